@@ -1,0 +1,126 @@
+"""An assessment as frozen models: one setting's answers to one edition of a questionnaire."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from enum import StrEnum
+from typing import Annotated
+
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints
+
+from prevent_tui.text import refuse_controls
+
+FORMAT = 1
+"""The version of the answers file format that this program reads and writes."""
+
+NOTE_LIMIT = 8_000
+"""Characters in a note that is typed; a longer one in a file is kept as it is, up to `FILE_LIMIT`."""
+
+FILE_LIMIT = 200_000
+"""Characters in any one text of a file."""
+
+Slug = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$", max_length=60)]
+Text = Annotated[str, StringConstraints(max_length=FILE_LIMIT), AfterValidator(refuse_controls)]
+
+
+class Table(BaseModel):
+    """A table of the file: frozen, and refusing keys it does not know."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class State(StrEnum):
+    """What was said to a question. That a condition switches a question off is never stored: it is worked out."""
+
+    UNANSWERED = "unanswered"
+    LEVEL = "level"
+    DONT_KNOW = "dont-know"
+    NOT_APPLICABLE = "not-applicable"
+
+
+class Answer(Table):
+    """One question's answer.
+
+    Attributes:
+        level: The level chosen, when the state says that one was.
+        reason: Why the question does not apply, when the state says so.
+        evidence: Ids of evidence that shows it.
+        flagged: Marked to come back to.
+        updated: When the state or the level last changed; notes do not count.
+    """
+
+    state: State = State.UNANSWERED
+    level: Slug | None = None
+    reason: Text = ""
+    note: Text = ""
+    evidence: tuple[Slug, ...] = ()
+    flagged: bool = False
+    updated: datetime | None = None
+
+
+class Evidence(Table):
+    """Where proof is kept: a pointer, never the document.
+
+    Attributes:
+        title: What it is.
+        where: Where it is kept.
+        checked_on: When somebody last looked at it.
+    """
+
+    id: Slug
+    title: Text = ""
+    where: Text = ""
+    checked_on: date | None = None
+
+
+class Action(Table):
+    """A next step for a question, with the role that owns it."""
+
+    id: Slug
+    question: Slug
+    text: Text
+    owner: Text = ""
+    due: date | None = None
+
+
+class Setting(Table):
+    """Which school, college or nursery this is; a fact not stated is left out."""
+
+    name: Text = ""
+    facts: dict[Slug, bool | Slug] = Field(default_factory=dict)
+
+
+class Made(Table):
+    """The questionnaire the answers belong to."""
+
+    id: Slug
+    edition: Annotated[str, StringConstraints(pattern=r"^\d{4}(-\d{2})?$")]
+
+
+class Assessment(Table):
+    """Everything in one answers file.
+
+    Attributes:
+        sample: The id of the invented setting this was made from; such a file is marked DEMO.
+    """
+
+    format: Annotated[int, Field(ge=1, le=FORMAT)] = FORMAT
+    questionnaire: Made
+    sample: Slug | None = None
+    setting: Setting = Setting()
+    answers: dict[Slug, Answer] = Field(default_factory=dict)
+    evidence: tuple[Evidence, ...] = ()
+    actions: tuple[Action, ...] = ()
+
+    def answer(self, question_id: str) -> Answer:
+        """The answer to a question; an empty one where nothing was said."""
+        return self.answers.get(question_id) or Answer()
+
+    def evidence_for(self, question_id: str) -> tuple[Evidence, ...]:
+        """The evidence linked to a question, in the order it was linked."""
+        by_id = {item.id: item for item in self.evidence}
+        return tuple(by_id[name] for name in self.answer(question_id).evidence if name in by_id)
+
+    def actions_for(self, question_id: str) -> tuple[Action, ...]:
+        """The actions written for a question, in the order they were added."""
+        return tuple(action for action in self.actions if action.question == question_id)

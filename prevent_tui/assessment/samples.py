@@ -1,0 +1,44 @@
+"""Turning an invented setting of a questionnaire into an assessment that can be opened."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+
+from prevent_tui.assessment.model import Answer, Assessment, Evidence, Made, Setting, State
+from prevent_tui.questionnaire.model import Questionnaire, Sample
+
+
+def blank(questionnaire: Questionnaire) -> Assessment:
+    """An assessment with nothing answered yet."""
+    about = questionnaire.about
+    return Assessment(questionnaire=Made(id=about.id, edition=about.edition))
+
+
+def from_sample(questionnaire: Questionnaire, sample: Sample, now: datetime) -> Assessment:
+    """The assessment of an invented setting, its dates counted back from `now`."""
+    answers: dict[str, Answer] = {}
+    evidence: list[Evidence] = []
+    for question_id, given in sample.answers.items():
+        linked: tuple[str, ...] = ()
+        if given.where:
+            name = f"evidence-{len(evidence) + 1}"
+            days = given.checked_days_ago
+            checked = now.date() - timedelta(days=days) if days is not None else None
+            evidence.append(Evidence(id=name, where=given.where, checked_on=checked))
+            linked = (name,)
+        answers[question_id] = Answer(
+            state=State(given.state),
+            level=given.level,
+            reason=given.reason or "",
+            note=given.note,
+            evidence=linked,
+            updated=now.replace(microsecond=0),
+        )
+    return blank(questionnaire).model_copy(
+        update={
+            "sample": sample.id,
+            "setting": Setting(name=sample.name, facts=dict(sample.facts)),
+            "answers": answers,
+            "evidence": tuple(evidence),
+        }
+    )

@@ -1,0 +1,84 @@
+"""The one family of errors a person may see: what is wrong, where, and what to do about it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+
+@dataclass(frozen=True)
+class Fault:
+    """One thing wrong in a file.
+
+    Attributes:
+        place: Where in the file, in words a person can search for, such as
+            `questions.lettings.levels.developing` or `line 12, column 3`.
+        message: What is wrong there, as a sentence.
+        hint: What to do about it; may be empty.
+    """
+
+    place: str
+    message: str
+    hint: str = ""
+
+    def __str__(self) -> str:
+        said = f"{self.place}: {self.message}" if self.place else self.message
+        return f"{said} {self.hint}".rstrip()
+
+
+class PreventError(Exception):
+    """Something went wrong that the person using the program can act on.
+
+    Args:
+        message: What is wrong, as a sentence.
+        hint: What to do about it.
+        file: The file concerned, if there is one.
+        faults: Every single thing wrong in that file, if it was read.
+    """
+
+    exit_code = 1
+
+    def __init__(
+        self,
+        message: str,
+        *,
+        hint: str = "",
+        file: Path | None = None,
+        faults: tuple[Fault, ...] = (),
+    ) -> None:
+        super().__init__(message)
+        self.message = message
+        self.hint = hint
+        self.file = file
+        self.faults = faults
+
+    def __str__(self) -> str:
+        head = f"{self.file}: {self.message}" if self.file else self.message
+        lines = [head, *(f"  {fault}" for fault in self.faults)]
+        return "\n".join([*lines, self.hint] if self.hint else lines)
+
+
+class BadFile(PreventError):
+    """A file was found but cannot be read, or does not hold what it should."""
+
+    exit_code = 3
+
+
+class NewerFormat(BadFile):
+    """A file was written by a later version of the program than this one."""
+
+
+class CannotWrite(PreventError):
+    """A file could not be written; what it should have held is kept in memory or beside it."""
+
+    exit_code = 4
+
+
+class ChangedOnDisk(CannotWrite):
+    """Somebody else changed or removed the file since it was last read or written."""
+
+
+class InUse(PreventError):
+    """The file is open in another window of the program."""
+
+    exit_code = 5

@@ -1,0 +1,66 @@
+"""When a question applies, worked out from facts as data; no text is ever evaluated."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from prevent_tui.questionnaire.model import Condition, Question, Questionnaire
+
+Facts = Mapping[str, bool | str]
+"""Fact id to what is true of the setting; a fact not stated is left out."""
+
+
+def holds(condition: Condition | None, facts: Facts) -> bool | None:
+    """Whether a condition is true of a setting; None where the facts stated do not settle it."""
+    if condition is None:
+        return True
+    parts: list[bool | None] = [_not(holds(part, facts)) for part in condition.none]
+    parts += [holds(part, facts) for part in condition.all]
+    if condition.any:
+        parts.append(_any([holds(part, facts) for part in condition.any]))
+    if condition.fact is not None:
+        parts.append(_fact(condition, facts))
+    return _all(parts)
+
+
+def applies(condition: Condition | None, facts: Facts) -> bool:
+    """Whether to go by a condition: only facts that were stated can switch something off."""
+    return holds(condition, facts) is not False
+
+
+def asked(questionnaire: Questionnaire, facts: Facts) -> tuple[Question, ...]:
+    """The questions that apply to a setting, theme by theme."""
+    order = [theme.id for theme in questionnaire.themes]
+    found = [question for question in questionnaire.questions if applies(question.applies_when, facts)]
+    return tuple(sorted(found, key=lambda question: order.index(question.theme)))
+
+
+def facts_named(condition: Condition | None) -> Iterator[Condition]:
+    """Every test of a fact inside a condition, however deep."""
+    if condition is None:
+        return
+    if condition.fact is not None:
+        yield condition
+    for part in (*condition.all, *condition.any, *condition.none):
+        yield from facts_named(part)
+
+
+def _fact(condition: Condition, facts: Facts) -> bool | None:
+    known = facts.get(condition.fact or "")
+    if known is None:
+        return None
+    return known in condition.among if condition.among else known == condition.is_
+
+
+def _not(value: bool | None) -> bool | None:
+    return None if value is None else not value
+
+
+def _all(values: list[bool | None]) -> bool | None:
+    if False in values:
+        return False
+    return None if None in values else True
+
+
+def _any(values: list[bool | None]) -> bool | None:
+    return _not(_all([_not(value) for value in values]))

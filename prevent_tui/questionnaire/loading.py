@@ -1,0 +1,93 @@
+"""From a questionnaire file to a `Questionnaire`, with every fault found in one run."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from pydantic import BaseModel, ValidationError
+
+from prevent_tui import paths
+from prevent_tui.errors import BadFile, Fault
+from prevent_tui.questionnaire import model
+from prevent_tui.questionnaire.references import reference_faults
+from prevent_tui.tomlfile import faults_of, parse, read_bytes
+
+_TABLES: dict[str, type[BaseModel]] = {
+    "sources": model.Source,
+    "scales": model.Scale,
+    "facts": model.Fact,
+    "roles": model.Role,
+    "themes": model.Theme,
+    "groupings": model.Grouping,
+    "questions": model.Question,
+    "samples": model.Sample,
+}
+_KNOWN = {name: tuple(table.model_fields) for name, table in _TABLES.items()} | {
+    "": tuple(model.Questionnaire.model_fields),
+    "questionnaire": tuple(model.About.model_fields),
+    "levels": tuple(model.Level.model_fields),
+    "actions": tuple(model.ActionPrompt.model_fields),
+    "evidence": tuple(model.EvidencePrompt.model_fields),
+    "not_applicable": tuple(model.NotApplicable.model_fields),
+    "applies_when": ("fact", "is", "in", "all", "any", "none"),
+    "expects": tuple(model.SampleExpects.model_fields),
+}
+
+
+def load(path: Path) -> model.Questionnaire:
+    """Reads a questionnaire file.
+
+    Raises:
+        BadFile: It cannot be read, or has faults; all of them are in `faults`.
+    """
+    raw = parse(read_bytes(path), path)
+    return from_table(raw, path)
+
+
+def from_table(raw: dict[str, Any], path: Path) -> model.Questionnaire:
+    """Builds a questionnaire from a parsed file; see `load`."""
+    newer = raw.get("format")
+    if isinstance(newer, int) and newer > model.FORMAT:
+        raise BadFile(
+            f"has format {newer}; this program reads format {model.FORMAT}.",
+            hint="Use a newer version of prevent-tui.",
+            file=path,
+        )
+    found: model.Questionnaire | None = None
+    faults: list[Fault] = []
+    try:
+        found = model.Questionnaire.model_validate(raw)
+    except ValidationError as error:
+        faults += faults_of(error.errors(), raw, _KNOWN)
+    faults += reference_faults(raw)
+    if found is None or faults:
+        count = "1 fault" if len(faults) == 1 else f"{len(faults)} faults"
+        raise BadFile(f"is not a usable questionnaire: {count}.", faults=tuple(faults), file=path)
+    return found
+
+
+def bundled() -> dict[str, Path]:
+    """Id to file of each questionnaire shipped with the program, in order of name."""
+    return {path.stem: path for path in sorted(paths.bundled_questionnaires().glob("*.toml"))}
+
+
+def load_bundled(questionnaire_id: str, edition: str | None = None) -> model.Questionnaire:
+    """Reads a shipped questionnaire by its id.
+
+    Raises:
+        BadFile: There is none of that id, or not in that edition.
+    """
+    known = bundled()
+    if questionnaire_id not in known:
+        raise BadFile(
+            f"the questionnaire `{questionnaire_id}` is not one this program has.",
+            hint=f"It has: {', '.join(known)}.",
+        )
+    found = load(known[questionnaire_id])
+    if edition is not None and found.about.edition != edition:
+        raise BadFile(
+            f"this program has the {found.about.edition} edition of `{questionnaire_id}`, not {edition}.",
+            hint="Open it with the version of prevent-tui it was made with.",
+        )
+    return found

@@ -1,0 +1,357 @@
+"""The questionnaire as frozen models; everything a person is asked comes from here."""
+
+from __future__ import annotations
+
+from datetime import date
+from enum import StrEnum
+from functools import cached_property
+from typing import Annotated, Literal
+
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints
+
+from prevent_tui.text import refuse_controls
+
+FORMAT = 1
+"""The version of the questionnaire file format that this program reads."""
+
+Slug = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$", max_length=60)]
+Line = Annotated[
+    str, StringConstraints(min_length=1, max_length=400, pattern=r"^[^\n\t]*$"), AfterValidator(refuse_controls)
+]
+Prose = Annotated[str, StringConstraints(max_length=4000), AfterValidator(refuse_controls)]
+Months = Annotated[int, Field(ge=1, le=120)]
+Days = Annotated[int, Field(ge=1, le=730)]
+
+
+class Table(BaseModel):
+    """A table of the file: frozen, and refusing keys it does not know."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class Obligation(StrEnum):
+    """How binding a question is; the order here is the order of gaps."""
+
+    MUST = "must"
+    SHOULD = "should"
+    CONDITION = "condition"
+    GOOD = "good"
+
+    @property
+    def rank(self) -> int:
+        """0 for what weighs most."""
+        return list(Obligation).index(self)
+
+
+class Condition(Table):
+    """When something applies: a test of one fact, or a list of conditions joined by all, any or none.
+
+    Attributes:
+        fact: Id of the fact tested; then one of `is_` (written `is`) or `among` (written `in`) is given.
+    """
+
+    model_config = ConfigDict(extra="forbid", frozen=True, populate_by_name=True)
+
+    fact: Slug | None = None
+    is_: bool | Slug | None = Field(default=None, alias="is")
+    among: tuple[Slug, ...] = Field(default=(), alias="in")
+    all: tuple[Condition, ...] = ()
+    any: tuple[Condition, ...] = ()
+    none: tuple[Condition, ...] = ()
+
+
+class Source(Table):
+    """A document a question rests on.
+
+    Attributes:
+        force: What kind of authority it has.
+        confidence: How it was read: the passage itself, parts of it, or reports about it.
+        checked_on: When the document was last looked at for this questionnaire.
+    """
+
+    id: Slug
+    title: Line
+    publisher: Line
+    edition: Line
+    force: Literal["law", "statutory guidance", "funding or inspection", "guidance", "local"]
+    url: Line | None = None
+    confidence: Literal["read", "part-read", "reported"] = "reported"
+    checked_on: date | None = None
+    superseded_by: Slug | None = None
+
+
+class Level(Table):
+    """One rung of a scale; `points` are earned there and `met` says whether the duty is met."""
+
+    id: Slug
+    label: Line
+    meaning: Line
+    points: Annotated[int, Field(ge=0, le=100)]
+    met: bool
+    symbol: Annotated[str, StringConstraints(min_length=1, max_length=1), AfterValidator(refuse_controls)]
+
+
+class Scale(Table):
+    """The levels a question may be answered with, lowest first."""
+
+    id: Slug
+    levels: Annotated[tuple[Level, ...], Field(min_length=2, max_length=9)]
+
+    @property
+    def possible(self) -> int:
+        """Points of the highest level."""
+        return max(level.points for level in self.levels)
+
+    def level(self, level_id: str) -> Level:
+        """Looks a level up by id; KeyError where there is none."""
+        return {level.id: level for level in self.levels}[level_id]
+
+    def rank(self, level_id: str) -> int:
+        """0 for the lowest level."""
+        return [level.id for level in self.levels].index(level_id)
+
+
+class Option(Table):
+    """One choice of a one-of fact."""
+
+    id: Slug
+    label: Line
+
+
+class Fact(Table):
+    """Something true of the setting that decides which questions are asked."""
+
+    id: Slug
+    label: Line
+    kind: Literal["yes-no", "one-of"]
+    help: Line | None = None
+    options: tuple[Option, ...] = ()
+
+
+class Role(Table):
+    """A post that answers a question or owns an action, never a person's name."""
+
+    id: Slug
+    label: Line
+
+
+class Heading(Table):
+    """A heading below a theme or a grouping."""
+
+    id: Slug
+    title: Line
+
+
+class Theme(Table):
+    """One of the main parts; `code` begins the reference of its questions, as in RA4."""
+
+    id: Slug
+    code: Annotated[str, StringConstraints(pattern=r"^[A-Z]{1,3}$")]
+    title: Line
+    summary: Line | None = None
+    facilitator: Line | None = None
+    areas: tuple[Heading, ...] = ()
+
+
+class Grouping(Table):
+    """A second table of contents, over the tags of the questions."""
+
+    id: Slug
+    title: Line
+    headings: Annotated[tuple[Heading, ...], Field(min_length=1)]
+
+
+class Citation(Table):
+    """A source, and the part of it meant, in words."""
+
+    source: Slug
+    at: Line
+
+
+class EvidencePrompt(Table):
+    """Something that would show the level to be true, and how long it goes on showing it."""
+
+    prompt: Line
+    good_for_months: Months = 12
+    applies_when: Condition | None = None
+
+
+class ActionPrompt(Table):
+    """A next step to suggest at a level or below it; `owner` is a role id."""
+
+    at_or_below: Slug
+    text: Line
+    owner: Slug
+    within_days: Days
+
+
+class NotApplicable(Table):
+    """Whether a question may be set aside, with reasons to choose from or to write."""
+
+    allowed: bool = False
+    reasons: tuple[Line, ...] = ()
+
+
+class Question(Table):
+    """One checkable fact, with the wording of each level for this very question.
+
+    Attributes:
+        short: A few words for lists; `name` falls back to the text.
+        levels: Level id to the wording of that level for this question.
+        weight: Multiplies points earned and points possible.
+        quick: Part of the ten-minute check.
+        tags: Grouping id to the id of a heading in it.
+    """
+
+    id: Slug
+    theme: Slug
+    text: Line
+    obligation: Obligation
+    scale: Slug
+    area: Slug | None = None
+    short: Line | None = None
+    role: Slug | None = None
+    quick: bool = False
+    why: Prose | None = None
+    help: Prose | None = None
+    weight: Annotated[int, Field(ge=1, le=10)] = 1
+    sources: tuple[Citation, ...] = ()
+    levels: dict[Slug, Line] = Field(default_factory=dict)
+    evidence: tuple[EvidencePrompt, ...] = ()
+    actions: tuple[ActionPrompt, ...] = ()
+    not_applicable: NotApplicable = NotApplicable()
+    applies_when: Condition | None = None
+    tags: dict[Slug, Slug] = Field(default_factory=dict)
+    facilitator: Prose | None = None
+
+    @property
+    def name(self) -> str:
+        """What the question is called in a list."""
+        return self.short or self.text
+
+
+class SampleAnswer(Table):
+    """How an invented setting answers one question; dates are days before the day it is opened."""
+
+    state: Literal["level", "dont-know", "not-applicable"] = "level"
+    level: Slug | None = None
+    reason: Line | None = None
+    note: Prose = ""
+    where: Line | None = None
+    checked_days_ago: Annotated[int, Field(ge=0, le=3650)] | None = None
+
+
+class SampleExpects(Table):
+    """What scoring must find for a sample; pairs are (met or earned, of)."""
+
+    musts: tuple[int, int]
+    shoulds: tuple[int, int]
+    conditions: tuple[int, int]
+    points: tuple[int, int]
+    answered: int
+    of: int
+    dont_know: int
+    not_applicable: int
+    themes: dict[Slug, Literal["gap", "partly", "met", "na", "none"]]
+    gaps: tuple[Slug, ...]
+
+
+class Sample(Table):
+    """An invented setting with its answers and what must come out."""
+
+    id: Slug
+    strength: Literal["weak", "strong"]
+    name: Line
+    facts: dict[Slug, bool | Slug] = Field(default_factory=dict)
+    answers: dict[Slug, SampleAnswer] = Field(default_factory=dict)
+    expects: SampleExpects
+
+
+class About(Table):
+    """The questionnaire's own table: what it is, for whom, and for how long it holds.
+
+    Attributes:
+        front_sheet: Short paragraphs shown before question one.
+        limits: The sentence printed with every score.
+        minutes: How long answering all of it takes.
+    """
+
+    id: Slug
+    edition: Annotated[str, StringConstraints(pattern=r"^\d{4}(-\d{2})?$")]
+    title: Line
+    sector: Line
+    revision: Annotated[int, Field(ge=1)] = 1
+    status: Literal["draft", "live", "retired"] = "live"
+    nations: tuple[Line, ...] = ()
+    language: Line = "en-GB"
+    publisher: Line | None = None
+    licence: Line | None = None
+    valid_from: date | None = None
+    review_by: date | None = None
+    replaces: Line | None = None
+    minutes: Annotated[int, Field(ge=1, le=600)] | None = None
+    front_sheet: tuple[Prose, ...] = ()
+    limits: Line = "Self-assessed by the setting, not an inspection judgement."
+
+
+class Questionnaire(Table):
+    """A whole questionnaire, as its file says it."""
+
+    format: Literal[1]
+    questionnaire: About
+    sources: tuple[Source, ...] = ()
+    scales: Annotated[tuple[Scale, ...], Field(min_length=1)]
+    facts: tuple[Fact, ...] = ()
+    roles: tuple[Role, ...] = ()
+    themes: Annotated[tuple[Theme, ...], Field(min_length=1)]
+    groupings: tuple[Grouping, ...] = ()
+    questions: Annotated[tuple[Question, ...], Field(min_length=1)]
+    samples: tuple[Sample, ...] = ()
+
+    @property
+    def about(self) -> About:
+        """The questionnaire's own table, under a name that does not repeat itself."""
+        return self.questionnaire
+
+    @cached_property
+    def by_id(self) -> dict[str, Question]:
+        """Every question by its id."""
+        return {question.id: question for question in self.questions}
+
+    @cached_property
+    def scale_of(self) -> dict[str, Scale]:
+        """Question id to the scale it is answered on."""
+        scales = {scale.id: scale for scale in self.scales}
+        return {question.id: scales[question.scale] for question in self.questions}
+
+    @cached_property
+    def reference(self) -> dict[str, str]:
+        """Question id to its printed reference, such as RA4: the theme's code and the place in the theme."""
+        codes = {theme.id: theme.code for theme in self.themes}
+        counts = dict.fromkeys(codes, 0)
+        found = {}
+        for question in self.questions:
+            counts[question.theme] += 1
+            found[question.id] = f"{codes[question.theme]}{counts[question.theme]}"
+        return found
+
+    @cached_property
+    def theme_by_id(self) -> dict[str, Theme]:
+        """Every theme by its id."""
+        return {theme.id: theme for theme in self.themes}
+
+    @cached_property
+    def source_by_id(self) -> dict[str, Source]:
+        """Every source by its id."""
+        return {source.id: source for source in self.sources}
+
+    @cached_property
+    def role_labels(self) -> dict[str, str]:
+        """Role id to the words shown for it."""
+        return {role.id: role.label for role in self.roles}
+
+    def area_title(self, question: Question) -> str:
+        """The title of the question's area, or of its theme where it has none."""
+        theme = self.theme_by_id[question.theme]
+        titles = {area.id: area.title for area in theme.areas}
+        return titles.get(question.area or "", theme.title)

@@ -1,0 +1,257 @@
+"""From answers to a result: two honest numbers, the gaps in order, and every sum that can be shown.
+
+The rules are those of the project's design: a must is met or it is not; don't know earns nothing and stays in
+the sum; not applicable leaves it; a theme with an unmet must is a gap whatever its percentage.
+"""
+
+from __future__ import annotations
+
+import calendar
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import date
+from enum import StrEnum
+
+from prevent_tui.assessment.model import Answer, Assessment, Evidence, State
+from prevent_tui.questionnaire.conditions import asked
+from prevent_tui.questionnaire.model import Level, Obligation, Question, Questionnaire
+
+
+class Status(StrEnum):
+    """What is shown for a question or a theme, always as a word with a sign."""
+
+    GAP = "gap"
+    PARTLY = "partly"
+    MET = "met"
+    UNKNOWN = "unknown"
+    NA = "na"
+    NONE = "none"
+
+
+@dataclass(frozen=True)
+class Verdict:
+    """What one asked question comes to.
+
+    Attributes:
+        level: The level chosen, if one was.
+        points: Points earned, weight included; None when the question is outside the sum.
+        possible: Points that could have been earned, weight included.
+        is_gap: Whether it joins the list of gaps.
+        weak: Claimed met, with no evidence that is both located and dated.
+        stale: Its evidence has outlived its shelf life, or an action for it is overdue.
+        since: The day the answer was last changed.
+    """
+
+    question: Question
+    status: Status
+    level: Level | None
+    points: int | None
+    possible: int
+    is_gap: bool
+    weak: bool
+    stale: bool
+    since: date | None
+
+
+@dataclass(frozen=True)
+class Tally:
+    """How many questions of one obligation are met, of those that apply, and what the rest are."""
+
+    met: int
+    of: int
+    below: int
+    dont_know: int
+    unanswered: int
+    not_applicable: int
+
+
+@dataclass(frozen=True)
+class Points:
+    """Points earned over points possible; `percent` is None when nothing can be earned yet."""
+
+    points: int
+    possible: int
+    questions: int
+
+    @property
+    def percent(self) -> int | None:
+        """Rounded to a whole number, but 100 only when nothing is missing and 0 only when nothing is there."""
+        if not self.possible:
+            return None
+        share = 100 * self.points / self.possible
+        if 0 < share < 1:
+            return 1
+        return 99 if 99 < share < 100 else int(share + 0.5)
+
+
+@dataclass(frozen=True)
+class Coverage:
+    """How much of what is asked was answered; don't know and not applicable are answers."""
+
+    answered: int
+    of: int
+    dont_know: int
+    not_applicable: int
+
+
+@dataclass(frozen=True)
+class Scores:
+    """The numbers of a theme, or of everything."""
+
+    musts: Tally
+    shoulds: Tally
+    conditions: Tally
+    good: Tally
+    score: Points
+    coverage: Coverage
+    status: Status
+
+
+@dataclass(frozen=True)
+class Result:
+    """What an assessment comes to on a day.
+
+    Attributes:
+        verdicts: Question id to its verdict, for each question asked, in order.
+        themes: Theme id to its numbers, for each theme with a question asked.
+        gaps: Ids of the questions with a gap: by obligation, then level, then age.
+        not_asked: Ids of answered questions that a condition switched off.
+    """
+
+    today: date
+    total: Scores
+    verdicts: dict[str, Verdict] = field(repr=False)
+    themes: dict[str, Scores] = field(repr=False)
+    gaps: tuple[str, ...] = ()
+    not_asked: tuple[str, ...] = ()
+
+
+def score(questionnaire: Questionnaire, assessment: Assessment, today: date) -> Result:
+    """Works out everything there is to say about an assessment on a day."""
+    questions = asked(questionnaire, assessment.setting.facts)
+    verdicts = {question.id: _verdict(questionnaire, assessment, question, today) for question in questions}
+    themes = {}
+    for theme in questionnaire.themes:
+        found = [verdict for verdict in verdicts.values() if verdict.question.theme == theme.id]
+        if found:
+            themes[theme.id] = _scores(found)
+    gaps = [verdict for verdict in verdicts.values() if verdict.is_gap]
+    gaps.sort(key=lambda verdict: _urgency(questionnaire, verdict))
+    switched_off = (name for name, answer in assessment.answers.items() if answer.state is not State.UNANSWERED)
+    return Result(
+        today=today,
+        total=_scores(verdicts.values()),
+        verdicts=verdicts,
+        themes=themes,
+        gaps=tuple(verdict.question.id for verdict in gaps),
+        not_asked=tuple(name for name in switched_off if name not in verdicts),
+    )
+
+
+def good_until(question: Question, evidence: Evidence) -> date | None:
+    """The day a question's evidence outlives its shelf life; None when it was never dated."""
+    if evidence.checked_on is None:
+        return None
+    months = min((prompt.good_for_months for prompt in question.evidence), default=12)
+    return _add_months(evidence.checked_on, months)
+
+
+def _verdict(questionnaire: Questionnaire, assessment: Assessment, question: Question, today: date) -> Verdict:
+    answer = assessment.answer(question.id)
+    scale = questionnaire.scale_of[question.id]
+    level = scale.level(answer.level) if answer.state is State.LEVEL and answer.level else None
+    lowest = level is not None and level.id == scale.levels[0].id
+    met = level is not None and level.met
+    shown = [item for item in assessment.evidence_for(question.id) if item.where and item.checked_on]
+    overdue = any(action.due and action.due < today for action in assessment.actions_for(question.id))
+    fresh = any((good_until(question, item) or today) >= today for item in shown)
+    return Verdict(
+        question=question,
+        status=_status(question, answer, level, lowest=lowest),
+        level=level,
+        points=level.points * question.weight if level else 0 if answer.state is State.DONT_KNOW else None,
+        possible=scale.possible * question.weight,
+        is_gap=_is_gap(question, answer, level, lowest=lowest),
+        weak=met and not shown,
+        stale=(met and bool(shown) and not fresh) or overdue,
+        since=answer.updated.date() if answer.updated else None,
+    )
+
+
+def _status(question: Question, answer: Answer, level: Level | None, *, lowest: bool) -> Status:
+    if level is not None:
+        if level.met:
+            return Status.MET
+        return Status.GAP if lowest or question.obligation is Obligation.MUST else Status.PARTLY
+    if answer.state is State.DONT_KNOW:
+        return Status.UNKNOWN
+    return Status.NA if answer.state is State.NOT_APPLICABLE else Status.NONE
+
+
+def _is_gap(question: Question, answer: Answer, level: Level | None, *, lowest: bool) -> bool:
+    good = question.obligation is Obligation.GOOD
+    if level is not None:
+        return lowest and not level.met if good else not level.met
+    return answer.state is State.DONT_KNOW and not good
+
+
+def _scores(verdicts: Iterable[Verdict]) -> Scores:
+    found = list(verdicts)
+    scored = [verdict for verdict in found if verdict.points is not None]
+    points = Points(
+        points=sum(verdict.points or 0 for verdict in scored),
+        possible=sum(verdict.possible for verdict in scored),
+        questions=len(scored),
+    )
+    coverage = Coverage(
+        answered=sum(verdict.status is not Status.NONE for verdict in found),
+        of=len(found),
+        dont_know=sum(verdict.status is Status.UNKNOWN for verdict in found),
+        not_applicable=sum(verdict.status is Status.NA for verdict in found),
+    )
+    tallies = {duty: _tally([v for v in found if v.question.obligation is duty]) for duty in Obligation}
+    return Scores(
+        musts=tallies[Obligation.MUST],
+        shoulds=tallies[Obligation.SHOULD],
+        conditions=tallies[Obligation.CONDITION],
+        good=tallies[Obligation.GOOD],
+        score=points,
+        coverage=coverage,
+        status=_theme_status(found, points, coverage),
+    )
+
+
+def _tally(verdicts: list[Verdict]) -> Tally:
+    counts = {status: sum(verdict.status is status for verdict in verdicts) for status in Status}
+    return Tally(
+        met=counts[Status.MET],
+        of=len(verdicts) - counts[Status.NA],
+        below=counts[Status.GAP] + counts[Status.PARTLY],
+        dont_know=counts[Status.UNKNOWN],
+        unanswered=counts[Status.NONE],
+        not_applicable=counts[Status.NA],
+    )
+
+
+def _theme_status(verdicts: list[Verdict], points: Points, coverage: Coverage) -> Status:
+    if not coverage.answered:
+        return Status.NONE
+    if coverage.not_applicable == coverage.of:
+        return Status.NA
+    if any(verdict.is_gap and verdict.question.obligation is Obligation.MUST for verdict in verdicts):
+        return Status.GAP
+    if points.possible and not points.points:
+        return Status.GAP
+    complete = coverage.answered == coverage.of and not any(verdict.is_gap for verdict in verdicts)
+    return Status.MET if complete else Status.PARTLY
+
+
+def _urgency(questionnaire: Questionnaire, verdict: Verdict) -> tuple[int, int, date]:
+    scale = questionnaire.scale_of[verdict.question.id]
+    rank = scale.rank(verdict.level.id) if verdict.level else len(scale.levels)
+    return verdict.question.obligation.rank, rank, verdict.since or date.max
+
+
+def _add_months(day: date, months: int) -> date:
+    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
+    return date(year, month + 1, min(day.day, calendar.monthrange(year, month + 1)[1]))

@@ -1,0 +1,119 @@
+"""Reading a TOML file so that whatever is wrong with it is said with its place."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from difflib import get_close_matches
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from prevent_tui.errors import BadFile, Fault
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+MAX_BYTES = 8 * 1024 * 1024
+"""No questionnaire or assessment comes near this; a larger file is something else."""
+
+_PLACE = re.compile(r" \(at (line \d+, column \d+|end of document)\)$")
+
+
+def read_bytes(path: Path) -> bytes:
+    """The file's bytes.
+
+    Raises:
+        BadFile: It is missing, a folder, too large, or may not be read.
+    """
+    try:
+        if path.stat().st_size > MAX_BYTES:
+            raise BadFile(
+                f"is larger than {MAX_BYTES // 1024**2} MiB.",
+                hint="That is not a file of this program. Choose another file.",
+                file=path,
+            )
+        return path.read_bytes()
+    except FileNotFoundError:
+        raise BadFile("there is no such file.", hint="Check the name and the folder.", file=path) from None
+    except OSError as error:
+        reason = error.strerror or type(error).__name__
+        raise BadFile(f"cannot be read: {reason}.", hint="Check that you may open it.", file=path) from error
+
+
+def parse(data: bytes, path: Path) -> dict[str, Any]:
+    """Parses TOML bytes; a byte order mark at the start, as Notepad writes it, is accepted.
+
+    Raises:
+        BadFile: The bytes are not UTF-8 or not TOML, with line and column.
+    """
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        raise BadFile(
+            "is not UTF-8 text.",
+            faults=(Fault(f"line {line}", "holds bytes that are not UTF-8."),),
+            hint="Open it in the editor it was last saved with, and save it again with the encoding UTF-8.",
+            file=path,
+        ) from error
+    try:
+        return tomllib.loads(text.replace("\r\n", "\n"))
+    except tomllib.TOMLDecodeError as error:
+        said = str(error)
+        found = _PLACE.search(said)
+        place = found.group(1) if found else ""
+        cut = place == "end of document" or not text.strip()
+        raise BadFile(
+            "is not complete: it seems to have been cut off." if cut else "is not valid TOML.",
+            faults=(Fault(place, f"{_PLACE.sub('', said)}."),),
+            hint="The file was not changed. Mend the place named, or go back to a backup.",
+            file=path,
+        ) from error
+    except RecursionError:
+        raise BadFile("is nested too deeply to be a file of this program.", file=path) from None
+
+
+def faults_of(errors: Sequence[Mapping[str, Any]], raw: object, known: Mapping[str, Iterable[str]]) -> list[Fault]:
+    """Turns what pydantic says into faults whose place names tables and ids instead of positions.
+
+    Args:
+        errors: As from `ValidationError.errors()`.
+        raw: The parsed file, to find the id at each position.
+        known: Keys that exist, by the name of the table they belong in, to guess what was meant.
+    """
+    return [_fault(error, raw, known) for error in errors if not _follows_from_others(error, raw)]
+
+
+def near(word: str, choices: Iterable[str]) -> str:
+    """A sentence naming the most likely intended word, or nothing."""
+    found = get_close_matches(word, list(choices), n=1, cutoff=0.6)
+    return f"Did you mean `{found[0]}`?" if found else ""
+
+
+def _follows_from_others(error: Mapping[str, Any], raw: object) -> bool:
+    """A list counted as too short only because its entries have faults of their own."""
+    here = raw
+    for part in error["loc"]:
+        here = here.get(part) if isinstance(here, dict) else None
+    return error["type"] == "too_short" and isinstance(here, list) and len(here) > error["ctx"]["actual_length"]
+
+
+def _fault(error: Mapping[str, Any], raw: object, known: Mapping[str, Iterable[str]]) -> Fault:
+    place, here = "", raw
+    for part in error["loc"]:
+        if isinstance(part, int):
+            here = here[part] if isinstance(here, list) and part < len(here) else None
+            name = here.get("id") if isinstance(here, dict) else None
+            place += f"[{name if isinstance(name, str) else part + 1}]"
+        else:
+            here = here.get(part) if isinstance(here, dict) else None
+            place += f".{part}" if place else str(part)
+    last = str(error["loc"][-1]) if error["loc"] else ""
+    kind = error["type"]
+    if kind == "missing":
+        return Fault(place, "is missing.", "Add it.")
+    if kind == "extra_forbidden":
+        parent = next((str(p) for p in reversed(error["loc"][:-1]) if not isinstance(p, int)), "")
+        return Fault(place, "is not a key that belongs here.", near(last, known.get(parent, ())))
+    message = str(error["msg"]).removeprefix("Value error, ")
+    return Fault(place, f"{message[:1].lower()}{message[1:].rstrip('.')}.")
