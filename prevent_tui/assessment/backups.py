@@ -1,0 +1,117 @@
+"""Earlier versions of an assessment, kept outside its folder so that nothing that happens there reaches them."""
+
+from __future__ import annotations
+
+import re
+from contextlib import suppress
+from dataclasses import dataclass, field
+from datetime import UTC, datetime, timedelta
+from typing import TYPE_CHECKING
+
+from prevent_tui import durable, paths
+from prevent_tui.assessment import storage
+from prevent_tui.assessment.lock import key
+from prevent_tui.errors import PreventError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from pathlib import Path
+
+    from prevent_tui.assessment.model import Assessment
+    from prevent_tui.questionnaire.model import Questionnaire
+
+_APART = timedelta(minutes=10)
+_NEWEST = 20
+_DAILY = timedelta(days=30)
+_NAME = re.compile(r"(\d{8}T\d{6}\.\d{6}Z)-([0-9a-f]{16})\.toml")
+_TIME = "%Y%m%dT%H%M%S.%fZ"
+
+
+@dataclass(frozen=True, order=True)
+class Backup:
+    """One earlier version.
+
+    Attributes:
+        made_at: When it was kept, in UTC.
+        path: The file it is kept in.
+        mark: The start of the digest of what it should hold.
+    """
+
+    made_at: datetime
+    path: Path
+    mark: str = field(repr=False)
+
+    @property
+    def whole(self) -> bool:
+        """Whether it still holds what was put in it."""
+        try:
+            return storage.digest(self.path.read_bytes()).startswith(self.mark)
+        except OSError:
+            return False
+
+    def read(self, questionnaire: Questionnaire) -> Assessment:
+        """The assessment as it was then.
+
+        Raises:
+            BadFile: It cannot be read, or does not fit the questionnaire.
+        """
+        assessment, _ = storage.load(self.path)
+        storage.check(assessment, questionnaire, self.path)
+        return assessment
+
+
+def backups(path: Path) -> tuple[Backup, ...]:
+    """The earlier versions of a file that are still whole, newest first."""
+    return tuple(backup for backup in _kept(path) if backup.whole)
+
+
+def keep(path: Path, data: bytes, now: datetime, *, at_once: bool = False) -> None:
+    """Keeps a version of a file, unless it is the newest kept already or that one is not ten minutes old.
+
+    What cannot be kept is left: a backup never stands in the way of a save.
+
+    Args:
+        path: The file it is a version of.
+        data: What the file holds.
+        now: The time, with its zone.
+        at_once: Keep it however new the last one is.
+    """
+    now = now.astimezone(UTC)
+    mark = storage.digest(data)[:16]
+    with suppress(OSError, PreventError):
+        kept = _kept(path)
+        recent = any(timedelta(0) <= now - backup.made_at < _APART for backup in kept)
+        if (recent and not at_once) or (kept and kept[0].mark == mark and kept[0].whole):
+            return
+        folder = durable.private_dir(_folder(path))
+        durable.write(folder / f"{now:{_TIME}}-{mark}.toml", data)
+        for old in thinned(_kept(path), now):
+            old.path.unlink(missing_ok=True)
+
+
+def thinned(kept: Iterable[Backup], now: datetime) -> list[Backup]:
+    """Those to let go: all but the newest twenty and, of the last thirty days, the newest of each day."""
+    days = set()
+    gone = []
+    for place, backup in enumerate(sorted(kept, reverse=True)):
+        day = backup.made_at.date()
+        daily = day not in days and now - backup.made_at <= _DAILY
+        days.add(day)
+        if place >= _NEWEST and not daily:
+            gone.append(backup)
+    return gone
+
+
+def _folder(path: Path) -> Path:
+    return paths.state_dir() / "backups" / key(path)
+
+
+def _kept(path: Path) -> list[Backup]:
+    found = []
+    with suppress(OSError):
+        for file in _folder(path).iterdir():
+            name = _NAME.fullmatch(file.name)
+            with suppress(ValueError):
+                if name:
+                    found.append(Backup(datetime.fromisoformat(name[1]), file, name[2]))
+    return sorted(found, reverse=True)

@@ -1,0 +1,137 @@
+"""What is wrong with an assessment: in itself, and against the questionnaire it answers."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING, Any
+
+from prevent_tui.assessment import model
+from prevent_tui.assessment.model import Answer, Assessment, State
+from prevent_tui.errors import Fault
+from prevent_tui.tomlfile import faults_of, near
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from pydantic import ValidationError
+    from pydantic_core import ErrorDetails
+
+    from prevent_tui.questionnaire.model import Fact, Question, Questionnaire
+
+_KNOWN = {
+    "": tuple(model.Assessment.model_fields),
+    "questionnaire": tuple(model.Made.model_fields),
+    "setting": tuple(model.Setting.model_fields),
+    "evidence": tuple(model.Evidence.model_fields),
+    "actions": tuple(model.Action.model_fields),
+}
+_NOT_AN_ID = "is not an id. Ids are lower-case letters and digits, joined by hyphens."
+_NOT_AN_EDITION = "is not an edition. Editions are written like 2026-09."
+_NOT_A_FACT = "is neither true nor false nor one of its options."
+
+
+def model_faults(error: ValidationError, raw: dict[str, Any]) -> list[Fault]:
+    """What is wrong with a parsed file in itself, with places as a person can search for them."""
+    answers = raw.get("answers")
+    known = dict.fromkeys(answers if isinstance(answers, dict) else (), tuple(model.Answer.model_fields)) | _KNOWN
+    found: dict[str, Fault] = {}
+    for one in error.errors(include_url=False):
+        place, said = _plain(one)
+        for fault in faults_of([{**one, "loc": place}], raw, known):
+            found.setdefault(fault.place, Fault(fault.place, said) if said else fault)
+    return list(found.values())
+
+
+def faults_in(assessment: Assessment, questionnaire: Questionnaire) -> list[Fault]:
+    """Every fault of an assessment against its questionnaire, with places as a person can search for them."""
+    found = [
+        *_facts(assessment, questionnaire),
+        *_twice("evidence", (item.id for item in assessment.evidence)),
+        *_twice("actions", (action.id for action in assessment.actions)),
+    ]
+    evidence = [item.id for item in assessment.evidence]
+    for question_id, answer in assessment.answers.items():
+        place = f"answers.{question_id}"
+        question = questionnaire.by_id.get(question_id)
+        if question is None:
+            found.append(_unknown(place, question_id, "question", questionnaire.by_id))
+        else:
+            found += _answer(place, answer, question, questionnaire)
+        found += _links(place, answer, evidence)
+    for action in assessment.actions:
+        if action.question not in questionnaire.by_id:
+            place = f"actions[{action.id}].question"
+            found.append(_unknown(place, action.question, "question", questionnaire.by_id))
+    return found
+
+
+def _plain(error: ErrorDetails) -> tuple[tuple[int | str, ...], str]:
+    """Where a fault is, and what to call it where the model's own words would puzzle; else nothing."""
+    place = error["loc"]
+    if place[-1] == "[key]":
+        return place[:-1], _NOT_AN_ID
+    if place[:2] == ("setting", "facts") and len(place) > 2:
+        return place[:3], _NOT_A_FACT
+    if error["type"] == "string_pattern_mismatch":
+        return place, _NOT_AN_EDITION if place[-1] == "edition" else _NOT_AN_ID
+    return place, ""
+
+
+def _answer(place: str, answer: Answer, question: Question, questionnaire: Questionnaire) -> Iterator[Fault]:
+    levels = [level.id for level in questionnaire.scale_of[question.id].levels]
+    if answer.state is State.LEVEL and answer.level is None:
+        yield Fault(f"{place}.level", "is missing.", f"Add one of: {', '.join(levels)}.")
+    if answer.level is not None and answer.level not in levels:
+        hint = near(answer.level, levels) or f"Use one of: {', '.join(levels)}."
+        yield Fault(f"{place}.level", f"`{answer.level}` is not a level of this question.", hint)
+    if answer.level is not None and answer.state is not State.LEVEL:
+        yield Fault(
+            f"{place}.level",
+            f"is given, but the state is {answer.state.value}.",
+            'Write `state = "level"`, or take it out.',
+        )
+    if answer.state is State.NOT_APPLICABLE:
+        if not question.not_applicable.allowed:
+            yield Fault(f"{place}.state", "this question cannot be set aside as not applicable.", "Choose a level.")
+        if not answer.reason.strip():
+            yield Fault(f"{place}.reason", "is missing.", "Say why the question does not apply.")
+
+
+def _links(place: str, answer: Answer, evidence: list[str]) -> Iterator[Fault]:
+    for name, times in Counter(answer.evidence).items():
+        if name not in evidence:
+            yield _unknown(f"{place}.evidence", name, "piece of evidence in this file", evidence)
+        if times > 1:
+            yield Fault(f"{place}.evidence", f"names `{name}` more than once.", "Name it once.")
+
+
+def _facts(assessment: Assessment, questionnaire: Questionnaire) -> Iterator[Fault]:
+    facts = {fact.id: fact for fact in questionnaire.facts}
+    for name, value in assessment.setting.facts.items():
+        place = f"setting.facts.{name}"
+        if name not in facts:
+            yield _unknown(place, name, "fact", facts)
+        else:
+            yield from _fact(place, facts[name], value)
+
+
+def _fact(place: str, fact: Fact, value: bool | str) -> Iterator[Fault]:
+    if fact.kind == "yes-no":
+        if not isinstance(value, bool):
+            yield Fault(place, f"`{value}` is neither true nor false.", "Write true or false, without quotes.")
+        return
+    options = [option.id for option in fact.options]
+    if value not in options:
+        said = str(value).lower() if isinstance(value, bool) else value
+        hint = near(said, options) or f"Use one of: {', '.join(options)}."
+        yield Fault(place, f"`{said}` is not one of its options.", hint)
+
+
+def _unknown(place: str, name: str, kind: str, known: Iterable[str]) -> Fault:
+    return Fault(place, f"there is no {kind} `{name}`.", near(name, known) or "Correct it or take it out.")
+
+
+def _twice(place: str, names: Iterable[str]) -> Iterator[Fault]:
+    for name, times in Counter(names).items():
+        if times > 1:
+            yield Fault(f"{place}[{name}]", "is defined more than once.", "Give each its own id.")

@@ -1,0 +1,206 @@
+"""An assessment file held open: locked, saved as a whole, and never written over somebody else's work."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from prevent_tui import durable, paths
+from prevent_tui.assessment import backups, siblings, storage
+from prevent_tui.assessment.lock import Lock
+from prevent_tui.errors import ChangedOnDisk
+from prevent_tui.tomlfile import read_bytes
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+    from types import TracebackType
+    from typing import Self
+
+    from prevent_tui.assessment.model import Assessment
+    from prevent_tui.questionnaire.model import Questionnaire
+
+
+def _now() -> datetime:
+    return datetime.now().astimezone()
+
+
+class Document:
+    """An open assessment file, made by `open` or `create`; to be closed, as by a `with` statement.
+
+    Its methods wait for the disk and belong in one thread at a time, the writer's.
+
+    Attributes:
+        path: The file.
+        questionnaire: What it answers.
+        assessment: What it held when it was last read or written.
+    """
+
+    def __init__(
+        self,
+        lock: Lock,
+        questionnaire: Questionnaire,
+        assessment: Assessment,
+        data: bytes,
+        clock: Callable[[], datetime],
+    ) -> None:
+        self.path = lock.path
+        self.questionnaire = questionnaire
+        self.assessment = assessment
+        self._lock = lock
+        self._clock = clock
+        self._digest: str | None = storage.digest(data)
+        self._overwriting = False
+        backups.keep(self.path, data, clock(), at_once=True)
+
+    @classmethod
+    def open(cls, path: Path, *, clock: Callable[[], datetime] = _now) -> Self:
+        """Opens a file with the shipped questionnaire it belongs to; one in a read-only folder opens too.
+
+        Raises:
+            InUse: It is open in another window.
+            BadFile: It cannot be read, or has faults.
+        """
+        path = path.absolute()
+        lock = Lock(path)
+        try:
+            data = read_bytes(path)
+            assessment = storage.read(data, path)
+            questionnaire = storage.questionnaire_for(assessment, path)
+            storage.check(assessment, questionnaire, path)
+            if lock.held:
+                durable.sweep(path)
+            return cls(lock, questionnaire, assessment, data, clock)
+        except BaseException:
+            lock.release()
+            raise
+
+    @classmethod
+    def create(
+        cls,
+        path: Path,
+        questionnaire: Questionnaire,
+        assessment: Assessment,
+        *,
+        clock: Callable[[], datetime] = _now,
+    ) -> Self:
+        """Writes a new file and opens it.
+
+        Raises:
+            InUse: A file of that name is open in another window.
+            CannotWrite: There is a file of that name already, or the folder cannot be written.
+        """
+        path = path.absolute()
+        lock = Lock(path)
+        try:
+            data = storage.dump(assessment)
+            storage.verify(data, assessment, path)
+            durable.write(path, data, replace=False)
+            return cls(lock, questionnaire, assessment, data, clock)
+        except BaseException:
+            lock.release()
+            raise
+
+    def save(self, assessment: Assessment) -> bool:
+        """Writes the file, unless it holds just this already; returns whether it was written.
+
+        Raises:
+            ChangedOnDisk: Somebody else changed or removed it; see `take_over`, `reload` and `save_beside`.
+            CannotWrite: The disk is full, the folder is read-only, and so on; the file is as it was.
+        """
+        disk = self._read()
+        as_we_left_it = (None if disk is None else storage.digest(disk)) == self._digest
+        if as_we_left_it and assessment == self.assessment and not self._overwriting:
+            return False
+        data = storage.dump(assessment)
+        written = data != disk
+        if written and not as_we_left_it:
+            raise self._changed(disk)
+        if written:
+            storage.verify(data, assessment, self.path)
+            durable.write(self.path, data)
+            backups.keep(self.path, data, self._clock())
+        self._hold(assessment, data)
+        return written
+
+    def save_beside(self, assessment: Assessment, now: datetime) -> Path:
+        """Writes a copy into the same folder, marked as this computer's, and returns where; nothing is replaced.
+
+        Raises:
+            CannotWrite: The folder cannot be written.
+        """
+        data = storage.dump(assessment)
+        return siblings.write_copy(self.path.parent, self.path, "this computer, ", now, data)
+
+    def rescue(self, assessment: Assessment, now: datetime) -> Path:
+        """Writes a copy into the program's own folder, when the file's cannot be written, and returns where.
+
+        Raises:
+            CannotWrite: Not even that can be written.
+        """
+        folder = durable.private_dir(paths.state_dir() / "recovered")
+        return siblings.write_copy(folder, self.path, "", now, storage.dump(assessment))
+
+    def take_over(self) -> None:
+        """Keeps mine: the next save replaces what somebody else wrote, of which a backup is kept.
+
+        Raises:
+            CannotWrite: What is on the disk cannot even be looked at.
+        """
+        data = self._read()
+        if data is not None:
+            backups.keep(self.path, data, self._clock(), at_once=True)
+        self._digest = None if data is None else storage.digest(data)
+        self._overwriting = True
+
+    def reload(self) -> Assessment:
+        """Takes theirs: reads the file as it is on the disk now.
+
+        Raises:
+            BadFile: It is gone, has faults, or belongs to another questionnaire now.
+        """
+        data = read_bytes(self.path)
+        assessment = storage.read(data, self.path)
+        storage.check(assessment, self.questionnaire, self.path)
+        backups.keep(self.path, data, self._clock(), at_once=True)
+        self._hold(assessment, data)
+        return assessment
+
+    def conflict_copies(self) -> tuple[Path, ...]:
+        """Files beside it that look like another computer's version of it."""
+        return siblings.conflict_copies(self.path)
+
+    def close(self) -> None:
+        """Lets another window open the file."""
+        self._lock.release()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def _hold(self, assessment: Assessment, data: bytes) -> None:
+        self.assessment = assessment
+        self._digest = storage.digest(data)
+        self._overwriting = False
+
+    def _read(self) -> bytes | None:
+        try:
+            return durable.patiently(self.path.read_bytes)
+        except FileNotFoundError as error:
+            if not self.path.parent.is_dir():
+                raise durable.cannot_write(self.path, error) from error
+            return None
+        except OSError as error:
+            raise durable.cannot_write(self.path, error) from error
+
+    def _changed(self, disk: bytes | None) -> ChangedOnDisk:
+        how = "was deleted or moved" if disk is None else "was changed by another program, such as OneDrive,"
+        return ChangedOnDisk(
+            f"{how} while it was open here.",
+            hint="Nothing was overwritten. Keep your version, take the other one, or save yours beside it.",
+            file=self.path,
+        )

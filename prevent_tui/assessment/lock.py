@@ -1,0 +1,66 @@
+"""One window of the program for each assessment file, on this computer."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+from contextlib import suppress
+from typing import TYPE_CHECKING
+
+from filelock import FileLock, Timeout
+
+from prevent_tui import paths
+from prevent_tui.durable import private_dir
+from prevent_tui.errors import CannotWrite, InUse
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+def key(path: Path) -> str:
+    """A name for a file by which its lock and its backups are found, whatever links lead to it."""
+    with suppress(OSError, RuntimeError, ValueError):
+        path = path.resolve()
+    return hashlib.sha256(os.fsencode(os.path.normcase(path))).hexdigest()[:32]
+
+
+class Lock:
+    """Held from the moment it is made until `release`; the system frees it when the program is killed.
+
+    It lies with the program's own files, never beside the assessment, where OneDrive would carry it to another
+    computer. Where no lock can be had at all, as on a full disk, the file is opened without: each save still
+    looks whether somebody else changed it.
+
+    Attributes:
+        path: The file it is for.
+
+    Raises:
+        InUse: The file is open in another window.
+    """
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self._held: FileLock | None = None
+        with suppress(CannotWrite, OSError, NotImplementedError):
+            folder = private_dir(paths.state_dir() / "locks")
+            lock = FileLock(folder / f"{key(path)}.lock", timeout=0, thread_local=False)
+            try:
+                lock.acquire()
+            except Timeout:
+                raise InUse(
+                    "is open in another window of prevent-tui.",
+                    hint="Close it there first, so that neither window undoes the other's work.",
+                    file=path,
+                ) from None
+            self._held = lock
+
+    @property
+    def held(self) -> bool:
+        """Whether nobody else on this computer can hold the file now."""
+        return self._held is not None
+
+    def release(self) -> None:
+        """Lets another window open the file."""
+        if self._held is not None:
+            self._held.release()
+            self._held = None

@@ -1,0 +1,130 @@
+"""The list of assessments opened lately, with enough about each to show before any of them is read."""
+
+from __future__ import annotations
+
+import json
+from contextlib import suppress
+from dataclasses import asdict, dataclass, replace
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+from prevent_tui import paths
+from prevent_tui.durable import private_dir, write
+from prevent_tui.errors import CannotWrite
+from prevent_tui.text import clean_line
+
+_MOST = 20
+_MAX_BYTES = 256 * 1024
+_MAX_TEXT = 400
+
+
+@dataclass(frozen=True)
+class Recent:
+    """One assessment as it was when it was last saved here.
+
+    Attributes:
+        path: The file, in full.
+        name: The setting's name; may be empty.
+        questionnaire: The questionnaire's id.
+        edition: The questionnaire's edition.
+        answered: Questions answered.
+        of: Questions asked.
+        gaps: Gaps found.
+        saved_at: When it was last saved, as an ISO date and time; empty where that is not known.
+        missing: The file is no longer there, or its disk is not connected; worked out when the list is read.
+    """
+
+    path: Path
+    name: str
+    questionnaire: str
+    edition: str
+    answered: int
+    of: int
+    gaps: int
+    saved_at: str
+    missing: bool = False
+
+
+def recent() -> tuple[Recent, ...]:
+    """The list, the latest first; entries that make no sense are left out."""
+    return tuple(replace(entry, missing=not _is_file(entry.path)) for entry in _read())
+
+
+def remember(entry: Recent) -> None:
+    """Puts an assessment at the head of the list, in place of what was known of it; a full disk is no error here."""
+    path = entry.path.absolute()
+    _write([replace(entry, path=path), *(other for other in _read() if other.path != path)])
+
+
+def forget(path: Path) -> None:
+    """Takes an assessment off the list; its file stays."""
+    path = path.absolute()
+    _write([other for other in _read() if other.path != path])
+
+
+def _file() -> Path:
+    return paths.state_dir() / "recent.json"
+
+
+def _write(entries: list[Recent]) -> None:
+    tables = [asdict(entry) | {"path": str(entry.path)} for entry in entries[:_MOST]]
+    for table in tables:
+        del table["missing"]
+    with suppress(CannotWrite):
+        private_dir(_file().parent)
+        write(_file(), json.dumps(tables, indent=1).encode())
+
+
+def _read() -> list[Recent]:
+    try:
+        if _file().stat().st_size > _MAX_BYTES:
+            return []
+        tables = json.loads(_file().read_bytes())
+    except (OSError, ValueError, RecursionError):
+        return []
+    found: dict[Path, Recent] = {}
+    for table in tables if isinstance(tables, list) else []:
+        entry = _entry(table)
+        if entry is not None:
+            found.setdefault(entry.path, entry)
+    return list(found.values())[:_MOST]
+
+
+def _entry(table: Any) -> Recent | None:
+    texts, numbers = ("path", "name", "questionnaire", "edition", "saved_at"), ("answered", "of", "gaps")
+    if not isinstance(table, dict) or not all(isinstance(table.get(key), str) for key in texts):
+        return None
+    if not all(type(table.get(key)) is int and 0 <= table[key] < 10_000 for key in numbers):
+        return None
+    path = Path(table["path"])
+    if "\0" in table["path"] or not path.is_absolute():
+        return None
+    return Recent(
+        path=path,
+        name=_short(table["name"]),
+        questionnaire=_short(table["questionnaire"]),
+        edition=_short(table["edition"]),
+        answered=table["answered"],
+        of=table["of"],
+        gaps=table["gaps"],
+        saved_at=_time(table["saved_at"]),
+    )
+
+
+def _short(text: str) -> str:
+    return clean_line(text[:_MAX_TEXT])
+
+
+def _time(text: str) -> str:
+    try:
+        return datetime.fromisoformat(text).isoformat()
+    except ValueError:
+        return ""
+
+
+def _is_file(path: Path) -> bool:
+    try:
+        return path.is_file()
+    except (OSError, ValueError):
+        return False

@@ -1,0 +1,201 @@
+"""Between an assessment and the bytes of its file, with every fault of a file said with its place."""
+
+from __future__ import annotations
+
+import hashlib
+from datetime import timedelta, timezone
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import tomli_w
+from pydantic import ValidationError
+
+from prevent_tui.assessment import model
+from prevent_tui.assessment.checks import faults_in, model_faults
+from prevent_tui.assessment.model import Assessment
+from prevent_tui.errors import BadFile, CannotWrite, Fault, NewerFormat
+from prevent_tui.questionnaire import loading
+from prevent_tui.text import clean_line
+from prevent_tui.tomlfile import MAX_BYTES, near, parse, read_bytes
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from prevent_tui.questionnaire.model import Questionnaire
+
+_MINUTE = timedelta(minutes=1)
+_HEADER = """\
+# A Prevent self-assessment: one setting's answers. Open it with: prevent-tui FILE
+# It is plain TOML and may be edited by hand, but the program does not keep comments when it saves.
+"""
+_SHORTEN = "Shorten the longest notes, or undo the last change. Until then the file stays as it was."
+
+
+def digest(data: bytes) -> str:
+    """A short name for these very bytes, to see whether a file was changed."""
+    return hashlib.sha256(data).hexdigest()
+
+
+def dump(assessment: Assessment) -> bytes:
+    """The file of an assessment; the same for the same assessment, and one answer's change changes its lines alone.
+
+    What says nothing is left out. A character that no file can hold is written as a question mark.
+    """
+    parts = [f"{heading}{tomli_w.dumps(table, multiline_strings=True)}" for heading, table in _tables(assessment)]
+    return "\n".join([_HEADER, *parts]).encode("utf-8", "replace")
+
+
+def verify(data: bytes, assessment: Assessment, path: Path) -> None:
+    """Makes sure that what is about to be written would be read again as the same assessment.
+
+    Raises:
+        CannotWrite: It would not, as with a text longer than a file may hold; what is wrong is in `faults`.
+    """
+    try:
+        same = list(_tables(read(data, path))) == list(_tables(assessment))
+    except BadFile as error:
+        raise CannotWrite("cannot be saved as it is.", hint=_SHORTEN, file=path, faults=error.faults) from error
+    if not same or len(data) > MAX_BYTES:
+        raise CannotWrite("cannot be saved as it is.", hint=_SHORTEN, file=path)
+
+
+def load(path: Path) -> tuple[Assessment, str]:
+    """Reads an assessment file; whether its questionnaire knows what it names is `check`'s to say.
+
+    Returns:
+        The assessment, and the digest of the bytes it was read from.
+
+    Raises:
+        NewerFormat: A later version of the program wrote it.
+        BadFile: It cannot be read, is something else, or has faults; all of them are in `faults`.
+    """
+    data = read_bytes(path)
+    return read(data, path), digest(data)
+
+
+def load_checked(path: Path) -> tuple[Questionnaire, Assessment]:
+    """Reads an assessment file with the shipped questionnaire it belongs to, and checks the one against the other.
+
+    Raises:
+        BadFile: As from `load`, `questionnaire_for` and `check`.
+    """
+    assessment, _ = load(path)
+    questionnaire = questionnaire_for(assessment, path)
+    check(assessment, questionnaire, path)
+    return questionnaire, assessment
+
+
+def read(data: bytes, path: Path) -> Assessment:
+    """Makes an assessment of the bytes of its file; see `load`."""
+    raw = parse(data, path)
+    if not raw:
+        raise BadFile("holds nothing.", hint="Go back to a backup, or begin a new assessment.", file=path)
+    newer = raw.get("format")
+    if isinstance(newer, int) and newer > model.FORMAT:
+        raise NewerFormat(
+            f"was written by a later version of prevent-tui: it has format {newer}, this program reads {model.FORMAT}.",
+            hint="Open it with that version, or a newer one. The file was not changed.",
+            file=path,
+        )
+    if is_questionnaire(raw):
+        raise BadFile(
+            "is a questionnaire, not an assessment: it holds the questions, not a setting's answers.",
+            hint="Open the file with your answers, or begin a new assessment.",
+            file=path,
+        )
+    try:
+        return Assessment.model_validate(raw)
+    except ValidationError as error:
+        raise _bad(path, model_faults(error, raw)) from None
+
+
+def check(assessment: Assessment, questionnaire: Questionnaire, path: Path) -> None:
+    """Makes sure that everything an assessment names is in its questionnaire.
+
+    Raises:
+        BadFile: It belongs to another questionnaire or edition, or names what is not there; every fault is in `faults`.
+    """
+    about, made = questionnaire.about, assessment.questionnaire
+    if (about.id, about.edition) != (made.id, made.edition):
+        raise BadFile(
+            f"belongs to the questionnaire `{made.id}`, edition {made.edition}, not to `{about.id}`, {about.edition}.",
+            hint="Open it with the questionnaire it was made with.",
+            file=path,
+        )
+    if faults := faults_in(assessment, questionnaire):
+        raise _bad(path, faults)
+
+
+def questionnaire_for(assessment: Assessment, path: Path) -> Questionnaire:
+    """The shipped questionnaire an assessment belongs to.
+
+    Raises:
+        BadFile: This program has none of that id, or not in that edition.
+    """
+    made = assessment.questionnaire
+    shipped = loading.bundled()
+    if made.id not in shipped:
+        raise BadFile(
+            f"belongs to the questionnaire `{made.id}`, edition {made.edition}, which this program does not have.",
+            faults=(Fault("questionnaire.id", f"`{made.id}` is unknown.", near(made.id, shipped)),),
+            hint=f"It has: {', '.join(shipped)}. Open the file with the version of prevent-tui it was made with.",
+            file=path,
+        )
+    found = loading.load(shipped[made.id])
+    if found.about.edition != made.edition:
+        raise BadFile(
+            f"belongs to the {made.edition} edition of `{made.id}`; this program has that of {found.about.edition}.",
+            hint="Open the file with the version of prevent-tui it was made with.",
+            file=path,
+        )
+    return found
+
+
+def is_questionnaire(raw: Mapping[str, Any]) -> bool:
+    """Whether a parsed file asks questions rather than answering them."""
+    about = raw.get("questionnaire")
+    return "questions" in raw or (isinstance(about, dict) and "title" in about)
+
+
+def is_assessment(raw: Mapping[str, Any]) -> bool:
+    """Whether a parsed file answers questions rather than asking them."""
+    return not is_questionnaire(raw) and any(key in raw for key in ("answers", "setting"))
+
+
+def _tables(assessment: Assessment) -> Iterator[tuple[str, dict[str, Any]]]:
+    """Each table of the file under its heading, without what says nothing.
+
+    Each is written on its own, because the writer would set a short list of tables in another style than a long one.
+    """
+    made, setting = assessment.questionnaire, assessment.setting
+    yield "", {"format": assessment.format} | ({"sample": assessment.sample} if assessment.sample else {})
+    yield "[questionnaire]\n", {"id": made.id, "edition": made.edition}
+    if setting.name:
+        yield "[setting]\n", {"name": setting.name}
+    if setting.facts:
+        yield "[setting.facts]\n", dict(sorted(setting.facts.items()))
+    for question_id, answer in sorted(assessment.answers.items()):
+        if said := _answer(answer):
+            yield f"[answers.{question_id}]\n", said
+    for item in assessment.evidence:
+        yield "[[evidence]]\n", item.model_dump(exclude_defaults=True)
+    for action in assessment.actions:
+        yield "[[actions]]\n", action.model_dump(exclude_defaults=True)
+
+
+def _answer(answer: model.Answer) -> dict[str, Any]:
+    """An answer's table; its time is put in a zone of whole minutes, the only kind that TOML knows."""
+    said = answer.model_dump(exclude_defaults=True)
+    if answer.updated and (offset := answer.updated.utcoffset()) is not None:
+        said["updated"] = answer.updated.astimezone(timezone(round(offset / _MINUTE) * _MINUTE))
+    return said
+
+
+def _bad(path: Path, faults: list[Fault]) -> BadFile:
+    count = "1 fault" if len(faults) == 1 else f"{len(faults)} faults"
+    return BadFile(
+        f"is not a usable assessment: {count}.",
+        faults=tuple(Fault(clean_line(one.place), clean_line(one.message), one.hint) for one in faults),
+        hint="The file was not changed. Mend what is named, or go back to a backup.",
+        file=path,
+    )

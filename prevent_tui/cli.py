@@ -1,0 +1,150 @@
+"""The command line: which commands there are, and how every ending becomes an exit code."""
+
+from __future__ import annotations
+
+import re
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+import click
+
+from prevent_tui import __version__
+from prevent_tui.commands.checking import check, questionnaires
+from prevent_tui.commands.files import new, sample
+from prevent_tui.commands.output import PIPE_CLOSED, say, settle
+from prevent_tui.commands.results import export, score
+from prevent_tui.errors import BadFile, PreventError
+
+INTERRUPTED = 130
+CRASHED = 70
+
+_EPILOG = """\
+A name that is no command is taken for a file: `prevent-tui answers.toml` opens it.
+
+\b
+Exit codes
+  0    done
+  1    check found faults
+  2    the command line is not understood
+  3    a file cannot be read, or is not what it should be
+  4    a file cannot be written, or is there already
+  5    the file is open in another window
+  70   an error of the program itself; a record of it was kept
+  130  interrupted
+"""
+
+
+class _Commands(click.Group):
+    """A group that takes a first argument which is no command for a file to open."""
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        word = args[0]
+        if word not in self.commands and not word.startswith("-"):
+            if not _could_be_file(word):
+                ctx.fail(f"`{word}` is neither a command nor a file that exists.{self._nearest(word)}")
+            args = ["open", *args]
+        return super().resolve_command(ctx, args)
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - click hands it over
+        # In the order in which they are used, not of the alphabet.
+        return list(self.commands)
+
+    def _nearest(self, word: str) -> str:
+        from difflib import get_close_matches
+
+        shown = [name for name in self.commands if not self.commands[name].hidden]
+        found = get_close_matches(word.lower(), shown, n=1)
+        return f" Did you mean `{found[0]}`?" if found else f" Commands are: {', '.join(shown)}."
+
+
+@click.group(
+    cls=_Commands,
+    invoke_without_command=True,
+    context_settings={"help_option_names": ["-h", "--help"]},
+    subcommand_metavar="[FILE | COMMAND [ARGS]...]",
+    epilog=_EPILOG,
+)
+@click.version_option(__version__, "-V", "--version", message="prevent-tui %(version)s")
+@click.pass_context
+def prevent_tui(ctx: click.Context) -> int:
+    """A Prevent-duty self-assessment in the terminal, theme by theme, offline.
+
+    Without a file it opens with the list of recent assessments.
+    """
+    return 0 if ctx.invoked_subcommand else _start(None)
+
+
+@prevent_tui.command("open", hidden=True)
+@click.argument("file", type=click.Path(path_type=Path))
+def _open(file: Path) -> int:
+    """Open an assessment."""
+    if not file.exists():
+        raise BadFile(
+            "there is no such file.",
+            hint=f"Check the name, or make a new one: prevent-tui new {file.name} --questionnaire schools",
+            file=file,
+        )
+    return _start(file)
+
+
+for _command in (new, sample, score, export, check, questionnaires):
+    prevent_tui.add_command(_command)
+
+
+def main(args: Sequence[str] | None = None) -> None:
+    """Runs the program and ends the process with its exit code.
+
+    Args:
+        args: What follows the program's name; what it was started with, where nothing is given.
+    """
+    settle()
+    sys.exit(_run(args))
+
+
+def _run(args: Sequence[str] | None) -> int:
+    try:
+        result = prevent_tui.main(args, prog_name="prevent-tui", standalone_mode=False)
+    except click.ClickException as error:
+        _explain(error)
+        return error.exit_code
+    except (click.Abort, KeyboardInterrupt):
+        say("Interrupted.")
+        return INTERRUPTED
+    except PreventError as error:
+        say(str(error))
+        return error.exit_code
+    except SystemExit:
+        # Only click ends the process from within, when its own help meets a closed pipe.
+        return PIPE_CLOSED
+    except Exception as error:  # noqa: BLE001 - nobody is shown a traceback
+        _apologise(error)
+        return CRASHED
+    return result if isinstance(result, int) else 0
+
+
+def _explain(error: click.ClickException) -> None:
+    where = error.ctx.command_path if isinstance(error, click.UsageError) and error.ctx else "prevent-tui"
+    say(f"{error.format_message()}\nTry: {where} --help")
+
+
+def _apologise(error: Exception) -> None:
+    from prevent_tui.crashes import record
+
+    kept = record(error)
+    where = f" Where it happened, without any answer, is kept in {kept}" if kept else ""
+    say(f"Something went wrong in the program itself ({type(error).__name__}). Your files are as last saved.{where}")
+
+
+def _start(path: Path | None) -> int:
+    if not (sys.stdin.isatty() and sys.stdout.isatty()):
+        raise click.UsageError("The program needs a terminal to show itself in. See the commands for use without one.")
+    from prevent_tui.tui.app import run
+
+    return run(path)
+
+
+def _could_be_file(word: str) -> bool:
+    return bool(re.search(r"[./\\]", word)) or Path(word).exists()

@@ -1,0 +1,78 @@
+"""`new` and `sample`: making an answers file, never over one that is there."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from prevent_tui.commands.output import say
+
+if TYPE_CHECKING:
+    from prevent_tui.assessment.model import Assessment
+
+_FILE = click.argument("file", type=click.Path(path_type=Path))
+
+
+def _known(ctx: click.Context, parameter: click.Parameter, value: str) -> str:
+    """Lets an id of a bundled questionnaire pass, and otherwise says which there are."""
+    from prevent_tui.questionnaire.loading import bundled
+
+    names = bundled()
+    if value not in names:
+        raise click.BadParameter(f"`{value}` is not one of: {', '.join(names)}.", ctx, parameter)
+    return value
+
+
+@click.command(short_help="Make an assessment with nothing answered.")
+@_FILE
+@click.option("--questionnaire", required=True, callback=_known, metavar="ID", help="Which one; see `questionnaires`.")
+@click.option("--name", default="", metavar="TEXT", help="The name of the setting; can be given later.")
+def new(file: Path, questionnaire: str, name: str) -> int:
+    """Make an assessment with nothing answered."""
+    from prevent_tui.assessment.model import Setting
+    from prevent_tui.assessment.samples import blank
+    from prevent_tui.questionnaire.loading import load_bundled
+    from prevent_tui.text import clean_line
+
+    empty = blank(load_bundled(questionnaire))
+    _create(file, empty.model_copy(update={"setting": Setting(name=clean_line(name))}))
+    say(f"{file} is ready. Open it with: prevent-tui {file}")
+    return 0
+
+
+@click.command(short_help="Make the assessment of an invented setting.")
+@_FILE
+@click.option("--strong", is_flag=True, help="A setting where most is in place, instead of one with gaps.")
+@click.option(
+    "--questionnaire",
+    default="schools",
+    show_default=True,
+    callback=_known,
+    metavar="ID",
+    help="Which one; see `questionnaires`.",
+)
+def sample(file: Path, strong: bool, questionnaire: str) -> int:
+    """Make an assessment of an invented setting, to look around in."""
+    from datetime import UTC, datetime
+
+    from prevent_tui.assessment.samples import from_sample
+    from prevent_tui.errors import BadFile
+    from prevent_tui.questionnaire.loading import load_bundled
+
+    asked = load_bundled(questionnaire)
+    strength = "strong" if strong else "weak"
+    found = next((each for each in asked.samples if each.strength == strength), None)
+    if found is None:
+        raise BadFile(f"the questionnaire `{questionnaire}` has no {strength} sample.", hint="Try the other one.")
+    _create(file, from_sample(asked, found, datetime.now(UTC)))
+    say(f"{file} holds {found.name}. Open it with: prevent-tui {file}")
+    return 0
+
+
+def _create(file: Path, assessment: Assessment) -> None:
+    from prevent_tui.assessment.storage import dump
+    from prevent_tui.durable import write
+
+    write(file, dump(assessment), replace=False)

@@ -1,0 +1,67 @@
+"""The two ways out: data on standard output, words on standard error, neither able to disturb a terminal."""
+
+from __future__ import annotations
+
+import errno
+import os
+import sys
+
+import click
+
+from prevent_tui.errors import CannotWrite
+
+PIPE_CLOSED = 141
+"""Exit code when whoever was reading the output stopped; what a shell reports for such a program."""
+
+
+def settle() -> None:
+    """Makes both streams write what their encoding cannot hold as an escape, instead of failing."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="backslashreplace")
+
+
+def out(text: str) -> None:
+    """Writes data, at once, with a newline.
+
+    Raises:
+        CannotWrite: Standard output does not take it, for instance because a disk is full.
+        click.exceptions.Exit: The reader has gone, as `head` does; there is nothing to say about that.
+    """
+    if sys.stdout is None:
+        raise CannotWrite("there is nowhere to write to.", hint="Leave standard output open.")
+    try:
+        sys.stdout.write(f"{visible(text)}\n")
+        sys.stdout.flush()
+    except OSError as error:
+        _silence()
+        # Windows calls a closed pipe an invalid argument.
+        if error.errno in (errno.EPIPE, errno.EINVAL):
+            raise click.exceptions.Exit(PIPE_CLOSED) from None
+        reason = error.strerror or type(error).__name__
+        raise CannotWrite(f"the output cannot be written: {reason}.", hint="Send it somewhere else.") from error
+
+
+def say(text: str) -> None:
+    """Tells the person something, beside the data."""
+    click.echo(visible(text), err=True)
+
+
+def visible(text: str) -> str:
+    """The text with control characters, directional overrides and surrogates written as escapes."""
+    if text.isprintable():
+        return text
+    return "".join(sign if sign == "\n" or sign.isprintable() else _escape(sign) for sign in text)
+
+
+def _escape(sign: str) -> str:
+    # Spaces that are not the plain one count as unprintable but do no harm.
+    return sign if sign.isspace() and ord(sign) > 0x9F and sign not in "\u2028\u2029" else ascii(sign)[1:-1]
+
+
+def _silence() -> None:
+    """Gives the interpreter somewhere to flush to at exit, so that it does not complain a second time."""
+    try:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    except OSError:
+        return

@@ -1,0 +1,48 @@
+"""A record of an unforeseen error that can be sent to somebody without showing what was answered."""
+
+from __future__ import annotations
+
+import platform
+import traceback
+from datetime import UTC, datetime
+from pathlib import Path
+
+from prevent_tui import __version__
+from prevent_tui.paths import state_dir
+
+_PACKAGE = Path(__file__).parent
+_CHAIN = 8
+
+
+def record(error: BaseException) -> Path | None:
+    """Writes where an error happened, never its message or any value; returns the file, if it could be written.
+
+    An error's message often quotes what it choked on, which may be an answer, so only its type is kept.
+    """
+    now = datetime.now(UTC)
+    lines = [f"prevent-tui {__version__}, Python {platform.python_version()}, {platform.system()}", ""]
+    found: BaseException | None = error
+    for _ in range(_CHAIN):
+        if found is None:
+            break
+        lines.append(f"{type(found).__module__}.{type(found).__qualname__}")
+        lines += [f"  {_place(frame.filename)}:{frame.lineno} in {frame.name}" for frame in _frames(found)]
+        found = found.__cause__ or found.__context__
+    path = state_dir() / "crashes" / f"{now:%Y-%m-%d-%H%M%S}.txt"
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+        path.write_text("\n".join(lines) + "\n", encoding="utf-8")
+    except OSError:
+        return None
+    return path
+
+
+def _frames(error: BaseException) -> traceback.StackSummary:
+    return traceback.StackSummary.extract(traceback.walk_tb(error.__traceback__), lookup_lines=False)
+
+
+def _place(filename: str) -> str:
+    path = Path(filename)
+    if path.is_relative_to(_PACKAGE):
+        return path.relative_to(_PACKAGE.parent).as_posix()
+    return "/".join(path.parts[-2:])

@@ -1,0 +1,142 @@
+"""One setting's case: its questions, answers and result together, with the looks into them that several parts need."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+from functools import cached_property
+
+from prevent_tui import wording
+from prevent_tui.assessment.model import Assessment, Evidence
+from prevent_tui.questionnaire.model import Obligation, Question, Questionnaire
+from prevent_tui.report.pieces import Piece, Ref, Span, State, Tone
+from prevent_tui.scoring import Result, Scores, Status, Tally, Verdict, good_until
+
+_BRIEF = 260
+_CUT = 220
+
+
+@dataclass(frozen=True)
+class Plan:
+    """A next step for a question; a suggested one comes from the questionnaire, not from the setting."""
+
+    text: str
+    owner: str
+    due: date | None
+    suggested: bool = False
+
+
+@dataclass(frozen=True)
+class Case:
+    """Everything a part of the report draws on."""
+
+    questionnaire: Questionnaire
+    assessment: Assessment
+    result: Result
+    today: date
+
+    @cached_property
+    def verdicts(self) -> tuple[Verdict, ...]:
+        """The verdict on each question asked, in order."""
+        return tuple(self.result.verdicts.values())
+
+    @cached_property
+    def gaps(self) -> tuple[Verdict, ...]:
+        """The verdicts that are gaps, first things first."""
+        return tuple(self.result.verdicts[name] for name in self.result.gaps)
+
+    @cached_property
+    def duties(self) -> tuple[Obligation, ...]:
+        """The duties that any question asked has."""
+        found = {verdict.question.obligation for verdict in self.verdicts}
+        return tuple(duty for duty in Obligation if duty in found)
+
+    def of_theme(self, theme_id: str) -> tuple[Verdict, ...]:
+        """The verdicts of one theme, in order."""
+        return tuple(verdict for verdict in self.verdicts if verdict.question.theme == theme_id)
+
+    def reference(self, question: Question) -> str:
+        """The printed reference of a question, such as RA4."""
+        return self.questionnaire.reference[question.id]
+
+    def ref(self, question: Question, before: str = "") -> Ref:
+        """A reference that leads to the question's block."""
+        return Ref(question.id, before + self.reference(question))
+
+    def refs(self, verdicts: list[Verdict]) -> str:
+        """The references of several questions in a sentence: `RA2, IT8`."""
+        return ", ".join(self.reference(verdict.question) for verdict in verdicts)
+
+    def plans(self, verdict: Verdict) -> tuple[Plan, ...]:
+        """What is to be done about a question: what was planned, soonest first, or else what is suggested."""
+        written = self.assessment.actions_for(verdict.question.id)
+        if written:
+            plans = [Plan(action.text, action.owner, action.due) for action in written]
+            return tuple(sorted(plans, key=lambda plan: plan.due or date.max))
+        suggestion = self._suggestion(verdict)
+        return (suggestion,) if suggestion else ()
+
+    def outlived(self, verdict: Verdict) -> tuple[Evidence, ...]:
+        """The evidence a question is claimed to be met on, where all of it has outlived its shelf life."""
+        if verdict.status is not Status.MET:
+            return ()
+        shown = [e for e in self.assessment.evidence_for(verdict.question.id) if e.where and e.checked_on]
+        over = tuple(e for e in shown if (good_until(verdict.question, e) or self.today) < self.today)
+        return over if len(over) == len(shown) else ()
+
+    def overdue(self, verdict: Verdict) -> tuple[Plan, ...]:
+        """The planned actions of a question whose day has passed."""
+        return tuple(p for p in self.plans(verdict) if not p.suggested and p.due and p.due < self.today)
+
+    def _suggestion(self, verdict: Verdict) -> Plan | None:
+        question = verdict.question
+        owners = self.questionnaire.role_labels
+        if verdict.status is Status.UNKNOWN:
+            days = min((prompt.within_days for prompt in question.actions), default=None)
+            text = "Find out which level is true, and what shows it."
+            return Plan(text, owners.get(question.role or "", ""), self._in(days), suggested=True)
+        if verdict.level is None or verdict.level.met:
+            return None
+        scale = self.questionnaire.scale_of[question.id]
+        here = scale.rank(verdict.level.id)
+        fitting = [prompt for prompt in question.actions if scale.rank(prompt.at_or_below) >= here]
+        if not fitting:
+            return None
+        prompt = min(fitting, key=lambda prompt: scale.rank(prompt.at_or_below))
+        return Plan(prompt.text, owners[prompt.owner], self._in(prompt.within_days), suggested=True)
+
+    def _in(self, days: int | None) -> date | None:
+        return self.today + timedelta(days=days) if days is not None else None
+
+
+def state(status: Status, step: str = "") -> State:
+    """A state with its word."""
+    return State(status, wording.STATUS_WORDS[status], step)
+
+
+def state_of(verdict: Verdict) -> State:
+    """The state of a question, with the name of its level where one was chosen and it is not met."""
+    level = verdict.level
+    return state(verdict.status, level.label if level and not level.met else "")
+
+
+def tally_of(scores: Scores, duty: Obligation) -> Tally:
+    """The numbers of one duty."""
+    return {
+        Obligation.MUST: scores.musts,
+        Obligation.SHOULD: scores.shoulds,
+        Obligation.CONDITION: scores.conditions,
+        Obligation.GOOD: scores.good,
+    }[duty]
+
+
+def brief(text: str, ref: Ref) -> tuple[Piece, ...]:
+    """A typed text for a narrow column: all of a short one; of a long one the beginning, and where the rest is."""
+    if len(text) <= _BRIEF:
+        return (Span(text),) if text else ()
+    return Span(text[:_CUT].rsplit(" ", 1)[0] + " …"), Ref(ref.question, f"In full at {ref.text}")
+
+
+def none_noted(words: str = "None noted") -> Span:
+    """What stands where nothing was given."""
+    return Span(words, Tone.ABSENT)

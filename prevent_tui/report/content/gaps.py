@@ -1,0 +1,95 @@
+"""What is not yet met, with what is to be done about it, by whom and by when."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from prevent_tui import wording
+from prevent_tui.questionnaire.model import Obligation
+from prevent_tui.report.content.case import Case, Plan, brief, none_noted, state_of
+from prevent_tui.report.content.evidence import due_tone, evidence_cell
+from prevent_tui.report.model import Block, Column, Heading, Kind, Mark, Paragraph, Row, Table
+from prevent_tui.report.pieces import Cell, Piece, Span, Tone
+from prevent_tui.scoring import Status, Verdict
+from prevent_tui.wording import plural
+
+_COLUMNS = (
+    Column("Duty", 36),
+    Column("Where we are", 42),
+    Column("Evidence", 24),
+    Column("Action", 33),
+    Column("By whom", 18),
+    Column("By when", 19),
+)
+_PARTS = {
+    Obligation.MUST: "Musts not yet met",
+    Obligation.SHOULD: "Shoulds not yet met",
+    Obligation.CONDITION: "Conditions not yet met",
+    Obligation.GOOD: "Good practice not in place",
+}
+
+
+def gaps(case: Case) -> Iterator[Block]:
+    """The gaps by duty, then good practice that is begun or not known, which is not counted as a gap."""
+    begun = [v for v in case.verdicts if not v.is_gap and v.status in {Status.PARTLY, Status.UNKNOWN}]
+    yield Heading(2, "What is not yet met", finding=_finding(case))
+    yield Paragraph((Span(_lead(case, begun)),), Kind.LEAD)
+    for duty, title in _PARTS.items():
+        yield from _part(case, title, [verdict for verdict in case.gaps if verdict.question.obligation is duty])
+    yield from _part(case, "Good practice begun or not known, not counted as gaps", begun)
+
+
+def _finding(case: Case) -> str:
+    if not case.gaps:
+        return "No gaps" if case.result.total.coverage.answered else "Nothing answered yet"
+    musts = sum(verdict.question.obligation is Obligation.MUST for verdict in case.gaps)
+    of_them = {0: "", 1: ", one of them a must"}.get(musts, f", {wording.number(musts)} of them musts")
+    return plural(len(case.gaps), "gap") + (of_them if len(case.gaps) > 1 else "")
+
+
+def _lead(case: Case, begun: list[Verdict]) -> str:
+    counts = case.result.total.coverage
+    if not counts.answered:
+        return "Nothing is answered yet, so no gap can be listed."
+    if not case.gaps:
+        still = counts.of - counts.answered
+        rest = f"; {still} {'is' if still == 1 else 'are'} still open" if still else ""
+        also = " What is begun and not counted as a gap follows." if begun else ""
+        return f"No gaps among the {counts.answered} answered{rest}.{also}"
+    order = "Musts come first, and within a duty the lowest level. " if len(case.gaps) > 1 else ""
+    many = "The reference of each leads to all that is known about it."
+    return f"{plural(len(case.gaps), 'gap')}. {order}{many}"
+
+
+def _part(case: Case, title: str, found: list[Verdict]) -> Iterator[Block]:
+    if found:
+        yield Heading(3, f"{title}: {len(found)}", listed=False)
+        yield Table(_COLUMNS, tuple(row for verdict in found for row in _rows(case, verdict)))
+
+
+def _rows(case: Case, verdict: Verdict) -> Iterator[Row]:
+    question = verdict.question
+    ref = case.ref(question)
+    mark = Mark.GAP if verdict.status is Status.GAP else Mark.NONE
+    duty: Cell = (ref, Span(question.text))
+    where: list[Piece] = [state_of(verdict), *brief(case.assessment.answer(question.id).note, ref)]
+    first, *more = case.plans(verdict) or (None,)
+    yield Row((duty, tuple(where), evidence_cell(case, question, ref), *_plan(case, verdict, first)), mark)
+    for plan in more:
+        yield Row(((), (), (), *_plan(case, verdict, plan)), mark)
+
+
+def _plan(case: Case, verdict: Verdict, plan: Plan | None) -> tuple[Cell, Cell, Cell]:
+    if plan is None:
+        return (none_noted("No action yet"),), (), ()
+    ref = case.ref(verdict.question)
+    note = (Span("Suggested", Tone.QUIET),) if plan.suggested else ()
+    owner = brief(plan.owner, ref) or (none_noted("Nobody yet"),)
+    if plan.due is None:
+        return (*brief(plan.text, ref), *note), owner, (none_noted("No date yet"),)
+    tone = due_tone(case, plan)
+    late = tone is Tone.STRONG
+    when: tuple[Piece, ...] = (Span(wording.day(plan.due), Tone.STRONG if late else Tone.PLAIN),)
+    if late:
+        when = (*when, Span(wording.days_away(plan.due, case.today), Tone.STRONG))
+    return (*brief(plan.text, ref), *note), owner, when

@@ -1,0 +1,146 @@
+"""What must not be overlooked: set aside, not known, not shown, out of date, and kept though not asked."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from prevent_tui import wording
+from prevent_tui.assessment.model import Answer, State
+from prevent_tui.questionnaire.model import Question
+from prevent_tui.report.content.case import Case, brief, none_noted, state
+from prevent_tui.report.content.evidence import details, said
+from prevent_tui.report.model import Block, Column, Heading, Kind, Paragraph, Row, Table
+from prevent_tui.report.pieces import Cell, Piece, Span, Tone
+from prevent_tui.scoring import Status, Verdict, good_until
+from prevent_tui.wording import day
+
+_NUMBER, _QUESTION = Column("No.", 15), Column("Question", 75)
+_NOT_APPLICABLE = ("Not applicable", "Left out of every sum, for the reason given.", "Reason")
+_UNKNOWN = ("Not known or not answered", "Finding out is an action.", "State")
+_WEAK = ("Claimed, not shown", "Answered as met, with no evidence that is both located and dated.", "What is needed")
+_OLD = ("Evidence out of date", "The evidence has outlived the time it holds for.", "Evidence")
+_LATE = ("Actions overdue", "The date agreed has passed.", "Action")
+
+
+def lists(case: Case) -> Iterator[Block]:
+    """Each list that has an entry, then the names of those that have none."""
+    aside = [v for v in case.verdicts if v.status is Status.NA]
+    unknown = [v for status in (Status.UNKNOWN, Status.NONE) for v in case.verdicts if v.status is status]
+    weak = [v for v in case.verdicts if v.weak]
+    old = [v for v in case.verdicts if case.outlived(v)]
+    late = [v for v in case.verdicts if case.overdue(v)]
+    switched_off = [q for q in case.questionnaire.questions if _kept(case, q)]
+    found = [wording.states(v.status for v in (*aside, *unknown))]
+    found += [f"{len(weak)} not shown" if weak else "", f"{len(old)} out of date" if old else ""]
+    finding = ", ".join(part for part in found if part)
+    yield Heading(2, "Not applicable, not known, not shown", finding=finding or "None")
+    parts = (
+        (_NOT_APPLICABLE, aside, _reason),
+        (_UNKNOWN, unknown, _finding_out),
+        (_WEAK, weak, _needed),
+        (_OLD, old, _old),
+        (_LATE, late, _late),
+    )
+    for words, found, cell in parts:
+        yield from _part(case, words, found, cell)
+    yield from _not_asked(case, switched_off)
+    yield from _unlinked(case)
+    empty = [words[0].lower() for words, found, _ in parts if not found]
+    if empty:
+        yield Paragraph((Span(f"No entries: {'; '.join(empty)}.", Tone.QUIET),), Kind.SMALL)
+
+
+def _part(
+    case: Case, words: tuple[str, str, str], found: list[Verdict], cell: Callable[[Case, Verdict], Cell]
+) -> Iterator[Block]:
+    title, lead, column = words
+    if found:
+        yield Heading(3, title, listed=False)
+        yield Paragraph((Span(lead, Tone.QUIET),), Kind.SMALL)
+        rows = (Row(((case.ref(v.question),), (Span(v.question.text),), cell(case, v))) for v in found)
+        yield Table((_NUMBER, _QUESTION, Column(column, 82)), tuple(rows))
+
+
+def _reason(case: Case, verdict: Verdict) -> Cell:
+    reason = case.assessment.answer(verdict.question.id).reason
+    return brief(reason, case.ref(verdict.question)) or (none_noted("No reason given"),)
+
+
+def _finding_out(case: Case, verdict: Verdict) -> Cell:
+    pieces: list[Piece] = [state(verdict.status)]
+    for plan in case.plans(verdict):
+        pieces += brief(plan.text, case.ref(verdict.question))
+        who = [part for part in (plan.owner, day(plan.due) if plan.due else "") if part]
+        note = ["suggested"] if plan.suggested else []
+        pieces.append(Span(" · ".join([*who, *note]) or "nobody named yet", Tone.QUIET))
+    return tuple(pieces)
+
+
+def _needed(case: Case, verdict: Verdict) -> Cell:
+    kept = case.assessment.evidence_for(verdict.question.id)
+    if any(item.where for item in kept):
+        return (Span("Note when the evidence was last checked."),)
+    if any(item.checked_on for item in kept):
+        return (Span("Note where the evidence is kept."),)
+    return (Span("Note where the evidence is kept and when it was last checked."),)
+
+
+def _old(case: Case, verdict: Verdict) -> Cell:
+    pieces: list[Piece] = []
+    for item in case.outlived(verdict):
+        until = good_until(verdict.question, item)
+        pieces += brief(said(item), case.ref(verdict.question))
+        pieces.append(Span(f"out of date since {day(until)}" if until else "", Tone.STRONG))
+    return tuple(pieces)
+
+
+def _late(case: Case, verdict: Verdict) -> Cell:
+    pieces: list[Piece] = []
+    for plan in case.overdue(verdict):
+        pieces += brief(plan.text, case.ref(verdict.question))
+        if plan.due:
+            when = f"{day(plan.due)}, {wording.days_away(plan.due, case.today)}"
+            pieces.append(Span(" · ".join(part for part in (plan.owner, when) if part), Tone.STRONG))
+    return tuple(pieces)
+
+
+def _kept(case: Case, question: Question) -> bool:
+    answer = case.assessment.answer(question.id)
+    said = answer.state is not State.UNANSWERED or answer.note or answer.reason or answer.evidence
+    return question.id not in case.result.verdicts and bool(said or case.assessment.actions_for(question.id))
+
+
+def _not_asked(case: Case, found: list[Question]) -> Iterator[Block]:
+    if not found:
+        return
+    yield Heading(3, "Kept, but not asked", listed=False)
+    lead = "What was said about the setting switches these off. They count for nothing, and come back if that changes."
+    yield Paragraph((Span(lead, Tone.QUIET),), Kind.SMALL)
+    rows = []
+    for question in found:
+        answer = case.assessment.answer(question.id)
+        number = (Span(case.reference(question), Tone.STRONG),)
+        kept: list[Piece] = [Span(_answer(case, question, answer))]
+        for detail in details(case, question, answer, None):
+            kept += (Span(detail.label, Tone.STRONG), *detail.spans)
+        rows.append(Row((number, (Span(question.text),), tuple(kept))))
+    yield Table((_NUMBER, _QUESTION, Column("Answer kept", 82)), tuple(rows))
+
+
+def _answer(case: Case, question: Question, answer: Answer) -> str:
+    if answer.state is State.LEVEL and answer.level:
+        return case.questionnaire.scale_of[question.id].level(answer.level).label
+    return {State.DONT_KNOW: "Don't know", State.NOT_APPLICABLE: "Not applicable"}.get(answer.state, "Not answered")
+
+
+def _unlinked(case: Case) -> Iterator[Block]:
+    linked = {name for answer in case.assessment.answers.values() for name in answer.evidence}
+    rest = [item for item in case.assessment.evidence if item.id not in linked]
+    if not rest:
+        return
+    yield Heading(3, "Evidence for no question", listed=False)
+    rows = [
+        Row(((Span(said(item)),), (Span(day(item.checked_on)) if item.checked_on else none_noted("Not dated"),)))
+        for item in rest
+    ]
+    yield Table((Column("Evidence", 140), Column("Checked on", 32)), tuple(rows))

@@ -1,0 +1,187 @@
+"""How the numbers were made, so that anyone can do the sums again, and what the questions rest on."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+
+from prevent_tui import wording
+from prevent_tui.questionnaire.model import Question, Source
+from prevent_tui.report.content.case import Case, none_noted, tally_of
+from prevent_tui.report.model import Block, Column, Heading, Kind, Mark, Paragraph, Row, Table
+from prevent_tui.report.pieces import Span, Tone
+from prevent_tui.scoring import Status, Verdict
+from prevent_tui.wording import day, plural
+
+_READ = {"read": "Passage read", "part-read": "Read in part", "reported": "Reported"}
+_RULES = (
+    "A must is met or it is not. Don't know earns nothing and stays in the sum, so not knowing never scores better "
+    "than saying what is true; not applicable and not answered are outside it. Percentages are rounded to the whole "
+    "number, to 100 only when every point is earned and to 0 only when none is. The score of all themes is worked out "
+    "from all points, not from the scores of the themes."
+)
+
+
+def method(case: Case) -> Iterator[Block]:
+    """The sums behind the score, the coverage and the duties met."""
+    score = case.result.total.score
+    said = f"{score.points} of {plural(score.possible, 'point')}" if score.possible else "No score yet"
+    yield Heading(2, "How the numbers were made", finding=said)
+    yield Paragraph((Span("Each sum can be done again by hand from the pages before."),))
+    if score.possible:
+        yield _score_table(case)
+    yield _coverage_table(case)
+    if case.duties:
+        yield _duty_table(case)
+    yield Paragraph((Span(_RULES),), Kind.SMALL)
+    yield from _facts(case)
+
+
+def sources(case: Case) -> Iterator[Block]:
+    """The edition, and every source with its force, how it was read and when."""
+    about = case.questionnaire.about
+    yield Heading(2, "Questionnaire and sources", finding=plural(len(case.questionnaire.sources), "source"))
+    parts = [f"{about.title}, edition {about.edition}, revision {about.revision}."]
+    if about.publisher:
+        parts.append(f"Published by {about.publisher}" + (f", licence {about.licence}." if about.licence else "."))
+    if about.nations:
+        parts.append(f"For {wording.listed(list(about.nations))}.")
+    if about.review_by:
+        parts.append(f"To be reviewed by {day(about.review_by)}.")
+    yield Paragraph((Span(" ".join(parts)),))
+    if case.questionnaire.sources:
+        columns = (
+            Column("Source", 71),
+            Column("Force", 22),
+            Column("How read", 23),
+            Column("Checked on", 21),
+            Column("Used by", 35),
+        )
+        rows = tuple(_source(case, source) for source in case.questionnaire.sources)
+        yield Table(columns, rows, "What the questions rest on")
+
+
+def _score_table(case: Case) -> Table:
+    total = case.result.total.score
+    rows = []
+    for (name, points, possible), count in _steps(case).items():
+        each = f"× {points} of {possible}"
+        rows.append(_sum_row(name, count, each, f"{count * points} of {count * possible}"))
+    rows.append(_sum_row("In the sum", total.questions, "", f"{total.points} of {total.possible}", Mark.SUM))
+    columns = (
+        Column("Level", 62),
+        Column("Questions", 36, right=True),
+        Column("Points each", 38, right=True),
+        Column("Points", 36, right=True),
+    )
+    return Table(columns, tuple(rows), f"Score: {wording.points(total)}")
+
+
+def _steps(case: Case) -> Counter[tuple[str, int, int]]:
+    """How many answers earned what, in the order of the scales' levels."""
+    counts: Counter[tuple[str, int, int]] = Counter()
+    for scale in case.questionnaire.scales:
+        mine = [v for v in case.verdicts if v.question.scale == scale.id and v.points is not None]
+        mine.sort(key=lambda v: (v.level is None, scale.rank(v.level.id) if v.level else 0, v.possible))
+        for verdict in mine:
+            name = verdict.level.label if verdict.level else "Don't know"
+            counts[name, verdict.points or 0, verdict.possible] += 1
+    return counts
+
+
+def _sum_row(name: str, count: int, each: str, points: str, mark: Mark = Mark.NONE) -> Row:
+    tone = Tone.STRONG if mark is Mark.SUM else Tone.PLAIN
+    return Row(((Span(name, tone),), (Span(str(count), tone),), (Span(each),), (Span(points, tone),)), mark)
+
+
+def _coverage_table(case: Case) -> Table:
+    counts = case.result.total.coverage
+    rows = [_coverage_row("Questions in this edition", len(case.questionnaire.questions))]
+    off = [q for q in case.questionnaire.questions if q.id not in case.result.verdicts]
+    if off:
+        rows.append(_coverage_row("Not asked of this setting", -len(off), _span(case, off)))
+    rows.append(_coverage_row("Asked", counts.of, mark=Mark.SUM))
+    open_ = [v.question for v in case.verdicts if v.status is Status.NONE]
+    if open_:
+        rows.append(_coverage_row("Not answered", -len(open_), _span(case, open_)))
+    rows.append(_coverage_row("Answered", counts.answered, mark=Mark.SUM))
+    for status, label in ((Status.UNKNOWN, "of these, don't know"), (Status.NA, "of these, not applicable")):
+        found = [v.question for v in case.verdicts if v.status is status]
+        if found:
+            rows.append(_coverage_row(label, len(found), _span(case, found)))
+    columns = (Column("Coverage", 62), Column("Questions", 36, right=True), Column("Which", 74))
+    return Table(columns, tuple(rows), f"Coverage: {wording.coverage(counts)}")
+
+
+def _coverage_row(label: str, count: int, which: str = "", mark: Mark = Mark.NONE) -> Row:
+    tone = Tone.STRONG if mark is Mark.SUM else Tone.PLAIN
+    number = f"– {-count}" if count < 0 else str(count)
+    return Row(((Span(label, tone),), (Span(number, tone),), (Span(which),)), mark)
+
+
+def _duty_table(case: Case) -> Table:
+    rows = []
+    for duty in case.duties:
+        tally = tally_of(case.result.total, duty)
+        noun = wording.duty_noun(duty)
+        found = [v for v in case.verdicts if v.question.obligation is duty and v.status is not Status.MET]
+        said = (Span(wording.tally(tally)), *_rest(case, found))
+        rows.append(Row(((Span(noun[0].upper() + noun[1:]),), said)))
+    return Table((Column("Duty", 40), Column("What is met", 132)), tuple(rows), "What is met, by duty")
+
+
+def _rest(case: Case, found: list[Verdict]) -> Iterator[Span]:
+    groups: dict[str, list[Question]] = {}
+    for verdict in found:
+        name = verdict.level.label if verdict.level else wording.STATUS_NAMES[verdict.status].capitalize()
+        groups.setdefault(name, []).append(verdict.question)
+    for name, questions in groups.items():
+        yield Span(f"{name}: {_span(case, questions)}", Tone.QUIET)
+
+
+def _facts(case: Case) -> Iterator[Block]:
+    facts = case.questionnaire.facts
+    if not facts:
+        return
+    rows = []
+    for fact in facts:
+        value = case.assessment.setting.facts.get(fact.id)
+        labels = {option.id: option.label for option in fact.options}
+        said = labels.get(value, value) if isinstance(value, str) else "Yes" if value else "No"
+        rows.append(Row(((Span(fact.label),), (none_noted("Not stated") if value is None else Span(said),))))
+    yield Table((Column("Fact", 98), Column("Said", 74)), tuple(rows), "What was said about the setting")
+
+
+def _source(case: Case, source: Source) -> Row:
+    used = [v.question for v in case.verdicts if any(c.source == source.id for c in v.question.sources)]
+    title = [Span(source.title), Span(f"{source.publisher} · {source.edition}", Tone.QUIET)]
+    if source.superseded_by:
+        title.append(Span(f"Replaced by {case.questionnaire.source_by_id[source.superseded_by].title}", Tone.STRONG))
+    force = source.force[0].upper() + source.force[1:]
+    return Row(
+        (
+            tuple(title),
+            (Span(force),),
+            (Span(_READ[source.confidence]),),
+            (Span(day(source.checked_on)) if source.checked_on else none_noted("Not noted"),),
+            (Span(_span(case, used)) if used else none_noted("Not used here"),),
+        )
+    )
+
+
+def _span(case: Case, questions: list[Question]) -> str:
+    """References in the questionnaire's order, runs of three or more drawn together: `RA1, RA4 to RA7`."""
+    order = list(case.questionnaire.reference)
+    places = sorted(order.index(question.id) for question in questions)
+    themes = [case.questionnaire.by_id[name].theme for name in order]
+    runs: list[list[int]] = []
+    for place in places:
+        if runs and runs[-1][-1] == place - 1 and themes[place] == themes[place - 1]:
+            runs[-1].append(place)
+        else:
+            runs.append([place])
+    names = [case.questionnaire.reference[name] for name in order]
+    parts = []
+    for run in runs:
+        parts += [f"{names[run[0]]} to {names[run[-1]]}"] if len(run) > 2 else [names[place] for place in run]
+    return ", ".join(parts)

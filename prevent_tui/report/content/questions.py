@@ -1,0 +1,76 @@
+"""Question by question: the ladder with the level chosen, the note, the evidence and the next step."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from prevent_tui import wording
+from prevent_tui.questionnaire.model import Level, Obligation
+from prevent_tui.report.content.case import Case, state, state_of, tally_of
+from prevent_tui.report.content.evidence import details
+from prevent_tui.report.model import Block, Heading, Kind, Paragraph, QuestionBlock, StateStrip, Step
+from prevent_tui.report.pieces import Span
+from prevent_tui.scoring import Scores, Status, Verdict
+from prevent_tui.wording import plural
+
+HERE = "WE ARE HERE"
+NEXT = "next step"
+
+
+def questions(case: Case) -> Iterator[Block]:
+    """Every question asked, theme by theme."""
+    if not case.verdicts:
+        return
+    finding = f"{plural(len(case.verdicts), 'question')} with notes and evidence"
+    yield Heading(2, "Question by question", finding=finding)
+    lead = "The level chosen is marked on each ladder; the level after it is what to work for next."
+    yield Paragraph((Span(lead),))
+    for theme in case.questionnaire.themes:
+        mine = case.of_theme(theme.id)
+        if mine:
+            yield Heading(3, theme.title)
+            yield Paragraph((Span(_sums(case, case.result.themes[theme.id])),), Kind.SMALL)
+            yield StateStrip(tuple(state(verdict.status) for verdict in mine))
+            yield from (_question(case, verdict) for verdict in mine)
+
+
+def _sums(case: Case, scores: Scores) -> str:
+    met = []
+    for duty in case.duties:
+        tally = tally_of(scores, duty)
+        if tally.of:
+            noun = wording.duty_noun(duty)
+            met.append(f"{noun[0].upper()}{noun[1:]} {wording.met(tally)}")
+    score = f"Score {wording.points(scores.score)}; {wording.coverage(scores.coverage)}"
+    return "\n".join(["   ·   ".join(met), score] if met else [score])
+
+
+def _question(case: Case, verdict: Verdict) -> QuestionBlock:
+    question = verdict.question
+    return QuestionBlock(
+        question=question.id,
+        reference=case.reference(question),
+        text=question.text,
+        duty=wording.DUTY_WORDS[question.obligation],
+        must=question.obligation is Obligation.MUST,
+        state=state_of(verdict),
+        ladder=tuple(_ladder(case, verdict)),
+        details=details(case, question, case.assessment.answer(question.id), verdict),
+    )
+
+
+def _ladder(case: Case, verdict: Verdict) -> Iterator[Step]:
+    question = verdict.question
+    scale = case.questionnaire.scale_of[question.id]
+    here = scale.rank(verdict.level.id) if verdict.level else None
+    climbing = verdict.level is not None and not verdict.level.met
+    for rank, level in enumerate(scale.levels):
+        says = HERE if rank == here else NEXT if climbing and here is not None and rank == here + 1 else ""
+        text = question.levels.get(level.id, level.meaning)
+        yield Step(level.label, text, _sign(level, rank), says, here=rank == here)
+
+
+def _sign(level: Level, rank: int) -> Status:
+    if level.met:
+        return Status.MET
+    return Status.PARTLY if rank else Status.GAP

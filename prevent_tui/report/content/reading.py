@@ -1,0 +1,48 @@
+"""The contents, and how to read the rest."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from prevent_tui.questionnaire.model import Obligation
+from prevent_tui.report.content.case import Case, state
+from prevent_tui.report.model import Block, Contents, Heading, Paragraph, StateKey
+from prevent_tui.report.pieces import Span
+from prevent_tui.scoring import Status
+
+_DUTIES = {
+    Obligation.MUST: "MUST is what the law asks.",
+    Obligation.SHOULD: "SHOULD is what statutory or official guidance expects.",
+    Obligation.CONDITION: "CONDITION is what funding or inspection asks.",
+    Obligation.GOOD: "GOOD PRACTICE is neither, and helps.",
+}
+_MEANINGS = {
+    Status.GAP: ("The lowest level; or a must below its met level", "It is listed first, with what to do about it."),
+    Status.PARTLY: ("Begun, and short of the met level", "Listed as a gap where the duty is more than good practice."),
+    Status.MET: ("At the met level or better", "Where no dated evidence is noted, the page says so."),
+    Status.UNKNOWN: ("Looked at, and cannot be said yet", "Earns no points and stays in the sum."),
+    Status.NA: ("Does not apply here, with the reason given", "Left out of every sum, and listed."),
+    Status.NONE: ("No answer yet", "Not counted as met; lowers the coverage."),
+}
+
+
+def reading(case: Case) -> Iterator[Block]:
+    """The contents and the key to the states."""
+    yield Contents()
+    yield Heading(2, "How to read this report", listed=False)
+    yield Paragraph((Span(" ".join(_sentences(case))),))
+    yield StateKey(tuple((state(status), *meaning) for status, meaning in _MEANINGS.items()))
+
+
+def _sentences(case: Case) -> Iterator[str]:
+    yield "Each question is one fact that can be checked."
+    yield "The answer says how far it is true here, as a level, and what there is to show for it."
+    scales = {verdict.question.scale for verdict in case.verdicts}
+    met = [
+        next((level.label for level in s.levels if level.met), "") for s in case.questionnaire.scales if s.id in scales
+    ]
+    names = list(dict.fromkeys(name for name in met if name))
+    if names:
+        yield f"A duty is met from the level {' or '.join(names)} upwards."
+    yield from (_DUTIES[duty] for duty in case.duties)
+    yield "The state is always a word, a sign and a pattern; colour only helps."

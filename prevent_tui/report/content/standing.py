@@ -1,0 +1,170 @@
+"""Where the setting stands: each theme with its numbers, and every question at a glance."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+
+from prevent_tui import wording
+from prevent_tui.questionnaire.model import Obligation, Theme
+from prevent_tui.report.content.case import Case, state, tally_of
+from prevent_tui.report.model import (
+    Block,
+    Column,
+    GridArea,
+    GridCell,
+    GridKey,
+    Heading,
+    Kind,
+    LetterGrid,
+    Mark,
+    Paragraph,
+    Row,
+    StateBars,
+    Table,
+)
+from prevent_tui.report.pieces import LETTERS, Cell, Meter, Span, Tone
+from prevent_tui.scoring import Coverage, Scores, Status
+from prevent_tui.wording import plural
+
+_TITLES = {
+    Obligation.MUST: "Musts met",
+    Obligation.SHOULD: "Shoulds met",
+    Obligation.CONDITION: "Conditions met",
+    Obligation.GOOD: "Good practice",
+}
+
+
+def standing(case: Case) -> Iterator[Block]:
+    """The numbers of each theme."""
+    if not case.result.themes:
+        return
+    found = list(_finding(case))
+    yield Heading(2, "Where we stand", finding=found[0].split(";")[0].rstrip(".").split(", at")[0])
+    yield Paragraph((Span(" ".join(found)),), Kind.LEAD)
+    yield _numbers(case)
+    yield from _counts(case)
+
+
+def glance(case: Case) -> Iterator[Block]:
+    """Every question in one grid."""
+    counts = case.result.total.coverage
+    applying = counts.of - counts.not_applicable
+    met = sum(verdict.status is Status.MET for verdict in case.verdicts)
+    said = f"{met} of {applying} that apply {'is' if applying == 1 else 'are'} met" if applying else "None applies"
+    yield Heading(2, "Every question at a glance", finding=said)
+    letters = ", ".join(f"{LETTERS[s]} {wording.STATUS_NAMES[s]}".replace(" ", "\xa0") for s in wording.ATTENTION)
+    must = " A thick edge marks a must." if Obligation.MUST in case.duties else ""
+    yield Paragraph((Span(f"Each cell is one question. The letter is its state: {letters}.{must}"),))
+    for theme in _asked_themes(case):
+        yield _grid(case, theme)
+    key = tuple(state(status) for status in wording.ATTENTION)
+    yield GridKey(key, "A MUST" if Obligation.MUST in case.duties else "")
+
+
+def _asked_themes(case: Case) -> list[Theme]:
+    return [theme for theme in case.questionnaire.themes if theme.id in case.result.themes]
+
+
+def _finding(case: Case) -> Iterator[str]:
+    scored = [
+        (scores.score.percent, theme.title)
+        for theme in _asked_themes(case)
+        if (scores := case.result.themes[theme.id]).score.percent is not None
+    ]
+    if not scored:
+        yield "Nothing is scored yet."
+        return
+    low, high = min(scored, key=_percent), max(scored, key=_percent)
+    if len(scored) == 1:
+        yield (
+            f"{low[1]} is the one part scored so far, at {low[0]}%."
+            if len(case.result.themes) > 1
+            else (f"The score is {low[0]}%.")
+        )
+    elif low[0] == high[0]:
+        yield f"All {wording.number(len(scored))} parts scored stand at {low[0]}%."
+    else:
+        yield f"{low[1]} has furthest to go, at {low[0]}%; {high[1]} is furthest on, at {high[0]}%."
+    holding = sum(
+        any(v.is_gap and v.question.obligation is Obligation.MUST for v in case.of_theme(theme.id))
+        for theme in _asked_themes(case)
+    )
+    if holding == 1:
+        yield "One theme holds a must that is not met, so it is a gap whatever its score."
+    elif holding:
+        many = wording.number(holding).capitalize()
+        yield f"{many} themes hold a must that is not met, so they are gaps whatever their scores."
+
+
+def _percent(scored: tuple[int | None, str]) -> int:
+    return scored[0] or 0
+
+
+def _numbers(case: Case) -> Table:
+    columns = [Column("Theme", 44), Column("Score", 48)]
+    columns += [Column(_TITLES[duty], 18) for duty in case.duties]
+    columns.append(Column("Coverage", 99 - 18 * len(case.duties)))
+    rows = [_theme_row(case, theme.title, case.result.themes[theme.id]) for theme in _asked_themes(case)]
+    if len(rows) > 1:
+        rows.append(_theme_row(case, "All themes", case.result.total, Mark.SUM))
+    return Table(tuple(columns), tuple(rows), "Score, coverage and what is met")
+
+
+def _theme_row(case: Case, title: str, scores: Scores, mark: Mark = Mark.NONE) -> Row:
+    score = scores.score
+    summed = f"{score.points} of {plural(score.possible, 'point')}" if score.possible else "no answer scored"
+    cells: list[Cell] = [
+        (Span(title, Tone.STRONG), state(scores.status)),
+        (Meter(score.percent, wording.percent(score)), Span(summed, Tone.QUIET)),
+    ]
+    for duty in case.duties:
+        tally = tally_of(scores, duty)
+        none = "none apply" if tally.not_applicable else "none asked"
+        cells.append((Span(f"{tally.met} of {tally.of}" if tally.of else none),))
+    return Row((*cells, _coverage(scores.coverage)), mark)
+
+
+def _coverage(counts: Coverage) -> Cell:
+    first, *rest = wording.coverage(counts).split(", ")
+    return (Span(first), *(Span(part, Tone.QUIET) for part in rest))
+
+
+def _counts(case: Case) -> Iterator[Block]:
+    counts = [
+        (theme.title, Counter(verdict.status for verdict in case.of_theme(theme.id))) for theme in _asked_themes(case)
+    ]
+    yield StateBars(
+        "How many questions are in each state: the darker the bar, the more it needs attention",
+        tuple(state(status) for status in wording.ATTENTION),
+        tuple((title, tuple(found[status] for status in wording.ATTENTION)) for title, found in counts),
+    )
+    columns = [Column("Theme", 46)]
+    columns += [Column(_column(status), 18, right=True) for status in wording.ATTENTION]
+    rows = [_count_row(title, found) for title, found in counts]
+    if len(rows) > 1:
+        rows.append(_count_row("All themes", sum((found for _, found in counts), Counter()), Mark.SUM))
+    yield Table((*columns, Column("All", 18, right=True)), tuple(rows), "The numbers in the figure")
+
+
+def _column(status: Status) -> str:
+    name = "N/A" if status is Status.NA else wording.STATUS_NAMES[status]
+    return name[0].upper() + name[1:]
+
+
+def _count_row(title: str, found: Counter[Status], mark: Mark = Mark.NONE) -> Row:
+    tone = Tone.STRONG if mark is Mark.SUM else Tone.PLAIN
+    cells = [(Span(str(found[status]), tone),) for status in wording.ATTENTION]
+    return Row(((Span(title, tone),), *cells, (Span(str(found.total()), Tone.STRONG),)), mark)
+
+
+def _grid(case: Case, theme: Theme) -> LetterGrid:
+    mine = case.of_theme(theme.id)
+    areas: dict[str, list[GridCell]] = {}
+    for verdict in mine:
+        question = verdict.question
+        title = case.questionnaire.area_title(question) if question.area else ""
+        must = question.obligation is Obligation.MUST
+        areas.setdefault(title, []).append(GridCell(case.ref(question), state(verdict.status), must))
+    summary = f"{plural(len(mine), 'question')}: {wording.states(verdict.status for verdict in mine)}"
+    return LetterGrid(theme.title, summary, tuple(GridArea(title, tuple(cells)) for title, cells in areas.items()))

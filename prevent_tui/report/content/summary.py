@@ -1,0 +1,165 @@
+"""The first page: who reads only this has all of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from prevent_tui import wording
+from prevent_tui.questionnaire.model import Obligation
+from prevent_tui.report.content.case import Case, brief, none_noted, state, state_of, tally_of
+from prevent_tui.report.model import (
+    Block,
+    Column,
+    Figure,
+    Figures,
+    Heading,
+    Item,
+    Kind,
+    Listing,
+    Mark,
+    Notice,
+    Pair,
+    Paragraph,
+    Row,
+    Table,
+    Verdict,
+)
+from prevent_tui.report.pieces import Span, Tone
+from prevent_tui.scoring import Status
+from prevent_tui.scoring import Verdict as Found
+from prevent_tui.wording import plural
+
+_FIRST = 3
+_LISTED = 5
+_BEHIND = {
+    Obligation.MUST: "What the law asks; one unmet is a gap, whatever the score.",
+    Obligation.SHOULD: "What statutory or official guidance expects.",
+    Obligation.CONDITION: "What funding or inspection asks.",
+    Obligation.GOOD: "Neither law nor guidance; it helps.",
+}
+
+
+def summary(case: Case) -> Iterator[Block]:
+    """The verdict, the numbers, the first fixes, what is not known and what holds."""
+    yield Verdict(wording.verdict(case.questionnaire, case.result), " ".join(_behind(case)))
+    yield Figures(tuple(_figures(case)))
+    yield from _fixes(case)
+    yield Pair(_unknown(case), _holding(case))
+    yield Notice(case.questionnaire.about.limits)
+
+
+def _behind(case: Case) -> Iterator[str]:
+    total = case.result.total
+    if not total.coverage.answered:
+        yield f"{plural(total.coverage.of, 'question')} to answer." if total.coverage.of else ""
+        return
+    for duty in (Obligation.SHOULD, Obligation.CONDITION):
+        tally = tally_of(total, duty)
+        if tally.of:
+            verb = "is" if tally.of == 1 else "are"
+            yield f"{tally.met} of {tally.of} {wording.duty_noun(duty, tally.of)} {verb} met."
+    weak = sum(verdict.weak for verdict in case.verdicts)
+    if weak:
+        yield f"{plural(weak, 'answer')} {'is' if weak == 1 else 'are'} claimed, not shown."
+    old = sum(bool(case.outlived(verdict)) for verdict in case.verdicts)
+    if old:
+        yield f"{plural(old, 'answer')} {'rests' if old == 1 else 'rest'} on evidence that is out of date."
+    late = sum(len(case.overdue(verdict)) for verdict in case.verdicts)
+    if late:
+        yield f"{plural(late, 'action')} {'is' if late == 1 else 'are'} overdue."
+    unanswered = total.coverage.of - total.coverage.answered
+    if unanswered and case.gaps:
+        yield f"{plural(unanswered, 'question')} {'is' if unanswered == 1 else 'are'} still open."
+
+
+def _figures(case: Case) -> Iterator[Figure]:
+    binding = tuple(duty for duty in case.duties if duty is not Obligation.GOOD)
+    for duty in binding or case.duties:
+        mine = [verdict.status for verdict in case.verdicts if verdict.question.obligation is duty]
+        tally = tally_of(case.result.total, duty)
+        noun = wording.duty_noun(duty)
+        rest = wording.states(status for status in mine if status is not Status.MET)
+        yield Figure(
+            title=f"{noun[0].upper()}{noun[1:]} met",
+            value=str(tally.met) if tally.of else "–",
+            rest=f"of {tally.of}" if tally.of else "none apply",
+            note=f"{rest}. {_BEHIND[duty]}" if rest else _BEHIND[duty],
+            states=tuple(state(s) for s in wording.ATTENTION for found in mine if found is s and s is not Status.NA),
+        )
+    score, counts = case.result.total.score, case.result.total.coverage
+    yield Figure(
+        title="Score",
+        value=wording.percent(score),
+        rest=f"{score.points} of {plural(score.possible, 'point')}" if score.possible else "",
+        note=wording.coverage(counts) + (". It cannot hide a must." if Obligation.MUST in case.duties else "."),
+        percent=score.percent or 0,
+    )
+
+
+def _fixes(case: Case) -> Iterator[Block]:
+    first = case.gaps[:_FIRST]
+    if not first:
+        yield Heading(3, "First fixes", listed=False)
+        yield Paragraph((Span(_nothing_to_fix(case)),), Kind.BODY)
+        return
+    count = "" if len(first) == 1 else wording.number(len(first))
+    title = f"{count.capitalize()} first fixes" if count else "The first fix"
+    yield Heading(3, title, listed=False)
+    columns = (
+        Column("No.", 11),
+        Column("What to fix", 81),
+        Column("Where we are", 27),
+        Column("By whom", 30),
+        Column("By when", 23),
+    )
+    yield Table(columns, tuple(_fix(case, n, verdict) for n, verdict in enumerate(first, 1)))
+
+
+def _nothing_to_fix(case: Case) -> str:
+    counts = case.result.total.coverage
+    if not counts.answered:
+        return "None yet: fixes are listed here once questions are answered."
+    if counts.answered < counts.of:
+        return f"None among the {counts.answered} answered."
+    return "None: no question asked has a gap."
+
+
+def _fix(case: Case, number: int, verdict: Found) -> Row:
+    ref = case.ref(verdict.question)
+    plan = next(iter(case.plans(verdict)), None)
+    duty = wording.DUTY_WORDS[verdict.question.obligation].lower()
+    action = brief(plan.text, ref) if plan else (none_noted("No action yet"),)
+    when = wording.day(plan.due) if plan and plan.due else ""
+    return Row(
+        (
+            (Span(str(number), Tone.TITLE),),
+            (Span(wording.name(verdict.question.name), Tone.TITLE), *action),
+            (state(verdict.status), case.ref(verdict.question), Span(duty, Tone.QUIET)),
+            brief(plan.owner, ref) if plan and plan.owner else (none_noted("Nobody yet"),),
+            (Span(when),) if when else (none_noted("No date yet"),),
+        ),
+        Mark.NONE,
+    )
+
+
+def _unknown(case: Case) -> Listing:
+    found = [v for status in (Status.UNKNOWN, Status.NONE) for v in case.verdicts if v.status is status]
+    return _listing(case, "Not yet known", found, "Nothing: every question asked has an answer.")
+
+
+def _holding(case: Case) -> Listing:
+    found = [v for v in case.verdicts if v.status is Status.MET and not v.weak and not v.stale]
+    found.sort(key=lambda verdict: -(verdict.points or 0) / verdict.possible if verdict.possible else 0)
+    return _listing(case, "Holding well", found, "None yet: nothing is met with located and dated evidence.")
+
+
+def _listing(case: Case, title: str, found: list[Found], empty: str) -> Listing:
+    if not found:
+        return Listing(title, (Item((none_noted(empty),)),))
+    items = [
+        Item((case.ref(v.question), Span("  " + wording.name(v.question.name))), state_of(v)) for v in found[:_LISTED]
+    ]
+    rest = len(found) - _LISTED
+    if rest > 0:
+        items.append(Item((Span(f"and {rest} more", Tone.QUIET),)))
+    return Listing(title, tuple(items))

@@ -1,0 +1,287 @@
+"""A report as plain data in reading order; every writer renders this same model, so none can say something else.
+
+Texts are plain and never markup. A chart carries its values and words, never a drawing.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from prevent_tui.report.pieces import Cell, Ref, Span, State
+from prevent_tui.scoring import Status
+
+
+@dataclass(frozen=True)
+class Column:
+    """A column of a table; `width` is its share of the table's width."""
+
+    title: str
+    width: float
+    right: bool = False
+
+
+class Mark(StrEnum):
+    """Why a row of a table stands out, if it does."""
+
+    NONE = "none"
+    GAP = "gap"
+    LATE = "late"
+    SUM = "sum"
+
+
+@dataclass(frozen=True)
+class Row:
+    """A row of a table; its first cell is its heading."""
+
+    cells: tuple[Cell, ...]
+    mark: Mark = Mark.NONE
+
+
+@dataclass(frozen=True)
+class Table:
+    """Rows under column headings."""
+
+    columns: tuple[Column, ...]
+    rows: tuple[Row, ...]
+    caption: str = ""
+
+
+@dataclass(frozen=True)
+class Heading:
+    """A heading: level 2 for a section, 3 for a part of it.
+
+    Attributes:
+        finding: What the section found, in a few words, for the contents.
+        listed: Whether it belongs in the contents and the outline.
+    """
+
+    level: int
+    text: str
+    finding: str = ""
+    listed: bool = True
+
+
+class Kind(StrEnum):
+    """What a paragraph is for."""
+
+    BODY = "body"
+    LEAD = "lead"
+    SMALL = "small"
+
+
+@dataclass(frozen=True)
+class Paragraph:
+    """Running text: spans that follow one another."""
+
+    spans: tuple[Span, ...]
+    kind: Kind = Kind.BODY
+
+
+@dataclass(frozen=True)
+class Verdict:
+    """What everything comes to, in words, and what lies behind it."""
+
+    text: str
+    detail: str
+
+
+@dataclass(frozen=True)
+class Figure:
+    """A number that matters, always with what it is out of.
+
+    Attributes:
+        states: The states counted, worst first, one for each question; or
+        percent: the share of a whole, where the number is one.
+    """
+
+    title: str
+    value: str
+    rest: str
+    note: str
+    states: tuple[State, ...] = ()
+    percent: int | None = None
+
+
+@dataclass(frozen=True)
+class Figures:
+    """A few figures side by side."""
+
+    items: tuple[Figure, ...]
+
+
+@dataclass(frozen=True)
+class Item:
+    """An entry of a list, with the sign of a state before it where there is one."""
+
+    spans: tuple[Ref | Span, ...]
+    state: State | None = None
+
+
+@dataclass(frozen=True)
+class Listing:
+    """A short list under a title of its own."""
+
+    title: str
+    items: tuple[Item, ...]
+
+
+@dataclass(frozen=True)
+class Pair:
+    """Two lists that stand beside each other where there is room; the left one is read first."""
+
+    left: Listing
+    right: Listing
+
+
+@dataclass(frozen=True)
+class Notice:
+    """A sentence that must be read with what stands above it."""
+
+    text: str
+
+
+@dataclass(frozen=True)
+class Contents:
+    """The listed headings with their findings; a writer that has pages adds them."""
+
+
+@dataclass(frozen=True)
+class StateKey:
+    """The states with what each means and what follows from it."""
+
+    rows: tuple[tuple[State, str, str], ...]
+
+
+@dataclass(frozen=True)
+class StateStrip:
+    """The states of a few questions in their own order, one sign each."""
+
+    states: tuple[State, ...]
+
+
+@dataclass(frozen=True)
+class StateBars:
+    """How many questions are in each state; `rows` are a label and its counts, in the order of `states`."""
+
+    caption: str
+    states: tuple[State, ...]
+    rows: tuple[tuple[str, tuple[int, ...]], ...]
+
+
+@dataclass(frozen=True)
+class GridCell:
+    """A question in the grid of all questions."""
+
+    ref: Ref
+    state: State
+    must: bool
+
+
+@dataclass(frozen=True)
+class GridArea:
+    """The questions of one area; the title is empty where a theme has no areas."""
+
+    title: str
+    cells: tuple[GridCell, ...]
+
+
+@dataclass(frozen=True)
+class LetterGrid:
+    """The questions of one theme by area, with a sentence that counts them."""
+
+    title: str
+    summary: str
+    areas: tuple[GridArea, ...]
+
+
+@dataclass(frozen=True)
+class GridKey:
+    """What the letters of the grid mean; `must` says it for the edge of a must, and is empty where there is none."""
+
+    states: tuple[State, ...]
+    must: str
+
+
+@dataclass(frozen=True)
+class Step:
+    """A level of a question's ladder.
+
+    Attributes:
+        sign: The level's own sign, whatever follows from it for the question.
+        says: What is written beside it, such as that we are here.
+        here: Whether it is the one chosen.
+    """
+
+    label: str
+    text: str
+    sign: Status
+    says: str = ""
+    here: bool = False
+
+
+@dataclass(frozen=True)
+class Detail:
+    """Something known about an answer, under a label; each span begins on a line of its own."""
+
+    label: str
+    spans: tuple[Span, ...]
+
+
+@dataclass(frozen=True)
+class QuestionBlock:
+    """Everything there is to say about one question."""
+
+    question: str
+    reference: str
+    text: str
+    duty: str
+    must: bool
+    state: State
+    ladder: tuple[Step, ...]
+    details: tuple[Detail, ...]
+
+
+Block = (
+    Heading
+    | Paragraph
+    | Verdict
+    | Figures
+    | Table
+    | Pair
+    | Notice
+    | Contents
+    | StateKey
+    | StateStrip
+    | StateBars
+    | LetterGrid
+    | GridKey
+    | QuestionBlock
+)
+
+
+@dataclass(frozen=True)
+class Report:
+    """A whole report.
+
+    Attributes:
+        title: What kind of report it is.
+        setting: The name of the setting; a stand-in where none was given.
+        edition: The questionnaire and its edition.
+        made_on: The day the numbers are worked out for.
+        language: The language of the texts, such as `en-GB`.
+        handling: Who it is for, printed on every page.
+        stamp: What is unfinished about it; empty where nothing is.
+        demo: Said on every page of a report on an invented setting; empty for a real one.
+    """
+
+    title: str
+    setting: str
+    edition: str
+    made_on: date
+    language: str
+    handling: str
+    stamp: str
+    demo: str
+    blocks: tuple[Block, ...]

@@ -1,0 +1,5 @@
+"""The report as a PDF; the only part of the program that knows fpdf2."""
+
+from prevent_tui.report.pdf.writer import render
+
+__all__ = ["render"]

@@ -1,0 +1,86 @@
+"""What the blocks of one document share: the canvas, the links between them, the outline and the running numbers."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+
+from prevent_tui.report.pdf.page import Canvas, Flow
+from prevent_tui.report.pdf.type import (
+    BODY_STRONG,
+    SMALL,
+    SMALL_ABSENT,
+    SMALL_QUIET,
+    SMALL_STRONG,
+    Style,
+    Typesetter,
+)
+from prevent_tui.report.pieces import Tone
+
+STYLES: dict[Tone, Style] = {
+    Tone.PLAIN: SMALL,
+    Tone.TITLE: BODY_STRONG,
+    Tone.STRONG: SMALL_STRONG,
+    Tone.QUIET: SMALL_QUIET,
+    Tone.ABSENT: SMALL_ABSENT,
+}
+"""How the tones look in tables, ladders and lists."""
+
+
+@dataclass(frozen=True)
+class Entry:
+    """A heading for the contents, and where it came to stand."""
+
+    level: int
+    text: str
+    finding: str
+    page: int
+    link: int
+
+
+class Book:
+    """A document while it is laid out.
+
+    Args:
+        questions: Ids of the questions that get a block of their own, which references lead to.
+    """
+
+    def __init__(self, questions: list[str]) -> None:
+        self.canvas = Canvas()
+        self.flow = Flow(self.canvas)
+        self.entries: list[Entry] = []
+        self.places: list[tuple[int, float]] = []
+        self._links = {question: self.canvas.add_link(page=1) for question in questions}
+        self._numbers: Counter[str] = Counter()
+        self._deepest = -1
+
+    @property
+    def type(self) -> Typesetter:
+        """Measures and breaks lines."""
+        return self.canvas.type
+
+    def link(self, question: str) -> int | None:
+        """What leads to a question's block, if it has one."""
+        return self._links.get(question)
+
+    def arrive(self, question: str, text: str, top: float) -> None:
+        """Says that a question's block begins here."""
+        self.canvas.set_link(self._links[question], y=top, page=self.canvas.page)
+        self.bookmark(text, 2, top)
+
+    def list_heading(self, level: int, text: str, finding: str, top: float) -> None:
+        """Puts a heading that begins here into the contents and the outline."""
+        link = self.canvas.add_link(y=top, page=self.canvas.page)
+        self.entries.append(Entry(level, text, finding, self.canvas.page, link))
+        self.bookmark(text, level - 2, top)
+
+    def bookmark(self, text: str, level: int, top: float) -> None:
+        """Adds to the outline, never more than one level deeper than the entry before."""
+        self._deepest = min(level, self._deepest + 1)
+        self.canvas.set_y(top)
+        self.canvas.start_section(self.type.glyphs.fit(" ".join(text.split())), level=self._deepest)
+
+    def number(self, kind: str) -> str:
+        """The next number of its kind: `Table 3`."""
+        self._numbers[kind] += 1
+        return f"{kind} {self._numbers[kind]}"

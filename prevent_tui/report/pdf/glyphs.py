@@ -1,0 +1,58 @@
+"""What to draw for a character that the fonts lack: its name or code in brackets, never nothing."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Container
+
+_NAMED = {"So", "Sk", "Sm"}
+_SELECTORS = range(0xFE00, 0xFE10)
+
+
+class Glyphs:
+    """Fits texts to what the fonts can draw, and remembers what it had to replace.
+
+    Args:
+        main: Code points of the font that texts are set in.
+        fallback: Code points of the font used for the rest; they need shaping.
+    """
+
+    def __init__(self, main: Container[int], fallback: Container[int]) -> None:
+        self._main = main
+        self._fallback = fallback
+        self._plain = {
+            chr(code) for code in range(0x20, 0x3000) if code in main and unicodedata.category(chr(code)) != "Cc"
+        }
+        self._known: dict[str, str] = {}
+        self.replaced: dict[str, str] = {}
+
+    def fit(self, text: str) -> str:
+        """The text as it can be drawn; tabs become spaces and newlines stay."""
+        if self._plain.issuperset(text):
+            return text
+        return "".join([char if char in self._plain else self._fitted(char) for char in text])
+
+    def shaped(self, text: str) -> bool:
+        """Whether a fitted text needs the fallback font and shaping."""
+        return not self._plain.issuperset(text)
+
+    def _fitted(self, char: str) -> str:
+        found = self._known.get(char)
+        if found is None:
+            found = self._known[char] = self._find(char)
+        return found
+
+    def _find(self, char: str) -> str:
+        if char == "\n":
+            return char
+        if char == "\t":
+            return "    "
+        category, code = unicodedata.category(char), ord(char)
+        if category != "Cc" and (code in self._main or code in self._fallback):
+            return char
+        if code in _SELECTORS or category == "Cf":
+            # Joiners and selectors show nothing by themselves; only the sign they belong to is seen.
+            return ""
+        name = unicodedata.name(char, "").lower() if category in _NAMED else ""
+        self.replaced[char] = f"[{name or f'U+{code:04X}'}]"
+        return self.replaced[char]

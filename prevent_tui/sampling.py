@@ -1,0 +1,69 @@
+"""Running a questionnaire's invented settings as its tests: does scoring find what the author says must come out?"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import UTC, date, datetime, time
+
+from prevent_tui.assessment.checks import faults_in
+from prevent_tui.assessment.samples import from_sample
+from prevent_tui.errors import Fault
+from prevent_tui.questionnaire.model import Questionnaire, Sample
+from prevent_tui.scoring import Result, Tally, score
+
+
+def sample_faults(questionnaire: Questionnaire, today: date) -> list[Fault]:
+    """Every answer of a sample that nobody could give, and every number that does not come out as expected.
+
+    Args:
+        questionnaire: A questionnaire that was loaded, so its names are known to lead somewhere.
+        today: The day the samples are scored on; their dates are counted back from it.
+    """
+    return [fault for sample in questionnaire.samples for fault in _faults(questionnaire, sample, today)]
+
+
+def _faults(questionnaire: Questionnaire, sample: Sample, today: date) -> Iterator[Fault]:
+    place = f"samples[{sample.id}]"
+    assessment = from_sample(questionnaire, sample, datetime.combine(today, time(12), tzinfo=UTC))
+    for fault in faults_in(assessment, questionnaire):
+        yield Fault(f"{place}.{fault.place}", fault.message, fault.hint)
+    result = score(questionnaire, assessment, today)
+    for name in result.not_asked:
+        yield Fault(f"{place}.answers.{name}", "answers a question that its facts switch off.", "Take it out.")
+    found = _found(result)
+    for key, expected in _expected(sample).items():
+        if found[key] != expected:
+            said = f"expects {_shown(expected)}, scoring finds {_shown(found[key])}."
+            yield Fault(f"{place}.expects.{key}", said, "Mend the answers, or the number if it is wrong.")
+
+
+def _expected(sample: Sample) -> dict[str, object]:
+    return {name: getattr(sample.expects, name) for name in type(sample.expects).model_fields}
+
+
+def _found(result: Result) -> dict[str, object]:
+    total = result.total
+    return {
+        "musts": _pair(total.musts),
+        "shoulds": _pair(total.shoulds),
+        "conditions": _pair(total.conditions),
+        "points": (total.score.points, total.score.possible),
+        "answered": total.coverage.answered,
+        "of": total.coverage.of,
+        "dont_know": total.coverage.dont_know,
+        "not_applicable": total.coverage.not_applicable,
+        "themes": {name: str(scores.status) for name, scores in result.themes.items()},
+        "gaps": result.gaps,
+    }
+
+
+def _pair(tally: Tally) -> tuple[int, int]:
+    return tally.met, tally.of
+
+
+def _shown(value: object) -> str:
+    if isinstance(value, dict):
+        return "{ " + ", ".join(f"{name} = {status}" for name, status in value.items()) + " }"
+    if isinstance(value, tuple):
+        return "[" + ", ".join(map(str, value)) + "]"
+    return str(value)

@@ -1,0 +1,245 @@
+"""The application: it wires screens, session, writer and files together and does nothing itself."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from rich.text import Text
+from textual import on
+from textual.app import App
+from textual.binding import BindingType
+from textual.content import Content
+from textual.screen import Screen
+
+from prevent_tui import crashes
+from prevent_tui import settings as preferences
+from prevent_tui.errors import ChangedOnDisk, PreventError
+from prevent_tui.tui.draw import line
+from prevent_tui.tui.keys import APP, Key, bindings
+from prevent_tui.tui.leaving import on_signals, settle
+from prevent_tui.tui.looks import DEFAULT_THEME, THEMES, Look, ascii_wanted
+from prevent_tui.tui.messages import Saved, SaveFailed, Saving
+from prevent_tui.tui.palette import Commands
+from prevent_tui.tui.routes import Routes
+from prevent_tui.tui.screens.page import Page
+from prevent_tui.tui.screens.start import StartScreen
+from prevent_tui.tui.widgets.block import Block
+from prevent_tui.tui.work import Work
+
+if TYPE_CHECKING:
+    from prevent_tui.assessment.document import Document
+
+CRASHED = 70
+"""The exit code after an error of the program itself."""
+
+
+def now() -> datetime:
+    """The time now, with its zone."""
+    return datetime.now().astimezone()
+
+
+class PreventApp(Routes, App[int]):
+    """The terminal application.
+
+    Args:
+        document: An assessment to begin with, opened already.
+        clock: Gives the time; tests hand in their own.
+    """
+
+    TITLE = "Prevent self-assessment"
+    CSS_PATH = "prevent.tcss"
+    COMMANDS: ClassVar[set[Any]] = {Commands}
+    BINDINGS: ClassVar[list[BindingType]] = bindings(APP[1:])
+    HORIZONTAL_BREAKPOINTS: ClassVar = [(0, "-narrow"), (100, "-wide")]
+
+    def __init__(self, document: Document | None = None, *, clock: Callable[[], datetime] = now) -> None:
+        self.plain = "NO_COLOR" in os.environ
+        super().__init__(ansi_color=True if self.plain else None)
+        self.first = document
+        self.clock = clock
+        self.settings = preferences.load()
+        self.look = Look(ascii=ascii_wanted(self.settings.signs), tinted=not self.plain)
+        self.work: Work | None = None
+        self.crashed = False
+        self.animation_level = "none"
+        for theme in THEMES.values():
+            self.register_theme(theme)
+        self._use_theme(self.settings.theme)
+
+    def get_default_screen(self) -> Screen[Any]:
+        """The start."""
+        return StartScreen()
+
+    def on_mount(self) -> None:
+        """Ready for signals, and for the file given."""
+        on_signals(lambda: self.run_worker(self._leave_by_signal(), exit_on_error=False))
+        if self.first:
+            self.begin(self.first)
+
+    # ------------------------------------------------------------ looks
+
+    def _use_theme(self, name: str) -> None:
+        name = "terminal" if self.plain else name if name in THEMES else DEFAULT_THEME
+        self.theme = name
+        self.look = Look(ascii=self.look.ascii, tinted=name != "terminal")
+
+    def choose_theme(self, name: str) -> None:
+        """Changes the colours and remembers the choice."""
+        self._use_theme(name)
+        self._remember(theme=name, signs=self.settings.signs)
+
+    def choose_signs(self, name: str) -> None:
+        """Changes between drawn and plain signs and remembers the choice."""
+        self.look = Look(ascii=name == "ascii", tinted=self.look.tinted)
+        self._remember(theme=self.settings.theme, signs=name)
+
+    def _remember(self, theme: str, signs: str) -> None:
+        self.settings = preferences.Settings(theme=theme, signs=signs)
+        try:
+            preferences.save(self.settings)
+        except PreventError as error:
+            self.say(f"The choice holds until you quit: {error.message}")
+        for screen in self.screen_stack:
+            for block in screen.query(Block):
+                block.redraw()
+            if isinstance(screen, Page):
+                screen.redraw()
+
+    # ------------------------------------------------------------ changes
+
+    def changed(self, within: float = 0.0, *, quiet: bool = False) -> None:
+        """Called after every change of the session: saves it, and shows it unless the screen has done so."""
+        if self.open_work.autosave:
+            self.open_work.autosave.wanted(within)
+        if isinstance(self.screen, Page):
+            self.screen.frame() if quiet else self.screen.redraw()
+
+    def save_now(self) -> None:
+        """Saves at once what waits for a pause in typing."""
+        if self.work and self.work.autosave and self.work.autosave.pending:
+            self.work.autosave.wanted()
+
+    def undo(self) -> str | None:
+        """Takes the last change back, says which, and gives the question it was made to."""
+        return self._stepped("Taken back", self.open_work.session.undo(), "Nothing to take back.")
+
+    def redo(self) -> str | None:
+        """Does again what was undone last."""
+        return self._stepped("Done again", self.open_work.session.redo(), "Nothing to do again.")
+
+    def _stepped(self, said: str, step: Any, otherwise: str) -> str | None:
+        self.say(f"{said}: {step.label}." if step else otherwise)
+        if step:
+            self.changed()
+        return step.question if step else None
+
+    def say(self, text: str) -> None:
+        """Shows a sentence for a few seconds; never parsed as markup."""
+        self.notify(text, markup=False, timeout=4)
+
+    def saved_state(self) -> Content:
+        """Whether the work is saved, for the header."""
+        work, look = self.open_work, self.look
+        if work.autosave is None:
+            return line((" PRACTICE ", look.chip), ("  nothing is kept", "$quiet"))
+        autosave = work.autosave
+        at = f"{autosave.saved_at:%H:%M:%S}" if autosave.saved_at else ""
+        if autosave.error:
+            return line(("! ", "bold $gap"), ("not saved", "bold $gap"))
+        if autosave.busy:
+            return line(
+                (look.pick("… ", ".. "), "bold $accent"),
+                ("saving", "$quiet"),
+                (f"   saved to {at}" if at else "", "$quiet"),
+            )
+        if not at:
+            return line(("Nothing to save yet", "$quiet"))
+        return line((look.pick("✓ ", "+ "), "bold $met"), ("saved ", "$quiet"), (at, "$ink"))
+
+    @property
+    def trouble(self) -> str:
+        """What is wrong with saving, for the banner; nothing when all is well."""
+        work = self.work
+        if work is None or work.autosave is None or work.autosave.error is None:
+            return ""
+        error = work.autosave.error
+        kept = f" Your work is kept in {work.keeper.copy}." if work.keeper and work.keeper.copy else ""
+        return f"Not saved: {error.message} {error.hint}{kept} Press ! to choose what to do."
+
+    @on(Saving)
+    @on(Saved)
+    def _saving(self) -> None:
+        self._show_saved()
+
+    @on(SaveFailed)
+    def _save_failed(self, event: SaveFailed) -> None:
+        self._show_saved()
+        if isinstance(event.error, ChangedOnDisk):
+            self.action_trouble()
+
+    def _show_saved(self) -> None:
+        for screen in self.screen_stack:
+            if isinstance(screen, Page) and screen.is_mounted and self.work:
+                screen.show_saved()
+
+    # ------------------------------------------------------------ help, leaving, crashing
+
+    def show_help(self, about: tuple[str, ...], keys: tuple[Key, ...]) -> None:
+        """Opens the help sheet."""
+        from prevent_tui.tui.screens.help import HelpSheet
+
+        self.push_screen(HelpSheet(about, keys))
+
+    async def action_leave(self) -> None:
+        """Saves everything, then leaves; asks when something could not be saved."""
+        await settle(self)
+        if await self.finish(lambda: self.exit(0)):
+            self.exit(0)
+
+    async def _leave_by_signal(self) -> None:
+        await settle(self)
+        if self.work and self.work.autosave:
+            await self.work.autosave.flush()
+        self.exit(0)
+
+    def _fatal_error(self) -> None:
+        """Instead of Textual's report, which shows local variables: a sentence, and where the work is."""
+        self.crashed = True
+        where = crashes.record(self._exception) if self._exception else None
+        said = "Something went wrong in the program itself, and it has stopped."
+        said += f" Your work is in {self._last_save()}." if self.work and self.work.document else ""
+        said += f" A record without any of your answers is in {where}." if where else ""
+        self._exit_renderables.append(Text(said))
+        self._close_messages_no_wait()
+
+    def _last_save(self) -> Path | None:
+        work = self.open_work
+        if work.keeper is None:
+            return None
+        try:
+            work.keeper.save(work.assessment)
+        except PreventError:
+            return work.keeper.copy or work.keeper.document.path
+        return work.keeper.document.path
+
+
+def run(path: Path | None) -> int:
+    """Runs the application and gives its exit code.
+
+    Raises:
+        PreventError: The file given cannot be opened; nothing was shown.
+    """
+    document = None
+    if path is not None:
+        from prevent_tui.assessment.document import Document
+
+        document = Document.open(path)
+    app = PreventApp(document)
+    app.run()
+    if app.work and app.work.document:
+        app.work.document.close()
+    return CRASHED if app.crashed else app.return_code or 0

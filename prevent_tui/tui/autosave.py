@@ -1,0 +1,118 @@
+"""The single writer: it takes the newest snapshot, writes it in a thread, and says what became of it."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable
+from datetime import datetime
+
+from textual.message import Message
+
+from prevent_tui.assessment.model import Assessment
+from prevent_tui.errors import CannotWrite, ChangedOnDisk, PreventError
+from prevent_tui.tui.messages import Saved, SaveFailed, Saving
+
+TYPING_PAUSE = 0.4
+"""Seconds that typing may wait to be saved."""
+
+_RETRY = 5.0
+
+
+class Autosave:
+    """Writes an assessment down whenever it changed; the latest wins, and never two at once.
+
+    Args:
+        save: Writes a snapshot; called in a thread, raises PreventError when it cannot.
+        current: Gives the newest snapshot.
+        clock: Gives the time now.
+        tell: Takes the messages Saving, Saved and SaveFailed.
+    """
+
+    def __init__(
+        self,
+        save: Callable[[Assessment], object],
+        current: Callable[[], Assessment],
+        clock: Callable[[], datetime],
+        tell: Callable[[Message], object],
+    ) -> None:
+        self._save = save
+        self._current = current
+        self._clock = clock
+        self._tell = tell
+        self._timer: asyncio.TimerHandle | None = None
+        self._task: asyncio.Task[None] | None = None
+        self.pending = False
+        self.saved_at: datetime | None = None
+        self.error: PreventError | None = None
+
+    @property
+    def busy(self) -> bool:
+        """Whether anything is still to be written."""
+        return self.pending or self._task is not None
+
+    def wanted(self, within: float = 0.0) -> None:
+        """Asks for the newest state to be saved within so many seconds."""
+        self.pending = True
+        due = asyncio.get_running_loop().time() + within
+        if self._timer is not None and self._timer.when() <= due:
+            return
+        self._schedule(within)
+
+    async def flush(self) -> bool:
+        """Saves now what is not saved yet; true when nothing is left to save."""
+        self._cancel()
+        if self.pending or self._task:
+            self._start()
+        if self._task:
+            await self._task
+        return not self.pending
+
+    def stop(self) -> None:
+        """Starts no further save."""
+        self._cancel()
+
+    def _schedule(self, delay: float) -> None:
+        self._cancel()
+        self._timer = asyncio.get_running_loop().call_later(delay, self._start)
+
+    def _cancel(self) -> None:
+        if self._timer:
+            self._timer.cancel()
+        self._timer = None
+
+    def _start(self) -> None:
+        self._timer = None
+        if self._task is None:
+            self._task = asyncio.get_running_loop().create_task(self._write())
+
+    async def _write(self) -> None:
+        try:
+            while self.pending:
+                self.pending = False
+                self._tell(Saving())
+                if not await self._once(self._current()):
+                    self.pending = True
+                    break
+        finally:
+            self._task = None
+            if self.error is None:
+                self._tell(Saved())
+
+    async def _once(self, snapshot: Assessment) -> bool:
+        try:
+            await asyncio.to_thread(self._save, snapshot)
+        except PreventError as error:
+            self._failed(error)
+        except Exception as error:  # noqa: BLE001 - whatever it was, the work is not saved and that must be said
+            self._failed(CannotWrite(f"saving failed: {type(error).__name__}."))
+        else:
+            self.error = None
+            self.saved_at = self._clock()
+            return True
+        return False
+
+    def _failed(self, error: PreventError) -> None:
+        self.error = error
+        self._tell(SaveFailed(error))
+        if not isinstance(error, ChangedOnDisk):
+            self._schedule(_RETRY)

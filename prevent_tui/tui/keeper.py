@@ -1,0 +1,94 @@
+"""Keeping an open assessment: the file first, a copy where the file cannot be written, and word of both."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from prevent_tui.assessment.recent import Recent, remember
+from prevent_tui.errors import CannotWrite, ChangedOnDisk, PreventError
+from prevent_tui.scoring import Result, score
+
+if TYPE_CHECKING:
+    from prevent_tui.assessment.document import Document
+    from prevent_tui.assessment.model import Assessment
+
+
+class Keeper:
+    """Called by the writer thread with each snapshot.
+
+    Args:
+        document: The file.
+        clock: Gives the time now.
+
+    Attributes:
+        copy: Where the newest work is while it is not in the file; None when it is.
+    """
+
+    def __init__(self, document: Document, clock: Callable[[], datetime]) -> None:
+        self.document = document
+        self.copy: Path | None = None
+        self._copied: Assessment | None = None
+        self._clock = clock
+
+    def save(self, assessment: Assessment) -> None:
+        """Writes the file; when that fails, leaves a copy beside it or in the recovery folder.
+
+        Raises:
+            PreventError: The file was not written; `copy` says where the work is instead, if anywhere.
+        """
+        try:
+            self.document.save(assessment)
+        except PreventError as error:
+            self._keep_copy(assessment, beside=isinstance(error, ChangedOnDisk))
+            raise
+        self._drop_copy()
+        self.note_recent(assessment)
+
+    def note_recent(self, assessment: Assessment) -> None:
+        """Puts the file at the head of the list of recent ones, with what it comes to."""
+        now = self._clock()
+        result = score(self.document.questionnaire, assessment, now.date())
+        remember(summary(self.document.path, assessment, result, now))
+
+    def _keep_copy(self, assessment: Assessment, *, beside: bool) -> None:
+        if assessment is self._copied:
+            return
+        before = self.copy
+        try:
+            self.copy = self._written(assessment, beside=beside)
+        except CannotWrite:
+            return
+        self._copied = assessment
+        if before and before != self.copy:
+            before.unlink(missing_ok=True)
+
+    def _written(self, assessment: Assessment, *, beside: bool) -> Path:
+        if beside:
+            try:
+                return self.document.save_beside(assessment, self._clock())
+            except CannotWrite:
+                pass
+        return self.document.rescue(assessment, self._clock())
+
+    def _drop_copy(self) -> None:
+        if self.copy:
+            self.copy.unlink(missing_ok=True)
+        self.copy = self._copied = None
+
+
+def summary(path: Path, assessment: Assessment, result: Result, now: datetime) -> Recent:
+    """What the start screen says of a file without reading it."""
+    coverage = result.total.coverage
+    return Recent(
+        path=path,
+        name=assessment.setting.name,
+        questionnaire=assessment.questionnaire.id,
+        edition=assessment.questionnaire.edition,
+        answered=coverage.answered,
+        of=coverage.of,
+        gaps=len(result.gaps),
+        saved_at=now.isoformat(timespec="seconds"),
+    )

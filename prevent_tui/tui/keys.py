@@ -1,0 +1,124 @@
+"""Every key, once: bindings, footer and help are all made from these."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Literal
+
+from textual.binding import Binding, BindingType
+
+
+@dataclass(frozen=True)
+class Key:
+    """A key, what it does and how that is said.
+
+    Attributes:
+        keys: Textual's names of the keys, joined by commas.
+        action: The action run; with `each`, the pressed key is its argument.
+        label: A word or two for the footer.
+        help: A sentence for the help sheet; a key without one is not listed there.
+        shown: How the key is written.
+        footer: Whether the footer shows it always, only on a wide screen, or never.
+    """
+
+    keys: str
+    action: str
+    label: str
+    help: str = ""
+    shown: str = ""
+    footer: Literal["always", "wide", "never"] = "always"
+    each: bool = False
+    priority: bool = False
+
+    @property
+    def display(self) -> str:
+        """How the key is written on the screen."""
+        return self.shown or self.keys.split(",")[0]
+
+
+def bindings(keys: Iterable[Key]) -> list[BindingType]:
+    """The Textual bindings of some keys."""
+    return [
+        Binding(name, f"{key.action}('{name}')" if key.each else key.action, key.label, priority=key.priority)
+        for key in keys
+        for name in key.keys.split(",")
+    ]
+
+
+HELP = Key("question_mark,f1", "help", "help", "This page; F1 also while typing", "?")
+BACK = Key("escape", "back", "back", "One step out", "esc")
+COMMANDS = Key("ctrl+p", "command_palette", "commands", "Find any command or question by a word", "^p")
+QUIT = Key("ctrl+q", "leave", "quit", "Save and quit; works everywhere", "^q", "never", priority=True)
+APP = (HELP, COMMANDS, QUIT)
+
+START = (
+    Key("up,down", "move", "choose", "", "↑↓", "never"),
+    Key("enter", "open", "continue", "Go on with the assessment marked", "enter"),
+    Key("n", "new", "new", "Begin a new assessment"),
+    Key("o", "find_file", "open", "Open a file by its name"),
+    Key("t", "sample('weak')", "sample", "Look at an invented school; nothing is kept"),
+    Key("T", "sample('strong')", "strong sample", "The same for a school where most is in place", "T", "never"),
+    Key("delete", "forget", "forget", "Take the marked file off this list; the file stays", "del", "never"),
+    HELP,
+    Key("q", "leave", "quit", "Leave the program"),
+)
+
+LEVELS = (
+    Key("1,2,3,4,5,6,7,8,9", "level", "answer", "Choose that level; press again to take it back", "1-4", each=True),
+    Key("up", "cursor(-1)", "up", "Move between the levels, then choose with space", "↑↓ space", "never"),
+    Key("down", "cursor(1)", "down", footer="never"),
+    Key("space,enter", "take", "choose", footer="never"),
+    Key("0", "dont_know", "don't know", "Don't know yet: a gap until someone finds out", "0", "never"),
+    Key("minus", "not_applicable", "n/a", "Not applicable: asks for a reason, leaves the score", "-", "never"),
+)
+QUESTION = (
+    Key("e", "evidence", "evidence", "Say where the proof is kept and when it was checked", "e", "wide"),
+    Key("n", "note", "note", "Write a note"),
+    Key("a", "plan", "action", "Put the suggested action, or your own, into the plan", "a", "wide"),
+    Key("f", "flag", "flag", "Flag this question to come back to, or take the flag off", "f", "wide"),
+    Key("left", "move(-1)", "back", "Previous and next question; always allowed", "← →", "never"),
+    Key("right", "move(1)", "move", "", "←→"),
+    Key("o", "next_open", "open", "Next question without an answer", "o", "never"),
+    Key("F", "next_flagged", "flagged", "Next question with a flag", "F", "never"),
+    Key("slash", "find", "find", "Go to a question by its number or a word", "/", "wide"),
+    Key("g", "guidance", "guidance", "Why it matters, what good looks like, sources", "g", "never"),
+    Key("t", "theme", "theme", "What this theme comes to so far", "t", "never"),
+    Key("r", "review", "review", "Numbers, themes and gaps in order"),
+    Key("x", "export", "export", "Make the report", "x", "never"),
+    Key("s", "setting", "setting", "Change what the setting is", "s", "never"),
+    Key("u", "undo", "undo", "Take the last change back", "u", "never"),
+    Key("exclamation_mark", "trouble", "not saved", "What to do when the header says not saved", "!", "never"),
+    Key("U,ctrl+y", "redo", "redo", "Do it again", "U", "never"),
+    HELP,
+    Key("escape", "back", "back", "Back to where you came from; everything is saved", "esc", "never"),
+)
+TYPING = (
+    Key("escape", "done", "done", "Stop typing; the note is kept", "esc"),
+    Key("ctrl+n", "done_next", "done and next", "Stop typing and go to the next question", "^n"),
+    Key("ctrl+z", "undo_typing", "undo", "Take typing back", "^z", "wide"),
+    Key("f1", "help", "help", "This page", "F1"),
+)
+
+REVIEW = (
+    Key("up,down", "move", "gap", "Move between the gaps", "↑↓", "wide"),
+    Key("enter", "open", "open question", "Open the question; escape comes back to this row"),
+    Key("a", "plan", "action", "Put the suggested action, or your own, into the plan"),
+    Key("s", "sums", "sums", "Show or hide how each number is made"),
+    Key("c", "quick", "10-minute check", "Only the questions of the ten-minute check, or all", footer="wide"),
+    Key("x", "export", "export", "Make the report"),
+    Key("u", "undo", "undo", "Take the last change back", "u", "never"),
+    BACK,
+    HELP,
+)
+THEME_END = (
+    Key("enter,right,space", "onward", "go on", "On to the next theme", "enter"),
+    Key("o", "next_open", "first open", "To the first question here without an answer"),
+    Key("r", "review", "review", "Numbers, themes and gaps in order"),
+    Key("escape,left", "back", "back", "Back to the question", "esc"),
+    HELP,
+)
+DIALOG = (
+    Key("escape", "back", "cancel", "Leave this without changing anything", "esc"),
+    HELP,
+)

@@ -1,0 +1,68 @@
+"""The command palette: every command of the program, and every question by its words."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from functools import partial
+from typing import TYPE_CHECKING
+
+from textual.command import DiscoveryHit, Hit, Hits, Provider
+from textual.content import Content
+
+from prevent_tui.tui.looks import THEME_NAMES
+
+if TYPE_CHECKING:
+    from prevent_tui.tui.app import PreventApp
+
+Command = tuple[str, str, Callable[[], object]]
+
+
+class Commands(Provider):
+    """Commands that fit what is open, then "go to question"."""
+
+    @property
+    def program(self) -> PreventApp:
+        """The application, by its own type."""
+        app: PreventApp = self.app  # type: ignore[assignment]
+        return app
+
+    def commands(self) -> Iterator[Command]:
+        """Name, what it does, and how."""
+        program = self.program
+        if program.work is not None:
+            yield "Review", "Numbers, themes and gaps in order", lambda: program.show_review("")
+            yield "Ten-minute check", "The questions that matter first", lambda: program.show_review("", quick=True)
+            yield "Export the report", "Make the PDF", program.show_export
+            yield "Change the setting", "Its name and the facts about it", program.show_setting
+            yield "Go back to an earlier version", "Versions kept on this computer", program.show_versions
+            yield "Close this assessment", "To the start; everything is saved", program.close_work
+        else:
+            yield "New assessment", "Begin with a few facts", program.show_setup
+            yield "Open a file", "Anything saved by this program", program.show_open
+        for name, label in THEME_NAMES.items():
+            yield f"Colours: {label.lower()}", "Remembered for next time", partial(program.choose_theme, name)
+        yield "Signs: plain (ASCII)", "For terminals that lack the others", lambda: program.choose_signs("ascii")
+        yield "Signs: drawn", "Ticks, crosses and bars", lambda: program.choose_signs("unicode")
+        yield "Help", "For what has the keys", lambda: program.screen.run_action("help")
+        yield "Quit", "Everything is saved first", program.action_leave
+
+    async def discover(self) -> Hits:
+        """Everything, before anything is typed."""
+        for name, help_text, run in self.commands():
+            yield DiscoveryHit(Content(name), run, name, help=help_text)
+
+    async def search(self, query: str) -> Hits:
+        """Commands and questions that fit what is typed."""
+        matcher = self.matcher(query)
+        for name, help_text, run in self.commands():
+            if (rank := matcher.match(name)) > 0:
+                yield Hit(rank, matcher.highlight(name), run, text=name, help=help_text)
+        work = self.program.work
+        if work is None:
+            return
+        for verdict in work.result.verdicts.values():
+            question = verdict.question
+            name = f"Go to {work.questionnaire.reference[question.id]}: {question.name}"
+            if (rank := max(matcher.match(name), matcher.match(question.text) * 0.9)) > 0:
+                go = partial(self.program.open_question, question.id)
+                yield Hit(rank * 0.8, Content(name), go, text=name, help=question.text)

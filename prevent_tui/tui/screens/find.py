@@ -1,0 +1,94 @@
+"""Going to a question by its number, its reference or a word."""
+
+from __future__ import annotations
+
+from textual.app import ComposeResult
+from textual.widgets import Input, OptionList
+from textual.widgets.option_list import Option
+
+from prevent_tui.questionnaire.model import Question
+from prevent_tui.tui.draw import line, state
+from prevent_tui.tui.keys import Key, bindings
+from prevent_tui.tui.screens.dialog import Buttons, Dialog, Heading
+from prevent_tui.tui.work import Work
+
+_MOST = 60
+
+
+def matches(work: Work, wanted: str) -> list[Question]:
+    """The questions asked that fit what was typed: a number alone, a reference, or words found anywhere in them."""
+    questions = [verdict.question for verdict in work.result.verdicts.values()]
+    wanted = wanted.strip().lower()
+    if wanted.isdecimal() and len(wanted) < 6 and 1 <= int(wanted) <= len(questions):
+        return [questions[int(wanted) - 1]]
+    reference = work.questionnaire.reference
+    exact = [question for question in questions if reference[question.id].lower() == wanted]
+    return exact or [q for q in questions if all(word in _haystack(work, q) for word in wanted.split())]
+
+
+def _haystack(work: Work, question: Question) -> str:
+    reference = work.questionnaire.reference[question.id]
+    note = work.assessment.answer(question.id).note
+    levels = " ".join(question.levels.values())
+    return f"{reference} {question.name} {question.text} {levels} {note}".lower()
+
+
+class Find(Dialog[str]):
+    """Shows the questions that fit while one types; gives the id of the one picked."""
+
+    ABOUT = (
+        "Help: find",
+        "Type a number from 1, a reference such as RA4, or words from the question, its levels or your note.",
+    )
+    BINDINGS = bindings((Key("up", "cursor(-1)", "up"), Key("down", "cursor(1)", "down")))
+
+    def __init__(self, work: Work) -> None:
+        super().__init__()
+        self.work = work
+        self.found: list[Question] = []
+
+    def body(self) -> ComposeResult:
+        """A field, and what fits below it."""
+        yield Heading("Go to a question", "a number or a word")
+        yield Input(id="wanted", placeholder="Such as: 4, RA4, referral", compact=True, max_length=80)
+        yield OptionList(id="found", compact=True)
+        yield Buttons("Go")
+
+    def on_mount(self) -> None:
+        """Everything fits at first."""
+        self.query_one(OptionList).can_focus = False
+        self.query_one(Input).focus()
+        self._list("")
+
+    def on_input_changed(self, event: Input.Changed) -> None:
+        """Narrows the list."""
+        self._list(event.value)
+
+    def _list(self, wanted: str) -> None:
+        self.found = matches(self.work, wanted)[:_MOST]
+        shown = self.query_one(OptionList)
+        shown.clear_options()
+        order = self.work.order
+        for question in self.found:
+            sign = state(self.program.look, self.work.result.verdicts[question.id].status, word=False)
+            number = f"{order.index(question.id) + 1:>3}  {self.work.questionnaire.reference[question.id]:<5} "
+            shown.add_option(Option(line((number, "$quiet"), sign, "  ", (question.name, "$ink")), id=question.id))
+        if not self.found:
+            shown.add_option(Option(line(("Nothing fits. Try another word.", "$quiet")), disabled=True))
+        shown.highlighted = 0 if self.found else None
+
+    def action_cursor(self, step: int) -> None:
+        """Moves in the list while the field keeps the focus."""
+        shown = self.query_one(OptionList)
+        if self.found:
+            shown.highlighted = max(0, min(len(self.found) - 1, (shown.highlighted or 0) + step))
+
+    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
+        """One was clicked."""
+        self.dismiss(event.option_id)
+
+    def action_submit(self) -> None:
+        """Goes to the one marked."""
+        at = self.query_one(OptionList).highlighted
+        if at is not None and self.found:
+            self.dismiss(self.found[at].id)

@@ -1,0 +1,73 @@
+"""Help for what has the focus: a sheet at the right, or the whole of a narrow screen."""
+
+from __future__ import annotations
+
+from textual.app import ComposeResult
+from textual.containers import VerticalScroll
+from textual.content import Content
+from textual.screen import ModalScreen
+
+from prevent_tui.scoring import Status
+from prevent_tui.tui.draw import Lines, ends, fit, hang, line, state, wrap
+from prevent_tui.tui.keys import Key, bindings
+from prevent_tui.tui.widgets.block import Block
+
+_SIGNS = {
+    Status.GAP: "lowest level, or a must that is not met",
+    Status.PARTLY: "begun, not met yet",
+    Status.MET: "at the met level or better",
+    Status.UNKNOWN: "a gap on a must or a should",
+    Status.NA: "left out of the sums, with its reason",
+    Status.NONE: "nothing chosen yet",
+}
+
+
+class HelpText(Block):
+    """The text of the sheet."""
+
+    def __init__(self, about: tuple[str, ...], keys: tuple[Key, ...]) -> None:
+        super().__init__()
+        self.title, *self.paragraphs = about
+        self.keys = keys
+
+    def lines(self, width: int) -> Lines:
+        """What this is, the keys that work here, and what the signs mean."""
+        look = self.look
+        out: Lines = [
+            ends(Content.styled(self.title, "bold $ink"), Content.styled("esc closes", "$quiet"), width),
+            Content(""),
+        ]
+        for text in self.paragraphs:
+            out += [*wrap(Content.styled(look.say(text), "$ink"), width), Content("")]
+        out.append(Content.styled("KEYS HERE", "bold $quiet"))
+        for key in self.keys:
+            if key.help:
+                name = fit(Content.styled(look.say(key.display), look.key), 12)
+                out += hang(name, Content.styled(look.say(key.help), "$ink"), width)
+        out += hang(
+            fit(Content.styled("^q", look.key), 12), Content.styled("Save and quit, from anywhere", "$ink"), width
+        )
+        out += [Content(""), Content.styled("SIGNS", "bold $quiet")]
+        for status, words in _SIGNS.items():
+            out += hang(fit(state(look, status), 17), Content.styled(words, "$quiet"), width)
+        aside = "This is no referral route. Worried about someone? Follow your setting's steps; in immediate danger call 999."
+        return [*out, Content(""), *wrap(line((aside, "$quiet")), width)]
+
+
+class HelpSheet(ModalScreen[None]):
+    """Shows help until a key closes it."""
+
+    BINDINGS = bindings((Key("escape,question_mark,f1,q,enter", "dismiss", "close"),))
+
+    def __init__(self, about: tuple[str, ...], keys: tuple[Key, ...]) -> None:
+        super().__init__(classes="help")
+        self.text = HelpText(about, keys)
+
+    def compose(self) -> ComposeResult:
+        """The sheet."""
+        with VerticalScroll(classes="sheet"):
+            yield self.text
+
+    def on_click(self) -> None:
+        """A click closes it too."""
+        self.dismiss()

@@ -1,0 +1,112 @@
+"""What every full screen has: the frame, its keys, and the way back."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from textual.app import ComposeResult
+from textual.content import Content
+from textual.screen import Screen
+
+from prevent_tui.tui.draw import line
+from prevent_tui.tui.keys import Key
+from prevent_tui.tui.widgets.frame import FooterBar, HeaderBar
+
+if TYPE_CHECKING:
+    from prevent_tui.tui.app import PreventApp
+    from prevent_tui.tui.work import Work
+
+
+class Page(Screen[Any]):
+    """A full screen; subclasses give KEYS, the help texts, a body and what to show in it.
+
+    Attributes:
+        KEYS: The keys of the screen, in the order of the footer.
+        ABOUT: The title and the paragraphs of its help.
+    """
+
+    KEYS: ClassVar[tuple[Key, ...]] = ()
+    ABOUT: ClassVar[tuple[str, ...]] = ("Help",)
+    AUTO_FOCUS = None
+
+    @property
+    def program(self) -> PreventApp:
+        """The application, by its own type."""
+        app: PreventApp = self.app  # type: ignore[assignment]
+        return app
+
+    @property
+    def work(self) -> Work:
+        """The assessment that is open."""
+        work = self.program.work
+        if work is None:
+            raise RuntimeError("no assessment is open")
+        return work
+
+    @property
+    def keys(self) -> tuple[Key, ...]:
+        """The keys that work now."""
+        return self.KEYS
+
+    @property
+    def about(self) -> tuple[str, ...]:
+        """Title and paragraphs of the help for what has the focus."""
+        return self.ABOUT
+
+    def compose(self) -> ComposeResult:
+        """The frame around the body."""
+        yield HeaderBar()
+        yield from self.body()
+        yield FooterBar(self.KEYS)
+
+    def body(self) -> ComposeResult:
+        """What stands between header and footer."""
+        raise NotImplementedError
+
+    def redraw(self) -> None:
+        """Shows the present state; called after every change, on return and on resize."""
+        self.frame()
+
+    def frame(self) -> None:
+        """Shows header and footer."""
+        header = self.query_one(HeaderBar)
+        work = self.program.work
+        if work is None:
+            header.show("Prevent self-assessment", "Works offline; your answers stay in your own files", self.dated())
+        else:
+            about = work.questionnaire.about
+            name = work.assessment.setting.name or "Name not given yet"
+            edition = f"Prevent self-assessment · {about.sector} {about.edition}"
+            header.show(name, edition, self.program.saved_state())
+        self.query_one(FooterBar).show(self.keys)
+
+    def show_saved(self) -> None:
+        """Shows that a save began, ended or failed."""
+        self.frame()
+
+    def dated(self) -> Content:
+        """Today's date, for the header."""
+        now = self.program.clock()
+        return line((f"{now:%A} {now.day} {now:%B %Y}", "$quiet"))
+
+    def on_mount(self) -> None:
+        """Shows the state for the first time."""
+        self.redraw()
+
+    def on_screen_resume(self) -> None:
+        """Shows what changed while another screen was above."""
+        if self.is_mounted:
+            self.redraw()
+
+    def on_resize(self) -> None:
+        """Draws anew: the layouts differ."""
+        if self.is_mounted:
+            self.redraw()
+
+    def action_back(self) -> None:
+        """One step out."""
+        self.app.pop_screen()
+
+    def action_help(self) -> None:
+        """Opens the help for what has the focus."""
+        self.program.show_help(self.about, self.keys)

@@ -1,0 +1,287 @@
+"""The question screen: one question at a time, its widgets filled anew and never rebuilt."""
+
+from __future__ import annotations
+
+from textual import on
+from textual.app import ComposeResult
+from textual.containers import Horizontal, Vertical, VerticalScroll
+from textual.css.query import NoMatches
+from textual.widgets import TextArea
+
+from prevent_tui.questionnaire.model import Question
+from prevent_tui.tui.autosave import TYPING_PAUSE
+from prevent_tui.tui.keys import QUESTION, TYPING, Key, bindings
+from prevent_tui.tui.screens.ask import AskReason, edit_action, edit_evidence
+from prevent_tui.tui.screens.find import Find
+from prevent_tui.tui.screens.page import Page
+from prevent_tui.tui.widgets.banner import Banner
+from prevent_tui.tui.widgets.levels import Levels
+from prevent_tui.tui.widgets.note import NoteField
+from prevent_tui.tui.widgets.parts import Guidance, NextStep, NoteGuard, NoteLabel, NoteLine, Part, Proof, QuestionHead
+from prevent_tui.tui.widgets.rail import Rail, TopLine
+
+_CHOOSING = (
+    "Help: choosing a level",
+    "Choose the level whose words are true today, all of them. If two seem to fit, choose the lower one.",
+    "The dotted line shows from which level the duty counts as met. Short of it, the question joins the list of gaps "
+    "and an action is offered.",
+)
+_TYPING = (
+    "Help: writing a note",
+    "Say in a sentence or two what is there and what is missing, for whoever reads the report. Every keystroke is "
+    "saved within a second.",
+    "Write roles, not names, and nothing about a child: cases belong in your child-protection system.",
+)
+
+
+class QuestionScreen(Page):
+    """Shows one question of the open assessment and takes its answer, note and evidence."""
+
+    KEYS = (Levels.HELP_KEYS[0], *QUESTION)
+    BINDINGS = bindings(QUESTION)
+
+    def __init__(self, question_id: str) -> None:
+        super().__init__(id="question")
+        self.current = question_id
+        self.from_review: str | None = None
+
+    def body(self) -> ComposeResult:
+        """The rail, and the question on its sheet."""
+        yield TopLine()
+        yield Banner()
+        with Horizontal(id="body"):
+            yield Rail()
+            with VerticalScroll(id="sheet", can_focus=False):
+                yield QuestionHead(classes="part")
+                yield Levels()
+                yield NextStep(press="plan", classes="part", id="step")
+                yield Proof(press="evidence", id="proof")
+                yield NoteLine()
+                with Vertical(id="typing"):
+                    with Horizontal(id="note-row"):
+                        yield NoteLabel(id="note-label")
+                        yield NoteField()
+                    yield NoteGuard()
+                yield Guidance()
+
+    @property
+    def question(self) -> Question:
+        """The question shown."""
+        return self.work.questionnaire.by_id[self.current]
+
+    @property
+    def typing(self) -> bool:
+        """Whether the note is being typed."""
+        return isinstance(self.focused, NoteField)
+
+    @property
+    def keys(self) -> tuple[Key, ...]:
+        """The keys that work now."""
+        return TYPING if self.typing else self.KEYS
+
+    @property
+    def about(self) -> tuple[str, ...]:
+        """The help for what has the focus."""
+        return _TYPING if self.typing else _CHOOSING
+
+    def action_help(self) -> None:
+        """Opens the help; the levels' own keys come first."""
+        self.program.show_help(self.about, self.keys if self.typing else (*Levels.HELP_KEYS, *QUESTION))
+
+    def on_mount(self) -> None:
+        """Shows the first question, its levels ready for a key."""
+        self.query_one(Levels).focus()
+        self.redraw()
+
+    def redraw(self) -> None:
+        """Shows the question as it is answered now."""
+        if self.current not in self.work.result.verdicts:
+            self.current = self.work.resume()
+        question, work = self.question, self.work
+        self.frame()
+        self.query_one(TopLine).show(work, self.current)
+        self.query_one(Rail).show(work, self.current)
+        self.query_one(Banner).show(self.program.trouble)
+        levels = self.query_one(Levels)
+        levels.show(question, work.questionnaire.scale_of[question.id], work.assessment.answer(question.id))
+        levels.fold(folded=self.typing and not levels.wide)
+        for part in self.query(Part):
+            part.show(work, question)
+
+    def show_saved(self) -> None:
+        """The banner too says when something is wrong."""
+        self.frame()
+        self.query_one(Banner).show(self.program.trouble)
+
+    def go(self, question_id: str) -> None:
+        """Shows another question in the same widgets."""
+        changed = question_id != self.current
+        self.current = question_id
+        if changed:
+            self.query_one(Guidance).open = False
+            self.query_one("#sheet", VerticalScroll).scroll_home(animate=False)
+        self.query_one(Levels).focus()
+        self.redraw()
+
+    def action_move(self, step: int) -> None:
+        """To the next or the previous question; past the end of a theme its summary comes first."""
+        order = self.work.order
+        index = order.index(self.current) + step
+        if not 0 <= index < len(order):
+            if step > 0:
+                self.program.show_theme_end(self.question.theme)
+            return
+        wanted = order[index]
+        if step > 0 and self.work.questionnaire.by_id[wanted].theme != self.question.theme:
+            self.program.show_theme_end(self.question.theme)
+        else:
+            self.go(wanted)
+
+    def action_next_open(self) -> None:
+        """To the next question without an answer."""
+        self._go_or_say(self.work.next_open(self.current), "Every question has an answer.")
+
+    def action_next_flagged(self) -> None:
+        """To the next question with a flag."""
+        self._go_or_say(self.work.next_flagged(self.current), "Nothing is flagged.")
+
+    def _go_or_say(self, question_id: str | None, otherwise: str) -> None:
+        if question_id is None:
+            self.program.say(otherwise)
+        else:
+            self.go(question_id)
+
+    def action_find(self) -> None:
+        """Asks which question to go to."""
+        self.app.push_screen(Find(self.work), lambda found: self.go(found) if found else None)
+
+    def action_flag(self) -> None:
+        """Flags the question, or takes the flag off."""
+        self.work.session.flag(self.current)
+        self.program.changed()
+
+    def action_undo(self) -> None:
+        """Takes the last change back and shows where it was."""
+        self._stepped(self.program.undo())
+
+    def action_redo(self) -> None:
+        """Does again what was undone."""
+        self._stepped(self.program.redo())
+
+    def _stepped(self, question_id: str | None) -> None:
+        if question_id and question_id in self.work.result.verdicts:
+            self.go(question_id)
+
+    def action_guidance(self) -> None:
+        """Unfolds the guidance, or folds it."""
+        guidance = self.query_one(Guidance)
+        guidance.open = not guidance.open
+        guidance.redraw()
+        if guidance.open:
+            self.call_after_refresh(self.query_one("#sheet").scroll_to_widget, guidance, animate=False, top=True)
+
+    def action_trouble(self) -> None:
+        """What to do about work that is not saved."""
+        self.program.action_trouble()
+
+    def action_theme(self) -> None:
+        """What this theme comes to."""
+        self.program.show_theme_end(self.question.theme)
+
+    def action_review(self) -> None:
+        """All of it."""
+        self.program.show_review(self.current)
+
+    def action_export(self) -> None:
+        """The report."""
+        self.program.show_export()
+
+    def action_setting(self) -> None:
+        """What the setting is."""
+        self.program.show_setting()
+
+    def action_back(self) -> None:
+        """To the review that led here, or to the start."""
+        if self.from_review:
+            row, self.from_review = self.from_review, None
+            self.program.show_review(row)
+        else:
+            self.program.close_work()
+
+    def action_evidence(self) -> None:
+        """Asks where the proof is."""
+        edit_evidence(self.program, self.question)
+
+    def action_plan(self) -> None:
+        """Asks what is to be done."""
+        edit_action(self.program, self.question)
+
+    def action_note(self) -> None:
+        """Begins to type the note."""
+        note = self.query_one(NoteField)
+        note.fill(self.work.assessment.answer(self.current).note)
+        self.add_class("-typing")
+        note.focus()
+
+    @on(Levels.Chosen)
+    def _chosen(self, event: Levels.Chosen) -> None:
+        self.work.session.choose(event.question, event.level)
+        self.program.changed()
+
+    @on(Levels.NotKnown)
+    def _not_known(self, event: Levels.NotKnown) -> None:
+        self.work.session.dont_know(event.question)
+        self.program.changed()
+
+    @on(Levels.SetAside)
+    def _set_aside(self, event: Levels.SetAside) -> None:
+        question = self.work.questionnaire.by_id[event.question]
+        if not question.not_applicable.allowed:
+            self.program.say("This question applies to every setting that is asked it.")
+            return
+        given = self.work.assessment.answer(question.id).reason
+
+        def set_aside(reason: str | None) -> None:
+            if reason is not None:
+                session = self.work.session
+                session.not_applicable(question.id, reason) if reason else session.clear(question.id)
+                self.program.changed()
+
+        self.app.push_screen(AskReason(question, given), set_aside)
+
+    @on(Rail.Wanted)
+    def _wanted(self, event: Rail.Wanted) -> None:
+        self.go(event.question)
+
+    @on(TextArea.Changed)
+    def _typed(self, event: TextArea.Changed) -> None:
+        if self.typing:
+            self.work.session.note(self.current, event.text_area.text)
+            self.program.changed(within=TYPING_PAUSE, quiet=True)
+            self.query_one(NoteGuard).show(self.work, self.question)
+
+    @on(NoteField.Done)
+    def _typed_all(self, event: NoteField.Done) -> None:
+        self.query_one(Levels).focus()
+        if event.onward:
+            self.action_move(1)
+
+    @on(NoteField.Full)
+    def _full(self) -> None:
+        self.program.say("The note is full. Put the rest where the evidence is kept.")
+
+    def on_descendant_focus(self) -> None:
+        """The layout differs while typing."""
+        self._typing_changed()
+
+    def on_descendant_blur(self) -> None:
+        """What was typed is saved at once."""
+        self.program.save_now()
+        self._typing_changed()
+
+    def _typing_changed(self) -> None:
+        try:
+            self.set_class(self.typing, "-typing")
+            self.redraw()
+        except NoMatches:
+            return

@@ -1,0 +1,205 @@
+"""The review: both numbers with their sums, each theme, and the gaps in order."""
+
+from __future__ import annotations
+
+from textual import on
+from textual.app import ComposeResult
+from textual.containers import Vertical
+from textual.content import Content
+
+from prevent_tui import wording
+from prevent_tui.questionnaire.model import Obligation
+from prevent_tui.scoring import Status, Verdict
+from prevent_tui.tui.draw import STATUS_COLOUR, Lines, ends, fit, line, wrap
+from prevent_tui.tui.keys import REVIEW, bindings
+from prevent_tui.tui.screens.ask import edit_action
+from prevent_tui.tui.screens.dialog import Words
+from prevent_tui.tui.screens.page import Page
+from prevent_tui.tui.widgets.block import Block
+from prevent_tui.tui.widgets.figures import ByTheme, Figures
+from prevent_tui.tui.widgets.rows import Row, Rows
+from prevent_tui.tui.work import Work
+
+_DUTY = {Obligation.MUST: "MUST", Obligation.SHOULD: "SHOULD", Obligation.CONDITION: "COND.", Obligation.GOOD: "GOOD"}
+
+
+class Finding(Block):
+    """The verdict in a sentence, before anything else."""
+
+    def __init__(self) -> None:
+        super().__init__(id="finding")
+        self.work: Work | None = None
+
+    def show(self, work: Work) -> None:
+        """Shows what the work comes to."""
+        self.work = work
+        self.redraw()
+
+    def lines(self, width: int) -> Lines:
+        """The sentence with the sign of its first gap."""
+        if self.work is None:
+            return []
+        result = self.work.result
+        status = result.verdicts[result.gaps[0]].status if result.gaps else Status.MET
+        sign = (
+            (f"{self.look.signs[status]} ", f"bold {STATUS_COLOUR[status]}") if result.total.coverage.answered else ""
+        )
+        text = line(sign, (wording.verdict(self.work.questionnaire, result), "bold $ink"))
+        return wrap(text, width, most=3)
+
+
+class GapHead(Block):
+    """The head of the list of gaps, with how many there are."""
+
+    def __init__(self) -> None:
+        super().__init__(id="gap-head")
+        self.work: Work | None = None
+        self.quick = False
+
+    def show(self, work: Work, *, quick: bool) -> None:
+        """Shows how many gaps there are."""
+        self.work, self.quick = work, quick
+        self.redraw()
+
+    def lines(self, width: int) -> Lines:
+        """Title and count, then the column heads where there is room for columns."""
+        if self.work is None:
+            return []
+        names = listed(self.work, quick=self.quick)
+        unplanned = sum(not self.work.assessment.actions_for(name) for name in names)
+        if self.quick:
+            done = sum(self.work.result.verdicts[name].status is not Status.NONE for name in names)
+            title, right = "TEN-MINUTE CHECK", line((str(done), "bold $ink"), (f" of {len(names)} answered", "$quiet"))
+        else:
+            title = "GAPS, IN ORDER"
+            right = line(
+                (wording.plural(len(names), "gap"), "bold $ink"),
+                (self.look.say(f" · {unplanned} without an action"), "$quiet"),
+            )
+        head = ends(Content.styled(title, "bold $quiet"), right, width)
+        if not self.wide or not names:
+            return [head]
+        columns = "  " + "Duty".ljust(10) + "Where we are".ljust(16) + "What".ljust(44) + "Action"
+        return [
+            head,
+            ends(Content.styled(columns, "$quiet"), Content.styled("Who".ljust(16) + "By    ", "$quiet"), width),
+        ]
+
+
+def listed(work: Work, *, quick: bool) -> list[str]:
+    """The questions the review lists: the gaps in order, or those of the ten-minute check."""
+    if quick:
+        return [verdict.question.id for verdict in work.result.verdicts.values() if verdict.question.quick]
+    return list(work.result.gaps)
+
+
+class ReviewScreen(Page):
+    """Everything at a glance, and the way into each gap."""
+
+    KEYS = REVIEW
+    BINDINGS = bindings(key for key in REVIEW if key.action not in {"move", "open"})
+    ABOUT = (
+        "Help: the review",
+        "Musts met and shoulds met are the floor: they count what is met of what applies. The score shows how far "
+        "the rest has come; it never hides a must that is not met.",
+        "Gaps are in the order to mend them: by duty, then by level, then by how long they have stood.",
+    )
+
+    def __init__(self, at: str) -> None:
+        super().__init__(id="review")
+        self.at = at
+        self.sums = False
+
+    def body(self) -> ComposeResult:
+        """Verdict, figures, themes, gaps."""
+        with Vertical(classes="page"):
+            yield Finding()
+            yield Figures()
+            yield ByTheme()
+            yield GapHead()
+            yield Rows("gaps")
+            yield Words(id="no-gaps")
+
+    def on_mount(self) -> None:
+        """The list has the keys."""
+        self.redraw()
+        self.query_one(Rows).focus()
+
+    def redraw(self) -> None:
+        """Shows the present state, the marked row kept."""
+        self.frame()
+        work, rows = self.work, self.query_one(Rows)
+        self.query_one(Finding).show(work)
+        self.query_one(Figures).show(work, sums=self.sums)
+        self.query_one(ByTheme).show(work)
+        self.query_one(GapHead).show(work, quick=self.work.quick)
+        names = listed(work, quick=self.work.quick)
+        rows.show([self._row(names, index) for index in range(len(names))], self.at or None)
+        rows.display = bool(names)
+        self.query_one("#no-gaps", Words).show("" if names else self._nothing())
+        self.at = ""
+
+    def _nothing(self) -> str:
+        coverage = self.work.result.total.coverage
+        if self.work.quick:
+            return "This questionnaire marks no questions for the ten-minute check."
+        left = coverage.of - coverage.answered
+        return f"No gaps among the {coverage.answered} answered; {left} still open." if left else "No gaps."
+
+    def _row(self, names: list[str], index: int) -> Row:
+        work = self.work
+        verdict = work.result.verdicts[names[index]]
+        before = work.result.verdicts[names[index - 1]] if index else None
+        first = before is None or before.question.obligation is not verdict.question.obligation
+        return Row(names[index], lambda width, at: self._draw(verdict, width, at=at, first=first or at))
+
+    def _draw(self, verdict: Verdict, width: int, *, at: bool, first: bool) -> Content:
+        look, work, question = self.program.look, self.work, verdict.question
+        wide = self.app.size.width >= 100
+        must = question.obligation is Obligation.MUST
+        word = fit(Content.styled(_DUTY[question.obligation] if first else "", "bold $ink" if must else "$ink"), 8)
+        colour = STATUS_COLOUR[verdict.status]
+        lead = line(word, (look.signs[verdict.status], f"bold {colour}"), " ")
+        actions = work.assessment.actions_for(question.id)
+        owner = actions[0].owner or "no owner" if actions else ""
+        due = f"{actions[0].due.day} {actions[0].due:%b}" if actions and actions[0].due else ""
+        name = Content.styled(question.name, "bold $ink" if at else "$ink")
+        cut = look.pick("…", "..")
+        if not wide:
+            owner = owner or look.pick("–", "-")
+            tail = line(fit(Content.styled(owner, "$quiet"), 12, ellipsis=cut), fit(due, 7, right=True))
+            return ends(line(lead, name), tail, width, cut)
+        level = verdict.level.label if verdict.level else wording.STATUS_WORDS[verdict.status].capitalize()
+        where = line(fit(Content.styled(level, colour), 16, ellipsis=cut), fit(name, 43, ellipsis=cut), " ")
+        todo = Content.styled(actions[0].text, "$ink") if actions else Content.styled("none yet", "$quiet")
+        room = width - lead.cell_length - where.cell_length - 23
+        tail = line(fit(Content.styled(owner, "$quiet"), 16, ellipsis=cut), fit(due, 6, right=True))
+        return line(lead, where, fit(todo, room, ellipsis=cut), " ", tail)
+
+    @on(Rows.Picked)
+    def _picked(self, event: Rows.Picked) -> None:
+        self.program.open_question(event.id, from_review=True)
+
+    def action_plan(self) -> None:
+        """Asks for the action of the marked gap."""
+        current = self.query_one(Rows).current
+        if current:
+            edit_action(self.program, self.work.questionnaire.by_id[current])
+
+    def action_sums(self) -> None:
+        """Shows how each number is made, or hides it."""
+        self.sums = not self.sums
+        self.redraw()
+
+    def action_quick(self) -> None:
+        """The ten-minute check, or everything."""
+        self.work.quick = not self.work.quick
+        self.redraw()
+
+    def action_export(self) -> None:
+        """The report."""
+        self.program.show_export()
+
+    def action_undo(self) -> None:
+        """Takes the last change back."""
+        self.program.undo()

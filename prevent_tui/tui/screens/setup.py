@@ -1,0 +1,188 @@
+"""Set-up: what is asked, which setting this is, and where the file goes; then the front sheet."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+from textual.app import ComposeResult
+from textual.containers import VerticalScroll
+from textual.content import Content
+from textual.widgets import Input, Label
+
+from prevent_tui import paths
+from prevent_tui.assessment.samples import blank
+from prevent_tui.errors import PreventError
+from prevent_tui.questionnaire.model import Questionnaire
+from prevent_tui.text import clean_line
+from prevent_tui.tui.draw import Lines, line, wrap
+from prevent_tui.tui.keys import BACK, HELP, Key, bindings
+from prevent_tui.tui.screens.dialog import Words
+from prevent_tui.tui.screens.page import Page
+from prevent_tui.tui.widgets.block import Block
+from prevent_tui.tui.widgets.facts import FactRow
+
+_KEYS = (
+    Key("tab", "app.focus_next", "next field", "To the next field; shift and tab goes back", "tab"),
+    Key("ctrl+s", "submit", "begin", "Begin with what is said so far", "^s"),
+    Key("escape", "back", "back", "Back without changing anything", "esc"),
+    Key("f1", "help", "help", "This page", "F1"),
+)
+
+
+def file_name(name: str, edition: str) -> str:
+    """A file name from a setting's name: lower case, no characters that any system refuses."""
+    stem = re.sub(r"[^\w]+", "-", clean_line(name).lower()).strip("-")[:60]
+    return f"{stem}-prevent-{edition}.toml" if stem else f"prevent-{edition}.toml"
+
+
+class SetupScreen(Page):
+    """Asks for the setting's name and facts; only the place of the file has to be there."""
+
+    KEYS = _KEYS
+    BINDINGS = bindings(_KEYS)
+    ABOUT = (
+        "Help: set-up",
+        "Only facts that you state can switch a question off. Anything can be changed later with s; answers to "
+        "questions that fall away are kept, and come back with them.",
+        "The file is an ordinary one: keep it in a folder of your setting that is backed up.",
+    )
+
+    def __init__(self, questionnaire: Questionnaire, *, new: bool) -> None:
+        super().__init__(id="setup")
+        self.questionnaire = questionnaire
+        self.new = new
+
+    def body(self) -> ComposeResult:
+        """The form."""
+        about = self.questionnaire.about
+        setting = blank(self.questionnaire).setting if self.new else self.work.assessment.setting
+        with VerticalScroll(classes="page", can_focus=False):
+            yield Words(line((about.title, "bold $ink"), (f"   edition {about.edition}", "$quiet")), classes="spaced")
+            yield Label("Name of the setting", markup=False, classes="label")
+            yield Input(setting.name, id="name", placeholder="Such as: Fenbridge Academy", compact=True, max_length=120)
+            yield Label("What is true of it", markup=False, classes="label spaced-above")
+            for fact in self.questionnaire.facts:
+                yield FactRow(fact, setting.facts.get(fact.id))
+            yield Words("", "$quiet", id="hint")
+            if self.new:
+                yield Label("Save as", markup=False, classes="label")
+                yield Input(self._proposed(""), id="path", compact=True)
+            yield Words(id="complaint")
+            yield Begin("Begin" if self.new else "Keep")
+
+    def on_mount(self) -> None:
+        """Ready to type the name."""
+        self.redraw()
+        self.query_one("#name", Input).focus()
+
+    def _proposed(self, name: str) -> str:
+        return str(paths.documents_dir() / "Prevent" / file_name(name, self.questionnaire.about.edition))
+
+    def on_input_changed(self, event: Input.Changed) -> None:
+        """The file is named after the setting, unless a name was typed."""
+        if event.input.id == "name" and self.new:
+            path = self.query_one("#path", Input)
+            if not path.value or path.value == getattr(self, "proposed", self._proposed("")):
+                self.proposed = self._proposed(event.value)
+                path.value = self.proposed
+
+    def on_input_submitted(self, event: Input.Submitted) -> None:
+        """Enter goes to the next field, and begins in the last."""
+        if event.input.id == "path":
+            self.action_submit()
+        else:
+            self.app.action_focus_next()
+
+    def on_fact_row_looked(self, event: FactRow.Looked) -> None:
+        """Says what the fact changes."""
+        self.query_one("#hint", Words).show(event.fact.help or "")
+
+    def action_submit(self) -> None:
+        """Takes what was said; a file that is there already is never overwritten."""
+        name = self.query_one("#name", Input).value
+        facts = {row.fact.id: row.value for row in self.query(FactRow) if row.value is not None}
+        if not self.new:
+            self.work.session.describe(name, facts)
+            self.program.changed()
+            self.app.pop_screen()
+            return
+        path = Path(self.query_one("#path", Input).value.strip()).expanduser()
+        if not path.name or path.is_dir():
+            self._complain("Give the file a name.")
+            return
+        if path.suffix.lower() != ".toml":
+            path = path.with_name(path.name + ".toml")
+        try:
+            self.program.create(path, self.questionnaire, name, facts)
+        except PreventError as error:
+            self._complain(f"{error.message} {error.hint}")
+
+    def _complain(self, text: str) -> None:
+        self.query_one("#complaint", Words).show(text, "bold $gap")
+
+
+class Begin(Block):
+    """The one button."""
+
+    def __init__(self, word: str) -> None:
+        super().__init__(press="submit", classes="spaced-above")
+        self.word = word
+
+    def lines(self, width: int) -> Lines:
+        """One row."""
+        return [line((f" ^s  {self.word} ", self.look.chip))]
+
+
+_FRONT_KEYS = (Key("enter,space", "onward", "question one", "To the first question"), BACK, HELP)
+
+
+class FrontSheet(Page):
+    """What the answers mean and how long it takes, before question one."""
+
+    KEYS = _FRONT_KEYS
+    BINDINGS = bindings(_FRONT_KEYS)
+    ABOUT = ("Help: before you begin", "Read this once. The same words stand in the report's method.")
+
+    def __init__(self) -> None:
+        super().__init__(id="front")
+
+    def body(self) -> ComposeResult:
+        """The questionnaire's own paragraphs, and the levels of its first scale."""
+        with VerticalScroll(classes="page"):
+            yield FrontText(id="front-text")
+
+    def on_mount(self) -> None:
+        """The keys scroll it."""
+        self.redraw()
+        self.query_one(FrontText).redraw()
+        self.query_one(VerticalScroll).focus()
+
+    def action_onward(self) -> None:
+        """To the first question."""
+        self.program.open_question(self.work.order[0])
+
+    def action_back(self) -> None:
+        """To the start; the file just made stays on the list."""
+        self.program.close_work()
+
+
+class FrontText(Block):
+    """The text of the front sheet."""
+
+    def lines(self, width: int) -> Lines:
+        """Paragraphs, then the levels."""
+        app = self.screen
+        assert isinstance(app, FrontSheet)
+        questionnaire = app.work.questionnaire
+        width = min(width, 92)
+        out: Lines = [Content.styled("BEFORE YOU BEGIN", "bold $quiet"), Content("")]
+        for paragraph in questionnaire.about.front_sheet:
+            out += [*wrap(Content.styled(paragraph, "$ink"), width), *([Content("")] if self.wide else [])]
+        out += [] if self.wide else [Content("")]
+        for level in questionnaire.scales[0].levels:
+            sign = self.look.pick(level.symbol, "+" if level.met else "~" if level.points else "!")
+            first, *rest = wrap(Content.styled(level.meaning, "$quiet"), width - 20)
+            out.append(line(f"  {sign} ", (f"{level.label:<16}", "bold $ink"), first))
+            out += [line(" " * 20, more) for more in rest]
+        return out

@@ -1,0 +1,149 @@
+"""The end of a theme: what was found, what is open, and on to the next."""
+
+from __future__ import annotations
+
+from textual.app import ComposeResult
+from textual.containers import VerticalScroll
+from textual.content import Content
+
+from prevent_tui import wording
+from prevent_tui.questionnaire.model import Theme
+from prevent_tui.scoring import Scores, Status, Verdict
+from prevent_tui.tui.draw import Lines, ends, fit, hang, line, meter, state, wrap
+from prevent_tui.tui.keys import THEME_END, bindings
+from prevent_tui.tui.screens.page import Page
+from prevent_tui.tui.widgets.block import Block
+from prevent_tui.tui.widgets.rail import strip
+from prevent_tui.tui.work import Work
+
+
+class ThemeSummary(Block):
+    """The theme in words and signs."""
+
+    def __init__(self) -> None:
+        super().__init__(id="theme-summary")
+        self.work: Work | None = None
+        self.theme: Theme | None = None
+
+    def show(self, work: Work, theme: Theme) -> None:
+        """Shows what a theme comes to."""
+        self.work, self.theme = work, theme
+        self.redraw()
+
+    def lines(self, width: int) -> Lines:
+        """State and numbers, then gaps, then what is open, then what comes next."""
+        if self.work is None or self.theme is None:
+            return []
+        work, theme, look = self.work, self.theme, self.look
+        scores, verdicts = work.result.themes[theme.id], work.theme_verdicts(theme.id)
+        title = line(state(look, scores.status), "  ", (theme.title, "bold $ink"))
+        out: Lines = [ends(title, strip(look, work, theme), width), Content("")]
+        out += [*self._numbers(scores, width), Content("")]
+        gaps = [verdict for verdict in verdicts if verdict.is_gap]
+        out += (
+            self._list("FOUND: NOT MET YET", gaps, width)
+            if gaps
+            else [Content.styled(self._clean(scores), "$ink"), Content("")]
+        )
+        out += self._list("OPEN", [v for v in verdicts if v.status is Status.NONE], width)
+        out += self._list("FLAGGED", [v for v in verdicts if v.question.id in work.flagged], width)
+        out += self._list("CLAIMED, NOT SHOWN", [v for v in verdicts if v.weak], width)
+        following = self.next_theme
+        words = (
+            f"Next: {following.title}. {following.summary or ''}"
+            if following
+            else "That was the last theme. Press r for the review."
+        )
+        return [*out, *wrap(Content.styled(look.say(words), "$quiet"), min(width, 90))]
+
+    @property
+    def next_theme(self) -> Theme | None:
+        """The theme after this one."""
+        if self.work is None or self.theme is None:
+            return None
+        themes = self.work.themes
+        index = themes.index(self.theme) + 1
+        return themes[index] if index < len(themes) else None
+
+    def _numbers(self, scores: Scores, width: int) -> Lines:
+        named = (
+            ("Musts", scores.musts),
+            ("Shoulds", scores.shoulds),
+            ("Conditions", scores.conditions),
+            ("Good practice", scores.good),
+        )
+        rows = [(name, wording.tally(tally)) for name, tally in named if tally.of or tally.not_applicable]
+        rows += [("Score", wording.points(scores.score)), ("Answered", wording.coverage(scores.coverage))]
+        lines: Lines = []
+        for name, text in rows:
+            lines += hang(fit(Content.styled(name, "$quiet"), 15), Content.styled(self.look.say(text), "$ink"), width)
+        return [*lines, meter(self.look, (scores.score.percent or 0) / 100, 40)]
+
+    def _clean(self, scores: Scores) -> str:
+        coverage = scores.coverage
+        if not coverage.answered:
+            return "Nothing is answered here yet."
+        return (
+            "No gaps here." if coverage.answered == coverage.of else f"No gaps among the {coverage.answered} answered."
+        )
+
+    def _list(self, title: str, verdicts: list[Verdict], width: int) -> Lines:
+        assert self.work is not None
+        if not verdicts:
+            return []
+        rows: Lines = [Content.styled(title, "bold $quiet")]
+        for verdict in verdicts:
+            reference = fit(Content.styled(self.work.questionnaire.reference[verdict.question.id], "$quiet"), 6)
+            level = verdict.level.label if verdict.level else ""
+            left = line(
+                "  ", reference, state(self.look, verdict.status, word=False), "  ", (verdict.question.name, "$ink")
+            )
+            rows.append(ends(left, Content.styled(level, "$quiet"), min(width, 90), self.look.pick("…", "..")))
+        return [*rows, Content("")]
+
+
+class ThemeEndScreen(Page):
+    """Shown after the last question of a theme, or when asked for."""
+
+    KEYS = THEME_END
+    BINDINGS = bindings(THEME_END)
+    ABOUT = (
+        "Help: the end of a theme",
+        "A pause to see what this theme found, and what is still open in it. Nothing has to be complete to go on.",
+    )
+
+    def __init__(self, theme_id: str) -> None:
+        super().__init__(id="theme-end")
+        self.theme_id = theme_id
+
+    def body(self) -> ComposeResult:
+        """The summary, scrolling where it is long."""
+        with VerticalScroll(classes="page"):
+            yield ThemeSummary()
+
+    def redraw(self) -> None:
+        """Shows the present state."""
+        self.frame()
+        self.query_one(ThemeSummary).show(self.work, self.work.questionnaire.theme_by_id[self.theme_id])
+
+    def on_mount(self) -> None:
+        """The keys scroll it."""
+        self.redraw()
+        self.query_one(VerticalScroll).focus()
+
+    def action_onward(self) -> None:
+        """To the first question of the next theme, or to the review after the last."""
+        following = self.query_one(ThemeSummary).next_theme
+        if following is None:
+            self.action_review()
+        else:
+            self.program.open_question(self.work.theme_verdicts(following.id)[0].question.id)
+
+    def action_next_open(self) -> None:
+        """To the first question of this theme without an answer."""
+        self.program.open_question(self.work.first_open(self.theme_id))
+
+    def action_review(self) -> None:
+        """All of it."""
+        self.app.pop_screen()
+        self.program.show_review("")

@@ -1,0 +1,116 @@
+"""One fact about the setting, chosen with left and right; a fact not said switches nothing off."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from textual.content import Content
+from textual.message import Message
+
+from prevent_tui.questionnaire.model import Fact
+from prevent_tui.tui.draw import Lines, fit, line, paint
+from prevent_tui.tui.keys import Key, bindings
+from prevent_tui.tui.widgets.block import Block
+
+if TYPE_CHECKING:
+    from textual.events import Click
+
+Value = bool | str | None
+
+_KEYS = (
+    Key("right,space", "turn(1)", "next"),
+    Key("left", "turn(-1)", "previous"),
+    Key("y", "say('yes')", "yes"),
+    Key("n", "say('no')", "no"),
+    Key("down,enter", "app.focus_next", "down"),
+    Key("up", "app.focus_previous", "up"),
+)
+
+
+class FactRow(Block, can_focus=True):
+    """A row with the fact and its possible values."""
+
+    BINDINGS = bindings(_KEYS)
+
+    @dataclass
+    class Looked(Message):
+        """The row got the keys; its fact's help is worth showing."""
+
+        fact: Fact
+
+    def __init__(self, fact: Fact, value: Value) -> None:
+        super().__init__(classes="fact")
+        self.fact = fact
+        if fact.kind == "yes-no":
+            self.choices: list[tuple[Value, str]] = [(True, "yes"), (False, "no")]
+        else:
+            self.choices = [(option.id, option.label) for option in fact.options]
+        self.choices.append((None, "not said"))
+        values = [choice for choice, _ in self.choices]
+        self.at = values.index(value) if value in values else len(values) - 1
+        self._spans: list[tuple[int, int]] = []
+
+    @property
+    def value(self) -> Value:
+        """What was chosen; None when nothing was said."""
+        return self.choices[self.at][0]
+
+    def lines(self, width: int) -> Lines:
+        """The fact, then its values: all of them where there are few, else the one chosen between arrows."""
+        look, focused = self.look, self.has_focus
+        name = 44 if self.wide else 40
+        lead = line((look.bar if focused else " ", "$accent"), " ", fit(Content.styled(self.fact.label, "$ink"), name))
+        self._spans = []
+        if len(self.choices) > 3:
+            arrows = (look.pick("‹", "<"), look.pick("›", ">")) if focused else (" ", " ")
+            label = self.choices[self.at][1]
+            style = "bold $ink" if self.value is not None else "$quiet"
+            shown = line(lead, (f"{arrows[0]} ", look.key), (label, style), (f" {arrows[1]}", look.key))
+        else:
+            shown = lead
+            for index, (_, label) in enumerate(self.choices):
+                start = shown.cell_length
+                picked = index == self.at
+                said = picked and self.choices[index][0] is not None
+                mark = look.pick("◉", "(*)") if picked else look.pick("○", "( )")
+                shown = line(
+                    shown,
+                    (f"{mark} ", "$accent" if said else "$quiet"),
+                    (label, "bold $ink" if said else "$quiet"),
+                    "   ",
+                )
+                self._spans.append((start, shown.cell_length))
+        return paint([shown], "on $pick", width) if focused and look.tinted else [shown]
+
+    def action_turn(self, step: int) -> None:
+        """To the next or the previous value."""
+        self.at = (self.at + step) % len(self.choices)
+        self.redraw()
+
+    def action_say(self, word: str) -> None:
+        """Yes or no, for a fact that is one of these."""
+        if self.fact.kind == "yes-no":
+            self.at = 0 if word == "yes" else 1
+            self.redraw()
+
+    def on_focus(self) -> None:
+        """Shows the bar."""
+        self.post_message(self.Looked(self.fact))
+        self.redraw()
+
+    def on_blur(self) -> None:
+        """Hides the bar."""
+        self.redraw()
+
+    async def on_click(self, event: Click) -> None:
+        """Chooses the value that was clicked."""
+        event.stop()
+        self.focus()
+        for index, (start, end) in enumerate(self._spans):
+            if start <= event.x < end:
+                self.at = index
+                self.redraw()
+                return
+        if not self._spans:
+            self.action_turn(1)

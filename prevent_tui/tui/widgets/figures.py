@@ -1,0 +1,152 @@
+"""The numbers of the review: large with their sums on a wide screen, two lines on a narrow one; and each theme."""
+
+from __future__ import annotations
+
+from textual.content import Content
+
+from prevent_tui import wording
+from prevent_tui.questionnaire.model import Theme
+from prevent_tui.scoring import Points, Tally
+from prevent_tui.tui.draw import Lines, digits, ends, fit, line, meter, space, state, wrap
+from prevent_tui.tui.widgets.block import Block
+from prevent_tui.tui.widgets.rail import strip
+from prevent_tui.tui.work import Work
+
+
+class Figures(Block):
+    """Musts met, shoulds met and the score, each with what it is made of."""
+
+    def __init__(self) -> None:
+        super().__init__(press="sums", id="figures")
+        self.work: Work | None = None
+        self.sums = False
+
+    def show(self, work: Work, *, sums: bool) -> None:
+        """Shows the numbers; with `sums`, how each is made, in full sentences."""
+        self.work, self.sums = work, sums
+        self.redraw()
+
+    def lines(self, width: int) -> Lines:
+        """The numbers side by side, or in lines."""
+        if self.work is None:
+            return []
+        total = self.work.result.total
+        out = self._large(width) if self.wide and not self.look.ascii else self._small(width)
+        if not self.sums:
+            return out
+        parts = [("Musts", wording.tally(total.musts)), ("Shoulds", wording.tally(total.shoulds))]
+        parts += [("Conditions", wording.tally(total.conditions))] if total.conditions.of else []
+        parts += [("Good practice", f"{wording.tally(total.good)}; not part of the floor")] if total.good.of else []
+        parts += [("Score", wording.points(total.score)), ("Answered", wording.coverage(total.coverage))]
+        out.append(Content(""))
+        for name, text in parts:
+            first, *rest = wrap(Content.styled(self.look.say(text), "$ink"), width - 17)
+            out += [
+                line("  ", fit(Content.styled(name, "$quiet"), 15), first),
+                *(line(space(17), more) for more in rest),
+            ]
+        text = "Each level earns its points; don't know earns none and stays in the sum; not applicable leaves it."
+        return [*out, *(line("  ", each) for each in wrap(Content.styled(text, "$quiet"), width - 2))]
+
+    def _small(self, width: int) -> Lines:
+        assert self.work is not None
+        total = self.work.result.total
+        parts: list[Content | str | tuple[str, str]] = []
+        for name, tally in self._tallies():
+            parts += [(f"{name} ", "$quiet"), (str(tally.met), "bold $ink"), (f" of {tally.of}", "$ink"), "     "]
+        parts += [("Score ", "$quiet"), (wording.percent(total.score), "bold $ink")]
+        if total.score.percent is not None:
+            parts.append((f", {total.score.points} of {total.score.possible} points", "$ink"))
+        return [fit(line(*parts), width), Content.styled(wording.coverage(total.coverage), "$quiet")]
+
+    def _tallies(self) -> list[tuple[str, Tally]]:
+        assert self.work is not None
+        total = self.work.result.total
+        named = [("Musts", total.musts), ("Shoulds", total.shoulds), ("Conditions", total.conditions)]
+        return [(name, tally) for name, tally in named if tally.of]
+
+    def _large(self, width: int) -> Lines:
+        assert self.work is not None
+        total = self.work.result.total
+        tallies = self._tallies()
+        each = width // (len(tallies) + 1)
+        columns = [self._tally(f"{name.upper()} MET", tally, each - 4) for name, tally in tallies]
+        columns.append(self._score(total.score, each - 4))
+        high = max(map(len, columns))
+        padded = [[*column, *[Content("")] * (high - len(column))] for column in columns]
+        return [line(*(fit(column[row], each) for column in padded)) for row in range(high)]
+
+    def _tally(self, name: str, tally: Tally, width: int) -> Lines:
+        share = tally.met / tally.of if tally.of else 0
+        rows = _number(str(tally.met), f" of {tally.of}")
+        said = wording.tally(tally).partition(": ")[2] or "all met"
+        return [Content.styled(name, "bold $quiet"), *rows, meter(self.look, share, width), *self._said(said, width)]
+
+    def _score(self, score: Points, width: int) -> Lines:
+        assert self.work is not None
+        heading = Content.styled("SCORE", "bold $quiet")
+        coverage = wording.coverage(self.work.result.total.coverage)
+        if score.percent is None:
+            return [
+                heading,
+                Content(""),
+                Content(""),
+                Content.styled("none yet", "$ink"),
+                meter(self.look, 0, width),
+                *self._said(coverage, width),
+            ]
+        rows = _number(str(score.percent), f"%  {score.points} of {score.possible} points")
+        return [heading, *rows, meter(self.look, score.percent / 100, width), *self._said(coverage, width)]
+
+    def _said(self, text: str, width: int) -> Lines:
+        return wrap(Content.styled(self.look.say(text), "$quiet"), width, most=3)
+
+
+class ByTheme(Block):
+    """One row a theme: state in words, bar, percentage, strip, points and how much is answered."""
+
+    def __init__(self) -> None:
+        super().__init__(id="by-theme")
+        self.work: Work | None = None
+
+    def show(self, work: Work) -> None:
+        """Shows each theme."""
+        self.work = work
+        self.redraw()
+
+    def lines(self, width: int) -> Lines:
+        """The rows."""
+        if self.work is None:
+            return []
+        longest = max(len(theme.title) for theme in self.work.themes)
+        head = ends(Content.styled("BY THEME", "bold $quiet"), Content.styled("points    answered", "$quiet"), width)
+        rows = [self._row(theme, min(longest, 30 if self.wide else 22) + 2, width) for theme in self.work.themes]
+        return [head, *rows] if self.wide else rows
+
+    def _row(self, theme: Theme, name: int, width: int) -> Content:
+        assert self.work is not None
+        scores = self.work.result.themes[theme.id]
+        score, coverage = scores.score, scores.coverage
+        length = 22 if self.wide else max(8, width - name - 41)
+        share = fit(
+            Content.styled(wording.percent(score) if score.percent is not None else "-", "bold $ink"), 5, right=True
+        )
+        left = line(
+            "  " if self.wide else "",
+            fit(Content.styled(theme.title, "$ink"), name),
+            fit(state(self.look, scores.status), 14 if self.wide else 9),
+            " ",
+            meter(self.look, (score.percent or 0) / 100, length),
+            share,
+        )
+        if self.wide:
+            left = line(left, "   ", strip(self.look, self.work, theme))
+        points = f"{score.points:>3} of {score.possible:>3}"
+        answered = (f"{coverage.answered:>5}", "$ink")
+        return ends(left, line((points, "$quiet"), answered, (f" of {coverage.of:>2}", "$quiet")), width)
+
+
+def _number(number: str, after: str) -> Lines:
+    rows = [Content.styled(row, "bold $ink") for row in digits(number)]
+    rows[-1] = line(rows[-1], (after, "$ink"))
+    return rows

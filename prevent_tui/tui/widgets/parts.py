@@ -1,0 +1,215 @@
+"""What stands around the levels of a question: its words, the next step, the proof, the note, the guidance."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+from textual.content import Content
+
+from prevent_tui.assessment.model import NOTE_LIMIT, State
+from prevent_tui.questionnaire.conditions import applies
+from prevent_tui.questionnaire.model import Question
+from prevent_tui.scoring import good_until
+from prevent_tui.tui.draw import Lines, balance, duty, ends, fit, hang, line, space, wrap
+from prevent_tui.tui.widgets.block import Block
+from prevent_tui.tui.widgets.levels import column
+from prevent_tui.tui.work import Work
+from prevent_tui.wording import day, days_away, plural
+
+ADVICE = "Choose what is true today. If two seem to fit, choose the lower."
+NOTE_ADVICE = "Roles, not names; nothing about a child"
+
+
+class Part(Block):
+    """A part of the question screen."""
+
+    def __init__(self, *, press: str = "", **options: str) -> None:
+        super().__init__(press=press, **options)
+        self.work: Work | None = None
+        self.question: Question | None = None
+
+    def show(self, work: Work, question: Question) -> None:
+        """Shows what belongs to a question."""
+        self.work, self.question = work, question
+        self.redraw()
+
+    def lines(self, width: int) -> Lines:
+        """Nothing until there is a question."""
+        return self.part(self.work, self.question, width) if self.work and self.question else []
+
+    def part(self, work: Work, question: Question, width: int) -> Lines:
+        """The lines for a question."""
+        raise NotImplementedError
+
+    def lead(self, key: str, label: str, sign: str = "") -> Content:
+        """The start of the part's first line, on the question's grid."""
+        return column(self.look, key, Content.styled(sign, "bold $accent"), self.look.say(label), wide=self.wide)
+
+
+class QuestionHead(Part):
+    """Duty and place, then the question itself in balanced lines."""
+
+    def part(self, work: Work, question: Question, width: int) -> Lines:
+        """The lines for a question."""
+        order = work.order
+        theme = work.questionnaire.theme_by_id[question.theme].title
+        area = work.questionnaire.area_title(question)
+        place = f"{theme} › {area}" if self.wide and area != theme else area
+        flagged = (
+            line("   ", (self.look.say("flagged"), "bold $accent"))
+            if work.assessment.answer(question.id).flagged
+            else ""
+        )
+        left = line(duty(self.look, question.obligation), "   ", (self.look.say(place), "$quiet"), flagged)
+        number = order.index(question.id) + 1
+        reference = f"{work.questionnaire.reference[question.id]}   " if self.wide else ""
+        right = line(
+            (reference, "$quiet"), ("Question ", "$quiet"), (str(number), "bold $ink"), (f" of {len(order)}", "$quiet")
+        )
+        return [
+            ends(left, right, width),
+            Content(""),
+            *balance(Content.styled(question.text, "bold $ink"), min(width, 74)),
+        ]
+
+
+class NextStep(Part):
+    """The actions planned, else the step suggested at this level, else what to do before a choice."""
+
+    def part(self, work: Work, question: Question, width: int) -> Lines:
+        """The lines for a question."""
+        planned = work.assessment.actions_for(question.id)
+        suggestion = work.suggestion(question)
+        if planned:
+            lines: Lines = []
+            for index, action in enumerate(planned[:3]):
+                lead = (
+                    self.lead("a", "Action", self.look.pick("→", ">")) if not index else space(25 if self.wide else 22)
+                )
+                due = f"{day(action.due)}, {days_away(action.due, work.session.today)}" if action.due else "no date yet"
+                overdue = bool(action.due and action.due < work.session.today)
+                body = line((action.text, "$ink"), (self.look.say(f"  {action.owner or 'no owner yet'} · "), "$quiet"))
+                lines += hang(lead, line(body, (due, "bold $gap" if overdue else "$quiet")), width, most=3)
+            return lines
+        if suggestion is None:
+            if work.assessment.answer(question.id).state is State.UNANSWERED:
+                return wrap_at(self.look.say(ADVICE), 8, width)
+            return hang(self.lead("a", "Action"), Content.styled("None needed; add one if you like", "$quiet"), width)
+        lead = column(
+            self.look,
+            "a",
+            Content.styled(self.look.pick("→", ">"), "bold $accent"),
+            Content.styled("Suggested", "bold $ink"),
+            wide=self.wide,
+        )
+        owner = work.questionnaire.role_labels[suggestion.owner]
+        due_day = work.session.today + timedelta(days=suggestion.within_days)
+        when = f"{owner} · within {plural(suggestion.within_days, 'day')}, by {day(due_day)}"
+        if not self.wide:
+            when = f" {owner} · by {day(due_day)}"
+            return hang(lead, line((suggestion.text, "$ink"), (self.look.say(when), "$quiet")), width, most=3)
+        return [
+            *hang(lead, line((suggestion.text, "$ink")), width, most=2),
+            line(space(25), (self.look.say(when), "$quiet")),
+        ]
+
+
+class Proof(Part):
+    """Where the evidence is and how old it is; without any, what would show it."""
+
+    def part(self, work: Work, question: Question, width: int) -> Lines:
+        """The lines for a question."""
+        lead = self.lead("e", "Evidence")
+        found = work.assessment.evidence_for(question.id)
+        verdict = work.result.verdicts[question.id]
+        if not found:
+            weak = "Claimed, not shown yet. " if verdict.weak else ""
+            kept = "is kept and when it was last checked" if self.wide else "is and when it was checked"
+            advice = f"{weak}Say where the proof {kept}"
+            return hang(lead, Content.styled(advice, "$quiet"), width, most=2)
+        item = found[0]
+        text = " · ".join(part for part in (item.title, item.where) if part)
+        shown = hang(lead, Content.styled(text or "place not given yet", "$ink"), width, most=2 if self.wide else 1)
+        until = good_until(question, item)
+        if until is None or item.checked_on is None:
+            checked = "not dated: say when it was last checked"
+        else:
+            stale = until < work.session.today
+            checked = f"checked {day(item.checked_on)} · " + (
+                f"out of date since {day(until)}" if stale else f"good until {day(until)}"
+            )
+        style = "$partly" if verdict.stale or until is None else "$quiet"
+        return [*shown, line(space(lead.cell_length), (self.look.say(checked), style))]
+
+
+class NoteLine(Part):
+    """The note, or what belongs in one."""
+
+    def __init__(self) -> None:
+        super().__init__(press="note", id="note-line")
+
+    def part(self, work: Work, question: Question, width: int) -> Lines:
+        """The lines for a question."""
+        note = work.assessment.answer(question.id).note
+        body = Content.styled(note, "$ink") if note.strip() else Content.styled(NOTE_ADVICE, "$quiet")
+        return hang(self.lead("n", "Note"), body, width, most=6 if self.wide else 3)
+
+
+class NoteLabel(Part):
+    """Stands beside the field while typing."""
+
+    def part(self, work: Work, question: Question, width: int) -> Lines:
+        """The lines for a question."""
+        return [fit(column(self.look, "", "", Content.styled("Note", "bold $ink"), wide=self.wide), width, ellipsis="")]
+
+
+class NoteGuard(Part):
+    """Under the note while typing: what not to write, and how much has been written."""
+
+    def part(self, work: Work, question: Question, width: int) -> Lines:
+        """The lines for a question."""
+        length = len(work.assessment.answer(question.id).note)
+        count = line((f"{length:,}", "$ink"), (f" of {NOTE_LIMIT:,}", "$quiet"))
+        return [ends(line(space(25 if self.wide else 22), (NOTE_ADVICE, "$quiet")), count, width)]
+
+
+class Guidance(Part):
+    """Why it matters, what good looks like and the sources; folded into one line until asked for."""
+
+    def __init__(self) -> None:
+        super().__init__(press="guidance", id="guidance")
+        self.open = False
+
+    def part(self, work: Work, question: Question, width: int) -> Lines:
+        """The lines for a question."""
+        lead = self.lead("g", "Guidance")
+        if not self.open:
+            count = plural(len(question.sources), "source")
+            return hang(
+                lead, Content.styled(self.look.say(f"Why it matters · what good looks like · {count}"), "$quiet"), width
+            )
+        out: Lines = []
+        for label, body in self._pieces(work, question):
+            head = column(self.look, "g" if not out else "", "", Content.styled(label, "bold $quiet"), wide=self.wide)
+            out += [*hang(head, body, width), Content("")]
+        return out
+
+    def _pieces(self, work: Work, question: Question) -> list[tuple[str, Content]]:
+        facts = work.assessment.setting.facts
+        pieces = [("Why", question.why), ("Good looks", question.help)]
+        found = [(label, line((text, "$ink"))) for label, text in pieces if text]
+        for index, prompt in enumerate(p for p in question.evidence if applies(p.applies_when, facts)):
+            good = f"  good for {plural(prompt.good_for_months, 'month')}"
+            found.append(("Would show" if not index else "", line((prompt.prompt, "$ink"), (good, "$quiet"))))
+        for index, citation in enumerate(question.sources):
+            source = work.questionnaire.source_by_id[citation.source]
+            text = line((source.title, "$ink"), (self.look.say(f" · {citation.at} · {source.force}"), "$quiet"))
+            found.append(("Sources" if not index else "", text))
+        if question.facilitator:
+            found.append(("For a group", line((question.facilitator, "$ink"))))
+        return found
+
+
+def wrap_at(text: str, indent: int, width: int) -> Lines:
+    """A quiet text, wrapped and indented."""
+    return [line(space(indent), each) for each in wrap(Content.styled(text, "$quiet"), width - indent)]

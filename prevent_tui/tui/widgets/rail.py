@@ -1,0 +1,159 @@
+"""Where the whole assessment stands: a strip of signs for each theme, the two numbers, and what is left."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from textual.content import Content
+from textual.message import Message
+
+from prevent_tui import wording
+from prevent_tui.questionnaire.model import Theme
+from prevent_tui.scoring import Tally
+from prevent_tui.tui.draw import STATUS_COLOUR, Lines, ends, fit, line, meter, state
+from prevent_tui.tui.looks import Look
+from prevent_tui.tui.widgets.block import Block
+from prevent_tui.tui.work import Work
+
+if TYPE_CHECKING:
+    from textual.events import Click
+
+
+def strip(look: Look, work: Work, theme: Theme, here: str | None = None) -> Content:
+    """One sign a question, a space after every fifth: progress, spread and map in one line."""
+    cells = []
+    for index, verdict in enumerate(work.theme_verdicts(theme.id)):
+        style = f"bold {STATUS_COLOUR[verdict.status]}" + (" reverse" if verdict.question.id == here else "")
+        cells.append(line(" " if index and index % 5 == 0 else "", (look.signs[verdict.status], style)))
+    return Content("").join(cells)
+
+
+class Rail(Block):
+    """The side rail of the wide layout; a theme can be clicked, and so can each sign of its strip."""
+
+    @dataclass
+    class Wanted(Message):
+        """A question was clicked, or a theme: then its first open question is meant."""
+
+        question: str
+
+    def __init__(self) -> None:
+        super().__init__(id="rail")
+        self.work: Work | None = None
+        self.here = ""
+        self._themes: dict[int, Theme] = {}
+
+    def show(self, work: Work, here: str) -> None:
+        """Shows where the work stands with the question open now."""
+        self.work, self.here = work, here
+        self.redraw()
+
+    def lines(self, full: int) -> Lines:
+        """Themes, numbers, and what is left at the foot."""
+        if self.work is None:
+            return []
+        width, total = full - 4, self.work.result.total
+        out: Lines = [Content.styled("THEMES", "bold $quiet"), Content("")]
+        self._themes = {}
+        gap = self.size.height >= 30
+        for theme in self.work.themes:
+            out += self._theme(theme, len(out), width)
+            out += [Content("")] if gap or not self.work.many_themes else []
+        out += [Content.styled(self.look.pick("─", "-") * width, "$line"), Content("")]
+        for name, tally in (
+            ("Musts met", total.musts),
+            ("Shoulds met", total.shoulds),
+            ("Conditions", total.conditions),
+        ):
+            if tally.of or name != "Conditions":
+                out += [*self._tally(name, tally, width), *([Content("")] if gap else [])]
+        percent = wording.percent(total.score)
+        out.append(ends(Content.styled("Score", "$quiet"), Content.styled(percent, "bold $ink"), width))
+        out.append(meter(self.look, (total.score.percent or 0) / 100, width))
+        coverage = total.coverage
+        out.append(Content.styled(f"{coverage.answered} of {coverage.of} answered", "$quiet"))
+        out += [Content.styled(f"{coverage.dont_know} don't know", "$quiet")] if coverage.dont_know else []
+        foot = self._foot()
+        out += [Content("")] * max(1, self.size.height - len(out) - len(foot) - 1)
+        out += foot
+        here = self._rows_here()
+        return [line((self.look.bar if row in here else " ", "$accent"), " ", each) for row, each in enumerate(out)]
+
+    def _theme(self, theme: Theme, row: int, width: int) -> Lines:
+        assert self.work is not None
+        scores = self.work.result.themes[theme.id]
+        current = theme.id == self.work.questionnaire.by_id[self.here].theme
+        count = f"{scores.coverage.answered}/{scores.coverage.of}"
+        mark = state(self.look, scores.status, word=False)
+        title = fit(Content.styled(theme.title, "bold $ink" if current else "$ink"), width - len(count) - 3)
+        name = line(mark, " ", title)
+        self._themes |= {row: theme, row + 1: theme}
+        strips = strip(self.look, self.work, theme, self.here if current else None)
+        return [ends(name, Content.styled(count, "$ink" if current else "$quiet"), width), fit(strips, width)]
+
+    def _tally(self, name: str, tally: Tally, width: int) -> Lines:
+        figure = line((str(tally.met), "bold $ink"), (f" of {tally.of}", "$quiet"))
+        return [
+            ends(Content.styled(name, "$quiet"), figure, width),
+            meter(self.look, tally.met / tally.of if tally.of else 0, width),
+        ]
+
+    def _foot(self) -> Lines:
+        assert self.work is not None
+        gaps = len(self.work.result.gaps)
+        flagged = len(self.work.flagged)
+        words = [wording.plural(gaps, "gap")] if gaps else []
+        words += [f"{flagged} flagged"] if flagged else []
+        return [Content.styled(self.look.say(text), "$quiet") for text in (" · ".join(words), self.work.time_left)]
+
+    def _rows_here(self) -> list[int]:
+        assert self.work is not None
+        current = self.work.questionnaire.by_id[self.here].theme
+        return [row for row, theme in self._themes.items() if theme.id == current]
+
+    async def on_click(self, event: Click) -> None:
+        """Goes to the question whose sign was clicked, or to the first open one of the theme."""
+        theme = self._themes.get(event.y - self.styles.padding.top)
+        if theme is None or self.work is None:
+            return
+        verdicts = self.work.theme_verdicts(theme.id)
+        previous = self._themes.get(event.y - self.styles.padding.top - 1)
+        cell = event.x - 2
+        if previous is theme and cell >= 0 and cell % 6 != 5 and cell - cell // 6 < len(verdicts):
+            self.post_message(self.Wanted(verdicts[cell - cell // 6].question.id))
+        else:
+            self.post_message(self.Wanted(self.work.first_open(theme.id)))
+
+
+class TopLine(Block):
+    """The rail folded into one line, for narrow screens."""
+
+    def __init__(self) -> None:
+        super().__init__(id="topline")
+        self.work: Work | None = None
+        self.here = ""
+
+    def show(self, work: Work, here: str) -> None:
+        """Shows where the work stands with the question open now."""
+        self.work, self.here = work, here
+        self.redraw()
+
+    def lines(self, width: int) -> Lines:
+        """The strip of this theme, and the numbers at the right."""
+        if self.work is None:
+            return [Content("")]
+        theme = self.work.questionnaire.theme_by_id[self.work.questionnaire.by_id[self.here].theme]
+        total, answered = self.work.result.total, self.work.result.themes[theme.id].coverage
+        left = strip(self.look, self.work, theme, self.here)
+        parts: list[Content | str | tuple[str, str]] = []
+        for name, tally in (("musts", total.musts), ("shoulds", total.shoulds)):
+            parts += [(f"{name} ", "$quiet"), (f"{tally.met}/{tally.of}", "bold $ink"), "  "]
+        share = total.score.percent
+        parts += [("score ", "$quiet"), (wording.percent(total.score) if share is not None else "none", "bold $ink")]
+        parts += [(f" of {total.coverage.answered}/{total.coverage.of}", "$quiet")]
+        right = line(*parts)
+        count = line("  ", (f"{answered.answered} of {answered.of}", "$quiet"))
+        if left.cell_length + count.cell_length + right.cell_length < width:
+            left = line(left, count)
+        return [ends(left, right, width)]

@@ -1,0 +1,97 @@
+"""A list of rows with one that has the keys; scrolls, and can be clicked."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from textual.content import Content
+from textual.message import Message
+from textual.widgets import OptionList
+from textual.widgets.option_list import Option
+
+from prevent_tui.tui.draw import fit, line
+
+if TYPE_CHECKING:
+    from prevent_tui.tui.app import PreventApp
+
+Draw = Callable[[int, bool], Content]
+"""Draws a row: the width there is, and whether it has the keys."""
+
+
+@dataclass(frozen=True)
+class Row:
+    """One row: an id of ours, and how it is drawn; a row without id cannot be picked."""
+
+    id: str | None
+    draw: Draw
+
+
+class Rows(OptionList):
+    """Shows rows; the one with the keys has a bar at its left as well as its tint."""
+
+    @dataclass
+    class Picked(Message):
+        """A row was entered or clicked."""
+
+        id: str
+
+    def __init__(self, name: str) -> None:
+        super().__init__(id=name, compact=True)
+        self.rows: Sequence[Row] = ()
+        self._marked: int | None = None
+
+    def show(self, rows: Sequence[Row], at: str | None = None) -> None:
+        """Replaces the rows; the row with the keys stays by its id, or is the one named, or the first."""
+        keep = at or self.current
+        self.rows = rows
+        names = [row.id for row in rows]
+        first = next((n for n, name in enumerate(names) if name), None)
+        marked = names.index(keep) if keep and keep in names else first
+        self._marked = marked
+        with self.prevent(OptionList.OptionHighlighted):
+            self.set_options([self._option(index) for index in range(len(rows))])
+            self._marked = self.highlighted = marked
+
+    @property
+    def current(self) -> str | None:
+        """The id of the row that has the keys."""
+        at = self.highlighted
+        return self.rows[at].id if at is not None and at < len(self.rows) else None
+
+    @property
+    def _room(self) -> int:
+        return max(20, self.scrollable_content_region.width or self.app.size.width - 6)
+
+    def _option(self, index: int) -> Option:
+        return Option(self._prompt(index), disabled=self.rows[index].id is None)
+
+    def _prompt(self, index: int) -> Content:
+        app: PreventApp = self.app  # type: ignore[assignment]
+        at = index == self._marked and self.rows[index].id is not None
+        drawn = self.rows[index].draw(self._room - 2, at)
+        lead = line((app.look.bar if at else " ", "$accent"), " " if self.rows[index].id else "")
+        lines = drawn.split("\n", allow_blank=True)
+        return Content("\n").join(line(lead, fit(each, self._room - lead.cell_length)) for each in lines)
+
+    def watch_highlighted(self, highlighted: int | None) -> None:
+        """Moves the bar."""
+        super().watch_highlighted(highlighted)
+        before, self._marked = self._marked, highlighted
+        for index in (before, highlighted):
+            if index is not None and index < min(len(self.rows), self.option_count) and before != highlighted:
+                self.replace_option_prompt_at_index(index, self._prompt(index))
+
+    def on_resize(self) -> None:
+        """Draws the rows to the new width."""
+        if self.rows and self.option_count == len(self.rows):
+            for index in range(len(self.rows)):
+                self.replace_option_prompt_at_index(index, self._prompt(index))
+
+    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
+        """Tells which row was picked, by its own id."""
+        event.stop()
+        name = self.rows[event.option_index].id
+        if name:
+            self.post_message(self.Picked(name))

@@ -1,0 +1,134 @@
+"""An open assessment in the application: its session, what it comes to, and who writes it down."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from prevent_tui.scoring import Result, Status, Verdict, score
+from prevent_tui.wording import plural
+
+if TYPE_CHECKING:
+    from prevent_tui.assessment.document import Document
+    from prevent_tui.assessment.model import Assessment
+    from prevent_tui.assessment.session import Session
+    from prevent_tui.questionnaire.model import ActionPrompt, Question, Questionnaire, Theme
+    from prevent_tui.tui.autosave import Autosave
+    from prevent_tui.tui.keeper import Keeper
+
+
+class Work:
+    """What the screens look at; they change it only through its session.
+
+    Args:
+        session: Holds and changes the answers.
+        document: The file they are kept in; None for a sample, which is not kept.
+        keeper: Writes a snapshot into the file or beside it.
+        autosave: Calls the keeper when it is time; None where there is no file.
+
+    Attributes:
+        quick: Whether the review shows the ten-minute check.
+    """
+
+    def __init__(
+        self,
+        session: Session,
+        document: Document | None = None,
+        keeper: Keeper | None = None,
+        autosave: Autosave | None = None,
+    ) -> None:
+        self.session = session
+        self.document = document
+        self.keeper = keeper
+        self.autosave = autosave
+        self.quick = False
+        self._scored: tuple[Assessment, Result] | None = None
+
+    @property
+    def questionnaire(self) -> Questionnaire:
+        """What is asked."""
+        return self.session.questionnaire
+
+    @property
+    def assessment(self) -> Assessment:
+        """What is answered."""
+        return self.session.assessment
+
+    @property
+    def result(self) -> Result:
+        """What it comes to today, worked out once after each change."""
+        today = self.session.today
+        if self._scored is None or self._scored[0] is not self.assessment or self._scored[1].today != today:
+            self._scored = (self.assessment, score(self.questionnaire, self.assessment, today))
+        return self._scored[1]
+
+    @property
+    def order(self) -> list[str]:
+        """Ids of the questions asked, in order."""
+        return list(self.result.verdicts)
+
+    @property
+    def themes(self) -> list[Theme]:
+        """The themes with a question asked."""
+        return [theme for theme in self.questionnaire.themes if theme.id in self.result.themes]
+
+    @property
+    def many_themes(self) -> bool:
+        """Whether the themes need to stand close together."""
+        return len(self.themes) > 5
+
+    @property
+    def flagged(self) -> list[str]:
+        """Ids of the questions asked that carry a flag."""
+        return [name for name in self.order if self.assessment.answer(name).flagged]
+
+    @property
+    def time_left(self) -> str:
+        """How long the rest may take, by what the questionnaire promises."""
+        coverage, minutes = self.result.total.coverage, self.questionnaire.about.minutes
+        left = coverage.of - coverage.answered
+        if not minutes or not left:
+            return "nothing left to answer" if not left else f"{left} left"
+        return f"about {plural(max(1, round(minutes * left / len(self.questionnaire.questions))), 'minute')} left"
+
+    def theme_verdicts(self, theme_id: str) -> list[Verdict]:
+        """The verdicts of a theme, in order."""
+        return [verdict for verdict in self.result.verdicts.values() if verdict.question.theme == theme_id]
+
+    def first_open(self, theme_id: str) -> str:
+        """The first question of a theme without an answer, or its first question."""
+        verdicts = self.theme_verdicts(theme_id)
+        return next((v for v in verdicts if v.status is Status.NONE), verdicts[0]).question.id
+
+    def next_open(self, after: str) -> str | None:
+        """The next question without an answer, from the start again after the last."""
+        return self._next(after, [v.question.id for v in self.result.verdicts.values() if v.status is Status.NONE])
+
+    def next_flagged(self, after: str) -> str | None:
+        """The next question with a flag, from the start again after the last."""
+        return self._next(after, self.flagged)
+
+    def resume(self) -> str:
+        """Where to go on: the open question after the one answered last."""
+        dated = [(a.updated, name) for name, a in self.assessment.answers.items() if a.updated and name in self.order]
+        if not dated:
+            return self.order[0]
+        last = max(dated)[1]
+        return self.next_open(last) or last
+
+    def suggestion(self, question: Question) -> ActionPrompt | None:
+        """The next step the questionnaire has for the level a question is at, if that is a gap."""
+        verdict = self.result.verdicts[question.id]
+        scale = self.questionnaire.scale_of[question.id]
+        if verdict.status is Status.UNKNOWN:
+            rank = 0
+        elif verdict.level is None or verdict.level.met:
+            return None
+        else:
+            rank = scale.rank(verdict.level.id)
+        fitting = [action for action in question.actions if scale.rank(action.at_or_below) >= rank]
+        return min(fitting, key=lambda action: scale.rank(action.at_or_below), default=None)
+
+    def _next(self, after: str, names: list[str]) -> str | None:
+        order = self.order
+        later = [name for name in names if order.index(name) > order.index(after)]
+        return next(iter(later or names), None)
