@@ -8,7 +8,8 @@ from datetime import UTC, date, datetime, time
 from prevent_tui.assessment.checks import faults_in
 from prevent_tui.assessment.samples import from_sample
 from prevent_tui.errors import Fault
-from prevent_tui.questionnaire.model import Questionnaire, Sample
+from prevent_tui.questionnaire.model import Questionnaire
+from prevent_tui.questionnaire.sample import Sample
 from prevent_tui.scoring import Result, Tally, score
 
 

@@ -13,8 +13,9 @@ from datetime import date
 from enum import StrEnum
 
 from prevent_tui.assessment.model import Answer, Assessment, Evidence, State
-from prevent_tui.questionnaire.conditions import asked
-from prevent_tui.questionnaire.model import Level, Obligation, Question, Questionnaire
+from prevent_tui.questionnaire.conditions import Facts, applies, asked
+from prevent_tui.questionnaire.model import Obligation, Question, Questionnaire
+from prevent_tui.questionnaire.scale import Level
 
 
 class Status(StrEnum):
@@ -148,11 +149,15 @@ def score(questionnaire: Questionnaire, assessment: Assessment, today: date) -> 
     )
 
 
-def good_until(question: Question, evidence: Evidence) -> date | None:
-    """The day a question's evidence outlives its shelf life; None when it was never dated."""
+def good_until(question: Question, evidence: Evidence, facts: Facts) -> date | None:
+    """The day a question's evidence outlives its shelf life; None when it was never dated.
+
+    The shortest shelf life counts of what would show it in a setting of these facts.
+    """
     if evidence.checked_on is None:
         return None
-    months = min((prompt.good_for_months for prompt in question.evidence), default=12)
+    lives = [prompt.good_for_months for prompt in question.evidence if applies(prompt.applies_when, facts)]
+    months = min(lives, default=12)
     return _add_months(evidence.checked_on, months)
 
 
@@ -164,7 +169,7 @@ def _verdict(questionnaire: Questionnaire, assessment: Assessment, question: Que
     met = level is not None and level.met
     shown = [item for item in assessment.evidence_for(question.id) if item.where and item.checked_on]
     overdue = any(action.due and action.due < today for action in assessment.actions_for(question.id))
-    fresh = any((good_until(question, item) or today) >= today for item in shown)
+    fresh = any((good_until(question, item, assessment.setting.facts) or today) >= today for item in shown)
     return Verdict(
         question=question,
         status=_status(question, answer, level, lowest=lowest),

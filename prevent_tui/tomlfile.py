@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import stat
 import tomllib
 from difflib import get_close_matches
 from pathlib import Path
@@ -26,7 +27,10 @@ def read_bytes(path: Path) -> bytes:
         BadFile: It is missing, a folder, too large, or may not be read.
     """
     try:
-        if path.stat().st_size > MAX_BYTES:
+        found = path.stat()
+        if not stat.S_ISREG(found.st_mode):
+            raise BadFile("is not a file that can be read.", hint="Choose a file ending in .toml.", file=path)
+        if found.st_size > MAX_BYTES:
             raise BadFile(
                 f"is larger than {MAX_BYTES // 1024**2} MiB.",
                 hint="That is not a file of this program. Choose another file.",

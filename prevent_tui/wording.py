@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
-from datetime import date
+from dataclasses import dataclass
+from datetime import date, timedelta
 
 from prevent_tui.questionnaire.model import Obligation, Questionnaire
 from prevent_tui.scoring import Coverage, Points, Result, Status, Tally, Verdict
@@ -152,6 +153,33 @@ def verdict(questionnaire: Questionnaire, result: Result) -> str:
     alike = [found for name in result.gaps if _alike(found := result.verdicts[name], first)]
     called = name(questionnaire.by_id[result.gaps[0]].name)
     return _before(result, first) + _finding(alike, first, called)
+
+
+@dataclass(frozen=True)
+class Suggestion:
+    """A next step to offer; the owner is a role's label, and the date is empty where none is proposed."""
+
+    text: str
+    owner: str
+    due: date | None
+
+
+def suggestion(questionnaire: Questionnaire, found: Verdict, today: date) -> Suggestion | None:
+    """The step to offer where a question stands: the questionnaire's for that level, or finding out; None if met."""
+    question, owners = found.question, questionnaire.role_labels
+    if found.status is Status.UNKNOWN:
+        days = min((prompt.within_days for prompt in question.actions), default=None)
+        due = today + timedelta(days=days) if days else None
+        return Suggestion("Find out which level is true, and what shows it.", owners.get(question.role or "", ""), due)
+    if found.level is None or found.level.met:
+        return None
+    scale = questionnaire.scale_of[question.id]
+    here = scale.rank(found.level.id)
+    fitting = [prompt for prompt in question.actions if scale.rank(prompt.at_or_below) >= here]
+    if not fitting:
+        return None
+    prompt = min(fitting, key=lambda prompt: scale.rank(prompt.at_or_below))
+    return Suggestion(prompt.text, owners[prompt.owner], today + timedelta(days=prompt.within_days))
 
 
 def name(question_name: str) -> str:

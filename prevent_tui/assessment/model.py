@@ -6,8 +6,9 @@ from datetime import date, datetime
 from enum import StrEnum
 from typing import Annotated
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints
+from pydantic import AfterValidator, Field, StringConstraints
 
+from prevent_tui.questionnaire.table import Slug, Table
 from prevent_tui.text import refuse_controls
 
 FORMAT = 1
@@ -19,14 +20,7 @@ NOTE_LIMIT = 8_000
 FILE_LIMIT = 200_000
 """Characters in any one text of a file."""
 
-Slug = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$", max_length=60)]
 Text = Annotated[str, StringConstraints(max_length=FILE_LIMIT), AfterValidator(refuse_controls)]
-
-
-class Table(BaseModel):
-    """A table of the file: frozen, and refusing keys it does not know."""
-
-    model_config = ConfigDict(extra="forbid", frozen=True)
 
 
 class State(StrEnum):

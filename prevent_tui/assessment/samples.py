@@ -5,7 +5,8 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 
 from prevent_tui.assessment.model import Answer, Assessment, Evidence, Made, Setting, State
-from prevent_tui.questionnaire.model import Questionnaire, Sample
+from prevent_tui.questionnaire.model import Questionnaire
+from prevent_tui.questionnaire.sample import Sample
 
 
 def blank(questionnaire: Questionnaire) -> Assessment:

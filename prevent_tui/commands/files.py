@@ -72,7 +72,9 @@ def sample(file: Path, strong: bool, questionnaire: str) -> int:
 
 
 def _create(file: Path, assessment: Assessment) -> None:
-    from prevent_tui.assessment.storage import dump
+    from prevent_tui.assessment.storage import dump, verify
     from prevent_tui.durable import write
 
-    write(file, dump(assessment), replace=False)
+    data = dump(assessment)
+    verify(data, assessment, file)
+    write(file, data, replace=False)

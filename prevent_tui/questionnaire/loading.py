@@ -8,30 +8,31 @@ from typing import Any
 from pydantic import BaseModel, ValidationError
 
 from prevent_tui import paths
-from prevent_tui.errors import BadFile, Fault
-from prevent_tui.questionnaire import model
+from prevent_tui.errors import BadFile, Fault, NewerFormat
+from prevent_tui.questionnaire import model, sample, scale
 from prevent_tui.questionnaire.references import reference_faults
+from prevent_tui.text import clean_line
 from prevent_tui.tomlfile import faults_of, parse, read_bytes
 
 _TABLES: dict[str, type[BaseModel]] = {
     "sources": model.Source,
-    "scales": model.Scale,
+    "scales": scale.Scale,
     "facts": model.Fact,
     "roles": model.Role,
     "themes": model.Theme,
     "groupings": model.Grouping,
     "questions": model.Question,
-    "samples": model.Sample,
+    "samples": sample.Sample,
 }
 _KNOWN = {name: tuple(table.model_fields) for name, table in _TABLES.items()} | {
     "": tuple(model.Questionnaire.model_fields),
     "questionnaire": tuple(model.About.model_fields),
-    "levels": tuple(model.Level.model_fields),
+    "levels": tuple(scale.Level.model_fields),
     "actions": tuple(model.ActionPrompt.model_fields),
     "evidence": tuple(model.EvidencePrompt.model_fields),
     "not_applicable": tuple(model.NotApplicable.model_fields),
     "applies_when": ("fact", "is", "in", "all", "any", "none"),
-    "expects": tuple(model.SampleExpects.model_fields),
+    "expects": tuple(sample.SampleExpects.model_fields),
 }
 
 
@@ -47,9 +48,11 @@ def load(path: Path) -> model.Questionnaire:
 
 def from_table(raw: dict[str, Any], path: Path) -> model.Questionnaire:
     """Builds a questionnaire from a parsed file; see `load`."""
+    if "questions" not in raw and ("answers" in raw or "setting" in raw):
+        raise BadFile("is an assessment, not a questionnaire.", hint="Open it with: prevent-tui FILE", file=path)
     newer = raw.get("format")
     if isinstance(newer, int) and newer > model.FORMAT:
-        raise BadFile(
+        raise NewerFormat(
             f"has format {newer}; this program reads format {model.FORMAT}.",
             hint="Use a newer version of prevent-tui.",
             file=path,
@@ -63,7 +66,8 @@ def from_table(raw: dict[str, Any], path: Path) -> model.Questionnaire:
     faults += reference_faults(raw)
     if found is None or faults:
         count = "1 fault" if len(faults) == 1 else f"{len(faults)} faults"
-        raise BadFile(f"is not a usable questionnaire: {count}.", faults=tuple(faults), file=path)
+        said = tuple(Fault(clean_line(f.place), clean_line(f.message), clean_line(f.hint)) for f in faults)
+        raise BadFile(f"is not a usable questionnaire: {count}.", faults=said, file=path)
     return found
 
 

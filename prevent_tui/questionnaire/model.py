@@ -7,26 +7,14 @@ from enum import StrEnum
 from functools import cached_property
 from typing import Annotated, Literal
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints
+from pydantic import ConfigDict, Field, StringConstraints
 
-from prevent_tui.text import refuse_controls
+from prevent_tui.questionnaire.sample import Sample
+from prevent_tui.questionnaire.scale import Scale
+from prevent_tui.questionnaire.table import Days, Line, Months, Prose, Slug, Table
 
 FORMAT = 1
 """The version of the questionnaire file format that this program reads."""
-
-Slug = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$", max_length=60)]
-Line = Annotated[
-    str, StringConstraints(min_length=1, max_length=400, pattern=r"^[^\n\t]*$"), AfterValidator(refuse_controls)
-]
-Prose = Annotated[str, StringConstraints(max_length=4000), AfterValidator(refuse_controls)]
-Months = Annotated[int, Field(ge=1, le=120)]
-Days = Annotated[int, Field(ge=1, le=730)]
-
-
-class Table(BaseModel):
-    """A table of the file: frozen, and refusing keys it does not know."""
-
-    model_config = ConfigDict(extra="forbid", frozen=True)
 
 
 class Obligation(StrEnum):
@@ -78,37 +66,6 @@ class Source(Table):
     confidence: Literal["read", "part-read", "reported"] = "reported"
     checked_on: date | None = None
     superseded_by: Slug | None = None
-
-
-class Level(Table):
-    """One rung of a scale; `points` are earned there and `met` says whether the duty is met."""
-
-    id: Slug
-    label: Line
-    meaning: Line
-    points: Annotated[int, Field(ge=0, le=100)]
-    met: bool
-    symbol: Annotated[str, StringConstraints(min_length=1, max_length=1), AfterValidator(refuse_controls)]
-
-
-class Scale(Table):
-    """The levels a question may be answered with, lowest first."""
-
-    id: Slug
-    levels: Annotated[tuple[Level, ...], Field(min_length=2, max_length=9)]
-
-    @property
-    def possible(self) -> int:
-        """Points of the highest level."""
-        return max(level.points for level in self.levels)
-
-    def level(self, level_id: str) -> Level:
-        """Looks a level up by id; KeyError where there is none."""
-        return {level.id: level for level in self.levels}[level_id]
-
-    def rank(self, level_id: str) -> int:
-        """0 for the lowest level."""
-        return [level.id for level in self.levels].index(level_id)
 
 
 class Option(Table):
@@ -228,43 +185,6 @@ class Question(Table):
     def name(self) -> str:
         """What the question is called in a list."""
         return self.short or self.text
-
-
-class SampleAnswer(Table):
-    """How an invented setting answers one question; dates are days before the day it is opened."""
-
-    state: Literal["level", "dont-know", "not-applicable"] = "level"
-    level: Slug | None = None
-    reason: Line | None = None
-    note: Prose = ""
-    where: Line | None = None
-    checked_days_ago: Annotated[int, Field(ge=0, le=3650)] | None = None
-
-
-class SampleExpects(Table):
-    """What scoring must find for a sample; pairs are (met or earned, of)."""
-
-    musts: tuple[int, int]
-    shoulds: tuple[int, int]
-    conditions: tuple[int, int]
-    points: tuple[int, int]
-    answered: int
-    of: int
-    dont_know: int
-    not_applicable: int
-    themes: dict[Slug, Literal["gap", "partly", "met", "na", "none"]]
-    gaps: tuple[Slug, ...]
-
-
-class Sample(Table):
-    """An invented setting with its answers and what must come out."""
-
-    id: Slug
-    strength: Literal["weak", "strong"]
-    name: Line
-    facts: dict[Slug, bool | Slug] = Field(default_factory=dict)
-    answers: dict[Slug, SampleAnswer] = Field(default_factory=dict)
-    expects: SampleExpects
 
 
 class About(Table):

@@ -13,45 +13,51 @@ _LISTS = ("sources", "scales", "facts", "roles", "themes", "groupings", "questio
 
 def reference_faults(raw: dict[str, Any]) -> list[Fault]:
     """Every duplicate id and every name that leads nowhere in a parsed questionnaire file."""
-    ids = {name: _ids(raw.get(name)) for name in _LISTS}
+    known = _Known(raw)
     found = [fault for name in _LISTS for fault in _duplicates(name, _tables(raw.get(name)))]
-    themes = {t["id"]: t for t in _tables(raw.get("themes")) if isinstance(t.get("id"), str)}
-    levels = {s["id"]: _ids(s.get("levels")) for s in _tables(raw.get("scales")) if isinstance(s.get("id"), str)}
-    headings = {g["id"]: _ids(g.get("headings")) for g in _tables(raw.get("groupings")) if isinstance(g.get("id"), str)}
-    options = {
-        f["id"]: _ids(f.get("options")) if f.get("kind") == "one-of" else None
-        for f in _tables(raw.get("facts"))
-        if isinstance(f.get("id"), str)
-    }
-    for name, table in themes.items():
-        found += _duplicates(f"themes[{name}].areas", _tables(table.get("areas")))
-    for name in levels:
-        scale = next(s for s in _tables(raw.get("scales")) if s.get("id") == name)
-        found += _duplicates(f"scales[{name}].levels", _tables(scale.get("levels")))
+    for table in _tables(raw.get("themes")):
+        found += _duplicates(f"themes[{table.get('id')}].areas", _tables(table.get("areas")))
+    for table in _tables(raw.get("scales")):
+        found += _duplicates(f"scales[{table.get('id')}].levels", _tables(table.get("levels")))
     for table in _tables(raw.get("sources")):
-        found += _unknown(f"sources[{table.get('id')}].superseded_by", table.get("superseded_by"), ids["sources"])
+        found += _unknown(f"sources[{table.get('id')}].superseded_by", table.get("superseded_by"), known.ids["sources"])
     for table in _tables(raw.get("questions")):
-        place = f"questions[{table.get('id')}]"
-        found += _unknown(f"{place}.theme", table.get("theme"), ids["themes"])
-        areas = _ids(themes.get(str(table.get("theme")), {}).get("areas"))
-        found += _unknown(f"{place}.area", table.get("area"), areas)
-        found += _unknown(f"{place}.scale", table.get("scale"), ids["scales"])
-        found += _unknown(f"{place}.role", table.get("role"), ids["roles"])
-        for citation in _tables(table.get("sources")):
-            found += _unknown(f"{place}.sources", citation.get("source"), ids["sources"])
-        rungs = levels.get(str(table.get("scale")))
-        if rungs is not None:
-            found += _level_faults(place, table, rungs)
-        for action in _tables(table.get("actions")):
-            found += _unknown(f"{place}.actions.owner", action.get("owner"), ids["roles"])
-        for grouping, heading in _items(table.get("tags")):
-            found += _unknown(f"{place}.tags", grouping, list(headings))
-            found += _unknown(f"{place}.tags.{grouping}", heading, headings.get(grouping))
-        for condition in (table, *_tables(table.get("evidence"))):
-            found += _condition_faults(f"{place}.applies_when", condition.get("applies_when"), options)
+        found += _question_faults(f"questions[{table.get('id')}]", table, known)
     for table in _tables(raw.get("samples")):
-        found += _sample_faults(table, raw, ids["questions"], levels, options)
+        found += _sample_faults(table, raw, known)
     return found
+
+
+class _Known:
+    """The ids a parsed questionnaire defines, by where they may be named."""
+
+    def __init__(self, raw: dict[str, Any]) -> None:
+        self.ids = {name: _ids(raw.get(name)) for name in _LISTS}
+        self.areas = {name: _ids(table.get("areas")) for name, table in _by_id(raw.get("themes"))}
+        self.levels = {name: _ids(table.get("levels")) for name, table in _by_id(raw.get("scales"))}
+        self.headings = {name: _ids(table.get("headings")) for name, table in _by_id(raw.get("groupings"))}
+        self.options = {
+            name: _ids(table.get("options")) if table.get("kind") == "one-of" else None
+            for name, table in _by_id(raw.get("facts"))
+        }
+
+
+def _question_faults(place: str, question: dict[str, Any], known: _Known) -> Iterator[Fault]:
+    for key, ids in (("theme", "themes"), ("scale", "scales"), ("role", "roles")):
+        yield from _unknown(f"{place}.{key}", question.get(key), known.ids[ids])
+    yield from _unknown(f"{place}.area", question.get("area"), known.areas.get(str(question.get("theme"))))
+    for citation in _tables(question.get("sources")):
+        yield from _unknown(f"{place}.sources", citation.get("source"), known.ids["sources"])
+    rungs = known.levels.get(str(question.get("scale")))
+    if rungs is not None:
+        yield from _level_faults(place, question, rungs)
+    for action in _tables(question.get("actions")):
+        yield from _unknown(f"{place}.actions.owner", action.get("owner"), known.ids["roles"])
+    for grouping, heading in _items(question.get("tags")):
+        yield from _unknown(f"{place}.tags", grouping, list(known.headings))
+        yield from _unknown(f"{place}.tags.{grouping}", heading, known.headings.get(grouping))
+    for table in (question, *_tables(question.get("evidence"))):
+        yield from _condition_faults(f"{place}.applies_when", table.get("applies_when"), known.options)
 
 
 def _level_faults(place: str, question: dict[str, Any], rungs: list[str]) -> Iterator[Fault]:
@@ -90,22 +96,16 @@ def _fact_faults(place: str, fact: str, value: object, options: dict[str, list[s
         yield from _unknown(place, value if isinstance(value, str) else str(value).lower(), choices)
 
 
-def _sample_faults(
-    sample: dict[str, Any],
-    raw: dict[str, Any],
-    questions: list[str],
-    levels: dict[str, list[str]],
-    options: dict[str, list[str] | None],
-) -> Iterator[Fault]:
+def _sample_faults(sample: dict[str, Any], raw: dict[str, Any], known: _Known) -> Iterator[Fault]:
     place = f"samples[{sample.get('id')}]"
-    scales = {q.get("id"): q.get("scale") for q in _tables(raw.get("questions"))}
+    scales = {question.get("id"): question.get("scale") for question in _tables(raw.get("questions"))}
     for fact, value in _items(sample.get("facts")):
-        yield from _unknown(f"{place}.facts", fact, list(options))
-        yield from _fact_faults(f"{place}.facts", fact, value, options)
+        yield from _unknown(f"{place}.facts", fact, list(known.options))
+        yield from _fact_faults(f"{place}.facts", fact, value, known.options)
     for name, answer in _items(sample.get("answers")):
-        yield from _unknown(f"{place}.answers", name, questions)
-        if isinstance(answer, dict) and name in questions:
-            rungs = levels.get(str(scales.get(name)))
+        yield from _unknown(f"{place}.answers", name, known.ids["questions"])
+        if isinstance(answer, dict) and name in known.ids["questions"]:
+            rungs = known.levels.get(str(scales.get(name)))
             yield from _unknown(f"{place}.answers.{name}.level", answer.get("level"), rungs)
 
 
@@ -123,6 +123,10 @@ def _duplicates(place: str, tables: list[dict[str, Any]]) -> list[Fault]:
 
 def _ids(tables: object) -> list[str]:
     return [table["id"] for table in _tables(tables) if isinstance(table.get("id"), str)]
+
+
+def _by_id(tables: object) -> list[tuple[str, dict[str, Any]]]:
+    return [(table["id"], table) for table in _tables(tables) if isinstance(table.get("id"), str)]
 
 
 def _tables(value: object) -> list[dict[str, Any]]:

@@ -73,10 +73,11 @@ class Kind(StrEnum):
 
 @dataclass(frozen=True)
 class Paragraph:
-    """Running text: spans that follow one another."""
+    """Running text: spans that follow one another; one that introduces stays with what follows it."""
 
     spans: tuple[Span, ...]
     kind: Kind = Kind.BODY
+    introduces: bool = False
 
 
 @dataclass(frozen=True)

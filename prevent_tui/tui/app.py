@@ -33,6 +33,9 @@ from prevent_tui.tui.work import Work
 if TYPE_CHECKING:
     from prevent_tui.assessment.document import Document
 
+PAINT_FIRST = 0.03
+"""Seconds a choice waits to be saved, so that the writer thread does not slow the repaint it causes."""
+
 CRASHED = 70
 """The exit code after an error of the program itself."""
 
@@ -54,7 +57,7 @@ class PreventApp(Routes, App[int]):
     CSS_PATH = "prevent.tcss"
     COMMANDS: ClassVar[set[Any]] = {Commands}
     BINDINGS: ClassVar[list[BindingType]] = bindings(APP[1:])
-    HORIZONTAL_BREAKPOINTS: ClassVar = [(0, "-narrow"), (100, "-wide")]
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-wide")]  # noqa: RUF012 - declared so by Textual
 
     def __init__(self, document: Document | None = None, *, clock: Callable[[], datetime] = now) -> None:
         self.plain = "NO_COLOR" in os.environ
@@ -86,6 +89,7 @@ class PreventApp(Routes, App[int]):
         name = "terminal" if self.plain else name if name in THEMES else DEFAULT_THEME
         self.theme = name
         self.look = Look(ascii=self.look.ascii, tinted=name != "terminal")
+        self.set_class(name == "contrast", "-contrast")
 
     def choose_theme(self, name: str) -> None:
         """Changes the colours and remembers the choice."""
@@ -111,7 +115,7 @@ class PreventApp(Routes, App[int]):
 
     # ------------------------------------------------------------ changes
 
-    def changed(self, within: float = 0.0, *, quiet: bool = False) -> None:
+    def changed(self, within: float = PAINT_FIRST, *, quiet: bool = False) -> None:
         """Called after every change of the session: saves it, and shows it unless the screen has done so."""
         if self.open_work.autosave:
             self.open_work.autosave.wanted(within)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 from textual.content import Content
 from textual.renderables.digits import DIGITS, DIGITS3X3_BOLD
@@ -75,13 +76,18 @@ def hang(lead: Content, body: Content, width: int, most: int | None = None, elli
 
 def balance(text: Content, width: int) -> Lines:
     """Wraps so that lines are of like length: no last line of one word."""
-    width = max(width, 4)
+    return text.wrap(_balanced(text.plain, max(width, 4))) or [Content("")]
+
+
+@lru_cache(maxsize=512)
+def _balanced(plain: str, width: int) -> int:
+    text = Content(plain)
     count = len(text.wrap(width))
     low, high = min(24, width), width
     while low < high:
         middle = (low + high) // 2
         low, high = (low, middle) if len(text.wrap(middle)) <= count else (middle + 1, high)
-    return text.wrap(high) or [Content("")]
+    return high
 
 
 def paint(lines: Lines, style: str, width: int) -> Lines:

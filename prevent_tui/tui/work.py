@@ -5,13 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from prevent_tui.scoring import Result, Status, Verdict, score
-from prevent_tui.wording import plural
+from prevent_tui.wording import Suggestion, plural, suggestion
 
 if TYPE_CHECKING:
     from prevent_tui.assessment.document import Document
     from prevent_tui.assessment.model import Assessment
     from prevent_tui.assessment.session import Session
-    from prevent_tui.questionnaire.model import ActionPrompt, Question, Questionnaire, Theme
+    from prevent_tui.questionnaire.model import Question, Questionnaire, Theme
     from prevent_tui.tui.autosave import Autosave
     from prevent_tui.tui.keeper import Keeper
 
@@ -26,6 +26,7 @@ class Work:
         autosave: Calls the keeper when it is time; None where there is no file.
 
     Attributes:
+        today: The date by which everything is shown.
         quick: Whether the review shows the ten-minute check.
     """
 
@@ -41,6 +42,7 @@ class Work:
         self.keeper = keeper
         self.autosave = autosave
         self.quick = False
+        self.today = session.today
         self._scored: tuple[Assessment, Result] | None = None
 
     @property
@@ -56,10 +58,13 @@ class Work:
     @property
     def result(self) -> Result:
         """What it comes to today, worked out once after each change."""
-        today = self.session.today
-        if self._scored is None or self._scored[0] is not self.assessment or self._scored[1].today != today:
-            self._scored = (self.assessment, score(self.questionnaire, self.assessment, today))
+        if self._scored is None or self._scored[0] is not self.assessment or self._scored[1].today != self.today:
+            self._scored = (self.assessment, score(self.questionnaire, self.assessment, self.today))
         return self._scored[1]
+
+    def look_at_the_clock(self) -> None:
+        """Takes up the date of now; called by each screen before it is drawn."""
+        self.today = self.session.today
 
     @property
     def order(self) -> list[str]:
@@ -115,18 +120,9 @@ class Work:
         last = max(dated)[1]
         return self.next_open(last) or last
 
-    def suggestion(self, question: Question) -> ActionPrompt | None:
-        """The next step the questionnaire has for the level a question is at, if that is a gap."""
-        verdict = self.result.verdicts[question.id]
-        scale = self.questionnaire.scale_of[question.id]
-        if verdict.status is Status.UNKNOWN:
-            rank = 0
-        elif verdict.level is None or verdict.level.met:
-            return None
-        else:
-            rank = scale.rank(verdict.level.id)
-        fitting = [action for action in question.actions if scale.rank(action.at_or_below) >= rank]
-        return min(fitting, key=lambda action: scale.rank(action.at_or_below), default=None)
+    def suggestion(self, question: Question) -> Suggestion | None:
+        """The next step to offer where a question stands, if that is short of met."""
+        return suggestion(self.questionnaire, self.result.verdicts[question.id], self.today)
 
     def _next(self, after: str, names: list[str]) -> str | None:
         order = self.order

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from functools import cached_property
 
 from prevent_tui import wording
@@ -11,9 +11,6 @@ from prevent_tui.assessment.model import Assessment, Evidence
 from prevent_tui.questionnaire.model import Obligation, Question, Questionnaire
 from prevent_tui.report.pieces import Piece, Ref, Span, State, Tone
 from prevent_tui.scoring import Result, Scores, Status, Tally, Verdict, good_until
-
-_BRIEF = 260
-_CUT = 220
 
 
 @dataclass(frozen=True)
@@ -63,9 +60,21 @@ class Case:
         """A reference that leads to the question's block."""
         return Ref(question.id, before + self.reference(question))
 
-    def refs(self, verdicts: list[Verdict]) -> str:
-        """The references of several questions in a sentence: `RA2, IT8`."""
-        return ", ".join(self.reference(verdict.question) for verdict in verdicts)
+    def runs(self, questions: list[Question]) -> str:
+        """The references of questions in order, runs of three or more drawn together: `RA1, RA4 to RA7`."""
+        order = list(self.questionnaire.reference)
+        themes = [self.questionnaire.by_id[name].theme for name in order]
+        runs: list[list[int]] = []
+        for place in sorted(order.index(question.id) for question in questions):
+            if runs and runs[-1][-1] == place - 1 and themes[place] == themes[place - 1]:
+                runs[-1].append(place)
+            else:
+                runs.append([place])
+        names = [self.questionnaire.reference[name] for name in order]
+        parts = []
+        for run in runs:
+            parts += [f"{names[run[0]]} to {names[run[-1]]}"] if len(run) > 2 else [names[place] for place in run]
+        return ", ".join(parts)
 
     def plans(self, verdict: Verdict) -> tuple[Plan, ...]:
         """What is to be done about a question: what was planned, soonest first, or else what is suggested."""
@@ -73,40 +82,26 @@ class Case:
         if written:
             plans = [Plan(action.text, action.owner, action.due) for action in written]
             return tuple(sorted(plans, key=lambda plan: plan.due or date.max))
-        suggestion = self._suggestion(verdict)
-        return (suggestion,) if suggestion else ()
+        suggestion = wording.suggestion(self.questionnaire, verdict, self.today)
+        if suggestion is None:
+            return ()
+        return (Plan(suggestion.text, suggestion.owner, suggestion.due, suggested=True),)
 
     def outlived(self, verdict: Verdict) -> tuple[Evidence, ...]:
         """The evidence a question is claimed to be met on, where all of it has outlived its shelf life."""
         if verdict.status is not Status.MET:
             return ()
         shown = [e for e in self.assessment.evidence_for(verdict.question.id) if e.where and e.checked_on]
-        over = tuple(e for e in shown if (good_until(verdict.question, e) or self.today) < self.today)
+        over = tuple(
+            e
+            for e in shown
+            if (good_until(verdict.question, e, self.assessment.setting.facts) or self.today) < self.today
+        )
         return over if len(over) == len(shown) else ()
 
     def overdue(self, verdict: Verdict) -> tuple[Plan, ...]:
         """The planned actions of a question whose day has passed."""
         return tuple(p for p in self.plans(verdict) if not p.suggested and p.due and p.due < self.today)
-
-    def _suggestion(self, verdict: Verdict) -> Plan | None:
-        question = verdict.question
-        owners = self.questionnaire.role_labels
-        if verdict.status is Status.UNKNOWN:
-            days = min((prompt.within_days for prompt in question.actions), default=None)
-            text = "Find out which level is true, and what shows it."
-            return Plan(text, owners.get(question.role or "", ""), self._in(days), suggested=True)
-        if verdict.level is None or verdict.level.met:
-            return None
-        scale = self.questionnaire.scale_of[question.id]
-        here = scale.rank(verdict.level.id)
-        fitting = [prompt for prompt in question.actions if scale.rank(prompt.at_or_below) >= here]
-        if not fitting:
-            return None
-        prompt = min(fitting, key=lambda prompt: scale.rank(prompt.at_or_below))
-        return Plan(prompt.text, owners[prompt.owner], self._in(prompt.within_days), suggested=True)
-
-    def _in(self, days: int | None) -> date | None:
-        return self.today + timedelta(days=days) if days is not None else None
 
 
 def state(status: Status, step: str = "") -> State:
@@ -130,11 +125,11 @@ def tally_of(scores: Scores, duty: Obligation) -> Tally:
     }[duty]
 
 
-def brief(text: str, ref: Ref) -> tuple[Piece, ...]:
+def brief(text: str, ref: Ref, most: int = 260) -> tuple[Piece, ...]:
     """A typed text for a narrow column: all of a short one; of a long one the beginning, and where the rest is."""
-    if len(text) <= _BRIEF:
+    if len(text) <= most:
         return (Span(text),) if text else ()
-    return Span(text[:_CUT].rsplit(" ", 1)[0] + " …"), Ref(ref.question, f"In full at {ref.text}")
+    return Span(text[: most * 5 // 6].rsplit(" ", 1)[0] + " …"), Ref(ref.question, f"In full at {ref.text}")
 
 
 def none_noted(words: str = "None noted") -> Span:

@@ -74,7 +74,7 @@ def _who_and_when(case: Case, plan: Plan) -> tuple[str, ...]:
 
 
 def _checked(case: Case, question: Question, item: Evidence, *, full: bool) -> Span:
-    until = good_until(question, item)
+    until = good_until(question, item, case.assessment.setting.facts)
     if item.checked_on is None or until is None:
         return Span("Not dated", Tone.STRONG)
     if until < case.today:

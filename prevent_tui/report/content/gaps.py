@@ -33,7 +33,7 @@ def gaps(case: Case) -> Iterator[Block]:
     """The gaps by duty, then good practice that is begun or not known, which is not counted as a gap."""
     begun = [v for v in case.verdicts if not v.is_gap and v.status in {Status.PARTLY, Status.UNKNOWN}]
     yield Heading(2, "What is not yet met", finding=_finding(case))
-    yield Paragraph((Span(_lead(case, begun)),), Kind.LEAD)
+    yield Paragraph((Span(_lead(case, begun)),), Kind.LEAD, introduces=bool(case.gaps or begun))
     for duty, title in _PARTS.items():
         yield from _part(case, title, [verdict for verdict in case.gaps if verdict.question.obligation is duty])
     yield from _part(case, "Good practice begun or not known, not counted as gaps", begun)
@@ -84,7 +84,7 @@ def _plan(case: Case, verdict: Verdict, plan: Plan | None) -> tuple[Cell, Cell, 
         return (none_noted("No action yet"),), (), ()
     ref = case.ref(verdict.question)
     note = (Span("Suggested", Tone.QUIET),) if plan.suggested else ()
-    owner = brief(plan.owner, ref) or (none_noted("Nobody yet"),)
+    owner = brief(plan.owner, ref, most=60) or (none_noted("Nobody yet"),)
     if plan.due is None:
         return (*brief(plan.text, ref), *note), owner, (none_noted("No date yet"),)
     tone = due_tone(case, plan)

@@ -14,9 +14,11 @@ from prevent_tui.report.pieces import Cell, Piece, Span, Tone
 from prevent_tui.scoring import Status, Verdict, good_until
 from prevent_tui.wording import day
 
+_FEW = 12
 _NUMBER, _QUESTION = Column("No.", 15), Column("Question", 75)
 _NOT_APPLICABLE = ("Not applicable", "Left out of every sum, for the reason given.", "Reason")
-_UNKNOWN = ("Not known or not answered", "Finding out is an action.", "State")
+_UNKNOWN = ("Not known", "Finding out is an action.", "State")
+_UNANSWERED = ("Not answered", "Outside the score, and not counted as met.", "State")
 _WEAK = ("Claimed, not shown", "Answered as met, with no evidence that is both located and dated.", "What is needed")
 _OLD = ("Evidence out of date", "The evidence has outlived the time it holds for.", "Evidence")
 _LATE = ("Actions overdue", "The date agreed has passed.", "Action")
@@ -25,24 +27,29 @@ _LATE = ("Actions overdue", "The date agreed has passed.", "Action")
 def lists(case: Case) -> Iterator[Block]:
     """Each list that has an entry, then the names of those that have none."""
     aside = [v for v in case.verdicts if v.status is Status.NA]
-    unknown = [v for status in (Status.UNKNOWN, Status.NONE) for v in case.verdicts if v.status is status]
+    unknown = [v for v in case.verdicts if v.status is Status.UNKNOWN]
+    unanswered = [v for v in case.verdicts if v.status is Status.NONE]
     weak = [v for v in case.verdicts if v.weak]
     old = [v for v in case.verdicts if case.outlived(v)]
     late = [v for v in case.verdicts if case.overdue(v)]
     switched_off = [q for q in case.questionnaire.questions if _kept(case, q)]
-    found = [wording.states(v.status for v in (*aside, *unknown))]
-    found += [f"{len(weak)} not shown" if weak else "", f"{len(old)} out of date" if old else ""]
-    finding = ", ".join(part for part in found if part)
+    summed = [wording.states(v.status for v in (*aside, *unknown, *unanswered))]
+    summed += [f"{len(weak)} not shown" if weak else "", f"{len(old)} out of date" if old else ""]
+    finding = ", ".join(part for part in summed if part)
     yield Heading(2, "Not applicable, not known, not shown", finding=finding or "None")
     parts = (
         (_NOT_APPLICABLE, aside, _reason),
         (_UNKNOWN, unknown, _finding_out),
+        (_UNANSWERED, unanswered, _finding_out),
         (_WEAK, weak, _needed),
         (_OLD, old, _old),
         (_LATE, late, _late),
     )
     for words, found, cell in parts:
-        yield from _part(case, words, found, cell)
+        if words is _UNANSWERED and len(found) > _FEW:
+            yield from _many(case, found)
+        else:
+            yield from _part(case, words, found, cell)
     yield from _not_asked(case, switched_off)
     yield from _unlinked(case)
     empty = [words[0].lower() for words, found, _ in parts if not found]
@@ -56,9 +63,16 @@ def _part(
     title, lead, column = words
     if found:
         yield Heading(3, title, listed=False)
-        yield Paragraph((Span(lead, Tone.QUIET),), Kind.SMALL)
+        yield Paragraph((Span(lead, Tone.QUIET),), Kind.SMALL, introduces=True)
         rows = (Row(((case.ref(v.question),), (Span(v.question.text),), cell(case, v))) for v in found)
         yield Table((_NUMBER, _QUESTION, Column(column, 82)), tuple(rows))
+
+
+def _many(case: Case, unanswered: list[Verdict]) -> Iterator[Block]:
+    title, lead, _ = _UNANSWERED
+    which = case.runs([verdict.question for verdict in unanswered])
+    yield Heading(3, title, listed=False)
+    yield Paragraph((Span(f"{len(unanswered)} questions: {which}. {lead}"),), Kind.SMALL)
 
 
 def _reason(case: Case, verdict: Verdict) -> Cell:
@@ -88,7 +102,7 @@ def _needed(case: Case, verdict: Verdict) -> Cell:
 def _old(case: Case, verdict: Verdict) -> Cell:
     pieces: list[Piece] = []
     for item in case.outlived(verdict):
-        until = good_until(verdict.question, item)
+        until = good_until(verdict.question, item, case.assessment.setting.facts)
         pieces += brief(said(item), case.ref(verdict.question))
         pieces.append(Span(f"out of date since {day(until)}" if until else "", Tone.STRONG))
     return tuple(pieces)
@@ -115,7 +129,7 @@ def _not_asked(case: Case, found: list[Question]) -> Iterator[Block]:
         return
     yield Heading(3, "Kept, but not asked", listed=False)
     lead = "What was said about the setting switches these off. They count for nothing, and come back if that changes."
-    yield Paragraph((Span(lead, Tone.QUIET),), Kind.SMALL)
+    yield Paragraph((Span(lead, Tone.QUIET),), Kind.SMALL, introduces=True)
     rows = []
     for question in found:
         answer = case.assessment.answer(question.id)

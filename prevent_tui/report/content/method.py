@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from prevent_tui import wording
-from prevent_tui.questionnaire.model import Question, Source
+from prevent_tui.questionnaire.model import Obligation, Question, Source
 from prevent_tui.report.content.case import Case, none_noted, tally_of
 from prevent_tui.report.model import Block, Column, Heading, Kind, Mark, Paragraph, Row, Table
 from prevent_tui.report.pieces import Span, Tone
@@ -14,12 +14,6 @@ from prevent_tui.scoring import Status, Verdict
 from prevent_tui.wording import day, plural
 
 _READ = {"read": "Passage read", "part-read": "Read in part", "reported": "Reported"}
-_RULES = (
-    "A must is met or it is not. Don't know earns nothing and stays in the sum, so not knowing never scores better "
-    "than saying what is true; not applicable and not answered are outside it. Percentages are rounded to the whole "
-    "number, to 100 only when every point is earned and to 0 only when none is. The score of all themes is worked out "
-    "from all points, not from the scores of the themes."
-)
 
 
 def method(case: Case) -> Iterator[Block]:
@@ -27,20 +21,20 @@ def method(case: Case) -> Iterator[Block]:
     score = case.result.total.score
     said = f"{score.points} of {plural(score.possible, 'point')}" if score.possible else "No score yet"
     yield Heading(2, "How the numbers were made", finding=said)
-    yield Paragraph((Span("Each sum can be done again by hand from the pages before."),))
+    yield Paragraph((Span("Each sum can be done again by hand from the pages before."),), introduces=True)
     if score.possible:
         yield _score_table(case)
     yield _coverage_table(case)
     if case.duties:
         yield _duty_table(case)
-    yield Paragraph((Span(_RULES),), Kind.SMALL)
+    yield Paragraph((Span(" ".join(_rules(case))),), Kind.SMALL)
     yield from _facts(case)
 
 
 def sources(case: Case) -> Iterator[Block]:
     """The edition, and every source with its force, how it was read and when."""
-    about = case.questionnaire.about
-    yield Heading(2, "Questionnaire and sources", finding=plural(len(case.questionnaire.sources), "source"))
+    about, count = case.questionnaire.about, len(case.questionnaire.sources)
+    yield Heading(2, "Questionnaire and sources", finding=plural(count, "source") if count else "")
     parts = [f"{about.title}, edition {about.edition}, revision {about.revision}."]
     if about.publisher:
         parts.append(f"Published by {about.publisher}" + (f", licence {about.licence}." if about.licence else "."))
@@ -48,8 +42,8 @@ def sources(case: Case) -> Iterator[Block]:
         parts.append(f"For {wording.listed(list(about.nations))}.")
     if about.review_by:
         parts.append(f"To be reviewed by {day(about.review_by)}.")
-    yield Paragraph((Span(" ".join(parts)),))
-    if case.questionnaire.sources:
+    yield Paragraph((Span(" ".join(parts)),), introduces=bool(count))
+    if count:
         columns = (
             Column("Source", 71),
             Column("Force", 22),
@@ -59,6 +53,16 @@ def sources(case: Case) -> Iterator[Block]:
         )
         rows = tuple(_source(case, source) for source in case.questionnaire.sources)
         yield Table(columns, rows, "What the questions rest on")
+
+
+def _rules(case: Case) -> Iterator[str]:
+    if Obligation.MUST in case.duties:
+        yield "A must is met or it is not."
+    yield "Don't know earns nothing and stays in the sum, so not knowing never scores better than saying what is true;"
+    yield "not applicable and not answered are outside it."
+    yield "Percentages are rounded to the whole number; 100 only when every point is earned, 0 only when none is."
+    if len(case.result.themes) > 1:
+        yield "The score of all themes is worked out from all points, not from the scores of the themes."
 
 
 def _score_table(case: Case) -> Table:
@@ -99,16 +103,16 @@ def _coverage_table(case: Case) -> Table:
     rows = [_coverage_row("Questions in this edition", len(case.questionnaire.questions))]
     off = [q for q in case.questionnaire.questions if q.id not in case.result.verdicts]
     if off:
-        rows.append(_coverage_row("Not asked of this setting", -len(off), _span(case, off)))
+        rows.append(_coverage_row("Not asked of this setting", -len(off), case.runs(off)))
     rows.append(_coverage_row("Asked", counts.of, mark=Mark.SUM))
     open_ = [v.question for v in case.verdicts if v.status is Status.NONE]
     if open_:
-        rows.append(_coverage_row("Not answered", -len(open_), _span(case, open_)))
+        rows.append(_coverage_row("Not answered", -len(open_), case.runs(open_)))
     rows.append(_coverage_row("Answered", counts.answered, mark=Mark.SUM))
     for status, label in ((Status.UNKNOWN, "of these, don't know"), (Status.NA, "of these, not applicable")):
         found = [v.question for v in case.verdicts if v.status is status]
         if found:
-            rows.append(_coverage_row(label, len(found), _span(case, found)))
+            rows.append(_coverage_row(label, len(found), case.runs(found)))
     columns = (Column("Coverage", 62), Column("Questions", 36, right=True), Column("Which", 74))
     return Table(columns, tuple(rows), f"Coverage: {wording.coverage(counts)}")
 
@@ -136,7 +140,7 @@ def _rest(case: Case, found: list[Verdict]) -> Iterator[Span]:
         name = verdict.level.label if verdict.level else wording.STATUS_NAMES[verdict.status].capitalize()
         groups.setdefault(name, []).append(verdict.question)
     for name, questions in groups.items():
-        yield Span(f"{name}: {_span(case, questions)}", Tone.QUIET)
+        yield Span(f"{name}: {case.runs(questions)}", Tone.QUIET)
 
 
 def _facts(case: Case) -> Iterator[Block]:
@@ -164,24 +168,6 @@ def _source(case: Case, source: Source) -> Row:
             (Span(force),),
             (Span(_READ[source.confidence]),),
             (Span(day(source.checked_on)) if source.checked_on else none_noted("Not noted"),),
-            (Span(_span(case, used)) if used else none_noted("Not used here"),),
+            (Span(case.runs(used)) if used else none_noted("Not used here"),),
         )
     )
-
-
-def _span(case: Case, questions: list[Question]) -> str:
-    """References in the questionnaire's order, runs of three or more drawn together: `RA1, RA4 to RA7`."""
-    order = list(case.questionnaire.reference)
-    places = sorted(order.index(question.id) for question in questions)
-    themes = [case.questionnaire.by_id[name].theme for name in order]
-    runs: list[list[int]] = []
-    for place in places:
-        if runs and runs[-1][-1] == place - 1 and themes[place] == themes[place - 1]:
-            runs[-1].append(place)
-        else:
-            runs.append([place])
-    names = [case.questionnaire.reference[name] for name in order]
-    parts = []
-    for run in runs:
-        parts += [f"{names[run[0]]} to {names[run[-1]]}"] if len(run) > 2 else [names[place] for place in run]
-    return ", ".join(parts)

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from prevent_tui import wording
-from prevent_tui.questionnaire.model import Level, Obligation
+from prevent_tui.questionnaire.model import Obligation
+from prevent_tui.questionnaire.scale import Level
 from prevent_tui.report.content.case import Case, state, state_of, tally_of
 from prevent_tui.report.content.evidence import details
 from prevent_tui.report.model import Block, Heading, Kind, Paragraph, QuestionBlock, StateStrip, Step
@@ -24,12 +25,12 @@ def questions(case: Case) -> Iterator[Block]:
     finding = f"{plural(len(case.verdicts), 'question')} with notes and evidence"
     yield Heading(2, "Question by question", finding=finding)
     lead = "The level chosen is marked on each ladder; the level after it is what to work for next."
-    yield Paragraph((Span(lead),))
+    yield Paragraph((Span(lead),), introduces=True)
     for theme in case.questionnaire.themes:
         mine = case.of_theme(theme.id)
         if mine:
             yield Heading(3, theme.title)
-            yield Paragraph((Span(_sums(case, case.result.themes[theme.id])),), Kind.SMALL)
+            yield Paragraph((Span(_sums(case, case.result.themes[theme.id])),), Kind.SMALL, introduces=True)
             yield StateStrip(tuple(state(verdict.status) for verdict in mine))
             yield from (_question(case, verdict) for verdict in mine)
 

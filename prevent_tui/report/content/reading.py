@@ -17,7 +17,7 @@ _DUTIES = {
     Obligation.GOOD: "GOOD PRACTICE is neither, and helps.",
 }
 _MEANINGS = {
-    Status.GAP: ("The lowest level; or a must below its met level", "It is listed first, with what to do about it."),
+    Status.GAP: ("The lowest level", "It is listed first, with what to do about it."),
     Status.PARTLY: ("Begun, and short of the met level", "Listed as a gap where the duty is more than good practice."),
     Status.MET: ("At the met level or better", "Where no dated evidence is noted, the page says so."),
     Status.UNKNOWN: ("Looked at, and cannot be said yet", "Earns no points and stays in the sum."),
@@ -30,8 +30,15 @@ def reading(case: Case) -> Iterator[Block]:
     """The contents and the key to the states."""
     yield Contents()
     yield Heading(2, "How to read this report", listed=False)
-    yield Paragraph((Span(" ".join(_sentences(case))),))
-    yield StateKey(tuple((state(status), *meaning) for status, meaning in _MEANINGS.items()))
+    yield Paragraph((Span(" ".join(_sentences(case))),), introduces=True)
+    yield StateKey(tuple((state(status), *_meaning(case, status)) for status in _MEANINGS))
+
+
+def _meaning(case: Case, status: Status) -> tuple[str, str]:
+    means, follows = _MEANINGS[status]
+    if status is Status.GAP and Obligation.MUST in case.duties:
+        means += "; or a must below its met level"
+    return means, follows
 
 
 def _sentences(case: Case) -> Iterator[str]:

@@ -27,6 +27,7 @@ from prevent_tui.report.pieces import LETTERS, Cell, Meter, Span, Tone
 from prevent_tui.scoring import Coverage, Scores, Status
 from prevent_tui.wording import plural
 
+_WIDTH = 191
 _TITLES = {
     Obligation.MUST: "Musts met",
     Obligation.SHOULD: "Shoulds met",
@@ -41,7 +42,7 @@ def standing(case: Case) -> Iterator[Block]:
         return
     found = list(_finding(case))
     yield Heading(2, "Where we stand", finding=found[0].split(";")[0].rstrip(".").split(", at")[0])
-    yield Paragraph((Span(" ".join(found)),), Kind.LEAD)
+    yield Paragraph((Span(" ".join(found)),), Kind.LEAD, introduces=True)
     yield _numbers(case)
     yield from _counts(case)
 
@@ -55,7 +56,7 @@ def glance(case: Case) -> Iterator[Block]:
     yield Heading(2, "Every question at a glance", finding=said)
     letters = ", ".join(f"{LETTERS[s]} {wording.STATUS_NAMES[s]}".replace(" ", "\xa0") for s in wording.ATTENTION)
     must = " A thick edge marks a must." if Obligation.MUST in case.duties else ""
-    yield Paragraph((Span(f"Each cell is one question. The letter is its state: {letters}.{must}"),))
+    yield Paragraph((Span(f"Each cell is one question. The letter is its state: {letters}.{must}"),), introduces=True)
     for theme in _asked_themes(case):
         yield _grid(case, theme)
     key = tuple(state(status) for status in wording.ATTENTION)
@@ -103,8 +104,8 @@ def _percent(scored: tuple[int | None, str]) -> int:
 
 def _numbers(case: Case) -> Table:
     columns = [Column("Theme", 44), Column("Score", 48)]
-    columns += [Column(_TITLES[duty], 18) for duty in case.duties]
-    columns.append(Column("Coverage", 99 - 18 * len(case.duties)))
+    columns += [Column(_TITLES[duty], 21 if duty is Obligation.CONDITION else 18) for duty in case.duties]
+    columns.append(Column("Coverage", _WIDTH - sum(column.width for column in columns)))
     rows = [_theme_row(case, theme.title, case.result.themes[theme.id]) for theme in _asked_themes(case)]
     if len(rows) > 1:
         rows.append(_theme_row(case, "All themes", case.result.total, Mark.SUM))

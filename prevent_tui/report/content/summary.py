@@ -135,7 +135,7 @@ def _fix(case: Case, number: int, verdict: Found) -> Row:
             (Span(str(number), Tone.TITLE),),
             (Span(wording.name(verdict.question.name), Tone.TITLE), *action),
             (state(verdict.status), case.ref(verdict.question), Span(duty, Tone.QUIET)),
-            brief(plan.owner, ref) if plan and plan.owner else (none_noted("Nobody yet"),),
+            brief(plan.owner, ref, most=60) if plan and plan.owner else (none_noted("Nobody yet"),),
             (Span(when),) if when else (none_noted("No date yet"),),
         ),
         Mark.NONE,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from prevent_tui.report.model import Figure, Figures, GridArea, GridCell, GridKey, LetterGrid, StateBars, StateStrip
 from prevent_tui.report.pdf.book import Book
@@ -36,10 +37,11 @@ _BAR = 8.0
 def figures(book: Book, block: Figures) -> Iterator[Strip]:
     """The numbers that matter, side by side."""
     width = (WIDE - GUTTER * (len(block.items) - 1)) / len(block.items)
-    notes = [book.type.lines(item.note, SMALL_QUIET, width) for item in block.items]
+    items = [_narrowed(book, item, width) for item in block.items]
+    notes = [book.type.lines(item.note, SMALL_QUIET, width) for item in items]
 
     def draw(top: float) -> None:
-        for number, (item, note) in enumerate(zip(block.items, notes, strict=True)):
+        for number, (item, note) in enumerate(zip(items, notes, strict=True)):
             _figure(book, item, note, Area(LEFT + number * (width + GUTTER), top, width, 0))
 
     yield Strip(27.8 + max(map(len, notes)) * SMALL_QUIET.lead, draw)
@@ -138,6 +140,13 @@ def grid_key(book: Book, block: GridKey) -> Iterator[Strip]:
     yield gap(2)
 
 
+def _narrowed(book: Book, item: Figure, width: float) -> Figure:
+    """The figure with what its value is out of moved to the note, where that does not fit beside the value."""
+    if book.type.width(item.value, DISPLAY) + 2 + book.type.width(item.rest, SMALL_QUIET) <= width:
+        return item
+    return replace(item, rest="", note=f"{item.rest}. {item.note}")
+
+
 def _figure(book: Book, item: Figure, note: list[Line], area: Area) -> None:
     x, top, width, _ = area
     canvas = book.canvas
@@ -147,7 +156,7 @@ def _figure(book: Book, item: Figure, note: list[Line], area: Area) -> None:
     at = canvas.put(x, top + 7.2 + (DISPLAY.lead - style.lead) / 2, item.value, style) + 2
     large = at + book.type.width(item.rest, LEAD) <= width
     rest = LEAD.inked(QUIET) if large else SMALL_QUIET
-    canvas.put(x + at, top + (9.4 if large else 11.4), book.type.clip(item.rest, rest, width - at), rest)
+    canvas.put(x + at, top + (9.4 if large else 11.4), item.rest, rest)
     y = top + 21.0
     if item.states:
         _strip(canvas, item.states, Area(x, y, width, 4.4))

@@ -55,4 +55,5 @@ class Glyphs:
             return ""
         name = unicodedata.name(char, "").lower() if category in _NAMED else ""
         self.replaced[char] = f"[{name or f'U+{code:04X}'}]"
-        return self.replaced[char]
+        # A name is not parted at the end of a line.
+        return self.replaced[char].replace(" ", "\xa0")

@@ -146,7 +146,7 @@ class Canvas(FPDF):
 
     def _shaping(self, *, on: bool) -> None:
         """Shaping costs three times the time, so it is on for the few texts that need it and for no others."""
-        self.set_fallback_fonts(["arabic"] if on else [])
+        self.set_fallback_fonts(["arabic"] if on else [], exact_match=False)
         self.set_text_shaping(on)
 
 
@@ -222,8 +222,9 @@ class Flow:
         if not group:
             return
         height = sum(strip.height for strip in group)
-        room = max(height, *(strip.room for strip in group)) if len(group) > 1 else max(height, group[0].room)
-        if self._y + room > BOTTOM + 0.01 and self._y > TOP and height <= BOTTOM - TOP:
+        room = max([height, *(strip.room for strip in group)])
+        full = self._y + room > BOTTOM + 0.01 and self._y > TOP
+        if full and height <= BOTTOM - TOP and not all(strip.space for strip in group):
             self._turn(group[0])
         for strip in group:
             self._place(strip)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from itertools import accumulate
 
 from prevent_tui.report.model import Column, Mark, Row, Table
 from prevent_tui.report.pdf.book import STYLES, Book
@@ -27,7 +28,7 @@ from prevent_tui.scoring import Status
 
 _WHOLE = (BOTTOM - TOP) / 2
 _SHORT = 60.0
-_SLICE = 3 * SMALL_STRONG.lead
+_SLICE = 3
 _INNER = 3.0
 _CLEAR = 8.0
 _TRACK = 45.0
@@ -56,7 +57,7 @@ def table(book: Book, block: Table) -> Iterator[Strip]:
     head = _head(book, block.columns, places)
     yield head
     again = Strip(head.height, head.draw)
-    pad = 1.1 if any(col.right for col in block.columns) else 1.7
+    pad = 1.1 if any(col.right for col in block.columns) else 1.5
     strips = [strip for row in block.rows for strip in _row(book, row, places, pad, again)]
     short = sum(strip.height for strip in strips) <= _SHORT
     # A short table stays whole, and no table leaves its last row alone on a page.
@@ -136,15 +137,15 @@ def _row(book: Book, row: Row, places: list[_Place], pad: float, again: Strip) -
 
 
 def _slices(cells: list[list[Part]]) -> Iterator[list[list[Part]]]:
-    """A tall row cut into slices of a few lines, which a page may part."""
+    """A tall row cut into slices, which a page may part: a few lines of the tallest cell, and what fits beside them."""
     rest = [list(cell) for cell in cells]
     while any(rest):
+        tallest = max(rest, key=lambda cell: sum(part.height for part in cell))
+        height = sum(part.height for part in tallest[:_SLICE])
         piece: list[list[Part]] = []
         for cell in rest:
-            taken, used = 0, 0.0
-            while taken < len(cell) and (not taken or used + cell[taken].height <= _SLICE + 0.01):
-                used += cell[taken].height
-                taken += 1
+            ends = accumulate(part.height for part in cell)
+            taken = sum(end <= height + 0.01 for end in ends)
             piece.append(cell[:taken])
             del cell[:taken]
         yield piece

@@ -99,8 +99,10 @@ def paragraph(book: Book, block: Paragraph) -> Iterator[Strip]:
         lines = book.type.balanced(block.spans[0].text, style, width)
     else:
         lines = book.type.wrap([(part.text, _toned(style, part)) for part in block.spans], width)
-    yield from _running(book, lines, style)
-    yield gap(2 if block.kind is Kind.SMALL else 3)
+    for strip in _running(book, lines, style):
+        strip.keep = strip.keep or block.introduces
+        yield strip
+    yield gap(2 if block.kind is Kind.SMALL else 3, keep=block.introduces)
 
 
 def verdict(book: Book, block: Verdict) -> Iterator[Strip]:
@@ -235,7 +237,8 @@ def _two_clauses(book: Book, text: str) -> list[Line]:
     """What was found on one line and what it is about on the next, where both fit."""
     found, colon, about = text.rpartition(": ")
     lines = [*book.type.lines(found + colon.rstrip(), VERDICT, WIDE), *book.type.lines(about, VERDICT, WIDE)]
-    return lines if colon and len(lines) == 2 else book.type.balanced(text, VERDICT, WIDE)
+    balanced = book.type.balanced(text, VERDICT, WIDE)
+    return lines if colon and len(lines) == len(balanced) == 2 else balanced
 
 
 def _put(book: Book, line: Line, top: float) -> None:
@@ -247,8 +250,8 @@ def _toned(style: Style, part: Span) -> Style:
 
 
 def _fitting(book: Book, name: str) -> Style:
-    """The largest style that keeps a name to two lines; an endless one is set as running text."""
-    for style in (DISPLAY, VERDICT, PART, SMALL_STRONG):
-        if len(book.type.lines(name, style, WIDE)) <= 2:
+    """The largest style that keeps a name to a few lines; an endless one is set as running text."""
+    for style, most in ((DISPLAY, 2), (VERDICT, 3), (PART, 4)):
+        if len(book.type.lines(name, style, WIDE)) <= most:
             return style
     return SMALL_STRONG

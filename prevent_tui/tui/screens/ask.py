@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from typing import TYPE_CHECKING
 
 from textual.app import ComposeResult
@@ -204,7 +204,7 @@ def edit_evidence(program: PreventApp, question: Question) -> None:
             work.session.keep_evidence(question.id, proof.title, proof.where, proof.checked_on)
             program.changed()
 
-    program.push_screen(AskEvidence(question, prompts, known, work.session.today), keep)
+    program.push_screen(AskEvidence(question, prompts, known, work.today), keep)
 
 
 def edit_action(program: PreventApp, question: Question) -> None:
@@ -215,9 +215,8 @@ def edit_action(program: PreventApp, question: Question) -> None:
     if planned:
         proposed = planned
     elif suggestion:
-        owner = work.questionnaire.role_labels[suggestion.owner]
-        due = work.session.today + timedelta(days=suggestion.within_days)
-        proposed = Action(id="new", question=question.id, text=suggestion.text, owner=owner, due=due)
+        given = suggestion
+        proposed = Action(id="new", question=question.id, text=given.text, owner=given.owner, due=given.due)
     else:
         proposed = Action(id="new", question=question.id, text="")
 
@@ -226,4 +225,4 @@ def edit_action(program: PreventApp, question: Question) -> None:
             work.session.plan(question.id, step.text, step.owner, step.due, planned.id if planned else None)
             program.changed()
 
-    program.push_screen(AskAction(question, proposed, work.session.today, known=bool(planned)), keep)
+    program.push_screen(AskAction(question, proposed, work.today, known=bool(planned)), keep)

@@ -52,7 +52,7 @@ class Export(Dialog[None]):
 
     def body(self) -> ComposeResult:
         """What it will hold, where it goes, and how far it is."""
-        yield Heading("Export the report", wording.day(self.work.session.today))
+        yield Heading("Export the report", wording.day(self.work.today))
         yield Words(self._holds())
         yield from field("path", "Save the PDF as", str(self.folder / f"{self.stem}.pdf"), limit=1000)
         yield Words(id="complaint")

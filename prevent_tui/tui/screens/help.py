@@ -8,9 +8,14 @@ from textual.content import Content
 from textual.screen import ModalScreen
 
 from prevent_tui.scoring import Status
-from prevent_tui.tui.draw import Lines, ends, fit, hang, line, state, wrap
+from prevent_tui.tui.draw import Lines, ends, fit, hang, state, wrap
 from prevent_tui.tui.keys import Key, bindings
 from prevent_tui.tui.widgets.block import Block
+
+ASIDE = (
+    "Worried about someone now? This is no referral route: follow your setting's steps. In immediate danger call 999."
+)
+"""Shown wherever somebody may be looking for help with a person rather than with the program."""
 
 _SIGNS = {
     Status.GAP: "lowest level, or a must that is not met",
@@ -50,8 +55,7 @@ class HelpText(Block):
         out += [Content(""), Content.styled("SIGNS", "bold $quiet")]
         for status, words in _SIGNS.items():
             out += hang(fit(state(look, status), 17), Content.styled(words, "$quiet"), width)
-        aside = "This is no referral route. Worried about someone? Follow your setting's steps; in immediate danger call 999."
-        return [*out, Content(""), *wrap(line((aside, "$quiet")), width)]
+        return [*out, Content(""), *wrap(Content.styled(look.say(ASIDE), "$quiet"), width)]
 
 
 class HelpSheet(ModalScreen[None]):

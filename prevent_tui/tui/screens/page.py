@@ -74,6 +74,7 @@ class Page(Screen[Any]):
         if work is None:
             header.show("Prevent self-assessment", "Works offline; your answers stay in your own files", self.dated())
         else:
+            work.look_at_the_clock()
             about = work.questionnaire.about
             name = work.assessment.setting.name or "Name not given yet"
             edition = f"Prevent self-assessment · {about.sector} {about.edition}"

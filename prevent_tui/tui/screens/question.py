@@ -99,14 +99,14 @@ class QuestionScreen(Page):
             self.current = self.work.resume()
         question, work = self.question, self.work
         self.frame()
-        self.query_one(TopLine).show(work, self.current)
-        self.query_one(Rail).show(work, self.current)
+        self.query_one(TopLine).show_at(work, self.current)
+        self.query_one(Rail).show_at(work, self.current)
         self.query_one(Banner).show(self.program.trouble)
         levels = self.query_one(Levels)
         levels.show(question, work.questionnaire.scale_of[question.id], work.assessment.answer(question.id))
         levels.fold(folded=self.typing and not levels.wide)
         for part in self.query(Part):
-            part.show(work, question)
+            part.show_at(work, self.current)
 
     def show_saved(self) -> None:
         """The banner too says when something is wrong."""
@@ -258,7 +258,7 @@ class QuestionScreen(Page):
         if self.typing:
             self.work.session.note(self.current, event.text_area.text)
             self.program.changed(within=TYPING_PAUSE, quiet=True)
-            self.query_one(NoteGuard).show(self.work, self.question)
+            self.query_one(NoteGuard).show(self.work)
 
     @on(NoteField.Done)
     def _typed_all(self, event: NoteField.Done) -> None:

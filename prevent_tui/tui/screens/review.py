@@ -15,7 +15,7 @@ from prevent_tui.tui.keys import REVIEW, bindings
 from prevent_tui.tui.screens.ask import edit_action
 from prevent_tui.tui.screens.dialog import Words
 from prevent_tui.tui.screens.page import Page
-from prevent_tui.tui.widgets.block import Block
+from prevent_tui.tui.widgets.block import WorkBlock
 from prevent_tui.tui.widgets.figures import ByTheme, Figures
 from prevent_tui.tui.widgets.rows import Row, Rows
 from prevent_tui.tui.work import Work
@@ -23,22 +23,14 @@ from prevent_tui.tui.work import Work
 _DUTY = {Obligation.MUST: "MUST", Obligation.SHOULD: "SHOULD", Obligation.CONDITION: "COND.", Obligation.GOOD: "GOOD"}
 
 
-class Finding(Block):
+class Finding(WorkBlock):
     """The verdict in a sentence, before anything else."""
 
     def __init__(self) -> None:
         super().__init__(id="finding")
-        self.work: Work | None = None
 
-    def show(self, work: Work) -> None:
-        """Shows what the work comes to."""
-        self.work = work
-        self.redraw()
-
-    def lines(self, width: int) -> Lines:
+    def view(self, width: int) -> Lines:
         """The sentence with the sign of its first gap."""
-        if self.work is None:
-            return []
         result = self.work.result
         status = result.verdicts[result.gaps[0]].status if result.gaps else Status.MET
         sign = (
@@ -48,26 +40,17 @@ class Finding(Block):
         return wrap(text, width, most=3)
 
 
-class GapHead(Block):
+class GapHead(WorkBlock):
     """The head of the list of gaps, with how many there are."""
 
     def __init__(self) -> None:
         super().__init__(id="gap-head")
-        self.work: Work | None = None
-        self.quick = False
 
-    def show(self, work: Work, *, quick: bool) -> None:
-        """Shows how many gaps there are."""
-        self.work, self.quick = work, quick
-        self.redraw()
-
-    def lines(self, width: int) -> Lines:
+    def view(self, width: int) -> Lines:
         """Title and count, then the column heads where there is room for columns."""
-        if self.work is None:
-            return []
-        names = listed(self.work, quick=self.quick)
+        names = listed(self.work)
         unplanned = sum(not self.work.assessment.actions_for(name) for name in names)
-        if self.quick:
+        if self.work.quick:
             done = sum(self.work.result.verdicts[name].status is not Status.NONE for name in names)
             title, right = "TEN-MINUTE CHECK", line((str(done), "bold $ink"), (f" of {len(names)} answered", "$quiet"))
         else:
@@ -86,9 +69,9 @@ class GapHead(Block):
         ]
 
 
-def listed(work: Work, *, quick: bool) -> list[str]:
+def listed(work: Work) -> list[str]:
     """The questions the review lists: the gaps in order, or those of the ten-minute check."""
-    if quick:
+    if work.quick:
         return [verdict.question.id for verdict in work.result.verdicts.values() if verdict.question.quick]
     return list(work.result.gaps)
 
@@ -130,10 +113,10 @@ class ReviewScreen(Page):
         self.frame()
         work, rows = self.work, self.query_one(Rows)
         self.query_one(Finding).show(work)
-        self.query_one(Figures).show(work, sums=self.sums)
+        self.query_one(Figures).show_with(work, sums=self.sums)
         self.query_one(ByTheme).show(work)
-        self.query_one(GapHead).show(work, quick=self.work.quick)
-        names = listed(work, quick=self.work.quick)
+        self.query_one(GapHead).show(work)
+        names = listed(work)
         rows.show([self._row(names, index) for index in range(len(names))], self.at or None)
         rows.display = bool(names)
         self.query_one("#no-gaps", Words).show("" if names else self._nothing())

@@ -19,7 +19,7 @@ from prevent_tui.tui.draw import Lines, line, wrap
 from prevent_tui.tui.keys import BACK, HELP, Key, bindings
 from prevent_tui.tui.screens.dialog import Words
 from prevent_tui.tui.screens.page import Page
-from prevent_tui.tui.widgets.block import Block
+from prevent_tui.tui.widgets.block import Block, WorkBlock
 from prevent_tui.tui.widgets.facts import FactRow
 
 _KEYS = (
@@ -155,7 +155,7 @@ class FrontSheet(Page):
     def on_mount(self) -> None:
         """The keys scroll it."""
         self.redraw()
-        self.query_one(FrontText).redraw()
+        self.query_one(FrontText).show(self.work)
         self.query_one(VerticalScroll).focus()
 
     def action_onward(self) -> None:
@@ -167,14 +167,12 @@ class FrontSheet(Page):
         self.program.close_work()
 
 
-class FrontText(Block):
+class FrontText(WorkBlock):
     """The text of the front sheet."""
 
-    def lines(self, width: int) -> Lines:
+    def view(self, width: int) -> Lines:
         """Paragraphs, then the levels."""
-        app = self.screen
-        assert isinstance(app, FrontSheet)
-        questionnaire = app.work.questionnaire
+        questionnaire = self.work.questionnaire
         width = min(width, 92)
         out: Lines = [Content.styled("BEFORE YOU BEGIN", "bold $quiet"), Content("")]
         for paragraph in questionnaire.about.front_sheet:

@@ -13,6 +13,7 @@ from textual.content import Content
 from prevent_tui import wording
 from prevent_tui.tui.draw import Lines, balance, ends, fit, line
 from prevent_tui.tui.keys import START, bindings
+from prevent_tui.tui.screens.help import ASIDE
 from prevent_tui.tui.screens.page import Page
 from prevent_tui.tui.widgets.block import Block
 from prevent_tui.tui.widgets.rows import Draw, Row, Rows
@@ -30,9 +31,6 @@ _WAYS = (
     ("n", "New assessment", "A few facts about your setting, then question one"),
     ("o", "Open a file", "Anything saved by this program, this year or any other"),
     ("t", "Try the sample", "An invented school; nothing you do there is kept"),
-)
-_ASIDE = (
-    "Worried about someone now? This is no referral route: follow your setting's steps. In immediate danger call 999."
 )
 
 
@@ -52,7 +50,7 @@ class Aside(Block):
 
     def lines(self, width: int) -> Lines:
         """A sentence or two."""
-        return balance(Content.styled(self.look.say(_ASIDE), "$quiet"), width)
+        return balance(Content.styled(self.look.say(ASIDE), "$quiet"), width)
 
 
 class StartScreen(Page):

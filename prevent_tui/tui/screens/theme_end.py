@@ -12,28 +12,19 @@ from prevent_tui.scoring import Scores, Status, Verdict
 from prevent_tui.tui.draw import Lines, ends, fit, hang, line, meter, state, wrap
 from prevent_tui.tui.keys import THEME_END, bindings
 from prevent_tui.tui.screens.page import Page
-from prevent_tui.tui.widgets.block import Block
+from prevent_tui.tui.widgets.block import WorkBlock
 from prevent_tui.tui.widgets.rail import strip
-from prevent_tui.tui.work import Work
 
 
-class ThemeSummary(Block):
-    """The theme in words and signs."""
+class ThemeSummary(WorkBlock):
+    """A theme in words and signs."""
 
-    def __init__(self) -> None:
+    def __init__(self, theme: Theme) -> None:
         super().__init__(id="theme-summary")
-        self.work: Work | None = None
-        self.theme: Theme | None = None
+        self.theme = theme
 
-    def show(self, work: Work, theme: Theme) -> None:
-        """Shows what a theme comes to."""
-        self.work, self.theme = work, theme
-        self.redraw()
-
-    def lines(self, width: int) -> Lines:
+    def view(self, width: int) -> Lines:
         """State and numbers, then gaps, then what is open, then what comes next."""
-        if self.work is None or self.theme is None:
-            return []
         work, theme, look = self.work, self.theme, self.look
         scores, verdicts = work.result.themes[theme.id], work.theme_verdicts(theme.id)
         title = line(state(look, scores.status), "  ", (theme.title, "bold $ink"))
@@ -59,8 +50,6 @@ class ThemeSummary(Block):
     @property
     def next_theme(self) -> Theme | None:
         """The theme after this one."""
-        if self.work is None or self.theme is None:
-            return None
         themes = self.work.themes
         index = themes.index(self.theme) + 1
         return themes[index] if index < len(themes) else None
@@ -88,7 +77,6 @@ class ThemeSummary(Block):
         )
 
     def _list(self, title: str, verdicts: list[Verdict], width: int) -> Lines:
-        assert self.work is not None
         if not verdicts:
             return []
         rows: Lines = [Content.styled(title, "bold $quiet")]
@@ -119,12 +107,12 @@ class ThemeEndScreen(Page):
     def body(self) -> ComposeResult:
         """The summary, scrolling where it is long."""
         with VerticalScroll(classes="page"):
-            yield ThemeSummary()
+            yield ThemeSummary(self.work.questionnaire.theme_by_id[self.theme_id])
 
     def redraw(self) -> None:
         """Shows the present state."""
         self.frame()
-        self.query_one(ThemeSummary).show(self.work, self.work.questionnaire.theme_by_id[self.theme_id])
+        self.query_one(ThemeSummary).show(self.work)
 
     def on_mount(self) -> None:
         """The keys scroll it."""

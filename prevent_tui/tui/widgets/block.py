@@ -5,16 +5,19 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from textual.content import Content
-from textual.geometry import Size
+from textual.geometry import Region, Size
+from textual.strip import Strip
+from textual.visual import Visual
 from textual.widget import Widget
 
-from prevent_tui.tui.draw import Lines
+from prevent_tui.tui.draw import Lines, fit, line
 from prevent_tui.tui.looks import Look
 
 if TYPE_CHECKING:
     from textual.events import Click
 
     from prevent_tui.tui.app import PreventApp
+    from prevent_tui.tui.work import Work
 
 
 class Block(Widget):
@@ -24,11 +27,15 @@ class Block(Widget):
         press: The screen's action that a click runs, if any.
     """
 
+    ALLOW_SELECT = False
+
     def __init__(self, *, press: str = "", **options: str) -> None:
         super().__init__(id=options.get("id"), classes=options.get("classes"))
         self.press = press
         self._drawn: Lines | None = None
         self._at = -1
+        self._made: dict[int, tuple[Content, Strip]] = {}
+        self._made_for: object = None
 
     @property
     def look(self) -> Look:
@@ -41,6 +48,14 @@ class Block(Widget):
         """Whether the screen is wide enough for the roomy layout."""
         return self.app.size.width >= 100
 
+    def column(self, key: str, sign: Content | str, label: Content | str, *, at: bool = False) -> Content:
+        """The grid that everything about a question stands on: gutter, key, sign and label, before the words."""
+        head = line(
+            (self.look.bar if at else " ", "$accent"), " ", (f" {key:1} ", self.look.key), " ", sign or " ", " "
+        )
+        named = Content.styled(label, "$quiet") if isinstance(label, str) else label
+        return line(head, fit(named, 17 if self.wide else 14))
+
     def lines(self, width: int) -> Lines:
         """The lines at a width; subclasses say what they are."""
         raise NotImplementedError
@@ -52,13 +67,22 @@ class Block(Widget):
         return self._drawn
 
     def redraw(self) -> None:
-        """Draws again; the layout is only worked out anew when the number of lines changed."""
+        """Draws again what changed; the layout is only worked out anew when the number of lines did."""
         before, width = self._drawn, self._at
         self._drawn = None
-        if not self.is_attached:
+        if not self.is_attached or not self.display:
             return
-        changed = before is None or width < 0 or len(before) != len(self.drawn(width))
-        self.refresh(layout=changed)
+        if before is None or width < 0:
+            self.refresh(layout=True)
+            return
+        after = self.drawn(width)
+        if len(before) != len(after):
+            self.refresh(layout=True)
+            return
+        pairs = enumerate(zip(before, after, strict=True))
+        changed = [Region(0, row, self.size.width, 1) for row, (old, new) in pairs if _differ(old, new)]
+        if changed:
+            self.refresh(*changed)
 
     def get_content_width(self, container: Size, viewport: Size) -> int:
         """As wide as it may be."""
@@ -68,12 +92,55 @@ class Block(Widget):
         """One row a line."""
         return len(self.drawn(width))
 
-    def render(self) -> Content:
-        """The lines, one below the other."""
-        return Content("\n").join(self.drawn(self.content_size.width))
+    def render_line(self, y: int) -> Strip:
+        """One line; it is only made anew when it changed, for that is what takes the time."""
+        width, style = self.size.width, self.visual_style
+        lines = self.drawn(width)
+        if y >= len(lines):
+            return Strip.blank(width, style.rich_style)
+        key = (width, style, self.app.theme)
+        if key != self._made_for:
+            self._made, self._made_for = {}, key
+        known = self._made.get(y)
+        if known is None or _differ(known[0], lines[y]):
+            strip = Visual.to_strips(self, lines[y], width, 1, style, pad=True)[0]
+            self._made[y] = known = (lines[y], strip)
+        return known[1]
 
     async def on_click(self, event: Click) -> None:
         """Runs what the block is for, as its key would."""
         if self.press:
             event.stop()
             await self.screen.run_action(self.press)
+
+
+def _differ(old: Content, new: Content) -> bool:
+    return old.plain != new.plain or old.spans != new.spans
+
+
+class WorkBlock(Block):
+    """A block that shows something of the open assessment; empty until it is given one."""
+
+    def __init__(self, *, press: str = "", **options: str) -> None:
+        super().__init__(press=press, **options)
+        self._work: Work | None = None
+
+    @property
+    def work(self) -> Work:
+        """The assessment shown."""
+        if self._work is None:
+            raise RuntimeError("shown before it was given anything")
+        return self._work
+
+    def show(self, work: Work) -> None:
+        """Shows an assessment as it is now."""
+        self._work = work
+        self.redraw()
+
+    def lines(self, width: int) -> Lines:
+        """What there is to see, once there is something."""
+        return self.view(width) if self._work else []
+
+    def view(self, width: int) -> Lines:
+        """The lines for the assessment."""
+        raise NotImplementedError

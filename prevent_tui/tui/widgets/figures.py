@@ -8,28 +8,25 @@ from prevent_tui import wording
 from prevent_tui.questionnaire.model import Theme
 from prevent_tui.scoring import Points, Tally
 from prevent_tui.tui.draw import Lines, digits, ends, fit, line, meter, space, state, wrap
-from prevent_tui.tui.widgets.block import Block
+from prevent_tui.tui.widgets.block import WorkBlock
 from prevent_tui.tui.widgets.rail import strip
 from prevent_tui.tui.work import Work
 
 
-class Figures(Block):
+class Figures(WorkBlock):
     """Musts met, shoulds met and the score, each with what it is made of."""
 
     def __init__(self) -> None:
         super().__init__(press="sums", id="figures")
-        self.work: Work | None = None
         self.sums = False
 
-    def show(self, work: Work, *, sums: bool) -> None:
+    def show_with(self, work: Work, *, sums: bool) -> None:
         """Shows the numbers; with `sums`, how each is made, in full sentences."""
-        self.work, self.sums = work, sums
-        self.redraw()
+        self.sums = sums
+        self.show(work)
 
-    def lines(self, width: int) -> Lines:
+    def view(self, width: int) -> Lines:
         """The numbers side by side, or in lines."""
-        if self.work is None:
-            return []
         total = self.work.result.total
         out = self._large(width) if self.wide and not self.look.ascii else self._small(width)
         if not self.sums:
@@ -49,7 +46,6 @@ class Figures(Block):
         return [*out, *(line("  ", each) for each in wrap(Content.styled(text, "$quiet"), width - 2))]
 
     def _small(self, width: int) -> Lines:
-        assert self.work is not None
         total = self.work.result.total
         parts: list[Content | str | tuple[str, str]] = []
         for name, tally in self._tallies():
@@ -60,13 +56,11 @@ class Figures(Block):
         return [fit(line(*parts), width), Content.styled(wording.coverage(total.coverage), "$quiet")]
 
     def _tallies(self) -> list[tuple[str, Tally]]:
-        assert self.work is not None
         total = self.work.result.total
         named = [("Musts", total.musts), ("Shoulds", total.shoulds), ("Conditions", total.conditions)]
         return [(name, tally) for name, tally in named if tally.of]
 
     def _large(self, width: int) -> Lines:
-        assert self.work is not None
         total = self.work.result.total
         tallies = self._tallies()
         each = width // (len(tallies) + 1)
@@ -83,7 +77,6 @@ class Figures(Block):
         return [Content.styled(name, "bold $quiet"), *rows, meter(self.look, share, width), *self._said(said, width)]
 
     def _score(self, score: Points, width: int) -> Lines:
-        assert self.work is not None
         heading = Content.styled("SCORE", "bold $quiet")
         coverage = wording.coverage(self.work.result.total.coverage)
         if score.percent is None:
@@ -102,29 +95,20 @@ class Figures(Block):
         return wrap(Content.styled(self.look.say(text), "$quiet"), width, most=3)
 
 
-class ByTheme(Block):
+class ByTheme(WorkBlock):
     """One row a theme: state in words, bar, percentage, strip, points and how much is answered."""
 
     def __init__(self) -> None:
         super().__init__(id="by-theme")
-        self.work: Work | None = None
 
-    def show(self, work: Work) -> None:
-        """Shows each theme."""
-        self.work = work
-        self.redraw()
-
-    def lines(self, width: int) -> Lines:
+    def view(self, width: int) -> Lines:
         """The rows."""
-        if self.work is None:
-            return []
         longest = max(len(theme.title) for theme in self.work.themes)
         head = ends(Content.styled("BY THEME", "bold $quiet"), Content.styled("points    answered", "$quiet"), width)
         rows = [self._row(theme, min(longest, 30 if self.wide else 22) + 2, width) for theme in self.work.themes]
         return [head, *rows] if self.wide else rows
 
     def _row(self, theme: Theme, name: int, width: int) -> Content:
-        assert self.work is not None
         scores = self.work.result.themes[theme.id]
         score, coverage = scores.score, scores.coverage
         length = 22 if self.wide else max(8, width - name - 41)

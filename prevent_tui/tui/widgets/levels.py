@@ -9,11 +9,11 @@ from textual.content import Content
 from textual.message import Message
 
 from prevent_tui.assessment.model import Answer, State
-from prevent_tui.questionnaire.model import Level, Question, Scale
+from prevent_tui.questionnaire.model import Question
+from prevent_tui.questionnaire.scale import Level, Scale
 from prevent_tui.scoring import Status
 from prevent_tui.tui.draw import STATUS_COLOUR, Lines, balance, fit, hang, line, paint, space
 from prevent_tui.tui.keys import LEVELS, bindings
-from prevent_tui.tui.looks import Look
 from prevent_tui.tui.widgets.block import Block
 
 if TYPE_CHECKING:
@@ -21,13 +21,6 @@ if TYPE_CHECKING:
 
 DONT_KNOW = "0"
 NOT_APPLICABLE = "-"
-
-
-def column(look: Look, key: str, sign: Content | str, label: Content | str, *, wide: bool, at: bool = False) -> Content:
-    """The grid that everything about a question stands on: gutter, key, sign and label, before the words."""
-    head = line((look.bar if at else " ", "$accent"), " ", (f" {key:1} ", look.key), " ", sign or " ", " ")
-    named = Content.styled(label, "$quiet") if isinstance(label, str) else label
-    return line(head, fit(named, 17 if wide else 14))
 
 
 class Levels(Block, can_focus=True):
@@ -178,7 +171,7 @@ class Levels(Block, can_focus=True):
 
     def _lead(self, key: str, mark: Content, label: Content, index: int, picked: bool) -> Content:
         at = index == self.at and self.has_focus
-        lead = column(self.look, key, mark, label, wide=self.wide, at=at)
+        lead = self.column(key, mark, label, at=at)
         return lead.stylize(self.look.chip, 2, 5) if picked else lead
 
     def _painted(self, lines: Lines, width: int, picked: bool) -> Lines:

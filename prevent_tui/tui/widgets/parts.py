@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
-
 from textual.content import Content
 
 from prevent_tui.assessment.model import NOTE_LIMIT, State
@@ -11,8 +9,7 @@ from prevent_tui.questionnaire.conditions import applies
 from prevent_tui.questionnaire.model import Question
 from prevent_tui.scoring import good_until
 from prevent_tui.tui.draw import Lines, balance, duty, ends, fit, hang, line, space, wrap
-from prevent_tui.tui.widgets.block import Block
-from prevent_tui.tui.widgets.levels import column
+from prevent_tui.tui.widgets.block import WorkBlock
 from prevent_tui.tui.work import Work
 from prevent_tui.wording import day, days_away, plural
 
@@ -20,22 +17,21 @@ ADVICE = "Choose what is true today. If two seem to fit, choose the lower."
 NOTE_ADVICE = "Roles, not names; nothing about a child"
 
 
-class Part(Block):
+class Part(WorkBlock):
     """A part of the question screen."""
 
     def __init__(self, *, press: str = "", **options: str) -> None:
         super().__init__(press=press, **options)
-        self.work: Work | None = None
-        self.question: Question | None = None
+        self.question_id = ""
 
-    def show(self, work: Work, question: Question) -> None:
+    def show_at(self, work: Work, question_id: str) -> None:
         """Shows what belongs to a question."""
-        self.work, self.question = work, question
-        self.redraw()
+        self.question_id = question_id
+        self.show(work)
 
-    def lines(self, width: int) -> Lines:
-        """Nothing until there is a question."""
-        return self.part(self.work, self.question, width) if self.work and self.question else []
+    def view(self, width: int) -> Lines:
+        """The lines for its question."""
+        return self.part(self.work, self.work.questionnaire.by_id[self.question_id], width)
 
     def part(self, work: Work, question: Question, width: int) -> Lines:
         """The lines for a question."""
@@ -43,7 +39,7 @@ class Part(Block):
 
     def lead(self, key: str, label: str, sign: str = "") -> Content:
         """The start of the part's first line, on the question's grid."""
-        return column(self.look, key, Content.styled(sign, "bold $accent"), self.look.say(label), wide=self.wide)
+        return self.column(key, Content.styled(sign, "bold $accent"), self.look.say(label))
 
 
 class QuestionHead(Part):
@@ -86,8 +82,8 @@ class NextStep(Part):
                 lead = (
                     self.lead("a", "Action", self.look.pick("→", ">")) if not index else space(25 if self.wide else 22)
                 )
-                due = f"{day(action.due)}, {days_away(action.due, work.session.today)}" if action.due else "no date yet"
-                overdue = bool(action.due and action.due < work.session.today)
+                due = f"{day(action.due)}, {days_away(action.due, work.today)}" if action.due else "no date yet"
+                overdue = bool(action.due and action.due < work.today)
                 body = line((action.text, "$ink"), (self.look.say(f"  {action.owner or 'no owner yet'} · "), "$quiet"))
                 lines += hang(lead, line(body, (due, "bold $gap" if overdue else "$quiet")), width, most=3)
             return lines
@@ -95,23 +91,14 @@ class NextStep(Part):
             if work.assessment.answer(question.id).state is State.UNANSWERED:
                 return wrap_at(self.look.say(ADVICE), 8, width)
             return hang(self.lead("a", "Action"), Content.styled("None needed; add one if you like", "$quiet"), width)
-        lead = column(
-            self.look,
-            "a",
-            Content.styled(self.look.pick("→", ">"), "bold $accent"),
-            Content.styled("Suggested", "bold $ink"),
-            wide=self.wide,
+        lead = self.column(
+            "a", Content.styled(self.look.pick("→", ">"), "bold $accent"), Content.styled("Suggested", "bold $ink")
         )
-        owner = work.questionnaire.role_labels[suggestion.owner]
-        due_day = work.session.today + timedelta(days=suggestion.within_days)
-        when = f"{owner} · within {plural(suggestion.within_days, 'day')}, by {day(due_day)}"
+        when = self.look.say(f"{suggestion.owner} · by {day(suggestion.due)}" if suggestion.due else suggestion.owner)
         if not self.wide:
-            when = f" {owner} · by {day(due_day)}"
-            return hang(lead, line((suggestion.text, "$ink"), (self.look.say(when), "$quiet")), width, most=3)
-        return [
-            *hang(lead, line((suggestion.text, "$ink")), width, most=2),
-            line(space(25), (self.look.say(when), "$quiet")),
-        ]
+            return hang(lead, line((suggestion.text, "$ink"), (f" {when}", "$quiet")), width, most=3)
+        step = hang(lead, line((suggestion.text, "$ink")), width, most=2)
+        return [*step, line(space(25), (when, "$quiet"))]
 
 
 class Proof(Part):
@@ -130,11 +117,11 @@ class Proof(Part):
         item = found[0]
         text = " · ".join(part for part in (item.title, item.where) if part)
         shown = hang(lead, Content.styled(text or "place not given yet", "$ink"), width, most=2 if self.wide else 1)
-        until = good_until(question, item)
+        until = good_until(question, item, work.assessment.setting.facts)
         if until is None or item.checked_on is None:
             checked = "not dated: say when it was last checked"
         else:
-            stale = until < work.session.today
+            stale = until < work.today
             checked = f"checked {day(item.checked_on)} · " + (
                 f"out of date since {day(until)}" if stale else f"good until {day(until)}"
             )
@@ -160,7 +147,7 @@ class NoteLabel(Part):
 
     def part(self, work: Work, question: Question, width: int) -> Lines:
         """The lines for a question."""
-        return [fit(column(self.look, "", "", Content.styled("Note", "bold $ink"), wide=self.wide), width, ellipsis="")]
+        return [fit(self.column("", "", Content.styled("Note", "bold $ink")), width, ellipsis="")]
 
 
 class NoteGuard(Part):
@@ -190,7 +177,7 @@ class Guidance(Part):
             )
         out: Lines = []
         for label, body in self._pieces(work, question):
-            head = column(self.look, "g" if not out else "", "", Content.styled(label, "bold $quiet"), wide=self.wide)
+            head = self.column("g" if not out else "", "", Content.styled(label, "bold $quiet"))
             out += [*hang(head, body, width), Content("")]
         return out
 

@@ -13,7 +13,7 @@ from prevent_tui.questionnaire.model import Theme
 from prevent_tui.scoring import Tally
 from prevent_tui.tui.draw import STATUS_COLOUR, Lines, ends, fit, line, meter, state
 from prevent_tui.tui.looks import Look
-from prevent_tui.tui.widgets.block import Block
+from prevent_tui.tui.widgets.block import WorkBlock
 from prevent_tui.tui.work import Work
 
 if TYPE_CHECKING:
@@ -29,7 +29,7 @@ def strip(look: Look, work: Work, theme: Theme, here: str | None = None) -> Cont
     return Content("").join(cells)
 
 
-class Rail(Block):
+class Rail(WorkBlock):
     """The side rail of the wide layout; a theme can be clicked, and so can each sign of its strip."""
 
     @dataclass
@@ -40,20 +40,17 @@ class Rail(Block):
 
     def __init__(self) -> None:
         super().__init__(id="rail")
-        self.work: Work | None = None
         self.here = ""
         self._themes: dict[int, Theme] = {}
 
-    def show(self, work: Work, here: str) -> None:
+    def show_at(self, work: Work, here: str) -> None:
         """Shows where the work stands with the question open now."""
-        self.work, self.here = work, here
-        self.redraw()
+        self.here = here
+        self.show(work)
 
-    def lines(self, full: int) -> Lines:
+    def view(self, width: int) -> Lines:
         """Themes, numbers, and what is left at the foot."""
-        if self.work is None:
-            return []
-        width, total = full - 4, self.work.result.total
+        width, total = width - 4, self.work.result.total
         out: Lines = [Content.styled("THEMES", "bold $quiet"), Content("")]
         self._themes = {}
         gap = self.size.height >= 30
@@ -81,7 +78,6 @@ class Rail(Block):
         return [line((self.look.bar if row in here else " ", "$accent"), " ", each) for row, each in enumerate(out)]
 
     def _theme(self, theme: Theme, row: int, width: int) -> Lines:
-        assert self.work is not None
         scores = self.work.result.themes[theme.id]
         current = theme.id == self.work.questionnaire.by_id[self.here].theme
         count = f"{scores.coverage.answered}/{scores.coverage.of}"
@@ -100,7 +96,6 @@ class Rail(Block):
         ]
 
     def _foot(self) -> Lines:
-        assert self.work is not None
         gaps = len(self.work.result.gaps)
         flagged = len(self.work.flagged)
         words = [wording.plural(gaps, "gap")] if gaps else []
@@ -108,14 +103,17 @@ class Rail(Block):
         return [Content.styled(self.look.say(text), "$quiet") for text in (" · ".join(words), self.work.time_left)]
 
     def _rows_here(self) -> list[int]:
-        assert self.work is not None
         current = self.work.questionnaire.by_id[self.here].theme
         return [row for row, theme in self._themes.items() if theme.id == current]
+
+    def on_resize(self) -> None:
+        """The foot stands at the bottom."""
+        self.redraw()
 
     async def on_click(self, event: Click) -> None:
         """Goes to the question whose sign was clicked, or to the first open one of the theme."""
         theme = self._themes.get(event.y - self.styles.padding.top)
-        if theme is None or self.work is None:
+        if theme is None:
             return
         verdicts = self.work.theme_verdicts(theme.id)
         previous = self._themes.get(event.y - self.styles.padding.top - 1)
@@ -126,23 +124,20 @@ class Rail(Block):
             self.post_message(self.Wanted(self.work.first_open(theme.id)))
 
 
-class TopLine(Block):
+class TopLine(WorkBlock):
     """The rail folded into one line, for narrow screens."""
 
     def __init__(self) -> None:
         super().__init__(id="topline")
-        self.work: Work | None = None
         self.here = ""
 
-    def show(self, work: Work, here: str) -> None:
+    def show_at(self, work: Work, here: str) -> None:
         """Shows where the work stands with the question open now."""
-        self.work, self.here = work, here
-        self.redraw()
+        self.here = here
+        self.show(work)
 
-    def lines(self, width: int) -> Lines:
+    def view(self, width: int) -> Lines:
         """The strip of this theme, and the numbers at the right."""
-        if self.work is None:
-            return [Content("")]
         theme = self.work.questionnaire.theme_by_id[self.work.questionnaire.by_id[self.here].theme]
         total, answered = self.work.result.total, self.work.result.themes[theme.id].coverage
         left = strip(self.look, self.work, theme, self.here)

@@ -1,0 +1,30 @@
+"""What the benchmarks have in common: answers files to open."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from pathlib import Path
+
+from prevent_tui.assessment import storage
+from prevent_tui.assessment.model import Assessment
+from prevent_tui.assessment.samples import blank, from_sample
+from prevent_tui.questionnaire.loading import load_bundled
+from prevent_tui.questionnaire.model import Questionnaire
+
+
+def schools() -> Questionnaire:
+    """The questionnaire that is measured."""
+    return load_bundled("schools")
+
+
+def full_sample(questionnaire: Questionnaire) -> Assessment:
+    """The invented school with most to show."""
+    weak = next(sample for sample in questionnaire.samples if sample.strength == "weak")
+    return from_sample(questionnaire, weak, datetime.now(UTC))
+
+
+def written(path: Path, *, sample: bool) -> Path:
+    """Writes an answers file, empty or of the sample."""
+    questionnaire = schools()
+    path.write_bytes(storage.dump(full_sample(questionnaire) if sample else blank(questionnaire)))
+    return path

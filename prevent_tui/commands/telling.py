@@ -1,0 +1,93 @@
+"""A result put into words or data for standard output."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from prevent_tui import wording
+from prevent_tui.assessment.model import Assessment
+from prevent_tui.questionnaire.model import Questionnaire
+from prevent_tui.scoring import Result, Scores, Tally
+
+
+def as_data(questionnaire: Questionnaire, assessment: Assessment, result: Result) -> str:
+    """The result as JSON; every number stands with what it is out of."""
+    about = questionnaire.about
+    data = {
+        "questionnaire": {"id": about.id, "edition": about.edition},
+        "setting": assessment.setting.name,
+        "date": result.today.isoformat(),
+        **_numbers(result.total),
+        "themes": {name: {**_numbers(scores), "status": str(scores.status)} for name, scores in result.themes.items()},
+        "gaps": list(result.gaps),
+    }
+    return json.dumps(data, indent=2)
+
+
+def _numbers(scores: Scores) -> dict[str, Any]:
+    points, coverage = scores.score, scores.coverage
+    return {
+        "musts": _pair(scores.musts),
+        "shoulds": _pair(scores.shoulds),
+        "conditions": _pair(scores.conditions),
+        "score": {"points": points.points, "possible": points.possible, "percent": points.percent},
+        "coverage": {
+            "answered": coverage.answered,
+            "of": coverage.of,
+            "dont_know": coverage.dont_know,
+            "not_applicable": coverage.not_applicable,
+        },
+    }
+
+
+def _pair(tally: Tally) -> dict[str, int]:
+    return {"met": tally.met, "of": tally.of}
+
+
+def as_text(questionnaire: Questionnaire, assessment: Assessment, result: Result) -> str:
+    """The result for people: both numbers with their sums, the themes, and the gaps in order."""
+    about, total = questionnaire.about, result.total
+    demo = "  (an invented setting)" if assessment.sample else ""
+    lines = [
+        f"{assessment.setting.name or 'A setting without a name'}{demo}",
+        f"{about.title} {about.edition}, worked out on {wording.day(result.today)}",
+        "",
+        wording.verdict(questionnaire, result),
+        "",
+        f"Musts       {wording.tally(total.musts)}",
+        f"Shoulds     {wording.tally(total.shoulds)}",
+    ]
+    if total.conditions.of:
+        lines.append(f"Conditions  {wording.tally(total.conditions)}")
+    lines += [
+        f"Score       {wording.points(total.score)}",
+        f"Answered    {wording.coverage(total.coverage)}",
+        "",
+        "Themes",
+        *_themes(questionnaire, result),
+        "",
+        "Gaps, the first to mend first" if result.gaps else "No gaps so far",
+        *_gaps(questionnaire, result),
+        "",
+        about.limits,
+    ]
+    return "\n".join(lines)
+
+
+def _themes(questionnaire: Questionnaire, result: Result) -> list[str]:
+    width = max((len(questionnaire.theme_by_id[name].title) for name in result.themes), default=0)
+    return [
+        f"  {wording.STATUS_WORDS[scores.status]:<12}  {questionnaire.theme_by_id[name].title:<{width}}"
+        f"  {wording.percent(scores.score):>8}  {wording.coverage(scores.coverage)}"
+        for name, scores in result.themes.items()
+    ]
+
+
+def _gaps(questionnaire: Questionnaire, result: Result) -> list[str]:
+    return [
+        f"  {questionnaire.reference[name]:<5} {wording.DUTY_WORDS[verdict.question.obligation]:<13} "
+        f"{wording.STATUS_WORDS[verdict.status]:<10}  {verdict.question.name}"
+        for name in result.gaps
+        if (verdict := result.verdicts[name])
+    ]

@@ -1,0 +1,52 @@
+"""What every test is given: a home of its own; and, for those that ask, a small shipped questionnaire."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+import tomli_w
+
+from little import question, table
+from prevent_tui import paths
+from prevent_tui.questionnaire.loading import load
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from prevent_tui.questionnaire.model import Questionnaire
+
+_FOLDERS = {
+    "HOME": "",
+    "USERPROFILE": "",
+    "XDG_CONFIG_HOME": "config",
+    "XDG_STATE_HOME": "state",
+    "XDG_DATA_HOME": "data",
+    "XDG_CACHE_HOME": "cache",
+    "XDG_DOCUMENTS_DIR": "documents",
+    "WIN_PD_OVERRIDE_APPDATA": "config",
+    "WIN_PD_OVERRIDE_LOCAL_APPDATA": "state",
+    "WIN_PD_OVERRIDE_PERSONAL": "documents",
+}
+"""Where each system looks for a person's own folders, and the folder below the test's own home it is given instead."""
+
+
+@pytest.fixture(autouse=True)
+def home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A home of its own for every test, and for every program the test starts; the real one is never touched."""
+    folder = tmp_path_factory.mktemp("home")
+    for name, inside in _FOLDERS.items():
+        monkeypatch.setenv(name, str(folder / inside))
+    (folder / "documents").mkdir()
+    return folder
+
+
+@pytest.fixture
+def shipped(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Questionnaire:
+    """The one questionnaire the program has in this test, `little`; its file is `paths.bundled_questionnaires()`'s."""
+    folder = tmp_path_factory.mktemp("bundled")
+    set_aside = {"not_applicable": {"allowed": True}}
+    asked = table(question("head", "must"), question("hall", **set_aside), question("gate", "good", theme="places"))
+    (folder / "little.toml").write_text(tomli_w.dumps(asked), encoding="utf-8")
+    monkeypatch.setattr(paths, "bundled_questionnaires", lambda: folder)
+    return load(folder / "little.toml")

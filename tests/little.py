@@ -1,0 +1,74 @@
+"""A little questionnaire and ready sessions, so that a test shows only what it is about."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime, timedelta
+from typing import Any
+
+from prevent_tui.assessment.model import Assessment
+from prevent_tui.assessment.samples import blank
+from prevent_tui.assessment.session import Session
+from prevent_tui.questionnaire.model import Questionnaire
+
+NOON = datetime(2026, 11, 22, 12, 0, tzinfo=UTC)
+TODAY = NOON.date()
+
+LADDER = {
+    "id": "ladder",
+    "levels": [
+        {"id": "none", "label": "None", "meaning": "Not there.", "points": 0, "met": False, "symbol": "✗"},
+        {"id": "some", "label": "Some", "meaning": "Begun.", "points": 1, "met": False, "symbol": "◐"},
+        {"id": "done", "label": "Done", "meaning": "There.", "points": 2, "met": True, "symbol": "✓"},
+        {"id": "deep", "label": "Deep", "meaning": "Lived.", "points": 3, "met": True, "symbol": "✓"},
+    ],
+}
+LEVELS = ("none", "some", "done", "deep")
+
+
+def question(name: str, obligation: str = "should", theme: str = "people", **more: Any) -> dict[str, Any]:
+    """A question as the file would hold it."""
+    return {
+        "id": name,
+        "theme": theme,
+        "text": f"The fact called {name}.",
+        "obligation": obligation,
+        "scale": "ladder",
+        **more,
+    }
+
+
+def table(*questions: dict[str, Any], **more: Any) -> dict[str, Any]:
+    """A questionnaire as the parsed file would hold it, with two themes and two facts."""
+    return {
+        "format": 1,
+        "questionnaire": {"id": "little", "edition": "2026-09", "title": "Little", "sector": "Tests"},
+        "scales": [LADDER],
+        "facts": [
+            {"id": "boarding", "label": "Has boarders", "kind": "yes-no"},
+            {
+                "id": "phase",
+                "label": "Phase",
+                "kind": "one-of",
+                "options": [{"id": "primary", "label": "Primary"}, {"id": "secondary", "label": "Secondary"}],
+            },
+        ],
+        "themes": [
+            {"id": "people", "code": "P", "title": "People"},
+            {"id": "places", "code": "Q", "title": "Places"},
+        ],
+        "questions": list(questions),
+        **more,
+    }
+
+
+def little(*questions: dict[str, Any], **more: Any) -> Questionnaire:
+    """A questionnaire of these questions."""
+    return Questionnaire.model_validate(table(*questions, **more))
+
+
+def open_session(questionnaire: Questionnaire, assessment: Assessment | None = None) -> Session:
+    """A session whose clock moves a minute on each time it is read."""
+    ticks = iter(range(10**9))
+    return Session(
+        questionnaire, assessment or blank(questionnaire), clock=lambda: NOON + timedelta(minutes=next(ticks))
+    )

@@ -1,0 +1,133 @@
+"""The review: the gaps in the order to mend them, a way into each and back, the sums, the ten-minute check."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from desk import NARROW, WIDE, sit
+from prevent_tui.questionnaire.loading import load_bundled
+from prevent_tui.tui.widgets.rows import Rows
+
+
+def sample(strength: str):
+    return next(each for each in load_bundled("schools").samples if each.strength == strength)
+
+
+def marked(desk) -> str:
+    return desk.app.screen.query_one(Rows).current
+
+
+@pytest.mark.parametrize("size", [NARROW, WIDE])
+async def test_the_weak_school_shows_its_gaps_in_the_expected_order(weak, size):
+    async with sit(weak, size=size) as desk:
+        await desk.press("r")
+        expected = sample("weak").expects.gaps
+        names = [desk.work.questionnaire.by_id[name].name for name in expected]
+        rows = desk.rows("gaps")
+        assert len(rows) == len(names) == 16
+        for row, name in zip(rows, names, strict=True):
+            assert name[:24] in row
+        assert "16 gaps" in desk.text
+
+
+async def test_the_review_opens_with_the_verdict_and_the_numbers(weak):
+    async with sit(weak, size=NARROW) as desk:
+        await desk.press("r")
+        assert "One must is not met yet: The board owns the duty in law." in desk.words
+        assert "Musts 1 of 2" in desk.words
+        assert "Shoulds 16 of 31" in desk.words
+        assert "Score 46%, 57 of 123 points" in desk.words
+        assert "42 of 44 answered, 3 don't know, 1 not applicable" in desk.words
+
+
+async def test_s_shows_how_each_number_is_made_and_hides_it_again(weak):
+    async with sit(weak) as desk:
+        await desk.press("r", "s")
+        assert "1 of 2 met: 1 not met yet" in desk.words
+        assert "16 of 31 met: 12 not met yet, 2 don't know, 1 not answered; 1 not applicable, left out" in desk.words
+        assert "57 of 123 points (46%) from 41 questions" in desk.words
+        assert "don't know earns none and stays in the sum" in desk.words
+        await desk.press("s")
+        assert "57 of 123 points (46%) from 41 questions" not in desk.words
+
+
+async def test_every_theme_has_its_state_its_points_and_its_answers(weak):
+    async with sit(weak) as desk:
+        await desk.press("r")
+        lines = [line for line in desk.text.splitlines() if re.search(r"\d+ of +\d+ +\d+ of +\d+", line)]
+        assert [re.sub(" +", " ", line).strip().partition(" ◐")[0].partition(" ✗")[0] for line in lines] == [
+            "Risk assessment",
+            "Working in partnership",
+            "Staff training",
+            "IT and online",
+        ]
+        assert [re.search("GAP|PARTLY|MET", line).group() for line in lines] == ["GAP", "PARTLY", "PARTLY", "PARTLY"]
+
+
+async def test_enter_opens_the_gap_and_escape_returns_to_its_row(weak):
+    async with sit(weak) as desk:
+        await desk.press("r", "down", "down", "down")
+        row = marked(desk)
+        assert row == "risk-assessment-written"
+        await desk.press("enter")
+        assert (desk.place, desk.at) == ("question", row)
+        await desk.press("n")
+        await desk.type("Rewritten in June.", "escape")
+        await desk.press("escape")
+        assert (desk.place, marked(desk)) == ("review", row)
+
+
+async def test_escape_returns_to_the_row_even_after_moving_on_from_its_question(weak):
+    async with sit(weak) as desk:
+        await desk.press("r", "down", "enter", "right", "escape")
+        assert (desk.place, marked(desk)) == ("review", "risk-layers")
+
+
+async def test_a_gap_that_is_mended_leaves_the_list_and_the_rest_stays_in_order(weak):
+    async with sit(weak) as desk:
+        await desk.press("r", "down", "down", "enter", "3", "escape")
+        assert desk.place == "review"
+        assert len(desk.rows("gaps")) == 15
+        assert marked(desk) in sample("weak").expects.gaps
+
+
+async def test_escape_from_the_review_goes_back_to_the_question_it_came_from(weak):
+    async with sit(weak) as desk:
+        desk.app.open_question("induction")
+        await desk.press("r", "down", "escape")
+        assert (desk.place, desk.at) == ("question", "induction")
+
+
+async def test_the_ten_minute_check_lists_exactly_the_quick_questions(school):
+    async with sit(school) as desk:
+        quick = [question.id for question in desk.work.questionnaire.questions if question.quick]
+        await desk.press("r", "c")
+        assert "TEN-MINUTE CHECK" in desk.text
+        assert "0 of 10 answered" in desk.text
+        assert [row.id for row in desk.app.screen.query_one(Rows).rows] == quick
+        await desk.press("enter", "3", "escape")
+        assert "1 of 10 answered" in desk.text
+        assert marked(desk) == "prevent-lead"
+        await desk.press("c")
+        assert "GAPS, IN ORDER" in desk.text
+
+
+async def test_an_empty_review_says_that_nothing_is_answered(school):
+    async with sit(school) as desk:
+        await desk.press("r")
+        assert "Nothing is answered yet." in desk.words
+        assert "none yet" in desk.words
+        await desk.press("enter", "a", "u", "s", "c")
+        assert desk.place == "review"
+
+
+async def test_actions_in_the_plan_show_in_their_gaps_row(weak):
+    async with sit(weak) as desk:
+        desk.work.session.plan("board-accountable", "On the agenda", "Clerk", desk.work.session.today)
+        await desk.press("r")
+        row = next(row for row in desk.rows("gaps") if "The board owns" in row)
+        assert "On the agenda" in row
+        assert "Clerk" in row
+        assert "22 Nov" in row

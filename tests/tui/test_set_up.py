@@ -1,0 +1,189 @@
+"""Set-up: nothing but a place for the file is demanded, facts switch questions off and on, nothing is overwritten."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from textual.widgets import Input
+
+from desk import NARROW, WIDE, controls, sit, stored
+from prevent_tui.assessment.model import State
+from prevent_tui.tui.screens.setup import file_name
+from prevent_tui.tui.widgets.facts import FactRow
+
+
+def fact(desk, name: str) -> FactRow:
+    return next(row for row in desk.app.screen.query(FactRow) if row.fact.id == name)
+
+
+@pytest.mark.parametrize("size", [NARROW, WIDE])
+async def test_a_new_school_needs_no_more_than_a_name_for_its_file(home, size):
+    async with sit(size=size) as desk:
+        await desk.press("n")
+        assert desk.place == "setup"
+        await desk.press("ctrl+s")
+        assert desk.place == "front"
+        assert "BEFORE YOU BEGIN" in desk.text
+        await desk.press("enter")
+        assert (desk.place, desk.reference) == ("question", "RA1")
+        path = desk.work.document.path
+        assert path == home / "documents" / "Prevent" / "prevent-2026-09.toml"
+        assert stored(path).setting.name == ""
+        assert stored(path).setting.facts == {}
+
+
+async def test_the_file_is_named_after_the_school_as_it_is_typed(home):
+    async with sit() as desk:
+        await desk.press("n")
+        await desk.type("St Mary’s C of E / Primary!")
+        assert Path(desk.field("path")).name == "st-mary-s-c-of-e-primary-prevent-2026-09.toml"
+        await desk.press("ctrl+s", "enter")
+        assert desk.assessment.setting.name == "St Mary’s C of E / Primary!"
+        assert "St Mary’s C of E / Primary!" in desk.text
+
+
+async def test_a_file_name_that_was_typed_stays(home):
+    async with sit() as desk:
+        await desk.press("n")
+        await desk.fill("path", str(home / "mine"))
+        await desk.type("Fenbridge")
+        assert desk.field("path") == str(home / "mine")
+        await desk.press("ctrl+s")
+        assert stored(home / "mine.toml").setting.name == "Fenbridge"
+
+
+def test_file_names_hold_only_what_every_system_allows():
+    assert file_name("A/B\\C:D*E?F\"G<H>I|J", "2026-09") == "a-b-c-d-e-f-g-h-i-j-prevent-2026-09.toml"
+    assert file_name("Ysgol Dŵr y Felin", "2026-09") == "ysgol-dŵr-y-felin-prevent-2026-09.toml"
+    assert file_name("...", "2026-09") == "prevent-2026-09.toml"
+    assert len(file_name("long " * 100, "2026-09")) < 100
+
+
+async def test_enter_walks_through_the_form_and_facts_are_said_with_keys(home):
+    async with sit() as desk:
+        await desk.press("n")
+        await desk.type("Fenbridge", "enter")
+        await desk.press("right", "enter", "enter", "y", "enter", "n", "down", "down", "down", "enter")
+        assert isinstance(desk.app.focused, Input)
+        await desk.press("enter")
+        assert desk.place == "front"
+        assert desk.assessment.setting.facts == {"phase": "nursery", "lettings": True, "sixth-form": False}
+
+
+async def test_a_file_that_is_there_is_never_overwritten(school):
+    before = school.read_bytes()
+    async with sit() as desk:
+        await desk.press("n")
+        await desk.fill("path", str(school))
+        await desk.press("ctrl+s")
+        assert desk.place == "setup"
+        assert "already" in desk.words
+        assert school.read_bytes() == before
+        await desk.fill("path", str(school.with_name("other.toml")))
+        await desk.press("ctrl+s")
+        assert desk.place == "front"
+
+
+@pytest.mark.parametrize("typed", ["", "   ", "{home}", "{home}/documents/", "/nowhere-at-all/\0/x", "{long}"])
+async def test_a_name_no_file_can_have_is_explained_and_the_form_stays(home, typed):
+    async with sit() as desk:
+        await desk.press("n")
+        await desk.fill("path", typed.format(home=home, long=home / ("x" * 300)))
+        await desk.press("ctrl+s")
+        assert desk.place == "setup"
+        assert str(desk.app.screen.query_one("#complaint").render()).strip()
+
+
+async def test_a_home_that_nobody_has_is_explained_and_the_form_stays(home):
+    async with sit() as desk:
+        await desk.press("n")
+        await desk.fill("path", "~nobody-of-this-name/x.toml")
+        await desk.press("ctrl+s")
+        assert desk.place == "setup"
+        assert str(desk.app.screen.query_one("#complaint").render()).strip()
+
+
+async def test_a_fact_switches_a_question_off_and_on_again_with_its_answer_kept(school):
+    async with sit(school) as desk:
+        desk.app.open_question("lettings")
+        await desk.press("3", "n")
+        await desk.type("Hirers sign.", "escape")
+        assert "Question 12 of 44" in desk.words
+        await desk.press("s")
+        fact(desk, "lettings").focus()
+        await desk.press("n", "ctrl+s")
+        assert desk.place == "question"
+        assert "lettings" not in desk.work.order
+        assert "of 43" in desk.words
+        assert desk.work.result.not_asked == ("lettings",)
+        await desk.saved()
+        assert stored(school).answer("lettings").level == "in-place"
+        await desk.press("s")
+        fact(desk, "lettings").focus()
+        await desk.press("y", "ctrl+s")
+        assert "lettings" in desk.work.order
+        assert desk.answer("lettings").state is State.LEVEL
+        assert desk.answer("lettings").note == "Hirers sign."
+
+
+async def test_undo_takes_a_change_of_the_setting_back(school):
+    async with sit(school) as desk:
+        await desk.press("s")
+        fact(desk, "lettings").focus()
+        await desk.press("n", "ctrl+s")
+        assert len(desk.work.order) == 43
+        await desk.press("u")
+        assert len(desk.work.order) == 44
+
+
+async def test_escape_leaves_the_setting_as_it_was(school):
+    async with sit(school) as desk:
+        await desk.press("s")
+        await desk.type("Another name")
+        await desk.press("escape")
+        assert desk.place == "question"
+        assert desk.assessment.setting.name == ""
+
+
+async def test_escape_from_a_new_set_up_makes_no_file(home):
+    async with sit() as desk:
+        await desk.press("n")
+        await desk.type("Fenbridge")
+        await desk.press("escape")
+        assert desk.place == "start"
+    assert list((home / "documents").rglob("*.toml")) == []
+
+
+async def test_each_fact_says_what_it_changes(home):
+    async with sit() as desk:
+        await desk.press("n")
+        for row in desk.app.screen.query(FactRow):
+            row.focus()
+            await desk.settled()
+            assert row.fact.help in desk.words
+
+
+async def test_a_click_on_a_fact_says_it(home):
+    async with sit() as desk:
+        await desk.press("n")
+        row = fact(desk, "lettings")
+        await desk.pilot.click(row, offset=(str(row.render()).index("yes"), 0))
+        await desk.settled()
+        assert row.value is True
+
+
+async def test_the_setting_keeps_facts_of_the_file_unless_they_are_changed(weak):
+    async with sit(weak) as desk:
+        before = desk.assessment.setting
+        await desk.press("s", "ctrl+s")
+        assert desk.assessment.setting == before
+
+
+async def test_a_pasted_name_is_cleaned(school):
+    async with sit(school) as desk:
+        await desk.press("s")
+        await desk.fill("name", "Fen\x1b]0;x\x07bridge\u202e")
+        await desk.press("ctrl+s")
+        assert desk.assessment.setting.name == "Fen]0;xbridge"
+        assert not controls(desk.text)

@@ -1,0 +1,210 @@
+"""The start: recent assessments, even those that moved; opening a file; the samples; what is wrong with a file."""
+
+from __future__ import annotations
+
+import pytest
+
+from desk import NARROW, WIDE, new_school, sit, stored
+from prevent_tui.assessment.document import Document
+from prevent_tui.assessment.recent import recent
+from prevent_tui.tui.widgets.rows import Rows
+
+
+async def visited(*paths) -> None:
+    """Opens files and closes them again, so that they are on the list."""
+    for path in paths:
+        async with sit(path) as desk:
+            await desk.press("3")
+
+
+async def test_without_any_assessment_it_says_what_this_is_and_how_to_begin(home):
+    async with sit() as desk:
+        assert "WHAT THIS IS" in desk.text
+        assert "New assessment" in desk.text
+        assert "999" in desk.text
+        await desk.press("enter")
+        assert desk.place == "setup"
+
+
+@pytest.mark.parametrize("size", [NARROW, WIDE])
+async def test_a_recent_assessment_shows_how_far_it_is_and_enter_goes_on(weak, size):
+    await visited(weak)
+    async with sit(size=size) as desk:
+        row = next(row for row in desk.rows("ways-in") if "Fenbridge" in row)
+        assert "43 of 44" in " ".join(row.split())
+        assert "16 gaps" in row
+        await desk.press("enter")
+        assert desk.place == "question"
+        assert desk.assessment.setting.name == "Fenbridge Academy (invented)"
+
+
+async def test_enter_twice_opens_once_and_says_nothing_wrong(weak):
+    await visited(weak)
+    async with sit() as desk:
+        await desk.type("\n\n")
+        assert desk.place == "question"
+
+
+async def test_escape_closes_the_assessment_and_the_start_shows_what_was_done(school):
+    async with sit(school) as desk:
+        await desk.press("1", "escape")
+        assert desk.place == "start"
+        assert desk.app.work is None
+        row = next(row for row in desk.rows("ways-in") if "school" in row)
+        assert "1 of 44" in " ".join(row.split())
+        assert "1 gap" in row
+        await desk.press("enter")
+        assert (desk.place, desk.answer("prevent-lead").level) == ("question", "not-in-place")
+
+
+async def test_the_newest_comes_first(home):
+    first, second = new_school(home / "first.toml"), new_school(home / "second.toml")
+    await visited(first, second, first)
+    assert [entry.path for entry in recent()] == [first, second]
+
+
+async def test_a_file_that_is_gone_stays_marked_until_it_is_taken_off(home):
+    path = new_school(home / "gone.toml")
+    await visited(path)
+    path.unlink()
+    async with sit() as desk:
+        assert "moved or deleted" in desk.text
+        await desk.press("enter")
+        assert "there is no such file" in desk.words
+        await desk.press("escape", "delete")
+        assert "moved or deleted" not in desk.text
+        assert "Taken off the list" in desk.said
+    assert recent() == ()
+
+
+async def test_taking_a_file_off_the_list_leaves_the_file(school):
+    await visited(school)
+    async with sit() as desk:
+        await desk.press("delete")
+    assert recent() == ()
+    assert school.exists()
+
+
+async def test_delete_on_a_way_in_does_nothing(school):
+    await visited(school)
+    async with sit() as desk:
+        desk.app.screen.query_one(Rows).highlighted = 3
+        await desk.press("delete")
+    assert len(recent()) == 1
+
+
+async def test_a_file_is_opened_by_typing_its_name(school):
+    async with sit() as desk:
+        await desk.press("o")
+        await desk.fill("path", str(school))
+        await desk.press("enter")
+        assert desk.place == "question"
+
+
+async def test_the_open_dialog_lists_what_fits_and_tab_fills_in(school, home):
+    new_school(home / "documents" / "Sub" / "inner.toml")
+    (home / "documents" / "notes.txt").write_text("no assessment")
+    async with sit() as desk:
+        await desk.press("o")
+        assert desk.rows("found") == ["Sub/", "school.toml"]
+        await desk.press("tab")
+        assert desk.rows("found") == ["inner.toml"]
+        await desk.press("enter")
+        assert desk.work.document.path.name == "inner.toml"
+
+
+async def test_the_open_dialog_moves_with_the_arrows_and_enters_folders(school, home):
+    new_school(home / "documents" / "Sub" / "inner.toml")
+    async with sit() as desk:
+        await desk.press("o", "down", "up", "enter")
+        assert desk.field("path").rstrip("/\\").endswith("Sub")
+        await desk.press("enter")
+        assert desk.work.document.path.name == "inner.toml"
+
+
+@pytest.mark.parametrize("typed", ["~", "~nobody-of-this-name", "~nobody/x", "x" * 300, "/" + "y" * 300 + "/z", "a\0b", ""])
+async def test_whatever_is_typed_as_a_file_name_is_taken_calmly(home, typed):
+    async with sit() as desk:
+        await desk.press("o")
+        await desk.fill("path", typed)
+        await desk.press("enter")
+        assert desk.place in {"OpenFile", "question"}
+        await desk.press("escape")
+        assert desk.place == "start"
+
+
+async def test_a_file_that_is_open_elsewhere_is_not_opened_twice(school):
+    with Document.open(school):
+        async with sit() as desk:
+            await desk.app.open_path(school)
+            await desk.settled()
+            assert "open in another window" in desk.words
+            await desk.press("escape")
+            assert desk.place == "start"
+
+
+@pytest.mark.parametrize(
+    ("content", "said"),
+    [
+        (b"\xff\xfe", "is not UTF-8 text"),
+        (b"format = ", "is not valid TOML"),
+        (b'format = 1\n[questionnaire]\nid = "schools"\nedition = "2026-', "seems to have been cut off"),
+        (b'format = 9\n[questionnaire]\nid = "schools"\nedition = "2026-09"\n', "later version"),
+        (b'format = 1\n[questionnaire]\nid = "colleges"\nedition = "2026-09"\n', "does not have"),
+        (b'format = 1\n[questionnaire]\nid = "schools"\nedition = "2020-09"\n', "edition"),
+        (b'format = 1\n[questionnaire]\nid = "schools"\nedition = "2026-09"\n[answers.nothing]\n', "no question"),
+        (b"", "holds nothing"),
+    ],
+)
+async def test_what_is_wrong_with_a_file_is_said_and_the_file_untouched(home, content, said):
+    path = home / "bad.toml"
+    path.write_bytes(content)
+    async with sit() as desk:
+        await desk.app.open_path(path)
+        await desk.settled()
+        assert desk.place == "Notice"
+        assert said in desk.words
+        await desk.press("enter")
+        assert desk.place == "start"
+    assert path.read_bytes() == content
+
+
+@pytest.mark.parametrize(("key", "name"), [("t", "Fenbridge"), ("T", "Larkhollow")])
+async def test_a_sample_is_practice_and_nothing_of_it_is_kept(home, key, name):
+    async with sit() as desk:
+        await desk.press(key)
+        assert name in desk.text
+        assert "PRACTICE" in desk.text
+        await desk.press("1", "n")
+        await desk.type("Only to try", "escape")
+        await desk.press("escape")
+        assert desk.place == "start"
+    assert recent() == ()
+    assert not list((home / "documents").iterdir())
+
+
+async def test_the_sample_can_be_quit_from_without_being_asked(home):
+    async with sit() as desk:
+        await desk.press("t", "1", "ctrl+q")
+        assert desk.app.return_code == 0
+
+
+async def test_copies_left_by_another_computer_are_pointed_out(school):
+    new_school(school.with_name("school (conflicted copy 2026-11-20).toml"))
+    async with sit(school) as desk:
+        assert "school (conflicted copy 2026-11-20).toml" in desk.said
+
+
+async def test_q_leaves_from_the_start(home):
+    async with sit() as desk:
+        await desk.press("q")
+        assert desk.app.return_code == 0
+
+
+async def test_closing_from_the_palette_saves_and_goes_to_the_start(school):
+    async with sit(school) as desk:
+        await desk.press("3", "ctrl+p")
+        await desk.type("close this")
+        await desk.press("enter")
+        assert desk.place == "start"
+    assert stored(school).answer("prevent-lead").level == "in-place"
