@@ -39,7 +39,7 @@ def clean_environment(home: Path) -> dict[str, str]:
 
 
 class Ended(Exception):
-    """The program has ended, or its terminal is gone."""
+    """The program has ended, or its terminal is gone; with the last it wrote."""
 
 
 class Terminal:
@@ -83,9 +83,9 @@ class Terminal:
         try:
             data = os.read(self.fd, 65536)
         except OSError as error:
-            raise Ended from error
+            raise Ended(bytes(self.output[-600:])) from error
         if not data:
-            raise Ended
+            raise Ended(bytes(self.output[-600:]))
         self.output += data
         return True
 
@@ -94,7 +94,7 @@ class Terminal:
         try:
             os.write(self.fd, keys)
         except OSError as error:
-            raise Ended from error
+            raise Ended(b"") from error
 
     def resident(self) -> float:
         """Memory in use, in MiB; Linux only."""

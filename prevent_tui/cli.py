@@ -142,12 +142,10 @@ def _apologise(error: Exception) -> None:
 def _start(path: Path | None) -> int:
     if not (sys.stdin.isatty() and sys.stdout.isatty()):
         raise click.UsageError("The program needs a terminal to show itself in. See the commands for use without one.")
-    # Looking for garbage while modules load finds none, and takes a quarter of the time to the first screen.
+    # Until the first screen is painted there is no garbage, and looking for it takes a quarter of the time.
     gc.disable()
     from prevent_tui.tui.app import run
 
-    gc.freeze()
-    gc.enable()
     return run(path)
 
 

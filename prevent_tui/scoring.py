@@ -7,6 +7,7 @@ the sum; not applicable leaves it; a theme with an unmet must is a gap whatever 
 from __future__ import annotations
 
 import calendar
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
@@ -131,11 +132,10 @@ def score(questionnaire: Questionnaire, assessment: Assessment, today: date) -> 
     """Works out everything there is to say about an assessment on a day."""
     questions = asked(questionnaire, assessment.setting.facts)
     verdicts = {question.id: _verdict(questionnaire, assessment, question, today) for question in questions}
-    themes = {}
-    for theme in questionnaire.themes:
-        found = [verdict for verdict in verdicts.values() if verdict.question.theme == theme.id]
-        if found:
-            themes[theme.id] = _scores(found)
+    by_theme: dict[str, list[Verdict]] = {}
+    for verdict in verdicts.values():
+        by_theme.setdefault(verdict.question.theme, []).append(verdict)
+    themes = {theme_id: _scores(found) for theme_id, found in by_theme.items()}
     gaps = [verdict for verdict in verdicts.values() if verdict.is_gap]
     gaps.sort(key=lambda verdict: _urgency(questionnaire, verdict))
     switched_off = (name for name, answer in assessment.answers.items() if answer.state is not State.UNANSWERED)
@@ -214,7 +214,8 @@ def _scores(verdicts: Iterable[Verdict]) -> Scores:
         dont_know=sum(verdict.status is Status.UNKNOWN for verdict in found),
         not_applicable=sum(verdict.status is Status.NA for verdict in found),
     )
-    tallies = {duty: _tally([v for v in found if v.question.obligation is duty]) for duty in Obligation}
+    counts = Counter((verdict.question.obligation, verdict.status) for verdict in found)
+    tallies = {duty: _tally(counts, duty) for duty in Obligation}
     return Scores(
         musts=tallies[Obligation.MUST],
         shoulds=tallies[Obligation.SHOULD],
@@ -226,15 +227,15 @@ def _scores(verdicts: Iterable[Verdict]) -> Scores:
     )
 
 
-def _tally(verdicts: list[Verdict]) -> Tally:
-    counts = {status: sum(verdict.status is status for verdict in verdicts) for status in Status}
+def _tally(counts: Counter[tuple[Obligation, Status]], duty: Obligation) -> Tally:
+    count = {status: counts[duty, status] for status in Status}
     return Tally(
-        met=counts[Status.MET],
-        of=len(verdicts) - counts[Status.NA],
-        below=counts[Status.GAP] + counts[Status.PARTLY],
-        dont_know=counts[Status.UNKNOWN],
-        unanswered=counts[Status.NONE],
-        not_applicable=counts[Status.NA],
+        met=count[Status.MET],
+        of=sum(count.values()) - count[Status.NA],
+        below=count[Status.GAP] + count[Status.PARTLY],
+        dont_know=count[Status.UNKNOWN],
+        unanswered=count[Status.NONE],
+        not_applicable=count[Status.NA],
     )
 
 

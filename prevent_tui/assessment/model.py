@@ -112,8 +112,8 @@ class Assessment(Table):
 
     def evidence_for(self, question_id: str) -> tuple[Evidence, ...]:
         """The evidence linked to a question, in the order it was linked."""
-        by_id = {item.id: item for item in self.evidence}
-        return tuple(by_id[name] for name in self.answer(question_id).evidence if name in by_id)
+        linked = self.answer(question_id).evidence
+        return tuple(item for name in linked for item in self.evidence if item.id == name)
 
     def actions_for(self, question_id: str) -> tuple[Action, ...]:
         """The actions written for a question, in the order they were added."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import Annotated
 
 from pydantic import AfterValidator, Field, StringConstraints
@@ -27,15 +28,19 @@ class Scale(Table):
     id: Slug
     levels: Annotated[tuple[Level, ...], Field(min_length=2, max_length=9)]
 
-    @property
+    @cached_property
     def possible(self) -> int:
         """Points of the highest level."""
         return max(level.points for level in self.levels)
 
+    @cached_property
+    def _ranks(self) -> dict[str, int]:
+        return {level.id: rank for rank, level in enumerate(self.levels)}
+
     def level(self, level_id: str) -> Level:
         """Looks a level up by id; KeyError where there is none."""
-        return {level.id: level for level in self.levels}[level_id]
+        return self.levels[self._ranks[level_id]]
 
     def rank(self, level_id: str) -> int:
-        """0 for the lowest level."""
-        return [level.id for level in self.levels].index(level_id)
+        """0 for the lowest level; KeyError where there is none of that id."""
+        return self._ranks[level_id]

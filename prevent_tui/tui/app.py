@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 from collections.abc import Callable
 from datetime import datetime
@@ -74,8 +75,13 @@ class PreventApp(Routes, App[int]):
         self._use_theme(self.settings.theme)
 
     def get_default_screen(self) -> Screen[Any]:
-        """The start."""
-        return StartScreen()
+        """The start; below a file given, nothing is shown until it is asked for."""
+        return Screen() if self.first else StartScreen()
+
+    def on_ready(self) -> None:
+        """The first screen is painted: from here on garbage is collected, which the command line put off."""
+        gc.freeze()
+        gc.enable()
 
     def on_mount(self) -> None:
         """Ready for signals, and for the file given."""

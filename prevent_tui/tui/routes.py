@@ -203,11 +203,15 @@ class Routes(App[int]):
         self.run_worker(self._close_work(), exit_on_error=True)
 
     async def _close_work(self) -> None:
+        from prevent_tui.tui.screens.start import StartScreen
+
         def leave() -> None:
             if self.work and self.work.document:
                 self.work.document.close()
             self.work = None
             self._down_to(1)
+            if not isinstance(self.screen, StartScreen):
+                self.switch_screen(StartScreen())
 
         if await self.finish(leave):
             leave()

@@ -1,4 +1,4 @@
-"""What the application's tests are given: files to open."""
+"""What the application's tests are given: files to open, and the shipped questionnaire read only once."""
 
 from __future__ import annotations
 
@@ -7,9 +7,29 @@ from typing import TYPE_CHECKING
 import pytest
 
 from desk import new_school, sample_school
+from prevent_tui import paths
+from prevent_tui.questionnaire import loading
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from prevent_tui.questionnaire.model import Questionnaire
+
+_READ: dict[Path, Questionnaire] = {}
+_SHIPPED = paths.bundled_questionnaires()
+
+
+@pytest.fixture(autouse=True)
+def read_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Reading the shipped questionnaire takes longer than most tests; it is frozen, so they can share it."""
+    read = loading.load
+
+    def load(path: Path) -> Questionnaire:
+        if path.parent != _SHIPPED:
+            return read(path)
+        return _READ.get(path) or _READ.setdefault(path, read(path))
+
+    monkeypatch.setattr(loading, "load", load)
 
 
 @pytest.fixture

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import unicodedata
 from contextlib import asynccontextmanager, suppress
 from datetime import timedelta
 from typing import TYPE_CHECKING
@@ -27,6 +28,9 @@ if TYPE_CHECKING:
     from textual.pilot import Pilot
 
 NARROW, WIDE = (80, 24), (120, 36)
+
+OVERRIDES = "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
+"""Characters that turn the direction of what follows."""
 
 _CHARACTERS = {"space": " ", "slash": "/", "minus": "-", "question_mark": "?", "exclamation_mark": "!"}
 _NAMES = {character: name for name, character in _CHARACTERS.items()} | {"\n": "enter"}
@@ -95,19 +99,23 @@ class Desk:
         self.app.post_message(events.Paste(text))
         await self.settled()
 
+    async def resize(self, size: tuple[int, int]) -> None:
+        """Gives the terminal another size."""
+        await self.pilot.resize_terminal(*size)
+        await self.settled()
+
     async def settled(self) -> None:
         """Waits until everything sent so far has arrived, what it began is done, and the screen shows it."""
         for _ in range(3):
             await self.pilot.pause(0)
             with suppress(WorkerCancelled):
                 await self.app.workers.wait_for_complete()
-            await self._shown()
-
-    async def _shown(self) -> None:
-        shown = asyncio.Event()
-        if self.app.is_running and self.app.screen.call_after_refresh(shown.set):
+        painted = asyncio.Event()
+        if self.app.is_running and self.app.screen.call_after_refresh(painted.set):
             with suppress(TimeoutError):
-                await asyncio.wait_for(shown.wait(), 2)
+                await asyncio.wait_for(painted.wait(), 2)
+        await self.pilot.pause(0)
+        await self.pilot.pause(0)
 
     async def saved(self) -> bool:
         """Waits until what is answered is in the file; false when it cannot be."""
@@ -137,9 +145,11 @@ class Desk:
 
     @property
     def words(self) -> str:
-        """What is on the screen beside the rail as running text, so that it does not matter where lines break."""
-        rail = next((rail.region.width for rail in self.app.screen.query("#rail") if rail.display), 0)
-        return " ".join(" ".join(row[rail:] for row in self.text.splitlines()).split())
+        """The dialog, or else the sheet beside the rail, as running text: where lines break does not matter."""
+        boxes = [box.content_region for box in self.app.screen.query(".dialog, .sheet, #sheet") if box.display]
+        x, y, width, height = boxes[0] if boxes else self.app.screen.region
+        rows = self.text.splitlines()[y : y + height]
+        return " ".join(" ".join(row[x : x + width] for row in rows).split())
 
     @property
     def said(self) -> str:
@@ -203,7 +213,7 @@ def answered(path: Path, levels: dict[str, str], questionnaire: str = "schools")
 
 def controls(text: str) -> set[str]:
     """Characters in a text that a terminal would act on, newlines aside."""
-    return {sign for sign in text if sign != "\n" and not sign.isprintable() and not sign.isspace()}
+    return {sign for sign in text if sign != "\n" and (unicodedata.category(sign) == "Cc" or sign in OVERRIDES)}
 
 
 def joined(rows: Iterable[str]) -> str:

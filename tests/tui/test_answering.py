@@ -212,14 +212,12 @@ async def test_capital_f_goes_round_the_flagged_questions(school):
         assert desk.reference == "RA1"
 
 
-@pytest.mark.parametrize(
-    ("typed", "found"), [("4", "RA4"), ("44", "IT10"), ("wp3", "WP3"), ("National, general", "RA5")]
-)
-async def test_find_takes_a_number_a_reference_or_words(school, typed, found):
+async def test_find_takes_a_number_a_reference_or_words(school):
     async with sit(school) as desk:
-        await desk.press("slash")
-        await desk.type(typed, "enter")
-        assert (desk.place, desk.reference) == ("question", found)
+        for typed, found in (("4", "RA4"), ("44", "IT10"), ("wp3", "WP3"), ("National, general", "RA5")):
+            await desk.press("slash")
+            await desk.type(typed, "enter")
+            assert (desk.place, desk.reference) == ("question", found)
 
 
 async def test_find_looks_into_notes_and_moves_with_the_arrows(school):

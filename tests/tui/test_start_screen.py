@@ -71,7 +71,8 @@ async def test_a_file_that_is_gone_stays_marked_until_it_is_taken_off(home):
         assert "moved or deleted" in desk.text
         await desk.press("enter")
         assert "there is no such file" in desk.words
-        await desk.press("escape", "delete")
+        await desk.press("escape")
+        await desk.press("delete")
         assert "moved or deleted" not in desk.text
         assert "Taken off the list" in desk.said
     assert recent() == ()
@@ -122,13 +123,13 @@ async def test_the_open_dialog_moves_with_the_arrows_and_enters_folders(school, 
         assert desk.work.document.path.name == "inner.toml"
 
 
-@pytest.mark.parametrize("typed", ["~", "~nobody-of-this-name", "~nobody/x", "x" * 300, "/" + "y" * 300 + "/z", "a\0b", ""])
-async def test_whatever_is_typed_as_a_file_name_is_taken_calmly(home, typed):
+async def test_whatever_is_typed_as_a_file_name_is_taken_calmly(home):
     async with sit() as desk:
         await desk.press("o")
-        await desk.fill("path", typed)
-        await desk.press("enter")
-        assert desk.place in {"OpenFile", "question"}
+        for typed in ("~", "a\0b", "", "~nobody-of-this-name", "~nobody/x", "x" * 300, "/" + "y" * 300 + "/z"):
+            await desk.fill("path", typed)
+            await desk.press("enter")
+            assert desk.place == "OpenFile"
         await desk.press("escape")
         assert desk.place == "start"
 
@@ -143,30 +144,30 @@ async def test_a_file_that_is_open_elsewhere_is_not_opened_twice(school):
             assert desk.place == "start"
 
 
-@pytest.mark.parametrize(
-    ("content", "said"),
-    [
-        (b"\xff\xfe", "is not UTF-8 text"),
-        (b"format = ", "is not valid TOML"),
-        (b'format = 1\n[questionnaire]\nid = "schools"\nedition = "2026-', "seems to have been cut off"),
-        (b'format = 9\n[questionnaire]\nid = "schools"\nedition = "2026-09"\n', "later version"),
-        (b'format = 1\n[questionnaire]\nid = "colleges"\nedition = "2026-09"\n', "does not have"),
-        (b'format = 1\n[questionnaire]\nid = "schools"\nedition = "2020-09"\n', "edition"),
-        (b'format = 1\n[questionnaire]\nid = "schools"\nedition = "2026-09"\n[answers.nothing]\n', "no question"),
-        (b"", "holds nothing"),
-    ],
-)
-async def test_what_is_wrong_with_a_file_is_said_and_the_file_untouched(home, content, said):
+FAULTY = {
+    b"\xff\xfe": "is not UTF-8 text",
+    b"format == 1": "is not valid TOML",
+    b'format = 1\n[questionnaire]\nid = "schools"\nedition = "2026-': "seems to have been cut off",
+    b'format = 9\n[questionnaire]\nid = "schools"\nedition = "2026-09"\n': "later version",
+    b'format = 1\n[questionnaire]\nid = "colleges"\nedition = "2026-09"\n': "does not have",
+    b'format = 1\n[questionnaire]\nid = "schools"\nedition = "2020-09"\n': "belongs to the 2020-09 edition",
+    b'format = 1\n[questionnaire]\nid = "schools"\nedition = "2026-09"\n[answers.nothing]\n': "no question `nothing`",
+    b"": "holds nothing",
+}
+
+
+async def test_what_is_wrong_with_a_file_is_said_and_the_file_untouched(home):
     path = home / "bad.toml"
-    path.write_bytes(content)
     async with sit() as desk:
-        await desk.app.open_path(path)
-        await desk.settled()
-        assert desk.place == "Notice"
-        assert said in desk.words
-        await desk.press("enter")
-        assert desk.place == "start"
-    assert path.read_bytes() == content
+        for content, said in FAULTY.items():
+            path.write_bytes(content)
+            await desk.app.open_path(path)
+            await desk.settled()
+            assert desk.place == "Notice"
+            assert said in desk.words
+            await desk.press("enter")
+            assert desk.place == "start"
+            assert path.read_bytes() == content
 
 
 @pytest.mark.parametrize(("key", "name"), [("t", "Fenbridge"), ("T", "Larkhollow")])

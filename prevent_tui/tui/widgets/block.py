@@ -72,9 +72,8 @@ class Block(Widget):
         self._drawn = None
         if not self.is_attached or not self.display:
             return
-        if before is None or width < 0:
-            self.refresh(layout=True)
-            return
+        if before is None:
+            return  # never laid out, or hidden since: the layout that shows it asks for its lines
         after = self.drawn(width)
         if len(before) != len(after):
             self.refresh(layout=True)

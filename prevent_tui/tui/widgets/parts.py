@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from textual.content import Content
 
-from prevent_tui.assessment.model import NOTE_LIMIT, State
+from prevent_tui.assessment.model import NOTE_LIMIT, Action, State
 from prevent_tui.questionnaire.conditions import applies
 from prevent_tui.questionnaire.model import Question
 from prevent_tui.scoring import good_until
@@ -70,35 +70,48 @@ class QuestionHead(Part):
 
 
 class NextStep(Part):
-    """The actions planned, else the step suggested at this level, else what to do before a choice."""
+    """The actions planned, else the step suggested at this level, else what to do before a choice.
+
+    It always takes the same room, so that answering moves nothing on the screen.
+    """
 
     def part(self, work: Work, question: Question, width: int) -> Lines:
         """The lines for a question."""
+        lines = self._step(work, question, width)
+        return lines + [Content("")] * ((3 if self.wide else 2) - len(lines))
+
+    def _step(self, work: Work, question: Question, width: int) -> Lines:
         planned = work.assessment.actions_for(question.id)
-        suggestion = work.suggestion(question)
         if planned:
-            lines: Lines = []
-            for index, action in enumerate(planned[:3]):
-                lead = (
-                    self.lead("a", "Action", self.look.pick("→", ">")) if not index else space(25 if self.wide else 22)
-                )
-                due = f"{day(action.due)}, {days_away(action.due, work.today)}" if action.due else "no date yet"
-                overdue = bool(action.due and action.due < work.today)
-                body = line((action.text, "$ink"), (self.look.say(f"  {action.owner or 'no owner yet'} · "), "$quiet"))
-                lines += hang(lead, line(body, (due, "bold $gap" if overdue else "$quiet")), width, most=3)
-            return lines
+            return [each for action in planned[:3] for each in self._planned(work, action, width)]
+        suggestion = work.suggestion(question)
         if suggestion is None:
             if work.assessment.answer(question.id).state is State.UNANSWERED:
                 return wrap_at(self.look.say(ADVICE), 8, width)
             return hang(self.lead("a", "Action"), Content.styled("None needed; add one if you like", "$quiet"), width)
-        lead = self.column(
-            "a", Content.styled(self.look.pick("→", ">"), "bold $accent"), Content.styled("Suggested", "bold $ink")
+        arrow = Content.styled(self.look.pick("→", ">"), "bold $accent")
+        lead = self.column("a", arrow, Content.styled("Suggested", "bold $ink"))
+        due = f"by {day(suggestion.due)}" if suggestion.due else ""
+        return self._laid(lead, suggestion.text, suggestion.owner, (due, "$quiet"), width)
+
+    def _planned(self, work: Work, action: Action, width: int) -> Lines:
+        when = f"{day(action.due)}, {days_away(action.due, work.today)}" if action.due else "no date yet"
+        overdue = bool(action.due and action.due < work.today)
+        lead = self.lead("a", "Action", self.look.pick("→", ">"))
+        return self._laid(
+            lead, action.text, action.owner or "no owner yet", (when, "bold $gap" if overdue else "$quiet"), width
         )
-        when = self.look.say(f"{suggestion.owner} · by {day(suggestion.due)}" if suggestion.due else suggestion.owner)
-        if not self.wide:
-            return hang(lead, line((suggestion.text, "$ink"), (f" {when}", "$quiet")), width, most=3)
-        step = hang(lead, line((suggestion.text, "$ink")), width, most=2)
-        return [*step, line(space(25), (when, "$quiet"))]
+
+    def _laid(self, lead: Content, text: str, owner: str, when: tuple[str, str], width: int) -> Lines:
+        """What, then who and when: on a line of their own, or at the right of the second where there is no room."""
+        cut, room = self.look.pick("…", ".."), width - lead.cell_length
+        who = line((self.look.say(f"{owner} · " if when[0] else owner), "$quiet"), when)
+        if self.wide:
+            return [*hang(lead, line((text, "$ink")), width, most=2), line(space(lead.cell_length), who)]
+        who = fit(who, min(who.cell_length, room), ellipsis=cut)
+        first, *rest = wrap(line((text, "$ink")), room)
+        more = fit(Content(" ").join(rest), max(0, room - who.cell_length - 2), ellipsis=cut)
+        return [line(lead, first), line(space(lead.cell_length), more, "  ", who)]
 
 
 class Proof(Part):
@@ -110,23 +123,24 @@ class Proof(Part):
         found = work.assessment.evidence_for(question.id)
         verdict = work.result.verdicts[question.id]
         if not found:
-            weak = "Claimed, not shown yet. " if verdict.weak else ""
             kept = "is kept and when it was last checked" if self.wide else "is and when it was checked"
-            advice = f"{weak}Say where the proof {kept}"
-            return hang(lead, Content.styled(advice, "$quiet"), width, most=2)
+            advice = "Claimed, not shown yet: say where the proof is" if verdict.weak else f"Say where the proof {kept}"
+            return hang(lead, Content.styled(advice, "$quiet"), width, most=1)
         item = found[0]
-        text = " · ".join(part for part in (item.title, item.where) if part)
-        shown = hang(lead, Content.styled(text or "place not given yet", "$ink"), width, most=2 if self.wide else 1)
+        text = " · ".join(part for part in (item.title, item.where) if part) or "place not given yet"
         until = good_until(question, item, work.assessment.setting.facts)
-        if until is None or item.checked_on is None:
-            checked = "not dated: say when it was last checked"
+        style = "$partly" if until is None or until < work.today else "$quiet"
+        cut, shown = self.look.pick("…", ".."), line(lead, (text, "$ink"))
+        if item.checked_on is None or until is None:
+            checked, short = "not dated: say when it was last checked", "not dated"
         else:
             stale = until < work.today
-            checked = f"checked {day(item.checked_on)} · " + (
-                f"out of date since {day(until)}" if stale else f"good until {day(until)}"
-            )
-        style = "$partly" if verdict.stale or until is None else "$quiet"
-        return [*shown, line(space(lead.cell_length), (self.look.say(checked), style))]
+            age = f"out of date since {day(until)}" if stale else f"good until {day(until)}"
+            checked = f"checked {day(item.checked_on)} · {age}"
+            short = f"out of date since {day(until)}" if stale else f"checked {day(item.checked_on)}"
+        if not self.wide:
+            return [ends(shown, Content.styled(short, style), width, cut)]
+        return [fit(shown, width, ellipsis=cut), line(space(lead.cell_length), (self.look.say(checked), style))]
 
 
 class NoteLine(Part):

@@ -1,0 +1,173 @@
+"""Text from files is only ever text: shown as it is written, on every screen, at every size, and never acted on."""
+
+from __future__ import annotations
+
+import itertools
+import os
+
+import pytest
+
+from desk import NARROW, WIDE, controls, new_school, sit, write
+from prevent_tui.errors import CannotWrite, ChangedOnDisk
+from prevent_tui.tui.screens.trouble import Trouble
+from tour import assessment_of, ship, tour
+
+TRAP = "[/] [DSL] [@click=app.quit]x[/] [red]y {nb} [link=a"
+"""What markup would swallow, style, make a link of, or stop at."""
+
+SHOWN_ON = {
+    "question": "name|first text|level none|level deep|label none|action|evidence title|note",
+    "guidance": "why",
+    "rest of the guidance": "help|evidence prompt|source title|place in source|facilitator",
+    "typing": "note|first text",
+    "evidence": "evidence prompt",
+    "action": "first text",
+    "reason": "first text|offered reason",
+    "find": "first short|second short|third short|fourth short",
+    "setting": "title|fact|other fact",
+    "theme end": "theme people|first short|summary places",
+    "review": "first short|third short|theme people|theme places|action",
+    "sums": "first short",
+    "ten-minute check": "second short|fourth short",
+    "front sheet": "front sheet|label none|meaning deep",
+    "start": "name",
+    "set-up": "title|fact",
+}
+"""Whose texts each screen must show, at the least at its wide size."""
+
+
+def marked(field: str) -> str:
+    """A hostile text that can be told from those of other fields."""
+    return f"<{field}>{TRAP}"
+
+
+def squashed(text: str) -> str:
+    """A text without what wrapping and framing put into it."""
+    return "".join(sign for sign in text if not sign.isspace() and not "─" <= sign <= "▟")
+
+
+def broken(shown: str, field: str) -> list[str]:
+    """Where a field's text is not shown as it is written, as far as there is room."""
+    whole, most = squashed(TRAP), len(squashed("[/] [DSL] [@click=app.quit]x[/]"))
+    found = []
+    for piece in squashed(shown).split(f"<{squashed(field)}>")[1:]:
+        same = len(os.path.commonprefix([whole, piece]))
+        if same < most and not piece[same:].startswith("…"):
+            found.append(piece[:60])
+    return found
+
+
+async def test_every_screen_shows_hostile_texts_as_they_are_written(home, monkeypatch):
+    fields = set()
+
+    def say(field: str) -> str:
+        fields.add(field)
+        return marked(field)
+
+    ship(say, home / "bundled", monkeypatch)
+    path = write(home / "documents" / "school.toml", assessment_of(say))
+    async with sit(path) as desk:
+        desk.app.open_question("first")
+        await desk.settled()
+        async for place in tour(desk):
+            for size in (NARROW, WIDE):
+                await desk.resize(size)
+                assert desk.app.is_running, place
+                for field in fields:
+                    assert not broken(desk.words, field), (place, field)
+            wanted = SHOWN_ON.get(place, "").split("|")
+            missing = [name for name in wanted if name and f"<{squashed(name)}>[" not in squashed(desk.text)]
+            assert not missing, (place, desk.text)
+
+
+AWKWARD = (
+    "w" * 390,
+    "several words " * 27,
+    "مرحبا بالعالم " * 20,
+    "日本語👩🏽\u200d🏫e\u0301\u0302 " * 25,
+    "\u200b",
+)
+"""One long word, many words, right to left, wide and combined signs, nearly nothing."""
+
+
+async def test_no_screen_fails_at_any_size_whatever_the_texts_are_like(home, monkeypatch):
+    texts = itertools.cycle(AWKWARD)
+    ship(lambda _field: next(texts), home / "bundled", monkeypatch)
+    path = write(home / "documents" / "school.toml", assessment_of(lambda _field: next(texts)))
+    async with sit(path, size=(20, 6)) as desk:
+        desk.app.open_question("first")
+        await desk.settled()
+        async for place in tour(desk):
+            for size in ((60, 16), (200, 60), (10, 3), (20, 6)):
+                await desk.resize(size)
+                assert desk.app.is_running, (place, size)
+
+
+async def test_a_note_of_a_hundred_thousand_characters_is_shown_and_kept(home, monkeypatch):
+    ship(lambda field: field, home / "bundled", monkeypatch)
+    long = assessment_of(lambda field: "word " * 20_000 if field == "note" else field)
+    path = write(home / "documents" / "school.toml", long)
+    async with sit(path) as desk:
+        desk.app.open_question("first")
+        await desk.press("n", "escape", "f", "slash")
+        await desk.type("word", "enter")
+        assert desk.answer("first").note == "word " * 20_000
+
+
+@pytest.mark.parametrize("sign", ["\x1b", "\x00", "\x9b", "\u202e", "\u2066"])
+async def test_a_file_with_a_control_character_is_refused_and_the_character_is_not_shown(home, monkeypatch, sign):
+    ship(lambda field: field, home / "bundled", monkeypatch)
+    path = write(home / "school.toml", assessment_of(lambda field: f"AB{field}"))
+    escaped = f"\\u{ord(sign):04x}"
+    path.write_text(path.read_text(encoding="utf-8").replace("AB", f"A{escaped}B"), encoding="utf-8")
+    async with sit() as desk:
+        await desk.app.open_path(path)
+        await desk.settled()
+        assert desk.place == "Notice"
+        assert f"U+{ord(sign):04X}" in desk.words
+        assert not controls(desk.text)
+        assert sign not in desk.text
+
+
+async def test_strange_keys_of_a_file_are_shown_as_text(home):
+    path = home / "school.toml"
+    head = 'format = 1\n[questionnaire]\nid = "schools"\nedition = "2026-09"\n'
+    path.write_text(head + f'"{TRAP}" = 1\n"a\\u001b]0;b\\u0007" = 2\n', encoding="utf-8")
+    async with sit() as desk:
+        await desk.app.open_path(path)
+        await desk.settled()
+        assert squashed(TRAP) in squashed(desk.words)
+        assert not controls(desk.text)
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows allows no such names")
+async def test_strange_file_names_are_shown_without_what_a_terminal_would_act_on(home):
+    path = new_school(home / "documents" / "[/] [DSL]\x1b]0;x\x07 \u202e{nb}\n.toml")
+    copy = new_school(path.with_name(path.stem + " (conflicted copy \x1b[31m).toml"))
+    async with sit(path) as desk:
+        await desk.press("3")
+        assert copy.exists()
+        assert not controls(desk.said)
+        for keys in (("x",), ("escape", "escape"), ("o",)):
+            await desk.press(*keys)
+            assert not controls(desk.text), desk.place
+        await desk.press("escape")
+        for error in (CannotWrite("cannot be written.", file=path), ChangedOnDisk("was changed.", file=path)):
+            desk.app.tell(error)
+            await desk.settled()
+            assert not controls(desk.text), desk.place
+            await desk.press("escape")
+            desk.app.push_screen(Trouble(error, path, conflict=True))
+            await desk.settled()
+            assert not controls(desk.text), desk.place
+            await desk.press("escape")
+
+
+async def test_what_is_pasted_into_a_field_of_one_line_is_not_acted_on(school):
+    async with sit(school) as desk:
+        await desk.press("e")
+        await desk.paste("a\x1b]0;x\x07\u202eb")
+        assert not controls(desk.text)
+        await desk.press("escape", "slash")
+        await desk.paste("a\x1b]0;x\x07\u202eb")
+        assert not controls(desk.text)
