@@ -171,6 +171,8 @@ class Session:
         return self._put(question_id, self._assessment.answer(question_id).model_copy(update=update), "answer")
 
     def _put(self, question_id: str, answer: Answer, what: str, *, together: bool = False) -> Assessment:
+        if answer == self._assessment.answer(question_id):
+            return self._assessment
         answers = {**self._assessment.answers, question_id: answer}
         return self._change(what, question_id, together=together, answers=answers)
 

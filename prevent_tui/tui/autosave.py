@@ -42,7 +42,7 @@ class Autosave:
         self._timer: asyncio.TimerHandle | None = None
         self._task: asyncio.Task[None] | None = None
         self.pending = False
-        self.saved_at: datetime | None = None
+        self.saved_at: datetime | None = None  # when the snapshot on the disk was taken
         self.error: PreventError | None = None
 
     @property
@@ -99,6 +99,7 @@ class Autosave:
                 self._tell(Saved())
 
     async def _once(self, snapshot: Assessment) -> bool:
+        taken_at = self._clock()
         try:
             await asyncio.to_thread(self._save, snapshot)
         except PreventError as error:
@@ -107,7 +108,7 @@ class Autosave:
             self._failed(CannotWrite(f"saving failed: {type(error).__name__}."))
         else:
             self.error = None
-            self.saved_at = self._clock()
+            self.saved_at = taken_at
             return True
         return False
 

@@ -17,9 +17,10 @@ _FENCE = 2.0
 
 async def settle(app: App[int]) -> None:
     """Waits until every key sent so far has reached the field that has the focus, and what it caused the screen."""
-    if app.focused is not None:
-        await _through(app.focused)
-        await _through(app.focused)
+    typing = app.focused
+    if typing is not None:
+        await _through(typing)
+        await _through(typing)
     await _through(app.screen)
 
 

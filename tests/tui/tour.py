@@ -43,9 +43,6 @@ async def tour(desk: Desk) -> AsyncIterator[str]:
     yield "question"
     await desk.press("g")
     yield "guidance"
-    app.screen.query_one("#sheet").scroll_end(animate=False)
-    await desk.settled()
-    yield "rest of the guidance"
     await desk.press("g", "n")
     yield "typing"
     await desk.press("escape")

@@ -1,0 +1,85 @@
+"""The report from the application: where it goes, what is said, and that everything written is in it."""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+
+import pytest
+
+from desk import sit
+
+pytest.importorskip("prevent_tui.report.pdf")
+
+
+def text_of(pdf) -> str:
+    """The words of a PDF, as running text."""
+    if not shutil.which("pdftotext"):
+        pytest.skip("pdftotext is not installed")
+    done = subprocess.run(["pdftotext", "-enc", "UTF-8", str(pdf), "-"], capture_output=True, check=True)
+    return " ".join(done.stdout.decode().split())
+
+
+async def test_x_makes_a_pdf_that_holds_what_was_written(school):
+    async with sit(school) as desk:
+        await desk.press("1", "n")
+        await desk.type("Nobody has been named yet. Ŵyn Łęcki asked.", "escape")
+        await desk.press("x")
+        assert "1 of 44 answered" in desk.words
+        assert "1 note" in desk.words
+        await desk.press("enter")
+        made = next(school.parent.glob("*.pdf"))
+        assert made.name == "school-report-2026-11-22.pdf"
+        assert "The report is made:" in desk.words
+        await desk.press("enter")
+        assert desk.place == "question"
+    shown = text_of(made)
+    assert "Nobody has been named yet. Ŵyn Łęcki asked." in shown
+
+
+async def test_a_file_that_would_be_replaced_is_named_before(school):
+    (school.parent / "report.pdf").write_bytes(b"%PDF-")
+    async with sit(school) as desk:
+        await desk.press("x")
+        assert "will be replaced" not in desk.words
+        await desk.fill("path", str(school.parent / "report"))
+        assert "A file of that name is there; it will be replaced." in desk.words
+
+
+async def test_the_answers_are_never_taken_for_a_report(school):
+    before = school.read_bytes()
+    async with sit(school) as desk:
+        await desk.press("x")
+        await desk.fill("path", str(school))
+        await desk.press("enter")
+    assert school.read_bytes() == before
+
+
+async def test_a_place_that_cannot_be_written_is_explained_and_another_can_be_given(school, home):
+    (home / "file").write_text("no folder")
+    names = ("", str(home), str(home / "file" / "x.pdf"), "~nobody-of-this-name/x", f"{home}/{'x' * 300}", f"{home}/\0/x")
+    async with sit(school) as desk:
+        await desk.press("x")
+        for typed in names:
+            await desk.fill("path", typed)
+            desk.app.screen.query_one("#complaint").show("")
+            await desk.press("enter")
+            assert desk.place == "Export"
+            assert desk.app.screen.query_one("#complaint").text, typed
+        await desk.fill("path", str(home / "New folder" / "report"))
+        await desk.press("enter")
+        assert (home / "New folder" / "report.pdf").read_bytes().startswith(b"%PDF-")
+
+
+async def test_escape_leaves_without_making_anything(school):
+    async with sit(school) as desk:
+        await desk.press("x", "escape")
+        assert desk.place == "question"
+    assert not list(school.parent.glob("*.pdf"))
+
+
+async def test_the_sample_can_be_exported_too(home):
+    async with sit() as desk:
+        await desk.press("t", "x", "enter")
+        assert "The report is made:" in desk.words
+    assert list((home / "documents").glob("prevent-sample-report-*.pdf"))
