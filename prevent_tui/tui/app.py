@@ -96,6 +96,7 @@ class PreventApp(Routes, App[int]):
         self.theme = name
         self.look = Look(ascii=self.look.ascii, tinted=name != "terminal")
         self.set_class(name == "contrast", "-contrast")
+        self.set_class(self.look.ascii, "-ascii")
 
     def choose_theme(self, name: str) -> None:
         """Changes the colours and remembers the choice."""
@@ -105,6 +106,7 @@ class PreventApp(Routes, App[int]):
     def choose_signs(self, name: str) -> None:
         """Changes between drawn and plain signs and remembers the choice."""
         self.look = Look(ascii=name == "ascii", tinted=self.look.tinted)
+        self.set_class(self.look.ascii, "-ascii")
         self._remember(theme=self.settings.theme, signs=name)
 
     def _remember(self, theme: str, signs: str) -> None:

@@ -66,7 +66,7 @@ START = (
 
 LEVELS = (
     Key("1,2,3,4,5,6,7,8,9", "level", "answer", "Choose that level; press again to take it back", "1-4", each=True),
-    Key("up", "cursor(-1)", "up", "Move between the levels, then choose with space", "↑↓ space", "never"),
+    Key("up", "cursor(-1)", "up", "Move between the levels; space chooses", "↑↓", "never"),
     Key("down", "cursor(1)", "down", footer="never"),
     Key("space,enter", "take", "choose", footer="never"),
     Key("0", "dont_know", "don't know", "Don't know yet: a gap until someone finds out", "0", "never"),

@@ -6,7 +6,7 @@ import locale
 import os
 from dataclasses import dataclass
 
-from textual.theme import Theme
+from textual.theme import BUILTIN_THEMES, Theme
 
 from prevent_tui.scoring import Status
 
@@ -39,8 +39,9 @@ def _theme(name: str, values: str, *, dark: bool = True, ansi: bool = False) -> 
     same |= {"scrollbar-background": "paper", "scrollbar-background-hover": "paper", "scrollbar-corner-color": "paper"}
     same |= {"scrollbar-background-active": "paper", "input-cursor-background": "accent"}
     same |= {"input-cursor-foreground": "paper", "input-selection-background": "pick"}
+    variables = {key: tokens[token] for key, token in same.items()}
     if ansi:
-        del same["input-cursor-background"], same["input-cursor-foreground"], same["input-selection-background"]
+        variables |= BUILTIN_THEMES["ansi-dark"].variables
     return Theme(
         name=name,
         dark=dark,
@@ -55,7 +56,7 @@ def _theme(name: str, values: str, *, dark: bool = True, ansi: bool = False) -> 
         warning=tokens["partly"],
         success=tokens["met"],
         text_alpha=1.0,
-        variables=tokens | {key: tokens[token] for key, token in same.items()},
+        variables=tokens | variables,
     )
 
 
@@ -94,7 +95,9 @@ class Look:
 
     def say(self, words: str) -> str:
         """The program's own words with punctuation this terminal can show; never for what a person typed."""
-        return words.translate(_PLAIN) if self.ascii else words
+        if not self.ascii:
+            return words
+        return words.replace("←→", "arrows").replace("↑↓", "up/down").translate(_PLAIN)
 
     @property
     def key(self) -> str:

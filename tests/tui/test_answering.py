@@ -33,6 +33,15 @@ async def test_an_answer_is_in_the_file_without_any_further_key(school):
         assert stored(school).answer("prevent-lead").level == "embedded"
 
 
+@pytest.mark.parametrize("leave", ["ctrl+q", "escape"])
+async def test_an_answer_given_in_the_same_breath_as_leaving_is_kept(school, leave):
+    async with sit(school) as desk:
+        await desk.type("2f3", leave)
+        assert desk.app.return_code == 0 if leave == "ctrl+q" else desk.place == "start"
+    assert stored(school).answer("prevent-lead").level == "in-place"
+    assert stored(school).answer("prevent-lead").flagged
+
+
 async def test_zero_says_that_nobody_knows_and_counts_as_a_gap(school):
     async with sit(school) as desk:
         await desk.press("0")

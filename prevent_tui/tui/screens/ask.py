@@ -115,7 +115,7 @@ class AskEvidence(Dialog[Proof]):
         """What would show it, and three fields."""
         yield Heading("Evidence", "a pointer, never the document")
         for prompt in self.prompts:
-            yield Words(line(("· ", "$quiet"), (prompt, "$quiet")))
+            yield Words(line((self.program.look.pick("· ", "- "), "$quiet"), (prompt, "$quiet")))
         known = self.known or Evidence(id="new")
         checked = day(known.checked_on) if known.checked_on else ""
         yield from field("title", "What it is", known.title, "Such as: risk assessment, version 3")
