@@ -13,6 +13,7 @@ from rich.text import Text
 from textual import on
 from textual.app import App
 from textual.binding import BindingType
+from textual.command import CommandPalette
 from textual.content import Content
 from textual.screen import Screen
 
@@ -24,11 +25,13 @@ from prevent_tui.tui.keys import APP, Key, bindings
 from prevent_tui.tui.leaving import on_signals, settle
 from prevent_tui.tui.looks import DEFAULT_THEME, THEMES, Look, ascii_wanted
 from prevent_tui.tui.messages import Saved, SaveFailed, Saving
+from prevent_tui.tui.opening import shown
 from prevent_tui.tui.palette import Commands
 from prevent_tui.tui.routes import Routes
 from prevent_tui.tui.screens.page import Page
 from prevent_tui.tui.screens.start import StartScreen
 from prevent_tui.tui.widgets.block import Block
+from prevent_tui.tui.widgets.frame import FooterBar
 from prevent_tui.tui.work import Work
 
 if TYPE_CHECKING:
@@ -128,7 +131,7 @@ class PreventApp(Routes, App[int]):
         if self.open_work.autosave:
             self.open_work.autosave.wanted(within)
         if isinstance(self.screen, Page):
-            self.screen.frame() if quiet else self.screen.redraw()
+            self.screen.show_saved() if quiet else self.screen.redraw()
 
     def save_now(self) -> None:
         """Saves at once what waits for a pause in typing."""
@@ -148,10 +151,6 @@ class PreventApp(Routes, App[int]):
         if step:
             self.changed()
         return step.question if step else None
-
-    def say(self, text: str) -> None:
-        """Shows a sentence for a few seconds; never parsed as markup."""
-        self.notify(text, markup=False, timeout=4)
 
     def saved_state(self) -> Content:
         """Whether the work is saved, for the header."""
@@ -179,8 +178,14 @@ class PreventApp(Routes, App[int]):
         if work is None or work.autosave is None or work.autosave.error is None:
             return ""
         error = work.autosave.error
-        kept = f" Your work is kept in {work.keeper.copy}." if work.keeper and work.keeper.copy else ""
+        kept = f" Your work is kept in {shown(work.keeper.copy)}." if work.keeper and work.keeper.copy else ""
         return f"Not saved: {error.message} {error.hint}{kept} Press ! to choose what to do."
+
+    @property
+    def in_conflict(self) -> bool:
+        """Whether somebody else changed the file, and it is not decided yet which version counts."""
+        autosave = self.work.autosave if self.work else None
+        return autosave is not None and isinstance(autosave.error, ChangedOnDisk)
 
     @on(Saving)
     @on(Saved)
@@ -190,15 +195,20 @@ class PreventApp(Routes, App[int]):
     @on(SaveFailed)
     def _save_failed(self, event: SaveFailed) -> None:
         self._show_saved()
-        if isinstance(event.error, ChangedOnDisk):
+        if isinstance(event.error, ChangedOnDisk) and isinstance(self.screen, Page) and not self.screen.typing:
             self.action_trouble()
 
     def _show_saved(self) -> None:
         for screen in self.screen_stack:
-            if isinstance(screen, Page) and screen.is_mounted and self.work:
+            if isinstance(screen, Page) and screen.query(FooterBar) and self.work:
                 screen.show_saved()
 
     # ------------------------------------------------------------ help, leaving, crashing
+
+    def action_command_palette(self) -> None:
+        """Opens the palette of commands and questions."""
+        if self.use_command_palette and not CommandPalette.is_open(self):
+            self.push_screen(CommandPalette(placeholder="Find a command or a question"))
 
     def show_help(self, about: tuple[str, ...], keys: tuple[Key, ...]) -> None:
         """Opens the help sheet."""
@@ -206,8 +216,11 @@ class PreventApp(Routes, App[int]):
 
         self.push_screen(HelpSheet(about, keys))
 
-    async def action_leave(self) -> None:
+    def action_leave(self) -> None:
         """Saves everything, then leaves; asks when something could not be saved."""
+        self.run_worker(self._leave(), exit_on_error=True)
+
+    async def _leave(self) -> None:
         await settle(self)
         if await self.finish(lambda: self.exit(0)):
             self.exit(0)

@@ -41,6 +41,7 @@ class Autosave:
         self._tell = tell
         self._timer: asyncio.TimerHandle | None = None
         self._task: asyncio.Task[None] | None = None
+        self._stopped = False
         self.pending = False
         self.saved_at: datetime | None = None  # when the snapshot on the disk was taken
         self.error: PreventError | None = None
@@ -69,10 +70,13 @@ class Autosave:
 
     def stop(self) -> None:
         """Starts no further save."""
+        self._stopped = True
         self._cancel()
 
     def _schedule(self, delay: float) -> None:
         self._cancel()
+        if self._stopped:
+            return
         self._timer = asyncio.get_running_loop().call_later(delay, self._start)
 
     def _cancel(self) -> None:

@@ -16,12 +16,14 @@ _FENCE = 2.0
 
 
 async def settle(app: App[int]) -> None:
-    """Waits until every key sent so far has reached the field that has the focus, and what it caused the screen."""
-    typing = app.focused
-    if typing is not None:
-        await _through(typing)
-        await _through(typing)
-    await _through(app.screen)
+    """Waits until every key sent so far has had its effect; to be called outside the application's own queue.
+
+    A key goes to what has the focus and then, for its binding, up to the application; what the binding does may
+    send a message up the same way again. So the way is gone through twice.
+    """
+    way: list[MessagePump] = [*(app.focused or app.screen).ancestors_with_self]
+    for pump in (*way, app, *way, app):
+        await _through(pump)
 
 
 async def _through(pump: MessagePump) -> None:

@@ -1,4 +1,4 @@
-"""Handing a file to whatever this computer opens it with."""
+"""Files as a person names them, and handing one to whatever this computer opens it with."""
 
 from __future__ import annotations
 
@@ -7,6 +7,8 @@ import shutil
 import subprocess
 import sys
 from pathlib import Path
+
+from prevent_tui.text import clean_line
 
 
 def open_with_system(path: Path) -> bool:
@@ -21,6 +23,39 @@ def open_with_system(path: Path) -> bool:
         [opener, str(path)], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, stdin=subprocess.DEVNULL
     )
     return True
+
+
+def typed_path(text: str) -> Path:
+    """The path somebody typed; `~` stands for the home folder.
+
+    Raises:
+        ValueError: There is no such home folder, as in `~nobody`.
+    """
+    try:
+        return Path(clean_line(text)).expanduser()
+    except RuntimeError as error:
+        raise ValueError("There is no home folder of that name. Write the folder out.") from error
+
+
+def shown(path: Path) -> str:
+    """A path as it may be shown: a file name can hold anything, a line on the screen cannot."""
+    return clean_line(str(path))
+
+
+def is_file(path: Path) -> bool:
+    """Whether there is a file there; a name that no file can have is none."""
+    try:
+        return path.is_file()
+    except (OSError, ValueError):
+        return False
+
+
+def is_folder(path: Path) -> bool:
+    """Whether there is a folder there; a name that no folder can have is none."""
+    try:
+        return path.is_dir()
+    except (OSError, ValueError):
+        return False
 
 
 def _has_display() -> bool:

@@ -65,4 +65,4 @@ class Commands(Provider):
             name = f"Go to {work.questionnaire.reference[question.id]}: {question.name}"
             if (rank := max(matcher.match(name), matcher.match(question.text) * 0.9)) > 0:
                 go = partial(self.program.open_question, question.id)
-                yield Hit(rank * 0.8, Content(name), go, text=name, help=question.text)
+                yield Hit(rank * 0.8, Content(name), go, text=name)

@@ -12,6 +12,9 @@ from textual.app import App
 
 from prevent_tui import paths
 from prevent_tui.errors import CannotWrite, ChangedOnDisk, PreventError
+from prevent_tui.text import clean, clean_line
+from prevent_tui.tui.leaving import settle
+from prevent_tui.tui.opening import shown
 from prevent_tui.tui.work import Work
 
 if TYPE_CHECKING:
@@ -25,6 +28,7 @@ class Routes(App[int]):
 
     work: Work | None
     clock: Callable[[], datetime]
+    opening = False
 
     @property
     def open_work(self) -> Work:
@@ -124,11 +128,15 @@ class Routes(App[int]):
         """The session changed; the application says what follows."""
         raise NotImplementedError
 
+    def say(self, text: str, seconds: float = 4) -> None:
+        """Shows a sentence for some seconds; never parsed as markup."""
+        self.notify(clean_line(text), markup=False, timeout=seconds)
+
     def tell(self, error: PreventError) -> None:
         """Shows what went wrong with a file, to be read and closed."""
         from prevent_tui.tui.screens.dialog import Notice
 
-        self.push_screen(Notice("That did not work", str(error)))
+        self.push_screen(Notice("That did not work", clean(str(error))))
 
     def _down_to(self, height: int) -> None:
         while len(self.screen_stack) > height:
@@ -137,15 +145,20 @@ class Routes(App[int]):
     # ------------------------------------------------------------ files
 
     async def open_path(self, path: Path) -> None:
-        """Opens a file; what is wrong with it is said."""
+        """Opens a file; what is wrong with it is said. While one is being opened, no other is."""
         from prevent_tui.assessment.document import Document
 
+        if self.opening or self.work:
+            return
+        self.opening = True
         try:
             document = await asyncio.to_thread(Document.open, path, clock=self.clock)
         except PreventError as error:
             self.tell(error)
         else:
             self.begin(document)
+        finally:
+            self.opening = False
 
     def open_sample(self, strength: str) -> None:
         """Shows an invented setting; nothing done there is kept."""
@@ -196,7 +209,7 @@ class Routes(App[int]):
         copies = document.conflict_copies()
         if copies:
             names = ", ".join(copy.name for copy in copies)
-            self.notify(f"Beside this file are copies another computer made: {names}", markup=False, timeout=12)
+            self.say(f"Beside this file are copies another computer made: {names}", seconds=12)
 
     def close_work(self) -> None:
         """Saves, and goes to the start."""
@@ -206,13 +219,16 @@ class Routes(App[int]):
         from prevent_tui.tui.screens.start import StartScreen
 
         def leave() -> None:
+            if self.work and self.work.autosave:
+                self.work.autosave.stop()
             if self.work and self.work.document:
                 self.work.document.close()
             self.work = None
             self._down_to(1)
             if not isinstance(self.screen, StartScreen):
-                self.switch_screen(StartScreen())
+                self.push_screen(StartScreen())
 
+        await settle(self)
         if await self.finish(leave):
             leave()
 
@@ -224,7 +240,11 @@ class Routes(App[int]):
         if work is None or work.autosave is None or await work.autosave.flush():
             return True
         error, copy = work.autosave.error, work.keeper.copy if work.keeper else None
-        kept = f"Your work is kept in {copy}." if copy else "Your last changes are only in memory and would be lost."
+        kept = (
+            f"Your work is kept in {shown(copy)}."
+            if copy
+            else "Your last changes are only in memory and would be lost."
+        )
         text = f"{error.message if error else ''} {kept}".strip()
 
         def answered(yes: bool | None) -> None:
@@ -255,6 +275,8 @@ class Routes(App[int]):
         try:
             if choice == "mine":
                 await asyncio.to_thread(work.document.take_over)
+            elif choice == "again":
+                pass  # the change below asks for the next attempt
             elif choice == "theirs":
                 work.session.replace(await asyncio.to_thread(work.document.reload))
             elif isinstance(choice, Path):

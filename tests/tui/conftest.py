@@ -32,6 +32,12 @@ def read_once(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(loading, "load", load)
 
 
+@pytest.fixture(autouse=True)
+def at_home(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whatever a test names without a folder ends up in its own home."""
+    monkeypatch.chdir(home)
+
+
 @pytest.fixture
 def school(home: Path) -> Path:
     """A new school's file with nothing answered."""

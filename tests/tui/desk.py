@@ -102,7 +102,7 @@ class Desk:
     async def resize(self, size: tuple[int, int]) -> None:
         """Gives the terminal another size."""
         await self.pilot.resize_terminal(*size)
-        await self.settled()
+        await self.pilot.pause(0)
 
     async def settled(self) -> None:
         """Waits until everything sent so far has arrived, what it began is done, and the screen shows it."""

@@ -115,7 +115,7 @@ async def test_evidence_that_has_outlived_its_time_says_so(school):
 async def test_a_met_question_without_evidence_says_that_it_is_only_claimed(school):
     async with sit(school) as desk:
         await desk.press("3")
-        assert "Claimed, not shown yet." in desk.words
+        assert "Claimed, not shown yet" in desk.words
 
 
 async def test_what_is_pasted_into_a_form_is_cleaned(school):

@@ -207,5 +207,6 @@ async def test_closing_from_the_palette_saves_and_goes_to_the_start(school):
         await desk.press("3", "ctrl+p")
         await desk.type("close this")
         await desk.press("enter")
+        await desk.settled()
         assert desk.place == "start"
     assert stored(school).answer("prevent-lead").level == "in-place"

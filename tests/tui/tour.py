@@ -37,6 +37,10 @@ FROM_A_QUESTION = {
 }
 
 
+PAGES = ("question", "guidance", "typing", "theme end", "review", "sums", "front sheet", "start", "set-up")
+"""What fills the whole screen, and so is laid out anew for each size of it."""
+
+
 async def tour(desk: Desk) -> AsyncIterator[str]:
     """Leads from a question that is open through every screen to the start; gives the name of each."""
     app, path = desk.app, desk.work.document.path

@@ -13,6 +13,7 @@ from textual.widgets.option_list import Option
 from prevent_tui.assessment.model import Action, Evidence
 from prevent_tui.questionnaire.conditions import applies
 from prevent_tui.questionnaire.model import Question
+from prevent_tui.text import clean
 from prevent_tui.tui.draw import line
 from prevent_tui.tui.screens.dialog import Buttons, Dialog, Heading, Words, field
 from prevent_tui.wording import day
@@ -81,8 +82,9 @@ class AskReason(Dialog[str]):
 
     def action_submit(self) -> None:
         """Takes the reason."""
-        if self.value("reason").strip():
-            self.dismiss(self.value("reason"))
+        reason = clean(self.value("reason")).strip()
+        if reason:
+            self.dismiss(reason)
         elif self.given:
             self.dismiss("")
         else:

@@ -10,6 +10,7 @@ from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Input, Label
 
+from prevent_tui.text import clean
 from prevent_tui.tui.draw import Lines, balance, ends, keyed, line, wrap
 from prevent_tui.tui.keys import DIALOG, HELP, Key, bindings
 from prevent_tui.tui.widgets.block import Block
@@ -68,6 +69,14 @@ class Buttons(Block):
         return [ends(keyed(self.look, self.others), chip, width)]
 
 
+class Field(Input):
+    """A field of one line; control characters that are pasted into it do not stay."""
+
+    def validate_value(self, value: str) -> str:
+        """Cleans what is typed, pasted or set."""
+        return clean(value).replace("\n", " ").replace("\t", " ")
+
+
 class Dialog(ModalScreen[T], Generic[T]):
     """A dialog with a title; subclasses give the fields and what comes out."""
 
@@ -123,7 +132,7 @@ class Dialog(ModalScreen[T], Generic[T]):
 def field(name: str, label: str, value: str = "", hint: str = "", limit: int = 400) -> ComposeResult:
     """A field of one line with its label above it."""
     yield Label(label, markup=False, classes="label")
-    yield Input(value, id=name, placeholder=hint, max_length=limit, select_on_focus=False, compact=True)
+    yield Field(value, id=name, placeholder=hint, max_length=limit, select_on_focus=False, compact=True)
 
 
 class Confirm(Dialog[bool]):

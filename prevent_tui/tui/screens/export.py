@@ -14,7 +14,7 @@ from prevent_tui import wording
 from prevent_tui.errors import PreventError
 from prevent_tui.tui.draw import line
 from prevent_tui.tui.keys import Key, bindings
-from prevent_tui.tui.opening import open_with_system
+from prevent_tui.tui.opening import is_file, is_folder, open_with_system, shown, typed_path
 from prevent_tui.tui.screens.dialog import Buttons, Dialog, Heading, Words, field
 from prevent_tui.tui.work import Work
 
@@ -86,19 +86,32 @@ class Export(Dialog[None]):
         self._look(event.value)
 
     def _look(self, typed: str) -> None:
-        there = bool(typed.strip()) and self._path(typed).is_file()
+        there = self._is_there(typed)
         warning = f"{self.program.look.pick('!', '!')} A file of that name is there; it will be replaced."
         self.query_one("#complaint", Words).show(warning if there and not self.made else "", "$partly")
 
+    def _is_there(self, typed: str) -> bool:
+        try:
+            return bool(typed.strip()) and is_file(self._path(typed))
+        except ValueError:
+            return False
+
     def _path(self, typed: str) -> Path:
-        path = Path(typed.strip()).expanduser()
+        path = typed_path(typed)
         return path if path.suffix.lower() == ".pdf" else path.with_name(path.name + ".pdf")
 
     def action_submit(self) -> None:
         """Makes it, or leaves when it is made."""
         if self.made:
             self.dismiss(None)
-        elif not self.value("path").strip() or Path(self.value("path").strip()).expanduser().is_dir():
+            return
+        try:
+            self._start()
+        except ValueError as error:
+            self.complain(str(error))
+
+    def _start(self) -> None:
+        if not self.value("path").strip() or is_folder(typed_path(self.value("path"))):
             self.complain("Give the file a name.")
         elif not self.busy:
             self.busy = True
@@ -133,7 +146,7 @@ class Export(Dialog[None]):
         self.query_one("#path", Input).disabled = True
         self.query_one("#complaint", Words).show("")
         said = line(
-            (f"{look.pick('✓', '+')} ", "bold $met"), ("The report is made: ", "$ink"), (str(path), "bold $ink")
+            (f"{look.pick('✓', '+')} ", "bold $met"), ("The report is made: ", "$ink"), (shown(path), "bold $ink")
         )
         opens = line("\n", ("o", look.key), (" opens it; or find it in that folder and open it there.", "$quiet"))
         self.query_one("#made", Words).show(line(said, opens))

@@ -9,9 +9,11 @@ from textual.app import ComposeResult
 from textual.widgets import Input, OptionList
 from textual.widgets.option_list import Option
 
+from prevent_tui.text import clean_line
 from prevent_tui.tui.draw import line
 from prevent_tui.tui.keys import Key, bindings
-from prevent_tui.tui.screens.dialog import Buttons, Dialog, Heading, Words
+from prevent_tui.tui.opening import is_file, is_folder, typed_path
+from prevent_tui.tui.screens.dialog import Buttons, Dialog, Field, Heading, Words
 from prevent_tui.wording import day
 
 if TYPE_CHECKING:
@@ -22,13 +24,14 @@ _MOST = 200
 
 def entries(typed: str) -> list[Path]:
     """The folders and assessments that what was typed may go on to; folders first."""
-    path = Path(typed).expanduser()
-    folder, stem = (path, "") if typed.endswith(("/", "\\")) or path.is_dir() else (path.parent, path.name.lower())
     try:
+        path = typed_path(typed)
+        inside = typed.endswith(("/", "\\")) or is_folder(path)
+        folder, stem = (path, "") if inside else (path.parent, path.name.lower())
         found = [entry for entry in folder.iterdir() if entry.name.lower().startswith(stem) and entry.name[0] != "."]
         shown = [entry for entry in found if entry.is_dir() or entry.suffix.lower() == ".toml"]
         return sorted(shown, key=lambda entry: (entry.is_file(), entry.name.lower()))[:_MOST]
-    except OSError:
+    except (OSError, ValueError):
         return []
 
 
@@ -48,7 +51,7 @@ class OpenFile(Dialog[Path]):
     def body(self) -> ComposeResult:
         """A field, and what is there below it."""
         yield Heading("Open a file", "tab fills in")
-        yield Input(f"{self.folder}/", id="path", compact=True)
+        yield Field(f"{self.folder}/", id="path", compact=True)
         yield OptionList(id="found", compact=True)
         yield Words(id="complaint")
         yield Buttons("Open")
@@ -71,7 +74,8 @@ class OpenFile(Dialog[Path]):
         shown.clear_options()
         for entry in self.found:
             folder = entry.is_dir()
-            shown.add_option(Option(line((entry.name + ("/" if folder else ""), "$quiet" if folder else "$ink"))))
+            name = clean_line(entry.name) + ("/" if folder else "")
+            shown.add_option(Option(line((name, "$quiet" if folder else "$ink"))))
         shown.highlighted = 0 if self.found else None
 
     def _marked(self) -> Path | None:
@@ -97,14 +101,18 @@ class OpenFile(Dialog[Path]):
 
     def action_submit(self) -> None:
         """Opens the file typed, or the one marked."""
-        typed = Path(self.value("path").strip()).expanduser()
-        self._take(typed if typed.is_file() else self._marked() or typed)
+        try:
+            typed = typed_path(self.value("path"))
+        except ValueError as error:
+            self.complain(str(error))
+        else:
+            self._take(typed if is_file(typed) else self._marked() or typed)
 
     def _take(self, path: Path) -> None:
-        if path.is_dir():
+        if is_folder(path):
             self.query_one(Input).value = f"{path}/"
             self.query_one(Input).cursor_position = len(f"{path}/")
-        elif path.is_file():
+        elif is_file(path):
             self.dismiss(path)
         else:
             self.complain("There is no such file.")

@@ -9,7 +9,7 @@ from textual.widgets.option_list import Option
 from prevent_tui.questionnaire.model import Question
 from prevent_tui.tui.draw import line, state
 from prevent_tui.tui.keys import Key, bindings
-from prevent_tui.tui.screens.dialog import Buttons, Dialog, Heading
+from prevent_tui.tui.screens.dialog import Buttons, Dialog, Field, Heading
 from prevent_tui.tui.work import Work
 
 _MOST = 60
@@ -50,7 +50,7 @@ class Find(Dialog[str]):
     def body(self) -> ComposeResult:
         """A field, and what fits below it."""
         yield Heading("Go to a question", "a number or a word")
-        yield Input(id="wanted", placeholder="Such as: 4, RA4, referral", compact=True, max_length=80)
+        yield Field(id="wanted", placeholder="Such as: 4, RA4, referral", compact=True, max_length=80)
         yield OptionList(id="found", compact=True)
         yield Buttons("Go")
 

@@ -23,10 +23,12 @@ class Page(Screen[Any]):
     Attributes:
         KEYS: The keys of the screen, in the order of the footer.
         ABOUT: The title and the paragraphs of its help.
+        NEEDS_WORK: Whether there is nothing to draw while no assessment is open.
     """
 
     KEYS: ClassVar[tuple[Key, ...]] = ()
     ABOUT: ClassVar[tuple[str, ...]] = ("Help",)
+    NEEDS_WORK = True
     AUTO_FOCUS = None
 
     @property
@@ -63,9 +65,22 @@ class Page(Screen[Any]):
         """What stands between header and footer."""
         raise NotImplementedError
 
+    @property
+    def typing(self) -> bool:
+        """Whether text is being typed, so that nothing should come in between."""
+        return False
+
     def redraw(self) -> None:
-        """Shows the present state; called after every change, on return and on resize."""
+        """Shows the present state, once the screen is there; called after every change, on return and on resize."""
+        if self.query(FooterBar) and (self.program.work or not self.NEEDS_WORK):
+            self.draw()
+
+    def draw(self) -> None:
+        """Shows the present state."""
         self.frame()
+
+    def begin(self) -> None:
+        """Gives the keys to what should have them first."""
 
     def frame(self) -> None:
         """Shows header and footer."""
@@ -91,18 +106,18 @@ class Page(Screen[Any]):
         return line((f"{now:%A} {now.day} {now:%B %Y}", "$quiet"))
 
     def on_mount(self) -> None:
-        """Shows the state for the first time."""
-        self.redraw()
+        """Shows the state for the first time; a screen closed before it was there shows nothing."""
+        if self.query(FooterBar):
+            self.draw()
+            self.begin()
 
     def on_screen_resume(self) -> None:
         """Shows what changed while another screen was above."""
-        if self.is_mounted:
-            self.redraw()
+        self.redraw()
 
     def on_resize(self) -> None:
         """Draws anew: the layouts differ."""
-        if self.is_mounted:
-            self.redraw()
+        self.redraw()
 
     def action_back(self) -> None:
         """One step out."""

@@ -5,7 +5,6 @@ from __future__ import annotations
 from textual import on
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical, VerticalScroll
-from textual.css.query import NoMatches
 from textual.widgets import TextArea
 
 from prevent_tui.questionnaire.model import Question
@@ -88,12 +87,11 @@ class QuestionScreen(Page):
         """Opens the help; the levels' own keys come first."""
         self.program.show_help(self.about, self.keys if self.typing else (*Levels.HELP_KEYS, *QUESTION))
 
-    def on_mount(self) -> None:
-        """Shows the first question, its levels ready for a key."""
+    def begin(self) -> None:
+        """The levels are ready for a key."""
         self.query_one(Levels).focus()
-        self.redraw()
 
-    def redraw(self) -> None:
+    def draw(self) -> None:
         """Shows the question as it is answered now."""
         if self.current not in self.work.result.verdicts:
             self.current = self.work.resume()
@@ -220,8 +218,8 @@ class QuestionScreen(Page):
         """Begins to type the note."""
         note = self.query_one(NoteField)
         note.fill(self.work.assessment.answer(self.current).note)
-        self.add_class("-typing")
         note.focus()
+        self.call_after_refresh(self.query_one("#sheet").scroll_to_widget, self.query_one("#typing"), animate=False)
 
     @on(Levels.Chosen)
     def _chosen(self, event: Levels.Chosen) -> None:
@@ -265,6 +263,8 @@ class QuestionScreen(Page):
         self.query_one(Levels).focus()
         if event.onward:
             self.action_move(1)
+        if self.program.in_conflict:
+            self.program.action_trouble()
 
     @on(NoteField.Full)
     def _full(self) -> None:
@@ -280,8 +280,5 @@ class QuestionScreen(Page):
         self._typing_changed()
 
     def _typing_changed(self) -> None:
-        try:
-            self.set_class(self.typing, "-typing")
-            self.redraw()
-        except NoMatches:
-            return
+        self.set_class(self.typing, "-typing")
+        self.redraw()

@@ -103,12 +103,11 @@ class ReviewScreen(Page):
             yield Rows("gaps")
             yield Words(id="no-gaps")
 
-    def on_mount(self) -> None:
+    def begin(self) -> None:
         """The list has the keys."""
-        self.redraw()
         self.query_one(Rows).focus()
 
-    def redraw(self) -> None:
+    def draw(self) -> None:
         """Shows the present state, the marked row kept."""
         self.frame()
         work, rows = self.work, self.query_one(Rows)

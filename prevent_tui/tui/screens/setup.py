@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from pathlib import Path
 
 from textual.app import ComposeResult
 from textual.containers import VerticalScroll
@@ -17,7 +16,8 @@ from prevent_tui.questionnaire.model import Questionnaire
 from prevent_tui.text import clean_line
 from prevent_tui.tui.draw import Lines, line, wrap
 from prevent_tui.tui.keys import BACK, HELP, Key, bindings
-from prevent_tui.tui.screens.dialog import Words
+from prevent_tui.tui.opening import is_folder, typed_path
+from prevent_tui.tui.screens.dialog import Field, Words
 from prevent_tui.tui.screens.page import Page
 from prevent_tui.tui.widgets.block import Block, WorkBlock
 from prevent_tui.tui.widgets.facts import FactRow
@@ -40,6 +40,7 @@ class SetupScreen(Page):
     """Asks for the setting's name and facts; only the place of the file has to be there."""
 
     KEYS = _KEYS
+    NEEDS_WORK = False
     BINDINGS = bindings(_KEYS)
     ABOUT = (
         "Help: set-up",
@@ -60,20 +61,19 @@ class SetupScreen(Page):
         with VerticalScroll(classes="page", can_focus=False):
             yield Words(line((about.title, "bold $ink"), (f"   edition {about.edition}", "$quiet")), classes="spaced")
             yield Label("Name of the setting", markup=False, classes="label")
-            yield Input(setting.name, id="name", placeholder="Such as: Fenbridge Academy", compact=True, max_length=120)
+            yield Field(setting.name, id="name", placeholder="Such as: Fenbridge Academy", compact=True, max_length=120)
             yield Label("What is true of it", markup=False, classes="label spaced-above")
             for fact in self.questionnaire.facts:
                 yield FactRow(fact, setting.facts.get(fact.id))
             yield Words("", "$quiet", id="hint")
             if self.new:
                 yield Label("Save as", markup=False, classes="label")
-                yield Input(self._proposed(""), id="path", compact=True)
+                yield Field(self._proposed(""), id="path", compact=True)
             yield Words(id="complaint")
             yield Begin("Begin" if self.new else "Keep")
 
-    def on_mount(self) -> None:
+    def begin(self) -> None:
         """Ready to type the name."""
-        self.redraw()
         self.query_one("#name", Input).focus()
 
     def _proposed(self, name: str) -> str:
@@ -107,8 +107,12 @@ class SetupScreen(Page):
             self.program.changed()
             self.app.pop_screen()
             return
-        path = Path(self.query_one("#path", Input).value.strip()).expanduser()
-        if not path.name or path.is_dir():
+        try:
+            path = typed_path(self.query_one("#path", Input).value)
+        except ValueError as error:
+            self._complain(str(error))
+            return
+        if not path.name or is_folder(path):
             self._complain("Give the file a name.")
             return
         if path.suffix.lower() != ".toml":
@@ -152,9 +156,8 @@ class FrontSheet(Page):
         with VerticalScroll(classes="page"):
             yield FrontText(id="front-text")
 
-    def on_mount(self) -> None:
+    def begin(self) -> None:
         """The keys scroll it."""
-        self.redraw()
         self.query_one(FrontText).show(self.work)
         self.query_one(VerticalScroll).focus()
 

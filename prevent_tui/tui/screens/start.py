@@ -11,8 +11,10 @@ from textual.containers import Vertical
 from textual.content import Content
 
 from prevent_tui import wording
+from prevent_tui.text import clean_line
 from prevent_tui.tui.draw import Lines, balance, ends, fit, line
 from prevent_tui.tui.keys import START, bindings
+from prevent_tui.tui.opening import shown
 from prevent_tui.tui.screens.help import ASIDE
 from prevent_tui.tui.screens.page import Page
 from prevent_tui.tui.widgets.block import Block
@@ -57,6 +59,7 @@ class StartScreen(Page):
     """The first thing one sees."""
 
     KEYS = START
+    NEEDS_WORK = False
     BINDINGS = bindings(key for key in START if key.action not in {"move", "open"})
     ABOUT = (
         "Help: the start",
@@ -75,12 +78,11 @@ class StartScreen(Page):
             yield Rows("ways-in")
         yield Aside(id="aside")
 
-    def on_mount(self) -> None:
+    def begin(self) -> None:
         """The list has the keys."""
-        self.redraw()
         self.query_one(Rows).focus()
 
-    def redraw(self) -> None:
+    def draw(self) -> None:
         """Reads the list anew and shows it."""
         from prevent_tui.assessment.recent import recent
 
@@ -104,12 +106,14 @@ class StartScreen(Page):
         return lambda width, at: self._draw(entry, width, at=at)
 
     def _draw(self, entry: Recent, width: int, *, at: bool) -> Content:
-        name = Content.styled(entry.name or entry.path.stem, "bold $ink" if at else "$ink")
+        name = Content.styled(clean_line(entry.name or entry.path.stem), "bold $ink" if at else "$ink")
         cut = self.program.look.pick("…", "..")
         if entry.missing:
             gone = Content.styled("moved or deleted", "$partly")
             return line(
-                ends(name, gone, width, cut), "\n", fit(Content.styled(str(entry.path), "$quiet"), width, ellipsis=cut)
+                ends(name, gone, width, cut),
+                "\n",
+                fit(Content.styled(shown(entry.path), "$quiet"), width, ellipsis=cut),
             )
         saved = _when(entry.saved_at, self.program.clock())
         done = line((str(entry.answered), "bold $ink"), (f" of {entry.of}", "$quiet"))
@@ -124,7 +128,7 @@ class StartScreen(Page):
             )
         else:
             tail = line(done, "  ", gaps)
-        edition = f"{entry.questionnaire} {entry.edition} · {entry.path}"
+        edition = f"{entry.questionnaire} {entry.edition} · {shown(entry.path)}"
         below = fit(Content.styled(self.program.look.say(edition), "$quiet"), width, ellipsis=cut)
         return line(ends(name, tail, width, cut), "\n", below)
 
@@ -165,9 +169,9 @@ class StartScreen(Page):
                 self.redraw()
                 self.program.say("Taken off the list; the file itself was not touched.")
 
-    async def action_leave(self) -> None:
+    def action_leave(self) -> None:
         """Leaves the program."""
-        await self.program.action_leave()
+        self.program.action_leave()
 
 
 def _when(saved_at: str, now: datetime) -> str:

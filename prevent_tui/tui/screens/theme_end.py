@@ -109,14 +109,13 @@ class ThemeEndScreen(Page):
         with VerticalScroll(classes="page"):
             yield ThemeSummary(self.work.questionnaire.theme_by_id[self.theme_id])
 
-    def redraw(self) -> None:
+    def draw(self) -> None:
         """Shows the present state."""
         self.frame()
         self.query_one(ThemeSummary).show(self.work)
 
-    def on_mount(self) -> None:
+    def begin(self) -> None:
         """The keys scroll it."""
-        self.redraw()
         self.query_one(VerticalScroll).focus()
 
     def action_onward(self) -> None:

@@ -10,13 +10,14 @@ from textual.widgets.option_list import Option
 
 from prevent_tui.errors import PreventError
 from prevent_tui.tui.draw import line
+from prevent_tui.tui.opening import is_folder, shown, typed_path
 from prevent_tui.tui.screens.dialog import Buttons, Dialog, Heading, Words, field
 
 _CONFLICT = (
     ("mine", "Keep mine", "write my version over it; theirs stays among the earlier versions"),
     ("theirs", "Take theirs", "show what is in the file now; u brings mine back"),
 )
-_WRITING = (("mine", "Try again", "once the cause is mended"),)
+_WRITING = (("again", "Try again", "once the cause is mended"),)
 
 
 class Trouble(Dialog["str | Path"]):
@@ -37,7 +38,7 @@ class Trouble(Dialog["str | Path"]):
         yield Heading("Your work is not saved in its file")
         yield Words(f"{self.error.message} {self.error.hint}".strip())
         if self.copy:
-            yield Words(f"Until then it is kept in {self.copy}", "$quiet")
+            yield Words(f"Until then it is kept in {shown(self.copy)}", "$quiet")
         yield OptionList(
             *(Option(line((f"{name:<14}", "bold $ink"), (what, "$quiet")), id=key) for key, name, what in self.ways),
             id="ways",
@@ -59,8 +60,18 @@ class Trouble(Dialog["str | Path"]):
         """Another file was named, or the marked way is meant."""
         typed = self.query_one(Input).value.strip()
         if typed:
-            path = Path(typed).expanduser()
-            self.dismiss(path if path.suffix.lower() == ".toml" else path.with_name(path.name + ".toml"))
+            self._elsewhere(typed)
         else:
             at = self.query_one(OptionList).highlighted or 0
             self.dismiss(self.ways[at][0])
+
+    def _elsewhere(self, typed: str) -> None:
+        try:
+            path = typed_path(typed)
+        except ValueError as error:
+            self.complain(str(error))
+            return
+        if not path.name or is_folder(path):
+            self.complain("Give the file a name.")
+        else:
+            self.dismiss(path if path.suffix.lower() == ".toml" else path.with_name(path.name + ".toml"))

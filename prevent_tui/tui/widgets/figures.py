@@ -53,7 +53,10 @@ class Figures(WorkBlock):
         parts += [("Score ", "$quiet"), (wording.percent(total.score), "bold $ink")]
         if total.score.percent is not None:
             parts.append((f", {total.score.points} of {total.score.possible} points", "$ink"))
-        return [fit(line(*parts), width), Content.styled(wording.coverage(total.coverage), "$quiet")]
+        return [
+            fit(line(*parts), width, ellipsis=self.look.pick("…", "..")),
+            Content.styled(wording.coverage(total.coverage), "$quiet"),
+        ]
 
     def _tallies(self) -> list[tuple[str, Tally]]:
         total = self.work.result.total

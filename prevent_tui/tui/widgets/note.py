@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import Any, ClassVar
 
 from textual.message import Message
 from textual.widgets import TextArea
@@ -11,9 +11,6 @@ from textual.widgets import TextArea
 from prevent_tui.assessment.model import NOTE_LIMIT
 from prevent_tui.text import clean
 from prevent_tui.tui.keys import TYPING, bindings
-
-if TYPE_CHECKING:
-    from textual.events import Paste
 
 
 class NoteField(TextArea):
@@ -50,10 +47,6 @@ class NoteField(TextArea):
             edit.text = edit.text[: max(0, room)]
             self.post_message(self.Full())
         return super().edit(edit)
-
-    async def _on_paste(self, event: Paste) -> None:
-        event.text = clean(event.text)
-        await super()._on_paste(event)
 
     def action_done(self) -> None:
         """Stops typing."""

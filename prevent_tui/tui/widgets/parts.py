@@ -127,7 +127,10 @@ class Proof(Part):
             advice = "Claimed, not shown yet: say where the proof is" if verdict.weak else f"Say where the proof {kept}"
             return hang(lead, Content.styled(advice, "$quiet"), width, most=1)
         item = found[0]
-        text = " · ".join(part for part in (item.title, item.where) if part) or "place not given yet"
+        text = (
+            self.look.pick(" · ", " - ").join(part for part in (item.title, item.where) if part)
+            or "place not given yet"
+        )
         until = good_until(question, item, work.assessment.setting.facts)
         style = "$partly" if until is None or until < work.today else "$quiet"
         cut, shown = self.look.pick("…", ".."), line(lead, (text, "$ink"))

@@ -73,7 +73,8 @@ class Rows(OptionList):
         drawn = self.rows[index].draw(self._room - 2, at)
         lead = line((app.look.bar if at else " ", "$accent"), " " if self.rows[index].id else "")
         lines = drawn.split("\n", allow_blank=True)
-        return Content("\n").join(line(lead, fit(each, self._room - lead.cell_length)) for each in lines)
+        room, cut = self._room - lead.cell_length, app.look.pick("…", "..")
+        return Content("\n").join(line(lead, fit(each, room, ellipsis=cut)) for each in lines)
 
     def watch_highlighted(self, highlighted: int | None) -> None:
         """Moves the bar."""
