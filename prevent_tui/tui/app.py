@@ -207,7 +207,7 @@ class PreventApp(Routes, App[int]):
 
     def action_command_palette(self) -> None:
         """Opens the palette of commands and questions."""
-        if self.use_command_palette and not CommandPalette.is_open(self):
+        if self.use_command_palette and not any(isinstance(screen, CommandPalette) for screen in self.screen_stack):
             self.push_screen(CommandPalette(placeholder="Find a command or a question"))
 
     def show_help(self, about: tuple[str, ...], keys: tuple[Key, ...]) -> None:

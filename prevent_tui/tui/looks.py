@@ -89,6 +89,11 @@ class Look:
         return ascii_ if self.ascii else unicode
 
     @property
+    def cut(self) -> str:
+        """Stands where a text was cut."""
+        return self.pick("…", "..")
+
+    @property
     def bar(self) -> str:
         """Marks the row that has the keys."""
         return self.pick("▌", ">")

@@ -57,7 +57,7 @@ class Window:
         columns, rows = size
         dropped = {"NO_COLOR", "FORCE_COLOR", "COLUMNS", "LINES", "TEXTUAL"}
         env = {name: value for name, value in os.environ.items() if name not in dropped}
-        env |= {"TERM": "xterm-256color", "COLORTERM": "truecolor", "LC_ALL": "C.UTF-8", "PYTHONUTF8": "1"} | (more or {})
+        env |= {"TERM": "xterm-256color", "COLORTERM": "truecolor", "LC_ALL": "C.UTF-8"} | (more or {})
         self.screen = pyte.Screen(columns, rows)
         self._stream = pyte.ByteStream(self.screen)
         self.raw = b""

@@ -51,7 +51,9 @@ def broken(shown: str) -> list[str]:
     whole, most = squashed(TRAP), len(squashed("[/] [DSL] [@click=app.quit]x[/]"))
     found = []
     for name, piece in re.findall(r"<([a-z]+)>([^<]*)", squashed(shown)):
-        same = len(os.path.commonprefix([whole, piece]))
+        same = next(
+            (n for n, (a, b) in enumerate(zip(whole, piece, strict=False)) if a != b), min(len(whole), len(piece))
+        )
         if same < most and not piece[same:].startswith("…"):
             found.append(f"{name}: {piece[:60]}")
     return found

@@ -1,4 +1,4 @@
-"""When the file cannot be written, or somebody else has changed it: it is said, nothing is lost, and there is a way out."""
+"""When the file cannot be written, or somebody else changed it: it is said, nothing is lost, there is a way out."""
 
 from __future__ import annotations
 

@@ -54,7 +54,7 @@ async def test_a_file_name_that_was_typed_stays(home):
 
 
 def test_file_names_hold_only_what_every_system_allows():
-    assert file_name("A/B\\C:D*E?F\"G<H>I|J", "2026-09") == "a-b-c-d-e-f-g-h-i-j-prevent-2026-09.toml"
+    assert file_name('A/B\\C:D*E?F"G<H>I|J', "2026-09") == "a-b-c-d-e-f-g-h-i-j-prevent-2026-09.toml"
     assert file_name("Ysgol Dŵr y Felin", "2026-09") == "ysgol-dŵr-y-felin-prevent-2026-09.toml"
     assert file_name("...", "2026-09") == "prevent-2026-09.toml"
     assert len(file_name("long " * 100, "2026-09")) < 100

@@ -11,7 +11,7 @@ from textual.screen import ModalScreen
 from textual.widgets import Input, Label
 
 from prevent_tui.text import clean
-from prevent_tui.tui.draw import Lines, balance, ends, keyed, line, wrap
+from prevent_tui.tui.draw import Lines, balance, keyed, line
 from prevent_tui.tui.keys import DIALOG, HELP, Key, bindings
 from prevent_tui.tui.widgets.block import Block
 
@@ -37,8 +37,8 @@ class Words(Block):
     def lines(self, width: int) -> Lines:
         """The text, wrapped."""
         if isinstance(self.text, Content):
-            return wrap(self.text, width)
-        return wrap(Content.styled(self.text, self.style), width) if self.text else []
+            return self.wrap(self.text, width)
+        return self.wrap(Content.styled(self.text, self.style), width) if self.text else []
 
 
 class Heading(Block):
@@ -51,7 +51,7 @@ class Heading(Block):
     def lines(self, width: int) -> Lines:
         """Title, then an empty row."""
         title = balance(Content.styled(self.title, "bold $ink"), width - len(self.hint) - 2)
-        return [ends(title[0], Content.styled(self.look.say(self.hint), "$quiet"), width), *title[1:], Content("")]
+        return [self.ends(title[0], Content.styled(self.look.say(self.hint), "$quiet"), width), *title[1:], Content("")]
 
 
 class Buttons(Block):
@@ -66,7 +66,7 @@ class Buttons(Block):
     def lines(self, width: int) -> Lines:
         """One row."""
         chip = line((f" {self.key}  {self.doing} ", self.look.chip)) if self.doing else Content("")
-        return [ends(keyed(self.look, self.others), chip, width)]
+        return [self.ends(keyed(self.look, self.others), chip, width)]
 
 
 class Field(Input):

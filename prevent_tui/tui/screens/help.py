@@ -8,7 +8,7 @@ from textual.content import Content
 from textual.screen import ModalScreen
 
 from prevent_tui.scoring import Status
-from prevent_tui.tui.draw import Lines, ends, fit, hang, state, wrap
+from prevent_tui.tui.draw import Lines, state
 from prevent_tui.tui.keys import Key, bindings
 from prevent_tui.tui.widgets.block import Block
 
@@ -39,23 +39,23 @@ class HelpText(Block):
         """What this is, the keys that work here, and what the signs mean."""
         look = self.look
         out: Lines = [
-            ends(Content.styled(self.title, "bold $ink"), Content.styled("esc closes", "$quiet"), width),
+            self.ends(Content.styled(self.title, "bold $ink"), Content.styled("esc closes", "$quiet"), width),
             Content(""),
         ]
         for text in self.paragraphs:
-            out += [*wrap(Content.styled(look.say(text), "$ink"), width), Content("")]
+            out += [*self.wrap(Content.styled(look.say(text), "$ink"), width), Content("")]
         out.append(Content.styled("KEYS HERE", "bold $quiet"))
         for key in self.keys:
             if key.help:
-                name = fit(Content.styled(look.say(key.display), look.key), 12)
-                out += hang(name, Content.styled(look.say(key.help), "$ink"), width)
-        out += hang(
-            fit(Content.styled("^q", look.key), 12), Content.styled("Save and quit, from anywhere", "$ink"), width
+                name = self.fit(Content.styled(look.say(key.display), look.key), 12)
+                out += self.hang(name, Content.styled(look.say(key.help), "$ink"), width)
+        out += self.hang(
+            self.fit(Content.styled("^q", look.key), 12), Content.styled("Save and quit, from anywhere", "$ink"), width
         )
         out += [Content(""), Content.styled("SIGNS", "bold $quiet")]
         for status, words in _SIGNS.items():
-            out += hang(fit(state(look, status), 17), Content.styled(words, "$quiet"), width)
-        return [*out, Content(""), *wrap(Content.styled(look.say(ASIDE), "$quiet"), width)]
+            out += self.hang(self.fit(state(look, status), 17), Content.styled(words, "$quiet"), width)
+        return [*out, Content(""), *self.wrap(Content.styled(look.say(ASIDE), "$quiet"), width)]
 
 
 class HelpSheet(ModalScreen[None]):

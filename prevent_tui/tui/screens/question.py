@@ -89,7 +89,7 @@ class QuestionScreen(Page):
 
     def begin(self) -> None:
         """The levels are ready for a key."""
-        self.query_one(Levels).focus()
+        self.query_one(Levels).focus(scroll_visible=False)
 
     def draw(self) -> None:
         """Shows the question as it is answered now."""
@@ -118,7 +118,7 @@ class QuestionScreen(Page):
         if changed:
             self.query_one(Guidance).open = False
             self.query_one("#sheet", VerticalScroll).scroll_home(animate=False)
-        self.query_one(Levels).focus()
+        self.query_one(Levels).focus(scroll_visible=False)
         self.redraw()
 
     def action_move(self, step: int) -> None:
@@ -260,7 +260,7 @@ class QuestionScreen(Page):
 
     @on(NoteField.Done)
     def _typed_all(self, event: NoteField.Done) -> None:
-        self.query_one(Levels).focus()
+        self.query_one(Levels).focus(scroll_visible=False)
         if event.onward:
             self.action_move(1)
         if self.program.in_conflict:

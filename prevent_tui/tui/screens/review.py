@@ -10,7 +10,7 @@ from textual.content import Content
 from prevent_tui import wording
 from prevent_tui.questionnaire.model import Obligation
 from prevent_tui.scoring import Status, Verdict
-from prevent_tui.tui.draw import STATUS_COLOUR, Lines, ends, fit, line, wrap
+from prevent_tui.tui.draw import STATUS_COLOUR, Lines, ends, fit, line
 from prevent_tui.tui.keys import REVIEW, bindings
 from prevent_tui.tui.screens.ask import edit_action
 from prevent_tui.tui.screens.dialog import Words
@@ -37,7 +37,7 @@ class Finding(WorkBlock):
             (f"{self.look.signs[status]} ", f"bold {STATUS_COLOUR[status]}") if result.total.coverage.answered else ""
         )
         text = line(sign, (wording.verdict(self.work.questionnaire, result), "bold $ink"))
-        return wrap(text, width, most=3)
+        return self.wrap(text, width, most=3)
 
 
 class GapHead(WorkBlock):
@@ -59,13 +59,13 @@ class GapHead(WorkBlock):
                 (wording.plural(len(names), "gap"), "bold $ink"),
                 (self.look.say(f" · {unplanned} without an action"), "$quiet"),
             )
-        head = ends(Content.styled(title, "bold $quiet"), right, width)
+        head = self.ends(Content.styled(title, "bold $quiet"), right, width)
         if not self.wide or not names:
             return [head]
         columns = "  " + "Duty".ljust(10) + "Where we are".ljust(16) + "What".ljust(44) + "Action"
         return [
             head,
-            ends(Content.styled(columns, "$quiet"), Content.styled("Who".ljust(16) + "By    ", "$quiet"), width),
+            self.ends(Content.styled(columns, "$quiet"), Content.styled("Who".ljust(16) + "By    ", "$quiet"), width),
         ]
 
 
@@ -146,7 +146,7 @@ class ReviewScreen(Page):
         owner = actions[0].owner or "no owner" if actions else ""
         due = f"{actions[0].due.day} {actions[0].due:%b}" if actions and actions[0].due else ""
         name = Content.styled(question.name, "bold $ink" if at else "$ink")
-        cut = look.pick("…", "..")
+        cut = look.cut
         if not wide:
             owner = owner or look.pick("–", "-")
             tail = line(fit(Content.styled(owner, "$quiet"), 12, ellipsis=cut), fit(due, 7, right=True))

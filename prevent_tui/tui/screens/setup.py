@@ -14,7 +14,7 @@ from prevent_tui.assessment.samples import blank
 from prevent_tui.errors import PreventError
 from prevent_tui.questionnaire.model import Questionnaire
 from prevent_tui.text import clean_line
-from prevent_tui.tui.draw import Lines, line, wrap
+from prevent_tui.tui.draw import Lines, line
 from prevent_tui.tui.keys import BACK, HELP, Key, bindings
 from prevent_tui.tui.opening import is_folder, typed_path
 from prevent_tui.tui.screens.dialog import Field, Words
@@ -179,11 +179,11 @@ class FrontText(WorkBlock):
         width = min(width, 92)
         out: Lines = [Content.styled("BEFORE YOU BEGIN", "bold $quiet"), Content("")]
         for paragraph in questionnaire.about.front_sheet:
-            out += [*wrap(Content.styled(paragraph, "$ink"), width), *([Content("")] if self.wide else [])]
+            out += [*self.wrap(Content.styled(paragraph, "$ink"), width), *([Content("")] if self.wide else [])]
         out += [] if self.wide else [Content("")]
         for level in questionnaire.scales[0].levels:
             sign = self.look.pick(level.symbol, "+" if level.met else "~" if level.points else "!")
-            first, *rest = wrap(Content.styled(level.meaning, "$quiet"), width - 20)
+            first, *rest = self.wrap(Content.styled(level.meaning, "$quiet"), width - 20)
             out.append(line(f"  {sign} ", (f"{level.label:<16}", "bold $ink"), first))
             out += [line(" " * 20, more) for more in rest]
         return out

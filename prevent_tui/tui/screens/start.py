@@ -107,7 +107,7 @@ class StartScreen(Page):
 
     def _draw(self, entry: Recent, width: int, *, at: bool) -> Content:
         name = Content.styled(clean_line(entry.name or entry.path.stem), "bold $ink" if at else "$ink")
-        cut = self.program.look.pick("…", "..")
+        cut = self.program.look.cut
         if entry.missing:
             gone = Content.styled("moved or deleted", "$partly")
             return line(

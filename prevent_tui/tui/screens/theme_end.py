@@ -9,7 +9,7 @@ from textual.content import Content
 from prevent_tui import wording
 from prevent_tui.questionnaire.model import Theme
 from prevent_tui.scoring import Scores, Status, Verdict
-from prevent_tui.tui.draw import Lines, ends, fit, hang, line, meter, state, wrap
+from prevent_tui.tui.draw import Lines, line, meter, state
 from prevent_tui.tui.keys import THEME_END, bindings
 from prevent_tui.tui.screens.page import Page
 from prevent_tui.tui.widgets.block import WorkBlock
@@ -28,7 +28,7 @@ class ThemeSummary(WorkBlock):
         work, theme, look = self.work, self.theme, self.look
         scores, verdicts = work.result.themes[theme.id], work.theme_verdicts(theme.id)
         title = line(state(look, scores.status), "  ", (theme.title, "bold $ink"))
-        out: Lines = [ends(title, strip(look, work, theme), width), Content("")]
+        out: Lines = [self.ends(title, strip(look, work, theme), width), Content("")]
         out += [*self._numbers(scores, width), Content("")]
         gaps = [verdict for verdict in verdicts if verdict.is_gap]
         out += (
@@ -45,7 +45,7 @@ class ThemeSummary(WorkBlock):
             if following
             else "That was the last theme. Press r for the review."
         )
-        return [*out, *wrap(Content.styled(look.say(words), "$quiet"), min(width, 90))]
+        return [*out, *self.wrap(Content.styled(look.say(words), "$quiet"), min(width, 90))]
 
     @property
     def next_theme(self) -> Theme | None:
@@ -65,7 +65,9 @@ class ThemeSummary(WorkBlock):
         rows += [("Score", wording.points(scores.score)), ("Answered", wording.coverage(scores.coverage))]
         lines: Lines = []
         for name, text in rows:
-            lines += hang(fit(Content.styled(name, "$quiet"), 15), Content.styled(self.look.say(text), "$ink"), width)
+            lines += self.hang(
+                self.fit(Content.styled(name, "$quiet"), 15), Content.styled(self.look.say(text), "$ink"), width
+            )
         return [*lines, meter(self.look, (scores.score.percent or 0) / 100, 40)]
 
     def _clean(self, scores: Scores) -> str:
@@ -81,12 +83,12 @@ class ThemeSummary(WorkBlock):
             return []
         rows: Lines = [Content.styled(title, "bold $quiet")]
         for verdict in verdicts:
-            reference = fit(Content.styled(self.work.questionnaire.reference[verdict.question.id], "$quiet"), 6)
+            reference = self.fit(Content.styled(self.work.questionnaire.reference[verdict.question.id], "$quiet"), 6)
             level = verdict.level.label if verdict.level else ""
             left = line(
                 "  ", reference, state(self.look, verdict.status, word=False), "  ", (verdict.question.name, "$ink")
             )
-            rows.append(ends(left, Content.styled(level, "$quiet"), min(width, 90), self.look.pick("…", "..")))
+            rows.append(self.ends(left, Content.styled(level, "$quiet"), min(width, 90)))
         return [*rows, Content("")]
 
 

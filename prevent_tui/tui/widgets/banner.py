@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from textual.content import Content
 
-from prevent_tui.tui.draw import Lines, line, wrap
+from prevent_tui.tui.draw import Lines, line
 from prevent_tui.tui.widgets.block import Block
 
 
@@ -26,4 +26,4 @@ class Banner(Block):
         """What is wrong, wrapped."""
         if not self.text:
             return []
-        return wrap(line(("! ", "bold $gap"), Content.styled(self.text, "bold $ink")), width)
+        return self.wrap(line(("! ", "bold $gap"), Content.styled(self.text, "bold $ink")), width)

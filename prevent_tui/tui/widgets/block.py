@@ -10,7 +10,8 @@ from textual.strip import Strip
 from textual.visual import Visual
 from textual.widget import Widget
 
-from prevent_tui.tui.draw import Lines, fit, line
+from prevent_tui.tui import draw
+from prevent_tui.tui.draw import Lines, line
 from prevent_tui.tui.looks import Look
 
 if TYPE_CHECKING:
@@ -54,7 +55,23 @@ class Block(Widget):
             (self.look.bar if at else " ", "$accent"), " ", (f" {key:1} ", self.look.key), " ", sign or " ", " "
         )
         named = Content.styled(label, "$quiet") if isinstance(label, str) else label
-        return line(head, fit(named, 17 if self.wide else 14))
+        return line(head, self.fit(named, 17 if self.wide else 14))
+
+    def fit(self, text: Content | str, width: int, *, right: bool = False) -> Content:
+        """As `draw.fit`, cut with a sign this terminal can show."""
+        return draw.fit(text, width, right=right, ellipsis=self.look.cut)
+
+    def ends(self, left: Content, right: Content, width: int) -> Content:
+        """As `draw.ends`, cut with a sign this terminal can show."""
+        return draw.ends(left, right, width, self.look.cut)
+
+    def wrap(self, text: Content, width: int, most: int | None = None) -> Lines:
+        """As `draw.wrap`, cut with a sign this terminal can show."""
+        return draw.wrap(text, width, most, self.look.cut)
+
+    def hang(self, lead: Content, body: Content, width: int, most: int | None = None) -> Lines:
+        """As `draw.hang`, cut with a sign this terminal can show."""
+        return draw.hang(lead, body, width, most, self.look.cut)
 
     def lines(self, width: int) -> Lines:
         """The lines at a width; subclasses say what they are."""

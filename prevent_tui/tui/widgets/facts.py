@@ -9,7 +9,7 @@ from textual.content import Content
 from textual.message import Message
 
 from prevent_tui.questionnaire.model import Fact
-from prevent_tui.tui.draw import Lines, fit, line, paint
+from prevent_tui.tui.draw import Lines, line, paint
 from prevent_tui.tui.keys import Key, bindings
 from prevent_tui.tui.widgets.block import Block
 
@@ -60,7 +60,9 @@ class FactRow(Block, can_focus=True):
         """The fact, then its values: all of them where there are few, else the one chosen between arrows."""
         look, focused = self.look, self.has_focus
         name = 44 if self.wide else 40
-        lead = line((look.bar if focused else " ", "$accent"), " ", fit(Content.styled(self.fact.label, "$ink"), name))
+        lead = line(
+            (look.bar if focused else " ", "$accent"), " ", self.fit(Content.styled(self.fact.label, "$ink"), name)
+        )
         self._spans = []
         if len(self.choices) > 3:
             arrows = (look.pick("‹", "<"), look.pick("›", ">")) if focused else (" ", " ")

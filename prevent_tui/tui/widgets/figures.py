@@ -7,7 +7,7 @@ from textual.content import Content
 from prevent_tui import wording
 from prevent_tui.questionnaire.model import Theme
 from prevent_tui.scoring import Points, Tally
-from prevent_tui.tui.draw import Lines, digits, ends, fit, line, meter, space, state, wrap
+from prevent_tui.tui.draw import Lines, digits, line, meter, space, state
 from prevent_tui.tui.widgets.block import WorkBlock
 from prevent_tui.tui.widgets.rail import strip
 from prevent_tui.tui.work import Work
@@ -37,13 +37,13 @@ class Figures(WorkBlock):
         parts += [("Score", wording.points(total.score)), ("Answered", wording.coverage(total.coverage))]
         out.append(Content(""))
         for name, text in parts:
-            first, *rest = wrap(Content.styled(self.look.say(text), "$ink"), width - 17)
+            first, *rest = self.wrap(Content.styled(self.look.say(text), "$ink"), width - 17)
             out += [
-                line("  ", fit(Content.styled(name, "$quiet"), 15), first),
+                line("  ", self.fit(Content.styled(name, "$quiet"), 15), first),
                 *(line(space(17), more) for more in rest),
             ]
         text = "Each level earns its points; don't know earns none and stays in the sum; not applicable leaves it."
-        return [*out, *(line("  ", each) for each in wrap(Content.styled(text, "$quiet"), width - 2))]
+        return [*out, *(line("  ", each) for each in self.wrap(Content.styled(text, "$quiet"), width - 2))]
 
     def _small(self, width: int) -> Lines:
         total = self.work.result.total
@@ -54,7 +54,7 @@ class Figures(WorkBlock):
         if total.score.percent is not None:
             parts.append((f", {total.score.points} of {total.score.possible} points", "$ink"))
         return [
-            fit(line(*parts), width, ellipsis=self.look.pick("…", "..")),
+            self.fit(line(*parts), width),
             Content.styled(wording.coverage(total.coverage), "$quiet"),
         ]
 
@@ -71,7 +71,7 @@ class Figures(WorkBlock):
         columns.append(self._score(total.score, each - 4))
         high = max(map(len, columns))
         padded = [[*column, *[Content("")] * (high - len(column))] for column in columns]
-        return [line(*(fit(column[row], each) for column in padded)) for row in range(high)]
+        return [line(*(self.fit(column[row], each) for column in padded)) for row in range(high)]
 
     def _tally(self, name: str, tally: Tally, width: int) -> Lines:
         share = tally.met / tally.of if tally.of else 0
@@ -95,7 +95,7 @@ class Figures(WorkBlock):
         return [heading, *rows, meter(self.look, score.percent / 100, width), *self._said(coverage, width)]
 
     def _said(self, text: str, width: int) -> Lines:
-        return wrap(Content.styled(self.look.say(text), "$quiet"), width, most=3)
+        return self.wrap(Content.styled(self.look.say(text), "$quiet"), width, most=3)
 
 
 class ByTheme(WorkBlock):
@@ -107,7 +107,9 @@ class ByTheme(WorkBlock):
     def view(self, width: int) -> Lines:
         """The rows."""
         longest = max(len(theme.title) for theme in self.work.themes)
-        head = ends(Content.styled("BY THEME", "bold $quiet"), Content.styled("points    answered", "$quiet"), width)
+        head = self.ends(
+            Content.styled("BY THEME", "bold $quiet"), Content.styled("points    answered", "$quiet"), width
+        )
         rows = [self._row(theme, min(longest, 30 if self.wide else 22) + 2, width) for theme in self.work.themes]
         return [head, *rows] if self.wide else rows
 
@@ -115,13 +117,13 @@ class ByTheme(WorkBlock):
         scores = self.work.result.themes[theme.id]
         score, coverage = scores.score, scores.coverage
         length = 22 if self.wide else max(8, width - name - 41)
-        share = fit(
+        share = self.fit(
             Content.styled(wording.percent(score) if score.percent is not None else "-", "bold $ink"), 5, right=True
         )
         left = line(
             "  " if self.wide else "",
-            fit(Content.styled(theme.title, "$ink"), name),
-            fit(state(self.look, scores.status), 14 if self.wide else 9),
+            self.fit(Content.styled(theme.title, "$ink"), name),
+            self.fit(state(self.look, scores.status), 14 if self.wide else 9),
             " ",
             meter(self.look, (score.percent or 0) / 100, length),
             share,
@@ -130,7 +132,7 @@ class ByTheme(WorkBlock):
             left = line(left, "   ", strip(self.look, self.work, theme))
         points = f"{score.points:>3} of {score.possible:>3}"
         answered = (f"{coverage.answered:>5}", "$ink")
-        return ends(left, line((points, "$quiet"), answered, (f" of {coverage.of:>2}", "$quiet")), width)
+        return self.ends(left, line((points, "$quiet"), answered, (f" of {coverage.of:>2}", "$quiet")), width)
 
 
 def _number(number: str, after: str) -> Lines:

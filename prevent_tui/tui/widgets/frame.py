@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from textual.content import Content
 
-from prevent_tui.tui.draw import Lines, ends, keyed, line
+from prevent_tui.tui.draw import Lines, keyed, line
 from prevent_tui.tui.keys import COMMANDS, Key
 from prevent_tui.tui.widgets.block import Block
 
@@ -34,7 +34,7 @@ class HeaderBar(Block):
         """The row."""
         gap = "   " if self.title and self.subtitle and self.wide else ""
         left = line(self.title, gap, self.subtitle if self.wide or not self.title else "")
-        return [ends(left, self.state, width, self.look.pick("…", ".."))]
+        return [self.ends(left, self.state, width)]
 
 
 class FooterBar(Block):
@@ -63,7 +63,7 @@ class FooterBar(Block):
             if left.cell_length + tail.cell_length + 2 <= width:
                 break
             shown.pop(-2)
-        return [ends(keyed(self.look, [(key.display, key.label) for key in shown], gap), tail, width)]
+        return [self.ends(keyed(self.look, [(key.display, key.label) for key in shown], gap), tail, width)]
 
     async def on_click(self, event: Click) -> None:
         """Presses the key that was clicked."""

@@ -12,7 +12,7 @@ from prevent_tui.assessment.model import Answer, State
 from prevent_tui.questionnaire.model import Question
 from prevent_tui.questionnaire.scale import Level, Scale
 from prevent_tui.scoring import Status
-from prevent_tui.tui.draw import STATUS_COLOUR, Lines, balance, fit, hang, line, paint, space
+from prevent_tui.tui.draw import STATUS_COLOUR, Lines, balance, line, paint, space
 from prevent_tui.tui.keys import LEVELS, bindings
 from prevent_tui.tui.widgets.block import Block
 
@@ -128,15 +128,15 @@ class Levels(Block, can_focus=True):
         aside = self._other(NOT_APPLICABLE, Status.NA, "Not applicable", count + 1, chosen)
         reason = f"Because: {self.answer.reason}" if chosen == count + 1 else "Leaves the score; asks for a reason"
         if not self.wide and chosen != count + 1:
-            row = line(fit(unknown, 34), aside) if allowed else unknown
+            row = line(self.fit(unknown, 34), aside) if allowed else unknown
             self._add(out, self._painted([row], width, chosen == count), count)
             return
         if self.wide:
             self._add(out, [self._edge("▀", width, on=chosen == count - 1)], -1)
         words = Content.styled("Counts as a gap until someone finds out", "$quiet")
-        self._add(out, self._painted(hang(unknown, words, width), width, chosen == count), count)
+        self._add(out, self._painted(self.hang(unknown, words, width), width, chosen == count), count)
         if allowed or chosen == count + 1:
-            said = hang(aside, Content.styled(reason, "$quiet"), width, most=3)
+            said = self.hang(aside, Content.styled(reason, "$quiet"), width, most=3)
             self._add(out, self._painted(said, width, chosen == count + 1), count + 1)
 
     def _add(self, out: Lines, lines: Lines, owner: int) -> None:

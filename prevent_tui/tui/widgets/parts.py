@@ -8,7 +8,7 @@ from prevent_tui.assessment.model import NOTE_LIMIT, Action, State
 from prevent_tui.questionnaire.conditions import applies
 from prevent_tui.questionnaire.model import Question
 from prevent_tui.scoring import good_until
-from prevent_tui.tui.draw import Lines, balance, duty, ends, fit, hang, line, space, wrap
+from prevent_tui.tui.draw import Lines, balance, duty, line, space, wrap
 from prevent_tui.tui.widgets.block import WorkBlock
 from prevent_tui.tui.work import Work
 from prevent_tui.wording import day, days_away, plural
@@ -63,7 +63,7 @@ class QuestionHead(Part):
             (reference, "$quiet"), ("Question ", "$quiet"), (str(number), "bold $ink"), (f" of {len(order)}", "$quiet")
         )
         return [
-            ends(left, right, width),
+            self.ends(left, right, width),
             Content(""),
             *balance(Content.styled(question.text, "bold $ink"), min(width, 74)),
         ]
@@ -88,7 +88,9 @@ class NextStep(Part):
         if suggestion is None:
             if work.assessment.answer(question.id).state is State.UNANSWERED:
                 return wrap_at(self.look.say(ADVICE), 8, width)
-            return hang(self.lead("a", "Action"), Content.styled("None needed; add one if you like", "$quiet"), width)
+            return self.hang(
+                self.lead("a", "Action"), Content.styled("None needed; add one if you like", "$quiet"), width
+            )
         arrow = Content.styled(self.look.pick("→", ">"), "bold $accent")
         lead = self.column("a", arrow, Content.styled("Suggested", "bold $ink"))
         due = f"by {day(suggestion.due)}" if suggestion.due else ""
@@ -104,13 +106,13 @@ class NextStep(Part):
 
     def _laid(self, lead: Content, text: str, owner: str, when: tuple[str, str], width: int) -> Lines:
         """What, then who and when: on a line of their own, or at the right of the second where there is no room."""
-        cut, room = self.look.pick("…", ".."), width - lead.cell_length
+        room = width - lead.cell_length
         who = line((self.look.say(f"{owner} · " if when[0] else owner), "$quiet"), when)
         if self.wide:
-            return [*hang(lead, line((text, "$ink")), width, most=2), line(space(lead.cell_length), who)]
-        who = fit(who, min(who.cell_length, room), ellipsis=cut)
-        first, *rest = wrap(line((text, "$ink")), room)
-        more = fit(Content(" ").join(rest), max(0, room - who.cell_length - 2), ellipsis=cut)
+            return [*self.hang(lead, line((text, "$ink")), width, most=2), line(space(lead.cell_length), who)]
+        who = self.fit(who, min(who.cell_length, room))
+        first, *rest = self.wrap(line((text, "$ink")), room)
+        more = self.fit(Content(" ").join(rest), max(0, room - who.cell_length - 2))
         return [line(lead, first), line(space(lead.cell_length), more, "  ", who)]
 
 
@@ -125,7 +127,7 @@ class Proof(Part):
         if not found:
             kept = "is kept and when it was last checked" if self.wide else "is and when it was checked"
             advice = "Claimed, not shown yet: say where the proof is" if verdict.weak else f"Say where the proof {kept}"
-            return hang(lead, Content.styled(advice, "$quiet"), width, most=1)
+            return self.hang(lead, Content.styled(advice, "$quiet"), width, most=1)
         item = found[0]
         text = (
             self.look.pick(" · ", " - ").join(part for part in (item.title, item.where) if part)
@@ -133,7 +135,7 @@ class Proof(Part):
         )
         until = good_until(question, item, work.assessment.setting.facts)
         style = "$partly" if until is None or until < work.today else "$quiet"
-        cut, shown = self.look.pick("…", ".."), line(lead, (text, "$ink"))
+        shown = line(lead, (text, "$ink"))
         if item.checked_on is None or until is None:
             checked, short = "not dated: say when it was last checked", "not dated"
         else:
@@ -142,8 +144,8 @@ class Proof(Part):
             checked = f"checked {day(item.checked_on)} · {age}"
             short = f"out of date since {day(until)}" if stale else f"checked {day(item.checked_on)}"
         if not self.wide:
-            return [ends(shown, Content.styled(short, style), width, cut)]
-        return [fit(shown, width, ellipsis=cut), line(space(lead.cell_length), (self.look.say(checked), style))]
+            return [self.ends(shown, Content.styled(short, style), width)]
+        return [self.fit(shown, width), line(space(lead.cell_length), (self.look.say(checked), style))]
 
 
 class NoteLine(Part):
@@ -156,7 +158,7 @@ class NoteLine(Part):
         """The lines for a question."""
         note = work.assessment.answer(question.id).note
         body = Content.styled(note, "$ink") if note.strip() else Content.styled(NOTE_ADVICE, "$quiet")
-        return hang(self.lead("n", "Note"), body, width, most=6 if self.wide else 3)
+        return self.hang(self.lead("n", "Note"), body, width, most=6 if self.wide else 3)
 
 
 class NoteLabel(Part):
@@ -164,7 +166,7 @@ class NoteLabel(Part):
 
     def part(self, work: Work, question: Question, width: int) -> Lines:
         """The lines for a question."""
-        return [fit(self.column("", "", Content.styled("Note", "bold $ink")), width, ellipsis="")]
+        return [self.column("", "", Content.styled("Note", "bold $ink"))[:width]]
 
 
 class NoteGuard(Part):
@@ -174,7 +176,7 @@ class NoteGuard(Part):
         """The lines for a question."""
         length = len(work.assessment.answer(question.id).note)
         count = line((f"{length:,}", "$ink"), (f" of {NOTE_LIMIT:,}", "$quiet"))
-        return [ends(line(space(25 if self.wide else 22), (NOTE_ADVICE, "$quiet")), count, width)]
+        return [self.ends(line(space(25 if self.wide else 22), (NOTE_ADVICE, "$quiet")), count, width)]
 
 
 class Guidance(Part):
@@ -189,13 +191,13 @@ class Guidance(Part):
         lead = self.lead("g", "Guidance")
         if not self.open:
             count = plural(len(question.sources), "source")
-            return hang(
+            return self.hang(
                 lead, Content.styled(self.look.say(f"Why it matters · what good looks like · {count}"), "$quiet"), width
             )
         out: Lines = []
         for label, body in self._pieces(work, question):
             head = self.column("g" if not out else "", "", Content.styled(label, "bold $quiet"))
-            out += [*hang(head, body, width), Content("")]
+            out += [*self.hang(head, body, width), Content("")]
         return out
 
     def _pieces(self, work: Work, question: Question) -> list[tuple[str, Content]]:

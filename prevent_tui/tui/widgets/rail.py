@@ -11,7 +11,7 @@ from textual.message import Message
 from prevent_tui import wording
 from prevent_tui.questionnaire.model import Theme
 from prevent_tui.scoring import Tally
-from prevent_tui.tui.draw import STATUS_COLOUR, Lines, ends, fit, line, meter, state
+from prevent_tui.tui.draw import STATUS_COLOUR, Lines, line, meter, state
 from prevent_tui.tui.looks import Look
 from prevent_tui.tui.widgets.block import WorkBlock
 from prevent_tui.tui.work import Work
@@ -66,7 +66,7 @@ class Rail(WorkBlock):
             if tally.of or name != "Conditions":
                 out += [*self._tally(name, tally, width), *([Content("")] if gap else [])]
         percent = wording.percent(total.score)
-        out.append(ends(Content.styled("Score", "$quiet"), Content.styled(percent, "bold $ink"), width))
+        out.append(self.ends(Content.styled("Score", "$quiet"), Content.styled(percent, "bold $ink"), width))
         out.append(meter(self.look, (total.score.percent or 0) / 100, width))
         coverage = total.coverage
         out.append(Content.styled(f"{coverage.answered} of {coverage.of} answered", "$quiet"))
@@ -82,16 +82,16 @@ class Rail(WorkBlock):
         current = theme.id == self.work.questionnaire.by_id[self.here].theme
         count = f"{scores.coverage.answered}/{scores.coverage.of}"
         mark = state(self.look, scores.status, word=False)
-        title = fit(Content.styled(theme.title, "bold $ink" if current else "$ink"), width - len(count) - 3)
+        title = self.fit(Content.styled(theme.title, "bold $ink" if current else "$ink"), width - len(count) - 3)
         name = line(mark, " ", title)
         self._themes |= {row: theme, row + 1: theme}
         strips = strip(self.look, self.work, theme, self.here if current else None)
-        return [ends(name, Content.styled(count, "$ink" if current else "$quiet"), width), fit(strips, width)]
+        return [self.ends(name, Content.styled(count, "$ink" if current else "$quiet"), width), self.fit(strips, width)]
 
     def _tally(self, name: str, tally: Tally, width: int) -> Lines:
         figure = line((str(tally.met), "bold $ink"), (f" of {tally.of}", "$quiet"))
         return [
-            ends(Content.styled(name, "$quiet"), figure, width),
+            self.ends(Content.styled(name, "$quiet"), figure, width),
             meter(self.look, tally.met / tally.of if tally.of else 0, width),
         ]
 
@@ -151,4 +151,4 @@ class TopLine(WorkBlock):
         count = line("  ", (f"{answered.answered} of {answered.of}", "$quiet"))
         if left.cell_length + count.cell_length + right.cell_length < width:
             left = line(left, count)
-        return [ends(left, right, width)]
+        return [self.ends(left, right, width)]

@@ -73,7 +73,7 @@ class Rows(OptionList):
         drawn = self.rows[index].draw(self._room - 2, at)
         lead = line((app.look.bar if at else " ", "$accent"), " " if self.rows[index].id else "")
         lines = drawn.split("\n", allow_blank=True)
-        room, cut = self._room - lead.cell_length, app.look.pick("…", "..")
+        room, cut = self._room - lead.cell_length, app.look.cut
         return Content("\n").join(line(lead, fit(each, room, ellipsis=cut)) for each in lines)
 
     def watch_highlighted(self, highlighted: int | None) -> None:
