@@ -240,10 +240,10 @@ def _tally(counts: Counter[tuple[Obligation, Status]], duty: Obligation) -> Tall
 
 
 def _theme_status(verdicts: list[Verdict], points: Points, coverage: Coverage) -> Status:
-    if not coverage.answered:
-        return Status.NONE
     if coverage.not_applicable == coverage.of:
         return Status.NA
+    if coverage.answered == coverage.not_applicable:
+        return Status.NONE
     if any(verdict.is_gap and verdict.question.obligation is Obligation.MUST for verdict in verdicts):
         return Status.GAP
     if points.possible and not points.points:

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 MAX_BYTES = 8 * 1024 * 1024
 """No questionnaire or assessment comes near this; a larger file is something else."""
 
+_OTHER_KINDS = (b"%PDF-", b"PK\x03\x04", b"\xd0\xcf\x11\xe0", b"\x89PNG")
+_CHOOSE_TOML = "Choose a file ending in .toml."
 _PLACE = re.compile(r" \(at (line \d+, column \d+|end of document)\)$")
 
 
@@ -29,7 +31,7 @@ def read_bytes(path: Path) -> bytes:
     try:
         found = path.stat()
         if not stat.S_ISREG(found.st_mode):
-            raise BadFile("is not a file that can be read.", hint="Choose a file ending in .toml.", file=path)
+            raise BadFile("is not a file that can be read.", hint=_CHOOSE_TOML, file=path)
         if found.st_size > MAX_BYTES:
             raise BadFile(
                 f"is larger than {MAX_BYTES // 1024**2} MiB.",
@@ -50,6 +52,8 @@ def parse(data: bytes, path: Path) -> dict[str, Any]:
     Raises:
         BadFile: The bytes are not UTF-8 or not TOML, with line and column.
     """
+    if data.startswith(_OTHER_KINDS):
+        raise BadFile("is a document of another kind, not a file of this program.", hint=_CHOOSE_TOML, file=path)
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:

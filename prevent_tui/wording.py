@@ -124,6 +124,20 @@ def points(score: Points) -> str:
     return f"{score.points} of {plural(score.possible, 'point')} ({score.percent}%) from {asked}"
 
 
+def yardstick(questionnaire: Questionnaire) -> str:
+    """What the score would be with everything just met, as in `Every question In place makes 67%.`; it is not 100.
+
+    Empty where the questions are answered on scales that differ in this.
+    """
+    scales = {question.scale for question in questionnaire.questions}
+    found = [scale for scale in questionnaire.scales if scale.id in scales]
+    lowest = next((level for level in found[0].levels if level.met), None) if len(found) == 1 else None
+    if lowest is None or lowest.points == found[0].possible:
+        return ""
+    share = Points(points=lowest.points, possible=found[0].possible, questions=1)
+    return f"Every question {lowest.label} makes {share.percent}%."
+
+
 def coverage(counts: Coverage) -> str:
     """How much was answered: `41 of 44 answered, 2 don't know, 1 not applicable`."""
     parts = [f"{counts.answered} of {counts.of} answered"]

@@ -168,7 +168,7 @@ class PreventApp(Routes, App[int]):
                 (f"   saved to {at}" if at else "", "$quiet"),
             )
         if not at:
-            return line(("Nothing to save yet", "$quiet"))
+            return line((look.pick("✓ ", "+ "), "bold $met"), ("all in the file", "$quiet"))
         return line((look.pick("✓ ", "+ "), "bold $met"), ("saved ", "$quiet"), (at, "$ink"))
 
     @property

@@ -68,9 +68,9 @@ LEVELS = (
     Key("1,2,3,4,5,6,7,8,9", "level", "answer", "Choose that level; press again to take it back", "1-4", each=True),
     Key("up", "cursor(-1)", "up", "Move between the levels; space chooses", "↑↓", "never"),
     Key("down", "cursor(1)", "down", footer="never"),
-    Key("space,enter", "take", "choose", footer="never"),
+    Key("space", "take", "choose", footer="never"),
     Key("0", "dont_know", "don't know", "Don't know yet: a gap until someone finds out", "0", "never"),
-    Key("minus", "not_applicable", "n/a", "Not applicable: asks for a reason, leaves the score", "-", "never"),
+    Key("minus", "not_applicable", "n/a", "Not applicable, where it can be: asks for a reason", "-", "never"),
 )
 QUESTION = (
     Key("e", "evidence", "evidence", "Say where the proof is kept and when it was checked", "e", "wide"),
@@ -88,8 +88,8 @@ QUESTION = (
     Key("x", "export", "export", "Make the report", "x", "never"),
     Key("s", "setting", "setting", "Change what the setting is", "s", "never"),
     Key("u", "undo", "undo", "Take the last change back", "u", "never"),
-    Key("exclamation_mark", "trouble", "not saved", "What to do when the header says not saved", "!", "never"),
     Key("U,ctrl+y", "redo", "redo", "Do it again", "U", "never"),
+    Key("exclamation_mark", "trouble", "not saved", "What to do when the header says not saved", "!", "never"),
     HELP,
     Key("escape", "back", "back", "Back to where you came from; everything is saved", "esc", "never"),
 )
@@ -119,6 +119,8 @@ THEME_END = (
     HELP,
 )
 DIALOG = (
+    Key("enter", "submit", "do it", "In the last field: do it; before that: to the next field", "enter"),
+    Key("tab", "app.focus_next", "next field", "To the next field; shift and tab goes back", "tab"),
     Key("escape", "back", "cancel", "Leave this without changing anything", "esc"),
-    HELP,
+    Key("f1", "help", "help", "This page", "F1"),
 )

@@ -170,8 +170,9 @@ async def sit(path: Path | None = None, *, size: tuple[int, int] = WIDE) -> Asyn
                 yield desk
             finally:
                 if app.work and app.work.autosave and not app.crashed:
-                    await desk.saved()
+                    await app.work.autosave.flush()
                     app.work.autosave.stop()
+                    await pilot.pause(0)
     finally:
         if app.work and app.work.document:
             app.work.document.close()

@@ -62,11 +62,11 @@ def broken(shown: str) -> list[str]:
 async def test_every_screen_shows_hostile_texts_as_they_are_written(home, monkeypatch):
     ship(marked, home / "bundled", monkeypatch)
     path = write(home / "documents" / "school.toml", assessment_of(marked))
-    async with sit(path) as desk:
+    async with sit(path, size=NARROW) as desk:
         desk.app.open_question("first")
         await desk.settled()
         async for place in tour(desk):
-            for size in (NARROW, WIDE):
+            for size in (NARROW, WIDE) if place in PAGES else (NARROW,):
                 await desk.resize(size)
                 assert desk.app.is_running, place
                 assert not broken(desk.words), place
@@ -97,7 +97,7 @@ async def test_no_screen_fails_at_any_size_whatever_the_texts_are_like(home, mon
         desk.app.open_question("first")
         await desk.settled()
         async for place in tour(desk):
-            for size in ((60, 16), (200, 60), (20, 6)) if place in PAGES else ((60, 16), (20, 6)):
+            for size in ((60, 16), (200, 60), (20, 6)) if place in PAGES else ((60, 16),):
                 await desk.resize(size)
                 assert desk.app.is_running, (place, size)
 

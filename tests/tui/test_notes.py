@@ -18,8 +18,8 @@ async def test_a_note_is_typed_shown_counted_and_saved(school, size):
         assert desk.answer().note == "The DSL leads; the deputy covers. 1 2 3 f u x"
         assert "45 of 8,000" in desk.text
         assert desk.answer().level is None
-        await desk.press("escape")
         assert "The DSL leads; the deputy covers." in desk.words
+        await desk.press("escape")
         await desk.saved()
         assert stored(school).answer("prevent-lead").note == desk.answer().note
 

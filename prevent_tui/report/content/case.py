@@ -88,9 +88,7 @@ class Case:
         return (Plan(suggestion.text, suggestion.owner, suggestion.due, suggested=True),)
 
     def outlived(self, verdict: Verdict) -> tuple[Evidence, ...]:
-        """The evidence a question is claimed to be met on, where all of it has outlived its shelf life."""
-        if verdict.status is not Status.MET:
-            return ()
+        """The evidence of a question, where all of it has outlived its shelf life."""
         shown = [e for e in self.assessment.evidence_for(verdict.question.id) if e.where and e.checked_on]
         over = tuple(
             e

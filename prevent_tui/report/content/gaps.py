@@ -14,11 +14,11 @@ from prevent_tui.scoring import Status, Verdict
 from prevent_tui.wording import plural
 
 _COLUMNS = (
-    Column("Duty", 36),
+    Column("Duty", 34),
     Column("Where we are", 42),
     Column("Evidence", 24),
-    Column("Action", 33),
-    Column("By whom", 18),
+    Column("Action", 32),
+    Column("By whom", 21),
     Column("By when", 19),
 )
 _PARTS = {

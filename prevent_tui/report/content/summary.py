@@ -91,7 +91,7 @@ def _figures(case: Case) -> Iterator[Figure]:
         title="Score",
         value=wording.percent(score),
         rest=f"{score.points} of {plural(score.possible, 'point')}" if score.possible else "",
-        note=wording.coverage(counts) + (". It cannot hide a must." if Obligation.MUST in case.duties else "."),
+        note=" ".join(filter(None, (f"{wording.coverage(counts)}.", wording.yardstick(case.questionnaire)))),
         percent=score.percent or 0,
     )
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import TYPE_CHECKING
@@ -21,29 +22,52 @@ from prevent_tui.wording import day
 if TYPE_CHECKING:
     from prevent_tui.tui.app import PreventApp
 
-_FORMATS = ("%d %b %Y", "%d %B %Y", "%d/%m/%Y", "%d.%m.%Y", "%Y-%m-%d", "%d-%m-%Y", "%d/%m/%y", "%d %b %y")
+_FORMATS = ("%d %b %Y", "%d %B %Y", "%d/%m/%Y", "%d.%m.%Y", "%Y-%m-%d", "%d-%m-%Y", "%d/%m/%y", "%d.%m.%y", "%d %b %y")
+_WITHOUT_YEAR = ("%d %b %Y", "%d %B %Y", "%d/%m/%Y", "%d.%m.%Y")
+_FITS = 64
+"""Characters that a field of a dialog can show at once."""
+
 _FIRST, _LAST = date(2000, 1, 1), date(2100, 1, 1)
 
 
-def read_date(text: str, today: date) -> date | None:
+def read_date(text: str, today: date, *, ahead: bool = False) -> date | None:
     """Reads a date as people write it; `today` and nothing are understood too.
+
+    Args:
+        text: What was typed.
+        today: The date of now.
+        ahead: For a date without a year: the next such day, instead of the last one.
 
     Raises:
         ValueError: It is not a date that exists, or lies outside this century.
     """
-    text = " ".join(text.split()).lower()
-    if not text:
+    said = " ".join(text.split())
+    plain = re.sub(r"\bsept\b", "sep", said.lower())
+    if not plain:
         return None
-    if text in {"today", "now"}:
+    if plain in {"today", "now"}:
         return today
-    for form in _FORMATS:
+    found = _first(plain, _FORMATS) or _nearest(plain, today, ahead=ahead)
+    if found is None or not _FIRST <= found < _LAST:
+        raise ValueError(f"“{said}” is not a date. Write it like {day(today)}.")
+    return found
+
+
+def _nearest(plain: str, today: date, *, ahead: bool) -> date | None:
+    """A day and a month alone: the last such day up to today, or the next one from today."""
+    between = next((mark for mark in "/." if mark in plain), " ")
+    years = (today.year, today.year + 1) if ahead else (today.year, today.year - 1)
+    dates = [_first(f"{plain}{between}{year}", _WITHOUT_YEAR) for year in years]
+    return next((each for each in dates if each and (each >= today if ahead else each <= today)), None)
+
+
+def _first(plain: str, forms: tuple[str, ...]) -> date | None:
+    for form in forms:
         try:
-            found = datetime.strptime(text.replace("sept ", "sep "), form).date()
+            return datetime.strptime(plain, form).date()
         except ValueError:
             continue
-        if _FIRST <= found < _LAST:
-            return found
-    raise ValueError(f"“{text}” is not a date. Write it like {day(today)}.")
+    return None
 
 
 class AskReason(Dialog[str]):
@@ -171,6 +195,8 @@ class AskAction(Dialog[Step]):
         """Three fields, filled from the action or the suggestion."""
         yield Heading("Action", "changing one in the plan" if self.known else "for the plan")
         yield Words(self.question.text, "$quiet")
+        if len(self.plan.text) > _FITS:
+            yield Words(self.plan.text)
         yield from field("text", "What is to be done", self.plan.text, "One step somebody can finish")
         yield from field("owner", "By whom (a role)", self.plan.owner, "Such as: DSL")
         yield from field(
@@ -186,7 +212,7 @@ class AskAction(Dialog[Step]):
     def action_submit(self) -> None:
         """Keeps what was typed, if the date is one."""
         try:
-            due = read_date(self.value("due"), self.today)
+            due = read_date(self.value("due"), self.today, ahead=True)
         except ValueError as error:
             self.complain(str(error))
             self.query_one("#due", Input).focus()

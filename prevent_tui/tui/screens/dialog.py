@@ -12,7 +12,7 @@ from textual.widgets import Input, Label
 
 from prevent_tui.text import clean
 from prevent_tui.tui.draw import Lines, balance, keyed, line
-from prevent_tui.tui.keys import DIALOG, HELP, Key, bindings
+from prevent_tui.tui.keys import DIALOG, Key, bindings
 from prevent_tui.tui.widgets.block import Block
 
 if TYPE_CHECKING:
@@ -82,7 +82,7 @@ class Dialog(ModalScreen[T], Generic[T]):
 
     KEYS: ClassVar[tuple[Key, ...]] = DIALOG
     ABOUT: ClassVar[tuple[str, ...]] = ("Help",)
-    BINDINGS = bindings((*DIALOG[:1], Key("f1", "help", "help")))
+    BINDINGS = bindings(DIALOG[2:])
 
     @property
     def program(self) -> PreventApp:
@@ -109,7 +109,7 @@ class Dialog(ModalScreen[T], Generic[T]):
 
     def action_help(self) -> None:
         """Opens the help for this dialog."""
-        self.program.show_help(self.ABOUT, (*self.KEYS, HELP))
+        self.program.show_help(self.ABOUT, self.KEYS)
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
         """Enter in a field goes to the next one, and does it in the last."""

@@ -41,7 +41,7 @@ class Export(Dialog[None]):
         "A PDF for governors and leaders: the verdict in words, both numbers, the first fixes, every question with "
         "its note and evidence. It is made from what is saved now; answering more later changes nothing in it.",
     )
-    BINDINGS = bindings((Key("o", "open_made", "open"),))
+    BINDINGS = bindings((Key("o", "open_made", "open"), Key("enter", "submit", "make it")))
 
     def __init__(self, work: Work, folder: Path, stem: str) -> None:
         super().__init__()
@@ -159,8 +159,3 @@ class Export(Dialog[None]):
         """Opens the report in its own program."""
         if self.made and not await asyncio.to_thread(open_with_system, self.made):
             self.program.say("This computer offers no way to open it from here. The path is above.")
-
-    def key_enter(self) -> None:
-        """Enter closes when all is done."""
-        if self.made:
-            self.dismiss(None)

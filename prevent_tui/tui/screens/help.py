@@ -9,7 +9,7 @@ from textual.screen import ModalScreen
 
 from prevent_tui.scoring import Status
 from prevent_tui.tui.draw import Lines, state
-from prevent_tui.tui.keys import Key, bindings
+from prevent_tui.tui.keys import COMMANDS, QUIT, Key, bindings
 from prevent_tui.tui.widgets.block import Block
 
 ASIDE = (
@@ -45,13 +45,10 @@ class HelpText(Block):
         for text in self.paragraphs:
             out += [*self.wrap(Content.styled(look.say(text), "$ink"), width), Content("")]
         out.append(Content.styled("KEYS HERE", "bold $quiet"))
-        for key in self.keys:
+        for key in (*self.keys, COMMANDS, QUIT):
             if key.help:
                 name = self.fit(Content.styled(look.say(key.display), look.key), 12)
                 out += self.hang(name, Content.styled(look.say(key.help), "$ink"), width)
-        out += self.hang(
-            self.fit(Content.styled("^q", look.key), 12), Content.styled("Save and quit, from anywhere", "$ink"), width
-        )
         out += [Content(""), Content.styled("SIGNS", "bold $quiet")]
         for status, words in _SIGNS.items():
             out += self.hang(self.fit(state(look, status), 17), Content.styled(words, "$quiet"), width)

@@ -29,7 +29,7 @@ class Page(Screen[Any]):
     KEYS: ClassVar[tuple[Key, ...]] = ()
     ABOUT: ClassVar[tuple[str, ...]] = ("Help",)
     NEEDS_WORK = True
-    AUTO_FOCUS = None
+    AUTO_FOCUS = ""
 
     @property
     def program(self) -> PreventApp:

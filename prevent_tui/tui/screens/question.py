@@ -22,8 +22,8 @@ from prevent_tui.tui.widgets.rail import Rail, TopLine
 _CHOOSING = (
     "Help: choosing a level",
     "Choose the level whose words are true today, all of them. If two seem to fit, choose the lower one.",
-    "The dotted line shows from which level the duty counts as met. Short of it, the question joins the list of gaps "
-    "and an action is offered.",
+    "The dotted line shows from which level the question counts as met. A must or a should short of it joins the list "
+    "of gaps; good practice only at its lowest level. Where something is short, an action is offered.",
 )
 _TYPING = (
     "Help: writing a note",
@@ -199,7 +199,10 @@ class QuestionScreen(Page):
         self.program.show_setting()
 
     def action_back(self) -> None:
-        """To the review that led here, or to the start."""
+        """Folds the guidance; or goes to the review that led here, or to the start."""
+        if self.query_one(Guidance).open:
+            self.action_guidance()
+            return
         if self.from_review:
             row, self.from_review = self.from_review, None
             self.program.show_review(row)

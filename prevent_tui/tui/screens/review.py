@@ -85,7 +85,8 @@ class ReviewScreen(Page):
         "Help: the review",
         "Musts met and shoulds met are the floor: they count what is met of what applies. The score shows how far "
         "the rest has come; it never hides a must that is not met.",
-        "Gaps are in the order to mend them: by duty, then by level, then by how long they have stood.",
+        "Gaps are in the order to mend them: by duty, then by level, then by how long they have stood. Good practice "
+        "is a gap only at its lowest level.",
     )
 
     def __init__(self, at: str) -> None:
@@ -114,6 +115,7 @@ class ReviewScreen(Page):
         self.query_one(Finding).show(work)
         self.query_one(Figures).show_with(work, sums=self.sums)
         self.query_one(ByTheme).show(work)
+        self.query_one(ByTheme).display = not self.sums or self.app.size.height >= 30
         self.query_one(GapHead).show(work)
         names = listed(work)
         rows.show([self._row(names, index) for index in range(len(names))], self.at or None)

@@ -22,9 +22,12 @@ from prevent_tui.tui.screens.page import Page
 from prevent_tui.tui.widgets.block import Block, WorkBlock
 from prevent_tui.tui.widgets.facts import FactRow
 
+_CHOOSE = Key("left,right", "choose", "choose", "Choose what is true; y and n say yes and no", "←→")
 _KEYS = (
+    Key("down", "app.focus_next", "down", footer="never"),
+    Key("up", "app.focus_previous", "up", footer="never"),
     Key("tab", "app.focus_next", "next field", "To the next field; shift and tab goes back", "tab"),
-    Key("ctrl+s", "submit", "begin", "Begin with what is said so far", "^s"),
+    Key("ctrl+s", "submit", "done", "Go on with what is said so far", "^s"),
     Key("escape", "back", "back", "Back without changing anything", "esc"),
     Key("f1", "help", "help", "This page", "F1"),
 )
@@ -61,7 +64,14 @@ class SetupScreen(Page):
         with VerticalScroll(classes="page", can_focus=False):
             yield Words(line((about.title, "bold $ink"), (f"   edition {about.edition}", "$quiet")), classes="spaced")
             yield Label("Name of the setting", markup=False, classes="label")
-            yield Field(setting.name, id="name", placeholder="Such as: Fenbridge Academy", compact=True, max_length=120)
+            yield Field(
+                setting.name,
+                id="name",
+                placeholder="Such as: Fenbridge Academy",
+                compact=True,
+                max_length=120,
+                select_on_focus=False,
+            )
             yield Label("What is true of it", markup=False, classes="label spaced-above")
             for fact in self.questionnaire.facts:
                 yield FactRow(fact, setting.facts.get(fact.id))
@@ -94,9 +104,16 @@ class SetupScreen(Page):
         else:
             self.app.action_focus_next()
 
-    def on_fact_row_looked(self, event: FactRow.Looked) -> None:
-        """Says what the fact changes."""
-        self.query_one("#hint", Words).show(event.fact.help or "")
+    @property
+    def keys(self) -> tuple[Key, ...]:
+        """The keys that work now: a fact is chosen with the arrows, a field is typed in."""
+        return (_CHOOSE, *_KEYS) if isinstance(self.focused, FactRow) else _KEYS
+
+    def on_descendant_focus(self) -> None:
+        """Says what the fact changes that has the keys."""
+        at = self.focused
+        self.query_one("#hint", Words).show((at.fact.help or "") if isinstance(at, FactRow) else "")
+        self.frame()
 
     def action_submit(self) -> None:
         """Takes what was said; a file that is there already is never overwritten."""

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from textual.content import Content
-from textual.message import Message
 
 from prevent_tui.questionnaire.model import Fact
 from prevent_tui.tui.draw import Lines, line, paint
@@ -32,12 +30,6 @@ class FactRow(Block, can_focus=True):
     """A row with the fact and its possible values."""
 
     BINDINGS = bindings(_KEYS)
-
-    @dataclass
-    class Looked(Message):
-        """The row got the keys; its fact's help is worth showing."""
-
-        fact: Fact
 
     def __init__(self, fact: Fact, value: Value) -> None:
         super().__init__(classes="fact")
@@ -96,13 +88,9 @@ class FactRow(Block, can_focus=True):
             self.at = 0 if word == "yes" else 1
             self.redraw()
 
-    def on_focus(self) -> None:
-        """Shows the bar."""
-        self.post_message(self.Looked(self.fact))
-        self.redraw()
-
-    def on_blur(self) -> None:
-        """Hides the bar."""
+    def watch_has_focus(self, has_focus: bool) -> None:
+        """Shows the bar, or takes it away."""
+        super().watch_has_focus(has_focus)
         self.redraw()
 
     async def on_click(self, event: Click) -> None:

@@ -42,7 +42,8 @@ class Figures(WorkBlock):
                 line("  ", self.fit(Content.styled(name, "$quiet"), 15), first),
                 *(line(space(17), more) for more in rest),
             ]
-        text = "Each level earns its points; don't know earns none and stays in the sum; not applicable leaves it."
+        rules = "Each level earns its points; don't know earns none and stays in the sum; not applicable leaves it."
+        text = f"{rules} {wording.yardstick(self.work.questionnaire)}"
         return [*out, *(line("  ", each) for each in self.wrap(Content.styled(text, "$quiet"), width - 2))]
 
     def _small(self, width: int) -> Lines:
@@ -116,14 +117,14 @@ class ByTheme(WorkBlock):
     def _row(self, theme: Theme, name: int, width: int) -> Content:
         scores = self.work.result.themes[theme.id]
         score, coverage = scores.score, scores.coverage
-        length = 22 if self.wide else max(8, width - name - 41)
+        length = 22 if self.wide else max(8, width - name - 46)
         share = self.fit(
             Content.styled(wording.percent(score) if score.percent is not None else "-", "bold $ink"), 5, right=True
         )
         left = line(
             "  " if self.wide else "",
             self.fit(Content.styled(theme.title, "$ink"), name),
-            self.fit(state(self.look, scores.status), 14 if self.wide else 9),
+            self.fit(state(self.look, scores.status), 14),
             " ",
             meter(self.look, (score.percent or 0) / 100, length),
             share,

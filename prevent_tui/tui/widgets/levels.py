@@ -133,10 +133,11 @@ class Levels(Block, can_focus=True):
             return
         if self.wide:
             self._add(out, [self._edge("▀", width, on=chosen == count - 1)], -1)
+        gap = "" if self.wide else " "
         words = Content.styled("Counts as a gap until someone finds out", "$quiet")
-        self._add(out, self._painted(self.hang(unknown, words, width), width, chosen == count), count)
+        self._add(out, self._painted(self.hang(line(unknown, gap), words, width), width, chosen == count), count)
         if allowed or chosen == count + 1:
-            said = self.hang(aside, Content.styled(reason, "$quiet"), width, most=3)
+            said = self.hang(line(aside, gap), Content.styled(reason, "$quiet"), width, most=3)
             self._add(out, self._painted(said, width, chosen == count + 1), count + 1)
 
     def _add(self, out: Lines, lines: Lines, owner: int) -> None:
@@ -182,12 +183,9 @@ class Levels(Block, can_focus=True):
         rest = max(0, width - len(words) - 7)
         return line(space(3), (dots * 4, "$met"), (words, "$met"), (dots * rest, "$line"))
 
-    def on_focus(self) -> None:
-        """Shows the cursor."""
-        self.redraw()
-
-    def on_blur(self) -> None:
-        """Hides the cursor."""
+    def watch_has_focus(self, has_focus: bool) -> None:
+        """Shows the bar, or takes it away."""
+        super().watch_has_focus(has_focus)
         self.redraw()
 
     async def on_click(self, event: Click) -> None:

@@ -50,7 +50,8 @@ class QuestionHead(Part):
         order = work.order
         theme = work.questionnaire.theme_by_id[question.theme].title
         area = work.questionnaire.area_title(question)
-        place = f"{theme} › {area}" if self.wide and area != theme else area
+        room = width - 48
+        place = f"{theme} › {area}" if area != theme and len(theme) + len(area) + 3 <= room else area
         flagged = (
             line("   ", (self.look.say("flagged"), "bold $accent"))
             if work.assessment.answer(question.id).flagged
@@ -58,7 +59,7 @@ class QuestionHead(Part):
         )
         left = line(duty(self.look, question.obligation), "   ", (self.look.say(place), "$quiet"), flagged)
         number = order.index(question.id) + 1
-        reference = f"{work.questionnaire.reference[question.id]}   " if self.wide else ""
+        reference = f"{work.questionnaire.reference[question.id]}   "
         right = line(
             (reference, "$quiet"), ("Question ", "$quiet"), (str(number), "bold $ink"), (f" of {len(order)}", "$quiet")
         )

@@ -146,7 +146,7 @@ class TopLine(WorkBlock):
             parts += [(f"{name} ", "$quiet"), (f"{tally.met}/{tally.of}", "bold $ink"), "  "]
         share = total.score.percent
         parts += [("score ", "$quiet"), (wording.percent(total.score) if share is not None else "none", "bold $ink")]
-        parts += [(f" of {total.coverage.answered}/{total.coverage.of}", "$quiet")]
+        parts += [(f"  {total.coverage.answered}/{total.coverage.of} answered", "$quiet")]
         right = line(*parts)
         count = line("  ", (f"{answered.answered} of {answered.of}", "$quiet"))
         if left.cell_length + count.cell_length + right.cell_length < width:

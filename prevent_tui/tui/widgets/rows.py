@@ -62,7 +62,7 @@ class Rows(OptionList):
 
     @property
     def _room(self) -> int:
-        return max(20, self.scrollable_content_region.width or self.app.size.width - 6)
+        return max(20, (self.scrollable_content_region.width or self.app.size.width - 6) - 1)
 
     def _option(self, index: int) -> Option:
         return Option(self._prompt(index), disabled=self.rows[index].id is None)
