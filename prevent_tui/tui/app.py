@@ -31,7 +31,6 @@ from prevent_tui.tui.routes import Routes
 from prevent_tui.tui.screens.page import Page
 from prevent_tui.tui.screens.start import StartScreen
 from prevent_tui.tui.widgets.block import Block
-from prevent_tui.tui.widgets.frame import FooterBar
 from prevent_tui.tui.work import Work
 
 if TYPE_CHECKING:
@@ -200,7 +199,7 @@ class PreventApp(Routes, App[int]):
 
     def _show_saved(self) -> None:
         for screen in self.screen_stack:
-            if isinstance(screen, Page) and screen.query(FooterBar) and self.work:
+            if isinstance(screen, Page) and screen.there and self.work:
                 screen.show_saved()
 
     # ------------------------------------------------------------ help, leaving, crashing

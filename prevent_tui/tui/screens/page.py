@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 from textual.app import ComposeResult
 from textual.content import Content
 from textual.screen import Screen
+from textual.widget import Widget
 
 from prevent_tui.tui.draw import line
 from prevent_tui.tui.keys import Key
@@ -23,11 +24,13 @@ class Page(Screen[Any]):
     Attributes:
         KEYS: The keys of the screen, in the order of the footer.
         ABOUT: The title and the paragraphs of its help.
+        INNERMOST: The widget that is there last; before it is, the screen has nothing to draw on.
         NEEDS_WORK: Whether there is nothing to draw while no assessment is open.
     """
 
     KEYS: ClassVar[tuple[Key, ...]] = ()
     ABOUT: ClassVar[tuple[str, ...]] = ("Help",)
+    INNERMOST: ClassVar[type[Widget]] = FooterBar
     NEEDS_WORK = True
     AUTO_FOCUS = ""
 
@@ -66,13 +69,18 @@ class Page(Screen[Any]):
         raise NotImplementedError
 
     @property
+    def there(self) -> bool:
+        """Whether all its widgets are; not so before it is composed, nor while it is taken down."""
+        return bool(self.query(FooterBar) and self.query(self.INNERMOST))
+
+    @property
     def typing(self) -> bool:
         """Whether text is being typed, so that nothing should come in between."""
         return False
 
     def redraw(self) -> None:
         """Shows the present state, once the screen is there; called after every change, on return and on resize."""
-        if self.query(FooterBar) and (self.program.work or not self.NEEDS_WORK):
+        if self.there and (self.program.work or not self.NEEDS_WORK):
             self.draw()
 
     def draw(self) -> None:
@@ -107,7 +115,7 @@ class Page(Screen[Any]):
 
     def on_mount(self) -> None:
         """Shows the state for the first time; a screen closed before it was there shows nothing."""
-        if self.query(FooterBar):
+        if self.there:
             self.draw()
             self.begin()
 

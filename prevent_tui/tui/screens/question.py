@@ -38,6 +38,7 @@ class QuestionScreen(Page):
 
     KEYS = (Levels.HELP_KEYS[0], *QUESTION)
     BINDINGS = bindings(QUESTION)
+    INNERMOST = Guidance
 
     def __init__(self, question_id: str) -> None:
         super().__init__(id="question")
@@ -115,6 +116,8 @@ class QuestionScreen(Page):
         """Shows another question in the same widgets."""
         changed = question_id != self.current
         self.current = question_id
+        if not self.there:
+            return
         if changed:
             self.query_one(Guidance).open = False
             self.query_one("#sheet", VerticalScroll).scroll_home(animate=False)

@@ -80,6 +80,7 @@ class ReviewScreen(Page):
     """Everything at a glance, and the way into each gap."""
 
     KEYS = REVIEW
+    INNERMOST = Words
     BINDINGS = bindings(key for key in REVIEW if key.action not in {"move", "open"})
     ABOUT = (
         "Help: the review",

@@ -59,6 +59,7 @@ class StartScreen(Page):
     """The first thing one sees."""
 
     KEYS = START
+    INNERMOST = Rows
     NEEDS_WORK = False
     BINDINGS = bindings(key for key in START if key.action not in {"move", "open"})
     ABOUT = (

@@ -96,6 +96,7 @@ class ThemeEndScreen(Page):
     """Shown after the last question of a theme, or when asked for."""
 
     KEYS = THEME_END
+    INNERMOST = ThemeSummary
     BINDINGS = bindings(THEME_END)
     ABOUT = (
         "Help: the end of a theme",
