@@ -87,7 +87,7 @@ class PreventApp(Routes, App[int]):
 
     def on_mount(self) -> None:
         """Ready for signals, and for the file given."""
-        on_signals(lambda: self.run_worker(self._leave_by_signal(), exit_on_error=False))
+        on_signals(lambda gone: self.run_worker(self._leave_by_signal(gone=gone), exit_on_error=False))
         if self.first:
             self.begin(self.first)
 
@@ -224,10 +224,12 @@ class PreventApp(Routes, App[int]):
         if await self.finish(lambda: self.exit(0)):
             self.exit(0)
 
-    async def _leave_by_signal(self) -> None:
+    async def _leave_by_signal(self, *, gone: bool) -> None:
         await settle(self)
         if self.work and self.work.autosave:
             await self.work.autosave.flush()
+        if gone:
+            os._exit(0)  # Textual would wait for ever to write to a terminal that is not there any more
         self.exit(0)
 
     def _fatal_error(self) -> None:

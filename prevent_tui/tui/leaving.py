@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import signal
 from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -35,16 +36,26 @@ async def _through(pump: MessagePump) -> None:
         return
 
 
-def on_signals(leave: Callable[[], object]) -> None:
-    """Calls `leave` in the event loop when the terminal is closed or the program is told to end."""
+def on_signals(leave: Callable[[bool], object]) -> None:
+    """Calls `leave` in the event loop when the program is told to end; with true when its terminal is gone."""
     loop = asyncio.get_running_loop()
-    for name in ("SIGTERM", "SIGHUP", "SIGINT", "SIGBREAK"):
+    for name, gone in (("SIGTERM", False), ("SIGINT", False), ("SIGHUP", True), ("SIGBREAK", True)):
         number = getattr(signal, name, None)
         if number is None:
             continue
+        called = partial(leave, gone)
         try:
-            loop.add_signal_handler(number, leave)
+            loop.add_signal_handler(number, called)
         except NotImplementedError:
-            signal.signal(number, lambda _number, _frame: loop.call_soon_threadsafe(leave))
+            signal.signal(number, _later(loop, called))
         except (RuntimeError, ValueError):
             return
+
+
+def _later(loop: asyncio.AbstractEventLoop, called: Callable[[], object]) -> Callable[[int, object], None]:
+    """For systems whose event loop takes no signals: a plain handler that hands the call to the loop."""
+
+    def handler(_number: int, _frame: object) -> None:
+        loop.call_soon_threadsafe(called)
+
+    return handler

@@ -20,6 +20,9 @@ if TYPE_CHECKING:
 LIMIT = 20.0
 """Seconds after which what should be on the screen is taken never to come."""
 
+_STYLE = re.compile(rb"\x1b\[([0-9;:]*)m")
+_UNFINISHED = re.compile(rb"(\x1b(\[[0-9;:?<>=]*)?)?\Z")
+
 KEYS = {
     "enter": "\r",
     "escape": "\x1b",
@@ -60,7 +63,7 @@ class Window:
         env |= {"TERM": "xterm-256color", "COLORTERM": "truecolor", "LC_ALL": "C.UTF-8"} | (more or {})
         self.screen = pyte.Screen(columns, rows)
         self._stream = pyte.ByteStream(self.screen)
-        self.raw = b""
+        self.raw = self._kept = b""
         self.child = pexpect.spawn(
             sys.executable, [*program, *map(str, args)], cwd=str(folder), env=env, dimensions=(rows, columns)
         )
@@ -143,11 +146,14 @@ class Window:
         except pexpect.EOF:
             return False
         self.raw += data
-        self._stream.feed(data)
+        # Styles change nothing that is read here, and take pyte most of its time.
+        text = self._kept + data
+        whole = len(text) - len(_UNFINISHED.search(text).group())
+        self._kept = text[whole:]
+        self._stream.feed(_STYLE.sub(b"", text[:whole]))
         return True
 
 
 def styles(raw: bytes) -> set[int]:
     """The numbers of every style a terminal was told to use, colours among them."""
-    found = re.findall(rb"\x1b\[([0-9;:]*)m", raw)
-    return {int(part) for style in found for part in re.split(rb"[;:]", style) if part}
+    return {int(part) for style in _STYLE.findall(raw) for part in re.split(rb"[;:]", style) if part}

@@ -48,26 +48,20 @@ class QuestionHead(Part):
     def part(self, work: Work, question: Question, width: int) -> Lines:
         """The lines for a question."""
         order = work.order
+        number, reference = order.index(question.id) + 1, work.questionnaire.reference[question.id]
+        right = line(
+            (f"{reference}   Question ", "$quiet"), (str(number), "bold $ink"), (f" of {len(order)}", "$quiet")
+        )
+        flag = "   flagged" if work.assessment.answer(question.id).flagged else ""
+        chip = duty(self.look, question.obligation)
         theme = work.questionnaire.theme_by_id[question.theme].title
         area = work.questionnaire.area_title(question)
-        room = width - 48
-        place = f"{theme} › {area}" if area != theme and len(theme) + len(area) + 3 <= room else area
-        flagged = (
-            line("   ", (self.look.say("flagged"), "bold $accent"))
-            if work.assessment.answer(question.id).flagged
-            else ""
-        )
-        left = line(duty(self.look, question.obligation), "   ", (self.look.say(place), "$quiet"), flagged)
-        number = order.index(question.id) + 1
-        reference = f"{work.questionnaire.reference[question.id]}   "
-        right = line(
-            (reference, "$quiet"), ("Question ", "$quiet"), (str(number), "bold $ink"), (f" of {len(order)}", "$quiet")
-        )
-        return [
-            self.ends(left, right, width),
-            Content(""),
-            *balance(Content.styled(question.text, "bold $ink"), min(width, 74)),
-        ]
+        place = f"{theme} › {area}" if area != theme else area
+        room = width - chip.cell_length - len(flag) - right.cell_length - 4
+        place = place if len(place) <= room else area
+        left = line(chip, "   ", (self.look.say(place), "$quiet"), (flag, "bold $accent"))
+        text = balance(Content.styled(question.text, "bold $ink"), min(width, 74))
+        return [self.ends(left, right, width), Content(""), *text]
 
 
 class NextStep(Part):
