@@ -22,7 +22,7 @@ from prevent_tui import settings as preferences
 from prevent_tui.errors import ChangedOnDisk, PreventError
 from prevent_tui.tui.draw import line
 from prevent_tui.tui.keys import APP, Key, bindings
-from prevent_tui.tui.leaving import on_signals, settle
+from prevent_tui.tui.leaving import on_signals, settle, terminal_gone
 from prevent_tui.tui.looks import DEFAULT_THEME, THEMES, Look, ascii_wanted
 from prevent_tui.tui.messages import Saved, SaveFailed, Saving
 from prevent_tui.tui.opening import shown
@@ -82,12 +82,13 @@ class PreventApp(Routes, App[int]):
 
     def on_ready(self) -> None:
         """The first screen is painted: from here on garbage is collected, which the command line put off."""
-        gc.freeze()
-        gc.enable()
+        if not gc.isenabled():
+            gc.freeze()
+            gc.enable()
 
     def on_mount(self) -> None:
         """Ready for signals, and for the file given."""
-        on_signals(lambda gone: self.run_worker(self._leave_by_signal(gone=gone), exit_on_error=False))
+        on_signals(lambda: self.run_worker(self._leave_by_signal(), exit_on_error=False))
         if self.first:
             self.begin(self.first)
 
@@ -224,11 +225,11 @@ class PreventApp(Routes, App[int]):
         if await self.finish(lambda: self.exit(0)):
             self.exit(0)
 
-    async def _leave_by_signal(self, *, gone: bool) -> None:
+    async def _leave_by_signal(self) -> None:
         await settle(self)
         if self.work and self.work.autosave:
             await self.work.autosave.flush()
-        if gone:
+        if terminal_gone():
             os._exit(0)  # Textual would wait for ever to write to a terminal that is not there any more
         self.exit(0)
 

@@ -28,10 +28,7 @@ STATUS_COLOUR = {
 
 def line(*parts: Part) -> Content:
     """Joins texts, styled texts (text, style) and contents into one line; texts are taken as they are."""
-    return Content("").join(
-        Content.styled(*part) if isinstance(part, tuple) else Content(part) if isinstance(part, str) else part
-        for part in parts
-    )
+    return Content.assemble(*parts)
 
 
 def space(width: int) -> Content:

@@ -73,6 +73,10 @@ class Keeper:
                 pass
         return self.document.rescue(assessment, self._clock())
 
+    def leave_copy(self) -> None:
+        """Lets the copy be: what it holds is about to be given up in the file, but may be wanted yet."""
+        self.copy = self._copied = None
+
     def _drop_copy(self) -> None:
         if self.copy:
             self.copy.unlink(missing_ok=True)

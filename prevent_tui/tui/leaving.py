@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import asyncio
+import os
 import signal
+import sys
 from collections.abc import Callable
-from functools import partial
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -36,20 +37,28 @@ async def _through(pump: MessagePump) -> None:
         return
 
 
-def on_signals(leave: Callable[[bool], object]) -> None:
-    """Calls `leave` in the event loop when the program is told to end; with true when its terminal is gone."""
+def on_signals(leave: Callable[[], object]) -> None:
+    """Calls `leave` in the event loop when the program is told to end or its window is closed."""
     loop = asyncio.get_running_loop()
-    for name, gone in (("SIGTERM", False), ("SIGINT", False), ("SIGHUP", True), ("SIGBREAK", True)):
+    for name in ("SIGTERM", "SIGINT", "SIGHUP", "SIGBREAK"):
         number = getattr(signal, name, None)
         if number is None:
             continue
-        called = partial(leave, gone)
         try:
-            loop.add_signal_handler(number, called)
+            loop.add_signal_handler(number, leave)
         except NotImplementedError:
-            signal.signal(number, _later(loop, called))
+            signal.signal(number, _later(loop, leave))
         except (RuntimeError, ValueError):
             return
+
+
+def terminal_gone() -> bool:
+    """Whether the window was closed, so that nothing written to it arrives any more."""
+    try:
+        os.get_terminal_size(sys.__stderr__.fileno() if sys.__stderr__ else 2)
+    except (OSError, ValueError):
+        return True
+    return False
 
 
 def _later(loop: asyncio.AbstractEventLoop, called: Callable[[], object]) -> Callable[[int, object], None]:

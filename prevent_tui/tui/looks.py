@@ -68,6 +68,10 @@ THEMES = {
 }
 
 
+_SIGNS = dict(zip(Status, "✗◐✓?–·", strict=True))
+_ASCII_SIGNS = dict(zip(Status, "!~+?-.", strict=True))
+
+
 @dataclass(frozen=True)
 class Look:
     """The signs in use, and whether tints can be used to show what is chosen.
@@ -82,7 +86,7 @@ class Look:
     @property
     def signs(self) -> dict[Status, str]:
         """The sign of each state."""
-        return dict(zip(Status, "!~+?-." if self.ascii else "✗◐✓?–·", strict=True))
+        return _ASCII_SIGNS if self.ascii else _SIGNS
 
     def pick(self, unicode: str, ascii_: str) -> str:
         """One of two signs, by which of them the terminal can show."""

@@ -277,7 +277,8 @@ class Routes(App[int]):
                 await asyncio.to_thread(work.document.take_over)
             elif choice == "again":
                 pass  # the change below asks for the next attempt
-            elif choice == "theirs":
+            elif choice == "theirs" and work.keeper:
+                work.keeper.leave_copy()
                 work.session.replace(await asyncio.to_thread(work.document.reload))
             elif isinstance(choice, Path):
                 await self._move_to(choice)

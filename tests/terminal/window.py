@@ -64,6 +64,7 @@ class Window:
         self.screen = pyte.Screen(columns, rows)
         self._stream = pyte.ByteStream(self.screen)
         self.raw = self._kept = b""
+        self._text: str | None = None
         self.child = pexpect.spawn(
             sys.executable, [*program, *map(str, args)], cwd=str(folder), env=env, dimensions=(rows, columns)
         )
@@ -80,7 +81,9 @@ class Window:
     @property
     def text(self) -> str:
         """What is on the screen."""
-        return "\n".join(self.screen.display)
+        if self._text is None:
+            self._text = "\n".join(self.screen.display)
+        return self._text
 
     @property
     def words(self) -> str:
@@ -150,6 +153,7 @@ class Window:
         text = self._kept + data
         whole = len(text) - len(_UNFINISHED.search(text).group())
         self._kept = text[whole:]
+        self._text = None
         self._stream.feed(_STYLE.sub(b"", text[:whole]))
         return True
 

@@ -24,6 +24,7 @@ _CHOOSING = (
     "Choose the level whose words are true today, all of them. If two seem to fit, choose the lower one.",
     "The dotted line shows from which level the question counts as met. A must or a should short of it joins the list "
     "of gaps; good practice only at its lowest level. Where something is short, an action is offered.",
+    "Page up and page down scroll what does not fit on the screen.",
 )
 _TYPING = (
     "Help: writing a note",
@@ -269,6 +270,8 @@ class QuestionScreen(Page):
         self.query_one(Levels).focus(scroll_visible=False)
         if event.onward:
             self.action_move(1)
+        else:
+            self.call_after_refresh(self.query_one(NoteLine).scroll_visible, animate=False)
         if self.program.in_conflict:
             self.program.action_trouble()
 

@@ -11,7 +11,7 @@ from textual.message import Message
 from prevent_tui import wording
 from prevent_tui.questionnaire.model import Theme
 from prevent_tui.scoring import Tally
-from prevent_tui.tui.draw import STATUS_COLOUR, Lines, line, meter, state
+from prevent_tui.tui.draw import STATUS_COLOUR, Lines, Part, line, meter, state
 from prevent_tui.tui.looks import Look
 from prevent_tui.tui.widgets.block import WorkBlock
 from prevent_tui.tui.work import Work
@@ -22,11 +22,11 @@ if TYPE_CHECKING:
 
 def strip(look: Look, work: Work, theme: Theme, here: str | None = None) -> Content:
     """One sign a question, a space after every fifth: progress, spread and map in one line."""
-    cells = []
+    cells: list[Part] = []
     for index, verdict in enumerate(work.theme_verdicts(theme.id)):
         style = f"bold {STATUS_COLOUR[verdict.status]}" + (" reverse" if verdict.question.id == here else "")
-        cells.append(line(" " if index and index % 5 == 0 else "", (look.signs[verdict.status], style)))
-    return Content("").join(cells)
+        cells += [" " if index and index % 5 == 0 else "", (look.signs[verdict.status], style)]
+    return line(*cells)
 
 
 class Rail(WorkBlock):
