@@ -38,7 +38,7 @@ class Condition(Table):
         fact: Id of the fact tested; then one of `is_` (written `is`) or `among` (written `in`) is given.
     """
 
-    model_config = ConfigDict(extra="forbid", frozen=True, populate_by_name=True)
+    model_config = ConfigDict(extra="forbid", frozen=True, populate_by_name=True, defer_build=True)
 
     fact: Slug | None = None
     is_: bool | Slug | None = Field(default=None, alias="is")

@@ -20,4 +20,4 @@ Days = Annotated[int, Field(ge=1, le=730)]
 class Table(BaseModel):
     """A table of the file: frozen, and refusing keys it does not know."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True)
+    model_config = ConfigDict(extra="forbid", frozen=True, defer_build=True)

@@ -17,7 +17,6 @@ from textual.command import CommandPalette
 from textual.content import Content
 from textual.screen import Screen
 
-from prevent_tui import crashes
 from prevent_tui import settings as preferences
 from prevent_tui.errors import ChangedOnDisk, PreventError
 from prevent_tui.tui.draw import line
@@ -29,7 +28,6 @@ from prevent_tui.tui.opening import shown
 from prevent_tui.tui.palette import Commands
 from prevent_tui.tui.routes import Routes
 from prevent_tui.tui.screens.page import Page
-from prevent_tui.tui.screens.start import StartScreen
 from prevent_tui.tui.widgets.block import Block
 from prevent_tui.tui.work import Work
 
@@ -74,11 +72,15 @@ class PreventApp(Routes, App[int]):
         self.animation_level = "none"
         for theme in THEMES.values():
             self.register_theme(theme)
-        self._use_theme(self.settings.theme)
+        self._use_theme(self.settings.theme, first=True)
 
     def get_default_screen(self) -> Screen[Any]:
         """The start; below a file given, nothing is shown until it is asked for."""
-        return Screen() if self.first else StartScreen()
+        if self.first:
+            return Screen()
+        from prevent_tui.tui.screens.start import StartScreen
+
+        return StartScreen()
 
     def on_ready(self) -> None:
         """The first screen is painted: from here on garbage is collected, which the command line put off."""
@@ -94,9 +96,13 @@ class PreventApp(Routes, App[int]):
 
     # ------------------------------------------------------------ looks
 
-    def _use_theme(self, name: str) -> None:
+    def _use_theme(self, name: str, *, first: bool = False) -> None:
         name = "terminal" if self.plain else name if name in THEMES else DEFAULT_THEME
-        self.theme = name
+        if first and not THEMES[name].ansi:
+            self.set_reactive(App.theme, name)  # before anything is styled there is nothing to style anew
+            self.stylesheet.set_variables(self.get_css_variables())
+        else:
+            self.theme = name
         self.look = Look(ascii=self.look.ascii, tinted=name != "terminal")
         self.set_class(name == "contrast", "-contrast")
         self.set_class(self.look.ascii, "-ascii")
@@ -235,6 +241,8 @@ class PreventApp(Routes, App[int]):
 
     def _fatal_error(self) -> None:
         """Instead of Textual's report, which shows local variables: a sentence, and where the work is."""
+        from prevent_tui import crashes
+
         self.crashed = True
         where = crashes.record(self._exception) if self._exception else None
         said = "Something went wrong in the program itself, and it has stopped."

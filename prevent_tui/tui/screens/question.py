@@ -10,8 +10,6 @@ from textual.widgets import TextArea
 from prevent_tui.questionnaire.model import Question
 from prevent_tui.tui.autosave import TYPING_PAUSE
 from prevent_tui.tui.keys import QUESTION, TYPING, Key, bindings
-from prevent_tui.tui.screens.ask import AskReason, edit_action, edit_evidence
-from prevent_tui.tui.screens.find import Find
 from prevent_tui.tui.screens.page import Page
 from prevent_tui.tui.widgets.banner import Banner
 from prevent_tui.tui.widgets.levels import Levels
@@ -155,6 +153,8 @@ class QuestionScreen(Page):
 
     def action_find(self) -> None:
         """Asks which question to go to."""
+        from prevent_tui.tui.screens.find import Find
+
         self.app.push_screen(Find(self.work), lambda found: self.go(found) if found else None)
 
     def action_flag(self) -> None:
@@ -215,10 +215,14 @@ class QuestionScreen(Page):
 
     def action_evidence(self) -> None:
         """Asks where the proof is."""
+        from prevent_tui.tui.screens.ask import edit_evidence
+
         edit_evidence(self.program, self.question)
 
     def action_plan(self) -> None:
         """Asks what is to be done."""
+        from prevent_tui.tui.screens.ask import edit_action
+
         edit_action(self.program, self.question)
 
     def action_note(self) -> None:
@@ -240,6 +244,8 @@ class QuestionScreen(Page):
 
     @on(Levels.SetAside)
     def _set_aside(self, event: Levels.SetAside) -> None:
+        from prevent_tui.tui.screens.ask import AskReason
+
         question = self.work.questionnaire.by_id[event.question]
         if not question.not_applicable.allowed:
             self.program.say("This question applies to every setting that is asked it.")
