@@ -79,10 +79,10 @@ def prevent_tui(ctx: click.Context) -> int:
 
 
 @prevent_tui.command("open", hidden=True)
-@click.argument("file", type=click.Path(path_type=Path))
+@click.argument("file", type=click.Path(path_type=Path, readable=False))
 def _open(file: Path) -> int:
     """Open an assessment."""
-    if not file.exists():
+    if not _exists(file):
         raise BadFile(
             "there is no such file.",
             hint=f"Check the name, or make a new one: prevent-tui new {file.name} --questionnaire schools",
@@ -140,7 +140,8 @@ def _apologise(error: Exception) -> None:
 
 
 def _start(path: Path | None) -> int:
-    if not (sys.stdin.isatty() and sys.stdout.isatty()):
+    streams = (sys.stdin, sys.stdout, sys.__stderr__)
+    if not all(stream is not None and stream.isatty() for stream in streams):
         raise click.UsageError("The program needs a terminal to show itself in. See the commands for use without one.")
     # Until the first screen is painted there is no garbage, and looking for it takes a quarter of the time.
     gc.disable()
@@ -150,4 +151,14 @@ def _start(path: Path | None) -> int:
 
 
 def _could_be_file(word: str) -> bool:
-    return bool(re.search(r"[./\\]", word)) or Path(word).exists()
+    return bool(re.search(r"[./\\]", word)) or _exists(Path(word))
+
+
+def _exists(path: Path) -> bool:
+    """Whether there is something of that name; also when it may not be looked at, which opening it will say."""
+    try:
+        return path.exists()
+    except PermissionError:
+        return True
+    except (OSError, ValueError):
+        return False

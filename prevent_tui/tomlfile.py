@@ -17,6 +17,9 @@ if TYPE_CHECKING:
 MAX_BYTES = 8 * 1024 * 1024
 """No questionnaire or assessment comes near this; a larger file is something else."""
 
+NO_FORMAT = 10**6
+"""No version of a file format comes near this; such a number is a mistake."""
+
 _OTHER_KINDS = (b"%PDF-", b"PK\x03\x04", b"\xd0\xcf\x11\xe0", b"\x89PNG")
 _CHOOSE_TOML = "Choose a file ending in .toml."
 _PLACE = re.compile(r" \(at (line \d+, column \d+|end of document)\)$")
@@ -79,6 +82,8 @@ def parse(data: bytes, path: Path) -> dict[str, Any]:
         ) from error
     except RecursionError:
         raise BadFile("is nested too deeply to be a file of this program.", file=path) from None
+    except ValueError:
+        raise BadFile("holds a number that is too large.", hint="Mend it, or go back to a backup.", file=path) from None
 
 
 def faults_of(errors: Sequence[Mapping[str, Any]], raw: object, known: Mapping[str, Iterable[str]]) -> list[Fault]:

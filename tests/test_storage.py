@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import difflib
-from datetime import datetime, timedelta, timezone
+from datetime import date, datetime, timedelta, timezone
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -66,10 +66,25 @@ assessments = st.builds(
     setting=st.builds(Setting, name=texts, facts=st.dictionaries(slugs, st.booleans() | slugs, max_size=3)),
     answers=st.dictionaries(slugs, answers, max_size=4),
     evidence=st.lists(
-        st.builds(Evidence, id=slugs, title=texts, where=texts, checked_on=st.none() | st.dates()), max_size=3
+        st.builds(
+            Evidence,
+            id=slugs,
+            title=texts,
+            where=texts,
+            checked_on=st.none() | st.dates(date(1900, 1, 1), date(2199, 12, 31)),
+        ),
+        max_size=3,
     ).map(tuple),
     actions=st.lists(
-        st.builds(Action, id=slugs, question=slugs, text=texts, owner=texts, due=st.none() | st.dates()), max_size=3
+        st.builds(
+            Action,
+            id=slugs,
+            question=slugs,
+            text=texts,
+            owner=texts,
+            due=st.none() | st.dates(date(1900, 1, 1), date(2199, 12, 31)),
+        ),
+        max_size=3,
     ).map(tuple),
 )
 

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+import stat
 from datetime import datetime
 from typing import TYPE_CHECKING
 
 from prevent_tui import durable, paths
 from prevent_tui.assessment import backups, siblings, storage
 from prevent_tui.assessment.lock import Lock
-from prevent_tui.errors import ChangedOnDisk
-from prevent_tui.tomlfile import read_bytes
+from prevent_tui.errors import CannotWrite, ChangedOnDisk
+from prevent_tui.tomlfile import MAX_BYTES, read_bytes
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -189,6 +190,11 @@ class Document:
 
     def _read(self) -> bytes | None:
         try:
+            there = self.path.stat()
+            if not stat.S_ISREG(there.st_mode):
+                raise CannotWrite("is no longer a file.", hint="Save your work under another name.", file=self.path)
+            if there.st_size > MAX_BYTES:
+                raise self._changed(b"")
             return durable.patiently(self.path.read_bytes)
         except FileNotFoundError as error:
             if not self.path.parent.is_dir():

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from datetime import date, datetime
 from enum import StrEnum
-from typing import Annotated
+from typing import Annotated, TypeVar
 
-from pydantic import AfterValidator, Field, StringConstraints
+from pydantic import AfterValidator, Field, StrictBool, StringConstraints
 
 from prevent_tui.questionnaire.table import Slug, Table
 from prevent_tui.text import refuse_controls
+
+D = TypeVar("D", date, datetime)
 
 FORMAT = 1
 """The version of the answers file format that this program reads and writes."""
@@ -20,6 +22,21 @@ NOTE_LIMIT = 8_000
 FILE_LIMIT = 200_000
 """Characters in any one text of a file."""
 
+_FIRST_YEAR, _LAST_YEAR = 1900, 2199
+
+
+def _within_reach(value: D) -> D:
+    if not _FIRST_YEAR <= value.year <= _LAST_YEAR:
+        raise ValueError("is not a date this program can work with")
+    return value
+
+
+def _in_a_zone(value: datetime) -> datetime:
+    return _within_reach(value) if value.tzinfo else _within_reach(value).astimezone()
+
+
+Day = Annotated[date, Field(strict=True), AfterValidator(_within_reach)]
+Moment = Annotated[datetime, Field(strict=True), AfterValidator(_in_a_zone)]
 Text = Annotated[str, StringConstraints(max_length=FILE_LIMIT), AfterValidator(refuse_controls)]
 
 
@@ -48,8 +65,8 @@ class Answer(Table):
     reason: Text = ""
     note: Text = ""
     evidence: tuple[Slug, ...] = ()
-    flagged: bool = False
-    updated: datetime | None = None
+    flagged: StrictBool = False
+    updated: Moment | None = None
 
 
 class Evidence(Table):
@@ -64,7 +81,7 @@ class Evidence(Table):
     id: Slug
     title: Text = ""
     where: Text = ""
-    checked_on: date | None = None
+    checked_on: Day | None = None
 
 
 class Action(Table):
@@ -74,14 +91,14 @@ class Action(Table):
     question: Slug
     text: Text
     owner: Text = ""
-    due: date | None = None
+    due: Day | None = None
 
 
 class Setting(Table):
     """Which school, college or nursery this is; a fact not stated is left out."""
 
     name: Text = ""
-    facts: dict[Slug, bool | Slug] = Field(default_factory=dict)
+    facts: dict[Slug, StrictBool | Slug] = Field(default_factory=dict)
 
 
 class Made(Table):
@@ -98,7 +115,7 @@ class Assessment(Table):
         sample: The id of the invented setting this was made from; such a file is marked DEMO.
     """
 
-    format: Annotated[int, Field(ge=1, le=FORMAT)] = FORMAT
+    format: Annotated[int, Field(ge=1, le=FORMAT, strict=True)] = FORMAT
     questionnaire: Made
     sample: Slug | None = None
     setting: Setting = Setting()

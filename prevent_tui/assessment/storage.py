@@ -17,6 +17,7 @@ from prevent_tui.errors import BadFile, CannotWrite, Fault, NewerFormat
 from prevent_tui.questionnaire import loading
 from prevent_tui.text import clean_line
 from prevent_tui.tomlfile import MAX_BYTES, near, parse, read_bytes
+from prevent_tui.tomlfile import NO_FORMAT as _NO_FORMAT
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -91,7 +92,7 @@ def read(data: bytes, path: Path) -> Assessment:
     if not raw:
         raise BadFile("holds nothing.", hint="Go back to a backup, or begin a new assessment.", file=path)
     newer = raw.get("format")
-    if isinstance(newer, int) and newer > model.FORMAT:
+    if isinstance(newer, int) and model.FORMAT < newer < _NO_FORMAT:
         raise NewerFormat(
             f"was written by a later version of prevent-tui: it has format {newer}, this program reads {model.FORMAT}.",
             hint="Open it with that version, or a newer one. The file was not changed.",

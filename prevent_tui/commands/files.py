@@ -12,7 +12,7 @@ from prevent_tui.commands.output import say
 if TYPE_CHECKING:
     from prevent_tui.assessment.model import Assessment
 
-_FILE = click.argument("file", type=click.Path(path_type=Path))
+_FILE = click.argument("file", type=click.Path(path_type=Path, readable=False))
 
 
 def _known(ctx: click.Context, parameter: click.Parameter, value: str) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import errno
 import os
 import sys
+from contextlib import suppress
 
 import click
 
@@ -43,8 +44,9 @@ def out(text: str) -> None:
 
 
 def say(text: str) -> None:
-    """Tells the person something, beside the data."""
-    click.echo(visible(text), err=True)
+    """Tells the person something, beside the data; where nobody can be told, the exit code has to say it."""
+    with suppress(OSError):
+        click.echo(visible(text), err=True)
 
 
 def visible(text: str) -> str:

@@ -9,8 +9,9 @@ import click
 
 from prevent_tui.commands.output import out, say
 
+_FIRST, _LAST = date(1900, 1, 1), date(2199, 12, 31)
 _PDF_MARK = b"%PDF-"
-_FILE = click.argument("file", type=click.Path(path_type=Path))
+_FILE = click.argument("file", type=click.Path(path_type=Path, readable=False))
 
 
 @click.command(short_help="Print both numbers, the themes and the gaps.")
@@ -30,7 +31,14 @@ def score(file: Path, as_json: bool) -> int:
 
 @click.command(short_help="Make the scored PDF.")
 @_FILE
-@click.option("--out", "pdf", required=True, type=click.Path(path_type=Path), metavar="PDF", help="Where to put it.")
+@click.option(
+    "--out",
+    "pdf",
+    required=True,
+    type=click.Path(path_type=Path, readable=False),
+    metavar="PDF",
+    help="Where to put it.",
+)
 @click.option("--date", "day", type=click.DateTime(["%Y-%m-%d"]), help="The date on it, instead of today's.")
 def export(file: Path, pdf: Path, day: datetime | None) -> int:
     """Make the scored PDF; the same answers and date give the same bytes."""
@@ -45,6 +53,8 @@ def export(file: Path, pdf: Path, day: datetime | None) -> int:
     from prevent_tui.report.pdf import render
 
     today = day.date() if day else date.today()
+    if not _FIRST <= today <= _LAST:
+        raise click.BadParameter("is not a date this program can work with.", param_hint="--date")
     report = build(questionnaire, assessment, work_out(questionnaire, assessment, today), today)
     write(pdf, render(report))
     say(f"{pdf} is ready.")
@@ -56,6 +66,8 @@ def _may_replace(pdf: Path) -> None:
     from prevent_tui.errors import CannotWrite
 
     try:
+        if not pdf.is_file():
+            return
         with pdf.open("rb") as there:
             beginning = there.read(len(_PDF_MARK))
     except OSError:

@@ -12,6 +12,7 @@ from prevent_tui.errors import BadFile, Fault, NewerFormat
 from prevent_tui.questionnaire import model, sample, scale
 from prevent_tui.questionnaire.references import reference_faults
 from prevent_tui.text import clean_line
+from prevent_tui.tomlfile import NO_FORMAT as _NO_FORMAT
 from prevent_tui.tomlfile import faults_of, parse, read_bytes
 
 _TABLES: dict[str, type[BaseModel]] = {
@@ -51,7 +52,7 @@ def from_table(raw: dict[str, Any], path: Path) -> model.Questionnaire:
     if "questions" not in raw and ("answers" in raw or "setting" in raw):
         raise BadFile("is an assessment, not a questionnaire.", hint="Open it with: prevent-tui FILE", file=path)
     newer = raw.get("format")
-    if isinstance(newer, int) and newer > model.FORMAT:
+    if isinstance(newer, int) and model.FORMAT < newer < _NO_FORMAT:
         raise NewerFormat(
             f"has format {newer}; this program reads format {model.FORMAT}.",
             hint="Use a newer version of prevent-tui.",

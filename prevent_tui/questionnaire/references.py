@@ -64,7 +64,7 @@ def _level_faults(place: str, question: dict[str, Any], rungs: list[str]) -> Ite
     worded = question.get("levels")
     for level, _ in _items(worded):
         yield from _unknown(f"{place}.levels", level, rungs)
-    if worded:
+    if isinstance(worded, dict) and worded:
         for missing in (rung for rung in rungs if rung not in worded):
             yield Fault(f"{place}.levels.{missing}", "is missing.", "Word every level of the scale, or none.")
     for action in _tables(question.get("actions")):
@@ -98,7 +98,7 @@ def _fact_faults(place: str, fact: str, value: object, options: dict[str, list[s
 
 def _sample_faults(sample: dict[str, Any], raw: dict[str, Any], known: _Known) -> Iterator[Fault]:
     place = f"samples[{sample.get('id')}]"
-    scales = {question.get("id"): question.get("scale") for question in _tables(raw.get("questions"))}
+    scales = {name: question.get("scale") for name, question in _by_id(raw.get("questions"))}
     for fact, value in _items(sample.get("facts")):
         yield from _unknown(f"{place}.facts", fact, list(known.options))
         yield from _fact_faults(f"{place}.facts", fact, value, known.options)

@@ -20,13 +20,13 @@ from textual.screen import Screen
 from prevent_tui import settings as preferences
 from prevent_tui.errors import ChangedOnDisk, PreventError
 from prevent_tui.tui.draw import line
+from prevent_tui.tui.filing import Filing
 from prevent_tui.tui.keys import APP, Key, bindings
-from prevent_tui.tui.leaving import on_signals, settle, terminal_gone
+from prevent_tui.tui.leaving import on_signals, terminal_gone
 from prevent_tui.tui.looks import DEFAULT_THEME, THEMES, Look, ascii_wanted
 from prevent_tui.tui.messages import Saved, SaveFailed, Saving
 from prevent_tui.tui.opening import shown
 from prevent_tui.tui.palette import Commands
-from prevent_tui.tui.routes import Routes
 from prevent_tui.tui.screens.page import Page
 from prevent_tui.tui.widgets.block import Block
 from prevent_tui.tui.work import Work
@@ -46,7 +46,7 @@ def now() -> datetime:
     return datetime.now().astimezone()
 
 
-class PreventApp(Routes, App[int]):
+class PreventApp(Filing, App[int]):
     """The terminal application.
 
     Args:
@@ -227,12 +227,12 @@ class PreventApp(Routes, App[int]):
         self.run_worker(self._leave(), exit_on_error=True)
 
     async def _leave(self) -> None:
-        await settle(self)
+        await self.keep_what_is_typed()
         if await self.finish(lambda: self.exit(0)):
             self.exit(0)
 
     async def _leave_by_signal(self) -> None:
-        await settle(self)
+        await self.keep_what_is_typed()
         if self.work and self.work.autosave:
             await self.work.autosave.flush()
         if terminal_gone():
@@ -257,7 +257,7 @@ class PreventApp(Routes, App[int]):
             return None
         try:
             work.keeper.save(work.assessment)
-        except PreventError:
+        except Exception:  # noqa: BLE001 - the program is ending over an error already
             return work.keeper.copy or work.keeper.document.path
         return work.keeper.document.path
 

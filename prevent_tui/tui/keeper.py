@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from prevent_tui.assessment.recent import Recent, remember
-from prevent_tui.errors import CannotWrite, ChangedOnDisk, PreventError
+from prevent_tui.errors import CannotWrite, ChangedOnDisk
 from prevent_tui.scoring import Result, score
 
 if TYPE_CHECKING:
@@ -41,7 +41,7 @@ class Keeper:
         """
         try:
             self.document.save(assessment)
-        except PreventError as error:
+        except Exception as error:
             self._keep_copy(assessment, beside=isinstance(error, ChangedOnDisk))
             raise
         self._drop_copy()

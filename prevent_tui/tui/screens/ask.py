@@ -16,6 +16,7 @@ from prevent_tui.questionnaire.conditions import applies
 from prevent_tui.questionnaire.model import Question
 from prevent_tui.text import clean
 from prevent_tui.tui.draw import line
+from prevent_tui.tui.leaving import Form
 from prevent_tui.tui.screens.dialog import Buttons, Dialog, Heading, Words, field
 from prevent_tui.wording import day
 
@@ -70,7 +71,7 @@ def _first(plain: str, forms: tuple[str, ...]) -> date | None:
     return None
 
 
-class AskReason(Dialog[str]):
+class AskReason(Form, Dialog[str]):
     """Asks why a question does not apply; gives the reason, or nothing at all to take it back."""
 
     ABOUT = (
@@ -114,6 +115,11 @@ class AskReason(Dialog[str]):
         else:
             self.complain("Give a reason, or press esc.")
 
+    def keep_what_is_typed(self) -> None:
+        """A reason that was begun is taken."""
+        reason = clean(self.value("reason")).strip()
+        self.dismiss(reason or None)
+
 
 @dataclass(frozen=True)
 class Proof:
@@ -124,7 +130,7 @@ class Proof:
     checked_on: date | None
 
 
-class AskEvidence(Dialog[Proof]):
+class AskEvidence(Form, Dialog[Proof]):
     """Asks what the proof is, where it is kept and when it was last checked."""
 
     ABOUT = (
@@ -168,6 +174,16 @@ class AskEvidence(Dialog[Proof]):
             return
         self.dismiss(Proof(self.value("title"), self.value("where"), checked))
 
+    def keep_what_is_typed(self) -> None:
+        """What and where are taken; the date, if it is one that can be."""
+        try:
+            checked = read_date(self.value("checked"), self.today)
+        except ValueError:
+            checked = None
+        if checked and checked > self.today:
+            checked = None
+        self.dismiss(Proof(self.value("title"), self.value("where"), checked))
+
 
 @dataclass(frozen=True)
 class Step:
@@ -178,7 +194,7 @@ class Step:
     due: date | None
 
 
-class AskAction(Dialog[Step]):
+class AskAction(Form, Dialog[Step]):
     """Asks what is to be done, by whom and by when."""
 
     ABOUT = (
@@ -218,6 +234,16 @@ class AskAction(Dialog[Step]):
             self.query_one("#due", Input).focus()
             return
         self.dismiss(Step(self.value("text"), self.value("owner"), due))
+
+    def keep_what_is_typed(self) -> None:
+        """An action that was changed is taken, its date if it is one; an untouched suggestion is not."""
+        try:
+            due = read_date(self.value("due"), self.today, ahead=True)
+        except ValueError:
+            due = self.plan.due
+        text, owner = self.value("text"), self.value("owner")
+        changed = (text, owner, due) != (self.plan.text, self.plan.owner, self.plan.due)
+        self.dismiss(Step(text, owner, due) if changed else None)
 
 
 def edit_evidence(program: PreventApp, question: Question) -> None:

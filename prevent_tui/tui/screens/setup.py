@@ -16,6 +16,7 @@ from prevent_tui.questionnaire.model import Questionnaire
 from prevent_tui.text import clean_line
 from prevent_tui.tui.draw import Lines, line
 from prevent_tui.tui.keys import BACK, HELP, Key, bindings
+from prevent_tui.tui.leaving import Form
 from prevent_tui.tui.opening import is_folder, typed_path
 from prevent_tui.tui.screens.dialog import Field, Words
 from prevent_tui.tui.screens.page import Page
@@ -39,7 +40,7 @@ def file_name(name: str, edition: str) -> str:
     return f"{stem}-prevent-{edition}.toml" if stem else f"prevent-{edition}.toml"
 
 
-class SetupScreen(Page):
+class SetupScreen(Form, Page):
     """Asks for the setting's name and facts; only the place of the file has to be there."""
 
     KEYS = _KEYS
@@ -138,6 +139,11 @@ class SetupScreen(Page):
             self.program.create(path, self.questionnaire, name, facts)
         except PreventError as error:
             self._complain(f"{error.message} {error.hint}")
+
+    def keep_what_is_typed(self) -> None:
+        """What was changed about an open assessment is taken; a new one that was not begun is not made."""
+        if not self.new:
+            self.action_submit()
 
     def _complain(self, text: str) -> None:
         self.query_one("#complaint", Words).show(text, "bold $gap")

@@ -119,7 +119,8 @@ class Block(Widget):
             self._made, self._made_for = {}, key
         known = self._made.get(y)
         if known is None or _differ(known[0], lines[y]):
-            strip = Visual.to_strips(self, lines[y], width, 1, style, pad=True)[0]
+            strips = Visual.to_strips(self, lines[y], width, 1, style, pad=True)
+            strip = strips[0] if strips else Strip.blank(width, style.rich_style)
             self._made[y] = known = (lines[y], strip)
         return known[1]
 

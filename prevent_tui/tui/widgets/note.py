@@ -31,6 +31,7 @@ class NoteField(TextArea):
     def __init__(self) -> None:
         super().__init__(id="note", soft_wrap=True, compact=True, tab_behavior="focus", show_line_numbers=False)
         self.cursor_blink = False
+        self._full = False
         self.highlight_cursor_line = False
 
     def fill(self, text: str) -> None:
@@ -43,9 +44,12 @@ class NoteField(TextArea):
         """Takes an edit only as far as the limit allows."""
         room = NOTE_LIMIT - len(self.text) + len(self.get_text_range(edit.from_location, edit.to_location))
         edit.text = clean(edit.text)
-        if len(edit.text) > room:
+        full = len(edit.text) > room
+        if full:
             edit.text = edit.text[: max(0, room)]
-            self.post_message(self.Full())
+            if not self._full:
+                self.post_message(self.Full())
+        self._full = full
         return super().edit(edit)
 
     def action_done(self) -> None:

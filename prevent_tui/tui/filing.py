@@ -1,0 +1,203 @@
+"""Opening, making, closing and moving the file of an assessment, and what to do when it cannot be written."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from prevent_tui import paths
+from prevent_tui.errors import CannotWrite, ChangedOnDisk, PreventError
+from prevent_tui.tui.leaving import Form, settle
+from prevent_tui.tui.opening import shown
+from prevent_tui.tui.routes import Routes
+from prevent_tui.tui.work import Work
+
+if TYPE_CHECKING:
+    from prevent_tui.assessment.document import Document
+    from prevent_tui.questionnaire.model import Questionnaire
+
+
+class Filing(Routes):
+    """What the application does with files; everything that waits for a disk is done in a thread."""
+
+    opening = False
+    closing = False
+
+    def show_open(self) -> None:
+        """Asks for a file and opens it."""
+        from prevent_tui.tui.screens.files import OpenFile
+
+        async def opened(path: Path | None) -> None:
+            if path:
+                await self.open_path(path)
+
+        self.push_screen(OpenFile(paths.documents_dir()), opened)
+
+    async def open_path(self, path: Path) -> None:
+        """Opens a file; what is wrong with it is said. While one is being opened, no other is."""
+        from prevent_tui.assessment.document import Document
+
+        if self.opening or self.work:
+            return
+        self.opening = True
+        try:
+            document = await asyncio.to_thread(Document.open, path, clock=self.clock)
+        except PreventError as error:
+            self.tell(error)
+        else:
+            self.begin(document)
+        finally:
+            self.opening = False
+
+    def open_sample(self, strength: str) -> None:
+        """Shows an invented setting; nothing done there is kept."""
+        from prevent_tui.assessment.samples import from_sample
+        from prevent_tui.assessment.session import Session
+        from prevent_tui.questionnaire.loading import load_bundled
+
+        questionnaire = load_bundled("schools")
+        sample = next(each for each in questionnaire.samples if each.strength == strength)
+        self.work = Work(Session(questionnaire, from_sample(questionnaire, sample, self.clock()), self.clock))
+        self.open_question(self.work.resume())
+
+    def create(self, path: Path, questionnaire: Questionnaire, name: str, facts: dict[str, Any]) -> None:
+        """Makes a new file and begins it with the front sheet.
+
+        Raises:
+            PreventError: The file is there already, or cannot be written.
+        """
+        from prevent_tui.assessment.document import Document
+        from prevent_tui.assessment.model import Setting
+        from prevent_tui.assessment.samples import blank
+        from prevent_tui.text import clean_line
+        from prevent_tui.tui.screens.setup import FrontSheet
+
+        try:
+            path.parent.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            raise CannotWrite(f"The folder cannot be made: {error.strerror}.", hint="Choose another.") from error
+        fresh = blank(questionnaire).model_copy(update={"setting": Setting(name=clean_line(name), facts=facts)})
+        document = Document.create(path, questionnaire, fresh, clock=self.clock)
+        self.begin(document, show=False)
+        self._down_to(1)
+        self.push_screen(FrontSheet())
+
+    def begin(self, document: Document, *, show: bool = True) -> None:
+        """Makes an opened file the work of the application, and shows where to go on."""
+        from prevent_tui.assessment.session import Session
+        from prevent_tui.tui.autosave import Autosave
+        from prevent_tui.tui.keeper import Keeper
+
+        session = Session(document.questionnaire, document.assessment, self.clock)
+        keeper = Keeper(document, self.clock)
+        autosave = Autosave(keeper.save, lambda: session.assessment, self.clock, self.post_message)
+        self.work = Work(session, document, keeper, autosave)
+        self.run_worker(asyncio.to_thread(keeper.note_recent, session.assessment), exit_on_error=False)
+        if show:
+            self.open_question(self.work.resume())
+        copies = document.conflict_copies()
+        if copies:
+            names = ", ".join(copy.name for copy in copies)
+            self.say(f"Beside this file are copies another computer made: {names}", seconds=12)
+
+    def close_work(self) -> None:
+        """Saves, and goes to the start."""
+        if not self.closing:
+            self.closing = True
+            self.run_worker(self._close_work(), exit_on_error=True)
+
+    async def _close_work(self) -> None:
+        from prevent_tui.tui.screens.start import StartScreen
+
+        def leave() -> None:
+            if self.work and self.work.autosave:
+                self.work.autosave.stop()
+            if self.work and self.work.document:
+                self.work.document.close()
+            self.work = None
+            self._down_to(1)
+            if not isinstance(self.screen, StartScreen):
+                self.push_screen(StartScreen())
+
+        try:
+            await self.keep_what_is_typed()
+            if await self.finish(leave):
+                leave()
+        finally:
+            self.closing = False
+
+    async def keep_what_is_typed(self) -> None:
+        """Waits for keys on their way, and takes what stands in a form that is open."""
+        await settle(self)
+        if isinstance(self.screen, Form):
+            self.screen.keep_what_is_typed()
+            await settle(self)
+
+    async def finish(self, leave: Callable[[], None]) -> bool:
+        """Saves what is not saved; when that fails, asks whether to leave all the same, and then calls `leave`."""
+        from prevent_tui.tui.screens.dialog import Confirm
+
+        work = self.work
+        if work is None or work.autosave is None or await work.autosave.flush():
+            return True
+        error, copy = work.autosave.error, work.keeper.copy if work.keeper else None
+        kept = (
+            f"Your work is kept in {shown(copy)}."
+            if copy
+            else "Your last changes are only in memory and would be lost."
+        )
+        text = f"{error.message if error else ''} {kept}".strip()
+
+        def answered(yes: bool | None) -> None:
+            if yes:
+                leave()
+
+        self.push_screen(
+            Confirm("Not saved in its file", text, "Leave all the same", other="stay"),
+            lambda yes: leave() if yes else None,
+        )
+        return False
+
+    def action_trouble(self) -> None:
+        """Asks what to do about work that could not be saved."""
+        from prevent_tui.tui.screens.trouble import Trouble
+
+        work = self.open_work
+        if work.autosave is None or work.autosave.error is None or work.keeper is None:
+            return
+        if not isinstance(self.screen, Trouble):
+            conflict = isinstance(work.autosave.error, ChangedOnDisk)
+            self.push_screen(Trouble(work.autosave.error, work.keeper.copy, conflict=conflict), self._settle_trouble)
+
+    async def _settle_trouble(self, choice: str | Path | None) -> None:
+        work = self.open_work
+        if choice is None or work.document is None or work.autosave is None:
+            return
+        try:
+            if choice == "mine":
+                await asyncio.to_thread(work.document.take_over)
+            elif choice == "again":
+                pass  # the change below asks for the next attempt
+            elif choice == "theirs" and work.keeper:
+                work.keeper.leave_copy()
+                work.session.replace(await asyncio.to_thread(work.document.reload))
+            elif isinstance(choice, Path):
+                await self._move_to(choice)
+                return
+        except PreventError as error:
+            self.tell(error)
+        else:
+            self.changed()
+
+    async def _move_to(self, path: Path) -> None:
+        from prevent_tui.assessment.document import Document
+
+        work = self.open_work
+        document = await asyncio.to_thread(Document.create, path, work.questionnaire, work.assessment, clock=self.clock)
+        if work.autosave and work.document:
+            work.autosave.stop()
+            work.document.close()
+        self.begin(document, show=False)
+        self.changed()
