@@ -8,7 +8,7 @@ from pathlib import Path
 from prevent_tui.assessment import storage
 from prevent_tui.assessment.model import Assessment
 from prevent_tui.assessment.samples import blank, from_sample
-from prevent_tui.questionnaire.loading import load_bundled
+from prevent_tui.questionnaire.catalogue import load_bundled
 from prevent_tui.questionnaire.model import Questionnaire
 
 

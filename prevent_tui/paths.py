@@ -30,3 +30,8 @@ def state_dir() -> Path:
 def documents_dir() -> Path:
     """Where a new assessment is proposed to be saved."""
     return Path(platformdirs.user_documents_dir())
+
+
+def own_questionnaires() -> Path:
+    """The folder where a person puts questionnaires and overlays that did not come with the program."""
+    return documents_dir() / "Prevent questionnaires"

@@ -15,7 +15,8 @@ from enum import StrEnum
 
 from prevent_tui.assessment.model import Answer, Assessment, Evidence, State
 from prevent_tui.questionnaire.conditions import Facts, applies, asked
-from prevent_tui.questionnaire.model import Obligation, Question, Questionnaire
+from prevent_tui.questionnaire.model import Questionnaire
+from prevent_tui.questionnaire.question import Obligation, Question
 from prevent_tui.questionnaire.scale import Level
 
 

@@ -7,7 +7,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from prevent_tui.questionnaire.model import Obligation, Questionnaire
+from prevent_tui.questionnaire.model import Questionnaire
+from prevent_tui.questionnaire.question import Obligation
 from prevent_tui.scoring import Coverage, Points, Result, Status, Tally, Verdict
 
 STATUS_WORDS = {

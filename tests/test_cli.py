@@ -13,7 +13,7 @@ from little import question, table
 from prevent_tui import __version__, cli
 from prevent_tui.commands.output import visible
 from prevent_tui.paths import state_dir
-from prevent_tui.questionnaire.loading import load_bundled
+from prevent_tui.questionnaire.catalogue import load_bundled
 
 ROOT = Path(__file__).parent.parent
 

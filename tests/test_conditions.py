@@ -5,8 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from little import little, question
-from prevent_tui.questionnaire.conditions import applies, asked, facts_named, holds
-from prevent_tui.questionnaire.model import Condition
+from prevent_tui.questionnaire.conditions import Condition, applies, asked, facts_named, holds
 
 BOARDING = {"fact": "boarding", "is": True}
 PRIMARY = {"fact": "phase", "in": ["primary"]}

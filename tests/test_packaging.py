@@ -16,7 +16,7 @@ from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
 
 from prevent_tui import __version__, cli
-from prevent_tui.questionnaire.loading import bundled
+from prevent_tui.questionnaire.catalogue import bundled
 
 ROOT = Path(__file__).parent.parent
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))

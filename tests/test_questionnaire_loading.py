@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 
 from little import little, question, table
 from prevent_tui.errors import BadFile
-from prevent_tui.questionnaire.loading import bundled, from_table, load, load_bundled
+from prevent_tui.questionnaire.catalogue import bundled, load_bundled
+from prevent_tui.questionnaire.loading import from_table, load
 from prevent_tui.questionnaire.references import reference_faults
 
 

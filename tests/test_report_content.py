@@ -9,7 +9,8 @@ import pytest
 from little import LEVELS, NOON, TODAY, little, open_session, question
 from prevent_tui.assessment.model import Action, Evidence
 from prevent_tui.assessment.samples import blank, from_sample
-from prevent_tui.questionnaire.loading import bundled, load
+from prevent_tui.questionnaire.catalogue import bundled
+from prevent_tui.questionnaire.loading import load
 from prevent_tui.report.model import (
     Contents,
     Figures,

@@ -17,7 +17,8 @@ from hypothesis import strategies as st
 
 from little import LEVELS, NOON, TODAY, little, open_session, question
 from prevent_tui.assessment.samples import blank, from_sample
-from prevent_tui.questionnaire.loading import bundled, load
+from prevent_tui.questionnaire.catalogue import bundled
+from prevent_tui.questionnaire.loading import load
 from prevent_tui.report.model import Column, Heading, Paragraph, Row, Table
 from prevent_tui.report.pdf import render
 from prevent_tui.report.pdf.page import BOTTOM, TOP, Canvas, Flow, Strip, gap
@@ -254,7 +255,7 @@ MAKE = """
 import hashlib
 from datetime import UTC, datetime
 from prevent_tui.assessment.samples import from_sample
-from prevent_tui.questionnaire.loading import load_bundled
+from prevent_tui.questionnaire.catalogue import load_bundled
 from prevent_tui.report.content import build
 from prevent_tui.report.pdf import render
 from prevent_tui.scoring import score

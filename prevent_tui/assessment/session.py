@@ -9,7 +9,8 @@ from functools import cached_property
 
 from prevent_tui.assessment.model import Action, Answer, Assessment, Evidence, Setting, State
 from prevent_tui.questionnaire.conditions import asked
-from prevent_tui.questionnaire.model import Question, Questionnaire
+from prevent_tui.questionnaire.model import Questionnaire
+from prevent_tui.questionnaire.question import Question
 from prevent_tui.text import clean, clean_line
 
 Clock = Callable[[], datetime]

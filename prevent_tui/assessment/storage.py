@@ -14,9 +14,9 @@ from prevent_tui.assessment import model
 from prevent_tui.assessment.checks import faults_in, model_faults
 from prevent_tui.assessment.model import Assessment
 from prevent_tui.errors import BadFile, CannotWrite, Fault, NewerFormat
-from prevent_tui.questionnaire import loading
+from prevent_tui.questionnaire.catalogue import open_questionnaire
 from prevent_tui.text import clean_line
-from prevent_tui.tomlfile import MAX_BYTES, near, parse, read_bytes
+from prevent_tui.tomlfile import MAX_BYTES, parse, read_bytes
 from prevent_tui.tomlfile import NO_FORMAT as _NO_FORMAT
 
 if TYPE_CHECKING:
@@ -134,22 +134,15 @@ def questionnaire_for(assessment: Assessment, path: Path) -> Questionnaire:
         BadFile: This program has none of that id, or not in that edition.
     """
     made = assessment.questionnaire
-    shipped = loading.bundled()
-    if made.id not in shipped:
+    try:
+        return open_questionnaire(made.id, made.edition)
+    except BadFile as error:
         raise BadFile(
-            f"belongs to the questionnaire `{made.id}`, edition {made.edition}, which this program does not have.",
-            faults=(Fault("questionnaire.id", f"`{made.id}` is unknown.", near(made.id, shipped)),),
-            hint=f"It has: {', '.join(shipped)}. Open the file with the version of prevent-tui it was made with.",
+            f"belongs to the questionnaire `{made.id}`, edition {made.edition}, which cannot be used here.",
+            faults=(Fault("questionnaire", error.message), *error.faults),
+            hint=error.hint,
             file=path,
-        )
-    found = loading.load(shipped[made.id])
-    if found.about.edition != made.edition:
-        raise BadFile(
-            f"belongs to the {made.edition} edition of `{made.id}`; this program has that of {found.about.edition}.",
-            hint="Open the file with the version of prevent-tui it was made with.",
-            file=path,
-        )
-    return found
+        ) from error
 
 
 def is_questionnaire(raw: Mapping[str, Any]) -> bool:

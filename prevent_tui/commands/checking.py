@@ -39,7 +39,8 @@ def check(files: tuple[Path, ...]) -> int:
 @click.command(short_help="List the questionnaires there are.")
 def questionnaires() -> int:
     """List the questionnaires: id, edition, number of questions, title."""
-    from prevent_tui.questionnaire.loading import bundled, load
+    from prevent_tui.questionnaire.catalogue import bundled
+    from prevent_tui.questionnaire.loading import load
 
     for path in bundled().values():
         found = load(path)

@@ -17,7 +17,7 @@ _FILE = click.argument("file", type=click.Path(path_type=Path, readable=False))
 
 def _known(ctx: click.Context, parameter: click.Parameter, value: str) -> str:
     """Lets an id of a bundled questionnaire pass, and otherwise says which there are."""
-    from prevent_tui.questionnaire.loading import bundled
+    from prevent_tui.questionnaire.catalogue import bundled
 
     names = bundled()
     if value not in names:
@@ -33,7 +33,7 @@ def new(file: Path, questionnaire: str, name: str) -> int:
     """Make an assessment with nothing answered."""
     from prevent_tui.assessment.model import Setting
     from prevent_tui.assessment.samples import blank
-    from prevent_tui.questionnaire.loading import load_bundled
+    from prevent_tui.questionnaire.catalogue import load_bundled
     from prevent_tui.text import clean_line
 
     empty = blank(load_bundled(questionnaire))
@@ -59,7 +59,7 @@ def sample(file: Path, strong: bool, questionnaire: str) -> int:
 
     from prevent_tui.assessment.samples import from_sample
     from prevent_tui.errors import BadFile
-    from prevent_tui.questionnaire.loading import load_bundled
+    from prevent_tui.questionnaire.catalogue import load_bundled
 
     asked = load_bundled(questionnaire)
     strength = "strong" if strong else "weak"

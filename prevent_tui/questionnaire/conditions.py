@@ -3,11 +3,35 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from typing import TYPE_CHECKING
 
-from prevent_tui.questionnaire.model import Condition, Question, Questionnaire
+from pydantic import ConfigDict, Field
+
+from prevent_tui.questionnaire.table import Slug, Table
+
+if TYPE_CHECKING:
+    from prevent_tui.questionnaire.model import Questionnaire
+    from prevent_tui.questionnaire.question import Question
 
 Facts = Mapping[str, bool | str]
 """Fact id to what is true of the setting; a fact not stated is left out."""
+
+
+class Condition(Table):
+    """When something applies: a test of one fact, or a list of conditions joined by all, any or none.
+
+    Attributes:
+        fact: Id of the fact tested; then one of `is_` (written `is`) or `among` (written `in`) is given.
+    """
+
+    model_config = ConfigDict(extra="forbid", frozen=True, populate_by_name=True, defer_build=True)
+
+    fact: Slug | None = None
+    is_: bool | Slug | None = Field(default=None, alias="is")
+    among: tuple[Slug, ...] = Field(default=(), alias="in")
+    all: tuple[Condition, ...] = ()
+    any: tuple[Condition, ...] = ()
+    none: tuple[Condition, ...] = ()
 
 
 def holds(condition: Condition | None, facts: Facts) -> bool | None:

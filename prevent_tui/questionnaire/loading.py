@@ -7,9 +7,8 @@ from typing import Any
 
 from pydantic import BaseModel, ValidationError
 
-from prevent_tui import paths
 from prevent_tui.errors import BadFile, Fault, NewerFormat
-from prevent_tui.questionnaire import model, sample, scale
+from prevent_tui.questionnaire import model, question, sample, scale
 from prevent_tui.questionnaire.references import reference_faults
 from prevent_tui.text import clean_line
 from prevent_tui.tomlfile import NO_FORMAT as _NO_FORMAT
@@ -22,16 +21,17 @@ _TABLES: dict[str, type[BaseModel]] = {
     "roles": model.Role,
     "themes": model.Theme,
     "groupings": model.Grouping,
-    "questions": model.Question,
+    "questions": question.Question,
+    "retired": model.Retired,
     "samples": sample.Sample,
 }
 _KNOWN = {name: tuple(table.model_fields) for name, table in _TABLES.items()} | {
     "": tuple(model.Questionnaire.model_fields),
     "questionnaire": tuple(model.About.model_fields),
     "levels": tuple(scale.Level.model_fields),
-    "actions": tuple(model.ActionPrompt.model_fields),
-    "evidence": tuple(model.EvidencePrompt.model_fields),
-    "not_applicable": tuple(model.NotApplicable.model_fields),
+    "actions": tuple(question.ActionPrompt.model_fields),
+    "evidence": tuple(question.EvidencePrompt.model_fields),
+    "not_applicable": tuple(question.NotApplicable.model_fields),
     "applies_when": ("fact", "is", "in", "all", "any", "none"),
     "expects": tuple(sample.SampleExpects.model_fields),
 }
@@ -69,30 +69,4 @@ def from_table(raw: dict[str, Any], path: Path) -> model.Questionnaire:
         count = "1 fault" if len(faults) == 1 else f"{len(faults)} faults"
         said = tuple(Fault(clean_line(f.place), clean_line(f.message), clean_line(f.hint)) for f in faults)
         raise BadFile(f"is not a usable questionnaire: {count}.", faults=said, file=path)
-    return found
-
-
-def bundled() -> dict[str, Path]:
-    """Id to file of each questionnaire shipped with the program, in order of name."""
-    return {path.stem: path for path in sorted(paths.bundled_questionnaires().glob("*.toml"))}
-
-
-def load_bundled(questionnaire_id: str, edition: str | None = None) -> model.Questionnaire:
-    """Reads a shipped questionnaire by its id.
-
-    Raises:
-        BadFile: There is none of that id, or not in that edition.
-    """
-    known = bundled()
-    if questionnaire_id not in known:
-        raise BadFile(
-            f"the questionnaire `{questionnaire_id}` is not one this program has.",
-            hint=f"It has: {', '.join(known)}.",
-        )
-    found = load(known[questionnaire_id])
-    if edition is not None and found.about.edition != edition:
-        raise BadFile(
-            f"this program has the {found.about.edition} edition of `{questionnaire_id}`, not {edition}.",
-            hint="Open it with the version of prevent-tui it was made with.",
-        )
     return found

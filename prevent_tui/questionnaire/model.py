@@ -3,49 +3,19 @@
 from __future__ import annotations
 
 from datetime import date
-from enum import StrEnum
 from functools import cached_property
 from typing import Annotated, Literal
 
-from pydantic import ConfigDict, Field, StringConstraints
+from pydantic import Field, StringConstraints
 
+from prevent_tui.questionnaire.conditions import Condition
+from prevent_tui.questionnaire.question import Question
 from prevent_tui.questionnaire.sample import Sample
 from prevent_tui.questionnaire.scale import Scale
-from prevent_tui.questionnaire.table import Days, Line, Months, Prose, Slug, Table
+from prevent_tui.questionnaire.table import Edition, Line, Prose, Slug, Table
 
 FORMAT = 1
 """The version of the questionnaire file format that this program reads."""
-
-
-class Obligation(StrEnum):
-    """How binding a question is; the order here is the order of gaps."""
-
-    MUST = "must"
-    SHOULD = "should"
-    CONDITION = "condition"
-    GOOD = "good"
-
-    @property
-    def rank(self) -> int:
-        """0 for what weighs most."""
-        return list(Obligation).index(self)
-
-
-class Condition(Table):
-    """When something applies: a test of one fact, or a list of conditions joined by all, any or none.
-
-    Attributes:
-        fact: Id of the fact tested; then one of `is_` (written `is`) or `among` (written `in`) is given.
-    """
-
-    model_config = ConfigDict(extra="forbid", frozen=True, populate_by_name=True, defer_build=True)
-
-    fact: Slug | None = None
-    is_: bool | Slug | None = Field(default=None, alias="is")
-    among: tuple[Slug, ...] = Field(default=(), alias="in")
-    all: tuple[Condition, ...] = ()
-    any: tuple[Condition, ...] = ()
-    none: tuple[Condition, ...] = ()
 
 
 class Source(Table):
@@ -55,6 +25,7 @@ class Source(Table):
         force: What kind of authority it has.
         confidence: How it was read: the passage itself, parts of it, or reports about it.
         checked_on: When the document was last looked at for this questionnaire.
+        applies_when: Where the document holds, such as in one nation; elsewhere it is not cited.
     """
 
     id: Slug
@@ -66,6 +37,7 @@ class Source(Table):
     confidence: Literal["read", "part-read", "reported"] = "reported"
     checked_on: date | None = None
     superseded_by: Slug | None = None
+    applies_when: Condition | None = None
 
 
 class Option(Table):
@@ -76,13 +48,18 @@ class Option(Table):
 
 
 class Fact(Table):
-    """Something true of the setting that decides which questions are asked."""
+    """Something true of the setting that decides which questions are asked.
+
+    Attributes:
+        default: What a new assessment starts with; shown in its form, where it can be changed.
+    """
 
     id: Slug
     label: Line
     kind: Literal["yes-no", "one-of"]
     help: Line | None = None
     options: tuple[Option, ...] = ()
+    default: bool | Slug | None = None
 
 
 class Role(Table):
@@ -118,73 +95,18 @@ class Grouping(Table):
     headings: Annotated[tuple[Heading, ...], Field(min_length=1)]
 
 
-class Citation(Table):
-    """A source, and the part of it meant, in words."""
-
-    source: Slug
-    at: Line
-
-
-class EvidencePrompt(Table):
-    """Something that would show the level to be true, and how long it goes on showing it."""
-
-    prompt: Line
-    good_for_months: Months = 12
-    applies_when: Condition | None = None
-
-
-class ActionPrompt(Table):
-    """A next step to suggest at a level or below it; `owner` is a role id."""
-
-    at_or_below: Slug
-    text: Line
-    owner: Slug
-    within_days: Days
-
-
-class NotApplicable(Table):
-    """Whether a question may be set aside, with reasons to choose from or to write."""
-
-    allowed: bool = False
-    reasons: tuple[Line, ...] = ()
-
-
-class Question(Table):
-    """One checkable fact, with the wording of each level for this very question.
+class Retired(Table):
+    """A question of an earlier edition that is asked no more: its id is never used again.
 
     Attributes:
-        short: A few words for lists; `name` falls back to the text.
-        levels: Level id to the wording of that level for this question.
-        weight: Multiplies points earned and points possible.
-        quick: Part of the ten-minute check.
-        tags: Grouping id to the id of a heading in it.
+        replaced_by: Ids of the questions that ask about it now; none where nothing does.
+        because: What became of it, in a sentence.
     """
 
     id: Slug
-    theme: Slug
-    text: Line
-    obligation: Obligation
-    scale: Slug
-    area: Slug | None = None
-    short: Line | None = None
-    role: Slug | None = None
-    quick: bool = False
-    why: Prose | None = None
-    help: Prose | None = None
-    weight: Annotated[int, Field(ge=1, le=10)] = 1
-    sources: tuple[Citation, ...] = ()
-    levels: dict[Slug, Line] = Field(default_factory=dict)
-    evidence: tuple[EvidencePrompt, ...] = ()
-    actions: tuple[ActionPrompt, ...] = ()
-    not_applicable: NotApplicable = NotApplicable()
-    applies_when: Condition | None = None
-    tags: dict[Slug, Slug] = Field(default_factory=dict)
-    facilitator: Prose | None = None
-
-    @property
-    def name(self) -> str:
-        """What the question is called in a list."""
-        return self.short or self.text
+    retired_in: Edition
+    replaced_by: tuple[Slug, ...] = ()
+    because: Line | None = None
 
 
 class About(Table):
@@ -194,10 +116,11 @@ class About(Table):
         front_sheet: Short paragraphs shown before question one.
         limits: The sentence printed with every score.
         minutes: How long answering all of it takes.
+        replaces: The edition before this one.
     """
 
     id: Slug
-    edition: Annotated[str, StringConstraints(pattern=r"^\d{4}(-\d{2})?$")]
+    edition: Edition
     title: Line
     sector: Line
     revision: Annotated[int, Field(ge=1)] = 1
@@ -208,7 +131,7 @@ class About(Table):
     licence: Line | None = None
     valid_from: date | None = None
     review_by: date | None = None
-    replaces: Line | None = None
+    replaces: Edition | None = None
     minutes: Annotated[int, Field(ge=1, le=600)] | None = None
     front_sheet: tuple[Prose, ...] = ()
     limits: Line = "Self-assessed by the setting, not an inspection judgement."
@@ -226,6 +149,7 @@ class Questionnaire(Table):
     themes: Annotated[tuple[Theme, ...], Field(min_length=1)]
     groupings: tuple[Grouping, ...] = ()
     questions: Annotated[tuple[Question, ...], Field(min_length=1)]
+    retired: tuple[Retired, ...] = ()
     samples: tuple[Sample, ...] = ()
 
     @property

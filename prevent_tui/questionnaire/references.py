@@ -8,7 +8,7 @@ from typing import Any
 from prevent_tui.errors import Fault
 from prevent_tui.tomlfile import near
 
-_LISTS = ("sources", "scales", "facts", "roles", "themes", "groupings", "questions", "samples")
+_LISTS = ("sources", "scales", "facts", "roles", "themes", "groupings", "questions", "retired", "samples")
 
 
 def reference_faults(raw: dict[str, Any]) -> list[Fault]:
@@ -20,7 +20,17 @@ def reference_faults(raw: dict[str, Any]) -> list[Fault]:
     for table in _tables(raw.get("scales")):
         found += _duplicates(f"scales[{table.get('id')}].levels", _tables(table.get("levels")))
     for table in _tables(raw.get("sources")):
-        found += _unknown(f"sources[{table.get('id')}].superseded_by", table.get("superseded_by"), known.ids["sources"])
+        place = f"sources[{table.get('id')}]"
+        found += _unknown(f"{place}.superseded_by", table.get("superseded_by"), known.ids["sources"])
+        found += _condition_faults(f"{place}.applies_when", table.get("applies_when"), known.options)
+    for table in _tables(raw.get("facts")):
+        if "default" in table:
+            found += _fact_faults(
+                f"facts[{table.get('id')}].default", str(table.get("id")), table["default"], known.options
+            )
+    for table in _tables(raw.get("retired")):
+        for name in _list(table.get("replaced_by")):
+            found += _unknown(f"retired[{table.get('id')}].replaced_by", name, known.ids["questions"])
     for table in _tables(raw.get("questions")):
         found += _question_faults(f"questions[{table.get('id')}]", table, known)
     for table in _tables(raw.get("samples")):
@@ -56,7 +66,7 @@ def _question_faults(place: str, question: dict[str, Any], known: _Known) -> Ite
     for grouping, heading in _items(question.get("tags")):
         yield from _unknown(f"{place}.tags", grouping, list(known.headings))
         yield from _unknown(f"{place}.tags.{grouping}", heading, known.headings.get(grouping))
-    for table in (question, *_tables(question.get("evidence"))):
+    for table in (question, *_tables(question.get("evidence")), *_tables(question.get("actions"))):
         yield from _condition_faults(f"{place}.applies_when", table.get("applies_when"), known.options)
 
 

@@ -13,6 +13,7 @@ Line = Annotated[
     str, StringConstraints(min_length=1, max_length=400, pattern=r"^[^\n\t]*$"), AfterValidator(refuse_controls)
 ]
 Prose = Annotated[str, StringConstraints(max_length=4000), AfterValidator(refuse_controls)]
+Edition = Annotated[str, StringConstraints(pattern=r"^\d{4}(-\d{2})?$")]
 Months = Annotated[int, Field(ge=1, le=120)]
 Days = Annotated[int, Field(ge=1, le=730)]
 

@@ -8,7 +8,7 @@ from functools import lru_cache
 from textual.content import Content
 from textual.renderables.digits import DIGITS, DIGITS3X3_BOLD
 
-from prevent_tui.questionnaire.model import Obligation
+from prevent_tui.questionnaire.question import Obligation
 from prevent_tui.scoring import Status
 from prevent_tui.tui.looks import Look
 from prevent_tui.wording import DUTY_WORDS, STATUS_WORDS

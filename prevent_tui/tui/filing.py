@@ -55,7 +55,7 @@ class Filing(Routes):
         """Shows an invented setting; nothing done there is kept."""
         from prevent_tui.assessment.samples import from_sample
         from prevent_tui.assessment.session import Session
-        from prevent_tui.questionnaire.loading import load_bundled
+        from prevent_tui.questionnaire.catalogue import load_bundled
 
         questionnaire = load_bundled("schools")
         sample = next(each for each in questionnaire.samples if each.strength == strength)

@@ -77,7 +77,7 @@ class Routes(App[int]):
 
     def show_setup(self) -> None:
         """Begins a new assessment."""
-        from prevent_tui.questionnaire.loading import load_bundled
+        from prevent_tui.questionnaire.catalogue import load_bundled
         from prevent_tui.tui.screens.setup import SetupScreen
 
         try:

@@ -17,7 +17,7 @@ if sys.platform == "win32":
 from window import Window, styles
 
 from prevent_tui.assessment import storage
-from prevent_tui.questionnaire.loading import load_bundled
+from prevent_tui.questionnaire.catalogue import load_bundled
 from prevent_tui.scoring import score
 
 LEVELS = ("not-in-place", "developing", "in-place", "embedded")

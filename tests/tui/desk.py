@@ -17,7 +17,7 @@ from prevent_tui.assessment import storage
 from prevent_tui.assessment.document import Document
 from prevent_tui.assessment.model import Answer, Assessment, State
 from prevent_tui.assessment.samples import blank, from_sample
-from prevent_tui.questionnaire.loading import load_bundled
+from prevent_tui.questionnaire.catalogue import load_bundled
 from prevent_tui.tui.app import PreventApp
 
 if TYPE_CHECKING:

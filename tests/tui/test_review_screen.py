@@ -7,7 +7,7 @@ import re
 import pytest
 
 from desk import NARROW, WIDE, sit
-from prevent_tui.questionnaire.loading import load_bundled
+from prevent_tui.questionnaire.catalogue import load_bundled
 from prevent_tui.tui.widgets.rows import Rows
 
 

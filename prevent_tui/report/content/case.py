@@ -8,7 +8,8 @@ from functools import cached_property
 
 from prevent_tui import wording
 from prevent_tui.assessment.model import Assessment, Evidence
-from prevent_tui.questionnaire.model import Obligation, Question, Questionnaire
+from prevent_tui.questionnaire.model import Questionnaire
+from prevent_tui.questionnaire.question import Obligation, Question
 from prevent_tui.report.pieces import Piece, Ref, Span, State, Tone
 from prevent_tui.scoring import Result, Scores, Status, Tally, Verdict, good_until
 

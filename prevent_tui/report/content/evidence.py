@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from prevent_tui.assessment.model import Answer, Evidence
-from prevent_tui.questionnaire.model import Question
+from prevent_tui.questionnaire.question import Question
 from prevent_tui.report.content.case import Case, Plan, brief, none_noted
 from prevent_tui.report.model import Detail
 from prevent_tui.report.pieces import Piece, Ref, Span, Tone

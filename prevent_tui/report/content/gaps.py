@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from prevent_tui import wording
-from prevent_tui.questionnaire.model import Obligation
+from prevent_tui.questionnaire.question import Obligation
 from prevent_tui.report.content.case import Case, Plan, brief, none_noted, state_of
 from prevent_tui.report.content.evidence import due_tone, evidence_cell
 from prevent_tui.report.model import Block, Column, Heading, Kind, Mark, Paragraph, Row, Table

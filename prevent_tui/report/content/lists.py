@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 
 from prevent_tui import wording
 from prevent_tui.assessment.model import Answer, State
-from prevent_tui.questionnaire.model import Question
+from prevent_tui.questionnaire.question import Question
 from prevent_tui.report.content.case import Case, brief, none_noted, state
 from prevent_tui.report.content.evidence import details, said
 from prevent_tui.report.model import Block, Column, Heading, Kind, Paragraph, Row, Table

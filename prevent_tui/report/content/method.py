@@ -6,7 +6,8 @@ from collections import Counter
 from collections.abc import Iterator
 
 from prevent_tui import wording
-from prevent_tui.questionnaire.model import Obligation, Question, Source
+from prevent_tui.questionnaire.model import Source
+from prevent_tui.questionnaire.question import Obligation, Question
 from prevent_tui.report.content.case import Case, none_noted, tally_of
 from prevent_tui.report.model import Block, Column, Heading, Kind, Mark, Paragraph, Row, Table
 from prevent_tui.report.pieces import Span, Tone

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from prevent_tui import wording
-from prevent_tui.questionnaire.model import Obligation
+from prevent_tui.questionnaire.question import Obligation
 from prevent_tui.questionnaire.scale import Level
 from prevent_tui.report.content.case import Case, state, state_of, tally_of
 from prevent_tui.report.content.evidence import details

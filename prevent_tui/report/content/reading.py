@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from prevent_tui.questionnaire.model import Obligation
+from prevent_tui.questionnaire.question import Obligation
 from prevent_tui.report.content.case import Case, state
 from prevent_tui.report.model import Block, Contents, Heading, Paragraph, StateKey
 from prevent_tui.report.pieces import Span

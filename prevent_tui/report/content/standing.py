@@ -6,7 +6,8 @@ from collections import Counter
 from collections.abc import Iterator
 
 from prevent_tui import wording
-from prevent_tui.questionnaire.model import Obligation, Theme
+from prevent_tui.questionnaire.model import Theme
+from prevent_tui.questionnaire.question import Obligation
 from prevent_tui.report.content.case import Case, state, tally_of
 from prevent_tui.report.model import (
     Block,

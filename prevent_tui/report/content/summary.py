@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from prevent_tui import wording
-from prevent_tui.questionnaire.model import Obligation
+from prevent_tui.questionnaire.question import Obligation
 from prevent_tui.report.content.case import Case, brief, none_noted, state, state_of, tally_of
 from prevent_tui.report.model import (
     Block,

@@ -13,7 +13,7 @@ from textual.widgets.option_list import Option
 
 from prevent_tui.assessment.model import Action, Evidence
 from prevent_tui.questionnaire.conditions import applies
-from prevent_tui.questionnaire.model import Question
+from prevent_tui.questionnaire.question import Question
 from prevent_tui.text import clean
 from prevent_tui.tui.draw import line
 from prevent_tui.tui.leaving import Form

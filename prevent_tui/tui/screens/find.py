@@ -6,7 +6,7 @@ from textual.app import ComposeResult
 from textual.widgets import Input, OptionList
 from textual.widgets.option_list import Option
 
-from prevent_tui.questionnaire.model import Question
+from prevent_tui.questionnaire.question import Question
 from prevent_tui.tui.draw import line, state
 from prevent_tui.tui.keys import Key, bindings
 from prevent_tui.tui.screens.dialog import Buttons, Dialog, Field, Heading

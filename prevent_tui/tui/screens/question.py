@@ -7,7 +7,7 @@ from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.widgets import TextArea
 
-from prevent_tui.questionnaire.model import Question
+from prevent_tui.questionnaire.question import Question
 from prevent_tui.tui.autosave import TYPING_PAUSE
 from prevent_tui.tui.keys import QUESTION, TYPING, Key, bindings
 from prevent_tui.tui.screens.page import Page

@@ -8,7 +8,7 @@ from textual.containers import Vertical
 from textual.content import Content
 
 from prevent_tui import wording
-from prevent_tui.questionnaire.model import Obligation
+from prevent_tui.questionnaire.question import Obligation
 from prevent_tui.scoring import Status, Verdict
 from prevent_tui.tui.draw import STATUS_COLOUR, Lines, ends, fit, line
 from prevent_tui.tui.keys import REVIEW, bindings

@@ -9,7 +9,7 @@ from textual.content import Content
 from textual.message import Message
 
 from prevent_tui.assessment.model import Answer, State
-from prevent_tui.questionnaire.model import Question
+from prevent_tui.questionnaire.question import Question
 from prevent_tui.questionnaire.scale import Level, Scale
 from prevent_tui.scoring import Status
 from prevent_tui.tui.draw import STATUS_COLOUR, Lines, balance, line, paint, space

@@ -6,7 +6,7 @@ from textual.content import Content
 
 from prevent_tui.assessment.model import NOTE_LIMIT, Action, State
 from prevent_tui.questionnaire.conditions import applies
-from prevent_tui.questionnaire.model import Question
+from prevent_tui.questionnaire.question import Question
 from prevent_tui.scoring import good_until
 from prevent_tui.tui.draw import Lines, balance, duty, line, space, wrap
 from prevent_tui.tui.widgets.block import WorkBlock
