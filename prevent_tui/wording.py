@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from prevent_tui.questionnaire.conditions import Facts, applies
 from prevent_tui.questionnaire.model import Questionnaire
 from prevent_tui.questionnaire.question import Obligation
 from prevent_tui.scoring import Coverage, Points, Result, Status, Tally, Verdict
@@ -179,18 +180,19 @@ class Suggestion:
     due: date | None
 
 
-def suggestion(questionnaire: Questionnaire, found: Verdict, today: date) -> Suggestion | None:
+def suggestion(questionnaire: Questionnaire, found: Verdict, facts: Facts, today: date) -> Suggestion | None:
     """The step to offer where a question stands: the questionnaire's for that level, or finding out; None if met."""
     question, owners = found.question, questionnaire.role_labels
+    steps = [prompt for prompt in question.actions if applies(prompt.applies_when, facts)]
     if found.status is Status.UNKNOWN:
-        days = min((prompt.within_days for prompt in question.actions), default=None)
+        days = min((prompt.within_days for prompt in steps), default=None)
         due = today + timedelta(days=days) if days else None
         return Suggestion("Find out which level is true, and what shows it.", owners.get(question.role or "", ""), due)
     if found.level is None or found.level.met:
         return None
     scale = questionnaire.scale_of[question.id]
     here = scale.rank(found.level.id)
-    fitting = [prompt for prompt in question.actions if scale.rank(prompt.at_or_below) >= here]
+    fitting = [prompt for prompt in steps if scale.rank(prompt.at_or_below) >= here]
     if not fitting:
         return None
     prompt = min(fitting, key=lambda prompt: scale.rank(prompt.at_or_below))

@@ -10,9 +10,10 @@ from prevent_tui.questionnaire.sample import Sample
 
 
 def blank(questionnaire: Questionnaire) -> Assessment:
-    """An assessment with nothing answered yet."""
+    """An assessment with nothing answered yet, of a setting for which the defaults of the facts are true."""
     about = questionnaire.about
-    return Assessment(questionnaire=Made(id=about.id, edition=about.edition))
+    facts = {fact.id: fact.default for fact in questionnaire.facts if fact.default is not None}
+    return Assessment(questionnaire=Made(id=about.id, edition=about.edition), setting=Setting(facts=facts))
 
 
 def from_sample(questionnaire: Questionnaire, sample: Sample, now: datetime) -> Assessment:

@@ -37,7 +37,7 @@ def new(file: Path, questionnaire: str, name: str) -> int:
     from prevent_tui.text import clean_line
 
     empty = blank(load_bundled(questionnaire))
-    _create(file, empty.model_copy(update={"setting": Setting(name=clean_line(name))}))
+    _create(file, empty.model_copy(update={"setting": Setting(name=clean_line(name), facts=empty.setting.facts)}))
     say(f"{file} is ready. Open it with: prevent-tui {file}")
     return 0
 

@@ -11,7 +11,7 @@ from prevent_tui.questionnaire.table import Slug, Table
 
 if TYPE_CHECKING:
     from prevent_tui.questionnaire.model import Questionnaire
-    from prevent_tui.questionnaire.question import Question
+    from prevent_tui.questionnaire.question import Citation, Question
 
 Facts = Mapping[str, bool | str]
 """Fact id to what is true of the setting; a fact not stated is left out."""
@@ -57,6 +57,12 @@ def asked(questionnaire: Questionnaire, facts: Facts) -> tuple[Question, ...]:
     order = [theme.id for theme in questionnaire.themes]
     found = [question for question in questionnaire.questions if applies(question.applies_when, facts)]
     return tuple(sorted(found, key=lambda question: order.index(question.theme)))
+
+
+def cited(questionnaire: Questionnaire, question: Question, facts: Facts) -> tuple[Citation, ...]:
+    """The citations of a question whose source holds for a setting."""
+    sources = questionnaire.source_by_id
+    return tuple(each for each in question.sources if applies(sources[each.source].applies_when, facts))
 
 
 def facts_named(condition: Condition | None) -> Iterator[Condition]:

@@ -32,6 +32,7 @@ class Commands(Provider):
         if program.work is not None:
             yield "Review", "Numbers, themes and gaps in order", lambda: program.show_review("")
             yield "Ten-minute check", "The questions that matter first", lambda: program.show_review("", quick=True)
+            yield "Other headings", "The same answers under another table of contents", program.regroup
             yield "Export the report", "Make the PDF", program.show_export
             yield "Change the setting", "Its name and the facts about it", program.show_setting
             yield "Go back to an earlier version", "Versions kept on this computer", program.show_versions

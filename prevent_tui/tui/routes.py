@@ -11,6 +11,7 @@ from textual.app import App
 from prevent_tui import paths
 from prevent_tui.errors import PreventError
 from prevent_tui.text import clean, clean_line
+from prevent_tui.tui.screens.page import Page
 from prevent_tui.tui.work import Work
 
 if TYPE_CHECKING:
@@ -54,11 +55,19 @@ class Routes(App[int]):
         else:
             self.push_screen(ReviewScreen(at))
 
-    def show_theme_end(self, theme_id: str) -> None:
-        """Shows what a theme comes to."""
+    def regroup(self) -> None:
+        """Shows the same answers under the next table of contents, and says which."""
+        title = self.open_work.regroup()
+        for screen in self.screen_stack:
+            if isinstance(screen, Page):
+                screen.redraw()
+        self.say(f"Shown under: {title}")
+
+    def show_theme_end(self, question_id: str) -> None:
+        """Shows what the theme of a question comes to."""
         from prevent_tui.tui.screens.theme_end import ThemeEndScreen
 
-        self.push_screen(ThemeEndScreen(theme_id))
+        self.push_screen(ThemeEndScreen(question_id))
 
     def show_export(self) -> None:
         """Asks where the report goes, and makes it."""

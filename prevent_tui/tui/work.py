@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from prevent_tui.questionnaire.views import THEMES, contents, under
 from prevent_tui.scoring import Result, Status, Verdict, score
 from prevent_tui.wording import Suggestion, plural, suggestion
 
@@ -29,6 +30,8 @@ class Work:
     Attributes:
         today: The date by which everything is shown.
         quick: Whether the review shows the ten-minute check.
+        grouping: Under which headings the questions are shown: `views.THEMES`, or the id of a grouping.
+        questionnaire: What is asked, under those headings.
     """
 
     def __init__(
@@ -43,13 +46,10 @@ class Work:
         self.keeper = keeper
         self.autosave = autosave
         self.quick = False
+        self.grouping = THEMES
+        self.questionnaire: Questionnaire = session.questionnaire
         self.today = session.today
         self._scored: tuple[Assessment, Result] | None = None
-
-    @property
-    def questionnaire(self) -> Questionnaire:
-        """What is asked."""
-        return self.session.questionnaire
 
     @property
     def assessment(self) -> Assessment:
@@ -62,6 +62,20 @@ class Work:
         if self._scored is None or self._scored[0] is not self.assessment or self._scored[1].today != self.today:
             self._scored = (self.assessment, score(self.questionnaire, self.assessment, self.today))
         return self._scored[1]
+
+    @property
+    def under(self) -> str:
+        """The title of the headings shown in place of the questionnaire's own themes; nothing for the themes."""
+        return "" if self.grouping == THEMES else contents(self.questionnaire)[self.grouping]
+
+    def regroup(self) -> str:
+        """Shows the questions under the next table of contents, and gives its title."""
+        titles = contents(self.session.questionnaire)
+        ways = list(titles)
+        self.grouping = ways[(ways.index(self.grouping) + 1) % len(ways)]
+        self.questionnaire = under(self.session.questionnaire, self.grouping)
+        self._scored = None
+        return titles[self.grouping]
 
     def look_at_the_clock(self) -> None:
         """Takes up the date of now; called by each screen before it is drawn."""
@@ -123,7 +137,8 @@ class Work:
 
     def suggestion(self, question: Question) -> Suggestion | None:
         """The next step to offer where a question stands, if that is short of met."""
-        return suggestion(self.questionnaire, self.result.verdicts[question.id], self.today)
+        facts = self.assessment.setting.facts
+        return suggestion(self.questionnaire, self.result.verdicts[question.id], facts, self.today)
 
     def _next(self, after: str, names: list[str]) -> str | None:
         order = self.order

@@ -22,7 +22,9 @@ HANDLING = "Internal: for those who lead and govern the setting."
 DEMO = "DEMO  ·  invented setting, no real data"
 
 
-def build(questionnaire: Questionnaire, assessment: Assessment, result: Result, today: date) -> Report:
+def build(
+    questionnaire: Questionnaire, assessment: Assessment, result: Result, today: date, *, under: str = ""
+) -> Report:
     """Builds the whole report; pure, and the same for the same input and day.
 
     Args:
@@ -30,8 +32,9 @@ def build(questionnaire: Questionnaire, assessment: Assessment, result: Result, 
         assessment: What was answered.
         result: What that comes to; see `scoring.score`.
         today: The day printed on it, from which suggested dates are counted.
+        under: The title of the other headings, where `questionnaire` is a view under them; see `questionnaire.views`.
     """
-    case = Case(questionnaire, assessment, result, today)
+    case = Case(questionnaire, assessment, result, today, under)
     about = questionnaire.about
     return Report(
         title=about.title,

@@ -32,6 +32,12 @@ class Case:
     assessment: Assessment
     result: Result
     today: date
+    under: str = ""
+
+    @property
+    def part(self) -> str:
+        """What the parts are called that the questions stand in."""
+        return "heading" if self.under else "theme"
 
     @cached_property
     def verdicts(self) -> tuple[Verdict, ...]:
@@ -64,14 +70,14 @@ class Case:
     def runs(self, questions: list[Question]) -> str:
         """The references of questions in order, runs of three or more drawn together: `RA1, RA4 to RA7`."""
         order = list(self.questionnaire.reference)
-        themes = [self.questionnaire.by_id[name].theme for name in order]
+        names = list(self.questionnaire.reference.values())
+        codes = [name.rstrip("0123456789") for name in names]
         runs: list[list[int]] = []
         for place in sorted(order.index(question.id) for question in questions):
-            if runs and runs[-1][-1] == place - 1 and themes[place] == themes[place - 1]:
+            if runs and runs[-1][-1] == place - 1 and codes[place] == codes[place - 1]:
                 runs[-1].append(place)
             else:
                 runs.append([place])
-        names = [self.questionnaire.reference[name] for name in order]
         parts = []
         for run in runs:
             parts += [f"{names[run[0]]} to {names[run[-1]]}"] if len(run) > 2 else [names[place] for place in run]
@@ -83,7 +89,7 @@ class Case:
         if written:
             plans = [Plan(action.text, action.owner, action.due) for action in written]
             return tuple(sorted(plans, key=lambda plan: plan.due or date.max))
-        suggestion = wording.suggestion(self.questionnaire, verdict, self.today)
+        suggestion = wording.suggestion(self.questionnaire, verdict, self.assessment.setting.facts, self.today)
         if suggestion is None:
             return ()
         return (Plan(suggestion.text, suggestion.owner, suggestion.due, suggested=True),)

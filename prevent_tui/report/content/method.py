@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from prevent_tui import wording
+from prevent_tui.questionnaire.conditions import applies
 from prevent_tui.questionnaire.model import Source
 from prevent_tui.questionnaire.question import Obligation, Question
 from prevent_tui.report.content.case import Case, none_noted, tally_of
@@ -34,7 +35,9 @@ def method(case: Case) -> Iterator[Block]:
 
 def sources(case: Case) -> Iterator[Block]:
     """The edition, and every source with its force, how it was read and when."""
-    about, count = case.questionnaire.about, len(case.questionnaire.sources)
+    about, facts = case.questionnaire.about, case.assessment.setting.facts
+    holding = [source for source in case.questionnaire.sources if applies(source.applies_when, facts)]
+    count = len(holding)
     yield Heading(2, "Questionnaire and sources", finding=plural(count, "source") if count else "")
     parts = [f"{about.title}, edition {about.edition}, revision {about.revision}."]
     if about.publisher:
@@ -52,7 +55,7 @@ def sources(case: Case) -> Iterator[Block]:
             Column("Checked on", 21),
             Column("Used by", 35),
         )
-        rows = tuple(_source(case, source) for source in case.questionnaire.sources)
+        rows = tuple(_source(case, source) for source in holding)
         yield Table(columns, rows, "What the questions rest on")
 
 
@@ -63,7 +66,7 @@ def _rules(case: Case) -> Iterator[str]:
     yield "not applicable and not answered are outside it."
     yield "Percentages are rounded to the whole number; 100 only when every point is earned, 0 only when none is."
     if len(case.result.themes) > 1:
-        yield "The score of all themes is worked out from all points, not from the scores of the themes."
+        yield f"The score of all {case.part}s is worked out from all points, not from the scores of the {case.part}s."
 
 
 def _score_table(case: Case) -> Table:

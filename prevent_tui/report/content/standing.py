@@ -93,10 +93,10 @@ def _finding(case: Case) -> Iterator[str]:
         for theme in _asked_themes(case)
     )
     if holding == 1:
-        yield "One theme holds a must that is not met, so it is a gap whatever its score."
+        yield f"One {case.part} holds a must that is not met, so it is a gap whatever its score."
     elif holding:
         many = wording.number(holding).capitalize()
-        yield f"{many} themes hold a must that is not met, so they are gaps whatever their scores."
+        yield f"{many} {case.part}s hold a must that is not met, so they are gaps whatever their scores."
 
 
 def _percent(scored: tuple[int | None, str]) -> int:
@@ -104,12 +104,12 @@ def _percent(scored: tuple[int | None, str]) -> int:
 
 
 def _numbers(case: Case) -> Table:
-    columns = [Column("Theme", 44), Column("Score", 48)]
+    columns = [Column(case.part.capitalize(), 44), Column("Score", 48)]
     columns += [Column(_TITLES[duty], 21 if duty is Obligation.CONDITION else 18) for duty in case.duties]
     columns.append(Column("Coverage", _WIDTH - sum(column.width for column in columns)))
     rows = [_theme_row(case, theme.title, case.result.themes[theme.id]) for theme in _asked_themes(case)]
     if len(rows) > 1:
-        rows.append(_theme_row(case, "All themes", case.result.total, Mark.SUM))
+        rows.append(_theme_row(case, f"All {case.part}s", case.result.total, Mark.SUM))
     return Table(tuple(columns), tuple(rows), "Score, coverage and what is met")
 
 
@@ -141,11 +141,11 @@ def _counts(case: Case) -> Iterator[Block]:
         tuple(state(status) for status in wording.ATTENTION),
         tuple((title, tuple(found[status] for status in wording.ATTENTION)) for title, found in counts),
     )
-    columns = [Column("Theme", 46)]
+    columns = [Column(case.part.capitalize(), 46)]
     columns += [Column(_column(status), 18, right=True) for status in wording.ATTENTION]
     rows = [_count_row(title, found) for title, found in counts]
     if len(rows) > 1:
-        rows.append(_count_row("All themes", sum((found for _, found in counts), Counter()), Mark.SUM))
+        rows.append(_count_row(f"All {case.part}s", sum((found for _, found in counts), Counter()), Mark.SUM))
     yield Table((*columns, Column("All", 18, right=True)), tuple(rows), "The numbers in the figure")
 
 

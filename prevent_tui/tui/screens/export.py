@@ -29,7 +29,7 @@ def make_pdf(work: Work, path: Path, progress: object) -> None:
     from prevent_tui.report.content import build
     from prevent_tui.report.pdf import render
 
-    report = build(work.questionnaire, work.assessment, work.result, work.result.today)
+    report = build(work.questionnaire, work.assessment, work.result, work.result.today, under=work.under)
     durable.write(path, render(report, progress))  # type: ignore[arg-type]
 
 
@@ -67,9 +67,11 @@ class Export(Dialog[None]):
         pointers = sum(bool(answer.evidence) for answer in asked)
         parts = [wording.coverage(result.total.coverage), wording.plural(len(result.gaps), "gap")]
         parts += [wording.plural(notes, "note"), wording.plural(pointers, "evidence pointer")]
+        under = f"Under: {self.work.under}. " if self.work.under else ""
         return line(
             (self.program.look.say(" · ".join(parts)), "$quiet"),
             "\n",
+            (under, "$ink"),
             ("Read your notes once more before you share it: roles, not names.", "$quiet"),
         )
 

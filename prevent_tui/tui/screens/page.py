@@ -127,6 +127,10 @@ class Page(Screen[Any]):
         """Draws anew: the layouts differ."""
         self.redraw()
 
+    def action_regroup(self) -> None:
+        """The same answers under other headings."""
+        self.program.regroup()
+
     def action_back(self) -> None:
         """One step out."""
         self.app.pop_screen()

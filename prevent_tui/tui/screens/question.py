@@ -129,11 +129,11 @@ class QuestionScreen(Page):
         index = order.index(self.current) + step
         if not 0 <= index < len(order):
             if step > 0:
-                self.program.show_theme_end(self.question.theme)
+                self.program.show_theme_end(self.current)
             return
         wanted = order[index]
         if step > 0 and self.work.questionnaire.by_id[wanted].theme != self.question.theme:
-            self.program.show_theme_end(self.question.theme)
+            self.program.show_theme_end(self.current)
         else:
             self.go(wanted)
 
@@ -188,7 +188,7 @@ class QuestionScreen(Page):
 
     def action_theme(self) -> None:
         """What this theme comes to."""
-        self.program.show_theme_end(self.question.theme)
+        self.program.show_theme_end(self.current)
 
     def action_review(self) -> None:
         """All of it."""

@@ -17,11 +17,17 @@ from prevent_tui.tui.widgets.rail import strip
 
 
 class ThemeSummary(WorkBlock):
-    """A theme in words and signs."""
+    """The theme of a question in words and signs."""
 
-    def __init__(self, theme: Theme) -> None:
+    def __init__(self, question_id: str) -> None:
         super().__init__(id="theme-summary")
-        self.theme = theme
+        self.question_id = question_id
+
+    @property
+    def theme(self) -> Theme:
+        """The theme, or the heading it is under while other headings are shown."""
+        questionnaire = self.work.questionnaire
+        return questionnaire.theme_by_id[questionnaire.by_id[self.question_id].theme]
 
     def view(self, width: int) -> Lines:
         """State and numbers, then gaps, then what is open, then what comes next."""
@@ -103,14 +109,14 @@ class ThemeEndScreen(Page):
         "A pause to see what this theme found, and what is still open in it. Nothing has to be complete to go on.",
     )
 
-    def __init__(self, theme_id: str) -> None:
+    def __init__(self, question_id: str) -> None:
         super().__init__(id="theme-end")
-        self.theme_id = theme_id
+        self.question_id = question_id
 
     def body(self) -> ComposeResult:
         """The summary, scrolling where it is long."""
         with VerticalScroll(classes="page"):
-            yield ThemeSummary(self.work.questionnaire.theme_by_id[self.theme_id])
+            yield ThemeSummary(self.question_id)
 
     def draw(self) -> None:
         """Shows the present state."""
@@ -131,7 +137,7 @@ class ThemeEndScreen(Page):
 
     def action_next_open(self) -> None:
         """To the first question of this theme without an answer."""
-        self.program.open_question(self.work.first_open(self.theme_id))
+        self.program.open_question(self.work.first_open(self.query_one(ThemeSummary).theme.id))
 
     def action_review(self) -> None:
         """All of it."""

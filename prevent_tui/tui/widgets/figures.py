@@ -9,7 +9,7 @@ from prevent_tui.questionnaire.model import Theme
 from prevent_tui.scoring import Points, Tally
 from prevent_tui.tui.draw import Lines, digits, line, meter, space, state
 from prevent_tui.tui.widgets.block import WorkBlock
-from prevent_tui.tui.widgets.rail import strip
+from prevent_tui.tui.widgets.rail import heading, strip
 from prevent_tui.tui.work import Work
 
 
@@ -109,7 +109,7 @@ class ByTheme(WorkBlock):
         """The rows."""
         longest = max(len(theme.title) for theme in self.work.themes)
         head = self.ends(
-            Content.styled("BY THEME", "bold $quiet"), Content.styled("points    answered", "$quiet"), width
+            Content.styled(heading(self.work), "bold $quiet"), Content.styled("points    answered", "$quiet"), width
         )
         rows = [self._row(theme, min(longest, 30 if self.wide else 22) + 2, width) for theme in self.work.themes]
         return [head, *rows] if self.wide else rows
@@ -123,7 +123,8 @@ class ByTheme(WorkBlock):
         )
         left = line(
             "  " if self.wide else "",
-            self.fit(Content.styled(theme.title, "$ink"), name),
+            self.fit(Content.styled(theme.title, "$ink"), name - 1),
+            " ",
             self.fit(state(self.look, scores.status), 14),
             " ",
             meter(self.look, (score.percent or 0) / 100, length),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from textual.content import Content
 
 from prevent_tui.assessment.model import NOTE_LIMIT, Action, State
-from prevent_tui.questionnaire.conditions import applies
+from prevent_tui.questionnaire.conditions import applies, cited
 from prevent_tui.questionnaire.question import Question
 from prevent_tui.scoring import good_until
 from prevent_tui.tui.draw import Lines, balance, duty, line, space, wrap
@@ -185,7 +185,7 @@ class Guidance(Part):
         """The lines for a question."""
         lead = self.lead("g", "Guidance")
         if not self.open:
-            count = plural(len(question.sources), "source")
+            count = plural(len(cited(work.questionnaire, question, work.assessment.setting.facts)), "source")
             return self.hang(
                 lead, Content.styled(self.look.say(f"Why it matters · what good looks like · {count}"), "$quiet"), width
             )
@@ -202,7 +202,7 @@ class Guidance(Part):
         for index, prompt in enumerate(p for p in question.evidence if applies(p.applies_when, facts)):
             good = f"  good for {plural(prompt.good_for_months, 'month')}"
             found.append(("Would show" if not index else "", line((prompt.prompt, "$ink"), (good, "$quiet"))))
-        for index, citation in enumerate(question.sources):
+        for index, citation in enumerate(cited(work.questionnaire, question, facts)):
             source = work.questionnaire.source_by_id[citation.source]
             text = line((source.title, "$ink"), (self.look.say(f" · {citation.at} · {source.force}"), "$quiet"))
             found.append(("Sources" if not index else "", text))

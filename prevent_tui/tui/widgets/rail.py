@@ -29,6 +29,11 @@ def strip(look: Look, work: Work, theme: Theme, here: str | None = None) -> Cont
     return line(*cells)
 
 
+def heading(work: Work) -> str:
+    """What stands over the list of themes: where they come from, unless they are the questionnaire's own."""
+    return work.under.upper() or "THEMES"
+
+
 class Rail(WorkBlock):
     """The side rail of the wide layout; a theme can be clicked, and so can each sign of its strip."""
 
@@ -51,7 +56,7 @@ class Rail(WorkBlock):
     def view(self, width: int) -> Lines:
         """Themes, numbers, and what is left at the foot."""
         width, total = width - 4, self.work.result.total
-        out: Lines = [Content.styled("THEMES", "bold $quiet"), Content("")]
+        out: Lines = [self.fit(Content.styled(heading(self.work), "bold $quiet"), width), Content("")]
         self._themes = {}
         gap = self.size.height >= 30
         for theme in self.work.themes:

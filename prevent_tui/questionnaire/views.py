@@ -1,0 +1,56 @@
+"""The same questions under other headings: a second table of contents that changes no answer and no number."""
+
+from __future__ import annotations
+
+from prevent_tui.questionnaire.model import Grouping, Heading, Questionnaire, Theme
+
+THEMES = "themes"
+"""The name of the first table of contents: the questionnaire's own themes."""
+
+_ELSEWHERE = "elsewhere"
+
+
+def under(questionnaire: Questionnaire, grouping_id: str) -> Questionnaire:
+    """The questionnaire with the headings of a grouping in place of its themes.
+
+    Each question keeps its id and its printed reference, so that answers, evidence and a report under other headings
+    stay comparable; the theme it came from becomes its area.
+
+    Args:
+        questionnaire: As it was loaded.
+        grouping_id: `THEMES`, or the id of one of its groupings.
+
+    Raises:
+        KeyError: It has no such grouping.
+    """
+    if grouping_id == THEMES:
+        return questionnaire
+    grouping = {each.id: each for each in questionnaire.groupings}[grouping_id]
+    known = {heading.id for heading in grouping.headings}
+    questions = tuple(
+        question.model_copy(
+            update={
+                "theme": tag if (tag := question.tags.get(grouping_id)) in known else _ELSEWHERE,
+                "area": question.theme,
+            }
+        )
+        for question in questionnaire.questions
+    )
+    fields = {name: getattr(questionnaire, name) for name in type(questionnaire).model_fields}
+    regrouped = type(questionnaire).model_construct(
+        **fields | {"themes": _themes(questionnaire, grouping), "questions": questions}
+    )
+    # A reference such as RA4 names a question, wherever it is listed.
+    regrouped.__dict__["reference"] = questionnaire.reference
+    return regrouped
+
+
+def contents(questionnaire: Questionnaire) -> dict[str, str]:
+    """Every way of ordering the questions: the id of a grouping, or `THEMES`, to its title."""
+    return {THEMES: "The questionnaire's themes"} | {each.id: each.title for each in questionnaire.groupings}
+
+
+def _themes(questionnaire: Questionnaire, grouping: Grouping) -> tuple[Theme, ...]:
+    areas = tuple(Heading(id=theme.id, title=theme.title) for theme in questionnaire.themes)
+    headings = [*grouping.headings, Heading(id=_ELSEWHERE, title="Under none of these headings")]
+    return tuple(Theme(id=each.id, code="X", title=each.title, areas=areas) for each in headings)
