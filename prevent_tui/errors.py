@@ -15,11 +15,15 @@ class Fault:
             `questions.lettings.levels.developing` or `line 12, column 3`.
         message: What is wrong there, as a sentence.
         hint: What to do about it; may be empty.
+        rule: The number of the questionnaire rule that is broken; 0 for what no rule covers.
+        line: The line of the file, counted from 1; 0 where it is not known.
     """
 
     place: str
     message: str
     hint: str = ""
+    rule: int = 0
+    line: int = 0
 
     def __str__(self) -> str:
         said = f"{self.place}: {self.message}" if self.place else self.message

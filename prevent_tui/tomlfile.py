@@ -111,9 +111,15 @@ def _follows_from_others(error: Mapping[str, Any], raw: object) -> bool:
     return error["type"] == "too_short" and isinstance(here, list) and len(here) > error["ctx"]["actual_length"]
 
 
-def _fault(error: Mapping[str, Any], raw: object, known: Mapping[str, Iterable[str]]) -> Fault:
+def place_of(path: Iterable[str | int], raw: object) -> str:
+    """A path of keys and positions in words a person can search for: tables in a list go by their id.
+
+    Args:
+        path: Such as `("questions", 12, "levels", "in-place")`.
+        raw: The parsed file, to find the id at each position; where there is none, positions count from 1.
+    """
     place, here = "", raw
-    for part in error["loc"]:
+    for part in path:
         if isinstance(part, int):
             here = here[part] if isinstance(here, list) and part < len(here) else None
             name = here.get("id") if isinstance(here, dict) else None
@@ -121,6 +127,11 @@ def _fault(error: Mapping[str, Any], raw: object, known: Mapping[str, Iterable[s
         else:
             here = here.get(part) if isinstance(here, dict) else None
             place += f".{part}" if place else str(part)
+    return place
+
+
+def _fault(error: Mapping[str, Any], raw: object, known: Mapping[str, Iterable[str]]) -> Fault:
+    place = place_of(error["loc"], raw)
     last = str(error["loc"][-1]) if error["loc"] else ""
     kind = error["type"]
     if kind == "missing":

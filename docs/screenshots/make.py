@@ -15,6 +15,7 @@ import tempfile
 from datetime import UTC, datetime
 from pathlib import Path
 
+from prevent_tui.questionnaire.catalogue import find
 from prevent_tui.tui.app import PreventApp
 
 HERE = Path(__file__).parent
@@ -29,7 +30,7 @@ async def picture(theme: str, question: str, keys: tuple[str, ...]) -> str:
     app = PreventApp(clock=lambda: NOON)
     async with app.run_test(size=(120, 36)) as pilot:
         app.choose_theme(theme)
-        app.open_sample("weak")
+        app.open_sample("weak", find("schools"))
         await pilot.pause()
         app.open_question(question)
         await pilot.pause()

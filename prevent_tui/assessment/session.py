@@ -42,12 +42,16 @@ class Session:
         questionnaire: What is asked.
         assessment: What was answered so far.
         clock: Gives the time now, with its zone; tests hand in their own.
+
+    Attributes:
+        closed: The questionnaire's edition is retired: nothing changes any more, whatever is asked for.
     """
 
     def __init__(self, questionnaire: Questionnaire, assessment: Assessment, clock: Clock) -> None:
         self.questionnaire = questionnaire
         self.clock = clock
         self._assessment = assessment
+        self.closed = questionnaire.about.status == "retired"
         self._done: list[Step] = []
         self._undone: list[Step] = []
 
@@ -198,6 +202,8 @@ class Session:
         return self._record(Step(label, question_id, before, after))
 
     def _record(self, step: Step) -> Assessment:
+        if self.closed:
+            return self._assessment
         self._done.append(step)
         del self._done[:-_UNDO_STEPS]
         self._undone.clear()

@@ -16,13 +16,14 @@ _FILE = click.argument("file", type=click.Path(path_type=Path, readable=False))
 
 
 def _known(ctx: click.Context, parameter: click.Parameter, value: str) -> str:
-    """Lets an id of a bundled questionnaire pass, and otherwise says which there are."""
-    from prevent_tui.questionnaire.catalogue import bundled
+    """Lets the name of a questionnaire pass, and otherwise says which there are."""
+    from prevent_tui.errors import BadFile
+    from prevent_tui.questionnaire.catalogue import find
 
-    names = bundled()
-    if value not in names:
-        raise click.BadParameter(f"`{value}` is not one of: {', '.join(names)}.", ctx, parameter)
-    return value
+    try:
+        return find(value).name
+    except BadFile as error:
+        raise click.BadParameter(f"{error.message} {error.hint}", ctx, parameter) from error
 
 
 @click.command(short_help="Make an assessment with nothing answered.")
@@ -33,10 +34,14 @@ def new(file: Path, questionnaire: str, name: str) -> int:
     """Make an assessment with nothing answered."""
     from prevent_tui.assessment.model import Setting
     from prevent_tui.assessment.samples import blank
-    from prevent_tui.questionnaire.catalogue import load_bundled
+    from prevent_tui.errors import BadFile
+    from prevent_tui.questionnaire.catalogue import open_questionnaire
     from prevent_tui.text import clean_line
 
-    empty = blank(load_bundled(questionnaire))
+    asked = open_questionnaire(questionnaire)
+    if asked.about.status == "retired":
+        raise BadFile(f"`{questionnaire}` is retired: it can be read, not begun.", hint=f"Use `{asked.about.id}`.")
+    empty = blank(asked)
     _create(file, empty.model_copy(update={"setting": Setting(name=clean_line(name), facts=empty.setting.facts)}))
     say(f"{file} is ready. Open it with: prevent-tui {file}")
     return 0
@@ -59,9 +64,9 @@ def sample(file: Path, strong: bool, questionnaire: str) -> int:
 
     from prevent_tui.assessment.samples import from_sample
     from prevent_tui.errors import BadFile
-    from prevent_tui.questionnaire.catalogue import load_bundled
+    from prevent_tui.questionnaire.catalogue import open_questionnaire
 
-    asked = load_bundled(questionnaire)
+    asked = open_questionnaire(questionnaire)
     strength = "strong" if strong else "weak"
     found = next((each for each in asked.samples if each.strength == strength), None)
     if found is None:

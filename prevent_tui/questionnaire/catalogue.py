@@ -16,6 +16,7 @@ from prevent_tui.text import clean_line
 from prevent_tui.tomlfile import near, parse, read_bytes
 
 _HEAD_ENDS = re.compile(r"^\[\[", re.MULTILINE)
+_SHOWN = ("id", "edition", "title", "sector", "audience", "status")
 _QUESTION = re.compile(rb"^\[\[questions\]\]", re.MULTILINE)
 
 
@@ -36,6 +37,7 @@ class Entry:
     title: str = ""
     sector: str = ""
     status: str = "live"
+    audience: str = ""
     minutes: int | None = None
     questions: int = 0
     wrong: str = ""
@@ -47,12 +49,12 @@ class Entry:
 
 
 def entries() -> tuple[Entry, ...]:
-    """Every questionnaire there is: the shipped ones that are in use, the person's own, then retired editions."""
+    """Every questionnaire there is, by sector: the shipped ones, the person's own, then retired editions."""
     shipped = [_entry(path, bundled=True) for path in sorted(paths.bundled_questionnaires().glob("*.toml"))]
     taken = {(one.id, one.edition): one for one in shipped}
     own = [_entry(path, bundled=False) for path in sorted(paths.own_questionnaires().glob("*.toml"))]
     own = [_clash(one) if (one.id, one.edition) in taken else one for one in own if one.status != "overlay"]
-    return tuple(sorted([*shipped, *own], key=lambda one: (one.status == "retired", not one.bundled)))
+    return tuple(sorted([*shipped, *own], key=lambda one: (one.status == "retired", not one.bundled, one.sector)))
 
 
 def find(name: str, edition: str | None = None) -> Entry:
@@ -106,7 +108,7 @@ def _entry(path: Path, *, bundled: bool) -> Entry:
         about = _head(data, path)
     except PreventError as error:
         return Entry(path, bundled, path.stem, wrong=clean_line(f"{error.message} {error.hint}".strip()))
-    said = {key: clean_line(about[key]) for key in ("id", "edition", "title", "sector", "status") if _line(about, key)}
+    said = {key: clean_line(about[key]) for key in _SHOWN if _line(about, key)}
     minutes = about.get("minutes")
     return Entry(
         path,

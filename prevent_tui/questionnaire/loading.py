@@ -2,39 +2,19 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from pydantic import BaseModel, ValidationError
+from pydantic import ValidationError
 
 from prevent_tui.errors import BadFile, Fault, NewerFormat
-from prevent_tui.questionnaire import model, question, sample, scale
+from prevent_tui.questionnaire import model
 from prevent_tui.questionnaire.references import reference_faults
+from prevent_tui.questionnaire.rules import Rule
 from prevent_tui.text import clean_line
 from prevent_tui.tomlfile import NO_FORMAT as _NO_FORMAT
-from prevent_tui.tomlfile import faults_of, parse, read_bytes
-
-_TABLES: dict[str, type[BaseModel]] = {
-    "sources": model.Source,
-    "scales": scale.Scale,
-    "facts": model.Fact,
-    "roles": model.Role,
-    "themes": model.Theme,
-    "groupings": model.Grouping,
-    "questions": question.Question,
-    "retired": model.Retired,
-    "samples": sample.Sample,
-}
-_KNOWN = {name: tuple(table.model_fields) for name, table in _TABLES.items()} | {
-    "": tuple(model.Questionnaire.model_fields),
-    "questionnaire": tuple(model.About.model_fields),
-    "levels": tuple(scale.Level.model_fields),
-    "actions": tuple(question.ActionPrompt.model_fields),
-    "evidence": tuple(question.EvidencePrompt.model_fields),
-    "not_applicable": tuple(question.NotApplicable.model_fields),
-    "applies_when": ("fact", "is", "in", "all", "any", "none"),
-    "expects": tuple(sample.SampleExpects.model_fields),
-}
+from prevent_tui.tomlfile import parse, read_bytes
 
 
 def load(path: Path) -> model.Questionnaire:
@@ -43,12 +23,33 @@ def load(path: Path) -> model.Questionnaire:
     Raises:
         BadFile: It cannot be read, or has faults; all of them are in `faults`.
     """
-    raw = parse(read_bytes(path), path)
-    return from_table(raw, path)
+    data = read_bytes(path)
+    return from_table(parse(data, path), path, data)
 
 
-def from_table(raw: dict[str, Any], path: Path) -> model.Questionnaire:
-    """Builds a questionnaire from a parsed file; see `load`."""
+def from_table(raw: dict[str, Any], path: Path, data: bytes = b"") -> model.Questionnaire:
+    """Builds a questionnaire from a parsed file; see `load`.
+
+    Args:
+        raw: What parsing the file gave.
+        path: The file, to be named in errors.
+        data: The bytes that were parsed; where they are given, faults have their line.
+    """
+    refuse_other_files(raw, path)
+    found, faults = examine(raw)
+    if found is None or faults:
+        count = "1 fault" if len(faults) == 1 else f"{len(faults)} faults"
+        said = tuple(placed(faults, raw, data))
+        raise BadFile(f"is not a usable questionnaire: {count}.", faults=said, file=path)
+    return found
+
+
+def refuse_other_files(raw: dict[str, Any], path: Path) -> None:
+    """Makes sure that a parsed file is meant to be a questionnaire this program reads.
+
+    Raises:
+        BadFile: It is an assessment, or of a newer format.
+    """
     if "questions" not in raw and ("answers" in raw or "setting" in raw):
         raise BadFile("is an assessment, not a questionnaire.", hint="Open it with: prevent-tui FILE", file=path)
     newer = raw.get("format")
@@ -58,15 +59,40 @@ def from_table(raw: dict[str, Any], path: Path) -> model.Questionnaire:
             hint="Use a newer version of prevent-tui.",
             file=path,
         )
-    found: model.Questionnaire | None = None
-    faults: list[Fault] = []
+
+
+def examine(raw: dict[str, Any]) -> tuple[model.Questionnaire | None, list[Fault]]:
+    """A questionnaire from a parsed file, if its tables are sound, and everything that makes it unusable.
+
+    A questionnaire that comes with faults names what is not there; it is fit for looking at, not for use.
+    """
+    faults = reference_faults(raw)
     try:
-        found = model.Questionnaire.model_validate(raw)
+        return model.Questionnaire.model_validate(raw), faults
     except ValidationError as error:
-        faults += faults_of(error.errors(), raw, _KNOWN)
-    faults += reference_faults(raw)
-    if found is None or faults:
-        count = "1 fault" if len(faults) == 1 else f"{len(faults)} faults"
-        said = tuple(Fault(clean_line(f.place), clean_line(f.message), clean_line(f.hint)) for f in faults)
-        raise BadFile(f"is not a usable questionnaire: {count}.", faults=said, file=path)
-    return found
+        from prevent_tui.questionnaire.checks.structure import structural_faults
+
+        structural = [fault for _, fault in structural_faults(error.errors(include_url=False), raw)]
+        return None, structural + faults
+
+
+def placed(faults: list[Fault], raw: dict[str, Any], data: bytes) -> list[Fault]:
+    """Faults with their lines, fit to be shown, in the order of the file.
+
+    Args:
+        faults: With places as from `place_of`.
+        raw: What parsing the file gave.
+        data: The bytes that were parsed; without them faults stay in their order and get no line.
+    """
+    if not faults:
+        return []
+    if data:
+        from prevent_tui.tomlplaces import Places
+
+        lines = Places(data.decode("utf-8-sig"), raw)
+        faults = [replace(one, line=lines.line(one.place, last=one.rule == Rule.UNIQUE_IDS)) for one in faults]
+        faults.sort(key=lambda one: one.line)
+    return [
+        replace(one, place=clean_line(one.place), message=clean_line(one.message), hint=clean_line(one.hint))
+        for one in faults
+    ]

@@ -109,12 +109,26 @@ class Retired(Table):
     because: Line | None = None
 
 
+class Accepted(Table):
+    """A warning or a piece of advice of `check` that the author has considered and lets stand.
+
+    Attributes:
+        place: The place in the file, as `check` prints it.
+        because: Why it may stand, in a sentence.
+    """
+
+    rule: Annotated[int, Field(ge=1)]
+    place: Line
+    because: Line
+
+
 class About(Table):
     """The questionnaire's own table: what it is, for whom, and for how long it holds.
 
     Attributes:
         front_sheet: Short paragraphs shown before question one.
         limits: The sentence printed with every score.
+        audience: Who it is for, in a few words.
         minutes: How long answering all of it takes.
         replaces: The edition before this one.
     """
@@ -123,6 +137,7 @@ class About(Table):
     edition: Edition
     title: Line
     sector: Line
+    audience: Line | None = None
     revision: Annotated[int, Field(ge=1)] = 1
     status: Literal["draft", "live", "retired"] = "live"
     nations: tuple[Line, ...] = ()
@@ -151,6 +166,7 @@ class Questionnaire(Table):
     questions: Annotated[tuple[Question, ...], Field(min_length=1)]
     retired: tuple[Retired, ...] = ()
     samples: tuple[Sample, ...] = ()
+    accepted: tuple[Accepted, ...] = ()
 
     @property
     def about(self) -> About:

@@ -27,6 +27,7 @@ from prevent_tui.tui.looks import DEFAULT_THEME, THEMES, Look, ascii_wanted
 from prevent_tui.tui.messages import Saved, SaveFailed, Saving
 from prevent_tui.tui.opening import shown
 from prevent_tui.tui.palette import Commands
+from prevent_tui.tui.routes import RETIRED
 from prevent_tui.tui.screens.page import Page
 from prevent_tui.tui.widgets.block import Block
 from prevent_tui.tui.work import Work
@@ -134,6 +135,8 @@ class PreventApp(Filing, App[int]):
 
     def changed(self, within: float = PAINT_FIRST, *, quiet: bool = False) -> None:
         """Called after every change of the session: saves it, and shows it unless the screen has done so."""
+        if not self.may_change():
+            return
         if self.open_work.autosave:
             self.open_work.autosave.wanted(within)
         if isinstance(self.screen, Page):
@@ -161,6 +164,8 @@ class PreventApp(Filing, App[int]):
     def saved_state(self) -> Content:
         """Whether the work is saved, for the header."""
         work, look = self.open_work, self.look
+        if work.read_only:
+            return line((" READ ONLY ", look.chip), ("  retired edition", "$quiet"))
         if work.autosave is None:
             return line((" PRACTICE ", look.chip), ("  nothing is kept", "$quiet"))
         autosave = work.autosave
@@ -181,6 +186,8 @@ class PreventApp(Filing, App[int]):
     def trouble(self) -> str:
         """What is wrong with saving, for the banner; nothing when all is well."""
         work = self.work
+        if work and work.read_only:
+            return f"This edition ({work.questionnaire.about.edition}) is retired. {RETIRED}"
         if work is None or work.autosave is None or work.autosave.error is None:
             return ""
         error = work.autosave.error

@@ -16,6 +16,7 @@ from prevent_tui.tui.work import Work
 
 if TYPE_CHECKING:
     from prevent_tui.assessment.document import Document
+    from prevent_tui.questionnaire.catalogue import Entry
     from prevent_tui.questionnaire.model import Questionnaire
 
 
@@ -51,14 +52,21 @@ class Filing(Routes):
         finally:
             self.opening = False
 
-    def open_sample(self, strength: str) -> None:
-        """Shows an invented setting; nothing done there is kept."""
+    def open_sample(self, strength: str, entry: Entry) -> None:
+        """Shows an invented setting of a questionnaire; nothing done there is kept."""
         from prevent_tui.assessment.samples import from_sample
         from prevent_tui.assessment.session import Session
-        from prevent_tui.questionnaire.catalogue import load_bundled
+        from prevent_tui.questionnaire.loading import load
 
-        questionnaire = load_bundled("schools")
-        sample = next(each for each in questionnaire.samples if each.strength == strength)
+        try:
+            questionnaire = load(entry.path)
+        except PreventError as error:
+            self.tell(error)
+            return
+        sample = next((each for each in questionnaire.samples if each.strength == strength), None)
+        if sample is None:
+            self.say(f"This questionnaire has no {strength} sample.")
+            return
         self.work = Work(Session(questionnaire, from_sample(questionnaire, sample, self.clock()), self.clock))
         self.open_question(self.work.resume())
 
@@ -91,6 +99,10 @@ class Filing(Routes):
         from prevent_tui.tui.keeper import Keeper
 
         session = Session(document.questionnaire, document.assessment, self.clock)
+        if session.closed:
+            self.work = Work(session, document)
+            self.open_question(self.work.resume())
+            return
         keeper = Keeper(document, self.clock)
         autosave = Autosave(keeper.save, lambda: session.assessment, self.clock, self.post_message)
         self.work = Work(session, document, keeper, autosave)

@@ -57,8 +57,8 @@ START = (
     Key("enter", "open", "continue", "Go on with the assessment marked", "enter"),
     Key("n", "new", "new", "Begin a new assessment"),
     Key("o", "find_file", "open", "Open a file by its name"),
-    Key("t", "sample('weak')", "sample", "Look at an invented school; nothing is kept"),
-    Key("T", "sample('strong')", "strong sample", "The same for a school where most is in place", "T", "never"),
+    Key("t", "sample('weak')", "sample", "Look at an invented setting; nothing is kept"),
+    Key("T", "sample('strong')", "strong sample", "The same for a setting where most is in place", "T", "never"),
     Key("delete", "forget", "forget", "Take the marked file off this list; the file stays", "del", "never"),
     HELP,
     Key("q", "leave", "quit", "Leave the program"),
@@ -101,6 +101,12 @@ TYPING = (
     Key("f1", "help", "help", "This page", "F1"),
 )
 
+CHOOSE = (
+    Key("up,down", "move", "choose", "Move between the questionnaires", "↑↓"),
+    Key("enter", "open", "this one", "Begin with it, or open its sample"),
+    BACK,
+    HELP,
+)
 REVIEW = (
     Key("up,down", "move", "gap", "Move between the gaps", "↑↓", "wide"),
     Key("enter", "open", "open question", "Open the question; escape comes back to this row"),

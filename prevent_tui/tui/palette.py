@@ -38,7 +38,7 @@ class Commands(Provider):
             yield "Go back to an earlier version", "Versions kept on this computer", program.show_versions
             yield "Close this assessment", "To the start; everything is saved", program.close_work
         else:
-            yield "New assessment", "Begin with a few facts", program.show_setup
+            yield "New assessment", "Begin with a few facts", program.show_choice
             yield "Open a file", "Anything saved by this program", program.show_open
         for name, label in THEME_NAMES.items():
             yield f"Colours: {label.lower()}", "Remembered for next time", partial(program.choose_theme, name)

@@ -16,6 +16,11 @@ from prevent_tui.tui.work import Work
 
 if TYPE_CHECKING:
     from prevent_tui.assessment.backups import Backup
+    from prevent_tui.questionnaire.catalogue import Entry
+
+
+RETIRED = "It can be read and exported, not changed; begin a new assessment with the edition in use."
+"""What is said of an assessment whose questionnaire is retired."""
 
 
 class Routes(App[int]):
@@ -82,15 +87,22 @@ class Routes(App[int]):
         """Lets the setting's name and facts be changed."""
         from prevent_tui.tui.screens.setup import SetupScreen
 
-        self.push_screen(SetupScreen(self.open_work.questionnaire, new=False))
+        if self.may_change():
+            self.push_screen(SetupScreen(self.open_work.questionnaire, new=False))
 
-    def show_setup(self) -> None:
-        """Begins a new assessment."""
-        from prevent_tui.questionnaire.catalogue import load_bundled
+    def show_choice(self, sample: str = "") -> None:
+        """Asks which questionnaire, to begin an assessment or to open its weak or strong sample."""
+        from prevent_tui.tui.screens.choose import ChooseScreen
+
+        self.push_screen(ChooseScreen(sample))
+
+    def show_setup(self, entry: Entry) -> None:
+        """Begins a new assessment with a questionnaire."""
+        from prevent_tui.questionnaire.loading import load
         from prevent_tui.tui.screens.setup import SetupScreen
 
         try:
-            self.push_screen(SetupScreen(load_bundled("schools"), new=True))
+            self.push_screen(SetupScreen(load(entry.path), new=True))
         except PreventError as error:
             self.tell(error)
 
@@ -113,6 +125,12 @@ class Routes(App[int]):
 
         kept = backups(work.document.path) if work.document else ()
         self.push_screen(Versions(kept), bring_back)
+
+    def may_change(self) -> bool:
+        """Whether the open assessment can be changed; says so where it cannot."""
+        if self.open_work.read_only:
+            self.say(RETIRED)
+        return not self.open_work.read_only
 
     def changed(self) -> None:
         """The session changed; the application says what follows."""

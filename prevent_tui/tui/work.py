@@ -52,6 +52,11 @@ class Work:
         self._scored: tuple[Assessment, Result] | None = None
 
     @property
+    def read_only(self) -> bool:
+        """Whether the edition is retired: its answers can be read and reported, not changed."""
+        return self.session.closed
+
+    @property
     def assessment(self) -> Assessment:
         """What is answered."""
         return self.session.assessment

@@ -248,6 +248,8 @@ class AskAction(Form, Dialog[Step]):
 
 def edit_evidence(program: PreventApp, question: Question) -> None:
     """Asks for the evidence of a question and keeps what is said."""
+    if not program.may_change():
+        return
     work = program.open_work
     known = next(iter(work.assessment.evidence_for(question.id)), None)
     facts = work.assessment.setting.facts
@@ -263,6 +265,8 @@ def edit_evidence(program: PreventApp, question: Question) -> None:
 
 def edit_action(program: PreventApp, question: Question) -> None:
     """Asks for the action of a question, beginning with what is planned or suggested, and keeps what is said."""
+    if not program.may_change():
+        return
     work = program.open_work
     planned = next(iter(work.assessment.actions_for(question.id)), None)
     suggestion = work.suggestion(question)

@@ -127,6 +127,14 @@ class Page(Screen[Any]):
         """Draws anew: the layouts differ."""
         self.redraw()
 
+    def action_export(self) -> None:
+        """The report."""
+        self.program.show_export()
+
+    def action_setting(self) -> None:
+        """What the setting is."""
+        self.program.show_setting()
+
     def action_regroup(self) -> None:
         """The same answers under other headings."""
         self.program.regroup()

@@ -194,14 +194,6 @@ class QuestionScreen(Page):
         """All of it."""
         self.program.show_review(self.current)
 
-    def action_export(self) -> None:
-        """The report."""
-        self.program.show_export()
-
-    def action_setting(self) -> None:
-        """What the setting is."""
-        self.program.show_setting()
-
     def action_back(self) -> None:
         """Folds the guidance; or goes to the review that led here, or to the start."""
         if self.query_one(Guidance).open:
@@ -227,6 +219,8 @@ class QuestionScreen(Page):
 
     def action_note(self) -> None:
         """Begins to type the note."""
+        if not self.program.may_change():
+            return
         note = self.query_one(NoteField)
         note.fill(self.work.assessment.answer(self.current).note)
         note.focus()
@@ -247,6 +241,8 @@ class QuestionScreen(Page):
         from prevent_tui.tui.screens.ask import AskReason
 
         question = self.work.questionnaire.by_id[event.question]
+        if not self.program.may_change():
+            return
         if not question.not_applicable.allowed:
             self.program.say("This question applies to every setting that is asked it.")
             return

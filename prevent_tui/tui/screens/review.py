@@ -181,10 +181,6 @@ class ReviewScreen(Page):
         self.work.quick = not self.work.quick
         self.redraw()
 
-    def action_export(self) -> None:
-        """The report."""
-        self.program.show_export()
-
     def action_undo(self) -> None:
         """Takes the last change back."""
         self.program.undo()

@@ -32,7 +32,7 @@ _WHAT = (
 _WAYS = (
     ("n", "New assessment", "A few facts about your setting, then question one"),
     ("o", "Open a file", "Anything saved by this program, this year or any other"),
-    ("t", "Try the sample", "An invented school; nothing you do there is kept"),
+    ("t", "Try a sample", "An invented setting; nothing you do there is kept"),
 )
 
 
@@ -149,15 +149,15 @@ class StartScreen(Page):
 
     def action_new(self) -> None:
         """Begins a new assessment."""
-        self.program.show_setup()
+        self.program.show_choice()
 
     def action_find_file(self) -> None:
         """Asks for a file."""
         self.program.show_open()
 
     def action_sample(self, strength: str) -> None:
-        """Shows an invented school."""
-        self.program.open_sample(strength)
+        """Asks for which sector, and shows an invented setting."""
+        self.program.show_choice(strength)
 
     def action_forget(self) -> None:
         """Takes the marked file off the list."""

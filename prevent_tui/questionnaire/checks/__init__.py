@@ -1,0 +1,1 @@
+"""What `check` looks for in a questionnaire: rules as data, and the checks that only authors need."""

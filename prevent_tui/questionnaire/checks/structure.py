@@ -1,0 +1,164 @@
+"""What keeps a parsed file from becoming a `Questionnaire`, in words, each with its rule."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
+from typing import Any
+
+from pydantic import BaseModel
+
+from prevent_tui.errors import Fault
+from prevent_tui.questionnaire import model, question, sample, scale
+from prevent_tui.questionnaire.rules import Rule
+from prevent_tui.tomlfile import faults_of, near, place_of
+
+_Path = tuple[str | int, ...]
+
+_TABLES: dict[str, type[BaseModel]] = {
+    "questionnaire": model.About,
+    "sources": model.Source,
+    "scales": scale.Scale,
+    "levels": scale.Level,
+    "facts": model.Fact,
+    "options": model.Option,
+    "roles": model.Role,
+    "themes": model.Theme,
+    "areas": model.Heading,
+    "groupings": model.Grouping,
+    "headings": model.Heading,
+    "questions": question.Question,
+    "actions": question.ActionPrompt,
+    "evidence": question.EvidencePrompt,
+    "not_applicable": question.NotApplicable,
+    "retired": model.Retired,
+    "samples": sample.Sample,
+    "expects": sample.SampleExpects,
+    "accepted": model.Accepted,
+}
+_CONDITION = ("fact", "is", "in", "all", "any", "none")
+_KNOWN: dict[str, tuple[str, ...]] = (
+    {name: tuple(table.model_fields) for name, table in _TABLES.items()}
+    | {"": tuple(model.Questionnaire.model_fields)}
+    | dict.fromkeys(("applies_when", "all", "any", "none"), _CONDITION)
+)
+_ANSWER = tuple(sample.SampleAnswer.model_fields)
+
+_SLUG_LENGTH = 60
+_PATTERNS = {
+    r"^\d{4}(-\d{2})?$": ("is not an edition.", "Editions are written like 2026-09."),
+    r"^[A-Z]{1,3}$": ("is not a code.", "A code is one to three capital letters, such as RA."),
+    r"^[^\n\t]*$": ("holds a line break or a tab.", "Keep it to one line."),
+}
+_KINDS = {
+    "string_type": "should be a text, in quotes.",
+    "bool_type": "should be true or false.",
+    "bool_parsing": "should be true or false.",
+    "int_type": "should be a whole number, without quotes.",
+    "int_parsing": "should be a whole number, without quotes.",
+    "int_from_float": "should be a whole number.",
+    "tuple_type": "should be a list, in square brackets.",
+    "dict_type": "should be a table.",
+    "model_type": "should be a table.",
+    "model_attributes_type": "should be a table.",
+    "date_type": "should be a date such as 2026-09-01, without quotes.",
+    "date_from_datetime_parsing": "should be a date such as 2026-09-01, without quotes.",
+    "date_from_datetime_inexact": "should be a date such as 2026-09-01, without a time.",
+}
+
+
+def structural_faults(errors: Sequence[Mapping[str, Any]], raw: dict[str, Any]) -> list[tuple[_Path, Fault]]:
+    """What pydantic found wrong, in plain words, each with the path it was found at.
+
+    Args:
+        errors: As from `ValidationError.errors()`.
+        raw: The parsed file.
+    """
+    found: dict[tuple[_Path, int], Fault] = {}
+    for error in errors:
+        path, either = _real_path(error, raw)
+        for fault in faults_of([{**error, "loc": path}], raw, _known_at(path)):
+            said = _either(fault) if either else _said(error, path, raw, fault)
+            found.setdefault((path, said.rule), said)
+    return [(path, fault) for (path, _), fault in found.items()]
+
+
+def _known_at(path: _Path) -> dict[str, tuple[str, ...]]:
+    """The keys that exist, by the table they belong in; `sources` and `levels` mean other tables inside a question."""
+    inside = {"sources": tuple(question.Citation.model_fields), "levels": ()} if len(path) > 3 else {}
+    answers = {str(path[3]): _ANSWER} if len(path) > 3 and path[0] == "samples" and path[2] == "answers" else {}
+    scales = {"levels": _KNOWN["levels"]} if path[:1] == ("scales",) else {}
+    return _KNOWN | inside | answers | scales
+
+
+def _real_path(error: Mapping[str, Any], raw: object) -> tuple[_Path, bool]:
+    """The path as far as the file has it, and whether the value might have been one of several kinds."""
+    path: list[str | int] = []
+    here = raw
+    for part in error["loc"]:
+        inside = part in here if isinstance(here, dict) else isinstance(here, list) and isinstance(part, int)
+        if not inside and not (error["type"] == "missing" and isinstance(here, dict)):
+            return tuple(path), part != "[key]"
+        here = here.get(part) if isinstance(here, dict) else here[part] if isinstance(here, list) else None
+        path.append(part)
+    return tuple(path), False
+
+
+def _either(fault: Fault) -> Fault:
+    return Fault(fault.place, "should be true, false or the id of an option.", rule=Rule.RIGHT_VALUES)
+
+
+def _said(error: Mapping[str, Any], path: _Path, raw: object, fault: Fault) -> Fault:
+    kind = error["type"]
+    wordings: dict[str, Callable[[], Fault]] = {
+        "missing": lambda: replace(fault, rule=Rule.REQUIRED_KEYS),
+        "extra_forbidden": lambda: _extra(path, fault),
+        "value_error": lambda: replace(fault, rule=Rule.NO_CONTROLS, hint="Take it out."),
+        "recursion_loop": lambda: Fault(fault.place, "is nested too deeply.", "Write it flatter.", Rule.NO_LOOPS),
+        "string_pattern_mismatch": lambda: _pattern(error, fault),
+        "string_too_long": lambda: _long(error, fault),
+        "string_too_short": lambda: Fault(fault.place, "is empty.", "Write it, or take the key out."),
+        "literal_error": lambda: _choice(error, path, fault),
+        "enum": lambda: _choice(error, path, fault),
+    }
+    said = wordings[kind]() if kind in wordings else replace(fault, message=_KINDS.get(kind, fault.message))
+    if said.rule:
+        return said
+    return replace(said, rule=Rule.WEIGHTS_IN_RANGE if path[-1:] == ("weight",) else Rule.RIGHT_VALUES)
+
+
+def _extra(path: _Path, fault: Fault) -> Fault:
+    if path[-1] == "question" and "applies_when" in path:
+        hint = "Make what you mean a fact, and test that."
+        return Fault(fault.place, "tests a question; conditions test facts only.", hint, Rule.CONDITIONS_TEST_FACTS)
+    return replace(fault, rule=Rule.KNOWN_KEYS)
+
+
+def _pattern(error: Mapping[str, Any], fault: Fault) -> Fault:
+    message, hint = _PATTERNS.get(error["ctx"]["pattern"], ("", ""))
+    if message:
+        return replace(fault, message=message, hint=hint)
+    value = str(error["input"])
+    likely = "-".join("".join(sign if sign.isascii() and sign.isalnum() else " " for sign in value.lower()).split())
+    hint = "Ids are small letters and digits, joined by hyphens" + (f": `{likely}`." if likely[:1].isalpha() else ".")
+    return Fault(fault.place, f"`{value}` is not an id.", hint, Rule.ID_PATTERN)
+
+
+def _long(error: Mapping[str, Any], fault: Fault) -> Fault:
+    most = error["ctx"]["max_length"]
+    rule = Rule.ID_PATTERN if most == _SLUG_LENGTH else Rule.RIGHT_VALUES
+    return Fault(fault.place, f"is longer than {most} characters.", "Shorten it.", rule)
+
+
+def _choice(error: Mapping[str, Any], path: _Path, fault: Fault) -> Fault:
+    value = error["input"]
+    if path == ("format",):
+        return Fault("format", f"is not {model.FORMAT}, the format of this file.", "Write: format = 1.", Rule.FORMAT_KNOWN)
+    expected = [part for part in str(error["ctx"]["expected"]).split("'") if part not in (", ", " or ", "")]
+    hint = near(value, expected) if isinstance(value, str) else ""
+    return replace(fault, message=f"should be one of: {', '.join(expected)}.", hint=hint)
+
+
+def place_named(path: _Path, raw: object) -> str:
+    """The place of a path, as faults name it."""
+    return place_of(path, raw)

@@ -1,0 +1,155 @@
+"""On which line of a TOML file each key stands, which the parser of the standard library does not tell."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from bisect import bisect_left
+from typing import Any
+
+from prevent_tui.tomlfile import place_of
+
+Path = tuple[str | int, ...]
+"""Keys and positions that lead to a value, such as `("questions", 12, "levels", "in-place")`."""
+
+_BETWEEN = re.compile(r"(?:[\s,]|#[^\n]*)*")
+_KEY = re.compile(r"""[ \t]*([A-Za-z0-9_-]+|"(?:[^"\\\n]|\\.)*"|'[^'\n]*')[ \t]*""")
+_SCALAR = re.compile(
+    r'''"""(?:[^"\\]|\\.|"(?!""))*"{3,5}'''
+    r"""|'''(?:[^']|'(?!''))*'{3,5}"""
+    r'''|"(?:[^"\\\n]|\\.)*"'''
+    r"""|'[^'\n]*'"""
+    r"""|[^,\]}#\n]+""",
+    re.DOTALL,
+)
+
+
+def lines_of(text: str) -> dict[Path, int]:
+    """The line, counted from 1, of every key and every entry of a list in a TOML text that was parsed without error."""
+    return _Reader(text.removeprefix("\ufeff").replace("\r\n", "\n")).read()
+
+
+class Places:
+    """Finds the line of a place as faults name it.
+
+    Args:
+        text: The text of the file.
+        raw: What parsing it gave.
+    """
+
+    def __init__(self, text: str, raw: dict[str, Any]) -> None:
+        self._lines: dict[str, list[int]] = {}
+        for path, line in lines_of(text).items():
+            self._lines.setdefault(place_of(path, raw), []).append(line)
+
+    def line(self, place: str, *, last: bool = False) -> int:
+        """The line of a place, or of the nearest table around it; 1 where there is none.
+
+        Args:
+            place: Such as `questions[lettings].levels.developing`.
+            last: Of several places with that name the last, as for an id that is given twice.
+        """
+        while place:
+            if place in self._lines:
+                return self._lines[place][-1 if last else 0]
+            place = place[: max(place.rfind("."), place.rfind("["), 0)]
+        return 1
+
+
+class _Reader:
+    """Goes once through the text; what opens inside a value is kept on a list, so that no depth is too deep."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.ends = [found.start() for found in re.finditer("\n", text)]
+        self.found: dict[Path, int] = {}
+        self.tables: dict[Path, int] = {}
+
+    def read(self) -> dict[Path, int]:
+        table: Path = ()
+        at = self._skip(0)
+        while at < len(self.text):
+            if self.text[at] == "[":
+                table, at = self._header(at)
+            else:
+                path, at = self._key(at, table)
+                at = self._value(self._skip(at), path)
+            at = self._skip(at)
+        return self.found
+
+    def _skip(self, at: int) -> int:
+        found = _BETWEEN.match(self.text, at)
+        return found.end() if found else at
+
+    def _note(self, path: Path, at: int) -> None:
+        line = bisect_left(self.ends, at) + 1
+        while path and path not in self.found:
+            self.found[path] = line
+            path = path[:-1]
+
+    def _names(self, at: int) -> tuple[list[str], int]:
+        """The parts of a dotted key, and the place after it."""
+        parts = []
+        while found := _KEY.match(self.text, at):
+            parts.append(_plain(found.group(1)))
+            at = found.end()
+            if self.text[at : at + 1] != ".":
+                break
+            at += 1
+        return parts, at
+
+    def _header(self, at: int) -> tuple[Path, int]:
+        several = self.text.startswith("[[", at)
+        parts, end = self._names(at + (2 if several else 1))
+        path: Path = ()
+        for part in parts[:-1]:
+            path = (*path, part)
+            path = (*path, self.tables[path]) if path in self.tables else path
+        path = (*path, parts[-1])
+        if several:
+            self.tables[path] = self.tables.get(path, -1) + 1
+            path = (*path, self.tables[path])
+        self._note(path, at)
+        return path, end + (2 if several else 1)
+
+    def _key(self, at: int, table: Path) -> tuple[Path, int]:
+        parts, end = self._names(at)
+        path = (*table, *parts)
+        self._note(path, at)
+        return path, end + 1
+
+    def _value(self, at: int, path: Path) -> int:
+        """Reads a value and notes everything inside it; the place after it."""
+        opened: list[tuple[Path, bool]] = []
+        counts: list[int] = []
+        while True:
+            sign = self.text[at]
+            if sign in "[{":
+                opened.append((path, sign == "["))
+                counts.append(0)
+                at += 1
+            else:
+                found = _SCALAR.match(self.text, at)
+                at = found.end() if found else len(self.text)
+            at = self._skip(at) if opened else at
+            while opened and self.text[at] in "]}":
+                opened.pop()
+                counts.pop()
+                at = self._skip(at + 1) if opened else at + 1
+            if not opened:
+                return at
+            around, is_list = opened[-1]
+            if is_list:
+                path = (*around, counts[-1])
+                counts[-1] += 1
+                self._note(path, at)
+            else:
+                path, at = self._key(at, around)
+                at = self._skip(at)
+
+
+def _plain(key: str) -> str:
+    """A key without its quotes."""
+    if key.startswith('"') and "\\" in key:
+        return next(iter(tomllib.loads(f"{key} = 0")))
+    return key[1:-1] if key[0] in "\"'" else key
