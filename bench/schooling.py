@@ -8,13 +8,13 @@ from pathlib import Path
 from prevent_tui.assessment import storage
 from prevent_tui.assessment.model import Assessment
 from prevent_tui.assessment.samples import blank, from_sample
-from prevent_tui.questionnaire.catalogue import load_bundled
+from prevent_tui.questionnaire.catalogue import open_questionnaire
 from prevent_tui.questionnaire.model import Questionnaire
 
 
 def schools() -> Questionnaire:
     """The questionnaire that is measured."""
-    return load_bundled("schools")
+    return open_questionnaire("schools")
 
 
 def full_sample(questionnaire: Questionnaire) -> Assessment:

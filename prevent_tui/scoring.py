@@ -117,6 +117,7 @@ class Result:
     Attributes:
         verdicts: Question id to its verdict, for each question asked, in order.
         themes: Theme id to its numbers, for each theme with a question asked.
+        total: The numbers of everything published; local additions have theirs under their own themes only.
         gaps: Ids of the questions with a gap: by obligation, then level, then age.
         not_asked: Ids of answered questions that a condition switched off.
     """
@@ -142,7 +143,7 @@ def score(questionnaire: Questionnaire, assessment: Assessment, today: date) -> 
     switched_off = (name for name, answer in assessment.answers.items() if answer.state is not State.UNANSWERED)
     return Result(
         today=today,
-        total=_scores(verdicts.values()),
+        total=_scores(verdict for name, verdict in verdicts.items() if name not in questionnaire.local),
         verdicts=verdicts,
         themes=themes,
         gaps=tuple(verdict.question.id for verdict in gaps),

@@ -13,7 +13,7 @@ from little import question, table
 from prevent_tui import __version__, cli
 from prevent_tui.commands.output import visible
 from prevent_tui.paths import state_dir
-from prevent_tui.questionnaire.catalogue import load_bundled
+from prevent_tui.questionnaire.catalogue import open_questionnaire
 
 ROOT = Path(__file__).parent.parent
 
@@ -82,7 +82,7 @@ def test_new_wants_a_questionnaire_it_has(prevent, tmp_path):
 def test_a_sample_is_weak_or_strong_and_says_that_it_is_invented(prevent):
     for args, strength in ((("weak.toml",), "weak"), (("strong.toml", "--strong"), "strong")):
         assert prevent("sample", *args)[0] == 0
-        expected = next(one for one in load_bundled("schools").samples if one.strength == strength).expects
+        expected = next(one for one in open_questionnaire("schools").samples if one.strength == strength).expects
         data = json.loads(prevent("score", "--json", args[0])[1])
         assert data["gaps"] == list(expected.gaps)
         assert "(an invented setting)" in prevent("score", args[0])[1]
@@ -113,7 +113,7 @@ def test_score_as_json_holds_the_numbers_their_sums_and_the_gaps(prevent, sample
 
 
 def test_score_for_people_shows_both_numbers_with_sums_coverage_themes_and_gaps(prevent, sample):
-    questionnaire = load_bundled("schools")
+    questionnaire = open_questionnaire("schools")
     data = json.loads(prevent("score", str(sample), "--json")[1])
     code, out, err = prevent("score", str(sample))
     assert (code, err) == (0, "")
@@ -154,7 +154,7 @@ def test_export_to_a_folder_that_is_not_there_says_so(prevent, sample):
 
 
 def test_questionnaires_are_listed_with_edition_and_number_of_questions(prevent):
-    questionnaire = load_bundled("schools")
+    questionnaire = open_questionnaire("schools")
     code, out, err = prevent("questionnaires")
     assert (code, err) == (0, "")
     about = questionnaire.about
@@ -195,7 +195,7 @@ def test_check_runs_the_samples_of_a_questionnaire(prevent, tmp_path):
     (tmp_path / "q.toml").write_text(text.replace("\nanswered = ", "\nanswered = 1"), encoding="utf-8")
     code, out, _ = prevent("check", "q.toml")
     assert code == 1
-    for sample in load_bundled("schools").samples:
+    for sample in open_questionnaire("schools").samples:
         assert f"samples[{sample.id}].expects.answered" in out
 
 

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from little import little, question, table
 from prevent_tui.errors import BadFile
-from prevent_tui.questionnaire.catalogue import bundled, load_bundled
+from prevent_tui.questionnaire.catalogue import bundled, open_questionnaire
 from prevent_tui.questionnaire.loading import from_table, load
 from prevent_tui.questionnaire.references import reference_faults
 
@@ -28,7 +28,7 @@ def faults_of(tmp_path, content):
 
 @pytest.mark.parametrize("path", bundled().values(), ids=lambda path: path.stem)
 def test_every_bundled_questionnaire_loads_under_the_name_of_its_file(path):
-    questionnaire = load_bundled(path.stem)
+    questionnaire = open_questionnaire(path.stem)
     assert questionnaire.about.id == path.stem
     assert questionnaire.about.limits
 
@@ -127,10 +127,10 @@ def test_a_text_that_should_be_one_line_is_one_line(tmp_path):
 
 def test_an_unknown_questionnaire_or_edition_says_what_there_is():
     with pytest.raises(BadFile, match="not one this program has") as caught:
-        load_bundled("nurseries")
+        open_questionnaire("nurseries")
     assert "schools" in caught.value.hint
     with pytest.raises(BadFile, match="not 1999-01"):
-        load_bundled("schools", "1999-01")
+        open_questionnaire("schools", "1999-01")
 
 
 def test_markup_in_a_text_is_only_characters():

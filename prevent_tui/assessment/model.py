@@ -102,7 +102,7 @@ class Setting(Table):
 
 
 class Made(Table):
-    """The questionnaire the answers belong to."""
+    """The questionnaire the answers belong to, or a local addition to it."""
 
     id: Slug
     edition: Annotated[str, StringConstraints(pattern=r"^\d{4}(-\d{2})?$")]
@@ -112,11 +112,13 @@ class Assessment(Table):
     """Everything in one answers file.
 
     Attributes:
+        overlays: The local additions it answers too, in their editions.
         sample: The id of the invented setting this was made from; such a file is marked DEMO.
     """
 
     format: Annotated[int, Field(ge=1, le=FORMAT, strict=True)] = FORMAT
     questionnaire: Made
+    overlays: tuple[Made, ...] = ()
     sample: Slug | None = None
     setting: Setting = Setting()
     answers: dict[Slug, Answer] = Field(default_factory=dict)

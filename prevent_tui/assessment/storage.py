@@ -135,7 +135,7 @@ def questionnaire_for(assessment: Assessment, path: Path) -> Questionnaire:
     """
     made = assessment.questionnaire
     try:
-        return open_questionnaire(made.id, made.edition)
+        return open_questionnaire(made.id, made.edition, [(one.id, one.edition) for one in assessment.overlays])
     except BadFile as error:
         raise BadFile(
             f"belongs to the questionnaire `{made.id}`, edition {made.edition}, which cannot be used here.",
@@ -164,6 +164,8 @@ def _tables(assessment: Assessment) -> Iterator[tuple[str, dict[str, Any]]]:
     made, setting = assessment.questionnaire, assessment.setting
     yield "", {"format": assessment.format} | ({"sample": assessment.sample} if assessment.sample else {})
     yield "[questionnaire]\n", {"id": made.id, "edition": made.edition}
+    for overlay in assessment.overlays:
+        yield "[[overlays]]\n", {"id": overlay.id, "edition": overlay.edition}
     if setting.name:
         yield "[setting]\n", {"name": setting.name}
     if setting.facts:

@@ -1,31 +1,33 @@
-"""Which questionnaires there are, and reading one of them: those shipped, and those in the person's own folder."""
+"""Which questionnaires and local additions there are, and reading one: those shipped, and the person's own."""
 
 from __future__ import annotations
 
 import re
 import tomllib
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
 from prevent_tui import paths
 from prevent_tui.errors import BadFile, PreventError
-from prevent_tui.questionnaire.loading import load
+from prevent_tui.questionnaire.loading import from_table, load
 from prevent_tui.questionnaire.model import Questionnaire
 from prevent_tui.text import clean_line
 from prevent_tui.tomlfile import near, parse, read_bytes
 
 _HEAD_ENDS = re.compile(r"^\[\[", re.MULTILINE)
-_SHOWN = ("id", "edition", "title", "sector", "audience", "status")
+_SHOWN = ("id", "edition", "title", "sector", "audience", "status", "extends", "extends_edition")
 _QUESTION = re.compile(rb"^\[\[questions\]\]", re.MULTILINE)
 
 
 @dataclass(frozen=True)
 class Entry:
-    """A questionnaire as its file's first lines describe it; the questions themselves have not been read.
+    """A questionnaire or a local addition as its file's first lines describe it; its questions have not been read.
 
     Attributes:
         bundled: Shipped with the program, rather than found in the person's own folder.
+        extends: The id of the questionnaire that a local addition adds to; empty for a questionnaire.
         questions: How many the file holds.
         wrong: Why it cannot be used, as a sentence; empty where nothing is known to be wrong.
     """
@@ -38,6 +40,8 @@ class Entry:
     sector: str = ""
     status: str = "live"
     audience: str = ""
+    extends: str = ""
+    extends_edition: str = ""
     minutes: int | None = None
     questions: int = 0
     wrong: str = ""
@@ -48,13 +52,25 @@ class Entry:
         return self.id if self.status != "retired" else f"{self.id}@{self.edition}"
 
 
+def bundled() -> dict[str, Path]:
+    """Name of the file, without its ending, to the file of each questionnaire shipped with the program."""
+    return {path.stem: path for path in _files(paths.bundled_questionnaires())}
+
+
 def entries() -> tuple[Entry, ...]:
     """Every questionnaire there is, by sector: the shipped ones, the person's own, then retired editions."""
-    shipped = [_entry(path, bundled=True) for path in sorted(paths.bundled_questionnaires().glob("*.toml"))]
-    taken = {(one.id, one.edition): one for one in shipped}
-    own = [_entry(path, bundled=False) for path in sorted(paths.own_questionnaires().glob("*.toml"))]
-    own = [_clash(one) if (one.id, one.edition) in taken else one for one in own if one.status != "overlay"]
-    return tuple(sorted([*shipped, *own], key=lambda one: (one.status == "retired", not one.bundled, one.sector)))
+    shipped = [_entry(path, bundled=True) for path in bundled().values()]
+    taken = {(one.id, one.edition) for one in shipped}
+    own = [_clash(one) if (one.id, one.edition) in taken else one for one in _own() if not one.extends]
+    order = sorted([*shipped, *own], key=lambda one: (one.status == "retired", not one.bundled, one.sector))
+    return tuple(order)
+
+
+def overlays(questionnaire_id: str = "", edition: str = "") -> tuple[Entry, ...]:
+    """The local additions in the person's own folder; with an id and edition, those to that questionnaire."""
+    found = (one for one in _own() if one.extends and not one.wrong)
+    wanted = (questionnaire_id, edition)
+    return tuple(one for one in found if not questionnaire_id or (one.extends, one.extends_edition) == wanted)
 
 
 def find(name: str, edition: str | None = None) -> Entry:
@@ -77,38 +93,68 @@ def find(name: str, edition: str | None = None) -> Entry:
         has = " and ".join(one.edition for one in same)
         raise BadFile(
             f"this program has `{wanted}` in edition {has}, not {edition}.",
-            hint="Use the version of prevent-tui it was made with, or put that questionnaire into your own folder.",
+            hint="Use the version of prevent-tui it was made with, or put that questionnaire into "
+            f"{paths.own_questionnaires()}",
         )
     return exact[0]
 
 
-def open_questionnaire(name: str, edition: str | None = None) -> Questionnaire:
-    """Reads a questionnaire by its name; see `find`.
+def open_questionnaire(
+    name: str, edition: str | None = None, with_overlays: Sequence[tuple[str, str]] = ()
+) -> Questionnaire:
+    """Reads a questionnaire by its name, with local additions by their ids and editions.
 
     Raises:
         BadFile: There is none, or it has faults.
     """
-    return load(find(name, edition).path)
+    entry = find(name, edition)
+    if not with_overlays:
+        return load(entry.path)
+    return extended(entry, [_overlay(*wanted) for wanted in with_overlays])
 
 
-def bundled() -> dict[str, Path]:
-    """Name of the file, without its ending, to the file of each questionnaire shipped with the program."""
-    return {path.stem: path for path in sorted(paths.bundled_questionnaires().glob("*.toml"))}
+def extended(entry: Entry, added: Sequence[Entry]) -> Questionnaire:
+    """Reads a questionnaire with local additions to it; see `overlays.extend`.
+
+    Raises:
+        BadFile: One of the files has faults.
+    """
+    from prevent_tui.questionnaire.overlays import extend
+
+    base = parse(read_bytes(entry.path), entry.path)
+    from_table(base, entry.path)
+    return extend(base, [(parse(read_bytes(one.path), one.path), one.path) for one in added], entry.path)
 
 
-def load_bundled(questionnaire_id: str, edition: str | None = None) -> Questionnaire:
-    """Reads a questionnaire by its id; see `find`."""
-    return open_questionnaire(questionnaire_id, edition)
+def _overlay(overlay_id: str, edition: str) -> Entry:
+    for one in overlays():
+        if (one.id, one.edition) == (overlay_id, edition):
+            return one
+    raise BadFile(
+        f"the local addition `{overlay_id}`, edition {edition}, is not on this computer.",
+        hint=f"Ask whoever publishes it for the file, and put it into {paths.own_questionnaires()}",
+    )
+
+
+def _own() -> list[Entry]:
+    return [_entry(path, bundled=False) for path in _files(paths.own_questionnaires())]
+
+
+def _files(folder: Path) -> list[Path]:
+    try:
+        return sorted(folder.glob("*.toml"))
+    except OSError:
+        return []
 
 
 def _entry(path: Path, *, bundled: bool) -> Entry:
-    """Reads no further than the first list of tables, which in every questionnaire comes after its own table."""
+    """Reads no further than the first list of tables, which comes after the table that says what the file is."""
     try:
         data = read_bytes(path)
-        about = _head(data, path)
+        about = _about(data, path)
     except PreventError as error:
         return Entry(path, bundled, path.stem, wrong=clean_line(f"{error.message} {error.hint}".strip()))
-    said = {key: clean_line(about[key]) for key in _SHOWN if _line(about, key)}
+    said = {key: clean_line(about[key]) for key in _SHOWN if _is_line(about, key)}
     minutes = about.get("minutes")
     return Entry(
         path,
@@ -119,7 +165,7 @@ def _entry(path: Path, *, bundled: bool) -> Entry:
     )
 
 
-def _head(data: bytes, path: Path) -> dict[str, Any]:
+def _about(data: bytes, path: Path) -> dict[str, Any]:
     text = data.decode("utf-8-sig", errors="replace").replace("\r\n", "\n")
     end = _HEAD_ENDS.search(text)
     try:
@@ -127,18 +173,16 @@ def _head(data: bytes, path: Path) -> dict[str, Any]:
     except (tomllib.TOMLDecodeError, ValueError, RecursionError):
         # Whatever is wrong is then said with its place; a list that begins inside a text is no reason to give up.
         head = parse(data, path)
-    if "overlay" in head:
-        return {"status": "overlay"}
-    about = head.get("questionnaire")
-    if not isinstance(about, dict) or not _line(about, "title"):
+    about = head.get("overlay", head.get("questionnaire"))
+    if not isinstance(about, dict) or not _is_line(about, "title"):
         raise BadFile("is not a questionnaire: it has no [questionnaire] table with a title.", file=path)
     return about
 
 
-def _line(about: dict[str, Any], key: str) -> bool:
+def _is_line(about: dict[str, Any], key: str) -> bool:
     return isinstance(about.get(key), str) and bool(about[key].strip())
 
 
 def _clash(entry: Entry) -> Entry:
     wrong = f"has the id and edition of a questionnaire shipped with the program: {entry.id} {entry.edition}."
-    return Entry(entry.path, entry.bundled, entry.id, entry.edition, entry.title, wrong=f"{wrong} Give it its own id.")
+    return replace(entry, wrong=f"{wrong} Give it its own id.")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 from functools import cached_property
-from typing import Annotated, Literal
+from typing import TYPE_CHECKING, Annotated, Literal
 
 from pydantic import Field, StringConstraints
 
@@ -13,6 +13,9 @@ from prevent_tui.questionnaire.question import Question
 from prevent_tui.questionnaire.sample import Sample
 from prevent_tui.questionnaire.scale import Scale
 from prevent_tui.questionnaire.table import Edition, Line, Prose, Slug, Table
+
+if TYPE_CHECKING:
+    from prevent_tui.questionnaire.overlays import Overlay
 
 FORMAT = 1
 """The version of the questionnaire file format that this program reads."""
@@ -172,6 +175,16 @@ class Questionnaire(Table):
     def about(self) -> About:
         """The questionnaire's own table, under a name that does not repeat itself."""
         return self.questionnaire
+
+    @property
+    def additions(self) -> tuple[Overlay, ...]:
+        """The local additions; a questionnaire as published has none."""
+        return ()
+
+    @property
+    def local(self) -> frozenset[str]:
+        """Ids of the questions that a local addition asks, which are scored apart."""
+        return frozenset()
 
     @cached_property
     def by_id(self) -> dict[str, Question]:

@@ -2,150 +2,150 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Collection, Iterator
+from itertools import pairwise
 from typing import Any
 
 from prevent_tui.errors import Fault
-from prevent_tui.tomlfile import near
+from prevent_tui.questionnaire.conditioning import ConditionChecks
+from prevent_tui.questionnaire.known import Known, by_id, entries, ids, items, listed, tables
+from prevent_tui.questionnaire.rules import Rule
 
 _LISTS = ("sources", "scales", "facts", "roles", "themes", "groupings", "questions", "retired", "samples")
 
 
 def reference_faults(raw: dict[str, Any]) -> list[Fault]:
-    """Every duplicate id and every name that leads nowhere in a parsed questionnaire file."""
-    known = _Known(raw)
-    found = [fault for name in _LISTS for fault in _duplicates(name, _tables(raw.get(name)))]
-    for table in _tables(raw.get("themes")):
-        found += _duplicates(f"themes[{table.get('id')}].areas", _tables(table.get("areas")))
-    for table in _tables(raw.get("scales")):
-        found += _duplicates(f"scales[{table.get('id')}].levels", _tables(table.get("levels")))
-    for table in _tables(raw.get("sources")):
-        place = f"sources[{table.get('id')}]"
-        found += _unknown(f"{place}.superseded_by", table.get("superseded_by"), known.ids["sources"])
-        found += _condition_faults(f"{place}.applies_when", table.get("applies_when"), known.options)
-    for table in _tables(raw.get("facts")):
-        if "default" in table:
-            found += _fact_faults(
-                f"facts[{table.get('id')}].default", str(table.get("id")), table["default"], known.options
-            )
-    for table in _tables(raw.get("retired")):
-        for name in _list(table.get("replaced_by")):
-            found += _unknown(f"retired[{table.get('id')}].replaced_by", name, known.ids["questions"])
-    for table in _tables(raw.get("questions")):
-        found += _question_faults(f"questions[{table.get('id')}]", table, known)
-    for table in _tables(raw.get("samples")):
-        found += _sample_faults(table, raw, known)
+    """Every duplicate id, every name that leads nowhere and every loop in a parsed questionnaire file."""
+    known = Known(raw, _LISTS)
+    conditions = ConditionChecks(known)
+    found = list(_all_duplicates(raw))
+    for place, scale in entries(raw, "scales"):
+        found += _rising(place, scale)
+    for place, source in entries(raw, "sources"):
+        found += known.unknown(f"{place}.superseded_by", source.get("superseded_by"), known.ids["sources"])
+        found += conditions.faults(f"{place}.applies_when", source.get("applies_when"))
+    found += _loops("sources", "superseded_by", {name: [one.get("superseded_by")] for name, one in by_id(raw, "sources")})
+    for place, fact in entries(raw, "facts"):
+        found += _fact(place, fact, conditions)
+    found += _retired(raw, known)
+    for place, question in entries(raw, "questions"):
+        found += _question(place, question, known, conditions)
+    for place, sample in entries(raw, "samples"):
+        found += _sample(place, sample, known, conditions)
     return found
 
 
-class _Known:
-    """The ids a parsed questionnaire defines, by where they may be named."""
+def _all_duplicates(raw: dict[str, Any]) -> Iterator[Fault]:
+    for name in _LISTS:
+        yield from _duplicates(name, raw.get(name))
+    for outer, inner in (("themes", "areas"), ("scales", "levels"), ("groupings", "headings"), ("facts", "options")):
+        for place, table in entries(raw, outer):
+            yield from _duplicates(f"{place}.{inner}", table.get(inner))
+    codes: dict[str, str] = {}
+    for place, theme in entries(raw, "themes"):
+        code = theme.get("code")
+        if isinstance(code, str) and codes.setdefault(code, place) != place:
+            said = f"`{code}` is the code of {codes[code]} too."
+            yield Fault(f"{place}.code", said, "Give each theme its own code.", Rule.UNIQUE_IDS)
 
-    def __init__(self, raw: dict[str, Any]) -> None:
-        self.ids = {name: _ids(raw.get(name)) for name in _LISTS}
-        self.areas = {name: _ids(table.get("areas")) for name, table in _by_id(raw.get("themes"))}
-        self.levels = {name: _ids(table.get("levels")) for name, table in _by_id(raw.get("scales"))}
-        self.headings = {name: _ids(table.get("headings")) for name, table in _by_id(raw.get("groupings"))}
-        self.options = {
-            name: _ids(table.get("options")) if table.get("kind") == "one-of" else None
-            for name, table in _by_id(raw.get("facts"))
-        }
+
+def _duplicates(place: str, value: object) -> Iterator[Fault]:
+    for name, count in sorted(Counter(ids(value)).items()):
+        if count > 1:
+            yield Fault(f"{place}[{name}]", "is defined more than once.", "Give each its own id.", Rule.UNIQUE_IDS)
 
 
-def _question_faults(place: str, question: dict[str, Any], known: _Known) -> Iterator[Fault]:
-    for key, ids in (("theme", "themes"), ("scale", "scales"), ("role", "roles")):
-        yield from _unknown(f"{place}.{key}", question.get(key), known.ids[ids])
-    yield from _unknown(f"{place}.area", question.get("area"), known.areas.get(str(question.get("theme"))))
-    for citation in _tables(question.get("sources")):
-        yield from _unknown(f"{place}.sources", citation.get("source"), known.ids["sources"])
+def _rising(place: str, scale: dict[str, Any]) -> Iterator[Fault]:
+    for lower, upper in pairwise(tables(scale.get("levels"))):
+        for key, kind in (("points", int), ("met", bool)):
+            before, after = lower.get(key), upper.get(key)
+            if isinstance(before, kind) and isinstance(after, kind) and before > after:
+                said = f"falls from {str(before).lower()} to {str(after).lower()} going up."
+                hint = "Put the levels in order, the lowest first."
+                yield Fault(f"{place}.levels[{upper.get('id')}].{key}", said, hint, Rule.LEVELS_RISE)
+
+
+def _fact(place: str, fact: dict[str, Any], conditions: ConditionChecks) -> Iterator[Fault]:
+    if fact.get("kind") == "one-of" and "options" not in fact:
+        yield Fault(f"{place}.options", "is missing.", "Say what there is to choose from.", Rule.REQUIRED_KEYS)
+    if "default" in fact:
+        yield from conditions.value_faults(f"{place}.default", str(fact.get("id")), fact["default"])
+
+
+def _retired(raw: dict[str, Any], known: Known) -> Iterator[Fault]:
+    asked, gone = known.ids["questions"], known.ids["retired"]
+    for place, table in entries(raw, "retired"):
+        if table.get("id") in asked:
+            hint = "Take out one of the two; a retired id is never used again."
+            yield Fault(place, "is retired and is still a question.", hint, Rule.RETIRED_NOT_ASKED)
+        for name in listed(table.get("replaced_by")):
+            if isinstance(name, str) and name in gone and name not in asked:
+                hint = "Name the questions that ask about it now."
+                yield Fault(f"{place}.replaced_by", f"`{name}` is itself retired.", hint, Rule.REPLACEMENT_EXISTS)
+            else:
+                yield from known.unknown(f"{place}.replaced_by", name, asked, Rule.REPLACEMENT_EXISTS)
+    leads = {name: listed(table.get("replaced_by")) for name, table in by_id(raw, "retired")}
+    yield from _loops("retired", "replaced_by", leads)
+
+
+def _loops(name: str, key: str, leads: dict[str, list[Any]]) -> Iterator[Fault]:
+    """A fault for each entry that leads back to itself; what has no way on is taken away until only loops are left."""
+    onward = {one: {to for to in there if isinstance(to, str) and to in leads} for one, there in leads.items()}
+    reached_from: dict[str, set[str]] = {one: set() for one in onward}
+    for one, there in onward.items():
+        for to in there:
+            reached_from[to].add(one)
+    ends = [one for one, there in onward.items() if not there]
+    while ends:
+        end = ends.pop()
+        for before in reached_from[end]:
+            onward[before].discard(end)
+            if not onward[before]:
+                ends.append(before)
+    for one, there in onward.items():
+        if there:
+            said = f"goes round in a loop through `{min(there)}`."
+            yield Fault(f"{name}[{one}].{key}", said, "Let it end at one that is in use.", Rule.NO_LOOPS)
+
+
+def _question(place: str, question: dict[str, Any], known: Known, conditions: ConditionChecks) -> Iterator[Fault]:
+    for key, where in (("theme", "themes"), ("scale", "scales"), ("role", "roles")):
+        yield from known.unknown(f"{place}.{key}", question.get(key), known.ids[where])
+    yield from known.unknown(f"{place}.area", question.get("area"), known.areas.get(str(question.get("theme"))))
+    for inside, citation in entries(question, "sources", place):
+        yield from known.unknown(f"{inside}.source", citation.get("source"), known.ids["sources"])
     rungs = known.levels.get(str(question.get("scale")))
     if rungs is not None:
-        yield from _level_faults(place, question, rungs)
-    for action in _tables(question.get("actions")):
-        yield from _unknown(f"{place}.actions.owner", action.get("owner"), known.ids["roles"])
-    for grouping, heading in _items(question.get("tags")):
-        yield from _unknown(f"{place}.tags", grouping, list(known.headings))
-        yield from _unknown(f"{place}.tags.{grouping}", heading, known.headings.get(grouping))
-    for table in (question, *_tables(question.get("evidence")), *_tables(question.get("actions"))):
-        yield from _condition_faults(f"{place}.applies_when", table.get("applies_when"), known.options)
+        yield from _levels(place, question, rungs, known)
+    for grouping, heading in items(question.get("tags")):
+        yield from known.unknown(f"{place}.tags.{grouping}", grouping, known.headings)
+        yield from known.unknown(f"{place}.tags.{grouping}", heading, known.headings.get(grouping))
+    yield from conditions.faults(f"{place}.applies_when", question.get("applies_when"))
+    for inside, prompt in entries(question, "evidence", place):
+        yield from conditions.faults(f"{inside}.applies_when", prompt.get("applies_when"))
+    for inside, action in entries(question, "actions", place):
+        yield from known.unknown(f"{inside}.owner", action.get("owner"), known.ids["roles"])
+        yield from known.unknown(f"{inside}.at_or_below", action.get("at_or_below"), rungs)
+        yield from conditions.faults(f"{inside}.applies_when", action.get("applies_when"))
 
 
-def _level_faults(place: str, question: dict[str, Any], rungs: list[str]) -> Iterator[Fault]:
+def _levels(place: str, question: dict[str, Any], rungs: Collection[str], known: Known) -> Iterator[Fault]:
     worded = question.get("levels")
-    for level, _ in _items(worded):
-        yield from _unknown(f"{place}.levels", level, rungs)
+    for level, _ in items(worded):
+        yield from known.unknown(f"{place}.levels.{level}", level, rungs)
     if isinstance(worded, dict) and worded:
+        hint = "Word every level of the scale, or none."
         for missing in (rung for rung in rungs if rung not in worded):
-            yield Fault(f"{place}.levels.{missing}", "is missing.", "Word every level of the scale, or none.")
-    for action in _tables(question.get("actions")):
-        yield from _unknown(f"{place}.actions.at_or_below", action.get("at_or_below"), rungs)
+            yield Fault(f"{place}.levels.{missing}", "is missing.", hint, Rule.ALL_LEVELS_WORDED)
 
 
-def _condition_faults(place: str, condition: object, options: dict[str, list[str] | None]) -> Iterator[Fault]:
-    if not isinstance(condition, dict):
-        return
-    fact = condition.get("fact")
-    yield from _unknown(place, fact, list(options))
-    if isinstance(fact, str) and ("is" in condition) == ("in" in condition):
-        yield Fault(place, f"tests `{fact}` but not against one thing.", "Give either `is` or `in`.")
-    if not isinstance(fact, str) and not any(condition.get(key) for key in ("all", "any", "none")):
-        yield Fault(place, "tests nothing.", "Give `fact`, `all`, `any` or `none`.")
-    values = [condition["is"]] if "is" in condition else _list(condition.get("in"))
-    for value in values:
-        yield from _fact_faults(place, str(fact), value, options)
-    for key in ("all", "any", "none"):
-        for part in _tables(condition.get(key)):
-            yield from _condition_faults(f"{place}.{key}", part, options)
-
-
-def _fact_faults(place: str, fact: str, value: object, options: dict[str, list[str] | None]) -> Iterator[Fault]:
-    choices = options.get(fact)
-    if choices is None and fact in options and not isinstance(value, bool):
-        yield Fault(place, f"`{fact}` is a yes-no fact.", "Write true or false.")
-    elif choices is not None:
-        yield from _unknown(place, value if isinstance(value, str) else str(value).lower(), choices)
-
-
-def _sample_faults(sample: dict[str, Any], raw: dict[str, Any], known: _Known) -> Iterator[Fault]:
-    place = f"samples[{sample.get('id')}]"
-    scales = {name: question.get("scale") for name, question in _by_id(raw.get("questions"))}
-    for fact, value in _items(sample.get("facts")):
-        yield from _unknown(f"{place}.facts", fact, list(known.options))
-        yield from _fact_faults(f"{place}.facts", fact, value, known.options)
-    for name, answer in _items(sample.get("answers")):
-        yield from _unknown(f"{place}.answers", name, known.ids["questions"])
-        if isinstance(answer, dict) and name in known.ids["questions"]:
-            rungs = known.levels.get(str(scales.get(name)))
-            yield from _unknown(f"{place}.answers.{name}.level", answer.get("level"), rungs)
-
-
-def _unknown(place: str, value: object, known: list[str] | None) -> list[Fault]:
-    if known is None or not isinstance(value, str) or value in known:
-        return []
-    return [Fault(place, f"`{value}` is not defined in this file.", near(value, known))]
-
-
-def _duplicates(place: str, tables: list[dict[str, Any]]) -> list[Fault]:
-    seen = [table.get("id") for table in tables]
-    twice = sorted({name for name in seen if isinstance(name, str) and seen.count(name) > 1})
-    return [Fault(f"{place}[{name}]", "is defined more than once.", "Give each its own id.") for name in twice]
-
-
-def _ids(tables: object) -> list[str]:
-    return [table["id"] for table in _tables(tables) if isinstance(table.get("id"), str)]
-
-
-def _by_id(tables: object) -> list[tuple[str, dict[str, Any]]]:
-    return [(table["id"], table) for table in _tables(tables) if isinstance(table.get("id"), str)]
-
-
-def _tables(value: object) -> list[dict[str, Any]]:
-    return [entry for entry in _list(value) if isinstance(entry, dict)]
-
-
-def _list(value: object) -> list[Any]:
-    return value if isinstance(value, list) else []
-
-
-def _items(value: object) -> list[tuple[str, Any]]:
-    return list(value.items()) if isinstance(value, dict) else []
+def _sample(place: str, sample: dict[str, Any], known: Known, conditions: ConditionChecks) -> Iterator[Fault]:
+    for fact, value in items(sample.get("facts")):
+        yield from known.unknown(f"{place}.facts.{fact}", fact, known.options)
+        yield from conditions.value_faults(f"{place}.facts.{fact}", fact, value)
+    for name, answer in items(sample.get("answers")):
+        yield from known.unknown(f"{place}.answers.{name}", name, known.ids["questions"])
+        if isinstance(answer, dict) and name in known.scales:
+            rungs = known.levels.get(str(known.scales[name]))
+            yield from known.unknown(f"{place}.answers.{name}.level", answer.get("level"), rungs)

@@ -14,7 +14,7 @@ def under(questionnaire: Questionnaire, grouping_id: str) -> Questionnaire:
     """The questionnaire with the headings of a grouping in place of its themes.
 
     Each question keeps its id and its printed reference, so that answers, evidence and a report under other headings
-    stay comparable; the theme it came from becomes its area.
+    stay comparable; the theme it came from becomes its area. Local additions stay in their own themes.
 
     Args:
         questionnaire: As it was loaded.
@@ -34,6 +34,8 @@ def under(questionnaire: Questionnaire, grouping_id: str) -> Questionnaire:
                 "area": question.theme,
             }
         )
+        if question.id not in questionnaire.local
+        else question
         for question in questionnaire.questions
     )
     fields = {name: getattr(questionnaire, name) for name in type(questionnaire).model_fields}
@@ -53,4 +55,8 @@ def contents(questionnaire: Questionnaire) -> dict[str, str]:
 def _themes(questionnaire: Questionnaire, grouping: Grouping) -> tuple[Theme, ...]:
     areas = tuple(Heading(id=theme.id, title=theme.title) for theme in questionnaire.themes)
     headings = [*grouping.headings, Heading(id=_ELSEWHERE, title="Under none of these headings")]
-    return tuple(Theme(id=each.id, code="X", title=each.title, areas=areas) for each in headings)
+    local = {question.theme for question in questionnaire.questions if question.id in questionnaire.local}
+    return (
+        *(Theme(id=each.id, code="X", title=each.title, areas=areas) for each in headings),
+        *(theme for theme in questionnaire.themes if theme.id in local),
+    )

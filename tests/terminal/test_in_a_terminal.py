@@ -17,7 +17,7 @@ if sys.platform == "win32":
 from window import Window, styles
 
 from prevent_tui.assessment import storage
-from prevent_tui.questionnaire.catalogue import load_bundled
+from prevent_tui.questionnaire.catalogue import open_questionnaire
 from prevent_tui.scoring import score
 
 LEVELS = ("not-in-place", "developing", "in-place", "embedded")
@@ -49,7 +49,7 @@ def begin_note(window: Window) -> None:
 
 
 def test_the_whole_job_by_keys(home):
-    asked = load_bundled("schools").questions
+    asked = open_questionnaire("schools").questions
     notes = {question.id: f"Nota {number} żółć for {question.id}." for number, question in enumerate(asked, 1)}
     with Window(folder=home, size=(80, 24)) as window:
         window.until("New assessment")
@@ -80,7 +80,7 @@ def test_the_whole_job_by_keys(home):
     given = [assessment.answer(question.id).level for question in asked]
     assert given == [LEVELS[number % 4] for number in range(1, 45)]
 
-    result = score(load_bundled("schools"), assessment, assessment.answer("prevent-lead").updated.date())
+    result = score(open_questionnaire("schools"), assessment, assessment.answer("prevent-lead").updated.date())
     with Window(folder=home) as window:
         window.until("Ysgol Dŵr")
         assert "44 of 44" in window.words

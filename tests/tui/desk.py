@@ -17,7 +17,7 @@ from prevent_tui.assessment import storage
 from prevent_tui.assessment.document import Document
 from prevent_tui.assessment.model import Answer, Assessment, State
 from prevent_tui.assessment.samples import blank, from_sample
-from prevent_tui.questionnaire.catalogue import load_bundled
+from prevent_tui.questionnaire.catalogue import open_questionnaire
 from prevent_tui.tui.app import PreventApp
 
 if TYPE_CHECKING:
@@ -192,19 +192,19 @@ def stored(path: Path) -> Assessment:
 
 def new_school(path: Path, questionnaire: str = "schools") -> Path:
     """A file with nothing answered."""
-    return write(path, blank(load_bundled(questionnaire)))
+    return write(path, blank(open_questionnaire(questionnaire)))
 
 
 def sample_school(path: Path, strength: str = "weak") -> Path:
     """A file with the answers of an invented school, as if they were a school's own."""
-    schools = load_bundled("schools")
+    schools = open_questionnaire("schools")
     sample = next(each for each in schools.samples if each.strength == strength)
     return write(path, from_sample(schools, sample, NOON))
 
 
 def answered(path: Path, levels: dict[str, str], questionnaire: str = "schools") -> Path:
     """A file with these levels chosen, in this order, a minute apart."""
-    asked = load_bundled(questionnaire)
+    asked = open_questionnaire(questionnaire)
     answers = {
         name: Answer(state=State.LEVEL, level=level, updated=NOON - timedelta(days=1) + timedelta(minutes=minute))
         for minute, (name, level) in enumerate(levels.items())

@@ -7,12 +7,12 @@ import re
 import pytest
 
 from desk import NARROW, WIDE, sit
-from prevent_tui.questionnaire.catalogue import load_bundled
+from prevent_tui.questionnaire.catalogue import open_questionnaire
 from prevent_tui.tui.widgets.rows import Rows
 
 
 def sample(strength: str):
-    return next(each for each in load_bundled("schools").samples if each.strength == strength)
+    return next(each for each in open_questionnaire("schools").samples if each.strength == strength)
 
 
 def marked(desk) -> str:

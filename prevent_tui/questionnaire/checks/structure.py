@@ -11,7 +11,7 @@ from pydantic import BaseModel
 from prevent_tui.errors import Fault
 from prevent_tui.questionnaire import model, question, sample, scale
 from prevent_tui.questionnaire.rules import Rule
-from prevent_tui.tomlfile import faults_of, near, place_of
+from prevent_tui.tomlfile import faults_of, near
 
 _Path = tuple[str | int, ...]
 
@@ -158,7 +158,3 @@ def _choice(error: Mapping[str, Any], path: _Path, fault: Fault) -> Fault:
     hint = near(value, expected) if isinstance(value, str) else ""
     return replace(fault, message=f"should be one of: {', '.join(expected)}.", hint=hint)
 
-
-def place_named(path: _Path, raw: object) -> str:
-    """The place of a path, as faults name it."""
-    return place_of(path, raw)

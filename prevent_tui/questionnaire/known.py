@@ -1,0 +1,90 @@
+"""The ids that a parsed questionnaire file defines, and walking through its tables whatever they turn out to hold."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+from typing import Any
+
+from prevent_tui.errors import Fault
+from prevent_tui.questionnaire.rules import Rule
+from prevent_tui.tomlfile import near
+
+_MANY = 200
+_GUESSES = 50
+
+
+class Known:
+    """The ids a parsed questionnaire defines, by where they may be named.
+
+    Args:
+        raw: The parsed file, which may be wrong in any way.
+        names: The lists of tables whose ids are wanted.
+    """
+
+    def __init__(self, raw: dict[str, Any], names: tuple[str, ...]) -> None:
+        self.ids = {name: dict.fromkeys(ids(raw.get(name))) for name in names}
+        self.areas = {name: dict.fromkeys(ids(table.get("areas"))) for name, table in by_id(raw, "themes")}
+        self.levels = {name: dict.fromkeys(ids(table.get("levels"))) for name, table in by_id(raw, "scales")}
+        self.headings = {name: dict.fromkeys(ids(table.get("headings"))) for name, table in by_id(raw, "groupings")}
+        self.scales = {name: table.get("scale") for name, table in by_id(raw, "questions")}
+        self.options = {
+            name: dict.fromkeys(ids(table.get("options"))) if table.get("kind") == "one-of" else None
+            for name, table in by_id(raw, "facts")
+        }
+        self._guesses = 0
+
+    def unknown(
+        self, place: str, value: object, known: Collection[str] | None, rule: Rule = Rule.REFERENCES_RESOLVE
+    ) -> list[Fault]:
+        """A fault if a name is none of those known; nothing where the names or the value are wrong in themselves."""
+        if known is None or not isinstance(value, str) or value in known:
+            return []
+        return [Fault(place, f"`{value}` is not defined in this file.", self._near(value, known), rule)]
+
+    def _near(self, value: str, known: Collection[str]) -> str:
+        # Looking for the likeliest of thousands takes long, and thousands of guesses help nobody.
+        if len(known) > _MANY:
+            self._guesses += 1
+            if self._guesses > _GUESSES:
+                return ""
+        return near(value, known)
+
+
+def entries(table: dict[str, Any], name: str, around: str = "") -> Iterator[tuple[str, dict[str, Any]]]:
+    """Each table of a list with its place, as faults name it.
+
+    Args:
+        table: What holds the list.
+        name: The key of the list.
+        around: The place of what holds it; empty for the file itself.
+    """
+    begin = f"{around}.{name}" if around else name
+    for number, entry in enumerate(listed(table.get(name)), 1):
+        if isinstance(entry, dict):
+            known_as = entry.get("id")
+            yield f"{begin}[{known_as if isinstance(known_as, str) else number}]", entry
+
+
+def ids(value: object) -> list[str]:
+    """The ids of a list of tables."""
+    return [table["id"] for table in tables(value) if isinstance(table.get("id"), str)]
+
+
+def by_id(raw: dict[str, Any], name: str) -> list[tuple[str, dict[str, Any]]]:
+    """The tables of a list that have an id, each with it."""
+    return [(table["id"], table) for table in tables(raw.get(name)) if isinstance(table.get("id"), str)]
+
+
+def tables(value: object) -> list[dict[str, Any]]:
+    """The tables among the entries of a list."""
+    return [entry for entry in listed(value) if isinstance(entry, dict)]
+
+
+def listed(value: object) -> list[Any]:
+    """The value if it is a list, and otherwise an empty one."""
+    return value if isinstance(value, list) else []
+
+
+def items(value: object) -> list[tuple[str, Any]]:
+    """The keys and values of a table; none where it is no table."""
+    return list(value.items()) if isinstance(value, dict) else []

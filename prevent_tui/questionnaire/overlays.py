@@ -1,0 +1,188 @@
+"""Local additions: a small file that adds questions, evidence prompts and contacts, and can change nothing else."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from copy import deepcopy
+from datetime import date
+from pathlib import Path
+from typing import Annotated, Any, Literal
+
+from pydantic import Field, ValidationError
+
+from prevent_tui.errors import BadFile, Fault
+from prevent_tui.questionnaire.loading import from_table
+from prevent_tui.questionnaire.model import Questionnaire, Role, Source, Theme
+from prevent_tui.questionnaire.question import Question
+from prevent_tui.questionnaire.table import Edition, Line, Slug, Table
+from prevent_tui.tomlfile import faults_of, near
+
+RULE = 23
+"""The checker's number for an addition that reaches into the questionnaire it extends."""
+
+_JOINED = ("sources", "roles", "themes", "questions")
+_SHELF_LIFE = 12
+
+
+class OverlayAbout(Table):
+    """What adds to what.
+
+    Attributes:
+        extends: The id of the questionnaire, and `extends_edition` the edition, that it was written for.
+    """
+
+    id: Slug
+    edition: Edition
+    title: Line
+    extends: Slug
+    extends_edition: Edition
+    publisher: Line | None = None
+    review_by: date | None = None
+
+
+class LocalPrompt(Table):
+    """Something more that would show a published question's level to be true; its shelf life stays the question's."""
+
+    question: Slug
+    prompt: Line
+
+
+class Contact(Table):
+    """Whom to reach, by role, with the limits that hold for it."""
+
+    who: Line
+    reach: Line
+    hours: Line | None = None
+    for_: Annotated[Line | None, Field(alias="for")] = None
+    checked_on: date | None = None
+
+
+class Overlay(Table):
+    """A local addition as its file says it; its questions stand in themes of its own."""
+
+    format: Literal[1]
+    overlay: OverlayAbout
+    sources: tuple[Source, ...] = ()
+    roles: tuple[Role, ...] = ()
+    themes: tuple[Theme, ...] = ()
+    questions: tuple[Question, ...] = ()
+    evidence: tuple[LocalPrompt, ...] = ()
+    contacts: tuple[Contact, ...] = ()
+
+
+class Extended(Questionnaire):
+    """A published questionnaire with local additions; its own questions and numbers are as published."""
+
+    overlays: tuple[Overlay, ...] = ()
+
+    @property
+    def additions(self) -> tuple[Overlay, ...]:
+        """The local additions, in the order they were added."""
+        return self.overlays
+
+    @property
+    def local(self) -> frozenset[str]:
+        """Ids of the questions that an addition asks."""
+        return frozenset(question.id for overlay in self.overlays for question in overlay.questions)
+
+
+def is_overlay(raw: Mapping[str, Any]) -> bool:
+    """Whether a parsed file is a local addition."""
+    return "overlay" in raw
+
+
+def extend(base: dict[str, Any], overlays: list[tuple[dict[str, Any], Path]], path: Path) -> Questionnaire:
+    """Puts local additions to a published questionnaire.
+
+    Args:
+        base: The questionnaire's parsed file.
+        overlays: The additions' parsed files, with where they came from.
+        path: The questionnaire's file.
+
+    Raises:
+        BadFile: An addition has faults, or reaches into what it extends; all of them are in `faults`.
+    """
+    joined, read = deepcopy(base), []
+    for raw, file in overlays:
+        read.append(_read(raw, file))
+        if faults := list(_reaching(raw, joined)):
+            raise BadFile(
+                f"cannot be added to {base['questionnaire']['id']}.",
+                faults=tuple(faults),
+                hint="An addition adds; it never changes or takes out what is published.",
+                file=file,
+            )
+        _join(joined, raw)
+        from_table(joined, file)
+    found = from_table(joined, path)
+    fields = {name: getattr(found, name) for name in Questionnaire.model_fields}
+    return Extended.model_construct(**fields, overlays=tuple(read))
+
+
+def _read(raw: dict[str, Any], file: Path) -> Overlay:
+    try:
+        return Overlay.model_validate(raw)
+    except ValidationError as error:
+        known = {
+            "": tuple(Overlay.model_fields),
+            "overlay": tuple(OverlayAbout.model_fields),
+            "evidence": tuple(LocalPrompt.model_fields),
+            "contacts": ("who", "reach", "hours", "for", "checked_on"),
+        }
+        faults = faults_of(error.errors(), raw, known)
+        raise BadFile("is not a usable local addition.", faults=tuple(faults), file=file) from None
+
+
+def _reaching(raw: dict[str, Any], base: dict[str, Any]) -> Iterator[Fault]:
+    """Where an addition touches what it may not."""
+    yield from _extends(raw["overlay"], base["questionnaire"])
+    for name in _JOINED:
+        taken = {table["id"] for table in base.get(name, [])}
+        for table in raw.get(name, []):
+            if table["id"] in taken:
+                said = "is an id of the published questionnaire, which an addition may not replace."
+                yield _fault(f"{name}[{table['id']}]", said, "Give it an id of its own, such as one with your name.")
+    codes = {theme["code"] for theme in base["themes"]}
+    for theme in raw.get("themes", []):
+        if theme["code"] in codes:
+            yield _fault(f"themes[{theme['id']}].code", f"`{theme['code']}` is taken.", "Choose other letters.")
+    own = [theme["id"] for theme in raw.get("themes", [])]
+    for question in raw.get("questions", []):
+        yield from _question(question, own)
+    known = [question["id"] for question in base["questions"]]
+    for prompt in raw.get("evidence", []):
+        if prompt["question"] not in known:
+            said = f"`{prompt['question']}` is not a question of the published questionnaire."
+            yield _fault("evidence.question", said, near(prompt["question"], known))
+
+
+def _extends(wanted: dict[str, Any], about: dict[str, Any]) -> Iterator[Fault]:
+    for key, meant in (("id", "extends"), ("edition", "extends_edition")):
+        if wanted[meant] != about[key]:
+            said = f"is `{wanted[meant]}`, and the questionnaire is `{about[key]}`."
+            yield _fault(f"overlay.{meant}", said, "Look its questions over against that edition, then change this.")
+
+
+def _question(question: dict[str, Any], own: list[str]) -> Iterator[Fault]:
+    place = f"questions[{question['id']}]"
+    if question["theme"] not in own:
+        said = f"`{question['theme']}` is not a theme of this addition, and its questions stand apart."
+        yield _fault(f"{place}.theme", said, near(question["theme"], own) or "Give the addition a [[themes]] table.")
+    if question["obligation"] == "must":
+        said = "is `must`, which only the law can say and the published questionnaire holds."
+        yield _fault(f"{place}.obligation", said, "Use should, condition or good.")
+
+
+def _fault(place: str, said: str, hint: str) -> Fault:
+    return Fault(place, said, hint, RULE)
+
+
+def _join(base: dict[str, Any], raw: dict[str, Any]) -> None:
+    for name in _JOINED:
+        base[name] = [*base.get(name, []), *raw.get(name, [])]
+    questions = {question["id"]: question for question in base["questions"]}
+    for prompt in raw.get("evidence", []):
+        question = questions[prompt["question"]]
+        lives = [each.get("good_for_months", _SHELF_LIFE) for each in question.get("evidence", [])]
+        added = {"prompt": prompt["prompt"], "good_for_months": min(lives, default=_SHELF_LIFE)}
+        question["evidence"] = [*question.get("evidence", []), added]
