@@ -6,11 +6,15 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import TYPE_CHECKING
 
 from prevent_tui.questionnaire.conditions import Facts, applies
 from prevent_tui.questionnaire.model import Questionnaire
 from prevent_tui.questionnaire.question import Obligation
 from prevent_tui.scoring import Coverage, Points, Result, Status, Tally, Verdict
+
+if TYPE_CHECKING:
+    from prevent_tui.questionnaire.overlays import Contact
 
 STATUS_WORDS = {
     Status.GAP: "GAP",
@@ -197,6 +201,12 @@ def suggestion(questionnaire: Questionnaire, found: Verdict, facts: Facts, today
         return None
     prompt = min(fitting, key=lambda prompt: scale.rank(prompt.at_or_below))
     return Suggestion(prompt.text, owners[prompt.owner], today + timedelta(days=prompt.within_days))
+
+
+def contact_details(contact: Contact) -> str:
+    """How a contact is reached, for what, when, and when that was last checked."""
+    checked = f"checked {day(contact.checked_on)}" if contact.checked_on else "not dated"
+    return "; ".join(part for part in (contact.reach, contact.for_, contact.hours, checked) if part)
 
 
 def name(question_name: str) -> str:

@@ -13,7 +13,16 @@ def blank(questionnaire: Questionnaire) -> Assessment:
     """An assessment with nothing answered yet, of a setting for which the defaults of the facts are true."""
     about = questionnaire.about
     facts = {fact.id: fact.default for fact in questionnaire.facts if fact.default is not None}
-    return Assessment(questionnaire=Made(id=about.id, edition=about.edition), setting=Setting(facts=facts))
+    return Assessment(
+        questionnaire=Made(id=about.id, edition=about.edition),
+        overlays=made(questionnaire),
+        setting=Setting(facts=facts),
+    )
+
+
+def made(questionnaire: Questionnaire) -> tuple[Made, ...]:
+    """What answers record of the local additions they were given with."""
+    return tuple(Made(id=each.overlay.id, edition=each.overlay.edition) for each in questionnaire.additions)
 
 
 def from_sample(questionnaire: Questionnaire, sample: Sample, now: datetime) -> Assessment:

@@ -30,17 +30,20 @@ def _known(ctx: click.Context, parameter: click.Parameter, value: str) -> str:
 @_FILE
 @click.option("--questionnaire", required=True, callback=_known, metavar="ID", help="Which one; see `questionnaires`.")
 @click.option("--name", default="", metavar="TEXT", help="The name of the setting; can be given later.")
-def new(file: Path, questionnaire: str, name: str) -> int:
+@click.option("--add", multiple=True, metavar="ID", help="A local addition; see `questionnaires`. Can be given again.")
+def new(file: Path, questionnaire: str, name: str, add: tuple[str, ...]) -> int:
     """Make an assessment with nothing answered."""
     from prevent_tui.assessment.model import Setting
     from prevent_tui.assessment.samples import blank
     from prevent_tui.errors import BadFile
-    from prevent_tui.questionnaire.catalogue import open_questionnaire
+    from prevent_tui.questionnaire.catalogue import find_overlay, open_questionnaire, with_additions
     from prevent_tui.text import clean_line
 
     asked = open_questionnaire(questionnaire)
     if asked.about.status == "retired":
         raise BadFile(f"`{questionnaire}` is retired: it can be read, not begun.", hint=f"Use `{asked.about.id}`.")
+    if add:
+        asked = with_additions(asked, [find_overlay(each, asked) for each in add])
     empty = blank(asked)
     _create(file, empty.model_copy(update={"setting": Setting(name=clean_line(name), facts=empty.setting.facts)}))
     say(f"{file} is ready. Open it with: prevent-tui {file}")

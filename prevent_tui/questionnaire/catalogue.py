@@ -126,6 +126,35 @@ def extended(entry: Entry, added: Sequence[Entry]) -> Questionnaire:
     return extend(base, [(parse(read_bytes(one.path), one.path), one.path) for one in added], entry.path)
 
 
+def find_overlay(overlay_id: str, questionnaire: Questionnaire) -> Entry:
+    """The local addition of an id to a questionnaire.
+
+    Raises:
+        BadFile: There is none of that id to that questionnaire in that edition.
+    """
+    about = questionnaire.about
+    fitting = overlays(about.id, about.edition)
+    for one in fitting:
+        if one.id == overlay_id:
+            return one
+    there = ", ".join(one.id for one in fitting) or "none"
+    raise BadFile(
+        f"`{overlay_id}` is not a local addition to {about.id} {about.edition}.",
+        hint=f"In {paths.own_questionnaires()} there is: {there}.",
+    )
+
+
+def with_additions(questionnaire: Questionnaire, added: Sequence[Entry]) -> Questionnaire:
+    """A questionnaire with more local additions, read anew from its file.
+
+    Raises:
+        BadFile: One of the files has faults.
+    """
+    about = questionnaire.about
+    held = [_overlay(each.overlay.id, each.overlay.edition) for each in questionnaire.additions]
+    return extended(find(about.id, about.edition), [*held, *added])
+
+
 def _overlay(overlay_id: str, edition: str) -> Entry:
     for one in overlays():
         if (one.id, one.edition) == (overlay_id, edition):

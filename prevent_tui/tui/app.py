@@ -227,7 +227,8 @@ class PreventApp(Filing, App[int]):
         """Opens the help sheet."""
         from prevent_tui.tui.screens.help import HelpSheet
 
-        self.push_screen(HelpSheet(about, keys))
+        additions = self.work.questionnaire.additions if self.work else ()
+        self.push_screen(HelpSheet(about, keys, tuple(each for addition in additions for each in addition.contacts)))
 
     def action_leave(self) -> None:
         """Saves everything, then leaves; asks when something could not be saved."""

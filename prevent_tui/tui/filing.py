@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -70,8 +70,17 @@ class Filing(Routes):
         self.work = Work(Session(questionnaire, from_sample(questionnaire, sample, self.clock()), self.clock))
         self.open_question(self.work.resume())
 
-    def create(self, path: Path, questionnaire: Questionnaire, name: str, facts: dict[str, Any]) -> None:
+    def create(
+        self, path: Path, questionnaire: Questionnaire, name: str, facts: dict[str, Any], added: Sequence[Entry] = ()
+    ) -> None:
         """Makes a new file and begins it with the front sheet.
+
+        Args:
+            path: The new file.
+            questionnaire: What is asked.
+            name: What the setting is called.
+            facts: What is true of it.
+            added: Local additions taken up.
 
         Raises:
             PreventError: The file is there already, or cannot be written.
@@ -79,6 +88,7 @@ class Filing(Routes):
         from prevent_tui.assessment.document import Document
         from prevent_tui.assessment.model import Setting
         from prevent_tui.assessment.samples import blank
+        from prevent_tui.questionnaire.catalogue import with_additions
         from prevent_tui.text import clean_line
         from prevent_tui.tui.screens.setup import FrontSheet
 
@@ -86,11 +96,38 @@ class Filing(Routes):
             path.parent.mkdir(parents=True, exist_ok=True)
         except OSError as error:
             raise CannotWrite(f"The folder cannot be made: {error.strerror}.", hint="Choose another.") from error
+        if added:
+            questionnaire = with_additions(questionnaire, added)
         fresh = blank(questionnaire).model_copy(update={"setting": Setting(name=clean_line(name), facts=facts)})
         document = Document.create(path, questionnaire, fresh, clock=self.clock)
         self.begin(document, show=False)
         self._down_to(1)
         self.push_screen(FrontSheet())
+
+    def add(self, added: Sequence[Entry]) -> None:
+        """Takes local additions up into the open assessment."""
+        if self.open_work.document:
+            self.run_worker(self._add(added), exit_on_error=True)
+
+    async def _add(self, added: Sequence[Entry]) -> None:
+        from prevent_tui.assessment.samples import made
+        from prevent_tui.questionnaire.catalogue import with_additions
+
+        work = self.open_work
+        if work.document is None or work.autosave is None or not await work.autosave.flush():
+            return
+        try:
+            questionnaire = await asyncio.to_thread(with_additions, work.session.questionnaire, added)
+            more = work.assessment.model_copy(update={"overlays": made(questionnaire)})
+            work.document.questionnaire = questionnaire
+            await asyncio.to_thread(work.document.save, more)
+        except PreventError as error:
+            self.tell(error)
+            return
+        work.autosave.stop()
+        self.begin(work.document, show=False)
+        self.open_question(self.open_work.order[0])
+        self.say("Added. Its questions come after the published ones, and are scored apart.")
 
     def begin(self, document: Document, *, show: bool = True) -> None:
         """Makes an opened file the work of the application, and shows where to go on."""

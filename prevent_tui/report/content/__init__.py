@@ -10,7 +10,7 @@ from prevent_tui.questionnaire.model import Questionnaire
 from prevent_tui.report.content.case import Case
 from prevent_tui.report.content.gaps import gaps
 from prevent_tui.report.content.lists import lists
-from prevent_tui.report.content.method import method, sources
+from prevent_tui.report.content.method import contacts, method, sources
 from prevent_tui.report.content.questions import questions
 from prevent_tui.report.content.reading import reading
 from prevent_tui.report.content.standing import glance, standing
@@ -55,6 +55,7 @@ def build(
             *lists(case),
             *method(case),
             *sources(case),
+            *contacts(case),
         ),
     )
 

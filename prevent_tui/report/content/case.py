@@ -8,7 +8,7 @@ from functools import cached_property
 
 from prevent_tui import wording
 from prevent_tui.assessment.model import Assessment, Evidence
-from prevent_tui.questionnaire.model import Questionnaire
+from prevent_tui.questionnaire.model import Questionnaire, Theme
 from prevent_tui.questionnaire.question import Obligation, Question
 from prevent_tui.report.pieces import Piece, Ref, Span, State, Tone
 from prevent_tui.scoring import Result, Scores, Status, Tally, Verdict, good_until
@@ -54,6 +54,11 @@ class Case:
         """The duties that any question asked has."""
         found = {verdict.question.obligation for verdict in self.verdicts}
         return tuple(duty for duty in Obligation if duty in found)
+
+    def is_local(self, theme: Theme) -> bool:
+        """Whether a theme comes from a local addition, and is scored apart."""
+        local = self.questionnaire.local
+        return any(question.theme == theme.id for question in self.questionnaire.questions if question.id in local)
 
     def of_theme(self, theme_id: str) -> tuple[Verdict, ...]:
         """The verdicts of one theme, in order."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from prevent_tui import wording
 from prevent_tui.questionnaire.conditions import applies
@@ -14,6 +15,9 @@ from prevent_tui.report.model import Block, Column, Heading, Kind, Mark, Paragra
 from prevent_tui.report.pieces import Span, Tone
 from prevent_tui.scoring import Status, Verdict
 from prevent_tui.wording import day, plural
+
+if TYPE_CHECKING:
+    from prevent_tui.questionnaire.overlays import Overlay
 
 _READ = {"read": "Passage read", "part-read": "Read in part", "reported": "Reported"}
 
@@ -46,6 +50,7 @@ def sources(case: Case) -> Iterator[Block]:
         parts.append(f"For {wording.listed(list(about.nations))}.")
     if about.review_by:
         parts.append(f"To be reviewed by {day(about.review_by)}.")
+    parts += [_added(addition) for addition in case.questionnaire.additions]
     yield Paragraph((Span(" ".join(parts)),), introduces=bool(count))
     if count:
         columns = (
@@ -57,6 +62,24 @@ def sources(case: Case) -> Iterator[Block]:
         )
         rows = tuple(_source(case, source) for source in holding)
         yield Table(columns, rows, "What the questions rest on")
+
+
+def contacts(case: Case) -> Iterator[Block]:
+    """Whom to reach, as the local additions say it."""
+    found = [each for addition in case.questionnaire.additions for each in addition.contacts]
+    if not found:
+        return
+    yield Heading(2, "Local contacts", finding=plural(len(found), "contact"))
+    yield Paragraph((Span("As published with the local additions. In immediate danger, ring 999."),), introduces=True)
+    rows = tuple(Row(((Span(each.who, Tone.STRONG),), (Span(wording.contact_details(each)),))) for each in found)
+    yield Table((Column("Who", 62), Column("How", 110)), rows)
+
+
+def _added(addition: Overlay) -> str:
+    about = addition.overlay
+    said = f"With the local addition {about.title}, edition {about.edition}"
+    asked = f"; its {plural(len(addition.questions), 'question')} are scored apart" if addition.questions else ""
+    return f"{said}{f', published by {about.publisher}' if about.publisher else ''}{asked}."
 
 
 def _rules(case: Case) -> Iterator[str]:

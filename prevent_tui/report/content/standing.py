@@ -29,6 +29,7 @@ from prevent_tui.scoring import Coverage, Scores, Status
 from prevent_tui.wording import plural
 
 _WIDTH = 191
+_APART = "(scored apart)"
 _TITLES = {
     Obligation.MUST: "Musts met",
     Obligation.SHOULD: "Shoulds met",
@@ -68,10 +69,18 @@ def _asked_themes(case: Case) -> list[Theme]:
     return [theme for theme in case.questionnaire.themes if theme.id in case.result.themes]
 
 
+def _published(case: Case) -> list[Theme]:
+    return [theme for theme in _asked_themes(case) if not case.is_local(theme)]
+
+
+def _local(case: Case) -> list[Theme]:
+    return [theme for theme in _asked_themes(case) if case.is_local(theme)]
+
+
 def _finding(case: Case) -> Iterator[str]:
     scored = [
         (scores.score.percent, theme.title)
-        for theme in _asked_themes(case)
+        for theme in _published(case)
         if (scores := case.result.themes[theme.id]).score.percent is not None
     ]
     if not scored:
@@ -107,9 +116,10 @@ def _numbers(case: Case) -> Table:
     columns = [Column(case.part.capitalize(), 44), Column("Score", 48)]
     columns += [Column(_TITLES[duty], 21 if duty is Obligation.CONDITION else 18) for duty in case.duties]
     columns.append(Column("Coverage", _WIDTH - sum(column.width for column in columns)))
-    rows = [_theme_row(case, theme.title, case.result.themes[theme.id]) for theme in _asked_themes(case)]
+    rows = [_theme_row(case, theme.title, case.result.themes[theme.id]) for theme in _published(case)]
     if len(rows) > 1:
         rows.append(_theme_row(case, f"All {case.part}s", case.result.total, Mark.SUM))
+    rows += [_theme_row(case, f"{theme.title} {_APART}", case.result.themes[theme.id]) for theme in _local(case)]
     return Table(tuple(columns), tuple(rows), "Score, coverage and what is met")
 
 
@@ -133,19 +143,21 @@ def _coverage(counts: Coverage) -> Cell:
 
 
 def _counts(case: Case) -> Iterator[Block]:
-    counts = [
-        (theme.title, Counter(verdict.status for verdict in case.of_theme(theme.id))) for theme in _asked_themes(case)
-    ]
+    counts, apart = (
+        [(theme.title, Counter(verdict.status for verdict in case.of_theme(theme.id))) for theme in themes]
+        for themes in (_published(case), _local(case))
+    )
     yield StateBars(
         "How many questions are in each state: the darker the bar, the more it needs attention",
         tuple(state(status) for status in wording.ATTENTION),
-        tuple((title, tuple(found[status] for status in wording.ATTENTION)) for title, found in counts),
+        tuple((title, tuple(found[status] for status in wording.ATTENTION)) for title, found in (*counts, *apart)),
     )
     columns = [Column(case.part.capitalize(), 46)]
     columns += [Column(_column(status), 18, right=True) for status in wording.ATTENTION]
     rows = [_count_row(title, found) for title, found in counts]
     if len(rows) > 1:
         rows.append(_count_row(f"All {case.part}s", sum((found for _, found in counts), Counter()), Mark.SUM))
+    rows += [_count_row(f"{title} {_APART}", found) for title, found in apart]
     yield Table((*columns, Column("All", 18, right=True)), tuple(rows), "The numbers in the figure")
 
 

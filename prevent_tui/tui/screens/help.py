@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from textual.app import ComposeResult
 from textual.containers import VerticalScroll
 from textual.content import Content
@@ -11,6 +13,10 @@ from prevent_tui.scoring import Status
 from prevent_tui.tui.draw import Lines, state
 from prevent_tui.tui.keys import COMMANDS, QUIT, Key, bindings
 from prevent_tui.tui.widgets.block import Block
+from prevent_tui.wording import contact_details
+
+if TYPE_CHECKING:
+    from prevent_tui.questionnaire.overlays import Contact
 
 ASIDE = (
     "Worried about someone now? This is no referral route: follow your setting's steps. In immediate danger call 999."
@@ -30,10 +36,11 @@ _SIGNS = {
 class HelpText(Block):
     """The text of the sheet."""
 
-    def __init__(self, about: tuple[str, ...], keys: tuple[Key, ...]) -> None:
+    def __init__(self, about: tuple[str, ...], keys: tuple[Key, ...], contacts: tuple[Contact, ...]) -> None:
         super().__init__()
         self.title, *self.paragraphs = about
         self.keys = keys
+        self.contacts = contacts
 
     def lines(self, width: int) -> Lines:
         """What this is, the keys that work here, and what the signs mean."""
@@ -52,6 +59,11 @@ class HelpText(Block):
         out += [Content(""), Content.styled("SIGNS", "bold $quiet")]
         for status, words in _SIGNS.items():
             out += self.hang(self.fit(state(look, status), 17), Content.styled(words, "$quiet"), width)
+        if self.contacts:
+            out += [Content(""), Content.styled("LOCAL CONTACTS", "bold $quiet")]
+        for contact in self.contacts:
+            text = look.say(f"{contact.who}: {contact_details(contact)}")
+            out += self.wrap(Content.styled(text, "$ink"), width)
         return [*out, Content(""), *self.wrap(Content.styled(look.say(ASIDE), "$quiet"), width)]
 
 
@@ -60,9 +72,9 @@ class HelpSheet(ModalScreen[None]):
 
     BINDINGS = bindings((Key("escape,question_mark,f1,q,enter", "dismiss", "close"),))
 
-    def __init__(self, about: tuple[str, ...], keys: tuple[Key, ...]) -> None:
+    def __init__(self, about: tuple[str, ...], keys: tuple[Key, ...], contacts: tuple[Contact, ...] = ()) -> None:
         super().__init__(classes="help")
-        self.text = HelpText(about, keys)
+        self.text = HelpText(about, keys, contacts)
 
     def compose(self) -> ComposeResult:
         """The sheet."""

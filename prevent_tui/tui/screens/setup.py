@@ -12,7 +12,8 @@ from textual.widgets import Input, Label
 from prevent_tui import paths
 from prevent_tui.assessment.samples import blank
 from prevent_tui.errors import PreventError
-from prevent_tui.questionnaire.model import Questionnaire
+from prevent_tui.questionnaire.catalogue import Entry, overlays
+from prevent_tui.questionnaire.model import Fact, Questionnaire
 from prevent_tui.text import clean_line
 from prevent_tui.tui.draw import Lines, line
 from prevent_tui.tui.keys import BACK, HELP, Key, bindings
@@ -22,6 +23,7 @@ from prevent_tui.tui.screens.dialog import Field, Words
 from prevent_tui.tui.screens.page import Page
 from prevent_tui.tui.widgets.block import Block, WorkBlock
 from prevent_tui.tui.widgets.facts import FactRow
+from prevent_tui.wording import plural
 
 _CHOOSE = Key("left,right", "choose", "choose", "Choose what is true; y and n say yes and no", "←→")
 _KEYS = (
@@ -57,6 +59,9 @@ class SetupScreen(Form, Page):
         super().__init__(id="setup")
         self.questionnaire = questionnaire
         self.new = new
+        about = questionnaire.about
+        held = {addition.overlay.id for addition in questionnaire.additions}
+        self.additions = [one for one in overlays(about.id, about.edition) if one.id not in held]
 
     def body(self) -> ComposeResult:
         """The form."""
@@ -76,6 +81,10 @@ class SetupScreen(Form, Page):
             yield Label("What is true of it", markup=False, classes="label spaced-above")
             for fact in self.questionnaire.facts:
                 yield FactRow(fact, setting.facts.get(fact.id))
+            if self.additions:
+                yield Label("Add to it, from your council or trust", markup=False, classes="label spaced-above")
+            for each in self.additions:
+                yield AdditionRow(each)
             yield Words("", "$quiet", id="hint")
             if self.new:
                 yield Label("Save as", markup=False, classes="label")
@@ -119,11 +128,15 @@ class SetupScreen(Form, Page):
     def action_submit(self) -> None:
         """Takes what was said; a file that is there already is never overwritten."""
         name = self.query_one("#name", Input).value
-        facts = {row.fact.id: row.value for row in self.query(FactRow) if row.value is not None}
+        rows = [row for row in self.query(FactRow) if not isinstance(row, AdditionRow)]
+        facts = {row.fact.id: row.value for row in rows if row.value is not None}
+        added = [row.entry for row in self.query(AdditionRow) if row.value]
         if not self.new:
             self.work.session.describe(name, facts)
             self.program.changed()
             self.app.pop_screen()
+            if added:
+                self.program.add(added)
             return
         try:
             path = typed_path(self.query_one("#path", Input).value)
@@ -136,7 +149,7 @@ class SetupScreen(Form, Page):
         if path.suffix.lower() != ".toml":
             path = path.with_name(path.name + ".toml")
         try:
-            self.program.create(path, self.questionnaire, name, facts)
+            self.program.create(path, self.questionnaire, name, facts, added)
         except PreventError as error:
             self._complain(f"{error.message} {error.hint}")
 
@@ -147,6 +160,17 @@ class SetupScreen(Form, Page):
 
     def _complain(self, text: str) -> None:
         self.query_one("#complaint", Words).show(text, "bold $gap")
+
+
+class AdditionRow(FactRow):
+    """A local addition that can be taken up; once its questions are answered it stays."""
+
+    def __init__(self, entry: Entry) -> None:
+        words = f"Adds {plural(entry.questions, 'question')}, scored apart; the published numbers stay as they are."
+        super().__init__(Fact(id="local-addition", label=entry.title, kind="yes-no", help=words), value=None)
+        self.choices = [(True, "add it"), (False, "leave it out")]
+        self.at = 1
+        self.entry = entry
 
 
 class Begin(Block):
