@@ -130,10 +130,18 @@ class Result:
     not_asked: tuple[str, ...] = ()
 
 
-def score(questionnaire: Questionnaire, assessment: Assessment, today: date) -> Result:
-    """Works out everything there is to say about an assessment on a day."""
-    questions = asked(questionnaire, assessment.setting.facts)
-    verdicts = {question.id: _verdict(questionnaire, assessment, question, today) for question in questions}
+def score(
+    questionnaire: Questionnaire, assessment: Assessment, today: date, known: tuple[Assessment, Result] | None = None
+) -> Result:
+    """Works out everything there is to say about an assessment on a day.
+
+    Args:
+        questionnaire: What is asked.
+        assessment: What is answered.
+        today: The day.
+        known: An assessment and what it came to with the same questionnaire: only what changed is worked out again.
+    """
+    verdicts = _verdicts(questionnaire, assessment, today, known)
     by_theme: dict[str, list[Verdict]] = {}
     for verdict in verdicts.values():
         by_theme.setdefault(verdict.question.theme, []).append(verdict)
@@ -161,6 +169,25 @@ def good_until(question: Question, evidence: Evidence, facts: Facts) -> date | N
     lives = [prompt.good_for_months for prompt in question.evidence if applies(prompt.applies_when, facts)]
     months = min(lives, default=12)
     return _add_months(evidence.checked_on, months)
+
+
+def _verdicts(
+    questionnaire: Questionnaire, assessment: Assessment, today: date, known: tuple[Assessment, Result] | None
+) -> dict[str, Verdict]:
+    if known and known[1].today == today and _only_answers_differ(known[0], assessment):
+        old = known[0].answers
+        return {
+            name: verdict
+            if assessment.answers.get(name) is old.get(name)
+            else _verdict(questionnaire, assessment, verdict.question, today)
+            for name, verdict in known[1].verdicts.items()
+        }
+    questions = asked(questionnaire, assessment.setting.facts)
+    return {question.id: _verdict(questionnaire, assessment, question, today) for question in questions}
+
+
+def _only_answers_differ(one: Assessment, other: Assessment) -> bool:
+    return one.setting is other.setting and one.evidence is other.evidence and one.actions is other.actions
 
 
 def _verdict(questionnaire: Questionnaire, assessment: Assessment, question: Question, today: date) -> Verdict:

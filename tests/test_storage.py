@@ -337,7 +337,7 @@ def test_a_file_of_an_unknown_questionnaire_names_what_it_wants_and_what_there_i
 
 
 def test_a_file_of_an_unknown_edition_names_what_it_wants_and_what_there_is(shipped: Questionnaire) -> None:
-    with pytest.raises(BadFile, match="the 2019 edition of `little`; this program has that of 2026-09"):
+    with pytest.raises(BadFile, match="has `little` in edition 2026-09, not 2019"):
         storage.questionnaire_for(read(HEAD.replace("2026-09", "2019")), FILE)
 
 

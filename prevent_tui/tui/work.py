@@ -49,6 +49,7 @@ class Work:
         self.grouping = THEMES
         self.questionnaire: Questionnaire = session.questionnaire
         self.today = session.today
+        self._turn = 0
         self._scored: tuple[Assessment, Result] | None = None
 
     @property
@@ -65,13 +66,19 @@ class Work:
     def result(self) -> Result:
         """What it comes to today, worked out once after each change."""
         if self._scored is None or self._scored[0] is not self.assessment or self._scored[1].today != self.today:
-            self._scored = (self.assessment, score(self.questionnaire, self.assessment, self.today))
+            self._turn += 1
+            self._scored = (self.assessment, score(self.questionnaire, self.assessment, self.today, self._scored))
         return self._scored[1]
 
     @property
     def under(self) -> str:
         """The title of the headings shown in place of the questionnaire's own themes; nothing for the themes."""
         return "" if self.grouping == THEMES else contents(self.questionnaire)[self.grouping]
+
+    @property
+    def turn(self) -> int:
+        """A number that is another one after each change of what there is to show."""
+        return self._turn if self.result else 0
 
     def regroup(self) -> str:
         """Shows the questions under the next table of contents, and gives its title."""

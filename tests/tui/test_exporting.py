@@ -81,6 +81,6 @@ async def test_escape_leaves_without_making_anything(school):
 
 async def test_the_sample_can_be_exported_too(home):
     async with sit() as desk:
-        await desk.press("t", "x", "enter")
+        await desk.press("t", "enter", "x", "enter")
         assert "The report is made:" in desk.words
     assert list((home / "documents").glob("prevent-sample-report-*.pdf"))

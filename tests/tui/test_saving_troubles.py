@@ -351,7 +351,7 @@ async def test_versions_are_reached_from_the_palette_and_left_with_escape(school
 
 async def test_a_sample_has_no_earlier_versions_and_says_so(home):
     async with sit() as desk:
-        await desk.press("t")
+        await desk.press("t", "enter")
         desk.app.show_versions()
         await desk.settled()
         assert "No earlier version is kept yet" in desk.words

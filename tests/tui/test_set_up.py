@@ -20,7 +20,7 @@ def fact(desk, name: str) -> FactRow:
 @pytest.mark.parametrize("size", [NARROW, WIDE])
 async def test_a_new_school_needs_no_more_than_a_name_for_its_file(home, size):
     async with sit(size=size) as desk:
-        await desk.press("n")
+        await desk.press("n", "enter")
         assert desk.place == "setup"
         await desk.press("ctrl+s")
         assert desk.place == "front"
@@ -30,12 +30,12 @@ async def test_a_new_school_needs_no_more_than_a_name_for_its_file(home, size):
         path = desk.work.document.path
         assert path == home / "documents" / "Prevent" / "prevent-2026-09.toml"
         assert stored(path).setting.name == ""
-        assert stored(path).setting.facts == {}
+        assert stored(path).setting.facts == {"nation": "england"}
 
 
 async def test_the_file_is_named_after_the_school_as_it_is_typed(home):
     async with sit() as desk:
-        await desk.press("n")
+        await desk.press("n", "enter")
         await desk.type("St Mary’s C of E / Primary!")
         assert Path(desk.field("path")).name == "st-mary-s-c-of-e-primary-prevent-2026-09.toml"
         await desk.press("ctrl+s", "enter")
@@ -45,7 +45,7 @@ async def test_the_file_is_named_after_the_school_as_it_is_typed(home):
 
 async def test_a_file_name_that_was_typed_stays(home):
     async with sit() as desk:
-        await desk.press("n")
+        await desk.press("n", "enter")
         await desk.fill("path", str(home / "mine"))
         await desk.type("Fenbridge")
         assert desk.field("path") == str(home / "mine")
@@ -62,7 +62,7 @@ def test_file_names_hold_only_what_every_system_allows():
 
 async def test_enter_walks_through_the_form_and_facts_are_said_with_keys(home):
     async with sit() as desk:
-        await desk.press("n")
+        await desk.press("n", "enter")
         await desk.type("Fenbridge", "enter")
         await desk.press("right", "enter", "enter", "y", "enter", "n", "down", "down", "down", "enter")
         assert isinstance(desk.app.focused, Input)
@@ -74,7 +74,7 @@ async def test_enter_walks_through_the_form_and_facts_are_said_with_keys(home):
 async def test_a_file_that_is_there_is_never_overwritten(school):
     before = school.read_bytes()
     async with sit() as desk:
-        await desk.press("n")
+        await desk.press("n", "enter")
         await desk.fill("path", str(school))
         await desk.press("ctrl+s")
         assert desk.place == "setup"
@@ -88,7 +88,7 @@ async def test_a_file_that_is_there_is_never_overwritten(school):
 async def test_a_name_no_file_can_have_is_explained_and_the_form_stays(home):
     names = ("", "   ", str(home), f"{home}/documents/", f"{home}/{'x' * 300}")
     async with sit() as desk:
-        await desk.press("n")
+        await desk.press("n", "enter")
         for typed in names:
             desk.app.screen.query_one("#complaint").show("")
             await desk.fill("path", typed)
@@ -100,7 +100,7 @@ async def test_a_name_no_file_can_have_is_explained_and_the_form_stays(home):
 @pytest.mark.parametrize("typed", ["~nobody-of-this-name/x", "a\0b\x1b/x"])
 async def test_a_strange_name_ends_neither_the_program_nor_outside_its_folder(home, typed):
     async with sit() as desk:
-        await desk.press("n")
+        await desk.press("n", "enter")
         await desk.fill("path", typed)
         await desk.press("ctrl+s")
         assert desk.place in {"setup", "front"}
@@ -152,7 +152,7 @@ async def test_escape_leaves_the_setting_as_it_was(school):
 
 async def test_escape_from_a_new_set_up_makes_no_file(home):
     async with sit() as desk:
-        await desk.press("n")
+        await desk.press("n", "enter")
         await desk.type("Fenbridge")
         await desk.press("escape")
         assert desk.place == "start"
@@ -161,7 +161,7 @@ async def test_escape_from_a_new_set_up_makes_no_file(home):
 
 async def test_each_fact_says_what_it_changes(home):
     async with sit() as desk:
-        await desk.press("n")
+        await desk.press("n", "enter")
         for row in desk.app.screen.query(FactRow):
             row.focus()
             await desk.settled()
@@ -170,7 +170,7 @@ async def test_each_fact_says_what_it_changes(home):
 
 async def test_a_click_on_a_fact_says_it(home):
     async with sit() as desk:
-        await desk.press("n")
+        await desk.press("n", "enter")
         row = fact(desk, "lettings")
         shown = desk.text.splitlines()[row.region.y]
         await desk.pilot.click(row, offset=(shown.index("yes") - row.region.x, 0))

@@ -149,8 +149,8 @@ FAULTY = {
     b"format == 1": "is not valid TOML",
     b'format = 1\n[questionnaire]\nid = "schools"\nedition = "2026-': "seems to have been cut off",
     b'format = 9\n[questionnaire]\nid = "schools"\nedition = "2026-09"\n': "later version",
-    b'format = 1\n[questionnaire]\nid = "colleges"\nedition = "2026-09"\n': "does not have",
-    b'format = 1\n[questionnaire]\nid = "schools"\nedition = "2020-09"\n': "belongs to the 2020-09 edition",
+    b'format = 1\n[questionnaire]\nid = "colleges"\nedition = "2026-09"\n': "which cannot be used here",
+    b'format = 1\n[questionnaire]\nid = "schools"\nedition = "2020-09"\n': "not 2020-09",
     b'format = 1\n[questionnaire]\nid = "schools"\nedition = "2026-09"\n[answers.nothing]\n': "no question `nothing`",
     b"": "holds nothing",
 }
@@ -173,7 +173,7 @@ async def test_what_is_wrong_with_a_file_is_said_and_the_file_untouched(home):
 @pytest.mark.parametrize(("key", "name"), [("t", "Fenbridge"), ("T", "Larkhollow")])
 async def test_a_sample_is_practice_and_nothing_of_it_is_kept(home, key, name):
     async with sit() as desk:
-        await desk.press(key)
+        await desk.press(key, "enter")
         assert name in desk.text
         assert "PRACTICE" in desk.text
         await desk.press("1", "n")
@@ -186,7 +186,7 @@ async def test_a_sample_is_practice_and_nothing_of_it_is_kept(home, key, name):
 
 async def test_the_sample_can_be_quit_from_without_being_asked(home):
     async with sit() as desk:
-        await desk.press("t", "1", "ctrl+q")
+        await desk.press("t", "enter", "1", "ctrl+q")
         assert desk.app.return_code == 0
 
 

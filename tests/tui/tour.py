@@ -37,7 +37,18 @@ FROM_A_QUESTION = {
 }
 
 
-PAGES = ("question", "guidance", "typing", "theme end", "review", "sums", "front sheet", "start", "set-up")
+PAGES = (
+    "question",
+    "guidance",
+    "typing",
+    "theme end",
+    "review",
+    "sums",
+    "front sheet",
+    "start",
+    "which questionnaire",
+    "set-up",
+)
 """What fills the whole screen, and so is laid out anew for each size of it."""
 
 
@@ -87,8 +98,10 @@ async def tour(desk: Desk) -> AsyncIterator[str]:
     await desk.press("escape", "o")
     yield "open"
     await desk.press("escape", "n")
+    yield "which questionnaire"
+    await desk.press("enter")
     yield "set-up"
-    await desk.press("escape")
+    await desk.press("escape", "escape")
 
 
 def questionnaire_of(say: Say) -> dict:

@@ -33,6 +33,7 @@ class Page(Screen[Any]):
     INNERMOST: ClassVar[type[Widget]] = FooterBar
     NEEDS_WORK = True
     AUTO_FOCUS = ""
+    _there: tuple[Widget, ...] = ()
 
     @property
     def program(self) -> PreventApp:
@@ -71,7 +72,10 @@ class Page(Screen[Any]):
     @property
     def there(self) -> bool:
         """Whether all its widgets are; not so before it is composed, nor while it is taken down."""
-        return bool(self.query(FooterBar) and self.query(self.INNERMOST))
+        if not self._there:
+            footer, innermost = self.query(FooterBar), self.query(self.INNERMOST)
+            self._there = (footer.first(), innermost.first()) if footer and innermost else ()
+        return bool(self._there) and all(widget.is_attached for widget in self._there)
 
     @property
     def typing(self) -> bool:

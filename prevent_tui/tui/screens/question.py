@@ -43,6 +43,7 @@ class QuestionScreen(Page):
         super().__init__(id="question")
         self.current = question_id
         self.from_review: str | None = None
+        self.parts: tuple[Part, ...] = ()
 
     def body(self) -> ComposeResult:
         """The rail, and the question on its sheet."""
@@ -103,7 +104,8 @@ class QuestionScreen(Page):
         levels = self.query_one(Levels)
         levels.show(question, work.questionnaire.scale_of[question.id], work.assessment.answer(question.id))
         levels.fold(folded=self.typing and not levels.wide)
-        for part in self.query(Part):
+        self.parts = self.parts or tuple(self.query(Part))
+        for part in self.parts:
             part.show_at(work, self.current)
 
     def show_saved(self) -> None:

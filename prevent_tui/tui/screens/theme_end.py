@@ -34,7 +34,7 @@ class ThemeSummary(WorkBlock):
         work, theme, look = self.work, self.theme, self.look
         scores, verdicts = work.result.themes[theme.id], work.theme_verdicts(theme.id)
         title = line(state(look, scores.status), "  ", (theme.title, "bold $ink"))
-        out: Lines = [self.ends(title, strip(look, work, theme), width), Content("")]
+        out: Lines = [self.ends(title, strip(look, work, theme, width - title.cell_length - 2), width), Content("")]
         out += [*self._numbers(scores, width), Content("")]
         gaps = [verdict for verdict in verdicts if verdict.is_gap]
         out += (

@@ -130,11 +130,13 @@ class ByTheme(WorkBlock):
             meter(self.look, (score.percent or 0) / 100, length),
             share,
         )
-        if self.wide:
-            left = line(left, "   ", strip(self.look, self.work, theme))
         points = f"{score.points:>3} of {score.possible:>3}"
         answered = (f"{coverage.answered:>5}", "$ink")
-        return self.ends(left, line((points, "$quiet"), answered, (f" of {coverage.of:>2}", "$quiet")), width)
+        right = line((points, "$quiet"), answered, (f" of {coverage.of:>2}", "$quiet"))
+        if self.wide:
+            room = width - left.cell_length - right.cell_length - 4
+            left = line(left, "   ", strip(self.look, self.work, theme, room))
+        return self.ends(left, right, width)
 
 
 def _number(number: str, after: str) -> Lines:

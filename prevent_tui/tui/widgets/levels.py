@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 DONT_KNOW = "0"
 NOT_APPLICABLE = "-"
+_KEPT = 200
 
 
 class Levels(Block, can_focus=True):
@@ -59,6 +60,7 @@ class Levels(Block, can_focus=True):
         self.at = 0
         self.folded = False
         self._rows: list[int] = []
+        self._rungs: dict[tuple[object, ...], Lines] = {}
 
     def show(self, question: Question, scale: Scale, answer: Answer) -> None:
         """Shows a question's levels with its answer; the cursor goes to the answer of a new question."""
@@ -145,6 +147,16 @@ class Levels(Block, can_focus=True):
         self._rows += [owner] * len(lines)
 
     def _rung(self, index: int, level: Level, question: Question, width: int, chosen: int | None) -> Lines:
+        """A level's lines, worked out once for each way it can look while its question is shown."""
+        here = self.at == index and self.has_focus
+        looks = (question.id, index, width, self.look, chosen == index, chosen is None, here)
+        if looks not in self._rungs:
+            if len(self._rungs) > _KEPT:
+                self._rungs.clear()
+            self._rungs[looks] = self._new_rung(index, level, question, width, chosen)
+        return self._rungs[looks]
+
+    def _new_rung(self, index: int, level: Level, question: Question, width: int, chosen: int | None) -> Lines:
         picked = index == chosen
         words = question.levels.get(level.id, level.meaning)
         status = Status.MET if level.met else Status.GAP if index == 0 else Status.PARTLY

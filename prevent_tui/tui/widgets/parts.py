@@ -23,11 +23,19 @@ class Part(WorkBlock):
     def __init__(self, *, press: str = "", **options: str) -> None:
         super().__init__(press=press, **options)
         self.question_id = ""
+        self._shown: tuple[object, ...] = ()
 
     def show_at(self, work: Work, question_id: str) -> None:
-        """Shows what belongs to a question."""
+        """Shows what belongs to a question; what rests on the same as before is not worked out again."""
         self.question_id = question_id
-        self.show(work)
+        shown = (question_id, *self.basis(work, work.questionnaire.by_id[question_id]))
+        if self._work is not work or shown != self._shown:
+            self._shown = shown
+            self.show(work)
+
+    def basis(self, work: Work, question: Question) -> tuple[object, ...]:
+        """What the lines rest on besides the question, the width and the signs in use."""
+        return (work.turn,)
 
     def view(self, width: int) -> Lines:
         """The lines for its question."""
@@ -44,6 +52,10 @@ class Part(WorkBlock):
 
 class QuestionHead(Part):
     """Duty and place, then the question itself in balanced lines."""
+
+    def basis(self, work: Work, question: Question) -> tuple[object, ...]:
+        """Where it stands among the questions, and its flag."""
+        return work.grouping, tuple(work.order), work.assessment.answer(question.id).flagged
 
     def part(self, work: Work, question: Question, width: int) -> Lines:
         """The lines for a question."""
@@ -149,6 +161,10 @@ class NoteLine(Part):
     def __init__(self) -> None:
         super().__init__(press="note", id="note-line")
 
+    def basis(self, work: Work, question: Question) -> tuple[object, ...]:
+        """The note."""
+        return (work.assessment.answer(question.id).note,)
+
     def part(self, work: Work, question: Question, width: int) -> Lines:
         """The lines for a question."""
         note = work.assessment.answer(question.id).note
@@ -158,6 +174,10 @@ class NoteLine(Part):
 
 class NoteLabel(Part):
     """Stands beside the field while typing."""
+
+    def basis(self, work: Work, question: Question) -> tuple[object, ...]:
+        """Nothing: it is always the same."""
+        return ()
 
     def part(self, work: Work, question: Question, width: int) -> Lines:
         """The lines for a question."""
@@ -180,6 +200,10 @@ class Guidance(Part):
     def __init__(self) -> None:
         super().__init__(press="guidance", id="guidance")
         self.open = False
+
+    def basis(self, work: Work, question: Question) -> tuple[object, ...]:
+        """Whether it is unfolded, and what is true of the setting."""
+        return self.open, tuple(work.assessment.setting.facts.items())
 
     def part(self, work: Work, question: Question, width: int) -> Lines:
         """The lines for a question."""

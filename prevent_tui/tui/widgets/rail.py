@@ -10,7 +10,7 @@ from textual.message import Message
 
 from prevent_tui import wording
 from prevent_tui.questionnaire.model import Theme
-from prevent_tui.scoring import Tally
+from prevent_tui.scoring import Tally, Verdict
 from prevent_tui.tui.draw import STATUS_COLOUR, Lines, Part, line, meter, state
 from prevent_tui.tui.looks import Look
 from prevent_tui.tui.widgets.block import WorkBlock
@@ -20,10 +20,20 @@ if TYPE_CHECKING:
     from textual.events import Click
 
 
-def strip(look: Look, work: Work, theme: Theme, here: str | None = None) -> Content:
+def on_strip(work: Work, theme: Theme, width: int, here: str | None = None) -> list[Verdict]:
+    """The questions of a theme that a strip of so many cells has room for: all, or those around the one open now."""
+    verdicts, room = work.theme_verdicts(theme.id), max(5, (width + 1) * 5 // 6 - 1)
+    if len(verdicts) <= room:
+        return verdicts
+    at = next((index for index, verdict in enumerate(verdicts) if verdict.question.id == here), 0)
+    start = max(0, min(at - room // 2, len(verdicts) - room))
+    return verdicts[start : start + room]
+
+
+def strip(look: Look, work: Work, theme: Theme, width: int, here: str | None = None) -> Content:
     """One sign a question, a space after every fifth: progress, spread and map in one line."""
     cells: list[Part] = []
-    for index, verdict in enumerate(work.theme_verdicts(theme.id)):
+    for index, verdict in enumerate(on_strip(work, theme, width, here)):
         style = f"bold {STATUS_COLOUR[verdict.status]}" + (" reverse" if verdict.question.id == here else "")
         cells += [" " if index and index % 5 == 0 else "", (look.signs[verdict.status], style)]
     return line(*cells)
@@ -47,6 +57,7 @@ class Rail(WorkBlock):
         super().__init__(id="rail")
         self.here = ""
         self._themes: dict[int, Theme] = {}
+        self._strip_width = 0
 
     def show_at(self, work: Work, here: str) -> None:
         """Shows where the work stands with the question open now."""
@@ -56,6 +67,7 @@ class Rail(WorkBlock):
     def view(self, width: int) -> Lines:
         """Themes, numbers, and what is left at the foot."""
         width, total = width - 4, self.work.result.total
+        self._strip_width = width
         out: Lines = [self.fit(Content.styled(heading(self.work), "bold $quiet"), width), Content("")]
         self._themes = {}
         gap = self.size.height >= 30
@@ -90,7 +102,7 @@ class Rail(WorkBlock):
         title = self.fit(Content.styled(theme.title, "bold $ink" if current else "$ink"), width - len(count) - 3)
         name = line(mark, " ", title)
         self._themes |= {row: theme, row + 1: theme}
-        strips = strip(self.look, self.work, theme, self.here if current else None)
+        strips = strip(self.look, self.work, theme, width, self.here if current else None)
         return [self.ends(name, Content.styled(count, "$ink" if current else "$quiet"), width), self.fit(strips, width)]
 
     def _tally(self, name: str, tally: Tally, width: int) -> Lines:
@@ -120,7 +132,8 @@ class Rail(WorkBlock):
         theme = self._themes.get(event.y - self.styles.padding.top)
         if theme is None:
             return
-        verdicts = self.work.theme_verdicts(theme.id)
+        current = theme.id == self.work.questionnaire.by_id[self.here].theme
+        verdicts = on_strip(self.work, theme, self._strip_width, self.here if current else None)
         previous = self._themes.get(event.y - self.styles.padding.top - 1)
         cell = event.x - 2
         if previous is theme and cell >= 0 and cell % 6 != 5 and cell - cell // 6 < len(verdicts):
@@ -145,7 +158,7 @@ class TopLine(WorkBlock):
         """The strip of this theme, and the numbers at the right."""
         theme = self.work.questionnaire.theme_by_id[self.work.questionnaire.by_id[self.here].theme]
         total, answered = self.work.result.total, self.work.result.themes[theme.id].coverage
-        left = strip(self.look, self.work, theme, self.here)
+        left = strip(self.look, self.work, theme, width // 2, self.here)
         parts: list[Content | str | tuple[str, str]] = []
         for name, tally in (("musts", total.musts), ("shoulds", total.shoulds)):
             parts += [(f"{name} ", "$quiet"), (f"{tally.met}/{tally.of}", "bold $ink"), "  "]
