@@ -162,10 +162,10 @@ def score(
 def good_until(question: Question, evidence: Evidence, facts: Facts) -> date | None:
     """The day a question's evidence outlives its shelf life; None when it was never dated.
 
-    The shortest shelf life counts of what would show it in a setting of these facts.
+    A day said of the evidence itself counts; else the shortest shelf life of what would show it in such a setting.
     """
-    if evidence.checked_on is None:
-        return None
+    if evidence.good_until or evidence.checked_on is None:
+        return evidence.good_until
     lives = [prompt.good_for_months for prompt in question.evidence if applies(prompt.applies_when, facts)]
     months = min(lives, default=12)
     return _add_months(evidence.checked_on, months)
@@ -197,7 +197,8 @@ def _verdict(questionnaire: Questionnaire, assessment: Assessment, question: Que
     lowest = level is not None and level.id == scale.levels[0].id
     met = level is not None and level.met
     shown = [item for item in assessment.evidence_for(question.id) if item.where and item.checked_on]
-    overdue = any(action.due and action.due < today for action in assessment.actions_for(question.id))
+    actions = assessment.actions_for(question.id)
+    overdue = any(action.due and action.due < today and not action.progress.is_closed for action in actions)
     fresh = any((good_until(question, item, assessment.setting.facts) or today) >= today for item in shown)
     return Verdict(
         question=question,

@@ -7,7 +7,8 @@ from datetime import timedelta
 import pytest
 
 from little import LEVELS, NOON, TODAY, little, open_session, question
-from prevent_tui.assessment.model import Action, Evidence
+from prevent_tui.assessment.model import Evidence
+from prevent_tui.assessment.plan import Action
 from prevent_tui.assessment.samples import blank, from_sample
 from prevent_tui.questionnaire.catalogue import bundled
 from prevent_tui.questionnaire.loading import load

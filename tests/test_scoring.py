@@ -8,7 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from little import LEVELS, NOON, TODAY, little, question
-from prevent_tui.assessment.model import Action, Answer, Evidence, State
+from prevent_tui.assessment.model import Answer, Evidence, State
+from prevent_tui.assessment.plan import Action
 from prevent_tui.assessment.samples import blank, from_sample
 from prevent_tui.questionnaire.catalogue import bundled
 from prevent_tui.questionnaire.loading import load

@@ -13,7 +13,9 @@ from hypothesis import strategies as st
 
 from little import NOON
 from prevent_tui.assessment import storage
-from prevent_tui.assessment.model import FILE_LIMIT, Action, Answer, Assessment, Evidence, Made, Setting, State
+from prevent_tui.assessment.model import Answer, Assessment, Evidence, Made, Setting, State
+from prevent_tui.assessment.plan import Action
+from prevent_tui.assessment.values import FILE_LIMIT
 from prevent_tui.errors import BadFile, CannotWrite, NewerFormat
 from prevent_tui.text import clean
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING, Any
 
-from prevent_tui.assessment import model
+from prevent_tui.assessment import governing, model, plan, risk
 from prevent_tui.assessment.model import Answer, Assessment, State
 from prevent_tui.errors import Fault
 from prevent_tui.tomlfile import faults_of, near
@@ -24,7 +24,17 @@ _KNOWN = {
     "questionnaire": tuple(model.Made.model_fields),
     "setting": tuple(model.Setting.model_fields),
     "evidence": tuple(model.Evidence.model_fields),
-    "actions": tuple(model.Action.model_fields),
+    "actions": tuple(plan.Action.model_fields),
+    "history": tuple(plan.Change.model_fields),
+    "risks": tuple(risk.Risk.model_fields),
+    "local": tuple(risk.LocalPicture.model_fields),
+    "initial": tuple(risk.Rating.model_fields),
+    "residual": tuple(risk.Rating.model_fields),
+    "contacts": tuple(governing.Contact.model_fields),
+    "cadence": tuple(governing.Cadence.model_fields),
+    "reviews": tuple(governing.Review.model_fields),
+    "challenges": tuple(governing.Challenge.model_fields),
+    "sign_off": tuple(governing.SignOff.model_fields),
 }
 _NOT_AN_ID = "is not an id. Ids are lower-case letters and digits, joined by hyphens."
 _NOT_AN_EDITION = "is not an edition. Editions are written like 2026-09."
@@ -49,6 +59,9 @@ def faults_in(assessment: Assessment, questionnaire: Questionnaire) -> list[Faul
         *_facts(assessment, questionnaire),
         *_twice("evidence", (item.id for item in assessment.evidence)),
         *_twice("actions", (action.id for action in assessment.actions)),
+        *_twice("risks", (risk.id for risk in assessment.risks)),
+        *_twice("contacts", (contact.id for contact in assessment.contacts)),
+        *_twice("challenges", (challenge.id for challenge in assessment.challenges)),
     ]
     evidence = [item.id for item in assessment.evidence]
     for question_id, answer in assessment.answers.items():
@@ -59,11 +72,31 @@ def faults_in(assessment: Assessment, questionnaire: Questionnaire) -> list[Faul
         else:
             found += _answer(place, answer, question, questionnaire)
         found += _links(place, answer, evidence)
+    return [*found, *_plans(assessment, questionnaire)]
+
+
+def _plans(assessment: Assessment, questionnaire: Questionnaire) -> Iterator[Fault]:
+    """Actions, risks and governors' questions that name what is not there."""
+    risks = [each.id for each in assessment.risks]
     for action in assessment.actions:
-        if action.question not in questionnaire.by_id:
-            place = f"actions[{action.id}].question"
-            found.append(_unknown(place, action.question, "question", questionnaire.by_id))
-    return found
+        yield from _named(f"actions[{action.id}].question", [action.question], "question", questionnaire.by_id)
+        yield from _named(f"actions[{action.id}].risk", [action.risk], "risk in this file", risks)
+    for each in assessment.risks:
+        yield from _named(f"risks[{each.id}].questions", each.questions, "question", questionnaire.by_id)
+        known = [entry.id for entry in questionnaire.risks]
+        yield from _named(f"risks[{each.id}].catalogue", [each.catalogue], "risk in the catalogue", known)
+    for contact in assessment.contacts:
+        known = [entry.id for entry in questionnaire.contacts]
+        yield from _named(f"contacts[{contact.id}].expected", [contact.expected], "expected contact", known)
+    for challenge in assessment.challenges:
+        place = f"challenges[{challenge.id}].questions"
+        yield from _named(place, challenge.questions, "question", questionnaire.by_id)
+
+
+def _named(place: str, names: Iterable[str | None], kind: str, known: Iterable[str]) -> Iterator[Fault]:
+    for name in names:
+        if name is not None and name not in known:
+            yield _unknown(place, name, kind, known)
 
 
 def _plain(error: ErrorDetails) -> tuple[tuple[int | str, ...], str]:

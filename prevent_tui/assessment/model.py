@@ -2,42 +2,22 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
 from enum import StrEnum
-from typing import Annotated, TypeVar
+from typing import Annotated
 
-from pydantic import AfterValidator, Field, StrictBool, StringConstraints
+from pydantic import Field, StrictBool, StringConstraints
 
+from prevent_tui.assessment.governing import Cadence, Challenge, Contact, Review, SignOff
+from prevent_tui.assessment.plan import Action
+from prevent_tui.assessment.risk import Risk
+from prevent_tui.assessment.values import Day, Moment, Text
 from prevent_tui.questionnaire.table import Slug, Table
-from prevent_tui.text import refuse_controls
-
-D = TypeVar("D", date, datetime)
 
 FORMAT = 1
 """The version of the answers file format that this program reads and writes."""
 
 NOTE_LIMIT = 8_000
-"""Characters in a note that is typed; a longer one in a file is kept as it is, up to `FILE_LIMIT`."""
-
-FILE_LIMIT = 200_000
-"""Characters in any one text of a file."""
-
-_FIRST_YEAR, _LAST_YEAR = 1900, 2199
-
-
-def _within_reach(value: D) -> D:
-    if not _FIRST_YEAR <= value.year <= _LAST_YEAR:
-        raise ValueError("is not a date this program can work with")
-    return value
-
-
-def _in_a_zone(value: datetime) -> datetime:
-    return _within_reach(value) if value.tzinfo else _within_reach(value).astimezone()
-
-
-Day = Annotated[date, Field(strict=True), AfterValidator(_within_reach)]
-Moment = Annotated[datetime, Field(strict=True), AfterValidator(_in_a_zone)]
-Text = Annotated[str, StringConstraints(max_length=FILE_LIMIT), AfterValidator(refuse_controls)]
+"""Characters in a note that is typed; a longer one in a file is kept as it is, up to the file's own limit."""
 
 
 class State(StrEnum):
@@ -69,29 +49,40 @@ class Answer(Table):
     updated: Moment | None = None
 
 
+class Strength(StrEnum):
+    """How far a piece of evidence carries; worked out from what is said of it."""
+
+    CLAIMED = "claimed"
+    LOCATED = "located"
+    CHECKED = "checked"
+
+
 class Evidence(Table):
-    """Where proof is kept: a pointer, never the document.
+    """Where proof is kept: a pointer, never the document; one piece may show several questions.
 
     Attributes:
         title: What it is.
         where: Where it is kept.
+        held_by: The role that keeps it.
         checked_on: When somebody last looked at it.
+        checked_by: The role of somebody else who looked at it too; empty where nobody did.
+        good_until: The last day it shows anything, where that is not left to the questionnaire's shelf life.
     """
 
     id: Slug
     title: Text = ""
     where: Text = ""
+    held_by: Text = ""
     checked_on: Day | None = None
+    checked_by: Text = ""
+    good_until: Day | None = None
 
-
-class Action(Table):
-    """A next step for a question, with the role that owns it."""
-
-    id: Slug
-    question: Slug
-    text: Text
-    owner: Text = ""
-    due: Day | None = None
+    @property
+    def strength(self) -> Strength:
+        """Claimed, located and dated, or checked by someone else as well."""
+        if not (self.where and self.checked_on):
+            return Strength.CLAIMED
+        return Strength.CHECKED if self.checked_by else Strength.LOCATED
 
 
 class Setting(Table):
@@ -124,6 +115,12 @@ class Assessment(Table):
     answers: dict[Slug, Answer] = Field(default_factory=dict)
     evidence: tuple[Evidence, ...] = ()
     actions: tuple[Action, ...] = ()
+    risks: tuple[Risk, ...] = ()
+    contacts: tuple[Contact, ...] = ()
+    cadence: Cadence = Cadence()
+    reviews: tuple[Review, ...] = ()
+    challenges: tuple[Challenge, ...] = ()
+    sign_off: SignOff | None = None
 
     def answer(self, question_id: str) -> Answer:
         """The answer to a question; an empty one where nothing was said."""

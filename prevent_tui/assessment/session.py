@@ -7,7 +7,9 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from functools import cached_property
 
-from prevent_tui.assessment.model import Action, Answer, Assessment, Evidence, Setting, State
+from prevent_tui.assessment.model import Answer, Assessment, Evidence, Setting, State
+from prevent_tui.assessment.plan import Action
+from prevent_tui.assessment.values import fresh
 from prevent_tui.questionnaire.conditions import asked
 from prevent_tui.questionnaire.model import Questionnaire
 from prevent_tui.questionnaire.question import Question
@@ -44,14 +46,15 @@ class Session:
         clock: Gives the time now, with its zone; tests hand in their own.
 
     Attributes:
-        closed: The questionnaire's edition is retired: nothing changes any more, whatever is asked for.
+        closed: The questionnaire's edition is retired, or the assessment sealed: nothing changes any more.
     """
 
     def __init__(self, questionnaire: Questionnaire, assessment: Assessment, clock: Clock) -> None:
         self.questionnaire = questionnaire
         self.clock = clock
         self._assessment = assessment
-        self.closed = questionnaire.about.status == "retired"
+        sealed = assessment.sign_off is not None and assessment.sign_off.seal is not None
+        self.closed = questionnaire.about.status == "retired" or sealed
         self._done: list[Step] = []
         self._undone: list[Step] = []
 
@@ -129,7 +132,7 @@ class Session:
         kept = self._assessment.evidence
         if not (title or where or checked_on):
             return self._drop_evidence(question_id, linked[0].id) if linked else self._assessment
-        name = linked[0].id if linked else _fresh("evidence", [item.id for item in kept])
+        name = linked[0].id if linked else fresh("evidence", [item.id for item in kept])
         item = Evidence(id=name, title=title, where=where, checked_on=checked_on)
         if linked:
             kept = tuple(item if old.id == name else old for old in kept)
@@ -147,7 +150,7 @@ class Session:
         if action_id is None:
             if not text:
                 return self._assessment
-            name = _fresh("action", [action.id for action in actions])
+            name = fresh("action", [action.id for action in actions])
             actions = (*actions, Action(id=name, question=question_id, text=text, owner=owner, due=due))
         else:
             new = Action(id=action_id, question=question_id, text=text, owner=owner, due=due)
@@ -157,6 +160,19 @@ class Session:
     def describe(self, name: str, facts: dict[str, bool | str]) -> Assessment:
         """Says which setting this is; answers to questions that fall away are kept."""
         return self._change("setting", None, setting=Setting(name=clean_line(name), facts=facts))
+
+    def apply(self, what: str, after: Assessment, question_id: str | None = None) -> Assessment:
+        """Makes an assessment that was worked out from this one the present one, as one step that can be undone.
+
+        Args:
+            what: What was done, in a word or two, such as "action" or "risk".
+            after: The assessment with it.
+            question_id: The question it was done to, if one.
+        """
+        if after == self._assessment:
+            return self._assessment
+        label = f"{what} of {self.questionnaire.reference[question_id]}" if question_id else what
+        return self._record(Step(label, question_id, self._assessment, after))
 
     def undo(self) -> Step | None:
         """Takes the last change back and says which; None when there is nothing to take back."""
@@ -222,10 +238,3 @@ class Session:
             self.__dict__.pop("_asked", None)
         self._assessment = assessment
         return assessment
-
-
-def _fresh(stem: str, taken: list[str]) -> str:
-    number = len(taken) + 1
-    while f"{stem}-{number}" in taken:
-        number += 1
-    return f"{stem}-{number}"

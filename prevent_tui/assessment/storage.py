@@ -173,10 +173,27 @@ def _tables(assessment: Assessment) -> Iterator[tuple[str, dict[str, Any]]]:
     for question_id, answer in sorted(assessment.answers.items()):
         if said := _answer(answer):
             yield f"[answers.{question_id}]\n", said
-    for item in assessment.evidence:
-        yield "[[evidence]]\n", item.model_dump(exclude_defaults=True)
-    for action in assessment.actions:
-        yield "[[actions]]\n", action.model_dump(exclude_defaults=True)
+    for name in ("evidence", "actions", "risks", "contacts", "reviews", "challenges"):
+        for entry in getattr(assessment, name):
+            yield from _nested(name, entry.model_dump(exclude_defaults=True), many=True)
+    for name in ("cadence", "sign_off"):
+        entry = getattr(assessment, name)
+        if entry is not None and (said := entry.model_dump(exclude_defaults=True)):
+            yield from _nested(name, said)
+
+
+def _nested(path: str, said: dict[str, Any], *, many: bool = False) -> Iterator[tuple[str, dict[str, Any]]]:
+    """A table under its heading, then the tables within it under theirs."""
+    inside = {name: value for name, value in said.items() if isinstance(value, dict) or _is_list_of_tables(value)}
+    heading = f"[[{path}]]\n" if many else f"[{path}]\n"
+    yield heading, {name: value for name, value in said.items() if name not in inside}
+    for name, value in inside.items():
+        for each in [value] if isinstance(value, dict) else value:
+            yield from _nested(f"{path}.{name}", each, many=not isinstance(value, dict))
+
+
+def _is_list_of_tables(value: object) -> bool:
+    return isinstance(value, list | tuple) and bool(value) and isinstance(value[0], dict)
 
 
 def _answer(answer: model.Answer) -> dict[str, Any]:

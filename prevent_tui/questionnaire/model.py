@@ -125,6 +125,60 @@ class Accepted(Table):
     because: Line
 
 
+class CatalogueRisk(Table):
+    """A risk that settings of this kind should think about; gaps in its questions propose it.
+
+    Attributes:
+        who: Who may be affected, as groups.
+        why: How it comes about.
+        controls: What is often in place against it.
+        further: What can be done besides.
+        lead: The id of the role that usually answers for it.
+        questions: Ids of the questions that bear on it.
+    """
+
+    id: Slug
+    title: Line
+    who: Line
+    lead: Slug
+    questions: Annotated[tuple[Slug, ...], Field(min_length=1)]
+    why: Prose | None = None
+    controls: tuple[Line, ...] = ()
+    further: tuple[Line, ...] = ()
+    applies_when: Condition | None = None
+
+
+class ExpectedContact(Table):
+    """A local contact that the setting has to fill in itself, such as the council's Prevent lead."""
+
+    id: Slug
+    label: Line
+    help: Line | None = None
+    applies_when: Condition | None = None
+
+
+class Claim(Table):
+    """What an answer says: its level is at least, or at most, the one named."""
+
+    question: Slug
+    at_least: Slug | None = None
+    at_most: Slug | None = None
+
+
+class Contradiction(Table):
+    """Answers that do not go together, with what to ask about them.
+
+    Attributes:
+        severity: look, to think about; warn, likely wrong; stop, before sign-off one of them has to change.
+        claims: All of them true at once is the contradiction.
+    """
+
+    id: Slug
+    severity: Literal["look", "warn", "stop"]
+    claims: Annotated[tuple[Claim, ...], Field(min_length=2)]
+    message: Line
+
+
 class About(Table):
     """The questionnaire's own table: what it is, for whom, and for how long it holds.
 
@@ -134,6 +188,7 @@ class About(Table):
         audience: Who it is for, in a few words.
         minutes: How long answering all of it takes.
         replaces: The edition before this one.
+        review_every_weeks: How often a setting of this kind usually reviews its plan.
     """
 
     id: Slug
@@ -151,6 +206,7 @@ class About(Table):
     review_by: date | None = None
     replaces: Edition | None = None
     minutes: Annotated[int, Field(ge=1, le=600)] | None = None
+    review_every_weeks: Annotated[int, Field(ge=1, le=104)] | None = None
     front_sheet: tuple[Prose, ...] = ()
     limits: Line = "Self-assessed by the setting, not an inspection judgement."
 
@@ -168,6 +224,9 @@ class Questionnaire(Table):
     groupings: tuple[Grouping, ...] = ()
     questions: Annotated[tuple[Question, ...], Field(min_length=1)]
     retired: tuple[Retired, ...] = ()
+    risks: tuple[CatalogueRisk, ...] = ()
+    contacts: tuple[ExpectedContact, ...] = ()
+    contradictions: tuple[Contradiction, ...] = ()
     samples: tuple[Sample, ...] = ()
     accepted: tuple[Accepted, ...] = ()
 

@@ -8,7 +8,8 @@ import tomli_w
 
 from little import NOON, TODAY, question
 from prevent_tui import paths
-from prevent_tui.assessment.model import Action, Answer, Assessment, Evidence, Made, Setting, State
+from prevent_tui.assessment.model import Answer, Assessment, Evidence, Made, Setting, State
+from prevent_tui.assessment.plan import Action
 from prevent_tui.errors import CannotWrite, ChangedOnDisk
 from prevent_tui.tui.screens.dialog import Confirm, Notice
 from prevent_tui.tui.screens.setup import FrontSheet

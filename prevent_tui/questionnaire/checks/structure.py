@@ -153,8 +153,9 @@ def _long(error: Mapping[str, Any], fault: Fault) -> Fault:
 def _choice(error: Mapping[str, Any], path: _Path, fault: Fault) -> Fault:
     value = error["input"]
     if path == ("format",):
-        return Fault("format", f"is not {model.FORMAT}, the format of this file.", "Write: format = 1.", Rule.FORMAT_KNOWN)
+        return Fault(
+            "format", f"is not {model.FORMAT}, the format of this file.", "Write: format = 1.", Rule.FORMAT_KNOWN
+        )
     expected = [part for part in str(error["ctx"]["expected"]).split("'") if part not in (", ", " or ", "")]
     hint = near(value, expected) if isinstance(value, str) else ""
     return replace(fault, message=f"should be one of: {', '.join(expected)}.", hint=hint)
-

@@ -11,7 +11,8 @@ from textual.app import ComposeResult
 from textual.widgets import Input, OptionList
 from textual.widgets.option_list import Option
 
-from prevent_tui.assessment.model import Action, Evidence
+from prevent_tui.assessment.model import Evidence
+from prevent_tui.assessment.plan import Action
 from prevent_tui.questionnaire.conditions import applies
 from prevent_tui.questionnaire.question import Question
 from prevent_tui.text import clean

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from textual.content import Content
 
-from prevent_tui.assessment.model import NOTE_LIMIT, Action, State
+from prevent_tui.assessment.model import NOTE_LIMIT, State
+from prevent_tui.assessment.plan import Action
 from prevent_tui.questionnaire.conditions import applies, cited
 from prevent_tui.questionnaire.question import Question
 from prevent_tui.scoring import good_until

@@ -1,0 +1,54 @@
+"""Actions: what is to be done, by which role, by when, and what became of it."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+from prevent_tui.assessment.values import Day, Text
+from prevent_tui.questionnaire.table import Slug, Table
+
+
+class Progress(StrEnum):
+    """How far an action is."""
+
+    OPEN = "open"
+    IN_HAND = "in-hand"
+    DONE = "done"
+    DROPPED = "dropped"
+
+    @property
+    def is_closed(self) -> bool:
+        """Whether nothing more is to be done."""
+        return self in {Progress.DONE, Progress.DROPPED}
+
+
+class Change(Table):
+    """A change of an action's progress, on a day."""
+
+    on: Day
+    progress: Progress
+    note: Text = ""
+
+
+class Action(Table):
+    """A next step, with the role that owns it.
+
+    Attributes:
+        question: The question it is meant to move, if one.
+        risk: The risk it is meant to lower, if one.
+        reason: Why it was dropped.
+        outcome: What came of it.
+        history: Every change of progress, oldest first.
+    """
+
+    id: Slug
+    question: Slug | None = None
+    risk: Slug | None = None
+    text: Text
+    owner: Text = ""
+    due: Day | None = None
+    progress: Progress = Progress.OPEN
+    reason: Text = ""
+    done_on: Day | None = None
+    outcome: Text = ""
+    history: tuple[Change, ...] = ()
