@@ -12,9 +12,11 @@ import click
 
 from prevent_tui import __version__
 from prevent_tui.commands.checking import check, questionnaires
+from prevent_tui.commands.exporting import export
 from prevent_tui.commands.files import new, sample
 from prevent_tui.commands.output import PIPE_CLOSED, say, settle
-from prevent_tui.commands.results import export, score
+from prevent_tui.commands.results import score
+from prevent_tui.commands.sealing import verify
 from prevent_tui.errors import BadFile, PreventError
 
 INTERRUPTED = 130
@@ -26,7 +28,7 @@ A name that is no command is taken for a file: `prevent-tui answers.toml` opens 
 \b
 Exit codes
   0    done
-  1    check found faults
+  1    check found faults, or verify a seal that is broken or not there
   2    the command line is not understood
   3    a file cannot be read, or is not what it should be
   4    a file cannot be written, or is there already
@@ -91,7 +93,7 @@ def _open(file: Path) -> int:
     return _start(file)
 
 
-for _command in (new, sample, score, export, check, questionnaires):
+for _command in (new, sample, score, export, check, verify, questionnaires):
     prevent_tui.add_command(_command)
 
 

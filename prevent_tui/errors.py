@@ -82,6 +82,10 @@ class ChangedOnDisk(CannotWrite):
     """Somebody else changed or removed the file since it was last read or written."""
 
 
+class Sealed(CannotWrite):
+    """The file is signed off and sealed; only opening it again makes a version that can be changed."""
+
+
 class InUse(PreventError):
     """The file is open in another window of the program."""
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import UTC, date, datetime, time
 
 from prevent_tui.assessment.checks import faults_in
-from prevent_tui.assessment.samples import from_sample
+from prevent_tui.assessment.samples import from_sample, sealed_before
 from prevent_tui.errors import Fault
 from prevent_tui.questionnaire.model import Questionnaire
 from prevent_tui.questionnaire.sample import Sample
@@ -25,9 +25,13 @@ def sample_faults(questionnaire: Questionnaire, today: date) -> list[Fault]:
 
 def _faults(questionnaire: Questionnaire, sample: Sample, today: date) -> Iterator[Fault]:
     place = f"samples[{sample.id}]"
-    assessment = from_sample(questionnaire, sample, datetime.combine(today, time(12), tzinfo=UTC))
+    noon = datetime.combine(today, time(12), tzinfo=UTC)
+    assessment, before = from_sample(questionnaire, sample, noon), sealed_before(questionnaire, sample, noon)
     for fault in faults_in(assessment, questionnaire):
         yield Fault(f"{place}.{fault.place}", fault.message, fault.hint)
+    for fault in faults_in(before, questionnaire) if before else ():
+        if fault.place.startswith("answers."):
+            yield Fault(f"{place}.before.{fault.place}", fault.message, fault.hint)
     result = score(questionnaire, assessment, today)
     for name in result.not_asked:
         yield Fault(f"{place}.answers.{name}", "answers a question that its facts switch off.", "Take it out.")

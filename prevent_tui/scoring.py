@@ -6,15 +6,15 @@ the sum; not applicable leaves it; a theme with an unmet must is a gap whatever 
 
 from __future__ import annotations
 
-import calendar
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
-from prevent_tui.assessment.model import Answer, Assessment, Evidence, State
-from prevent_tui.questionnaire.conditions import Facts, applies, asked
+from prevent_tui.assessment.model import Answer, Assessment, State, Strength
+from prevent_tui.assessment.proof import good_until
+from prevent_tui.questionnaire.conditions import asked
 from prevent_tui.questionnaire.model import Questionnaire
 from prevent_tui.questionnaire.question import Obligation, Question
 from prevent_tui.questionnaire.scale import Level
@@ -41,6 +41,7 @@ class Verdict:
         possible: Points that could have been earned, weight included.
         is_gap: Whether it joins the list of gaps.
         weak: Claimed met, with no evidence that is both located and dated.
+        outlived: Claimed met, and the last day that any of its evidence showed it, where that day has passed.
         stale: Its evidence has outlived its shelf life, or an action for it is overdue.
         since: The day the answer was last changed.
     """
@@ -52,6 +53,7 @@ class Verdict:
     possible: int
     is_gap: bool
     weak: bool
+    outlived: date | None
     stale: bool
     since: date | None
 
@@ -159,18 +161,6 @@ def score(
     )
 
 
-def good_until(question: Question, evidence: Evidence, facts: Facts) -> date | None:
-    """The day a question's evidence outlives its shelf life; None when it was never dated.
-
-    A day said of the evidence itself counts; else the shortest shelf life of what would show it in such a setting.
-    """
-    if evidence.good_until or evidence.checked_on is None:
-        return evidence.good_until
-    lives = [prompt.good_for_months for prompt in question.evidence if applies(prompt.applies_when, facts)]
-    months = min(lives, default=12)
-    return _add_months(evidence.checked_on, months)
-
-
 def _verdicts(
     questionnaire: Questionnaire, assessment: Assessment, today: date, known: tuple[Assessment, Result] | None
 ) -> dict[str, Verdict]:
@@ -196,10 +186,11 @@ def _verdict(questionnaire: Questionnaire, assessment: Assessment, question: Que
     level = scale.level(answer.level) if answer.state is State.LEVEL and answer.level else None
     lowest = level is not None and level.id == scale.levels[0].id
     met = level is not None and level.met
-    shown = [item for item in assessment.evidence_for(question.id) if item.where and item.checked_on]
+    shown = [item for item in assessment.evidence_for(question.id) if item.strength is not Strength.CLAIMED]
     actions = assessment.actions_for(question.id)
-    overdue = any(action.due and action.due < today and not action.progress.is_closed for action in actions)
-    fresh = any((good_until(question, item, assessment.setting.facts) or today) >= today for item in shown)
+    overdue = any(action.is_overdue(today) for action in actions)
+    last = max((good_until(question, item, assessment.setting.facts) or today for item in shown), default=today)
+    outlived = last if met and last < today else None
     return Verdict(
         question=question,
         status=_status(question, answer, level, lowest=lowest),
@@ -208,7 +199,8 @@ def _verdict(questionnaire: Questionnaire, assessment: Assessment, question: Que
         possible=scale.possible * question.weight,
         is_gap=_is_gap(question, answer, level, lowest=lowest),
         weak=met and not shown,
-        stale=(met and bool(shown) and not fresh) or overdue,
+        outlived=outlived,
+        stale=outlived is not None or overdue,
         since=answer.updated.date() if answer.updated else None,
     )
 
@@ -286,8 +278,3 @@ def _urgency(questionnaire: Questionnaire, verdict: Verdict) -> tuple[int, int, 
     scale = questionnaire.scale_of[verdict.question.id]
     rank = scale.rank(verdict.level.id) if verdict.level else len(scale.levels)
     return verdict.question.obligation.rank, rank, verdict.since or date.max
-
-
-def _add_months(day: date, months: int) -> date:
-    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
-    return date(year, month + 1, min(day.day, calendar.monthrange(year, month + 1)[1]))

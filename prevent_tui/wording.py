@@ -82,6 +82,11 @@ def day(when: date) -> str:
     return f"{when.day} {_MONTHS[when.month - 1]} {when.year}"
 
 
+def month(number: int) -> str:
+    """The name of a month in three letters; counted from January of any year, which is 0, and on after December."""
+    return _MONTHS[number % 12]
+
+
 def days_away(when: date, today: date) -> str:
     """How far off a date is: `today`, `in 6 days`, `12 days over`."""
     days = (when - today).days

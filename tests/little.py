@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
+from prevent_tui.assessment import planning, proof
 from prevent_tui.assessment.model import Assessment
+from prevent_tui.assessment.plan import Action
 from prevent_tui.assessment.samples import blank
 from prevent_tui.assessment.session import Session
 from prevent_tui.questionnaire.model import Questionnaire
+from prevent_tui.questionnaire.sample import Sample
 
 NOON = datetime(2026, 11, 22, 12, 0, tzinfo=UTC)
 TODAY = NOON.date()
@@ -72,3 +75,25 @@ def open_session(questionnaire: Questionnaire, assessment: Assessment | None = N
     return Session(
         questionnaire, assessment or blank(questionnaire), clock=lambda: NOON + timedelta(minutes=next(ticks))
     )
+
+
+def answers_only(sample: Sample) -> Sample:
+    """An invented setting that has answered and done nothing besides, for a test that does the rest itself."""
+    nothing = dict.fromkeys(("actions", "risks", "contacts", "reviews", "challenges"), ())
+    return sample.model_copy(update={**nothing, "before": None, "answered_days_ago": 0})
+
+
+def plan(session: Session, question_id: str | None, text: str, owner: str = "", due: date | None = None) -> Assessment:
+    """Puts an action into the plan, as its form would."""
+    said = {"text": text, "owner": owner, "due": due}
+    action = Action(id=planning.NEW, question=question_id, text="").model_copy(update=said)
+    return session.apply("action", planning.keep(session.assessment, action, session.today), question_id)
+
+
+def prove(session: Session, question_id: str, title: str, where: str, checked_on: date | None, **more: Any) -> str:
+    """Writes down a piece of evidence for a question, and gives its id."""
+    item = proof.new(session.assessment).model_copy(
+        update={"title": title, "where": where, "checked_on": checked_on, **more}
+    )
+    session.apply("evidence", proof.keep(session.assessment, item, question_id), question_id)
+    return item.id

@@ -45,7 +45,7 @@ def test_help_names_every_command_in_order_of_use_and_every_exit_code(prevent):
     code, out, err = prevent("--help")
     assert (code, err) == (0, "")
     commands = re.findall(r"^  ([a-z]+)  ", out, re.MULTILINE)
-    assert commands == ["new", "sample", "score", "export", "check", "questionnaires"]
+    assert commands == ["new", "sample", "score", "export", "check", "verify", "questionnaires"]
     assert re.findall(r"^ {4}(\d+) ", out, re.MULTILINE) == ["0", "1", "2", "3", "4", "5", "70", "130"]
 
 
@@ -93,7 +93,8 @@ def test_score_as_json_holds_the_numbers_their_sums_and_the_gaps(prevent, sample
     assert (code, err) == (0, "")
     data = json.loads(out)
     assert list(data) == [
-        "questionnaire", "setting", "date", "musts", "shoulds", "conditions", "score", "coverage", "themes", "gaps"
+        "questionnaire", "setting", "date", "musts", "shoulds", "conditions", "score", "coverage", "themes", "gaps",
+        "not_shown", "out_of_date", "plan", "sign_off",
     ]  # fmt: skip
     assert data["questionnaire"].keys() == {"id", "edition"}
     assert re.fullmatch(r"\d{4}-\d{2}-\d{2}", data["date"])
@@ -110,6 +111,8 @@ def test_score_as_json_holds_the_numbers_their_sums_and_the_gaps(prevent, sample
             assert data[part][key] == sum(theme[part][key] for theme in data["themes"].values())
     assert {theme["status"] for theme in data["themes"].values()} <= {"gap", "partly", "met", "na", "none"}
     assert data["gaps"]
+    assert data["not_shown"]
+    assert not set(data["not_shown"]) & (set(data["gaps"]) | set(data["out_of_date"]))
 
 
 def test_score_for_people_shows_both_numbers_with_sums_coverage_themes_and_gaps(prevent, sample):
@@ -120,6 +123,7 @@ def test_score_for_people_shows_both_numbers_with_sums_coverage_themes_and_gaps(
     assert f"Musts       {data['musts']['met']} of {data['musts']['of']} met" in out
     assert f"{data['score']['points']} of {data['score']['possible']} points" in out
     assert f"{data['coverage']['answered']} of {data['coverage']['of']} answered" in out
+    assert f"Evidence    {len(data['not_shown'])} claimed, not shown" in out
     assert questionnaire.about.limits in out
     assert all(theme.title in out for theme in questionnaire.themes)
     names = [questionnaire.by_id[name].name for name in data["gaps"]]

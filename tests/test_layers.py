@@ -15,7 +15,8 @@ import pytest
 import prevent_tui
 
 ROOT = Path(__file__).parent.parent
-HEAVY = {"textual", "rich", "pydantic", "fpdf", "fontTools", "PIL", "uharfbuzz", "tomli_w"}
+HEAVY = {"textual", "rich", "pydantic", "fpdf", "fontTools", "PIL", "uharfbuzz", "tomli_w", "xlsxwriter", "icalendar"}
+WRITERS = {"pdf": "fpdf", "xlsx": "xlsxwriter", "csv": "csv", "ics": "icalendar"}
 
 LOADED = """
 import json, runpy, sys
@@ -51,21 +52,25 @@ def test_version_and_help_load_nothing_heavy(option):
 
 
 def test_scoring_loads_neither_the_screens_nor_the_pdf_writer(sample):
-    assert not modules_after("score", "--json", str(sample)) & {"textual", "rich", "fpdf", "PIL"}
+    assert not modules_after("score", "--json", str(sample)) & {
+        "textual", "rich", "fpdf", "PIL", "xlsxwriter", "icalendar",
+    }  # fmt: skip
 
 
-def test_making_a_pdf_loads_no_screens(sample, tmp_path):
-    loaded = modules_after("export", str(sample), "--out", str(tmp_path / "report.pdf"))
-    assert "fpdf" in loaded
-    assert not loaded & {"textual", "rich"}
+@pytest.mark.parametrize("kind", list(WRITERS))
+def test_making_a_file_loads_its_own_writer_and_no_screens(sample, tmp_path, kind):
+    loaded = modules_after("export", str(sample), "--out", str(tmp_path / f"made.{kind}"))
+    others = set(WRITERS.values()) - {WRITERS[kind], "csv"}
+    assert WRITERS[kind] in loaded
+    assert not loaded & ({"textual", "rich"} | others)
 
 
-def test_opening_the_application_does_not_load_the_pdf_writer_or_the_command_line():
+def test_opening_the_application_does_not_load_what_writes_files_for_others_or_the_command_line():
     code = "import sys, json, prevent_tui.tui.app; print(json.dumps(sorted(sys.modules)))"
     done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True)
     loaded = set(json.loads(done.stdout))
     assert "textual" in loaded
-    assert not loaded & {"fpdf", "PIL", "fontTools", "click"}
+    assert not loaded & {"fpdf", "PIL", "fontTools", "click", "xlsxwriter", "icalendar", "prevent_tui.report"}
 
 
 def test_every_module_has_its_place_in_the_layers():

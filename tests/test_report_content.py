@@ -6,7 +6,7 @@ from datetime import timedelta
 
 import pytest
 
-from little import LEVELS, NOON, TODAY, little, open_session, question
+from little import LEVELS, NOON, TODAY, little, open_session, plan, prove, question
 from prevent_tui.assessment.model import Evidence
 from prevent_tui.assessment.plan import Action
 from prevent_tui.assessment.samples import blank, from_sample
@@ -55,13 +55,17 @@ def test_the_first_page_is_a_summary_and_the_rest_follows_in_order():
     assert kinds.index(Notice) < kinds.index(Contents)
     assert headings(report, 2) == [
         "How to read this report",
+        "Sign-off",
         "Where we stand",
         "Every question at a glance",
         "What is not yet met",
+        "Action plan",
+        "Checks before sign-off",
         "Question by question",
         "Not applicable, not known, not shown",
         "How the numbers were made",
         "Questionnaire and sources",
+        "Whom to reach",
     ]
 
 
@@ -82,7 +86,7 @@ def test_every_figure_says_what_it_is_out_of():
 def test_a_planned_action_comes_before_a_suggested_one():
     session = open_session(little(asking("lead", "must"), roles=ROLES))
     session.choose("lead", "some")
-    session.plan("lead", "Do it our way", "Deputy", TODAY + timedelta(days=5))
+    plan(session, "lead", "Do it our way", "Deputy", TODAY + timedelta(days=5))
     rows = table_after(report_of(session.questionnaire, session.assessment), "Musts not yet met: 1")
     assert rows[0][3:] == ["Do it our way", "Deputy", "27 Nov 2026"]
 
@@ -107,8 +111,8 @@ def test_what_is_not_known_is_to_be_found_out():
 def test_several_actions_stand_in_rows_of_their_own_soonest_first():
     session = open_session(little(asking("one"), roles=ROLES))
     session.choose("one", "none")
-    session.plan("one", "Later", "Head", TODAY + timedelta(days=50))
-    session.plan("one", "Over", "Lead", TODAY - timedelta(days=2))
+    plan(session, "one", "Later", "Head", TODAY + timedelta(days=50))
+    plan(session, "one", "Over", "Lead", TODAY - timedelta(days=2))
     rows = table_after(report_of(session.questionnaire, session.assessment), "Shoulds not yet met: 1")
     assert [row[3] for row in rows] == ["Over", "Later"]
     assert rows[0][5] == "20 Nov 2026\n2 days over"
@@ -157,14 +161,50 @@ def test_claimed_without_proof_is_said_and_out_of_date_proof_too():
     session = open_session(little(asking("bare"), asking("old"), asking("fresh"), roles=ROLES))
     for name in ("bare", "old", "fresh"):
         session.choose(name, "done")
-    session.keep_evidence("old", "Minutes", "Shared drive", TODAY - timedelta(days=500))
-    session.keep_evidence("fresh", "Log", "Shared drive", TODAY - timedelta(days=5))
+    prove(session, "old", "Minutes", "Shared drive", TODAY - timedelta(days=500))
+    prove(session, "fresh", "Log", "Shared drive", TODAY - timedelta(days=5))
     report = report_of(session.questionnaire, session.assessment)
     assert "Claimed, not shown" in said(block_of(report, "bare"))
     assert "Checked 10 Jul 2025; out of date since 10 Jul 2026" in said(block_of(report, "old"))
     assert "Checked 17 Nov 2026; good until 17 Nov 2027" in said(block_of(report, "fresh"))
     assert [row[0] for row in table_after(report, "Claimed, not shown")] == ["bare\nP1"]
     assert [row[0] for row in table_after(report, "Evidence out of date")] == ["old\nP2"]
+
+
+def test_evidence_stands_at_its_question_with_who_holds_it_how_far_it_carries_and_how_long_it_is_good():
+    session = open_session(little(asking("one"), asking("two"), roles=ROLES))
+    session.choose("one", "done")
+    session.choose("two", "done")
+    until = TODAY + timedelta(days=30)
+    prove(session, "one", "Minutes", "Portal", TODAY, held_by="Clerk", checked_by="Chair", good_until=until)
+    prove(session, "one", "Log", "", TODAY, checked_by="Head")
+    prove(session, "two", "Plan", "Drive", TODAY, good_until=TODAY - timedelta(days=1))
+    report = report_of(session.questionnaire, session.assessment)
+    first, second = said(block_of(report, "one")), said(block_of(report, "two"))
+    assert "Checked 22 Nov 2026; good until 22 Dec 2026" in first
+    assert "Held by Clerk · checked by someone else: Chair" in first
+    assert "Claimed, though seen by Head" in first
+    assert "Located and dated" in second
+    assert "It is good until 21 Nov 2026, before it was checked: 22 Nov 2026." in second
+
+
+def test_evidence_linked_nowhere_is_listed_with_all_that_is_said_of_it():
+    session = open_session(little(asking("one"), roles=ROLES))
+    loose = Evidence(id="loose", title="Log", where="Office", held_by="Clerk", checked_on=TODAY, good_until=TODAY)
+    assessment = session.assessment.model_copy(update={"evidence": (loose,)})
+    rows = table_after(report_of(session.questionnaire, assessment), "Evidence for no question")
+    assert rows == [["Log · Office\nHeld by Clerk · located and dated", "22 Nov 2026\nGood until 22 Nov 2026"]]
+
+
+def test_only_what_claims_to_be_met_is_listed_as_resting_on_evidence_out_of_date():
+    session = open_session(little(asking("met"), asking("begun"), roles=ROLES))
+    session.choose("met", "done")
+    session.choose("begun", "some")
+    for name in ("met", "begun"):
+        prove(session, name, "Minutes", "Drive", TODAY - timedelta(days=500))
+    report = report_of(session.questionnaire, session.assessment)
+    assert [row[0] for row in table_after(report, "Evidence out of date")] == ["met\nP1"]
+    assert "out of date since 10 Jul 2026" in said(block_of(report, "begun"))
 
 
 def test_what_is_set_aside_is_listed_with_its_reason_and_leaves_the_sums():
@@ -181,7 +221,7 @@ def test_answers_that_a_fact_switched_off_are_kept_and_shown():
     session = open_session(little(asking("beds", **boarding), asking("two"), roles=ROLES))
     session.choose("beds", "done")
     session.note("beds", "Asked the house parents")
-    session.plan("beds", "Ask again", "Matron", None)
+    plan(session, "beds", "Ask again", "Matron", None)
     session.describe("Somewhere", {"boarding": False})
     report = report_of(session.questionnaire, session.assessment)
     kept = table_after(report, "Kept, but not asked")[0]
@@ -195,10 +235,16 @@ def test_everything_a_person_typed_is_in_the_report():
     session.describe("Typed name", {})
     session.choose("one", "some")
     session.note("one", "Typed note")
-    session.keep_evidence("one", "Typed title", "Typed place", TODAY)
-    session.plan("one", "Typed step", "Typed owner", TODAY)
+    prove(session, "one", "Typed title", "Typed place", TODAY, held_by="Typed holder", checked_by="Typed checker")
+    plan(session, "one", "Typed step", "Typed owner", TODAY)
     session.not_applicable("two", "Typed reason")
-    loose = Evidence(id="loose", title="Typed loose title", where="Typed loose place")
+    loose = Evidence(
+        id="loose",
+        title="Typed loose title",
+        where="Typed loose place",
+        held_by="Typed loose holder",
+        checked_by="Typed loose checker",
+    )
     late = Action(id="late", question="two", text="Typed step for what is set aside")
     assessment = session.assessment.model_copy(
         update={
@@ -215,7 +261,12 @@ def test_everything_a_person_typed_is_in_the_report():
         "step",
         "owner",
         "reason",
+        "holder",
+        "checker",
         "loose title",
+        "loose place",
+        "loose holder",
+        "loose checker",
         "step for what is set aside",
     ):
         assert f"Typed {text}" in report

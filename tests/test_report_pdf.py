@@ -15,7 +15,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from little import LEVELS, NOON, TODAY, little, open_session, question
+from little import LEVELS, NOON, TODAY, little, open_session, plan, prove, question
 from prevent_tui.assessment.samples import blank, from_sample
 from prevent_tui.questionnaire.catalogue import bundled
 from prevent_tui.questionnaire.loading import load
@@ -54,8 +54,8 @@ def test_every_text_a_person_can_type_is_found():
     session.describe("Marker-name", {})
     session.choose("q0", "some")
     session.note("q0", "Marker-note")
-    session.keep_evidence("q0", "Marker-title", "Marker-place", TODAY)
-    session.plan("q0", "Marker-step", "Marker-owner", TODAY + timedelta(days=3))
+    prove(session, "q0", "Marker-title", "Marker-place", TODAY)
+    plan(session, "q0", "Marker-step", "Marker-owner", TODAY + timedelta(days=3))
     session.not_applicable("q1", "Marker-reason")
     found = pdf_text(render(report_of(session.questionnaire, session.assessment)))
     for what in ("name", "note", "title", "place", "step", "owner", "reason"):

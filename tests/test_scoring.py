@@ -10,12 +10,13 @@ from hypothesis import strategies as st
 from little import LEVELS, NOON, TODAY, little, question
 from prevent_tui.assessment.model import Answer, Evidence, State
 from prevent_tui.assessment.plan import Action
+from prevent_tui.assessment.proof import good_until
 from prevent_tui.assessment.samples import blank, from_sample
 from prevent_tui.questionnaire.catalogue import bundled
 from prevent_tui.questionnaire.loading import load
 from prevent_tui.questionnaire.question import Obligation
 from prevent_tui.sampling import sample_faults
-from prevent_tui.scoring import Points, Status, good_until, score
+from prevent_tui.scoring import Points, Status, score
 
 OPEN_TO_ALL = {"allowed": True, "reasons": ["Not here"]}
 

@@ -7,9 +7,9 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from prevent_tui import durable, paths
-from prevent_tui.assessment import backups, siblings, storage
+from prevent_tui.assessment import backups, sealing, siblings, storage
 from prevent_tui.assessment.lock import Lock
-from prevent_tui.errors import CannotWrite, ChangedOnDisk
+from prevent_tui.errors import BadFile, CannotWrite, ChangedOnDisk, Sealed
 from prevent_tui.tomlfile import MAX_BYTES, read_bytes
 
 if TYPE_CHECKING:
@@ -107,6 +107,7 @@ class Document:
 
         Raises:
             ChangedOnDisk: Somebody else changed or removed it; see `take_over`, `reload` and `save_beside`.
+            Sealed: It is sealed; see `reopen`.
             CannotWrite: The disk is full, the folder is read-only, and so on; the file is as it was.
         """
         disk = self._read()
@@ -117,12 +118,36 @@ class Document:
         written = data != disk
         if written and not as_we_left_it:
             raise self._changed(disk)
+        if written and disk is not None and sealing.is_sealed(self.assessment):
+            raise self._sealed()
         if written:
             storage.verify(data, assessment, self.path)
             durable.write(self.path, data)
             backups.keep(self.path, data, self._clock())
         self._hold(assessment, data)
         return written
+
+    def reopen(self) -> Path:
+        """Makes a sealed file the next version, which can be changed, and returns where the sealed one is kept.
+
+        That is beside it, byte for byte, and written before the file is changed; no other file is replaced by it.
+
+        Raises:
+            ChangedOnDisk: Somebody else changed or removed it.
+            CannotWrite: The folder or the file cannot be written; the file is as it was.
+            ValueError: It is not sealed.
+        """
+        disk = self._read()
+        if disk is None or storage.digest(disk) != self._digest:
+            raise self._changed(disk)
+        assessment = sealing.reopened(self.assessment)
+        data = storage.dump(assessment)
+        storage.verify(data, assessment, self.path)
+        kept = siblings.keep(self.path, sealing.label(self.assessment), disk)
+        durable.write(self.path, data)
+        backups.keep(self.path, data, self._clock())
+        self._hold(assessment, data)
+        return kept
 
     def save_beside(self, assessment: Assessment, now: datetime) -> Path:
         """Writes a copy into the same folder, marked as this computer's, and returns where; nothing is replaced.
@@ -146,10 +171,12 @@ class Document:
         """Keeps mine: the next save replaces what somebody else wrote, of which a backup is kept.
 
         Raises:
+            Sealed: What somebody else wrote is sealed; see `reload` and `reopen`.
             CannotWrite: What is on the disk cannot even be looked at.
         """
         data = self._read()
         if data is not None:
+            self._may_be_replaced(data)
             backups.keep(self.path, data, self._clock(), at_once=True)
         self._digest = None if data is None else storage.digest(data)
         self._overwriting = True
@@ -202,6 +229,21 @@ class Document:
             return None
         except OSError as error:
             raise durable.cannot_write(self.path, error) from error
+
+    def _may_be_replaced(self, data: bytes) -> None:
+        try:
+            there = storage.read(data, self.path)
+        except BadFile:
+            return
+        if sealing.is_sealed(there):
+            raise self._sealed()
+
+    def _sealed(self) -> Sealed:
+        return Sealed(
+            "is signed off and sealed, and is not changed any more.",
+            hint="Open it again as a new version to go on; the sealed one is then kept beside it.",
+            file=self.path,
+        )
 
     def _changed(self, disk: bytes | None) -> ChangedOnDisk:
         how = "was deleted or moved" if disk is None else "was changed by another program, such as OneDrive,"

@@ -9,9 +9,6 @@ from pydantic import Field
 from prevent_tui.assessment.values import Day, Text
 from prevent_tui.questionnaire.table import Slug, Table
 
-Digest = Annotated[str, Field(pattern=r"^[0-9a-f]{64}$")]
-Mark = Annotated[str, Field(pattern=r"^[0-9a-f]{16}$")]
-
 
 class Contact(Table):
     """Whom to reach locally, by role.
@@ -68,21 +65,28 @@ class SignOff(Table):
     """The decision that closes an assessment, and the seal over everything it was about.
 
     Attributes:
-        role: Who signs, as a role.
+        role: Who signs, as a role; empty until then.
+        on: The day it is signed.
         decision: What was decided, in words.
         minute: The reference of the minute.
         version: Counts up each time it is opened again.
         supersedes: The seal of the version before, if there is one.
-        seal: SHA-256 over everything else in the file, in its canonical form.
+        seal: SHA-256 over everything else in the file, in its canonical form; any text is read, so that a file
+            whose seal was changed by hand still opens and can say so.
         marks: A short mark of each part, so that a difference can be named; part to mark.
     """
 
-    role: Text
-    on: Day
+    role: Text = ""
+    on: Day | None = None
     decision: Text = ""
     minute: Text = ""
     next_review: Day | None = None
     version: Annotated[int, Field(ge=1, strict=True)] = 1
-    supersedes: Digest | None = None
-    seal: Digest | None = None
-    marks: dict[str, Mark] = Field(default_factory=dict)
+    supersedes: Text | None = None
+    seal: Text | None = None
+    marks: dict[str, Text] = Field(default_factory=dict)
+
+    @property
+    def is_sealed(self) -> bool:
+        """Whether it was sealed; marks that are left over say so too."""
+        return self.seal is not None or bool(self.marks)

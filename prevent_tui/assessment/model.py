@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from enum import StrEnum
-from typing import Annotated
+from typing import Annotated, TypeVar
 
 from pydantic import Field, StrictBool, StringConstraints
 
@@ -12,6 +13,8 @@ from prevent_tui.assessment.plan import Action
 from prevent_tui.assessment.risk import Risk
 from prevent_tui.assessment.values import Day, Moment, Text
 from prevent_tui.questionnaire.table import Slug, Table
+
+T = TypeVar("T")
 
 FORMAT = 1
 """The version of the answers file format that this program reads and writes."""
@@ -126,11 +129,31 @@ class Assessment(Table):
         """The answer to a question; an empty one where nothing was said."""
         return self.answers.get(question_id) or Answer()
 
+    @property
+    def evidence_by_id(self) -> dict[str, Evidence]:
+        """Every piece of evidence by its id."""
+        return self._index("evidence_by_id", self.evidence, lambda: {item.id: item for item in self.evidence})
+
     def evidence_for(self, question_id: str) -> tuple[Evidence, ...]:
         """The evidence linked to a question, in the order it was linked."""
-        linked = self.answer(question_id).evidence
-        return tuple(item for name in linked for item in self.evidence if item.id == name)
+        linked, known = self.answer(question_id).evidence, self.evidence_by_id
+        return tuple(known[name] for name in linked if name in known)
 
     def actions_for(self, question_id: str) -> tuple[Action, ...]:
         """The actions written for a question, in the order they were added."""
-        return tuple(action for action in self.actions if action.question == question_id)
+        return self._index("actions_by_question", self.actions, self._actions_by_question).get(question_id, ())
+
+    def _actions_by_question(self) -> dict[str, tuple[Action, ...]]:
+        found: dict[str, list[Action]] = {}
+        for action in self.actions:
+            if action.question is not None:
+                found.setdefault(action.question, []).append(action)
+        return {name: tuple(actions) for name, actions in found.items()}
+
+    def _index(self, name: str, of: object, make: Callable[[], dict[str, T]]) -> dict[str, T]:
+        """Works out an index once for the tuple it is of; a copy of the assessment carries it along with that."""
+        kept = self.__dict__.get(name)
+        if kept is None or kept[0] is not of:
+            self.__dict__[name] = kept = (of, make())
+        index: dict[str, T] = kept[1]
+        return index

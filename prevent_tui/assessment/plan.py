@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from enum import StrEnum
 
 from prevent_tui.assessment.values import Day, Text
@@ -52,3 +53,14 @@ class Action(Table):
     done_on: Day | None = None
     outcome: Text = ""
     history: tuple[Change, ...] = ()
+
+    @property
+    def ended_on(self) -> date | None:
+        """The day it was done or dropped, as far as is known; None while something is still to do."""
+        if not self.progress.is_closed:
+            return None
+        return self.done_on or (self.history[-1].on if self.history else None)
+
+    def is_overdue(self, today: date) -> bool:
+        """Whether its day has passed with something still to do."""
+        return self.due is not None and self.due < today and not self.progress.is_closed

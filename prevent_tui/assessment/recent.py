@@ -4,19 +4,22 @@ from __future__ import annotations
 
 import json
 from contextlib import suppress
-from dataclasses import asdict, dataclass, replace
+from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 from typing import Any
 
 from prevent_tui import paths
+from prevent_tui.assessment.ahead import Ahead, as_table, from_table
 from prevent_tui.durable import private_dir, write
 from prevent_tui.errors import CannotWrite
 from prevent_tui.text import clean_line
 
 _MOST = 20
-_MAX_BYTES = 256 * 1024
+_MAX_BYTES = 512 * 1024
 _MAX_TEXT = 400
+_TEXTS = ("path", "name", "questionnaire", "edition", "saved_at")
+_NUMBERS = ("answered", "of", "gaps")
 
 
 @dataclass(frozen=True)
@@ -32,6 +35,7 @@ class Recent:
         of: Questions asked.
         gaps: Gaps found.
         saved_at: When it was last saved, as an ISO date and time; empty where that is not known.
+        ahead: What the days bring; None for an entry of an earlier version of this program.
         missing: The file is no longer there, or its disk is not connected; worked out when the list is read.
     """
 
@@ -43,6 +47,7 @@ class Recent:
     of: int
     gaps: int
     saved_at: str
+    ahead: Ahead | None = None
     missing: bool = False
 
 
@@ -68,12 +73,10 @@ def _file() -> Path:
 
 
 def _write(entries: list[Recent]) -> None:
-    tables = [asdict(entry) | {"path": str(entry.path)} for entry in entries[:_MOST]]
-    for table in tables:
-        del table["missing"]
+    tables = [_table(entry) for entry in entries[:_MOST]]
     with suppress(CannotWrite):
         private_dir(_file().parent)
-        write(_file(), json.dumps(tables, indent=1).encode())
+        write(_file(), json.dumps(tables).encode())
 
 
 def _read() -> list[Recent]:
@@ -91,11 +94,15 @@ def _read() -> list[Recent]:
     return list(found.values())[:_MOST]
 
 
+def _table(entry: Recent) -> dict[str, Any]:
+    table = {name: getattr(entry, name) for name in (*_TEXTS, *_NUMBERS)} | {"path": str(entry.path)}
+    return table | ({"ahead": as_table(entry.ahead)} if entry.ahead else {})
+
+
 def _entry(table: Any) -> Recent | None:
-    texts, numbers = ("path", "name", "questionnaire", "edition", "saved_at"), ("answered", "of", "gaps")
-    if not isinstance(table, dict) or not all(isinstance(table.get(key), str) for key in texts):
+    if not isinstance(table, dict) or not all(isinstance(table.get(key), str) for key in _TEXTS):
         return None
-    if not all(type(table.get(key)) is int and 0 <= table[key] < 10_000 for key in numbers):
+    if not all(type(table.get(key)) is int and 0 <= table[key] < 10_000 for key in _NUMBERS):
         return None
     path = Path(table["path"])
     if "\0" in table["path"] or not path.is_absolute():
@@ -109,6 +116,7 @@ def _entry(table: Any) -> Recent | None:
         of=table["of"],
         gaps=table["gaps"],
         saved_at=_time(table["saved_at"]),
+        ahead=from_table(table.get("ahead")),
     )
 
 

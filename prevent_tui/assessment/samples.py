@@ -2,11 +2,26 @@
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta
+from collections.abc import Mapping
+from datetime import date, datetime, timedelta
 
+from prevent_tui.assessment import sealing
+from prevent_tui.assessment.governing import Challenge, Contact, Review, SignOff
 from prevent_tui.assessment.model import Answer, Assessment, Evidence, Made, Setting, State
+from prevent_tui.assessment.plan import Action, Change, Progress
+from prevent_tui.assessment.proof import add_months
+from prevent_tui.assessment.register import filled
+from prevent_tui.assessment.risk import LocalPicture, Rating, Risk
 from prevent_tui.questionnaire.model import Questionnaire
-from prevent_tui.questionnaire.sample import Sample
+from prevent_tui.questionnaire.sample import (
+    Sample,
+    SampleAction,
+    SampleAnswer,
+    SampleBefore,
+    SampleChallenge,
+    SampleLocal,
+    SampleRisk,
+)
 
 
 def blank(questionnaire: Questionnaire) -> Assessment:
@@ -26,30 +41,196 @@ def made(questionnaire: Questionnaire) -> tuple[Made, ...]:
 
 
 def from_sample(questionnaire: Questionnaire, sample: Sample, now: datetime) -> Assessment:
-    """The assessment of an invented setting, its dates counted back from `now`."""
-    answers: dict[str, Answer] = {}
-    evidence: list[Evidence] = []
-    for question_id, given in sample.answers.items():
-        linked: tuple[str, ...] = ()
-        if given.where:
-            name = f"evidence-{len(evidence) + 1}"
-            days = given.checked_days_ago
-            checked = now.date() - timedelta(days=days) if days is not None else None
-            evidence.append(Evidence(id=name, where=given.where, checked_on=checked))
-            linked = (name,)
-        answers[question_id] = Answer(
-            state=State(given.state),
-            level=given.level,
-            reason=given.reason or "",
-            note=given.note,
-            evidence=linked,
-            updated=now.replace(microsecond=0),
+    """The assessment of an invented setting, its dates counted back from `now`.
+
+    Where the sample was sealed before, it is the version after that; see `sealed_before`.
+    """
+    found = _Making(questionnaire, sample, now, now.date()).assessment(sample.answers)
+    before = sealed_before(questionnaire, sample, now)
+    return found.model_copy(update={"sign_off": sealing.reopened(before).sign_off}) if before else found
+
+
+def sealed_before(questionnaire: Questionnaire, sample: Sample, now: datetime) -> Assessment | None:
+    """The version of an invented setting that was sealed before the one of `from_sample`; None where none was.
+
+    It holds what there was by the day it was sealed. What is dated later now, such as evidence that was looked at
+    again, had been dated as long before that day as it is now before `now`.
+    """
+    before = sample.before
+    if before is None:
+        return None
+    then = now.date() - timedelta(days=before.sealed_days_ago)
+    found = _Making(questionnaire, sample, now, then).assessment({**sample.answers, **before.answers})
+    return sealing.seal(found, _sign_off(before, then))
+
+
+def _sign_off(before: SampleBefore, then: date) -> SignOff:
+    return sealing.draft(before.role, then, before.decision, before.minute or "", add_months(then, 12))
+
+
+class _Making:
+    """Makes a sample's assessment as it stood on a day.
+
+    Args:
+        questionnaire: What is asked.
+        sample: The invented setting.
+        now: Days ago are counted back from here.
+        day: The day on which it stood so; not after `now`.
+    """
+
+    def __init__(self, questionnaire: Questionnaire, sample: Sample, now: datetime, day: date) -> None:
+        self._questionnaire, self._sample, self._now, self._day = questionnaire, sample, now, day
+        self._risk_ids = {risk.catalogue: f"risk-{number}" for number, risk in enumerate(sample.risks, 1)}
+
+    def assessment(self, given: Mapping[str, SampleAnswer]) -> Assessment:
+        """Everything there was by that day, with these answers."""
+        sample = self._sample
+        answers, evidence = self._answers(given)
+        actions = (self._action(number, action) for number, action in enumerate(sample.actions, 1))
+        return blank(self._questionnaire).model_copy(
+            update={
+                "sample": sample.id,
+                "setting": Setting(name=sample.name, facts=dict(sample.facts)),
+                "answers": answers,
+                "evidence": evidence,
+                "actions": tuple(action for action in actions if action),
+                "risks": tuple(risk for each in sample.risks if (risk := self._risk(each))),
+                "contacts": self._contacts(),
+                "reviews": tuple(
+                    Review(on=self._real(each.days_ago), by=each.by, note=each.note)
+                    for each in sorted(sample.reviews, key=lambda each: -each.days_ago)
+                    if self._was(each.days_ago)
+                ),
+                "challenges": tuple(
+                    self._challenge(number, each)
+                    for number, each in enumerate(sample.challenges, 1)
+                    if self._was(each.asked_days_ago)
+                ),
+            }
         )
-    return blank(questionnaire).model_copy(
-        update={
-            "sample": sample.id,
-            "setting": Setting(name=sample.name, facts=dict(sample.facts)),
-            "answers": answers,
-            "evidence": tuple(evidence),
-        }
-    )
+
+    def _real(self, days_ago: int) -> date:
+        return self._now.date() - timedelta(days=days_ago)
+
+    def _was(self, days_ago: int) -> bool:
+        """Whether something so many days ago had happened by the day."""
+        return self._real(days_ago) <= self._day
+
+    def _dated(self, days_ago: int | None) -> date | None:
+        """When something that is renewed from time to time had been done last."""
+        if days_ago is None:
+            return None
+        return self._real(days_ago) if self._was(days_ago) else self._day - timedelta(days=days_ago)
+
+    def _owner(self, role: str | None) -> str:
+        return self._questionnaire.role_labels.get(role or "", "")
+
+    def _answers(self, given: Mapping[str, SampleAnswer]) -> tuple[dict[str, Answer], tuple[Evidence, ...]]:
+        """The answers, and their evidence, what is the same once."""
+        answers: dict[str, Answer] = {}
+        evidence: dict[Evidence, str] = {}
+        for question_id, each in given.items():
+            linked: tuple[str, ...] = ()
+            if each.where or each.title:
+                item = Evidence(
+                    id="evidence",
+                    title=each.title or "",
+                    where=each.where or "",
+                    held_by=each.held_by or "",
+                    checked_on=self._dated(each.checked_days_ago),
+                    checked_by=each.checked_by or "",
+                )
+                linked = (evidence.setdefault(item, f"evidence-{len(evidence) + 1}"),)
+            days = self._sample.answered_days_ago if each.answered_days_ago is None else each.answered_days_ago
+            answers[question_id] = Answer(
+                state=State(each.state),
+                level=each.level,
+                reason=each.reason or "",
+                note=each.note,
+                evidence=linked,
+                updated=self._moment(days),
+            )
+        return answers, tuple(item.model_copy(update={"id": name}) for item, name in evidence.items())
+
+    def _moment(self, days_ago: int) -> datetime:
+        on = self._dated(days_ago) or self._day
+        return self._now.replace(microsecond=0) - (self._now.date() - on)
+
+    def _action(self, number: int, action: SampleAction) -> Action | None:
+        """An action as far as it had come by the day; None where it was not in the plan yet."""
+        history = tuple(
+            Change(on=self._real(each.days_ago), progress=Progress(each.progress), note=each.note or "")
+            for each in sorted(action.history, key=lambda each: -each.days_ago)
+            if self._was(each.days_ago)
+        )
+        if not history:
+            return None
+        last = history[-1]
+        return Action(
+            id=f"action-{number}",
+            question=action.question,
+            risk=self._risk_ids.get(action.risk or ""),
+            text=action.text,
+            owner=self._owner(action.owner),
+            due=None if action.due_in_days is None else self._real(-action.due_in_days),
+            progress=last.progress,
+            reason=last.note if last.progress is Progress.DROPPED else "",
+            done_on=last.on if last.progress is Progress.DONE else None,
+            outcome=last.note if last.progress is Progress.DONE else "",
+            history=history,
+        )
+
+    def _risk(self, risk: SampleRisk) -> Risk | None:
+        """A risk of the catalogue in the setting's own words; None where the catalogue has no such risk."""
+        entry = next((each for each in self._questionnaire.risks if each.id == risk.catalogue), None)
+        if entry is None:
+            return None
+        taken = filled(blank(self._questionnaire), self._questionnaire, entry)
+        own = {"controls": risk.controls, "further": risk.further, "lead": self._owner(risk.lead)}
+        return taken.model_copy(
+            update={name: text for name, text in own.items() if text}
+            | {
+                "id": self._risk_ids[risk.catalogue],
+                "initial": _rating(risk.initial),
+                "residual": _rating(risk.residual),
+                "local": self._local(risk.local),
+                "due": None if risk.due_in_days is None else self._day + timedelta(days=risk.due_in_days),
+            }
+        )
+
+    def _local(self, local: SampleLocal | None) -> LocalPicture:
+        if local is None:
+            return LocalPicture()
+        on = self._dated(local.days_ago)
+        return LocalPicture(text=local.text, source=local.source or "", on=on, handling=local.handling or "")
+
+    def _contacts(self) -> tuple[Contact, ...]:
+        return tuple(
+            Contact(
+                id=f"contact-{number}",
+                expected=each.expected,
+                who=each.who,
+                reach=each.reach or "",
+                hours=each.hours or "",
+                note=each.note or "",
+                checked_on=self._dated(each.checked_days_ago),
+            )
+            for number, each in enumerate(self._sample.contacts, 1)
+        )
+
+    def _challenge(self, number: int, each: SampleChallenge) -> Challenge:
+        replied = each.replied_days_ago is not None and self._was(each.replied_days_ago)
+        return Challenge(
+            id=f"challenge-{number}",
+            kind=each.kind,
+            questions=each.questions,
+            text=each.text,
+            asked_on=self._real(each.asked_days_ago),
+            reply=each.reply or "" if replied else "",
+            by=each.by or "" if replied else "",
+            replied_on=self._real(each.replied_days_ago) if replied and each.replied_days_ago is not None else None,
+        )
+
+
+def _rating(steps: tuple[int, int] | None) -> Rating | None:
+    return Rating(likelihood=steps[0], impact=steps[1]) if steps else None

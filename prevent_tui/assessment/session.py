@@ -7,9 +7,8 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from functools import cached_property
 
-from prevent_tui.assessment.model import Answer, Assessment, Evidence, Setting, State
-from prevent_tui.assessment.plan import Action
-from prevent_tui.assessment.values import fresh
+from prevent_tui.assessment.model import Answer, Assessment, Setting, State
+from prevent_tui.assessment.sealing import is_sealed
 from prevent_tui.questionnaire.conditions import asked
 from prevent_tui.questionnaire.model import Questionnaire
 from prevent_tui.questionnaire.question import Question
@@ -44,17 +43,12 @@ class Session:
         questionnaire: What is asked.
         assessment: What was answered so far.
         clock: Gives the time now, with its zone; tests hand in their own.
-
-    Attributes:
-        closed: The questionnaire's edition is retired, or the assessment sealed: nothing changes any more.
     """
 
     def __init__(self, questionnaire: Questionnaire, assessment: Assessment, clock: Clock) -> None:
         self.questionnaire = questionnaire
         self.clock = clock
         self._assessment = assessment
-        sealed = assessment.sign_off is not None and assessment.sign_off.seal is not None
-        self.closed = questionnaire.about.status == "retired" or sealed
         self._done: list[Step] = []
         self._undone: list[Step] = []
 
@@ -62,6 +56,11 @@ class Session:
     def assessment(self) -> Assessment:
         """The assessment as it is now; a new frozen one after each change."""
         return self._assessment
+
+    @property
+    def closed(self) -> bool:
+        """Whether nothing changes any more: the questionnaire's edition is retired, or the assessment sealed."""
+        return self.questionnaire.about.status == "retired" or is_sealed(self._assessment)
 
     @property
     def today(self) -> date:
@@ -124,39 +123,6 @@ class Session:
         old = self._assessment.answer(question_id)
         return self._put(question_id, old.model_copy(update={"flagged": not old.flagged}), "flag")
 
-    def keep_evidence(self, question_id: str, title: str, where: str, checked_on: date | None) -> Assessment:
-        """Sets the first piece of evidence of a question; with nothing in it, unlinks it instead."""
-        title, where = clean_line(title), clean_line(where)
-        answer = self._assessment.answer(question_id)
-        linked = self._assessment.evidence_for(question_id)
-        kept = self._assessment.evidence
-        if not (title or where or checked_on):
-            return self._drop_evidence(question_id, linked[0].id) if linked else self._assessment
-        name = linked[0].id if linked else fresh("evidence", [item.id for item in kept])
-        item = Evidence(id=name, title=title, where=where, checked_on=checked_on)
-        if linked:
-            kept = tuple(item if old.id == name else old for old in kept)
-        else:
-            kept, answer = (*kept, item), answer.model_copy(update={"evidence": (*answer.evidence, name)})
-        answers = {**self._assessment.answers, question_id: answer}
-        return self._change("evidence", question_id, evidence=kept, answers=answers)
-
-    def plan(
-        self, question_id: str, text: str, owner: str, due: date | None, action_id: str | None = None
-    ) -> Assessment:
-        """Adds an action to a question, or rewrites one; an empty text takes it out."""
-        text, owner = clean_line(text), clean_line(owner)
-        actions = self._assessment.actions
-        if action_id is None:
-            if not text:
-                return self._assessment
-            name = fresh("action", [action.id for action in actions])
-            actions = (*actions, Action(id=name, question=question_id, text=text, owner=owner, due=due))
-        else:
-            new = Action(id=action_id, question=question_id, text=text, owner=owner, due=due)
-            actions = tuple(new if old.id == action_id else old for old in actions if text or old.id != action_id)
-        return self._change("action", question_id, actions=actions)
-
     def describe(self, name: str, facts: dict[str, bool | str]) -> Assessment:
         """Says which setting this is; answers to questions that fall away are kept."""
         return self._change("setting", None, setting=Setting(name=clean_line(name), facts=facts))
@@ -197,14 +163,6 @@ class Session:
         answers = {**self._assessment.answers, question_id: answer}
         return self._change(what, question_id, together=together, answers=answers)
 
-    def _drop_evidence(self, question_id: str, evidence_id: str) -> Assessment:
-        answer = self._assessment.answer(question_id)
-        rest = tuple(name for name in answer.evidence if name != evidence_id)
-        answers = {**self._assessment.answers, question_id: answer.model_copy(update={"evidence": rest})}
-        used = {name for one in answers.values() for name in one.evidence}
-        kept = tuple(item for item in self._assessment.evidence if item.id in used)
-        return self._change("evidence", question_id, evidence=kept, answers=answers)
-
     def _change(self, what: str, question_id: str | None, *, together: bool = False, **update: object) -> Assessment:
         before = self._assessment
         after = before.model_copy(update=update)
@@ -226,7 +184,7 @@ class Session:
         return self._show(step.after)
 
     def _move(self, taken: list[Step], given: list[Step], side: Callable[[Step], Assessment]) -> Step | None:
-        if not taken:
+        if not taken or self.closed:
             return None
         step = taken.pop()
         given.append(step)

@@ -27,6 +27,9 @@ _MARKS = re.compile(
 _COMPUTER = re.compile(r"-(?=.*[A-Z])(?=.*[\d-])[A-Z0-9-]{5,}|-.*(?:MacBook|iMac|Mac-mini).*")
 """How OneDrive marks a copy: with the other computer's name, on Windows in capitals, mostly with digits or hyphens."""
 
+_SEALED = re.compile(r".* \(sealed (?:\d{4}-\d\d-\d\d )?v\d+[^()]*\)")
+"""How a sealed version is marked; see `sealing.label`."""
+
 _STEM_BYTES = 160
 """Bytes kept of a name so that what is added to it still fits a file system's 255."""
 
@@ -55,10 +58,8 @@ def write_copy(folder: Path, path: Path, mark: str, now: datetime, data: bytes) 
     Raises:
         CannotWrite: The folder cannot be written.
     """
-    stem = path.stem.encode("utf-8", "replace")[:_STEM_BYTES].decode("utf-8", "ignore").rstrip()
     for number in count(1):
-        again = f" {number}" if number > 1 else ""
-        copy = folder / f"{stem} ({mark}{now:%Y-%m-%d %H%M%S}{again}){path.suffix or '.toml'}"
+        copy = _beside(folder, path, f"{mark}{now:%Y-%m-%d %H%M%S}", number)
         try:
             durable.write(copy, data, replace=False)
         except CannotWrite:
@@ -67,6 +68,50 @@ def write_copy(folder: Path, path: Path, mark: str, now: datetime, data: bytes) 
         else:
             return copy
     raise AssertionError  # pragma: no cover - counting has no end
+
+
+def keep(path: Path, mark: str, data: bytes) -> Path:
+    """Keeps what a file holds beside it, under its name and a mark, and returns where; it never replaces a file.
+
+    Where it was kept before, as by a program that was stopped then, it is not kept twice.
+
+    Raises:
+        CannotWrite: The folder cannot be written.
+    """
+    for number in count(1):
+        copy = _beside(path.parent, path, mark, number)
+        try:
+            durable.write(copy, data, replace=False)
+        except CannotWrite:
+            if not copy.exists():
+                raise
+            with suppress(OSError):
+                if copy.read_bytes() == data:
+                    return copy
+        else:
+            return copy
+    raise AssertionError  # pragma: no cover - counting has no end
+
+
+def sealed_copies(path: Path) -> tuple[Path, ...]:
+    """The sealed versions of a file that were kept beside it; the newest names first."""
+    start = _beside(path.parent, path, "sealed ", 1).stem.removesuffix(")")
+    found: list[Path] = []
+    with suppress(OSError, ValueError):
+        found += (each for each in path.parent.iterdir() if each.stem.startswith(start) and each.suffix == path.suffix)
+    return tuple(sorted(found, reverse=True))
+
+
+def is_sealed_copy(path: Path) -> bool:
+    """Whether a file, by its name, is a sealed version that was kept beside another when that was opened again."""
+    return _SEALED.fullmatch(path.stem) is not None
+
+
+def _beside(folder: Path, path: Path, mark: str, number: int) -> Path:
+    """The name of a copy: the file's own, cut so that it fits, with what marks it, and from the second on a number."""
+    stem = path.stem.encode("utf-8", "replace")[:_STEM_BYTES].decode("utf-8", "ignore").rstrip()
+    again = f" {number}" if number > 1 else ""
+    return folder / f"{stem} ({mark}{again}){path.suffix or '.toml'}"
 
 
 def _is_mark(rest: str) -> bool:

@@ -59,11 +59,18 @@ def _checked(file: Path) -> str:
 
 
 def _check_answers(file: Path) -> str:
+    from prevent_tui.assessment.sealing import state
     from prevent_tui.assessment.storage import load_checked
+    from prevent_tui.errors import BadFile
+    from prevent_tui.signing import signed
 
     questionnaire, assessment = load_checked(file)
+    seal = state(assessment)
+    if seal.broken:
+        raise BadFile("is not what was sealed.", faults=seal.places, file=file)
     about = questionnaire.about
-    return f"Answers to {about.id} {about.edition} from {assessment.setting.name or 'a setting without a name'}."
+    said = f"Answers to {about.id} {about.edition} from {assessment.setting.name or 'a setting without a name'}."
+    return f"{said} {signed(assessment.sign_off)} The seal is intact." if seal.sealed else said
 
 
 def _check_questionnaire(raw: dict[str, Any], file: Path) -> str:

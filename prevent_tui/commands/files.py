@@ -62,10 +62,10 @@ def new(file: Path, questionnaire: str, name: str, add: tuple[str, ...]) -> int:
     help="Which one; see `questionnaires`.",
 )
 def sample(file: Path, strong: bool, questionnaire: str) -> int:
-    """Make an assessment of an invented setting, to look around in."""
+    """Make an assessment of an invented setting, to look around in; beside it, the version sealed before, if any."""
     from datetime import UTC, datetime
 
-    from prevent_tui.assessment.samples import from_sample
+    from prevent_tui.assessment.samples import from_sample, sealed_before
     from prevent_tui.errors import BadFile
     from prevent_tui.questionnaire.catalogue import open_questionnaire
 
@@ -74,9 +74,21 @@ def sample(file: Path, strong: bool, questionnaire: str) -> int:
     found = next((each for each in asked.samples if each.strength == strength), None)
     if found is None:
         raise BadFile(f"the questionnaire `{questionnaire}` has no {strength} sample.", hint="Try the other one.")
-    _create(file, from_sample(asked, found, datetime.now(UTC)))
+    now = datetime.now(UTC)
+    _create(file, from_sample(asked, found, now))
+    before = sealed_before(asked, found, now)
+    if before:
+        say(f"{_kept_beside(file, before)} holds the version that was sealed before it.")
     say(f"{file} holds {found.name}. Open it with: prevent-tui {file}")
     return 0
+
+
+def _kept_beside(file: Path, before: Assessment) -> Path:
+    from prevent_tui.assessment.sealing import label
+    from prevent_tui.assessment.siblings import keep
+    from prevent_tui.assessment.storage import dump
+
+    return keep(file, label(before), dump(before))
 
 
 def _create(file: Path, assessment: Assessment) -> None:

@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 import json
+from collections import Counter
 from typing import Any
 
-from prevent_tui import wording
+from prevent_tui import ageing, signing, wording
 from prevent_tui.assessment.model import Assessment
+from prevent_tui.assessment.plan import Progress
+from prevent_tui.assessment.planning import overdue
+from prevent_tui.assessment.reviewing import next_review
+from prevent_tui.assessment.sealing import state
 from prevent_tui.questionnaire.model import Questionnaire
 from prevent_tui.scoring import Result, Scores, Tally
 
@@ -21,8 +26,26 @@ def as_data(questionnaire: Questionnaire, assessment: Assessment, result: Result
         **_numbers(result.total),
         "themes": {name: {**_numbers(scores), "status": str(scores.status)} for name, scores in result.themes.items()},
         "gaps": list(result.gaps),
+        "not_shown": [name for name, verdict in result.verdicts.items() if verdict.weak],
+        "out_of_date": {
+            name: verdict.outlived.isoformat() for name, verdict in result.verdicts.items() if verdict.outlived
+        },
+        "plan": _plan(questionnaire, assessment, result),
+        "sign_off": signing.as_data(assessment, state(assessment)),
     }
     return json.dumps(data, indent=2)
+
+
+def _plan(questionnaire: Questionnaire, assessment: Assessment, result: Result) -> dict[str, Any]:
+    """How many actions are how far, and when the plan is reviewed next."""
+    counts = Counter(str(action.progress) for action in assessment.actions)
+    review = next_review(questionnaire, assessment)
+    return {
+        "actions": {str(progress): counts[str(progress)] for progress in Progress},
+        "overdue": len(overdue(assessment, result.today)),
+        "reviews_held": len(assessment.reviews),
+        "next_review": review.isoformat() if review else None,
+    }
 
 
 def _numbers(scores: Scores) -> dict[str, Any]:
@@ -63,6 +86,10 @@ def as_text(questionnaire: Questionnaire, assessment: Assessment, result: Result
     lines += [
         f"Score       {wording.points(total.score)}",
         f"Answered    {wording.coverage(total.coverage)}",
+    ]
+    if doubts := ageing.doubts(result):
+        lines.append(f"Evidence    {', '.join(doubts)}")
+    lines += [
         "",
         "Themes",
         *_themes(questionnaire, result),

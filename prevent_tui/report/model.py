@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from prevent_tui.report.matrix import Matrix
 from prevent_tui.report.pieces import Cell, Ref, Span, State
 from prevent_tui.scoring import Status
 
@@ -259,6 +260,7 @@ Block = (
     | LetterGrid
     | GridKey
     | QuestionBlock
+    | Matrix
 )
 
 

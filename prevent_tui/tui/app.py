@@ -20,15 +20,14 @@ from textual.screen import Screen
 from prevent_tui import settings as preferences
 from prevent_tui.errors import ChangedOnDisk, PreventError
 from prevent_tui.tui.draw import line
-from prevent_tui.tui.filing import Filing
 from prevent_tui.tui.keys import APP, Key, bindings
 from prevent_tui.tui.leaving import on_signals, terminal_gone
 from prevent_tui.tui.looks import DEFAULT_THEME, THEMES, Look, ascii_wanted
 from prevent_tui.tui.messages import Saved, SaveFailed, Saving
 from prevent_tui.tui.opening import shown
 from prevent_tui.tui.palette import Commands
-from prevent_tui.tui.routes import RETIRED
 from prevent_tui.tui.screens.page import Page
+from prevent_tui.tui.signing import Signing
 from prevent_tui.tui.widgets.block import Block
 from prevent_tui.tui.work import Work
 
@@ -47,7 +46,7 @@ def now() -> datetime:
     return datetime.now().astimezone()
 
 
-class PreventApp(Filing, App[int]):
+class PreventApp(Signing, App[int]):
     """The terminal application.
 
     Args:
@@ -165,7 +164,7 @@ class PreventApp(Filing, App[int]):
         """Whether the work is saved, for the header."""
         work, look = self.open_work, self.look
         if work.read_only:
-            return line((" READ ONLY ", look.chip), ("  retired edition", "$quiet"))
+            return line((" READ ONLY ", look.chip), (f"  {work.closed_as}", "$quiet"))
         if work.autosave is None:
             return line((" PRACTICE ", look.chip), ("  nothing is kept", "$quiet"))
         autosave = work.autosave
@@ -187,7 +186,7 @@ class PreventApp(Filing, App[int]):
         """What is wrong with saving, for the banner; nothing when all is well."""
         work = self.work
         if work and work.read_only:
-            return f"This edition ({work.questionnaire.about.edition}) is retired. {RETIRED}"
+            return work.closed_because
         if work is None or work.autosave is None or work.autosave.error is None:
             return ""
         error = work.autosave.error

@@ -36,25 +36,27 @@ class Filing(Routes):
 
         self.push_screen(OpenFile(paths.documents_dir()), opened)
 
-    async def open_path(self, path: Path) -> None:
-        """Opens a file; what is wrong with it is said. While one is being opened, no other is."""
+    async def open_path(self, path: Path) -> bool:
+        """Opens a file, and returns whether it did; what is wrong is said. While one is being opened, no other is."""
         from prevent_tui.assessment.document import Document
 
         if self.opening or self.work:
-            return
+            return False
         self.opening = True
         try:
             document = await asyncio.to_thread(Document.open, path, clock=self.clock)
         except PreventError as error:
             self.tell(error)
+            return False
         else:
             self.begin(document)
+            return True
         finally:
             self.opening = False
 
     def open_sample(self, strength: str, entry: Entry) -> None:
         """Shows an invented setting of a questionnaire; nothing done there is kept."""
-        from prevent_tui.assessment.samples import from_sample
+        from prevent_tui.assessment.samples import from_sample, sealed_before
         from prevent_tui.assessment.session import Session
         from prevent_tui.questionnaire.loading import load
 
@@ -67,7 +69,9 @@ class Filing(Routes):
         if sample is None:
             self.say(f"This questionnaire has no {strength} sample.")
             return
-        self.work = Work(Session(questionnaire, from_sample(questionnaire, sample, self.clock()), self.clock))
+        now = self.clock()
+        session = Session(questionnaire, from_sample(questionnaire, sample, now), self.clock)
+        self.work = Work(session, before=sealed_before(questionnaire, sample, now))
         self.open_question(self.work.resume())
 
     def create(
@@ -131,16 +135,21 @@ class Filing(Routes):
 
     def begin(self, document: Document, *, show: bool = True) -> None:
         """Makes an opened file the work of the application, and shows where to go on."""
+        from prevent_tui.assessment.sealing import is_sealed
         from prevent_tui.assessment.session import Session
+        from prevent_tui.assessment.siblings import is_sealed_copy
         from prevent_tui.tui.autosave import Autosave
         from prevent_tui.tui.keeper import Keeper
 
         session = Session(document.questionnaire, document.assessment, self.clock)
+        keeper = Keeper(document, self.clock)
         if session.closed:
             self.work = Work(session, document)
-            self.open_question(self.work.resume())
+            if is_sealed(session.assessment) and not is_sealed_copy(document.path):
+                self.run_worker(asyncio.to_thread(keeper.note_recent, session.assessment), exit_on_error=False)
+            if show:
+                self.open_question(self.work.resume())
             return
-        keeper = Keeper(document, self.clock)
         autosave = Autosave(keeper.save, lambda: session.assessment, self.clock, self.post_message)
         self.work = Work(session, document, keeper, autosave)
         self.run_worker(asyncio.to_thread(keeper.note_recent, session.assessment), exit_on_error=False)
@@ -150,6 +159,15 @@ class Filing(Routes):
         if copies:
             names = ", ".join(copy.name for copy in copies)
             self.say(f"Beside this file are copies another computer made: {names}", seconds=12)
+
+    def begin_again(self, document: Document) -> None:
+        """Takes up what a document holds now, where that is no change to be undone; the screens stay."""
+        before = self.open_work
+        if before.autosave:
+            before.autosave.stop()
+        self.begin(document, show=False)
+        self.open_work.go_on_from(before)
+        self.redraw_pages()
 
     def close_work(self) -> None:
         """Saves, and goes to the start."""
@@ -230,8 +248,14 @@ class Filing(Routes):
             elif choice == "again":
                 pass  # the change below asks for the next attempt
             elif choice == "theirs" and work.keeper:
+                mine = work.keeper.copy
                 work.keeper.leave_copy()
                 work.session.replace(await asyncio.to_thread(work.document.reload))
+                if work.read_only:
+                    self.begin_again(work.document)
+                    kept = f" Yours is kept in {shown(mine)}." if mine else ""
+                    self.say(f"It was signed off meanwhile.{kept}", seconds=12)
+                    return
             elif isinstance(choice, Path):
                 await self._move_to(choice)
                 return

@@ -7,6 +7,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from prevent_tui.assessment.outlook import outlook
 from prevent_tui.assessment.recent import Recent, remember
 from prevent_tui.errors import CannotWrite, ChangedOnDisk
 from prevent_tui.scoring import Result, score
@@ -14,6 +15,7 @@ from prevent_tui.scoring import Result, score
 if TYPE_CHECKING:
     from prevent_tui.assessment.document import Document
     from prevent_tui.assessment.model import Assessment
+    from prevent_tui.questionnaire.model import Questionnaire
 
 
 class Keeper:
@@ -51,7 +53,7 @@ class Keeper:
         """Puts the file at the head of the list of recent ones, with what it comes to."""
         now = self._clock()
         result = score(self.document.questionnaire, assessment, now.date())
-        remember(summary(self.document.path, assessment, result, now))
+        remember(summary(self.document.path, self.document.questionnaire, assessment, result, now))
 
     def _keep_copy(self, assessment: Assessment, *, beside: bool) -> None:
         if assessment is self._copied:
@@ -83,7 +85,7 @@ class Keeper:
         self.copy = self._copied = None
 
 
-def summary(path: Path, assessment: Assessment, result: Result, now: datetime) -> Recent:
+def summary(path: Path, questionnaire: Questionnaire, assessment: Assessment, result: Result, now: datetime) -> Recent:
     """What the start screen says of a file without reading it."""
     coverage = result.total.coverage
     return Recent(
@@ -95,4 +97,5 @@ def summary(path: Path, assessment: Assessment, result: Result, now: datetime) -
         of=coverage.of,
         gaps=len(result.gaps),
         saved_at=now.isoformat(timespec="seconds"),
+        ahead=outlook(questionnaire, assessment, now.date()),
     )

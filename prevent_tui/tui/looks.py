@@ -10,13 +10,26 @@ from textual.theme import BUILTIN_THEMES, Theme
 
 from prevent_tui.scoring import Status
 
-_TOKENS = ("paper", "frame", "lift", "pick", "line", "track", "ink", "quiet", "accent", "gap", "partly", "met")
-_LIGHT = "#FCFBF7 #F1EFE8 #FFFFFF #E4ECF9 #CFCABD #DEDAD0 #1B212A #505A67 #1B52A4 #A6231B #7A4E00 #1A6A3A"
-_DARK = "#11151B #181D25 #1D242E #1F2F49 #323C49 #2A323E #E4E8EE #9BA8B7 #8CB9FF #FF948B #E9BB66 #7ED09D"
-_CONTRAST = "#000000 #000000 #000000 #0A2A52 #A6A6A6 #3A3A3A #FFFFFF #D6D6D6 #8FDBFF #FFB0A8 #FFD966 #8CF0AE"
+BANDS = ("band1", "band2", "band3", "band4")
+"""Tints of the risk matrix from low to severe; ink and quiet stand on them."""
+
+_TOKENS = ("paper", "frame", "lift", "pick", "line", "track", "ink", "quiet", "accent", "gap", "partly", "met", *BANDS)
+_LIGHT = (
+    "#FCFBF7 #F1EFE8 #FFFFFF #E4ECF9 #CFCABD #DEDAD0 #1B212A #505A67 #1B52A4 #A6231B #7A4E00 #1A6A3A "
+    "#ECEAE2 #F5EACB #F7DCC4 #F4CCC6"
+)
+_DARK = (
+    "#11151B #181D25 #1D242E #1F2F49 #323C49 #2A323E #E4E8EE #9BA8B7 #8CB9FF #FF948B #E9BB66 #7ED09D "
+    "#1C222B #2F2B1D #42291C #521F22"
+)
+_CONTRAST = (
+    "#000000 #000000 #000000 #0A2A52 #A6A6A6 #3A3A3A #FFFFFF #D6D6D6 #8FDBFF #FFB0A8 #FFD966 #8CF0AE "
+    "#141414 #2A2300 #3D1D00 #4A0A0F"
+)
 _TERMINAL = (
     "ansi_default ansi_default ansi_default ansi_default ansi_default ansi_default "
-    "ansi_default ansi_default ansi_blue ansi_red ansi_yellow ansi_green"
+    "ansi_default ansi_default ansi_blue ansi_red ansi_yellow ansi_green "
+    "ansi_default ansi_default ansi_default ansi_default"
 )
 
 TEXT_TOKENS = ("ink", "quiet", "accent", "gap", "partly", "met")

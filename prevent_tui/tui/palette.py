@@ -33,7 +33,16 @@ class Commands(Provider):
             yield "Review", "Numbers, themes and gaps in order", lambda: program.show_review("")
             yield "Ten-minute check", "The questions that matter first", lambda: program.show_review("", quick=True)
             yield "Other headings", "The same answers under another table of contents", program.regroup
-            yield "Export the report", "Make the PDF", program.show_export
+            yield "Action plan", "What is to be done, by whom, by when", program.show_plan
+            yield "Reviews of the plan", "What changed since the last; hold one", program.show_reviews
+            yield "Evidence", "Everything that shows an answer, what needs attention first", program.show_evidence
+            yield "Risk register", "How likely, how grave, what is in place; never scored", program.show_risks
+            yield "Governors and sign-off", "What they ask, the replies, the sign-off", program.show_governors
+            yield "Checks before sign-off", "What to settle, each one key from its fix", program.show_checks
+            yield "Sign off", "Role, decision, minute; then it is sealed", program.ask_sign_off
+            yield "Open again", "A sealed assessment as a new version", program.ask_open_again
+            yield "Contacts", "Whom to reach, locally and nationally", program.show_contacts
+            yield "Export", "Make the report, the spreadsheet, a table or the calendar", program.show_export
             yield "Change the setting", "Its name and the facts about it", program.show_setting
             yield "Go back to an earlier version", "Versions kept on this computer", program.show_versions
             yield "Close this assessment", "To the start; everything is saved", program.close_work

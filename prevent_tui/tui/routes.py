@@ -19,10 +19,6 @@ if TYPE_CHECKING:
     from prevent_tui.questionnaire.catalogue import Entry
 
 
-RETIRED = "It can be read and exported, not changed; begin a new assessment with the edition in use."
-"""What is said of an assessment whose questionnaire is retired."""
-
-
 class Routes(App[int]):
     """What screens and commands ask for by name, so that they need not know one another."""
 
@@ -36,8 +32,8 @@ class Routes(App[int]):
             raise RuntimeError("no assessment is open")
         return self.work
 
-    def open_question(self, question_id: str, *, from_review: bool = False) -> None:
-        """Shows a question; with `from_review`, going back leads to the review at its row."""
+    def open_question(self, question_id: str, back: Callable[[], None] | None = None) -> None:
+        """Shows a question; `back` shows again what led to it, once the question is left."""
         from prevent_tui.tui.screens.question import QuestionScreen
 
         screen = next((s for s in self.screen_stack if isinstance(s, QuestionScreen)), None)
@@ -47,14 +43,14 @@ class Routes(App[int]):
         else:
             self._down_to(self.screen_stack.index(screen) + 1)
             screen.go(question_id)
-        screen.from_review = question_id if from_review else None
+        screen.way_back = back
 
     def show_review(self, at: str, *, quick: bool | None = None) -> None:
         """Shows the review, the row of a question marked; `quick` for the ten-minute check."""
         from prevent_tui.tui.screens.review import ReviewScreen
 
         if quick is not None:
-            self.open_work.quick = quick
+            self.open_work.quick, self.open_work.unshown = quick, False
         if isinstance(self.screen, ReviewScreen):
             self.screen.redraw()
         else:
@@ -63,9 +59,7 @@ class Routes(App[int]):
     def regroup(self) -> None:
         """Shows the same answers under the next table of contents, and says which."""
         title = self.open_work.regroup()
-        for screen in self.screen_stack:
-            if isinstance(screen, Page):
-                screen.redraw()
+        self.redraw_pages()
         self.say(f"Shown under: {title}")
 
     def show_theme_end(self, question_id: str) -> None:
@@ -73,6 +67,74 @@ class Routes(App[int]):
         from prevent_tui.tui.screens.theme_end import ThemeEndScreen
 
         self.push_screen(ThemeEndScreen(question_id))
+
+    def show_plan(self, question_id: str | None = None) -> None:
+        """Shows the action plan; with a question, what is planned for that."""
+        from prevent_tui.tui.screens.plan import PlanScreen
+
+        screen = next((s for s in self.screen_stack if isinstance(s, PlanScreen)), None)
+        if screen is None:
+            self.push_screen(PlanScreen(question_id))
+        else:
+            self._down_to(self.screen_stack.index(screen) + 1)
+            screen.begin_at(question_id)
+
+    def show_action(self, action_id: str) -> None:
+        """Shows everything about an action."""
+        from prevent_tui.tui.screens.action import ActionScreen
+
+        self.push_screen(ActionScreen(action_id))
+
+    def show_reviews(self) -> None:
+        """Shows what changed since the last review of the plan, and the reviews held."""
+        from prevent_tui.tui.screens.reviews import ReviewsScreen
+
+        self.push_screen(ReviewsScreen())
+
+    def show_evidence(self, at: str = "") -> None:
+        """Shows everything that is kept as evidence, one of it marked."""
+        from prevent_tui.tui.screens.evidence import EvidenceScreen
+
+        self.push_screen(EvidenceScreen(at))
+
+    def show_piece(self, evidence_id: str) -> None:
+        """Shows one piece of evidence, and the questions it shows."""
+        from prevent_tui.tui.screens.piece import PieceScreen
+
+        self.push_screen(PieceScreen(evidence_id))
+
+    def show_risks(self, at: str = "") -> None:
+        """Shows the risk register, one risk marked."""
+        from prevent_tui.tui.screens.risks import RisksScreen
+
+        self.push_screen(RisksScreen(at))
+
+    def show_governors(self, at: str = "") -> None:
+        """Shows what governors ask and their replies, one of them marked; and the way to the sign-off."""
+        from prevent_tui.tui.screens.governors import GovernorsScreen
+
+        screen = next((s for s in self.screen_stack if isinstance(s, GovernorsScreen)), None)
+        if screen is None:
+            self.push_screen(GovernorsScreen(at))
+        else:
+            screen.at = at
+            self._down_to(self.screen_stack.index(screen) + 1)
+
+    def show_checks(self, after: tuple[str, ...] = ()) -> None:
+        """Shows what to settle before sign-off; the first that is still there of those named is marked."""
+        from prevent_tui.tui.screens.checks import ChecksScreen
+
+        screen = next((s for s in self.screen_stack if isinstance(s, ChecksScreen)), None)
+        if screen is None:
+            self.push_screen(ChecksScreen(after))
+        else:
+            self._down_to(self.screen_stack.index(screen) + 1)
+
+    def show_contacts(self) -> None:
+        """Shows whom to reach, locally and nationally."""
+        from prevent_tui.tui.screens.contacts import ContactsScreen
+
+        self.push_screen(ContactsScreen())
 
     def show_export(self) -> None:
         """Asks where the report goes, and makes it."""
@@ -109,15 +171,18 @@ class Routes(App[int]):
     def show_versions(self) -> None:
         """Lets an earlier version be brought back."""
         from prevent_tui.assessment.backups import backups
+        from prevent_tui.assessment.sealing import brought_back
         from prevent_tui.tui.screens.files import Versions
 
         work = self.open_work
+        if not self.may_change():
+            return
 
         def bring_back(backup: Backup | None) -> None:
             if backup is None:
                 return
             try:
-                work.session.replace(backup.read(work.questionnaire))
+                work.session.replace(brought_back(backup.read(work.questionnaire), work.assessment))
             except PreventError as error:
                 self.tell(error)
             else:
@@ -129,8 +194,14 @@ class Routes(App[int]):
     def may_change(self) -> bool:
         """Whether the open assessment can be changed; says so where it cannot."""
         if self.open_work.read_only:
-            self.say(RETIRED)
+            self.say(self.open_work.closed_because, seconds=8)
         return not self.open_work.read_only
+
+    def redraw_pages(self) -> None:
+        """Shows the present state on every screen that is open."""
+        for screen in self.screen_stack:
+            if isinstance(screen, Page):
+                screen.redraw()
 
     def changed(self) -> None:
         """The session changed; the application says what follows."""

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from prevent_tui.assessment.sealing import Seal, is_sealed, state
 from prevent_tui.questionnaire.views import THEMES, contents, under
 from prevent_tui.scoring import Result, Status, Verdict, score
+from prevent_tui.signing import closed
 from prevent_tui.wording import Suggestion, plural, suggestion
 
 if TYPE_CHECKING:
@@ -17,6 +19,12 @@ if TYPE_CHECKING:
     from prevent_tui.tui.autosave import Autosave
     from prevent_tui.tui.keeper import Keeper
 
+RETIRED = "It can be read and exported, not changed; begin a new assessment with the edition in use."
+"""What is said of an assessment whose questionnaire is retired."""
+
+AGAIN = "It can be read and exported; open it again to make a new version: G, then O."
+"""What is said of an assessment that is sealed."""
+
 
 class Work:
     """What the screens look at; they change it only through its session.
@@ -26,10 +34,12 @@ class Work:
         document: The file they are kept in; None for a sample, which is not kept.
         keeper: Writes a snapshot into the file or beside it.
         autosave: Calls the keeper when it is time; None where there is no file.
+        before: The version that a sample supersedes, which has no file beside it either.
 
     Attributes:
         today: The date by which everything is shown.
         quick: Whether the review shows the ten-minute check.
+        unshown: Whether the review shows what is claimed, not shown, or rests on evidence out of date.
         grouping: Under which headings the questions are shown: `views.THEMES`, or the id of a grouping.
         questionnaire: What is asked, under those headings.
     """
@@ -40,22 +50,54 @@ class Work:
         document: Document | None = None,
         keeper: Keeper | None = None,
         autosave: Autosave | None = None,
+        *,
+        before: Assessment | None = None,
     ) -> None:
         self.session = session
         self.document = document
         self.keeper = keeper
         self.autosave = autosave
+        self.before = before
         self.quick = False
+        self.unshown = False
         self.grouping = THEMES
         self.questionnaire: Questionnaire = session.questionnaire
         self.today = session.today
         self._turn = 0
         self._scored: tuple[Assessment, Result] | None = None
+        self._seal: tuple[Assessment, Seal] | None = None
 
     @property
     def read_only(self) -> bool:
-        """Whether the edition is retired: its answers can be read and reported, not changed."""
+        """Whether it is signed off, or its edition retired: it can be read and reported, not changed."""
         return self.session.closed
+
+    @property
+    def seal(self) -> Seal:
+        """How its seal stands, if it has one; worked out once after each change."""
+        if self._seal is None or self._seal[0] is not self.assessment:
+            self._seal = (self.assessment, state(self.assessment))
+        return self._seal[1]
+
+    @property
+    def retired(self) -> bool:
+        """Whether the edition is no longer answered."""
+        return self.questionnaire.about.status == "retired"
+
+    @property
+    def closed_because(self) -> str:
+        """Why it cannot be changed, for the banner and for a key that would; nothing where it can."""
+        retired = f"This edition ({self.questionnaire.about.edition}) is retired. {RETIRED}" if self.retired else ""
+        if not is_sealed(self.assessment):
+            return retired
+        return f"{closed(self.questionnaire, self.assessment, self.seal)} {retired or AGAIN}"
+
+    @property
+    def closed_as(self) -> str:
+        """The same in two or three words, for the header."""
+        if self.seal.broken:
+            return "changed since it was sealed"
+        return "signed off" if self.seal.sealed else "retired edition" if self.retired else ""
 
     @property
     def assessment(self) -> Assessment:
@@ -88,6 +130,11 @@ class Work:
         self.questionnaire = under(self.session.questionnaire, self.grouping)
         self._scored = None
         return titles[self.grouping]
+
+    def go_on_from(self, before: Work) -> None:
+        """Shows it as another one of the same questionnaire was shown, and all of it anew."""
+        self.quick, self.grouping, self.questionnaire = before.quick, before.grouping, before.questionnaire
+        self._turn = before.turn
 
     def look_at_the_clock(self) -> None:
         """Takes up the date of now; called by each screen before it is drawn."""

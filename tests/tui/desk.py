@@ -12,7 +12,7 @@ from textual import events
 from textual.widgets import Input, OptionList
 from textual.worker import WorkerCancelled
 
-from little import NOON
+from little import NOON, answers_only
 from prevent_tui.assessment import storage
 from prevent_tui.assessment.document import Document
 from prevent_tui.assessment.model import Answer, Assessment, State
@@ -196,10 +196,10 @@ def new_school(path: Path, questionnaire: str = "schools") -> Path:
 
 
 def sample_school(path: Path, strength: str = "weak") -> Path:
-    """A file with the answers of an invented school, as if they were a school's own."""
+    """A file with nothing but the answers of an invented school, as if they were a school's own."""
     schools = open_questionnaire("schools")
     sample = next(each for each in schools.samples if each.strength == strength)
-    return write(path, from_sample(schools, sample, NOON))
+    return write(path, from_sample(schools, answers_only(sample), NOON))
 
 
 def answered(path: Path, levels: dict[str, str], questionnaire: str = "schools") -> Path:

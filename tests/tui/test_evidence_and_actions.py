@@ -7,7 +7,7 @@ from datetime import date, timedelta
 import pytest
 
 from desk import sit, stored
-from little import TODAY
+from little import TODAY, prove
 from prevent_tui.tui.screens.ask import read_date
 from prevent_tui.wording import day
 
@@ -43,13 +43,17 @@ async def test_evidence_is_kept_with_its_place_and_date_and_shown(school):
         await desk.press("3", "e")
         await desk.type("Risk assessment 3", "enter")
         await desk.type("Safeguarding drive / Prevent", "enter")
+        await desk.type("DSL", "enter")
         await desk.type("14 Sep 2026", "enter")
+        await desk.press("enter")
+        await desk.type("Chair of governors", "enter")
         assert desk.place == "question"
         (item,) = desk.assessment.evidence_for("prevent-lead")
         assert (item.title, item.where) == ("Risk assessment 3", "Safeguarding drive / Prevent")
-        assert item.checked_on == date(2026, 9, 14)
+        assert (item.held_by, item.checked_by) == ("DSL", "Chair of governors")
+        assert (item.checked_on, item.good_until) == (date(2026, 9, 14), None)
         assert "Risk assessment 3 · Safeguarding drive / Prevent" in desk.words
-        assert "checked 14 Sep 2026 · good until" in desk.words
+        assert "checked 14 Sep 2026 · good until 14 Jan 2027 · checked by someone else" in desk.words
         await desk.saved()
         assert stored(school).evidence == desk.assessment.evidence
 
@@ -58,38 +62,69 @@ async def test_a_bad_date_stays_in_the_form_and_is_explained(school):
     async with sit(school) as desk:
         await desk.press("e")
         await desk.fill("where", "Drawer")
-        await desk.fill("checked", "31 Feb 2026")
-        desk.app.screen.action_submit()
-        await desk.settled()
-        assert "is not a date" in desk.words
-        assert desk.app.focused.id == "checked"
-        await desk.fill("checked", "today")
-        await desk.press("enter")
-        assert desk.assessment.evidence_for("prevent-lead")[0].checked_on == TODAY
+        for box in ("checked", "until"):
+            await desk.fill(box, "31 Feb 2026")
+            await desk.press("ctrl+s")
+            assert "is not a date" in desk.words
+            assert desk.app.focused.id == box
+            await desk.fill(box, "today")
+        await desk.press("ctrl+s")
+        item = desk.assessment.evidence_for("prevent-lead")[0]
+        assert (item.checked_on, item.good_until) == (TODAY, TODAY)
 
 
 async def test_evidence_cannot_have_been_checked_in_the_future(school):
     async with sit(school) as desk:
         await desk.press("e")
         await desk.fill("checked", "23 Nov 2026")
-        desk.app.screen.action_submit()
-        await desk.settled()
+        await desk.press("ctrl+s")
         assert "23 Nov 2026 is still to come" in desk.words
         await desk.press("escape")
         assert desk.assessment.evidence == ()
+
+
+async def test_evidence_cannot_be_good_until_a_day_before_it_was_checked(school):
+    async with sit(school) as desk:
+        await desk.press("e")
+        await desk.fill("checked", "1 Sep 2026")
+        await desk.fill("until", "31 Aug 2026")
+        await desk.press("ctrl+s")
+        assert "It is good until 31 Aug 2026, before it was checked: 1 Sep 2026." in desk.words
+        assert desk.app.focused.id == "until"
+
+
+async def test_a_date_proposes_how_long_it_is_good_for_and_another_day_can_be_written(school):
+    async with sit(school) as desk:
+        await desk.press("e")
+        await desk.fill("where", "Drawer")
+        await desk.fill("checked", "29 Feb 2024")
+        assert desk.field("until") == "29 Jun 2024"
+        await desk.fill("checked", "1 Sep 2026")
+        assert desk.field("until") == "1 Jan 2027"
+        await desk.fill("checked", "1 Se")
+        assert desk.field("until") == ""
+        await desk.fill("until", "15 Dec 2026")
+        await desk.fill("checked", "2 Sep 2026")
+        assert desk.field("until") == "15 Dec 2026"
+        await desk.press("ctrl+s")
+        assert desk.assessment.evidence[0].good_until == date(2026, 12, 15)
+        await desk.press("e", "enter")
+        assert desk.field("until") == "15 Dec 2026"
+        await desk.fill("until", "")
+        await desk.press("ctrl+s", "escape")
+        assert desk.assessment.evidence[0].good_until is None
+        assert "good until 2 Jan 2027" in desk.words
 
 
 async def test_emptying_every_field_takes_the_evidence_away(school):
     async with sit(school) as desk:
         await desk.press("e")
         await desk.fill("where", "Drawer")
-        desk.app.screen.action_submit()
-        await desk.settled()
-        await desk.press("e")
+        await desk.press("ctrl+s", "e", "enter")
         assert desk.field("where") == "Drawer"
         await desk.fill("where", "")
-        desk.app.screen.action_submit()
-        await desk.settled()
+        await desk.press("ctrl+s")
+        assert desk.place == "question"
         assert desk.assessment.evidence == ()
         assert desk.answer().evidence == ()
 
@@ -98,21 +133,114 @@ async def test_opening_the_form_and_leaving_it_changes_nothing(weak):
     async with sit(weak) as desk:
         desk.app.open_question("prevent-lead")
         before = desk.assessment
-        await desk.press("e")
+        await desk.press("e", "enter")
         await desk.fill("where", "Somewhere else")
-        await desk.press("escape", "e")
-        desk.app.screen.action_submit()
-        await desk.settled()
+        await desk.press("escape", "enter", "ctrl+s", "escape")
+        assert desk.place == "question"
         assert desk.assessment == before
+
+
+async def test_evidence_in_a_place_that_is_in_the_list_is_pointed_out_before_it_is_kept_twice(school):
+    async with sit(school) as desk:
+        prove(desk.work.session, "board-accountable", "Minutes", "Drive / Prevent", TODAY)
+        await desk.press("e")
+        await desk.fill("where", "drive/ prevent")
+        await desk.press("ctrl+s")
+        assert desk.place == "question"
+        await desk.press("e", "n")
+        await desk.fill("where", "drive / prevent")
+        await desk.press("ctrl+s")
+        assert "“Minutes” is kept there already. ^l links that one instead. Enter once more keeps both." in desk.words
+        await desk.press("ctrl+s", "escape")
+        assert len(desk.assessment.evidence_for("prevent-lead")) == 2
+
+
+async def test_evidence_of_the_list_is_linked_with_a_few_keys(school):
+    async with sit(school) as desk:
+        prove(desk.work.session, "board-accountable", "Minutes", "Drive", TODAY, held_by="Clerk")
+        name = prove(desk.work.session, "induction", "Training log", "Office", TODAY)
+        await desk.press("e", "ctrl+l")
+        await desk.type("log", "enter")
+        assert desk.place == "question"
+        assert desk.answer().evidence == (name,)
+        assert "Training log · Office" in desk.words
+        await desk.press("u")
+        assert "evidence link of RA1" in desk.said
+        assert desk.answer().evidence == ()
+
+
+async def test_a_word_typed_into_the_form_is_what_is_looked_for_in_the_list(school):
+    async with sit(school) as desk:
+        prove(desk.work.session, "board-accountable", "Minutes", "Drive", TODAY)
+        name = prove(desk.work.session, "induction", "Training log", "Office", TODAY)
+        await desk.press("e")
+        await desk.type("train", "ctrl+l", "enter")
+        assert desk.answer().evidence == (name,)
+
+
+async def test_the_evidence_of_a_question_is_listed_and_more_is_linked_or_written_from_there(school):
+    async with sit(school) as desk:
+        prove(desk.work.session, "prevent-lead", "Job description", "HR drive", TODAY)
+        other = prove(desk.work.session, "induction", "Training log", "Office", TODAY - timedelta(days=900))
+        await desk.press("e")
+        assert len(desk.rows("linked")) == 1
+        await desk.press("l", "enter")
+        assert desk.place == "LinkedEvidence"
+        assert desk.answer("prevent-lead").evidence == ("evidence-1", other)
+        assert any("out of date since" in row for row in desk.rows("linked"))
+        await desk.press("n")
+        await desk.fill("title", "Poster")
+        await desk.press("ctrl+s")
+        assert [item.title for item in desk.assessment.evidence_for("prevent-lead")][2] == "Poster"
+        assert "no place and no date yet" in desk.words
+        await desk.press("escape")
+        assert "· 2 more" in desk.words
+
+
+async def test_unlinking_leaves_the_evidence_in_the_list_and_the_last_one_closes_the_dialog(school):
+    async with sit(school) as desk:
+        prove(desk.work.session, "prevent-lead", "Job description", "HR drive", TODAY)
+        await desk.press("e", "x")
+        assert desk.place == "question"
+        assert desk.answer().evidence == ()
+        assert len(desk.assessment.evidence) == 1
+        await desk.press("u")
+        assert desk.answer().evidence == ("evidence-1",)
+
+
+async def test_checked_today_renews_evidence_from_its_question(school):
+    async with sit(school) as desk:
+        await desk.press("3")
+        prove(desk.work.session, "prevent-lead", "Job description", "HR drive", TODAY - timedelta(days=800))
+        desk.app.changed()
+        await desk.settled()
+        assert "out of date since" in desk.words
+        await desk.press("e", "c", "escape")
+        assert "out of date since" not in desk.words
+        assert "checked 22 Nov 2026" in desk.words
+
+
+async def test_a_question_met_by_undated_evidence_is_claimed_not_shown_and_says_what_is_missing(school):
+    async with sit(school) as desk:
+        await desk.press("3")
+        prove(desk.work.session, "prevent-lead", "Job description", "HR drive", None)
+        desk.app.changed()
+        await desk.settled()
+        assert "claimed, not shown: say when it was last checked" in desk.words
+        assert "1 claimed, not shown" in desk.text
 
 
 async def test_evidence_that_has_outlived_its_time_says_so(school):
     async with sit(school) as desk:
         desk.work.session.choose("prevent-lead", "in-place")
-        desk.work.session.keep_evidence("prevent-lead", "", "Drawer", TODAY - timedelta(days=800))
+        prove(desk.work.session, "prevent-lead", "", "Drawer", TODAY - timedelta(days=800))
         desk.app.changed()
         await desk.settled()
         assert "out of date since" in desk.words
+        assert "1 out of date" in desk.text
+        assert desk.answer().level == "in-place"
+        await desk.press("t")
+        assert "OUT OF DATE" in desk.text
 
 
 async def test_a_met_question_without_evidence_says_that_it_is_only_claimed(school):
@@ -125,8 +253,7 @@ async def test_what_is_pasted_into_a_form_is_cleaned(school):
     async with sit(school) as desk:
         await desk.press("e")
         await desk.fill("where", "Dra\x1b[31mwer\u202e")
-        desk.app.screen.action_submit()
-        await desk.settled()
+        await desk.press("ctrl+s")
         assert desk.assessment.evidence_for("prevent-lead")[0].where == "Dra[31mwer"
 
 
@@ -141,7 +268,7 @@ async def test_the_suggested_action_is_there_to_be_taken(school):
         offered = [desk.field(name) for name in ("text", "owner", "due")]
         assert offered[0] in [prompt.text for prompt in desk.work.questionnaire.by_id["prevent-lead"].actions]
         assert all(offered)
-        await desk.press("enter", "enter", "enter")
+        await desk.press("enter")
         (action,) = desk.assessment.actions_for("prevent-lead")
         assert [action.text, action.owner, day(action.due)] == offered
         assert offered[0] in desk.words

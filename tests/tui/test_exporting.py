@@ -46,6 +46,63 @@ async def test_a_file_that_would_be_replaced_is_named_before(school):
         assert "A file of that name is there; it will be replaced." in desk.words
 
 
+async def test_the_name_follows_the_kind_and_each_kind_is_made(school):
+    async with sit(school) as desk:
+        await desk.press("1")
+        for ending, said in (("xlsx", "spreadsheet"), ("csv", "table"), ("ics", "calendar file"), ("pdf", "report")):
+            await desk.press("x", "up")
+            for _ in range(["pdf", "xlsx", "csv", "ics"].index(ending)):
+                await desk.press("right")
+            assert desk.field("path").endswith(f"school-report-2026-11-22.{ending}")
+            assert f"Save the {said}" in desk.words
+            await desk.press("enter")
+            assert f"The {said} is made:" in desk.words
+            await desk.press("enter")
+            assert (school.parent / f"school-report-2026-11-22.{ending}").stat().st_size
+
+
+async def test_a_name_that_was_typed_keeps_its_beginning_when_another_kind_is_chosen(school):
+    async with sit(school) as desk:
+        await desk.press("x")
+        await desk.fill("path", "/tmp/plan v1.2")
+        await desk.press("up", "right")
+        assert desk.field("path") == "/tmp/plan v1.2.xlsx"
+        await desk.press("left", "left")
+        assert desk.field("path") == "/tmp/plan v1.2.ics"
+        assert "roles, notes and evidence stay out" in desk.words
+
+
+async def test_a_spreadsheet_that_is_somebody_elses_is_not_replaced(school):
+    theirs = school.parent / "theirs.xlsx"
+    theirs.write_bytes(b"PK theirs")
+    async with sit(school) as desk:
+        await desk.press("x", "up", "right")
+        await desk.fill("path", str(theirs))
+        assert "is there already and is not a spreadsheet of this program" in desk.words
+        await desk.press("enter")
+        assert "is there already and is not a spreadsheet of this program" in desk.words
+        assert desk.place == "Export"
+    assert theirs.read_bytes() == b"PK theirs"
+
+
+async def test_a_kind_can_be_chosen_with_the_mouse(school):
+    async with sit(school) as desk:
+        await desk.press("x")
+        await desk.pilot.click("#kind", offset=(24, 0))
+        await desk.settled()
+        assert desk.field("path").endswith(".xlsx")
+        await desk.pilot.click("#kind", offset=(0, 0))
+        await desk.settled()
+        assert desk.field("path").endswith(".xlsx")
+
+
+async def test_a_calendar_with_nothing_in_it_is_explained(school):
+    async with sit(school) as desk:
+        await desk.press("x", "up", "left", "enter")
+        assert "Nothing has a date yet" in desk.words
+        assert not list(school.parent.glob("*.ics"))
+
+
 async def test_the_answers_are_never_taken_for_a_report(school):
     before = school.read_bytes()
     async with sit(school) as desk:

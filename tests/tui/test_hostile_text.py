@@ -20,11 +20,27 @@ SHOWN_ON = {
     "question": "name|first text|level none|level deep|label none|action|evidence title|note",
     "guidance": "why|help|evidence prompt|source title|place in source|facilitator",
     "typing": "note|first text",
-    "evidence": "evidence prompt",
+    "evidence": "evidence title|first text",
+    "evidence form": "evidence prompt|evidence title|where",
+    "all evidence": "evidence title|where",
+    "piece of evidence": "evidence title|where|held by|seen by|first short",
     "action": "first text",
     "reason": "first text|offered reason",
     "find": "first short|second short|third short|fourth short",
     "setting": "title|fact|other fact",
+    "risks": "risk|lead",
+    "risk sheet": "risk|who|picture",
+    "action plan": "action|owner",
+    "an action": "action|owner|history|first text",
+    "why it is dropped": "action",
+    "the level it proposes": "first text|level some|level done",
+    "reviews of the plan": "led by",
+    "take a risk": "offered risk",
+    "governors": "asked|replied by",
+    "a reply": "asked|reply|replied by",
+    "a question reworded": "asked",
+    "checks before sign-off": "third short|fourth short",
+    "risk matrix": "risk",
     "theme end": "theme people|first short|summary places",
     "review": "first short|third short|theme people|theme places|action",
     "sums": "first short",
@@ -34,6 +50,10 @@ SHOWN_ON = {
     "set-up": "title|fact",
 }
 """Whose texts each screen must show, at the least at its wide size."""
+
+
+HALF = ("heldby", "seenby")
+"""What stands in fields of a form two of which share a row: there is room for the beginning only."""
 
 
 def marked(field: str) -> str:
@@ -54,7 +74,7 @@ def broken(shown: str) -> list[str]:
         same = next(
             (n for n, (a, b) in enumerate(zip(whole, piece, strict=False)) if a != b), min(len(whole), len(piece))
         )
-        if same < most and not piece[same:].startswith("…"):
+        if same < (most // 2 if name in HALF else most) and not piece[same:].startswith("…"):
             found.append(f"{name}: {piece[:60]}")
     return found
 

@@ -9,7 +9,7 @@ from textual.color import Color
 
 from desk import NARROW, WIDE, new_school, sit, write
 from prevent_tui import settings
-from prevent_tui.tui.looks import SURFACES, TEXT_TOKENS, THEME_NAMES, THEMES
+from prevent_tui.tui.looks import BANDS, SURFACES, TEXT_TOKENS, THEME_NAMES, THEMES
 from tour import PAGES, assessment_of, ship, tour
 
 CHIPS = (("paper", "accent"), ("paper", "ink"), ("ink", "track"))
@@ -31,7 +31,7 @@ def contrast(theme: str, text: str, surface: str) -> float:
 
 @pytest.mark.parametrize(("theme", "least"), [("light", 4.5), ("dark", 4.5), ("contrast", 7.0)])
 def test_every_text_can_be_read_on_every_surface(theme, least):
-    pairs = [*itertools.product(TEXT_TOKENS, SURFACES), *CHIPS]
+    pairs = [*itertools.product(TEXT_TOKENS, SURFACES), *CHIPS, *itertools.product(("ink", "quiet"), BANDS)]
     weak = {pair: round(contrast(theme, *pair), 2) for pair in pairs if contrast(theme, *pair) < least}
     assert not weak
 

@@ -7,6 +7,7 @@ import re
 import pytest
 
 from desk import NARROW, WIDE, sit
+from little import plan
 from prevent_tui.questionnaire.catalogue import open_questionnaire
 from prevent_tui.tui.widgets.rows import Rows
 
@@ -125,7 +126,7 @@ async def test_an_empty_review_says_that_nothing_is_answered(school):
 
 async def test_actions_in_the_plan_show_in_their_gaps_row(weak):
     async with sit(weak) as desk:
-        desk.work.session.plan("board-accountable", "On the agenda", "Clerk", desk.work.session.today)
+        plan(desk.work.session, "board-accountable", "On the agenda", "Clerk", desk.work.session.today)
         await desk.press("r")
         row = next(row for row in desk.rows("gaps") if "The board owns" in row)
         assert "On the agenda" in row

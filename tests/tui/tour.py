@@ -8,8 +8,10 @@ import tomli_w
 
 from little import NOON, TODAY, question
 from prevent_tui import paths
+from prevent_tui.assessment.governing import Challenge, Review
 from prevent_tui.assessment.model import Answer, Assessment, Evidence, Made, Setting, State
-from prevent_tui.assessment.plan import Action
+from prevent_tui.assessment.plan import Action, Change, Progress
+from prevent_tui.assessment.risk import LocalPicture, Rating, Risk
 from prevent_tui.errors import CannotWrite, ChangedOnDisk
 from prevent_tui.tui.screens.dialog import Confirm, Notice
 from prevent_tui.tui.screens.setup import FrontSheet
@@ -39,12 +41,21 @@ FROM_A_QUESTION = {
 
 
 PAGES = (
+    "action plan",
+    "an action",
+    "reviews of the plan",
+    "governors",
+    "checks before sign-off",
+    "risks",
+    "risk matrix",
     "question",
     "guidance",
     "typing",
     "theme end",
     "review",
     "sums",
+    "all evidence",
+    "piece of evidence",
     "front sheet",
     "start",
     "which questionnaire",
@@ -66,6 +77,28 @@ async def tour(desk: Desk) -> AsyncIterator[str]:
         await desk.press(key)
         yield name
         await desk.press("escape")
+    await desk.press("e", "enter")
+    yield "evidence form"
+    await desk.press("escape", "escape", "E")
+    yield "all evidence"
+    await desk.press("enter")
+    yield "piece of evidence"
+    await desk.press("escape", "escape")
+    await desk.press("K")
+    yield "risks"
+    await desk.press("enter")
+    yield "risk sheet"
+    await desk.press("ctrl+l")
+    yield "link a question"
+    await desk.press("escape", "escape", "n")
+    yield "take a risk"
+    await desk.press("escape", "m")
+    yield "risk matrix"
+    await desk.press("escape", "escape")
+    async for name in the_plan(desk):
+        yield name
+    async for name in the_governors(desk):
+        yield name
     await desk.press("r")
     yield "review"
     await desk.press("s")
@@ -102,6 +135,45 @@ async def tour(desk: Desk) -> AsyncIterator[str]:
     yield "which questionnaire"
     await desk.press("enter")
     yield "set-up"
+    await desk.press("escape", "escape")
+
+
+async def the_plan(desk: Desk) -> AsyncIterator[str]:
+    """Leads from a question through the action plan, and back to it with nothing changed."""
+    await desk.press("A")
+    yield "action plan"
+    for key, name in {"m": "whose actions", "n": "an action about which question", "x": "why it is dropped"}.items():
+        await desk.press(key)
+        yield name
+        await desk.press("escape")
+    await desk.press("enter")
+    yield "an action"
+    await desk.press("d")
+    yield "what came of it"
+    await desk.press("enter")
+    yield "the level it proposes"
+    await desk.press("n", "u", "escape", "R")
+    yield "reviews of the plan"
+    for key, name in {"n": "a review", "e": "how often"}.items():
+        await desk.press(key)
+        yield name
+        await desk.press("escape")
+    await desk.press("escape", "escape")
+
+
+async def the_governors(desk: Desk) -> AsyncIterator[str]:
+    """Leads from a question through what governors see, and back to it with nothing changed."""
+    desk.app.clear_notifications()  # what was said in passing would cover the first row
+    await desk.press("G")
+    yield "governors"
+    for key, name in {"enter": "a reply", "w": "a question reworded"}.items():
+        await desk.press(key)
+        yield name
+        await desk.press("escape", "escape")
+    await desk.press("S")
+    yield "sign-off"
+    await desk.press("escape", "V")
+    yield "checks before sign-off"
     await desk.press("escape", "escape")
 
 
@@ -189,6 +261,18 @@ def questionnaire_of(say: Say) -> dict:
             }
             for name, code in (("people", "P"), ("places", "Q"))
         ],
+        "risks": [
+            {
+                "id": name,
+                "title": say(f"{name} risk"),
+                "who": say("whom"),
+                "lead": "role",
+                "questions": ["first"],
+                "controls": [say("usual control")],
+                "further": [say("usual step")],
+            }
+            for name in ("known", "offered")
+        ],
         "groupings": [{"id": "group", "title": say("group"), "headings": [{"id": "heading", "title": say("heading")}]}],
         "questions": [
             asked("first", "must"),
@@ -212,9 +296,43 @@ def assessment_of(say: Say) -> Assessment:
             "second": Answer(state=State.NOT_APPLICABLE, reason=say("reason"), updated=at),
             "third": Answer(state=State.DONT_KNOW, updated=at),
         },
-        evidence=(Evidence(id="proof", title=say("evidence title"), where=say("where"), checked_on=TODAY),),
-        actions=(Action(id="step", question="first", text=say("action"), owner=say("owner"), due=TODAY),),
+        evidence=(
+            Evidence(
+                id="proof",
+                title=say("evidence title"),
+                where=say("where"),
+                held_by=say("held by"),
+                checked_on=TODAY,
+                checked_by=say("seen by"),
+            ),
+        ),
+        risks=(
+            Risk(
+                id="risk",
+                catalogue="known",
+                title=say("risk"),
+                who=say("who"),
+                local=LocalPicture(text=say("picture"), source=say("origin"), on=TODAY, handling=say("handling")),
+                controls=say("controls"),
+                initial=Rating(likelihood=5, impact=4),
+                residual=Rating(likelihood=2, impact=4),
+                further=say("further"),
+                lead=say("lead"),
+                due=TODAY,
+                questions=("first", "second"),
+            ),
+        ),
+        actions=(_action(say),),
+        reviews=(Review(on=TODAY, by=say("led by"), note=say("agreed")),),
+        challenges=(
+            Challenge(id="asked", questions=("first",), text=say("asked"), reply=say("reply"), by=say("replied by")),
+        ),
     )
+
+
+def _action(say: Say) -> Action:
+    added = Change(on=TODAY, progress=Progress.OPEN, note=say("history"))
+    return Action(id="step", question="first", text=say("action"), owner=say("owner"), due=TODAY, history=(added,))
 
 
 def ship(say: Say, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -8,11 +8,15 @@ from prevent_tui import wording
 from prevent_tui.assessment.model import Assessment
 from prevent_tui.questionnaire.model import Questionnaire
 from prevent_tui.report.content.case import Case
+from prevent_tui.report.content.contacts import contacts
 from prevent_tui.report.content.gaps import gaps
+from prevent_tui.report.content.governors import challenges, checks, sign_off
 from prevent_tui.report.content.lists import lists
-from prevent_tui.report.content.method import contacts, method, sources
+from prevent_tui.report.content.method import method, sources
+from prevent_tui.report.content.plan import plan, reviews
 from prevent_tui.report.content.questions import questions
 from prevent_tui.report.content.reading import reading
+from prevent_tui.report.content.risks import risks
 from prevent_tui.report.content.standing import glance, standing
 from prevent_tui.report.content.summary import summary
 from prevent_tui.report.model import Report
@@ -48,9 +52,15 @@ def build(
         blocks=(
             *summary(case),
             *reading(case),
+            *sign_off(case),
             *standing(case),
             *glance(case),
             *gaps(case),
+            *risks(case),
+            *plan(case),
+            *reviews(case),
+            *challenges(case),
+            *checks(case),
             *questions(case),
             *lists(case),
             *method(case),

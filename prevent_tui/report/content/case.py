@@ -7,11 +7,12 @@ from datetime import date
 from functools import cached_property
 
 from prevent_tui import wording
-from prevent_tui.assessment.model import Assessment, Evidence
+from prevent_tui.assessment.model import Assessment, Evidence, Strength
+from prevent_tui.assessment.planning import to_do
 from prevent_tui.questionnaire.model import Questionnaire, Theme
 from prevent_tui.questionnaire.question import Obligation, Question
 from prevent_tui.report.pieces import Piece, Ref, Span, State, Tone
-from prevent_tui.scoring import Result, Scores, Status, Tally, Verdict, good_until
+from prevent_tui.scoring import Result, Scores, Status, Tally, Verdict
 
 
 @dataclass(frozen=True)
@@ -89,25 +90,21 @@ class Case:
         return ", ".join(parts)
 
     def plans(self, verdict: Verdict) -> tuple[Plan, ...]:
-        """What is to be done about a question: what was planned, soonest first, or else what is suggested."""
-        written = self.assessment.actions_for(verdict.question.id)
-        if written:
-            plans = [Plan(action.text, action.owner, action.due) for action in written]
-            return tuple(sorted(plans, key=lambda plan: plan.due or date.max))
+        """What is still to do about a question: what is planned, soonest first, or else what is suggested."""
+        left = to_do(self.assessment, verdict.question.id)
+        if left:
+            return tuple(Plan(action.text, action.owner, action.due) for action in left)
         suggestion = wording.suggestion(self.questionnaire, verdict, self.assessment.setting.facts, self.today)
         if suggestion is None:
             return ()
         return (Plan(suggestion.text, suggestion.owner, suggestion.due, suggested=True),)
 
     def outlived(self, verdict: Verdict) -> tuple[Evidence, ...]:
-        """The evidence of a question, where all of it has outlived its shelf life."""
-        shown = [e for e in self.assessment.evidence_for(verdict.question.id) if e.where and e.checked_on]
-        over = tuple(
-            e
-            for e in shown
-            if (good_until(verdict.question, e, self.assessment.setting.facts) or self.today) < self.today
-        )
-        return over if len(over) == len(shown) else ()
+        """The evidence of a question that claims to be met, where all of it has outlived its shelf life."""
+        if verdict.outlived is None:
+            return ()
+        found = self.assessment.evidence_for(verdict.question.id)
+        return tuple(item for item in found if item.strength is not Strength.CLAIMED)
 
     def overdue(self, verdict: Verdict) -> tuple[Plan, ...]:
         """The planned actions of a question whose day has passed."""

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from prevent_tui import ageing
 from prevent_tui.assessment.model import Answer, Evidence
+from prevent_tui.assessment.proof import good_until
 from prevent_tui.questionnaire.question import Question
 from prevent_tui.report.content.case import Case, Plan, brief, none_noted
+from prevent_tui.report.content.steps import action_lines, suggested_lines
 from prevent_tui.report.model import Detail
 from prevent_tui.report.pieces import Piece, Ref, Span, Tone
-from prevent_tui.scoring import Verdict, good_until
-from prevent_tui.wording import day, days_away
+from prevent_tui.scoring import Verdict
+from prevent_tui.wording import day
 
 
 def evidence_cell(case: Case, question: Question, ref: Ref) -> tuple[Piece, ...]:
@@ -21,21 +24,24 @@ def evidence_cell(case: Case, question: Question, ref: Ref) -> tuple[Piece, ...]
 
 
 def evidence_lines(case: Case, question: Question) -> tuple[Span, ...]:
-    """The evidence of a question in full: what, where, when checked and how long that holds."""
+    """The evidence of a question in full: what, where, who holds and checked it, and how long that holds."""
     spans: list[Span] = []
     for item in case.assessment.evidence_for(question.id):
-        spans += [Span(said(item)), _checked(case, question, item, full=True)]
+        spans += [Span(said(item)), _checked(case, question, item, full=True), *standing(case, item)]
     return tuple(spans)
+
+
+def standing(case: Case, item: Evidence) -> tuple[Span, ...]:
+    """Who holds a piece of evidence, how far it carries, and what cannot be right about its dates."""
+    held = f"held by {item.held_by}" if item.held_by else ""
+    words = " · ".join(part for part in (held, ageing.carries(item)) if part)
+    odd = ageing.oddities(item, case.today)
+    return Span(words[0].upper() + words[1:], Tone.QUIET), *(Span(each, Tone.STRONG) for each in odd)
 
 
 def said(item: Evidence) -> str:
     """What a piece of evidence is and where it is kept."""
     return " · ".join(part for part in (item.title, item.where) if part) or "No title or place noted"
-
-
-def plan_lines(case: Case, plan: Plan) -> tuple[Span, ...]:
-    """A next step in full."""
-    return Span(plan.text), Span(" · ".join(_who_and_when(case, plan)), due_tone(case, plan))
 
 
 def due_tone(case: Case, plan: Plan) -> Tone:
@@ -55,29 +61,19 @@ def details(case: Case, question: Question, answer: Answer, verdict: Verdict | N
         shown = (*shown, Span(needed, Tone.STRONG))
     if shown:
         found.append(Detail("Evidence", shown))
-    plans = case.plans(verdict) if verdict else _written(case, question)
-    found += [Detail("Suggested" if plan.suggested else "Action", plan_lines(case, plan)) for plan in plans]
+    found += [Detail("Action", action_lines(case, action)) for action in case.assessment.actions_for(question.id)]
+    plans = case.plans(verdict) if verdict else ()
+    found += [Detail("Suggested", suggested_lines(case, plan)) for plan in plans if plan.suggested]
     if answer.flagged:
         found.append(Detail("Flag", (Span("Marked to come back to."),)))
     return tuple(found)
 
 
-def _written(case: Case, question: Question) -> tuple[Plan, ...]:
-    return tuple(Plan(a.text, a.owner, a.due) for a in case.assessment.actions_for(question.id))
-
-
-def _who_and_when(case: Case, plan: Plan) -> tuple[str, ...]:
-    owner = plan.owner or "nobody named yet"
-    if plan.due is None:
-        return owner, "no date yet"
-    return owner, f"by {day(plan.due)}", days_away(plan.due, case.today)
-
-
 def _checked(case: Case, question: Question, item: Evidence, *, full: bool) -> Span:
     until = good_until(question, item, case.assessment.setting.facts)
-    if item.checked_on is None or until is None:
-        return Span("Not dated", Tone.STRONG)
-    if until < case.today:
-        return Span(f"Checked {day(item.checked_on)}; out of date since {day(until)}", Tone.STRONG)
-    said = f"Checked {day(item.checked_on)}"
-    return Span(f"{said}; good until {day(until)}" if full else said, Tone.QUIET)
+    checked = f"Checked {day(item.checked_on)}" if item.checked_on else "Not dated"
+    if until is None or (until >= case.today and not full):
+        return Span(checked, Tone.QUIET if item.checked_on else Tone.STRONG)
+    late = until < case.today
+    age = ageing.since(until) if late else f"good until {day(until)}"
+    return Span(f"{checked}; {age}", Tone.STRONG if late or not item.checked_on else Tone.QUIET)

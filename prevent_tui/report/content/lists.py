@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from prevent_tui import wording
-from prevent_tui.assessment.model import Answer, State
+from prevent_tui import ageing, wording
+from prevent_tui.assessment.model import Answer, Evidence, State
+from prevent_tui.assessment.proof import good_until
 from prevent_tui.questionnaire.question import Question
 from prevent_tui.report.content.case import Case, brief, none_noted, state
-from prevent_tui.report.content.evidence import details, said
+from prevent_tui.report.content.evidence import details, said, standing
 from prevent_tui.report.model import Block, Column, Heading, Kind, Paragraph, Row, Table
 from prevent_tui.report.pieces import Cell, Piece, Span, Tone
-from prevent_tui.scoring import Status, Verdict, good_until
+from prevent_tui.scoring import Status, Verdict
 from prevent_tui.wording import day
 
 _FEW = 12
@@ -104,7 +105,7 @@ def _old(case: Case, verdict: Verdict) -> Cell:
     for item in case.outlived(verdict):
         until = good_until(verdict.question, item, case.assessment.setting.facts)
         pieces += brief(said(item), case.ref(verdict.question))
-        pieces.append(Span(f"out of date since {day(until)}" if until else "", Tone.STRONG))
+        pieces.append(Span(ageing.since(until) if until else "", Tone.STRONG))
     return tuple(pieces)
 
 
@@ -153,8 +154,11 @@ def _unlinked(case: Case) -> Iterator[Block]:
     if not rest:
         return
     yield Heading(3, "Evidence for no question", listed=False)
-    rows = [
-        Row(((Span(said(item)),), (Span(day(item.checked_on)) if item.checked_on else none_noted("Not dated"),)))
-        for item in rest
-    ]
-    yield Table((Column("Evidence", 140), Column("Checked on", 32)), tuple(rows))
+    yield Paragraph((Span("Kept in the list, and linked nowhere.", Tone.QUIET),), Kind.SMALL, introduces=True)
+    rows = [Row(((Span(said(item)), *standing(case, item)), _dates(item))) for item in rest]
+    yield Table((Column("Evidence", 128), Column("Checked on, good until", 44)), tuple(rows))
+
+
+def _dates(item: Evidence) -> Cell:
+    checked = Span(day(item.checked_on)) if item.checked_on else none_noted("Not dated")
+    return (checked, Span(f"Good until {day(item.good_until)}")) if item.good_until else (checked,)

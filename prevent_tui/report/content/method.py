@@ -64,17 +64,6 @@ def sources(case: Case) -> Iterator[Block]:
         yield Table(columns, rows, "What the questions rest on")
 
 
-def contacts(case: Case) -> Iterator[Block]:
-    """Whom to reach, as the local additions say it."""
-    found = [each for addition in case.questionnaire.additions for each in addition.contacts]
-    if not found:
-        return
-    yield Heading(2, "Local contacts", finding=plural(len(found), "contact"))
-    yield Paragraph((Span("As published with the local additions. In immediate danger, ring 999."),), introduces=True)
-    rows = tuple(Row(((Span(each.who, Tone.STRONG),), (Span(wording.contact_details(each)),))) for each in found)
-    yield Table((Column("Who", 62), Column("How", 110)), rows)
-
-
 def _added(addition: Overlay) -> str:
     about = addition.overlay
     said = f"With the local addition {about.title}, edition {about.edition}"

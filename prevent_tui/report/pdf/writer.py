@@ -7,7 +7,8 @@ from datetime import UTC, datetime, time
 from typing import Any
 
 from prevent_tui.report import model
-from prevent_tui.report.pdf import charts, furniture, questions, table, text
+from prevent_tui.report.matrix import Matrix
+from prevent_tui.report.pdf import charts, furniture, matrix, questions, table, text
 from prevent_tui.report.pdf.book import Book
 from prevent_tui.report.pdf.page import Strip
 from prevent_tui.report.pieces import Span
@@ -26,6 +27,7 @@ _DRAWN: dict[type, Callable[[Book, Any], Iterator[Strip]]] = {
     model.LetterGrid: charts.letter_grid,
     model.GridKey: charts.grid_key,
     model.QuestionBlock: questions.question,
+    Matrix: matrix.matrix,
 }
 
 

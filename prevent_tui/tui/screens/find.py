@@ -1,8 +1,9 @@
-"""Going to a question by its number, its reference or a word."""
+"""Finding one of many by a word: a question by its number or reference, or something else that has a name."""
 
 from __future__ import annotations
 
 from textual.app import ComposeResult
+from textual.content import Content
 from textual.widgets import Input, OptionList
 from textual.widgets.option_list import Option
 
@@ -33,46 +34,51 @@ def _haystack(work: Work, question: Question) -> str:
     return f"{reference} {question.name} {question.text} {levels} {note}".lower()
 
 
-class Find(Dialog[str]):
-    """Shows the questions that fit while one types; gives the id of the one picked."""
+class Finder(Dialog[str]):
+    """Shows what fits while one types; gives the id of the one picked. Subclasses say what there is.
 
-    ABOUT = (
-        "Help: find",
-        "Type a number from 1, a reference such as RA4, or words from the question, its levels or your note.",
-    )
+    Attributes:
+        HEADING: Its title, and what stands at the right of that.
+        HINT: What stands in the field while it is empty.
+        DOING: What enter does.
+    """
+
+    HEADING = ("Find", "")
+    HINT = ""
+    DOING = "Go"
     BINDINGS = bindings((Key("up", "cursor(-1)", "up"), Key("down", "cursor(1)", "down")))
 
-    def __init__(self, work: Work) -> None:
+    def __init__(self, work: Work, wanted: str = "") -> None:
         super().__init__()
-        self.work = work
-        self.found: list[Question] = []
+        self.work, self.wanted = work, wanted
+        self.found: list[tuple[str, Content]] = []
+
+    def fitting(self, wanted: str) -> list[tuple[str, Content]]:
+        """What fits a text: the id and the line of each."""
+        raise NotImplementedError
 
     def body(self) -> ComposeResult:
         """A field, and what fits below it."""
-        yield Heading("Go to a question", "a number or a word")
-        yield Field(id="wanted", placeholder="Such as: 4, RA4, referral", compact=True, max_length=80)
+        yield Heading(*self.HEADING)
+        yield Field(self.wanted, id="wanted", placeholder=self.HINT, compact=True, max_length=80, select_on_focus=False)
         yield OptionList(id="found", compact=True)
-        yield Buttons("Go")
+        yield Buttons(self.DOING)
 
     def on_mount(self) -> None:
         """Everything fits at first."""
         self.query_one(OptionList).can_focus = False
         self.query_one(Input).focus()
-        self._list("")
+        self._list(self.wanted)
 
     def on_input_changed(self, event: Input.Changed) -> None:
         """Narrows the list."""
         self._list(event.value)
 
     def _list(self, wanted: str) -> None:
-        self.found = matches(self.work, wanted)[:_MOST]
+        self.found = self.fitting(wanted)[:_MOST]
         shown = self.query_one(OptionList)
         shown.clear_options()
-        order = self.work.order
-        for question in self.found:
-            sign = state(self.program.look, self.work.result.verdicts[question.id].status, word=False)
-            number = f"{order.index(question.id) + 1:>3}  {self.work.questionnaire.reference[question.id]:<5} "
-            shown.add_option(Option(line((number, "$quiet"), sign, "  ", (question.name, "$ink")), id=question.id))
+        shown.add_options(Option(each, id=name) for name, each in self.found)
         if not self.found:
             shown.add_option(Option(line(("Nothing fits. Try another word.", "$quiet")), disabled=True))
         shown.highlighted = 0 if self.found else None
@@ -88,7 +94,28 @@ class Find(Dialog[str]):
         self.dismiss(event.option_id)
 
     def action_submit(self) -> None:
-        """Goes to the one marked."""
+        """Takes the one marked."""
         at = self.query_one(OptionList).highlighted
         if at is not None and self.found:
-            self.dismiss(self.found[at].id)
+            self.dismiss(self.found[at][0])
+
+
+class Find(Finder):
+    """Finds a question."""
+
+    HEADING = ("Go to a question", "a number or a word")
+    HINT = "Such as: 4, RA4, referral"
+    ABOUT = (
+        "Help: find",
+        "Type a number from 1, a reference such as RA4, or words from the question, its levels or your note.",
+    )
+
+    def fitting(self, wanted: str) -> list[tuple[str, Content]]:
+        """The questions that fit, each with its number, reference and state."""
+        order = {name: number for number, name in enumerate(self.work.order, 1)}
+        return [(each.id, self._line(each, order[each.id])) for each in matches(self.work, wanted)[:_MOST]]
+
+    def _line(self, question: Question, number: int) -> Content:
+        sign = state(self.program.look, self.work.result.verdicts[question.id].status, word=False)
+        lead = f"{number:>3}  {self.work.questionnaire.reference[question.id]:<5} "
+        return line((lead, "$quiet"), sign, "  ", (question.name, "$ink"))

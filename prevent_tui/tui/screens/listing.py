@@ -44,9 +44,13 @@ class ListPage(Page):
     def body(self) -> ComposeResult:
         """Head, rows, and the words where there are no rows."""
         with Vertical(classes="page"):
-            yield ListHead(self.head)
-            yield Rows(f"{self.NAME}-rows")
-            yield Words(id="nothing")
+            yield from self.listing()
+
+    def listing(self) -> ComposeResult:
+        """The list itself, for screens that have more on them."""
+        yield ListHead(self.head)
+        yield Rows(f"{self.NAME}-rows")
+        yield Words(id="nothing")
 
     def head(self, width: int) -> Lines:
         """The lines over the list: its title, what is counted, and on a wide screen the heads of the columns."""

@@ -139,6 +139,38 @@ class Page(Screen[Any]):
         """What the setting is."""
         self.program.show_setting()
 
+    def action_all_actions(self) -> None:
+        """The action plan."""
+        self.program.show_plan()
+
+    def action_all_evidence(self) -> None:
+        """Everything that is kept as evidence."""
+        self.program.show_evidence()
+
+    def action_risks(self) -> None:
+        """The risk register."""
+        self.program.show_risks()
+
+    def action_governors(self) -> None:
+        """What governors ask, and the sign-off."""
+        self.program.show_governors()
+
+    def action_checks(self) -> None:
+        """What to settle before sign-off."""
+        self.program.show_checks()
+
+    def action_contacts(self) -> None:
+        """Whom to reach."""
+        self.program.show_contacts()
+
+    def action_undo(self) -> None:
+        """Takes the last change back."""
+        self.program.undo()
+
+    def action_redo(self) -> None:
+        """Does it again."""
+        self.program.redo()
+
     def action_regroup(self) -> None:
         """The same answers under other headings."""
         self.program.regroup()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from textual import on
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical, VerticalScroll
@@ -14,7 +16,8 @@ from prevent_tui.tui.screens.page import Page
 from prevent_tui.tui.widgets.banner import Banner
 from prevent_tui.tui.widgets.levels import Levels
 from prevent_tui.tui.widgets.note import NoteField
-from prevent_tui.tui.widgets.parts import Guidance, NextStep, NoteGuard, NoteLabel, NoteLine, Part, Proof, QuestionHead
+from prevent_tui.tui.widgets.parts import Guidance, NextStep, NoteGuard, NoteLabel, NoteLine, Part, QuestionHead
+from prevent_tui.tui.widgets.proof import Proof
 from prevent_tui.tui.widgets.rail import Rail, TopLine
 
 _CHOOSING = (
@@ -42,7 +45,7 @@ class QuestionScreen(Page):
     def __init__(self, question_id: str) -> None:
         super().__init__(id="question")
         self.current = question_id
-        self.from_review: str | None = None
+        self.way_back: Callable[[], None] | None = None
         self.parts: tuple[Part, ...] = ()
 
     def body(self) -> ComposeResult:
@@ -197,25 +200,25 @@ class QuestionScreen(Page):
         self.program.show_review(self.current)
 
     def action_back(self) -> None:
-        """Folds the guidance; or goes to the review that led here, or to the start."""
+        """Folds the guidance; or goes to what led here, or to the start."""
         if self.query_one(Guidance).open:
             self.action_guidance()
             return
-        if self.from_review:
-            row, self.from_review = self.from_review, None
-            self.program.show_review(row)
+        if self.way_back:
+            back, self.way_back = self.way_back, None
+            back()
         else:
             self.program.close_work()
 
     def action_evidence(self) -> None:
         """Asks where the proof is."""
-        from prevent_tui.tui.screens.ask import edit_evidence
+        from prevent_tui.tui.screens.linking import edit_evidence
 
         edit_evidence(self.program, self.question)
 
     def action_plan(self) -> None:
         """Asks what is to be done."""
-        from prevent_tui.tui.screens.ask import edit_action
+        from prevent_tui.tui.acting import edit_action
 
         edit_action(self.program, self.question)
 
@@ -225,6 +228,7 @@ class QuestionScreen(Page):
             return
         note = self.query_one(NoteField)
         note.fill(self.work.assessment.answer(self.current).note)
+        self.query_one(NoteGuard).look_at(note.text)
         note.focus()
         self.call_after_refresh(self.query_one("#sheet").scroll_to_widget, self.query_one("#typing"), animate=False)
 
@@ -248,7 +252,6 @@ class QuestionScreen(Page):
         if not question.not_applicable.allowed:
             self.program.say("This question applies to every setting that is asked it.")
             return
-        given = self.work.assessment.answer(question.id).reason
 
         def set_aside(reason: str | None) -> None:
             if reason is not None:
@@ -256,7 +259,7 @@ class QuestionScreen(Page):
                 session.not_applicable(question.id, reason) if reason else session.clear(question.id)
                 self.program.changed()
 
-        self.app.push_screen(AskReason(question, given), set_aside)
+        self.app.push_screen(AskReason(question, self.work.assessment.answer(question.id).reason), set_aside)
 
     @on(Rail.Wanted)
     def _wanted(self, event: Rail.Wanted) -> None:
@@ -267,7 +270,7 @@ class QuestionScreen(Page):
         if self.typing:
             self.work.session.note(self.current, event.text_area.text)
             self.program.changed(within=TYPING_PAUSE, quiet=True)
-            self.query_one(NoteGuard).show(self.work)
+            self.query_one(NoteGuard).typed(event.text_area.text)
 
     @on(NoteField.Done)
     def _typed_all(self, event: NoteField.Done) -> None:

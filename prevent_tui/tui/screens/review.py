@@ -7,13 +7,15 @@ from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.content import Content
 
-from prevent_tui import wording
+from prevent_tui import ageing, wording
+from prevent_tui.assessment.planning import to_do
 from prevent_tui.questionnaire.question import Obligation
 from prevent_tui.scoring import Status, Verdict
-from prevent_tui.tui.draw import STATUS_COLOUR, Lines, ends, fit, line
+from prevent_tui.tui.acting import edit_action
+from prevent_tui.tui.draw import STATUS_COLOUR, Lines, ends, fit, keyed, line
 from prevent_tui.tui.keys import REVIEW, bindings
-from prevent_tui.tui.screens.ask import edit_action
 from prevent_tui.tui.screens.dialog import Words
+from prevent_tui.tui.screens.linking import edit_evidence
 from prevent_tui.tui.screens.page import Page
 from prevent_tui.tui.widgets.block import WorkBlock
 from prevent_tui.tui.widgets.figures import ByTheme, Figures
@@ -49,28 +51,40 @@ class GapHead(WorkBlock):
     def view(self, width: int) -> Lines:
         """Title and count, then the column heads where there is room for columns."""
         names = listed(self.work)
-        unplanned = sum(not self.work.assessment.actions_for(name) for name in names)
-        if self.work.quick:
-            done = sum(self.work.result.verdicts[name].status is not Status.NONE for name in names)
-            title, right = "TEN-MINUTE CHECK", line((str(done), "bold $ink"), (f" of {len(names)} answered", "$quiet"))
-        else:
-            title = "GAPS, IN ORDER"
-            right = line(
-                (wording.plural(len(names), "gap"), "bold $ink"),
-                (self.look.say(f" · {unplanned} without an action"), "$quiet"),
-            )
+        title, right = self._title(names)
         head = self.ends(Content.styled(title, "bold $quiet"), right, width)
         if not self.wide or not names:
             return [head]
-        columns = "  " + "Duty".ljust(10) + "Where we are".ljust(16) + "What".ljust(44) + "Action"
+        last, owed = ("Evidence", "") if self.work.unshown else ("Action", "Who".ljust(16) + "By    ")
+        columns = "  " + "Duty".ljust(10) + "Where we are".ljust(16) + "What".ljust(44) + last
         return [
             head,
-            self.ends(Content.styled(columns, "$quiet"), Content.styled("Who".ljust(16) + "By    ", "$quiet"), width),
+            self.ends(Content.styled(columns, "$quiet"), Content.styled(owed, "$quiet"), width),
         ]
+
+    def _title(self, names: list[str]) -> tuple[str, Content]:
+        look, work = self.look, self.work
+        if work.unshown:
+            count = wording.plural(len(names), "answer")
+            return "NOT SHOWN, OR OUT OF DATE", line((count, "bold $ink"), "   ", keyed(look, [("w", "gaps")]))
+        if work.quick:
+            done = sum(work.result.verdicts[name].status is not Status.NONE for name in names)
+            title, right = "TEN-MINUTE CHECK", line((str(done), "bold $ink"), (f" of {len(names)} answered", "$quiet"))
+        else:
+            unplanned = sum(not to_do(work.assessment, name) for name in names)
+            count, rest = wording.plural(len(names), "gap"), look.say(f" · {unplanned} without an action")
+            title, right = "GAPS, IN ORDER", line((count, "bold $ink"), (rest, "$quiet"))
+        if found := ageing.doubts(work.result):
+            doubts = ", ".join(found if self.wide else found[:1])
+            right = line(right, "   ", ("w", look.key), (f" {doubts}", "$partly"))
+        return title, right
 
 
 def listed(work: Work) -> list[str]:
-    """The questions the review lists: the gaps in order, or those of the ten-minute check."""
+    """The questions the review lists: the gaps in order, those of the ten-minute check, or those not shown."""
+    if work.unshown:
+        doubtful = [verdict for verdict in work.result.verdicts.values() if ageing.doubt(verdict)]
+        return [each.question.id for each in sorted(doubtful, key=lambda each: each.question.obligation.rank)]
     if work.quick:
         return [verdict.question.id for verdict in work.result.verdicts.values() if verdict.question.quick]
     return list(work.result.gaps)
@@ -88,6 +102,7 @@ class ReviewScreen(Page):
         "the rest has come; it never hides a must that is not met.",
         "Gaps are in the order to mend them: by duty, then by level, then by how long they have stood. Good practice "
         "is a gap only at its lowest level.",
+        "An answer that claims to be met stays as it is when its evidence is missing or out of date; w lists those.",
     )
 
     def __init__(self, at: str) -> None:
@@ -126,6 +141,8 @@ class ReviewScreen(Page):
 
     def _nothing(self) -> str:
         coverage = self.work.result.total.coverage
+        if self.work.unshown:
+            return "Every answer that claims to be met rests on evidence that is located, dated and not out of date."
         if self.work.quick:
             return "This questionnaire marks no questions for the ten-minute check."
         left = coverage.of - coverage.answered
@@ -145,25 +162,33 @@ class ReviewScreen(Page):
         word = fit(Content.styled(_DUTY[question.obligation] if first else "", "bold $ink" if must else "$ink"), 8)
         colour = STATUS_COLOUR[verdict.status]
         lead = line(word, (look.signs[verdict.status], f"bold {colour}"), " ")
-        actions = work.assessment.actions_for(question.id)
+        actions = to_do(work.assessment, question.id)
         owner = actions[0].owner or "no owner" if actions else ""
-        due = f"{actions[0].due.day} {actions[0].due:%b}" if actions and actions[0].due else ""
+        due = Content(f"{actions[0].due.day} {actions[0].due:%b}" if actions and actions[0].due else "")
+        if actions and actions[0].is_overdue(work.today):
+            due = Content.styled("! over", "bold $gap")
         name = Content.styled(question.name, "bold $ink" if at else "$ink")
         cut = look.cut
+        doubt = Content.styled(ageing.doubt(verdict) if work.unshown or not actions else "", "$partly")
+        if doubt and not wide:
+            return ends(line(lead, name), doubt, width, cut)
         if not wide:
             owner = owner or look.pick("–", "-")
             tail = line(fit(Content.styled(owner, "$quiet"), 12, ellipsis=cut), fit(due, 7, right=True))
             return ends(line(lead, name), tail, width, cut)
         level = verdict.level.label if verdict.level else wording.STATUS_WORDS[verdict.status].capitalize()
         where = line(fit(Content.styled(level, colour), 16, ellipsis=cut), fit(name, 43, ellipsis=cut), " ")
-        todo = Content.styled(actions[0].text, "$ink") if actions else Content.styled("none yet", "$quiet")
+        if doubt:
+            return line(lead, where, fit(doubt, width - lead.cell_length - where.cell_length, ellipsis=cut))
+        none = "none left to do" if work.assessment.actions_for(question.id) else "none yet"
+        todo = Content.styled(actions[0].text, "$ink") if actions else Content.styled(none, "$quiet")
         room = width - lead.cell_length - where.cell_length - 23
         tail = line(fit(Content.styled(owner, "$quiet"), 16, ellipsis=cut), fit(due, 6, right=True))
         return line(lead, where, fit(todo, room, ellipsis=cut), " ", tail)
 
     @on(Rows.Picked)
     def _picked(self, event: Rows.Picked) -> None:
-        self.program.open_question(event.id, from_review=True)
+        self.program.open_question(event.id, back=lambda: self.program.show_review(event.id))
 
     def action_plan(self) -> None:
         """Asks for the action of the marked gap."""
@@ -176,9 +201,20 @@ class ReviewScreen(Page):
         self.sums = not self.sums
         self.redraw()
 
+    def action_evidence(self) -> None:
+        """Where the proof of the marked question is kept."""
+        current = self.query_one(Rows).current
+        if current:
+            edit_evidence(self.program, self.work.questionnaire.by_id[current])
+
+    def action_unshown(self) -> None:
+        """What is claimed, not shown, or rests on evidence out of date; or the gaps."""
+        self.work.unshown, self.work.quick = not self.work.unshown, False
+        self.redraw()
+
     def action_quick(self) -> None:
         """The ten-minute check, or everything."""
-        self.work.quick = not self.work.quick
+        self.work.quick, self.work.unshown = not self.work.quick, False
         self.redraw()
 
     def action_undo(self) -> None:

@@ -1,8 +1,10 @@
-"""The start: go on with a recent assessment, begin one, open a file, look at the sample."""
+"""The start, a year's desk: what is due, what comes, the recent assessments, and the ways in."""
 
 from __future__ import annotations
 
-from datetime import datetime
+from collections.abc import Callable
+from datetime import date, datetime
+from functools import partial
 from typing import TYPE_CHECKING
 
 from textual import on
@@ -11,7 +13,9 @@ from textual.containers import Vertical
 from textual.content import Content
 
 from prevent_tui import wording
+from prevent_tui.assessment.ahead import Matter
 from prevent_tui.text import clean_line
+from prevent_tui.tui import home
 from prevent_tui.tui.draw import Lines, balance, ends, fit, line
 from prevent_tui.tui.keys import START, bindings
 from prevent_tui.tui.opening import shown
@@ -19,6 +23,7 @@ from prevent_tui.tui.screens.help import ASIDE
 from prevent_tui.tui.screens.page import Page
 from prevent_tui.tui.widgets.block import Block
 from prevent_tui.tui.widgets.rows import Draw, Row, Rows
+from prevent_tui.tui.widgets.year import is_marked, year
 
 if TYPE_CHECKING:
     from prevent_tui.assessment.recent import Recent
@@ -34,6 +39,15 @@ _WAYS = (
     ("o", "Open a file", "Anything saved by this program, this year or any other"),
     ("t", "Try a sample", "An invented setting; nothing you do there is kept"),
 )
+
+_MOST, _MOST_HIGH = 5, 9
+"""Lines of what is wanted that are shown at most, on a screen of few rows and of many."""
+
+_NAME, _NAME_WIDE = 20, 44
+"""Cells for the name of an assessment in such a line."""
+
+_FEW = 2
+"""Assessments that leave room for the year on a screen of few rows."""
 
 
 class Welcome(Block):
@@ -64,13 +78,17 @@ class StartScreen(Page):
     BINDINGS = bindings(key for key in START if key.action not in {"move", "open"})
     ABOUT = (
         "Help: the start",
-        "Enter goes on with the assessment that is marked. A file that was moved or deleted stays on the list, marked, "
+        "On top is what the recent assessments want: actions overdue or due in the next four weeks, evidence out of "
+        "date, reviews. Enter on such a line opens the assessment where that is seen to: the action plan, the "
+        "evidence, the reviews or the sign-off.",
+        "Enter on an assessment goes on with it. A file that was moved or deleted stays on the list, marked, "
         "until you take it off with delete.",
     )
 
     def __init__(self) -> None:
         super().__init__(id="start")
         self.recents: tuple[Recent, ...] = ()
+        self.wanted: list[home.Wanted] = []
 
     def body(self) -> ComposeResult:
         """Recent files, what this is, ways in."""
@@ -90,48 +108,105 @@ class StartScreen(Page):
         self.frame()
         self.recents = recent()
         self.query_one("#welcome").display = not self.recents
-        rows = [Row(str(entry.path), self._drawer(entry)) for entry in self.recents]
-        if rows:
-            rows = [Row(None, self._section("RECENT ASSESSMENTS", "answered      gaps         saved")), *rows]
-            rows.append(Row(None, self._section("", "")))
+        today = self.program.clock().date()
+        self.wanted = home.wanted(self.recents, today)
+        rows = [*self._today(today), *self._year(today), *self._assessments()]
         rows.append(Row(None, self._section("OTHER WAYS IN" if self.recents else "BEGIN", "")))
         rows += [Row(key, self._way(key, name, what)) for key, name, what in _WAYS]
-        self.query_one(Rows).show(rows)
+        listed = self.query_one(Rows)
+        stays = any(row.id == listed.current for row in rows if row.id)
+        listed.show(rows, None if stays or not self.recents else str(self.recents[0].path))
+
+    # ------------------------------------------------------------ what is shown
+
+    @property
+    def _wide(self) -> bool:
+        return self.app.size.width >= 100
+
+    @property
+    def _high(self) -> bool:
+        return self.app.size.height >= 30
+
+    def _today(self, today: date) -> list[Row]:
+        """What the assessments want; nothing where none of them says."""
+        if not any(entry.ahead and not entry.missing for entry in self.recents):
+            return []
+        most = _MOST_HIGH if self._high else _MOST
+        rows = [Row(each.id, partial(self._draw_wanted, each, today)) for each in self.wanted[:most]]
+        rest = len(self.wanted) - most
+        if not rows:
+            rows = [Row(None, self._quiet(f"{home.NOTHING} {home.next_of_all(self.recents, today)}"))]
+        elif rest > 0:
+            rows.append(Row(None, self._quiet(f"and {rest} more, said below with each assessment")))
+        title = self._section("TODAY AND THE NEXT FOUR WEEKS", "")
+        return [Row(None, title), *rows, Row(None, self._section("", ""))]
+
+    def _draw_wanted(self, each: home.Wanted, today: date, width: int, at: bool) -> Content:
+        look = self.program.look
+        named = 0 if len(self.recents) == 1 else _NAME_WIDE if self._wide else _NAME
+        left, right = home.wanted_line(look, each, today, at=at, named=named)
+        return ends(left, right, width, look.cut)
+
+    def _year(self, today: date) -> list[Row]:
+        """The year on one line, where there is room and something to mark on it."""
+        aheads = [entry.ahead for entry in self.recents if entry.ahead and not entry.missing]
+        if not is_marked(aheads, today) or (len(self.recents) > _FEW and not self._high):
+            return []
+        look, review = self.program.look, home.next_review(self.recents, today)
+        title = line(("THE YEAR", "bold $quiet"), (f"   {look.pick('•', 'o')} action due", "$quiet"))
+        said = Content("")
+        if review:
+            said = line(
+                ("next review ", "$quiet"),
+                (wording.day(review), "bold $ink"),
+                (home.away(review, today), "$quiet"),
+            )
+
+        def draw(width: int, _at: bool) -> Content:
+            lines = [ends(title, said, width), *(line(" ", each) for each in year(look, aheads, today, width - 1))]
+            return Content("\n").join(lines)
+
+        return [Row(None, draw), Row(None, self._section("", ""))]
+
+    def _assessments(self) -> list[Row]:
+        if not self.recents:
+            return []
+        title = self._section("RECENT ASSESSMENTS", "answered      gaps         saved")
+        rows = [Row(str(entry.path), self._drawer(entry)) for entry in self.recents]
+        return [Row(None, title), *rows, Row(None, self._section("", ""))]
 
     def _section(self, title: str, columns: str) -> Draw:
-        wide = self.app.size.width >= 100
-        head, right = Content.styled(title, "bold $quiet"), Content.styled(columns if wide else "", "$quiet")
+        head, right = Content.styled(title, "bold $quiet"), Content.styled(columns if self._wide else "", "$quiet")
         return lambda width, _at: ends(head, right, width)
+
+    def _quiet(self, text: str) -> Draw:
+        said = Content.styled(self.program.look.say(text), "$quiet")
+        return lambda width, _at: Content("\n").join(line(" ", each) for each in balance(said, width - 1))
 
     def _drawer(self, entry: Recent) -> Draw:
         return lambda width, at: self._draw(entry, width, at=at)
 
     def _draw(self, entry: Recent, width: int, *, at: bool) -> Content:
-        name = Content.styled(clean_line(entry.name or entry.path.stem), "bold $ink" if at else "$ink")
-        cut = self.program.look.cut
+        look, now = self.program.look, self.program.clock()
+        name = Content.styled(home.called(entry), "bold $ink" if at else "$ink")
         if entry.missing:
             gone = Content.styled("moved or deleted", "$partly")
-            return line(
-                ends(name, gone, width, cut),
-                "\n",
-                fit(Content.styled(shown(entry.path), "$quiet"), width, ellipsis=cut),
-            )
-        saved = _when(entry.saved_at, self.program.clock())
+            where = fit(Content.styled(shown(entry.path), "$quiet"), width, ellipsis=look.cut)
+            return line(ends(name, gone, width, look.cut), "\n", where)
         done = line((str(entry.answered), "bold $ink"), (f" of {entry.of}", "$quiet"))
         gaps = Content.styled(wording.plural(entry.gaps, "gap"), "$ink" if entry.gaps else "$quiet")
-        if self.app.size.width >= 100:
-            tail = line(
-                fit(done, 10, right=True),
-                "   ",
-                fit(gaps, 8),
-                "  ",
-                fit(Content.styled(saved, "$quiet"), 14, right=True),
-            )
+        tail = line(done, "  ", gaps)
+        if self._wide:
+            saved = fit(Content.styled(_when(entry.saved_at, now), "$quiet"), 14, right=True)
+            tail = line(fit(done, 10, right=True), "   ", fit(gaps, 8), "  ", saved)
+        if entry.ahead:
+            folder = f"{entry.path.parent.name}/" if self._wide else ""
+            name = line(name, (f"   {clean_line(folder + entry.path.name)}", "$quiet"))
+            below = home.glance(look, entry.ahead, now.date(), wide=self._wide)
         else:
-            tail = line(done, "  ", gaps)
-        edition = f"{entry.questionnaire} {entry.edition} · {shown(entry.path)}"
-        below = fit(Content.styled(self.program.look.say(edition), "$quiet"), width, ellipsis=cut)
-        return line(ends(name, tail, width, cut), "\n", below)
+            edition = look.say(f"{entry.questionnaire} {entry.edition} · ")
+            below = Content.styled(edition + shown(entry.path), "$quiet")
+        return line(ends(name, tail, width, look.cut), "\n", fit(below, width, ellipsis=look.cut))
 
     def _way(self, key: str, name: str, what: str) -> Draw:
         look = self.program.look
@@ -139,13 +214,27 @@ class StartScreen(Page):
 
     @on(Rows.Picked)
     async def _picked(self, event: Rows.Picked) -> None:
+        each = next((each for each in self.wanted if each.id == event.id), None)
         ways = {"n": self.action_new, "o": self.action_find_file}
         if event.id == "t":
             self.action_sample("weak")
         elif event.id in ways:
             ways[event.id]()
+        elif each:
+            if await self.program.open_path(each.entry.path):
+                self._seen_to(each)()
         else:
             await self.program.open_path(next(entry.path for entry in self.recents if str(entry.path) == event.id))
+
+    def _seen_to(self, each: home.Wanted) -> Callable[[], None]:
+        """The screen on which something is seen to."""
+        program, matter = self.program, each.notice.matter
+        if matter in {Matter.OVERDUE, Matter.DUE}:
+            return program.show_plan
+        if matter in {Matter.STALE, Matter.STALE_SOON}:
+            return program.show_evidence
+        sealed = each.entry.ahead is not None and each.entry.ahead.sealed_on is not None
+        return program.show_governors if sealed else program.show_reviews
 
     def action_new(self) -> None:
         """Begins a new assessment."""

@@ -6,7 +6,7 @@ from textual.app import ComposeResult
 from textual.containers import VerticalScroll
 from textual.content import Content
 
-from prevent_tui import wording
+from prevent_tui import ageing, wording
 from prevent_tui.questionnaire.model import Theme
 from prevent_tui.scoring import Scores, Status, Verdict
 from prevent_tui.tui.draw import Lines, line, meter, state
@@ -45,6 +45,7 @@ class ThemeSummary(WorkBlock):
         out += self._list("OPEN", [v for v in verdicts if v.status is Status.NONE], width)
         out += self._list("FLAGGED", [v for v in verdicts if v.question.id in work.flagged], width)
         out += self._list("CLAIMED, NOT SHOWN", [v for v in verdicts if v.weak], width)
+        out += self._list("OUT OF DATE", [v for v in verdicts if v.outlived], width)
         following = self.next_theme
         words = (
             f"Next: {following.title}. {following.summary or ''}"
@@ -91,6 +92,7 @@ class ThemeSummary(WorkBlock):
         for verdict in verdicts:
             reference = self.fit(Content.styled(self.work.questionnaire.reference[verdict.question.id], "$quiet"), 6)
             level = verdict.level.label if verdict.level else ""
+            level = ageing.since(verdict.outlived) if verdict.outlived else level
             left = line(
                 "  ", reference, state(self.look, verdict.status, word=False), "  ", (verdict.question.name, "$ink")
             )

@@ -28,8 +28,8 @@ class NoteField(TextArea):
     class Full(Message):
         """Something did not fit."""
 
-    def __init__(self) -> None:
-        super().__init__(id="note", soft_wrap=True, compact=True, tab_behavior="focus", show_line_numbers=False)
+    def __init__(self, name: str = "note", text: str = "") -> None:
+        super().__init__(text, id=name, soft_wrap=True, compact=True, tab_behavior="focus", show_line_numbers=False)
         self.cursor_blink = False
         self._full = False
         self.highlight_cursor_line = False

@@ -4,18 +4,23 @@ from __future__ import annotations
 
 from textual.content import Content
 
+from prevent_tui.assessment import register
 from prevent_tui.assessment.model import NOTE_LIMIT, State
-from prevent_tui.assessment.plan import Action
+from prevent_tui.assessment.plan import Action, Progress
+from prevent_tui.assessment.planning import to_do
 from prevent_tui.questionnaire.conditions import applies, cited
 from prevent_tui.questionnaire.question import Question
-from prevent_tui.scoring import good_until
 from prevent_tui.tui.draw import Lines, balance, duty, line, space, wrap
 from prevent_tui.tui.widgets.block import WorkBlock
+from prevent_tui.tui.widgets.guard import NOTE_ADVICE, Guarding
+from prevent_tui.tui.widgets.matrix import change
 from prevent_tui.tui.work import Work
 from prevent_tui.wording import day, days_away, plural
 
 ADVICE = "Choose what is true today. If two seem to fit, choose the lower."
-NOTE_ADVICE = "Roles, not names; nothing about a child"
+_SHOWN = 3
+"""Actions still to do that stand on the question itself; the rest is in the plan."""
+
 
 
 class Part(WorkBlock):
@@ -78,7 +83,7 @@ class QuestionHead(Part):
 
 
 class NextStep(Part):
-    """The actions planned, else the step suggested at this level, else what to do before a choice.
+    """The actions still to do, else the step suggested at this level, else what to do before a choice.
 
     It always takes the same room, so that answering moves nothing on the screen.
     """
@@ -90,27 +95,30 @@ class NextStep(Part):
 
     def _step(self, work: Work, question: Question, width: int) -> Lines:
         planned = work.assessment.actions_for(question.id)
-        if planned:
-            return [each for action in planned[:3] for each in self._planned(work, action, width)]
+        left = to_do(work.assessment, question.id)
+        if left:
+            lines = [each for action in left[:_SHOWN] for each in self._planned(work, action, width)]
+            more = f"and {len(left) - _SHOWN} more in the plan"
+            return [*lines, *wrap_at(more, 25 if self.wide else 22, width)] if len(left) > _SHOWN else lines
+        ended = plural(len(planned), "action") + " done or dropped" if planned else ""
         suggestion = work.suggestion(question)
         if suggestion is None:
-            if work.assessment.answer(question.id).state is State.UNANSWERED:
+            if work.assessment.answer(question.id).state is State.UNANSWERED and not ended:
                 return wrap_at(self.look.say(ADVICE), 8, width)
-            return self.hang(
-                self.lead("a", "Action"), Content.styled("None needed; add one if you like", "$quiet"), width
-            )
+            said = f"{ended}; a plans another" if ended else "None needed; add one if you like"
+            return self.hang(self.lead("a", "Action"), Content.styled(said, "$quiet"), width)
         arrow = Content.styled(self.look.pick("→", ">"), "bold $accent")
         lead = self.column("a", arrow, Content.styled("Suggested", "bold $ink"))
         due = f"by {day(suggestion.due)}" if suggestion.due else ""
-        return self._laid(lead, suggestion.text, suggestion.owner, (due, "$quiet"), width)
+        after = self.look.say(" · ".join(part for part in (due, ended if self.wide else "") if part))
+        return self._laid(lead, suggestion.text, suggestion.owner, (after, "$quiet"), width)
 
     def _planned(self, work: Work, action: Action, width: int) -> Lines:
         when = f"{day(action.due)}, {days_away(action.due, work.today)}" if action.due else "no date yet"
-        overdue = bool(action.due and action.due < work.today)
-        lead = self.lead("a", "Action", self.look.pick("→", ">"))
-        return self._laid(
-            lead, action.text, action.owner or "no owner yet", (when, "bold $gap" if overdue else "$quiet"), width
-        )
+        label = "In hand" if action.progress is Progress.IN_HAND else "Action"
+        lead = self.lead("a", label, self.look.pick("→", ">"))
+        style = "bold $gap" if action.is_overdue(work.today) else "$quiet"
+        return self._laid(lead, action.text, action.owner or "no owner yet", (when, style), width)
 
     def _laid(self, lead: Content, text: str, owner: str, when: tuple[str, str], width: int) -> Lines:
         """What, then who and when: on a line of their own, or at the right of the second where there is no room."""
@@ -122,38 +130,6 @@ class NextStep(Part):
         first, *rest = self.wrap(line((text, "$ink")), room)
         more = self.fit(Content(" ").join(rest), max(0, room - who.cell_length - 2))
         return [line(lead, first), line(space(lead.cell_length), more, "  ", who)]
-
-
-class Proof(Part):
-    """Where the evidence is and how old it is; without any, what would show it."""
-
-    def part(self, work: Work, question: Question, width: int) -> Lines:
-        """The lines for a question."""
-        lead = self.lead("e", "Evidence")
-        found = work.assessment.evidence_for(question.id)
-        verdict = work.result.verdicts[question.id]
-        if not found:
-            kept = "is kept and when it was last checked" if self.wide else "is and when it was checked"
-            advice = "Claimed, not shown yet: say where the proof is" if verdict.weak else f"Say where the proof {kept}"
-            return self.hang(lead, Content.styled(advice, "$quiet"), width, most=1)
-        item = found[0]
-        text = (
-            self.look.pick(" · ", " - ").join(part for part in (item.title, item.where) if part)
-            or "place not given yet"
-        )
-        until = good_until(question, item, work.assessment.setting.facts)
-        style = "$partly" if until is None or until < work.today else "$quiet"
-        shown = line(lead, (text, "$ink"))
-        if item.checked_on is None or until is None:
-            checked, short = "not dated: say when it was last checked", "not dated"
-        else:
-            stale = until < work.today
-            age = f"out of date since {day(until)}" if stale else f"good until {day(until)}"
-            checked = f"checked {day(item.checked_on)} · {age}"
-            short = f"out of date since {day(until)}" if stale else f"checked {day(item.checked_on)}"
-        if not self.wide:
-            return [self.ends(shown, Content.styled(short, style), width)]
-        return [self.fit(shown, width), line(space(lead.cell_length), (self.look.say(checked), style))]
 
 
 class NoteLine(Part):
@@ -185,39 +161,55 @@ class NoteLabel(Part):
         return [self.column("", "", Content.styled("Note", "bold $ink"))[:width]]
 
 
-class NoteGuard(Part):
-    """Under the note while typing: what not to write, and how much has been written."""
+class NoteGuard(Part, Guarding):
+    """Under the note while typing: what not to write, what looks as if it were, and how much has been written."""
+
+    def typed(self, text: str) -> None:
+        """Counts at once, and looks at the text after a moment."""
+        self.redraw()
+        super().typed(text)
 
     def part(self, work: Work, question: Question, width: int) -> Lines:
         """The lines for a question."""
         length = len(work.assessment.answer(question.id).note)
         count = line((f"{length:,}", "$ink"), (f" of {NOTE_LIMIT:,}", "$quiet"))
-        return [self.ends(line(space(25 if self.wide else 22), (NOTE_ADVICE, "$quiet")), count, width)]
+        lead = space(25 if self.wide else 22)
+        first, *rest = self.hang(lead, self.warned(), width - (count.cell_length + 2 if self.found else 0))
+        return [self.ends(first, count, width), *rest]
 
 
 class Guidance(Part):
-    """Why it matters, what good looks like and the sources; folded into one line until asked for."""
+    """Why it matters, what good looks like, the sources and the risks; folded into one line until asked for."""
 
     def __init__(self) -> None:
         super().__init__(press="guidance", id="guidance")
         self.open = False
 
     def basis(self, work: Work, question: Question) -> tuple[object, ...]:
-        """Whether it is unfolded, and what is true of the setting."""
-        return self.open, tuple(work.assessment.setting.facts.items())
+        """Whether it is unfolded, what is true of the setting, and the risks it has to do with."""
+        facts = tuple(work.assessment.setting.facts.items())
+        return self.open, facts, _waiting(work, question), register.linked(work.assessment, question.id)
 
     def part(self, work: Work, question: Question, width: int) -> Lines:
         """The lines for a question."""
-        lead = self.lead("g", "Guidance")
         if not self.open:
-            count = plural(len(cited(work.questionnaire, question, work.assessment.setting.facts)), "source")
-            return self.hang(
-                lead, Content.styled(self.look.say(f"Why it matters · what good looks like · {count}"), "$quiet"), width
-            )
+            return self._folded(work, question, width)
         out: Lines = []
         for label, body in self._pieces(work, question):
             head = self.column("g" if not out else "", "", Content.styled(label, "bold $quiet"))
             out += [*self.hang(head, body, width), Content("")]
+        return out
+
+    def _folded(self, work: Work, question: Question, width: int) -> Lines:
+        """One line; a risk that the register lacks has another, or on a narrow screen its place in the same one."""
+        count = plural(len(cited(work.questionnaire, question, work.assessment.setting.facts)), "source")
+        said, waiting = f"Why it matters · what good looks like · {count}", _waiting(work, question)
+        if waiting and not self.wide:
+            said = f"Why, what is good, {count} · K: gap proposes a risk"
+        out = self.hang(self.lead("g", "Guidance"), Content.styled(self.look.say(said), "$quiet"), width)
+        if waiting and self.wide:
+            proposed = line(("The gap proposes: ", "$quiet"), (waiting, "$quiet"))
+            out += self.hang(self.lead("K", "Risk"), proposed, width, most=1)
         return out
 
     def _pieces(self, work: Work, question: Question) -> list[tuple[str, Content]]:
@@ -231,6 +223,12 @@ class Guidance(Part):
             source = work.questionnaire.source_by_id[citation.source]
             text = line((source.title, "$ink"), (self.look.say(f" · {citation.at} · {source.force}"), "$quiet"))
             found.append(("Sources" if not index else "", text))
+        for index, risk in enumerate(register.linked(work.assessment, question.id)):
+            found.append(("Risks" if not index else "", line((risk.title, "$ink"), "   ", change(risk, self.look))))
+        if waiting := _waiting(work, question):
+            found.append(
+                ("A risk", line((waiting, "$ink"), ("   not in the register yet: ", "$quiet"), ("K", self.look.key)))
+            )
         if question.facilitator:
             found.append(("For a group", line((question.facilitator, "$ink"))))
         return found
@@ -239,3 +237,9 @@ class Guidance(Part):
 def wrap_at(text: str, indent: int, width: int) -> Lines:
     """A quiet text, wrapped and indented."""
     return [line(space(indent), each) for each in wrap(Content.styled(text, "$quiet"), width - indent)]
+
+
+def _waiting(work: Work, question: Question) -> str:
+    """The risk that the question's gap proposes and the register lacks; nothing where there is none."""
+    entry = register.waiting(work.questionnaire, work.assessment, work.result, question.id)
+    return entry.title if entry else ""

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from textual.content import Content
 from textual.message import Message
 
-from prevent_tui import wording
+from prevent_tui import ageing, wording
 from prevent_tui.questionnaire.model import Theme
 from prevent_tui.scoring import Tally, Verdict
 from prevent_tui.tui.draw import STATUS_COLOUR, Lines, Part, line, meter, state
@@ -117,7 +117,9 @@ class Rail(WorkBlock):
         flagged = len(self.work.flagged)
         words = [wording.plural(gaps, "gap")] if gaps else []
         words += [f"{flagged} flagged"] if flagged else []
-        return [Content.styled(self.look.say(text), "$quiet") for text in (" · ".join(words), self.work.time_left)]
+        doubts = [Content.styled(text, "$partly") for text in ageing.doubts(self.work.result)]
+        rest = [Content.styled(self.look.say(text), "$quiet") for text in (" · ".join(words), self.work.time_left)]
+        return [*doubts, *rest]
 
     def _rows_here(self) -> list[int]:
         current = self.work.questionnaire.by_id[self.here].theme

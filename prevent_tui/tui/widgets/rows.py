@@ -8,12 +8,18 @@ from typing import TYPE_CHECKING
 
 from textual.content import Content
 from textual.message import Message
+from textual.visual import Visual
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
 from prevent_tui.tui.draw import fit, line
 
 if TYPE_CHECKING:
+    from textual.css.styles import RulesMap
+    from textual.strip import Strip
+    from textual.style import Style
+    from textual.visual import RenderOptions
+
     from prevent_tui.tui.app import PreventApp
 
 Draw = Callable[[int, bool], Content]
@@ -22,10 +28,52 @@ Draw = Callable[[int, bool], Content]
 
 @dataclass(frozen=True)
 class Row:
-    """One row: an id of ours, and how it is drawn; a row without id cannot be picked."""
+    """One row: an id of ours, and how it is drawn; a row without id cannot be picked.
+
+    Attributes:
+        high: How many lines it has, where that is known; such a row is drawn only once it is on the screen.
+    """
 
     id: str | None
     draw: Draw
+    high: int | None = None
+
+
+class _Drawn(Visual):
+    """A row as it is on the screen, drawn when that is asked for."""
+
+    def __init__(self, rows: Rows, index: int) -> None:
+        self._rows, self._index = rows, index
+        self._for: tuple[int, bool] | None = None
+        self._content = Content("")
+
+    @property
+    def content(self) -> Content:
+        """Its lines, worked out once for each width, with the bar and without."""
+        rows = self._rows
+        drawn_for = (rows.room, rows.is_marked(self._index))
+        if drawn_for != self._for:
+            self._for, self._content = drawn_for, rows.prompt(self._index)
+        return self._content
+
+    def __str__(self) -> str:
+        return self.content.plain
+
+    def render_strips(self, width: int, height: int | None, style: Style, options: RenderOptions) -> list[Strip]:
+        """The lines, for the terminal."""
+        return self.content.render_strips(width, height, style, options)
+
+    def get_optimal_width(self, rules: RulesMap, container_width: int) -> int:
+        """As wide as there is room."""
+        return container_width
+
+    def get_minimal_width(self, rules: RulesMap) -> int:
+        """A cell: rows are cut."""
+        return 1
+
+    def get_height(self, rules: RulesMap, width: int) -> int:
+        """How many lines it has."""
+        return self._rows.rows[self._index].high or self.content.plain.count("\n") + 1
 
 
 class Rows(OptionList):
@@ -61,19 +109,25 @@ class Rows(OptionList):
         return self.rows[at].id if at is not None and at < len(self.rows) else None
 
     @property
-    def _room(self) -> int:
+    def room(self) -> int:
+        """The cells there are for a row."""
         return max(20, (self.scrollable_content_region.width or self.app.size.width - 6) - 1)
 
     def _option(self, index: int) -> Option:
-        return Option(self._prompt(index), disabled=self.rows[index].id is None)
+        return Option(_Drawn(self, index), disabled=self.rows[index].id is None)
 
-    def _prompt(self, index: int) -> Content:
+    def is_marked(self, index: int) -> bool:
+        """Whether a row has the keys."""
+        return index == self._marked and self.rows[index].id is not None
+
+    def prompt(self, index: int) -> Content:
+        """A row, with the bar at its left where it has the keys."""
         app: PreventApp = self.app  # type: ignore[assignment]
-        at = index == self._marked and self.rows[index].id is not None
-        drawn = self.rows[index].draw(self._room - 2, at)
+        at = self.is_marked(index)
+        drawn = self.rows[index].draw(self.room - 2, at)
         lead = line((app.look.bar if at else " ", "$accent"), " " if self.rows[index].id else "")
         lines = drawn.split("\n", allow_blank=True)
-        room, cut = self._room - lead.cell_length, app.look.cut
+        room, cut = self.room - lead.cell_length, app.look.cut
         return Content("\n").join(line(lead, fit(each, room, ellipsis=cut)) for each in lines)
 
     def watch_highlighted(self, highlighted: int | None) -> None:
@@ -82,13 +136,7 @@ class Rows(OptionList):
         before, self._marked = self._marked, highlighted
         for index in (before, highlighted):
             if index is not None and index < min(len(self.rows), self.option_count) and before != highlighted:
-                self.replace_option_prompt_at_index(index, self._prompt(index))
-
-    def on_resize(self) -> None:
-        """Draws the rows to the new width."""
-        if self.rows and self.option_count == len(self.rows):
-            for index in range(len(self.rows)):
-                self.replace_option_prompt_at_index(index, self._prompt(index))
+                self.replace_option_prompt_at_index(index, _Drawn(self, index))
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         """Tells which row was picked, by its own id."""

@@ -1,0 +1,146 @@
+"""How each piece of evidence stands on a day, and the words for it, the same on screen and in the report."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from datetime import date, timedelta
+from enum import IntEnum
+
+from prevent_tui.assessment import proof
+from prevent_tui.assessment.model import Assessment, Evidence, Strength
+from prevent_tui.questionnaire.model import Questionnaire
+from prevent_tui.questionnaire.question import Question
+from prevent_tui.scoring import Result, Verdict
+from prevent_tui.wording import day
+
+STRENGTH_WORDS = {
+    Strength.CLAIMED: "claimed",
+    Strength.LOCATED: "located and dated",
+    Strength.CHECKED: "checked by someone else",
+}
+"""How far evidence carries, in words."""
+
+NOT_SHOWN = "claimed, not shown"
+"""What is said of an answer that claims to be met without evidence that is located and dated."""
+
+SOON = timedelta(weeks=6)
+"""How long before its last day evidence is said to go stale: time enough to look at it again."""
+
+
+class Stand(IntEnum):
+    """How a piece of evidence stands, from what needs most attention to what needs none."""
+
+    ODD = 0
+    STALE = 1
+    CLAIMED = 2
+    UNLINKED = 3
+    SOON = 4
+    GOOD = 5
+
+
+@dataclass(frozen=True)
+class Standing:
+    """A piece of evidence on a day.
+
+    Attributes:
+        questions: The questions it is linked to, in the order of the questionnaire.
+        until: The last day it shows anything for all of them; None where it was never dated.
+        odd: What cannot be right about its dates, each as a sentence.
+    """
+
+    item: Evidence
+    questions: tuple[Question, ...]
+    until: date | None
+    stand: Stand
+    odd: tuple[str, ...]
+
+    @property
+    def words(self) -> str:
+        """How it stands, such as `out of date since 14 Sep 2026`."""
+        if self.stand is Stand.ODD:
+            return "a date cannot be right"
+        if self.stand is Stand.STALE and self.until:
+            return since(self.until)
+        if self.stand is Stand.CLAIMED:
+            return missing(self.item)
+        if self.stand is Stand.SOON and self.until:
+            return f"goes stale on {day(self.until)}"
+        return "linked nowhere" if self.stand is Stand.UNLINKED else "good"
+
+
+def standings(questionnaire: Questionnaire, assessment: Assessment, today: date) -> list[Standing]:
+    """Every piece of evidence, what needs attention first; among equals by its last day, then by its name."""
+    links = proof.links(assessment)
+    found = [standing(questionnaire, assessment, item, today, links.get(item.id, ())) for item in assessment.evidence]
+    return sorted(found, key=lambda each: (each.stand, each.until or date.min, said(each.item).casefold()))
+
+
+def standing(
+    questionnaire: Questionnaire, assessment: Assessment, item: Evidence, today: date, names: Collection[str]
+) -> Standing:
+    """How one piece of evidence stands that is linked to the questions of these ids."""
+    questions = tuple(question for question in questionnaire.questions if question.id in names) if names else ()
+    until = proof.holds_until(item, questions, assessment.setting.facts)
+    odd = oddities(item, today)
+    return Standing(item, questions, until, _stand(item, questions, until, today, odd=bool(odd)), odd)
+
+
+def _stand(item: Evidence, questions: tuple[Question, ...], until: date | None, today: date, *, odd: bool) -> Stand:
+    if odd:
+        return Stand.ODD
+    if not questions:
+        return Stand.UNLINKED
+    if until and until < today:
+        return Stand.STALE
+    if item.strength is Strength.CLAIMED:
+        return Stand.CLAIMED
+    return Stand.SOON if until and until <= today + SOON else Stand.GOOD
+
+
+def oddities(item: Evidence, today: date) -> tuple[str, ...]:
+    """What cannot be right about the dates of a piece of evidence, each as a sentence."""
+    found = []
+    if item.checked_on and proof.is_checked_ahead(item, today):
+        found.append(f"{day(item.checked_on)} is still to come. When was it last checked?")
+    if item.checked_on and item.good_until and proof.ends_before_it_begins(item):
+        found.append(f"It is good until {day(item.good_until)}, before it was checked: {day(item.checked_on)}.")
+    return tuple(found)
+
+
+def said(item: Evidence) -> str:
+    """What a piece of evidence is called where one line has to do: what it is, or else where it is."""
+    return item.title or item.where or "No title or place noted"
+
+
+def carries(item: Evidence) -> str:
+    """How far a piece of evidence carries, and the role of whoever else looked at it."""
+    words = STRENGTH_WORDS[item.strength]
+    other = f", though seen by {item.checked_by}" if item.strength is Strength.CLAIMED else f": {item.checked_by}"
+    return words + other if item.checked_by else words
+
+
+def missing(item: Evidence) -> str:
+    """What evidence that is only claimed lacks."""
+    if item.where:
+        return "not dated yet"
+    return "no place given yet" if item.checked_on else "no place and no date yet"
+
+
+def since(last: date) -> str:
+    """How evidence is called whose last day has passed."""
+    return f"out of date since {day(last)}"
+
+
+def doubt(verdict: Verdict) -> str:
+    """What is to be said of a question that claims to be met; nothing where it is shown, or claims nothing."""
+    if verdict.weak:
+        return NOT_SHOWN
+    return since(verdict.outlived) if verdict.outlived else ""
+
+
+def doubts(result: Result) -> tuple[str, ...]:
+    """How many answers are claimed only, and how many outlived: `3 claimed, not shown`, `2 out of date`."""
+    weak = sum(verdict.weak for verdict in result.verdicts.values())
+    old = sum(verdict.outlived is not None for verdict in result.verdicts.values())
+    return tuple(part for part in (f"{weak} {NOT_SHOWN}" if weak else "", f"{old} out of date" if old else "") if part)

@@ -1,0 +1,164 @@
+"""What days bring to an assessment, kept as dates and counts alone, so that a start screen need not read its file."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+from enum import IntEnum
+from typing import Any
+
+SOON = timedelta(weeks=4)
+"""How far ahead the start screen looks for what is due."""
+
+_MOST_DAYS = 366
+_MOST = 10_000
+
+Days = tuple[tuple[date, int], ...]
+"""Days, the earliest first, each with how many fall on it."""
+
+
+@dataclass(frozen=True)
+class Ahead:
+    """What is due in an assessment, and when.
+
+    Attributes:
+        due: The days on which actions that are neither done nor dropped are due.
+        undated: How many such actions have no day.
+        good_until: The last days on which pieces of evidence show what they are linked to.
+        review: The day of the next review of the plan; where it is sealed, the day it is to be signed off again.
+        sealed_on: The day it was sealed; None while it can be changed.
+    """
+
+    due: Days = ()
+    undated: int = 0
+    good_until: Days = ()
+    review: date | None = None
+    sealed_on: date | None = None
+
+    def overdue(self, today: date) -> int:
+        """How many actions are past their day."""
+        return _count(self.due, before=today)
+
+    def due_soon(self, today: date) -> int:
+        """How many actions are due from today on, within four weeks."""
+        return _count(self.due, since=today, before=_after_soon(today))
+
+    def next_due(self, today: date) -> date | None:
+        """The next day on which an action is due, today included."""
+        return next((day for day, _ in self.due if day >= today), None)
+
+    def stale(self, today: date) -> int:
+        """How many pieces of evidence are out of date."""
+        return _count(self.good_until, before=today)
+
+    def stale_soon(self, today: date) -> int:
+        """How many pieces of evidence have their last day from today on, within four weeks."""
+        return _count(self.good_until, since=today, before=_after_soon(today))
+
+    def next_stale(self, today: date) -> date | None:
+        """The next day that is the last of a piece of evidence, today included."""
+        return next((day for day, _ in self.good_until if day >= today), None)
+
+
+class Matter(IntEnum):
+    """What wants to be seen to, the most pressing first."""
+
+    OVERDUE = 0
+    REVIEW_OVER = 1
+    DUE = 2
+    REVIEW = 3
+    STALE = 4
+    STALE_SOON = 5
+
+
+@dataclass(frozen=True)
+class Notice:
+    """Something to be seen to.
+
+    Attributes:
+        count: How many actions or pieces of evidence; 1 for a review.
+        on: The day: the earliest of them where it has passed, or where it is still to come.
+    """
+
+    matter: Matter
+    count: int
+    on: date
+
+
+def notices(ahead: Ahead, today: date) -> Iterator[Notice]:
+    """What an assessment wants by a day or in the four weeks after it, the most pressing first."""
+    if overdue := ahead.overdue(today):
+        yield Notice(Matter.OVERDUE, overdue, ahead.due[0][0])
+    if ahead.review and ahead.review < today:
+        yield Notice(Matter.REVIEW_OVER, 1, ahead.review)
+    if soon := ahead.due_soon(today):
+        yield Notice(Matter.DUE, soon, ahead.next_due(today) or today)
+    if ahead.review and today <= ahead.review < _after_soon(today):
+        yield Notice(Matter.REVIEW, 1, ahead.review)
+    if stale := ahead.stale(today):
+        yield Notice(Matter.STALE, stale, ahead.good_until[0][0])
+    if fading := ahead.stale_soon(today):
+        yield Notice(Matter.STALE_SOON, fading, ahead.next_stale(today) or today)
+
+
+def counted(days: Iterable[date]) -> Days:
+    """Days as they are kept; of very many different ones the earliest."""
+    counts: dict[date, int] = {}
+    for day in days:
+        counts[day] = counts.get(day, 0) + 1
+    return tuple(sorted(counts.items())[:_MOST_DAYS])
+
+
+def as_table(ahead: Ahead) -> dict[str, Any]:
+    """The same for a file of JSON."""
+    return {
+        "due": {day.isoformat(): count for day, count in ahead.due},
+        "undated": ahead.undated,
+        "good_until": {day.isoformat(): count for day, count in ahead.good_until},
+        "review": ahead.review.isoformat() if ahead.review else None,
+        "sealed_on": ahead.sealed_on.isoformat() if ahead.sealed_on else None,
+    }
+
+
+def from_table(table: Any) -> Ahead | None:
+    """What a file of JSON holds; None where it holds nothing of the kind. Days that are none are left out."""
+    if not isinstance(table, dict):
+        return None
+    undated: Any = table.get("undated")
+    return Ahead(
+        due=_days(table.get("due")),
+        undated=undated if _is_count(undated) else 0,
+        good_until=_days(table.get("good_until")),
+        review=_day(table.get("review")),
+        sealed_on=_day(table.get("sealed_on")),
+    )
+
+
+def _days(table: Any) -> Days:
+    counts = {day: count for key, count in _items(table) if (day := _day(key)) and _is_count(count) and count}
+    return tuple(sorted(counts.items())[:_MOST_DAYS])
+
+
+def _items(table: Any) -> Iterable[tuple[Any, Any]]:
+    return table.items() if isinstance(table, dict) else ()
+
+
+def _day(text: Any) -> date | None:
+    try:
+        found = date.fromisoformat(text)
+    except (TypeError, ValueError):
+        return None
+    return found if 1900 <= found.year <= 2199 else None
+
+
+def _is_count(value: Any) -> bool:
+    return type(value) is int and 0 <= value < _MOST
+
+
+def _count(days: Days, *, since: date = date.min, before: date) -> int:
+    return sum(count for day, count in days if since <= day < before)
+
+
+def _after_soon(today: date) -> date:
+    return today + SOON + timedelta(days=1)

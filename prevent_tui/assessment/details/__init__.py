@@ -1,0 +1,1 @@
+"""How the detail guard finds each kind of personal detail; `assessment.privacy` is the way in."""

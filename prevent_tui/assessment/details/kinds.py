@@ -1,0 +1,61 @@
+"""The kinds of personal detail the guard knows, and what is said about each."""
+
+from __future__ import annotations
+
+import tomllib
+from enum import StrEnum
+from functools import cache
+from pathlib import Path
+from typing import Any, NamedTuple
+
+
+class Kind(StrEnum):
+    """What a piece of text looks like."""
+
+    UPN = "upn"
+    NHS = "nhs"
+    EMAIL = "email"
+    PHONE = "phone"
+    BIRTH = "birth"
+    POSTCODE = "postcode"
+    INITIALS = "initials"
+    NAME = "name"
+
+
+class Place(NamedTuple):
+    """A stretch of text, counted in characters; `end` is the first character after it."""
+
+    start: int
+    end: int
+
+
+LOOKS = {
+    Kind.UPN: "a pupil number",
+    Kind.NHS: "an NHS number",
+    Kind.EMAIL: "a person's e-mail address",
+    Kind.PHONE: "a phone number",
+    Kind.BIRTH: "a date of birth",
+    Kind.POSTCODE: "a postcode",
+    Kind.INITIALS: "initials with a year group",
+    Kind.NAME: "a person's name",
+}
+"""What each kind is called after “looks like”."""
+
+DO = {
+    Kind.UPN: "Leave it out: it belongs in the pupil's own file.",
+    Kind.NHS: "Leave it out: it belongs in the person's own file.",
+    Kind.EMAIL: "Name the role, or give a shared mailbox such as safeguarding@.",
+    Kind.PHONE: "Name the role to ring, and keep the number with your contacts.",
+    Kind.BIRTH: "Leave it out: it belongs in the person's own file.",
+    Kind.POSTCODE: "Leave it out, or name the area in general words.",
+    Kind.INITIALS: "Leave both out: together they point to one child.",
+    Kind.NAME: "Write the role instead, such as DSL or a parent.",
+}
+"""What to do about each kind."""
+
+
+@cache
+def words(part: str) -> dict[str, Any]:
+    """A table of `words.toml`, which is read once; a text of many words comes as a set of them."""
+    raw = tomllib.loads(Path(__file__).with_name("words.toml").read_text("utf-8"))[part]
+    return {key: frozenset(value.split()) if isinstance(value, str) else tuple(value) for key, value in raw.items()}

@@ -1,0 +1,99 @@
+"""What to ask about a risk: a rating that does not add up, nobody in the lead, a local picture without a source."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Protocol
+
+from prevent_tui.assessment.model import Assessment
+from prevent_tui.assessment.plan import Progress
+from prevent_tui.assessment.register import actions_for
+from prevent_tui.assessment.risk import Risk
+from prevent_tui.assessment.riskscale import scale
+from prevent_tui.questionnaire.scale import Level
+
+
+class Answered(Protocol):
+    """What is needed to know of a question's verdict; see `scoring.Verdict`."""
+
+    @property
+    def level(self) -> Level | None:
+        """The level chosen, if one was."""
+
+    @property
+    def points(self) -> int | None:
+        """Points earned; None where nothing was said that counts."""
+
+
+class Answers(Protocol):
+    """What is needed to know of a result; see `scoring.Result`."""
+
+    @property
+    def today(self) -> date:
+        """The day it is for."""
+
+    @property
+    def verdicts(self) -> Mapping[str, Answered]:
+        """Question id to its verdict, for each question asked."""
+
+
+@dataclass(frozen=True)
+class Doubt:
+    """Something to think about; never a fault.
+
+    Attributes:
+        kind: Which it is, as in `risk_scale.toml`.
+        words: What is asked, as a sentence.
+        questions: Ids of the questions it is about, if any.
+    """
+
+    kind: str
+    words: str
+    questions: tuple[str, ...] = ()
+
+    def said(self, reference: Mapping[str, str]) -> str:
+        """The sentence, with the references of the questions it is about."""
+        if not self.questions:
+            return self.words
+        return f"{self.words.rstrip('.')}: {', '.join(reference[name] for name in self.questions)}."
+
+
+def doubts(risk: Risk, assessment: Assessment, result: Answers) -> tuple[Doubt, ...]:
+    """What to ask about a risk, in the order to think about it; nothing where it all fits together."""
+    return tuple(Doubt(kind, scale().doubts[kind], questions) for kind, questions in _found(risk, assessment, result))
+
+
+def _found(risk: Risk, assessment: Assessment, result: Answers) -> Iterator[tuple[str, tuple[str, ...]]]:
+    yield from ((kind, ()) for kind in _about_rating(risk, assessment))
+    if not risk.lead.strip():
+        yield "no-lead", ()
+    if risk.due and risk.due < result.today:
+        yield "overdue", ()
+    if risk.local.text.strip():
+        if not risk.local.source.strip():
+            yield "no-source", ()
+        if not risk.local.on:
+            yield "no-date", ()
+    unmet = tuple(name for name in risk.questions if name in result.verdicts and _unmet(result.verdicts[name]))
+    if risk.controls.strip() and unmet:
+        yield "controls-not-met", unmet
+
+
+def _about_rating(risk: Risk, assessment: Assessment) -> Iterator[str]:
+    if risk.initial is None:
+        yield "half-rated-after" if risk.residual else "not-rated"
+    elif risk.residual is None:
+        yield "half-rated-before"
+    elif risk.residual.score > risk.initial.score:
+        yield "rises"
+    elif risk.residual.score < risk.initial.score:
+        acted = any(action.progress is not Progress.DROPPED for action in actions_for(assessment, risk.id))
+        if not risk.controls.strip() and not acted:
+            yield "lowered-by-nothing"
+
+
+def _unmet(verdict: Answered) -> bool:
+    """Said to be short of met, or not known; a question nobody has answered yet says nothing about its controls."""
+    return verdict.points is not None and not (verdict.level and verdict.level.met)

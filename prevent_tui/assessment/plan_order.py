@@ -1,0 +1,132 @@
+"""Which actions of a plan are shown, and in which order."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from typing import Any
+
+from prevent_tui.assessment.plan import Action, Progress
+from prevent_tui.questionnaire.model import Questionnaire
+from prevent_tui.questionnaire.question import Obligation, Question
+
+LAST = 10_000
+"""The place of what has no theme, duty or question: after everything that has one."""
+
+
+class Order(StrEnum):
+    """What a plan is sorted by."""
+
+    DUE = "due"
+    OWNER = "owner"
+    THEME = "theme"
+    DUTY = "duty"
+    PROGRESS = "progress"
+
+
+class Which(StrEnum):
+    """How much of a plan is shown, by how far the actions are."""
+
+    OPEN = "open"
+    OVERDUE = "overdue"
+    CLOSED = "closed"
+    ALL = "all"
+
+
+@dataclass(frozen=True)
+class Choice:
+    """Which actions are chosen; None stands for all of them, an empty text for those that have none.
+
+    Attributes:
+        which: By how far they are.
+        owner: By whom; capitals do not count.
+        theme: The id of a theme.
+        duty: How binding their question is.
+        question: The id of a question.
+    """
+
+    which: Which = Which.OPEN
+    owner: str | None = None
+    theme: str | None = None
+    duty: Obligation | None = None
+    question: str | None = None
+
+    @property
+    def is_narrow(self) -> bool:
+        """Whether something besides the progress is asked for."""
+        return not all(part is None for part in (self.owner, self.theme, self.duty, self.question))
+
+
+def chosen(questionnaire: Questionnaire, actions: Iterable[Action], choice: Choice, today: date) -> tuple[Action, ...]:
+    """The actions that a choice lets through, in the order they came."""
+    return tuple(action for action in actions if _fits(questionnaire, action, choice, today))
+
+
+def ordered(questionnaire: Questionnaire, actions: Iterable[Action], by: Order) -> tuple[Action, ...]:
+    """The actions in an order; what is alike stays in the order it came, what has no such thing comes last.
+
+    What is done or dropped comes after what is not, whatever the order.
+    """
+    themes = {theme.id: place for place, theme in enumerate(questionnaire.themes)}
+    questions = {question.id: place for place, question in enumerate(questionnaire.questions)}
+
+    def asked(action: Action) -> Question | None:
+        return questionnaire.by_id.get(action.question or "")
+
+    def theme(action: Action) -> tuple[int, int]:
+        question = asked(action)
+        return (themes[question.theme], questions[question.id]) if question else (LAST, LAST)
+
+    def duty(action: Action) -> int:
+        question = asked(action)
+        return question.obligation.rank if question else LAST
+
+    keys: dict[Order, Callable[[Action], tuple[Any, ...]]] = {
+        Order.DUE: lambda action: (_when(action),),
+        Order.OWNER: lambda action: (not action.owner.strip(), owner_key(action.owner)),
+        Order.THEME: theme,
+        Order.DUTY: lambda action: (duty(action),),
+        Order.PROGRESS: lambda action: (list(Progress).index(action.progress),),
+    }
+    return tuple(sorted(actions, key=lambda action: (action.progress.is_closed, keys[by](action))))
+
+
+def owners(actions: Iterable[Action]) -> tuple[str, ...]:
+    """Everyone who is named in a plan, once each, by the alphabet."""
+    found: dict[str, str] = {}
+    for action in actions:
+        if action.owner.strip():
+            found.setdefault(owner_key(action.owner), action.owner.strip())
+    return tuple(found[key] for key in sorted(found))
+
+
+def owner_key(owner: str) -> str:
+    """By what two ways of writing an owner are the same."""
+    return " ".join(owner.split()).casefold()
+
+
+def _when(action: Action) -> date:
+    """What is open by when it is due; what is closed by when it was done, the latest first."""
+    if action.progress.is_closed:
+        ended = action.ended_on or date.min
+        return date.fromordinal(date.max.toordinal() - ended.toordinal() + 1)
+    return action.due or date.max
+
+
+def _fits(questionnaire: Questionnaire, action: Action, choice: Choice, today: date) -> bool:
+    question = questionnaire.by_id.get(action.question or "")
+    far = {
+        Which.OPEN: not action.progress.is_closed,
+        Which.OVERDUE: action.is_overdue(today),
+        Which.CLOSED: action.progress.is_closed,
+        Which.ALL: True,
+    }
+    return (
+        far[choice.which]
+        and (choice.owner is None or owner_key(choice.owner) == owner_key(action.owner))
+        and (choice.theme is None or (question.theme if question else "") == choice.theme)
+        and (choice.duty is None or (question is not None and question.obligation is choice.duty))
+        and (choice.question is None or action.question == choice.question)
+    )

@@ -1,0 +1,189 @@
+"""The action plan: adding, changing, moving on, taking out; what is late; the level that a finished step means."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+from enum import StrEnum
+
+from prevent_tui.assessment.model import Assessment, State
+from prevent_tui.assessment.plan import Action, Change, Progress
+from prevent_tui.assessment.values import fresh
+from prevent_tui.questionnaire.conditions import applies
+from prevent_tui.questionnaire.model import Questionnaire
+from prevent_tui.text import clean_line
+
+NEW = "new"
+"""The id of an action that is not in the plan yet."""
+
+SOON = 30
+"""Days within which something is due soon."""
+
+_FAR = timedelta(days=5 * 366)
+
+
+class Trouble(StrEnum):
+    """What is missing from an action, or odd about it; it is kept and shown all the same."""
+
+    NO_TEXT = "no-text"
+    NO_OWNER = "no-owner"
+    NO_DATE = "no-date"
+    FAR_DATE = "far-date"
+    DONE_AHEAD = "done-ahead"
+    NOT_DONE = "not-done"
+    NO_REASON = "no-reason"
+    NOT_ASKED = "not-asked"
+    NO_QUESTION = "no-question"
+    NO_RISK = "no-risk"
+
+
+def find(assessment: Assessment, action_id: str) -> Action:
+    """An action by its id.
+
+    Raises:
+        KeyError: There is none.
+    """
+    for action in assessment.actions:
+        if action.id == action_id:
+            return action
+    raise KeyError(action_id)
+
+
+def keep(assessment: Assessment, action: Action, today: date, said: str = "") -> Assessment:
+    """Puts an action into the plan: `NEW` ones at its end, others in the place of the one with their id.
+
+    Args:
+        assessment: What there is.
+        action: What is to stand in the plan; its texts are cleaned, and one without a text is taken out.
+        today: The day from which the history of a new one runs.
+        said: What was changed, in words for the history, such as that its date moved.
+    """
+    update = {name: clean_line(getattr(action, name)) for name in ("text", "owner", "reason", "outcome")}
+    action = action.model_copy(update=update)
+    if not action.text:
+        return remove(assessment, action.id)
+    if said or action.id == NEW:
+        change = Change(on=today, progress=action.progress, note=clean_line(said))
+        action = action.model_copy(update={"history": (*action.history, change)})
+    if action.id == NEW:
+        named = action.model_copy(update={"id": fresh("action", [old.id for old in assessment.actions])})
+        return assessment.model_copy(update={"actions": (*assessment.actions, named)})
+    return _put(assessment, action)
+
+
+def remove(assessment: Assessment, action_id: str) -> Assessment:
+    """Takes an action out of the plan, with its history; dropping one with a reason keeps both."""
+    rest = tuple(action for action in assessment.actions if action.id != action_id)
+    return assessment if rest == assessment.actions else assessment.model_copy(update={"actions": rest})
+
+
+def move(assessment: Assessment, action_id: str, progress: Progress, on: date, said: str = "") -> Assessment:
+    """Moves an action on, or back, and notes it in its history.
+
+    Args:
+        assessment: What there is.
+        action_id: The action.
+        progress: How far it is now; `OPEN` opens one again.
+        on: The day it got there.
+        said: What came of it, where it is done; why, where it is dropped; else a remark for the history.
+
+    Raises:
+        KeyError: There is no such action.
+        ValueError: It is dropped, and no reason is given.
+    """
+    action, said = find(assessment, action_id), clean_line(said)
+    if progress is Progress.DROPPED and not said:
+        raise ValueError("Say why it is dropped.")
+    if progress is action.progress and not said:
+        return assessment
+    done = progress is Progress.DONE
+    update = {
+        "progress": progress,
+        "reason": said if progress is Progress.DROPPED else "",
+        "outcome": said if done else "",
+        "done_on": (action.done_on if action.progress is Progress.DONE else on) if done else None,
+        "history": (*action.history, Change(on=on, progress=progress, note=said)),
+    }
+    return _put(assessment, action.model_copy(update=update))
+
+
+def proposal(questionnaire: Questionnaire, assessment: Assessment, action: Action) -> str | None:
+    """The level that an action proposes for its question once it is finished; None where it proposes none.
+
+    A step that the questionnaire suggests at a level or below leads to the level after that one; any other to the
+    level after the present. It is for a person to accept: finishing an action changes no answer.
+    """
+    question = questionnaire.by_id.get(action.question or "")
+    if question is None or not applies(question.applies_when, assessment.setting.facts):
+        return None
+    answer, scale = assessment.answer(question.id), questionnaire.scale_of[question.id]
+    if answer.state is not State.LEVEL or answer.level is None:
+        return None
+    here = scale.rank(answer.level)
+    suggested = [scale.rank(step.at_or_below) for step in question.actions if clean_line(step.text) == action.text]
+    fitting = [rank for rank in suggested if rank >= here] if suggested else [here]
+    there = min(fitting, default=len(scale.levels)) + 1
+    return scale.levels[there].id if there < len(scale.levels) else None
+
+
+def to_do(assessment: Assessment, question_id: str) -> tuple[Action, ...]:
+    """The actions for a question that are neither done nor dropped, the soonest first."""
+    left = [action for action in assessment.actions_for(question_id) if not action.progress.is_closed]
+    return tuple(sorted(left, key=lambda action: action.due or date.max))
+
+
+def overdue(assessment: Assessment, today: date) -> tuple[Action, ...]:
+    """The actions whose day has passed with something still to do, the longest over first."""
+    found = [action for action in assessment.actions if action.is_overdue(today)]
+    return tuple(sorted(found, key=lambda action: action.due or today))
+
+
+def due_soon(assessment: Assessment, today: date, days: int = SOON) -> tuple[Action, ...]:
+    """The actions to be finished from today on within so many days, the soonest first."""
+    found = [action for action in assessment.actions if is_due_soon(action, today, days)]
+    return tuple(sorted(found, key=lambda action: action.due or today))
+
+
+def is_due_soon(action: Action, today: date, days: int = SOON) -> bool:
+    """Whether it is still to be finished, from today on and within so many days."""
+    return action.due is not None and not action.progress.is_closed and 0 <= (action.due - today).days <= days
+
+
+def troubles(questionnaire: Questionnaire, assessment: Assessment, action: Action, today: date) -> tuple[Trouble, ...]:
+    """What is missing from an action, or odd about it."""
+    return (*_gaps(action, today), *_loose_ends(questionnaire, assessment, action))
+
+
+def _gaps(action: Action, today: date) -> Iterator[Trouble]:
+    if not action.text.strip():
+        yield Trouble.NO_TEXT
+    if not action.progress.is_closed:
+        if not action.owner.strip():
+            yield Trouble.NO_OWNER
+        if action.due is None:
+            yield Trouble.NO_DATE
+        elif abs(action.due - today) > _FAR:
+            yield Trouble.FAR_DATE
+    if action.done_on and action.done_on > today:
+        yield Trouble.DONE_AHEAD
+    if action.done_on and action.progress is not Progress.DONE:
+        yield Trouble.NOT_DONE
+    if action.progress is Progress.DROPPED and not action.reason.strip():
+        yield Trouble.NO_REASON
+
+
+def _loose_ends(questionnaire: Questionnaire, assessment: Assessment, action: Action) -> Iterator[Trouble]:
+    if action.question is not None:
+        question = questionnaire.by_id.get(action.question)
+        if question is None:
+            yield Trouble.NO_QUESTION
+        elif not applies(question.applies_when, assessment.setting.facts):
+            yield Trouble.NOT_ASKED
+    if action.risk is not None and all(risk.id != action.risk for risk in assessment.risks):
+        yield Trouble.NO_RISK
+
+
+def _put(assessment: Assessment, action: Action) -> Assessment:
+    find(assessment, action.id)
+    actions = tuple(action if old.id == action.id else old for old in assessment.actions)
+    return assessment.model_copy(update={"actions": actions})

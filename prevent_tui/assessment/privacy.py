@@ -1,0 +1,81 @@
+"""The detail guard: points out what looks like a personal detail before a text is kept.
+
+It gives advice and decides nothing. What it finds is handed to the caller and forgotten: nothing is logged or kept.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from prevent_tui.assessment.details.birth import births
+from prevent_tui.assessment.details.kinds import DO, LOOKS, Kind, Place
+from prevent_tui.assessment.details.names import names
+from prevent_tui.assessment.details.numbers import emails, nhs_numbers, phones, postcodes, upns
+from prevent_tui.assessment.details.years import in_years
+
+__all__ = ["Detail", "Kind", "advice", "found"]
+
+_SURE_TO_UNSURE = {
+    Kind.UPN: upns,
+    Kind.EMAIL: emails,
+    Kind.NHS: nhs_numbers,
+    Kind.PHONE: phones,
+    Kind.BIRTH: births,
+    Kind.POSTCODE: postcodes,
+}
+"""The kinds in the order in which they win where two of them claim the same characters."""
+
+_ROLES = "Roles, without names, initials or numbers, say enough."
+
+
+@dataclass(frozen=True, slots=True)
+class Detail:
+    """A place in a text that looks like a personal detail; it does not hold the characters themselves."""
+
+    kind: Kind
+    start: int
+    end: int
+
+    @property
+    def sentence(self) -> str:
+        """What it looks like and what to do, never quoting it."""
+        return f"This looks like {LOOKS[self.kind]}. {DO[self.kind]}"
+
+
+def found(text: str) -> tuple[Detail, ...]:
+    """Every likely personal detail, in the order of the text, none overlapping another.
+
+    Args:
+        text: Anything a person typed, as `text.clean` leaves it or not. Places count its characters.
+    """
+    taken = bytearray(len(text))
+    details = []
+    for kind, place in _claims(text):
+        if not any(taken[place.start : place.end]):
+            taken[place.start : place.end] = b"\x01" * (place.end - place.start)
+            details.append(Detail(kind, place.start, place.end))
+    return tuple(sorted(details, key=lambda detail: detail.start))
+
+
+def _claims(text: str) -> Iterator[tuple[Kind, Place]]:
+    for kind, finder in _SURE_TO_UNSURE.items():
+        for place in finder(text):
+            yield kind, place
+    yield from in_years(text)
+    for place in names(text):
+        yield Kind.NAME, place
+
+
+def advice(text: str) -> str:
+    """One or two sentences to show under a field, or nothing if nothing was found.
+
+    They name the kinds and never quote the text; whether to change it stays with the person.
+    """
+    kinds = tuple(dict.fromkeys(detail.kind for detail in found(text)))
+    if not kinds:
+        return ""
+    *others, last = (LOOKS[kind] for kind in kinds)
+    listed = f"{', '.join(others)} and {last}" if others else last
+    better = _ROLES if others else DO[kinds[0]]
+    return f"This looks like {listed}; change it or keep it, as you judge. {better}"

@@ -1,0 +1,271 @@
+"""The risk register: taking risks in, rewriting, rating and ordering them; what gaps propose for it. Never scored."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Protocol
+
+from prevent_tui.assessment.model import Assessment
+from prevent_tui.assessment.plan import Action
+from prevent_tui.assessment.planning import NEW
+from prevent_tui.assessment.risk import LocalPicture, Rating, Risk
+from prevent_tui.assessment.values import fresh
+from prevent_tui.questionnaire.conditions import applies
+from prevent_tui.questionnaire.model import CatalogueRisk, Questionnaire
+from prevent_tui.text import clean, clean_line
+
+
+class Standing(Protocol):
+    """What the register needs to know of a question's verdict; see `scoring.Verdict`."""
+
+    @property
+    def is_gap(self) -> bool:
+        """Whether it joins the list of gaps."""
+
+    @property
+    def weak(self) -> bool:
+        """Claimed met, not shown."""
+
+    @property
+    def stale(self) -> bool:
+        """Its evidence has outlived its shelf life, or an action for it is overdue."""
+
+
+class Standings(Protocol):
+    """What the register needs to know of a result; see `scoring.Result`."""
+
+    @property
+    def verdicts(self) -> Mapping[str, Standing]:
+        """Question id to its verdict, for each question asked."""
+
+    @property
+    def gaps(self) -> tuple[str, ...]:
+        """Ids of the questions with a gap, the first to mend first."""
+
+
+@dataclass(frozen=True)
+class Proposal:
+    """A catalogue risk to think about, and why.
+
+    Attributes:
+        gaps: Ids of its questions that are gaps, the first to mend first.
+        shaky: Ids of its questions that are claimed and not shown, or out of date.
+    """
+
+    entry: CatalogueRisk
+    gaps: tuple[str, ...] = ()
+    shaky: tuple[str, ...] = ()
+
+    def why(self, reference: Mapping[str, str]) -> str:
+        """Why it is proposed, with the references of the questions."""
+        said = f"gap in {_named(self.gaps, reference)}" if self.gaps else ""
+        shaky = f"not shown or out of date: {_named(self.shaky, reference)}" if self.shaky else ""
+        return "; ".join(part for part in (said, shaky) if part)
+
+
+# ------------------------------------------------------------ changing the register
+
+
+def new(assessment: Assessment) -> Risk:
+    """A risk of one's own with an id that is not taken and nothing said yet; in the register once it is kept."""
+    return Risk(id=fresh("risk", _ids(assessment)), title="")
+
+
+def take(assessment: Assessment, questionnaire: Questionnaire, entry_id: str) -> Assessment:
+    """Takes a risk from the catalogue into the register; nothing changes where it is there already.
+
+    Raises:
+        KeyError: The catalogue has no such risk.
+    """
+    entry = next((each for each in questionnaire.risks if each.id == entry_id), None)
+    if entry is None:
+        raise KeyError(entry_id)
+    if taken(assessment, entry_id):
+        return assessment
+    return keep(assessment, filled(assessment, questionnaire, entry))
+
+
+def filled(assessment: Assessment, questionnaire: Questionnaire, entry: CatalogueRisk) -> Risk:
+    """What the catalogue says of a risk, ready to be made the setting's own; not rated."""
+    return Risk(
+        id=fresh("risk", _ids(assessment)),
+        catalogue=entry.id,
+        title=entry.title,
+        who=entry.who,
+        controls="\n".join(entry.controls),
+        further="\n".join(entry.further),
+        lead=questionnaire.role_labels.get(entry.lead, ""),
+        questions=entry.questions,
+    )
+
+
+def keep(assessment: Assessment, risk: Risk) -> Assessment:
+    """Adds a risk to the register, or rewrites the one with its id; its texts are cleaned.
+
+    Raises:
+        ValueError: It has no title.
+    """
+    risk = cleaned(risk)
+    if not risk.title:
+        raise ValueError("a risk needs a title")
+    if find(assessment, risk.id) is None:
+        kept = (*assessment.risks, risk)
+    else:
+        kept = tuple(risk if old.id == risk.id else old for old in assessment.risks)
+    return assessment.model_copy(update={"risks": kept})
+
+
+def remove(assessment: Assessment, risk_id: str) -> Assessment:
+    """Takes a risk out of the register; actions meant to lower it stay in the plan, linked to no risk."""
+    actions = tuple(
+        action.model_copy(update={"risk": None}) if action.risk == risk_id else action for action in assessment.actions
+    )
+    kept = tuple(risk for risk in assessment.risks if risk.id != risk_id)
+    return assessment.model_copy(update={"risks": kept, "actions": actions})
+
+
+def rate(assessment: Assessment, risk_id: str, initial: Rating | None, residual: Rating | None) -> Assessment:
+    """Rates a risk without its controls and with them; None takes a rating back.
+
+    Raises:
+        KeyError: There is no such risk in the register.
+    """
+    risk = find(assessment, risk_id)
+    if risk is None:
+        raise KeyError(risk_id)
+    return keep(assessment, risk.model_copy(update={"initial": initial, "residual": residual}))
+
+
+def cleaned(risk: Risk) -> Risk:
+    """A risk whose texts can be kept: no control characters, one line where one is meant, no question named twice."""
+    local = risk.local
+    return risk.model_copy(
+        update={
+            "title": clean_line(risk.title),
+            "who": clean_line(risk.who),
+            "local": LocalPicture(
+                text=clean(local.text).strip(),
+                source=clean_line(local.source),
+                on=local.on,
+                handling=clean_line(local.handling),
+            ),
+            "controls": clean(risk.controls).strip(),
+            "further": clean(risk.further).strip(),
+            "lead": clean_line(risk.lead),
+            "questions": tuple(dict.fromkeys(risk.questions)),
+        }
+    )
+
+
+# ------------------------------------------------------------ looking into it
+
+
+def find(assessment: Assessment, risk_id: str) -> Risk | None:
+    """The risk of that id, if the register has it."""
+    return next((risk for risk in assessment.risks if risk.id == risk_id), None)
+
+
+def taken(assessment: Assessment, entry_id: str) -> bool:
+    """Whether a risk of the catalogue is in the register."""
+    return any(risk.catalogue == entry_id for risk in assessment.risks)
+
+
+def actions_for(assessment: Assessment, risk_id: str) -> tuple[Action, ...]:
+    """The actions meant to lower a risk, in the order they were added."""
+    return tuple(action for action in assessment.actions if action.risk == risk_id)
+
+
+def next_step(assessment: Assessment, risk: Risk) -> Action:
+    """The action to offer for a risk: the first thing its sheet says is still to be done and no action says yet."""
+    planned = {action.text for action in actions_for(assessment, risk.id)}
+    left = [text for each in risk.further.splitlines() if (text := clean_line(each)) and text not in planned]
+    return Action(id=NEW, risk=risk.id, text=left[0] if left else "", owner=risk.lead)
+
+
+def linked(assessment: Assessment, question_id: str) -> tuple[Risk, ...]:
+    """The risks in the register that a question bears on, the worst first."""
+    return tuple(risk for risk in ordered(assessment) if question_id in risk.questions)
+
+
+def ordered(assessment: Assessment) -> tuple[Risk, ...]:
+    """The register with the worst first: by the rating with controls, then without; what is not rated comes last."""
+    return tuple(sorted(assessment.risks, key=_weight, reverse=True))
+
+
+def letters(assessment: Assessment) -> dict[str, str]:
+    """Risk id to the letter it goes by in the matrix: A is the worst; after Z comes AA."""
+    return {risk.id: _letter(place) for place, risk in enumerate(ordered(assessment))}
+
+
+def cells(assessment: Assessment, *, after: bool) -> dict[tuple[int, int], tuple[str, ...]]:
+    """(likelihood, impact) to the letters of the risks there, before the controls or after."""
+    found: dict[tuple[int, int], tuple[str, ...]] = {}
+    by_letter = letters(assessment)
+    for risk in ordered(assessment):
+        rating = risk.residual if after else risk.initial
+        if rating:
+            place = (rating.likelihood, rating.impact)
+            found[place] = (*found.get(place, ()), by_letter[risk.id])
+    return found
+
+
+# ------------------------------------------------------------ what gaps propose
+
+
+def offered(questionnaire: Questionnaire, assessment: Assessment) -> tuple[CatalogueRisk, ...]:
+    """The risks of the catalogue that hold for this setting and are not in the register yet."""
+    facts = assessment.setting.facts
+    there = {risk.catalogue for risk in assessment.risks}
+    return tuple(e for e in questionnaire.risks if e.id not in there and applies(e.applies_when, facts))
+
+
+def proposed(questionnaire: Questionnaire, assessment: Assessment, result: Standings) -> tuple[Proposal, ...]:
+    """What to take from the catalogue: first what has a gap, by its first one; then what rests on shaky claims."""
+    urgency = {name: place for place, name in enumerate(result.gaps)}
+    found = []
+    for entry in offered(questionnaire, assessment):
+        asked = [name for name in entry.questions if name in result.verdicts]
+        gaps = sorted((name for name in asked if name in urgency), key=urgency.__getitem__)
+        shaky = [n for n in asked if n not in urgency and (result.verdicts[n].weak or result.verdicts[n].stale)]
+        if gaps or shaky:
+            found.append(Proposal(entry, tuple(gaps), tuple(shaky)))
+    last = len(urgency)
+    return tuple(
+        sorted(
+            found, key=lambda each: (urgency[each.gaps[0]] if each.gaps else last, -len(each.gaps), -len(each.shaky))
+        )
+    )
+
+
+def waiting(
+    questionnaire: Questionnaire, assessment: Assessment, result: Standings, question_id: str
+) -> CatalogueRisk | None:
+    """The first risk of the catalogue that a question's gap proposes; None where it is no gap, or all are taken."""
+    verdict = result.verdicts.get(question_id)
+    if verdict is None or not verdict.is_gap:
+        return None
+    return next((e for e in offered(questionnaire, assessment) if question_id in e.questions), None)
+
+
+def _ids(assessment: Assessment) -> list[str]:
+    """Ids that must not be given again: those in use, and those that an action still names."""
+    return [*(risk.id for risk in assessment.risks), *(action.risk for action in assessment.actions if action.risk)]
+
+
+def _weight(risk: Risk) -> tuple[int, int]:
+    now = risk.residual or risk.initial
+    return now.score if now else 0, risk.initial.score if risk.initial else 0
+
+
+def _letter(place: int) -> str:
+    name = ""
+    place += 1
+    while place:
+        place, rest = divmod(place - 1, 26)
+        name = chr(ord("A") + rest) + name
+    return name
+
+
+def _named(questions: Iterable[str], reference: Mapping[str, str]) -> str:
+    return ", ".join(reference[name] for name in questions)

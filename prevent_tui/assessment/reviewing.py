@@ -1,0 +1,145 @@
+"""Reviews of the plan: how often, when next, holding one, and what happened since the last."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+from enum import StrEnum
+
+from prevent_tui.assessment.governing import Cadence, Review
+from prevent_tui.assessment.model import Assessment, State
+from prevent_tui.assessment.plan import Action, Progress
+from prevent_tui.questionnaire.model import Questionnaire
+from prevent_tui.text import clean, clean_line
+
+WEEKS = 13
+"""Weeks between two reviews where neither the setting nor the questionnaire says how many: once a term."""
+
+
+class Kind(StrEnum):
+    """What happened."""
+
+    ANSWERED = "answered"
+    CHECKED = "checked"
+    ADDED = "added"
+    BEGUN = "begun"
+    DONE = "done"
+    DROPPED = "dropped"
+    REOPENED = "reopened"
+    CHANGED = "changed"
+
+
+_KINDS = {
+    Progress.OPEN: Kind.REOPENED,
+    Progress.IN_HAND: Kind.BEGUN,
+    Progress.DONE: Kind.DONE,
+    Progress.DROPPED: Kind.DROPPED,
+}
+
+
+@dataclass(frozen=True)
+class Event:
+    """Something that happened on a day, as far as the file tells.
+
+    Attributes:
+        question: The id of the question it was about, if one.
+        item: The id of the action or the piece of evidence, if one.
+        note: What was said of it then.
+    """
+
+    on: date
+    kind: Kind
+    question: str | None = None
+    item: str | None = None
+    note: str = ""
+
+
+def weeks(questionnaire: Questionnaire, assessment: Assessment) -> int:
+    """Weeks from one review to the next: as the setting says, else as the questionnaire does."""
+    return assessment.cadence.every_weeks or questionnaire.about.review_every_weeks or WEEKS
+
+
+def last_review(assessment: Assessment) -> Review | None:
+    """The latest review that was held."""
+    return max(assessment.reviews, key=lambda review: review.on, default=None)
+
+
+def next_review(questionnaire: Questionnaire, assessment: Assessment) -> date | None:
+    """When the next review falls: as agreed, else counted from the last, else from the first day anything was done."""
+    if assessment.cadence.next_on:
+        return assessment.cadence.next_on
+    last = last_review(assessment)
+    begun = last.on if last else min(_own_days(assessment), default=None)
+    return begun + timedelta(weeks=weeks(questionnaire, assessment)) if begun else None
+
+
+def hold(questionnaire: Questionnaire, assessment: Assessment, review: Review, next_on: date | None) -> Assessment:
+    """Notes a review that was held; the next one moves on.
+
+    Args:
+        questionnaire: What is asked.
+        assessment: What there is.
+        review: When, by which role, and what was agreed.
+        next_on: When the next one is agreed for; None counts the weeks on from the latest review.
+    """
+    review = Review(on=review.on, by=clean_line(review.by), note=clean(review.note).strip())
+    held = tuple(sorted((*assessment.reviews, review), key=lambda each: each.on))
+    next_on = next_on or held[-1].on + timedelta(weeks=weeks(questionnaire, assessment))
+    cadence = assessment.cadence.model_copy(update={"next_on": next_on})
+    return assessment.model_copy(update={"reviews": held, "cadence": cadence})
+
+
+def agree(questionnaire: Questionnaire, assessment: Assessment, every_weeks: int, next_on: date | None) -> Assessment:
+    """Sets how often the plan is reviewed, and when next; as many weeks as the questionnaire says are not kept.
+
+    Raises:
+        ValueError: It is not from 1 to 104 weeks.
+    """
+    if not 1 <= every_weeks <= 104:
+        raise ValueError("Write a number of weeks from 1 to 104.")
+    usual = (questionnaire.about.review_every_weeks or WEEKS) == every_weeks
+    cadence = Cadence(every_weeks=None if usual else every_weeks, next_on=next_on)
+    return assessment.model_copy(update={"cadence": cadence})
+
+
+def rewrite(assessment: Assessment, place: int, review: Review | None) -> Assessment:
+    """Puts a review in the place of one that was noted, or takes that one out; the next date stays as agreed."""
+    held = list(assessment.reviews)
+    held[place : place + 1] = [] if review is None else [review]
+    return assessment.model_copy(update={"reviews": tuple(sorted(held, key=lambda each: each.on))})
+
+
+def changed_since(assessment: Assessment, day: date | None) -> tuple[Event, ...]:
+    """What was answered, checked, added, begun, done, dropped and opened again after a day, the latest first.
+
+    Without a day, everything that the file has a date for.
+    """
+    found = [event for event in _events(assessment) if day is None or event.on > day]
+    return tuple(sorted(found, key=lambda event: event.on, reverse=True))
+
+
+def _own_days(assessment: Assessment) -> Iterator[date]:
+    """The days on which something was done in this file; evidence may have been checked long before there was one."""
+    return (event.on for event in _events(assessment) if event.kind is not Kind.CHECKED)
+
+
+def _events(assessment: Assessment) -> Iterator[Event]:
+    for question_id, answer in assessment.answers.items():
+        if answer.updated and answer.state is not State.UNANSWERED:
+            yield Event(answer.updated.date(), Kind.ANSWERED, question_id)
+    for item in assessment.evidence:
+        if item.checked_on:
+            yield Event(item.checked_on, Kind.CHECKED, item=item.id)
+    for action in assessment.actions:
+        yield from _history(action)
+
+
+def _history(action: Action) -> Iterator[Event]:
+    before: Progress | None = None
+    for change in action.history:
+        kind = Kind.ADDED if before is None else Kind.CHANGED if before is change.progress else _KINDS[change.progress]
+        yield Event(change.on, kind, action.question, action.id, change.note)
+        before = change.progress
+    if action.done_on and before is not Progress.DONE:
+        yield Event(action.done_on, Kind.DONE, action.question, action.id, action.outcome)

@@ -1,0 +1,32 @@
+"""The chain of sealed versions: which file beside an open one holds what it supersedes."""
+
+from __future__ import annotations
+
+from contextlib import suppress
+from typing import TYPE_CHECKING
+
+from prevent_tui.assessment import sealing, siblings, storage
+from prevent_tui.errors import BadFile
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from prevent_tui.assessment.model import Assessment
+
+
+def version_before(path: Path, assessment: Assessment) -> Assessment | None:
+    """The version that an assessment supersedes, from its file beside; None where it is not there, or not intact.
+
+    Args:
+        path: The file of the assessment.
+        assessment: The one to find the version before.
+    """
+    wanted = assessment.sign_off.supersedes if assessment.sign_off else None
+    if wanted is None:
+        return None
+    for file in siblings.sealed_copies(path):
+        with suppress(BadFile):
+            found, _ = storage.load(file)
+            if found.sign_off and found.sign_off.seal == wanted and sealing.state(found).intact:
+                return found
+    return None

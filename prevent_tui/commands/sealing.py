@@ -1,0 +1,60 @@
+"""`verify`: whether a signed-off assessment is still what was sealed."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from prevent_tui.commands.output import out, say
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from prevent_tui.assessment.sealing import Seal
+
+
+@click.command(short_help="Say whether a sealed assessment is intact.")
+@click.argument("file", type=click.Path(path_type=Path, readable=False))
+def verify(file: Path) -> int:
+    """Say whether a signed-off assessment is still what was sealed, and if not, where it differs.
+
+    Layout, comments and line endings do not count, words do. Exit code 1 when it differs, or is not sealed.
+
+    The seal shows mistakes and quiet corrections. Against somebody who would seal a changed file again, write the
+    beginning of the seal, which this prints, into the minutes.
+    """
+    from prevent_tui import signing
+    from prevent_tui.assessment import storage
+    from prevent_tui.assessment.governing import SignOff
+    from prevent_tui.assessment.sealing import state
+    from prevent_tui.tomlfile import read_bytes
+
+    data = read_bytes(file)
+    assessment = storage.read(data, file)
+    sign_off, seal = assessment.sign_off or SignOff(), state(assessment)
+    if not seal.sealed:
+        out(f"{file}: not sealed. {signing.signed(sign_off)}")
+        return 1
+    if seal.broken:
+        for finding in _findings(data, file, seal):
+            out(f"{file}: {finding}")
+        say(f"It is not what was {signing.sealed_by(sign_off)}.")
+        return 1
+    out(f"{file}: intact: {signing.sealed_by(sign_off)}. Seal {signing.short(sign_off.seal or '')}")
+    if data != storage.dump(assessment):
+        say("Its layout, comments or line endings were changed; no word was.")
+    return 0
+
+
+def _findings(data: bytes, file: Path, seal: Seal) -> Iterator[str]:
+    """One line a place, with the line of the file for what is still there."""
+    from prevent_tui.assessment.sealing import TAKEN_OUT
+    from prevent_tui.tomlfile import parse
+    from prevent_tui.tomlplaces import Places
+
+    places = Places(data.decode("utf-8-sig"), parse(data, file))
+    for fault in seal.places:
+        line = f"line {places.line(fault.place)}: " if fault.message != TAKEN_OUT else ""
+        yield f"{line}{fault}"

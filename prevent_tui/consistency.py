@@ -1,0 +1,204 @@
+"""What to settle before an assessment is signed off: claims without proof, contradictions, dates that cannot be."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cache, lru_cache
+from importlib.resources import files
+from typing import Literal
+
+from prevent_tui import ageing
+from prevent_tui.assessment import proof
+from prevent_tui.assessment.challenge import contradictions
+from prevent_tui.assessment.contacts import listed
+from prevent_tui.assessment.doubting import doubts
+from prevent_tui.assessment.model import Assessment
+from prevent_tui.assessment.plan import Progress
+from prevent_tui.assessment.privacy import advice
+from prevent_tui.assessment.reviewing import next_review
+from prevent_tui.plan_wording import PlanRow
+from prevent_tui.questionnaire.model import Questionnaire
+from prevent_tui.questionnaire.question import Obligation
+from prevent_tui.scoring import Result, Status, Verdict
+from prevent_tui.wording import day, name
+
+Where = Literal["question", "action", "evidence", "challenge", "contacts", "setting", "risk", "reviews"]
+
+
+class Severity(StrEnum):
+    """How much a finding matters; the order is that of the list."""
+
+    STOP = "stop"
+    WARN = "warn"
+    LOOK = "look"
+
+
+SEVERITY_WORDS = {
+    Severity.STOP: "Must be settled",
+    Severity.WARN: "Likely wrong",
+    Severity.LOOK: "Worth a look",
+}
+"""What the severities are called wherever they are shown; a sign stands beside the words."""
+
+
+@dataclass(frozen=True)
+class Finding:
+    """One thing to settle, and where it is settled.
+
+    Attributes:
+        kind: Which it is, as in `consistency.toml`; `contradiction` for one of the questionnaire's.
+        where: The kind of place that mends it, and `id` which one.
+        question: The id of the question it is about, if it is about one.
+    """
+
+    severity: Severity
+    kind: str
+    text: str
+    where: Where
+    id: str = ""
+    question: str = ""
+
+
+def findings(questionnaire: Questionnaire, assessment: Assessment, result: Result) -> tuple[Finding, ...]:
+    """Everything to settle, none of it twice: what has to be settled first, then in the questionnaire's order.
+
+    What is about the setting comes before the questions, what is about no question after them.
+    """
+    found = dict.fromkeys(_Looking(questionnaire, assessment, result).all())
+    severities, places = list(Severity), {question.id: place for place, question in enumerate(questionnaire.questions)}
+
+    def order(finding: Finding) -> tuple[int, int]:
+        first = -1 if finding.where == "setting" else len(places)
+        return severities.index(finding.severity), places.get(finding.question, first)
+
+    return tuple(sorted(found, key=order))
+
+
+def counts(found: tuple[Finding, ...]) -> dict[Severity, int]:
+    """How many there are of each severity."""
+    return {severity: sum(finding.severity is severity for finding in found) for severity in Severity}
+
+
+def summed(kind: str) -> str:
+    """What findings of a kind have in common, without naming one."""
+    return _wording()[kind]["sum"]
+
+
+_details = lru_cache(maxsize=512)(advice)
+"""Most notes are as they were when they were last looked at."""
+
+
+@cache
+def _wording() -> dict[str, dict[str, str]]:
+    return tomllib.loads(files("prevent_tui.assessment").joinpath("consistency.toml").read_text("utf-8"))
+
+
+def _say(kind: str, where: Where, at: str = "", question: str = "", **words: str) -> Finding:
+    entry = _wording()[kind]
+    about = question or (at if where == "question" else "")
+    return Finding(Severity(entry["severity"]), kind, entry["say"].format(**words), where, at, about)
+
+
+@dataclass(frozen=True)
+class _Looking:
+    """One look over an assessment."""
+
+    questionnaire: Questionnaire
+    assessment: Assessment
+    result: Result
+
+    def all(self) -> Iterator[Finding]:
+        if not self.assessment.setting.name.strip():
+            yield _say("unnamed", "setting")
+        for verdict in self.result.verdicts.values():
+            yield from self._answer(verdict)
+        yield from self._kept()
+        for each in contradictions(self.questionnaire, self.assessment):
+            first = each.claims[0].question
+            yield Finding(Severity(each.severity), "contradiction", each.message, "question", first, first)
+        yield from self._actions()
+        yield from self._evidence()
+        yield from self._risks()
+        yield from self._governing()
+
+    def _answer(self, verdict: Verdict) -> Iterator[Finding]:
+        question = verdict.question
+        answer = self.assessment.answer(question.id)
+        about = f"{self.questionnaire.reference[question.id]} {name(question.name)}"
+        if kind := self._standing(verdict):
+            yield _say(kind, "question", question.id, named=about)
+        if answer.flagged:
+            yield _say("flagged", "question", question.id, named=about)
+        if said := _details(answer.note) or _details(answer.reason):
+            yield _say("details", "question", question.id, named=about, what=said)
+
+    def _standing(self, verdict: Verdict) -> str:
+        """The kind of what there is to settle about an answer itself, if anything."""
+        question = verdict.question
+        todo = any(not action.progress.is_closed for action in self.assessment.actions_for(question.id))
+        if verdict.status is Status.NONE:
+            return "must-open" if question.obligation is Obligation.MUST else "open"
+        if verdict.status is Status.UNKNOWN:
+            return "unknown" if todo or not verdict.is_gap else "unknown-no-action"
+        if verdict.is_gap and not todo:
+            return "no-action"
+        if verdict.weak and question.obligation is not Obligation.GOOD:
+            return "weak"
+        return "stale" if verdict.outlived else ""
+
+    def _kept(self) -> Iterator[Finding]:
+        """Notes to what is not asked are printed too."""
+        for question_id, answer in self.assessment.answers.items():
+            if question_id not in self.result.verdicts and _details(answer.note):
+                reference = self.questionnaire.reference.get(question_id, question_id)
+                yield _say("details-kept", "setting", question_id, named=reference)
+
+    def _actions(self) -> Iterator[Finding]:
+        for action in self.assessment.actions:
+            row = PlanRow(self.questionnaire, self.assessment, self.result, action)
+            about = {"question": action.question or "", "what": action.text.strip() or "an action without words"}
+            if row.is_late and action.due:
+                yield _say("overdue", "action", action.id, day=day(action.due), **about)
+            for trouble in row.troubles:
+                yield _say("odd-action", "action", action.id, trouble=trouble, **about)
+            if action.progress is Progress.DONE and not action.outcome.strip():
+                yield _say("no-outcome", "action", action.id, **about)
+
+    def _evidence(self) -> Iterator[Finding]:
+        links = proof.links(self.assessment)
+        for item in self.assessment.evidence:
+            about = {"question": next(iter(links.get(item.id, ())), ""), "what": ageing.said(item)}
+            if item.checked_on and proof.is_checked_ahead(item, self.result.today):
+                yield _say("ahead", "evidence", item.id, day=day(item.checked_on), **about)
+            if item.good_until and proof.ends_before_it_begins(item):
+                yield _say("backwards", "evidence", item.id, day=day(item.good_until), **about)
+            if item.id not in links:
+                yield _say("unlinked", "evidence", item.id, **about)
+
+    def _risks(self) -> Iterator[Finding]:
+        grave = _wording()["risk-doubt"]["likely"].split()
+        for risk in self.assessment.risks:
+            first = next(iter(risk.questions), "")
+            for doubt in doubts(risk, self.assessment, self.result):
+                kind = "risk-doubt" if doubt.kind in grave else "risk-open"
+                said = doubt.said(self.questionnaire.reference)
+                yield _say(kind, "risk", risk.id, question=first, doubt=said, what=risk.title)
+
+    def _governing(self) -> Iterator[Finding]:
+        for each in self.assessment.challenges:
+            first = next(iter(each.questions), "")
+            if not each.reply.strip():
+                yield _say("unanswered-challenge", "challenge", each.id, question=first, what=each.text)
+            elif said := _details(each.reply):
+                yield _say("details-reply", "challenge", each.id, question=first, what=said, asked=each.text)
+        when = next_review(self.questionnaire, self.assessment)
+        if when and when < self.result.today:
+            yield _say("review-over", "reviews", day=day(when))
+        entries = listed(self.questionnaire, self.assessment)
+        wanting = sum(entry.state(self.result.today) != "checked" for entry in entries)
+        if wanting:
+            are = "1 local contact is" if wanting == 1 else f"{wanting} local contacts are"
+            yield _say("contacts", "contacts", count=are)

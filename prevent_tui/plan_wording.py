@@ -1,0 +1,280 @@
+"""The words for the action plan and its reviews, so that screens, report and tables for others all say the same."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from prevent_tui.assessment.model import Assessment, State, Strength
+from prevent_tui.assessment.plan import Action, Progress
+from prevent_tui.assessment.plan_order import Order, Which
+from prevent_tui.assessment.planning import SOON, Trouble, is_due_soon, troubles
+from prevent_tui.assessment.proof import good_until
+from prevent_tui.assessment.reviewing import Event, Kind, last_review, next_review, weeks
+from prevent_tui.questionnaire.model import Questionnaire
+from prevent_tui.questionnaire.question import Question
+from prevent_tui.scoring import Result, Verdict
+from prevent_tui.wording import DUTY_WORDS, STATUS_WORDS, day, days_away, name, plural
+
+PROGRESS_WORDS = {
+    Progress.OPEN: "Open",
+    Progress.IN_HAND: "In hand",
+    Progress.DONE: "Done",
+    Progress.DROPPED: "Dropped",
+}
+"""How far an action is."""
+
+ORDER_WORDS = {
+    Order.DUE: "date",
+    Order.OWNER: "owner",
+    Order.THEME: "theme",
+    Order.DUTY: "duty",
+    Order.PROGRESS: "progress",
+}
+"""What a plan is sorted by."""
+
+WHICH_WORDS = {Which.OPEN: "open", Which.OVERDUE: "overdue", Which.CLOSED: "done or dropped", Which.ALL: "all"}
+"""How much of a plan is shown."""
+
+_TROUBLES = {
+    Trouble.NO_TEXT: "It does not say what is to be done",
+    Trouble.NO_OWNER: "Nobody is named to do it",
+    Trouble.NO_DATE: "It has no date",
+    Trouble.FAR_DATE: "Its date is years away: is it right?",
+    Trouble.DONE_AHEAD: "It is marked as done on a day still to come",
+    Trouble.NOT_DONE: "It has a day on which it was done, and is not marked as done",
+    Trouble.NO_REASON: "No reason is given for dropping it",
+    Trouble.NOT_ASKED: "Its question is not asked of this setting now",
+    Trouble.NO_QUESTION: "Its question is not in this edition",
+    Trouble.NO_RISK: "The risk it lowers is not in the register",
+}
+_STRENGTHS = {Strength.CLAIMED: "claimed", Strength.LOCATED: "located", Strength.CHECKED: "checked"}
+_HISTORY = {
+    Progress.OPEN: "opened again",
+    Progress.IN_HAND: "in hand",
+    Progress.DONE: "done",
+    Progress.DROPPED: "dropped",
+}
+
+
+@dataclass(frozen=True)
+class PlanRow:
+    """An action with the words for everything about it; what is not known is an empty text."""
+
+    questionnaire: Questionnaire
+    assessment: Assessment
+    result: Result
+    action: Action
+
+    @property
+    def today(self) -> date:
+        """The day it is said for."""
+        return self.result.today
+
+    @property
+    def question(self) -> Question | None:
+        """Its question, asked now or not."""
+        return self.questionnaire.by_id.get(self.action.question or "")
+
+    @property
+    def verdict(self) -> Verdict | None:
+        """What its question comes to, where it is asked."""
+        return self.result.verdicts.get(self.action.question or "")
+
+    @property
+    def reference(self) -> str:
+        """The reference of its question, such as RA4."""
+        return self.questionnaire.reference.get(self.action.question or "", "")
+
+    @property
+    def duty(self) -> str:
+        """How binding its question is."""
+        return DUTY_WORDS[self.question.obligation] if self.question else ""
+
+    @property
+    def about(self) -> str:
+        """What its question is called."""
+        return name(self.question.name) if self.question else ""
+
+    @property
+    def where(self) -> str:
+        """Where its question stands: the level chosen, or the state in words."""
+        if self.verdict is None:
+            gone = "no longer asked" if self.action.question else ""
+            return "not asked" if self.question else gone
+        level = self.verdict.level
+        return level.label if level else STATUS_WORDS[self.verdict.status].capitalize()
+
+    @property
+    def evidence(self) -> str:
+        """How far the evidence of its question carries, in a word or two."""
+        if self.question is None:
+            return ""
+        kept = self.assessment.evidence_for(self.question.id)
+        if not kept:
+            return "none"
+        strengths = list(Strength)
+        best = max((item.strength for item in kept), key=strengths.index)
+        dated = [good_until(self.question, item, self.assessment.setting.facts) for item in kept]
+        if best is not Strength.CLAIMED and all(until is not None and until < self.today for until in dated):
+            return "out of date"
+        return _STRENGTHS[best]
+
+    @property
+    def progress(self) -> str:
+        """How far it is."""
+        return PROGRESS_WORDS[self.action.progress]
+
+    @property
+    def is_late(self) -> bool:
+        """Whether its day has passed with something still to do."""
+        return self.action.is_overdue(self.today)
+
+    @property
+    def when(self) -> str:
+        """How far off its day is, `9 days over`; what is closed, when that was: `done 14 Nov 2026`."""
+        if self.action.progress.is_closed:
+            ended = self.action.ended_on
+            return f"{self.progress.lower()} {day(ended)}" if ended else f"{self.progress.lower()}, day not noted"
+        return days_away(self.action.due, self.today) if self.action.due else "no date yet"
+
+    @property
+    def risk(self) -> str:
+        """What the risk is called that it lowers."""
+        return next((risk.title for risk in self.assessment.risks if risk.id == self.action.risk), "")
+
+    @property
+    def history(self) -> tuple[str, ...]:
+        """Every change with its day: `14 Nov 2026: done. Quiz 9 of 10`."""
+        return tuple(_history(self.action))
+
+    @property
+    def troubles(self) -> tuple[str, ...]:
+        """What is missing from it, or odd about it, each in a sentence without its stop."""
+        return self._without()
+
+    @property
+    def odd(self) -> tuple[str, ...]:
+        """The same without what a table shows anyway: that nobody is named, or no date."""
+        return self._without(Trouble.NO_OWNER, Trouble.NO_DATE)
+
+    def _without(self, *left_out: Trouble) -> tuple[str, ...]:
+        found = troubles(self.questionnaire, self.assessment, self.action, self.today)
+        return tuple(_TROUBLES[trouble] for trouble in found if trouble not in left_out)
+
+
+def moved(before: date | None, after: date | None) -> str:
+    """What a history says of a date that was changed; nothing where there was none before, or it is the same."""
+    if before is None or before == after:
+        return ""
+    return f"Moved from {day(before)} to {day(after)}" if after else f"Its date, {day(before)}, was taken off"
+
+
+def counted(assessment: Assessment, today: date) -> str:
+    """The plan in a line: `10 actions: 7 to do, 1 overdue, 5 soon, 2 done, 1 dropped`."""
+    actions = assessment.actions
+    if not actions:
+        return "No actions yet"
+    left = [action for action in actions if not action.progress.is_closed]
+    late = sum(action.is_overdue(today) for action in left)
+    soon = sum(is_due_soon(action, today) for action in left)
+    said = [f"{len(left)} to do"] if left else []
+    said += [f"{late} overdue"] if late else []
+    said += [f"{soon} soon"] if soon else []
+    closed = [
+        f"{count} {word}"
+        for progress, word in ((Progress.DONE, "done"), (Progress.DROPPED, "dropped"))
+        if (count := sum(action.progress is progress for action in actions))
+    ]
+    return f"{plural(len(actions), 'action')}: {', '.join([*said, *closed])}"
+
+
+def cadence(questionnaire: Questionnaire, assessment: Assessment, today: date) -> str:
+    """When the next review falls and how often: `Next review 14 Feb 2027, in 84 days; one every 13 weeks`."""
+    every = weeks(questionnaire, assessment)
+    often = "one every week" if every == 1 else f"one every {every} weeks"
+    when = next_review(questionnaire, assessment)
+    if when is None:
+        return f"No review held yet; {often}"
+    return f"Next review {day(when)}, {days_away(when, today)}; {often}"
+
+
+def since(assessment: Assessment) -> str:
+    """From when on changes are told: `Since the last review, 14 Nov 2026`."""
+    last = last_review(assessment)
+    return f"Since the last review, {day(last.on)}" if last else "So far; no review has been held yet"
+
+
+def told(questionnaire: Questionnaire, assessment: Assessment, event: Event) -> str:
+    """What happened, in words: `RA4 answered: In place`, `Done: Publish the route (RA4). Quiz 9 of 10`."""
+    reference = questionnaire.reference.get(event.question or "", "")
+    if event.kind is Kind.ANSWERED:
+        return f"{reference or event.question} answered: {_answer(questionnaire, assessment, event.question or '')}"
+    if event.kind is Kind.CHECKED:
+        item = next((item for item in assessment.evidence if item.id == event.item), None)
+        return f"Evidence checked: {(item.title or item.where) if item else ''}"
+    text = next((action.text for action in assessment.actions if action.id == event.item), "")
+    word = {Kind.ADDED: "Added", Kind.BEGUN: "In hand", Kind.REOPENED: "Opened again", Kind.CHANGED: "Changed"}
+    said = f"{word.get(event.kind, event.kind.value.capitalize())}: {text}" + (f" ({reference})" if reference else "")
+    return f"{said}. {event.note}" if event.note else said
+
+
+def summed(events: tuple[Event, ...]) -> str:
+    """What happened, counted: `3 answered, 1 action added, 2 done`."""
+    names = {
+        Kind.ANSWERED: ("question answered", "questions answered"),
+        Kind.CHECKED: ("piece of evidence checked", "pieces of evidence checked"),
+        Kind.ADDED: ("action added", "actions added"),
+        Kind.BEGUN: ("action taken in hand", "actions taken in hand"),
+        Kind.DONE: ("action done", "actions done"),
+        Kind.DROPPED: ("action dropped", "actions dropped"),
+        Kind.REOPENED: ("action opened again", "actions opened again"),
+        Kind.CHANGED: ("action changed", "actions changed"),
+    }
+    counts = {kind: sum(event.kind is kind for event in events) for kind in Kind}
+    return ", ".join(plural(counts[kind], *names[kind]) for kind in Kind if counts[kind]) or "Nothing yet"
+
+
+def _answer(questionnaire: Questionnaire, assessment: Assessment, question_id: str) -> str:
+    answer = assessment.answer(question_id)
+    if answer.state is State.LEVEL and answer.level and question_id in questionnaire.scale_of:
+        return questionnaire.scale_of[question_id].level(answer.level).label
+    return {State.DONT_KNOW: "don't know", State.NOT_APPLICABLE: "not applicable"}.get(answer.state, "not answered")
+
+
+def _history(action: Action) -> list[str]:
+    before: Progress | None = None
+    lines = []
+    for change in action.history:
+        word = _HISTORY[change.progress]
+        if before is None:
+            word = "added" if change.progress is Progress.OPEN else f"added, {word}"
+        elif before is change.progress:
+            word = "changed"
+        lines.append(f"{day(change.on)}: {word}" + (f". {change.note}" if change.note else ""))
+        before = change.progress
+    return lines
+
+
+def heading(questionnaire: Questionnaire, action: Action, by: Order, today: date) -> str:
+    """The heading that an action stands under in a plan in that order."""
+    if by is not Order.PROGRESS and action.progress.is_closed:
+        return "DONE OR DROPPED"
+    question = questionnaire.by_id.get(action.question or "")
+    if by is Order.OWNER:
+        return action.owner.strip() or "Nobody named yet"
+    if by is Order.THEME:
+        return questionnaire.theme_by_id[question.theme].title if question else "About no question"
+    if by is Order.DUTY:
+        return DUTY_WORDS[question.obligation] if question else "ABOUT NO QUESTION"
+    if by is Order.PROGRESS:
+        return PROGRESS_WORDS[action.progress].upper()
+    return _stretch(action, today)
+
+
+def _stretch(action: Action, today: date) -> str:
+    if action.due is None:
+        return "NO DATE YET"
+    if action.is_overdue(today):
+        return "OVERDUE"
+    return f"NEXT {SOON} DAYS" if is_due_soon(action, today) else "LATER"

@@ -1,0 +1,49 @@
+"""Whom to reach: what the setting filled in, what local additions give, and the national numbers with their limits."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from prevent_tui import wording
+from prevent_tui.assessment.contacts import Entry, listed, signposts
+from prevent_tui.report.content.case import Case, none_noted
+from prevent_tui.report.model import Block, Column, Heading, Kind, Paragraph, Row, Table
+from prevent_tui.report.pieces import Piece, Span, Tone
+from prevent_tui.wording import day
+
+_COLUMNS = (Column("Who or what for", 62), Column("How to reach them", 110))
+
+
+def contacts(case: Case) -> Iterator[Block]:
+    """The contacts of the setting, then the national ones."""
+    entries = listed(case.questionnaire, case.assessment)
+    ready = sum(entry.state(case.today) == "checked" for entry in entries)
+    finding = f"{ready} of {len(entries)} local contacts checked this term" if entries else "National numbers"
+    yield Heading(2, "Whom to reach", finding=finding)
+    lead = (
+        "This report is no way to raise a concern. In immediate danger, ring 999; else follow the setting's own steps."
+    )
+    yield Paragraph((Span(lead),), introduces=True)
+    rows = [Row(((Span(entry.label, Tone.STRONG),), tuple(_local(case, entry)))) for entry in entries]
+    added = [each for addition in case.questionnaire.additions for each in addition.contacts]
+    rows += [Row(((Span(each.who, Tone.STRONG),), (Span(wording.contact_details(each)),))) for each in added]
+    if rows:
+        yield Table(_COLUMNS, tuple(rows), "Local contacts")
+    found = signposts(case.assessment)
+    national = [
+        Row(((Span(each.need, Tone.STRONG),), (Span(each.reach), Span(each.limits, Tone.QUIET)))) for each in found
+    ]
+    yield Table(_COLUMNS, tuple(national), "National numbers and pages")
+    looked = max(each.checked_on for each in found)
+    yield Paragraph((Span(f"National numbers looked at {day(looked)}.", Tone.QUIET),), Kind.SMALL)
+
+
+def _local(case: Case, entry: Entry) -> Iterator[Piece]:
+    contact, state = entry.contact, entry.state(case.today)
+    if contact is None:
+        yield none_noted("Not filled in")
+        return
+    said = [contact.reach, contact.hours, contact.note]
+    yield Span("; ".join(part for part in said if part) or "No number yet")
+    checked = f", {day(contact.checked_on)}" if contact.checked_on else ""
+    yield Span(f"{state[0].upper()}{state[1:]}{checked}", Tone.QUIET)

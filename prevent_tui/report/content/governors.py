@@ -1,0 +1,128 @@
+"""What governors decide and ask: the sign-off, their questions with the replies, and the checks before signing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from prevent_tui import signing
+from prevent_tui.assessment.governing import Challenge, SignOff
+from prevent_tui.assessment.sealing import Seal
+from prevent_tui.assessment.sealing import state as seal_of
+from prevent_tui.challenging import KIND_WORDS
+from prevent_tui.consistency import SEVERITY_WORDS, Finding, Severity, counts, findings, summed
+from prevent_tui.report.content.case import Case, none_noted
+from prevent_tui.report.model import Block, Column, Heading, Kind, Mark, Paragraph, Row, Table
+from prevent_tui.report.pieces import Cell, Piece, Span, Tone
+from prevent_tui.wording import day, listed, plural
+
+NO_REPLY = "No reply yet"
+_IN_FULL = {"contradiction", "review-over"}
+"""Kinds of findings whose own words say what a number and references would not."""
+
+
+def sign_off(case: Case) -> Iterator[Block]:
+    """Who signed, when and what; whether the seal is intact; or that nobody signed yet."""
+    signed = case.assessment.sign_off or SignOff()
+    seal = seal_of(case.assessment)
+    yield Heading(2, "Sign-off", finding=_standing(signed, seal))
+    yield Paragraph((Span(signing.signed(signed)), *_broken(case, seal)), introduces=True)
+    rows = tuple(_rows(signed, seal))
+    if rows:
+        title = "The sign-off as it was sealed" if seal.sealed else "Prepared, and not sealed yet"
+        yield Table((Column("What", 44), Column("As noted", 128)), rows, title)
+
+
+def _standing(signed: SignOff, seal: Seal) -> str:
+    if seal.broken:
+        return "Differs from what was sealed"
+    if seal.sealed:
+        return f"Sealed on {day(signed.on)}; intact" if signed.on else "Sealed; intact"
+    return "Not signed off yet"
+
+
+def _broken(case: Case, seal: Seal) -> Iterator[Span]:
+    if seal.broken:
+        where = listed(signing.parts(case.questionnaire, seal))
+        yield Span(f" This differs from what was sealed in {where}.", Tone.STRONG)
+
+
+def _rows(signed: SignOff, seal: Seal) -> Iterator[Row]:
+    said = (
+        ("Signed by (role)", signed.role),
+        ("On", day(signed.on) if signed.on else ""),
+        ("Decision", signed.decision),
+        ("Minute reference", signed.minute),
+        ("Next review", day(signed.next_review) if signed.next_review else ""),
+        ("Version", str(signed.version) if seal.sealed or signed.version > 1 else ""),
+        ("Supersedes the seal", signing.short(signed.supersedes) if signed.supersedes else ""),
+        ("Seal, its beginning", signing.short(signed.seal) if signed.seal else ""),
+        ("The seal is", ("intact" if seal.intact else "broken: see above") if seal.sealed else ""),
+    )
+    for label, text in said:
+        if text or (seal.sealed and label == "Minute reference"):
+            yield Row(((Span(label, Tone.QUIET),), (Span(text) if text else none_noted(),)))
+
+
+def challenges(case: Case) -> Iterator[Block]:
+    """What governors asked, and what was replied."""
+    asked = case.assessment.challenges
+    if not asked:
+        return
+    waiting = sum(not each.reply.strip() for each in asked)
+    finding = plural(len(asked), "question") + (f", {waiting} without a reply" if waiting else ", each with a reply")
+    yield Heading(2, "What governors asked", finding=finding)
+    lead = "Questions put to this assessment, and the replies as they were noted."
+    yield Paragraph((Span(lead),), introduces=True)
+    columns = (Column("About", 26), Column("Question", 70), Column("Reply", 76))
+    yield Table(columns, tuple(Row((_about(case, each), _question(each), _reply(each))) for each in asked))
+
+
+def _about(case: Case, each: Challenge) -> Cell:
+    found: list[Piece] = []
+    for name in each.questions:
+        question = case.questionnaire.by_id[name]
+        asked = name in case.result.verdicts
+        found.append(case.ref(question) if asked else Span(case.reference(question)))
+    return (*found, Span(KIND_WORDS[each.kind], Tone.QUIET))
+
+
+def _question(each: Challenge) -> Cell:
+    asked = (Span(f"Asked {day(each.asked_on)}", Tone.QUIET),) if each.asked_on else ()
+    return (Span(each.text), *asked)
+
+
+def _reply(each: Challenge) -> Cell:
+    who = ", ".join(part for part in (each.by, day(each.replied_on) if each.replied_on else "") if part)
+    said = Span(each.reply) if each.reply.strip() else none_noted(NO_REPLY)
+    return (said, Span(who, Tone.QUIET)) if who else (said,)
+
+
+def checks(case: Case) -> Iterator[Block]:
+    """What was there to settle before signing, counted by kind."""
+    found = findings(case.questionnaire, case.assessment, case.result)
+    said = [f"{count} {SEVERITY_WORDS[each].lower()}" for each, count in counts(found).items() if count]
+    yield Heading(2, "Checks before sign-off", finding=", ".join(said) or "Nothing to settle")
+    if not found:
+        yield Paragraph((Span("Claims, dates and answers go together; nothing is left to settle."),))
+        return
+    lead = "What must be settled stands in the way of the sign-off; the rest is for those who sign to weigh."
+    yield Paragraph((Span(lead, Tone.QUIET),), Kind.SMALL, introduces=True)
+    columns = (Column("How much it matters", 34), Column("What", 76), Column("How many, and where", 62))
+    yield Table(columns, tuple(_check(case, *each) for each in _by_kind(found).items()))
+
+
+def _by_kind(found: tuple[Finding, ...]) -> dict[tuple[Severity, str], list[Finding]]:
+    kinds: dict[tuple[Severity, str], list[Finding]] = {}
+    for finding in found:
+        kinds.setdefault((finding.severity, finding.kind), []).append(finding)
+    return kinds
+
+
+def _check(case: Case, kind: tuple[Severity, str], found: list[Finding]) -> Row:
+    severity, name = kind
+    about = list(dict.fromkeys(finding.question for finding in found if finding.question))
+    known = [case.questionnaire.by_id[each] for each in about if each in case.questionnaire.by_id]
+    where: Cell = (Span(f"{len(found)}: {case.runs(known)}" if known else str(len(found))),)
+    what: Cell = (Span(summed(name)), *(Span(finding.text) for finding in found if name in _IN_FULL))
+    mark = Mark.GAP if severity is Severity.STOP else Mark.NONE
+    return Row(((Span(SEVERITY_WORDS[severity], Tone.STRONG),), what, where), mark)

@@ -1,0 +1,118 @@
+"""The action plan: everything that is to be done, was done or was dropped; and the reviews of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from prevent_tui.assessment.plan import Action
+from prevent_tui.assessment.plan_order import Order, ordered
+from prevent_tui.assessment.reviewing import changed_since, last_review
+from prevent_tui.plan_wording import PlanRow, cadence, counted, since, summed
+from prevent_tui.report.content.case import Case, brief, none_noted
+from prevent_tui.report.content.steps import history_lines, progress_lines, row_of
+from prevent_tui.report.model import Block, Column, Heading, Kind, Mark, Paragraph, Row, Table
+from prevent_tui.report.pieces import Cell, Piece, Ref, Span, Tone
+from prevent_tui.wording import day, plural
+
+_COLUMNS = (
+    Column("Duty", 20),
+    Column("Where we are", 25),
+    Column("Action", 48),
+    Column("By whom", 22),
+    Column("By when", 25),
+    Column("How far", 32),
+)
+_REVIEWS = (Column("Held on", 22), Column("Led by", 40), Column("What was agreed", 110))
+
+
+def plan(case: Case) -> Iterator[Block]:
+    """What is still to do, soonest first; then what is done or dropped, latest first."""
+    yield Heading(2, "Action plan", finding=counted(case.assessment, case.today))
+    yield Paragraph((Span(_lead(case)),), Kind.LEAD, introduces=bool(case.assessment.actions))
+    found = ordered(case.questionnaire, case.assessment.actions, Order.DUE)
+    left = [action for action in found if not action.progress.is_closed]
+    closed = [action for action in found if action.progress.is_closed]
+    for title, actions in (("Still to do", left), ("Done or dropped", closed)):
+        if actions:
+            yield Heading(3, f"{title}: {len(actions)}", listed=False)
+            yield Table(_COLUMNS, tuple(_row(case, action) for action in actions))
+
+
+def reviews(case: Case) -> Iterator[Block]:
+    """When the plan is reviewed, what changed since the last time, and what was agreed each time."""
+    held = case.assessment.reviews
+    last = last_review(case.assessment)
+    changes = summed(changed_since(case.assessment, last.on if last else None))
+    yield Heading(3, "Reviews of the plan", listed=False)
+    said = f"{cadence(case.questionnaire, case.assessment, case.today)}. {since(case.assessment)}: {changes}."
+    yield Paragraph((Span(said),), Kind.BODY, introduces=bool(held))
+    if held:
+        rows = (
+            Row(
+                (
+                    (Span(day(review.on)),),
+                    (Span(review.by),) if review.by else (none_noted("Nobody named"),),
+                    (Span(review.note),) if review.note else (none_noted(),),
+                )
+            )
+            for review in reversed(held)
+        )
+        yield Table(_REVIEWS, tuple(rows))
+
+
+def _lead(case: Case) -> str:
+    planned = {action.question for action in case.assessment.actions if not action.progress.is_closed}
+    bare = sum(verdict.question.id not in planned for verdict in case.gaps)
+    parts = [f"{counted(case.assessment, case.today)}."]
+    if bare:
+        verb = "has" if bare == 1 else "have"
+        parts.append(
+            f"{plural(bare, 'gap')} {verb} nothing in the plan. What the table of gaps marks as suggested comes from "
+            "the questionnaire; nobody has agreed to it yet."
+        )
+    return " ".join(parts)
+
+
+def _row(case: Case, action: Action) -> Row:
+    row = row_of(case, action)
+    ref = case.ref(row.verdict.question) if row.verdict else None
+    owner = _said(action.owner, ref, 60) or (none_noted("Nobody yet"),)
+    return Row(
+        (_duty(row, ref), _where(row), _said(action.text, ref), owner, _when(row), _far(row, ref)),
+        Mark.LATE if row.is_late else Mark.NONE,
+    )
+
+
+def _duty(row: PlanRow, ref: Ref | None) -> Cell:
+    if row.question is None:
+        return (none_noted(row.where.capitalize() or "No question"),)
+    return (ref or Span(row.reference, Tone.STRONG), Span(row.duty.capitalize(), Tone.QUIET))
+
+
+def _where(row: PlanRow) -> Cell:
+    if row.question is None:
+        return ()
+    return (Span(row.where), Span(f"evidence {row.evidence}", Tone.QUIET))
+
+
+def _when(row: PlanRow) -> Cell:
+    if row.action.due is None:
+        return (none_noted("No date yet"),)
+    if row.is_late:
+        return (Span(day(row.action.due), Tone.STRONG), Span(row.when, Tone.STRONG))
+    return (Span(day(row.action.due)),)
+
+
+def _far(row: PlanRow, ref: Ref | None) -> Cell:
+    """How far it is; the whole history where no block of a question holds it."""
+    pieces: list[Piece] = []
+    for span in progress_lines(row):
+        pieces += _said(span.text, ref) if span.tone is Tone.PLAIN else (span,)
+    return (*pieces, *(() if ref else history_lines(row)))
+
+
+def _said(text: str, ref: Ref | None, most: int = 260) -> tuple[Piece, ...]:
+    """A typed text: all of it, or its beginning and where the rest is, where that is said elsewhere."""
+    if ref is None:
+        return (Span(text),) if text else ()
+    return brief(text, ref, most)

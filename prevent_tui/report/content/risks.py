@@ -1,0 +1,147 @@
+"""The risk register: the matrix, every field of every risk, what is asked about them, and what was proposed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from prevent_tui import wording
+from prevent_tui.assessment import register
+from prevent_tui.assessment.doubting import doubts
+from prevent_tui.assessment.risk import Rating, Risk
+from prevent_tui.assessment.riskscale import STEPS, scale
+from prevent_tui.plan_wording import PROGRESS_WORDS
+from prevent_tui.report.content.case import Case, none_noted
+from prevent_tui.report.matrix import Matrix, MatrixCell, MatrixSide
+from prevent_tui.report.model import Block, Column, Heading, Kind, Mark, Paragraph, Row, Table
+from prevent_tui.report.pieces import Cell, Piece, Span, Tone
+from prevent_tui.wording import day, days_away, plural
+
+_APART = "The register is a record of its own. It is never blended into the score."
+_COLUMNS = (
+    Column("Risk, and who may be affected", 40),
+    Column("Local picture and controls", 54),
+    Column("Before the controls", 22),
+    Column("With the controls", 22),
+    Column("To be done, by whom", 38),
+)
+
+
+def risks(case: Case) -> Iterator[Block]:
+    """The register; nothing where there is none and the questionnaire has no risks to offer."""
+    found = register.ordered(case.assessment)
+    proposals = register.proposed(case.questionnaire, case.assessment, case.result)
+    if not found and not case.questionnaire.risks:
+        return
+    yield Heading(2, "Risk register", finding=_finding(found))
+    if found:
+        rated = "Each is rated by how likely and how grave it is, 1 to 5, before the controls and with them."
+        yield Paragraph((Span(f"{plural(len(found), 'risk')}. {rated} {_APART}"),), Kind.LEAD, introduces=True)
+        if any(risk.initial or risk.residual for risk in found):
+            yield _matrix(case)
+        letters = register.letters(case.assessment)
+        yield Table(
+            _COLUMNS, tuple(_row(case, risk, letters[risk.id]) for risk in found), "The register, the worst first"
+        )
+        yield from _doubts(case, found, letters)
+    else:
+        yield Paragraph((Span(f"No risks are written down yet. {_APART}"),), Kind.LEAD)
+    if proposals:
+        titles = "; ".join(wording.name(each.entry.title) for each in proposals)
+        said = f"Proposed by the answers and not in the register: {titles}."
+        yield Paragraph((Span(said, Tone.QUIET),), Kind.SMALL)
+
+
+def _finding(found: tuple[Risk, ...]) -> str:
+    if not found:
+        return "No risks written down yet"
+    now = [scale().band(rating.score) for risk in found if (rating := risk.residual or risk.initial)]
+    counts = [(now.count(band), band.word.lower()) for band in reversed(scale().bands)]
+    return ", ".join([plural(len(found), "risk"), *(f"{count} {word}" for count, word in counts if count)])
+
+
+def _matrix(case: Case) -> Matrix:
+    words = scale()
+    return Matrix(
+        caption="Where the risks stand, by their letters in the register",
+        likelihood=tuple(f"{step} {words.likelihood[step - 1].word}" for step in reversed(STEPS)),
+        impact=tuple(f"{step} {words.impact[step - 1].word}" for step in STEPS),
+        sides=(
+            MatrixSide("Before the controls", _cells(case, after=False)),
+            MatrixSide("With the controls", _cells(case, after=True)),
+        ),
+        bands=tuple((band.sign, f"{band.word} {words.reach(band)}") for band in words.bands),
+    )
+
+
+def _cells(case: Case, *, after: bool) -> tuple[tuple[MatrixCell, ...], ...]:
+    there = register.cells(case.assessment, after=after)
+    return tuple(
+        tuple(_cell(likelihood * impact, there.get((likelihood, impact), ())) for impact in STEPS)
+        for likelihood in reversed(STEPS)
+    )
+
+
+def _cell(score: int, letters: tuple[str, ...]) -> MatrixCell:
+    band = scale().band(score)
+    return MatrixCell(scale().bands.index(band), f"{band.sign} {score}", letters)
+
+
+def _row(case: Case, risk: Risk, letter: str) -> Row:
+    late = risk.due is not None and risk.due < case.today
+    what: list[Piece] = [Span(f"{letter}  {risk.title}", Tone.STRONG)]
+    what += [Span(risk.who)] if risk.who else []
+    what += [case.ref(case.questionnaire.by_id[name]) for name in risk.questions]
+    cells: tuple[Cell, ...] = (
+        tuple(what),
+        _known(risk),
+        _rated(risk.initial),
+        _rated(risk.residual),
+        _ahead(case, risk),
+    )
+    return Row(cells, Mark.LATE if late else Mark.NONE)
+
+
+def _known(risk: Risk) -> Cell:
+    local = risk.local
+    pieces = [Span(local.text)] if local.text else [none_noted("No local picture")]
+    dated = day(local.on) if local.on else ""
+    pieces += (
+        [Span(", ".join(part for part in (local.source, dated) if part), Tone.QUIET)] if local.source or dated else []
+    )
+    pieces += [Span(f"Handling: {local.handling}", Tone.QUIET)] if local.handling else []
+    return (
+        *pieces,
+        Span("Controls", Tone.STRONG),
+        Span(risk.controls) if risk.controls else none_noted("None in place"),
+    )
+
+
+def _rated(rating: Rating | None) -> Cell:
+    if rating is None:
+        return (none_noted("Not rated"),)
+    return Span(scale().said(rating), Tone.STRONG), Span(scale().how(rating), Tone.QUIET)
+
+
+def _ahead(case: Case, risk: Risk) -> Cell:
+    pieces: list[Piece] = [Span(risk.further)] if risk.further else []
+    for action in register.actions_for(case.assessment, risk.id):
+        parts = [PROGRESS_WORDS[action.progress].lower(), action.owner, f"by {day(action.due)}" if action.due else ""]
+        pieces += [Span(f"Action: {action.text}"), Span(" · ".join(part for part in parts if part), Tone.QUIET)]
+    pieces += [] if pieces else [none_noted("Nothing further")]
+    pieces.append(Span(f"Lead: {risk.lead}", Tone.STRONG) if risk.lead else none_noted("No lead"))
+    if risk.due:
+        late = f", {days_away(risk.due, case.today)}" if risk.due < case.today else ""
+        pieces.append(Span(f"Look again by {day(risk.due)}{late}", Tone.STRONG if late else Tone.QUIET))
+    return tuple(pieces)
+
+
+def _doubts(case: Case, found: tuple[Risk, ...], letters: dict[str, str]) -> Iterator[Block]:
+    rows = []
+    for risk in found:
+        asked = doubts(risk, case.assessment, case.result)
+        if asked:
+            said = tuple(Span(doubt.said(case.questionnaire.reference)) for doubt in asked)
+            rows.append(Row(((Span(f"{letters[risk.id]}  {risk.title}", Tone.STRONG),), said)))
+    if rows:
+        yield Heading(3, f"Risks to think about again: {len(rows)}", listed=False)
+        yield Table((Column("Risk", 62), Column("What is asked", 110)), tuple(rows))

@@ -1,0 +1,166 @@
+"""The evidence as a list of its own, and the index that says what to open for each question that claims to be met."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from enum import StrEnum
+from typing import NamedTuple
+
+from prevent_tui import ageing, wording
+from prevent_tui.assessment.model import Evidence, Strength
+from prevent_tui.assessment.proof import good_until
+from prevent_tui.questionnaire.question import Question
+from prevent_tui.report.content.case import Case
+from prevent_tui.report.content.evidence import said
+from prevent_tui.report.tables.grid import Column, Grid, Kind
+from prevent_tui.scoring import Status, Verdict
+
+
+class Showing(StrEnum):
+    """Whether a piece of evidence can be shown for a question; its value is the word for it."""
+
+    TO_SHOW = "To show"
+    CLAIMED = "Claimed, not shown"
+    OUT_OF_DATE = "Out of date"
+
+
+class EvidenceRow(NamedTuple):
+    """A piece of evidence; `questions` are the references of those it is linked to."""
+
+    title: str
+    where: str
+    held_by: str
+    checked_on: date | None
+    checked_by: str
+    good_until: date | None
+    strength: str
+    state: str
+    questions: str
+
+
+class IndexRow(NamedTuple):
+    """What to open for a question that claims to be met; a question with three pieces of evidence has three rows."""
+
+    reference: str
+    question: str
+    level: str
+    title: str
+    where: str
+    held_by: str
+    checked_on: date | None
+    good_until: date | None
+    state: Showing
+
+
+EVIDENCE_COLUMNS = (
+    Column("What it is", 34),
+    Column("Where it is kept", 38),
+    Column("Held by", 18),
+    Column("Checked on", 12, Kind.DATE),
+    Column("Checked by somebody else", 18),
+    Column("Good until", 12, Kind.DATE),
+    Column("Strength", 17),
+    Column("State", 18),
+    Column("Questions", 16),
+)
+INDEX_COLUMNS = (
+    Column("Reference", 12),
+    Column("Question", 44),
+    Column("Level", 13),
+    Column("What to open", 32),
+    Column("Where it is kept", 36),
+    Column("Held by", 18),
+    Column("Checked on", 12, Kind.DATE),
+    Column("Good until", 12, Kind.DATE),
+    Column("State", 14),
+)
+
+
+def evidence(case: Case) -> tuple[EvidenceRow, ...]:
+    """Every piece of evidence, what needs attention first; also one that is linked nowhere."""
+    found = ageing.standings(case.questionnaire, case.assessment, case.today)
+    return tuple(_evidence_row(case, standing) for standing in found)
+
+
+def index(case: Case) -> tuple[IndexRow, ...]:
+    """The questions answered as met, in order, each with its evidence: what can be shown first."""
+    met = (verdict for verdict in case.verdicts if verdict.status is Status.MET)
+    return tuple(row for verdict in met for row in _index_rows(case, verdict))
+
+
+def evidence_grid(case: Case) -> Grid:
+    """The list of evidence as a table."""
+    rows = evidence(case)
+    return Grid("Evidence", EVIDENCE_COLUMNS, rows, () if rows else ("No evidence is noted yet.",))
+
+
+def index_grid(case: Case) -> Grid:
+    """The inspection index as a table, with what is missing in it counted below."""
+    rows = index(case)
+    below = _counted(rows) if rows else ("No question is answered as met yet.",)
+    return Grid("Inspection index", INDEX_COLUMNS, rows, below)
+
+
+def showing(item: Evidence, until: date | None, today: date) -> Showing:
+    """Whether evidence can be shown: it is located and dated, and not out of date.
+
+    Args:
+        item: The evidence.
+        until: The last day on which it shows anything.
+        today: The day.
+    """
+    if item.strength is Strength.CLAIMED:
+        return Showing.CLAIMED
+    return Showing.OUT_OF_DATE if until and until < today else Showing.TO_SHOW
+
+
+def brief(case: Case, question_id: str) -> str:
+    """The evidence of a question in a cell: a line each, with how it stands."""
+    question = case.questionnaire.by_id.get(question_id)
+    found = case.assessment.evidence_for(question_id) if question else ()
+    return "\n".join(f"{said(item)} ({_age(case, question, item)})" for item in found if question)
+
+
+def _evidence_row(case: Case, standing: ageing.Standing) -> EvidenceRow:
+    item = standing.item
+    return EvidenceRow(
+        title=item.title,
+        where=item.where,
+        held_by=item.held_by,
+        checked_on=item.checked_on,
+        checked_by=item.checked_by,
+        good_until=standing.until,
+        strength=ageing.STRENGTH_WORDS[item.strength],
+        state=standing.words,
+        questions=", ".join(case.reference(question) for question in standing.questions),
+    )
+
+
+def _index_rows(case: Case, verdict: Verdict) -> Iterator[IndexRow]:
+    question = verdict.question
+    head = (case.reference(question), question.text, verdict.level.label if verdict.level else "")
+    found = []
+    for item in case.assessment.evidence_for(question.id):
+        until = good_until(question, item, case.assessment.setting.facts)
+        state = showing(item, until, case.today)
+        found.append(IndexRow(*head, item.title, item.where, item.held_by, item.checked_on, until, state))
+    found.sort(key=lambda row: list(Showing).index(row.state))
+    yield from found or [IndexRow(*head, "", "", "", None, None, Showing.CLAIMED)]
+
+
+def _age(case: Case, question: Question, item: Evidence) -> str:
+    until = good_until(question, item, case.assessment.setting.facts)
+    if until and until < case.today:
+        return ageing.since(until)
+    if item.strength is Strength.CLAIMED:
+        return ageing.missing(item)
+    return f"checked {wording.day(item.checked_on)}" if item.checked_on else ""
+
+
+def _counted(rows: tuple[IndexRow, ...]) -> tuple[str, ...]:
+    shown = {row.reference for row in rows if row.state is Showing.TO_SHOW}
+    missing = list(dict.fromkeys(row.reference for row in rows if row.reference not in shown))
+    if not missing:
+        return ("Every question answered as met has something to show.",)
+    return (f"{wording.plural(len(missing), 'question')} answered as met with nothing to show: {', '.join(missing)}.",)

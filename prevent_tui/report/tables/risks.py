@@ -1,0 +1,121 @@
+"""The risk register: each risk before its controls and with them, in numbers and in the word of its band."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import NamedTuple
+
+from prevent_tui import wording
+from prevent_tui.assessment import register
+from prevent_tui.assessment.plan import Action
+from prevent_tui.assessment.risk import Rating, Risk
+from prevent_tui.assessment.riskscale import scale
+from prevent_tui.plan_wording import PROGRESS_WORDS
+from prevent_tui.report.content.case import Case
+from prevent_tui.report.tables import standing
+from prevent_tui.report.tables.grid import Column, Grid, Kind
+
+Rated = tuple[int | None, int | None, int | None, str]
+"""Likelihood, impact, their product, and the word of its band."""
+
+
+class RiskRow(NamedTuple):
+    """A risk; `before` stands for its rating without controls, `now` for the one with them.
+
+    Attributes:
+        further: What else is to be done, and the actions that are meant to lower it.
+        questions: The references of the questions that bear on it.
+    """
+
+    title: str
+    who: str
+    local: str
+    source: str
+    dated: date | None
+    handling: str
+    controls: str
+    likelihood_before: int | None
+    impact_before: int | None
+    rating_before: int | None
+    band_before: str
+    likelihood_now: int | None
+    impact_now: int | None
+    rating_now: int | None
+    band_now: str
+    further: str
+    lead: str
+    due: date | None
+    questions: str
+
+
+RISK_COLUMNS = (
+    Column("Risk", 30),
+    Column("Who may be affected", 18),
+    Column("Local picture", 32),
+    Column("Source", 18),
+    Column("Dated", 12, Kind.DATE),
+    Column("Handling", 14),
+    Column("Controls in place", 34),
+    Column("Likelihood before", 12, Kind.NUMBER),
+    Column("Impact before", 10, Kind.NUMBER),
+    Column("Rating before", 10, Kind.NUMBER),
+    Column("Band before", 12),
+    Column("Likelihood now", 12, Kind.NUMBER),
+    Column("Impact now", 10, Kind.NUMBER),
+    Column("Rating now", 10, Kind.NUMBER),
+    Column("Band now", 12),
+    Column("Further action", 36),
+    Column("Lead", 16),
+    Column("By when", 12, Kind.DATE),
+    Column("Questions", 14),
+)
+
+
+def risks(case: Case) -> tuple[RiskRow, ...]:
+    """Every risk in the register, the worst first."""
+    return tuple(_row(case, risk) for risk in register.ordered(case.assessment))
+
+
+def risk_grid(case: Case) -> Grid:
+    """The risk register as a table, with how the ratings are made below."""
+    rows = risks(case)
+    below = (_key(), "Risks stand apart from the score: they change no number in it.")
+    return Grid("Risks", RISK_COLUMNS, rows, below if rows else ("No risk is in the register yet.",))
+
+
+def _row(case: Case, risk: Risk) -> RiskRow:
+    linked = (_action(action) for action in register.actions_for(case.assessment, risk.id))
+    before, now = _rated(risk.initial), _rated(risk.residual)
+    return RiskRow(
+        risk.title,
+        risk.who,
+        risk.local.text,
+        risk.local.source,
+        risk.local.on,
+        risk.local.handling,
+        risk.controls,
+        *before,
+        *now,
+        further="\n".join(part for part in (risk.further, *linked) if part),
+        lead=risk.lead,
+        due=risk.due,
+        questions=standing.references(case, risk.questions),
+    )
+
+
+def _rated(rating: Rating | None) -> Rated:
+    if rating is None:
+        return None, None, None, "Not rated"
+    return rating.likelihood, rating.impact, rating.score, scale().band(rating.score).word
+
+
+def _action(action: Action) -> str:
+    when = f"by {wording.day(action.due)}" if action.due else ""
+    said = ", ".join(part for part in (PROGRESS_WORDS[action.progress].lower(), action.owner, when) if part)
+    return f"In the plan: {action.text} ({said})"
+
+
+def _key() -> str:
+    words = scale()
+    bands = ", ".join(f"{words.reach(band)} {band.word.lower()}" for band in words.bands)
+    return f"Rating: likelihood times impact, each from 1 to 5; {bands}."

@@ -1,0 +1,169 @@
+"""A sign-off in words: what stands in its way, who signed, and why a sealed assessment is only to be read."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date
+from typing import Any
+
+from prevent_tui import wording
+from prevent_tui.assessment.governing import SignOff
+from prevent_tui.assessment.model import Assessment
+from prevent_tui.assessment.sealing import Seal, newest_answer
+from prevent_tui.errors import Fault
+from prevent_tui.questionnaire.model import Questionnaire
+
+_SHORT = 12
+"""Digits of a seal that are enough to write down and to compare."""
+
+_NAMED = 4
+"""Answers named in one sentence; the rest are counted."""
+
+_PARTS = {
+    "questionnaire": "the edition",
+    "overlays": "the local additions",
+    "sample": "the mark of a sample",
+    "setting": "the setting",
+    "evidence": "the evidence",
+    "actions": "the action plan",
+    "risks": "the risk register",
+    "contacts": "the contacts",
+    "cadence": "how often it is reviewed",
+    "reviews": "the reviews",
+    "challenges": "the governors' questions",
+    "sign_off": "the sign-off",
+    "sign_off.seal": "the seal itself",
+    "sign_off.marks": "the marks of the seal",
+}
+"""What the parts of a file are called in a sentence; answers go by their questions."""
+
+
+def next_review(on: date) -> date:
+    """The day to propose for the next review: twelve months on; a day that year does not have becomes 28 February."""
+    try:
+        return on.replace(year=on.year + 1)
+    except ValueError:
+        return on.replace(year=on.year + 1, day=28)
+
+
+def refusals(assessment: Assessment, sign_off: SignOff, today: date) -> tuple[Fault, ...]:
+    """What is missing or cannot be in a sign-off, so that nothing is sealed yet; places are its fields."""
+    return tuple(_refusals(assessment, sign_off, today))
+
+
+def doubts(sign_off: SignOff, today: date) -> tuple[Fault, ...]:
+    """What should be thought about before signing, and does not stand in its way; places are the sign-off's fields."""
+    return tuple(_doubts(sign_off, today))
+
+
+def signed(sign_off: SignOff | None) -> str:
+    """Who signed and when, as in `Signed off by Chair of governors on 22 Nov 2026, minute 14; version 2, supersedes …`.
+
+    An assessment that is not signed says so, and which version it is once it was opened again.
+    """
+    if sign_off is None or not sign_off.is_sealed:
+        again = f": {_version(sign_off)}" if sign_off and sign_off.version > 1 else ""
+        return f"Not signed off yet{again}."
+    by = f" by {sign_off.role}" if sign_off.role else ""
+    on = f" on {wording.day(sign_off.on)}" if sign_off.on else ""
+    return f"Signed off{by}{on}{_minute(sign_off.minute)}; {_version(sign_off)}."
+
+
+def sealed_by(sign_off: SignOff) -> str:
+    """The same for a line of its own: `sealed on 22 Nov 2026 by Chair of governors, version 1`."""
+    on = f" on {wording.day(sign_off.on)}" if sign_off.on else ""
+    by = f" by {sign_off.role}" if sign_off.role else ""
+    return f"sealed{on}{by}, {_version(sign_off)}"
+
+
+def short(seal: str) -> str:
+    """The beginning of a seal, to be written into the minutes."""
+    return seal[:_SHORT]
+
+
+def closed(questionnaire: Questionnaire, assessment: Assessment, seal: Seal) -> str:
+    """What is to be known of a sealed assessment, for a banner: who signed it, and where it was changed since."""
+    said = signed(assessment.sign_off)
+    if seal.intact:
+        return f"{said} The seal is intact."
+    where = wording.listed(parts(questionnaire, seal))
+    return f"This file differs from what was sealed in {where}. {said} Nothing was dropped."
+
+
+def parts(questionnaire: Questionnaire, seal: Seal) -> list[str]:
+    """What was changed since the sealing, as people know it: answers by their references, the rest by its lists."""
+    changed = [fault.place for fault in seal.places]
+    answers = {place.removeprefix("answers.") for place in changed if place.startswith("answers.")}
+    names = [reference for name, reference in questionnaire.reference.items() if name in answers]
+    others = [_part(place) for place in changed if not place.startswith("answers.")]
+    found = list(dict.fromkeys(others))
+    if not answers:
+        return found
+    rest = len(answers) - len(names[:_NAMED])
+    named = [*names[:_NAMED], wording.plural(rest, "other")] if rest else names
+    return [f"the {'answer' if len(answers) == 1 else 'answers'} to {wording.listed(named)}", *found]
+
+
+def as_data(assessment: Assessment, seal: Seal) -> dict[str, Any] | None:
+    """The sign-off for other programs; None where there is none."""
+    sign_off = assessment.sign_off
+    if sign_off is None:
+        return None
+    return {
+        "sealed": seal.sealed,
+        "intact": seal.intact if seal.sealed else None,
+        "differs": [fault.place for fault in seal.places],
+        "role": sign_off.role,
+        "on": sign_off.on.isoformat() if sign_off.on else None,
+        "decision": sign_off.decision,
+        "minute": sign_off.minute,
+        "next_review": sign_off.next_review.isoformat() if sign_off.next_review else None,
+        "version": sign_off.version,
+        "supersedes": sign_off.supersedes,
+        "seal": sign_off.seal,
+    }
+
+
+def _refusals(assessment: Assessment, sign_off: SignOff, today: date) -> Iterator[Fault]:
+    if not sign_off.role.strip():
+        yield Fault("role", "is empty.", "Say which role signs, such as Chair of governors.")
+    if not sign_off.decision.strip():
+        yield Fault("decision", "is empty.", "Say what was decided.")
+    newest = newest_answer(assessment)
+    if sign_off.on is None:
+        yield Fault("on", "is missing.", "Say on which day it is signed.")
+    elif sign_off.on > today:
+        yield Fault("on", f"{wording.day(sign_off.on)} is still to come.", "Sign on the day itself, or after it.")
+    elif newest and sign_off.on < newest:
+        yield Fault("on", f"is before the newest answer, of {wording.day(newest)}.", "What is signed has to be there.")
+    if sign_off.next_review is None:
+        yield Fault("next_review", "is missing.", "Say when it is looked at again, at the latest in a year.")
+    elif sign_off.on and sign_off.next_review <= sign_off.on:
+        yield Fault("next_review", "is not after the day it is signed.", "Choose a later day.")
+
+
+def _doubts(sign_off: SignOff, today: date) -> Iterator[Fault]:
+    if not sign_off.minute.strip():
+        yield Fault("minute", "is empty.", "A reference lets others find the minutes.")
+    review = sign_off.next_review
+    if review and sign_off.on and review > next_review(sign_off.on):
+        yield Fault("next_review", f"{wording.day(review)} is more than twelve months on.", "A year is usual.")
+    if review and review < today:
+        yield Fault("next_review", f"{wording.day(review)} has passed already.", "Choose a day to come.")
+
+
+def _part(place: str) -> str:
+    kind = re.match(r"sign_off\.\w+|\w+", place)
+    return _PARTS.get(kind[0], place) if kind else place
+
+
+def _minute(reference: str) -> str:
+    if not reference:
+        return ""
+    return f", {reference}" if reference.lower().startswith("minute") else f", minute {reference}"
+
+
+def _version(sign_off: SignOff) -> str:
+    before = f", supersedes {short(sign_off.supersedes)}" if sign_off.supersedes else ""
+    return f"version {sign_off.version}{before}"

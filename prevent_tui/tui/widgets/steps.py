@@ -1,0 +1,87 @@
+"""Choosing one of five steps with the keys 1 to 5, their words in view."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.content import Content
+from textual.message import Message
+
+from prevent_tui.assessment.riskscale import StepWord
+from prevent_tui.tui.draw import Lines, line
+from prevent_tui.tui.keys import STEPS, bindings
+from prevent_tui.tui.widgets.block import Block
+
+if TYPE_CHECKING:
+    from textual.events import Click
+
+_LEAD, _GAP = 13, 2
+
+
+class StepPicker(Block, can_focus=True):
+    """One scale: its steps in a row, what the chosen one means below."""
+
+    BINDINGS = bindings(STEPS)
+    HELP_KEYS: ClassVar = STEPS
+
+    @dataclass
+    class Changed(Message):
+        """Another step was chosen, or none any more."""
+
+        picker: StepPicker
+
+    def __init__(self, name: str, label: str, steps: Sequence[StepWord], step: int | None) -> None:
+        super().__init__(id=name)
+        self.label, self.steps, self.step = label, steps, step
+
+    def lines(self, width: int) -> Lines:
+        """The steps in a row, and the meaning of the one chosen."""
+        bar = (self.look.bar if self.has_focus else " ", "$accent")
+        parts: list[Content | str] = []
+        for number, step in enumerate(self.steps, 1):
+            text = f"{number} {step.word}"
+            chosen = number == self.step
+            parts += [Content.styled(text, self.look.chip) if chosen else self._step(number, step.word), " " * _GAP]
+        said = self.steps[self.step - 1].meaning if self.step else "1 to 5 choose; the words for each appear here"
+        return [
+            line(bar, " ", self.fit(Content.styled(self.label, "$quiet"), _LEAD - 2), *parts[:-1]),
+            *self.hang(line(" " * _LEAD), Content.styled(said, "$ink" if self.step else "$quiet"), width, most=1),
+        ]
+
+    def _step(self, number: int, word: str) -> Content:
+        return line((str(number), self.look.key), (f" {word}", "$quiet"))
+
+    def choose(self, step: int | None) -> None:
+        """Chooses a step, or none."""
+        self.step = step
+        self.redraw()
+        self.post_message(self.Changed(self))
+
+    def action_step(self, key: str) -> None:
+        """The step of that number; pressed again, none."""
+        self.choose(None if self.step == int(key) else int(key))
+
+    def action_clear(self) -> None:
+        """None."""
+        self.choose(None)
+
+    def action_shift(self, by: int) -> None:
+        """The next step, or the one before."""
+        self.choose(max(1, min(len(self.steps), (self.step or 0) + by)))
+
+    def watch_has_focus(self, _has_focus: bool) -> None:
+        """The bar comes and goes."""
+        super().watch_has_focus(_has_focus)
+        self.redraw()
+
+    async def on_click(self, event: Click) -> None:
+        """Chooses the step that was clicked."""
+        at = event.x - _LEAD
+        for number, step in enumerate(self.steps, 1):
+            length = len(f"{number} {step.word}")
+            if 0 <= at < length and event.y == 0:
+                self.choose(number)
+                return
+            at -= length + _GAP

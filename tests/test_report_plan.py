@@ -1,0 +1,123 @@
+"""The action plan and its reviews in the report: everything typed is there, and what is only suggested says so."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from little import TODAY, little, open_session, plan, question
+from prevent_tui.assessment import planning
+from prevent_tui.assessment.governing import Cadence, Review
+from prevent_tui.assessment.model import Assessment, Setting
+from prevent_tui.assessment.plan import Action, Change, Progress
+from prevent_tui.assessment.risk import Risk
+from prevent_tui.assessment.samples import blank
+from prevent_tui.report.model import Mark, QuestionBlock, Table
+from prevent_tui.report.pdf import render
+from reporting import pdf_text, report_of, said, squeezed, table_after
+
+ASKED = little(
+    question("law", "must", actions=[{"at_or_below": "some", "text": "Begin", "owner": "lead", "within_days": 9}]),
+    question("beds", applies_when={"fact": "boarding", "is": True}),
+    roles=[{"id": "lead", "label": "Lead"}],
+)
+WHERE = {"an asked question": "law", "one that is not asked": "beds", "no question": None}
+
+
+def full(where: str, progress: Progress) -> Action:
+    """An action with something typed in every field."""
+    return Action(
+        id=f"{where.rsplit(maxsplit=1)[-1]}-{progress}",
+        question=WHERE[where],
+        risk="speakers",
+        text=f"Text of {where} {progress}",
+        owner=f"Owner of {where} {progress}",
+        due=date(2026, 12, 7),
+        progress=progress,
+        reason=f"Reason of {where} {progress}",
+        done_on=date(2026, 11, 9),
+        outcome=f"Outcome of {where} {progress}",
+        history=(
+            Change(on=date(2026, 9, 3), progress=Progress.OPEN, note=f"First of {where} {progress}"),
+            Change(on=date(2026, 10, 4), progress=progress, note=f"Then of {where} {progress}"),
+        ),
+    )
+
+
+def everything() -> Assessment:
+    """A plan with every field filled, for each kind of question and each progress, and reviews."""
+    session = open_session(ASKED)
+    session.choose("law", "some")
+    actions = tuple(full(where, progress) for where in WHERE for progress in Progress)
+    return session.assessment.model_copy(
+        update={
+            "setting": Setting(facts={"boarding": False}),
+            "actions": actions,
+            "risks": (Risk(id="speakers", title="Risk of speakers"),),
+            "reviews": (Review(on=date(2026, 10, 5), by="Led by this role", note="Agreed\nthis much"),),
+            "cadence": Cadence(every_weeks=6, next_on=date(2027, 1, 6)),
+        }
+    )
+
+
+def test_every_field_of_every_action_and_review_is_in_the_report():
+    assessment = everything()
+    report = said(report_of(ASKED, assessment))
+    for action in assessment.actions:
+        for text in (action.text, action.owner, action.reason, action.outcome, *(c.note for c in action.history)):
+            assert text in report
+    for text in ("7 Dec 2026", "9 Nov 2026", "3 Sep 2026", "4 Oct 2026", "Risk of speakers"):
+        assert text in report
+    for text in ("5 Oct 2026", "Led by this role", "Agreed\nthis much", "Next review 6 Jan 2027", "every 6 weeks"):
+        assert text in report
+
+
+def test_it_is_all_on_the_printed_pages_too():
+    assessment = everything()
+    printed = squeezed(pdf_text(render(report_of(ASKED, assessment))))
+    for action in assessment.actions:
+        for text in (action.text, action.owner, action.reason, action.outcome, *(c.note for c in action.history)):
+            assert squeezed(text) in printed
+
+
+def test_an_action_as_long_as_it_can_be_is_printed_in_full():
+    long = " ".join(f"word{number}" for number in range(900))
+    assessment = planning.keep(blank(ASKED), Action(id=planning.NEW, text=long), TODAY)
+    printed = set(pdf_text(render(report_of(ASKED, assessment))).split())
+    assert set(long.split()) <= printed
+
+
+def test_the_table_stands_by_date_with_what_is_over_in_words_and_what_is_closed_apart():
+    session = open_session(ASKED)
+    session.choose("law", "some")
+    plan(session, None, "Later", "Clerk", TODAY + timedelta(days=50))
+    plan(session, "law", "Over", "Lead", TODAY - timedelta(days=9))
+    plan(session, "law", "Over and out", "Lead", TODAY)
+    plan(session, None, "Never")
+    done = session.assessment.actions[2].id
+    assessment = planning.move(session.assessment, done, Progress.DONE, TODAY, "It works")
+    report = report_of(ASKED, assessment)
+    rows = table_after(report, "Still to do: 3")
+    assert rows[0] == ["law\nP1\nMust", "Some\nevidence none", "Over", "Lead", "13 Nov 2026\n9 days over", "Open"]
+    assert [row[2] for row in rows] == ["Over", "Later", "Never"]
+    assert rows[2] == ["No question", "", "Never", "Nobody yet", "No date yet", "Open\n22 Nov 2026: added"]
+    assert table_after(report, "Done or dropped: 1")[0][5] == "Done 22 Nov 2026\nOutcome: It works"
+    late = [row for block in report.blocks if isinstance(block, Table) for row in block.rows if row.mark is Mark.LATE]
+    assert len(late) == 1
+
+
+def test_a_gap_whose_action_is_done_gets_its_suggestion_back_marked_as_one():
+    session = open_session(ASKED)
+    session.choose("law", "some")
+    plan(session, "law", "Our step", "Lead", TODAY)
+    done = planning.move(session.assessment, session.assessment.actions[0].id, Progress.DONE, TODAY)
+    report = report_of(ASKED, done)
+    assert table_after(report, "Musts not yet met: 1")[0][3] == "Begin\nSuggested"
+    block = next(block for block in report.blocks if isinstance(block, QuestionBlock) and block.question == "law")
+    assert [detail.label for detail in block.details] == ["Action", "Suggested"]
+    assert "1 gap has nothing in the plan. What the table of gaps marks as suggested" in said(report)
+
+
+def test_without_actions_and_reviews_the_report_says_so():
+    report = said(report_of(ASKED, blank(ASKED)))
+    assert "No actions yet." in report
+    assert "No review held yet; one every 13 weeks. So far; no review has been held yet: Nothing yet." in report

@@ -1,0 +1,370 @@
+"""The risk register on the screen: taken from the catalogue, written, rated, doubted, and seen in the matrix."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+import pytest
+import tomli_w
+
+from desk import NARROW, WIDE, sit, stored, write
+from little import TODAY, question, table
+from prevent_tui import paths
+from prevent_tui.assessment.governing import SignOff
+from prevent_tui.assessment.model import Answer, State
+from prevent_tui.assessment.plan import Action
+from prevent_tui.assessment.risk import LocalPicture, Rating, Risk
+from prevent_tui.assessment.samples import blank
+from prevent_tui.questionnaire.catalogue import open_questionnaire
+from prevent_tui.tui.widgets.matrix import named
+
+CATALOGUE = [
+    {"id": "speakers", "title": "A speaker is booked", "who": "Pupils", "lead": "dsl", "questions": ["gate"]},
+    {
+        "id": "online",
+        "title": "Harm reaches pupils online",
+        "who": "Every pupil",
+        "lead": "dsl",
+        "questions": ["head", "hall"],
+        "controls": ["Filtering"],
+        "further": ["A parents' evening"],
+    },
+]  # fmt: skip
+
+
+@pytest.fixture
+def file(home, tmp_path, monkeypatch):
+    """A file of a little questionnaire with a catalogue of two risks; one question is a gap."""
+    asked = table(
+        question("head", "must", short="A head leads"), question("hall"), question("gate"),
+        roles=[{"id": "dsl", "label": "DSL"}], risks=CATALOGUE,
+    )  # fmt: skip
+    folder = home / "bundled"
+    folder.mkdir()
+    (folder / "little.toml").write_text(tomli_w.dumps(asked), encoding="utf-8")
+    monkeypatch.setattr(paths, "bundled_questionnaires", lambda: folder)
+    answers = {"head": Answer(state=State.LEVEL, level="some")}
+    assessment = blank(open_questionnaire("little")).model_copy(update={"answers": answers})
+    return write(home / "documents" / "school.toml", assessment)
+
+
+def rated(name: str, before: tuple[int, int] | None, after: tuple[int, int] | None, **more) -> Risk:
+    """A risk of the register."""
+    ratings = [Rating(likelihood=one[0], impact=one[1]) if one else None for one in (before, after)]
+    return Risk(id=name, title=f"The risk {name}", initial=ratings[0], residual=ratings[1], **more)
+
+
+def holding(file, *risks: Risk, **more):
+    """The same file with these risks in its register."""
+    return write(file, stored(file).model_copy(update={"risks": risks, **more}))
+
+
+# ------------------------------------------------------------ the register
+
+
+async def test_an_empty_register_says_what_the_answers_propose(file):
+    async with sit(file) as desk:
+        await desk.press("K")
+        assert desk.place == "risks"
+        assert "No risks written yet. The answers propose one: press n" in desk.words
+        await desk.press("escape")
+        assert desk.place == "question"
+
+
+async def test_a_risk_is_taken_from_the_catalogue_rated_and_kept(file):
+    async with sit(file) as desk:
+        await desk.press("K", "n")
+        rows = desk.rows("catalogue")
+        assert "Harm reaches pupils online" in rows[0]
+        assert "proposed: gap in P1" in rows[0]
+        assert "A speaker is booked" in rows[1]
+        assert "One of your own" in rows[2]
+        await desk.press("enter")
+        assert desk.place == "AskRisk"
+        assert (desk.field("who"), desk.field("lead")) == ("Every pupil", "DSL")
+        desk.app.screen.query_one("#before-likelihood").focus()
+        await desk.press("4", "enter", "4", "enter", "2", "enter", "4", "ctrl+s")
+        assert desk.place == "risks"
+        (risk,) = desk.assessment.risks
+        assert (risk.catalogue, risk.controls, risk.further) == ("online", "Filtering", "A parents' evening")
+        assert risk.initial == Rating(likelihood=4, impact=4)
+        assert risk.residual == Rating(likelihood=2, impact=4)
+        (row,) = desk.rows("risks-rows")
+        assert "A   Harm reaches pupils online" in row
+        assert "S Severe 16 → M Moderate 8" in row
+        assert "DSL" in row
+        assert "Its controls rest on what is not met yet: P1." in row
+        await desk.saved()
+        assert stored(file).risks == desk.assessment.risks
+
+
+async def test_every_field_of_a_risk_of_ones_own_is_kept(file):
+    async with sit(file, size=NARROW) as desk:
+        await desk.press("K", "n", "end", "enter")
+        await desk.type("Leaflets at the gate", "tab")
+        await desk.type("Sixth form", "tab")
+        await desk.type("Two seen.\nNone since.", "escape")
+        await desk.type("Council briefing", "enter")
+        await desk.type("14 Sep 2026", "enter")
+        await desk.type("Leaders only", "enter")
+        await desk.type("Patrol", "tab")
+        await desk.press("3", "tab", "3", "tab", "3", "tab", "2", "tab")
+        await desk.type("Tell the council", "ctrl+n")
+        await desk.type("Site manager", "enter")
+        await desk.press("ctrl+l")
+        await desk.type("P3", "enter")
+        assert "The fact called gate" in desk.words
+        await desk.type("15 Jan", "enter")
+        (risk,) = desk.assessment.risks
+        assert risk == Risk(
+            id=risk.id,
+            title="Leaflets at the gate",
+            who="Sixth form",
+            local=LocalPicture(
+                text="Two seen.\nNone since.", source="Council briefing", on=date(2026, 9, 14), handling="Leaders only"
+            ),
+            controls="Patrol",
+            initial=Rating(likelihood=3, impact=3),
+            residual=Rating(likelihood=3, impact=2),
+            further="Tell the council",
+            lead="Site manager",
+            due=date(2027, 1, 15),
+            questions=("gate",),
+        )
+        await desk.saved()
+        assert stored(file).risks == (risk,)
+
+
+async def test_the_register_stands_with_the_worst_first_and_counts_its_bands(file):
+    risks = (rated("low", (2, 2), (1, 1)), rated("bad", (4, 5), (4, 4)), rated("new", None, None))
+    for size in (NARROW, WIDE):
+        async with sit(holding(file, *risks), size=size) as desk:
+            await desk.press("K")
+            rows = desk.rows("risks-rows")
+            assert [row.split("The risk ")[1].split()[0] for row in rows] == ["bad", "low", "new"]
+            assert "3 risks · 1 severe · 1 low" in desk.text
+            assert "Its own record: never blended into the score" in desk.text
+            assert "not rated yet" in rows[2]
+            assert "no lead" in rows[0]
+            assert "no date" in rows[0]
+
+
+async def test_a_date_gone_by_stands_out_in_words_too(file):
+    late = rated("late", (3, 3), (2, 3), lead="DSL", controls="A rota", due=TODAY - timedelta(days=1))
+    async with sit(holding(file, late)) as desk:
+        await desk.press("K")
+        assert "! The date to look at it again has passed." in desk.rows("risks-rows")[0]
+        await desk.press("enter")
+        assert "! The date to look at it again has passed." in desk.words
+
+
+async def test_taking_a_risk_out_keeps_its_action_and_undo_brings_it_back(file):
+    action = Action(id="action-1", risk="one", text="An evening")
+    async with sit(holding(file, rated("one", (3, 3), (2, 3)), actions=(action,))) as desk:
+        before = desk.assessment
+        await desk.press("K", "delete")
+        assert desk.assessment.risks == ()
+        assert [(each.text, each.risk) for each in desk.assessment.actions] == [("An evening", None)]
+        assert "Taken out: The risk one" in desk.said
+        await desk.press("u")
+        assert desk.assessment == before
+        assert len(desk.rows("risks-rows")) == 1
+
+
+async def test_an_action_is_planned_from_what_the_sheet_says_is_to_be_done(file):
+    async with sit(holding(file, rated("one", (3, 3), (2, 3), further="An evening\nA briefing", lead="DSL"))) as desk:
+        await desk.press("K", "a")
+        assert (desk.field("text"), desk.field("owner")) == ("An evening", "DSL")
+        await desk.press("ctrl+s", "a")
+        assert desk.field("text") == "A briefing"
+        await desk.press("escape")
+        assert [(each.text, each.risk, each.owner) for each in desk.assessment.actions] == [
+            ("An evening", "one", "DSL")
+        ]
+
+
+# ------------------------------------------------------------ the sheet
+
+
+async def test_leaving_a_sheet_untouched_changes_nothing_and_leaving_a_changed_one_asks(file):
+    async with sit(holding(file, rated("one", (3, 3), (2, 3)))) as desk:
+        before = desk.assessment
+        await desk.press("K", "enter", "escape")
+        assert desk.place == "risks"
+        await desk.press("enter")
+        await desk.fill("lead", "Head")
+        await desk.press("escape")
+        assert desk.place == "Confirm"
+        await desk.press("escape")
+        assert desk.field("lead") == "Head"
+        await desk.press("escape", "y")
+        assert desk.place == "risks"
+        assert desk.assessment == before
+
+
+@pytest.mark.parametrize(
+    ("field", "typed", "said"),
+    [
+        ("title", " ", "Say what could happen."),
+        ("on", "31 Feb 2026", "is not a date"),
+        ("on", "23 Nov 2026", "is still to come"),
+        ("due", "soon", "is not a date"),
+        ("due", "1/1/1999", "is not a date"),
+    ],
+)
+async def test_what_cannot_be_kept_is_said_and_stays_in_the_sheet(file, field, typed, said):
+    async with sit(holding(file, rated("one", (3, 3), (2, 3))), size=NARROW) as desk:
+        before = desk.assessment
+        await desk.press("K", "enter")
+        await desk.fill(field, typed)
+        await desk.press("ctrl+s")
+        assert desk.place == "AskRisk"
+        assert said in desk.words
+        assert desk.app.focused.id == field
+        assert desk.field(field) == typed
+        assert desk.assessment == before
+
+
+async def test_half_a_rating_is_asked_for_and_a_step_can_be_taken_back(file):
+    async with sit(holding(file, rated("one", None, (2, 3)))) as desk:
+        await desk.press("K", "enter")
+        desk.app.screen.query_one("#before-likelihood").focus()
+        await desk.press("5", "ctrl+s")
+        assert "Choose both, how likely and how grave; or neither." in desk.words
+        assert desk.app.focused.id == "before-impact"
+        await desk.press("up", "5", "ctrl+s")
+        assert desk.place == "risks"
+        assert desk.assessment.risks[0].initial is None
+
+
+async def test_the_words_of_a_step_and_the_band_are_shown_as_it_is_chosen(file):
+    async with sit(holding(file, rated("one", None, None))) as desk:
+        await desk.press("K", "enter")
+        desk.app.screen.query_one("#after-likelihood").focus()
+        await desk.press("4")
+        assert "Several signs here: we expect it within the year." in desk.words
+        await desk.press("tab", "right", "right", "right")
+        assert "Somebody needs support for a while, or trust suffers." in desk.words
+        assert "H High 12 Plan what will lower it" in desk.words
+
+
+async def test_a_linked_question_is_taken_out_by_finding_it_again(file):
+    async with sit(holding(file, rated("one", (3, 3), (2, 3), questions=("hall", "head")))) as desk:
+        await desk.press("K", "enter", "ctrl+l")
+        assert desk.rows("found")[0].split()[:2] == ["[✓]", "1"]
+        await desk.type("P1", "enter")
+        await desk.press("ctrl+s")
+        assert desk.assessment.risks[0].questions == ("hall",)
+
+
+async def test_quitting_with_an_open_sheet_keeps_what_is_typed(file):
+    async with sit(holding(file, rated("one", (3, 3), (2, 3)))) as desk:
+        await desk.press("K", "enter")
+        await desk.fill("lead", "Head")
+        await desk.fill("due", "no date")
+        await desk.press("ctrl+q")
+    assert stored(file).risks[0].lead == "Head"
+
+
+async def test_in_a_sealed_assessment_a_risk_can_be_read_and_not_changed(file):
+    risk = rated("one", (3, 3), (2, 3), controls="A rota")
+    async with sit(holding(file, risk, sign_off=SignOff(role="Chair", seal="0" * 64))) as desk:
+        await desk.press("K", "enter")
+        assert desk.place == "Notice"
+        assert "Controls: A rota" in desk.words
+        await desk.press("escape", "delete", "n", "a")
+        assert desk.place == "risks"
+        assert len(desk.assessment.risks) == 1
+
+
+# ------------------------------------------------------------ the matrix
+
+
+async def test_the_matrix_shows_both_sides_where_there_is_room_and_one_where_not(file):
+    risks = (rated("one", (4, 3), (1, 2)), rated("two", (5, 5), (5, 5)))
+    async with sit(holding(file, *risks), size=WIDE) as desk:
+        await desk.press("K", "m")
+        assert desk.place == "risk-matrix"
+        assert "BEFORE THE CONTROLS" in desk.text
+        assert "WITH THE CONTROLS" in desk.text
+        assert "L low 1 to 4   M moderate 5 to 9   H high 10 to 15   S severe 16 to 25" in desk.text
+        assert "A   The risk two" in desk.text
+        assert "S Severe 25 → S Severe 25" in desk.text
+        await desk.resize(NARROW)
+        assert "BEFORE THE CONTROLS" not in desk.text
+        assert "WITH THE CONTROLS" in desk.text
+        await desk.press("b")
+        assert "BEFORE THE CONTROLS" in desk.text
+        await desk.press("m")
+        assert desk.place == "risks"
+
+
+async def test_each_letter_stands_in_its_cell(file):
+    async with sit(holding(file, rated("one", (4, 3), (1, 2))), size=NARROW) as desk:
+        await desk.press("K", "m")
+        rows = desk.text.splitlines()
+        numbers = next(n for n, row in enumerate(rows) if row.strip().startswith("Rare"))
+        column = rows[numbers].index("L  2")
+        assert rows[numbers + 1][column] == "A"
+
+
+async def test_without_colour_the_letter_stands_beside_its_number(file, monkeypatch):
+    monkeypatch.setenv("NO_COLOR", "1")
+    async with sit(holding(file, rated("one", (4, 3), (1, 2))), size=NARROW) as desk:
+        await desk.press("K", "m")
+        row = next(row for row in desk.text.splitlines() if row.strip().startswith("Rare"))
+        assert "L  2 A" in row
+
+
+async def test_an_empty_register_has_no_matrix(file):
+    async with sit(file) as desk:
+        await desk.press("K", "m")
+        assert desk.place == "risks"
+        assert "The matrix is empty" in desk.said
+
+
+def test_what_does_not_fit_into_a_cell_is_counted():
+    assert named(("A", "B"), 6) == "A B"
+    assert named(tuple("ABCDE"), 6) == "A B +3"
+    assert named(("AA", "AB", "AC"), 4) == "3"
+    assert named((), 6) == ""
+
+
+async def test_sixty_risks_are_listed_and_counted_in_the_matrix(file):
+    risks = [rated(f"r{n}", (1 + n % 5, 1 + n // 5 % 5), (1 + n % 3, 1 + n % 4)) for n in range(60)]
+    async with sit(holding(file, *risks), size=NARROW) as desk:
+        await desk.press("K")
+        assert len(desk.rows("risks-rows")) == 60
+        await desk.press("end")
+        last = desk.app.screen.current
+        assert f"The risk {last}" in desk.text
+        await desk.press("m")
+        assert "60 of 60 risks rated" in desk.text
+        await desk.press("down")
+        assert desk.place == "risk-matrix"
+
+
+# ------------------------------------------------------------ on the question
+
+
+async def test_a_gap_says_quietly_that_it_proposes_a_risk_until_that_is_taken(file):
+    async with sit(file, size=WIDE) as desk:
+        desk.app.open_question("head")
+        await desk.settled()
+        assert "K Risk The gap proposes: Harm reaches pupils online" in desk.words
+        await desk.resize(NARROW)
+        assert "K: gap proposes a risk" in desk.text
+        assert desk.app.screen.query_one("#sheet").max_scroll_y == 0
+        await desk.resize(WIDE)
+        await desk.press("K", "n", "enter", "escape", "escape")
+        assert desk.at == "head"
+        assert "The gap proposes" not in desk.words
+        await desk.press("g")
+        assert "Risks Harm reaches pupils online not rated yet" in desk.words
+
+
+async def test_a_met_question_proposes_nothing(file):
+    async with sit(file) as desk:
+        desk.app.open_question("head")
+        await desk.press("3")
+        assert "The gap proposes" not in desk.words

@@ -1,0 +1,225 @@
+"""Signing off with keys only: what stands in the way, the form, the seal, and opening it again."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from desk import NARROW, WIDE, sit, stored, write
+from little import TODAY
+from prevent_tui.assessment import sealing
+from prevent_tui.assessment.model import Evidence
+from prevent_tui.assessment.samples import blank
+from prevent_tui.questionnaire.catalogue import open_questionnaire
+from prevent_tui.tui.screens.listing import ListHead
+from sealed import CHAIR
+
+
+def flat(text):
+    return " ".join(text.split())
+
+
+def head(desk):
+    """The lines over the list, which something said in passing may cover."""
+    return flat(" ".join(each.plain for each in desk.app.screen.query_one(ListHead).drawn(200)))
+
+
+async def fill_in(desk):
+    await desk.press("G", "S")
+    await desk.type("Chair of governors", "tab", "tab")
+    await desk.type("Adopted with the plan", "tab")
+    await desk.type("FGB 14", "tab")
+
+
+@pytest.mark.parametrize("size", [NARROW, WIDE])
+async def test_a_form_a_second_look_and_it_is_sealed_read_only_and_says_so(weak, size):
+    async with sit(weak, size=size) as desk:
+        at = desk.at
+        await fill_in(desk)
+        assert desk.field("on") == "22 Nov 2026"
+        assert desk.field("next_review") == "22 Nov 2027"
+        await desk.press("ctrl+s")
+        said = desk.words
+        assert "Chair of governors signs version 1 on 22 Nov 2026: Adopted with the plan" in said
+        assert "25 likely wrong, 1 worth a look" in said
+        assert "Sealing closes this version" in said
+        await desk.press("y")
+        assert "Signed off and sealed" in desk.said
+        assert desk.place == "governors"
+        assert "version 1. The seal is intact." in head(desk)
+        assert "READ ONLY" in desk.text
+        signed = stored(weak).sign_off
+        assert sealing.state(stored(weak)).intact
+        assert signed
+        assert (signed.role, signed.on, signed.decision, signed.minute) == (
+            "Chair of governors", TODAY, "Adopted with the plan", "FGB 14",
+        )  # fmt: skip
+        assert signed.next_review == date(2027, 11, 22)
+        before = desk.assessment
+        await desk.press("t", "n", "w", "delete", "enter", "escape")
+        assert desk.assessment == before
+        while desk.place != "question":
+            await desk.press("escape")
+        await desk.press("1", "n", "a", "e")
+        assert desk.answer(at) == before.answer(at)
+        assert "Signed off by Chair of governors on 22 Nov 2026, minute FGB 14; version 1. The seal is intact." in flat(
+            desk.text
+        )
+
+
+async def test_opened_again_it_is_a_new_version_and_the_sealed_file_stays_beside(weak):
+    write(weak, sealing.seal(stored(weak), CHAIR))
+    before = weak.read_bytes()
+    async with sit(weak) as desk:
+        await desk.press("G", "O")
+        assert "marked “sealed 2026-11-22 v1”" in desk.words
+        assert "version 2, which says what it supersedes" in desk.words
+        await desk.press("escape")
+        assert desk.work.read_only
+        await desk.press("O", "y")
+        assert not desk.work.read_only
+        assert "Not signed off yet: version 2, supersedes" in flat(desk.text)
+        kept = weak.parent / "weak (sealed 2026-11-22 v1).toml"
+        assert kept.read_bytes() == before
+        await fill_in_again(desk)
+        assert sealing.state(stored(weak)).intact
+        signed = stored(weak).sign_off
+        assert signed
+        assert (signed.version, signed.supersedes) == (2, stored(kept).sign_off.seal)
+
+
+async def fill_in_again(desk):
+    await desk.press("S")
+    assert "version 2" in desk.words
+    await desk.type("Chair of governors", "tab", "tab")
+    await desk.type("Adopted again", "ctrl+s")
+    assert "The minute reference is empty." in desk.words
+    await desk.press("y")
+
+
+async def test_what_must_be_settled_stands_in_the_way_and_is_listed(school):
+    async with sit(school) as desk:
+        await desk.press("G", "S")
+        said = desk.words
+        assert "must be settled first" in said
+        assert "The setting has no name." in said
+        assert "a must without an answer" in said
+        await desk.press("escape")
+        assert desk.place == "governors"
+        await desk.press("S", "y")
+        assert desk.place == "checks"
+        assert desk.assessment.sign_off is None
+
+
+async def test_many_things_in_the_way_are_counted(home):
+    college = open_questionnaire("higher-education")
+    ahead = tuple(Evidence(id=f"e-{n}", title=f"Minutes {n}", checked_on=date(2027, 1, 1)) for n in range(9))
+    path = write(home / "documents" / "he.toml", blank(college).model_copy(update={"evidence": ahead}))
+    async with sit(path, size=NARROW) as desk:
+        await desk.press("G", "S")
+        assert "Not yet: 13 things must be settled first" in desk.words
+        assert "and 8 more" in desk.words
+        assert "Show the checks" in desk.words
+
+
+@pytest.mark.parametrize(
+    ("field", "typed", "said"),
+    [
+        ("role", " ", "The role is empty."),
+        ("decision", "", "The decision is empty."),
+        ("on", "23 Nov 2026", "23 Nov 2026 is still to come."),
+        ("on", "31 Feb 2026", "“31 Feb 2026” is not a date."),
+        ("on", "1 Jan 2020", "The date is before the newest answer"),
+        ("on", "", "The date is missing."),
+        ("next_review", "", "The next review is missing."),
+        ("next_review", "1 Nov 2026", "The next review is not after the day it is signed."),
+        ("next_review", "soon", "“soon” is not a date."),
+    ],
+)
+async def test_what_is_missing_or_cannot_be_is_said_in_its_field_and_nothing_is_lost(weak, field, typed, said):
+    async with sit(weak, size=NARROW) as desk:
+        await fill_in(desk)
+        await desk.fill(field, typed)
+        await desk.press("ctrl+s")
+        assert said in desk.words
+        assert desk.app.focused.id == field
+        assert desk.field("minute") == "FGB 14"
+        assert not desk.work.read_only
+
+
+async def test_a_review_years_away_is_doubted_and_can_be_kept(weak):
+    async with sit(weak) as desk:
+        await fill_in(desk)
+        await desk.fill("next_review", "22 Nov 2029")
+        await desk.press("ctrl+s")
+        assert "22 Nov 2029 is more than twelve months on." in desk.words
+        await desk.press("y")
+        assert sealing.state(stored(weak)).intact
+
+
+async def test_back_to_the_form_and_out_seals_nothing(weak):
+    before = weak.read_bytes()
+    async with sit(weak) as desk:
+        await fill_in(desk)
+        await desk.press("ctrl+s", "escape")
+        assert desk.place == "AskSignOff"
+        assert desk.field("decision") == "Adopted with the plan"
+        await desk.press("escape")
+        assert desk.place == "governors"
+        assert desk.assessment.sign_off is None
+    assert weak.read_bytes() == before
+
+
+async def test_a_sign_off_that_was_begun_is_there_again_after_leaving_and_seals_nothing(weak):
+    async with sit(weak) as desk:
+        await fill_in(desk)
+        await desk.press("ctrl+q")
+    kept = stored(weak)
+    assert not sealing.is_sealed(kept)
+    async with sit(weak) as desk:
+        await desk.press("G", "S")
+        assert (desk.field("role"), desk.field("minute")) == ("Chair of governors", "FGB 14")
+        assert not desk.work.read_only
+
+
+async def test_a_file_changed_by_hand_says_where_on_the_governors_page_too(weak):
+    sealed = sealing.seal(stored(weak), CHAIR)
+    answers = {**sealed.answers}
+    first = next(name for name, answer in answers.items() if answer.level == "in-place")
+    answers[first] = answers[first].model_copy(update={"level": "embedded"})
+    write(weak, sealed.model_copy(update={"answers": answers}))
+    async with sit(weak) as desk:
+        reference = desk.work.questionnaire.reference[first]
+        await desk.press("G")
+        assert f"differs from what was sealed in the answer to {reference}" in flat(desk.text)
+        await desk.press("S")
+        assert "differs from what was sealed" in desk.said
+
+
+async def test_what_is_not_sealed_is_not_opened_again(weak):
+    async with sit(weak) as desk:
+        await desk.press("G", "O")
+        assert desk.place == "governors"
+        assert "It is not sealed" in desk.said
+
+
+async def test_a_sample_is_signed_and_opened_again_for_practice(home):
+    async with sit() as desk:
+        await desk.press("t", "enter")
+        if desk.place != "question":
+            await desk.press("enter")
+        await fill_in(desk)
+        await desk.press("ctrl+s", "y")
+        assert desk.work.read_only
+        await desk.press("O", "y")
+        assert not desk.work.read_only
+        assert "for practice" in desk.said
+
+
+async def test_signing_is_in_the_palette(weak):
+    async with sit(weak) as desk:
+        await desk.press("ctrl+p")
+        await desk.type("sign off")
+        await desk.press("enter")
+        assert desk.place == "AskSignOff"
