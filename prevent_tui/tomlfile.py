@@ -20,7 +20,9 @@ MAX_BYTES = 8 * 1024 * 1024
 NO_FORMAT = 10**6
 """No version of a file format comes near this; such a number is a mistake."""
 
-_OTHER_KINDS = (b"%PDF-", b"PK\x03\x04", b"\xd0\xcf\x11\xe0", b"\x89PNG")
+OTHER_KINDS = (b"%PDF-", b"PK\x03\x04", b"\xd0\xcf\x11\xe0", b"\x89PNG")
+"""How documents of other kinds begin that people choose by mistake."""
+
 _CHOOSE_TOML = "Choose a file ending in .toml."
 _PLACE = re.compile(r" \(at (line \d+, column \d+|end of document)\)$")
 
@@ -55,7 +57,7 @@ def parse(data: bytes, path: Path) -> dict[str, Any]:
     Raises:
         BadFile: The bytes are not UTF-8 or not TOML, with line and column.
     """
-    if data.startswith(_OTHER_KINDS):
+    if data.startswith(OTHER_KINDS):
         raise BadFile("is a document of another kind, not a file of this program.", hint=_CHOOSE_TOML, file=path)
     try:
         text = data.decode("utf-8-sig")
@@ -107,7 +109,10 @@ def _follows_from_others(error: Mapping[str, Any], raw: object) -> bool:
     """A list counted as too short only because its entries have faults of their own."""
     here = raw
     for part in error["loc"]:
-        here = here.get(part) if isinstance(here, dict) else None
+        if isinstance(here, list):
+            here = here[part] if isinstance(part, int) and part < len(here) else None
+        else:
+            here = here.get(part) if isinstance(here, dict) else None
     return error["type"] == "too_short" and isinstance(here, list) and len(here) > error["ctx"]["actual_length"]
 
 

@@ -180,10 +180,10 @@ def test_check_finds_every_fault_of_every_file_in_one_run(prevent, sample, tmp_p
     assert code == 1
     assert "4 of 5 files have faults" in err
     for said in (
-        "bad.toml: questions[a].theme: `peple`",
-        "bad.toml: questions[b].wieght: is not a key",
-        "cut.toml: end of document",
-        "none.toml: there is no such file",
+        " rule 4 fault questions[a].theme: `peple`",
+        "rule 5 fault questions[b].wieght: is not a key",
+        "cut.toml:1: rule 28 fault",
+        "none.toml: rule 26 fault: there is no such file",
         "wrong.toml: answers.prevent-led: there is no question `prevent-led`. Did you mean `prevent-lead`?",
         f"{sample}: no faults",
     ):

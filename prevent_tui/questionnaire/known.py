@@ -9,8 +9,7 @@ from prevent_tui.errors import Fault
 from prevent_tui.questionnaire.rules import Rule
 from prevent_tui.tomlfile import near
 
-_MANY = 200
-_GUESSES = 50
+_COMPARISONS = 60_000
 
 
 class Known:
@@ -31,7 +30,7 @@ class Known:
             name: dict.fromkeys(ids(table.get("options"))) if table.get("kind") == "one-of" else None
             for name, table in by_id(raw, "facts")
         }
-        self._guesses = 0
+        self._left = _COMPARISONS
 
     def unknown(
         self, place: str, value: object, known: Collection[str] | None, rule: Rule = Rule.REFERENCES_RESOLVE
@@ -43,11 +42,8 @@ class Known:
 
     def _near(self, value: str, known: Collection[str]) -> str:
         # Looking for the likeliest of thousands takes long, and thousands of guesses help nobody.
-        if len(known) > _MANY:
-            self._guesses += 1
-            if self._guesses > _GUESSES:
-                return ""
-        return near(value, known)
+        self._left -= len(known)
+        return near(value, known) if self._left >= 0 else ""
 
 
 def entries(table: dict[str, Any], name: str, around: str = "") -> Iterator[tuple[str, dict[str, Any]]]:

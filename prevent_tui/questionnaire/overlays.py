@@ -129,8 +129,17 @@ def _read(raw: dict[str, Any], file: Path) -> Overlay:
             "evidence": tuple(LocalPrompt.model_fields),
             "contacts": ("who", "reach", "hours", "for", "checked_on"),
         }
-        faults = faults_of(error.errors(), raw, known)
+        faults = [_numbered(fault, raw) for fault in faults_of(error.errors(), raw, known)]
         raise BadFile("is not a usable local addition.", faults=tuple(faults), file=file) from None
+
+
+def _numbered(fault: Fault, raw: dict[str, Any]) -> Fault:
+    """A key at the top that no addition has is a way of reaching into what is published."""
+    if fault.place not in raw or fault.place in Overlay.model_fields:
+        return fault
+    if fault.place in Questionnaire.model_fields:
+        return _fault(fault.place, "is not for a local addition to say.", "Take it out; what is published holds.")
+    return _fault(fault.place, fault.message, fault.hint)
 
 
 def _reaching(raw: dict[str, Any], base: dict[str, Any]) -> Iterator[Fault]:
@@ -138,9 +147,12 @@ def _reaching(raw: dict[str, Any], base: dict[str, Any]) -> Iterator[Fault]:
     yield from _extends(raw["overlay"], base["questionnaire"])
     for name in _JOINED:
         taken = {table["id"] for table in base.get(name, [])}
+        if name == "themes":
+            # Under other headings a theme of an addition stands beside these, and must not be taken for one of them.
+            taken |= {heading["id"] for grouping in base.get("groupings", []) for heading in grouping["headings"]}
         for table in raw.get(name, []):
             if table["id"] in taken:
-                said = "is an id of the published questionnaire, which an addition may not replace."
+                said = "is an id of what it would be added to, which an addition may not replace."
                 yield _fault(f"{name}[{table['id']}]", said, "Give it an id of its own, such as one with your name.")
     codes = {theme["code"] for theme in base["themes"]}
     for theme in raw.get("themes", []):
@@ -183,6 +195,13 @@ def _join(base: dict[str, Any], raw: dict[str, Any]) -> None:
     questions = {question["id"]: question for question in base["questions"]}
     for prompt in raw.get("evidence", []):
         question = questions[prompt["question"]]
-        lives = [each.get("good_for_months", _SHELF_LIFE) for each in question.get("evidence", [])]
-        added = {"prompt": prompt["prompt"], "good_for_months": min(lives, default=_SHELF_LIFE)}
-        question["evidence"] = [*question.get("evidence", []), added]
+        published = question.get("evidence", [])
+        added = {"prompt": prompt["prompt"], "good_for_months": _shelf_life(published)}
+        question["evidence"] = [*published, added]
+
+
+def _shelf_life(published: list[dict[str, Any]]) -> int:
+    """One that shortens none: that of a prompt which holds in every setting, or else the longest."""
+    everywhere = [each.get("good_for_months", _SHELF_LIFE) for each in published if "applies_when" not in each]
+    anywhere = [each.get("good_for_months", _SHELF_LIFE) for each in published]
+    return min(everywhere) if everywhere else max(anywhere, default=_SHELF_LIFE)

@@ -25,7 +25,9 @@ def reference_faults(raw: dict[str, Any]) -> list[Fault]:
     for place, source in entries(raw, "sources"):
         found += known.unknown(f"{place}.superseded_by", source.get("superseded_by"), known.ids["sources"])
         found += conditions.faults(f"{place}.applies_when", source.get("applies_when"))
-    found += _loops("sources", "superseded_by", {name: [one.get("superseded_by")] for name, one in by_id(raw, "sources")})
+    found += _loops(
+        "sources", "superseded_by", {name: [one.get("superseded_by")] for name, one in by_id(raw, "sources")}
+    )
     for place, fact in entries(raw, "facts"):
         found += _fact(place, fact, conditions)
     found += _retired(raw, known)

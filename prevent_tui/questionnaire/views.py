@@ -7,7 +7,8 @@ from prevent_tui.questionnaire.model import Grouping, Heading, Questionnaire, Th
 THEMES = "themes"
 """The name of the first table of contents: the questionnaire's own themes."""
 
-_ELSEWHERE = "elsewhere"
+_ELSEWHERE = "(none)"
+"""Not an id that a heading could have."""
 
 
 def under(questionnaire: Questionnaire, grouping_id: str) -> Questionnaire:

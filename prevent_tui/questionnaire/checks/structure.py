@@ -78,7 +78,7 @@ def structural_faults(errors: Sequence[Mapping[str, Any]], raw: dict[str, Any]) 
     for error in errors:
         path, either = _real_path(error, raw)
         for fault in faults_of([{**error, "loc": path}], raw, _known_at(path)):
-            said = _either(fault) if either else _said(error, path, raw, fault)
+            said = _either(fault) if either else _said(error, path, fault)
             found.setdefault((path, said.rule), said)
     return [(path, fault) for (path, _), fault in found.items()]
 
@@ -108,7 +108,7 @@ def _either(fault: Fault) -> Fault:
     return Fault(fault.place, "should be true, false or the id of an option.", rule=Rule.RIGHT_VALUES)
 
 
-def _said(error: Mapping[str, Any], path: _Path, raw: object, fault: Fault) -> Fault:
+def _said(error: Mapping[str, Any], path: _Path, fault: Fault) -> Fault:
     kind = error["type"]
     wordings: dict[str, Callable[[], Fault]] = {
         "missing": lambda: replace(fault, rule=Rule.REQUIRED_KEYS),
@@ -118,6 +118,12 @@ def _said(error: Mapping[str, Any], path: _Path, raw: object, fault: Fault) -> F
         "string_pattern_mismatch": lambda: _pattern(error, fault),
         "string_too_long": lambda: _long(error, fault),
         "string_too_short": lambda: Fault(fault.place, "is empty.", "Write it, or take the key out."),
+        "too_short": lambda: Fault(
+            fault.place, f"needs at least {error['ctx']['min_length']}.", "Add what is missing."
+        ),
+        "too_long": lambda: Fault(fault.place, f"takes at most {error['ctx']['max_length']}.", "Take some out."),
+        "greater_than_equal": lambda: Fault(fault.place, f"should be {error['ctx']['ge']} or more."),
+        "less_than_equal": lambda: Fault(fault.place, f"should be {error['ctx']['le']} or less."),
         "literal_error": lambda: _choice(error, path, fault),
         "enum": lambda: _choice(error, path, fault),
     }
@@ -153,8 +159,9 @@ def _long(error: Mapping[str, Any], fault: Fault) -> Fault:
 def _choice(error: Mapping[str, Any], path: _Path, fault: Fault) -> Fault:
     value = error["input"]
     if path == ("format",):
-        return Fault("format", f"is not {model.FORMAT}, the format of this file.", "Write: format = 1.", Rule.FORMAT_KNOWN)
+        return Fault(
+            "format", f"is not {model.FORMAT}, the format of this file.", "Write: format = 1.", Rule.FORMAT_KNOWN
+        )
     expected = [part for part in str(error["ctx"]["expected"]).split("'") if part not in (", ", " or ", "")]
     hint = near(value, expected) if isinstance(value, str) else ""
     return replace(fault, message=f"should be one of: {', '.join(expected)}.", hint=hint)
-
