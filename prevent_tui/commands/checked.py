@@ -9,10 +9,12 @@ from typing import TYPE_CHECKING, Any
 
 from prevent_tui.assessment.storage import is_questionnaire, load_checked
 from prevent_tui.errors import BadFile, Fault, NewerFormat, PreventError
+from prevent_tui.questionnaire.catalogue import find
 from prevent_tui.questionnaire.checks.authors import author_findings, divide, salvage
 from prevent_tui.questionnaire.checks.book import rules, severity
 from prevent_tui.questionnaire.checks.effort import Effort
 from prevent_tui.questionnaire.loading import examine, placed, refuse_other_files
+from prevent_tui.questionnaire.overlays import JOINED, extend, is_overlay
 from prevent_tui.questionnaire.rules import Rule
 from prevent_tui.sampling import sample_faults
 from prevent_tui.tomlfile import OTHER_KINDS, parse, read_bytes
@@ -31,7 +33,7 @@ class Report:
     """What checking a file found.
 
     Attributes:
-        kind: questionnaire, assessment, or unknown where the file could not be read.
+        kind: questionnaire, overlay, assessment, or unknown where the file could not be read.
         what: What the file is, as a sentence; empty where it cannot be used.
         findings: Faults, warnings and advice, in the order of the file.
         accepted: What the author let stand, each with the entry that says why.
@@ -87,6 +89,8 @@ def check_file(file: Path, today: date) -> Report:
         raw = parse(data, file)
     except BadFile as error:
         return Report(file, "unknown", findings=_unparsed(error, data))
+    if is_overlay(raw):
+        return _overlay(file, raw, data, today)
     return _questionnaire(file, raw, data, today) if is_questionnaire(raw) else _assessment(file)
 
 
@@ -115,6 +119,28 @@ def _assessment(file: Path) -> Report:
     about = questionnaire.about
     what = f"Answers to {about.id} {about.edition} from {assessment.setting.name or 'a setting without a name'}."
     return Report(file, "assessment", what)
+
+
+def _overlay(file: Path, raw: dict[str, Any], data: bytes, today: date) -> Report:
+    """A local addition is checked against the questionnaire it extends; advice is given on its own tables only."""
+    wanted = raw["overlay"] if isinstance(raw["overlay"], dict) else {}
+    try:
+        base = find(str(wanted.get("extends", "")), str(wanted.get("extends_edition", "")) or None)
+        questionnaire = extend(parse(read_bytes(base.path), base.path), [(raw, file)], base.path)
+    except PreventError as error:
+        faults = list(error.faults) or [Fault("overlay.extends", error.message, error.hint, Rule.OVERLAY_ADDS)]
+        return Report(file, "overlay", findings=tuple(placed(faults, raw, data)))
+    own = {f"{name}[{table['id']}]" for name in JOINED for table in raw.get(name, [])}
+    found = [
+        one
+        for one in author_findings(questionnaire, base.path, today)
+        if one.place.split("]")[0] + "]" in own and one.rule != Rule.TAGGED
+    ]
+    (added,) = questionnaire.additions
+    counts = f"{plural(len(added.questions), 'question')}, {plural(len(added.evidence), 'evidence prompt')}"
+    what = f"A local addition to {base.id} {base.edition}: {added.overlay.id} {added.overlay.edition} with {counts} "
+    what += f"and {plural(len(added.contacts), 'contact')}."
+    return Report(file, "overlay", what, tuple(placed(found, raw, data)))
 
 
 def _questionnaire(file: Path, raw: dict[str, Any], data: bytes, today: date) -> Report:

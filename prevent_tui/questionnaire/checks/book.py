@@ -16,7 +16,6 @@ class RuleEntry:
 
     Attributes:
         severity: fault, warning or advice.
-        reserved: The number is taken, and nothing is checked under it yet.
         retired: Given up; the number is never used again.
     """
 
@@ -24,7 +23,6 @@ class RuleEntry:
     name: str
     severity: str
     meaning: str
-    reserved: bool = False
     retired: bool = False
 
 
