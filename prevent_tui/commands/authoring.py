@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from prevent_tui.questionnaire.catalogue import Entry
     from prevent_tui.questionnaire.model import Questionnaire
 
+_LONGEST_ID = 60
 _JSON = click.option("--json", "as_json", is_flag=True, help="Write it as JSON.")
 _MARKDOWN = click.option("--markdown", is_flag=True, help="Write Markdown.")
 
@@ -93,10 +94,12 @@ def _slug(ctx: click.Context, parameter: click.Parameter, value: str | None) -> 
     """Lets an id pass, and otherwise says how one is written."""
     import re
 
-    if value is None or re.fullmatch(r"[a-z][a-z0-9]*(-[a-z0-9]+)*", value):
+    if value is None or (len(value) <= _LONGEST_ID and re.fullmatch(r"[a-z][a-z0-9]*(-[a-z0-9]+)*", value)):
         return value
     raise click.BadParameter(
-        "An id is small letters and digits, joined by hyphens, such as my-council.", ctx, parameter
+        f"An id is small letters and digits, joined by hyphens, such as my-council; {_LONGEST_ID} signs at most.",
+        ctx,
+        parameter,
     )
 
 
@@ -119,19 +122,17 @@ def new(file: Path, name: str | None, title: str | None, overlay_of: str | None)
     title = clean_line(title or "") or f"My {what}"
     if overlay_of:
         text = starting.overlay(name, title, date.today(), catalogue.find(overlay_of).path)
-        then = f"See it in place with: prevent-tui questionnaires show {file}"
     else:
         text = starting.questionnaire(name, title, date.today())
-        then = f"Check it with: prevent-tui check {file}"
     write(file, text.encode(), replace=False)
-    say(f"{file} is ready to be changed. {then}")
+    say(f"{file} is ready to be changed. Check it with: prevent-tui check {file}")
     return 0
 
 
 def _from_file(file: Path) -> str:
     """The name of a file as an id; empty where it cannot be one."""
     words = "".join(sign if sign.isascii() and sign.isalnum() else " " for sign in file.stem.lower()).split()
-    found = "-".join(words)[:60].rstrip("-")
+    found = "-".join(words)[:_LONGEST_ID].rstrip("-")
     return found if found[:1].isalpha() else ""
 
 

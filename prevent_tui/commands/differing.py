@@ -37,7 +37,9 @@ def paper(found: Differences) -> Iterator[Block]:
     if before.id != after.id:
         yield Paragraph("These are two different questionnaires, not two editions of one.")
     counts = _counts(found)
-    said = ", ".join(f"{count} {kind.replace('_', ' ')}" for kind, count in counts.items())
+    lost = counts.pop("gone_without_a_word")
+    said = ", ".join(f"{count} {kind}" for kind, count in counts.items())
+    said += f", {lost} gone without being listed as retired" if lost else ""
     yield Paragraph(
         f"{wording.plural(len(found.before.questions), 'question')} then, {len(found.after.questions)} now: {said}."
     )
@@ -45,15 +47,18 @@ def paper(found: Differences) -> Iterator[Block]:
     if found.about:
         yield Heading(2, "The questionnaire")
         yield from _changes(found.about, 0)
-    for name, entries in found.tables.items():
-        yield Heading(2, name.capitalize())
-        for entry in entries:
-            said = _mark(entry)
-            yield Item(said, "" if entry.kind != "changed" else "changed")
-            yield from _changes(entry.changes, 1)
     yield from _gone(found)
     yield from _changed(found)
     yield from _added(found)
+    yield from _tables(found)
+
+
+def _tables(found: Differences) -> Iterator[Block]:
+    for name, entries in found.tables.items():
+        yield Heading(2, name.capitalize())
+        for entry in entries:
+            yield Item(_mark(entry))
+            yield from _changes(entry.changes, 1)
 
 
 def _gone(found: Differences) -> Iterator[Block]:
