@@ -19,19 +19,6 @@ ROOT = Path(__file__).parent.parent
 
 
 @pytest.fixture
-def prevent(capsys, tmp_path, monkeypatch):
-    """Runs the program with arguments in an empty folder; gives its exit code, output and words."""
-    monkeypatch.chdir(tmp_path)
-
-    def run(*args):
-        with pytest.raises(SystemExit) as ended:
-            cli.main(args)
-        return ended.value.code, *capsys.readouterr()
-
-    return run
-
-
-@pytest.fixture
 def sample(prevent, tmp_path):
     assert prevent("sample", "sample.toml")[0] == 0
     return tmp_path / "sample.toml"
@@ -151,14 +138,6 @@ def test_export_to_a_folder_that_is_not_there_says_so(prevent, sample):
     code, _, err = prevent("export", str(sample), "--out", "nowhere/report.pdf")
     assert code == 4
     assert "there is no such folder" in err
-
-
-def test_questionnaires_are_listed_with_edition_and_number_of_questions(prevent):
-    questionnaire = open_questionnaire("schools")
-    code, out, err = prevent("questionnaires")
-    assert (code, err) == (0, "")
-    about = questionnaire.about
-    assert f"schools  {about.edition}  {len(questionnaire.questions)} questions  {about.title}\n" in out
 
 
 def test_check_tells_answers_from_questionnaires_by_what_they_hold(prevent, sample, tmp_path):

@@ -14,13 +14,13 @@ from prevent_tui.errors import BadFile, Fault
 from prevent_tui.questionnaire.loading import from_table
 from prevent_tui.questionnaire.model import Questionnaire, Role, Source, Theme
 from prevent_tui.questionnaire.question import Question
+from prevent_tui.questionnaire.rules import Rule
 from prevent_tui.questionnaire.table import Edition, Line, Slug, Table
 from prevent_tui.tomlfile import faults_of, near
 
-RULE = 23
-"""The checker's number for an addition that reaches into the questionnaire it extends."""
+JOINED = ("sources", "roles", "themes", "questions")
+"""The lists that an addition may bring entries of its own for."""
 
-_JOINED = ("sources", "roles", "themes", "questions")
 _SHELF_LIFE = 12
 
 
@@ -145,7 +145,7 @@ def _numbered(fault: Fault, raw: dict[str, Any]) -> Fault:
 def _reaching(raw: dict[str, Any], base: dict[str, Any]) -> Iterator[Fault]:
     """Where an addition touches what it may not."""
     yield from _extends(raw["overlay"], base["questionnaire"])
-    for name in _JOINED:
+    for name in JOINED:
         taken = {table["id"] for table in base.get(name, [])}
         if name == "themes":
             # Under other headings a theme of an addition stands beside these, and must not be taken for one of them.
@@ -186,11 +186,11 @@ def _question(question: dict[str, Any], own: list[str]) -> Iterator[Fault]:
 
 
 def _fault(place: str, said: str, hint: str) -> Fault:
-    return Fault(place, said, hint, RULE)
+    return Fault(place, said, hint, Rule.OVERLAY_ADDS)
 
 
 def _join(base: dict[str, Any], raw: dict[str, Any]) -> None:
-    for name in _JOINED:
+    for name in JOINED:
         base[name] = [*base.get(name, []), *raw.get(name, [])]
     questions = {question["id"]: question for question in base["questions"]}
     for prompt in raw.get("evidence", []):

@@ -20,20 +20,25 @@ SHOWN_ON = {
     "question": "name|first text|level none|level deep|label none|action|evidence title|note",
     "guidance": "why|help|evidence prompt|source title|place in source|facilitator",
     "typing": "note|first text",
-    "evidence": "evidence prompt",
+    "evidence": "evidence prompt|local prompt",
     "action": "first text",
     "reason": "first text|offered reason",
-    "find": "first short|second short|third short|fourth short",
+    "find": "first short|second short|third short|fourth short|local short",
+    "help": "who",
     "setting": "title|fact|other fact",
     "theme end": "theme people|first short|summary places",
-    "review": "first short|third short|theme people|theme places|action",
+    "review": "first short|third short|theme people|theme places|local theme|action",
     "sums": "first short",
     "ten-minute check": "second short|fourth short",
+    "which questionnaire": "sector",
     "front sheet": "front sheet|label none|meaning deep",
     "start": "name",
-    "set-up": "title|fact",
+    "set-up": "title|fact|local title",
 }
 """Whose texts each screen must show, at the least at its wide size."""
+
+BELOW = {"guidance": "#sheet", "help": ".sheet"}
+"""What has to be scrolled for the last of its texts to be seen."""
 
 
 def marked(field: str) -> str:
@@ -70,8 +75,8 @@ async def test_every_screen_shows_hostile_texts_as_they_are_written(home, monkey
                 await desk.resize(size)
                 assert desk.app.is_running, place
                 assert not broken(desk.words), place
-            if place == "guidance":
-                desk.app.screen.query_one("#sheet").scroll_end(animate=False)
+            if place in BELOW:
+                desk.app.screen.query_one(BELOW[place]).scroll_end(animate=False)
                 await desk.settled()
             wanted = SHOWN_ON.get(place, "").split("|")
             shown = squashed(desk.text)
