@@ -97,8 +97,8 @@ def test_a_prompt_never_changes_how_long_evidence_holds(published, facts):
 def test_contacts_say_whom_for_what_when_and_when_that_was_checked():
     (added,) = extended(base(), addition(contacts=[CONTACT, {"who": "Warden", "reach": "At the gate"}])).additions
     assert [contact_details(each) for each in added.contacts] == [
-        "01234 567890; advice; 9 to 5; checked 1 Nov 2026",
-        "At the gate; not dated",
+        "01234 567890 (9 to 5). For: advice. Checked 1 Nov 2026.",
+        "At the gate. Not dated.",
     ]
 
 
@@ -298,7 +298,7 @@ def test_a_report_names_the_addition_its_edition_and_its_contacts():
     named = "With the local addition County questions, edition 2026-10, published by The county; its 1 question"
     assert named in said(report)
     assert table_after(report, "Local contacts") == [
-        ["County Prevent team", "01234 567890; advice; 9 to 5; checked 1 Nov 2026"]
+        ["County Prevent team", "01234 567890 (9 to 5). For: advice. Checked 1 Nov 2026."]
     ]
 
 

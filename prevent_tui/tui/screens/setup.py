@@ -73,7 +73,7 @@ class SetupScreen(Form, Page):
             yield Field(
                 setting.name,
                 id="name",
-                placeholder="Such as: Fenbridge Academy",
+                placeholder="The name your setting goes by",
                 compact=True,
                 max_length=120,
                 select_on_focus=False,

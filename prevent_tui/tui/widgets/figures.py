@@ -33,7 +33,8 @@ class Figures(WorkBlock):
             return out
         parts = [("Musts", wording.tally(total.musts)), ("Shoulds", wording.tally(total.shoulds))]
         parts += [("Conditions", wording.tally(total.conditions))] if total.conditions.of else []
-        parts += [("Good practice", f"{wording.tally(total.good)}; not part of the floor")] if total.good.of else []
+        good = f"{wording.tally(total.good)}; not counted as a duty"
+        parts += [("Good practice", good)] if total.good.of else []
         parts += [("Score", wording.points(total.score)), ("Answered", wording.coverage(total.coverage))]
         out.append(Content(""))
         for name, text in parts:
