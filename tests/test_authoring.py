@@ -18,10 +18,12 @@ from prevent_tui.commands.checked import check_file
 from prevent_tui.commands.papers import Heading, Item, Paragraph, as_markdown, as_text
 from prevent_tui.commands.showing import paper
 from prevent_tui.questionnaire.catalogue import bundled, entries, open_questionnaire
+from prevent_tui.questionnaire.checks.book import limits
 from prevent_tui.questionnaire.conditions import Condition
 from prevent_tui.questionnaire.loading import load
 from prevent_tui.questionnaire.model import Questionnaire
 from prevent_tui.questionnaire.plainly import when
+from prevent_tui.questionnaire.starting import questionnaire as starter
 
 
 @pytest.fixture
@@ -63,6 +65,24 @@ def test_the_list_marks_what_is_ones_own_and_says_why_one_cannot_be_used(prevent
     assert re.search(r"(?m)^cut .* cannot be used: is not complete", out)
 
 
+def test_what_is_wrong_further_down_is_listed_with_its_place_and_how_to_see_it_all(prevent, own):
+    put(own, "mine")
+    with (own / "mine.toml").open("a", encoding="utf-8") as file:
+        file.write("\nwhy = “curly”\n")
+    line = len((own / "mine.toml").read_text("utf-8").splitlines())
+    out = prevent("questionnaires")[1]
+    assert f"cannot be used: is not valid TOML. line {line}, column 7: a curly quotation mark" in out
+    assert f'Run: prevent-tui check "{own / "mine.toml"}"' in out
+
+
+def test_a_file_that_notepad_named_is_mentioned(prevent, own):
+    put(own, "mine")
+    (own / "mine.toml").rename(own / "mine.toml.txt")
+    _, out, err = prevent("questionnaires")
+    assert "mine" not in out
+    assert "mine.toml.txt is not looked at, because its name ends in .txt. Rename it to mine.toml\n" in err
+
+
 def test_local_additions_come_last_in_the_list(prevent, own):
     prevent("questionnaires", "new", str(own / "extra.toml"), "--overlay-of", "schools")
     assert prevent("questionnaires")[1].splitlines()[-1].split()[0] == "extra"
@@ -89,13 +109,22 @@ def test_the_list_as_json_holds_what_the_lines_say(prevent, own):
 def test_the_starter_passes_the_check_without_a_word(prevent, tmp_path):
     code, out, err = prevent("questionnaires", "new", "Our Clubs.toml", "--title", 'The "best" \\ one')
     assert (code, out) == (0, "")
-    assert "prevent-tui check Our Clubs.toml" in err
+    assert 'prevent-tui check "Our Clubs.toml"' in err
     report = check_file(tmp_path / "Our Clubs.toml", date.today())
     assert report.findings == report.accepted == ()
     found = load(tmp_path / "Our Clubs.toml")
     assert (found.about.id, found.about.title) == ("our-clubs", 'The "best" \\ one')
     assert found.about.edition == f"{date.today():%Y-%m}"
     assert (len(found.themes), len(found.questions), len(found.samples)) == (2, 5, 2)
+
+
+def test_the_hint_after_beginning_one_quotes_a_name_only_where_that_is_needed(prevent):
+    assert "prevent-tui check mine.toml" in prevent("questionnaires", "new", "mine.toml")[2]
+
+
+def test_the_words_to_be_replaced_are_those_of_the_starter():
+    about = tomllib.loads(starter("mine", limits("starter")["title"], date(2026, 11, 22)))["questionnaire"]
+    assert {key: about[key] for key in limits("starter")} == limits("starter")
 
 
 def test_the_starter_explains_every_table_it_has_and_leaves_no_stand_in(prevent, tmp_path):
@@ -258,6 +287,16 @@ def test_nothing_a_questionnaire_holds_reaches_the_terminal_as_a_control_charact
     code, out, _ = prevent("questionnaires", "show", "odd.toml")
     assert code == 0
     assert all(sign == "\n" or sign.isprintable() for sign in out)
+
+
+def test_the_ids_that_an_addition_can_name_are_shown(prevent):
+    found = open_questionnaire("schools")
+    out = prevent("questionnaires", "show", "schools")[1]
+    tables = (found.roles, found.sources, found.scales, found.facts, found.themes, found.scales[0].levels)
+    options = [option for fact in found.facts for option in fact.options]
+    for each in [one for entries_of in tables for one in entries_of] + options:
+        assert f"[{each.id}]" in out
+    assert all(name in out for name in found.by_id)
 
 
 def test_a_file_that_is_no_questionnaire_ends_in_3(prevent, tmp_path):

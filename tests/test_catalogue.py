@@ -145,6 +145,40 @@ def test_what_claims_the_id_and_edition_of_a_shipped_one_is_listed_as_wrong_and_
     assert find("little", "2026-09").bundled
 
 
+def broken(path):
+    """Makes a file one that cannot be used, below its head."""
+    path.write_text(path.read_text(encoding="utf-8") + "\n[[questions]\nid = ", encoding="utf-8")
+    return path
+
+
+def test_of_two_of_ones_own_with_the_same_id_and_edition_one_is_used_and_the_other_listed_with_the_reason():
+    used, other = own("a"), own("b")
+    assert entry_of(used).wrong == ""
+    assert entry_of(other).wrong == "hall 2026-10 is there twice: a.toml and b.toml; a.toml is used."
+    assert find("hall").path == used
+
+
+def test_a_broken_file_never_takes_the_place_of_a_good_one():
+    first, good = broken(own("a")), own("b")
+    assert find("hall").path == good
+    assert entry_of(first).wrong == "hall 2026-10 is there twice: a.toml and b.toml; b.toml is used."
+
+
+def test_of_two_local_additions_with_the_same_id_and_edition_one_is_used():
+    folder = paths.own_questionnaires()
+    first, good = broken(put(addition(), folder, "a")), put(addition(), folder, "b")
+    assert [one.path for one in overlays()] == [good]
+    assert entry_of(first).wrong == "county 2026-10 is there twice: a.toml and b.toml; b.toml is used."
+
+
+def test_a_broken_head_is_listed_with_its_place_and_how_to_see_it_all():
+    path = head("[questionnaire]\ntitle = “Halls”\n")
+    assert entry_of(path).wrong == (
+        "is not valid TOML. line 2, column 9: a curly quotation mark, as word processors make them, stands here."
+        f' Type straight ones: "like this". Run: prevent-tui check "{path}"'
+    )
+
+
 def test_shipped_ones_come_first_by_sector_then_ones_own_then_retired_editions():
     bundled = paths.bundled_questionnaires()
     put(table(question("a"), questionnaire=about(id="early", sector="Nurseries")), bundled, "early")
@@ -189,6 +223,13 @@ def test_an_edition_that_there_is_not_is_answered_with_those_there_are_and_with_
     with pytest.raises(BadFile, match="has `little` in edition 2026-09 and 2022, not 2019") as caught:
         find("little", "2019")
     assert str(paths.own_questionnaires()) in caught.value.hint
+
+
+def test_a_year_is_answered_with_the_edition_of_that_year():
+    own(edition="2026-11")
+    with pytest.raises(BadFile, match="has `hall` in edition 2026-11, not 2026") as caught:
+        find("hall@2026")
+    assert caught.value.hint == "Did you mean hall@2026-11?"
 
 
 # ------------------------------------------------------------ local additions

@@ -239,17 +239,136 @@ def test_one_role_with_most_of_the_questions_is_told_only_where_there_are_others
 
 def test_an_edition_is_compared_with_the_one_it_replaces(tmp_path, raw):
     earlier = tomllib.loads(MINIMAL.read_text("utf-8"))
-    earlier["questionnaire"] |= {"edition": "2025-09"}
-    del earlier["questionnaire"]["replaces"]
+    earlier["questionnaire"]["edition"] = "2025-09"
+    raw["questionnaire"]["replaces"] = "2025-09"
     earlier["questions"] += [earlier["questions"][1] | {"id": "gone"}]
     earlier["retired"] = [{"id": "taken-up", "retired_in": "2025-09"}]
     (tmp_path / "earlier.toml").write_text(tomli_w.dumps(earlier), encoding="utf-8")
     raw["questions"] += [raw["questions"][1] | {"id": "taken-up"}]
     found = {one["place"]: one["message"] for one in findings_of(tmp_path, raw)}
     assert found == {
-        "questions": "`gone` was asked in 2025-09 and is gone.",
-        "questions[taken-up].id": "uses an id that was retired in 2025-09.",
+        "questions": "`gone` was asked in 2025-09 and is gone (compared with earlier.toml).",
+        "questions[taken-up].id": "uses an id that was retired in 2025-09 (compared with earlier.toml).",
     }
+
+
+def earlier_edition(tmp_path, raw, **more):
+    """Puts the edition before beside the questionnaire."""
+    raw["questionnaire"]["replaces"] = "2025-09"
+    earlier = tomllib.loads(MINIMAL.read_text("utf-8"))
+    earlier["questionnaire"]["edition"] = "2025-09"
+    (tmp_path / "earlier.toml").write_text(tomli_w.dumps(earlier | more), encoding="utf-8")
+
+
+def test_an_edition_that_is_not_there_to_be_compared_with_is_said(tmp_path, raw):
+    raw["questionnaire"]["replaces"] = "2025-09"
+    (found,) = findings_of(tmp_path, raw)
+    assert (found["rule"], found["severity"], found["place"]) == (47, "warning", "questionnaire.replaces")
+    assert found["message"] == "names 2025-09, which was not found: nothing could be compared."
+    assert found["hint"] == "Put the old file beside this one."
+    earlier_edition(tmp_path, raw)
+    assert rules_broken(tmp_path, raw) == []
+
+
+def test_an_edition_before_that_has_faults_itself_is_named(tmp_path, raw):
+    earlier_edition(tmp_path, raw, scales=[])
+    (found,) = findings_of(tmp_path, raw)
+    assert found["hint"] == "earlier.toml seems to be it and has faults: mend them first."
+
+
+def test_neighbours_whose_head_is_broken_are_passed_over(tmp_path, raw):
+    for name, text in {"a": '[questionnaire\nid = "minimal"\nedition = "2025-09"', "b": '"minimal" "2025-09"'}.items():
+        (tmp_path / f"{name}.toml").write_text(text, encoding="utf-8")
+    raw["questionnaire"]["replaces"] = "2025-09"
+    assert findings_of(tmp_path, raw)[0]["hint"] == "Put the old file beside this one."
+    earlier_edition(tmp_path, raw)
+    lead_says(raw, "A senior person is named.")
+    (found,) = findings_of(tmp_path, raw)
+    assert found["message"] == "asks something else than in 2025-09 (compared with earlier.toml)."
+
+
+BOARDING = {"fact": "boarding", "is": True}
+
+
+def test_a_condition_below_the_last_action_is_likely_that_of_the_question(tmp_path, raw):
+    lead = raw["questions"][0]
+    lead["actions"] = [lead["actions"][0], lead["actions"][0] | {"applies_when": BOARDING}]
+    (found,) = findings_of(tmp_path, raw)
+    assert (found["rule"], found["severity"]) == (Rule.CONDITION_PLACED, "warning")
+    assert found["place"] == "questions[named-lead].actions[2].applies_when"
+    lines = (tmp_path / "q.toml").read_text("utf-8").splitlines()
+    first = lines.index("[questions.tags]", lines.index('id = "named-lead"'))
+    assert found["hint"].startswith("If it is meant for the question, move it above line ")
+    assert int(found["hint"].split()[-1].rstrip(".")) <= first + 1
+    lead["actions"][0] = lead["actions"][1]
+    assert rules_broken(tmp_path, raw) == []
+    lead["actions"] = [lead["actions"][0]]
+    lead["applies_when"] = BOARDING
+    assert rules_broken(tmp_path, raw) == []
+
+
+def test_the_starters_words_may_stay_in_a_draft_and_not_in_what_is_live(tmp_path, raw):
+    raw["questionnaire"] |= {"sector": "My sector", "audience": "say in a few words who it is for", "status": "draft"}
+    assert rules_broken(tmp_path, raw) == []
+    raw["questionnaire"]["status"] = "live"
+    assert {one["place"] for one in findings_of(tmp_path, raw)} == {"questionnaire.sector", "questionnaire.audience"}
+    assert set(rules_broken(tmp_path, raw)) == {Rule.STARTER_WORDS}
+
+
+def test_an_audience_longer_than_the_chooser_shows_draws_advice(tmp_path, raw):
+    raw["questionnaire"]["audience"] = "a" * 65
+    (found,) = findings_of(tmp_path, raw)
+    assert (found["rule"], found["message"]) == (Rule.LENGTHS_FIT, "has 65 characters; 64 fit.")
+
+
+@pytest.mark.parametrize(
+    ("place", "wrong", "said"),
+    [
+        (("format",), True, "is not 1, the format of this file."),
+        (("format",), 1.0, "is not 1, the format of this file."),
+        (("questionnaire", "minutes"), "3", "should be a whole number, without quotes."),
+        (("questionnaire", "valid_from"), "2026-09-01", "should be a date such as 2026-09-01, without quotes."),
+        (("sources", 0, "checked_on"), "2026-11-01", "should be a date such as 2026-09-01, without quotes."),
+        (("scales", 0, "levels", 1, "points"), "1", "should be a whole number, without quotes."),
+        (("scales", 0, "levels", 1, "met"), "true", "should be true or false."),
+        (("questions", 0, "quick"), "yes", "should be true or false."),
+        (("questions", 0, "weight"), "2", "should be a whole number, without quotes."),
+        (("questions", 0, "actions", 0, "within_days"), True, "should be a whole number, without quotes."),
+        (("questions", 0, "not_applicable"), {"allowed": "false"}, "should be true or false."),
+    ],
+)
+def test_what_stands_in_quotes_is_neither_a_number_nor_a_date_nor_true(tmp_path, raw, place, wrong, said):
+    table = raw
+    for part in place[:-1]:
+        table = table[part]
+    table[place[-1]] = wrong
+    assert said in [one["message"] for one in findings_of(tmp_path, raw)]
+
+
+def test_a_heading_with_the_wrong_number_of_brackets_is_told_with_the_right_one(tmp_path):
+    path, text = tmp_path / "q.toml", MINIMAL.read_text("utf-8")
+    path.write_text(text.replace("[[roles]]", "[roles]").replace("[questions.levels]", "[[questions.levels]]"), "utf-8")
+    out = checked(path)[1]
+    assert "rule 31 fault roles: should be a list, in square brackets. As a heading write [[roles]], with two" in out
+    assert (
+        "questions[named-lead].levels: should be a table. As a heading write [questions.levels], with one pair" in out
+    )
+
+
+def test_a_misspelt_option_is_told_once(tmp_path, raw):
+    options = [{"id": "primary", "label": "Primary"}, {"id": "special", "label": "Special"}]
+    raw["facts"].append({"id": "phase", "label": "Phase", "kind": "one-of", "options": options})
+    raw["questions"][1]["applies_when"] = {"all": [BOARDING, {"fact": "phase", "is": "primry"}]}
+    (found,) = findings_of(tmp_path, raw)
+    assert (found["rule"], found["hint"]) == (Rule.REFERENCES_RESOLVE, "Did you mean `primary`?")
+
+
+def test_an_id_that_is_at_fault_is_not_proposed(tmp_path, raw):
+    raw["roles"].append({"id": "Lead Person", "label": "Lead"})
+    raw["questions"][1]["role"] = "lead-person"
+    found = {one["rule"]: one for one in findings_of(tmp_path, raw)}
+    assert found[Rule.ID_PATTERN]["hint"].endswith("`lead-person`.")
+    assert "Lead Person" not in found[Rule.REFERENCES_RESOLVE]["hint"]
 
 
 def test_what_follows_from_a_fault_is_not_told_beside_it(tmp_path, raw):

@@ -131,6 +131,32 @@ def test_the_tables_at_the_head_are_compared_too():
     assert list(found.tables) == ["themes"]
 
 
+NUMBERS = dict.fromkeys(("answered", "of", "dont_know", "not_applicable"), 0)
+PAIRS = dict.fromkeys(("musts", "shoulds", "conditions"), (0, 0))
+
+
+def invented(*points):
+    """A sample that expects these points."""
+    expects = NUMBERS | PAIRS | {"points": list(points), "themes": {}, "gaps": []}
+    return {"id": "weak", "strength": "weak", "name": "Weak", "expects": expects}
+
+
+def test_samples_are_compared_only_when_asked_and_their_pairs_read_as_pairs():
+    before, after = (little(question("a"), samples=[invented(*pair)]) for pair in ((5, 14), (6, 16)))
+    assert compare(before, after).tables == {}
+    text = as_text(paper(compare(before, after, samples=True)))
+    assert "expects.points: [-5 of 14-]{+6 of 16+}" in text
+    assert "musts" not in text
+
+
+def test_the_newer_edition_named_first_is_said():
+    about = {"id": "little", "edition": "2027-09", "title": "Little", "sector": "Tests"}
+    older, newer = little(question("a")), little(question("a"), questionnaire=about)
+    said = "2027-09 is the newer of the two. To see what it changed, name it last."
+    assert said in as_text(paper(compare(newer, older)))
+    assert "newer" not in as_text(paper(compare(older, newer)))
+
+
 def test_the_retired_schools_edition_against_the_one_in_use():
     before, after = open_questionnaire("schools@2022"), open_questionnaire("schools")
     text = " ".join(as_text(paper(compare(before, after))).split())
@@ -160,6 +186,7 @@ def test_diff_takes_names_and_files_and_ends_in_0_with_or_without_differences(ca
     assert (code, err) == (0, "")
     assert "P2 b, SHOULD: {+The fact called b.+}" in out
     assert run(str(one), str(one))[0] == 0
+    assert run(str(one), str(other), "--samples")[0] == 0
     code, out, _ = run(str(one), "schools", "--json")
     assert code == 0
     assert json.loads(out)["after"] == {"id": "schools", "edition": open_questionnaire("schools").about.edition}

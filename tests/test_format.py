@@ -19,7 +19,7 @@ from prevent_tui import cli, paths
 from prevent_tui.questionnaire import model, overlays, sample, scale
 from prevent_tui.questionnaire import question as questions
 from prevent_tui.questionnaire.catalogue import bundled
-from prevent_tui.questionnaire.checks.book import limits
+from prevent_tui.questionnaire.checks.book import limits, severity
 from prevent_tui.questionnaire.conditions import Condition
 from prevent_tui.questionnaire.keys import described
 from prevent_tui.questionnaire.schema import schema
@@ -69,6 +69,7 @@ def test_the_lengths_that_are_said_to_fit_are_those_of_the_advice():
     }
     fit = limits("lengths")
     assert said == {
+        ("About", "audience"): fit["audience"],
         ("Theme", "title"): fit["theme-title"],
         ("Question", "text"): fit["text"],
         ("Question", "short"): fit["short"],
@@ -185,18 +186,48 @@ def test_following_the_page_from_its_first_line_ends_with_a_questionnaire_that_w
     assert "my-council " in run(capsys, "questionnaires")[1]
 
 
-def test_the_first_question_and_the_condition_of_the_page_work_in_the_starter(tmp_path, capsys):
-    (asked,) = re.findall(r"```toml\n(\[\[questions\]\]\nid = \"named-lead\".*?)```", PAGE, re.DOTALL)
-    whole = tomllib.loads(starter("mine", "Mine", date.today()))
-    (example,) = tomllib.loads(asked)["questions"]
-    (fact,) = next(
-        found["facts"]
-        for text in re.findall(r"```toml\n(.*?)```", PAGE, re.DOTALL)
-        if "facts" in (found := tomllib.loads(text))
-    )
-    place = [one["id"] for one in whole["questions"]].index("named-lead")
-    whole["questions"][place] = example | {"applies_when": {"fact": "boarding", "is": True}}
-    whole["facts"].append(fact)
-    (tmp_path / "mine.toml").write_text(tomli_w.dumps(whole), encoding="utf-8")
-    code, out, _ = run(capsys, "check", str(tmp_path / "mine.toml"))
-    assert code == 0, out
+def example(key, name):
+    """The example on the page that begins with a table of this id."""
+    found = re.findall(rf"```toml\n({re.escape(key)}\nid = \"{name}\".*?)```", PAGE, re.DOTALL)
+    return found[0]
+
+
+def findings(capsys, file, text):
+    """What the check says of a text: the place of each finding, and what scoring finds there."""
+    file.write_text(text, encoding="utf-8")
+    told = json.loads(run(capsys, "check", "--json", str(file))[1])["files"][0]["findings"]
+    return {(one["rule"], one["place"]): one["message"] for one in told}
+
+
+def test_the_first_question_of_the_page_can_be_added_as_the_page_says(capsys, tmp_path):
+    file, text = tmp_path / "mine.toml", starter("mine", "Mine", date.today())
+    samples = "# ---------------------------------------------------------------- samples"
+    text = text.replace(samples, f"{example('[[questions]]', 'named-deputy')}\n{samples}")
+    found = findings(capsys, file, text)
+    assert {rule for rule, _ in found} == {22}
+    unanswered = "named-deputy is asked here and has no answer."
+    for strength in ("weak", "strong"):
+        assert found[22, f"samples[{strength}-example].expects.of"].endswith(unanswered)
+    for line in re.findall(r"```toml\n(named-deputy = .*?\n)```", PAGE):
+        text = text.replace("[samples.answers]\n", f"[samples.answers]#\n{line}", 1)
+    found = findings(capsys, file, text.replace("]#", "]"))
+    assert found
+    assert {rule for rule, _ in found} == {22}
+    parts = text.replace("]#", "]").split("[[samples]]")
+    for (_, place), message in found.items():
+        part = 1 if "weak" in place else 2
+        key, found_now = place.rpartition(".")[2], re.search(r"scoring finds (.*)\.$", message)[1]
+        parts[part] = re.sub(rf"(?m)^{key} = .*$", f"{key} = {found_now}", parts[part])
+    assert findings(capsys, file, "[[samples]]".join(parts)) == {}
+
+
+def test_the_condition_of_the_page_stands_where_it_belongs(capsys, tmp_path):
+    file, text = tmp_path / "mine.toml", starter("mine", "Mine", date.today())
+    added = example("[[facts]]", "boarding")
+    fact, asked = added.split("[[questions]]")
+    assert asked.index("text = ") < asked.index("applies_when = ") < asked.index("[questions.levels]")
+    samples = "# ---------------------------------------------------------------- samples"
+    text = text.replace(samples, f"{fact}[[questions]]{asked}\n{samples}")
+    text = text.replace("lends-rooms = true }", "lends-rooms = true, boarding = false }")
+    text = text.replace("lends-rooms = false }", "lends-rooms = false, boarding = false }")
+    assert not [place for rule, place in findings(capsys, file, text) if severity(rule) != "advice"]

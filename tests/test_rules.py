@@ -49,9 +49,10 @@ def merged(base: Any, more: Any) -> Any:
 
 def broken_by(tmp_path, fragment):
     """The numbers of the rules that the minimal questionnaire breaks once a fragment is added."""
-    minimal = (HERE / "minimal.toml").read_text("utf-8")
-    earlier = minimal.replace('edition = "2026-09"', 'edition = "2025-09"').replace('replaces = "2025-09"\n', "")
-    (tmp_path / "earlier.toml").write_text(earlier, encoding="utf-8")
+    edition = 'edition = "2026-09"'
+    alone = (HERE / "minimal.toml").read_text("utf-8")
+    (tmp_path / "earlier.toml").write_text(alone.replace(edition, 'edition = "2025-09"'), encoding="utf-8")
+    minimal = alone.replace(edition, f'{edition}\nreplaces = "2025-09"')
     path = tmp_path / "example.toml"
     try:
         text = tomli_w.dumps(merged(tomllib.loads(minimal), tomllib.loads(fragment)))

@@ -45,7 +45,7 @@ def _facts(questionnaire: Questionnaire, question: Question) -> dict[str, str]:
     return {
         "Duty": wording.DUTY_WORDS[question.obligation],
         "Id": f"{question.id} (local addition)" if question.id in questionnaire.local else question.id,
-        "Area": questionnaire.area_title(question) if question.area else "",
+        "Area": f"{questionnaire.area_title(question)} [{question.area}]" if question.area else "",
         "Answered by": questionnaire.role_labels.get(question.role or "", ""),
         "Asked": when(question.applies_when, questionnaire),
         "In the ten-minute check": "yes" if question.quick else "",
@@ -60,7 +60,7 @@ def _levels(questionnaire: Questionnaire, question: Question) -> Iterator[Block]
     yield Item("Levels")
     for level in questionnaire.scale_of[question.id].levels:
         said = question.levels.get(level.id, level.meaning)
-        yield Item(f"{level.symbol} {level.label}", said, inside=1)
+        yield Item(f"{level.symbol} {level.label} [{level.id}]", said, inside=1)
 
 
 def _list(label: str, entries: Iterable[str | None]) -> Iterator[Block]:

@@ -33,7 +33,8 @@ def questionnaires(ctx: click.Context, *, as_json: bool) -> int:
     from prevent_tui import paths
     from prevent_tui.questionnaire import catalogue
 
-    every, additions = catalogue.entries(), catalogue.overlays()
+    every = [one if one.bundled else catalogue.read_through(one) for one in catalogue.entries()]
+    additions = [catalogue.read_through(one) for one in catalogue.overlays()]
     if as_json:
         data = {
             "questionnaires": [_data(entry) for entry in every],
@@ -43,6 +44,8 @@ def questionnaires(ctx: click.Context, *, as_json: bool) -> int:
         out(json.dumps(data, ensure_ascii=False, indent=2))
         return 0
     out("\n".join([*_aligned([_row(entry) for entry in every]), *_aligned([_addition(one) for one in additions])]))
+    for name in catalogue.misnamed():
+        say(f"{name} is not looked at, because its name ends in .txt. Rename it to {name.removesuffix('.txt')}")
     say(f"Your own go into {paths.own_questionnaires()}")
     return 0
 
@@ -81,6 +84,8 @@ def _row(entry: Entry) -> tuple[str, ...]:
 def _addition(entry: Entry) -> tuple[str, ...]:
     from prevent_tui.wording import plural
 
+    if entry.wrong:
+        return _row(entry)
     adds = f"adds to {entry.extends} {entry.extends_edition}"
     return entry.name, entry.edition, plural(entry.questions, "question"), adds, entry.title
 
@@ -125,7 +130,8 @@ def new(file: Path, name: str | None, title: str | None, overlay_of: str | None)
     else:
         text = starting.questionnaire(name, title, date.today())
     write(file, text.encode(), replace=False)
-    say(f"{file} is ready to be changed. Check it with: prevent-tui check {file}")
+    named = f'"{file}"' if " " in str(file) else file
+    say(f"{file} is ready to be changed. Check it with: prevent-tui check {named}")
     return 0
 
 
@@ -171,16 +177,17 @@ def _question(questionnaire: Questionnaire, wanted: str) -> str:
 @questionnaires.command(short_help="Say what changed between two.")
 @click.argument("before", metavar="OLDER")
 @click.argument("after", metavar="NEWER")
+@click.option("--samples", is_flag=True, help="Compare the samples too.")
 @_JSON
 @_MARKDOWN
-def diff(before: str, after: str, *, as_json: bool, markdown: bool) -> int:
+def diff(before: str, after: str, *, samples: bool, as_json: bool, markdown: bool) -> int:
     """Say question by question what changed between two editions, given by name (schools@2022) or as files."""
     from prevent_tui.commands import differing
     from prevent_tui.commands.named import read
     from prevent_tui.commands.papers import as_markdown, as_text
     from prevent_tui.questionnaire.differences import compare
 
-    found = compare(read(before), read(after))
+    found = compare(read(before), read(after), samples=samples)
     if as_json:
         out(differing.as_data(found))
     else:

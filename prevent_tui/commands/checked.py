@@ -14,8 +14,9 @@ from prevent_tui.questionnaire.checks.authors import author_findings, divide, sa
 from prevent_tui.questionnaire.checks.book import rules, severity
 from prevent_tui.questionnaire.checks.effort import Effort
 from prevent_tui.questionnaire.loading import examine, placed, refuse_other_files
-from prevent_tui.questionnaire.overlays import JOINED, extend, is_overlay
+from prevent_tui.questionnaire.overlays import JOINED, extend, is_overlay, read_overlay
 from prevent_tui.questionnaire.rules import Rule
+from prevent_tui.questionnaire.strayed import apart_from
 from prevent_tui.sampling import sample_faults
 from prevent_tui.tomlfile import OTHER_KINDS, parse, read_bytes
 from prevent_tui.wording import plural
@@ -23,6 +24,7 @@ from prevent_tui.wording import plural
 if TYPE_CHECKING:
     from datetime import date
 
+    from prevent_tui.questionnaire.catalogue import Entry
     from prevent_tui.questionnaire.model import Accepted, Questionnaire
 
 _LINE = re.compile(r"^line (\d+)")
@@ -103,12 +105,12 @@ def _unparsed(error: BadFile, data: bytes) -> tuple[Fault, ...]:
     except UnicodeDecodeError:
         rule, hint = Rule.ENCODING, error.hint
     else:
-        rule, hint = Rule.TOML, "Mend it there, or on the line before."
+        rule, hint = Rule.TOML, error.faults[0].hint
     (found,) = error.faults
     numbered = _LINE.match(found.place)
     if numbered:
         return (Fault(found.place, found.message, hint, rule, int(numbered.group(1))),)
-    return (Fault(found.place, f"{found.message} The file {error.message}", "", rule, data.count(b"\n") + 1),)
+    return (Fault(found.place, f"{found.message} The file {error.message}", hint, rule, data.count(b"\n") + 1),)
 
 
 def _assessment(file: Path) -> Report:
@@ -123,12 +125,12 @@ def _assessment(file: Path) -> Report:
 
 def _overlay(file: Path, raw: dict[str, Any], data: bytes, today: date) -> Report:
     """A local addition is checked against the questionnaire it extends; advice is given on its own tables only."""
-    wanted = raw["overlay"] if isinstance(raw["overlay"], dict) else {}
     try:
-        base = find(str(wanted.get("extends", "")), str(wanted.get("extends_edition", "")) or None)
+        about = read_overlay(raw, file).overlay
+        base = _base(about.extends, about.extends_edition, file)
         questionnaire = extend(parse(read_bytes(base.path), base.path), [(raw, file)], base.path)
     except PreventError as error:
-        faults = list(error.faults) or [Fault("overlay.extends", error.message, error.hint, Rule.OVERLAY_ADDS)]
+        faults = list(error.faults) or [Fault("", error.message, error.hint, Rule.OVERLAY_ADDS)]
         return Report(file, "overlay", findings=tuple(placed(faults, raw, data)))
     own = {f"{name}[{table['id']}]" for name in JOINED for table in raw.get(name, [])}
     found = [
@@ -143,6 +145,18 @@ def _overlay(file: Path, raw: dict[str, Any], data: bytes, today: date) -> Repor
     return Report(file, "overlay", what, tuple(placed(found, raw, data)))
 
 
+def _base(name: str, edition: str, file: Path) -> Entry:
+    """What a local addition adds to; what is wrong with its name or its edition is placed there."""
+    place = "overlay.extends"
+    try:
+        find(name)
+        place = "overlay.extends_edition"
+        return find(name, edition)
+    except BadFile as error:
+        wrong = Fault(place, error.message, error.hint, Rule.OVERLAY_ADDS)
+        raise BadFile(error.message, hint=error.hint, file=file, faults=(wrong,)) from error
+
+
 def _questionnaire(file: Path, raw: dict[str, Any], data: bytes, today: date) -> Report:
     try:
         refuse_other_files(raw, file)
@@ -155,7 +169,8 @@ def _questionnaire(file: Path, raw: dict[str, Any], data: bytes, today: date) ->
     sound = questionnaire is not None and not faults
     looked_at = questionnaire or salvage(raw)
     if looked_at:
-        faults += author_findings(looked_at, file, today, whole=sound)
+        strays = [one for one in faults if one.above]
+        faults += apart_from(strays, author_findings(looked_at, file, today, whole=sound))
     if questionnaire and sound:
         faults += [replace(one, rule=Rule.SAMPLES_HOLD) for one in sample_faults(questionnaire, today)]
     stand, let_be = divide(faults, looked_at.accepted if looked_at else (), whole=sound)

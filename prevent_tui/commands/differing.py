@@ -36,6 +36,8 @@ def paper(found: Differences) -> Iterator[Block]:
     yield Heading(1, f"{before.id} {before.edition} and {after.id} {after.edition}")
     if before.id != after.id:
         yield Paragraph("These are two different questionnaires, not two editions of one.")
+    elif before.edition > after.edition:
+        yield Paragraph(f"{before.edition} is the newer of the two. To see what it changed, name it last.")
     counts = _counts(found)
     lost = counts.pop("gone_without_a_word")
     said = ", ".join(f"{count} {kind}" for kind, count in counts.items())

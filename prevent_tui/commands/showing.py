@@ -40,6 +40,7 @@ def _about(questionnaire: Questionnaire) -> Iterator[Block]:
     minutes = f", about {wording.plural(about.minutes, 'minute')}" if about.minutes else ""
     rows = {
         "Name": f"{about.id}, edition {about.edition}, revision {about.revision}{status}",
+        "Ids": "in square brackets, by which a file names what stands before them",
         "Sector": about.sector,
         "For": about.audience,
         "Questions": f"{len(questionnaire.questions)} at most ({counts}){minutes}",
@@ -63,11 +64,10 @@ def _about(questionnaire: Questionnaire) -> Iterator[Block]:
 
 def _scales(questionnaire: Questionnaire) -> Iterator[Block]:
     for scale in questionnaire.scales:
-        several = f" ({scale.id})" if len(questionnaire.scales) > 1 else ""
-        yield Heading(2, f"How questions are answered{several}")
+        yield Heading(2, f"How questions are answered [{scale.id}]")
         for level in scale.levels:
             met = ", counts as met" if level.met else ""
-            label = f"{level.symbol} {level.label} ({wording.plural(level.points, 'point')}{met})"
+            label = f"{level.symbol} {level.label} [{level.id}] ({wording.plural(level.points, 'point')}{met})"
             yield Item(label, level.meaning)
 
 
@@ -75,12 +75,13 @@ def _facts(questionnaire: Questionnaire) -> Iterator[Block]:
     if questionnaire.facts:
         yield Heading(2, "What is asked about the setting")
     for fact in questionnaire.facts:
-        yield Item(fact.label, " ".join(part for part in (_choices(fact), fact.help) if part))
+        yield Item(f"{fact.label} [{fact.id}]", " ".join(part for part in (_choices(fact), fact.help) if part))
 
 
 def _choices(fact: Fact) -> str:
     options = {option.id: option.label for option in fact.options}
-    said = f"one of {'; '.join(options.values())}." if options else "yes or no."
+    choices = "; ".join(f"{label} [{name}]" for name, label in options.items())
+    said = f"one of {choices}." if choices else "yes or no."
     if fact.default is None:
         return said
     default = options.get(str(fact.default), "yes" if fact.default else "no")
@@ -90,14 +91,14 @@ def _choices(fact: Fact) -> str:
 def _contents(questionnaire: Questionnaire) -> Iterator[Block]:
     if questionnaire.roles:
         yield Heading(2, "Who answers and acts")
-        yield from (Item(role.label) for role in questionnaire.roles)
+        yield from (Item(f"{role.label} [{role.id}]") for role in questionnaire.roles)
     for grouping in questionnaire.groupings:
-        yield Heading(2, f"Can also be seen under: {grouping.title}")
-        yield from (Item(heading.title) for heading in grouping.headings)
+        yield Heading(2, f"Can also be seen under: {grouping.title} [{grouping.id}]")
+        yield from (Item(f"{heading.title} [{heading.id}]") for heading in grouping.headings)
 
 
 def _theme(questionnaire: Questionnaire, theme: Theme) -> Iterator[Block]:
-    yield Heading(2, f"Theme {theme.code}: {theme.title}")
+    yield Heading(2, f"Theme {theme.code}: {theme.title} [{theme.id}]")
     if theme.summary:
         yield Paragraph(theme.summary)
     if theme.facilitator:
@@ -111,7 +112,7 @@ def _sources(questionnaire: Questionnaire) -> Iterator[Block]:
     if questionnaire.sources:
         yield Heading(2, "Sources")
     for source in questionnaire.sources:
-        yield Item(source.title, f"{source.publisher}. {source.edition}.")
+        yield Item(f"{source.title} [{source.id}]", f"{source.publisher}. {source.edition}.")
         checked = f", looked at on {wording.day(source.checked_on)}" if source.checked_on else ""
         yield Item(f"{source.force}; {source.confidence}{checked}", inside=1)
         if source.url:

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from prevent_tui.questionnaire.model import Questionnaire
 
 TABLES = ("sources", "scales", "facts", "roles", "themes", "groupings", "samples")
-"""The lists that are compared entry by entry, beside the questions."""
+"""The lists that can be compared entry by entry, beside the questions."""
 
 _SAME_THING = 0.5
 
@@ -74,9 +74,15 @@ class Differences:
         return tuple(entry for entry in self.questions if entry.kind == kind)
 
 
-def compare(before: Questionnaire, after: Questionnaire) -> Differences:
-    """What changed from one questionnaire to another; ids say which question is which."""
-    tables = {name: _entries(before, after, name) for name in TABLES}
+def compare(before: Questionnaire, after: Questionnaire, *, samples: bool = False) -> Differences:
+    """What changed from one questionnaire to another; ids say which question is which.
+
+    Args:
+        before: The one that was.
+        after: The one that is.
+        samples: Whether invented settings are compared too; they change with every question.
+    """
+    tables = {name: _entries(before, after, name) for name in TABLES if samples or name != "samples"}
     questions = _entries(before, after, "questions")
     return Differences(
         before,

@@ -49,7 +49,10 @@ def _list(values: tuple[Any, ...], key: str, around: Questionnaire) -> Iterator[
         yield from (
             (name, lines) for name, lines in _of(value, f"{key}[{value.id}]", around) if not name.endswith("].id")
         )
-    if values and not named:
+    if values and all(type(value) is int for value in values):
+        # Met or earned, of how many: one thing, not a list.
+        yield key, (" of ".join(map(str, values)),)
+    elif values and not named:
         yield key, tuple(_line(value, around) for value in values)
 
 

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from copy import deepcopy
-from datetime import date
 from pathlib import Path
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any
 
 from pydantic import Field, ValidationError
 
@@ -15,8 +14,9 @@ from prevent_tui.questionnaire.loading import from_table
 from prevent_tui.questionnaire.model import Questionnaire, Role, Source, Theme
 from prevent_tui.questionnaire.question import Question
 from prevent_tui.questionnaire.rules import Rule
-from prevent_tui.questionnaire.table import Edition, Line, Slug, Table
-from prevent_tui.tomlfile import faults_of, near
+from prevent_tui.questionnaire.strayed import apart_from, strayed
+from prevent_tui.questionnaire.table import Day, Edition, Format, Line, Slug, Table
+from prevent_tui.tomlfile import near
 
 JOINED = ("sources", "roles", "themes", "questions")
 """The lists that an addition may bring entries of its own for."""
@@ -37,7 +37,7 @@ class OverlayAbout(Table):
     extends: Slug
     extends_edition: Edition
     publisher: Line | None = None
-    review_by: date | None = None
+    review_by: Day | None = None
 
 
 class LocalPrompt(Table):
@@ -54,13 +54,13 @@ class Contact(Table):
     reach: Line
     hours: Line | None = None
     for_: Annotated[Line | None, Field(alias="for")] = None
-    checked_on: date | None = None
+    checked_on: Day | None = None
 
 
 class Overlay(Table):
     """A local addition as its file says it; its questions stand in themes of its own."""
 
-    format: Literal[1]
+    format: Format
     overlay: OverlayAbout
     sources: tuple[Source, ...] = ()
     roles: tuple[Role, ...] = ()
@@ -104,7 +104,7 @@ def extend(base: dict[str, Any], overlays: list[tuple[dict[str, Any], Path]], pa
     """
     joined, read = deepcopy(base), []
     for raw, file in overlays:
-        read.append(_read(raw, file))
+        read.append(read_overlay(raw, file))
         if faults := list(_reaching(raw, joined)):
             raise BadFile(
                 f"cannot be added to {base['questionnaire']['id']}.",
@@ -113,24 +113,33 @@ def extend(base: dict[str, Any], overlays: list[tuple[dict[str, Any], Path]], pa
                 file=file,
             )
         _join(joined, raw)
-        from_table(joined, file)
+        from_table(joined, file, base=base["questionnaire"]["id"])
     found = from_table(joined, path)
     fields = {name: getattr(found, name) for name in Questionnaire.model_fields}
     return Extended.model_construct(**fields, overlays=tuple(read))
 
 
-def _read(raw: dict[str, Any], file: Path) -> Overlay:
+def read_overlay(raw: dict[str, Any], file: Path) -> Overlay:
+    """A local addition by itself, whatever it adds to.
+
+    Raises:
+        BadFile: It has faults; all of them are in `faults`.
+    """
+    from prevent_tui.questionnaire.checks.structure import structural_faults
+
+    strays = strayed(raw)
     try:
-        return Overlay.model_validate(raw)
+        found, faults = Overlay.model_validate(raw), strays
     except ValidationError as error:
         known = {
-            "": tuple(Overlay.model_fields),
             "overlay": tuple(OverlayAbout.model_fields),
-            "evidence": tuple(LocalPrompt.model_fields),
             "contacts": ("who", "reach", "hours", "for", "checked_on"),
         }
-        faults = [_numbered(fault, raw) for fault in faults_of(error.errors(), raw, known)]
-        raise BadFile("is not a usable local addition.", faults=tuple(faults), file=file) from None
+        structural = [_numbered(fault, raw) for _, fault in structural_faults(error.errors(), raw, known)]
+        found, faults = None, apart_from(strays, structural) + strays
+    if found is None or faults:
+        raise BadFile("is not a usable local addition.", faults=tuple(faults), file=file)
+    return found
 
 
 def _numbered(fault: Fault, raw: dict[str, Any]) -> Fault:

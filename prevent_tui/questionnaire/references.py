@@ -15,9 +15,14 @@ from prevent_tui.questionnaire.rules import Rule
 _LISTS = ("sources", "scales", "facts", "roles", "themes", "groupings", "questions", "retired", "samples")
 
 
-def reference_faults(raw: dict[str, Any]) -> list[Fault]:
-    """Every duplicate id, every name that leads nowhere and every loop in a parsed questionnaire file."""
-    known = Known(raw, _LISTS)
+def reference_faults(raw: dict[str, Any], base: str = "") -> list[Fault]:
+    """Every duplicate id, every name that leads nowhere and every loop in a parsed questionnaire file.
+
+    Args:
+        raw: The parsed file; with a local addition joined to it, that is looked through too.
+        base: With a local addition, the id of the questionnaire it adds to; else empty.
+    """
+    known = Known(raw, _LISTS, base)
     conditions = ConditionChecks(known)
     found = list(_all_duplicates(raw))
     for place, scale in entries(raw, "scales"):

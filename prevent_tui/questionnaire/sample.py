@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 
-from pydantic import Field
+from pydantic import Field, StrictBool, StrictInt
 
 from prevent_tui.questionnaire.table import Line, Prose, Slug, Table
+
+Pair = tuple[StrictInt, StrictInt]
+"""Met or earned, of how many."""
 
 
 class SampleAnswer(Table):
@@ -17,20 +20,20 @@ class SampleAnswer(Table):
     reason: Line | None = None
     note: Prose = ""
     where: Line | None = None
-    checked_days_ago: Annotated[int, Field(ge=0, le=3650)] | None = None
+    checked_days_ago: Annotated[int, Field(ge=0, le=3650, strict=True)] | None = None
 
 
 class SampleExpects(Table):
-    """What scoring must find for a sample; pairs are (met or earned, of)."""
+    """What scoring must find for a sample."""
 
-    musts: tuple[int, int]
-    shoulds: tuple[int, int]
-    conditions: tuple[int, int]
-    points: tuple[int, int]
-    answered: int
-    of: int
-    dont_know: int
-    not_applicable: int
+    musts: Pair
+    shoulds: Pair
+    conditions: Pair
+    points: Pair
+    answered: StrictInt
+    of: StrictInt
+    dont_know: StrictInt
+    not_applicable: StrictInt
     themes: dict[Slug, Literal["gap", "partly", "met", "na", "none"]]
     gaps: tuple[Slug, ...]
 
@@ -41,6 +44,6 @@ class Sample(Table):
     id: Slug
     strength: Literal["weak", "strong"]
     name: Line
-    facts: dict[Slug, bool | Slug] = Field(default_factory=dict)
+    facts: dict[Slug, StrictBool | Slug] = Field(default_factory=dict)
     answers: dict[Slug, SampleAnswer] = Field(default_factory=dict)
     expects: SampleExpects

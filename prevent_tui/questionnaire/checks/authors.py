@@ -12,7 +12,7 @@ from pydantic import ValidationError
 from prevent_tui.errors import Fault
 from prevent_tui.questionnaire.checks.book import severity
 from prevent_tui.questionnaire.checks.coverage import coverage_findings, tag_findings
-from prevent_tui.questionnaire.checks.editions import earlier_edition, edition_findings
+from prevent_tui.questionnaire.checks.editions import edition_findings
 from prevent_tui.questionnaire.checks.reach import reach_findings, unused_facts
 from prevent_tui.questionnaire.checks.standing import standing_findings
 from prevent_tui.questionnaire.checks.wording import wording_findings
@@ -40,8 +40,7 @@ def author_findings(questionnaire: Questionnaire, path: Path, today: date, *, wh
     ]
     if whole:
         found += [*unused_facts(questionnaire), *coverage_findings(questionnaire)]
-        earlier = earlier_edition(questionnaire, path)
-        found += edition_findings(questionnaire, earlier) if earlier else []
+        found += edition_findings(questionnaire, path)
     return found
 
 

@@ -78,7 +78,7 @@ def _support(questionnaire: Questionnaire, question: Question, settings: Setting
         return
     if not supporting:
         said = f"is a {question.obligation} and cites no law, guidance or requirement."
-        hint = "Cite what expects it, or make it good practice."
+        hint = 'Cite what expects it, or write obligation = "good".'
     elif settings.possible(unless(question.applies_when, *somewhere)):
         said = f"is a {question.obligation} also where none of its sources applies."
         hint = "Cite one that applies there, or give the question the same condition."

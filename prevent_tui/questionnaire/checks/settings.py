@@ -27,11 +27,14 @@ class Settings:
     def possible(self, condition: Condition | None) -> bool | None:
         """Whether a condition holds in some setting; None where that cannot be tried out.
 
-        It cannot where the condition names facts that are not there or no value for one, or so many facts that trying
-        all would take too long.
+        It cannot where the condition names facts that are not there, no value for one or a value it cannot have, or
+        so many facts that trying all would take too long.
         """
-        if any(test.is_ is None and not test.among for test in facts_named(condition)):
-            return None
+        for test in facts_named(condition):
+            named = test.among or (() if test.is_ is None else (test.is_,))
+            could_be = self._values.get(str(test.fact), named)
+            if not named or not all(value in could_be for value in named):
+                return None
         every = self.over([condition])
         return None if every is None else any(applies(condition, facts) for facts in every)
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
-from prevent_tui.errors import Fault
+from prevent_tui.errors import ABOVE, Fault
 from prevent_tui.questionnaire.checks.book import limits
 from prevent_tui.questionnaire.question import Obligation
 from prevent_tui.questionnaire.rules import Rule
@@ -17,11 +17,13 @@ if TYPE_CHECKING:
 
 
 def standing_findings(questionnaire: Questionnaire, today: date) -> Iterator[Fault]:
-    """Musts that lack what a must needs, reasons for setting aside, old sources, and the language."""
+    """Musts that lack what a must needs, reasons for setting aside, misplaced conditions, sources, and the language."""
     for question in questionnaire.questions:
         if question.obligation is Obligation.MUST:
             yield from _must(question)
         yield from _not_applicable(question)
+        yield from _condition(question)
+    yield from _starter_words(questionnaire)
     if questionnaire.about.status != "retired":
         yield from _sources(questionnaire, today)
     yield from _language(questionnaire.about.language)
@@ -51,6 +53,27 @@ def _not_applicable(question: Question) -> Iterator[Fault]:
         yield Fault(place, "is allowed, with no reasons to choose from.", hint, Rule.NOT_APPLICABLE_SAID)
     elif may.reasons and not may.allowed:
         yield Fault(place, "has reasons but is not allowed.", "Write allowed = true.", Rule.NOT_APPLICABLE_SAID)
+
+
+def _condition(question: Question) -> Iterator[Fault]:
+    """A condition written at the end of a question belongs to the last action, which was hardly meant."""
+    conditions = [action.applies_when for action in question.actions]
+    if question.applies_when or not conditions or not conditions[-1] or any(conditions[:-1]):
+        return
+    place = f"questions[{question.id}]"
+    said = "limits the last action alone; the question itself has no condition."
+    hint = f"If it is meant for the question, move it {ABOVE}."
+    inside = f"{place}.actions[{len(conditions)}].applies_when"
+    yield Fault(inside, said, hint, Rule.CONDITION_PLACED, above=place)
+
+
+def _starter_words(questionnaire: Questionnaire) -> Iterator[Fault]:
+    if questionnaire.about.status != "live":
+        return
+    for key, words in limits("starter").items():
+        if getattr(questionnaire.about, key) == words:
+            said = "still says what the file to begin from says."
+            yield Fault(f"questionnaire.{key}", said, "Write your own words, or take the line out.", Rule.STARTER_WORDS)
 
 
 def _sources(questionnaire: Questionnaire, today: date) -> Iterator[Fault]:

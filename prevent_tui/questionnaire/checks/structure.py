@@ -67,17 +67,20 @@ _KINDS = {
 }
 
 
-def structural_faults(errors: Sequence[Mapping[str, Any]], raw: dict[str, Any]) -> list[tuple[_Path, Fault]]:
+def structural_faults(
+    errors: Sequence[Mapping[str, Any]], raw: dict[str, Any], known: Mapping[str, tuple[str, ...]] | None = None
+) -> list[tuple[_Path, Fault]]:
     """What pydantic found wrong, in plain words, each with the path it was found at.
 
     Args:
         errors: As from `ValidationError.errors()`.
         raw: The parsed file.
+        known: The keys of further tables that the file may have, by the name of the table.
     """
     found: dict[tuple[_Path, int], Fault] = {}
     for error in errors:
         path, either = _real_path(error, raw)
-        for fault in faults_of([{**error, "loc": path}], raw, _known_at(path)):
+        for fault in faults_of([{**error, "loc": path}], raw, {**_known_at(path), **(known or {})}):
             said = _either(fault) if either else _said(error, path, fault)
             found.setdefault((path, said.rule), said)
     return [(path, fault) for (path, _), fault in found.items()]
@@ -128,9 +131,26 @@ def _said(error: Mapping[str, Any], path: _Path, fault: Fault) -> Fault:
         "enum": lambda: _choice(error, path, fault),
     }
     said = wordings[kind]() if kind in wordings else replace(fault, message=_KINDS.get(kind, fault.message))
+    if hint := _brackets(error, path):
+        said = replace(said, hint=hint)
     if said.rule:
         return said
     return replace(said, rule=Rule.WEIGHTS_IN_RANGE if path[-1:] == ("weight",) else Rule.RIGHT_VALUES)
+
+
+def _brackets(error: Mapping[str, Any], path: _Path) -> str:
+    """What to write where a heading has one pair of brackets instead of two, or two instead of one."""
+    heading, value = ".".join(part for part in path if isinstance(part, str)), error["input"]
+    if error["type"] == "tuple_type" and isinstance(value, dict):
+        return f"As a heading write [[{heading}]], with two pairs of brackets."
+    if (
+        error["type"] in {"dict_type", "model_type"}
+        and isinstance(value, list)
+        and value
+        and isinstance(value[0], dict)
+    ):
+        return f"As a heading write [{heading}], with one pair of brackets."
+    return ""
 
 
 def _extra(path: _Path, fault: Fault) -> Fault:

@@ -27,6 +27,7 @@ def texts(questionnaire: Questionnaire) -> list[Said]:
 def _about(questionnaire: Questionnaire) -> Iterator[Said]:
     about = questionnaire.about
     yield Said("questionnaire.title", "title", about.title)
+    yield Said("questionnaire.audience", "audience", about.audience or "")
     yield Said("questionnaire.limits", "limits", about.limits)
     for number, paragraph in enumerate(about.front_sheet, 1):
         yield Said(f"questionnaire.front_sheet[{number}]", "front", paragraph)
