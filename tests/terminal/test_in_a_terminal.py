@@ -58,7 +58,7 @@ def test_the_whole_job_by_keys(home):
         window.press("enter")
         window.until("Name of the setting")
         window.send("Ysgol Dŵr")
-        window.until("ysgol-dŵr-prevent")
+        window.until("Ysgol Dŵr")
         window.press("ctrl+s")
         window.until("BEFORE YOU BEGIN")
         window.press("enter")
