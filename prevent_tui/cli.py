@@ -11,7 +11,8 @@ from pathlib import Path
 import click
 
 from prevent_tui import __version__
-from prevent_tui.commands.checking import check, questionnaires
+from prevent_tui.commands.authoring import questionnaires
+from prevent_tui.commands.check import check
 from prevent_tui.commands.exporting import export
 from prevent_tui.commands.files import new, sample
 from prevent_tui.commands.output import PIPE_CLOSED, say, settle

@@ -5,6 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
+ABOVE = "above the first heading in it"
+"""How the hint of a fault says where in a table a key belongs, as long as no line is known."""
+
 
 @dataclass(frozen=True)
 class Fault:
@@ -17,6 +20,8 @@ class Fault:
         hint: What to do about it; may be empty.
         rule: The number of the questionnaire rule that is broken; 0 for what no rule covers.
         line: The line of the file, counted from 1; 0 where it is not known.
+        above: The place of a table that this should stand in, above its first heading; empty for most faults. Where
+            that line is known, it takes the place of `ABOVE` in the hint.
     """
 
     place: str
@@ -24,6 +29,7 @@ class Fault:
     hint: str = ""
     rule: int = 0
     line: int = 0
+    above: str = ""
 
     def __str__(self) -> str:
         said = f"{self.place}: {self.message}" if self.place else self.message

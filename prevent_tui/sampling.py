@@ -9,8 +9,10 @@ from prevent_tui.assessment.checks import faults_in
 from prevent_tui.assessment.samples import from_sample, sealed_before
 from prevent_tui.errors import Fault
 from prevent_tui.questionnaire.model import Questionnaire
-from prevent_tui.questionnaire.sample import Sample
-from prevent_tui.scoring import Result, Tally, score
+from prevent_tui.questionnaire.sample import Sample, SampleExpects
+from prevent_tui.scoring import Result, Status, Tally, score
+
+_LISTS = ("themes", "gaps")
 
 
 def sample_faults(questionnaire: Questionnaire, today: date) -> list[Fault]:
@@ -38,8 +40,27 @@ def _faults(questionnaire: Questionnaire, sample: Sample, today: date) -> Iterat
     found = _found(result)
     for key, expected in _expected(sample).items():
         if found[key] != expected:
-            said = f"expects {_shown(expected)}, scoring finds {_shown(found[key])}."
-            yield Fault(f"{place}.expects.{key}", said, "Mend the answers, or the number if it is wrong.")
+            said = f"expects {_shown(expected)}, scoring finds {_shown(found[key])}"
+            hint = "Mend the answers, or the number if it is wrong."
+            if key in _LISTS:
+                hint = "Mend the answers, or what is expected, if that is wrong."
+            yield Fault(
+                f"{place}.expects.{key}", f"{said}{_because(key, sample.expects, questionnaire, result)}.", hint
+            )
+
+
+def _because(key: str, expects: SampleExpects, questionnaire: Questionnaire, result: Result) -> str:
+    """Which questions a wrong count of questions or of answers comes from, where that can be told."""
+    coverage = result.total.coverage
+    if key == "of" and expects.of > coverage.of:
+        left_out = [one.id for one in questionnaire.questions if one.id not in result.verdicts]
+        return f": not asked here because of its facts: {', '.join(left_out)}" if left_out else ""
+    # Where the number of questions is wrong, what is unanswered is said there and not again.
+    if key == "of" or (key == "answered" and expects.of == coverage.of and expects.answered > coverage.answered):
+        unanswered = [name for name, one in result.verdicts.items() if one.status is Status.NONE]
+        are = "is asked here and has" if len(unanswered) == 1 else "are asked here and have"
+        return f": {', '.join(unanswered)} {are} no answer" if unanswered else ""
+    return ""
 
 
 def _expected(sample: Sample) -> dict[str, object]:
@@ -67,8 +88,9 @@ def _pair(tally: Tally) -> tuple[int, int]:
 
 
 def _shown(value: object) -> str:
+    """A value as it is written in the file."""
     if isinstance(value, dict):
-        return "{ " + ", ".join(f"{name} = {status}" for name, status in value.items()) + " }"
+        return "{ " + ", ".join(f"{name} = {_shown(status)}" for name, status in value.items()) + " }"
     if isinstance(value, tuple):
-        return "[" + ", ".join(map(str, value)) + "]"
-    return str(value)
+        return "[" + ", ".join(map(_shown, value)) + "]"
+    return f'"{value}"' if isinstance(value, str) else str(value)

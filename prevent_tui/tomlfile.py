@@ -20,9 +20,11 @@ MAX_BYTES = 8 * 1024 * 1024
 NO_FORMAT = 10**6
 """No version of a file format comes near this; such a number is a mistake."""
 
-_OTHER_KINDS = (b"%PDF-", b"PK\x03\x04", b"\xd0\xcf\x11\xe0", b"\x89PNG")
+OTHER_KINDS = (b"%PDF-", b"PK\x03\x04", b"\xd0\xcf\x11\xe0", b"\x89PNG")
+"""How documents of other kinds begin that people choose by mistake."""
+
 _CHOOSE_TOML = "Choose a file ending in .toml."
-_PLACE = re.compile(r" \(at (line \d+, column \d+|end of document)\)$")
+_PLACE = re.compile(r" \(at (line (\d+), column (\d+)|end of document)\)$")
 
 
 def read_bytes(path: Path) -> bytes:
@@ -55,7 +57,7 @@ def parse(data: bytes, path: Path) -> dict[str, Any]:
     Raises:
         BadFile: The bytes are not UTF-8 or not TOML, with line and column.
     """
-    if data.startswith(_OTHER_KINDS):
+    if data.startswith(OTHER_KINDS):
         raise BadFile("is a document of another kind, not a file of this program.", hint=_CHOOSE_TOML, file=path)
     try:
         text = data.decode("utf-8-sig")
@@ -67,23 +69,37 @@ def parse(data: bytes, path: Path) -> dict[str, Any]:
             hint="Open it in the editor it was last saved with, and save it again with the encoding UTF-8.",
             file=path,
         ) from error
+    text = text.replace("\r\n", "\n")
     try:
-        return tomllib.loads(text.replace("\r\n", "\n"))
+        # With a line break at the end a slip on the last line has its line and column like any other.
+        return tomllib.loads(f"{text}\n")
     except tomllib.TOMLDecodeError as error:
-        said = str(error)
-        found = _PLACE.search(said)
-        place = found.group(1) if found else ""
-        cut = place == "end of document" or not text.strip()
-        raise BadFile(
-            "is not complete: it seems to have been cut off." if cut else "is not valid TOML.",
-            faults=(Fault(place, f"{_PLACE.sub('', said)}."),),
-            hint="The file was not changed. Mend the place named, or go back to a backup.",
-            file=path,
-        ) from error
+        raise _broken(text, str(error), path) from error
     except RecursionError:
         raise BadFile("is nested too deeply to be a file of this program.", file=path) from None
     except ValueError:
         raise BadFile("holds a number that is too large.", hint="Mend it, or go back to a backup.", file=path) from None
+
+
+def _broken(text: str, said: str, path: Path) -> BadFile:
+    """What is wrong with a text that is no TOML: its place, and the most likely slip there."""
+    from prevent_tui.slips.explaining import explained
+    from prevent_tui.slips.values import unclosed
+
+    rows = text.split("\n")
+    found = _PLACE.search(said)
+    said = _PLACE.sub("", said)
+    line, column = (int(found[2]), int(found[3])) if found and found[2] else (len(rows), len(rows[-1]) + 1)
+    at_end = line == len(rows) and column > len(rows[-1]) and not said.startswith(("Cannot", "Duplicate"))
+    cut = at_end or line > len(rows) or not text.strip()
+    words = (unclosed(text) if cut else None) or explained(text, said, line, column)
+    message, hint = words or (f"{said}.", "Mend it there, or on the line before.")
+    return BadFile(
+        "is not complete: it seems to have been cut off." if cut else "is not valid TOML.",
+        faults=(Fault("end of document" if cut else f"line {line}, column {column}", message, hint),),
+        hint="The file was not changed. Mend the place named, or go back to a backup.",
+        file=path,
+    )
 
 
 def faults_of(errors: Sequence[Mapping[str, Any]], raw: object, known: Mapping[str, Iterable[str]]) -> list[Fault]:
@@ -107,7 +123,10 @@ def _follows_from_others(error: Mapping[str, Any], raw: object) -> bool:
     """A list counted as too short only because its entries have faults of their own."""
     here = raw
     for part in error["loc"]:
-        here = here.get(part) if isinstance(here, dict) else None
+        if isinstance(here, list):
+            here = here[part] if isinstance(part, int) and part < len(here) else None
+        else:
+            here = here.get(part) if isinstance(here, dict) else None
     return error["type"] == "too_short" and isinstance(here, list) and len(here) > error["ctx"]["actual_length"]
 
 

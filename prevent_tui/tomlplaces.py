@@ -26,7 +26,7 @@ _SCALAR = re.compile(
 
 def lines_of(text: str) -> dict[Path, int]:
     """The line, counted from 1, of every key and every entry of a list in a TOML text that was parsed without error."""
-    return _Reader(text.removeprefix("\ufeff").replace("\r\n", "\n")).read()
+    return _Reader(_plain_ends(text)).read()
 
 
 class Places:
@@ -38,9 +38,13 @@ class Places:
     """
 
     def __init__(self, text: str, raw: dict[str, Any]) -> None:
+        reader = _Reader(_plain_ends(text))
         self._lines: dict[str, list[int]] = {}
-        for path, line in lines_of(text).items():
+        for path, line in reader.read().items():
             self._lines.setdefault(place_of(path, raw), []).append(line)
+        self._headings: dict[str, int] = {}
+        for path, line in reader.headings:
+            self._headings.setdefault(place_of(path[:2], raw), line)
 
     def line(self, place: str, *, last: bool = False) -> int:
         """The line of a place, or of the nearest table around it; 1 where there is none.
@@ -55,6 +59,10 @@ class Places:
             place = place[: max(place.rfind("."), place.rfind("["), 0)]
         return 1
 
+    def first_heading(self, place: str) -> int:
+        """The line of the first heading inside an entry of a list of tables; 0 where it has none."""
+        return self._headings.get(place, 0)
+
 
 class _Reader:
     """Goes once through the text; what opens inside a value is kept on a list, so that no depth is too deep."""
@@ -64,6 +72,7 @@ class _Reader:
         self.ends = [found.start() for found in re.finditer("\n", text)]
         self.found: dict[Path, int] = {}
         self.tables: dict[Path, int] = {}
+        self.headings: list[tuple[Path, int]] = []
 
     def read(self) -> dict[Path, int]:
         table: Path = ()
@@ -110,6 +119,8 @@ class _Reader:
             self.tables[path] = self.tables.get(path, -1) + 1
             path = (*path, self.tables[path])
         self._note(path, at)
+        if path[2:]:
+            self.headings.append((path, self.found[path]))
         return path, end + (2 if several else 1)
 
     def _key(self, at: int, table: Path) -> tuple[Path, int]:
@@ -146,6 +157,10 @@ class _Reader:
             else:
                 path, at = self._key(at, around)
                 at = self._skip(at)
+
+
+def _plain_ends(text: str) -> str:
+    return text.removeprefix("\ufeff").replace("\r\n", "\n")
 
 
 def _plain(key: str) -> str:

@@ -171,7 +171,7 @@ def verdict(questionnaire: Questionnaire, result: Result) -> str:
     if not counts.of:
         return "No question applies to this setting."
     if not counts.answered:
-        return "Nothing is answered yet."
+        return "Nothing is answered yet." if not result.gaps else "None of the published questions is answered yet."
     if not result.gaps:
         return _without_gaps(counts)
     first = result.verdicts[result.gaps[0]]
@@ -209,9 +209,11 @@ def suggestion(questionnaire: Questionnaire, found: Verdict, facts: Facts, today
 
 
 def contact_details(contact: Contact) -> str:
-    """How a contact is reached, for what, when, and when that was last checked."""
-    checked = f"checked {day(contact.checked_on)}" if contact.checked_on else "not dated"
-    return "; ".join(part for part in (contact.reach, contact.for_, contact.hours, checked) if part)
+    """How and when a contact is reached, for what, and when that was last checked."""
+    reach = contact.reach.rstrip(" .") + (f" ({contact.hours})" if contact.hours else "")
+    purpose = f" For: {contact.for_.rstrip(' .')}." if contact.for_ else ""
+    checked = f"Checked {day(contact.checked_on)}." if contact.checked_on else "Not dated."
+    return f"{reach}.{purpose} {checked}"
 
 
 def name(question_name: str) -> str:

@@ -8,10 +8,11 @@ import pytest
 import tomli_w
 
 from little import question, table
-from prevent_tui import paths
+from prevent_tui import cli, paths
 from prevent_tui.questionnaire.loading import load
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
     from prevent_tui.questionnaire.model import Questionnaire
@@ -50,3 +51,18 @@ def shipped(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.Monkey
     (folder / "little.toml").write_text(tomli_w.dumps(asked), encoding="utf-8")
     monkeypatch.setattr(paths, "bundled_questionnaires", lambda: folder)
     return load(folder / "little.toml")
+
+
+@pytest.fixture
+def prevent(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> Callable[..., tuple[int, str, str]]:
+    """Runs the program with arguments in an empty folder; gives its exit code, output and words."""
+    monkeypatch.chdir(tmp_path)
+
+    def run(*args: str) -> tuple[int, str, str]:
+        with pytest.raises(SystemExit) as ended:
+            cli.main(args)
+        return ended.value.code, *capsys.readouterr()
+
+    return run

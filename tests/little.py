@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
 from typing import Any
+
+import tomli_w
 
 from prevent_tui.assessment import planning, proof
 from prevent_tui.assessment.model import Assessment
@@ -12,6 +15,7 @@ from prevent_tui.assessment.samples import blank
 from prevent_tui.assessment.session import Session
 from prevent_tui.questionnaire.model import Questionnaire
 from prevent_tui.questionnaire.sample import Sample
+from prevent_tui.questionnaire.overlays import extend
 
 NOON = datetime(2026, 11, 22, 12, 0, tzinfo=UTC)
 TODAY = NOON.date()
@@ -67,6 +71,31 @@ def table(*questions: dict[str, Any], **more: Any) -> dict[str, Any]:
 def little(*questions: dict[str, Any], **more: Any) -> Questionnaire:
     """A questionnaire of these questions."""
     return Questionnaire.model_validate(table(*questions, **more))
+
+
+def addition(*questions: dict[str, Any], **more: Any) -> dict[str, Any]:
+    """A local addition to that questionnaire as the parsed file would hold it, with a theme of its own, `local`."""
+    about = {"id": "county", "edition": "2026-10", "title": "County questions", "extends": "little"}
+    return {
+        "format": 1,
+        "overlay": about | {"extends_edition": "2026-09"},
+        "themes": [{"id": "local", "code": "L", "title": "Only here"}],
+        "questions": [{**each, "theme": "local"} for each in questions],
+        **more,
+    }
+
+
+def extended(base: dict[str, Any], *additions: dict[str, Any]) -> Questionnaire:
+    """A questionnaire with local additions, from what their files hold."""
+    return extend(base, [(each, Path("county.toml")) for each in additions], Path("little.toml"))
+
+
+def put(raw: dict[str, Any], folder: Path, name: str) -> Path:
+    """Writes a questionnaire or a local addition into a folder."""
+    folder.mkdir(parents=True, exist_ok=True)
+    path = folder / f"{name}.toml"
+    path.write_text(tomli_w.dumps(raw), encoding="utf-8")
+    return path
 
 
 def open_session(questionnaire: Questionnaire, assessment: Assessment | None = None) -> Session:

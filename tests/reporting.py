@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import dataclasses
+import shutil
 import subprocess
 from collections.abc import Iterator
 from datetime import date
 from enum import Enum
+from pathlib import Path
+
+import pytest
 
 from little import TODAY
 from prevent_tui.assessment.model import Assessment
@@ -60,6 +64,13 @@ def pdf_text(data: bytes, *options: str) -> str:
     """What a reader program finds in a PDF."""
     done = subprocess.run(["pdftotext", *options, "-", "-"], input=data, capture_output=True, check=True)
     return done.stdout.decode()
+
+
+def text_of(pdf: Path) -> str:
+    """The words of a PDF, as running text; where there is no program to read it, the test is skipped."""
+    if not shutil.which("pdftotext"):
+        pytest.skip("pdftotext is not installed")
+    return " ".join(pdf_text(pdf.read_bytes(), "-enc", "UTF-8").split())
 
 
 def squeezed(text: str) -> str:

@@ -16,7 +16,7 @@ from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
 
 from prevent_tui import __version__, cli
-from prevent_tui.questionnaire.catalogue import bundled
+from prevent_tui.questionnaire.catalogue import bundled, entries
 
 ROOT = Path(__file__).parent.parent
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
@@ -80,10 +80,15 @@ def test_the_wheel_carries_its_licence_its_command_and_no_address_of_a_package_h
 def test_the_installed_program_runs_from_another_folder(installed, tmp_path):
     assert run_installed(installed, tmp_path, "--version").stdout == f"prevent-tui {__version__}\n"
     listed = run_installed(installed, tmp_path, "questionnaires").stdout.splitlines()
-    assert [line.split()[0] for line in listed] == list(bundled())
+    assert [line.split()[0] for line in listed] == [entry.name for entry in entries()]
+    assert len(listed) == len(bundled())
     run_installed(installed, tmp_path, "sample", "sample.toml")
     checked = run_installed(installed, tmp_path, "check", "sample.toml").stdout
     assert checked.startswith("sample.toml: no faults.")
+    run_installed(installed, tmp_path, "questionnaires", "new", "mine.toml")
+    run_installed(installed, tmp_path, "questionnaires", "new", "added.toml", "--overlay-of", "schools")
+    assert "no faults" in run_installed(installed, tmp_path, "check", "mine.toml").stdout
+    assert '"$defs"' in run_installed(installed, tmp_path, "questionnaires", "schema").stdout
 
 
 def test_the_lock_names_no_host_and_no_path_and_every_line_has_a_hash():

@@ -12,6 +12,7 @@ from prevent_tui.errors import BadFile
 from prevent_tui.questionnaire.catalogue import bundled, open_questionnaire
 from prevent_tui.questionnaire.loading import from_table, load
 from prevent_tui.questionnaire.references import reference_faults
+from prevent_tui.questionnaire.rules import Rule
 
 
 def write(tmp_path, content):
@@ -28,9 +29,9 @@ def faults_of(tmp_path, content):
 
 @pytest.mark.parametrize("path", bundled().values(), ids=lambda path: path.stem)
 def test_every_bundled_questionnaire_loads_under_the_name_of_its_file(path):
-    questionnaire = open_questionnaire(path.stem)
-    assert questionnaire.about.id == path.stem
-    assert questionnaire.about.limits
+    about = load(path).about
+    assert path.stem == (f"{about.id}-{about.edition}" if about.status == "retired" else about.id)
+    assert about.limits
 
 
 def test_a_file_gives_the_questionnaire_it_describes(tmp_path):
@@ -94,6 +95,17 @@ def test_every_fault_is_found_in_one_run_and_placed_by_table_and_id(tmp_path):
     assert "Did you mean `boarding`?" in found["questions[c].applies_when"]
     for key in ("text", "obligation", "scale"):
         assert found[f"questions[d].{key}"] == f"questions[d].{key}: is missing. Add it."
+
+
+def test_every_fault_has_its_rule_and_its_line(tmp_path):
+    path = write(tmp_path, table(question("a", theme="peple", wieght=2)))
+    lines = path.read_text("utf-8").splitlines()
+    with pytest.raises(BadFile) as caught:
+        load(path)
+    assert [(fault.rule, lines[fault.line - 1]) for fault in caught.value.faults] == [
+        (Rule.REFERENCES_RESOLVE, 'theme = "peple"'),
+        (Rule.KNOWN_KEYS, "wieght = 2"),
+    ]
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 
@@ -356,7 +356,7 @@ def test_sources_say_their_force_how_they_were_read_and_who_uses_them():
             "edition": "2015",
             "force": "law",
             "confidence": "read",
-            "checked_on": "2026-11-22",
+            "checked_on": date(2026, 11, 22),
         },
         {"id": "old", "title": "Old words", "publisher": "Office", "edition": "2011", "force": "guidance",
          "superseded_by": "act"},

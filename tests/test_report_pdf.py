@@ -15,7 +15,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from little import LEVELS, NOON, TODAY, little, open_session, plan, prove, question
+from little import LEVELS, NOON, TODAY, addition, extended, little, open_session, plan, prove, question, table
 from prevent_tui.assessment.samples import blank, from_sample
 from prevent_tui.questionnaire.catalogue import bundled
 from prevent_tui.questionnaire.loading import load
@@ -141,6 +141,25 @@ def test_a_name_without_end_takes_more_room_and_is_all_there():
     session.describe("Long name " * 900, {})
     data = render(report_of(session.questionnaire, session.assessment))
     assert squeezed(pdf_text(data, "-nopgbrk")).count("Longname") >= 900
+
+
+@needs_poppler
+@pytest.mark.parametrize("text", ["[b]x[/] <b>{nb}</b> **y**", "several words " * 28 + "end", "w" * 390])
+def test_whatever_a_local_addition_says_is_all_there(text):
+    def marked(name):
+        return f"{name}:{text}"[:399].strip()
+
+    names = ("theme", "question", "who", "reach", "title", "publisher")
+    local = addition(
+        question("bridge") | {"text": marked("question")},
+        themes=[{"id": "local", "code": "L", "title": marked("theme")}],
+        contacts=[{"who": marked("who"), "reach": marked("reach")}],
+    )
+    local["overlay"] |= {"title": marked("title"), "publisher": marked("publisher")}
+    session = open_session(extended(table(question("head", "must")), local))
+    session.choose("bridge", "none")
+    found = squeezed(pdf_text(render(report_of(session.questionnaire, session.assessment))))
+    assert [name for name in names if squeezed(marked(name)) not in found] == []
 
 
 @needs_poppler

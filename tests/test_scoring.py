@@ -265,10 +265,37 @@ def test_a_sample_that_does_not_come_out_is_named_with_both_values():
     sample = {"id": "s", "strength": "weak", "name": "S", "answers": {"q": {"level": "done"}}, "expects": expects}
     faults = sample_faults(little(question("q"), samples=[sample]), TODAY)
     assert [str(fault) for fault in faults] == [
-        "samples[s].expects.themes: expects { people = gap }, scoring finds { people = met }."
-        " Mend the answers, or the number if it is wrong.",
-        "samples[s].expects.gaps: expects [q], scoring finds []. Mend the answers, or the number if it is wrong.",
+        'samples[s].expects.themes: expects { people = "gap" }, scoring finds { people = "met" }.'
+        " Mend the answers, or what is expected, if that is wrong.",
+        'samples[s].expects.gaps: expects ["q"], scoring finds [].'
+        " Mend the answers, or what is expected, if that is wrong.",
     ]
+
+
+def counted(**more):
+    """What is found wrong with the numbers of a sample that answers the first of these two questions."""
+    expects = {
+        "musts": [0, 0], "shoulds": [1, 1], "conditions": [0, 0], "points": [2, 3], "answered": 1, "of": 1,
+        "dont_know": 0, "not_applicable": 0, "themes": {"people": "met"}, "gaps": [],
+    } | more  # fmt: skip
+    sample = {"id": "s", "strength": "weak", "name": "S", "facts": {"boarding": True}, "expects": expects}
+    answers = {"known": {"level": "done"}}
+    boarders = question("junior-changes", "good", applies_when={"fact": "boarding", "is": True})
+    day = question("day", "good", applies_when={"fact": "boarding", "is": False})
+    asked = little(question("known"), boarders, day, samples=[sample | {"answers": answers}])
+    return {fault.place.rpartition(".")[2]: fault.message for fault in sample_faults(asked, TODAY)}
+
+
+def test_a_question_that_is_asked_of_a_sample_and_left_out_is_said_by_name():
+    unanswered = "junior-changes is asked here and has no answer."
+    assert counted()["of"] == f"expects 1, scoring finds 2: {unanswered}"
+    assert counted(of=2, answered=2)["answered"] == f"expects 2, scoring finds 1: {unanswered}"
+    assert "of" not in counted(of=2)
+    assert "answered" not in counted(of=2)
+
+
+def test_a_question_that_a_sample_is_not_asked_is_said_by_name():
+    assert counted(of=3)["of"] == "expects 3, scoring finds 2: not asked here because of its facts: day."
 
 
 def test_the_dates_of_a_sample_are_counted_back_from_the_day_it_is_opened():

@@ -149,8 +149,12 @@ class Session:
         return self._move(self._undone, self._done, lambda step: step.after)
 
     def replace(self, assessment: Assessment) -> Assessment:
-        """Puts another version in place, such as a backup; this too can be undone."""
-        return self._record(Step("version", None, self._assessment, assessment))
+        """Puts another version in place, such as a backup; this too can be undone.
+
+        The local additions stay those whose questions are asked, also where that version had others.
+        """
+        kept = assessment.model_copy(update={"overlays": self._assessment.overlays})
+        return self._record(Step("version", None, self._assessment, kept))
 
     def _answer(self, question_id: str, state: State, level: str | None = None, reason: str = "") -> Assessment:
         self.questionnaire.by_id[question_id]

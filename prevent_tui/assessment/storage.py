@@ -139,7 +139,7 @@ def questionnaire_for(assessment: Assessment, path: Path) -> Questionnaire:
     except BadFile as error:
         raise BadFile(
             f"belongs to the questionnaire `{made.id}`, edition {made.edition}, which cannot be used here.",
-            faults=(Fault("questionnaire", error.message), *error.faults),
+            faults=(Fault(error.file.name if error.file else "questionnaire", error.message), *error.faults),
             hint=error.hint,
             file=path,
         ) from error

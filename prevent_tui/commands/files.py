@@ -21,9 +21,10 @@ def _known(ctx: click.Context, parameter: click.Parameter, value: str) -> str:
     from prevent_tui.questionnaire.catalogue import find
 
     try:
-        return find(value).name
+        find(value)
     except BadFile as error:
         raise click.BadParameter(f"{error.message} {error.hint}", ctx, parameter) from error
+    return value
 
 
 @click.command(short_help="Make an assessment with nothing answered.")
@@ -43,7 +44,7 @@ def new(file: Path, questionnaire: str, name: str, add: tuple[str, ...]) -> int:
     if asked.about.status == "retired":
         raise BadFile(f"`{questionnaire}` is retired: it can be read, not begun.", hint=f"Use `{asked.about.id}`.")
     if add:
-        asked = with_additions(asked, [find_overlay(each, asked) for each in add])
+        asked = with_additions(asked, [find_overlay(each, asked) for each in dict.fromkeys(add)])
     empty = blank(asked)
     _create(file, empty.model_copy(update={"setting": Setting(name=clean_line(name), facts=empty.setting.facts)}))
     say(f"{file} is ready. Open it with: prevent-tui {file}")

@@ -18,13 +18,16 @@ from prevent_tui.scoring import Result, Scores, Tally
 
 def as_data(questionnaire: Questionnaire, assessment: Assessment, result: Result) -> str:
     """The result as JSON; every number stands with what it is out of."""
-    about = questionnaire.about
+    about, apart = questionnaire.about, _apart(questionnaire)
     data = {
         "questionnaire": {"id": about.id, "edition": about.edition},
         "setting": assessment.setting.name,
         "date": result.today.isoformat(),
         **_numbers(result.total),
-        "themes": {name: {**_numbers(scores), "status": str(scores.status)} for name, scores in result.themes.items()},
+        "themes": {
+            name: {**_numbers(scores), "status": str(scores.status), "scored_apart": name in apart}
+            for name, scores in result.themes.items()
+        },
         "gaps": list(result.gaps),
         "not_shown": [name for name, verdict in result.verdicts.items() if verdict.weak],
         "out_of_date": {
@@ -104,11 +107,18 @@ def as_text(questionnaire: Questionnaire, assessment: Assessment, result: Result
 
 def _themes(questionnaire: Questionnaire, result: Result) -> list[str]:
     width = max((len(questionnaire.theme_by_id[name].title) for name in result.themes), default=0)
+    apart = _apart(questionnaire)
     return [
         f"  {wording.STATUS_WORDS[scores.status]:<12}  {questionnaire.theme_by_id[name].title:<{width}}"
         f"  {wording.percent(scores.score):>8}  {wording.coverage(scores.coverage)}"
+        f"{'  (scored apart)' if name in apart else ''}"
         for name, scores in result.themes.items()
     ]
+
+
+def _apart(questionnaire: Questionnaire) -> set[str]:
+    """Ids of the themes of local additions."""
+    return {question.theme for question in questionnaire.questions if question.id in questionnaire.local}
 
 
 def _gaps(questionnaire: Questionnaire, result: Result) -> list[str]:

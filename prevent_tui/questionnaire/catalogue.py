@@ -54,14 +54,15 @@ class Entry:
 
 def bundled() -> dict[str, Path]:
     """Name of the file, without its ending, to the file of each questionnaire shipped with the program."""
-    return {path.stem: path for path in _files(paths.bundled_questionnaires())}
+    return {path.stem: path for path in toml_files(paths.bundled_questionnaires())}
 
 
 def entries() -> tuple[Entry, ...]:
     """Every questionnaire there is, by sector: the shipped ones, the person's own, then retired editions."""
     shipped = [_entry(path, bundled=True) for path in bundled().values()]
     taken = {(one.id, one.edition) for one in shipped}
-    own = [_clash(one) if (one.id, one.edition) in taken else one for one in _own() if not one.extends]
+    listed = [one for one in _own() if one.wrong or not one.extends]
+    own = [_clash(one) if (one.id, one.edition) in taken and not one.wrong else one for one in listed]
     order = sorted([*shipped, *own], key=lambda one: (one.status == "retired", not one.bundled, one.sector))
     return tuple(order)
 
@@ -89,6 +90,11 @@ def find(name: str, edition: str | None = None) -> Entry:
             hint=f"{near(wanted, [one.name for one in known])} It has: {', '.join(one.name for one in known)}.".strip(),
         )
     exact = [one for one in same if edition in (None, one.edition)]
+    likely = next((one.edition for one in same if said and one.edition.startswith(said)), "")
+    if not exact and likely:
+        raise BadFile(
+            f"this program has `{wanted}` in edition {likely}, not {edition}.", hint=f"Did you mean {wanted}@{likely}?"
+        )
     if not exact:
         has = " and ".join(one.edition for one in same)
         raise BadFile(
@@ -165,15 +171,73 @@ def _overlay(overlay_id: str, edition: str) -> Entry:
     )
 
 
-def _own() -> list[Entry]:
-    return [_entry(path, bundled=False) for path in _files(paths.own_questionnaires())]
+def misnamed() -> tuple[str, ...]:
+    """Names in the person's own folder that end in .toml.txt, as Notepad makes them; such files are not listed."""
+    return tuple(path.name for path in toml_files(paths.own_questionnaires(), ".toml.txt"))
 
 
-def _files(folder: Path) -> list[Path]:
+def read_through(entry: Entry) -> Entry:
+    """The same entry, having read all of its file: with what is wrong further down, if anything is."""
+    if entry.wrong:
+        return entry
     try:
-        return sorted(folder.glob("*.toml"))
+        if entry.extends:
+            extended(find(entry.extends, entry.extends_edition), [entry])
+        else:
+            load(entry.path)
+    except PreventError as error:
+        return replace(entry, wrong=_reason(error, entry.path))
+    return entry
+
+
+def described(path: Path) -> Entry:
+    """What the first lines of a file say of it, wherever it lies."""
+    return _entry(path, bundled=False)
+
+
+def toml_files(folder: Path, ending: str = ".toml") -> list[Path]:
+    """The files in a folder with this ending, by name; none where the folder may not be read."""
+    try:
+        return sorted(folder.glob(f"*{ending}"))
     except OSError:
         return []
+
+
+def _own() -> list[Entry]:
+    """The person's own, of which each id and edition can be used once: the first file without faults has it."""
+    found = [described(path) for path in toml_files(paths.own_questionnaires())]
+    same: dict[tuple[bool, str, str], list[Entry]] = {}
+    for one in found:
+        if not one.wrong:
+            same.setdefault((bool(one.extends), one.id, one.edition), []).append(one)
+    used = {key: next(filter(_sound, group), group[0]) for key, group in same.items() if len(group) > 1}
+    return [_again(one, used.get((bool(one.extends), one.id, one.edition))) for one in found]
+
+
+def _again(entry: Entry, used: Entry | None) -> Entry:
+    if entry.wrong or used is None or used is entry:
+        return entry
+    first, second = sorted((used.path.name, entry.path.name))
+    said = f"{entry.id} {entry.edition} is there twice: {first} and {second}; {used.path.name} is used."
+    return replace(entry, wrong=said)
+
+
+def _sound(entry: Entry) -> bool:
+    """Whether a file can be used as far as it can be told by itself."""
+    try:
+        raw = parse(read_bytes(entry.path), entry.path)
+        if not entry.extends:
+            from_table(raw, entry.path)
+    except PreventError:
+        return False
+    return True
+
+
+def _reason(error: PreventError, path: Path) -> str:
+    """Why a file of one's own cannot be used, and where that is told in full."""
+    if not error.faults:
+        return clean_line(f"{error.message} {error.hint}".strip())
+    return clean_line(f'{error.message} {error.faults[0]} Run: prevent-tui check "{path}"')
 
 
 def _entry(path: Path, *, bundled: bool) -> Entry:
@@ -182,7 +246,7 @@ def _entry(path: Path, *, bundled: bool) -> Entry:
         data = read_bytes(path)
         about = _about(data, path)
     except PreventError as error:
-        return Entry(path, bundled, path.stem, wrong=clean_line(f"{error.message} {error.hint}".strip()))
+        return Entry(path, bundled, path.stem, wrong=_reason(error, path))
     said = {key: clean_line(about[key]) for key in _SHOWN if _is_line(about, key)}
     minutes = about.get("minutes")
     return Entry(

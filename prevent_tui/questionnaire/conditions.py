@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
 
-from pydantic import ConfigDict, Field
+from pydantic import ConfigDict, Field, StrictBool
 
 from prevent_tui.questionnaire.table import Slug, Table
 
@@ -27,7 +27,7 @@ class Condition(Table):
     model_config = ConfigDict(extra="forbid", frozen=True, populate_by_name=True, defer_build=True)
 
     fact: Slug | None = None
-    is_: bool | Slug | None = Field(default=None, alias="is")
+    is_: StrictBool | Slug | None = Field(default=None, alias="is")
     among: tuple[Slug, ...] = Field(default=(), alias="in")
     all: tuple[Condition, ...] = ()
     any: tuple[Condition, ...] = ()

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterator
 from typing import Any
 
 from prevent_tui.errors import Fault
 from prevent_tui.questionnaire.rules import Rule
+from prevent_tui.questionnaire.table import SLUG
 from prevent_tui.tomlfile import near
 
-_MANY = 200
-_GUESSES = 50
+_COMPARISONS = 60_000
+_NAMED = 20
+_ID = re.compile(SLUG)
 
 
 class Known:
@@ -19,9 +22,11 @@ class Known:
     Args:
         raw: The parsed file, which may be wrong in any way.
         names: The lists of tables whose ids are wanted.
+        base: The id of the questionnaire that this is a local addition to, which is in `raw` too; else empty.
     """
 
-    def __init__(self, raw: dict[str, Any], names: tuple[str, ...]) -> None:
+    def __init__(self, raw: dict[str, Any], names: tuple[str, ...], base: str = "") -> None:
+        self._base = base
         self.ids = {name: dict.fromkeys(ids(raw.get(name))) for name in names}
         self.areas = {name: dict.fromkeys(ids(table.get("areas"))) for name, table in by_id(raw, "themes")}
         self.levels = {name: dict.fromkeys(ids(table.get("levels"))) for name, table in by_id(raw, "scales")}
@@ -31,7 +36,7 @@ class Known:
             name: dict.fromkeys(ids(table.get("options"))) if table.get("kind") == "one-of" else None
             for name, table in by_id(raw, "facts")
         }
-        self._guesses = 0
+        self._left = _COMPARISONS
 
     def unknown(
         self, place: str, value: object, known: Collection[str] | None, rule: Rule = Rule.REFERENCES_RESOLVE
@@ -39,15 +44,17 @@ class Known:
         """A fault if a name is none of those known; nothing where the names or the value are wrong in themselves."""
         if known is None or not isinstance(value, str) or value in known:
             return []
-        return [Fault(place, f"`{value}` is not defined in this file.", self._near(value, known), rule)]
+        said = f"`{value}` is not defined in this file."
+        if self._base:
+            more = f" and {len(known) - _NAMED} more" if len(known) > _NAMED else ""
+            said = f"`{value}` is defined neither here nor in {self._base}, which has: "
+            said += f"{', '.join([*known][:_NAMED]) or 'none'}{more}."
+        return [Fault(place, said, self._near(value, known), rule)]
 
     def _near(self, value: str, known: Collection[str]) -> str:
         # Looking for the likeliest of thousands takes long, and thousands of guesses help nobody.
-        if len(known) > _MANY:
-            self._guesses += 1
-            if self._guesses > _GUESSES:
-                return ""
-        return near(value, known)
+        self._left -= len(known)
+        return near(value, filter(_ID.fullmatch, known)) if self._left >= 0 else ""
 
 
 def entries(table: dict[str, Any], name: str, around: str = "") -> Iterator[tuple[str, dict[str, Any]]]:

@@ -4,17 +4,21 @@ from __future__ import annotations
 
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from pydantic import ValidationError
 
-from prevent_tui.errors import BadFile, Fault, NewerFormat
+from prevent_tui.errors import ABOVE, BadFile, Fault, NewerFormat
 from prevent_tui.questionnaire import model
 from prevent_tui.questionnaire.references import reference_faults
 from prevent_tui.questionnaire.rules import Rule
+from prevent_tui.questionnaire.strayed import apart_from, strayed
 from prevent_tui.text import clean_line
 from prevent_tui.tomlfile import NO_FORMAT as _NO_FORMAT
 from prevent_tui.tomlfile import parse, read_bytes
+
+if TYPE_CHECKING:
+    from prevent_tui.tomlplaces import Places
 
 
 def load(path: Path) -> model.Questionnaire:
@@ -27,16 +31,17 @@ def load(path: Path) -> model.Questionnaire:
     return from_table(parse(data, path), path, data)
 
 
-def from_table(raw: dict[str, Any], path: Path, data: bytes = b"") -> model.Questionnaire:
+def from_table(raw: dict[str, Any], path: Path, data: bytes = b"", base: str = "") -> model.Questionnaire:
     """Builds a questionnaire from a parsed file; see `load`.
 
     Args:
         raw: What parsing the file gave.
         path: The file, to be named in errors.
         data: The bytes that were parsed; where they are given, faults have their line.
+        base: With a local addition joined to it, the id of the questionnaire; else empty.
     """
     refuse_other_files(raw, path)
-    found, faults = examine(raw)
+    found, faults = examine(raw, base)
     if found is None or faults:
         count = "1 fault" if len(faults) == 1 else f"{len(faults)} faults"
         said = tuple(placed(faults, raw, data))
@@ -61,19 +66,21 @@ def refuse_other_files(raw: dict[str, Any], path: Path) -> None:
         )
 
 
-def examine(raw: dict[str, Any]) -> tuple[model.Questionnaire | None, list[Fault]]:
+def examine(raw: dict[str, Any], base: str = "") -> tuple[model.Questionnaire | None, list[Fault]]:
     """A questionnaire from a parsed file, if its tables are sound, and everything that makes it unusable.
 
-    A questionnaire that comes with faults names what is not there; it is fit for looking at, not for use.
+    A questionnaire that comes with faults names what is not there; it is fit for looking at, not for use. With a
+    local addition joined to it, `base` is its id.
     """
-    faults = reference_faults(raw)
+    strays = strayed(raw)
+    faults = strays + apart_from(strays, reference_faults(raw, base))
     try:
         return model.Questionnaire.model_validate(raw), faults
     except ValidationError as error:
         from prevent_tui.questionnaire.checks.structure import structural_faults
 
         structural = [fault for _, fault in structural_faults(error.errors(include_url=False), raw)]
-        return None, structural + faults
+        return None, apart_from(strays, structural) + faults
 
 
 def placed(faults: list[Fault], raw: dict[str, Any], data: bytes) -> list[Fault]:
@@ -90,9 +97,18 @@ def placed(faults: list[Fault], raw: dict[str, Any], data: bytes) -> list[Fault]
         from prevent_tui.tomlplaces import Places
 
         lines = Places(data.decode("utf-8-sig"), raw)
-        faults = [replace(one, line=lines.line(one.place, last=one.rule == Rule.UNIQUE_IDS)) for one in faults]
+        faults = [_with_line(one, lines) for one in faults]
         faults.sort(key=lambda one: one.line)
     return [
         replace(one, place=clean_line(one.place), message=clean_line(one.message), hint=clean_line(one.hint))
         for one in faults
     ]
+
+
+def _with_line(one: Fault, lines: Places) -> Fault:
+    heading = lines.first_heading(one.above)
+    return replace(
+        one,
+        line=lines.line(one.place, last=one.rule == Rule.UNIQUE_IDS),
+        hint=one.hint.replace(ABOVE, f"above line {heading}") if heading else one.hint,
+    )

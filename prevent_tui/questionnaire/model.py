@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING, Annotated, Literal
 
-from pydantic import Field, StringConstraints
+from pydantic import Field, StrictBool, StringConstraints
 
 from prevent_tui.questionnaire.conditions import Condition
 from prevent_tui.questionnaire.question import Question
 from prevent_tui.questionnaire.sample import Sample
 from prevent_tui.questionnaire.scale import Scale
-from prevent_tui.questionnaire.table import Edition, Line, Prose, Slug, Table
+from prevent_tui.questionnaire.table import Day, Edition, Format, Line, Prose, Slug, Table
 
 if TYPE_CHECKING:
     from prevent_tui.questionnaire.overlays import Overlay
@@ -38,7 +37,7 @@ class Source(Table):
     force: Literal["law", "statutory guidance", "funding or inspection", "guidance", "local"]
     url: Line | None = None
     confidence: Literal["read", "part-read", "reported"] = "reported"
-    checked_on: date | None = None
+    checked_on: Day | None = None
     superseded_by: Slug | None = None
     applies_when: Condition | None = None
 
@@ -62,7 +61,7 @@ class Fact(Table):
     kind: Literal["yes-no", "one-of"]
     help: Line | None = None
     options: tuple[Option, ...] = ()
-    default: bool | Slug | None = None
+    default: StrictBool | Slug | None = None
 
 
 class Role(Table):
@@ -120,7 +119,7 @@ class Accepted(Table):
         because: Why it may stand, in a sentence.
     """
 
-    rule: Annotated[int, Field(ge=1)]
+    rule: Annotated[int, Field(ge=1, strict=True)]
     place: Line
     because: Line
 
@@ -196,17 +195,17 @@ class About(Table):
     title: Line
     sector: Line
     audience: Line | None = None
-    revision: Annotated[int, Field(ge=1)] = 1
+    revision: Annotated[int, Field(ge=1, strict=True)] = 1
     status: Literal["draft", "live", "retired"] = "live"
     nations: tuple[Line, ...] = ()
     language: Line = "en-GB"
     publisher: Line | None = None
     licence: Line | None = None
-    valid_from: date | None = None
-    review_by: date | None = None
+    valid_from: Day | None = None
+    review_by: Day | None = None
     replaces: Edition | None = None
-    minutes: Annotated[int, Field(ge=1, le=600)] | None = None
-    review_every_weeks: Annotated[int, Field(ge=1, le=104)] | None = None
+    minutes: Annotated[int, Field(ge=1, le=600, strict=True)] | None = None
+    review_every_weeks: Annotated[int, Field(ge=1, le=104, strict=True)] | None = None
     front_sheet: tuple[Prose, ...] = ()
     limits: Line = "Self-assessed by the setting, not an inspection judgement."
 
@@ -214,7 +213,7 @@ class About(Table):
 class Questionnaire(Table):
     """A whole questionnaire, as its file says it."""
 
-    format: Literal[1]
+    format: Format
     questionnaire: About
     sources: tuple[Source, ...] = ()
     scales: Annotated[tuple[Scale, ...], Field(min_length=1)]

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from copy import deepcopy
-from datetime import date
 from pathlib import Path
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any
 
 from pydantic import Field, ValidationError
 
@@ -14,13 +13,14 @@ from prevent_tui.errors import BadFile, Fault
 from prevent_tui.questionnaire.loading import from_table
 from prevent_tui.questionnaire.model import Questionnaire, Role, Source, Theme
 from prevent_tui.questionnaire.question import Question
-from prevent_tui.questionnaire.table import Edition, Line, Slug, Table
-from prevent_tui.tomlfile import faults_of, near
+from prevent_tui.questionnaire.rules import Rule
+from prevent_tui.questionnaire.strayed import apart_from, strayed
+from prevent_tui.questionnaire.table import Day, Edition, Format, Line, Slug, Table
+from prevent_tui.tomlfile import near
 
-RULE = 23
-"""The checker's number for an addition that reaches into the questionnaire it extends."""
+JOINED = ("sources", "roles", "themes", "questions")
+"""The lists that an addition may bring entries of its own for."""
 
-_JOINED = ("sources", "roles", "themes", "questions")
 _SHELF_LIFE = 12
 
 
@@ -37,7 +37,7 @@ class OverlayAbout(Table):
     extends: Slug
     extends_edition: Edition
     publisher: Line | None = None
-    review_by: date | None = None
+    review_by: Day | None = None
 
 
 class LocalPrompt(Table):
@@ -54,13 +54,13 @@ class Contact(Table):
     reach: Line
     hours: Line | None = None
     for_: Annotated[Line | None, Field(alias="for")] = None
-    checked_on: date | None = None
+    checked_on: Day | None = None
 
 
 class Overlay(Table):
     """A local addition as its file says it; its questions stand in themes of its own."""
 
-    format: Literal[1]
+    format: Format
     overlay: OverlayAbout
     sources: tuple[Source, ...] = ()
     roles: tuple[Role, ...] = ()
@@ -104,7 +104,7 @@ def extend(base: dict[str, Any], overlays: list[tuple[dict[str, Any], Path]], pa
     """
     joined, read = deepcopy(base), []
     for raw, file in overlays:
-        read.append(_read(raw, file))
+        read.append(read_overlay(raw, file))
         if faults := list(_reaching(raw, joined)):
             raise BadFile(
                 f"cannot be added to {base['questionnaire']['id']}.",
@@ -113,34 +113,55 @@ def extend(base: dict[str, Any], overlays: list[tuple[dict[str, Any], Path]], pa
                 file=file,
             )
         _join(joined, raw)
-        from_table(joined, file)
+        from_table(joined, file, base=base["questionnaire"]["id"])
     found = from_table(joined, path)
     fields = {name: getattr(found, name) for name in Questionnaire.model_fields}
     return Extended.model_construct(**fields, overlays=tuple(read))
 
 
-def _read(raw: dict[str, Any], file: Path) -> Overlay:
+def read_overlay(raw: dict[str, Any], file: Path) -> Overlay:
+    """A local addition by itself, whatever it adds to.
+
+    Raises:
+        BadFile: It has faults; all of them are in `faults`.
+    """
+    from prevent_tui.questionnaire.checks.structure import structural_faults
+
+    strays = strayed(raw)
     try:
-        return Overlay.model_validate(raw)
+        found, faults = Overlay.model_validate(raw), strays
     except ValidationError as error:
         known = {
-            "": tuple(Overlay.model_fields),
             "overlay": tuple(OverlayAbout.model_fields),
-            "evidence": tuple(LocalPrompt.model_fields),
             "contacts": ("who", "reach", "hours", "for", "checked_on"),
         }
-        faults = faults_of(error.errors(), raw, known)
-        raise BadFile("is not a usable local addition.", faults=tuple(faults), file=file) from None
+        structural = [_numbered(fault, raw) for _, fault in structural_faults(error.errors(), raw, known)]
+        found, faults = None, apart_from(strays, structural) + strays
+    if found is None or faults:
+        raise BadFile("is not a usable local addition.", faults=tuple(faults), file=file)
+    return found
+
+
+def _numbered(fault: Fault, raw: dict[str, Any]) -> Fault:
+    """A key at the top that no addition has is a way of reaching into what is published."""
+    if fault.place not in raw or fault.place in Overlay.model_fields:
+        return fault
+    if fault.place in Questionnaire.model_fields:
+        return _fault(fault.place, "is not for a local addition to say.", "Take it out; what is published holds.")
+    return _fault(fault.place, fault.message, fault.hint)
 
 
 def _reaching(raw: dict[str, Any], base: dict[str, Any]) -> Iterator[Fault]:
     """Where an addition touches what it may not."""
     yield from _extends(raw["overlay"], base["questionnaire"])
-    for name in _JOINED:
+    for name in JOINED:
         taken = {table["id"] for table in base.get(name, [])}
+        if name == "themes":
+            # Under other headings a theme of an addition stands beside these, and must not be taken for one of them.
+            taken |= {heading["id"] for grouping in base.get("groupings", []) for heading in grouping["headings"]}
         for table in raw.get(name, []):
             if table["id"] in taken:
-                said = "is an id of the published questionnaire, which an addition may not replace."
+                said = "is an id of what it would be added to, which an addition may not replace."
                 yield _fault(f"{name}[{table['id']}]", said, "Give it an id of its own, such as one with your name.")
     codes = {theme["code"] for theme in base["themes"]}
     for theme in raw.get("themes", []):
@@ -174,15 +195,22 @@ def _question(question: dict[str, Any], own: list[str]) -> Iterator[Fault]:
 
 
 def _fault(place: str, said: str, hint: str) -> Fault:
-    return Fault(place, said, hint, RULE)
+    return Fault(place, said, hint, Rule.OVERLAY_ADDS)
 
 
 def _join(base: dict[str, Any], raw: dict[str, Any]) -> None:
-    for name in _JOINED:
+    for name in JOINED:
         base[name] = [*base.get(name, []), *raw.get(name, [])]
     questions = {question["id"]: question for question in base["questions"]}
     for prompt in raw.get("evidence", []):
         question = questions[prompt["question"]]
-        lives = [each.get("good_for_months", _SHELF_LIFE) for each in question.get("evidence", [])]
-        added = {"prompt": prompt["prompt"], "good_for_months": min(lives, default=_SHELF_LIFE)}
-        question["evidence"] = [*question.get("evidence", []), added]
+        published = question.get("evidence", [])
+        added = {"prompt": prompt["prompt"], "good_for_months": _shelf_life(published)}
+        question["evidence"] = [*published, added]
+
+
+def _shelf_life(published: list[dict[str, Any]]) -> int:
+    """One that shortens none: that of a prompt which holds in every setting, or else the longest."""
+    everywhere = [each.get("good_for_months", _SHELF_LIFE) for each in published if "applies_when" not in each]
+    anywhere = [each.get("good_for_months", _SHELF_LIFE) for each in published]
+    return min(everywhere) if everywhere else max(anywhere, default=_SHELF_LIFE)

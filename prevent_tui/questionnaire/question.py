@@ -5,7 +5,7 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import Annotated
 
-from pydantic import Field
+from pydantic import Field, StrictBool
 
 from prevent_tui.questionnaire.conditions import Condition
 from prevent_tui.questionnaire.table import Days, Edition, Line, Months, Prose, Slug, Table
@@ -53,7 +53,7 @@ class ActionPrompt(Table):
 class NotApplicable(Table):
     """Whether a question may be set aside, with reasons to choose from or to write."""
 
-    allowed: bool = False
+    allowed: StrictBool = False
     reasons: tuple[Line, ...] = ()
 
 
@@ -78,10 +78,10 @@ class Question(Table):
     area: Slug | None = None
     short: Line | None = None
     role: Slug | None = None
-    quick: bool = False
+    quick: StrictBool = False
     why: Prose | None = None
     help: Prose | None = None
-    weight: Annotated[int, Field(ge=1, le=10)] = 1
+    weight: Annotated[int, Field(ge=1, le=10, strict=True)] = 1
     sources: tuple[Citation, ...] = ()
     levels: dict[Slug, Line] = Field(default_factory=dict)
     evidence: tuple[EvidencePrompt, ...] = ()

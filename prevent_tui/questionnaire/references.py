@@ -14,13 +14,18 @@ from prevent_tui.questionnaire.rules import Rule
 
 _LISTS = (
     *("sources", "scales", "facts", "roles", "themes", "groupings", "questions", "retired"),
-    *("risks", "contacts", "samples"),
+    *("risks", "contacts", "contradictions", "samples"),
 )
 
 
-def reference_faults(raw: dict[str, Any]) -> list[Fault]:
-    """Every duplicate id, every name that leads nowhere and every loop in a parsed questionnaire file."""
-    known = Known(raw, _LISTS)
+def reference_faults(raw: dict[str, Any], base: str = "") -> list[Fault]:
+    """Every duplicate id, every name that leads nowhere and every loop in a parsed questionnaire file.
+
+    Args:
+        raw: The parsed file; with a local addition joined to it, that is looked through too.
+        base: With a local addition, the id of the questionnaire it adds to; else empty.
+    """
+    known = Known(raw, _LISTS, base)
     conditions = ConditionChecks(known)
     found = list(_all_duplicates(raw))
     for place, scale in entries(raw, "scales"):
@@ -36,6 +41,12 @@ def reference_faults(raw: dict[str, Any]) -> list[Fault]:
     found += _retired(raw, known)
     for place, question in entries(raw, "questions"):
         found += _question(place, question, known, conditions)
+    for place, risk in entries(raw, "risks"):
+        found += _risk(place, risk, known, conditions)
+    for place, contact in entries(raw, "contacts"):
+        found += conditions.faults(f"{place}.applies_when", contact.get("applies_when"))
+    for place, contradiction in entries(raw, "contradictions"):
+        found += _contradiction(place, contradiction, known)
     for place, sample in entries(raw, "samples"):
         found += _sample(place, sample, known, conditions)
     return found
@@ -145,39 +156,49 @@ def _levels(place: str, question: dict[str, Any], rungs: Collection[str], known:
             yield Fault(f"{place}.levels.{missing}", "is missing.", hint, Rule.ALL_LEVELS_WORDED)
 
 
+def _risk(place: str, risk: dict[str, Any], known: Known, conditions: ConditionChecks) -> Iterator[Fault]:
+    yield from known.unknown(f"{place}.lead", risk.get("lead"), known.ids["roles"])
+    for name in listed(risk.get("questions")):
+        yield from known.unknown(f"{place}.questions", name, known.ids["questions"])
+    yield from _named_once(f"{place}.questions", listed(risk.get("questions")))
+    yield from conditions.faults(f"{place}.applies_when", risk.get("applies_when"))
+
+
+def _contradiction(place: str, contradiction: dict[str, Any], known: Known) -> Iterator[Fault]:
+    claims = tables(contradiction.get("claims"))
+    for number, claim in enumerate(claims, 1):
+        yield from _claim(f"{place}.claims[{number}]", claim, known)
+    yield from _named_once(f"{place}.claims", [claim.get("question") for claim in claims])
+
+
+def _claim(place: str, claim: dict[str, Any], known: Known) -> Iterator[Fault]:
+    question = claim.get("question")
+    yield from known.unknown(f"{place}.question", question, known.ids["questions"])
+    if "at_least" not in claim and "at_most" not in claim:
+        hint = "Give `at_least`, `at_most` or both."
+        yield Fault(place, "says nothing about the answer.", hint, Rule.CONDITION_COMPLETE)
+    rungs = known.levels.get(str(known.scales.get(question))) if isinstance(question, str) else None
+    for key in ("at_least", "at_most"):
+        yield from known.unknown(f"{place}.{key}", claim.get(key), rungs)
+    order = list(rungs or ())
+    lowest, highest = claim.get("at_least"), claim.get("at_most")
+    if lowest in order and highest in order and order.index(lowest) > order.index(highest):
+        hint = "Swap the two, or take one out."
+        yield Fault(place, f"`{lowest}` is above `{highest}`: no answer is both.", hint, Rule.REACHABLE)
+
+
+def _named_once(place: str, names: list[Any]) -> Iterator[Fault]:
+    for name, count in sorted(Counter(name for name in names if isinstance(name, str)).items()):
+        if count > 1:
+            yield Fault(place, f"names `{name}` more than once.", "Name it once.", Rule.UNIQUE_IDS)
+
+
 def _sample(place: str, sample: dict[str, Any], known: Known, conditions: ConditionChecks) -> Iterator[Fault]:
     for fact, value in items(sample.get("facts")):
         yield from known.unknown(f"{place}.facts.{fact}", fact, known.options)
         yield from conditions.value_faults(f"{place}.facts.{fact}", fact, value)
-    yield from _answers(place, sample, known)
-    before = sample.get("before")
-    if isinstance(before, dict):
-        yield from _answers(f"{place}.before", before, known)
-    for key in ("actions", "risks", "contacts", "challenges"):
-        for inside, entry in entries(sample, key, place):
-            yield from _named(inside, entry, key, sample, known)
-
-
-def _answers(place: str, table: dict[str, Any], known: Known) -> Iterator[Fault]:
-    for name, answer in items(table.get("answers")):
+    for name, answer in items(sample.get("answers")):
         yield from known.unknown(f"{place}.answers.{name}", name, known.ids["questions"])
         if isinstance(answer, dict) and name in known.scales:
             rungs = known.levels.get(str(known.scales[name]))
             yield from known.unknown(f"{place}.answers.{name}.level", answer.get("level"), rungs)
-
-
-def _named(place: str, entry: dict[str, Any], key: str, sample: dict[str, Any], known: Known) -> Iterator[Fault]:
-    """What an action, a risk, a contact or a governors' question of a sample names."""
-    taken = {str(risk.get("catalogue")): None for risk in tables(sample.get("risks"))}
-    where = {
-        "question": known.ids["questions"],
-        "owner": known.ids["roles"],
-        "lead": known.ids["roles"],
-        "risk": taken,
-        "catalogue": known.ids["risks"],
-        "expected": known.ids["contacts"],
-    }
-    for name, there in where.items():
-        yield from known.unknown(f"{place}.{name}", entry.get(name), there)
-    for name in listed(entry.get("questions")) if key == "challenges" else ():
-        yield from known.unknown(f"{place}.questions", name, known.ids["questions"])

@@ -53,3 +53,6 @@ class Rule(IntEnum):
     REACH_PROVED = 43
     TAGGED = 44
     RESTS_ON_SOURCE = 45
+    CONDITION_PLACED = 46
+    EARLIER_FOUND = 47
+    STARTER_WORDS = 48

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cached_property
 from typing import Annotated
 
-from pydantic import AfterValidator, Field, StringConstraints
+from pydantic import AfterValidator, Field, StrictBool, StringConstraints
 
 from prevent_tui.questionnaire.table import Line, Slug, Table
 from prevent_tui.text import refuse_controls
@@ -17,8 +17,8 @@ class Level(Table):
     id: Slug
     label: Line
     meaning: Line
-    points: Annotated[int, Field(ge=0, le=100)]
-    met: bool
+    points: Annotated[int, Field(ge=0, le=100, strict=True)]
+    met: StrictBool
     symbol: Annotated[str, StringConstraints(min_length=1, max_length=1), AfterValidator(refuse_controls)]
 
 

@@ -2,20 +2,36 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from datetime import date
+from typing import Annotated, Literal
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints
+from pydantic_core import PydanticKnownError
 
 from prevent_tui.text import refuse_controls
 
-Slug = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$", max_length=60)]
+SLUG = r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$"
+"""How an id is written."""
+
+Slug = Annotated[str, StringConstraints(pattern=SLUG, max_length=60)]
 Line = Annotated[
     str, StringConstraints(min_length=1, max_length=400, pattern=r"^[^\n\t]*$"), AfterValidator(refuse_controls)
 ]
 Prose = Annotated[str, StringConstraints(max_length=4000), AfterValidator(refuse_controls)]
 Edition = Annotated[str, StringConstraints(pattern=r"^\d{4}(-\d{2})?$")]
-Months = Annotated[int, Field(ge=1, le=120)]
-Days = Annotated[int, Field(ge=1, le=730)]
+Months = Annotated[int, Field(ge=1, le=120, strict=True)]
+Days = Annotated[int, Field(ge=1, le=730, strict=True)]
+Day = Annotated[date, Field(strict=True)]
+
+
+def _whole_number(value: object) -> object:
+    if type(value) is not int:
+        raise PydanticKnownError("literal_error", {"expected": "1"})
+    return value
+
+
+Format = Annotated[Literal[1], BeforeValidator(_whole_number)]
+"""The version of a format; true and 1.0 are equal to 1, and are not what is meant."""
 
 
 class Table(BaseModel):

@@ -27,10 +27,11 @@ def under(questionnaire: Questionnaire, grouping_id: str) -> Questionnaire:
         return questionnaire
     grouping = {each.id: each for each in questionnaire.groupings}[grouping_id]
     known = {heading.id for heading in grouping.headings}
+    elsewhere = _free(known | questionnaire.theme_by_id.keys())
     questions = tuple(
         question.model_copy(
             update={
-                "theme": tag if (tag := question.tags.get(grouping_id)) in known else _ELSEWHERE,
+                "theme": tag if (tag := question.tags.get(grouping_id)) in known else elsewhere,
                 "area": question.theme,
             }
         )
@@ -40,7 +41,7 @@ def under(questionnaire: Questionnaire, grouping_id: str) -> Questionnaire:
     )
     fields = {name: getattr(questionnaire, name) for name in type(questionnaire).model_fields}
     regrouped = type(questionnaire).model_construct(
-        **fields | {"themes": _themes(questionnaire, grouping), "questions": questions}
+        **fields | {"themes": _themes(questionnaire, grouping, elsewhere), "questions": questions}
     )
     # A reference such as RA4 names a question, wherever it is listed.
     regrouped.__dict__["reference"] = questionnaire.reference
@@ -52,9 +53,17 @@ def contents(questionnaire: Questionnaire) -> dict[str, str]:
     return {THEMES: "The questionnaire's themes"} | {each.id: each.title for each in questionnaire.groupings}
 
 
-def _themes(questionnaire: Questionnaire, grouping: Grouping) -> tuple[Theme, ...]:
+def _free(taken: set[str]) -> str:
+    """An id for what stands under no heading, which is not that of a heading."""
+    name = _ELSEWHERE
+    while name in taken:
+        name += "-too"
+    return name
+
+
+def _themes(questionnaire: Questionnaire, grouping: Grouping, elsewhere: str) -> tuple[Theme, ...]:
     areas = tuple(Heading(id=theme.id, title=theme.title) for theme in questionnaire.themes)
-    headings = [*grouping.headings, Heading(id=_ELSEWHERE, title="Under none of these headings")]
+    headings = [*grouping.headings, Heading(id=elsewhere, title="Under none of these headings")]
     local = {question.theme for question in questionnaire.questions if question.id in questionnaire.local}
     return (
         *(Theme(id=each.id, code="X", title=each.title, areas=areas) for each in headings),

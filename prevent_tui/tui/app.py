@@ -253,7 +253,7 @@ class PreventApp(Signing, App[int]):
         self.crashed = True
         where = crashes.record(self._exception) if self._exception else None
         said = "Something went wrong in the program itself, and it has stopped."
-        said += f" Your work is in {self._last_save()}." if self.work and self.work.document else ""
+        said += f" Your work is in {self._last_save()}." if self.work and self.work.keeper else ""
         said += f" A record without any of your answers is in {where}." if where else ""
         self._exit_renderables.append(Text(said))
         self._close_messages_no_wait()

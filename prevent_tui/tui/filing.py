@@ -16,6 +16,7 @@ from prevent_tui.tui.work import Work
 
 if TYPE_CHECKING:
     from prevent_tui.assessment.document import Document
+    from prevent_tui.assessment.model import Assessment
     from prevent_tui.questionnaire.catalogue import Entry
     from prevent_tui.questionnaire.model import Questionnaire
 
@@ -58,12 +59,9 @@ class Filing(Routes):
         """Shows an invented setting of a questionnaire; nothing done there is kept."""
         from prevent_tui.assessment.samples import from_sample, sealed_before
         from prevent_tui.assessment.session import Session
-        from prevent_tui.questionnaire.loading import load
 
-        try:
-            questionnaire = load(entry.path)
-        except PreventError as error:
-            self.tell(error)
+        questionnaire = self.questionnaire_of(entry)
+        if questionnaire is None:
             return
         sample = next((each for each in questionnaire.samples if each.strength == strength), None)
         if sample is None:
@@ -87,7 +85,7 @@ class Filing(Routes):
             added: Local additions taken up.
 
         Raises:
-            PreventError: The file is there already, or cannot be written.
+            PreventError: An addition has faults, or the file is there already or cannot be written.
         """
         from prevent_tui.assessment.document import Document
         from prevent_tui.assessment.model import Setting
@@ -96,12 +94,12 @@ class Filing(Routes):
         from prevent_tui.text import clean_line
         from prevent_tui.tui.screens.setup import FrontSheet
 
+        if added:
+            questionnaire = with_additions(questionnaire, added)
         try:
             path.parent.mkdir(parents=True, exist_ok=True)
         except OSError as error:
             raise CannotWrite(f"The folder cannot be made: {error.strerror}.", hint="Choose another.") from error
-        if added:
-            questionnaire = with_additions(questionnaire, added)
         fresh = blank(questionnaire).model_copy(update={"setting": Setting(name=clean_line(name), facts=facts)})
         document = Document.create(path, questionnaire, fresh, clock=self.clock)
         self.begin(document, show=False)
@@ -109,39 +107,52 @@ class Filing(Routes):
         self.push_screen(FrontSheet())
 
     def add(self, added: Sequence[Entry]) -> None:
-        """Takes local additions up into the open assessment."""
+        """Takes local additions up into the open assessment, unless it is a sample."""
         if self.open_work.document:
             self.run_worker(self._add(added), exit_on_error=True)
+        else:
+            self.say("A sample takes up no local additions.")
 
     async def _add(self, added: Sequence[Entry]) -> None:
         from prevent_tui.assessment.samples import made
         from prevent_tui.questionnaire.catalogue import with_additions
 
         work = self.open_work
-        if work.document is None or work.autosave is None or not await work.autosave.flush():
-            return
         try:
             questionnaire = await asyncio.to_thread(with_additions, work.session.questionnaire, added)
-            more = work.assessment.model_copy(update={"overlays": made(questionnaire)})
-            work.document.questionnaire = questionnaire
-            await asyncio.to_thread(work.document.save, more)
         except PreventError as error:
             self.tell(error)
             return
+        while work.autosave and work.autosave.busy:
+            if not await work.autosave.flush():
+                self.say("Nothing was added: your answers cannot be saved at the moment.")
+                return
+        if self.work is not work or work.document is None or work.autosave is None:
+            return
+        # From here on nothing waits, so that no answer can come between the old session and the new one.
         work.autosave.stop()
-        self.begin(work.document, show=False)
+        work.document.questionnaire = questionnaire
+        self.begin(work.document, work.assessment.model_copy(update={"overlays": made(questionnaire)}), show=False)
         self.open_question(self.open_work.order[0])
-        self.say("Added. Its questions come after the published ones, and are scored apart.")
+        self.changed()
+        asks = any(each.questions for each in added)
+        self.say(f"Added. {'Its questions come after the published ones, and are scored apart.' if asks else ''}")
 
-    def begin(self, document: Document, *, show: bool = True) -> None:
-        """Makes an opened file the work of the application, and shows where to go on."""
+    def begin(self, document: Document, assessment: Assessment | None = None, *, show: bool = True) -> None:
+        """Makes an opened file the work of the application, and shows where to go on.
+
+        Args:
+            document: The file.
+            assessment: What is to be in it; what was last read or written, where nothing is given.
+            show: Whether to show a question.
+        """
         from prevent_tui.assessment.sealing import is_sealed
         from prevent_tui.assessment.session import Session
         from prevent_tui.assessment.siblings import is_sealed_copy
         from prevent_tui.tui.autosave import Autosave
         from prevent_tui.tui.keeper import Keeper
 
-        session = Session(document.questionnaire, document.assessment, self.clock)
+        session = Session(document.questionnaire, assessment or document.assessment, self.clock)
         keeper = Keeper(document, self.clock)
         if session.closed:
             self.work = Work(session, document)
@@ -268,7 +279,8 @@ class Filing(Routes):
         from prevent_tui.assessment.document import Document
 
         work = self.open_work
-        document = await asyncio.to_thread(Document.create, path, work.questionnaire, work.assessment, clock=self.clock)
+        asked = work.session.questionnaire
+        document = await asyncio.to_thread(Document.create, path, asked, work.assessment, clock=self.clock)
         if work.autosave and work.document:
             work.autosave.stop()
             work.document.close()

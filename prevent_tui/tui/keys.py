@@ -324,6 +324,7 @@ WRITING = (
 THEME_END = (
     Key("enter,right,space", "onward", "go on", "On to the next theme", "enter"),
     Key("o", "next_open", "first open", "To the first question here without an answer"),
+    Key("v", "regroup", "headings", "Show the same answers under other headings: no number changes", footer="wide"),
     Key("r", "review", "review", "Numbers, themes and gaps in order"),
     Key("escape,left", "back", "back", "Back to the question", "esc"),
     HELP,

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from textual.app import App
 
 from prevent_tui import paths
-from prevent_tui.errors import PreventError
+from prevent_tui.errors import BadFile, PreventError
 from prevent_tui.text import clean, clean_line
 from prevent_tui.tui.screens.page import Page
 from prevent_tui.tui.work import Work
@@ -17,6 +17,7 @@ from prevent_tui.tui.work import Work
 if TYPE_CHECKING:
     from prevent_tui.assessment.backups import Backup
     from prevent_tui.questionnaire.catalogue import Entry
+    from prevent_tui.questionnaire.model import Questionnaire
 
 
 class Routes(App[int]):
@@ -160,13 +161,24 @@ class Routes(App[int]):
 
     def show_setup(self, entry: Entry) -> None:
         """Begins a new assessment with a questionnaire."""
-        from prevent_tui.questionnaire.loading import load
         from prevent_tui.tui.screens.setup import SetupScreen
 
+        questionnaire = self.questionnaire_of(entry)
+        if questionnaire:
+            self.push_screen(SetupScreen(questionnaire, new=True))
+
+    def questionnaire_of(self, entry: Entry) -> Questionnaire | None:
+        """Reads a questionnaire; where it cannot be used, says why and gives nothing."""
+        from prevent_tui.questionnaire.loading import load
+
         try:
-            self.push_screen(SetupScreen(load(entry.path), new=True))
+            found = load(entry.path)
+            if entry.wrong:
+                raise BadFile(entry.wrong, file=entry.path)
         except PreventError as error:
             self.tell(error)
+            return None
+        return found
 
     def show_versions(self) -> None:
         """Lets an earlier version be brought back."""

@@ -150,6 +150,10 @@ class Work:
         """The themes with a question asked."""
         return [theme for theme in self.questionnaire.themes if theme.id in self.result.themes]
 
+    def is_local(self, theme: Theme) -> bool:
+        """Whether a theme is of a local addition, and scored apart."""
+        return any(verdict.question.id in self.questionnaire.local for verdict in self.theme_verdicts(theme.id))
+
     @property
     def many_themes(self) -> bool:
         """Whether the themes need to stand close together."""
@@ -167,7 +171,8 @@ class Work:
         left = coverage.of - coverage.answered
         if not minutes or not left:
             return "nothing left to answer" if not left else f"{left} left"
-        return f"about {plural(max(1, round(minutes * left / len(self.questionnaire.questions))), 'minute')} left"
+        published = len(self.questionnaire.questions) - len(self.questionnaire.local)
+        return f"about {plural(max(1, round(minutes * left / published)), 'minute')} left"
 
     def theme_verdicts(self, theme_id: str) -> list[Verdict]:
         """The verdicts of a theme, in order."""

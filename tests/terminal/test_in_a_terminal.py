@@ -54,9 +54,11 @@ def test_the_whole_job_by_keys(home):
     with Window(folder=home, size=(80, 24)) as window:
         window.until("New assessment")
         window.press("n")
+        window.until("What kind of setting")
+        window.press("enter")
         window.until("Name of the setting")
         window.send("Ysgol Dŵr")
-        window.until("ysgol-dŵr-prevent")
+        window.until("Ysgol Dŵr")
         window.press("ctrl+s")
         window.until("BEFORE YOU BEGIN")
         window.press("enter")

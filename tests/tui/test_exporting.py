@@ -2,22 +2,12 @@
 
 from __future__ import annotations
 
-import shutil
-import subprocess
-
 import pytest
 
 from desk import sit
+from reporting import text_of
 
 pytest.importorskip("prevent_tui.report.pdf")
-
-
-def text_of(pdf) -> str:
-    """The words of a PDF, as running text."""
-    if not shutil.which("pdftotext"):
-        pytest.skip("pdftotext is not installed")
-    done = subprocess.run(["pdftotext", "-enc", "UTF-8", str(pdf), "-"], capture_output=True, check=True)
-    return " ".join(done.stdout.decode().split())
 
 
 async def test_x_makes_a_pdf_that_holds_what_was_written(school):

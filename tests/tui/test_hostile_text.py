@@ -21,12 +21,13 @@ SHOWN_ON = {
     "guidance": "why|help|evidence prompt|source title|place in source|facilitator",
     "typing": "note|first text",
     "evidence": "evidence title|first text",
-    "evidence form": "evidence prompt|evidence title|where",
+    "evidence form": "evidence prompt|local prompt|evidence title|where",
     "all evidence": "evidence title|where",
     "piece of evidence": "evidence title|where|held by|seen by|first short",
     "action": "first text",
     "reason": "first text|offered reason",
-    "find": "first short|second short|third short|fourth short",
+    "find": "first short|second short|third short|fourth short|local short",
+    "help": "who",
     "setting": "title|fact|other fact",
     "risks": "risk|lead",
     "risk sheet": "risk|who|picture",
@@ -42,14 +43,18 @@ SHOWN_ON = {
     "checks before sign-off": "third short|fourth short",
     "risk matrix": "risk",
     "theme end": "theme people|first short|summary places",
-    "review": "first short|third short|theme people|theme places|action",
+    "review": "first short|third short|theme people|theme places|local theme|action",
     "sums": "first short",
     "ten-minute check": "second short|fourth short",
+    "which questionnaire": "sector",
     "front sheet": "front sheet|label none|meaning deep",
     "start": "name",
-    "set-up": "title|fact",
+    "set-up": "title|fact|local title",
 }
 """Whose texts each screen must show, at the least at its wide size."""
+
+BELOW = {"guidance": "#sheet", "help": ".sheet"}
+"""What has to be scrolled for the last of its texts to be seen."""
 
 
 HALF = ("heldby", "seenby")
@@ -90,8 +95,8 @@ async def test_every_screen_shows_hostile_texts_as_they_are_written(home, monkey
                 await desk.resize(size)
                 assert desk.app.is_running, place
                 assert not broken(desk.words), place
-            if place == "guidance":
-                desk.app.screen.query_one("#sheet").scroll_end(animate=False)
+            if place in BELOW:
+                desk.app.screen.query_one(BELOW[place]).scroll_end(animate=False)
                 await desk.settled()
             wanted = SHOWN_ON.get(place, "").split("|")
             shown = squashed(desk.text)

@@ -23,6 +23,8 @@ async def test_without_any_assessment_it_says_what_this_is_and_how_to_begin(home
         assert "New assessment" in desk.text
         assert "999" in desk.text
         await desk.press("enter")
+        assert desk.place == "choose"
+        await desk.press("enter")
         assert desk.place == "setup"
 
 

@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import tomli_w
-
-from little import NOON, TODAY, question
+from little import NOON, TODAY, put, question
 from prevent_tui import paths
 from prevent_tui.assessment.governing import Challenge, Review
 from prevent_tui.assessment.model import Answer, Assessment, Evidence, Made, Setting, State
@@ -283,11 +281,33 @@ def questionnaire_of(say: Say) -> dict:
     }
 
 
+def addition_of(say: Say) -> dict:
+    """A local addition to that questionnaire, as its file holds it, with a text from `say` in every field."""
+    return {
+        "format": 1,
+        "overlay": {
+            "id": "county",
+            "edition": "2026-10",
+            "title": say("local title"),
+            "publisher": say("local publisher"),
+            "extends": "schools",
+            "extends_edition": "2026-09",
+        },
+        "themes": [{"id": "local", "code": "L", "title": say("local theme"), "summary": say("local summary")}],
+        "questions": [
+            question("fifth", theme="local") | {"text": say("local text"), "short": say("local short"), "quick": True}
+        ],
+        "evidence": [{"question": "first", "prompt": say("local prompt")}],
+        "contacts": [{"who": say("who"), "reach": say("reach"), "hours": say("hours"), "for": say("purpose")}],
+    }
+
+
 def assessment_of(say: Say) -> Assessment:
     """Answers to that questionnaire with a text from `say` in every field that holds one."""
     at = NOON.replace(hour=9)
     return Assessment(
         questionnaire=Made(id="schools", edition="2026-09"),
+        overlays=(Made(id="county", edition="2026-10"),),
         setting=Setting(name=say("name"), facts={"flag": True}),
         answers={
             "first": Answer(
@@ -336,7 +356,7 @@ def _action(say: Say) -> Action:
 
 
 def ship(say: Say, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Makes that questionnaire the one the program has."""
-    folder.mkdir()
-    (folder / "schools.toml").write_text(tomli_w.dumps(questionnaire_of(say)), encoding="utf-8")
+    """Makes that questionnaire the one the program has, and puts the addition to it where a person would."""
+    put(questionnaire_of(say), folder, "schools")
+    put(addition_of(say), paths.own_questionnaires(), "county")
     monkeypatch.setattr(paths, "bundled_questionnaires", lambda: folder)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
-from itertools import pairwise
 from typing import Any
 
 from pydantic import BaseModel
@@ -33,6 +32,10 @@ _TABLES: dict[str, type[BaseModel]] = {
     "evidence": question.EvidencePrompt,
     "not_applicable": question.NotApplicable,
     "retired": model.Retired,
+    "risks": model.CatalogueRisk,
+    "contacts": model.ExpectedContact,
+    "contradictions": model.Contradiction,
+    "claims": model.Claim,
     "samples": sample.Sample,
     "expects": sample.SampleExpects,
     "accepted": model.Accepted,
@@ -44,17 +47,6 @@ _KNOWN: dict[str, tuple[str, ...]] = (
     | dict.fromkeys(("applies_when", "all", "any", "none"), _CONDITION)
 )
 _ANSWER = tuple(sample.SampleAnswer.model_fields)
-_SAMPLES: dict[str, type[BaseModel]] = {
-    "actions": sample.SampleAction,
-    "history": sample.SampleChange,
-    "risks": sample.SampleRisk,
-    "local": sample.SampleLocal,
-    "contacts": sample.SampleContact,
-    "reviews": sample.SampleReview,
-    "challenges": sample.SampleChallenge,
-    "before": sample.SampleBefore,
-}
-"""Tables inside a sample, where they are not those of the same name elsewhere."""
 
 _SLUG_LENGTH = 60
 _PATTERNS = {
@@ -79,30 +71,31 @@ _KINDS = {
 }
 
 
-def structural_faults(errors: Sequence[Mapping[str, Any]], raw: dict[str, Any]) -> list[tuple[_Path, Fault]]:
+def structural_faults(
+    errors: Sequence[Mapping[str, Any]], raw: dict[str, Any], known: Mapping[str, tuple[str, ...]] | None = None
+) -> list[tuple[_Path, Fault]]:
     """What pydantic found wrong, in plain words, each with the path it was found at.
 
     Args:
         errors: As from `ValidationError.errors()`.
         raw: The parsed file.
+        known: The keys of further tables that the file may have, by the name of the table.
     """
     found: dict[tuple[_Path, int], Fault] = {}
     for error in errors:
         path, either = _real_path(error, raw)
-        for fault in faults_of([{**error, "loc": path}], raw, _known_at(path)):
-            said = _either(fault) if either else _said(error, path, raw, fault)
+        for fault in faults_of([{**error, "loc": path}], raw, {**_known_at(path), **(known or {})}):
+            said = _either(fault) if either else _said(error, path, fault)
             found.setdefault((path, said.rule), said)
     return [(path, fault) for (path, _), fault in found.items()]
 
 
 def _known_at(path: _Path) -> dict[str, tuple[str, ...]]:
-    """The keys that exist, by the table they belong in; inside a question or a sample some names mean other tables."""
-    if path[:1] == ("samples",):
-        answers = {str(name): _ANSWER for before, name in pairwise(path) if before == "answers"}
-        return _KNOWN | {name: tuple(table.model_fields) for name, table in _SAMPLES.items()} | answers
+    """The keys that exist, by the table they belong in; `sources` and `levels` mean other tables inside a question."""
     inside = {"sources": tuple(question.Citation.model_fields), "levels": ()} if len(path) > 3 else {}
+    answers = {str(path[3]): _ANSWER} if len(path) > 3 and path[0] == "samples" and path[2] == "answers" else {}
     scales = {"levels": _KNOWN["levels"]} if path[:1] == ("scales",) else {}
-    return _KNOWN | inside | scales
+    return _KNOWN | inside | answers | scales
 
 
 def _real_path(error: Mapping[str, Any], raw: object) -> tuple[_Path, bool]:
@@ -122,7 +115,7 @@ def _either(fault: Fault) -> Fault:
     return Fault(fault.place, "should be true, false or the id of an option.", rule=Rule.RIGHT_VALUES)
 
 
-def _said(error: Mapping[str, Any], path: _Path, raw: object, fault: Fault) -> Fault:
+def _said(error: Mapping[str, Any], path: _Path, fault: Fault) -> Fault:
     kind = error["type"]
     wordings: dict[str, Callable[[], Fault]] = {
         "missing": lambda: replace(fault, rule=Rule.REQUIRED_KEYS),
@@ -132,13 +125,36 @@ def _said(error: Mapping[str, Any], path: _Path, raw: object, fault: Fault) -> F
         "string_pattern_mismatch": lambda: _pattern(error, fault),
         "string_too_long": lambda: _long(error, fault),
         "string_too_short": lambda: Fault(fault.place, "is empty.", "Write it, or take the key out."),
+        "too_short": lambda: Fault(
+            fault.place, f"needs at least {error['ctx']['min_length']}.", "Add what is missing."
+        ),
+        "too_long": lambda: Fault(fault.place, f"takes at most {error['ctx']['max_length']}.", "Take some out."),
+        "greater_than_equal": lambda: Fault(fault.place, f"should be {error['ctx']['ge']} or more."),
+        "less_than_equal": lambda: Fault(fault.place, f"should be {error['ctx']['le']} or less."),
         "literal_error": lambda: _choice(error, path, fault),
         "enum": lambda: _choice(error, path, fault),
     }
     said = wordings[kind]() if kind in wordings else replace(fault, message=_KINDS.get(kind, fault.message))
+    if hint := _brackets(error, path):
+        said = replace(said, hint=hint)
     if said.rule:
         return said
     return replace(said, rule=Rule.WEIGHTS_IN_RANGE if path[-1:] == ("weight",) else Rule.RIGHT_VALUES)
+
+
+def _brackets(error: Mapping[str, Any], path: _Path) -> str:
+    """What to write where a heading has one pair of brackets instead of two, or two instead of one."""
+    heading, value = ".".join(part for part in path if isinstance(part, str)), error["input"]
+    if error["type"] == "tuple_type" and isinstance(value, dict):
+        return f"As a heading write [[{heading}]], with two pairs of brackets."
+    if (
+        error["type"] in {"dict_type", "model_type"}
+        and isinstance(value, list)
+        and value
+        and isinstance(value[0], dict)
+    ):
+        return f"As a heading write [{heading}], with one pair of brackets."
+    return ""
 
 
 def _extra(path: _Path, fault: Fault) -> Fault:

@@ -46,6 +46,16 @@ class Case:
         return tuple(self.result.verdicts.values())
 
     @cached_property
+    def counted(self) -> tuple[Verdict, ...]:
+        """The verdicts that the numbers are made of: those on published questions, without the local additions."""
+        return tuple(verdict for verdict in self.verdicts if verdict.question.id not in self.questionnaire.local)
+
+    @property
+    def apart(self) -> bool:
+        """Whether a local addition asks anything, which is scored apart."""
+        return len(self.counted) < len(self.verdicts)
+
+    @cached_property
     def gaps(self) -> tuple[Verdict, ...]:
         """The verdicts that are gaps, first things first."""
         return tuple(self.result.verdicts[name] for name in self.result.gaps)

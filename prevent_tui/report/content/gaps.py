@@ -58,7 +58,11 @@ def _lead(case: Case, begun: list[Verdict]) -> str:
         return f"No gaps among the {counts.answered} answered{rest}.{also}"
     order = "Musts come first, and within a duty the lowest level. " if len(case.gaps) > 1 else ""
     many = "The reference of each leads to all that is known about it."
-    return f"{plural(len(case.gaps), 'gap')}. {order}{many}"
+    local = sum(verdict.question.id in case.questionnaire.local for verdict in case.gaps)
+    apart = " 1 of them comes from a local addition, which is scored apart."
+    if local > 1:
+        apart = f" {local} of them come from local additions, which are scored apart."
+    return f"{plural(len(case.gaps), 'gap')}. {order}{many}{apart if local else ''}"
 
 
 def _part(case: Case, title: str, found: list[Verdict]) -> Iterator[Block]:

@@ -77,8 +77,10 @@ def _rules(case: Case) -> Iterator[str]:
     yield "Don't know earns nothing and stays in the sum, so not knowing never scores better than saying what is true;"
     yield "not applicable and not answered are outside it."
     yield "Percentages are rounded to the whole number; 100 only when every point is earned, 0 only when none is."
-    if len(case.result.themes) > 1:
+    if len({verdict.question.theme for verdict in case.counted}) > 1:
         yield f"The score of all {case.part}s is worked out from all points, not from the scores of the {case.part}s."
+    if case.apart:
+        yield "Local additions are scored apart: none of these sums holds their questions."
 
 
 def _score_table(case: Case) -> Table:
@@ -101,7 +103,7 @@ def _steps(case: Case) -> Counter[tuple[str, int, int]]:
     """How many answers earned what, in the order of the scales' levels."""
     counts: Counter[tuple[str, int, int]] = Counter()
     for scale in case.questionnaire.scales:
-        mine = [v for v in case.verdicts if v.question.scale == scale.id and v.points is not None]
+        mine = [v for v in case.counted if v.question.scale == scale.id and v.points is not None]
         mine.sort(key=lambda v: (v.level is None, scale.rank(v.level.id) if v.level else 0, v.possible))
         for verdict in mine:
             name = verdict.level.label if verdict.level else "Don't know"
@@ -116,17 +118,18 @@ def _sum_row(name: str, count: int, each: str, points: str, mark: Mark = Mark.NO
 
 def _coverage_table(case: Case) -> Table:
     counts = case.result.total.coverage
-    rows = [_coverage_row("Questions in this edition", len(case.questionnaire.questions))]
-    off = [q for q in case.questionnaire.questions if q.id not in case.result.verdicts]
+    published = [q for q in case.questionnaire.questions if q.id not in case.questionnaire.local]
+    rows = [_coverage_row("Questions in this edition", len(published))]
+    off = [q for q in published if q.id not in case.result.verdicts]
     if off:
         rows.append(_coverage_row("Not asked of this setting", -len(off), case.runs(off)))
     rows.append(_coverage_row("Asked", counts.of, mark=Mark.SUM))
-    open_ = [v.question for v in case.verdicts if v.status is Status.NONE]
+    open_ = [v.question for v in case.counted if v.status is Status.NONE]
     if open_:
         rows.append(_coverage_row("Not answered", -len(open_), case.runs(open_)))
     rows.append(_coverage_row("Answered", counts.answered, mark=Mark.SUM))
     for status, label in ((Status.UNKNOWN, "of these, don't know"), (Status.NA, "of these, not applicable")):
-        found = [v.question for v in case.verdicts if v.status is status]
+        found = [v.question for v in case.counted if v.status is status]
         if found:
             rows.append(_coverage_row(label, len(found), case.runs(found)))
     columns = (Column("Coverage", 62), Column("Questions", 36, right=True), Column("Which", 74))
@@ -142,9 +145,12 @@ def _coverage_row(label: str, count: int, which: str = "", mark: Mark = Mark.NON
 def _duty_table(case: Case) -> Table:
     rows = []
     for duty in case.duties:
+        mine = [v for v in case.counted if v.question.obligation is duty]
+        if not mine:
+            continue
         tally = tally_of(case.result.total, duty)
         noun = wording.duty_noun(duty)
-        found = [v for v in case.verdicts if v.question.obligation is duty and v.status is not Status.MET]
+        found = [v for v in mine if v.status is not Status.MET]
         said = (Span(wording.tally(tally)), *_rest(case, found))
         rows.append(Row(((Span(noun[0].upper() + noun[1:]),), said)))
     return Table((Column("Duty", 40), Column("What is met", 132)), tuple(rows), "What is met, by duty")

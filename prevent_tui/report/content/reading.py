@@ -45,9 +45,7 @@ def _sentences(case: Case) -> Iterator[str]:
     yield "Each question is one fact that can be checked."
     yield "The answer says how far it is true here, as a level, and what there is to show for it."
     if case.under:
-        title = case.under[0].lower() + case.under[1:]
-        yield f"The questions stand under the {title.removeprefix('the ')}; under the questionnaire's own themes every"
-        yield "total is the same."
+        yield f"The questions stand under “{case.under}”; under the questionnaire's own themes every total is the same."
     scales = {verdict.question.scale for verdict in case.verdicts}
     met = [
         next((level.label for level in s.levels if level.met), "") for s in case.questionnaire.scales if s.id in scales

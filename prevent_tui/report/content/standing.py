@@ -53,7 +53,7 @@ def glance(case: Case) -> Iterator[Block]:
     """Every question in one grid."""
     counts = case.result.total.coverage
     applying = counts.of - counts.not_applicable
-    met = sum(verdict.status is Status.MET for verdict in case.verdicts)
+    met = sum(verdict.status is Status.MET for verdict in case.counted)
     said = f"{met} of {applying} that apply {'is' if applying == 1 else 'are'} met" if applying else "None applies"
     yield Heading(2, "Every question at a glance", finding=said)
     letters = ", ".join(f"{LETTERS[s]} {wording.STATUS_NAMES[s]}".replace(" ", "\xa0") for s in wording.ATTENTION)
@@ -90,7 +90,7 @@ def _finding(case: Case) -> Iterator[str]:
     if len(scored) == 1:
         yield (
             f"{low[1]} is the one part scored so far, at {low[0]}%."
-            if len(case.result.themes) > 1
+            if len(_published(case)) > 1
             else (f"The score is {low[0]}%.")
         )
     elif low[0] == high[0]:
@@ -99,7 +99,7 @@ def _finding(case: Case) -> Iterator[str]:
         yield f"{low[1]} has furthest to go, at {low[0]}%; {high[1]} is furthest on, at {high[0]}%."
     holding = sum(
         any(v.is_gap and v.question.obligation is Obligation.MUST for v in case.of_theme(theme.id))
-        for theme in _asked_themes(case)
+        for theme in _published(case)
     )
     if holding == 1:
         yield f"One {case.part} holds a must that is not met, so it is a gap whatever its score."
@@ -181,4 +181,5 @@ def _grid(case: Case, theme: Theme) -> LetterGrid:
         must = question.obligation is Obligation.MUST
         areas.setdefault(title, []).append(GridCell(case.ref(question), state(verdict.status), must))
     summary = f"{plural(len(mine), 'question')}: {wording.states(verdict.status for verdict in mine)}"
-    return LetterGrid(theme.title, summary, tuple(GridArea(title, tuple(cells)) for title, cells in areas.items()))
+    name = f"{theme.title} {_APART}" if case.is_local(theme) else theme.title
+    return LetterGrid(name, summary, tuple(GridArea(title, tuple(cells)) for title, cells in areas.items()))

@@ -73,9 +73,11 @@ def _behind(case: Case) -> Iterator[str]:
 
 
 def _figures(case: Case) -> Iterator[Figure]:
-    binding = tuple(duty for duty in case.duties if duty is not Obligation.GOOD)
-    for duty in binding or case.duties:
-        mine = [verdict.status for verdict in case.verdicts if verdict.question.obligation is duty]
+    asked = {verdict.question.obligation for verdict in case.counted}
+    duties = tuple(duty for duty in case.duties if duty in asked)
+    binding = tuple(duty for duty in duties if duty is not Obligation.GOOD)
+    for duty in binding or duties:
+        mine = [verdict.status for verdict in case.counted if verdict.question.obligation is duty]
         tally = tally_of(case.result.total, duty)
         noun = wording.duty_noun(duty)
         rest = wording.states(status for status in mine if status is not Status.MET)

@@ -70,10 +70,11 @@ class ChooseScreen(Page):
             self.entries = tuple(one for one in entries() if one.status != "retired" or self.sample)
         title = "Whose sample do you want to see?" if self.sample else "What kind of setting is it?"
         self.query_one("#choose-head", Words).show(title, "bold $ink")
-        known = [one.name for one in self.entries]
-        last = next((one.questionnaire for one in recent() if one.questionnaire in known), _FIRST)
+        used = [each.questionnaire for each in recent()]
+        usable = {one.id: str(one.path) for one in reversed(self.entries) if not one.wrong and one.status != "retired"}
+        last = next((usable[name] for name in (*used, _FIRST) if name in usable), None)
         rows = self.query_one(Rows)
-        rows.show([Row(_key(one), self._drawer(one)) for one in self.entries], rows.current or last)
+        rows.show([Row(str(one.path), self._drawer(one)) for one in self.entries], rows.current or last)
         folder = f"Your own questionnaires and local additions: {shown(paths.own_questionnaires())}"
         self.query_one("#own-folder", Words).show(folder, "$quiet")
 
@@ -87,9 +88,9 @@ class ChooseScreen(Page):
                 return line(name, "\n", (clean_line(reason), "$gap"))
             size = [wording.plural(entry.questions, "question")]
             size += [f"about {wording.plural(entry.minutes, 'minute')}"] if entry.minutes else []
-            below = [entry.audience or entry.title, entry.edition]
-            below += [] if entry.bundled else ["not shipped with the program"]
+            below = [entry.edition, *([] if entry.bundled else ["not shipped with the program"])]
             below += [entry.status] if entry.status != "live" else []
+            below.append(entry.audience or entry.title)
             right = Content.styled(look.say(" · ".join(size)), "$quiet")
             return line(ends(name, right, width, look.cut), "\n", (look.say(" · ".join(below)), "$quiet"))
 
@@ -105,15 +106,12 @@ class ChooseScreen(Page):
 
     @on(Rows.Picked)
     def _picked(self, event: Rows.Picked) -> None:
-        entry = next(one for one in self.entries if _key(one) == event.id)
+        listed = next(one for one in self.entries if str(one.path) == event.id)
+        entry = next((one for one in entries() if one.path == listed.path), listed)  # it may have been mended since
         if self.sample:
             self.program.open_sample(self.sample, entry)
         else:
             self.program.show_setup(entry)
-
-
-def _key(entry: Entry) -> str:
-    return entry.name if not entry.wrong else str(entry.path)
 
 
 def _fault(entry: Entry) -> str:

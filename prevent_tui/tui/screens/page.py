@@ -131,6 +131,10 @@ class Page(Screen[Any]):
         """Draws anew: the layouts differ."""
         self.redraw()
 
+    def action_trouble(self) -> None:
+        """What to do about work that is not saved."""
+        self.program.action_trouble()
+
     def action_export(self) -> None:
         """The report."""
         self.program.show_export()

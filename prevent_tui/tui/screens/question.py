@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from textual import on
 from textual.app import ComposeResult
@@ -79,8 +80,11 @@ class QuestionScreen(Page):
 
     @property
     def keys(self) -> tuple[Key, ...]:
-        """The keys that work now."""
-        return TYPING if self.typing else self.KEYS
+        """The keys that work now; as many digits as the question has levels."""
+        if self.typing:
+            return TYPING
+        count = len(self.work.questionnaire.scale_of[self.current].levels)
+        return (replace(self.KEYS[0], shown=f"1-{count}"), *self.KEYS[1:])
 
     @property
     def about(self) -> tuple[str, ...]:
@@ -186,10 +190,6 @@ class QuestionScreen(Page):
         guidance.redraw()
         if guidance.open:
             self.call_after_refresh(self.query_one("#sheet").scroll_to_widget, guidance, animate=False, top=True)
-
-    def action_trouble(self) -> None:
-        """What to do about work that is not saved."""
-        self.program.action_trouble()
 
     def action_theme(self) -> None:
         """What this theme comes to."""

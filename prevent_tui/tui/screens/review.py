@@ -98,7 +98,7 @@ class ReviewScreen(Page):
     BINDINGS = bindings(key for key in REVIEW if key.action not in {"move", "open"})
     ABOUT = (
         "Help: the review",
-        "Musts met and shoulds met are the floor: they count what is met of what applies. The score shows how far "
+        "Musts met and shoulds met count what is met of what applies. The score shows how far "
         "the rest has come; it never hides a must that is not met.",
         "Gaps are in the order to mend them: by duty, then by level, then by how long they have stood. Good practice "
         "is a gap only at its lowest level.",

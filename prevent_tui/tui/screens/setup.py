@@ -73,7 +73,7 @@ class SetupScreen(Form, Page):
             yield Field(
                 setting.name,
                 id="name",
-                placeholder="Such as: Fenbridge Academy",
+                placeholder="The name your setting goes by",
                 compact=True,
                 max_length=120,
                 select_on_focus=False,
@@ -151,7 +151,10 @@ class SetupScreen(Form, Page):
         try:
             self.program.create(path, self.questionnaire, name, facts, added)
         except PreventError as error:
-            self._complain(f"{error.message} {error.hint}")
+            if error.faults:
+                self.program.tell(error)
+            else:
+                self._complain(f"{error.message} {error.hint}")
 
     def keep_what_is_typed(self) -> None:
         """What was changed about an open assessment is taken; a new one that was not begun is not made."""
@@ -167,6 +170,8 @@ class AdditionRow(FactRow):
 
     def __init__(self, entry: Entry) -> None:
         words = f"Adds {plural(entry.questions, 'question')}, scored apart; the published numbers stay as they are."
+        if not entry.questions:
+            words = "Adds evidence suggestions or contacts, and no question."
         super().__init__(Fact(id="local-addition", label=entry.title, kind="yes-no", help=words), value=None)
         self.choices = [(True, "add it"), (False, "leave it out")]
         self.at = 1

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
 _WHAT = (
     "You answer questions about what your setting does, theme by theme: one key each.",
-    "It shows where the duty is met and where it is not, and makes a report you can hand to governors.",
+    "It shows where the duty is met and where it is not, and makes a report you can hand to governors or trustees.",
     "It keeps everything in one file that you choose. Nothing leaves this computer.",
     "It is self-assessed, not an inspection judgement. Write roles, not names; nothing about a child.",
 )

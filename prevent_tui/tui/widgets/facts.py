@@ -56,7 +56,7 @@ class FactRow(Block, can_focus=True):
             (look.bar if focused else " ", "$accent"), " ", self.fit(Content.styled(self.fact.label, "$ink"), name)
         )
         self._spans = []
-        if len(self.choices) > 3:
+        if not self._fits(width - lead.cell_length):
             arrows = (look.pick("‹", "<"), look.pick("›", ">")) if focused else (" ", " ")
             label = self.choices[self.at][1]
             style = "bold $ink" if self.value is not None else "$quiet"
@@ -76,6 +76,9 @@ class FactRow(Block, can_focus=True):
                 )
                 self._spans.append((start, shown.cell_length))
         return paint([shown], "on $pick", width) if focused and look.tinted else [shown]
+
+    def _fits(self, room: int) -> bool:
+        return len(self.choices) <= 3 and sum(len(label) + 5 for _, label in self.choices) <= room
 
     def action_turn(self, step: int) -> None:
         """To the next or the previous value."""

@@ -33,7 +33,8 @@ class Figures(WorkBlock):
             return out
         parts = [("Musts", wording.tally(total.musts)), ("Shoulds", wording.tally(total.shoulds))]
         parts += [("Conditions", wording.tally(total.conditions))] if total.conditions.of else []
-        parts += [("Good practice", f"{wording.tally(total.good)}; not part of the floor")] if total.good.of else []
+        good = f"{wording.tally(total.good)}; not counted as a duty"
+        parts += [("Good practice", good)] if total.good.of else []
         parts += [("Score", wording.points(total.score)), ("Answered", wording.coverage(total.coverage))]
         out.append(Content(""))
         for name, text in parts:
@@ -111,8 +112,12 @@ class ByTheme(WorkBlock):
         head = self.ends(
             Content.styled(heading(self.work), "bold $quiet"), Content.styled("points    answered", "$quiet"), width
         )
-        rows = [self._row(theme, min(longest, 30 if self.wide else 22) + 2, width) for theme in self.work.themes]
-        return [head, *rows] if self.wide else rows
+        name = min(longest, 30 if self.wide else 22) + 2
+        rows = [self._row(theme, name, width) for theme in self.work.themes if not self.work.is_local(theme)]
+        apart = [self._row(theme, name, width) for theme in self.work.themes if self.work.is_local(theme)]
+        if apart:
+            apart.insert(0, self.fit(Content.styled("LOCAL ADDITIONS, SCORED APART", "bold $quiet"), width))
+        return [*([head] if self.wide else []), *rows, *apart]
 
     def _row(self, theme: Theme, name: int, width: int) -> Content:
         scores = self.work.result.themes[theme.id]

@@ -9,7 +9,7 @@ from textual.content import Content
 from textual.message import Message
 
 from prevent_tui.assessment.model import Answer, State
-from prevent_tui.questionnaire.question import Question
+from prevent_tui.questionnaire.question import Obligation, Question
 from prevent_tui.questionnaire.scale import Level, Scale
 from prevent_tui.scoring import Status
 from prevent_tui.tui.draw import STATUS_COLOUR, Lines, balance, line, paint, space
@@ -136,7 +136,9 @@ class Levels(Block, can_focus=True):
         if self.wide:
             self._add(out, [self._edge("▀", width, on=chosen == count - 1)], -1)
         gap = "" if self.wide else " "
-        words = Content.styled("Counts as a gap until someone finds out", "$quiet")
+        good = self.question is not None and self.question.obligation is Obligation.GOOD
+        follows = "Earns no points until someone finds out" if good else "Counts as a gap until someone finds out"
+        words = Content.styled(follows, "$quiet")
         self._add(out, self._painted(self.hang(line(unknown, gap), words, width), width, chosen == count), count)
         if allowed or chosen == count + 1:
             said = self.hang(line(aside, gap), Content.styled(reason, "$quiet"), width, most=3)

@@ -125,6 +125,8 @@ class NextStep(Part):
         room = width - lead.cell_length
         who = line((self.look.say(f"{owner} · " if when[0] else owner), "$quiet"), when)
         if self.wide:
+            if who.cell_length > room and when[0]:
+                who = self.fit(line(when, (self.look.say(f" · {owner}"), "$quiet")), room)
             return [*self.hang(lead, line((text, "$ink")), width, most=2), line(space(lead.cell_length), who)]
         who = self.fit(who, min(who.cell_length, room))
         first, *rest = self.wrap(line((text, "$ink")), room)

@@ -80,7 +80,7 @@ class Rail(WorkBlock):
             ("Shoulds met", total.shoulds),
             ("Conditions", total.conditions),
         ):
-            if tally.of or name != "Conditions":
+            if tally.of:
                 out += [*self._tally(name, tally, width), *([Content("")] if gap else [])]
         percent = wording.percent(total.score)
         out.append(self.ends(Content.styled("Score", "$quiet"), Content.styled(percent, "bold $ink"), width))
@@ -163,7 +163,7 @@ class TopLine(WorkBlock):
         left = strip(self.look, self.work, theme, width // 2, self.here)
         parts: list[Content | str | tuple[str, str]] = []
         for name, tally in (("musts", total.musts), ("shoulds", total.shoulds)):
-            parts += [(f"{name} ", "$quiet"), (f"{tally.met}/{tally.of}", "bold $ink"), "  "]
+            parts += [] if not tally.of else [(f"{name} ", "$quiet"), (f"{tally.met}/{tally.of}", "bold $ink"), "  "]
         share = total.score.percent
         parts += [("score ", "$quiet"), (wording.percent(total.score) if share is not None else "none", "bold $ink")]
         parts += [(f"  {total.coverage.answered}/{total.coverage.of} answered", "$quiet")]

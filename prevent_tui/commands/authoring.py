@@ -1,0 +1,214 @@
+"""`questionnaires`: which there are, and what their authors need: beginning, reading, comparing, and a schema."""
+
+from __future__ import annotations
+
+import json
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from prevent_tui.commands.output import out, say
+
+if TYPE_CHECKING:
+    from prevent_tui.questionnaire.catalogue import Entry
+    from prevent_tui.questionnaire.model import Questionnaire
+
+_LONGEST_ID = 60
+_JSON = click.option("--json", "as_json", is_flag=True, help="Write it as JSON.")
+_MARKDOWN = click.option("--markdown", is_flag=True, help="Write Markdown.")
+
+
+@click.group(invoke_without_command=True, short_help="List the questionnaires there are; write and compare them.")
+@_JSON
+@click.pass_context
+def questionnaires(ctx: click.Context, *, as_json: bool) -> int:
+    """List the questionnaires there are, shipped with the program or your own.
+
+    Each line begins with the name that other commands take. Local additions come last.
+    """
+    if ctx.invoked_subcommand:
+        return 0
+    from prevent_tui import paths
+    from prevent_tui.questionnaire import catalogue
+
+    every = [one if one.bundled else catalogue.read_through(one) for one in catalogue.entries()]
+    additions = [catalogue.read_through(one) for one in catalogue.overlays()]
+    if as_json:
+        data = {
+            "questionnaires": [_data(entry) for entry in every],
+            "additions": [_data(entry) for entry in additions],
+            "own_folder": str(paths.own_questionnaires()),
+        }
+        out(json.dumps(data, ensure_ascii=False, indent=2))
+        return 0
+    out("\n".join([*_aligned([_row(entry) for entry in every]), *_aligned([_addition(one) for one in additions])]))
+    for name in catalogue.misnamed():
+        say(f"{name} is not looked at, because its name ends in .txt. Rename it to {name.removesuffix('.txt')}")
+    say(f"Your own go into {paths.own_questionnaires()}")
+    return 0
+
+
+def _data(entry: Entry) -> dict[str, object]:
+    shared: dict[str, object] = {"name": entry.name, "id": entry.id, "edition": entry.edition, "title": entry.title}
+    if entry.extends:
+        shared |= {"extends": entry.extends, "extends_edition": entry.extends_edition}
+    else:
+        shared |= {"sector": entry.sector, "audience": entry.audience, "status": entry.status, "minutes": entry.minutes}
+    return shared | {
+        "questions": entry.questions,
+        "bundled": entry.bundled,
+        "file": str(entry.path),
+        "wrong": entry.wrong or None,
+    }
+
+
+def _row(entry: Entry) -> tuple[str, ...]:
+    from prevent_tui.wording import plural
+
+    if entry.wrong:
+        return entry.name, entry.edition, "", "", f"cannot be used: {entry.wrong}"
+    notes = [entry.status] if entry.status != "live" else []
+    notes += [] if entry.bundled else ["not shipped with the program"]
+    title = entry.title if entry.sector in entry.title else f"{entry.sector}: {entry.title}".removeprefix(": ")
+    return (
+        entry.name,
+        entry.edition,
+        plural(entry.questions, "question"),
+        f"{entry.minutes} min" if entry.minutes else "",
+        ", ".join([title, *notes]),
+    )
+
+
+def _addition(entry: Entry) -> tuple[str, ...]:
+    from prevent_tui.wording import plural
+
+    if entry.wrong:
+        return _row(entry)
+    adds = f"adds to {entry.extends} {entry.extends_edition}"
+    return entry.name, entry.edition, plural(entry.questions, "question"), adds, entry.title
+
+
+def _aligned(rows: list[tuple[str, ...]]) -> list[str]:
+    widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
+    return ["  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip() for row in rows]
+
+
+def _slug(ctx: click.Context, parameter: click.Parameter, value: str | None) -> str | None:
+    """Lets an id pass, and otherwise says how one is written."""
+    import re
+
+    if value is None or (len(value) <= _LONGEST_ID and re.fullmatch(r"[a-z][a-z0-9]*(-[a-z0-9]+)*", value)):
+        return value
+    raise click.BadParameter(
+        f"An id is small letters and digits, joined by hyphens, such as my-council; {_LONGEST_ID} signs at most.",
+        ctx,
+        parameter,
+    )
+
+
+@questionnaires.command(short_help="Write a questionnaire to begin from.")
+@click.argument("file", type=click.Path(path_type=Path, readable=False))
+@click.option("--id", "name", callback=_slug, metavar="ID", help="Its id; the name of the file where none is given.")
+@click.option("--title", metavar="TEXT", help="Its title.")
+@click.option("--overlay-of", metavar="NAME", help="Write a local addition to this questionnaire instead.")
+def new(file: Path, name: str | None, title: str | None, overlay_of: str | None) -> int:
+    """Write a small complete questionnaire whose comments explain every table; it passes the check as it is."""
+    from prevent_tui.durable import write
+    from prevent_tui.questionnaire import catalogue, starting
+    from prevent_tui.text import clean_line
+
+    what = "local additions" if overlay_of else "questionnaire"
+    name = name or _from_file(file) or f"my-{what.replace(' ', '-')}"
+    if any(entry.bundled and entry.id == name for entry in catalogue.entries()):
+        hint = f"`{name}` is a questionnaire shipped with the program. Give yours an id of its own with --id."
+        raise click.BadParameter(hint, param_hint="--id")
+    title = clean_line(title or "") or f"My {what}"
+    if overlay_of:
+        text = starting.overlay(name, title, date.today(), catalogue.find(overlay_of).path)
+    else:
+        text = starting.questionnaire(name, title, date.today())
+    write(file, text.encode(), replace=False)
+    named = f'"{file}"' if " " in str(file) else file
+    say(f"{file} is ready to be changed. Check it with: prevent-tui check {named}")
+    return 0
+
+
+def _from_file(file: Path) -> str:
+    """The name of a file as an id; empty where it cannot be one."""
+    words = "".join(sign if sign.isascii() and sign.isalnum() else " " for sign in file.stem.lower()).split()
+    found = "-".join(words)[:_LONGEST_ID].rstrip("-")
+    return found if found[:1].isalpha() else ""
+
+
+@questionnaires.command(short_help="Print one as people read it.")
+@click.argument("name", metavar="NAME|FILE")
+@click.option("--question", metavar="ID", help="Only this question, by its id or its reference, such as RA4.")
+@_MARKDOWN
+def show(name: str, *, question: str | None, markdown: bool) -> int:
+    """Print a questionnaire: what it is, its themes, and every question with all that hangs on it.
+
+    A local addition is shown in its place, with the questionnaire it adds to.
+    """
+    from prevent_tui.commands.asking import question_blocks
+    from prevent_tui.commands.named import read
+    from prevent_tui.commands.papers import as_markdown, as_text
+    from prevent_tui.commands.showing import paper
+
+    found = read(name)
+    wanted = found.by_id[_question(found, question)] if question else None
+    blocks = question_blocks(found, wanted, depth=1) if wanted else paper(found)
+    out((as_markdown if markdown else as_text)(blocks))
+    return 0
+
+
+def _question(questionnaire: Questionnaire, wanted: str) -> str:
+    from prevent_tui.tomlfile import near
+
+    known = {reference.lower(): name for name, reference in questionnaire.reference.items()}
+    known |= {name: name for name in questionnaire.by_id}
+    if wanted.lower() not in known:
+        said = f"{questionnaire.about.id} has no question `{wanted}`. {near(wanted, questionnaire.by_id)}".strip()
+        raise click.BadParameter(said, param_hint="--question")
+    return known[wanted.lower()]
+
+
+@questionnaires.command(short_help="Say what changed between two.")
+@click.argument("before", metavar="OLDER")
+@click.argument("after", metavar="NEWER")
+@click.option("--samples", is_flag=True, help="Compare the samples too.")
+@_JSON
+@_MARKDOWN
+def diff(before: str, after: str, *, samples: bool, as_json: bool, markdown: bool) -> int:
+    """Say question by question what changed between two editions, given by name (schools@2022) or as files."""
+    from prevent_tui.commands import differing
+    from prevent_tui.commands.named import read
+    from prevent_tui.commands.papers import as_markdown, as_text
+    from prevent_tui.questionnaire.differences import compare
+
+    found = compare(read(before), read(after), samples=samples)
+    if as_json:
+        out(differing.as_data(found))
+    else:
+        out((as_markdown if markdown else as_text)(differing.paper(found)))
+    return 0
+
+
+@questionnaires.command(short_help="Write JSON Schema, so that editors complete and check.")
+@click.option("--overlay", is_flag=True, help="For local additions instead of questionnaires.")
+@click.option(
+    "--out", "file", type=click.Path(path_type=Path, readable=False), metavar="FILE", help="Write it into a file."
+)
+def schema(*, overlay: bool, file: Path | None) -> int:
+    """Write the JSON Schema of questionnaire files, with which an editor completes and checks while you write."""
+    from prevent_tui.durable import write
+    from prevent_tui.questionnaire.schema import schema as make
+
+    text = json.dumps(make(overlay=overlay), ensure_ascii=False, indent=2)
+    if file is None:
+        out(text)
+        return 0
+    write(file, f"{text}\n".encode(), replace=False)
+    say(f"{file} is ready.")
+    return 0

@@ -1,0 +1,114 @@
+"""`check`: what is wrong with files, and what their authors may want to look at again."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from prevent_tui.commands.output import out, say
+
+if TYPE_CHECKING:
+    from prevent_tui.commands.checked import Report
+    from prevent_tui.errors import Fault
+    from prevent_tui.questionnaire.checks.effort import Effort
+
+
+@click.command(short_help="Say everything that is wrong with files.")
+@click.argument("files", nargs=-1, metavar="[FILE...]", type=click.Path(path_type=Path, readable=False))
+@click.option("--bundled", is_flag=True, help="Check every questionnaire shipped with the program.")
+@click.option("--strict", is_flag=True, help="Exit code 1 for warnings too.")
+@click.option("--summary", is_flag=True, help="Minutes, load and coverage of every questionnaire, not of a single one.")
+@click.option("--verbose", is_flag=True, help="List also what the authors have accepted.")
+@click.option("--json", "as_json", is_flag=True, help="Write everything as JSON.")
+def check(files: tuple[Path, ...], *, bundled: bool, strict: bool, as_json: bool, **shown: bool) -> int:
+    """Say everything that is wrong with answers or questionnaires.
+
+    What a file is, is told by what it holds; of a folder, every file ending in .toml is checked. Each finding has
+    the number of its rule: faults must be mended, warnings are likely wrong, advice is about wording and balance.
+    The samples of a questionnaire are scored and compared with what it expects of them. Exit code 1 when anything
+    is at fault.
+    """
+    from prevent_tui.commands.checked import check_file
+
+    wanted = [*_named(files), *(_shipped() if bundled else [])]
+    if not wanted:
+        raise click.UsageError("Name a FILE or a folder, or use --bundled.")
+    reports = [check_file(file, date.today()) for file in wanted]
+    if as_json:
+        everything = {"files": [report.as_data() for report in reports], "totals": dict(_totals(reports))}
+        out(json.dumps(everything, ensure_ascii=False, indent=2))
+    else:
+        for report in reports:
+            out("\n".join(_lines(report, summary=shown["summary"] or len(reports) == 1, verbose=shown["verbose"])))
+    wrong = sum(bool(report.count("fault")) for report in reports)
+    if wrong:
+        say(f"{wrong} of {len(reports)} {'file has' if len(reports) == 1 else 'files have'} faults.")
+    return 1 if wrong or (strict and any(report.count("warning") for report in reports)) else 0
+
+
+def _named(files: tuple[Path, ...]) -> list[Path]:
+    return [each for file in files for each in ((sorted(file.glob("*.toml")) if file.is_dir() else []) or [file])]
+
+
+def _shipped() -> list[Path]:
+    from prevent_tui.questionnaire.catalogue import bundled
+
+    return list(bundled().values())
+
+
+def _totals(reports: list[Report]) -> Counter[str]:
+    totals = Counter({kind: sum(one.count(kind) for one in reports) for kind in ("fault", "warning", "advice")})
+    totals["accepted"] = sum(len(report.accepted) for report in reports)
+    return totals
+
+
+def _lines(report: Report, *, summary: bool, verbose: bool) -> list[str]:
+    """One line a finding, each with its file, so that they can be searched and counted and editors can jump."""
+    lines = [_line(report.file, one) for one in report.findings]
+    if verbose:
+        lines += [f"{_line(report.file, one)} Accepted: {entry.because}" for one, entry in report.accepted]
+    lines.append(f"{report.file}: {_counts(report)}. {report.what}".rstrip())
+    if summary and report.effort:
+        lines += [f"  {line}" for line in _summary(report.effort)]
+    return lines
+
+
+def _line(file: Path, one: Fault) -> str:
+    from prevent_tui.questionnaire.checks.book import severity
+
+    where = f"{file}:{one.line}" if one.line else f"{file}"
+    rule = f"rule {int(one.rule)} {severity(one.rule)}" if one.rule else ""
+    said = " ".join(str(one).split())
+    return f"{where}: {f'{rule} {said}' if one.place else f'{rule}: {said}'}" if rule else f"{where}: {said}"
+
+
+def _counts(report: Report) -> str:
+    from prevent_tui.wording import plural
+
+    faults, warnings, advice = (report.count(kind) for kind in ("fault", "warning", "advice"))
+    said = [plural(faults, "fault") if faults else "no faults"]
+    said += [plural(warnings, "warning")] if warnings else []
+    said += [f"{plural(advice, 'piece')} of advice"] if advice else []
+    said += [f"{len(report.accepted)} accepted"] if report.accepted else []
+    return ", ".join(said)
+
+
+def _summary(effort: Effort) -> list[str]:
+    asked = effort.questionnaire
+    titles = {grouping.id: grouping for grouping in asked.groupings}
+    promised = f", {asked.about.minutes} promised" if asked.about.minutes else ""
+    lines = [f"Minutes: {effort.minutes} estimated{promised}."]
+    if effort.roles:
+        load = (f"{asked.role_labels.get(role, role)} {count}" for role, count in effort.roles.items())
+        lines.append(f"Questions by role: {', '.join(load)}.")
+    for name, counts in effort.headings.items():
+        under = (f"{heading.title} {counts[heading.id]}" for heading in titles[name].headings)
+        lines.append(f"{titles[name].title}: {', '.join(under)}.")
+    if effort.sources:
+        lines.append(f"Sources: {', '.join(f'{name} {count}' for name, count in effort.sources.items())}.")
+    return lines

@@ -1,0 +1,193 @@
+"""Checking one file, whatever it turns out to be, so that the outcome can be told in words or as data."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from prevent_tui.assessment.storage import is_questionnaire, load_checked
+from prevent_tui.errors import BadFile, Fault, NewerFormat, PreventError
+from prevent_tui.questionnaire.catalogue import find
+from prevent_tui.questionnaire.checks.authors import author_findings, divide, salvage
+from prevent_tui.questionnaire.checks.book import rules, severity
+from prevent_tui.questionnaire.checks.effort import Effort
+from prevent_tui.questionnaire.loading import examine, placed, refuse_other_files
+from prevent_tui.questionnaire.overlays import JOINED, extend, is_overlay, read_overlay
+from prevent_tui.questionnaire.rules import Rule
+from prevent_tui.questionnaire.strayed import apart_from
+from prevent_tui.sampling import sample_faults
+from prevent_tui.tomlfile import OTHER_KINDS, parse, read_bytes
+from prevent_tui.wording import plural
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from prevent_tui.questionnaire.catalogue import Entry
+    from prevent_tui.questionnaire.model import Accepted, Questionnaire
+
+_LINE = re.compile(r"^line (\d+)")
+
+
+@dataclass(frozen=True)
+class Report:
+    """What checking a file found.
+
+    Attributes:
+        kind: questionnaire, overlay, assessment, or unknown where the file could not be read.
+        what: What the file is, as a sentence; empty where it cannot be used.
+        findings: Faults, warnings and advice, in the order of the file.
+        accepted: What the author let stand, each with the entry that says why.
+        effort: What answering takes and what is covered; only of a questionnaire without faults in its structure.
+    """
+
+    file: Path
+    kind: str
+    what: str = ""
+    findings: tuple[Fault, ...] = ()
+    accepted: tuple[tuple[Fault, Accepted], ...] = ()
+    effort: Effort | None = None
+
+    def count(self, kind: str) -> int:
+        """How many findings have a severity: fault, warning or advice."""
+        return sum(severity(one.rule) == kind for one in self.findings)
+
+    def as_data(self) -> dict[str, Any]:
+        """The report under the keys that `check --json` documents."""
+        return {
+            "file": str(self.file),
+            "kind": self.kind,
+            "findings": [self._finding(one) for one in self.findings],
+            "accepted": [self._finding(one) | {"because": entry.because} for one, entry in self.accepted],
+            "summary": self.effort.as_data() if self.effort else None,
+        }
+
+    def _finding(self, one: Fault) -> dict[str, Any]:
+        return {
+            "file": str(self.file),
+            "rule": int(one.rule),
+            "name": rules()[one.rule].name if one.rule in rules() else "",
+            "severity": severity(one.rule),
+            "place": one.place,
+            "line": one.line,
+            "message": one.message,
+            "hint": one.hint,
+        }
+
+
+def check_file(file: Path, today: date) -> Report:
+    """Checks a questionnaire or an assessment; whatever is wrong with it is in the report, never raised.
+
+    Args:
+        file: What it is, is told by what it holds.
+        today: The day that sources are judged on and samples are scored on.
+    """
+    try:
+        data = read_bytes(file)
+    except PreventError as error:
+        return Report(file, "unknown", findings=(Fault("", error.message, error.hint, Rule.FILE_READABLE),))
+    try:
+        raw = parse(data, file)
+    except BadFile as error:
+        return Report(file, "unknown", findings=_unparsed(error, data))
+    if is_overlay(raw):
+        return _overlay(file, raw, data, today)
+    return _questionnaire(file, raw, data, today) if is_questionnaire(raw) else _assessment(file)
+
+
+def _unparsed(error: BadFile, data: bytes) -> tuple[Fault, ...]:
+    if not error.faults:
+        rule = Rule.FILE_READABLE if data.startswith(OTHER_KINDS) else Rule.TOML
+        return (Fault("", error.message, error.hint, rule, 1),)
+    try:
+        data.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        rule, hint = Rule.ENCODING, error.hint
+    else:
+        rule, hint = Rule.TOML, error.faults[0].hint
+    (found,) = error.faults
+    numbered = _LINE.match(found.place)
+    if numbered:
+        return (Fault(found.place, found.message, hint, rule, int(numbered.group(1))),)
+    return (Fault(found.place, f"{found.message} The file {error.message}", hint, rule, data.count(b"\n") + 1),)
+
+
+def _assessment(file: Path) -> Report:
+    try:
+        questionnaire, assessment = load_checked(file)
+    except PreventError as error:
+        return Report(file, "assessment", findings=error.faults or (Fault("", error.message, error.hint),))
+    about = questionnaire.about
+    what = f"Answers to {about.id} {about.edition} from {assessment.setting.name or 'a setting without a name'}."
+    return Report(file, "assessment", what)
+
+
+def _overlay(file: Path, raw: dict[str, Any], data: bytes, today: date) -> Report:
+    """A local addition is checked against the questionnaire it extends; advice is given on its own tables only."""
+    try:
+        about = read_overlay(raw, file).overlay
+        base = _base(about.extends, about.extends_edition, file)
+        questionnaire = extend(parse(read_bytes(base.path), base.path), [(raw, file)], base.path)
+    except PreventError as error:
+        faults = list(error.faults) or [Fault("", error.message, error.hint, Rule.OVERLAY_ADDS)]
+        return Report(file, "overlay", findings=tuple(placed(faults, raw, data)))
+    own = {f"{name}[{table['id']}]" for name in JOINED for table in raw.get(name, [])}
+    found = [
+        one
+        for one in author_findings(questionnaire, base.path, today)
+        if one.place.split("]")[0] + "]" in own and one.rule != Rule.TAGGED
+    ]
+    (added,) = questionnaire.additions
+    counts = f"{plural(len(added.questions), 'question')}, {plural(len(added.evidence), 'evidence prompt')}"
+    what = f"A local addition to {base.id} {base.edition}: {added.overlay.id} {added.overlay.edition} with {counts} "
+    what += f"and {plural(len(added.contacts), 'contact')}."
+    return Report(file, "overlay", what, tuple(placed(found, raw, data)))
+
+
+def _base(name: str, edition: str, file: Path) -> Entry:
+    """What a local addition adds to; what is wrong with its name or its edition is placed there."""
+    place = "overlay.extends"
+    try:
+        find(name)
+        place = "overlay.extends_edition"
+        return find(name, edition)
+    except BadFile as error:
+        wrong = Fault(place, error.message, error.hint, Rule.OVERLAY_ADDS)
+        raise BadFile(error.message, hint=error.hint, file=file, faults=(wrong,)) from error
+
+
+def _questionnaire(file: Path, raw: dict[str, Any], data: bytes, today: date) -> Report:
+    try:
+        refuse_other_files(raw, file)
+    except NewerFormat as error:
+        found = Fault("format", error.message, error.hint, Rule.FORMAT_KNOWN)
+        return Report(file, "questionnaire", findings=tuple(placed([found], raw, data)))
+    except BadFile as error:
+        return Report(file, "assessment", findings=(Fault("", error.message, error.hint),))
+    questionnaire, faults = examine(raw)
+    sound = questionnaire is not None and not faults
+    looked_at = questionnaire or salvage(raw)
+    if looked_at:
+        strays = [one for one in faults if one.above]
+        faults += apart_from(strays, author_findings(looked_at, file, today, whole=sound))
+    if questionnaire and sound:
+        faults += [replace(one, rule=Rule.SAMPLES_HOLD) for one in sample_faults(questionnaire, today)]
+    stand, let_be = divide(faults, looked_at.accepted if looked_at else (), whole=sound)
+    findings = tuple(placed(stand, raw, data))
+    lines = placed([one for one, _ in let_be], raw, data)
+    entries = {(one.rule, one.place): entry for one, entry in let_be}
+    return Report(
+        file,
+        "questionnaire",
+        _what(questionnaire) if questionnaire and sound else "",
+        findings,
+        tuple((one, entries[one.rule, one.place]) for one in lines),
+        Effort(questionnaire) if questionnaire and sound else None,
+    )
+
+
+def _what(questionnaire: Questionnaire) -> str:
+    about = questionnaire.about
+    counts = f"{plural(len(questionnaire.questions), 'question')} and {plural(len(questionnaire.samples), 'sample')}"
+    return f"A questionnaire: {about.id} {about.edition} with {counts}."

@@ -1,0 +1,167 @@
+"""A questionnaire as a paper that people read, from what it is to every question with all that hangs on it."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from prevent_tui import wording
+from prevent_tui.commands.asking import question_blocks
+from prevent_tui.commands.papers import Block, Heading, Item, Paragraph
+from prevent_tui.questionnaire.plainly import when
+from prevent_tui.questionnaire.question import Obligation
+
+if TYPE_CHECKING:
+    from prevent_tui.questionnaire.model import Fact, Questionnaire, Theme
+    from prevent_tui.questionnaire.sample import Sample
+
+
+def paper(questionnaire: Questionnaire) -> Iterator[Block]:
+    """All of a questionnaire, in the order in which a reader wants it."""
+    yield from _about(questionnaire)
+    yield from _scales(questionnaire)
+    yield from _facts(questionnaire)
+    yield from _contents(questionnaire)
+    for theme in questionnaire.themes:
+        yield from _theme(questionnaire, theme)
+    yield from _sources(questionnaire)
+    yield from _retired(questionnaire)
+    yield from _samples(questionnaire)
+    yield from _contacts(questionnaire)
+
+
+def _about(questionnaire: Questionnaire) -> Iterator[Block]:
+    about = questionnaire.about
+    yield Heading(1, about.title)
+    status = "" if about.status == "live" else f", {about.status}"
+    duties = Counter(question.obligation for question in questionnaire.questions)
+    counts = ", ".join(f"{duties[duty]} {wording.duty_noun(duty, duties[duty])}" for duty in Obligation if duties[duty])
+    minutes = f", about {wording.plural(about.minutes, 'minute')}" if about.minutes else ""
+    rows = {
+        "Name": f"{about.id}, edition {about.edition}, revision {about.revision}{status}",
+        "Ids": "in square brackets, by which a file names what stands before them",
+        "Sector": about.sector,
+        "For": about.audience,
+        "Questions": f"{len(questionnaire.questions)} at most ({counts}){minutes}",
+        "Nations": ", ".join(about.nations),
+        "Language": about.language,
+        "Publisher": about.publisher,
+        "Licence": about.licence,
+        "Valid from": wording.day(about.valid_from) if about.valid_from else "",
+        "To be reviewed by": wording.day(about.review_by) if about.review_by else "",
+        "Replaces": f"edition {about.replaces}" if about.replaces else "",
+        "With every score": about.limits,
+    }
+    yield from (Item(label, text) for label, text in rows.items() if text)
+    for each in questionnaire.additions:
+        added = f"{each.overlay.title} ({each.overlay.id}, edition {each.overlay.edition})"
+        yield Item("Local addition", added)
+    if about.front_sheet:
+        yield Heading(2, "Before question one")
+        yield from map(Paragraph, about.front_sheet)
+
+
+def _scales(questionnaire: Questionnaire) -> Iterator[Block]:
+    for scale in questionnaire.scales:
+        yield Heading(2, f"How questions are answered [{scale.id}]")
+        for level in scale.levels:
+            met = ", counts as met" if level.met else ""
+            label = f"{level.symbol} {level.label} [{level.id}] ({wording.plural(level.points, 'point')}{met})"
+            yield Item(label, level.meaning)
+
+
+def _facts(questionnaire: Questionnaire) -> Iterator[Block]:
+    if questionnaire.facts:
+        yield Heading(2, "What is asked about the setting")
+    for fact in questionnaire.facts:
+        yield Item(f"{fact.label} [{fact.id}]", " ".join(part for part in (_choices(fact), fact.help) if part))
+
+
+def _choices(fact: Fact) -> str:
+    options = {option.id: option.label for option in fact.options}
+    choices = "; ".join(f"{label} [{name}]" for name, label in options.items())
+    said = f"one of {choices}." if choices else "yes or no."
+    if fact.default is None:
+        return said
+    default = options.get(str(fact.default), "yes" if fact.default else "no")
+    return f"{said} To begin with: {default}."
+
+
+def _contents(questionnaire: Questionnaire) -> Iterator[Block]:
+    if questionnaire.roles:
+        yield Heading(2, "Who answers and acts")
+        yield from (Item(f"{role.label} [{role.id}]") for role in questionnaire.roles)
+    for grouping in questionnaire.groupings:
+        yield Heading(2, f"Can also be seen under: {grouping.title} [{grouping.id}]")
+        yield from (Item(f"{heading.title} [{heading.id}]") for heading in grouping.headings)
+
+
+def _theme(questionnaire: Questionnaire, theme: Theme) -> Iterator[Block]:
+    yield Heading(2, f"Theme {theme.code}: {theme.title} [{theme.id}]")
+    if theme.summary:
+        yield Paragraph(theme.summary)
+    if theme.facilitator:
+        yield Paragraph(f"For a trainer: {theme.facilitator}")
+    for question in questionnaire.questions:
+        if question.theme == theme.id:
+            yield from question_blocks(questionnaire, question)
+
+
+def _sources(questionnaire: Questionnaire) -> Iterator[Block]:
+    if questionnaire.sources:
+        yield Heading(2, "Sources")
+    for source in questionnaire.sources:
+        yield Item(f"{source.title} [{source.id}]", f"{source.publisher}. {source.edition}.")
+        checked = f", looked at on {wording.day(source.checked_on)}" if source.checked_on else ""
+        yield Item(f"{source.force}; {source.confidence}{checked}", inside=1)
+        if source.url:
+            yield Item("", source.url, inside=1)
+        if source.applies_when:
+            yield Item("Cited", when(source.applies_when, questionnaire), inside=1)
+        if source.superseded_by:
+            yield Item("Superseded by", questionnaire.source_by_id[source.superseded_by].title, inside=1)
+
+
+def _retired(questionnaire: Questionnaire) -> Iterator[Block]:
+    if questionnaire.retired:
+        yield Heading(2, "Asked in earlier editions")
+    for one in questionnaire.retired:
+        now = [f"{questionnaire.reference[name]} {questionnaire.by_id[name].name}" for name in one.replaced_by]
+        said = f"until {one.retired_in}; now {'; '.join(now) if now else 'not asked'}. {one.because or ''}"
+        yield Item(one.id, said.strip())
+
+
+def _samples(questionnaire: Questionnaire) -> Iterator[Block]:
+    if questionnaire.samples:
+        yield Heading(2, "Samples")
+    for sample in questionnaire.samples:
+        yield Item(f"{sample.name}, {sample.strength}", _outcome(sample))
+        facts = "; ".join(_stated(questionnaire, sample))
+        if facts:
+            yield Item("The setting", facts, inside=1)
+
+
+def _outcome(sample: Sample) -> str:
+    expects = sample.expects
+    gaps = wording.plural(len(expects.gaps), "gap")
+    return (
+        f"musts {expects.musts[0]} of {expects.musts[1]} met, shoulds {expects.shoulds[0]} of {expects.shoulds[1]}; "
+        f"{expects.points[0]} of {expects.points[1]} points; {expects.answered} of {expects.of} answered; {gaps}."
+    )
+
+
+def _stated(questionnaire: Questionnaire, sample: Sample) -> Iterator[str]:
+    for fact in questionnaire.facts:
+        value = sample.facts.get(fact.id)
+        if value is not None:
+            options = {option.id: option.label for option in fact.options}
+            yield f"{fact.label}: {options.get(str(value), 'yes' if value else 'no')}"
+
+
+def _contacts(questionnaire: Questionnaire) -> Iterator[Block]:
+    contacts = [contact for each in questionnaire.additions for contact in each.contacts]
+    if contacts:
+        yield Heading(2, "Whom to reach")
+    for contact in contacts:
+        yield Item(contact.who, wording.contact_details(contact))

@@ -1,0 +1,92 @@
+"""Whether a new edition keeps faith with the one before: a question that kept its id kept its meaning."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+from prevent_tui.errors import BadFile, Fault, PreventError
+from prevent_tui.questionnaire.catalogue import described, find, toml_files
+from prevent_tui.questionnaire.loading import load
+from prevent_tui.questionnaire.rules import Rule
+from prevent_tui.tomlfile import read_bytes
+
+if TYPE_CHECKING:
+    from prevent_tui.questionnaire.model import Questionnaire
+
+
+class Earlier(NamedTuple):
+    """The edition before and where it was found; or, where it was not, a file that may be it and cannot be used."""
+
+    questionnaire: Questionnaire | None
+    file: str
+
+
+def edition_findings(questionnaire: Questionnaire, path: Path) -> Iterator[Fault]:
+    """Ids of the edition before that were dropped without a word, or asked anew without saying so.
+
+    Args:
+        questionnaire: The newer edition.
+        path: Its file; the edition it says it replaces is looked for beside it, then among those the program has.
+    """
+    about = questionnaire.about
+    if about.replaces is None:
+        return
+    earlier = _earlier(path, about.id, about.replaces)
+    if earlier.questionnaire:
+        yield from _kept(questionnaire, earlier.questionnaire, f"(compared with {earlier.file})")
+        return
+    hint = "Put the old file beside this one."
+    if earlier.file:
+        hint = f"{earlier.file} seems to be it and has faults: mend them first."
+    said = f"names {about.replaces}, which was not found: nothing could be compared."
+    yield Fault("questionnaire.replaces", said, hint, Rule.EARLIER_FOUND)
+
+
+def _kept(questionnaire: Questionnaire, earlier: Questionnaire, compared: str) -> Iterator[Fault]:
+    retired = {one.id for one in questionnaire.retired}
+    edition = questionnaire.about.edition
+    for before in earlier.questions:
+        now = questionnaire.by_id.get(before.id)
+        place = f"questions[{before.id}]"
+        if now is None and before.id not in retired:
+            said = f"`{before.id}` was asked in {earlier.about.edition} and is gone {compared}."
+            hint = "List it under [[retired]], with what it was replaced by."
+            yield Fault("questions", said, hint, Rule.EDITION_KEPT)
+        elif now is not None and now.text != before.text and now.changed_in != edition:
+            said = f"asks something else than in {earlier.about.edition} {compared}."
+            hint = f'Write changed_in = "{edition}", or use a new id if the meaning changed.'
+            yield Fault(f"{place}.text", said, hint, Rule.EDITION_KEPT)
+    for one in earlier.retired:
+        if one.id in questionnaire.by_id:
+            said = f"uses an id that was retired in {one.retired_in} {compared}."
+            yield Fault(f"questions[{one.id}].id", said, "Choose a new id.", Rule.EDITION_KEPT)
+
+
+def _earlier(path: Path, name: str, edition: str) -> Earlier:
+    broken = ""
+    for other in toml_files(path.parent):
+        if other.name == path.name:
+            continue
+        try:
+            data = read_bytes(other)
+            # Reading every neighbour in full would take long in a full folder.
+            if not all(f'"{said}"'.encode() in data for said in (name, edition)):
+                continue
+            found = load(other)
+        except PreventError:
+            broken = broken or (other.name if _head(other) == (name, edition) else "")
+            continue
+        if (found.about.id, found.about.edition) == (name, edition):
+            return Earlier(found, other.name)
+    try:
+        entry = find(name, edition)
+        return Earlier(load(entry.path), str(entry.path))
+    except BadFile:
+        return Earlier(None, broken)
+
+
+def _head(path: Path) -> tuple[str, str]:
+    entry = described(path)
+    return entry.id, entry.edition

@@ -1,0 +1,96 @@
+"""Whether everything is shown to some setting, and whether each fact decides something."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from prevent_tui.errors import Fault
+from prevent_tui.questionnaire.checks.settings import Settings, both, unless
+from prevent_tui.questionnaire.conditions import Condition, facts_named
+from prevent_tui.questionnaire.question import Obligation
+from prevent_tui.questionnaire.rules import Rule
+
+if TYPE_CHECKING:
+    from prevent_tui.questionnaire.model import Questionnaire
+    from prevent_tui.questionnaire.question import Question
+
+_BINDING = (Obligation.MUST, Obligation.SHOULD)
+
+
+def reach_findings(questionnaire: Questionnaire) -> Iterator[Fault]:
+    """Conditions that never hold, or that name too many facts to know; and duties left without a source somewhere."""
+    settings = Settings(questionnaire)
+    known: dict[Condition, bool | None] = {}
+    for place, own, whole in _conditions(questionnaire):
+        if whole not in known:
+            known[whole] = settings.possible(whole)
+        if known[whole] is False:
+            yield Fault(
+                place, "holds for no setting at all.", "Mend the condition, or take out what it hides.", Rule.REACHABLE
+            )
+        elif known[whole] is None and settings.too_wide(whole):
+            count = len({test.fact for test in facts_named(own)})
+            said = f"names {count} facts, too many to try every setting."
+            yield Fault(place, said, "Name fewer facts, or make what they mean one fact.", Rule.REACH_PROVED)
+    for question in questionnaire.questions:
+        yield from _support(questionnaire, question, settings)
+
+
+def unused_facts(questionnaire: Questionnaire) -> Iterator[Fault]:
+    """Facts that are asked of every setting and decide nothing."""
+    named = {test.fact for _, own, _ in _conditions(questionnaire) for test in facts_named(own)}
+    for fact in questionnaire.facts:
+        if fact.id not in named:
+            hint = "Use it in a condition, or take it out."
+            yield Fault(f"facts[{fact.id}]", "decides nothing.", hint, Rule.FACTS_USED)
+
+
+def _conditions(questionnaire: Questionnaire) -> Iterator[tuple[str, Condition, Condition]]:
+    """Each condition with its place, and joined with that of the question around it."""
+    for source in questionnaire.sources:
+        if source.applies_when:
+            yield f"sources[{source.id}].applies_when", source.applies_when, source.applies_when
+    for question in questionnaire.questions:
+        place, around = f"questions[{question.id}]", question.applies_when
+        if around:
+            yield f"{place}.applies_when", around, around
+        inside = [(f"evidence[{number}]", one.applies_when) for number, one in enumerate(question.evidence, 1)]
+        inside += [(f"actions[{number}]", one.applies_when) for number, one in enumerate(question.actions, 1)]
+        for name, own in inside:
+            if own:
+                yield f"{place}.{name}.applies_when", own, both(around, own)
+    yield from _other_conditions(questionnaire)
+
+
+def _other_conditions(questionnaire: Questionnaire) -> Iterator[tuple[str, Condition, Condition]]:
+    """Those of the risks and the contacts, which stand inside no question."""
+    for name, listed in (("risks", questionnaire.risks), ("contacts", questionnaire.contacts)):
+        for one in listed:
+            if one.applies_when:
+                yield f"{name}[{one.id}].applies_when", one.applies_when, one.applies_when
+
+
+def _support(questionnaire: Questionnaire, question: Question, settings: Settings) -> Iterator[Fault]:
+    if question.obligation not in _BINDING:
+        return
+    by_id = questionnaire.source_by_id
+    if not all(one.source in by_id for one in question.sources):
+        return
+    cited = [by_id[one.source] for one in question.sources]
+    supporting = [source.applies_when for source in cited if source.force != "local"]
+    somewhere = [condition for condition in supporting if condition is not None]
+    if len(somewhere) < len(supporting):
+        return
+    if not cited and question.obligation is Obligation.MUST:
+        # A must without any source is a fault already.
+        return
+    if not supporting:
+        said = f"is a {question.obligation} and cites no law, guidance or requirement."
+        hint = 'Cite what expects it, or write obligation = "good".'
+    elif settings.possible(unless(question.applies_when, *somewhere)):
+        said = f"is a {question.obligation} also where none of its sources applies."
+        hint = "Cite one that applies there, or give the question the same condition."
+    else:
+        return
+    yield Fault(f"questions[{question.id}].sources", said, hint, Rule.RESTS_ON_SOURCE)

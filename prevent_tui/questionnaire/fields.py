@@ -1,0 +1,75 @@
+"""A table of a questionnaire as flat keys with their texts, so that two of them can be compared."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Any
+
+from pydantic import BaseModel
+
+from prevent_tui.questionnaire.conditions import Condition
+from prevent_tui.questionnaire.plainly import when
+from prevent_tui.questionnaire.question import ActionPrompt, Citation, EvidencePrompt
+
+if TYPE_CHECKING:
+    from prevent_tui.questionnaire.model import Questionnaire
+
+Fields = dict[str, tuple[str, ...]]
+"""Key, such as `levels.developing`, to its text, or to the texts of a list."""
+
+
+def fields(table: BaseModel, questionnaire: Questionnaire) -> Fields:
+    """Every key of a table that says something, except its id.
+
+    Args:
+        table: Such as a question or a source.
+        questionnaire: Where it stands; conditions are told with its facts.
+    """
+    return {key: lines for key, lines in _of(table, "", questionnaire) if key != "id"}
+
+
+def _of(value: Any, key: str, around: Questionnaire) -> Iterator[tuple[str, tuple[str, ...]]]:
+    if isinstance(value, Condition):
+        yield key, (when(value, around),)
+    elif isinstance(value, BaseModel):
+        for name in type(value).model_fields:
+            yield from _of(getattr(value, name), f"{key}.{name}" if key else name, around)
+    elif isinstance(value, dict):
+        for name, inner in value.items():
+            yield from _of(inner, f"{key}.{name}", around)
+    elif isinstance(value, tuple):
+        yield from _list(value, key, around)
+    elif value is not None and value != "":
+        yield key, (_said(value),)
+
+
+def _list(values: tuple[Any, ...], key: str, around: Questionnaire) -> Iterator[tuple[str, tuple[str, ...]]]:
+    named = [value for value in values if isinstance(value, BaseModel) and hasattr(value, "id")]
+    for value in named:
+        yield from (
+            (name, lines) for name, lines in _of(value, f"{key}[{value.id}]", around) if not name.endswith("].id")
+        )
+    if values and all(type(value) is int for value in values):
+        # Met or earned, of how many: one thing, not a list.
+        yield key, (" of ".join(map(str, values)),)
+    elif values and not named:
+        yield key, tuple(_line(value, around) for value in values)
+
+
+def _line(value: Any, around: Questionnaire) -> str:
+    if isinstance(value, Citation):
+        return f"{value.source}: {value.at}"
+    if isinstance(value, EvidencePrompt):
+        return f"{value.prompt} ({_limited(f'{value.good_for_months} months', value.applies_when, around)})"
+    if isinstance(value, ActionPrompt):
+        who = _limited(f"{value.owner}, {value.within_days} days", value.applies_when, around)
+        return f"{value.at_or_below}: {value.text} ({who})"
+    return _said(value)
+
+
+def _limited(said: str, condition: Condition | None, around: Questionnaire) -> str:
+    return "; ".join(part for part in (said, when(condition, around)) if part)
+
+
+def _said(value: object) -> str:
+    return str(value).lower() if isinstance(value, bool) else str(value)

@@ -1,0 +1,32 @@
+"""What every table and key of the file formats means, as `keys.toml` beside this module says it for authors."""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+
+@dataclass(frozen=True)
+class Described:
+    """A table of a questionnaire file or of a local addition, in words.
+
+    Attributes:
+        model: The name of the class that reads it.
+        written: How it is written in a file, such as `[[sources]]`.
+        about: What it is, in a sentence or two.
+        keys: Each key, as it is written in a file, to what it means.
+    """
+
+    model: str
+    written: str
+    about: str
+    keys: dict[str, str]
+
+
+@cache
+def described() -> dict[str, Described]:
+    """Every table by the name of its class, in the order in which a reader meets them."""
+    text = files(__package__).joinpath("keys.toml").read_text("utf-8")
+    return {entry["model"]: Described(**entry) for entry in tomllib.loads(text)["tables"]}

@@ -1,0 +1,47 @@
+"""Two wordings as one, with what differs marked so that it reads without colour."""
+
+from __future__ import annotations
+
+from difflib import SequenceMatcher
+
+_LEAST_ALIKE = 0.4
+_ISLAND = 1
+
+
+def marked(before: str, after: str) -> str:
+    """Both wordings word by word: `[-taken out-]` and `{+put in+}`, around no more than what differs.
+
+    Wordings that share little are given whole, one after the other.
+    """
+    old, new = before.split(), after.split()
+    found = SequenceMatcher(None, old, new, autojunk=False)
+    if old == new or found.ratio() < _LEAST_ALIKE:
+        return _mark(before, after)
+    return " ".join(
+        _mark(" ".join(gone), " ".join(come)) if gone != come else " ".join(gone)
+        for gone, come in _runs(old, new, found)
+    )
+
+
+def alike(before: str, after: str) -> float:
+    """How much of two wordings is the same words in the same order, from 0 to 1."""
+    return SequenceMatcher(None, before.split(), after.split(), autojunk=False).ratio()
+
+
+def _mark(gone: str, come: str) -> str:
+    return (f"[-{gone}-]" if gone else "") + (f"{{+{come}+}}" if come else "")
+
+
+def _runs(old: list[str], new: list[str], found: SequenceMatcher[str]) -> list[tuple[list[str], list[str]]]:
+    """Stretches that are the same and stretches that differ; a single word between two that differ joins them."""
+    runs: list[tuple[list[str], list[str]]] = []
+    codes = found.get_opcodes()
+    for place, (kind, begin, end, first, last) in enumerate(codes):
+        island = kind == "equal" and 0 < place < len(codes) - 1 and end - begin <= _ISLAND
+        gone, come = old[begin:end], new[first:last]
+        joins = bool(runs) and (runs[-1][0] != runs[-1][1]) and (kind != "equal" or island)
+        if joins:
+            runs[-1] = (runs[-1][0] + gone, runs[-1][1] + come)
+        else:
+            runs.append((gone, come))
+    return runs

@@ -1,0 +1,84 @@
+"""A questionnaire or a local addition to begin from: the commented files in `starters`, with the author's own names."""
+
+from __future__ import annotations
+
+import json
+from importlib.resources import files
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from prevent_tui.questionnaire.loading import from_table
+from prevent_tui.questionnaire.overlays import extend
+from prevent_tui.tomlfile import parse, read_bytes
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from prevent_tui.questionnaire.model import Questionnaire
+
+_ID = "my-questionnaire"
+_TITLE = '"My questionnaire"'
+_TODAY = "1999-01-01"
+_EDITION = '"1999-01"'
+_THEME_CODES = ("LQ", *(f"L{letter}" for letter in "ABCDEFGHIJKLMNOPRSTUVWXYZ"))
+
+
+def questionnaire(name: str, title: str, today: date) -> str:
+    """The text of a small complete questionnaire whose comments explain every table.
+
+    Args:
+        name: Its id.
+        title: What it is called; of one line.
+        today: Its edition is of this month, and its sources were looked at on this day.
+    """
+    return _named("questionnaire.toml", name, title, today)
+
+
+def overlay(name: str, title: str, today: date, base: Path) -> str:
+    """The text of a small local addition to a questionnaire; it was tried and can be added.
+
+    Args:
+        name: Its id.
+        title: What it is called; of one line.
+        today: Its edition is of this month.
+        base: The file of the questionnaire.
+
+    Raises:
+        BadFile: The questionnaire has faults, or already has what the addition would bring.
+    """
+    published = parse(read_bytes(base), base)
+    found = from_table(published, base)
+    text = _named("overlay.toml", name, title, today)
+    for stand_in, meant in _base(found).items():
+        text = text.replace(stand_in, meant)
+    extend(published, [(parse(text.encode(), base), base)], base)
+    return text
+
+
+def _named(starter: str, name: str, title: str, today: date) -> str:
+    text = files(__package__).joinpath("starters", starter).read_text("utf-8")
+    own = {
+        _TITLE: json.dumps(title, ensure_ascii=False),
+        f'"{_ID}"': f'"{name}"',
+        _TODAY: today.isoformat(),
+        _EDITION: f'"{today:%Y-%m}"',
+    }
+    for stand_in, meant in own.items():
+        text = text.replace(stand_in, meant)
+    return text
+
+
+def _base(found: Questionnaire) -> dict[str, str]:
+    """What stands in the starter for something of the questionnaire it adds to."""
+    taken = {theme.code for theme in found.themes}
+    scale = found.scales[0]
+    levels = [f'# {level.id} = "What is seen here at this level"' for level in scale.levels]
+    return {
+        "base-id": found.about.id,
+        "base-edition": found.about.edition,
+        "base-question": found.questions[0].id,
+        "base-scale": scale.id,
+        "base-lowest": scale.levels[0].id,
+        "# base-levels": "\n".join(levels),
+        '"LQ"': f'"{next(code for code in _THEME_CODES if code not in taken)}"',
+    }

@@ -1,0 +1,83 @@
+"""Keys that slipped below a heading inside their table, where TOML takes them for a part of that heading."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator
+from typing import TYPE_CHECKING, Any
+
+from prevent_tui.errors import ABOVE, Fault
+from prevent_tui.questionnaire import model, question, sample, scale
+from prevent_tui.questionnaire.known import by_id, entries, ids, tables
+from prevent_tui.questionnaire.rules import Rule
+
+if TYPE_CHECKING:
+    from pydantic import BaseModel
+
+_AROUND: dict[str, type[BaseModel]] = {
+    "questions": question.Question,
+    "themes": model.Theme,
+    "scales": scale.Scale,
+    "facts": model.Fact,
+    "groupings": model.Grouping,
+    "samples": sample.Sample,
+}
+_INSIDE: dict[tuple[str, str], type[BaseModel]] = {
+    ("questions", "sources"): question.Citation,
+    ("questions", "evidence"): question.EvidencePrompt,
+    ("questions", "actions"): question.ActionPrompt,
+    ("questions", "not_applicable"): question.NotApplicable,
+    ("themes", "areas"): model.Heading,
+    ("scales", "levels"): scale.Level,
+    ("facts", "options"): model.Option,
+    ("groupings", "headings"): model.Heading,
+    ("samples", "expects"): sample.SampleExpects,
+}
+_NAMES = {("questions", "tags"): "groupings", ("samples", "facts"): "facts", ("samples", "answers"): "questions"}
+"""Tables whose keys are ids, and the list that these ids come from; `levels` are those of the question's scale."""
+
+
+def strayed(raw: dict[str, Any]) -> list[Fault]:
+    """A fault for each key of a parsed file that belongs to the table around the one it stands in.
+
+    A key that the table around has already, or that is right where it stands, is none.
+    """
+    rungs = {name: ids(each.get("levels")) for name, each in by_id(raw, "scales")}
+    return [
+        fault
+        for name in _AROUND
+        for place, table in entries(raw, name)
+        for fault in _below(name, place, table, raw, rungs)
+    ]
+
+
+def apart_from(strays: Iterable[Fault], faults: Iterable[Fault]) -> list[Fault]:
+    """The faults that do not follow from a key having slipped: neither where it stands nor where it is missing."""
+    places = {one.place for one in strays} | {f"{one.above}.{one.place.rpartition('.')[2]}" for one in strays}
+    return [one for one in faults if one.place not in places]
+
+
+def _below(
+    name: str, place: str, table: dict[str, Any], raw: dict[str, Any], rungs: dict[str, list[str]]
+) -> Iterator[Fault]:
+    wanted = {key for key in _AROUND[name].model_fields if key not in table}
+    for inner in _inner(name, table):
+        right: Collection[str]
+        if (name, inner) == ("questions", "levels"):
+            right = rungs.get(str(table.get("scale")), ())
+        elif (name, inner) in _NAMES:
+            right = ids(raw.get(_NAMES[name, inner]))
+        else:
+            right = _INSIDE[name, inner].model_fields
+        several = isinstance(table[inner], list)
+        for inside, one in entries(table, inner, place) if several else [(f"{place}.{inner}", table[inner])]:
+            for key in one:
+                if key in wanted and key not in right:
+                    said = f"`{key}` is a key of [[{name}]]."
+                    hint = f"Move it {ABOVE}."
+                    yield Fault(f"{inside}.{key}", said, hint, Rule.KNOWN_KEYS, above=place)
+
+
+def _inner(name: str, table: dict[str, Any]) -> list[str]:
+    """The keys of a table under which other tables stand."""
+    known = {inner for around, inner in (*_INSIDE, *_NAMES, ("questions", "levels")) if around == name}
+    return [key for key, value in table.items() if key in known and (isinstance(value, dict) or tables(value))]

@@ -1,0 +1,55 @@
+"""From what a TOML parser says to what a person most likely did."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Callable
+
+from prevent_tui.slips import lines, values
+from prevent_tui.slips.spot import CURLY, Spot, Words
+
+_UNSEEN = {"Zs", "Zl", "Zp", "Cf"}
+"""Kinds of signs that cannot be seen, of which TOML knows only the ordinary space."""
+
+_EXPLAIN: tuple[tuple[str, Callable[[Spot], Words | None]], ...] = (
+    ("Illegal character '\\n'", values.unclosed_text),
+    ("Found invalid character '\\n'", values.unclosed_text),
+    ("Illegal character", values.control),
+    ("Found invalid character", values.control),
+    ("Unterminated string", values.never_closed),
+    ("Expected \"'", values.never_closed),
+    ("Unclosed", values.unclosed_list),
+    ("Invalid value", values.no_value),
+    ("Invalid date", values.bare),
+    ("Unescaped", values.backslash),
+    ("Invalid hex", values.backslash),
+    ("Expected newline", lines.after_a_value),
+    ("Expected '='", lines.after_a_key),
+    ("Expected ']", lines.heading),
+    ("Invalid statement", lines.at_the_beginning),
+    ("Invalid initial character", lines.at_the_beginning),
+    ("Cannot", lines.twice),
+    ("Duplicate inline table key", lines.inside_twice),
+)
+"""How what the parser says begins, and what then looks for the slip."""
+
+
+def explained(text: str, said: str, line: int, column: int) -> Words | None:
+    """What is most likely wrong, and what to do; None where nothing better is known than the parser's words.
+
+    Args:
+        text: The whole file.
+        said: What the parser said, without its place.
+        line: Where parsing stopped, counted from 1.
+        column: The same; one more than the line has signs at its end.
+    """
+    spot = Spot(text, said, min(line, text.count("\n") + 1), column)
+    sign = spot.rest[:1]
+    if sign and sign != " " and unicodedata.category(sign) in _UNSEEN:
+        unseen = (
+            f"a sign that cannot be seen stands here (U+{ord(sign):04X}), such as the hard space of word processors."
+        )
+        return unseen, "Delete it, and type an ordinary space if there should be one."
+    if sign and sign in CURLY:
+        return "a curly quotation mark, as word processors make them, stands here.", values.STRAIGHT
+    return next((explain(spot) for begins, explain in _EXPLAIN if said.startswith(begins)), None)
