@@ -11,7 +11,8 @@ from prevent_tui.assessment.plan import Action
 from prevent_tui.plan_wording import PlanRow
 from prevent_tui.tui.acting import Acts
 from prevent_tui.tui.draw import Lines, line, state
-from prevent_tui.tui.keys import ACTION, bindings
+from prevent_tui.tui.keys import bindings
+from prevent_tui.tui.register_keys import ACTION
 from prevent_tui.tui.widgets.block import WorkBlock
 from prevent_tui.tui.widgets.plan_rows import mark
 from prevent_tui.wording import day, days_away

@@ -17,8 +17,9 @@ from prevent_tui.questionnaire.question import Question
 from prevent_tui.questionnaire.scale import Level
 from prevent_tui.text import clean_line
 from prevent_tui.tui.draw import line
-from prevent_tui.tui.keys import ACCEPT, AS_IT_STANDS, Key, bindings
+from prevent_tui.tui.keys import Key, bindings
 from prevent_tui.tui.leaving import Form
+from prevent_tui.tui.register_keys import ACCEPT, AS_IT_STANDS
 from prevent_tui.tui.screens.ask import read_date
 from prevent_tui.tui.screens.dialog import Buttons, Dialog, Field, Heading, Words, field
 from prevent_tui.tui.screens.find import Find

@@ -11,8 +11,9 @@ from prevent_tui.assessment import challenge, register
 from prevent_tui.assessment.risk import Risk
 from prevent_tui.consistency import SEVERITY_WORDS, Finding, Severity, Where, counts, findings
 from prevent_tui.tui.draw import Lines, ends, line, wrap
-from prevent_tui.tui.keys import CHECKS, bindings
+from prevent_tui.tui.keys import bindings
 from prevent_tui.tui.looks import Look
+from prevent_tui.tui.register_keys import CHECKS
 from prevent_tui.tui.screens.governor_forms import ask_reply
 from prevent_tui.tui.screens.listing import ListPage
 from prevent_tui.tui.widgets.rows import Row, Rows

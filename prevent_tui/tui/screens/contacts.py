@@ -12,8 +12,9 @@ from textual.widgets import Input
 from prevent_tui.assessment.contacts import Entry, begun, keep, listed, signposts
 from prevent_tui.assessment.governing import Contact
 from prevent_tui.tui.draw import Lines, ends, fit, line
-from prevent_tui.tui.keys import CONTACTS, bindings
+from prevent_tui.tui.keys import bindings
 from prevent_tui.tui.leaving import Form
+from prevent_tui.tui.register_keys import CONTACTS
 from prevent_tui.tui.screens.ask import read_date
 from prevent_tui.tui.screens.dialog import Buttons, Dialog, Heading, Words, field
 from prevent_tui.tui.screens.help import ASIDE

@@ -9,7 +9,8 @@ from prevent_tui.ageing import Stand, Standing
 from prevent_tui.assessment import proof
 from prevent_tui.assessment.model import Assessment, Evidence, Strength
 from prevent_tui.tui.draw import Lines, ends, keyed
-from prevent_tui.tui.keys import EVIDENCE, bindings
+from prevent_tui.tui.keys import bindings
+from prevent_tui.tui.register_keys import EVIDENCE
 from prevent_tui.tui.screens.dialog import Confirm
 from prevent_tui.tui.screens.linking import change, check_today, put
 from prevent_tui.tui.screens.listing import ListPage

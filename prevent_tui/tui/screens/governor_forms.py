@@ -14,8 +14,9 @@ from textual.widgets import Input, Label, TextArea
 from prevent_tui.assessment import challenge
 from prevent_tui.assessment.governing import Challenge
 from prevent_tui.text import clean, clean_line
-from prevent_tui.tui.keys import WRITING, bindings
+from prevent_tui.tui.keys import bindings
 from prevent_tui.tui.leaving import Form
+from prevent_tui.tui.register_keys import WRITING
 from prevent_tui.tui.screens.dialog import Buttons, Confirm, Dialog, Heading, Words, field
 from prevent_tui.tui.widgets.guard import Guard
 from prevent_tui.tui.widgets.note import NoteField

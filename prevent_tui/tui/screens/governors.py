@@ -15,7 +15,8 @@ from prevent_tui.assessment.model import Assessment
 from prevent_tui.assessment.versions import version_before
 from prevent_tui.challenging import KIND_WORDS, proposed
 from prevent_tui.tui.draw import Lines, ends, fit, hang, line, space, wrap
-from prevent_tui.tui.keys import GOVERNORS, Key, bindings
+from prevent_tui.tui.keys import Key, bindings
+from prevent_tui.tui.register_keys import GOVERNORS
 from prevent_tui.tui.screens.dialog import Notice
 from prevent_tui.tui.screens.governor_forms import AskChallenge, Asked, ask_reply
 from prevent_tui.tui.screens.listing import ListPage

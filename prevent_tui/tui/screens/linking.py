@@ -15,7 +15,8 @@ from prevent_tui.assessment import proof
 from prevent_tui.assessment.model import Assessment, Evidence
 from prevent_tui.questionnaire.question import Question
 from prevent_tui.tui.draw import ends, line
-from prevent_tui.tui.keys import LINKED, bindings
+from prevent_tui.tui.keys import bindings
+from prevent_tui.tui.register_keys import LINKED
 from prevent_tui.tui.screens.dialog import Buttons, Confirm, Dialog, Heading, Words
 from prevent_tui.tui.screens.find import Finder
 from prevent_tui.tui.screens.proof import AskEvidence

@@ -6,7 +6,8 @@ from textual.app import ComposeResult
 from textual.containers import VerticalScroll
 
 from prevent_tui.tui.draw import Lines, ends, line
-from prevent_tui.tui.keys import MATRIX, Key, bindings
+from prevent_tui.tui.keys import Key, bindings
+from prevent_tui.tui.register_keys import MATRIX
 from prevent_tui.tui.screens.listing import ListHead
 from prevent_tui.tui.screens.page import Page
 from prevent_tui.tui.widgets.matrix import Matrix, MatrixKey

@@ -10,7 +10,8 @@ from prevent_tui.assessment import proof
 from prevent_tui.assessment.model import Evidence
 from prevent_tui.questionnaire.question import Question
 from prevent_tui.tui.draw import Lines, ends, fit, line, state, wrap
-from prevent_tui.tui.keys import PIECE, bindings
+from prevent_tui.tui.keys import bindings
+from prevent_tui.tui.register_keys import PIECE
 from prevent_tui.tui.screens.evidence import EvidencePage
 from prevent_tui.tui.screens.find import Find
 from prevent_tui.tui.screens.linking import change, put

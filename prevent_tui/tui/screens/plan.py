@@ -17,7 +17,8 @@ from prevent_tui.questionnaire.question import Obligation
 from prevent_tui.tui import acting
 from prevent_tui.tui.acting import Acts
 from prevent_tui.tui.draw import Lines, ends, fit, line, space
-from prevent_tui.tui.keys import PLAN, bindings
+from prevent_tui.tui.keys import bindings
+from prevent_tui.tui.register_keys import PLAN
 from prevent_tui.tui.screens.action_forms import Narrow
 from prevent_tui.tui.screens.listing import ListPage
 from prevent_tui.tui.widgets.block import WorkBlock

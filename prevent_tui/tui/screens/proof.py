@@ -14,8 +14,9 @@ from prevent_tui.assessment.model import Evidence
 from prevent_tui.questionnaire.conditions import applies
 from prevent_tui.questionnaire.question import Question
 from prevent_tui.tui.draw import line
-from prevent_tui.tui.keys import PROOF, bindings
+from prevent_tui.tui.keys import bindings
 from prevent_tui.tui.leaving import Form
+from prevent_tui.tui.register_keys import PROOF
 from prevent_tui.tui.screens.ask import read_date
 from prevent_tui.tui.screens.dialog import Buttons, Dialog, Heading, Words, field
 from prevent_tui.tui.work import Work

@@ -18,8 +18,9 @@ from prevent_tui.assessment.reviewing import Event, Kind, changed_since, last_re
 from prevent_tui.plan_wording import cadence, since, summed, told
 from prevent_tui.text import clean, clean_line
 from prevent_tui.tui.draw import Lines, fit, line, wrap
-from prevent_tui.tui.keys import REVIEWS, bindings
+from prevent_tui.tui.keys import bindings
 from prevent_tui.tui.leaving import Form
+from prevent_tui.tui.register_keys import REVIEWS
 from prevent_tui.tui.screens.action_forms import AskLine
 from prevent_tui.tui.screens.ask import read_date
 from prevent_tui.tui.screens.dialog import Buttons, Dialog, Heading, Words, field

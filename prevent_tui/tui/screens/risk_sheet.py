@@ -16,8 +16,9 @@ from prevent_tui.assessment.risk import LocalPicture, Rating, Risk
 from prevent_tui.assessment.riskscale import scale
 from prevent_tui.text import clean
 from prevent_tui.tui.draw import Lines, line, state
-from prevent_tui.tui.keys import RISK_SHEET, bindings
+from prevent_tui.tui.keys import bindings
 from prevent_tui.tui.leaving import Form
+from prevent_tui.tui.register_keys import RISK_SHEET
 from prevent_tui.tui.screens.ask import read_date
 from prevent_tui.tui.screens.dialog import Buttons, Confirm, Dialog, Heading, Words, field
 from prevent_tui.tui.screens.find import Find

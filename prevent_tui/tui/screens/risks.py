@@ -14,7 +14,8 @@ from prevent_tui.assessment.risk import Risk
 from prevent_tui.assessment.riskscale import scale
 from prevent_tui.questionnaire.model import CatalogueRisk
 from prevent_tui.tui.draw import Lines, ends, fit, line, space
-from prevent_tui.tui.keys import RISKS, bindings
+from prevent_tui.tui.keys import bindings
+from prevent_tui.tui.register_keys import RISKS
 from prevent_tui.tui.screens.action_forms import AskAction, Step
 from prevent_tui.tui.screens.dialog import Buttons, Dialog, Heading, Notice
 from prevent_tui.tui.screens.listing import ListPage

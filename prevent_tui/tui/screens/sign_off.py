@@ -15,8 +15,9 @@ from prevent_tui.assessment.governing import SignOff
 from prevent_tui.consistency import SEVERITY_WORDS, Severity, counts, findings
 from prevent_tui.errors import Fault
 from prevent_tui.text import clean_line
-from prevent_tui.tui.keys import WRITING, bindings
+from prevent_tui.tui.keys import bindings
 from prevent_tui.tui.leaving import Form
+from prevent_tui.tui.register_keys import WRITING
 from prevent_tui.tui.screens.ask import read_date
 from prevent_tui.tui.screens.dialog import Buttons, Confirm, Dialog, Heading, Words, field
 from prevent_tui.wording import day, plural

@@ -22,7 +22,6 @@ _SHOWN = 3
 """Actions still to do that stand on the question itself; the rest is in the plan."""
 
 
-
 class Part(WorkBlock):
     """A part of the question screen."""
 

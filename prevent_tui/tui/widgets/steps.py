@@ -11,7 +11,8 @@ from textual.message import Message
 
 from prevent_tui.assessment.riskscale import StepWord
 from prevent_tui.tui.draw import Lines, line
-from prevent_tui.tui.keys import STEPS, bindings
+from prevent_tui.tui.keys import bindings
+from prevent_tui.tui.register_keys import STEPS
 from prevent_tui.tui.widgets.block import Block
 
 if TYPE_CHECKING:
