@@ -197,8 +197,34 @@ def _sample(place: str, sample: dict[str, Any], known: Known, conditions: Condit
     for fact, value in items(sample.get("facts")):
         yield from known.unknown(f"{place}.facts.{fact}", fact, known.options)
         yield from conditions.value_faults(f"{place}.facts.{fact}", fact, value)
-    for name, answer in items(sample.get("answers")):
+    yield from _answers(place, sample, known)
+    before = sample.get("before")
+    if isinstance(before, dict):
+        yield from _answers(f"{place}.before", before, known)
+    for key in ("actions", "risks", "contacts", "challenges"):
+        for inside, entry in entries(sample, key, place):
+            yield from _naming(inside, entry, key, sample, known)
+
+
+def _answers(place: str, table: dict[str, Any], known: Known) -> Iterator[Fault]:
+    for name, answer in items(table.get("answers")):
         yield from known.unknown(f"{place}.answers.{name}", name, known.ids["questions"])
         if isinstance(answer, dict) and name in known.scales:
             rungs = known.levels.get(str(known.scales[name]))
             yield from known.unknown(f"{place}.answers.{name}.level", answer.get("level"), rungs)
+
+
+def _naming(place: str, entry: dict[str, Any], key: str, sample: dict[str, Any], known: Known) -> Iterator[Fault]:
+    """What an action, a risk, a contact or a governors' question of a sample names."""
+    where = {
+        "question": known.ids["questions"],
+        "owner": known.ids["roles"],
+        "lead": known.ids["roles"],
+        "risk": {str(risk.get("catalogue")): None for risk in tables(sample.get("risks"))},
+        "catalogue": known.ids["risks"],
+        "expected": known.ids["contacts"],
+    }
+    for name, there in where.items():
+        yield from known.unknown(f"{place}.{name}", entry.get(name), there)
+    for name in listed(entry.get("questions")) if key == "challenges" else ():
+        yield from known.unknown(f"{place}.questions", name, known.ids["questions"])

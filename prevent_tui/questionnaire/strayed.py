@@ -30,6 +30,12 @@ _INSIDE: dict[tuple[str, str], type[BaseModel]] = {
     ("scales", "levels"): scale.Level,
     ("facts", "options"): model.Option,
     ("groupings", "headings"): model.Heading,
+    ("samples", "actions"): sample.SampleAction,
+    ("samples", "risks"): sample.SampleRisk,
+    ("samples", "contacts"): sample.SampleContact,
+    ("samples", "reviews"): sample.SampleReview,
+    ("samples", "challenges"): sample.SampleChallenge,
+    ("samples", "before"): sample.SampleBefore,
     ("samples", "expects"): sample.SampleExpects,
 }
 _NAMES = {("questions", "tags"): "groupings", ("samples", "facts"): "facts", ("samples", "answers"): "questions"}

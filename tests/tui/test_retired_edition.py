@@ -11,8 +11,8 @@ from prevent_tui.assessment.document import Document
 from prevent_tui.assessment.model import Action, Evidence, Setting
 from prevent_tui.assessment.storage import dump
 from prevent_tui.questionnaire.catalogue import bundled
-from prevent_tui.tui.routes import RETIRED
 from prevent_tui.tui.widgets.rows import Rows
+from prevent_tui.tui.work import RETIRED
 from reporting import text_of
 
 OLD = {"id": "little", "edition": "2022", "title": "Little", "sector": "Tests", "status": "retired"}

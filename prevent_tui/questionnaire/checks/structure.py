@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
+from itertools import pairwise
 from typing import Any
 
 from pydantic import BaseModel
@@ -47,6 +48,17 @@ _KNOWN: dict[str, tuple[str, ...]] = (
     | dict.fromkeys(("applies_when", "all", "any", "none"), _CONDITION)
 )
 _ANSWER = tuple(sample.SampleAnswer.model_fields)
+_SAMPLES: dict[str, type[BaseModel]] = {
+    "actions": sample.SampleAction,
+    "history": sample.SampleChange,
+    "risks": sample.SampleRisk,
+    "local": sample.SampleLocal,
+    "contacts": sample.SampleContact,
+    "reviews": sample.SampleReview,
+    "challenges": sample.SampleChallenge,
+    "before": sample.SampleBefore,
+}
+"""Tables inside a sample, where they are not those of the same name elsewhere."""
 
 _SLUG_LENGTH = 60
 _PATTERNS = {
@@ -91,11 +103,13 @@ def structural_faults(
 
 
 def _known_at(path: _Path) -> dict[str, tuple[str, ...]]:
-    """The keys that exist, by the table they belong in; `sources` and `levels` mean other tables inside a question."""
+    """The keys that exist, by the table they belong in; inside a question or a sample some names mean other tables."""
+    if path[:1] == ("samples",):
+        answers = {str(name): _ANSWER for before, name in pairwise(path) if before == "answers"}
+        return _KNOWN | {name: tuple(table.model_fields) for name, table in _SAMPLES.items()} | answers
     inside = {"sources": tuple(question.Citation.model_fields), "levels": ()} if len(path) > 3 else {}
-    answers = {str(path[3]): _ANSWER} if len(path) > 3 and path[0] == "samples" and path[2] == "answers" else {}
     scales = {"levels": _KNOWN["levels"]} if path[:1] == ("scales",) else {}
-    return _KNOWN | inside | answers | scales
+    return _KNOWN | inside | scales
 
 
 def _real_path(error: Mapping[str, Any], raw: object) -> tuple[_Path, bool]:
