@@ -297,15 +297,16 @@ def test_a_report_names_the_addition_its_edition_and_its_contacts():
     report = report_of(asked, blank(asked))
     named = "With the local addition County questions, edition 2026-10, published by The county; its 1 question"
     assert named in said(report)
-    assert table_after(report, "Local contacts") == [
-        ["County Prevent team", "01234 567890 (9 to 5). For: advice. Checked 1 Nov 2026."]
+    assert table_after(report, "Whom to reach")[0] == [
+        "County Prevent team",
+        "01234 567890 (9 to 5). For: advice. Checked 1 Nov 2026.",
     ]
 
 
 def test_a_report_without_additions_speaks_of_none():
     asked = extended(base())
     text = said(report_of(asked, blank(asked))).lower()
-    assert "local" not in text
+    assert "local addition" not in text
     assert "apart" not in text
 
 

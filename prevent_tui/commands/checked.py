@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from prevent_tui.assessment.sealing import state
 from prevent_tui.assessment.storage import is_questionnaire, load_checked
 from prevent_tui.errors import BadFile, Fault, NewerFormat, PreventError
 from prevent_tui.questionnaire.catalogue import find
@@ -18,6 +19,7 @@ from prevent_tui.questionnaire.overlays import JOINED, extend, is_overlay, read_
 from prevent_tui.questionnaire.rules import Rule
 from prevent_tui.questionnaire.strayed import apart_from
 from prevent_tui.sampling import sample_faults
+from prevent_tui.signing import signed
 from prevent_tui.tomlfile import OTHER_KINDS, parse, read_bytes
 from prevent_tui.wording import plural
 
@@ -118,9 +120,13 @@ def _assessment(file: Path) -> Report:
         questionnaire, assessment = load_checked(file)
     except PreventError as error:
         return Report(file, "assessment", findings=error.faults or (Fault("", error.message, error.hint),))
-    about = questionnaire.about
+    about, seal = questionnaire.about, state(assessment)
     what = f"Answers to {about.id} {about.edition} from {assessment.setting.name or 'a setting without a name'}."
-    return Report(file, "assessment", what)
+    if seal.broken:
+        return Report(file, "assessment", findings=seal.places)
+    return Report(
+        file, "assessment", f"{what} {signed(assessment.sign_off)} The seal is intact." if seal.sealed else what
+    )
 
 
 def _overlay(file: Path, raw: dict[str, Any], data: bytes, today: date) -> Report:

@@ -203,7 +203,7 @@ async def test_the_checks_count_what_is_found_in_words_and_signs(weak, size):
         await desk.press("V")
         assert desk.place == "checks"
         said = flat(desk.text)
-        assert "✗ 0 must be settled ◐ 25 likely wrong ? 1 worth a look" in said
+        assert "✗ 0 must be settled ◐ 25 likely wrong ? 3 worth a look" in said
         assert "◐ LIKELY WRONG 25 findings" in said
         await desk.press("escape", "G", "V")
         assert desk.place == "checks"

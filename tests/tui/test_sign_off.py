@@ -42,7 +42,7 @@ async def test_a_form_a_second_look_and_it_is_sealed_read_only_and_says_so(weak,
         await desk.press("ctrl+s")
         said = desk.words
         assert "Chair of governors signs version 1 on 22 Nov 2026: Adopted with the plan" in said
-        assert "25 likely wrong, 1 worth a look" in said
+        assert "25 likely wrong, 3 worth a look" in said
         assert "Sealing closes this version" in said
         await desk.press("y")
         assert "Signed off and sealed" in desk.said
