@@ -47,7 +47,7 @@ def test_a_sector_is_answered_to_its_end_and_exported(home, entry):
         window.until("GAPS, IN ORDER")
         window.until(f"{last} of {last} answered")
         window.press("x")
-        window.until("Save the PDF as")
+        window.until("Save it as")
         window.press("enter")
         window.until("The report is made:")
         window.press("enter")

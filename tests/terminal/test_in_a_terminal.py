@@ -96,7 +96,7 @@ def test_the_whole_job_by_keys(home):
         shown = window.until(lambda text: all(name[:40] in text for name in first))
         assert sorted(first, key=lambda name: shown.index(name[:40])) == first
         window.press("x")
-        window.until("Save the PDF as")
+        window.until("Save it as")
         window.press("enter")
         window.until("The report is made:")
         window.press("enter")
@@ -312,7 +312,7 @@ def test_nothing_from_a_file_reaches_the_terminal_as_a_command(file, home):
         shown = window.until("met from here")
         assert "[/] [@click=app.quit]x[/] [DSL]" in shown
         window.press("x")
-        window.until("Save the PDF as")
+        window.until("Save it as")
         window.press("escape", "escape")
         window.until("RECENT ASSESSMENTS")
         window.press("ctrl+q")
