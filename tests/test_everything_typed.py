@@ -16,17 +16,8 @@ from prevent_tui.assessment.samples import blank
 from reporting import report_of, said
 
 NEVER_TYPED = {
-    "id",
-    "edition",
-    "format",
-    "seal",
-    "supersedes",
-    "level",
-    "catalogue",
-    "expected",
-    "kind",
-    "question",
-    "risk",
+    *("id", "edition", "format", "seal", "supersedes", "level"),
+    *("catalogue", "expected", "kind", "question", "risk"),
 }
 """Fields that hold what the program writes: ids, choices and seals."""
 
