@@ -1,0 +1,104 @@
+"""A file after years of use: 300 actions, 200 pieces of evidence, 60 risks. From a key to its repaint, saving, opening.
+
+python bench/full.py [--keys N]
+"""
+
+from __future__ import annotations
+
+import argparse
+import random
+import tempfile
+import time
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+from prevent_tui import durable
+from prevent_tui.assessment import storage
+from prevent_tui.assessment.document import Document
+from prevent_tui.assessment.model import Assessment, Evidence
+from prevent_tui.assessment.plan import Action
+from prevent_tui.assessment.risk import Rating, Risk
+from ptydrive import PAINTED, PROGRAM, Terminal, percentiles
+from schooling import full_sample, schools
+
+DOWN, UP = b"\x1b[B", b"\x1b[A"
+
+
+def crowded() -> Assessment:
+    """The invented school, with as much of everything as anybody will have."""
+    asked, now = schools(), datetime.now(UTC)
+    names = [question.id for question in asked.questions]
+    sample, day = full_sample(asked), now.date()
+    evidence = tuple(
+        Evidence(id=f"proof-{n}", title=f"Paper {n}", where=f"Drive / {n}", checked_on=day - timedelta(days=3 * n))
+        for n in range(200)
+    )
+    answers = dict(sample.answers)
+    for number, item in enumerate(evidence):
+        name = names[number % len(names)]
+        if name in answers:
+            linked = answers[name]
+            answers[name] = linked.model_copy(update={"evidence": (*linked.evidence, item.id)})
+    actions = tuple(
+        Action(id=f"step-{n}", question=names[n % len(names)], text=f"Step {n}", owner="DSL", due=due)
+        for n, due in enumerate(day + timedelta(days=n) for n in range(300))
+    )
+    rating = Rating(likelihood=3, impact=4)
+    risks = tuple(
+        Risk(id=f"risk-{n}", title=f"Risk {n}", initial=rating, residual=rating, questions=(names[n % len(names)],))
+        for n in range(60)
+    )
+    update = {"answers": answers, "evidence": (*sample.evidence, *evidence), "actions": actions, "risks": risks}
+    return sample.model_copy(update=update)
+
+
+def moved(terminal: Terminal, keys: list[bytes], count: int, dice: random.Random) -> list[float]:
+    """Seconds from each key until the first bytes of its repaint were read."""
+    found = []
+    for number in range(count):
+        terminal.drain(dice.uniform(0.03, 0.09), limit=0.2)
+        terminal.send(keys[number % len(keys)])
+        found.append(terminal.read_until(b"m", timeout=5))
+    return found
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--keys", type=int, default=150)
+    count = parser.parse_args().keys
+    dice = random.Random(1)
+    assessment = crowded()
+    print(f"{'milliseconds':24} {'p50':>8} {'p90':>8} {'p99':>8} {'worst':>8}")
+    with tempfile.TemporaryDirectory() as folder:
+        home = Path(folder)
+        path = home / "answers.toml"
+        path.write_bytes(storage.dump(assessment))
+        saves, opens = [], []
+        for number in range(40):
+            started = time.perf_counter()
+            data = storage.dump(assessment.model_copy(update={"setting": assessment.setting}))
+            durable.write(home / f"copy-{number}.toml", data)
+            saves.append(time.perf_counter() - started)
+            started = time.perf_counter()
+            Document.open(path).close()
+            opens.append(time.perf_counter() - started)
+        print(f"{'save':24} {percentiles(saves)}  (budget 10)")
+        print(f"{'open':24} {percentiles(opens)}  (budget 100 beyond a bare start)")
+        terminal = Terminal((*PROGRAM, str(path)), home)
+        try:
+            terminal.read_until(PAINTED)
+            terminal.drain(0.8)
+            print(f"{'level':24} {percentiles(moved(terminal, [b'3', b'1'], count, dice))}  (budget p50 8, p99 30)")
+            for name, key in (("evidence", b"E"), ("plan", b"A"), ("risks", b"K")):
+                terminal.send(key)
+                terminal.drain(1.2)
+                found = moved(terminal, [DOWN] * 12 + [UP] * 12, count, dice)
+                print(f"{'up and down, ' + name:24} {percentiles(found)}  (budget p50 8, p99 30)")
+                terminal.send(b"\x1b")
+                terminal.drain(1.0)
+        finally:
+            terminal.end()
+
+
+if __name__ == "__main__":
+    main()
