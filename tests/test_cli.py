@@ -77,11 +77,16 @@ def test_a_sample_is_weak_or_strong_and_says_that_it_is_invented(prevent):
 
 def test_score_as_json_holds_the_numbers_their_sums_and_the_gaps(prevent, sample):
     code, out, err = prevent("score", str(sample), "--json")
+    registers = json.loads(out)
+    assert registers["risks"]
+    assert all(risk["after"]["score"] <= 25 for risk in registers["risks"].values() if risk["after"])
+    assert set(registers["contacts"].values()) <= {"checked", "check it again", "not filled in", "not checked yet"}
+    assert registers["governors"]["without_reply"] <= registers["governors"]["asked"]
     assert (code, err) == (0, "")
     data = json.loads(out)
     assert list(data) == [
         "questionnaire", "setting", "date", "musts", "shoulds", "conditions", "score", "coverage", "themes", "gaps",
-        "not_shown", "out_of_date", "plan", "sign_off",
+        "not_shown", "out_of_date", "plan", "risks", "contacts", "governors", "sign_off",
     ]  # fmt: skip
     assert data["questionnaire"].keys() == {"id", "edition"}
     assert re.fullmatch(r"\d{4}-\d{2}-\d{2}", data["date"])

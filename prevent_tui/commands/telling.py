@@ -7,10 +7,13 @@ from collections import Counter
 from typing import Any
 
 from prevent_tui import ageing, signing, wording
+from prevent_tui.assessment.contacts import listed
 from prevent_tui.assessment.model import Assessment
 from prevent_tui.assessment.plan import Progress
 from prevent_tui.assessment.planning import overdue
+from prevent_tui.assessment.register import ordered
 from prevent_tui.assessment.reviewing import next_review
+from prevent_tui.assessment.risk import Rating
 from prevent_tui.assessment.sealing import state
 from prevent_tui.questionnaire.model import Questionnaire
 from prevent_tui.scoring import Result, Scores, Tally
@@ -34,6 +37,14 @@ def as_data(questionnaire: Questionnaire, assessment: Assessment, result: Result
             name: verdict.outlived.isoformat() for name, verdict in result.verdicts.items() if verdict.outlived
         },
         "plan": _plan(questionnaire, assessment, result),
+        "risks": {
+            risk.id: {"before": _rated(risk.initial), "after": _rated(risk.residual)} for risk in ordered(assessment)
+        },
+        "contacts": {each.id: each.state(result.today) for each in listed(questionnaire, assessment)},
+        "governors": {
+            "asked": len(assessment.challenges),
+            "without_reply": sum(not each.reply for each in assessment.challenges),
+        },
         "sign_off": signing.as_data(assessment, state(assessment)),
     }
     return json.dumps(data, indent=2)
@@ -49,6 +60,12 @@ def _plan(questionnaire: Questionnaire, assessment: Assessment, result: Result) 
         "reviews_held": len(assessment.reviews),
         "next_review": review.isoformat() if review else None,
     }
+
+
+def _rated(rating: Rating | None) -> dict[str, int] | None:
+    if rating is None:
+        return None
+    return {"likelihood": rating.likelihood, "impact": rating.impact, "score": rating.score}
 
 
 def _numbers(scores: Scores) -> dict[str, Any]:
