@@ -114,13 +114,13 @@ class Assessment(Table):
     questionnaire: Made
     overlays: tuple[Made, ...] = ()
     sample: Slug | None = None
-    setting: Setting = Setting()
+    setting: Setting = Field(default_factory=Setting)
     answers: dict[Slug, Answer] = Field(default_factory=dict)
     evidence: tuple[Evidence, ...] = ()
     actions: tuple[Action, ...] = ()
     risks: tuple[Risk, ...] = ()
     contacts: tuple[Contact, ...] = ()
-    cadence: Cadence = Cadence()
+    cadence: Cadence = Field(default_factory=Cadence)
     reviews: tuple[Review, ...] = ()
     challenges: tuple[Challenge, ...] = ()
     sign_off: SignOff | None = None

@@ -56,7 +56,7 @@ class Risk(Table):
     catalogue: Slug | None = None
     title: Text
     who: Text = ""
-    local: LocalPicture = LocalPicture()
+    local: LocalPicture = Field(default_factory=LocalPicture)
     controls: Text = ""
     initial: Rating | None = None
     residual: Rating | None = None

@@ -82,6 +82,8 @@ def find(name: str, edition: str | None = None) -> Entry:
     """
     wanted, _, said = name.partition("@")
     edition = edition or said or None
+    if edition and (shipped := _shipped(wanted, edition)):
+        return shipped
     known = [one for one in entries() if not one.wrong]
     same = [one for one in known if one.id == wanted]
     if not same:
@@ -128,7 +130,6 @@ def extended(entry: Entry, added: Sequence[Entry]) -> Questionnaire:
     from prevent_tui.questionnaire.overlays import extend
 
     base = parse(read_bytes(entry.path), entry.path)
-    from_table(base, entry.path)
     return extend(base, [(parse(read_bytes(one.path), one.path), one.path) for one in added], entry.path)
 
 
@@ -159,6 +160,16 @@ def with_additions(questionnaire: Questionnaire, added: Sequence[Entry]) -> Ques
     about = questionnaire.about
     held = [_overlay(each.overlay.id, each.overlay.edition) for each in questionnaire.additions]
     return extended(find(about.id, about.edition), [*held, *added])
+
+
+def _shipped(questionnaire_id: str, edition: str) -> Entry | None:
+    """The shipped questionnaire of that id and edition, whose place no other file can take; most bear their id's name.
+
+    Opening an assessment asks for this, and is not to wait for every other file and for the person's own folder.
+    """
+    likeliest_first = sorted(bundled().values(), key=lambda path: path.stem != questionnaire_id)
+    found = (_entry(path, bundled=True) for path in likeliest_first)
+    return next((one for one in found if (one.id, one.edition, one.wrong) == (questionnaire_id, edition, "")), None)
 
 
 def _overlay(overlay_id: str, edition: str) -> Entry:

@@ -102,7 +102,7 @@ def extend(base: dict[str, Any], overlays: list[tuple[dict[str, Any], Path]], pa
     Raises:
         BadFile: An addition has faults, or reaches into what it extends; all of them are in `faults`.
     """
-    joined, read = deepcopy(base), []
+    found, joined, read = from_table(base, path), deepcopy(base), []
     for raw, file in overlays:
         read.append(read_overlay(raw, file))
         if faults := list(_reaching(raw, joined)):
@@ -113,8 +113,7 @@ def extend(base: dict[str, Any], overlays: list[tuple[dict[str, Any], Path]], pa
                 file=file,
             )
         _join(joined, raw)
-        from_table(joined, file, base=base["questionnaire"]["id"])
-    found = from_table(joined, path)
+        found = from_table(joined, file, base=base["questionnaire"]["id"])
     fields = {name: getattr(found, name) for name in Questionnaire.model_fields}
     return Extended.model_construct(**fields, overlays=tuple(read))
 

@@ -86,7 +86,7 @@ class Question(Table):
     levels: dict[Slug, Line] = Field(default_factory=dict)
     evidence: tuple[EvidencePrompt, ...] = ()
     actions: tuple[ActionPrompt, ...] = ()
-    not_applicable: NotApplicable = NotApplicable()
+    not_applicable: NotApplicable = Field(default_factory=NotApplicable)
     applies_when: Condition | None = None
     tags: dict[Slug, Slug] = Field(default_factory=dict)
     facilitator: Prose | None = None

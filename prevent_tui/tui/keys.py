@@ -77,6 +77,11 @@ ALL_EVIDENCE = Key("E", "all_evidence", "all evidence", "Everything kept as evid
 ALL_RISKS = Key("K", "risks", "risks", "The risk register, apart from the score", "K", "never")
 ALL_GOVERNORS = Key("G", "governors", "governors", "What governors ask, their replies, and the sign-off", "G", "never")
 ALL_CONTACTS = Key("C", "contacts", "contacts", "Whom to reach, locally and nationally", "C", "never")
+UNDO = Key("u", "undo", "undo", "Take the last change back", "u", "never")
+REDO = Key("U,ctrl+y", "redo", "redo", "Do it again", "U", "never")
+HEADINGS = Key(
+    "v", "regroup", "headings", "Show the same answers under other headings: no number changes", footer="wide"
+)
 CHECKS_KEY = Key("V", "checks", "checks", "What to settle before sign-off, each one key from its fix", "V", "never")
 QUESTION = (
     Key("e", "evidence", "evidence", "Say where the proof is kept and when it was checked; or link it", "e", "wide"),
@@ -100,8 +105,8 @@ QUESTION = (
     Key("r", "review", "review", "Numbers, themes and gaps in order"),
     Key("x", "export", "export", "Make the report, the spreadsheet or the calendar", "x", "never"),
     Key("s", "setting", "setting", "Change what the setting is", "s", "never"),
-    Key("u", "undo", "undo", "Take the last change back", "u", "never"),
-    Key("U,ctrl+y", "redo", "redo", "Do it again", "U", "never"),
+    UNDO,
+    REDO,
     Key("exclamation_mark", "trouble", "not saved", "What to do when the header says not saved", "!", "never"),
     HELP,
     Key("escape", "back", "back", "Back to where you came from; everything is saved", "esc", "never"),
@@ -132,17 +137,17 @@ REVIEW = (
     Key("s", "sums", "sums", "Show or hide how each number is made"),
     Key("w", "unshown", "not shown", "What is claimed, not shown, or rests on evidence out of date", "w", "never"),
     Key("c", "quick", "10-minute check", "Only the questions of the ten-minute check, or all", footer="wide"),
-    Key("v", "regroup", "headings", "Show the same answers under other headings: no number changes", footer="wide"),
+    HEADINGS,
     ALL_CONTACTS,
     Key("x", "export", "export", "Make the report, the spreadsheet or the calendar"),
-    Key("u", "undo", "undo", "Take the last change back", "u", "never"),
+    UNDO,
     BACK,
     HELP,
 )
 THEME_END = (
     Key("enter,right,space", "onward", "go on", "On to the next theme", "enter"),
     Key("o", "next_open", "first open", "To the first question here without an answer"),
-    Key("v", "regroup", "headings", "Show the same answers under other headings: no number changes", footer="wide"),
+    HEADINGS,
     Key("r", "review", "review", "Numbers, themes and gaps in order"),
     Key("escape,left", "back", "back", "Back to the question", "esc"),
     HELP,

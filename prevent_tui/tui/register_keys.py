@@ -11,12 +11,13 @@ from prevent_tui.tui.keys import (
     BACK,
     DIALOG,
     HELP,
+    REDO,
+    UNDO,
     Key,
 )
 
 _CHECKED = Key("c", "checked", "checked today", "Say that the marked evidence was looked at again today")
-_UNDO = Key("u", "undo", "undo", "Take the last change back", "u", "never")
-_REDO = Key("U,ctrl+y", "redo", "redo", "Do it again", "U", "never")
+_KEEP = Key("ctrl+s", "submit", "keep", "Keep it as it stands, from any field", "^s")
 EVIDENCE = (
     Key("up,down", "move", "choose", "Move between the pieces of evidence", "↑↓", "never"),
     Key("enter", "open", "open", "What is said of it, and the questions that it shows"),
@@ -26,7 +27,7 @@ EVIDENCE = (
     Key("delete", "remove", "take out", "Take the marked evidence out of the list, and its links", "del", "wide"),
     ALL_ACTIONS,
     ALL_RISKS,
-    _UNDO,
+    UNDO,
     ALL_GOVERNORS,
     ALL_CONTACTS,
     BACK,
@@ -43,7 +44,7 @@ PIECE = (
     ALL_ACTIONS,
     ALL_EVIDENCE,
     ALL_RISKS,
-    _UNDO,
+    UNDO,
     ALL_GOVERNORS,
     ALL_CONTACTS,
     BACK,
@@ -60,8 +61,8 @@ RISKS = (
     ALL_EVIDENCE,
     ALL_GOVERNORS,
     ALL_CONTACTS,
-    _UNDO,
-    _REDO,
+    UNDO,
+    REDO,
     BACK,
     HELP,
 )
@@ -101,8 +102,8 @@ PLAN = (
     ALL_RISKS,
     ALL_CONTACTS,
     _TAKE_OUT,
-    _UNDO,
-    _REDO,
+    UNDO,
+    REDO,
     ALL_GOVERNORS,
     BACK,
     HELP,
@@ -115,8 +116,8 @@ ACTION = (
     ALL_RISKS,
     ALL_CONTACTS,
     _TAKE_OUT,
-    _UNDO,
-    _REDO,
+    UNDO,
+    REDO,
     Key("up,down", "scroll", "scroll", footer="never"),
     ALL_GOVERNORS,
     BACK,
@@ -132,14 +133,14 @@ REVIEWS = (
     ALL_RISKS,
     ALL_CONTACTS,
     Key("delete", "take_out", "take out", "Take the marked review out", "del", "wide"),
-    _UNDO,
-    _REDO,
+    UNDO,
+    REDO,
     ALL_GOVERNORS,
     BACK,
     HELP,
 )
 AS_IT_STANDS = (
-    Key("ctrl+s", "submit", "keep", "Keep it as it stands, from any field", "^s"),
+    _KEEP,
     Key("ctrl+n", "another", "keep, and another", "Keep it, and write another for the same question", "^n"),
 )
 ACCEPT = (
@@ -173,8 +174,8 @@ GOVERNORS = (
     ALL_ACTIONS,
     ALL_EVIDENCE,
     ALL_RISKS,
-    _UNDO,
-    _REDO,
+    UNDO,
+    REDO,
     BACK,
     HELP,
 )
@@ -185,20 +186,18 @@ CHECKS = (
     ALL_ACTIONS,
     ALL_EVIDENCE,
     ALL_RISKS,
-    _UNDO,
-    _REDO,
+    UNDO,
+    REDO,
     BACK,
     HELP,
 )
 WRITING = (
-    Key("ctrl+s", "submit", "keep", "Keep it as it stands, from any field", "^s"),
-    Key("tab", "app.focus_next", "next field", "To the next field; shift and tab goes back", "tab"),
-    Key("escape", "back", "cancel", "Leave this without changing anything", "esc"),
-    Key("f1", "help", "help", "This page", "F1"),
+    _KEEP,
+    *DIALOG[1:],
 )
 PROOF = (
     *DIALOG[:2],
-    Key("ctrl+s", "submit", "keep", "Keep it as it stands, from any field", "^s"),
+    _KEEP,
     Key("ctrl+l", "link", "link one", "Link one that is in the list already, found by a word", "^l"),
     *DIALOG[2:],
 )
@@ -212,7 +211,7 @@ LINKED = (
 )
 RISK_SHEET = (
     DIALOG[1],
-    Key("ctrl+s", "submit", "keep", "Keep it as it stands, from any field", "^s"),
+    _KEEP,
     Key("ctrl+l", "questions", "questions", "Find a question by a word: links it, or takes it out", "^l"),
     *DIALOG[2:],
 )

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from textual.content import Content
 
-from prevent_tui.assessment.privacy import advice
 from prevent_tui.tui.draw import Lines
 from prevent_tui.tui.widgets.block import Block
 
@@ -37,6 +36,9 @@ class Guarding(Block):
         if self._waiting:
             self._waiting.stop()
             self._waiting = None
+        # Its word lists are read when somebody first types, not before the first screen is painted.
+        from prevent_tui.assessment.privacy import advice
+
         found = advice(text)
         if found != self.found:
             self.found = found
