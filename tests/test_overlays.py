@@ -17,7 +17,7 @@ from prevent_tui.assessment.samples import blank
 from prevent_tui.errors import BadFile
 from prevent_tui.questionnaire.catalogue import find_overlay, open_questionnaire, with_additions
 from prevent_tui.questionnaire.rules import Rule
-from prevent_tui.report.model import Figures
+from prevent_tui.report.figures import Figures
 from prevent_tui.scoring import good_until, score
 from prevent_tui.wording import contact_details
 from reporting import captioned, report_of, said, table_after

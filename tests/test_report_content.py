@@ -12,17 +12,8 @@ from prevent_tui.assessment.plan import Action
 from prevent_tui.assessment.samples import blank, from_sample
 from prevent_tui.questionnaire.catalogue import bundled
 from prevent_tui.questionnaire.loading import load
-from prevent_tui.report.model import (
-    Contents,
-    Figures,
-    Heading,
-    LetterGrid,
-    Mark,
-    Notice,
-    QuestionBlock,
-    Table,
-    Verdict,
-)
+from prevent_tui.report.figures import Figures, LetterGrid
+from prevent_tui.report.model import Contents, Heading, Mark, Notice, QuestionBlock, Table, Verdict
 from reporting import captioned, report_of, said, table_after
 
 ROLES = [{"id": "lead", "label": "Lead"}, {"id": "head", "label": "Head"}]

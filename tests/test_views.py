@@ -19,7 +19,8 @@ from prevent_tui.questionnaire.catalogue import bundled
 from prevent_tui.questionnaire.loading import load
 from prevent_tui.questionnaire.views import THEMES, contents, under
 from prevent_tui.report.content import build
-from prevent_tui.report.model import Figures, Heading, LetterGrid
+from prevent_tui.report.figures import Figures, LetterGrid
+from prevent_tui.report.model import Heading
 from prevent_tui.scoring import score
 from reporting import captioned, said, text_of
 

@@ -9,7 +9,9 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from prevent_tui.report.figures import Figures, GridKey, LetterGrid, Months, Radar, StateBars, StateKey, StateStrip
 from prevent_tui.report.matrix import Matrix
+from prevent_tui.report.paper import Asked, FormHead, FormQuestion, Signatures
 from prevent_tui.report.pieces import Cell, Ref, Span, State
 from prevent_tui.scoring import Status
 
@@ -90,30 +92,6 @@ class Verdict:
 
 
 @dataclass(frozen=True)
-class Figure:
-    """A number that matters, always with what it is out of.
-
-    Attributes:
-        states: The states counted, worst first, one for each question; or
-        percent: the share of a whole, where the number is one.
-    """
-
-    title: str
-    value: str
-    rest: str
-    note: str
-    states: tuple[State, ...] = ()
-    percent: int | None = None
-
-
-@dataclass(frozen=True)
-class Figures:
-    """A few figures side by side."""
-
-    items: tuple[Figure, ...]
-
-
-@dataclass(frozen=True)
 class Item:
     """An entry of a list, with the sign of a state before it where there is one."""
 
@@ -147,63 +125,6 @@ class Notice:
 @dataclass(frozen=True)
 class Contents:
     """The listed headings with their findings; a writer that has pages adds them."""
-
-
-@dataclass(frozen=True)
-class StateKey:
-    """The states with what each means and what follows from it."""
-
-    rows: tuple[tuple[State, str, str], ...]
-
-
-@dataclass(frozen=True)
-class StateStrip:
-    """The states of a few questions in their own order, one sign each."""
-
-    states: tuple[State, ...]
-
-
-@dataclass(frozen=True)
-class StateBars:
-    """How many questions are in each state; `rows` are a label and its counts, in the order of `states`."""
-
-    caption: str
-    states: tuple[State, ...]
-    rows: tuple[tuple[str, tuple[int, ...]], ...]
-
-
-@dataclass(frozen=True)
-class GridCell:
-    """A question in the grid of all questions."""
-
-    ref: Ref
-    state: State
-    must: bool
-
-
-@dataclass(frozen=True)
-class GridArea:
-    """The questions of one area; the title is empty where a theme has no areas."""
-
-    title: str
-    cells: tuple[GridCell, ...]
-
-
-@dataclass(frozen=True)
-class LetterGrid:
-    """The questions of one theme by area, with a sentence that counts them."""
-
-    title: str
-    summary: str
-    areas: tuple[GridArea, ...]
-
-
-@dataclass(frozen=True)
-class GridKey:
-    """What the letters of the grid mean; `must` says it for the edge of a must, and is empty where there is none."""
-
-    states: tuple[State, ...]
-    must: str
 
 
 @dataclass(frozen=True)
@@ -245,6 +166,18 @@ class QuestionBlock:
     details: tuple[Detail, ...]
 
 
+@dataclass(frozen=True)
+class FirstGap:
+    """The first gap of a theme under a title, with its ladder: what is to be reached next."""
+
+    title: str
+    ref: Ref
+    text: str
+    duty: str
+    state: State
+    ladder: tuple[Step, ...]
+
+
 Block = (
     Heading
     | Paragraph
@@ -260,7 +193,14 @@ Block = (
     | LetterGrid
     | GridKey
     | QuestionBlock
+    | FirstGap
     | Matrix
+    | Months
+    | Radar
+    | FormHead
+    | FormQuestion
+    | Asked
+    | Signatures
 )
 
 
@@ -275,7 +215,9 @@ class Report:
         made_on: The day the numbers are worked out for.
         language: The language of the texts, such as `en-GB`.
         handling: Who it is for, printed on every page.
-        stamp: What is unfinished about it; empty where nothing is.
+        stamp: Where it stands, in a few words: a draft, unfinished, or signed off and when.
+        signed: Whether it was signed off and is as it was then.
+        said: Sentences that must stand on the cover, such as what was left out of a copy to share.
         demo: Said on every page of a report on an invented setting; empty for a real one.
     """
 
@@ -286,5 +228,7 @@ class Report:
     language: str
     handling: str
     stamp: str
+    signed: bool
+    said: tuple[str, ...]
     demo: str
     blocks: tuple[Block, ...]

@@ -48,6 +48,8 @@ def build(
         language=about.language,
         handling=HANDLING,
         stamp=_stamp(case),
+        signed=False,
+        said=(),
         demo=DEMO if assessment.sample else "",
         blocks=(
             *summary(case),

@@ -9,7 +9,8 @@ from prevent_tui.questionnaire.question import Obligation
 from prevent_tui.questionnaire.scale import Level
 from prevent_tui.report.content.case import Case, state, state_of, tally_of
 from prevent_tui.report.content.evidence import details
-from prevent_tui.report.model import Block, Heading, Kind, Paragraph, QuestionBlock, StateStrip, Step
+from prevent_tui.report.figures import StateStrip
+from prevent_tui.report.model import Block, Heading, Kind, Paragraph, QuestionBlock, Step
 from prevent_tui.report.pieces import Span
 from prevent_tui.scoring import Scores, Status, Verdict
 from prevent_tui.wording import plural

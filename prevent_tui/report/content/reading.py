@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 from prevent_tui.questionnaire.question import Obligation
 from prevent_tui.report.content.case import Case, state
-from prevent_tui.report.model import Block, Contents, Heading, Paragraph, StateKey
+from prevent_tui.report.figures import StateKey
+from prevent_tui.report.model import Block, Contents, Heading, Paragraph
 from prevent_tui.report.pieces import Span
 from prevent_tui.scoring import Status
 

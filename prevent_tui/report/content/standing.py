@@ -9,21 +9,8 @@ from prevent_tui import wording
 from prevent_tui.questionnaire.model import Theme
 from prevent_tui.questionnaire.question import Obligation
 from prevent_tui.report.content.case import Case, state, tally_of
-from prevent_tui.report.model import (
-    Block,
-    Column,
-    GridArea,
-    GridCell,
-    GridKey,
-    Heading,
-    Kind,
-    LetterGrid,
-    Mark,
-    Paragraph,
-    Row,
-    StateBars,
-    Table,
-)
+from prevent_tui.report.figures import GridArea, GridCell, GridKey, LetterGrid, StateBars
+from prevent_tui.report.model import Block, Column, Heading, Kind, Mark, Paragraph, Row, Table
 from prevent_tui.report.pieces import LETTERS, Cell, Meter, Span, Tone
 from prevent_tui.scoring import Coverage, Scores, Status
 from prevent_tui.wording import plural

@@ -7,11 +7,10 @@ from collections.abc import Iterator
 from prevent_tui import wording
 from prevent_tui.questionnaire.question import Obligation
 from prevent_tui.report.content.case import Case, brief, none_noted, state, state_of, tally_of
+from prevent_tui.report.figures import Figure, Figures
 from prevent_tui.report.model import (
     Block,
     Column,
-    Figure,
-    Figures,
     Heading,
     Item,
     Kind,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from prevent_tui.report.model import Figure, Figures, GridArea, GridCell, GridKey, LetterGrid, StateBars, StateStrip
+from prevent_tui.report.figures import Figure, Figures, GridArea, GridCell, GridKey, LetterGrid, StateBars, StateStrip
 from prevent_tui.report.pdf.book import Book
 from prevent_tui.report.pdf.marks import PLATED, on_solid, patch
 from prevent_tui.report.pdf.page import GUTTER, LEFT, WIDE, Area, Canvas, Strip, gap

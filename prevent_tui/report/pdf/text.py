@@ -6,18 +6,8 @@ from collections.abc import Iterator
 from functools import partial
 from itertools import zip_longest
 
-from prevent_tui.report.model import (
-    Heading,
-    Item,
-    Kind,
-    Listing,
-    Notice,
-    Pair,
-    Paragraph,
-    Report,
-    StateKey,
-    Verdict,
-)
+from prevent_tui.report.figures import StateKey
+from prevent_tui.report.model import Heading, Item, Kind, Listing, Notice, Pair, Paragraph, Report, Verdict
 from prevent_tui.report.pdf.book import STYLES, Book
 from prevent_tui.report.pdf.marks import CHIP, chip, patch, sign
 from prevent_tui.report.pdf.page import BOTTOM, LEFT, RIGHT, TOP, WIDE, Area, Strip, column, gap, span

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from datetime import UTC, datetime, time
 from typing import Any
 
-from prevent_tui.report import model
+from prevent_tui.report import figures, model
 from prevent_tui.report.matrix import Matrix
 from prevent_tui.report.pdf import charts, furniture, matrix, questions, table, text
 from prevent_tui.report.pdf.book import Book
@@ -17,15 +17,15 @@ _DRAWN: dict[type, Callable[[Book, Any], Iterator[Strip]]] = {
     model.Heading: text.heading,
     model.Paragraph: text.paragraph,
     model.Verdict: text.verdict,
-    model.Figures: charts.figures,
+    figures.Figures: charts.figures,
     model.Table: table.table,
     model.Pair: text.pair,
     model.Notice: text.notice,
-    model.StateKey: text.state_key,
-    model.StateStrip: charts.state_strip,
-    model.StateBars: charts.state_bars,
-    model.LetterGrid: charts.letter_grid,
-    model.GridKey: charts.grid_key,
+    figures.StateKey: text.state_key,
+    figures.StateStrip: charts.state_strip,
+    figures.StateBars: charts.state_bars,
+    figures.LetterGrid: charts.letter_grid,
+    figures.GridKey: charts.grid_key,
     model.QuestionBlock: questions.question,
     Matrix: matrix.matrix,
 }

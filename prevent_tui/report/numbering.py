@@ -1,0 +1,23 @@
+"""The running numbers of tables and figures, the same in every format."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from prevent_tui.report.figures import Months, Radar, StateBars
+from prevent_tui.report.matrix import Matrix
+from prevent_tui.report.model import Report, Table
+
+_FIGURES = (StateBars, Months, Radar, Matrix)
+
+
+def numbers(report: Report) -> dict[int, str]:
+    """For the place of each captioned block, its name: `Table 3` or `Figure 1`."""
+    counts: Counter[str] = Counter()
+    found = {}
+    for place, block in enumerate(report.blocks):
+        kind = "Table" if isinstance(block, Table) else "Figure" if isinstance(block, _FIGURES) else ""
+        if kind and getattr(block, "caption", ""):
+            counts[kind] += 1
+            found[place] = f"{kind} {counts[kind]}"
+    return found
