@@ -7,13 +7,23 @@ from datetime import date, timedelta
 import pytest
 
 from little import LEVELS, NOON, TODAY, little, open_session, plan, prove, question
+from prevent_tui.assessment import proof
 from prevent_tui.assessment.model import Evidence
 from prevent_tui.assessment.plan import Action
 from prevent_tui.assessment.samples import blank, from_sample
 from prevent_tui.questionnaire.catalogue import bundled
 from prevent_tui.questionnaire.loading import load
 from prevent_tui.report.figures import Figures, LetterGrid
-from prevent_tui.report.model import Contents, Heading, Mark, Notice, QuestionBlock, Table, Verdict
+from prevent_tui.report.model import (
+    Contents,
+    FirstGap,
+    Heading,
+    Mark,
+    Notice,
+    QuestionBlock,
+    Table,
+    Verdict,
+)
 from reporting import captioned, report_of, said, table_after
 
 ROLES = [{"id": "lead", "label": "Lead"}, {"id": "head", "label": "Head"}]
@@ -46,11 +56,13 @@ def test_the_first_page_is_a_summary_and_the_rest_follows_in_order():
     assert kinds.index(Notice) < kinds.index(Contents)
     assert headings(report, 2) == [
         "How to read this report",
-        "Sign-off",
         "Where we stand",
         "Every question at a glance",
         "What is not yet met",
         "Action plan",
+        "Evidence and inspection index",
+        "Governors' questions",
+        "Sign-off",
         "Checks before sign-off",
         "Question by question",
         "Not applicable, not known, not shown",
@@ -181,10 +193,19 @@ def test_evidence_stands_at_its_question_with_who_holds_it_how_far_it_carries_an
 
 def test_evidence_linked_nowhere_is_listed_with_all_that_is_said_of_it():
     session = open_session(little(asking("one"), roles=ROLES))
-    loose = Evidence(id="loose", title="Log", where="Office", held_by="Clerk", checked_on=TODAY, good_until=TODAY)
+    loose = Evidence(
+        id="loose", title="Log " * 90, where="Office", held_by="Clerk", checked_on=TODAY, good_until=date(2026, 11, 21)
+    )
     assessment = session.assessment.model_copy(update={"evidence": (loose,)})
-    rows = table_after(report_of(session.questionnaire, assessment), "Evidence for no question")
-    assert rows == [["Log · Office\nHeld by Clerk · located and dated", "22 Nov 2026\nGood until 22 Nov 2026"]]
+    (row,) = table_after(report_of(session.questionnaire, assessment), "Evidence and inspection index")
+    assert row == [
+        f"{loose.title}\nOffice",
+        "Clerk",
+        "22 Nov 2026",
+        "21 Nov 2026",
+        "A date cannot be right\nIt is good until 21 Nov 2026, before it was checked: 22 Nov 2026.\nLocated and dated",
+        "None",
+    ]
 
 
 def test_only_what_claims_to_be_met_is_listed_as_resting_on_evidence_out_of_date():
@@ -391,3 +412,59 @@ def test_many_unanswered_questions_are_named_in_a_line_and_few_in_a_table():
     assert "13 questions: P1 to P13." in said(report_of(many, blank(many)))
     few = little(*(asking(f"q{number}") for number in range(12)), roles=ROLES)
     assert len(table_after(report_of(few, blank(few)), "Not answered")) == 12
+
+
+def test_every_piece_of_evidence_is_in_the_index_with_where_it_is_and_what_it_shows():
+    session = open_session(little(asking("one"), asking("two"), roles=ROLES))
+    session.choose("one", "done")
+    session.choose("two", "some")
+    name = prove(session, "one", "Minutes", "Portal", TODAY, held_by="Clerk", checked_by="Chair")
+    session.apply("evidence", proof.link(session.assessment, "two", name), "two")
+    (row,) = table_after(report_of(session.questionnaire, session.assessment), "Evidence and inspection index")
+    assert row == [
+        "Minutes\nPortal",
+        "Clerk\nAlso checked by\nChair",
+        "22 Nov 2026",
+        "22 Nov 2027",
+        "Good\nChecked by someone else",
+        "one\nP1\ntwo\nP2",
+    ]
+
+
+def test_the_index_says_what_to_open_for_each_claim_and_which_have_nothing_to_show():
+    session = open_session(little(asking("one"), asking("two"), asking("begun"), roles=ROLES))
+    for name, level in (("one", "done"), ("two", "deep"), ("begun", "some")):
+        session.choose(name, level)
+    prove(session, "one", "Minutes", "Portal", TODAY)
+    prove(session, "one", "Log", "", TODAY)
+    report = report_of(session.questionnaire, session.assessment)
+    assert table_after(report, "What to open for each question answered as met") == [
+        ["one\nP1\nThe fact called one\nDone", "Minutes\nPortal", "22 Nov 2026", "22 Nov 2027", "To show"],
+        ["one\nP1", "Log", "22 Nov 2026", "22 Nov 2027", "Claimed, not shown"],
+        ["two\nP2\nThe fact called two\nDeep", "Nothing noted", "Not dated", "Not known", "Claimed, not shown"],
+    ]
+    assert "1 question answered as met with nothing to show: P2." in said(report)
+    heading = next(b for b in report.blocks if isinstance(b, Heading) and b.text == "Evidence and inspection index")
+    assert heading.finding == "1 of 2 answered as met can be shown"
+
+
+def test_each_theme_begins_with_the_ladder_of_its_first_gap_or_says_that_it_has_none():
+    asked = little(
+        asking("plan"),
+        asking("lead", "must"),
+        asking("hall", theme="places"),
+        asking("gate", theme="places"),
+        roles=ROLES,
+    )
+    session = open_session(asked)
+    for name, level in (("plan", "none"), ("lead", "some"), ("hall", "done")):
+        session.choose(name, level)
+    report = report_of(asked, session.assessment)
+    (first,) = [block for block in report.blocks if isinstance(block, FirstGap)]
+    assert (first.ref.text, first.duty, first.state.word, first.state.step) == ("P2", "MUST", "GAP", "Some")
+    assert [step.says for step in first.ladder] == ["", "WE ARE HERE", "next step", ""]
+    assert report.blocks.index(first) < report.blocks.index(block_of(report, "plan"))
+    assert "No gap among the 1 answered here; 1 is still open." in said(report)
+    session.choose("gate", "deep")
+    assert "This theme has no gap." in said(report_of(asked, session.assessment))
+    assert "Nothing is answered here yet." in said(report_of(asked, blank(asked)))

@@ -55,7 +55,7 @@ def test_everything_typed_into_a_risk_is_in_the_report_and_can_be_read_from_the_
     words += "|Typed further|Typed lead|Typed step|Typed owner|14 Sep 2026|15 Jan 2027|1 Feb 2027|P1"
     words += "|Severe 16|Likely 4 × Serious 4|High 10|Unlikely 2 × Grave 5"
     assert [each for each in words.split("|") if each not in "\n".join(row)] == []
-    shown = squeezed(pdf_text(render(report)))
+    shown = squeezed(pdf_text(render(report).data))
     assert [each for each in words.split("|") if squeezed(each) not in shown] == []
 
 
@@ -128,7 +128,7 @@ def test_where_there_is_neither_a_risk_nor_a_catalogue_the_report_has_no_registe
 @pytest.mark.parametrize("count", [1, 60])
 def test_a_register_of_any_length_can_be_drawn(count):
     risks = (TYPED.model_copy(update={"id": f"risk-{n}", "title": f"Risk {n}"}) for n in range(1, count + 1))
-    shown = pdf_text(render(with_risks(*risks)))
+    shown = pdf_text(render(with_risks(*risks)).data)
     assert f"Risk {count}" in shown
     assert "5 Expected" in shown
     assert ("+" in shown) is (count > 12)

@@ -30,3 +30,7 @@ class Choice:
     share: bool = False
     unnamed: bool = False
     radar: bool = False
+
+
+WHOLE = Choice()
+"""The full report, with nothing left out and nothing added."""

@@ -2,78 +2,112 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator
 from datetime import date
 
-from prevent_tui import wording
 from prevent_tui.assessment.model import Assessment
 from prevent_tui.questionnaire.model import Questionnaire
+from prevent_tui.report.choice import WHOLE, Choice, Part
+from prevent_tui.report.content import cover
 from prevent_tui.report.content.case import Case
+from prevent_tui.report.content.challenges import challenges
 from prevent_tui.report.content.contacts import contacts
+from prevent_tui.report.content.cover import HANDLING
+from prevent_tui.report.content.form import emptied, form
 from prevent_tui.report.content.gaps import gaps
-from prevent_tui.report.content.governors import challenges, checks, sign_off
+from prevent_tui.report.content.governors import checks, sign_off
+from prevent_tui.report.content.index import index
 from prevent_tui.report.content.lists import lists
-from prevent_tui.report.content.method import method, sources
+from prevent_tui.report.content.method import in_short, method
 from prevent_tui.report.content.plan import plan, reviews
 from prevent_tui.report.content.questions import questions
+from prevent_tui.report.content.radar import radar
 from prevent_tui.report.content.reading import reading
 from prevent_tui.report.content.risks import risks
+from prevent_tui.report.content.sources import sources
 from prevent_tui.report.content.standing import glance, standing
 from prevent_tui.report.content.summary import summary
-from prevent_tui.report.model import Report
+from prevent_tui.report.model import Block, Report
+from prevent_tui.report.sharing import copied
 from prevent_tui.scoring import Result
 
-HANDLING = "Internal: for those who lead and govern the setting."
+__all__ = ["DEMO", "HANDLING", "build"]
+
 DEMO = "DEMO  ·  invented setting, no real data"
 
+_SECTIONS: dict[Part, tuple[Callable[[Case], Iterator[Block]], ...]] = {
+    Part.FULL: (
+        summary,
+        reading,
+        standing,
+        glance,
+        gaps,
+        plan,
+        reviews,
+        risks,
+        index,
+        challenges,
+        sign_off,
+        checks,
+        questions,
+        lists,
+        method,
+        sources,
+        radar,
+        contacts,
+    ),
+    Part.SUMMARY: (summary,),
+    Part.GOVERNORS: (
+        summary,
+        reading,
+        standing,
+        glance,
+        gaps,
+        plan,
+        risks,
+        challenges,
+        sign_off,
+        in_short,
+    ),
+    Part.BLANK: (form,),
+}
+"""What stands in each kind of report, in reading order."""
 
-def build(
-    questionnaire: Questionnaire, assessment: Assessment, result: Result, today: date, *, under: str = ""
+
+def build(  # noqa: PLR0913
+    questionnaire: Questionnaire,
+    assessment: Assessment,
+    result: Result,
+    today: date,
+    *,
+    under: str = "",
+    choice: Choice = WHOLE,
 ) -> Report:
-    """Builds the whole report; pure, and the same for the same input and day.
+    """Builds a report; pure, and the same for the same input and day.
 
     Args:
         questionnaire: What was asked.
-        assessment: What was answered.
+        assessment: What was answered, whole; a copy to share and a blank form are made of it here.
         result: What that comes to; see `scoring.score`.
         today: The day printed on it, from which suggested dates are counted.
         under: The title of the other headings, where `questionnaire` is a view under them; see `questionnaire.views`.
+        choice: How much of it, and for whom.
     """
-    case = Case(questionnaire, assessment, result, today, under)
+    blank = choice.part is Part.BLANK
+    whole = emptied(assessment) if blank else assessment
+    case = Case(questionnaire, whole, result, today, under, choice)
+    case = case if blank else copied(case)
     about = questionnaire.about
     return Report(
-        title=about.title,
-        setting=assessment.setting.name or "Setting not named yet",
+        title=cover.title(case),
+        setting=cover.name(case),
         edition=f"{about.sector}, edition {about.edition}",
         made_on=today,
         language=about.language,
-        handling=HANDLING,
-        stamp=_stamp(case),
-        signed=False,
-        said=(),
-        demo=DEMO if assessment.sample else "",
-        blocks=(
-            *summary(case),
-            *reading(case),
-            *sign_off(case),
-            *standing(case),
-            *glance(case),
-            *gaps(case),
-            *risks(case),
-            *plan(case),
-            *reviews(case),
-            *challenges(case),
-            *checks(case),
-            *questions(case),
-            *lists(case),
-            *method(case),
-            *sources(case),
-            *contacts(case),
-        ),
+        handling=cover.handling(case),
+        stamp=cover.stamp(case),
+        signed=cover.is_signed(case),
+        said=cover.said(case),
+        demo=DEMO if case.assessment.sample else "",
+        blocks=tuple(block for section in _SECTIONS[choice.part] for block in section(case)),
     )
-
-
-def _stamp(case: Case) -> str:
-    counts = case.result.total.coverage
-    if counts.answered < counts.of:
-        return f"UNFINISHED: {wording.coverage(counts).split(',', maxsplit=1)[0]}".upper()
-    return "DRAFT QUESTIONNAIRE" if case.questionnaire.about.status == "draft" else ""

@@ -11,6 +11,7 @@ from prevent_tui.assessment.model import Assessment, Evidence, Strength
 from prevent_tui.assessment.planning import to_do
 from prevent_tui.questionnaire.model import Questionnaire, Theme
 from prevent_tui.questionnaire.question import Obligation, Question
+from prevent_tui.report.choice import WHOLE, Choice, Part
 from prevent_tui.report.pieces import Piece, Ref, Span, State, Tone
 from prevent_tui.scoring import Result, Scores, Status, Tally, Verdict
 
@@ -27,13 +28,26 @@ class Plan:
 
 @dataclass(frozen=True)
 class Case:
-    """Everything a part of the report draws on."""
+    """Everything a part of the report draws on.
+
+    Attributes:
+        under: The title of the other headings the questions stand under; empty for the questionnaire's own themes.
+        choice: How much is wanted, and for whom.
+        origin: What a copy to share was made from, in a sentence; empty for anything else.
+    """
 
     questionnaire: Questionnaire
     assessment: Assessment
     result: Result
     today: date
     under: str = ""
+    choice: Choice = WHOLE
+    origin: str = ""
+
+    @property
+    def is_full(self) -> bool:
+        """Whether every question has a block of its own, which its references lead to."""
+        return self.choice.part is Part.FULL
 
     @property
     def part(self) -> str:
@@ -120,6 +134,14 @@ class Case:
         """The planned actions of a question whose day has passed."""
         return tuple(p for p in self.plans(verdict) if not p.suggested and p.due and p.due < self.today)
 
+    def brief(self, text: str, ref: Ref, most: int = 260) -> tuple[Piece, ...]:
+        """A typed text for a narrow column: all of a short one; of a long one the beginning, and where the rest is."""
+        if len(text) <= most:
+            return (Span(text),) if text else ()
+        rest = f"at {ref.text}"
+        more = Ref(ref.question, f"In full {rest}") if self.is_full else Span(f"In the full report {rest}", Tone.QUIET)
+        return Span(text[: most * 5 // 6].rsplit(" ", 1)[0] + " …"), more
+
 
 def state(status: Status, step: str = "") -> State:
     """A state with its word."""
@@ -140,13 +162,6 @@ def tally_of(scores: Scores, duty: Obligation) -> Tally:
         Obligation.CONDITION: scores.conditions,
         Obligation.GOOD: scores.good,
     }[duty]
-
-
-def brief(text: str, ref: Ref, most: int = 260) -> tuple[Piece, ...]:
-    """A typed text for a narrow column: all of a short one; of a long one the beginning, and where the rest is."""
-    if len(text) <= most:
-        return (Span(text),) if text else ()
-    return Span(text[: most * 5 // 6].rsplit(" ", 1)[0] + " …"), Ref(ref.question, f"In full at {ref.text}")
 
 
 def none_noted(words: str = "None noted") -> Span:

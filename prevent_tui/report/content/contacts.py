@@ -15,8 +15,9 @@ _COLUMNS = (Column("Who or what for", 62), Column("How to reach them", 110))
 
 
 def contacts(case: Case) -> Iterator[Block]:
-    """The contacts of the setting, then the national ones."""
-    entries = listed(case.questionnaire, case.assessment)
+    """The contacts of the setting, then the national ones; a copy to share has the national ones alone."""
+    local = not case.choice.share
+    entries = listed(case.questionnaire, case.assessment) if local else ()
     ready = sum(entry.state(case.today) == "checked" for entry in entries)
     finding = f"{ready} of {len(entries)} local contacts checked this term" if entries else "National numbers"
     yield Heading(2, "Whom to reach", finding=finding)
@@ -25,7 +26,7 @@ def contacts(case: Case) -> Iterator[Block]:
     )
     yield Paragraph((Span(lead),), introduces=True)
     rows = [Row(((Span(entry.label, Tone.STRONG),), tuple(_local(case, entry)))) for entry in entries]
-    added = [each for addition in case.questionnaire.additions for each in addition.contacts]
+    added = [each for addition in case.questionnaire.additions for each in addition.contacts] if local else []
     rows += [Row(((Span(each.who, Tone.STRONG),), (Span(wording.contact_details(each)),))) for each in added]
     if rows:
         yield Table(_COLUMNS, tuple(rows), "Local contacts")

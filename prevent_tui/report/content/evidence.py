@@ -6,7 +6,7 @@ from prevent_tui import ageing
 from prevent_tui.assessment.model import Answer, Evidence
 from prevent_tui.assessment.proof import good_until
 from prevent_tui.questionnaire.question import Question
-from prevent_tui.report.content.case import Case, Plan, brief, none_noted
+from prevent_tui.report.content.case import Case, Plan, none_noted
 from prevent_tui.report.content.steps import action_lines, suggested_lines
 from prevent_tui.report.model import Detail
 from prevent_tui.report.pieces import Piece, Ref, Span, Tone
@@ -18,7 +18,7 @@ def evidence_cell(case: Case, question: Question, ref: Ref) -> tuple[Piece, ...]
     """The evidence of a question for a narrow column."""
     pieces: list[Piece] = []
     for item in case.assessment.evidence_for(question.id):
-        pieces += brief(item.title or item.where, ref) or (none_noted("No place noted"),)
+        pieces += case.brief(item.title or item.where, ref) or (none_noted("No place noted"),)
         pieces.append(_checked(case, question, item, full=False))
     return tuple(pieces) or (none_noted(),)
 

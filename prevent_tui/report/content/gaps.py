@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from prevent_tui import wording
 from prevent_tui.questionnaire.question import Obligation
-from prevent_tui.report.content.case import Case, Plan, brief, none_noted, state_of
+from prevent_tui.report.content.case import Case, Plan, none_noted, state_of
 from prevent_tui.report.content.evidence import due_tone, evidence_cell
 from prevent_tui.report.model import Block, Column, Heading, Kind, Mark, Paragraph, Row, Table
 from prevent_tui.report.pieces import Cell, Piece, Span, Tone
@@ -58,6 +58,8 @@ def _lead(case: Case, begun: list[Verdict]) -> str:
         return f"No gaps among the {counts.answered} answered{rest}.{also}"
     order = "Musts come first, and within a duty the lowest level. " if len(case.gaps) > 1 else ""
     many = "The reference of each leads to all that is known about it."
+    if not case.is_full:
+        many = "All that is known about each is in the full report, under its reference."
     local = sum(verdict.question.id in case.questionnaire.local for verdict in case.gaps)
     apart = " 1 of them comes from a local addition, which is scored apart."
     if local > 1:
@@ -76,7 +78,7 @@ def _rows(case: Case, verdict: Verdict) -> Iterator[Row]:
     ref = case.ref(question)
     mark = Mark.GAP if verdict.status is Status.GAP else Mark.NONE
     duty: Cell = (ref, Span(question.text))
-    where: list[Piece] = [state_of(verdict), *brief(case.assessment.answer(question.id).note, ref)]
+    where: list[Piece] = [state_of(verdict), *case.brief(case.assessment.answer(question.id).note, ref)]
     first, *more = case.plans(verdict) or (None,)
     yield Row((duty, tuple(where), evidence_cell(case, question, ref), *_plan(case, verdict, first)), mark)
     for plan in more:
@@ -88,12 +90,12 @@ def _plan(case: Case, verdict: Verdict, plan: Plan | None) -> tuple[Cell, Cell, 
         return (none_noted("No action yet"),), (), ()
     ref = case.ref(verdict.question)
     note = (Span("Suggested", Tone.QUIET),) if plan.suggested else ()
-    owner = brief(plan.owner, ref, most=60) or (none_noted("Nobody yet"),)
+    owner = case.brief(plan.owner, ref, most=60) or (none_noted("Nobody yet"),)
     if plan.due is None:
-        return (*brief(plan.text, ref), *note), owner, (none_noted("No date yet"),)
+        return (*case.brief(plan.text, ref), *note), owner, (none_noted("No date yet"),)
     tone = due_tone(case, plan)
     late = tone is Tone.STRONG
     when: tuple[Piece, ...] = (Span(wording.day(plan.due), Tone.STRONG if late else Tone.PLAIN),)
     if late:
         when = (*when, Span(wording.days_away(plan.due, case.today), Tone.STRONG))
-    return (*brief(plan.text, ref), *note), owner, when
+    return (*case.brief(plan.text, ref), *note), owner, when

@@ -1,27 +1,30 @@
-"""What governors decide and ask: the sign-off, their questions with the replies, and the checks before signing."""
+"""What those who govern decide: the sign-off, with room to sign on paper, and the checks before signing."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Any
 
 from prevent_tui import signing
-from prevent_tui.assessment.governing import Challenge, SignOff
+from prevent_tui.assessment.governing import SignOff
 from prevent_tui.assessment.sealing import Seal
 from prevent_tui.assessment.sealing import state as seal_of
-from prevent_tui.challenging import KIND_WORDS
 from prevent_tui.consistency import SEVERITY_WORDS, Finding, Severity, counts, findings, summed
 from prevent_tui.report.content.case import Case, none_noted
+from prevent_tui.report.content.words import words
 from prevent_tui.report.model import Block, Column, Heading, Kind, Mark, Paragraph, Row, Table
-from prevent_tui.report.pieces import Cell, Piece, Span, Tone
-from prevent_tui.wording import day, listed, plural
+from prevent_tui.report.paper import Signature, Signatures
+from prevent_tui.report.pieces import Cell, Span, Tone
+from prevent_tui.wording import day, listed
 
-NO_REPLY = "No reply yet"
 _IN_FULL = {"contradiction", "review-over"}
 """Kinds of findings whose own words say what a number and references would not."""
 
 
 def sign_off(case: Case) -> Iterator[Block]:
-    """Who signed, when and what; whether the seal is intact; or that nobody signed yet."""
+    """Who signed, when and what, and whether the seal is intact; or room to sign. A copy to share has none of it."""
+    if case.choice.share:
+        return
     signed = case.assessment.sign_off or SignOff()
     seal = seal_of(case.assessment)
     yield Heading(2, "Sign-off", finding=_standing(signed, seal))
@@ -30,6 +33,18 @@ def sign_off(case: Case) -> Iterator[Block]:
     if rows:
         title = "The sign-off as it was sealed" if seal.sealed else "Prepared, and not sealed yet"
         yield Table((Column("What", 44), Column("As noted", 128)), rows, title)
+    said = words()["signing"]
+    if seal.sealed:
+        yield Paragraph((Span(said["says"]),))
+        return
+    yield Paragraph((Span(f"{said['unsigned']} {said['says']}"),), introduces=True)
+    yield Signatures(tuple(said["columns"]), tuple(_signature(case, row) for row in said["rows"]))
+
+
+def _signature(case: Case, row: dict[str, Any]) -> Signature:
+    known = case.questionnaire.role_labels
+    role = next((known[name] for name in row["roles"] if name in known), row["neutral"])
+    return Signature(role, row["says"])
 
 
 def _standing(signed: SignOff, seal: Seal) -> str:
@@ -63,42 +78,10 @@ def _rows(signed: SignOff, seal: Seal) -> Iterator[Row]:
             yield Row(((Span(label, Tone.QUIET),), (Span(text) if text else none_noted(),)))
 
 
-def challenges(case: Case) -> Iterator[Block]:
-    """What governors asked, and what was replied."""
-    asked = case.assessment.challenges
-    if not asked:
-        return
-    waiting = sum(not each.reply.strip() for each in asked)
-    finding = plural(len(asked), "question") + (f", {waiting} without a reply" if waiting else ", each with a reply")
-    yield Heading(2, "What governors asked", finding=finding)
-    lead = "Questions put to this assessment, and the replies as they were noted."
-    yield Paragraph((Span(lead),), introduces=True)
-    columns = (Column("About", 26), Column("Question", 70), Column("Reply", 76))
-    yield Table(columns, tuple(Row((_about(case, each), _question(each), _reply(each))) for each in asked))
-
-
-def _about(case: Case, each: Challenge) -> Cell:
-    found: list[Piece] = []
-    for name in each.questions:
-        question = case.questionnaire.by_id[name]
-        asked = name in case.result.verdicts
-        found.append(case.ref(question) if asked else Span(case.reference(question)))
-    return (*found, Span(KIND_WORDS[each.kind], Tone.QUIET))
-
-
-def _question(each: Challenge) -> Cell:
-    asked = (Span(f"Asked {day(each.asked_on)}", Tone.QUIET),) if each.asked_on else ()
-    return (Span(each.text), *asked)
-
-
-def _reply(each: Challenge) -> Cell:
-    who = ", ".join(part for part in (each.by, day(each.replied_on) if each.replied_on else "") if part)
-    said = Span(each.reply) if each.reply.strip() else none_noted(NO_REPLY)
-    return (said, Span(who, Tone.QUIET)) if who else (said,)
-
-
 def checks(case: Case) -> Iterator[Block]:
-    """What was there to settle before signing, counted by kind."""
+    """What was there to settle before signing, counted by kind; a copy to share lacks what is counted here."""
+    if case.choice.share:
+        return
     found = findings(case.questionnaire, case.assessment, case.result)
     said = [f"{count} {SEVERITY_WORDS[each].lower()}" for each, count in counts(found).items() if count]
     yield Heading(2, "Checks before sign-off", finding=", ".join(said) or "Nothing to settle")

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from prevent_tui import ageing, wording
-from prevent_tui.assessment.model import Answer, Evidence, State
+from prevent_tui.assessment.model import Answer, State
 from prevent_tui.assessment.proof import good_until
 from prevent_tui.questionnaire.question import Question
-from prevent_tui.report.content.case import Case, brief, none_noted, state
-from prevent_tui.report.content.evidence import details, said, standing
+from prevent_tui.report.content.case import Case, none_noted, state
+from prevent_tui.report.content.evidence import details, said
 from prevent_tui.report.model import Block, Column, Heading, Kind, Paragraph, Row, Table
 from prevent_tui.report.pieces import Cell, Piece, Span, Tone
 from prevent_tui.scoring import Status, Verdict
@@ -52,7 +52,6 @@ def lists(case: Case) -> Iterator[Block]:
         else:
             yield from _part(case, words, found, cell)
     yield from _not_asked(case, switched_off)
-    yield from _unlinked(case)
     empty = [words[0].lower() for words, found, _ in parts if not found]
     if empty:
         yield Paragraph((Span(f"No entries: {'; '.join(empty)}.", Tone.QUIET),), Kind.SMALL)
@@ -78,13 +77,13 @@ def _many(case: Case, unanswered: list[Verdict]) -> Iterator[Block]:
 
 def _reason(case: Case, verdict: Verdict) -> Cell:
     reason = case.assessment.answer(verdict.question.id).reason
-    return brief(reason, case.ref(verdict.question)) or (none_noted("No reason given"),)
+    return case.brief(reason, case.ref(verdict.question)) or (none_noted("No reason given"),)
 
 
 def _finding_out(case: Case, verdict: Verdict) -> Cell:
     pieces: list[Piece] = [state(verdict.status)]
     for plan in case.plans(verdict):
-        pieces += brief(plan.text, case.ref(verdict.question))
+        pieces += case.brief(plan.text, case.ref(verdict.question))
         who = [part for part in (plan.owner, day(plan.due) if plan.due else "") if part]
         note = ["suggested"] if plan.suggested else []
         pieces.append(Span(" · ".join([*who, *note]) or "nobody named yet", Tone.QUIET))
@@ -104,7 +103,7 @@ def _old(case: Case, verdict: Verdict) -> Cell:
     pieces: list[Piece] = []
     for item in case.outlived(verdict):
         until = good_until(verdict.question, item, case.assessment.setting.facts)
-        pieces += brief(said(item), case.ref(verdict.question))
+        pieces += case.brief(said(item), case.ref(verdict.question))
         pieces.append(Span(ageing.since(until) if until else "", Tone.STRONG))
     return tuple(pieces)
 
@@ -112,7 +111,7 @@ def _old(case: Case, verdict: Verdict) -> Cell:
 def _late(case: Case, verdict: Verdict) -> Cell:
     pieces: list[Piece] = []
     for plan in case.overdue(verdict):
-        pieces += brief(plan.text, case.ref(verdict.question))
+        pieces += case.brief(plan.text, case.ref(verdict.question))
         if plan.due:
             when = f"{day(plan.due)}, {wording.days_away(plan.due, case.today)}"
             pieces.append(Span(" · ".join(part for part in (plan.owner, when) if part), Tone.STRONG))
@@ -146,19 +145,3 @@ def _answer(case: Case, question: Question, answer: Answer) -> str:
     if answer.state is State.LEVEL and answer.level:
         return case.questionnaire.scale_of[question.id].level(answer.level).label
     return {State.DONT_KNOW: "Don't know", State.NOT_APPLICABLE: "Not applicable"}.get(answer.state, "Not answered")
-
-
-def _unlinked(case: Case) -> Iterator[Block]:
-    linked = {name for answer in case.assessment.answers.values() for name in answer.evidence}
-    rest = [item for item in case.assessment.evidence if item.id not in linked]
-    if not rest:
-        return
-    yield Heading(3, "Evidence for no question", listed=False)
-    yield Paragraph((Span("Kept in the list, and linked nowhere.", Tone.QUIET),), Kind.SMALL, introduces=True)
-    rows = [Row(((Span(said(item)), *standing(case, item)), _dates(item))) for item in rest]
-    yield Table((Column("Evidence", 128), Column("Checked on, good until", 44)), tuple(rows))
-
-
-def _dates(item: Evidence) -> Cell:
-    checked = Span(day(item.checked_on)) if item.checked_on else none_noted("Not dated")
-    return (checked, Span(f"Good until {day(item.good_until)}")) if item.good_until else (checked,)

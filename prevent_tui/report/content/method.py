@@ -1,25 +1,18 @@
-"""How the numbers were made, so that anyone can do the sums again, and what the questions rest on."""
+"""How the numbers were made, so that anyone can do the sums again."""
 
 from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
 from prevent_tui import wording
-from prevent_tui.questionnaire.conditions import applies
-from prevent_tui.questionnaire.model import Source
 from prevent_tui.questionnaire.question import Obligation, Question
 from prevent_tui.report.content.case import Case, none_noted, tally_of
+from prevent_tui.report.content.sources import edition
 from prevent_tui.report.model import Block, Column, Heading, Kind, Mark, Paragraph, Row, Table
 from prevent_tui.report.pieces import Span, Tone
 from prevent_tui.scoring import Status, Verdict
-from prevent_tui.wording import day, plural
-
-if TYPE_CHECKING:
-    from prevent_tui.questionnaire.overlays import Overlay
-
-_READ = {"read": "Passage read", "part-read": "Read in part", "reported": "Reported"}
+from prevent_tui.wording import plural
 
 
 def method(case: Case) -> Iterator[Block]:
@@ -37,38 +30,17 @@ def method(case: Case) -> Iterator[Block]:
     yield from _facts(case)
 
 
-def sources(case: Case) -> Iterator[Block]:
-    """The edition, and every source with its force, how it was read and when."""
-    about, facts = case.questionnaire.about, case.assessment.setting.facts
-    holding = [source for source in case.questionnaire.sources if applies(source.applies_when, facts)]
-    count = len(holding)
-    yield Heading(2, "Questionnaire and sources", finding=plural(count, "source") if count else "")
-    parts = [f"{about.title}, edition {about.edition}, revision {about.revision}."]
-    if about.publisher:
-        parts.append(f"Published by {about.publisher}" + (f", licence {about.licence}." if about.licence else "."))
-    if about.nations:
-        parts.append(f"For {wording.listed(list(about.nations))}.")
-    if about.review_by:
-        parts.append(f"To be reviewed by {day(about.review_by)}.")
-    parts += [_added(addition) for addition in case.questionnaire.additions]
-    yield Paragraph((Span(" ".join(parts)),), introduces=bool(count))
-    if count:
-        columns = (
-            Column("Source", 71),
-            Column("Force", 22),
-            Column("How read", 23),
-            Column("Checked on", 21),
-            Column("Used by", 35),
-        )
-        rows = tuple(_source(case, source) for source in holding)
-        yield Table(columns, rows, "What the questions rest on")
-
-
-def _added(addition: Overlay) -> str:
-    about = addition.overlay
-    said = f"With the local addition {about.title}, edition {about.edition}"
-    asked = f"; its {plural(len(addition.questions), 'question')} are scored apart" if addition.questions else ""
-    return f"{said}{f', published by {about.publisher}' if about.publisher else ''}{asked}."
+def in_short(case: Case) -> Iterator[Block]:
+    """The same sums in sentences, and the edition."""
+    result = case.result.total
+    yield Heading(2, "How the numbers were made", finding=f"Score {wording.percent(result.score)}")
+    sums = [f"Score: {wording.points(result.score)}.", f"Coverage: {wording.coverage(result.coverage)}."]
+    for duty in case.duties:
+        noun = wording.duty_noun(duty)
+        sums.append(f"{noun[0].upper()}{noun[1:]}: {wording.tally(tally_of(result, duty))}.")
+    yield Paragraph((Span(" ".join(sums)),))
+    yield Paragraph((Span(" ".join(_rules(case))),), Kind.SMALL)
+    yield Paragraph((Span(edition(case)),), Kind.SMALL)
 
 
 def _rules(case: Case) -> Iterator[str]:
@@ -176,20 +148,3 @@ def _facts(case: Case) -> Iterator[Block]:
         said = labels.get(value, value) if isinstance(value, str) else "Yes" if value else "No"
         rows.append(Row(((Span(fact.label),), (none_noted("Not stated") if value is None else Span(said),))))
     yield Table((Column("Fact", 98), Column("Said", 74)), tuple(rows), "What was said about the setting")
-
-
-def _source(case: Case, source: Source) -> Row:
-    used = [v.question for v in case.verdicts if any(c.source == source.id for c in v.question.sources)]
-    title = [Span(source.title), Span(f"{source.publisher} · {source.edition}", Tone.QUIET)]
-    if source.superseded_by:
-        title.append(Span(f"Replaced by {case.questionnaire.source_by_id[source.superseded_by].title}", Tone.STRONG))
-    force = source.force[0].upper() + source.force[1:]
-    return Row(
-        (
-            tuple(title),
-            (Span(force),),
-            (Span(_READ[source.confidence]),),
-            (Span(day(source.checked_on)) if source.checked_on else none_noted("Not noted"),),
-            (Span(case.runs(used)) if used else none_noted("Not used here"),),
-        )
-    )

@@ -8,7 +8,8 @@ from prevent_tui.assessment.plan import Action
 from prevent_tui.assessment.plan_order import Order, ordered
 from prevent_tui.assessment.reviewing import changed_since, last_review
 from prevent_tui.plan_wording import PlanRow, cadence, counted, since, summed
-from prevent_tui.report.content.case import Case, brief, none_noted
+from prevent_tui.report.content.case import Case, none_noted
+from prevent_tui.report.content.months import months, pile_up
 from prevent_tui.report.content.steps import history_lines, progress_lines, row_of
 from prevent_tui.report.model import Block, Column, Heading, Kind, Mark, Paragraph, Row, Table
 from prevent_tui.report.pieces import Cell, Piece, Ref, Span, Tone
@@ -26,12 +27,14 @@ _REVIEWS = (Column("Held on", 22), Column("Led by", 40), Column("What was agreed
 
 
 def plan(case: Case) -> Iterator[Block]:
-    """What is still to do, soonest first; then what is done or dropped, latest first."""
+    """What is still to do, by month and soonest first; then, in full only, what is done or dropped, latest first."""
     yield Heading(2, "Action plan", finding=counted(case.assessment, case.today))
-    yield Paragraph((Span(_lead(case)),), Kind.LEAD, introduces=bool(case.assessment.actions))
     found = ordered(case.questionnaire, case.assessment.actions, Order.DUE)
     left = [action for action in found if not action.progress.is_closed]
-    closed = [action for action in found if action.progress.is_closed]
+    closed = [action for action in found if action.progress.is_closed and case.is_full]
+    yield Paragraph((Span(_lead(case, left)),), Kind.LEAD, introduces=bool(left or closed))
+    if chart := months(case, left):
+        yield chart
     for title, actions in (("Still to do", left), ("Done or dropped", closed)):
         if actions:
             yield Heading(3, f"{title}: {len(actions)}", listed=False)
@@ -60,10 +63,11 @@ def reviews(case: Case) -> Iterator[Block]:
         yield Table(_REVIEWS, tuple(rows))
 
 
-def _lead(case: Case) -> str:
-    planned = {action.question for action in case.assessment.actions if not action.progress.is_closed}
+def _lead(case: Case, left: list[Action]) -> str:
+    planned = {action.question for action in left}
     bare = sum(verdict.question.id not in planned for verdict in case.gaps)
     parts = [f"{counted(case.assessment, case.today)}."]
+    parts += [said] if (said := pile_up(case, left)) else []
     if bare:
         verb = "has" if bare == 1 else "have"
         parts.append(
@@ -76,9 +80,9 @@ def _lead(case: Case) -> str:
 def _row(case: Case, action: Action) -> Row:
     row = row_of(case, action)
     ref = case.ref(row.verdict.question) if row.verdict else None
-    owner = _said(action.owner, ref, 60) or (none_noted("Nobody yet"),)
+    owner = _said(case, action.owner, ref, 60) or (none_noted("Nobody yet"),)
     return Row(
-        (_duty(row, ref), _where(row), _said(action.text, ref), owner, _when(row), _far(row, ref)),
+        (_duty(row, ref), _where(row), _said(case, action.text, ref), owner, _when(row), _far(case, row, ref)),
         Mark.LATE if row.is_late else Mark.NONE,
     )
 
@@ -103,16 +107,16 @@ def _when(row: PlanRow) -> Cell:
     return (Span(day(row.action.due)),)
 
 
-def _far(row: PlanRow, ref: Ref | None) -> Cell:
+def _far(case: Case, row: PlanRow, ref: Ref | None) -> Cell:
     """How far it is; the whole history where no block of a question holds it."""
     pieces: list[Piece] = []
     for span in progress_lines(row):
-        pieces += _said(span.text, ref) if span.tone is Tone.PLAIN else (span,)
+        pieces += _said(case, span.text, ref) if span.tone is Tone.PLAIN else (span,)
     return (*pieces, *(() if ref else history_lines(row)))
 
 
-def _said(text: str, ref: Ref | None, most: int = 260) -> tuple[Piece, ...]:
+def _said(case: Case, text: str, ref: Ref | None, most: int = 260) -> tuple[Piece, ...]:
     """A typed text: all of it, or its beginning and where the rest is, where that is said elsewhere."""
     if ref is None:
         return (Span(text),) if text else ()
-    return brief(text, ref, most)
+    return case.brief(text, ref, most)

@@ -10,7 +10,7 @@ from prevent_tui.questionnaire.scale import Level
 from prevent_tui.report.content.case import Case, state, state_of, tally_of
 from prevent_tui.report.content.evidence import details
 from prevent_tui.report.figures import StateStrip
-from prevent_tui.report.model import Block, Heading, Kind, Paragraph, QuestionBlock, Step
+from prevent_tui.report.model import Block, FirstGap, Heading, Kind, Paragraph, QuestionBlock, Step
 from prevent_tui.report.pieces import Span
 from prevent_tui.scoring import Scores, Status, Verdict
 from prevent_tui.wording import plural
@@ -33,6 +33,7 @@ def questions(case: Case) -> Iterator[Block]:
             yield Heading(3, theme.title)
             yield Paragraph((Span(_sums(case, case.result.themes[theme.id])),), Kind.SMALL, introduces=True)
             yield StateStrip(tuple(state(verdict.status) for verdict in mine))
+            yield _first_gap(case, theme.id)
             yield from (_question(case, verdict) for verdict in mine)
 
 
@@ -45,6 +46,35 @@ def _sums(case: Case, scores: Scores) -> str:
             met.append(f"{noun[0].upper()}{noun[1:]} {wording.met(tally)}")
     score = f"Score {wording.points(scores.score)}; {wording.coverage(scores.coverage)}"
     return "\n".join(["   ·   ".join(met), score] if met else [score])
+
+
+def _first_gap(case: Case, theme_id: str) -> FirstGap | Paragraph:
+    """The ladder of the gap to mend first, or that there is none."""
+    verdict = next((verdict for verdict in case.gaps if verdict.question.theme == theme_id), None)
+    if verdict is None:
+        return Paragraph((Span(_no_gap(case, theme_id)),))
+    question = verdict.question
+    return FirstGap(
+        title="The first gap to close",
+        ref=case.ref(question),
+        text=question.text,
+        duty=wording.DUTY_WORDS[question.obligation],
+        state=state_of(verdict),
+        ladder=tuple(_ladder(case, verdict)),
+    )
+
+
+def _no_gap(case: Case, theme_id: str) -> str:
+    counts = case.result.themes[theme_id].coverage
+    left = counts.of - counts.answered
+    if not counts.answered:
+        return "Nothing is answered here yet."
+    if counts.not_applicable == counts.of:
+        return f"Nothing here applies, so this {case.part} has no gap."
+    if left:
+        verb = "is" if left == 1 else "are"
+        return f"No gap among the {counts.answered} answered here; {left} {verb} still open."
+    return f"This {case.part} has no gap."
 
 
 def _question(case: Case, verdict: Verdict) -> QuestionBlock:

@@ -6,17 +6,20 @@ from collections.abc import Iterator
 
 from prevent_tui.questionnaire.question import Obligation
 from prevent_tui.report.content.case import Case, state
+from prevent_tui.report.content.words import words
 from prevent_tui.report.figures import StateKey
 from prevent_tui.report.model import Block, Contents, Heading, Paragraph
 from prevent_tui.report.pieces import Span
 from prevent_tui.scoring import Status
 
-_DUTIES = {
+DUTIES = {
     Obligation.MUST: "MUST is what the law asks.",
     Obligation.SHOULD: "SHOULD is what statutory or official guidance expects.",
     Obligation.CONDITION: "CONDITION is what funding or inspection asks.",
     Obligation.GOOD: "GOOD PRACTICE is neither, and helps.",
 }
+"""What each duty means, in a sentence."""
+
 _MEANINGS = {
     Status.GAP: ("The lowest level", "It is listed first, with what to do about it."),
     Status.PARTLY: ("Begun, and short of the met level", "Listed as a gap where the duty is more than good practice."),
@@ -54,5 +57,7 @@ def _sentences(case: Case) -> Iterator[str]:
     names = list(dict.fromkeys(name for name in met if name))
     if names:
         yield f"A duty is met from the level {' or '.join(names)} upwards."
-    yield from (_DUTIES[duty] for duty in case.duties)
+    yield from (DUTIES[duty] for duty in case.duties)
+    if not case.is_full:
+        yield str(words()["parts"]["governors"])
     yield "The state is always a word, a sign and a pattern; colour only helps."

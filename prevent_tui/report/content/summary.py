@@ -6,7 +6,10 @@ from collections.abc import Iterator
 
 from prevent_tui import wording
 from prevent_tui.questionnaire.question import Obligation
-from prevent_tui.report.content.case import Case, brief, none_noted, state, state_of, tally_of
+from prevent_tui.report.choice import Part
+from prevent_tui.report.content.case import Case, none_noted, state, state_of, tally_of
+from prevent_tui.report.content.sources import edition
+from prevent_tui.report.content.words import words
 from prevent_tui.report.figures import Figure, Figures
 from prevent_tui.report.model import (
     Block,
@@ -39,11 +42,13 @@ _BEHIND = {
 
 
 def summary(case: Case) -> Iterator[Block]:
-    """The verdict, the numbers, the first fixes, what is not known and what holds."""
+    """The verdict, the numbers, the first fixes, what is not known and what holds; the edition, where it is all."""
     yield Verdict(wording.verdict(case.questionnaire, case.result), " ".join(_behind(case)))
     yield Figures(tuple(_figures(case)))
     yield from _fixes(case)
     yield Pair(_unknown(case), _holding(case))
+    if case.choice.part is Part.SUMMARY:
+        yield Paragraph((Span(f"{words()['parts']['summary']} {edition(case)}", Tone.QUIET),), Kind.SMALL)
     yield Notice(case.questionnaire.about.limits)
 
 
@@ -129,14 +134,14 @@ def _fix(case: Case, number: int, verdict: Found) -> Row:
     ref = case.ref(verdict.question)
     plan = next(iter(case.plans(verdict)), None)
     duty = wording.DUTY_WORDS[verdict.question.obligation].lower()
-    action = brief(plan.text, ref) if plan else (none_noted("No action yet"),)
+    action = case.brief(plan.text, ref) if plan else (none_noted("No action yet"),)
     when = wording.day(plan.due) if plan and plan.due else ""
     return Row(
         (
             (Span(str(number), Tone.TITLE),),
             (Span(wording.name(verdict.question.name), Tone.TITLE), *action),
             (state(verdict.status), case.ref(verdict.question), Span(duty, Tone.QUIET)),
-            brief(plan.owner, ref, most=60) if plan and plan.owner else (none_noted("Nobody yet"),),
+            case.brief(plan.owner, ref, most=60) if plan and plan.owner else (none_noted("Nobody yet"),),
             (Span(when),) if when else (none_noted("No date yet"),),
         ),
         Mark.NONE,

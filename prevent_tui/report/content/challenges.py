@@ -1,0 +1,96 @@
+"""What governors asked, with the replies, and what else is worth asking."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+
+from prevent_tui.assessment.governing import Challenge
+from prevent_tui.assessment.sealing import is_sealed
+from prevent_tui.challenging import proposed
+from prevent_tui.report.content.case import Case, none_noted
+from prevent_tui.report.model import Block, Heading, Paragraph
+from prevent_tui.report.paper import Asked
+from prevent_tui.report.pieces import Ref, Span, Tone
+from prevent_tui.wording import day, plural
+
+NO_REPLY = "No reply was noted"
+_FEW = 5
+"""Questions that are proposed: more would not be asked in one meeting."""
+
+_LINES = 2
+_MADE_FROM = {
+    "gap": "From a gap.",
+    "unknown": "From a don't know.",
+    "stale": "From what shows it.",
+    "contradiction": "From answers that do not go together.",
+    "change": "From a change since the version before.",
+    "own": "A question of their own.",
+}
+
+
+def challenges(case: Case) -> Iterator[Block]:
+    """The questions on the list, then a few that are proposed, with room for a reply until all is signed.
+
+    A copy to share has none of them.
+    """
+    if case.choice.share:
+        return
+    asked, sealed = case.assessment.challenges, is_sealed(case.assessment)
+    offered = () if sealed else _few(proposed(case.questionnaire, case.assessment, case.result))
+    if not asked and not offered:
+        return
+    yield Heading(2, "Governors' questions", finding=_finding(case, len(offered)))
+    lead = "Questions put to this assessment, with the replies as they were noted."
+    if not asked:
+        lead = "None is on the list yet."
+    yield Paragraph((Span(lead),), introduces=bool(asked))
+    for number, each in enumerate(asked, 1):
+        yield _asked(case, str(number), each, lines=0 if sealed else _LINES)
+    if offered:
+        yield Heading(3, "Worth asking too" if asked else "Worth asking", listed=False)
+        yield Paragraph((Span("Made from the answers; nobody has asked them yet."),), introduces=True)
+        for number, each in enumerate(offered, len(asked) + 1):
+            yield _asked(case, str(number), each, lines=_LINES)
+
+
+def _few(offered: tuple[Challenge, ...]) -> tuple[Challenge, ...]:
+    """A few of them, of as many kinds as there are, in the order they came."""
+    counts: Counter[str] = Counter()
+    turns = []
+    for place, each in enumerate(offered):
+        turns.append((counts[each.kind], place))
+        counts[each.kind] += 1
+    return tuple(offered[place] for place in sorted(place for _, place in sorted(turns)[:_FEW]))
+
+
+def _finding(case: Case, offered: int) -> str:
+    asked = case.assessment.challenges
+    if not asked:
+        return f"{plural(offered, 'question')} worth asking"
+    waiting = sum(not each.reply.strip() for each in asked)
+    each_one = "with a reply" if len(asked) == 1 else "each with a reply"
+    return plural(len(asked), "question") + (f", {waiting} without a reply" if waiting else f", {each_one}")
+
+
+def _asked(case: Case, number: str, each: Challenge, lines: int) -> Asked:
+    waiting = not each.reply.strip()
+    who = ", ".join(part for part in (each.by, day(each.replied_on) if each.replied_on else "") if part)
+    said: tuple[Span, ...] = (Span(each.reply),) if not waiting else () if lines else (none_noted(NO_REPLY),)
+    return Asked(
+        number=number,
+        text=each.text,
+        why=tuple(_why(case, each)),
+        reply=(*said, Span(who, Tone.QUIET)) if who else said,
+        lines=lines if waiting else 0,
+    )
+
+
+def _why(case: Case, each: Challenge) -> Iterator[Ref | Span]:
+    known = [case.questionnaire.by_id[name] for name in each.questions if name in case.questionnaire.by_id]
+    for place, question in enumerate(known):
+        yield Span(", " if place else "About ")
+        is_asked = question.id in case.result.verdicts
+        yield case.ref(question) if is_asked else Span(case.reference(question))
+    asked_on = f" Asked {day(each.asked_on)}." if each.asked_on else ""
+    yield Span(f"{'. ' if known else ''}{_MADE_FROM[each.kind]}{asked_on}")

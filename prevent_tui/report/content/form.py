@@ -1,0 +1,116 @@
+"""The questionnaire on paper: every question with its boxes, and nothing of what anybody answered."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from prevent_tui import wording
+from prevent_tui.assessment.model import Assessment, Setting
+from prevent_tui.questionnaire.conditions import asked
+from prevent_tui.questionnaire.model import Fact, Theme
+from prevent_tui.questionnaire.question import Obligation, Question
+from prevent_tui.report.content.case import Case
+from prevent_tui.report.content.reading import DUTIES
+from prevent_tui.report.content.sources import edition
+from prevent_tui.report.content.words import words
+from prevent_tui.report.model import Block, Contents, Heading, Kind, Notice, Paragraph
+from prevent_tui.report.paper import FormHead, FormQuestion, Tick, WriteIn
+from prevent_tui.report.pieces import Span
+from prevent_tui.wording import plural
+
+_HEAD = FormHead((WriteIn("Setting"), WriteIn("Filled in by (role)"), WriteIn("Date")))
+_BELOW = (WriteIn("Evidence and date"), WriteIn("Note"), WriteIn("Action, who, when"))
+
+
+def emptied(assessment: Assessment) -> Assessment:
+    """An assessment with the facts of the setting alone, which decide what is asked."""
+    facts = dict(assessment.setting.facts)
+    return Assessment(
+        questionnaire=assessment.questionnaire, overlays=assessment.overlays, setting=Setting(facts=facts)
+    )
+
+
+def form(case: Case) -> Iterator[Block]:
+    """What to know before, the facts of the setting, every question that fits it, and what to do afterwards."""
+    said = words()["form"]
+    questions = asked(case.questionnaire, case.assessment.setting.facts)
+    yield _HEAD
+    yield Heading(2, "How to fill in this form", listed=False)
+    yield Paragraph((Span(" ".join(said["how"])),))
+    duties = {question.obligation for question in questions}
+    yield Paragraph((Span(" ".join(DUTIES[duty] for duty in Obligation if duty in duties)),))
+    yield from (Paragraph((Span(text),)) for text in _how_many(case, len(questions)))
+    yield Contents()
+    front = case.questionnaire.about.front_sheet
+    if front:
+        yield Heading(2, "Before you begin")
+        yield from (Paragraph((Span(text),)) for text in front)
+    yield from _facts(case)
+    for theme in case.questionnaire.themes:
+        mine = [question for question in questions if question.theme == theme.id]
+        if mine:
+            yield from _theme(case, theme, mine)
+    yield Heading(2, "When the form is filled in")
+    yield from (Paragraph((Span(text),)) for text in said["after"])
+    yield Paragraph((Span(edition(case)),), Kind.SMALL)
+    yield Notice(case.questionnaire.about.limits)
+
+
+def _how_many(case: Case, count: int) -> Iterator[str]:
+    said, every = words()["form"], len(case.questionnaire.questions)
+    if count < every:
+        yield str(said["asked_some"]).format(count=count, of=every)
+    else:
+        yield str(said["asked_all"]).format(count=count)
+    if any(fact.id not in case.assessment.setting.facts for fact in case.questionnaire.facts):
+        yield str(said["pass_over"])
+
+
+def _facts(case: Case) -> Iterator[Block]:
+    facts, said = case.questionnaire.facts, words()["form"]
+    if not facts:
+        return
+    yield Heading(2, "About the setting", finding=plural(len(facts), "fact"))
+    yield Paragraph((Span(said["facts"]),), introduces=True)
+    stated = [f"{fact.label}: {value}" for fact in facts if (value := _stated(case, fact))]
+    if stated:
+        yield Paragraph((Span(str(said["stated"]).format(facts="; ".join(stated))),), introduces=True)
+    for number, fact in enumerate(facts, 1):
+        ticks = [Tick(option.label) for option in fact.options] or [Tick("Yes"), Tick("No")]
+        text = f"{fact.label.rstrip('.')}. {fact.help}" if fact.help else fact.label
+        yield FormQuestion(str(number), text, "FACT", must=False, ticks=tuple(ticks), below=())
+
+
+def _stated(case: Case, fact: Fact) -> str:
+    value = case.assessment.setting.facts.get(fact.id)
+    if value is None:
+        return ""
+    labels = {option.id: option.label for option in fact.options}
+    return labels.get(value, value) if isinstance(value, str) else "yes" if value else "no"
+
+
+def _theme(case: Case, theme: Theme, questions: list[Question]) -> Iterator[Block]:
+    yield Heading(2, theme.title, finding=plural(len(questions), "question"))
+    areas: dict[str, list[Question]] = {}
+    for question in questions:
+        areas.setdefault(case.questionnaire.area_title(question) if question.area else "", []).append(question)
+    for title, found in areas.items():
+        if title:
+            yield Heading(3, title, listed=False)
+        yield from (_question(case, question) for question in found)
+
+
+def _question(case: Case, question: Question) -> FormQuestion:
+    levels = case.questionnaire.scale_of[question.id].levels
+    ticks = [Tick(level.label, question.levels.get(level.id, level.meaning)) for level in levels]
+    ticks.append(Tick("Don't know"))
+    if question.not_applicable.allowed:
+        ticks.append(Tick("Not applicable, because", because=True))
+    return FormQuestion(
+        reference=case.reference(question),
+        text=question.text,
+        duty=wording.DUTY_WORDS[question.obligation],
+        must=question.obligation is Obligation.MUST,
+        ticks=tuple(ticks),
+        below=_BELOW,
+    )

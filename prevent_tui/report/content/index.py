@@ -1,0 +1,121 @@
+"""The evidence, and what to open for each question that claims to be met: what an inspector asks for first."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from prevent_tui import ageing
+from prevent_tui.ageing import Stand, Standing
+from prevent_tui.report.content.case import Case, none_noted
+from prevent_tui.report.model import Block, Column, Heading, Kind, Mark, Paragraph, Row, Table
+from prevent_tui.report.pieces import Cell, Piece, Ref, Span, Tone
+from prevent_tui.report.tables.evidence import IndexRow, Showing, index_grid
+from prevent_tui.report.tables.evidence import index as index_rows
+from prevent_tui.scoring import Status
+from prevent_tui.wording import day, name, plural
+
+_EVIDENCE = (
+    Column("What it is, and where it is kept", 56),
+    Column("Held by", 27),
+    Column("Checked on", 21),
+    Column("Good until", 21),
+    Column("How it stands", 29),
+    Column("Questions", 18),
+)
+_INDEX = (
+    Column("Question", 52),
+    Column("What to open, and where", 54),
+    Column("Checked on", 21),
+    Column("Good until", 21),
+    Column("Can it be shown", 24),
+)
+
+
+def index(case: Case) -> Iterator[Block]:
+    """Every piece of evidence, what needs attention first; then, for each claim, what to open."""
+    found = ageing.standings(case.questionnaire, case.assessment, case.today)
+    rows = index_rows(case)
+    yield Heading(2, "Evidence and inspection index", finding=_finding(case, rows))
+    if found:
+        lead = "One piece may show several questions. The documents themselves are not in this report."
+        yield Paragraph((Span(f"{plural(len(found), 'piece')} of evidence. {lead}"),), introduces=True)
+        yield Table(_EVIDENCE, tuple(_evidence(case, each) for each in found), "The evidence, what needs a look first")
+    else:
+        yield Paragraph((Span("No evidence is noted yet."),))
+    if not rows:
+        yield Paragraph((Span("No question is answered as met yet, so there is nothing to open."),))
+        return
+    yield Heading(3, "What to open for each question answered as met", listed=False)
+    for sentence in index_grid(case).below:
+        yield Paragraph((Span(sentence, Tone.QUIET),), Kind.SMALL, introduces=True)
+    yield Table(_INDEX, tuple(_rows(case, rows)))
+
+
+def _finding(case: Case, rows: tuple[IndexRow, ...]) -> str:
+    met = sum(verdict.status is Status.MET for verdict in case.verdicts)
+    shown = len({row.reference for row in rows if row.state is Showing.TO_SHOW})
+    return f"{shown} of {met} answered as met can be shown" if met else "Nothing answered as met yet"
+
+
+def _evidence(case: Case, standing: Standing) -> Row:
+    item = standing.item
+    asked = [case.ref(each) for each in standing.questions if each.id in case.result.verdicts]
+    ref = asked[0] if asked else None
+    what = [*_typed(case, item.title, ref), *_typed(case, item.where, ref)] or [none_noted("No title or place noted")]
+    held: list[Piece] = _typed(case, item.held_by, ref) or [none_noted()]
+    if item.checked_by:
+        held += [Span("Also checked by", Tone.QUIET), *_typed(case, item.checked_by, ref)]
+    worst = standing.stand <= Stand.CLAIMED
+    state = (Span(_upper(standing.words), Tone.STRONG if worst else Tone.PLAIN),)
+    carried = Span(_upper(ageing.STRENGTH_WORDS[item.strength]), Tone.QUIET)
+    return Row(
+        (
+            tuple(what),
+            tuple(held),
+            (Span(day(item.checked_on)) if item.checked_on else none_noted("Not dated"),),
+            (Span(day(standing.until)) if standing.until else none_noted("Not known"),),
+            (*state, *(Span(each) for each in standing.odd), carried),
+            _questions(case, standing) or (none_noted("None"),),
+        ),
+        Mark.LATE if standing.stand <= Stand.STALE else Mark.NONE,
+    )
+
+
+def _questions(case: Case, standing: Standing) -> Cell:
+    asked = case.result.verdicts
+    return tuple(case.ref(q) if q.id in asked else Span(case.reference(q)) for q in standing.questions)
+
+
+def _typed(case: Case, text: str, ref: Ref | None) -> list[Piece]:
+    """A typed text; all of it where no block of a question holds it."""
+    if ref is None:
+        return [Span(text)] if text else []
+    return list(case.brief(text, ref))
+
+
+def _rows(case: Case, rows: tuple[IndexRow, ...]) -> Iterator[Row]:
+    questions = {reference: case.questionnaire.by_id[name] for name, reference in case.questionnaire.reference.items()}
+    before = ""
+    for row in rows:
+        question = questions[row.reference]
+        ref = case.ref(question)
+        head: Cell = (ref,)
+        if row.reference != before:
+            head = (ref, Span(name(question.name)), Span(row.level, Tone.QUIET))
+        before = row.reference
+        what = [*case.brief(row.title, ref), *case.brief(row.where, ref)] or [none_noted("Nothing noted")]
+        shown = row.state is Showing.TO_SHOW
+        yield Row(
+            (
+                head,
+                tuple(what),
+                (Span(day(row.checked_on)) if row.checked_on else none_noted("Not dated"),),
+                (Span(day(row.good_until)) if row.good_until else none_noted("Not known"),),
+                (Span(row.state.value, Tone.PLAIN if shown else Tone.STRONG),),
+            ),
+            Mark.LATE if row.state is Showing.OUT_OF_DATE else Mark.NONE,
+        )
+
+
+def _upper(text: str) -> str:
+    return text[:1].upper() + text[1:]

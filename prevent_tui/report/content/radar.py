@@ -1,0 +1,78 @@
+"""The score of each part as a radar, for readers used to one, always with its table."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from prevent_tui import wording
+from prevent_tui.questionnaire.model import Theme
+from prevent_tui.report.content.case import Case
+from prevent_tui.report.figures import Arm, Radar
+from prevent_tui.report.model import Block, Column, Heading, Paragraph, Row, Table
+from prevent_tui.report.pieces import Meter, Span, Tone
+from prevent_tui.scoring import Points
+from prevent_tui.wording import plural
+
+_ARMS = 3
+"""Fewer arms make no shape."""
+
+
+def radar(case: Case) -> Iterator[Block]:
+    """The radar and its table, where it was chosen; the parts are those the questions stand under."""
+    if not case.choice.radar:
+        return
+    themes = [t for t in case.questionnaire.themes if t.id in case.result.themes and not case.is_local(t)]
+    yield Heading(2, f"The {case.part}s as a radar", finding=plural(len(themes), "arm"))
+    if len(themes) < _ARMS:
+        yield Paragraph((Span(f"A radar needs three arms; the table has the numbers of the {case.part}s."),))
+    else:
+        lead = "Read along each arm, not the area: the shape changes with the order of the arms."
+        yield Paragraph((Span(f"{lead} The table below has the same numbers."),), introduces=True)
+        ring = wording.yardstick(case.questionnaire)
+        yield Radar(
+            caption=f"Score by {case.part}, in per cent of the points",
+            arms=tuple(_arm(case, theme) for theme in themes),
+            ring=_ring(case),
+            ring_words=ring,
+        )
+    if themes:
+        rows = tuple(_row(case, theme) for theme in themes)
+        columns = (
+            Column(case.part.capitalize(), 62),
+            Column("Score", 48),
+            Column("Points", 30),
+            Column("Coverage", 32),
+        )
+        yield Table(columns, rows, "The numbers in the radar" if len(themes) >= _ARMS else f"Score by {case.part}")
+
+
+def _arm(case: Case, theme: Theme) -> Arm:
+    score = case.result.themes[theme.id].score
+    return Arm(theme.title, score.percent, wording.percent(score))
+
+
+def _ring(case: Case) -> int | None:
+    """The share that every answer at the lowest met level makes, where the words for it say so."""
+    scale = next((scale for scale in case.questionnaire.scales if _used(case, scale.id)), None)
+    if scale is None or not wording.yardstick(case.questionnaire):
+        return None
+    lowest = next(level for level in scale.levels if level.met)
+    return Points(points=lowest.points, possible=scale.possible, questions=1).percent
+
+
+def _used(case: Case, scale_id: str) -> bool:
+    return any(question.scale == scale_id for question in case.questionnaire.questions)
+
+
+def _row(case: Case, theme: Theme) -> Row:
+    scores = case.result.themes[theme.id]
+    score = scores.score
+    summed = f"{score.points} of {score.possible}" if score.possible else "none yet"
+    return Row(
+        (
+            (Span(theme.title, Tone.STRONG),),
+            (Meter(score.percent, wording.percent(score)),),
+            (Span(summed),),
+            (Span(wording.coverage(scores.coverage)),),
+        )
+    )
