@@ -24,7 +24,8 @@ INTERRUPTED = 130
 CRASHED = 70
 
 _EPILOG = """\
-A name that is no command is taken for a file: `prevent-tui answers.toml` opens it.
+A name that is no command is taken for a file: `prevent-tui answers.toml` opens it. So does `prevent-tui report.pdf`:
+the answers inside a report are put into a file beside it, and you go on there.
 
 \b
 Exit codes
@@ -84,13 +85,11 @@ def prevent_tui(ctx: click.Context) -> int:
 @prevent_tui.command("open", hidden=True)
 @click.argument("file", type=click.Path(path_type=Path, readable=False))
 def _open(file: Path) -> int:
-    """Open an assessment."""
+    """Open an assessment, or the answers inside a report PDF, which are put into a file beside it."""
     if not _exists(file):
-        raise BadFile(
-            "there is no such file.",
-            hint=f"Check the name, or make a new one: prevent-tui new {file.name} --questionnaire schools",
-            file=file,
-        )
+        new = f", or make a new one: prevent-tui new {file.name} --questionnaire schools"
+        hint = "Check the name" + ("." if file.suffix.lower() == ".pdf" else new)
+        raise BadFile("there is no such file.", hint=hint, file=file)
     return _start(file)
 
 
@@ -150,7 +149,14 @@ def _start(path: Path | None) -> int:
     gc.disable()
     from prevent_tui.tui.app import run
 
-    return run(path)
+    if path is None:
+        return run(None)
+    from prevent_tui.assessment.from_pdf import to_open
+    from prevent_tui.commands.passwords import asking
+    from prevent_tui.tui.opening import taken_out
+
+    opened = to_open(path, asking())
+    return run(opened.path, taken_out(opened))
 
 
 def _could_be_file(word: str) -> bool:

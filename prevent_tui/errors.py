@@ -78,6 +78,10 @@ class NewerFormat(BadFile):
     """A file was written by a later version of the program than this one."""
 
 
+class NeedsPassword(BadFile):
+    """A report opens with a password only, and none was given, or another one."""
+
+
 class CannotWrite(PreventError):
     """A file could not be written; what it should have held is kept in memory or beside it."""
 

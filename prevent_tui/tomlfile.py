@@ -27,8 +27,12 @@ _CHOOSE_TOML = "Choose a file ending in .toml."
 _PLACE = re.compile(r" \(at (line (\d+), column (\d+)|end of document)\)$")
 
 
-def read_bytes(path: Path) -> bytes:
+def read_bytes(path: Path, most: int = MAX_BYTES) -> bytes:
     """The file's bytes.
+
+    Args:
+        path: The file.
+        most: Bytes of the largest that is read.
 
     Raises:
         BadFile: It is missing, a folder, too large, or may not be read.
@@ -37,9 +41,9 @@ def read_bytes(path: Path) -> bytes:
         found = path.stat()
         if not stat.S_ISREG(found.st_mode):
             raise BadFile("is not a file that can be read.", hint=_CHOOSE_TOML, file=path)
-        if found.st_size > MAX_BYTES:
+        if found.st_size > most:
             raise BadFile(
-                f"is larger than {MAX_BYTES // 1024**2} MiB.",
+                f"is larger than {most // 1024**2} MiB.",
                 hint="That is not a file of this program. Choose another file.",
                 file=path,
             )

@@ -66,7 +66,7 @@ def test_a_csv_file_holds_the_table_asked_for_and_the_plan_where_none_is(export,
     ("args", "said"),
     [
         (("--as", "csv", "--out", "plan.xlsx"), "`plan.xlsx` is no name for --as csv"),
-        (("--as", "docx", "--out", "plan.docx"), "--as"),
+        (("--as", "odt", "--out", "plan.odt"), "--as"),
         (("--out", "plan.xlsx", "--table", "risks"), "--table"),
         (("--as", "csv", "--table", "gaps", "--out", "a.csv"), "--table"),
         (("--as", "ics", "--out", "a.ics", "--date", "1850-01-01"), "--date"),
@@ -96,7 +96,7 @@ def test_a_spreadsheet_of_somebody_elses_is_not_replaced_and_one_of_ours_is_afte
     openpyxl.Workbook().save(path)
     with pytest.raises(CannotWrite, match="not a spreadsheet of this program"):
         files.may_replace(Kind.XLSX, path)
-    ours = openpyxl.load_workbook(BytesIO(files.make(Kind.XLSX, case_of(busy()))))
+    ours = openpyxl.load_workbook(BytesIO(files.make(Kind.XLSX, case_of(busy())).data))
     ours["Action plan"]["K2"] = "Changed by hand"
     ours.save(path)
     files.may_replace(Kind.XLSX, path)

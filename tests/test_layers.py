@@ -15,8 +15,25 @@ import pytest
 import prevent_tui
 
 ROOT = Path(__file__).parent.parent
-HEAVY = {"textual", "rich", "pydantic", "fpdf", "fontTools", "PIL", "uharfbuzz", "tomli_w", "xlsxwriter", "icalendar"}
-WRITERS = {"pdf": "fpdf", "xlsx": "xlsxwriter", "csv": "csv", "ics": "icalendar"}
+HEAVY = {
+    "textual",
+    "rich",
+    "pydantic",
+    "fpdf",
+    "fontTools",
+    "PIL",
+    "uharfbuzz",
+    "tomli_w",
+    "xlsxwriter",
+    "icalendar",
+    "jinja2",
+    "pypdf",
+}
+WRITERS = {
+    **{"pdf": "fpdf", "html": "jinja2", "docx": "docx", "md": "prevent_tui.report.markdown"},
+    **{"xlsx": "xlsxwriter", "csv": "csv", "ics": "icalendar"},
+}
+READERS = {"pypdf"}
 
 LOADED = """
 import json, runpy, sys
@@ -62,7 +79,7 @@ def test_making_a_file_loads_its_own_writer_and_no_screens(sample, tmp_path, kin
     loaded = modules_after("export", str(sample), "--out", str(tmp_path / f"made.{kind}"))
     others = set(WRITERS.values()) - {WRITERS[kind], "csv"}
     assert WRITERS[kind] in loaded
-    assert not loaded & ({"textual", "rich"} | others)
+    assert not loaded & ({"textual", "rich", *READERS} | others)
 
 
 def test_opening_the_application_does_not_load_what_writes_files_for_others_or_the_command_line():
@@ -70,7 +87,8 @@ def test_opening_the_application_does_not_load_what_writes_files_for_others_or_t
     done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True)
     loaded = set(json.loads(done.stdout))
     assert "textual" in loaded
-    assert not loaded & {"fpdf", "PIL", "fontTools", "click", "xlsxwriter", "icalendar", "prevent_tui.report"}
+    assert not loaded & {"fpdf", "PIL", "fontTools", "click", "prevent_tui.report", *READERS}
+    assert not loaded & set(WRITERS.values()) - {"csv"}
 
 
 def test_every_module_has_its_place_in_the_layers():

@@ -50,7 +50,7 @@ def test_a_time_without_a_zone_is_taken_as_local_time(tmp_path):
 
 
 @pytest.mark.parametrize(
-    ("start", "said"), [(b"%PDF-1.7", "another kind"), (b"PK\x03\x04", "another kind"), (b"\xff\xfe", "UTF-8")]
+    ("start", "said"), [(b"%PDF-1.7", "damaged PDF"), (b"PK\x03\x04", "another kind"), (b"\xff\xfe", "UTF-8")]
 )
 def test_a_file_of_another_program_is_said_to_be_one(start, said, tmp_path):
     path = tmp_path / "answers.toml"

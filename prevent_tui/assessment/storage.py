@@ -10,13 +10,13 @@ from typing import TYPE_CHECKING, Any
 import tomli_w
 from pydantic import ValidationError
 
-from prevent_tui.assessment import model
+from prevent_tui.assessment import from_pdf, model
 from prevent_tui.assessment.checks import faults_in, model_faults
 from prevent_tui.assessment.model import Assessment
 from prevent_tui.errors import BadFile, CannotWrite, Fault, NewerFormat
 from prevent_tui.questionnaire.catalogue import open_questionnaire
 from prevent_tui.text import clean_line
-from prevent_tui.tomlfile import MAX_BYTES, parse, read_bytes
+from prevent_tui.tomlfile import MAX_BYTES, parse
 from prevent_tui.tomlfile import NO_FORMAT as _NO_FORMAT
 
 if TYPE_CHECKING:
@@ -60,8 +60,12 @@ def verify(data: bytes, assessment: Assessment, path: Path) -> None:
         raise CannotWrite("cannot be saved as it is.", hint=_SHORTEN, file=path)
 
 
-def load(path: Path) -> tuple[Assessment, str]:
-    """Reads an assessment file; whether its questionnaire knows what it names is `check`'s to say.
+def load(path: Path, ask: from_pdf.Ask | None = None) -> tuple[Assessment, str]:
+    """Reads an assessment file, or the answers inside a report; whether its questionnaire knows them is `check`'s.
+
+    Args:
+        path: The file.
+        ask: Asks for the password of a report that has one; see `from_pdf.read`.
 
     Returns:
         The assessment, and the digest of the bytes it was read from.
@@ -70,17 +74,22 @@ def load(path: Path) -> tuple[Assessment, str]:
         NewerFormat: A later version of the program wrote it.
         BadFile: It cannot be read, is something else, or has faults; all of them are in `faults`.
     """
-    data = read_bytes(path)
+    data = from_pdf.read(path, ask)
     return read(data, path), digest(data)
 
 
-def load_checked(path: Path) -> tuple[Questionnaire, Assessment]:
-    """Reads an assessment file with the shipped questionnaire it belongs to, and checks the one against the other.
+def load_checked(path: Path, ask: from_pdf.Ask | None = None) -> tuple[Questionnaire, Assessment]:
+    """Reads what `load` does with the shipped questionnaire it belongs to, and checks the one against the other.
 
     Raises:
         BadFile: As from `load`, `questionnaire_for` and `check`.
     """
-    assessment, _ = load(path)
+    return checked(from_pdf.read(path, ask), path)
+
+
+def checked(data: bytes, path: Path) -> tuple[Questionnaire, Assessment]:
+    """Makes of the bytes of a file what `load_checked` gives."""
+    assessment = read(data, path)
     questionnaire = questionnaire_for(assessment, path)
     check(assessment, questionnaire, path)
     return questionnaire, assessment

@@ -28,17 +28,18 @@ if TYPE_CHECKING:
 def check(files: tuple[Path, ...], *, bundled: bool, strict: bool, as_json: bool, **shown: bool) -> int:
     """Say everything that is wrong with answers or questionnaires.
 
-    What a file is, is told by what it holds; of a folder, every file ending in .toml is checked. Each finding has
-    the number of its rule: faults must be mended, warnings are likely wrong, advice is about wording and balance.
-    The samples of a questionnaire are scored and compared with what it expects of them. Exit code 1 when anything
-    is at fault.
+    What a file is, is told by what it holds; of a report PDF, the answers inside it are checked, of a folder every
+    file ending in .toml. Each finding has the number of its rule: faults must be mended, warnings are likely wrong,
+    advice is about wording and balance. The samples of a questionnaire are scored and compared with what it expects
+    of them. Exit code 1 when anything is at fault.
     """
     from prevent_tui.commands.checked import check_file
+    from prevent_tui.commands.passwords import asking
 
     wanted = [*_named(files), *(_shipped() if bundled else [])]
     if not wanted:
         raise click.UsageError("Name a FILE or a folder, or use --bundled.")
-    reports = [check_file(file, date.today()) for file in wanted]
+    reports = [check_file(file, date.today(), asking()) for file in wanted]
     if as_json:
         everything = {"files": [report.as_data() for report in reports], "totals": dict(_totals(reports))}
         out(json.dumps(everything, ensure_ascii=False, indent=2))

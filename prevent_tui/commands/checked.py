@@ -7,8 +7,9 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from prevent_tui.assessment import from_pdf
 from prevent_tui.assessment.sealing import state
-from prevent_tui.assessment.storage import is_questionnaire, load_checked
+from prevent_tui.assessment.storage import checked, is_questionnaire
 from prevent_tui.errors import BadFile, Fault, NewerFormat, PreventError
 from prevent_tui.questionnaire.catalogue import find
 from prevent_tui.questionnaire.checks.authors import author_findings, divide, salvage
@@ -78,15 +79,16 @@ class Report:
         }
 
 
-def check_file(file: Path, today: date) -> Report:
+def check_file(file: Path, today: date, ask: from_pdf.Ask | None = None) -> Report:
     """Checks a questionnaire or an assessment; whatever is wrong with it is in the report, never raised.
 
     Args:
         file: What it is, is told by what it holds.
         today: The day that sources are judged on and samples are scored on.
+        ask: Asks for the password of a report that has one; see `from_pdf.read`.
     """
     try:
-        data = read_bytes(file)
+        data = from_pdf.read(file, ask)
     except PreventError as error:
         return Report(file, "unknown", findings=(Fault("", error.message, error.hint, Rule.FILE_READABLE),))
     try:
@@ -95,7 +97,7 @@ def check_file(file: Path, today: date) -> Report:
         return Report(file, "unknown", findings=_unparsed(error, data))
     if is_overlay(raw):
         return _overlay(file, raw, data, today)
-    return _questionnaire(file, raw, data, today) if is_questionnaire(raw) else _assessment(file)
+    return _questionnaire(file, raw, data, today) if is_questionnaire(raw) else _assessment(file, data)
 
 
 def _unparsed(error: BadFile, data: bytes) -> tuple[Fault, ...]:
@@ -115,9 +117,9 @@ def _unparsed(error: BadFile, data: bytes) -> tuple[Fault, ...]:
     return (Fault(found.place, f"{found.message} The file {error.message}", hint, rule, data.count(b"\n") + 1),)
 
 
-def _assessment(file: Path) -> Report:
+def _assessment(file: Path, data: bytes) -> Report:
     try:
-        questionnaire, assessment = load_checked(file)
+        questionnaire, assessment = checked(data, file)
     except PreventError as error:
         return Report(file, "assessment", findings=error.faults or (Fault("", error.message, error.hint),))
     about, seal = questionnaire.about, state(assessment)

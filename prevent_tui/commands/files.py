@@ -15,13 +15,14 @@ if TYPE_CHECKING:
 _FILE = click.argument("file", type=click.Path(path_type=Path, readable=False))
 
 
-def _known(ctx: click.Context, parameter: click.Parameter, value: str) -> str:
+def known(ctx: click.Context, parameter: click.Parameter, value: str | None) -> str | None:
     """Lets the name of a questionnaire pass, and otherwise says which there are."""
     from prevent_tui.errors import BadFile
     from prevent_tui.questionnaire.catalogue import find
 
     try:
-        find(value)
+        if value is not None:
+            find(value)
     except BadFile as error:
         raise click.BadParameter(f"{error.message} {error.hint}", ctx, parameter) from error
     return value
@@ -29,7 +30,7 @@ def _known(ctx: click.Context, parameter: click.Parameter, value: str) -> str:
 
 @click.command(short_help="Make an assessment with nothing answered.")
 @_FILE
-@click.option("--questionnaire", required=True, callback=_known, metavar="ID", help="Which one; see `questionnaires`.")
+@click.option("--questionnaire", required=True, callback=known, metavar="ID", help="Which one; see `questionnaires`.")
 @click.option("--name", default="", metavar="TEXT", help="The name of the setting; can be given later.")
 @click.option("--add", multiple=True, metavar="ID", help="A local addition; see `questionnaires`. Can be given again.")
 def new(file: Path, questionnaire: str, name: str, add: tuple[str, ...]) -> int:
@@ -58,7 +59,7 @@ def new(file: Path, questionnaire: str, name: str, add: tuple[str, ...]) -> int:
     "--questionnaire",
     default="schools",
     show_default=True,
-    callback=_known,
+    callback=known,
     metavar="ID",
     help="Which one; see `questionnaires`.",
 )

@@ -26,12 +26,16 @@ UNDER = click.option(
 @click.option("--json", "as_json", is_flag=True, help="Print JSON for other programs.")
 @UNDER
 def score(file: Path, as_json: bool, under: str) -> int:
-    """Print both numbers, the themes, and the gaps in order."""
+    """Print both numbers, the themes, and the gaps in order.
+
+    FILE is an answers file, or a report PDF with the answers inside.
+    """
     from prevent_tui import scoring
     from prevent_tui.assessment.storage import load_checked
+    from prevent_tui.commands.passwords import asking
     from prevent_tui.commands.telling import as_data, as_text
 
-    questionnaire, assessment = load_checked(file)
+    questionnaire, assessment = load_checked(file, asking())
     questionnaire, _ = shown(questionnaire, under)
     result = scoring.score(questionnaire, assessment, date.today())
     out(as_data(questionnaire, assessment, result) if as_json else as_text(questionnaire, assessment, result))

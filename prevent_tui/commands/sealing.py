@@ -20,18 +20,20 @@ if TYPE_CHECKING:
 def verify(file: Path) -> int:
     """Say whether a signed-off assessment is still what was sealed, and if not, where it differs.
 
+    FILE is an answers file, or a report PDF with the answers inside.
+
     Layout, comments and line endings do not count, words do. Exit code 1 when it differs, or is not sealed.
 
     The seal shows mistakes and quiet corrections. Against somebody who would seal a changed file again, write the
     beginning of the seal, which this prints, into the minutes.
     """
     from prevent_tui import signing
-    from prevent_tui.assessment import storage
+    from prevent_tui.assessment import from_pdf, storage
     from prevent_tui.assessment.governing import SignOff
     from prevent_tui.assessment.sealing import state
-    from prevent_tui.tomlfile import read_bytes
+    from prevent_tui.commands.passwords import asking
 
-    data = read_bytes(file)
+    data = from_pdf.read(file, asking())
     assessment = storage.read(data, file)
     sign_off, seal = assessment.sign_off or SignOff(), state(assessment)
     if not seal.sealed:
@@ -50,11 +52,13 @@ def verify(file: Path) -> int:
 
 def _findings(data: bytes, file: Path, seal: Seal) -> Iterator[str]:
     """One line a place, with the line of the file for what is still there."""
+    from prevent_tui.assessment.from_pdf import is_pdf
     from prevent_tui.assessment.sealing import TAKEN_OUT
     from prevent_tui.tomlfile import parse
     from prevent_tui.tomlplaces import Places
 
+    of = " of the answers in it" if is_pdf(file) else ""
     places = Places(data.decode("utf-8-sig"), parse(data, file))
     for fault in seal.places:
-        line = f"line {places.line(fault.place)}: " if fault.message != TAKEN_OUT else ""
+        line = f"line {places.line(fault.place)}{of}: " if fault.message != TAKEN_OUT else ""
         yield f"{line}{fault}"

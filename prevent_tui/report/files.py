@@ -2,28 +2,27 @@
 
 from __future__ import annotations
 
-import re
-import zipfile
 from collections.abc import Callable
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from pathlib import Path
-from typing import BinaryIO
 
 from prevent_tui.errors import CannotWrite
+from prevent_tui.report.choice import WHOLE, Choice, Part
 from prevent_tui.report.content.case import Case
-from prevent_tui.report.tables import HEADS, Which, grid
+from prevent_tui.report.tables import Which, grid
 
 Progress = Callable[[int, int], None]
 """Told the steps done and the steps in all."""
-
-_BEGINS = 4096
-"""Bytes at the beginning of a file by which its kind is known."""
 
 
 class Kind(StrEnum):
     """A kind of file; its value is also the ending of its name."""
 
     PDF = "pdf"
+    HTML = "html"
+    DOCX = "docx"
+    MD = "md"
     XLSX = "xlsx"
     CSV = "csv"
     ICS = "ics"
@@ -36,48 +35,95 @@ class Kind(StrEnum):
 
 _WORDS = {
     Kind.PDF: "a PDF",
+    Kind.HTML: "a web page of this program",
+    Kind.DOCX: "a Word document of this program",
+    Kind.MD: "a Markdown text of this program",
     Kind.XLSX: "a spreadsheet of this program",
     Kind.CSV: "a table of this program",
     Kind.ICS: "a calendar file of this program",
 }
 
+REPORTS = (Kind.PDF, Kind.HTML, Kind.DOCX, Kind.MD)
+"""The kinds that hold the report, of which a `Choice` can be made; the others hold tables or dates."""
 
-def make(kind: Kind, case: Case, which: Which = Which.ACTIONS, progress: Progress | None = None) -> bytes:
-    """Makes a file of a kind; the same case gives the same bytes.
+_OTHER_ENDINGS = {"htm": Kind.HTML, "markdown": Kind.MD}
+
+
+@dataclass(frozen=True)
+class Made:
+    """A file that was made.
+
+    Attributes:
+        data: All of it.
+        replaced: What the fonts of a PDF lack and stands in it by name instead, each said in words.
+    """
+
+    data: bytes
+    replaced: tuple[str, ...] = ()
+
+
+def make(  # noqa: PLR0913 - what to make, and how
+    kind: Kind,
+    case: Case,
+    which: Which = Which.ACTIONS,
+    progress: Progress | None = None,
+    *,
+    choice: Choice = WHOLE,
+    password: str = "",
+) -> Made:
+    """Makes a file of a kind; the same case and choice give the same bytes, but for a PDF with a password.
 
     Args:
         kind: What to make.
         case: The assessment, what it comes to, and the day.
         which: The table that a CSV file holds.
         progress: Told how far a PDF is, from time to time.
+        choice: Which report, where the kind is one.
+        password: What opens a PDF; it opens without one where this is empty.
 
     Raises:
-        CannotWrite: There is nothing to put into it.
+        CannotWrite: There is nothing to put into it, these do not go together, or what it takes is not installed.
     """
+    wrong = refusal(kind, choice, password=bool(password))
+    if wrong:
+        raise CannotWrite(wrong)
+    if kind in REPORTS:
+        return _report(kind, case, progress, choice, password)
     # Each only now: what writes a kind takes longer to load than the application to open.
-    if kind is Kind.PDF:
-        from prevent_tui.report.content import build
-        from prevent_tui.report.pdf import render
-
-        report = build(case.questionnaire, case.assessment, case.result, case.today, under=case.under)
-        return render(report, progress)
     if kind is Kind.XLSX:
         from prevent_tui.report import sheet
 
-        return sheet.render(case)
+        return Made(sheet.render(case))
     if kind is Kind.ICS:
         from prevent_tui.report import calendar
 
-        return calendar.render(case)
+        return Made(calendar.render(case))
     from prevent_tui.report import comma
 
-    return comma.render(grid(case, which))
+    return Made(comma.render(grid(case, which)))
+
+
+def refusal(kind: Kind, choice: Choice, *, password: bool = False) -> str:
+    """Why a kind of file cannot be made as chosen, as a sentence; empty where it can."""
+    part = choice.part
+    if password and kind is not Kind.PDF:
+        return "Only a PDF can have a password."
+    if choice != WHOLE and kind not in REPORTS:
+        what = "a blank form" if part is Part.BLANK else "a share copy" if choice.share else "a part of the report"
+        return f"{what.capitalize()} is a PDF, HTML, Word or Markdown file. {kind.words.capitalize()} holds everything."
+    if choice.share and part is Part.BLANK:
+        return "A blank form has nothing in it that a share copy would leave out."
+    if choice.unnamed and not choice.share:
+        return "Only a share copy leaves out the name of the setting."
+    if choice.radar and part is not Part.FULL:
+        return "Only a full report has the radar page."
+    return ""
 
 
 def named(path: Path) -> Kind | None:
     """The kind that the ending of a file's name says; None where it says none of them."""
     ending = path.suffix.lower().removeprefix(".")
-    return Kind(ending) if ending in set(Kind) else None
+    return Kind(ending) if ending in set(Kind) else _OTHER_ENDINGS.get(ending)
 
 
 def may_replace(kind: Kind, path: Path) -> None:
@@ -86,33 +132,46 @@ def may_replace(kind: Kind, path: Path) -> None:
     Raises:
         CannotWrite: The file that is there is none that this program would have made.
     """
+    from prevent_tui.report.recognising import is_one
+
     try:
         if not path.is_file():
             return
         with path.open("rb") as there:
-            known = not there.read(1) or _is_one(kind, there)
+            known = not there.read(1) or is_one(kind, there)
     except (OSError, ValueError):
         return
     if not known:
         raise CannotWrite(f"is there already and is not {kind.words}.", hint="Choose another name.", file=path)
 
 
-def _is_one(kind: Kind, there: BinaryIO) -> bool:
-    there.seek(0)
-    if kind is Kind.XLSX:
-        return _is_our_sheet(there)
-    beginning = there.read(_BEGINS)
+def _report(kind: Kind, case: Case, progress: Progress | None, choice: Choice, password: str) -> Made:
+    from prevent_tui.report.content import build
+
+    report = build(case.questionnaire, case.assessment, case.result, case.today, under=case.under, choice=choice)
     if kind is Kind.PDF:
-        return beginning.startswith(b"%PDF-")
-    if kind is Kind.ICS:
-        return beginning.startswith(b"BEGIN:VCALENDAR") and b"PRODID:-//prevent-tui//" in beginning
-    head = beginning.decode("utf-8", "ignore").removeprefix("\ufeff").partition("\n")[0].rstrip("\r")
-    return tuple(title.strip('"') for title in re.split("[,;\t]", head)) in HEADS
+        from prevent_tui.report import pdf
+
+        made = pdf.render(report, progress, attached=_answers(case, choice), password=password)
+        return Made(made.data, made.replaced)
+    if kind is Kind.HTML:
+        from prevent_tui.report import html
+
+        return Made(html.render(report))
+    if kind is Kind.DOCX:
+        from prevent_tui.report import word
+
+        return Made(word.render(report))
+    from prevent_tui.report import markdown
+
+    return Made(markdown.render(report))
 
 
-def _is_our_sheet(there: BinaryIO) -> bool:
-    try:
-        with zipfile.ZipFile(there) as parts:
-            return b"<dc:creator>prevent-tui</dc:creator>" in parts.read("docProps/core.xml")
-    except (KeyError, RuntimeError, NotImplementedError, zipfile.BadZipFile):
-        return False
+def _answers(case: Case, choice: Choice) -> bytes:
+    """The answers that a PDF carries: all in the full report, those that remain in its share copy, none in a part."""
+    from prevent_tui.assessment.storage import dump
+    from prevent_tui.report.sharing import copied
+
+    if choice.part is not Part.FULL:
+        return b""
+    return dump(copied(replace(case, choice=choice)).assessment)

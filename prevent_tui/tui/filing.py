@@ -8,9 +8,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from prevent_tui import paths
-from prevent_tui.errors import CannotWrite, ChangedOnDisk, PreventError
+from prevent_tui.errors import CannotWrite, ChangedOnDisk, NeedsPassword, PreventError
 from prevent_tui.tui.leaving import Form, settle
-from prevent_tui.tui.opening import shown
+from prevent_tui.tui.opening import shown, taken_out
 from prevent_tui.tui.routes import Routes
 from prevent_tui.tui.work import Work
 
@@ -37,20 +37,32 @@ class Filing(Routes):
 
         self.push_screen(OpenFile(paths.documents_dir()), opened)
 
-    async def open_path(self, path: Path) -> bool:
-        """Opens a file, and returns whether it did; what is wrong is said. While one is being opened, no other is."""
+    async def open_path(self, path: Path, password: str = "") -> bool:
+        """Opens a file, and returns whether it did; what is wrong is said. While one is being opened, no other is.
+
+        Of a report PDF, the answers are put into a file beside it; where that has another password, it is asked for.
+        """
         from prevent_tui.assessment.document import Document
+        from prevent_tui.assessment.from_pdf import to_open
 
         if self.opening or self.work:
             return False
         self.opening = True
         try:
-            document = await asyncio.to_thread(Document.open, path, clock=self.clock)
+            opened = await asyncio.to_thread(to_open, path, password=password)
+            document = await asyncio.to_thread(Document.open, opened.path, clock=self.clock)
+        except NeedsPassword as error:
+            from prevent_tui.tui.screens.password import ask_password
+
+            ask_password(self, path, error.message if password else "")
+            return False
         except PreventError as error:
             self.tell(error)
             return False
         else:
             self.begin(document)
+            if opened.taken_out:
+                self.say(taken_out(opened), seconds=12)
             return True
         finally:
             self.opening = False

@@ -7,8 +7,12 @@ import shutil
 import subprocess
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from prevent_tui.text import clean_line
+
+if TYPE_CHECKING:
+    from prevent_tui.assessment.from_pdf import Opened
 
 
 def open_with_system(path: Path) -> bool:
@@ -16,13 +20,16 @@ def open_with_system(path: Path) -> bool:
     if sys.platform == "win32":
         os.startfile(path)  # noqa: S606 - opens a file the person just made
         return True
-    opener = shutil.which("open" if sys.platform == "darwin" else "xdg-open")
-    if opener is None or (sys.platform != "darwin" and not _has_display()):
-        return False
-    subprocess.Popen(  # noqa: S603 - the opener found on the path, with one file
-        [opener, str(path)], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, stdin=subprocess.DEVNULL
-    )
-    return True
+    return _handed(str(path))
+
+
+def reveal(path: Path) -> bool:
+    """Shows a file in its folder, in the program this computer has for folders; false when there is no way to."""
+    if sys.platform == "win32":
+        # As one text: Explorer takes a comma in a name for the end of it, unless the name alone is in quotes.
+        subprocess.Popen(f'explorer /select,"{path}"')  # noqa: S603 - no such name holds a quote
+        return True
+    return _handed("-R", str(path)) if sys.platform == "darwin" else _handed(str(path.parent))
 
 
 def typed_path(text: str) -> Path:
@@ -42,6 +49,14 @@ def shown(path: Path) -> str:
     return clean_line(str(path))
 
 
+def taken_out(opened: Opened) -> str:
+    """Where answers are now that were in a PDF; empty for those that were in a file of their own."""
+    if not opened.taken_out:
+        return ""
+    open_to_all = " That file has no password." if opened.locked else ""
+    return f"The answers in the PDF are now in {shown(opened.path)}, where you go on.{open_to_all}"
+
+
 def is_file(path: Path) -> bool:
     """Whether there is a file there; a name that no file can have is none."""
     try:
@@ -56,6 +71,16 @@ def is_folder(path: Path) -> bool:
         return path.is_dir()
     except (OSError, ValueError):
         return False
+
+
+def _handed(*arguments: str) -> bool:
+    opener = shutil.which("open" if sys.platform == "darwin" else "xdg-open")
+    if opener is None or (sys.platform != "darwin" and not _has_display()):
+        return False
+    subprocess.Popen(  # noqa: S603 - the opener found on the path, with one file or folder
+        [opener, *arguments], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, stdin=subprocess.DEVNULL
+    )
+    return True
 
 
 def _has_display() -> bool:

@@ -20,16 +20,17 @@ if TYPE_CHECKING:
     from prevent_tui.assessment.backups import Backup
 
 _MOST = 200
+_ENDINGS = {".toml", ".pdf"}
 
 
 def entries(typed: str) -> list[Path]:
-    """The folders and assessments that what was typed may go on to; folders first."""
+    """The folders, assessments and PDFs that what was typed may go on to; folders first."""
     try:
         path = typed_path(typed)
         inside = typed.endswith(("/", "\\")) or is_folder(path)
         folder, stem = (path, "") if inside else (path.parent, path.name.lower())
         found = [entry for entry in folder.iterdir() if entry.name.lower().startswith(stem) and entry.name[0] != "."]
-        shown = [entry for entry in found if entry.is_dir() or entry.suffix.lower() == ".toml"]
+        shown = [entry for entry in found if entry.is_dir() or entry.suffix.lower() in _ENDINGS]
         return sorted(shown, key=lambda entry: (entry.is_file(), entry.name.lower()))[:_MOST]
     except (OSError, ValueError):
         return []
@@ -38,7 +39,11 @@ def entries(typed: str) -> list[Path]:
 class OpenFile(Dialog[Path]):
     """Asks for a file; lists what is there while one types."""
 
-    ABOUT = ("Help: open a file", "Type a folder or a file, or pick with up and down. Tab fills in what is marked.")
+    ABOUT = (
+        "Help: open a file",
+        "Type a folder or a file, or pick with up and down. Tab fills in what is marked.",
+        "A full report as a PDF opens too: the answers inside it are put into a file beside it, and you go on there.",
+    )
     BINDINGS = bindings(
         (Key("up", "cursor(-1)", "up"), Key("down", "cursor(1)", "down"), Key("tab", "fill", "fill", priority=True))
     )

@@ -1,0 +1,77 @@
+"""Passwords of PDFs on the command line: asked for without showing them, or taken from a pipe."""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING
+
+import click
+
+from prevent_tui.commands.output import say
+
+if TYPE_CHECKING:
+    from prevent_tui.assessment.from_pdf import Ask
+    from prevent_tui.errors import NeedsPassword
+
+_TRIES = 3
+_LONGEST = 127
+"""Bytes of a PDF's longest password."""
+
+
+def asking() -> Ask | None:
+    """Asks for the password of a PDF to be read, three times at most; None where nobody can be asked."""
+    if not _terminal():
+        return None
+    left = _TRIES
+
+    def ask(error: NeedsPassword) -> str:
+        nonlocal left
+        if not left:
+            raise error
+        if left < _TRIES:
+            say(f"{error.file}: {error.message} {error.hint}")
+        left -= 1
+        name = error.file.name if error.file else "the PDF"
+        return str(click.prompt(f"Password of {name}", hide_input=True, err=True))
+
+    return ask
+
+
+def chosen() -> str:
+    """A password for a PDF to be made: asked for twice on a terminal, the first line of standard input otherwise.
+
+    Raises:
+        click.BadParameter: There is none, or none that a PDF can have.
+    """
+    if _terminal():
+        said = str(click.prompt("Password for the PDF", hide_input=True, confirmation_prompt="Once more", err=True))
+    else:
+        said = _line()
+    if not said:
+        raise _wrong("wants a password: type it on a terminal, or give it as the first line of standard input.")
+    if not said.isprintable():
+        raise _wrong("wants a password without tabs and other control characters.")
+    if len(said.encode("utf-8", "replace")) > _LONGEST:
+        raise _wrong(f"wants a password of at most {_LONGEST} bytes.")
+    return said
+
+
+def _line() -> str:
+    if sys.stdin is None:
+        return ""
+    try:
+        line = sys.stdin.buffer.readline(_LONGEST * 8)
+        return line.decode("utf-8-sig").rstrip("\r\n")
+    except UnicodeDecodeError:
+        raise _wrong("wants a password in UTF-8.") from None
+    except OSError:
+        return ""
+
+
+def _wrong(said: str) -> click.BadParameter:
+    return click.BadParameter(said, param_hint="--password")
+
+
+def _terminal() -> bool:
+    """Whether somebody can be asked, and sees what is asked."""
+    return all(stream is not None and stream.isatty() for stream in (sys.stdin, sys.stderr))
