@@ -15,15 +15,18 @@ import pytest
 from little import TODAY
 from prevent_tui.assessment.model import Assessment
 from prevent_tui.questionnaire.model import Questionnaire
+from prevent_tui.report.choice import WHOLE, Choice
 from prevent_tui.report.content import build
 from prevent_tui.report.model import Heading, Report, Table
 from prevent_tui.report.pieces import Cell, Meter
 from prevent_tui.scoring import score
 
 
-def report_of(questionnaire: Questionnaire, assessment: Assessment, today: date = TODAY) -> Report:
+def report_of(
+    questionnaire: Questionnaire, assessment: Assessment, today: date = TODAY, choice: Choice = WHOLE
+) -> Report:
     """The report on an assessment."""
-    return build(questionnaire, assessment, score(questionnaire, assessment, today), today)
+    return build(questionnaire, assessment, score(questionnaire, assessment, today), today, choice=choice)
 
 
 def words(part: object) -> Iterator[str]:

@@ -16,12 +16,14 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from little import LEVELS, NOON, TODAY, addition, extended, little, open_session, plan, prove, question, table
+from pdfs import drawn
 from prevent_tui.assessment.samples import blank, from_sample
 from prevent_tui.questionnaire.catalogue import bundled
 from prevent_tui.questionnaire.loading import load
 from prevent_tui.report.model import Column, Heading, Paragraph, Row, Table
 from prevent_tui.report.pdf import render
-from prevent_tui.report.pdf.page import BOTTOM, TOP, Canvas, Flow, Strip, gap
+from prevent_tui.report.pdf.flow import Flow, Strip, gap
+from prevent_tui.report.pdf.page import BOTTOM, TOP, Canvas
 from prevent_tui.report.pieces import Span
 from reporting import pdf_text, report_of, squeezed
 
@@ -57,7 +59,7 @@ def test_every_text_a_person_can_type_is_found():
     prove(session, "q0", "Marker-title", "Marker-place", TODAY)
     plan(session, "q0", "Marker-step", "Marker-owner", TODAY + timedelta(days=3))
     session.not_applicable("q1", "Marker-reason")
-    found = pdf_text(render(report_of(session.questionnaire, session.assessment)))
+    found = pdf_text(drawn(report_of(session.questionnaire, session.assessment)))
     for what in ("name", "note", "title", "place", "step", "owner", "reason"):
         assert f"Marker-{what}" in found
 
@@ -76,7 +78,7 @@ def test_every_text_a_person_can_type_is_found():
     ],
 )
 def test_letters_and_signs_stand_as_they_were_typed(text):
-    assert squeezed(text) in squeezed(pdf_text(render(with_note(text))))
+    assert squeezed(text) in squeezed(pdf_text(drawn(with_note(text))))
 
 
 @needs_poppler
@@ -85,21 +87,21 @@ def test_arabic_is_set_in_a_font_that_has_it_in_bold_text_too():
     session.describe("مدرسة", {})
     session.choose("q0", "some")
     session.note("q0", "محمد عبد الله")
-    found = pdf_text(render(report_of(session.questionnaire, session.assessment)))
+    found = pdf_text(drawn(report_of(session.questionnaire, session.assessment)))
     assert "مدرسة" in found
     assert "محمد عبد الله" in found
 
 
 @needs_poppler
 def test_what_the_fonts_lack_is_replaced_visibly_and_said():
-    found = squeezed(pdf_text(render(with_note("Happy 😀 and 中 here"))))
+    found = squeezed(pdf_text(drawn(with_note("Happy 😀 and 中 here"))))
     assert squeezed("Happy [grinning face] and [U+4E2D] here") in found
     assert squeezed("stand in it by name or code: [U+4E2D], [grinning face].") in found
 
 
 @needs_poppler
 def test_a_report_whose_letters_are_all_there_says_nothing_of_replacing():
-    assert "by name or code" not in pdf_text(render(with_note("Plain")))
+    assert "by name or code" not in pdf_text(drawn(with_note("Plain")))
 
 
 @needs_poppler
@@ -107,7 +109,7 @@ def test_controls_and_lone_surrogates_crash_nothing():
     report = with_note("Plain")
     odd = Paragraph((Span("bell \x07 half \ud800 turned \u202e end"),))
     report = replace(report, setting="\x1b[31mred\ud83d", blocks=(*report.blocks, odd))
-    found = squeezed(pdf_text(render(report)))
+    found = squeezed(pdf_text(drawn(report)))
     assert squeezed("bell [U+0007] half [U+D800] turned end") in found
     assert "[U+001B][31mred[U+D83D]" in found
 
@@ -115,7 +117,7 @@ def test_controls_and_lone_surrogates_crash_nothing():
 @needs_poppler
 @pytest.mark.parametrize(("text", "count"), [("word " * 40_000, 40_000), ("w" * 200_000, 200_000)])
 def test_a_note_as_long_as_a_file_may_hold_goes_on_over_the_pages(text, count):
-    data = render(with_note(text))
+    data = drawn(with_note(text))
     assert len(pages(data)) > 20
     pattern = "word" if " " in text else "w"
     found = pdf_text(data)
@@ -128,7 +130,7 @@ def test_a_row_taller_than_a_page_is_parted_with_its_head_repeated():
     report = with_note("Plain")
     columns = (Column("First head", 1), Column("Second head", 1))
     tall = Table(columns, (Row(((Span("left"),), (Span("tall " * 3000),))), Row(((Span("next"),), ()))))
-    found = pages(render(replace(report, blocks=(*report.blocks, tall))))
+    found = pages(drawn(replace(report, blocks=(*report.blocks, tall))))
     through = [page for page in found if "tall tall" in page]
     assert len(through) > 2
     assert all("Second head" in page for page in through)
@@ -139,7 +141,7 @@ def test_a_row_taller_than_a_page_is_parted_with_its_head_repeated():
 def test_a_name_without_end_takes_more_room_and_is_all_there():
     session = open_session(asked())
     session.describe("Long name " * 900, {})
-    data = render(report_of(session.questionnaire, session.assessment))
+    data = drawn(report_of(session.questionnaire, session.assessment))
     assert squeezed(pdf_text(data, "-nopgbrk")).count("Longname") >= 900
 
 
@@ -158,7 +160,7 @@ def test_whatever_a_local_addition_says_is_all_there(text):
     local["overlay"] |= {"title": marked("title"), "publisher": marked("publisher")}
     session = open_session(extended(table(question("head", "must")), local))
     session.choose("bridge", "none")
-    found = squeezed(pdf_text(render(report_of(session.questionnaire, session.assessment))))
+    found = squeezed(pdf_text(drawn(report_of(session.questionnaire, session.assessment))))
     assert [name for name in names if squeezed(marked(name)) not in found] == []
 
 
@@ -166,16 +168,16 @@ def test_whatever_a_local_addition_says_is_all_there(text):
 def test_every_page_says_which_of_how_many_it_is_and_whether_it_is_a_demo():
     questionnaire = load(bundled()["schools"])
     weak = next(sample for sample in questionnaire.samples if sample.strength == "weak")
-    found = pages(render(report_of(questionnaire, from_sample(questionnaire, weak, NOON))))
+    found = pages(drawn(report_of(questionnaire, from_sample(questionnaire, weak, NOON))))
     for number, page in enumerate(found, 1):
         assert f"Page {number} of {len(found)}" in page
-    raw = pdf_text(render(report_of(questionnaire, from_sample(questionnaire, weak, NOON))), "-raw").split("\f")[:-1]
+    raw = pdf_text(drawn(report_of(questionnaire, from_sample(questionnaire, weak, NOON))), "-raw").split("\f")[:-1]
     assert all("DEMO" in page for page in raw)
 
 
 @needs_poppler
 def test_a_real_setting_is_no_demo():
-    assert "DEMO" not in pdf_text(render(with_note("Plain")), "-raw")
+    assert "DEMO" not in pdf_text(drawn(with_note("Plain")), "-raw")
 
 
 @needs_poppler
@@ -185,7 +187,7 @@ def test_no_heading_stands_alone_at_the_foot_of_a_page(strength):
     sample = next(sample for sample in questionnaire.samples if sample.strength == strength)
     report = report_of(questionnaire, from_sample(questionnaire, sample, NOON))
     headings = {block.text for block in report.blocks if isinstance(block, Heading)}
-    for page in pages(render(report))[:-1]:
+    for page in pages(drawn(report))[:-1]:
         lines = [line.strip() for line in page.splitlines() if line.strip()]
         foot = next(number for number, line in enumerate(lines) if line.startswith("Internal:"))
         assert lines[foot - 1] not in headings
@@ -214,7 +216,7 @@ def test_no_page_is_empty_however_much_is_answered(answers):
     session = open_session(questionnaire)
     for asked_one in questionnaire.questions[:answers]:
         session.choose(asked_one.id, questionnaire.scale_of[asked_one.id].levels[answers % 3].id)
-    for page in pages(render(report_of(questionnaire, session.assessment))):
+    for page in pages(drawn(report_of(questionnaire, session.assessment))):
         assert len([line for line in page.splitlines() if line.strip()]) > 3
 
 
@@ -222,7 +224,7 @@ def test_no_page_is_empty_however_much_is_answered(answers):
 def test_the_contents_name_the_page_each_section_is_on():
     questionnaire = load(bundled()["schools"])
     report = report_of(questionnaire, from_sample(questionnaire, questionnaire.samples[0], NOON))
-    found = pages(render(report))
+    found = pages(drawn(report))
     listed = [block for block in report.blocks if isinstance(block, Heading) and block.listed and block.level == 2]
     for block in listed:
         line = next(line for line in found[1].splitlines() if block.text in line)
@@ -231,7 +233,7 @@ def test_the_contents_name_the_page_each_section_is_on():
 
 
 def test_there_is_an_outline_and_every_reference_leads_somewhere():
-    data = render(with_note("Plain"))
+    data = drawn(with_note("Plain"))
     assert b"/Outlines" in data
     assert data.count(b"/Subtype /Link") > 10
 
@@ -240,7 +242,7 @@ def test_there_is_an_outline_and_every_reference_leads_somewhere():
 @pytest.mark.parametrize("duty", ["must", "good"])
 def test_an_empty_assessment_makes_a_whole_report(duty):
     questionnaire = little(question("only", duty, levels={name: f"Words for {name}" for name in LEVELS}))
-    found = pdf_text(render(report_of(questionnaire, blank(questionnaire))))
+    found = pdf_text(drawn(report_of(questionnaire, blank(questionnaire))))
     assert "Nothing is answered yet." in found
     assert "Words for deep" in found
     assert "0%" not in found
@@ -259,7 +261,7 @@ def test_many_themes_and_long_titles_fit():
         for more in range(14)
     ]
     questionnaire = little(*questions, themes=themes)
-    found = pages(render(report_of(questionnaire, blank(questionnaire))))
+    found = pages(drawn(report_of(questionnaire, blank(questionnaire))))
     assert "Theme 39" in "".join(found)
 
 
@@ -283,7 +285,7 @@ questionnaire = open_questionnaire("schools")
 now = datetime(2026, 11, 22, 12, 0, tzinfo=UTC)
 made = from_sample(questionnaire, questionnaire.samples[0], now)
 report = build(questionnaire, made, score(questionnaire, made, now.date()), now.date())
-print(hashlib.sha256(render(report)).hexdigest())
+print(hashlib.sha256(render(report, attached=b"answers").data).hexdigest())
 """
 
 
@@ -303,7 +305,7 @@ def test_the_same_report_gives_the_same_bytes_in_another_process():
 
 
 def test_another_answer_gives_other_bytes():
-    one, other = (hashlib.sha256(render(with_note(text))).hexdigest() for text in ("One", "Other"))
+    one, other = (hashlib.sha256(drawn(with_note(text))).hexdigest() for text in ("One", "Other"))
     assert one != other
 
 
@@ -312,7 +314,7 @@ def test_another_answer_gives_other_bytes():
 )
 @given(st.text(max_size=400))
 def test_no_text_stops_the_report(text):
-    assert render(with_note(text)).startswith(b"%PDF")
+    assert drawn(with_note(text)).startswith(b"%PDF")
 
 
 @needs_poppler
@@ -321,4 +323,4 @@ def test_no_text_stops_the_report(text):
 )
 @given(st.text(alphabet=LETTERS + " \n", max_size=250))
 def test_any_text_in_latin_letters_is_found_whole(text):
-    assert squeezed(text) in squeezed(pdf_text(render(with_note(text))))
+    assert squeezed(text) in squeezed(pdf_text(drawn(with_note(text))))

@@ -5,7 +5,10 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass
 
-from prevent_tui.report.pdf.page import Canvas, Flow
+from prevent_tui.report.model import Column, Row
+from prevent_tui.report.pdf.flow import Flow
+from prevent_tui.report.pdf.page import Canvas
+from prevent_tui.report.pdf.tags import HEADINGS, Node
 from prevent_tui.report.pdf.type import (
     BODY_STRONG,
     SMALL,
@@ -38,26 +41,63 @@ class Entry:
     link: int
 
 
+@dataclass(frozen=True)
+class Room:
+    """Where an entry of the contents is to stand, and the elements of its link and of what was found."""
+
+    page: int
+    top: float
+    link: Node
+    finding: Node
+
+
 class Book:
     """A document while it is laid out.
 
     Args:
         questions: Ids of the questions that get a block of their own, which references lead to.
+        archival: Whether it is made to be kept for good, which nothing encrypted is.
+
+    Attributes:
+        here: The element that blocks put theirs into.
+        rows: For each set of columns, the rows of all tables that have it.
+        latest: The heading made last.
+        named: The name that the last caption has, such as `Table 3`.
+        close: Whether the summary is set in smaller type, so that it stays on the first page.
     """
 
-    def __init__(self, questions: list[str]) -> None:
-        self.canvas = Canvas()
+    def __init__(self, questions: list[str], *, archival: bool = True) -> None:
+        self.canvas = Canvas(archival=archival)
         self.flow = Flow(self.canvas)
+        self.here = self.canvas.tree
+        self.rows: dict[tuple[Column, ...], list[Row]] = {}
+        self.latest = self.named = ""
+        self.close = False
         self.entries: list[Entry] = []
-        self.places: list[tuple[int, float]] = []
+        self.rooms: list[Room] = []
         self._links = {question: self.canvas.add_link(page=1) for question in questions}
         self._numbers: Counter[str] = Counter()
         self._deepest = -1
+        self._level = 0
 
     @property
     def type(self) -> Typesetter:
         """Measures and breaks lines."""
         return self.canvas.type
+
+    def heading(self, level: int) -> Node:
+        """An element for a heading, never more than one level below the one before; one of level 2 begins a section."""
+        if level == 2:
+            self.here = self.canvas.tree.add("Sect")
+        self._level = min(level, self._level + 1)
+        return self.here.add(HEADINGS[self._level])
+
+    def forget(self) -> None:
+        """Takes back the elements and numbers made so far, of which nothing may have been drawn."""
+        self.here = self.canvas.tree
+        self.here.kids.clear()
+        self._numbers.clear()
+        self._level = 0
 
     def link(self, question: str) -> int | None:
         """What leads to a question's block, if it has one."""

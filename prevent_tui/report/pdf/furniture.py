@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 from prevent_tui.report.model import Report
 from prevent_tui.report.pdf.book import Book
 from prevent_tui.report.pdf.page import LEFT, WIDE, Area, Canvas
+from prevent_tui.report.pdf.tags import Node
 from prevent_tui.report.pdf.type import ACCENT, FOOT, INK, LABEL, WHITE
 from prevent_tui.wording import day
 
@@ -20,7 +23,14 @@ def behind(canvas: Canvas) -> None:
         canvas.text(105 - canvas.get_string_width("DEMO") / 2, 169, "DEMO")
 
 
-def stamp(book: Book, report: Report) -> None:
+class ReadOnce(NamedTuple):
+    """The elements of what stands on every page and is read on the first only."""
+
+    handling: Node
+    demo: Node
+
+
+def stamp(book: Book, report: Report, once: ReadOnce) -> None:
     """Head, foot and page n of m on every page, written last, when m is known."""
     canvas = book.canvas
     total = canvas.pages_count
@@ -32,10 +42,12 @@ def stamp(book: Book, report: Report) -> None:
             canvas.put(LEFT, 11.5, name, FOOT, within=("R", WIDE))
         canvas.rule(LEFT, 284.2, WIDE)
         foot = book.type.clip(f"{report.handling} {day(report.made_on)}", FOOT, WIDE - 40)
-        canvas.put(LEFT, 285.6, foot, FOOT)
+        with canvas.inside(once.handling if number == 1 else None):
+            canvas.put(LEFT, 285.6, foot, FOOT)
         canvas.put(LEFT, 285.6, f"Page {number} of {total}", LABEL, within=("R", WIDE))
         if report.demo:
-            _tab(book, report.demo)
+            with canvas.inside(once.demo if number == 1 else None):
+                _tab(book, report.demo)
 
 
 def _tab(book: Book, words: str) -> None:
@@ -43,7 +55,5 @@ def _tab(book: Book, words: str) -> None:
     canvas.box(_TAB, fill=INK)
     words = book.type.clip(words, LABEL, height - 6)
     middle, centre = x + width / 2, y + height / 2
-    canvas.set_font("fira", LABEL.face, LABEL.size)
-    canvas.set_text_color(*WHITE)
     with canvas.rotation(270, middle, centre):
-        canvas.text(middle - book.type.width(words, LABEL) / 2, centre + 1.0, words)
+        canvas.put(middle, centre - LABEL.lead / 2 + 0.03, words, LABEL.inked(WHITE), within=("C", 0))

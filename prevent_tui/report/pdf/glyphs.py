@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Container
+from collections.abc import Callable, Container
 
 _NAMED = {"So", "Sk", "Sm"}
 _SELECTORS = range(0xFE00, 0xFE10)
+_BREAKS = "\n\u2028\u2029"
+_MARK = "\ufeff"
+"""Shows nothing wherever it stands, and no standard lets a font's letter stand for it."""
 
 
 class Glyphs:
@@ -14,15 +17,16 @@ class Glyphs:
 
     Args:
         main: Code points of the font that texts are set in.
-        fallback: Code points of the font used for the rest; they need shaping.
+        fallback: Finds the code points of the font used for the rest, which need shaping, once there is any need to.
     """
 
-    def __init__(self, main: Container[int], fallback: Container[int]) -> None:
+    def __init__(self, main: Container[int], fallback: Callable[[], Container[int]]) -> None:
         self._main = main
         self._fallback = fallback
         self._plain = {
             chr(code) for code in range(0x20, 0x3000) if code in main and unicodedata.category(chr(code)) != "Cc"
         }
+        self._own: set[str] = set()
         self._known: dict[str, str] = {}
         self.replaced: dict[str, str] = {}
 
@@ -36,6 +40,14 @@ class Glyphs:
         """Whether a fitted text needs the fallback font and shaping."""
         return not self._plain.issuperset(text)
 
+    def alone(self, text: str) -> bool:
+        """Whether the fallback font draws all of a fitted text by itself: its own letters with spaces and signs."""
+        if not self._own:
+            codes = self._fallback()
+            letters = {char for char in self._plain if char.isalpha()}
+            self._own = {chr(code) for code in range(0x20, 0x10000) if code in codes} - letters
+        return self._own.issuperset(text)
+
     def _fitted(self, char: str) -> str:
         found = self._known.get(char)
         if found is None:
@@ -43,12 +55,12 @@ class Glyphs:
         return found
 
     def _find(self, char: str) -> str:
-        if char == "\n":
-            return char
+        if char in _BREAKS:
+            return "\n"
         if char == "\t":
             return "    "
         category, code = unicodedata.category(char), ord(char)
-        if category != "Cc" and (code in self._main or code in self._fallback):
+        if category != "Cc" and char != _MARK and (code in self._main or code in self._fallback()):
             return char
         if code in _SELECTORS or category == "Cf":
             # Joiners and selectors show nothing by themselves; only the sign they belong to is seen.

@@ -30,6 +30,15 @@ TINTS: dict[Status, Ink] = {
     Status.NA: (241, 243, 245),
     Status.NONE: WHITE,
 }
+PATTERNS: dict[Status, str] = {
+    Status.GAP: "solid",
+    Status.PARTLY: "hatched",
+    Status.MET: "pale",
+    Status.UNKNOWN: "dotted",
+    Status.NA: "empty",
+    Status.NONE: "empty, with a broken edge",
+}
+"""What fills a state's cells in charts, in words."""
 PLATED = frozenset({Status.PARTLY, Status.UNKNOWN})
 """The states whose pattern needs a clear plate under a letter."""
 
@@ -47,7 +56,7 @@ def patch(canvas: Canvas, status: Status, area: Area) -> None:
         canvas.box(area, fill=ink, edge=ink)
     elif status is Status.PARTLY:
         canvas.box(area, fill=tint)
-        _hatch(canvas, area, ink)
+        hatch(canvas, area, ink)
         canvas.box(area, edge=ink)
     elif status is Status.MET:
         canvas.box(area, fill=tint, edge=ink, weight=thin)
@@ -146,16 +155,25 @@ def _question_mark(canvas: Canvas, middle: Point, radius: float, ink: Ink) -> No
     canvas.text(x - canvas.get_string_width("?") / 2, y + 0.345 * radius * 3.6 * PT, "?")
 
 
-def _hatch(canvas: Canvas, area: Area, ink: Ink) -> None:
-    """Lines at 45 degrees, cut to the rectangle by sums, so that no clip is ever left open."""
+def hatch(canvas: Canvas, area: Area, ink: Ink, step: float = 1.3, *, back: bool = False) -> None:
+    """Lines at 45 degrees, cut to the rectangle by sums, so that no clip is ever left open.
+
+    Args:
+        canvas: What is drawn on.
+        area: The rectangle.
+        ink: Of the lines.
+        step: From line to line, along an edge.
+        back: Whether they fall to the right instead of rising.
+    """
     canvas.set_draw_color(*ink)
     canvas.set_line_width(0.25)
     x, y, width, height = area
-    step = 1.3
     along = step
     while along < width + height:
         x0, y0 = (x + along, y) if along <= width else (x + width, y + along - width)
         x1, y1 = (x, y + along) if along <= height else (x + along - height, y + height)
+        if back:
+            x0, x1 = 2 * x + width - x0, 2 * x + width - x1
         canvas.line(x0, y0, x1, y1)
         along += step
 

@@ -5,20 +5,24 @@ Lengths are in millimetres from the upper left corner of an A4 sheet.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass
-from typing import Literal, NamedTuple
+from collections.abc import Container
+from functools import cache
+from typing import Any, Literal, NamedTuple
 
 import fontpkg
-from fpdf import FPDF
+from fpdf.drawing_primitives import convert_to_device_color
 from fpdf.fonts import TTFFont
 
 from prevent_tui.report.pdf.glyphs import Glyphs
-from prevent_tui.report.pdf.type import MODULE, PT, RULE, Ink, Line, Style, Typesetter
+from prevent_tui.report.pdf.output import Marking
+from prevent_tui.report.pdf.tags import Box
+from prevent_tui.report.pdf.type import PT, RULE, Ink, Line, Style, Typesetter
 
 LEFT, RIGHT, TOP, BOTTOM = 20.0, 192.0, 24.0, 277.0
 WIDE = RIGHT - LEFT
 GUTTER = 4.0
+TURN = 64.0
+"""A section begins on a new page where less than this is left of one."""
 _COLUMN = (WIDE - 11 * GUTTER) / 12
 
 Align = Literal["L", "C", "R"]
@@ -45,18 +49,17 @@ def span(columns: int) -> float:
     return columns * _COLUMN + (columns - 1) * GUTTER
 
 
-class Canvas(FPDF):
+class Canvas(Marking):
     """An A4 document that draws single lines, rules and boxes, and knows nothing of blocks."""
 
-    def __init__(self) -> None:
-        super().__init__(format="A4", unit="mm")
+    def __init__(self, *, archival: bool = True) -> None:
+        super().__init__(archival=archival)
         for face, path in (
             ("", fontpkg.path("Fira Sans")),
             ("B", fontpkg.path("Fira Sans", weight=600)),
             ("I", fontpkg.path("Fira Sans", style="italic")),
         ):
-            self.add_font("fira", face, path)
-        self.add_font("arabic", "", fontpkg.path("IBM Plex Sans Arabic"))
+            self._load("fira", face, path)
         self.set_auto_page_break(auto=False)
         self.set_margins(0, 0, 0)
         self.c_margin = 0
@@ -64,35 +67,82 @@ class Canvas(FPDF):
         self.alias_nb_pages("")
         faces = {face: self._face(f"fira{face}") for face in ("", "B", "I")}
         common = faces[""].cmap.keys() & faces["B"].cmap.keys() & faces["I"].cmap.keys()
-        glyphs = Glyphs(common, self._face("arabic").cmap)
+        glyphs = Glyphs(common, self._fallback)
         widths = {face: {code: font.cw[code] for code in common} for face, font in faces.items()}
         self.type = Typesetter(widths, glyphs, self._shaped_width)
 
-    def put(self, x: float, top: float, text: str, style: Style, within: Within = ("L", 0)) -> float:
-        """One line of fitted text whose line box begins at `top`; the answer is its width."""
+    def put(  # noqa: PLR0913 - what is written, where and how
+        self, x: float, top: float, text: str, style: Style, within: Within = ("L", 0), *, end: str = " "
+    ) -> float:
+        """One line of fitted text whose line box begins at `top`; the answer is its width.
+
+        Args:
+            x: Its left edge, or that of the room it is set in.
+            top: The upper edge of its line box.
+            text: What is written.
+            style: How.
+            within: To which side of how much room it is set.
+            end: Follows unseen, so that whoever is read the text hears no two words as one.
+        """
         width = self.type.width(text, style)
+        if not text:
+            return width
         x += _shift(width, within)
+        self.writing = True
         self.set_font("fira", style.face, style.size)
-        self.set_text_color(*style.ink)
+        self.text_color = _colour(*style.ink)
         if self.type.glyphs.shaped(text):
             self._put_shaped(x, top, text, style)
-        elif text:
+            self.set_font("fira", style.face, style.size)
+            x, text = x + width, ""
+        if text := text + end:
             # Capitals stand in the middle of the line box.
             self.text(x, top + style.lead / 2 + 0.3445 * style.size * PT, text)
+        self.writing = False
         return width
 
     def put_line(self, x: float, top: float, line: Line, within: Within = ("L", 0)) -> float:
         """A broken line; the answer is its width."""
         width = self.type.line_width(line)
         at = x + _shift(width, within)
-        for text, style in line:
-            at += self.put(at, top, text, style)
+        for text, style in line[:-1]:
+            at += self.put(at, top, text, style, end="")
+        for text, style in line[-1:]:
+            self.put(at, top, text, style, end="" if line.cut else " ")
         return width
 
-    def lead_to(self, target: int | None, area: Area) -> None:
-        """Makes an area lead to a place from `add_link`; None leads nowhere."""
+    def put_link(self, x: float, top: float, text: str, style: Style, target: int | None) -> float:
+        """One line of fitted text that leads to a place; the answer is its width."""
+        if target is None or not self.element:
+            return self.put(x, top, text, style)
+        with self.inside(self.element.add("Link")):
+            width = self.put(x, top, text, style)
+            self.lead_to(target, Area(x, top, width, style.lead), text)
+        return width
+
+    def lead_to(self, target: int | None, area: Area, says: str) -> None:
+        """Makes an area of the link that is being drawn lead to a place from `add_link`; None leads nowhere.
+
+        Args:
+            target: The place.
+            area: What is pressed.
+            says: Where it leads, in words.
+        """
         if target is not None:
-            self.link(*area, target)
+            self.leads(area, target, says)
+
+    def box_of(self, area: Area) -> Box:
+        """An area as the box of a figure."""
+        k, x, bottom = self.k, area.x, area.y + area.height
+        return x * k, self.h_pt - bottom * k, (x + area.width) * k, self.h_pt - area.y * k
+
+    def set_draw_color(self, r: Any, g: Any = -1, b: Any = -1) -> None:
+        """The colour of lines; made once, as a page of charts sets it thousands of times."""
+        super().set_draw_color(_colour(r, g, b))
+
+    def set_fill_color(self, r: Any, g: Any = -1, b: Any = -1) -> None:
+        """The colour of surfaces."""
+        super().set_fill_color(_colour(r, g, b))
 
     def rule(self, x: float, y: float, width: float, weight: float = 0.2, ink: Ink = RULE) -> None:
         """A level line."""
@@ -118,129 +168,68 @@ class Canvas(FPDF):
 
     def revisit(self, number: int) -> None:
         """Goes back to write on an earlier page, where nothing that was set since holds."""
+        self.leave()
         self.page = number
         self.font_family = ""
         self.set_draw_color(1, 2, 3)
         self.set_fill_color(1, 2, 3)
         self.set_line_width(0.111)
 
+    def _load(self, family: str, face: str, path: str) -> None:
+        self.add_font(family, face, path)
+        tables = self._face(family + face).ttfont
+        # Shaping reads these from the file itself; here they are only looked through, at some cost, and left out.
+        for name in ("GDEF", "GPOS", "GSUB"):
+            if name in tables:
+                del tables[name]
+
     def _face(self, name: str) -> TTFFont:
         font = self.fonts[name]
         assert isinstance(font, TTFFont)  # noqa: S101 - the fonts were added above
         return font
 
+    def _fallback(self) -> Container[int]:
+        """The code points of the font for what the others lack; most reports need none of it."""
+        if "arabic" not in self.fonts:
+            self._load("arabic", "", fontpkg.path("IBM Plex Sans Arabic"))
+        return self._face("arabic").cmap
+
     def _shaped_width(self, text: str, style: Style) -> float:
-        self.set_font("fira", style.face, style.size)
-        self._shaping(on=True)
+        if self.type.glyphs.alone(text):
+            return self._face("arabic").shaped_text_width(text, style.size, None)[1] / self.k
+        self._shape(text, style)
         width = self.get_string_width(text)
-        self._shaping(on=False)
+        self._shape_no_more()
         return width
 
     def _put_shaped(self, x: float, top: float, text: str, style: Style) -> None:
-        self._shaping(on=True)
+        self._shape(text, style)
         self.set_xy(x, top + 0.0445 * style.size * PT)
-        self.cell(None, style.lead, text)
-        self._shaping(on=False)
-        # The cell may have left another font behind.
+        # Its signs are joined, and stand in the order they are seen in: what is read is the text itself.
+        with self.inside(self.element.add("Span", actual=text) if self.element else None):
+            self.cell(None, style.lead, text)
+        self._shape_no_more()
+
+    def _shape(self, text: str, style: Style) -> None:
+        """Turns shaping on, which costs many times what plain text does, for the few texts that need it.
+
+        To look for another font at every character costs as much again, and is left out where one font has them all.
+        """
+        alone = self.type.glyphs.alone(text)
+        self.set_font(*(("arabic", "") if alone else ("fira", style.face)), style.size)
+        self.set_fallback_fonts([] if alone else ["arabic"], exact_match=False)
+        self.set_text_shaping(use_shaping_engine=True)
+
+    def _shape_no_more(self) -> None:
+        self.set_fallback_fonts([])
+        self.set_text_shaping(use_shaping_engine=False)
+        # A cell may have left another font behind.
         self.font_family = ""
 
-    def _shaping(self, *, on: bool) -> None:
-        """Shaping costs three times the time, so it is on for the few texts that need it and for no others."""
-        self.set_fallback_fonts(["arabic"] if on else [], exact_match=False)
-        self.set_text_shaping(on)
+
+_colour = cache(convert_to_device_color)
 
 
 def _shift(width: float, within: Within) -> float:
     side, room = within
     return {"L": 0.0, "C": (room - width) / 2, "R": room - width}[side]
-
-
-@dataclass
-class Strip:
-    """A slice of the page, as high as one line or as a whole row; the flow never cuts it.
-
-    Attributes:
-        draw: Draws it, given its upper edge.
-        keep: Stays on one page with the strip that follows.
-        room: Begins a new page unless so much is left of this one.
-        space: Is only there to part its neighbours, and is left out at the head of a page.
-        sink: Stands at the foot of the page where there is room.
-        again: Drawn first where this strip begins a page.
-    """
-
-    height: float
-    draw: Callable[[float], None] = lambda _: None
-    keep: bool = False
-    room: float = 0
-    space: bool = False
-    sink: bool = False
-    again: Strip | None = None
-
-
-def gap(modules: float, *, keep: bool = False) -> Strip:
-    """Room between two blocks."""
-    return Strip(modules * MODULE, keep=keep, space=True)
-
-
-class Flow:
-    """Places strips one below the other, page after page.
-
-    Attributes:
-        sections: For each page, the section it begins in.
-    """
-
-    def __init__(self, canvas: Canvas) -> None:
-        self.canvas = canvas
-        self.sections: list[str] = []
-        self._section = ""
-        self._group: list[Strip] = []
-        self._y = TOP
-        self.sheet()
-
-    def sheet(self) -> None:
-        """Begins a new page."""
-        self.canvas.add_page()
-        self.sections.append(self._section)
-        self._y = TOP
-
-    def begin(self, section: str, top: float) -> None:
-        """Says which section begins here."""
-        self._section = section
-        if top <= TOP + 0.01:
-            self.sections[-1] = section
-
-    def add(self, strips: Iterable[Strip]) -> None:
-        """Places strips, each held back until it is known what has to stay with it."""
-        for strip in strips:
-            self._group.append(strip)
-            if not strip.keep:
-                self.finish()
-
-    def finish(self) -> None:
-        """Places what is still held back."""
-        group, self._group = self._group, []
-        if not group:
-            return
-        height = sum(strip.height for strip in group)
-        room = max([height, *(strip.room for strip in group)])
-        full = self._y + room > BOTTOM + 0.01 and self._y > TOP
-        if full and height <= BOTTOM - TOP and not all(strip.space for strip in group):
-            self._turn(group[0])
-        for strip in group:
-            self._place(strip)
-
-    def _place(self, strip: Strip) -> None:
-        if strip.space and self._y <= TOP + 0.01:
-            return
-        if self._y + strip.height > BOTTOM + 0.01 and self._y > TOP and not strip.space:
-            self._turn(strip)
-        if strip.sink:
-            self._y = max(self._y, BOTTOM - strip.height)
-        strip.draw(self._y)
-        self._y += strip.height
-
-    def _turn(self, strip: Strip) -> None:
-        self.sheet()
-        if strip.again:
-            strip.again.draw(self._y)
-            self._y += strip.again.height

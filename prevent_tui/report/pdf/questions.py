@@ -3,106 +3,93 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 
-from prevent_tui.report.model import Detail, QuestionBlock, Step
+from prevent_tui.report.model import Detail, QuestionBlock
+from prevent_tui.report.pdf.beside import Stack, put_stack
 from prevent_tui.report.pdf.book import STYLES, Book
-from prevent_tui.report.pdf.marks import INKS, TINTS, chip, sign
-from prevent_tui.report.pdf.page import LEFT, RIGHT, WIDE, Area, Strip, column, gap
-from prevent_tui.report.pdf.type import (
-    ACCENT,
-    BODY_STRONG,
-    EDGE,
-    INK,
-    LABEL,
-    QUIET,
-    SMALL,
-    SMALL_ABSENT,
-    SMALL_STRONG,
-    Line,
-)
+from prevent_tui.report.pdf.flow import EMPTY, Strip, gap
+from prevent_tui.report.pdf.ladder import MAIN, MAIN_WIDTH, NAME, RAIL, TEXT, TEXT_WIDTH, ladder, put_state, stand
+from prevent_tui.report.pdf.marks import CHIP
+from prevent_tui.report.pdf.page import BOTTOM, LEFT, TOP, WIDE
+from prevent_tui.report.pdf.table import aside
+from prevent_tui.report.pdf.tags import Node
+from prevent_tui.report.pdf.type import ACCENT, BODY_STRONG, EDGE, INK, LABEL, SMALL, Line
 
-_MAIN = column(3) + 2
-_NAME = _MAIN + 8.4
-_TEXT = column(5) + 3
-_MAIN_WIDTH, _TEXT_WIDTH = RIGHT - _MAIN, RIGHT - _TEXT - 2
-_SAYS = 21.0
-_WHOLE = 170.0
+_WHOLE = 0.8 * (BOTTOM - TOP)
+_TAIL = 3 * SMALL.lead
+"""Less than this is not carried over to another page."""
 
 
 def question(book: Book, block: QuestionBlock) -> Iterator[Strip]:
-    """A question's block, whole unless a long note makes it higher than most of a page."""
-    again = Strip(LABEL.lead + 1, lambda top: _continued(book, block, top))
-    ladder = [strip for step in block.ladder for strip in _step(book, step, last=step is block.ladder[-1])]
+    """A question's block; parted only below its ladder, and only where much of a page would stay empty."""
+    again = Strip(LABEL.lead + 1, aside(book, partial(_continued, book, block)))
+    top = [_head(book, block), *ladder(book, block.ladder)]
+    rail = BODY_STRONG.lead + LABEL.lead * (1 + len(stand(book, block.state))) + CHIP + 3
+    top.append(Strip(max(0.0, rail - sum(strip.height for strip in top))))
     details = [strip for detail in block.details for strip in _detail(book, detail, again)]
-    head = _head(book, block)
-    whole = head.height + sum(strip.height for strip in (*ladder, *details)) <= _WHOLE
-    held = [head, *ladder, Strip(1.4), *(details if whole else details[:2])]
-    for strip in held:
-        strip.keep = True
-    held[-1].keep = False
-    yield from held
-    yield from () if whole else details[2:]
+    if details:
+        details.insert(0, Strip(1.4, space=True, again=again))
+    strips = [*top, *details]
+    if sum(strip.height for strip in strips) <= _WHOLE:
+        for strip in strips[:-1]:
+            strip.keep = True
+        _allow_parting(strips, len(top) - 1)
+    else:
+        for strip in [*top, *details[:2]]:
+            strip.keep = True
+    yield from strips
     yield gap(3)
 
 
+def _allow_parting(strips: list[Strip], first: int) -> None:
+    """Lets a page end below the ladder and wherever a detail lets it, but for a short rest."""
+    strips[first].part = EMPTY
+    rest = 0.0
+    for strip in reversed(strips):
+        strip.part = strip.part if rest >= _TAIL else 0
+        rest += strip.height
+
+
 def _head(book: Book, block: QuestionBlock) -> Strip:
-    lines = book.type.balanced(block.text, BODY_STRONG, _MAIN_WIDTH)
+    asks, duty, state = book.heading(4), book.here.add("P"), book.here.add("P")
+    text = Stack(asks, book.type.balanced(block.text, BODY_STRONG, MAIN_WIDTH), MAIN, 1.6)
+    duties = Stack(duty, book.type.lines(block.duty, LABEL, RAIL), LEFT, 1.6 + BODY_STRONG.lead + 0.2)
 
     def draw(top: float) -> None:
         canvas = book.canvas
         book.arrive(block.question, f"{block.reference}  {block.text}", top)
         canvas.rule(LEFT, top, WIDE, weight=0.5 if block.must else 0.25, ink=INK if block.must else EDGE)
-        y = top + 1.6
-        canvas.put(LEFT, y, block.reference, BODY_STRONG.inked(ACCENT))
-        canvas.put(LEFT, y + BODY_STRONG.lead + 0.2, block.duty, LABEL)
-        chip(canvas, block.state, LEFT, y + BODY_STRONG.lead + LABEL.lead + 1.0)
-        for number, line in enumerate(lines):
-            canvas.put_line(_MAIN, y + number * BODY_STRONG.lead, line)
+        with canvas.inside(asks):
+            canvas.put(LEFT, top + 1.6, book.type.glyphs.fit(block.reference), BODY_STRONG.inked(ACCENT))
+        put_stack(book, text, top)
+        put_stack(book, duties, top)
+        put_state(book, block.state, state, top + duties.height + 0.8)
 
-    return Strip(len(lines) * BODY_STRONG.lead + 2.6, draw)
-
-
-def _step(book: Book, step: Step, *, last: bool) -> Iterator[Strip]:
-    names = book.type.lines(step.label, SMALL_STRONG if step.here else SMALL.inked(QUIET), _TEXT - _NAME - 3)
-    style = SMALL if step.here else SMALL.inked(QUIET)
-    lines = book.type.even(step.text, style, _TEXT_WIDTH)
-    if step.says and (len(lines) > 1 or book.type.line_width(lines[0]) > _TEXT_WIDTH - _SAYS):
-        lines = book.type.even(step.text, style, _TEXT_WIDTH - _SAYS)
-    height = max(len(lines), len(names)) * SMALL.lead + 1.7
-
-    def draw(top: float) -> None:
-        canvas, ink, y = book.canvas, INKS[step.sign], top + 0.85
-        if step.here:
-            canvas.box(Area(_MAIN, top, _MAIN_WIDTH, height), fill=TINTS[step.sign])
-            canvas.box(Area(_MAIN, top, 1.4, height), fill=ink)
-            sign(canvas, step.sign, (_MAIN + 5, y + SMALL.lead / 2))
-        else:
-            canvas.set_draw_color(*EDGE)
-            canvas.set_line_width(0.25)
-            canvas.circle(_MAIN + 5, y + SMALL.lead / 2, 1.1, style="D")
-        if not last:
-            canvas.rule(_NAME, top + height, RIGHT - _NAME, weight=0.12)
-        for number, line in enumerate(names):
-            canvas.put_line(_NAME, y + number * SMALL.lead, line)
-        for number, line in enumerate(lines):
-            canvas.put_line(_TEXT, y + number * SMALL.lead, line)
-        style = LABEL.inked(ink) if step.here else SMALL_ABSENT
-        canvas.put(_TEXT, y, step.says, style, within=("R", _TEXT_WIDTH))
-
-    yield Strip(height, draw)
+    return Strip(text.height + 1, draw)
 
 
 def _detail(book: Book, detail: Detail, again: Strip) -> Iterator[Strip]:
-    lines = [line for part in detail.spans for line in book.type.even(part.text, STYLES[part.tone], _TEXT_WIDTH)]
-    for number, line in enumerate(lines):
+    label = book.here.add("P")
+    lines = [
+        (line, node)
+        for part, node in [(part, book.here.add("P")) for part in detail.spans]
+        for line in book.type.even(part.text, STYLES[part.tone], TEXT_WIDTH)
+    ]
+    for number, (line, node) in enumerate(lines):
 
-        def draw(top: float, number: int = number, line: Line = line) -> None:
+        def draw(top: float, number: int = number, line: Line = line, node: Node = node) -> None:
             if not number:
-                book.canvas.put(_NAME, top, detail.label, LABEL)
-            book.canvas.put_line(_TEXT, top, line)
+                with book.canvas.inside(label):
+                    book.canvas.put(NAME, top, detail.label, LABEL)
+            with book.canvas.inside(node):
+                book.canvas.put_line(TEXT, top, line)
 
-        yield Strip(SMALL.lead, draw, keep=number == 0 and len(lines) > 1, again=again)
-    yield Strip(1.0, space=True)
+        # No line of it alone at the foot of a page or at the head of one.
+        inner = 0 < number < len(lines) - 2
+        last = number == len(lines) - 1
+        yield Strip(SMALL.lead, draw, keep=not inner and not last, part=EMPTY if inner else 0, again=again)
+    yield Strip(1.0, space=True, part=EMPTY, again=again)
 
 
 def _continued(book: Book, block: QuestionBlock, top: float) -> None:

@@ -5,19 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import partial
 from itertools import zip_longest
+from typing import NamedTuple
 
-from prevent_tui.report.figures import StateKey
-from prevent_tui.report.model import Heading, Item, Kind, Listing, Notice, Pair, Paragraph, Report, Verdict
+from prevent_tui.report.model import Heading, Kind, Listing, Notice, Pair, Paragraph, Verdict
 from prevent_tui.report.pdf.book import STYLES, Book
-from prevent_tui.report.pdf.marks import CHIP, chip, patch, sign
-from prevent_tui.report.pdf.page import BOTTOM, LEFT, RIGHT, TOP, WIDE, Area, Strip, column, gap, span
+from prevent_tui.report.pdf.flow import Strip, gap
+from prevent_tui.report.pdf.marks import sign
+from prevent_tui.report.pdf.page import LEFT, TURN, WIDE, Area, column, span
+from prevent_tui.report.pdf.tags import Node
 from prevent_tui.report.pdf.type import (
-    ACCENT,
     BODY,
-    BODY_STRONG,
-    DISPLAY,
     INK,
-    LABEL,
     LEAD,
     LINK,
     MODULE,
@@ -25,47 +23,24 @@ from prevent_tui.report.pdf.type import (
     SECTION,
     SMALL,
     SMALL_QUIET,
-    SMALL_STRONG,
     VERDICT,
-    WHITE,
     Line,
     Run,
     Style,
 )
-from prevent_tui.report.pieces import Ref, Span, State, Tone
-from prevent_tui.wording import day
+from prevent_tui.report.pieces import Ref, Span, Tone
+from prevent_tui.scoring import Status
 
-_SECTION_ROOM = 0.42 * (BOTTOM - TOP)
 _PARAGRAPHS = {Kind.BODY: BODY, Kind.LEAD: LEAD, Kind.SMALL: SMALL}
 _SIGN = 7.0
-
-
-def cover(book: Book, report: Report) -> Iterator[Strip]:
-    """The head of the first page: what this is, of whom and of when."""
-    stamp = book.type.glyphs.fit(report.stamp)
-    width = book.type.width(stamp, LABEL) + 6
-
-    def head(top: float) -> None:
-        book.canvas.rule(LEFT, top - 9, WIDE, weight=1.6, ink=ACCENT)
-        title = book.type.clip(report.title, BODY_STRONG, WIDE - (width + 4 if stamp else 0))
-        book.canvas.put(LEFT, top - 5, title, BODY_STRONG.inked(ACCENT))
-        if stamp:
-            book.canvas.box(Area(RIGHT - width, top - 5.2, width, 5.6), fill=WHITE, edge=INK, weight=0.4, dash=1.2)
-            book.canvas.put(RIGHT - width, top - 4.5, stamp, LABEL, within=("C", width))
-
-    yield Strip(1.5, head, keep=True)
-    style = _fitting(book, report.setting)
-    yield from _running(book, book.type.balanced(report.setting, style, WIDE), style)
-    yield gap(1)
-    line = f"{day(report.made_on)}   ·   {report.edition}"
-    yield from _running(book, book.type.lines(line, SMALL_QUIET, WIDE), SMALL_QUIET)
-    yield gap(5)
 
 
 def heading(book: Book, block: Heading) -> Iterator[Strip]:
     """A heading; one of level 2 begins a new page unless a good part of this one is left."""
     style = SECTION if block.level == 2 else PART
     lines = book.type.balanced(block.text, style, WIDE)
+    node = book.heading(block.level)
+    book.latest = block.text
     yield gap(6 if block.level == 2 else 4, keep=True)
     for number, line in enumerate(lines):
 
@@ -75,9 +50,9 @@ def heading(book: Book, block: Heading) -> Iterator[Strip]:
                     book.flow.begin(block.text, top)
                 if block.listed:
                     book.list_heading(block.level, block.text, block.finding, top)
-            book.canvas.put_line(LEFT, top, line)
+            _put(book, node, line, top)
 
-        yield Strip(style.lead, draw, keep=True, room=_SECTION_ROOM if block.level == 2 else 0)
+        yield Strip(style.lead, draw, keep=True, room=TURN if block.level == 2 else 0)
     yield gap(3 if block.level == 2 else 1.5, keep=True)
 
 
@@ -89,7 +64,7 @@ def paragraph(book: Book, block: Paragraph) -> Iterator[Strip]:
         lines = book.type.balanced(block.spans[0].text, style, width)
     else:
         lines = book.type.wrap([(part.text, _toned(style, part)) for part in block.spans], width)
-    for strip in _running(book, lines, style):
+    for strip in _running(book, lines, style, book.here.add("P")):
         strip.keep = strip.keep or block.introduces
         yield strip
     yield gap(2 if block.kind is Kind.SMALL else 3, keep=block.introduces)
@@ -97,23 +72,28 @@ def paragraph(book: Book, block: Paragraph) -> Iterator[Strip]:
 
 def verdict(book: Book, block: Verdict) -> Iterator[Strip]:
     """The verdict in words, and what lies behind it."""
-    yield from _running(book, _two_clauses(book, block.text), VERDICT)
+    style = PART if book.close else VERDICT
+    yield from _running(book, _two_clauses(book, block.text, style), style, book.here.add("P"))
     yield gap(1)
     if block.detail:
-        yield from _running(book, book.type.balanced(block.detail, BODY, span(11)), BODY)
+        yield from _running(book, book.type.balanced(block.detail, BODY, span(11)), BODY, book.here.add("P"))
     yield gap(4)
 
 
 def pair(book: Book, block: Pair) -> Iterator[Strip]:
     """Two lists beside each other."""
+    sides = []
+    for x, listing in ((LEFT, block.left), (column(7), block.right)):
+        sides.append((x, listing, book.heading(3), list(_entries(book, listing, book.here.add("L")))))
     yield gap(3, keep=True)
 
     def titles(top: float) -> None:
-        for x, listing in ((LEFT, block.left), (column(7), block.right)):
-            book.canvas.put(x, top, book.type.clip(listing.title, PART, span(6)), PART)
+        for x, listing, title, _ in sides:
+            with book.canvas.inside(title):
+                book.canvas.put(x, top, book.type.clip(listing.title, PART, span(6)), PART)
 
     yield Strip(PART.lead + MODULE, titles, keep=True)
-    rows = list(zip_longest(_entries(book, block.left), _entries(book, block.right)))
+    rows = list(zip_longest(*(entries for _, _, _, entries in sides)))
     for number, (left, right) in enumerate(rows):
 
         def draw(top: float, left: _Entry | None = left, right: _Entry | None = right) -> None:
@@ -127,121 +107,77 @@ def pair(book: Book, block: Pair) -> Iterator[Strip]:
 def notice(book: Book, block: Notice) -> Iterator[Strip]:
     """A sentence at the foot of the page, under a rule."""
     lines = book.type.lines(block.text, SMALL_QUIET, WIDE)
+    node = book.here.add("P")
 
     def draw(top: float) -> None:
         book.canvas.rule(LEFT, top + 1, WIDE, weight=0.5, ink=INK)
         for number, line in enumerate(lines):
-            book.canvas.put_line(LEFT, top + 2.6 + number * SMALL_QUIET.lead, line)
+            _put(book, node, line, top + 2.6 + number * SMALL_QUIET.lead)
 
     yield Strip(2.6 + len(lines) * SMALL_QUIET.lead, draw, sink=True)
 
 
-def contents(book: Book, headings: list[Heading]) -> Iterator[Strip]:
-    """Room for the contents, which are written last, when every page is known."""
+class _Entry(NamedTuple):
+    """A line of an item.
 
-    def title(top: float) -> None:
-        book.flow.begin("Contents", top)
-        book.canvas.put(LEFT, top, "Contents", SECTION)
+    Attributes:
+        sign: The state whose sign stands before it, and the element of that sign.
+        target: Where it leads, and in what words.
+    """
 
-    yield Strip(SECTION.lead + 3 * MODULE, title, keep=True, room=_SECTION_ROOM)
-    for number, block in enumerate(headings):
-        if block.level == 2 and number and headings[number - 1].level > 2:
-            yield gap(1)
-        height = BODY.lead + 1.2 if block.level == 2 else SMALL.lead + 0.2
-        yield Strip(height, lambda top: book.places.append((book.canvas.page, top)))
-    yield gap(4)
-
-
-def fill_contents(book: Book) -> None:
-    """Writes the contents: page, heading and what was found there."""
-    for entry, (page, top) in zip(book.entries, book.places, strict=True):
-        book.canvas.revisit(page)
-        main = entry.level == 2
-        style = BODY_STRONG if main else SMALL
-        book.canvas.put(LEFT, top, str(entry.page), style.inked(INK), within=("R", 9))
-        room = column(8) - column(2) - 5 if main else WIDE - 20
-        text = book.type.clip(entry.text, style, room)
-        width = book.canvas.put(column(2) + 1, top, text, style.inked(ACCENT) if main else style)
-        book.canvas.lead_to(entry.link, Area(column(2) + 1, top, width, style.lead))
-        if entry.finding:
-            finding = book.type.clip(entry.finding, SMALL_QUIET, span(5))
-            book.canvas.put(column(8), top + (style.lead - SMALL_QUIET.lead) / 2, finding, SMALL_QUIET)
+    line: Line
+    node: Node
+    indent: float
+    sign: tuple[Status, Node] | None
+    target: tuple[int, str] | None
 
 
-def state_key(book: Book, block: StateKey) -> Iterator[Strip]:
-    """The states: chip, meaning, what follows, and the pattern used in charts."""
-    places = (LEFT, LEFT + 36, LEFT + 98, LEFT + 158)
-    widths = (33.0, 59.0, 57.0, 14.0)
-
-    def head(top: float) -> None:
-        for x, word in zip(places, ("State", "What it means", "What follows", "In charts"), strict=True):
-            book.canvas.put(x, top, word, LABEL)
-        book.canvas.rule(LEFT, top + LABEL.lead + 1.6, WIDE, weight=0.5, ink=INK)
-
-    yield Strip(LABEL.lead + 1.6, head, keep=True)
-    for state, meaning, follows in block.rows:
-        texts = [book.type.even(text, SMALL, width) for text, width in ((meaning, widths[1]), (follows, widths[2]))]
-        height = max(CHIP, *(len(lines) * SMALL.lead for lines in texts)) + 2.6
-
-        def draw(top: float, state: State = state, texts: list[list[Line]] = texts, height: float = height) -> None:
-            chip(book.canvas, state, places[0], top + 1.3)
-            for x, lines in zip(places[1:3], texts, strict=True):
-                for number, line in enumerate(lines):
-                    book.canvas.put_line(x, top + 1.3 + number * SMALL.lead, line)
-            patch(book.canvas, state.status, Area(places[3], top + 1.5, widths[3], 4.2))
-            book.canvas.rule(LEFT, top + height, WIDE)
-
-        yield Strip(height, draw)
-
-
-_Entry = tuple[Item, Line, bool, float]
-"""An item, one of its lines, whether that is the first, and how far it is indented."""
-
-
-def _entries(book: Book, listing: Listing) -> Iterator[_Entry]:
+def _entries(book: Book, listing: Listing, node: Node) -> Iterator[_Entry]:
     indent = _SIGN if any(item.state for item in listing.items) else 0.0
     for item in listing.items:
+        own = node.add("LI")
+        state = (item.state.status, own.add("Lbl").add("Figure", alt=item.state.word)) if item.state else None
+        ref = next((part for part in item.spans if isinstance(part, Ref)), None)
+        link = book.link(ref.question) if ref else None
+        target = (link, ref.text) if ref and link is not None else None
+        body = own.add("LBody").add("Link") if target else own.add("LBody")
         runs: list[Run] = [(part.text, LINK if isinstance(part, Ref) else STYLES[part.tone]) for part in item.spans]
         for number, line in enumerate(book.type.wrap(runs, span(6) - indent)):
-            yield item, line, number == 0, indent
+            yield _Entry(line, body, indent, None if number else state, target)
 
 
 def _draw_entry(book: Book, entry: _Entry, x: float, top: float) -> None:
-    item, line, first, indent = entry
-    if item.state and first:
-        sign(book.canvas, item.state.status, (x + 2, top + SMALL.lead / 2))
-    width = book.canvas.put_line(x + indent, top, line)
-    target = next((part for part in item.spans if isinstance(part, Ref)), None)
-    book.canvas.lead_to(book.link(target.question) if target else None, Area(x + indent, top, width, SMALL.lead))
+    canvas = book.canvas
+    if entry.sign:
+        status, node = entry.sign
+        with canvas.inside(node, canvas.box_of(Area(x, top, 4, SMALL.lead))):
+            sign(canvas, status, (x + 2, top + SMALL.lead / 2))
+    with canvas.inside(entry.node):
+        width = canvas.put_line(x + entry.indent, top, entry.line)
+        if entry.target:
+            canvas.lead_to(entry.target[0], Area(x + entry.indent, top, width, SMALL.lead), entry.target[1])
 
 
-def _running(book: Book, lines: list[Line], style: Style) -> Iterator[Strip]:
+def _running(book: Book, lines: list[Line], style: Style, node: Node) -> Iterator[Strip]:
     """Lines that may go on over the page, though never one alone before or after it."""
     for number, line in enumerate(lines):
         rest = len(lines) - number - 1
         keep = rest > 0 and (number == 0 or rest == 1 or len(lines) < 4)
-        yield Strip(style.lead, partial(_put, book, line), keep=keep)
+        yield Strip(style.lead, partial(_put, book, node, line), keep=keep)
 
 
-def _two_clauses(book: Book, text: str) -> list[Line]:
+def _two_clauses(book: Book, text: str, style: Style) -> list[Line]:
     """What was found on one line and what it is about on the next, where both fit."""
     found, colon, about = text.rpartition(": ")
-    lines = [*book.type.lines(found + colon.rstrip(), VERDICT, WIDE), *book.type.lines(about, VERDICT, WIDE)]
-    balanced = book.type.balanced(text, VERDICT, WIDE)
+    lines = [*book.type.lines(found + colon.rstrip(), style, WIDE), *book.type.lines(about, style, WIDE)]
+    balanced = book.type.balanced(text, style, WIDE)
     return lines if colon and len(lines) == len(balanced) == 2 else balanced
 
 
-def _put(book: Book, line: Line, top: float) -> None:
-    book.canvas.put_line(LEFT, top, line)
+def _put(book: Book, node: Node, line: Line, top: float) -> None:
+    with book.canvas.inside(node):
+        book.canvas.put_line(LEFT, top, line)
 
 
 def _toned(style: Style, part: Span) -> Style:
     return Style(style.size, STYLES[part.tone].face, style.modules, STYLES[part.tone].ink)
-
-
-def _fitting(book: Book, name: str) -> Style:
-    """The largest style that keeps a name to a few lines; an endless one is set as running text."""
-    for style, most in ((DISPLAY, 2), (VERDICT, 3), (PART, 4)):
-        if len(book.type.lines(name, style, WIDE)) <= most:
-            return style
-    return SMALL_STRONG

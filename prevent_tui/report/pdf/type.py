@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from itertools import groupby
 
 from prevent_tui.report.pdf.glyphs import Glyphs
 
@@ -58,11 +59,20 @@ VERDICT = Style(22.4, "B", 9, INK)
 DISPLAY = Style(32.2, "B", 12, INK)
 
 Run = tuple[str, Style]
-Line = list[Run]
-"""What stands on one line: stretches of text, each in its style."""
+
+
+class Line(list[Run]):
+    """What stands on one line: stretches of text, each in its style; `cut` where its last word goes on in the next."""
+
+    cut = False
+
+
+_Token = tuple[str, Style, float]
+"""A word, or spaces, or a newline, with its style and its width."""
 
 _TOKENS = re.compile(r"\n| +|[^ \n]+")
 _DATE = re.compile(r"\b(\d{1,2}) ([A-Z][a-z]{2,8}) (\d{4})\b")
+_COUNT = re.compile(r"(?<!\S)(\d{1,4}) (?=[a-z])")
 _BREAK_AFTER = frozenset("/\\-_.,;:@&=?])")
 _CACHED = 64
 
@@ -85,16 +95,16 @@ class Typesetter:
         self.glyphs = glyphs
         self._widths = widths
         self._shaped_width = shaped_width
-        self._words: dict[tuple[str, str], float] = {}
+        self._words: dict[str, dict[str, float]] = {face: {"\n": 0.0} for face in widths}
 
     def width(self, text: str, style: Style) -> float:
         """How wide a fitted text is."""
-        key = (text, style.face)
-        found = self._words.get(key)
+        known = self._words[style.face]
+        found = known.get(text)
         if found is None:
             found = self._measure(text, style)
             if len(text) <= _CACHED:
-                self._words[key] = found
+                known[text] = found
         return found * style.size
 
     def lines(self, text: str, style: Style, width: float) -> list[Line]:
@@ -103,32 +113,20 @@ class Typesetter:
 
     def wrap(self, runs: Iterable[Run], width: float) -> list[Line]:
         """Runs that follow one another, broken to a width at spaces and, in an overlong word, wherever it must be."""
-        lines: list[Line] = []
-        line: Line = []
-        used = 0.0
-        for word, style, size in self._tokens(runs, width):
-            if word == "\n":
-                lines.append(_joined(line))
-                line, used = [], 0.0
-                continue
-            if used + size > width + 1e-6 and word[0] != " " and any(text[0] != " " for text, _ in line):
-                lines.append(_joined(line))
-                line, used = [], 0.0
-            line.append((word, style))
-            used += size
-        lines.append(_joined(line))
-        return lines
+        tokens = list(self._tokens(runs, width))
+        return _set(tokens, _starts(tokens, width))
 
     def balanced(self, text: str, style: Style, width: float) -> list[Line]:
         """The same number of lines, as even as they will go: no last line of one word."""
-        found = self.lines(text, style, width)
-        if not 1 < len(found) < 9:
-            return found
-        low, high = width * 0.4, width
-        for _ in range(7):
-            middle = (low + high) / 2
-            low, high = (low, middle) if len(self.lines(text, style, middle)) == len(found) else (middle, high)
-        return self.lines(text, style, high)
+        tokens = list(self._tokens([(text, style)], width))
+        starts = _starts(tokens, width)
+        if 1 < len(starts) < 9:
+            low, high = max([width * 0.4, *(size for word, _, size in tokens if word[0] != " ")]), width
+            for _ in range(7):
+                middle = (low + high) / 2
+                found = _starts(tokens, middle)
+                low, high, starts = (low, middle, found) if len(found) == len(starts) else (middle, high, starts)
+        return _set(tokens, starts)
 
     def even(self, text: str, style: Style, width: float) -> list[Line]:
         """As `lines`, but balanced where the last line would be a scrap."""
@@ -140,6 +138,11 @@ class Typesetter:
     def line_width(self, line: Line) -> float:
         """How wide a line is."""
         return sum(self.width(text, style) for text, style in line)
+
+    def widest(self, text: str, style: Style) -> float:
+        """How wide the widest word of a text is; what is never parted counts as one."""
+        words = _TOKENS.findall(_unparted(self.glyphs.fit(text)))
+        return max([self.width(word, style) for word in words], default=0.0)
 
     def clip(self, text: str, style: Style, width: float) -> str:
         """The text on one line, cut where it is too long; only for text that stands elsewhere in full."""
@@ -158,12 +161,14 @@ class Typesetter:
         widths = self._widths[style.face]
         return sum([widths[ord(char)] for char in text]) * PT / 1000
 
-    def _tokens(self, runs: Iterable[Run], width: float) -> Iterator[tuple[str, Style, float]]:
+    def _tokens(self, runs: Iterable[Run], width: float) -> Iterator[_Token]:
         for text, style in runs:
-            for word in _TOKENS.findall(_DATE.sub("\\1\xa0\\2\xa0\\3", self.glyphs.fit(text))):
-                size = self.width(word, style) if word != "\n" else 0
-                if size <= width or word[0] == " ":
-                    yield word, style, size
+            known, size = self._words[style.face], style.size
+            for word in _TOKENS.findall(_unparted(self.glyphs.fit(text))):
+                share = known.get(word)
+                wide = self.width(word, style) if share is None else share * size
+                if wide <= width or word[0] == " ":
+                    yield word, style, wide
                 else:
                     for part in self._chopped(word, style, width):
                         yield part, style, self.width(part, style)
@@ -183,14 +188,46 @@ class Typesetter:
         yield word[start:]
 
 
-def _joined(line: Line) -> Line:
-    """The line without trailing spaces, neighbours in one style joined, and no-break spaces as spaces."""
-    while line and line[-1][0].isspace():
-        line = line[:-1]
-    out: Line = []
-    for text, style in line:
-        if out and out[-1][1] is style:
-            out[-1] = (out[-1][0] + text, style)
+def _unparted(text: str) -> str:
+    """The text with its dates held together, and each number with the word after it."""
+    return _COUNT.sub("\\1\xa0", _DATE.sub("\\1\xa0\\2\xa0\\3", text))
+
+
+def _starts(tokens: list[_Token], width: float) -> list[int]:
+    """Where each line begins; spaces at its end may stand out."""
+    starts, used, begun = [0], 0.0, False
+    most = width + 1e-6
+    for place, (word, _, size) in enumerate(tokens):
+        if word[0] == " ":
+            used += size
+        elif word == "\n":
+            starts.append(place + 1)
+            used, begun = 0.0, False
+        elif begun and used + size > most:
+            starts.append(place)
+            used = size
         else:
-            out.append((text, style))
-    return [(text.replace("\xa0", " "), style) for text, style in out]
+            used += size
+            begun = True
+    return starts
+
+
+def _set(tokens: list[_Token], starts: list[int]) -> list[Line]:
+    lines = []
+    for start, end in zip(starts, [*starts[1:], len(tokens)], strict=True):
+        line = _joined(tokens[start:end])
+        line.cut = end < len(tokens) and not tokens[end - 1][0].isspace()
+        lines.append(line)
+    return lines
+
+
+def _joined(tokens: list[_Token]) -> Line:
+    """The line without spaces at its end, neighbours in one style joined, and no-break spaces as spaces."""
+    while tokens and tokens[-1][0].isspace():
+        tokens = tokens[:-1]
+    line = Line()
+    # Two styles that look the same may still stand for different things, such as where a stretch leads.
+    for _, same in groupby(tokens, lambda token: id(token[1])):
+        part = list(same)
+        line.append(("".join([text for text, _, _ in part]).replace("\xa0", " "), part[0][1]))
+    return line
