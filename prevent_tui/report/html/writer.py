@@ -46,7 +46,7 @@ def render(report: model.Report) -> bytes:
         contents="" if place is None else drawn[place],
         after=drawn if place is None else drawn[place + 1 :],
     )
-    return page.encode()
+    return page.encode(errors="replace")
 
 
 def _draw(environment: Environment, block: model.Block, at: Any) -> Markup:

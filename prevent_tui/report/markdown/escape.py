@@ -1,0 +1,61 @@
+"""Texts as they may stand in Markdown: what a person typed is shown as it was typed, and never acted on."""
+
+from __future__ import annotations
+
+import re
+
+from prevent_tui.text import clean
+
+_ACTIVE = re.compile(r"[\\`*\[\]<|~$]|&(?=[#A-Za-z])|(?<![A-Za-z0-9])_|_(?![A-Za-z0-9])")
+_AT_START = re.compile(r"([#>+=-]|:(?=-)|[0-9]{1,9}(?=[.)](?:\s|$)))")
+_AT_END = re.compile("#+$")
+_BLANKS = " \t"
+
+
+def inline(text: str) -> str:
+    """A text of one line that does not begin a line; line ends become blanks."""
+    return " ".join(_line(part) for part in clean(text).split("\n") if part.strip(_BLANKS))
+
+
+def cell(text: str) -> str:
+    """A text inside a table, where a line end is `<br>`."""
+    return "<br>".join(_line(part) for part in clean(text).strip("\n").split("\n"))
+
+
+def lines(text: str) -> list[str]:
+    """The lines of a text, each safe wherever a line begins; an empty one parts two paragraphs."""
+    return [started(_line(part)) for part in clean(text).strip("\n").split("\n")]
+
+
+def started(line: str) -> str:
+    """A line whose letters are safe already, so that nothing begins with it: no list, heading, quotation or rule."""
+    found = _AT_START.match(line)
+    if not found:
+        return line
+    place = found.end() if found.group().isdigit() else 0
+    return f"{line[:place]}\\{line[place:]}"
+
+
+def titled(text: str) -> str:
+    """A text inside a heading."""
+    said = inline(text)
+    return _AT_END.sub(lambda found: "\\" + found.group(), said)
+
+
+def strong(said: str, mark: str = "**") -> str:
+    """A line that is safe already, made to stand out; only where blanks or line ends are on both sides of it."""
+    core = said.strip()
+    if not core:
+        return said
+    start = said.index(core)
+    return f"{said[:start]}{mark}{core}{mark}{said[start + len(core) :]}"
+
+
+def _line(text: str) -> str:
+    said = _ACTIVE.sub(lambda found: "\\" + found.group(), text.strip(_BLANKS))
+    # What other blanks stand at the ends would be taken away by some that render it.
+    if said and said[0].isspace():
+        said = f"&#{ord(said[0])};{said[1:]}"
+    if said and said[-1].isspace():
+        said = f"{said[:-1]}&#{ord(said[-1])};"
+    return said

@@ -1,0 +1,58 @@
+"""Elements of WordprocessingML, and texts as they may stand in them."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from typing import TypeAlias
+
+from docx.oxml import OxmlElement
+from docx.oxml.ns import qn
+from docx.oxml.xmlchemy import BaseOxmlElement
+
+from prevent_tui.text import clean
+
+Element: TypeAlias = BaseOxmlElement
+
+_NOT_XML = re.compile("[\ufffe\uffff]")
+_PARTS = re.compile("([\n\t])")
+_BREAKS = {"\n": "w:br", "\t": "w:tab"}
+_RIGHT = {"R", "AL"}
+_STRONG = {*_RIGHT, "L"}
+
+
+def el(tag: str, /, *children: Element | None, **attributes: str | int) -> Element:
+    """An element with its children and its attributes, all of Word's own namespace: `el("w:jc", val="right")`."""
+    made = OxmlElement(tag)
+    for key, value in attributes.items():
+        made.set(qn(f"w:{key}"), str(value))
+    made.extend(child for child in children if child is not None)
+    return made
+
+
+def legal(text: str) -> str:
+    """The text without what XML cannot hold; what stood for a letter leaves a replacement character."""
+    return _NOT_XML.sub("\ufffd", clean(text))
+
+
+def pieces(text: str) -> list[Element]:
+    """A text as the children of a run: its lines with breaks between them."""
+    found = []
+    for part in _PARTS.split(legal(text)):
+        if part in _BREAKS:
+            found.append(el(_BREAKS[part]))
+        elif part:
+            made = OxmlElement("w:t")
+            made.set("{http://www.w3.org/XML/1998/namespace}space", "preserve")
+            made.text = part
+            found.append(made)
+    return found
+
+
+def from_right(text: str) -> bool:
+    """Whether a text runs from right to left, as its first letter with a direction does."""
+    for letter in text:
+        direction = unicodedata.bidirectional(letter)
+        if direction in _STRONG:
+            return direction in _RIGHT
+    return False
