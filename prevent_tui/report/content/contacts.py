@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from prevent_tui import wording
 from prevent_tui.assessment.contacts import Entry, listed, signposts
 from prevent_tui.report.content.case import Case, none_noted
-from prevent_tui.report.model import Block, Column, Heading, Kind, Paragraph, Row, Table
+from prevent_tui.report.model import Block, Column, Heading, Paragraph, Row, Table
 from prevent_tui.report.pieces import Piece, Span, Tone
 from prevent_tui.wording import day
 
@@ -34,9 +34,8 @@ def contacts(case: Case) -> Iterator[Block]:
     national = [
         Row(((Span(each.need, Tone.STRONG),), (Span(each.reach), Span(each.limits, Tone.QUIET)))) for each in found
     ]
-    yield Table(_COLUMNS, tuple(national), "National numbers and pages")
     looked = max(each.checked_on for each in found)
-    yield Paragraph((Span(f"National numbers looked at {day(looked)}.", Tone.QUIET),), Kind.SMALL)
+    yield Table(_COLUMNS, tuple(national), f"National numbers and pages, looked at on {day(looked)}")
 
 
 def _local(case: Case, entry: Entry) -> Iterator[Piece]:

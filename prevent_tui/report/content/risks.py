@@ -46,9 +46,16 @@ def risks(case: Case) -> Iterator[Block]:
     else:
         yield Paragraph((Span(f"No risks are written down yet. {_APART}"),), Kind.LEAD)
     if proposals:
-        titles = "; ".join(wording.name(each.entry.title) for each in proposals)
-        said = f"Proposed by the answers and not in the register: {titles}."
-        yield Paragraph((Span(said, Tone.QUIET),), Kind.SMALL)
+        yield from _proposed(case, proposals)
+
+
+def _proposed(case: Case, proposals: tuple[register.Proposal, ...]) -> Iterator[Block]:
+    yield Heading(3, f"Proposed by the answers, not in the register: {len(proposals)}", listed=False)
+    rows = []
+    for each in proposals:
+        why = each.why(case.questionnaire.reference)
+        rows.append(Row(((Span(wording.name(each.entry.title)),), (Span(why[0].upper() + why[1:]),))))
+    yield Table((Column("Risk", 96), Column("Why it is proposed", 76)), tuple(rows))
 
 
 def _finding(found: tuple[Risk, ...]) -> str:
