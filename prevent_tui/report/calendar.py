@@ -76,7 +76,7 @@ def render(case: Case) -> bytes:
 
 def dues(case: Case) -> Iterator[Due]:
     """Everything with a date, in the order of the file: actions, risks, then both kinds of review."""
-    whose = f"{case.assessment.setting.name}. " if case.assessment.setting.name else ""
+    whose = f"{case.assessment.setting.name}. " if case.assessment.setting.name.strip() else ""
     for action in case.assessment.actions:
         if action.due:
             more = f"{whose}{_question(case, action)}Who does it, and why, stands in the action plan."

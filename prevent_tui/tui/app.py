@@ -51,6 +51,7 @@ class PreventApp(Signing, App[int]):
 
     Args:
         document: An assessment to begin with, opened already.
+        said: What to say of it at the beginning.
         clock: Gives the time; tests hand in their own.
     """
 
@@ -60,10 +61,12 @@ class PreventApp(Signing, App[int]):
     BINDINGS: ClassVar[list[BindingType]] = bindings(APP[1:])
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-wide")]  # noqa: RUF012 - declared so by Textual
 
-    def __init__(self, document: Document | None = None, *, clock: Callable[[], datetime] = now) -> None:
+    def __init__(
+        self, document: Document | None = None, said: str = "", *, clock: Callable[[], datetime] = now
+    ) -> None:
         self.plain = "NO_COLOR" in os.environ
         super().__init__(ansi_color=True if self.plain else None)
-        self.first = document
+        self.first, self.first_said = document, said
         self.clock = clock
         self.settings = preferences.load()
         self.look = Look(ascii=ascii_wanted(self.settings.signs), tinted=not self.plain)
@@ -93,6 +96,8 @@ class PreventApp(Signing, App[int]):
         on_signals(lambda: self.run_worker(self._leave_by_signal(), exit_on_error=False))
         if self.first:
             self.begin(self.first)
+            if self.first_said:
+                self.say(self.first_said, seconds=12)
 
     # ------------------------------------------------------------ looks
 
@@ -230,8 +235,8 @@ class PreventApp(Signing, App[int]):
         self.push_screen(HelpSheet(about, keys, tuple(each for addition in additions for each in addition.contacts)))
 
     def action_leave(self) -> None:
-        """Saves everything, then leaves; asks when something could not be saved."""
-        self.run_worker(self._leave(), exit_on_error=True)
+        """Saves everything, then leaves; asks when something could not be saved, or while a file is being made."""
+        self.unless_making(lambda: self.run_worker(self._leave(), exit_on_error=True))
 
     async def _leave(self) -> None:
         await self.keep_what_is_typed()
@@ -269,8 +274,12 @@ class PreventApp(Signing, App[int]):
         return work.keeper.document.path
 
 
-def run(path: Path | None) -> int:
+def run(path: Path | None, said: str = "") -> int:
     """Runs the application and gives its exit code.
+
+    Args:
+        path: An answers file to begin with.
+        said: What to say of it at the beginning.
 
     Raises:
         PreventError: The file given cannot be opened; nothing was shown.
@@ -280,7 +289,7 @@ def run(path: Path | None) -> int:
         from prevent_tui.assessment.document import Document
 
         document = Document.open(path)
-    app = PreventApp(document)
+    app = PreventApp(document, said)
     app.run()
     if app.work and app.work.document:
         app.work.document.close()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from textual.binding import Binding, BindingType
@@ -60,6 +60,7 @@ START = (
     Key("t", "sample('weak')", "sample", "Look at an invented setting; nothing is kept"),
     Key("T", "sample('strong')", "strong sample", "The same for a setting where most is in place", "T", "never"),
     Key("delete", "forget", "forget", "Take the marked file off this list; the file stays", "del", "never"),
+    Key("X", "again", "export again", "Make what was exported last from the marked file once more", "X", "never"),
     HELP,
     Key("q", "leave", "quit", "Leave the program"),
 )
@@ -83,6 +84,8 @@ HEADINGS = Key(
     "v", "regroup", "headings", "Show the same answers under other headings: no number changes", footer="wide"
 )
 CHECKS_KEY = Key("V", "checks", "checks", "What to settle before sign-off, each one key from its fix", "V", "never")
+EXPORT_KEY = Key("x", "export", "export", "Make the report, the spreadsheet or the calendar", "x", "never")
+AGAIN = Key("X", "export_again", "export again", "Make what was exported last once more, without asking", "X", "never")
 QUESTION = (
     Key("e", "evidence", "evidence", "Say where the proof is kept and when it was checked; or link it", "e", "wide"),
     ALL_ACTIONS,
@@ -103,7 +106,8 @@ QUESTION = (
     Key("v", "regroup", "headings", "Show the same answers under other headings: no number changes", "v", "never"),
     ALL_CONTACTS,
     Key("r", "review", "review", "Numbers, themes and gaps in order"),
-    Key("x", "export", "export", "Make the report, the spreadsheet or the calendar", "x", "never"),
+    EXPORT_KEY,
+    AGAIN,
     Key("s", "setting", "setting", "Change what the setting is", "s", "never"),
     UNDO,
     REDO,
@@ -139,7 +143,8 @@ REVIEW = (
     Key("c", "quick", "10-minute check", "Only the questions of the ten-minute check, or all", footer="wide"),
     HEADINGS,
     ALL_CONTACTS,
-    Key("x", "export", "export", "Make the report, the spreadsheet or the calendar"),
+    replace(EXPORT_KEY, footer="always"),
+    AGAIN,
     UNDO,
     BACK,
     HELP,
@@ -156,5 +161,30 @@ DIALOG = (
     Key("enter", "submit", "do it", "In the last field: do it; before that: to the next field", "enter"),
     Key("tab", "app.focus_next", "next field", "To the next field; shift and tab goes back", "tab"),
     Key("escape", "back", "cancel", "Leave this without changing anything", "esc"),
+    Key("f1", "help", "help", "This page", "F1"),
+)
+EXPORT = (
+    Key("1,2,3,4,5", "what", "what to make", "Choose what to make, from anywhere but a field", "1-5", each=True),
+    Key("enter", "submit", "make it", "Make it, from anywhere; in a password, to the next field", "enter"),
+    Key("tab,down", "app.focus_next", "on", "To the next row; up goes back", "tab"),
+    Key("up", "app.focus_previous", "back", footer="never"),
+    Key("f3,p", "preview", "preview", "Read the first page before anything is made; p outside a field", "F3"),
+    Key("l", "look", "look", "Go to the first note that may hold personal details, outside a field", "l"),
+    Key("escape", "back", "cancel", "Leave without making anything", "esc"),
+    Key("f1", "help", "help", "This page", "F1"),
+)
+UNDERWAY = (
+    Key("b", "onward", "go on working", "Leave it to itself and go on; x shows it again", "b"),
+    Key("escape", "back", "stop", "Stop it; nothing is written", "esc"),
+)
+MADE = (
+    Key("o", "open_made", "open", "Open it in its own program", "o"),
+    Key("r", "reveal", "folder", "Show it in its folder", "r"),
+    Key("x", "another", "another", "Make another file", "x"),
+    Key("enter,escape", "back", "done", "Close this", "enter"),
+)
+PREVIEW = (
+    Key("up,down,pageup,pagedown", "scroll", "read on", "Read on", "↑↓"),
+    Key("escape,enter,f3,p", "back", "back", "Back to what to make; nothing is written", "esc"),
     Key("f1", "help", "help", "This page", "F1"),
 )

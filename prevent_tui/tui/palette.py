@@ -43,6 +43,8 @@ class Commands(Provider):
             yield "Open again", "A sealed assessment as a new version", program.ask_open_again
             yield "Contacts", "Whom to reach, locally and nationally", program.show_contacts
             yield "Export", "Make the report, the spreadsheet, a table or the calendar", program.show_export
+            if program.again_as:
+                yield f"Export again: {program.again_as}", "Without asking", program.export_again
             yield "Change the setting", "Its name and the facts about it", program.show_setting
             yield "Go back to an earlier version", "Versions kept on this computer", program.show_versions
             yield "Close this assessment", "To the start; everything is saved", program.close_work

@@ -60,7 +60,7 @@ def _block(block: Block, say: Say) -> Iterator[Content]:
     elif isinstance(block, Figures):
         for figure in block.items:
             yield line((f"{figure.title}: ", "$quiet"), (say(f"{figure.value} {figure.rest}"), "bold $ink"))
-            yield from _plain([say(figure.note)], "$quiet")
+            yield from _plain([say(figure.note), say(figure.before)], "$quiet")
     elif isinstance(block, Paragraph):
         yield Content.styled(" ".join(span.text for span in block.spans), "$ink")
     elif isinstance(block, Notice):

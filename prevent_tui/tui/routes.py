@@ -7,8 +7,8 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from textual.app import App
+from textual.content import Content
 
-from prevent_tui import paths
 from prevent_tui.errors import BadFile, PreventError
 from prevent_tui.text import clean, clean_line
 from prevent_tui.tui.screens.page import Page
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from prevent_tui.assessment.backups import Backup
     from prevent_tui.questionnaire.catalogue import Entry
     from prevent_tui.questionnaire.model import Questionnaire
+    from prevent_tui.tui.making import Maker
 
 
 class Routes(App[int]):
@@ -25,6 +26,7 @@ class Routes(App[int]):
 
     work: Work | None
     clock: Callable[[], datetime]
+    _maker: Maker | None = None
 
     @property
     def open_work(self) -> Work:
@@ -137,14 +139,61 @@ class Routes(App[int]):
 
         self.push_screen(ContactsScreen())
 
-    def show_export(self) -> None:
-        """Asks where the report goes, and makes it."""
-        from prevent_tui.tui.screens.export import Export
+    @property
+    def maker(self) -> Maker:
+        """Makes files for others, one at a time."""
+        if self._maker is None:
+            from prevent_tui.tui.making import Maker
 
-        document, today = self.open_work.document, self.open_work.session.today
-        folder = document.path.parent if document else paths.documents_dir()
-        stem = document.path.stem if document else "prevent-sample"
-        self.push_screen(Export(self.open_work, folder, f"{stem}-report-{today:%Y-%m-%d}"))
+            self._maker = Maker(self)  # type: ignore[arg-type] # every application that has these routes is one
+        return self._maker
+
+    def show_export(self) -> None:
+        """Asks what to make; shows what is being made, or was made since, where something is or was."""
+        from prevent_tui.tui.screens.export import Export
+        from prevent_tui.tui.screens.underway import Underway, after
+
+        maker, work = self.maker, self.open_work
+        ended = maker.ended
+        if maker.asked:
+            self.push_screen(Underway(maker, maker.asked))
+        elif ended:
+            maker.ended = None
+            self.clear_notifications()
+            self.push_screen(after(maker, ended))
+        else:
+            self.push_screen(Export(work, maker.begins_with(work)))
+
+    def export_again(self) -> None:
+        """Makes what was made last from the open assessment, without asking; asks where nothing was."""
+        if self.maker.asked or not self.maker.again(self.open_work):
+            self.show_export()
+
+    @property
+    def again_as(self) -> str:
+        """What `export_again` would make, in words; empty where it would ask."""
+        before = self.maker.last(self.open_work)
+        return f"{before.wish.called}, {before.wish.path.name}" if before else ""
+
+    def making_state(self) -> Content:
+        """What is being made, and how far it is, for the header."""
+        return self._maker.state() if self._maker else Content("")
+
+    def unless_making(self, leave: Callable[[], object]) -> None:
+        """Leaves; asks first while a file is being made, unless it was asked already."""
+        from prevent_tui.tui.screens.dialog import Confirm
+
+        asked = self._maker.asked if self._maker else None
+        if asked is None or isinstance(self.screen, Confirm):
+            leave()
+            return
+        text = f"The {asked.wish.called} is still being made. Left now, it is not written."
+
+        def answered(yes: bool | None) -> None:
+            if yes:
+                leave()
+
+        self.push_screen(Confirm("Quit without it?", text, "Quit", other="stay"), answered)
 
     def show_setting(self) -> None:
         """Lets the setting's name and facts be changed."""

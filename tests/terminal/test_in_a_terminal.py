@@ -96,9 +96,9 @@ def test_the_whole_job_by_keys(home):
         shown = window.until(lambda text: all(name[:40] in text for name in first))
         assert sorted(first, key=lambda name: shown.index(name[:40])) == first
         window.press("x")
-        window.until("Save it as")
+        window.until("Save as")
         window.press("enter")
-        window.until("The report is made:")
+        window.until("The full report is made:")
         window.press("enter")
         window.until("GAPS, IN ORDER")
         window.press("ctrl+q")
@@ -312,7 +312,7 @@ def test_nothing_from_a_file_reaches_the_terminal_as_a_command(file, home):
         shown = window.until("met from here")
         assert "[/] [@click=app.quit]x[/] [DSL]" in shown
         window.press("x")
-        window.until("Save it as")
+        window.until("Save as")
         window.press("escape", "escape")
         window.until("RECENT ASSESSMENTS")
         window.press("ctrl+q")

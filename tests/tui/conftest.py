@@ -7,8 +7,11 @@ from typing import TYPE_CHECKING
 import pytest
 
 from desk import new_school, sample_school
+from exporting import BEGINS, Held
 from prevent_tui import paths
 from prevent_tui.questionnaire import loading
+from prevent_tui.report import apart
+from prevent_tui.report.files import Made
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -48,3 +51,24 @@ def school(home: Path) -> Path:
 def weak(home: Path) -> Path:
     """The file of the invented school with gaps, kept like any other."""
     return sample_school(home / "documents" / "weak.toml")
+
+
+@pytest.fixture
+def held(monkeypatch) -> Held:
+    """Nothing is finished until the test says so."""
+    stand_in = Held()
+    monkeypatch.setattr(apart, "make", stand_in.make)
+    return stand_in
+
+
+@pytest.fixture
+def quick(monkeypatch) -> list[apart.Order]:
+    """Every file is made at once and holds nothing; the orders are kept."""
+    orders: list[apart.Order] = []
+
+    async def make(order, progress) -> Made:
+        orders.append(order)
+        return Made(BEGINS[order.kind])
+
+    monkeypatch.setattr(apart, "make", make)
+    return orders

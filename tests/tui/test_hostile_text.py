@@ -26,6 +26,7 @@ SHOWN_ON = {
     "piece of evidence": "evidence title|where|held by|seen by|first short",
     "action": "first text",
     "reason": "first text|offered reason",
+    "preview": "name|title",
     "find": "first short|second short|third short|fourth short|local short",
     "help": "who",
     "setting": "title|fact|other fact",

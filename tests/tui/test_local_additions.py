@@ -332,7 +332,7 @@ async def test_it_is_in_the_report(local):
     async with sit(local) as desk:
         desk.app.open_question("bridge")
         await desk.press("1", "x", "enter")
-        assert "The report is made:" in desk.words
+        assert "The full report is made:" in desk.words
     (made,) = local.parent.glob("*.pdf")
     shown = text_of(made)
     assert "Only here (scored apart)" in shown

@@ -210,9 +210,9 @@ async def test_the_report_is_made_under_the_headings_shown_and_says_so(file):
     async with sit(file) as desk:
         await stay(desk)
         await desk.press("v", "x")
-        assert "Under: The house." in desk.words
+        assert "under: The house" in desk.words
         await desk.press("enter")
-        assert "The report is made:" in desk.words
+        assert "The full report is made:" in desk.words
     (made,) = file.parent.glob("*.pdf")
     shown = text_of(made)
     assert "The questions stand under “The house”" in shown
@@ -223,7 +223,7 @@ async def test_under_the_themes_the_report_says_nothing_of_headings(file):
     async with sit(file) as desk:
         await stay(desk)
         await desk.press("v", "v", "v", "x")
-        assert "Under:" not in desk.words
+        assert "under: The house" not in desk.words
         await desk.press("enter")
     (made,) = file.parent.glob("*.pdf")
     assert "stand under" not in text_of(made)

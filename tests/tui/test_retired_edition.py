@@ -153,7 +153,7 @@ async def test_it_is_read_like_any_other_by_question_theme_review_and_headings(f
 async def test_its_report_can_be_made(file):
     async with sit(file) as desk:
         await desk.press("x", "enter")
-        assert "The report is made:" in desk.words
+        assert "The full report is made:" in desk.words
     (made,) = file.parent.glob("*.pdf")
     assert "edition 2022" in text_of(made)
     assert "As it was in 2022." in text_of(made)
@@ -177,4 +177,4 @@ async def test_the_shipped_edition_of_2022_has_a_sample_that_can_be_looked_at(ho
         known = desk.assessment
         await desk.press("1", "f", "x", "enter")
         assert desk.assessment is known
-        assert "The report is made:" in desk.words
+        assert "The full report is made:" in desk.words

@@ -45,7 +45,7 @@ async def test_the_report_from_wales_rests_on_welsh_sources(file):
     async with sit(file) as desk:
         await to_wales(desk)
         await desk.press("x", "enter")
-        assert "The report is made:" in desk.words
+        assert "The full report is made:" in desk.words
     (made,) = file.parent.glob("*.pdf")
     shown = text_of(made)
     assert "Welsh" in shown

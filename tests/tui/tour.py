@@ -75,7 +75,9 @@ async def tour(desk: Desk) -> AsyncIterator[str]:
         await desk.press(key)
         yield name
         await desk.press("escape")
-    await desk.press("e", "enter")
+    await desk.press("x", "f3")
+    yield "preview"
+    await desk.press("escape", "escape", "e", "enter")
     yield "evidence form"
     await desk.press("escape", "escape", "E")
     yield "all evidence"

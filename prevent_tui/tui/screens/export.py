@@ -1,144 +1,202 @@
-"""Making files for others: which kind, where to, how far it is, then where it is and how to open it."""
+"""What to make for others: how much, as which kind of file, with what besides, and where it goes."""
 
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 from textual import on
 from textual import work as background
 from textual.app import ComposeResult
+from textual.containers import Horizontal
 from textual.content import Content
-from textual.widgets import Input, ProgressBar
+from textual.widget import Widget
+from textual.widgets import Input, Label
 
-from prevent_tui import plan_wording, wording
-from prevent_tui.errors import CannotWrite, PreventError
+from prevent_tui import wording
+from prevent_tui.errors import CannotWrite
+from prevent_tui.tui.asked import Asked, case_of, name_for
 from prevent_tui.tui.draw import line
-from prevent_tui.tui.keys import Key, bindings
-from prevent_tui.tui.opening import is_file, is_folder, open_with_system, shown, typed_path
-from prevent_tui.tui.screens.dialog import Buttons, Dialog, Heading, Words, field
-from prevent_tui.tui.widgets.choice import Choice
+from prevent_tui.tui.keys import EXPORT, bindings
+from prevent_tui.tui.opening import is_file, is_folder, typed_path
+from prevent_tui.tui.screens.dialog import Dialog, Field, Heading, Words
+from prevent_tui.tui.telling import before_it_is_handed_on, counted, doubtful
+from prevent_tui.tui.widgets.buttons import Keys
+from prevent_tui.tui.widgets.choice import Choice, Column, Ticks
+from prevent_tui.tui.wishes import (
+    KINDS,
+    OPTIONS,
+    TABLES,
+    WHAT,
+    What,
+    Wish,
+    kinds_for,
+    missing,
+    missing_for_password,
+    options_for,
+    wrong_password,
+)
 from prevent_tui.tui.work import Work
-
-_KINDS = (("pdf", "Report (PDF)"), ("xlsx", "Spreadsheet"), ("csv", "Table (CSV)"), ("ics", "Calendar"))
-_BEFORE = {
-    "pdf": "Read your notes once more before you share it: roles, not names.",
-    "xlsx": "Read it once more before you share it: roles, not names.",
-    "csv": "Read it once more before you share it: roles, not names.",
-    "ics": "Actions appear by their wording; roles, notes and evidence stay out.",
-}
-_NAMES = {"pdf": "report", "xlsx": "spreadsheet", "csv": "table", "ics": "calendar file"}
-
-
-def make_file(work: Work, kind: str, path: Path, progress: Callable[[int, int], None]) -> None:
-    """Makes a file of the work as it is now and writes it.
-
-    Raises:
-        CannotWrite: The file cannot be written, is one of another kind, or there is nothing to put into it.
-    """
-    from prevent_tui import durable
-    from prevent_tui.report import files
-    from prevent_tui.report.content.case import Case
-
-    files.may_replace(files.Kind(kind), path)
-    case = Case(work.questionnaire, work.assessment, work.result, work.result.today, work.under)
-    durable.write(path, files.make(files.Kind(kind), case, progress=progress))
 
 
 class Export(Dialog[None]):
-    """Asks what to make and where it goes, and makes it."""
+    """Asks what to make and where it goes, and has it made.
 
+    Args:
+        work: What it is made of.
+        wish: What is chosen at first.
+        complaint: What became of the last attempt, if there was one.
+    """
+
+    KEYS = EXPORT
+    BINDINGS = bindings(key for key in EXPORT if key.action not in {"back", "help"} and key.keys != "tab,down")
     ABOUT = (
         "Help: files for others",
-        "Report: a PDF for governors and leaders, with the verdict in words, both numbers, the first fixes, and every "
-        "question with its note and evidence.",
-        "Spreadsheet: the action plan, the risks, the evidence, and the inspection index that says what to open. "
-        "Table: the action plan alone, for other programs.",
-        "Calendar: when actions and reviews are due. Import it again later and its dates move; what is done leaves.",
-        "Each is made from what is saved now; answering more later changes nothing in it.",
-    )
-    BINDINGS = bindings(
-        (
-            Key("o", "open_made", "open"),
-            Key("enter", "submit", "make it"),
-            Key("up", "app.focus_previous", "up"),
-            Key("down", "app.focus_next", "down"),
-        )
+        "Full report: for those who lead the work, with every question, note and piece of evidence. Summary and the "
+        "governors’ report are parts of it. The share copy leaves out all you wrote but its name, and says so.",
+        "Only the full report and its share copy as a PDF carry answers inside, so that this program can open them "
+        "again: all of them, or those that the share copy shows.",
+        "Blank form: the questions alone, to be filled in by hand. Spreadsheet, table and calendar hold the lists "
+        "rather than the report. The calendar can be imported again later: its dates move.",
+        "What you choose is remembered, but for the password. X makes the same once more, without asking.",
     )
 
-    def __init__(self, work: Work, folder: Path, stem: str) -> None:
+    def __init__(self, work: Work, wish: Wish, complaint: str = "") -> None:
         super().__init__()
-        self.work = work
-        self.folder, self.stem = folder, stem
-        self.made: Path | None = None
-        self.busy = False
+        self.work, self.wish, self.first_complaint = work, wish, complaint
+        self.doubtful: list[str] = []
+        self.looked_at = ""
 
     def body(self) -> ComposeResult:
-        """What to make, what it will hold, where it goes, and how far it is."""
-        yield Heading("Export", wording.day(self.work.today))
-        yield Choice("kind", _KINDS)
-        yield Words(self._holds("pdf"), id="holds")
-        yield from field("path", "Save it as", str(self.folder / f"{self.stem}.pdf"), limit=1000)
-        yield Words(id="complaint")
-        yield ProgressBar(total=100, show_eta=False, id="progress")
-        yield Words(id="made")
-        yield Buttons("Save the report", others=(("↑ ←→", "another kind"), ("esc", "cancel")))
+        """How much, which kind, what it holds, what besides, where it goes."""
+        wish = self.wish
+        under = f"under: {self.work.under} · " if self.work.under else ""
+        yield Heading("Export", f"{under}{wording.day(self.work.today)}")
+        yield Column("what", [(each, said.name, said.holds) for each, said in WHAT.items()])
+        yield Asking("Format", Choice("kind", self._kinds(wish.what)), id="kind-row")
+        yield Words(id="holds")
+        yield Asking("With", Ticks("options", self._options(wish), {n for n in OPTIONS if getattr(wish, n)}), id="with")
+        with Horizontal(id="passwords", classes="asked"):
+            yield Label("Password", markup=False, classes="label")
+            yield self._field("password", "to open it", password=True)
+            yield self._field("repeated", "the same again", password=True)
+        path = self._field("path", "", str(wish.path))
+        yield Asking("Save as", path, id="path-row")
+        yield Words(id="complaint", classes="spare")
+        others = (("tab", "app.focus_next", "next"), ("F3", "preview", "preview"), ("esc", "back", "cancel"))
+        yield Keys("submit", "", others=others)
 
-    @property
-    def kind(self) -> str:
-        """The kind of file chosen; also the ending of its name."""
-        return self.query_one(Choice).value
-
-    def _holds(self, kind: str) -> Content:
-        assessment, result = self.work.assessment, self.work.result
-        plan = plan_wording.counted(assessment, self.work.today)
-        if kind == "pdf":
-            asked = [assessment.answer(name) for name in result.verdicts]
-            parts = [
-                wording.coverage(result.total.coverage),
-                wording.plural(len(result.gaps), "gap"),
-                wording.plural(sum(bool(answer.note) for answer in asked), "note"),
-                wording.plural(sum(bool(answer.evidence) for answer in asked), "evidence pointer"),
-            ]
-        elif kind == "xlsx":
-            evidence = wording.plural(len(assessment.evidence), "piece of evidence", "pieces of evidence")
-            parts = [plan, wording.plural(len(assessment.risks), "risk"), evidence, "inspection index"]
-        else:
-            parts = [plan] if kind == "csv" else [plan, "reviews", "a reminder a week before each"]
-        under = f"Under: {self.work.under}. " if self.work.under and kind != "ics" else ""
-        return line(
-            (self.program.look.say(" · ".join(parts)), "$quiet"), "\n", (under, "$ink"), (_BEFORE[kind], "$quiet")
+    def _field(self, name: str, hint: str, value: str = "", *, password: bool = False) -> Field:
+        return Field(
+            value, id=name, placeholder=hint, password=password, compact=True, select_on_focus=False, max_length=1000
         )
 
     def on_mount(self) -> None:
-        """Ready to take the name proposed."""
-        self.query_one(ProgressBar).display = False
-        path = self.query_one("#path", Input)
-        path.focus()
-        path.cursor_position = len(path.value)
-        self._look(path.value)
+        """Shows what is chosen at first; the keys are with what to make, or with what has to be typed."""
+        for name, value in (("#what", self.wish.what), ("#kind", self.wish.kind)):
+            picks = self.query_one(name, Choice)
+            picks.at = next((n for n, (each, _) in enumerate(picks.choices) if each == value), 0)
+        self._show()
+        self.call_after_refresh(self._show_name)
+        self.query_one("#password" if self.wish.locked else "#what").focus()
+        self._look_at_notes()
+        if self.first_complaint:
+            self.complain(self.first_complaint)
+
+    # ------------------------------------------------------------ what is chosen
 
     @on(Choice.Changed)
-    def _another_kind(self, event: Choice.Changed) -> None:
-        """Another kind was chosen: the name follows."""
-        path, name = self.query_one("#path", Input), self.query_one("#path", Input).value
-        stem, dot, ending = name.rpartition(".")
-        path.value = f"{stem if dot and ending.lower() in _NAMES else name}.{event.id}" if name.strip() else ""
-        self.query_one("#holds", Words).show(self._holds(event.id))
-        buttons = self.query_one(Buttons)
-        buttons.doing = f"Save the {_NAMES[event.id]}"
-        buttons.redraw()
+    def _another(self) -> None:
+        """Something else was chosen: what goes with it and the name follow."""
+        before = self.wish
+        what = What(self.query_one("#what", Choice).value)
+        self.query_one("#kind", Choice).offer(self._kinds(what))
+        kind = self.query_one("#kind", Choice).value
+        ticks = self.query_one(Ticks)
+        offered = self._options(replace(before, what=what, kind=kind))
+        if offered != ticks.choices:
+            ticks.offer(offered)
+        on = ticks.value
+        self.wish = Wish(what, kind, before.path, "radar" in on, "unnamed" in on, "locked" in on)
+        self._rename(before)
+        self._show()
+
+    def _kinds(self, what: What) -> list[tuple[str, str]]:
+        return [(kind, KINDS[kind].name) for kind in kinds_for(what)]
+
+    def _options(self, wish: Wish) -> tuple[tuple[str, str], ...]:
+        return tuple((name, OPTIONS[name]) for name in options_for(wish.what, wish.kind))
+
+    def _rename(self, before: Wish) -> None:
+        """A name that was proposed is proposed anew; of one that was typed only the ending follows."""
+        field = self.query_one("#path", Input)
+        folder, slash, name = _parted(field.value)
+        if name == name_for(self.work, before):
+            field.value = folder + slash + name_for(self.work, self.wish)
+        elif name.strip():
+            stem, dot, ending = name.rpartition(".")
+            field.value = f"{folder}{slash}{stem if dot and ending.lower() in KINDS else name}.{self.wish.kind}"
+        self.call_after_refresh(self._show_name)
+
+    def _show(self) -> None:
+        """Shows what belongs to what is chosen."""
+        wish = self.wish
+        self.query_one("#with").display = bool(self._options(wish))
+        self.query_one("#passwords").display = wish.locked
+        self.query_one("#holds", Words).show(self._holds())
+        keys = self.query_one(Keys)
+        keys.doing = f"Make the {KINDS[wish.kind].called if wish.kind in TABLES else WHAT[wish.what].called}"
+        keys.redraw()
+        self._look()
+
+    def _holds(self) -> Content:
+        wish, look = self.wish, self.program.look
+        parts = " · ".join(counted(wish, self.work))
+        rows = [line((look.say(KINDS[wish.kind].holds), "$quiet")), line((look.say(parts), "$ink"))]
+        before, style = before_it_is_handed_on(wish), "$quiet"
+        if self.doubtful and wish.what in {What.FULL, What.GOVERNORS} and wish.kind not in TABLES:
+            before, style = self._doubt(), "$partly"
+        return Content("\n").join([*rows, line((look.say(before), style))])
+
+    # ------------------------------------------------------------ notes that may name somebody
+
+    @background(exit_on_error=False)
+    async def _look_at_notes(self) -> None:
+        self.doubtful = await asyncio.to_thread(doubtful, self.work)
+        if self.doubtful and self.is_mounted:
+            self.query_one("#holds", Words).show(self._holds())
+
+    def _doubt(self) -> str:
+        first, more = self.work.questionnaire.reference[self.doubtful[0]], len(self.doubtful) - 1
+        others = f" and {more} more" if more else ""
+        return f"! {first}{others} may hold personal details: l shows it."
+
+    def action_look(self) -> None:
+        """Goes to the first note that may hold personal details."""
+        if self.doubtful:
+            self.dismiss(None)
+            self.program.open_question(self.doubtful[0])
+
+    # ------------------------------------------------------------ where it goes
 
     def on_input_changed(self, event: Input.Changed) -> None:
-        """Says when a file would be replaced."""
-        self._look(event.value)
+        """Says when a file would be replaced; a field that has just been filled says nothing new."""
+        if event.input.id == "path" and event.value != self.looked_at:
+            self._look()
 
-    def _look(self, typed: str) -> None:
-        warning = "" if self.made else self._there(typed)
-        self.query_one("#complaint", Words).show(
-            f"{self.program.look.pick('!', '!')} {warning}" if warning else "", "$partly"
-        )
+    def _show_name(self) -> None:
+        """Of a long path, its end is what counts."""
+        path = self.query_one("#path", Input)
+        path.cursor_position = 0
+        path.cursor_position = len(path.value)
+
+    def _look(self) -> None:
+        wish = self.wish
+        needs = missing(wish.kind) or (missing_for_password() if wish.locked else "")
+        self.looked_at = self.value("path")
+        said = needs or self._there(self.looked_at)
+        self.query_one("#complaint", Words).show(f"! {said}" if said else "", "$partly")
 
     def _there(self, typed: str) -> str:
         from prevent_tui.report import files
@@ -147,7 +205,7 @@ class Export(Dialog[None]):
             path = self._path(typed)
             if not typed.strip() or not is_file(path):
                 return ""
-            files.may_replace(files.Kind(self.kind), path)
+            files.may_replace(files.Kind(self.wish.kind), path)
         except ValueError:
             return ""
         except CannotWrite as error:
@@ -155,64 +213,70 @@ class Export(Dialog[None]):
         return "A file of that name is there; it will be replaced."
 
     def _path(self, typed: str) -> Path:
-        path = typed_path(typed)
-        return path if path.suffix.lower() == f".{self.kind}" else path.with_name(f"{path.name}.{self.kind}")
+        path, ending = typed_path(typed), f".{self.wish.kind}"
+        return path if path.suffix.lower() == ending else path.with_name(f"{path.name}{ending}")
+
+    # ------------------------------------------------------------ keys
+
+    def action_what(self, digit: str) -> None:
+        """Chooses what to make by its digit."""
+        self.query_one("#what", Choice).turn_to(int(digit) - 1)
 
     def action_submit(self) -> None:
-        """Makes it, or leaves when it is made."""
-        if self.made:
-            self.dismiss(None)
+        """Has it made, if nothing is wrong with what is chosen and typed."""
+        from prevent_tui.tui.screens.underway import Underway
+
+        wrong, name = self._wrong()
+        if wrong:
+            self.complain(wrong)
+            self.query_one(f"#{name}").focus()
             return
+        maker = self.program.maker
+        wish = replace(self.wish, path=self._path(self.value("path")).absolute())
+        asked = self._asked(wish)
+        password = self.value("password") if wish.locked else ""
+        self.app.switch_screen(Underway(maker, asked))
+        maker.begin(asked, password)
+
+    def _wrong(self) -> tuple[str, str]:
+        """What is wrong, and the widget to mend it in; two empty texts where nothing is."""
+        wish = self.wish
+        if missing(wish.kind):
+            return missing(wish.kind), "kind"
+        if wish.locked:
+            found = missing_for_password()
+            if found:
+                return found, "options"
+            found = wrong_password(self.value("password"))
+            if found:
+                return found, "password"
+            if self.value("password") != self.value("repeated"):
+                return "The two passwords are not the same.", "repeated"
         try:
-            self._start()
+            nameless = not self.value("path").strip() or is_folder(typed_path(self.value("path")))
         except ValueError as error:
-            self.complain(str(error))
+            return str(error), "path"
+        return ("Give the file a name.", "path") if nameless else ("", "")
 
-    def _start(self) -> None:
-        if not self.value("path").strip() or is_folder(typed_path(self.value("path"))):
-            self.complain("Give the file a name.")
-        elif not self.busy:
-            self.busy = True
-            self.query_one(ProgressBar).display = self.kind == "pdf"
-            self._make(self.kind, self._path(self.value("path")))
+    def action_preview(self) -> None:
+        """Shows the first page of what is chosen."""
+        from prevent_tui.tui.screens.preview import Preview
 
-    @background(exit_on_error=False)
-    async def _make(self, kind: str, path: Path) -> None:
-        bar = self.query_one(ProgressBar)
-        bar.update(total=100, progress=0)
-        app = self.app
+        self.app.push_screen(Preview(self._asked(self.wish)))
 
-        def progress(done: int, total: int) -> None:
-            app.call_later(bar.update, total=max(1, total), progress=done)
+    def _asked(self, wish: Wish) -> Asked:
+        document = self.work.document
+        return Asked(wish, case_of(self.work, wish), document.path if document else None)
 
-        try:
-            await asyncio.to_thread(path.parent.mkdir, parents=True, exist_ok=True)
-            await asyncio.to_thread(make_file, self.work, kind, path, progress)
-        except PreventError as error:
-            self.complain(f"{'It ' if error.file else ''}{error.message} {error.hint}")
-        except OSError as error:
-            self.complain(f"The folder cannot be made: {error.strerror}. Choose another.")
-        else:
-            self._done(kind, path)
-        finally:
-            self.busy = False
-            bar.display = False
 
-    def _done(self, kind: str, path: Path) -> None:
-        self.made = path
-        look = self.program.look
-        self.query_one("#path", Input).disabled = self.query_one(Choice).disabled = True
-        self.query_one("#complaint", Words).show("")
-        told = f"The {_NAMES[kind]} is made: "
-        said = line((f"{look.pick('✓', '+')} ", "bold $met"), (told, "$ink"), (shown(path), "bold $ink"))
-        opens = line("\n", ("o", look.key), (" opens it; or find it in that folder and open it there.", "$quiet"))
-        self.query_one("#made", Words).show(line(said, opens))
-        buttons = self.query_one(Buttons)
-        buttons.doing, buttons.others = "Done", (("o", "open it"), ("esc", "close"))
-        buttons.redraw()
-        self.set_focus(None)
+class Asking(Horizontal):
+    """A label with what is asked beside it."""
 
-    async def action_open_made(self) -> None:
-        """Opens what was made in its own program."""
-        if self.made and not await asyncio.to_thread(open_with_system, self.made):
-            self.program.say("This computer offers no way to open it from here. The path is above.")
+    def __init__(self, label: str, asked: Widget, **options: str) -> None:
+        super().__init__(Label(label, markup=False, classes="label"), asked, classes="asked", id=options.get("id"))
+
+
+def _parted(typed: str) -> tuple[str, str, str]:
+    """A path as it was typed: its folder, what stands between, and the name."""
+    at = max(typed.rfind("/"), typed.rfind("\\"))
+    return typed[: max(at, 0)], typed[at : at + 1] if at >= 0 else "", typed[at + 1 :]

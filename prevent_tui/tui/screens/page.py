@@ -99,13 +99,14 @@ class Page(Screen[Any]):
         header = self.query_one(HeaderBar)
         work = self.program.work
         if work is None:
-            header.show("Prevent self-assessment", "Works offline; your answers stay in your own files", self.dated())
+            state = line(self.program.making_state(), self.dated())
+            header.show("Prevent self-assessment", "Works offline; your answers stay in your own files", state)
         else:
             work.look_at_the_clock()
             about = work.questionnaire.about
             name = work.assessment.setting.name or "Name not given yet"
             edition = f"Prevent self-assessment · {about.sector} {about.edition}"
-            header.show(name, edition, self.program.saved_state())
+            header.show(name, edition, line(self.program.making_state(), self.program.saved_state()))
         self.query_one(FooterBar).show(self.keys)
 
     def show_saved(self) -> None:
@@ -138,6 +139,10 @@ class Page(Screen[Any]):
     def action_export(self) -> None:
         """The report."""
         self.program.show_export()
+
+    def action_export_again(self) -> None:
+        """The report once more, as it was made last."""
+        self.program.export_again()
 
     def action_setting(self) -> None:
         """What the setting is."""

@@ -259,6 +259,14 @@ class StartScreen(Page):
                 self.redraw()
                 self.program.say("Taken off the list; the file itself was not touched.")
 
+    def action_again(self) -> None:
+        """Makes what was exported last from the marked file once more."""
+        current = self.query_one(Rows).current
+        wanted = {each.id: each.entry.path for each in self.wanted}
+        marked = {str(entry.path): entry.path for entry in self.recents} | wanted
+        if current in marked:
+            self.program.run_worker(self.program.maker.again_from(marked[current]), exit_on_error=False)
+
     def action_leave(self) -> None:
         """Leaves the program."""
         self.program.action_leave()

@@ -1,0 +1,88 @@
+"""The export dialog before anything is made: its preview, and that it fits on a small screen."""
+
+from __future__ import annotations
+
+import pytest
+
+from desk import NARROW, sit, write
+from little import NOON
+from prevent_tui.assessment.samples import from_sample, sealed_before
+from prevent_tui.assessment.sealing import label
+from prevent_tui.questionnaire.catalogue import open_questionnaire
+from prevent_tui.tui.wishes import KINDS, TABLES, WHAT, What
+from prevent_tui.wording import day
+
+
+@pytest.mark.parametrize("what", list(What))
+async def test_the_preview_shows_what_the_file_begins_with(school, what):
+    note = "Planted [b]note[/] of the head"
+    async with sit(school) as desk:
+        await desk.press("1", "n")
+        await desk.type(note, "escape")
+        await desk.press("x", str(list(What).index(what) + 1), "p")
+        assert f"Preview: {WHAT[what].called}" in desk.words
+        pages = desk.app.screen.query_one("Pages")
+        shown = "\n".join(each.plain for each in pages.paragraphs)
+        assert "Schools" in shown
+        assert len(pages.paragraphs) > 8
+        if what in {What.SHARE, What.BLANK}:
+            assert "Planted" not in shown
+        await desk.press("down", "pagedown", "escape")
+        assert desk.place == "Export"
+    assert not list(school.parent.glob("*.pdf"))
+
+
+def seen(desk) -> str:
+    """What the preview shows, wherever it is scrolled to."""
+    return "\n".join(each.plain for each in desk.app.screen.query_one("Pages").paragraphs)
+
+
+async def test_a_sample_shows_the_numbers_of_the_version_sealed_before(home, quick):
+    async with sit() as desk:
+        await desk.press("t", "enter", "x", "p")
+        assert f"{day(desk.work.before.sign_off.on)}: 40%, 42 of 44 answered" in seen(desk)
+
+
+async def test_so_does_a_file_with_that_version_beside_it(tmp_path, quick):
+    schools = open_questionnaire("schools")
+    before = sealed_before(schools, schools.samples[0], NOON)
+    path = write(tmp_path / "school.toml", from_sample(schools, schools.samples[0], NOON))
+    write(path.with_name(f"school ({label(before)}).toml"), before)
+    async with sit(path) as desk:
+        await desk.press("x", "p")
+        assert f"{day(before.sign_off.on)}: 40%, 42 of 44 answered" in seen(desk)
+        await desk.press("escape", "enter")
+    assert quick[-1].case.before.assessment == before
+
+
+@pytest.mark.parametrize("kind", TABLES)
+async def test_tables_and_dates_have_a_preview_too(home, kind):
+    async with sit() as desk:
+        await desk.press("t", "enter", "x")
+        desk.app.screen.query_one("#kind").focus()
+        while desk.app.screen.wish.kind != kind:
+            await desk.press("right")
+        await desk.press("f3")
+        shown = "\n".join(each.plain for each in desk.app.screen.query_one("Pages").paragraphs)
+        assert desk.work.assessment.actions[0].text in shown
+
+
+@pytest.mark.parametrize("signs", ["unicode", "ascii"])
+async def test_everything_fits_on_a_small_screen(school, signs):
+    async with sit(school, size=NARROW) as desk:
+        desk.app.choose_signs(signs)
+        await desk.press("x")
+        box = desk.app.screen.query_one(".dialog")
+        for what in "12345":
+            await desk.press(what)
+            for _ in KINDS:
+                desk.app.screen.query_one("#kind").focus()
+                await desk.press("right")
+                if desk.app.screen.query_one("#options").is_on_screen:
+                    ticks = desk.app.screen.query_one("#options")
+                    ticks.ticked = {"locked"}
+                    ticks.post_message(ticks.Changed(ticks))
+                    await desk.settled()
+                assert box.max_scroll_y == 0, desk.text
+                assert "…" not in desk.words, desk.text
+                assert "esc cancel" in desk.words
