@@ -77,9 +77,9 @@ def _summary() -> Iterator[Block]:
     yield Verdict("One must is not yet met: who leads on the duty.", "1 of 3 shoulds is met. 1 action is overdue.")
     yield Figures(
         (
-            Figure("Musts met", "1", "of 2", "1 gap. What the law asks.", states=(GAP, MET)),
+            Figure("Musts met", "1", "of 2", "1 gap. What the law asks.", (GAP, MET), before="24 Nov 2025: 0 of 2"),
             Figure("Shoulds met", "1", "of 3", "1 partly, 1 don't know.", states=(PARTLY, UNKNOWN, OPEN, MET)),
-            Figure("Score", "48%", "61 of 126 points", "39 of 43 answered.", percent=48),
+            Figure("Score", "48%", "61 of 126 points", "39 of 43 answered.", percent=48, before="24 Nov 2025: 38%"),
         )
     )
     yield Heading(3, "The first fix", listed=False)

@@ -15,18 +15,26 @@ import pytest
 from little import TODAY
 from prevent_tui.assessment.model import Assessment
 from prevent_tui.questionnaire.model import Questionnaire
+from prevent_tui.report.before import after
 from prevent_tui.report.choice import WHOLE, Choice
 from prevent_tui.report.content import build
+from prevent_tui.report.content.case import Case
 from prevent_tui.report.model import Heading, Report, Table
 from prevent_tui.report.pieces import Cell, Meter
 from prevent_tui.scoring import score
 
 
 def report_of(
-    questionnaire: Questionnaire, assessment: Assessment, today: date = TODAY, choice: Choice = WHOLE
+    questionnaire: Questionnaire,
+    assessment: Assessment,
+    today: date = TODAY,
+    choice: Choice = WHOLE,
+    before: Assessment | None = None,
 ) -> Report:
-    """The report on an assessment."""
-    return build(questionnaire, assessment, score(questionnaire, assessment, today), today, choice=choice)
+    """The report on an assessment, and on the version sealed before it where that is given."""
+    result = score(questionnaire, assessment, today)
+    case = after(Case(questionnaire, assessment, result, today), before)
+    return build(questionnaire, assessment, result, today, choice=choice, before=case.before)
 
 
 def words(part: object) -> Iterator[str]:

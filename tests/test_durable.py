@@ -330,6 +330,20 @@ def test_a_kill_at_any_step_leaves_the_old_file_and_a_sweep_tidies_up(tmp_path: 
     assert names(tmp_path) == [".prevent-tui-of-another-file.tmp", "a.toml"]
 
 
+def test_without_the_files_lock_only_what_has_long_been_left_behind_is_swept(tmp_path: Path) -> None:
+    path = tmp_path / "report.pdf"
+    mark = durable._mark(path.resolve())
+    left, busy = tmp_path / f"{mark}left.tmp", tmp_path / f"{mark}busy.tmp"
+    left.touch()
+    busy.touch()
+    long_ago = busy.stat().st_mtime - durable.LEFT_BEHIND - 60
+    os.utime(left, (long_ago, long_ago))
+    durable.sweep(path, durable.LEFT_BEHIND)
+    assert names(tmp_path) == [busy.name]
+    durable.sweep(path)
+    assert names(tmp_path) == []
+
+
 KILLED_ANY_TIME = """
 import sys
 from pathlib import Path

@@ -24,6 +24,7 @@ from prevent_tui.commands import passwords, waiting
 from prevent_tui.questionnaire.catalogue import open_questionnaire
 from prevent_tui.report import files
 from prevent_tui.report.choice import Choice, Part
+from prevent_tui.wording import day
 from sealed import CHAIR
 
 if TYPE_CHECKING:
@@ -207,6 +208,24 @@ def test_characters_that_a_pdf_cannot_show_are_named(prevent, school):
     assert "by name" not in prevent("export", "school.toml", "--out", "a.html", "--include", "summary")[2]
 
 
+def test_the_version_sealed_before_is_told_where_it_lies_beside_the_answers(prevent, tmp_path):
+    assert prevent("sample", "weak.toml")[0] == 0
+    made = {}
+    for name in ("one.md", "two.md", "report.pdf"):
+        assert prevent("export", "weak.toml", "--out", name)[0] == 0
+        made[name] = (tmp_path / name).read_bytes()
+    (beside,) = tmp_path.glob("weak (sealed *).toml")
+    before = storage.load(beside)[0]
+    line = f"{day(before.sign_off.on)}: 40%, 42 of 44 answered"
+    assert made["one.md"].count(line.encode()) == 1
+    assert made["two.md"] == made["one.md"]
+    assert prevent("export", "report.pdf", "--out", "again.md")[0] == 0
+    assert line not in (tmp_path / "again.md").read_text(encoding="utf-8")
+    beside.unlink()
+    assert prevent("export", "weak.toml", "--out", "two.md")[0] == 0
+    assert line not in (tmp_path / "two.md").read_text(encoding="utf-8")
+
+
 # ------------------------------------------------------------ where it goes
 
 
@@ -224,6 +243,28 @@ def test_a_full_disk_leaves_nothing_half_written(prevent, school, monkeypatch):
     assert "the disk is full" in err
     assert old.read_bytes() == before
     assert sorted(school.parent.iterdir()) == sorted([old, school])
+
+
+def test_what_came_to_be_there_while_it_was_made_is_not_replaced(prevent, school, monkeypatch):
+    made, path = files.make, school.with_name("a.md")
+
+    def slowly(*args: object, **options: object) -> files.Made:
+        path.write_bytes(b"minutes")
+        return made(*args, **options)
+
+    monkeypatch.setattr(files, "make", slowly)
+    assert prevent("export", "school.toml", "--out", "a.md", "--include", "summary")[0] == 4
+    assert path.read_bytes() == b"minutes"
+
+
+def test_what_an_export_that_was_killed_left_half_written_goes_with_the_next(prevent, school):
+    path = school.with_name("a.md")
+    left = school.with_name(f"{durable._mark(path.resolve())}left.tmp")
+    left.write_bytes(b"# half")
+    long_ago = left.stat().st_mtime - 2 * durable.LEFT_BEHIND
+    os.utime(left, (long_ago, long_ago))
+    assert prevent("export", "school.toml", "--out", "a.md", "--include", "summary")[0] == 0
+    assert sorted(school.parent.iterdir()) == sorted([path, school])
 
 
 @pytest.mark.parametrize("name", ["nowhere/a.pdf", "school.toml/a.pdf"])

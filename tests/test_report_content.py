@@ -171,7 +171,7 @@ def test_claimed_without_proof_is_said_and_out_of_date_proof_too():
     assert "Checked 10 Jul 2025; out of date since 10 Jul 2026" in said(block_of(report, "old"))
     assert "Checked 17 Nov 2026; good until 17 Nov 2027" in said(block_of(report, "fresh"))
     assert [row[0] for row in table_after(report, "Claimed, not shown")] == ["bare\nP1"]
-    assert [row[0] for row in table_after(report, "Evidence out of date")] == ["old\nP2"]
+    assert [row[0] for row in table_after(report, "Evidence out of date behind what is met")] == ["old\nP2"]
 
 
 def test_evidence_stands_at_its_question_with_who_holds_it_how_far_it_carries_and_how_long_it_is_good():
@@ -215,7 +215,7 @@ def test_only_what_claims_to_be_met_is_listed_as_resting_on_evidence_out_of_date
     for name in ("met", "begun"):
         prove(session, name, "Minutes", "Drive", TODAY - timedelta(days=500))
     report = report_of(session.questionnaire, session.assessment)
-    assert [row[0] for row in table_after(report, "Evidence out of date")] == ["met\nP1"]
+    assert [row[0] for row in table_after(report, "Evidence out of date behind what is met")] == ["met\nP1"]
     assert "out of date since 10 Jul 2026" in said(block_of(report, "begun"))
 
 
@@ -443,7 +443,7 @@ def test_the_index_says_what_to_open_for_each_claim_and_which_have_nothing_to_sh
         ["one\nP1", "Log", "22 Nov 2026", "22 Nov 2027", "Claimed, not shown"],
         ["two\nP2\nThe fact called two\nDeep", "Nothing noted", "Not dated", "Not known", "Claimed, not shown"],
     ]
-    assert "1 question answered as met with nothing to show: P2." in said(report)
+    assert "1 question answered as met cannot be shown now: P2." in said(report)
     heading = next(b for b in report.blocks if isinstance(b, Heading) and b.text == "Evidence and inspection index")
     assert heading.finding == "1 of 2 answered as met can be shown"
 

@@ -197,7 +197,7 @@ def test_the_checks_are_counted_by_kind_with_the_references_of_their_questions()
     session.choose("talk", "some")
     plan(session, "talk", "Ask around", "", TODAY)
     report = report_of(ASKED, session.assessment)
-    assert heading(report, "Checks before sign-off").finding == "1 must be settled, 2 likely wrong"
+    assert heading(report, "Checks before sign-off").finding == "3 to look at: 1 must be settled, 2 likely wrong"
     assert table_after(report, "Checks before sign-off") == [
         ["Must be settled", "Musts without an answer", "1: P1"],
         ["Likely wrong", "Gaps with no action in the plan", "1: P2"],

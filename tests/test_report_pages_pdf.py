@@ -14,6 +14,7 @@ from prevent_tui.assessment.samples import from_sample
 from prevent_tui.questionnaire.catalogue import bundled
 from prevent_tui.questionnaire.loading import load
 from prevent_tui.report.choice import Choice, Part
+from prevent_tui.report.figures import Figures
 from prevent_tui.report.model import Heading, Notice
 from prevent_tui.report.pdf.flow import EMPTY, LEAST, Flow, Strip, gap, squeezed
 from prevent_tui.report.pdf.page import BOTTOM, TOP, Canvas
@@ -74,6 +75,23 @@ def test_it_does_so_too_with_local_additions_a_long_name_and_sentences_on_the_co
     said = ("A copy to share: the notes, the contacts and the places of the evidence are left out of it. " * 2,) * 2
     report = replace(report, setting="St Bartholomew and All Saints Church of England Voluntary Academy", said=said)
     assert alone_on_the_first(report, lines_of(drawn(report)))
+
+
+@needs_poppler
+@pytest.mark.parametrize(("name", "place"), SAMPLES)
+def test_it_does_so_too_with_the_numbers_of_the_version_before(name, place):
+    report = sample_report(name, place)
+    lines = ("24 Nov 2025, edition 2025-09: 12 of 31", "24 Nov 2025, edition 2025-09: 38%, 43 of 44 answered")
+    blocks = [
+        replace(block, items=tuple(replace(each, before=lines[each.percent is not None]) for each in block.items))
+        if isinstance(block, Figures)
+        else block
+        for block in report.blocks
+    ]
+    report = replace(report, blocks=tuple(blocks))
+    found = lines_of(drawn(report))
+    assert alone_on_the_first(report, found)
+    assert bare(lines[0]) in bare(" ".join(found[0]))
 
 
 @needs_poppler

@@ -99,7 +99,7 @@ def test_the_table_stands_by_date_with_what_is_over_in_words_and_what_is_closed_
     assessment = planning.move(session.assessment, done, Progress.DONE, TODAY, "It works")
     report = report_of(ASKED, assessment)
     rows = table_after(report, "Still to do: 3")
-    assert rows[0] == ["law\nP1\nMust", "Some\nevidence none", "Over", "Lead", "13 Nov 2026\n9 days over", "Open"]
+    assert rows[0] == ["law\nP1\nMust", "Some\nno evidence", "Over", "Lead", "13 Nov 2026\n9 days over", "Open"]
     assert [row[2] for row in rows] == ["Over", "Later", "Never"]
     assert rows[2] == ["No question", "", "Never", "Nobody yet", "No date yet", "Open\n22 Nov 2026: added"]
     assert table_after(report, "Done or dropped: 1")[0][5] == "Done 22 Nov 2026\nOutcome: It works"
@@ -122,7 +122,7 @@ def test_a_gap_whose_action_is_done_gets_its_suggestion_back_marked_as_one():
 def test_without_actions_and_reviews_the_report_says_so():
     report = said(report_of(ASKED, blank(ASKED)))
     assert "No actions yet." in report
-    assert "No review held yet; one every 13 weeks. So far; no review has been held yet: Nothing yet." in report
+    assert "No review held yet; one every 13 weeks. Before the first review: Nothing yet." in report
 
 
 def planned(*due: tuple[date | None, str]) -> Assessment:

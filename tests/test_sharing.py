@@ -66,6 +66,7 @@ def test_ids_that_somebody_wrote_by_hand_are_made_anew_and_links_hold():
     step = Action(id=WORDY, question="met", risk=WORDY, text="x", history=())
     assessment = full(ASKED).model_copy(
         update={
+            "sample": WORDY,
             "answers": {"met": Answer(state=State.LEVEL, level="done", evidence=(WORDY,), updated=NOON)},
             "evidence": (Evidence(id="first"), Evidence(id=WORDY, title="x", where="y", checked_on=TODAY)),
             "actions": (step, step.model_copy(update={"id": "gone", "risk": "no-such-risk"})),
@@ -76,6 +77,7 @@ def test_ids_that_somebody_wrote_by_hand_are_made_anew_and_links_hold():
     )
     copy = shared(assessment)
     assert WORDY not in dump(copy).decode()
+    assert copy.sample
     assert copy.answers["met"].evidence == ("evidence-2",)
     assert copy.evidence_for("met")[0].title == "Evidence 2"
     assert copy.actions[0].risk == copy.risks[1].id == "risk-2"

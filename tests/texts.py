@@ -140,7 +140,7 @@ def _(block: Listing) -> Iterator[Text]:
 @of.register
 def _(block: Figures) -> Iterator[Text]:
     for item in block.items:
-        for text in (item.title, item.value, item.rest, item.note):
+        for text in (item.title, item.value, item.rest, item.note, item.before):
             yield "figure", text
 
 

@@ -102,10 +102,11 @@ def export(  # noqa: PLR0913, PLR0917 - one for each option
     day: datetime | None,
 ) -> int:
     """Makes a file of the kind asked for, never over one of another kind."""
+    from prevent_tui import durable
     from prevent_tui.commands import passwords
     from prevent_tui.commands.waiting import followed
-    from prevent_tui.durable import write
     from prevent_tui.report import files
+    from prevent_tui.report.before import after_beside
     from prevent_tui.report.choice import Choice, Part
     from prevent_tui.report.content.case import Case
     from prevent_tui.report.tables import Which
@@ -123,10 +124,13 @@ def export(  # noqa: PLR0913, PLR0917 - one for each option
     asked, assessment = _read(file, questionnaire)
     asked, title = shown(asked, under)
     case = Case(asked, assessment, score(asked, assessment, today), today, title, choice)
+    case = after_beside(case, file) if file else case
     word = passwords.chosen() if password else ""
     with followed(f"Making {path.name}") as progress:
         made = files.make(chosen, case, Which(table or Which.ACTIONS), progress, choice=choice, password=word)
-    write(path, made.data)
+    files.may_replace(chosen, path)
+    durable.sweep(path, durable.LEFT_BEHIND)
+    durable.write(path, made.data)
     _tell(path, made)
     if chosen is files.Kind.ICS and not assessment.setting.name.strip():
         say("The setting has no name yet: in a calendar, another one without a name would take the place of its dates.")

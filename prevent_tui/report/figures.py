@@ -14,6 +14,7 @@ class Figure:
     Attributes:
         states: The states counted, worst first, one for each question; or
         percent: the share of a whole, where the number is one.
+        before: What it was in the version sealed before, after that one's date; empty where nothing is known of one.
     """
 
     title: str
@@ -22,6 +23,7 @@ class Figure:
     note: str
     states: tuple[State, ...] = ()
     percent: int | None = None
+    before: str = ""
 
 
 @dataclass(frozen=True)

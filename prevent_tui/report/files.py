@@ -148,7 +148,12 @@ def may_replace(kind: Kind, path: Path) -> None:
 def _report(kind: Kind, case: Case, progress: Progress | None, choice: Choice, password: str) -> Made:
     from prevent_tui.report.content import build
 
-    report = build(case.questionnaire, case.assessment, case.result, case.today, under=case.under, choice=choice)
+    report = build(
+        *(case.questionnaire, case.assessment, case.result, case.today),
+        under=case.under,
+        choice=choice,
+        before=case.before,
+    )
     if kind is Kind.PDF:
         from prevent_tui.report import pdf
 

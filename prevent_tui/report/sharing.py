@@ -52,6 +52,7 @@ def copied(case: Case) -> Case:
         assessment=assessment,
         result=score(questionnaire, assessment, case.result.today),
         origin=signed_before(case.assessment),
+        before=copied(replace(case.before, choice=choice)) if case.before else None,
     )
 
 
@@ -108,7 +109,7 @@ class _Sharing:
             format=of.format,
             questionnaire=of.questionnaire,
             overlays=() if unnamed else of.overlays,
-            sample=of.sample,
+            sample="sample" if of.sample else None,
             setting=Setting(name="" if unnamed else of.setting.name, facts=dict(of.setting.facts)),
             answers={name: self._answer(each) for name, each in of.answers.items() if name not in self._local},
             actions=tuple(self._action(number, each) for number, each in enumerate(of.actions, 1)),

@@ -104,6 +104,7 @@ async def written(asked: Asked, password: str, steps: Steps) -> tuple[str, ...]:
     def put() -> None:
         files.may_replace(kind, path)
         path.parent.mkdir(parents=True, exist_ok=True)
+        durable.sweep(path, durable.LEFT_BEHIND)
         durable.write(path, made.data)
 
     steps.writing = True

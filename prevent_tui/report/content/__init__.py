@@ -82,6 +82,7 @@ def build(  # noqa: PLR0913
     *,
     under: str = "",
     choice: Choice = WHOLE,
+    before: Case | None = None,
 ) -> Report:
     """Builds a report; pure, and the same for the same input and day.
 
@@ -92,10 +93,11 @@ def build(  # noqa: PLR0913
         today: The day printed on it, from which suggested dates are counted.
         under: The title of the other headings, where `questionnaire` is a view under them; see `questionnaire.views`.
         choice: How much of it, and for whom.
+        before: The version sealed before, as it was; see `report.before`. A blank form says nothing of it.
     """
     blank = choice.part is Part.BLANK
     whole = emptied(assessment) if blank else assessment
-    case = Case(questionnaire, whole, result, today, under, choice)
+    case = Case(questionnaire, whole, result, today, under, choice, before=None if blank else before)
     case = case if blank else copied(case)
     about = questionnaire.about
     return Report(

@@ -34,6 +34,7 @@ class Case:
         under: The title of the other headings the questions stand under; empty for the questionnaire's own themes.
         choice: How much is wanted, and for whom.
         origin: What a copy to share was made from, in a sentence; empty for anything else.
+        before: The version sealed before, on the day it was signed; None where nothing is known of one.
     """
 
     questionnaire: Questionnaire
@@ -43,6 +44,7 @@ class Case:
     under: str = ""
     choice: Choice = WHOLE
     origin: str = ""
+    before: Case | None = None
 
     @property
     def is_full(self) -> bool:

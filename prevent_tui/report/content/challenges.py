@@ -37,7 +37,8 @@ def challenges(case: Case) -> Iterator[Block]:
     if case.choice.share:
         return
     asked, sealed = case.assessment.challenges, is_sealed(case.assessment)
-    offered = () if sealed else _few(proposed(case.questionnaire, case.assessment, case.result))
+    before = case.before.assessment if case.before else None
+    offered = () if sealed else _few(proposed(case.questionnaire, case.assessment, case.result, before))
     if not asked and not offered:
         return
     yield Heading(2, "Governors' questions", finding=_finding(case, len(offered)))

@@ -44,6 +44,6 @@ def _local(case: Case, entry: Entry) -> Iterator[Piece]:
         yield none_noted("Not filled in")
         return
     said = [contact.reach, contact.hours, contact.note]
-    yield Span("; ".join(part for part in said if part) or "No number yet")
+    yield Span(" · ".join(part for part in said if part) or "No number yet")
     checked = f", {day(contact.checked_on)}" if contact.checked_on else ""
     yield Span(f"{state[0].upper()}{state[1:]}{checked}", Tone.QUIET)

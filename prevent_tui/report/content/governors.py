@@ -28,7 +28,7 @@ def sign_off(case: Case) -> Iterator[Block]:
     signed = case.assessment.sign_off or SignOff()
     seal = seal_of(case.assessment)
     yield Heading(2, "Sign-off", finding=_standing(signed, seal))
-    yield Paragraph((Span(signing.signed(signed)), *_broken(case, seal)), introduces=True)
+    yield Paragraph((Span(_said(signed, seal)), *_broken(case, seal)), introduces=True)
     rows = tuple(_rows(signed, seal))
     if rows:
         title = "The sign-off as it was sealed" if seal.sealed else "Prepared, and not sealed yet"
@@ -55,6 +55,14 @@ def _standing(signed: SignOff, seal: Seal) -> str:
     return "Not signed off yet"
 
 
+def _said(signed: SignOff, seal: Seal) -> str:
+    if seal.sealed or not (signed.supersedes or signed.version > 1):
+        return signing.signed(signed)
+    before = signing.short(signed.supersedes) if signed.supersedes else ""
+    follows = f", and takes the place of the one whose seal begins {before}" if before else ""
+    return f"Not signed off yet. This is version {signed.version}{follows}."
+
+
 def _broken(case: Case, seal: Seal) -> Iterator[Span]:
     if seal.broken:
         where = listed(signing.parts(case.questionnaire, seal))
@@ -68,8 +76,8 @@ def _rows(signed: SignOff, seal: Seal) -> Iterator[Row]:
         ("Decision", signed.decision),
         ("Minute reference", signed.minute),
         ("Next review", day(signed.next_review) if signed.next_review else ""),
-        ("Version", str(signed.version) if seal.sealed or signed.version > 1 else ""),
-        ("Supersedes the seal", signing.short(signed.supersedes) if signed.supersedes else ""),
+        ("Version", str(signed.version) if seal.sealed else ""),
+        ("Supersedes the seal", signing.short(signed.supersedes) if seal.sealed and signed.supersedes else ""),
         ("Seal, its beginning", signing.short(signed.seal) if signed.seal else ""),
         ("The seal is", ("intact" if seal.intact else "broken: see above") if seal.sealed else ""),
     )
@@ -84,12 +92,15 @@ def checks(case: Case) -> Iterator[Block]:
         return
     found = findings(case.questionnaire, case.assessment, case.result)
     said = [f"{count} {SEVERITY_WORDS[each].lower()}" for each, count in counts(found).items() if count]
-    yield Heading(2, "Checks before sign-off", finding=", ".join(said) or "Nothing to settle")
+    finding = f"{len(found)} to look at: {', '.join(said)}" if found else "Nothing to settle"
+    yield Heading(2, "Checks before sign-off", finding=finding)
     if not found:
         yield Paragraph((Span("Claims, dates and answers go together; nothing is left to settle."),))
         return
-    lead = "What must be settled stands in the way of the sign-off; the rest is for those who sign to weigh."
-    yield Paragraph((Span(lead, Tone.QUIET),), Kind.SMALL, introduces=True)
+    there = {finding.severity for finding in found}
+    means = words()["checks"]
+    lead = " ".join(f"{SEVERITY_WORDS[each]}: {means[each]}" for each in Severity if each in there)
+    yield Paragraph((Span(f"{lead} {means['only']}", Tone.QUIET),), Kind.SMALL, introduces=True)
     columns = (Column("How much it matters", 34), Column("What", 76), Column("How many, and where", 62))
     yield Table(columns, tuple(_check(case, *each) for each in _by_kind(found).items()))
 

@@ -9,7 +9,7 @@ from prevent_tui.ageing import Stand, Standing
 from prevent_tui.report.content.case import Case, none_noted
 from prevent_tui.report.model import Block, Column, Heading, Kind, Mark, Paragraph, Row, Table
 from prevent_tui.report.pieces import Cell, Piece, Ref, Span, Tone
-from prevent_tui.report.tables.evidence import IndexRow, Showing, index_grid
+from prevent_tui.report.tables.evidence import IndexRow, Showing
 from prevent_tui.report.tables.evidence import index as index_rows
 from prevent_tui.scoring import Status
 from prevent_tui.wording import day, name, plural
@@ -46,8 +46,7 @@ def index(case: Case) -> Iterator[Block]:
         yield Paragraph((Span("No question is answered as met yet, so there is nothing to open."),))
         return
     yield Heading(3, "What to open for each question answered as met", listed=False)
-    for sentence in index_grid(case).below:
-        yield Paragraph((Span(sentence, Tone.QUIET),), Kind.SMALL, introduces=True)
+    yield Paragraph((Span(_unshown(rows), Tone.QUIET),), Kind.SMALL, introduces=True)
     yield Table(_INDEX, tuple(_rows(case, rows)))
 
 
@@ -55,6 +54,15 @@ def _finding(case: Case, rows: tuple[IndexRow, ...]) -> str:
     met = sum(verdict.status is Status.MET for verdict in case.verdicts)
     shown = len({row.reference for row in rows if row.state is Showing.TO_SHOW})
     return f"{shown} of {met} answered as met can be shown" if met else "Nothing answered as met yet"
+
+
+def _unshown(rows: tuple[IndexRow, ...]) -> str:
+    """Which claims cannot be shown now: nothing is located and dated, or all of it is out of date."""
+    shown = {row.reference for row in rows if row.state is Showing.TO_SHOW}
+    missing = list(dict.fromkeys(row.reference for row in rows if row.reference not in shown))
+    if not missing:
+        return "Every question answered as met has something to show."
+    return f"{plural(len(missing), 'question')} answered as met cannot be shown now: {', '.join(missing)}."
 
 
 def _evidence(case: Case, standing: Standing) -> Row:

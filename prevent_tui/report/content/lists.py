@@ -21,7 +21,11 @@ _NOT_APPLICABLE = ("Not applicable", "Left out of every sum, for the reason give
 _UNKNOWN = ("Not known", "Finding out is an action.", "State")
 _UNANSWERED = ("Not answered", "Outside the score, and not counted as met.", "State")
 _WEAK = ("Claimed, not shown", "Answered as met, with no evidence that is both located and dated.", "What is needed")
-_OLD = ("Evidence out of date", "The evidence has outlived the time it holds for.", "Evidence")
+_OLD = (
+    "Evidence out of date behind what is met",
+    "Answered as met, and all the evidence has outlived the time it holds for.",
+    "Evidence",
+)
 _LATE = ("Actions overdue", "The date agreed has passed.", "Action")
 
 
@@ -49,6 +53,8 @@ def lists(case: Case) -> Iterator[Block]:
     for words, found, cell in parts:
         if words is _UNANSWERED and len(found) > _FEW:
             yield from _many(case, found)
+        elif words is _WEAK and len(found) > 1 and len(needs := {_need(case, verdict) for verdict in found}) == 1:
+            yield from _alike(case, found, *needs)
         else:
             yield from _part(case, words, found, cell)
     yield from _not_asked(case, switched_off)
@@ -66,6 +72,15 @@ def _part(
         yield Paragraph((Span(lead, Tone.QUIET),), Kind.SMALL, introduces=True)
         rows = (Row(((case.ref(v.question),), (Span(v.question.text),), cell(case, v))) for v in found)
         yield Table((_NUMBER, _QUESTION, Column(column, 82)), tuple(rows))
+
+
+def _alike(case: Case, weak: list[Verdict], need: str) -> Iterator[Block]:
+    """What is claimed, where all of it needs the same, which is said once."""
+    title, lead, _ = _WEAK
+    yield Heading(3, title, listed=False)
+    yield Paragraph((Span(f"{lead} {need}", Tone.QUIET),), Kind.SMALL, introduces=True)
+    rows = (Row(((case.ref(verdict.question),), (Span(verdict.question.text),))) for verdict in weak)
+    yield Table((_NUMBER, Column("Question", 157)), tuple(rows))
 
 
 def _many(case: Case, unanswered: list[Verdict]) -> Iterator[Block]:
@@ -91,12 +106,16 @@ def _finding_out(case: Case, verdict: Verdict) -> Cell:
 
 
 def _needed(case: Case, verdict: Verdict) -> Cell:
+    return (Span(_need(case, verdict)),)
+
+
+def _need(case: Case, verdict: Verdict) -> str:
     kept = case.assessment.evidence_for(verdict.question.id)
     if any(item.where for item in kept):
-        return (Span("Note when the evidence was last checked."),)
+        return "Note when the evidence was last checked."
     if any(item.checked_on for item in kept):
-        return (Span("Note where the evidence is kept."),)
-    return (Span("Note where the evidence is kept and when it was last checked."),)
+        return "Note where the evidence is kept."
+    return "Note where the evidence is kept and when it was last checked."
 
 
 def _old(case: Case, verdict: Verdict) -> Cell:
@@ -104,7 +123,8 @@ def _old(case: Case, verdict: Verdict) -> Cell:
     for item in case.outlived(verdict):
         until = good_until(verdict.question, item, case.assessment.setting.facts)
         pieces += case.brief(said(item), case.ref(verdict.question))
-        pieces.append(Span(ageing.since(until) if until else "", Tone.STRONG))
+        since = ageing.since(until) if until else ""
+        pieces.append(Span(since[:1].upper() + since[1:], Tone.STRONG))
     return tuple(pieces)
 
 

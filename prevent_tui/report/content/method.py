@@ -38,7 +38,7 @@ def in_short(case: Case) -> Iterator[Block]:
     for duty in case.duties:
         noun = wording.duty_noun(duty)
         sums.append(f"{noun[0].upper()}{noun[1:]}: {wording.tally(tally_of(result, duty))}.")
-    yield Paragraph((Span(" ".join(sums)),))
+    yield Paragraph((Span("\n".join(sums)),))
     yield Paragraph((Span(" ".join(_rules(case))),), Kind.SMALL)
     yield Paragraph((Span(edition(case)),), Kind.SMALL)
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from prevent_tui.assessment.plan import Action
+from prevent_tui.assessment.plan import Action, Progress
 from prevent_tui.assessment.plan_order import Order, ordered
+from prevent_tui.assessment.planning import SOON, is_due_soon
 from prevent_tui.assessment.reviewing import changed_since, last_review
-from prevent_tui.plan_wording import PlanRow, cadence, counted, since, summed
+from prevent_tui.plan_wording import PROGRESS_WORDS, PlanRow, cadence, since, summed
 from prevent_tui.report.content.case import Case, none_noted
 from prevent_tui.report.content.months import months, pile_up
 from prevent_tui.report.content.steps import history_lines, progress_lines, row_of
@@ -28,7 +29,7 @@ _REVIEWS = (Column("Held on", 22), Column("Led by", 40), Column("What was agreed
 
 def plan(case: Case) -> Iterator[Block]:
     """What is still to do, by month and soonest first; then, in full only, what is done or dropped, latest first."""
-    yield Heading(2, "Action plan", finding=counted(case.assessment, case.today))
+    yield Heading(2, "Action plan", finding=_counted(case))
     found = ordered(case.questionnaire, case.assessment.actions, Order.DUE)
     left = [action for action in found if not action.progress.is_closed]
     closed = [action for action in found if action.progress.is_closed and case.is_full]
@@ -47,7 +48,8 @@ def reviews(case: Case) -> Iterator[Block]:
     last = last_review(case.assessment)
     changes = summed(changed_since(case.assessment, last.on if last else None))
     yield Heading(3, "Reviews of the plan", listed=False)
-    said = f"{cadence(case.questionnaire, case.assessment, case.today)}. {since(case.assessment)}: {changes}."
+    from_when = since(case.assessment) if last else "Before the first review"
+    said = f"{cadence(case.questionnaire, case.assessment, case.today)}. {from_when}: {changes}."
     yield Paragraph((Span(said),), Kind.BODY, introduces=bool(held))
     if held:
         rows = (
@@ -63,10 +65,27 @@ def reviews(case: Case) -> Iterator[Block]:
         yield Table(_REVIEWS, tuple(rows))
 
 
+def _counted(case: Case) -> str:
+    """The plan in a line, in which the parts make up the whole."""
+    actions = case.assessment.actions
+    if not actions:
+        return "No actions yet"
+    left = [action for action in actions if not action.progress.is_closed]
+    late = sum(action.is_overdue(case.today) for action in left)
+    soon = sum(is_due_soon(action, case.today) for action in left)
+    of_these = [f"{late} overdue"] if late else []
+    of_these += [f"{soon} due within {SOON} days"] if soon else []
+    said = [f"{len(left)} to do" + (f" ({', '.join(of_these)})" if of_these else "")] if left else []
+    for progress in (Progress.DONE, Progress.DROPPED):
+        count = sum(action.progress is progress for action in actions)
+        said += [f"{count} {PROGRESS_WORDS[progress].lower()}"] if count else []
+    return f"{plural(len(actions), 'action')}: {', '.join(said)}"
+
+
 def _lead(case: Case, left: list[Action]) -> str:
     planned = {action.question for action in left}
     bare = sum(verdict.question.id not in planned for verdict in case.gaps)
-    parts = [f"{counted(case.assessment, case.today)}."]
+    parts = [f"{_counted(case)}."]
     parts += [said] if (said := pile_up(case, left)) else []
     if bare:
         verb = "has" if bare == 1 else "have"
@@ -96,7 +115,8 @@ def _duty(row: PlanRow, ref: Ref | None) -> Cell:
 def _where(row: PlanRow) -> Cell:
     if row.question is None:
         return ()
-    return (Span(row.where), Span(f"evidence {row.evidence}", Tone.QUIET))
+    shown = "no evidence" if row.evidence == "none" else f"evidence {row.evidence}"
+    return (Span(row.where), Span(shown, Tone.QUIET))
 
 
 def _when(row: PlanRow) -> Cell:

@@ -49,11 +49,15 @@ def _sums(case: Case, scores: Scores) -> str:
 
 
 def _first_gap(case: Case, theme_id: str) -> FirstGap | Paragraph:
-    """The ladder of the gap to mend first, or that there is none."""
+    """The ladder of the gap to mend first; or that it comes next, or that there is none."""
     verdict = next((verdict for verdict in case.gaps if verdict.question.theme == theme_id), None)
     if verdict is None:
         return Paragraph((Span(_no_gap(case, theme_id)),))
     question = verdict.question
+    if question.id == case.of_theme(theme_id)[0].question.id:
+        # Its block follows at once, with the same ladder.
+        said = f"The first gap to close is {case.reference(question)}, the next question."
+        return Paragraph((Span(said),), introduces=True)
     return FirstGap(
         title="The first gap to close",
         ref=case.ref(question),
@@ -74,7 +78,9 @@ def _no_gap(case: Case, theme_id: str) -> str:
     if left:
         verb = "is" if left == 1 else "are"
         return f"No gap among the {counts.answered} answered here; {left} {verb} still open."
-    return f"This {case.part} has no gap."
+    begun = {Status.PARTLY, Status.UNKNOWN} & {verdict.status for verdict in case.of_theme(theme_id)}
+    also = " Good practice that is begun or not known is not counted as one." if begun else ""
+    return f"This {case.part} has no gap.{also}"
 
 
 def _question(case: Case, verdict: Verdict) -> QuestionBlock:

@@ -22,7 +22,7 @@ def radar(case: Case) -> Iterator[Block]:
     if not case.choice.radar:
         return
     themes = [t for t in case.questionnaire.themes if t.id in case.result.themes and not case.is_local(t)]
-    yield Heading(2, f"The {case.part}s as a radar", finding=plural(len(themes), "arm"))
+    yield Heading(2, f"The {case.part}s as a radar", finding=plural(len(themes), case.part))
     if len(themes) < _ARMS:
         yield Paragraph((Span(f"A radar needs three arms; the table has the numbers of the {case.part}s."),))
     else:

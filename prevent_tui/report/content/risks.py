@@ -19,9 +19,9 @@ from prevent_tui.wording import day, days_away, plural
 _APART = "The register is a record of its own. It is never blended into the score."
 _COLUMNS = (
     Column("Risk, and who may be affected", 40),
-    Column("Local picture and controls", 54),
-    Column("Before the controls", 22),
-    Column("With the controls", 22),
+    Column("Local picture and controls", 50),
+    Column("Before the controls", 24),
+    Column("With the controls", 24),
     Column("To be done, by whom", 38),
 )
 

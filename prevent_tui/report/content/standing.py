@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from prevent_tui import wording
 from prevent_tui.questionnaire.model import Theme
 from prevent_tui.questionnaire.question import Obligation
+from prevent_tui.report.content.before import change
 from prevent_tui.report.content.case import Case, state, tally_of
 from prevent_tui.report.figures import GridArea, GridCell, GridKey, LetterGrid, StateBars
 from prevent_tui.report.model import Block, Column, Heading, Kind, Mark, Paragraph, Row, Table
@@ -16,6 +17,9 @@ from prevent_tui.scoring import Coverage, Scores, Status
 from prevent_tui.wording import plural
 
 _WIDTH = 191
+_DUTIES = 3
+"""With more duties than these the bars are shorter."""
+
 _APART = "(scored apart)"
 _TITLES = {
     Obligation.MUST: "Musts met",
@@ -32,6 +36,8 @@ def standing(case: Case) -> Iterator[Block]:
     found = list(_finding(case))
     yield Heading(2, "Where we stand", finding=found[0].split(";")[0].rstrip(".").split(", at")[0])
     yield Paragraph((Span(" ".join(found)),), Kind.LEAD, introduces=True)
+    if since := change(case):
+        yield Paragraph((Span(since),), Kind.SMALL, introduces=True)
     yield _numbers(case)
     yield from _counts(case)
 
@@ -100,7 +106,8 @@ def _percent(scored: tuple[int | None, str]) -> int:
 
 
 def _numbers(case: Case) -> Table:
-    columns = [Column(case.part.capitalize(), 44), Column("Score", 48)]
+    many = len(case.duties) > _DUTIES
+    columns = [Column(case.part.capitalize(), 40 if many else 44), Column("Score", 40 if many else 48)]
     columns += [Column(_TITLES[duty], 21 if duty is Obligation.CONDITION else 18) for duty in case.duties]
     columns.append(Column("Coverage", _WIDTH - sum(column.width for column in columns)))
     rows = [_theme_row(case, theme.title, case.result.themes[theme.id]) for theme in _published(case)]

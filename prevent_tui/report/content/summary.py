@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from prevent_tui import wording
 from prevent_tui.questionnaire.question import Obligation
 from prevent_tui.report.choice import Part
+from prevent_tui.report.content import before
 from prevent_tui.report.content.case import Case, none_noted, state, state_of, tally_of
 from prevent_tui.report.content.sources import edition
 from prevent_tui.report.content.words import words
@@ -91,6 +92,7 @@ def _figures(case: Case) -> Iterator[Figure]:
             rest=f"of {tally.of}" if tally.of else "none apply",
             note=f"{rest}. {_BEHIND[duty]}" if rest else _BEHIND[duty],
             states=tuple(state(s) for s in wording.ATTENTION for found in mine if found is s and s is not Status.NA),
+            before=before.tally(case, duty),
         )
     score, counts = case.result.total.score, case.result.total.coverage
     yield Figure(
@@ -99,6 +101,7 @@ def _figures(case: Case) -> Iterator[Figure]:
         rest=f"{score.points} of {plural(score.possible, 'point')}" if score.possible else "",
         note=" ".join(filter(None, (f"{wording.coverage(counts)}.", wording.yardstick(case.questionnaire)))),
         percent=score.percent or 0,
+        before=before.score(case),
     )
 
 

@@ -72,7 +72,8 @@ def figures(_draft: Draft, block: Figures) -> Iterator[str]:
     said = []
     for each in block.items:
         number = " ".join(inline(part) for part in (each.value, each.rest) if part)
-        said.append(f"{strong(inline(each.title) + ':')} {number}. {inline(each.note)}")
+        before = f" {inline(each.before)}." if each.before else ""
+        said.append(f"{strong(inline(each.title) + ':')} {number}. {inline(each.note)}{before}")
     yield listing(said)
 
 

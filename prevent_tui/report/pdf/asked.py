@@ -30,7 +30,7 @@ from prevent_tui.report.pdf.type import (
 
 _MAIN = LEFT + 12
 _WIDTH = RIGHT - _MAIN
-_LINE = 7.2
+_LINE = 7.0
 _NUMBER = 4
 _INNER, _INSET = 3.0, 1.4
 _WHOLE = 0.4 * (BOTTOM - TOP)

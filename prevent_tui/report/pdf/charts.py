@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from prevent_tui.report.figures import Figure, Figures, StateBars, StateStrip
+from prevent_tui.report.pdf.beside import Stack, put_stack
 from prevent_tui.report.pdf.book import Book
 from prevent_tui.report.pdf.flow import Strip, gap
 from prevent_tui.report.pdf.marks import PLATED, on_solid, patch
@@ -32,6 +33,7 @@ from prevent_tui.report.pieces import State
 from prevent_tui.scoring import Status
 
 _BAR = 8.0
+_BEFORE = SMALL_STRONG.inked(QUIET)
 _PARTED = 100.0
 """What follows a strip stands on another page only where so much of one would stay empty."""
 
@@ -41,14 +43,19 @@ def figures(book: Book, block: Figures) -> Iterator[Strip]:
     width = (WIDE - GUTTER * (len(block.items) - 1)) / len(block.items)
     items = [_narrowed(book, item, width) for item in block.items]
     notes = [book.type.lines(item.note, SMALL_QUIET, width) for item in items]
+    befores = [book.type.lines(item.before, _BEFORE, width) if item.before else [] for item in items]
+    noted = 27.8 + max(map(len, notes)) * SMALL_QUIET.lead
     list_ = book.here.add("L")
     nodes = [list_.add("LI").add("LBody") for _ in items]
 
     def draw(top: float) -> None:
-        for number, (item, note, node) in enumerate(zip(items, notes, nodes, strict=True)):
-            _figure(book, item, note, node, Area(LEFT + number * (width + GUTTER), top, width, 0))
+        for number, (item, note, before, node) in enumerate(zip(items, notes, befores, nodes, strict=True)):
+            area = Area(LEFT + number * (width + GUTTER), top, width, 0)
+            _figure(book, item, note, node, area)
+            if before:
+                put_stack(book, Stack(node.add("P"), before, area.x), top + noted)
 
-    yield Strip(27.8 + max(map(len, notes)) * SMALL_QUIET.lead, draw)
+    yield Strip(noted + max(map(len, befores)) * _BEFORE.lead, draw)
     yield gap(3)
 
 

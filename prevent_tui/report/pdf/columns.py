@@ -26,6 +26,10 @@ _BEGINNING = 400
 """So much of a text is looked at for its longest word."""
 _LABEL = 18.0
 """A text as short as this stays on one line."""
+_BAR = 34.0
+"""A bar may be as short as this."""
+_CHIPPED = 40.0
+"""A chip with a name beside it as wide as this stays on one line."""
 _LONG = 30.0
 """A word longer than this may be cut."""
 
@@ -156,9 +160,11 @@ def _least(book: Book, cell: Cell) -> float:
         elif isinstance(piece, Ref):
             found.append(book.type.width(book.type.glyphs.fit(piece.text), LINK))
         elif isinstance(piece, Meter):
-            found.append(TRACK)
+            found.append(_BAR)
         else:
-            found.append(chip_width(book.canvas, piece))
+            chip = chip_width(book.canvas, piece)
+            beside = chip + book.type.width(book.type.glyphs.fit(piece.step), SMALL_STRONG) + 2 if piece.step else chip
+            found.append(beside if beside <= _CHIPPED else chip)
     return max(found)
 
 

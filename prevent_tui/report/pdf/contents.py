@@ -37,6 +37,7 @@ def contents(book: Book, headings: list[Heading]) -> Iterator[Strip]:
         with book.canvas.inside(node):
             book.canvas.put(LEFT, top, _TITLE, SECTION)
 
+    yield gap(3, keep=True)
     yield Strip(SECTION.lead + 3 * MODULE, title, keep=True, room=TURN)
     entries = _elements(book.here.add("TOC"), headings)
     for number, (block, entry) in enumerate(zip(headings, entries, strict=True)):

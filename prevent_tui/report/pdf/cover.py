@@ -52,7 +52,7 @@ def _top(book: Book, report: Report, node: Node) -> Iterator[Strip]:
     wide = max(map(book.type.line_width, stamp), default=0.0) + 6 if stamp else 0.0
     high = len(stamp) * LABEL.lead + 1.4
     room = WIDE - (wide + 4 if stamp else 0)
-    title = book.type.lines(report.title, BODY_STRONG.inked(ACCENT), room)
+    title = book.type.balanced(report.title, BODY_STRONG.inked(ACCENT), room)
     stamped = book.here.add("P")
 
     def draw(top: float) -> None:

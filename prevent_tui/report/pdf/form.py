@@ -16,7 +16,6 @@ from prevent_tui.report.pdf.type import (
     EDGE,
     INK,
     LABEL,
-    MODULE,
     SMALL,
     SMALL_STRONG,
     WHITE,
@@ -24,9 +23,12 @@ from prevent_tui.report.pdf.type import (
 
 _MAIN = column(3)
 _NAME = _MAIN + 7
-_TEXT = column(5) + 4
+_TEXT = column(5)
 _SECOND = column(6)
-_BOX, _LINE = 4.6, 7.2
+_BOX, _LINE = 4.6, 7.0
+_TICK = 5.8
+"""From one box to the next, where no words need more."""
+_ABOVE = 0.5
 _WHOLE = 0.8 * (BOTTOM - TOP)
 _BESIDE = 3
 _REASON = 40.0
@@ -51,14 +53,14 @@ def form_question(book: Book, block: FormQuestion) -> Iterator[Strip]:
     for row in _rows(book, block.ticks):
         strips += _ticks(book, boxes, row)
     if block.ticks and block.below:
-        strips.append(Strip(1.2))
+        strips.append(Strip(0.3))
     for field in block.below:
         strips += _write_in(book, field)
     if sum(strip.height for strip in strips) <= _WHOLE:
         for strip in strips[:-1]:
             strip.keep = True
     yield from strips
-    yield gap(4)
+    yield gap(3)
 
 
 def _fields(book: Book, row: tuple[WriteIn, ...]) -> Strip:
@@ -94,11 +96,14 @@ def _head(book: Book, block: FormQuestion) -> Iterator[Strip]:
     def rule(top: float) -> None:
         book.canvas.rule(LEFT, top, WIDE, weight=weight, ink=ink)
 
-    yield from beside(book, name, text, duty, first=rule, after=MODULE)
+    yield from beside(book, name, text, duty, first=rule, after=0.6)
 
 
 def _rows(book: Book, ticks: tuple[Tick, ...]) -> Iterator[tuple[Tick, ...]]:
-    """Each on a line of its own; but one that asks for a reason stands beside a short one before it."""
+    """Each on a line of its own; but two that are all there is, or one that asks for a reason, beside a short one."""
+    if len(ticks) == 2 and all(_is_short(book, tick) for tick in ticks):
+        yield ticks
+        return
     waiting: Tick | None = None
     for tick in ticks:
         if waiting and tick.because and not tick.text:
@@ -128,20 +133,20 @@ def _ticks(book: Book, boxes: Node, row: tuple[Tick, ...]) -> Iterator[Strip]:
         asks = tick.because and not tick.label.endswith(_BECAUSE)
         words = f"{tick.label}, {_BECAUSE}" if asks else tick.label
         room = _TEXT - _NAME - 3 if tick.text else end - x - 7 - (_REASON if tick.because else 2)
-        stacks.append(Stack(body.add("P"), book.type.lines(words, SMALL_STRONG, room), x + 7, 0.7))
+        stacks.append(Stack(body.add("P"), book.type.lines(words, SMALL_STRONG, room), x + 7, _ABOVE))
         if tick.text:
-            stacks.append(Stack(body.add("P"), book.type.even(tick.text, SMALL, RIGHT - _TEXT), _TEXT, 0.7))
+            stacks.append(Stack(body.add("P"), book.type.even(tick.text, SMALL, RIGHT - _TEXT), _TEXT, _ABOVE))
 
     def draw(top: float) -> None:
         for x in starts:
-            book.canvas.box(Area(x, top + 0.5, _BOX, _BOX), fill=WHITE, edge=INK, weight=0.35)
+            book.canvas.box(Area(x, top + 0.3, _BOX, _BOX), fill=WHITE, edge=INK, weight=0.35)
         if row[-1].because:
             label = stacks[-1]
             at = label.x + max(map(book.type.line_width, label.lines)) + 2
-            book.canvas.rule(at, top + 5.1, RIGHT - at, ink=EDGE)
+            book.canvas.rule(at, top + 4.9, RIGHT - at, ink=EDGE)
 
     high = max(stack.height for stack in stacks)
-    yield from beside(book, *stacks, first=draw, after=max(0.6, 6.4 - high))
+    yield from beside(book, *stacks, first=draw, after=max(0.4, _TICK - high))
 
 
 def _write_in(book: Book, field: WriteIn) -> Iterator[Strip]:

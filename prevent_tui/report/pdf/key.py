@@ -38,8 +38,8 @@ def state_key(book: Book, block: StateKey) -> Iterator[Strip]:
             book.type.even(text, SMALL, width) for text, width in zip((meaning, follows), _WIDTHS[1:], strict=False)
         ]
         row = _row(book, state, texts, body.add("TR"))
-        # Neither the first nor the last of them stands alone on a page.
-        row.keep = number in {0, len(block.rows) - 2} and number < len(block.rows) - 1
+        # A key is looked up as a whole, so it stays on one page.
+        row.keep = number < len(block.rows) - 1
         yield row
 
 

@@ -46,6 +46,7 @@ def radar(book: Book, block: Radar) -> Iterator[Strip]:
         return
     node = book.here.add("Figure", alt=_alt(block))
     yield from caption(book, "Figure", block.caption, node)
+    yield gap(2, keep=True)
     labels = [_Words(arm, node.add("Span"), *_broken(book, arm)) for arm in block.arms]
     key = node.add("Span")
     height = 2 * (_RADIUS + _CLEAR) + max(label.height for label in labels) * 1.5

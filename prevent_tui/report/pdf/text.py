@@ -28,7 +28,7 @@ from prevent_tui.report.pdf.type import (
     Run,
     Style,
 )
-from prevent_tui.report.pieces import Ref, Span, Tone
+from prevent_tui.report.pieces import Ref, Span
 from prevent_tui.scoring import Status
 
 _PARAGRAPHS = {Kind.BODY: BODY, Kind.LEAD: LEAD, Kind.SMALL: SMALL}
@@ -60,8 +60,8 @@ def paragraph(book: Book, block: Paragraph) -> Iterator[Strip]:
     """Running text, ten columns wide; small text runs to the full width."""
     style = _PARAGRAPHS[block.kind]
     width = WIDE if block.kind is Kind.SMALL else span(10)
-    if len(block.spans) == 1 and block.spans[0].tone is Tone.PLAIN:
-        lines = book.type.balanced(block.spans[0].text, style, width)
+    if len(block.spans) == 1:
+        lines = book.type.balanced(block.spans[0].text, _toned(style, block.spans[0]), width)
     else:
         lines = book.type.wrap([(part.text, _toned(style, part)) for part in block.spans], width)
     for strip in _running(book, lines, style, book.here.add("P")):
@@ -102,6 +102,7 @@ def pair(book: Book, block: Pair) -> Iterator[Strip]:
                     _draw_entry(book, entry, x, top)
 
         yield Strip(SMALL.lead + 0.3, draw, keep=number == 0)
+    yield gap(2)
 
 
 def notice(book: Book, block: Notice) -> Iterator[Strip]:

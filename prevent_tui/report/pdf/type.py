@@ -73,6 +73,8 @@ _Token = tuple[str, Style, float]
 _TOKENS = re.compile(r"\n| +|[^ \n]+")
 _DATE = re.compile(r"\b(\d{1,2}) ([A-Z][a-z]{2,8}) (\d{4})\b")
 _COUNT = re.compile(r"(?<!\S)(\d{1,4}) (?=[a-z])")
+_TIMES = re.compile(r"(?<!\S)(\S{1,12}) (\d{1,2}) (?=× )")
+_SIGN = re.compile(r" (?=[/×·](?: |$))")
 _BREAK_AFTER = frozenset("/\\-_.,;:@&=?])")
 _CACHED = 64
 
@@ -189,8 +191,13 @@ class Typesetter:
 
 
 def _unparted(text: str) -> str:
-    """The text with its dates held together, and each number with the word after it."""
-    return _COUNT.sub("\\1\xa0", _DATE.sub("\\1\xa0\\2\xa0\\3", text))
+    """The text with its dates held together, each number with the word after it, and no sign to begin a line.
+
+    A number that is multiplied also stays with what it is called.
+    """
+    if "×" in text:
+        text = _TIMES.sub("\\1\xa0\\2\xa0", text)
+    return _SIGN.sub("\xa0", _COUNT.sub("\\1\xa0", _DATE.sub("\\1\xa0\\2\xa0\\3", text)))
 
 
 def _starts(tokens: list[_Token], width: float) -> list[int]:

@@ -39,6 +39,8 @@ def _figure(item: Figure) -> Iterator[Element]:
     elif item.percent is not None:
         yield paragraph("TableText", *bar(item.percent, 28), keep=True)
     yield plain("SmallText", item.note)
+    if item.before:
+        yield paragraph("SmallText", run(item.before, "Quiet"))
 
 
 def _shares(states: tuple[State, ...]) -> Iterator[Element]:

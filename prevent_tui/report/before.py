@@ -1,0 +1,40 @@
+"""The version sealed before the one a report is about: what it came to then, by its own questionnaire."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+from prevent_tui.assessment import storage
+from prevent_tui.assessment.model import Assessment
+from prevent_tui.assessment.versions import version_before
+from prevent_tui.errors import BadFile
+from prevent_tui.report.content.case import Case
+from prevent_tui.scoring import score
+
+
+def after(case: Case, before: Assessment | None) -> Case:
+    """The case together with the version before it, scored on the day it was signed.
+
+    Without it where there is none, where it answers something else, or where its edition is not at hand.
+    """
+    signed = before.sign_off.on if before and before.sign_off else None
+    if before is None or signed is None or before.questionnaire.id != case.assessment.questionnaire.id:
+        return case
+    same = (before.questionnaire, before.overlays) == (case.assessment.questionnaire, case.assessment.overlays)
+    try:
+        asked = case.questionnaire if same else storage.questionnaire_for(before, Path())
+        storage.check(before, asked, Path())
+    except BadFile:
+        return case
+    return replace(case, before=Case(asked, before, score(asked, before, signed), signed, choice=case.choice))
+
+
+def after_beside(case: Case, path: Path) -> Case:
+    """The case together with the version before it, where that lies beside the answers file; this reads files.
+
+    Args:
+        case: What stands in the answers file.
+        path: The answers file.
+    """
+    return after(case, version_before(path, case.assessment))
