@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from prevent_tui.assessment.model import Assessment
     from prevent_tui.questionnaire.catalogue import Entry
     from prevent_tui.questionnaire.model import Questionnaire
+    from prevent_tui.tui.keeper import Keeper
 
 
 class Filing(Routes):
@@ -157,19 +158,27 @@ class Filing(Routes):
         if session.closed:
             self.work = Work(session, document)
             if is_sealed(session.assessment) and not is_sealed_copy(document.path):
-                self.run_worker(asyncio.to_thread(keeper.note_recent, session.assessment), exit_on_error=False)
+                self._note_recent(keeper, session.assessment)
             if show:
                 self.open_question(self.work.resume())
             return
         autosave = Autosave(keeper.save, lambda: session.assessment, self.clock, self.post_message)
         self.work = Work(session, document, keeper, autosave)
-        self.run_worker(asyncio.to_thread(keeper.note_recent, session.assessment), exit_on_error=False)
+        self._note_recent(keeper, session.assessment)
         if show:
             self.open_question(self.work.resume())
         copies = document.conflict_copies()
         if copies:
             names = ", ".join(copy.name for copy in copies)
             self.say(f"Beside this file are copies another computer made: {names}", seconds=12)
+
+    def _note_recent(self, keeper: Keeper, assessment: Assessment) -> None:
+        """Puts the file into the list of recent ones, in a thread of its own, once the screen is painted."""
+
+        def note() -> None:
+            self.run_worker(asyncio.to_thread(keeper.note_recent, assessment), exit_on_error=False)
+
+        self.call_after_refresh(note)
 
     def begin_again(self, document: Document) -> None:
         """Takes up what a document holds now, where that is no change to be undone; the screens stay."""

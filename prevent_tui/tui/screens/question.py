@@ -123,11 +123,10 @@ class QuestionScreen(Page):
 
     def go(self, question_id: str) -> None:
         """Shows another question in the same widgets."""
-        changed = question_id != self.current
         self.current = question_id
         if not self.there:
             return
-        if changed:
+        if self.query_one(Levels).question is not self.question:
             self.query_one(Guidance).open = False
             self.query_one("#sheet", VerticalScroll).scroll_home(animate=False)
         self.query_one(Levels).focus(scroll_visible=False)
