@@ -13,7 +13,6 @@ from prevent_tui.questionnaire.question import Question
 from prevent_tui.tui.draw import Lines, balance, duty, line, space, wrap
 from prevent_tui.tui.widgets.block import WorkBlock
 from prevent_tui.tui.widgets.guard import NOTE_ADVICE
-from prevent_tui.tui.widgets.matrix import change
 from prevent_tui.tui.work import Work
 from prevent_tui.wording import day, days_away, plural
 
@@ -185,6 +184,8 @@ class Guidance(Part):
         return out
 
     def _pieces(self, work: Work, question: Question) -> list[tuple[str, Content]]:
+        from prevent_tui.tui.widgets.matrix import change
+
         facts = work.assessment.setting.facts
         pieces = [("Why", question.why), ("Good looks", question.help)]
         found = [(label, line((text, "$ink"))) for label, text in pieces if text]
