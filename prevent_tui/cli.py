@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import os
 import re
 import sys
 from collections.abc import Sequence
@@ -104,6 +105,8 @@ def main(args: Sequence[str] | None = None) -> None:
         args: What follows the program's name; what it was started with, where nothing is given.
     """
     settle()
+    # Other people's plug-ins have no business among the answers; looking for them costs time at every start.
+    os.environ["PYDANTIC_DISABLE_PLUGINS"] = "__all__"
     sys.exit(_run(args))
 
 

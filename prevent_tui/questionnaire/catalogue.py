@@ -18,7 +18,7 @@ from prevent_tui.tomlfile import near, parse, read_bytes
 
 _HEAD_ENDS = re.compile(r"^\[\[", re.MULTILINE)
 _SHOWN = ("id", "edition", "title", "sector", "audience", "status", "extends", "extends_edition")
-_QUESTION = re.compile(rb"^\[\[questions\]\]", re.MULTILINE)
+_QUESTION = b"\n[[questions]]"
 
 
 @dataclass(frozen=True)
@@ -265,7 +265,7 @@ def _entry(path: Path, *, bundled: bool) -> Entry:
         bundled,
         **({"id": path.stem} | said),
         minutes=minutes if isinstance(minutes, int) else None,
-        questions=len(_QUESTION.findall(data)),
+        questions=(b"\n" + data).count(_QUESTION),
     )
 
 

@@ -78,12 +78,19 @@ class PreventApp(Signing, App[int]):
         self._use_theme(self.settings.theme, first=True)
 
     def get_default_screen(self) -> Screen[Any]:
-        """The start; below a file given, nothing is shown until it is asked for."""
-        if self.first:
-            return Screen()
+        """The start; with a file given, the question to go on with."""
+        if self.work:
+            from prevent_tui.tui.screens.question import QuestionScreen
+
+            return QuestionScreen(self.work.resume())
         from prevent_tui.tui.screens.start import StartScreen
 
         return StartScreen()
+
+    def on_load(self) -> None:
+        """Takes up the file given before there is any screen, so that its question is the first."""
+        if self.first:
+            self.begin(self.first, show=False)
 
     def on_ready(self) -> None:
         """The first screen is painted: from here on garbage is collected, which the command line put off."""
@@ -92,12 +99,10 @@ class PreventApp(Signing, App[int]):
             gc.enable()
 
     def on_mount(self) -> None:
-        """Ready for signals, and for the file given."""
+        """Ready for signals."""
         on_signals(lambda: self.run_worker(self._leave_by_signal(), exit_on_error=False))
-        if self.first:
-            self.begin(self.first)
-            if self.first_said:
-                self.say(self.first_said, seconds=12)
+        if self.first_said:
+            self.say(self.first_said, seconds=12)
 
     # ------------------------------------------------------------ looks
 
@@ -177,11 +182,8 @@ class PreventApp(Signing, App[int]):
         if autosave.error:
             return line(("! ", "bold $gap"), ("not saved", "bold $gap"))
         if autosave.busy:
-            return line(
-                (look.pick("… ", ".. "), "bold $accent"),
-                ("saving", "$quiet"),
-                (f"   saved to {at}" if at else "", "$quiet"),
-            )
+            told = f"   saved to {at}" if at else ""
+            return line((look.pick("… ", ".. "), "bold $accent"), ("saving", "$quiet"), (told, "$quiet"))
         if not at:
             return line((look.pick("✓ ", "+ "), "bold $met"), ("all in the file", "$quiet"))
         return line((look.pick("✓ ", "+ "), "bold $met"), ("saved ", "$quiet"), (at, "$ink"))

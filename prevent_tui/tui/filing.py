@@ -9,19 +9,17 @@ from typing import TYPE_CHECKING, Any
 
 from prevent_tui import paths
 from prevent_tui.errors import CannotWrite, ChangedOnDisk, NeedsPassword, PreventError
+from prevent_tui.tui.beginning import Beginning
 from prevent_tui.tui.leaving import Form, settle
 from prevent_tui.tui.opening import shown, taken_out
-from prevent_tui.tui.routes import Routes
 from prevent_tui.tui.work import Work
 
 if TYPE_CHECKING:
-    from prevent_tui.assessment.document import Document
-    from prevent_tui.assessment.model import Assessment
     from prevent_tui.questionnaire.catalogue import Entry
     from prevent_tui.questionnaire.model import Questionnaire
 
 
-class Filing(Routes):
+class Filing(Beginning):
     """What the application does with files; everything that waits for a disk is done in a thread."""
 
     opening = False
@@ -149,48 +147,6 @@ class Filing(Routes):
         self.changed()
         asks = any(each.questions for each in added)
         self.say(f"Added. {'Its questions come after the published ones, and are scored apart.' if asks else ''}")
-
-    def begin(self, document: Document, assessment: Assessment | None = None, *, show: bool = True) -> None:
-        """Makes an opened file the work of the application, and shows where to go on.
-
-        Args:
-            document: The file.
-            assessment: What is to be in it; what was last read or written, where nothing is given.
-            show: Whether to show a question.
-        """
-        from prevent_tui.assessment.sealing import is_sealed
-        from prevent_tui.assessment.session import Session
-        from prevent_tui.assessment.siblings import is_sealed_copy
-        from prevent_tui.tui.autosave import Autosave
-        from prevent_tui.tui.keeper import Keeper
-
-        session = Session(document.questionnaire, assessment or document.assessment, self.clock)
-        keeper = Keeper(document, self.clock)
-        if session.closed:
-            self.work = Work(session, document)
-            if is_sealed(session.assessment) and not is_sealed_copy(document.path):
-                self.run_worker(asyncio.to_thread(keeper.note_recent, session.assessment), exit_on_error=False)
-            if show:
-                self.open_question(self.work.resume())
-            return
-        autosave = Autosave(keeper.save, lambda: session.assessment, self.clock, self.post_message)
-        self.work = Work(session, document, keeper, autosave)
-        self.run_worker(asyncio.to_thread(keeper.note_recent, session.assessment), exit_on_error=False)
-        if show:
-            self.open_question(self.work.resume())
-        copies = document.conflict_copies()
-        if copies:
-            names = ", ".join(copy.name for copy in copies)
-            self.say(f"Beside this file are copies another computer made: {names}", seconds=12)
-
-    def begin_again(self, document: Document) -> None:
-        """Takes up what a document holds now, where that is no change to be undone; the screens stay."""
-        before = self.open_work
-        if before.autosave:
-            before.autosave.stop()
-        self.begin(document, show=False)
-        self.open_work.go_on_from(before)
-        self.redraw_pages()
 
     def close_work(self) -> None:
         """Saves, and goes to the start."""

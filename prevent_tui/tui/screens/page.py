@@ -60,7 +60,8 @@ class Page(Screen[Any]):
         return self.ABOUT
 
     def compose(self) -> ComposeResult:
-        """The frame around the body."""
+        """The frame around the body, which is styled for the width there is from the first."""
+        self.add_class("-narrow" if self.app.size.width < 100 else "-wide", update=False)
         yield HeaderBar()
         yield from self.body()
         yield FooterBar(self.KEYS)

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from textual import on
 from textual.app import ComposeResult
-from textual.containers import Horizontal, Vertical, VerticalScroll
-from textual.widgets import TextArea
+from textual.containers import Horizontal, VerticalScroll
 
 from prevent_tui.questionnaire.question import Question
 from prevent_tui.tui.autosave import TYPING_PAUSE
@@ -16,10 +16,15 @@ from prevent_tui.tui.keys import QUESTION, TYPING, Key, bindings
 from prevent_tui.tui.screens.page import Page
 from prevent_tui.tui.widgets.banner import Banner
 from prevent_tui.tui.widgets.levels import Levels
-from prevent_tui.tui.widgets.note import NoteField
-from prevent_tui.tui.widgets.parts import Guidance, NextStep, NoteGuard, NoteLabel, NoteLine, Part, QuestionHead
+from prevent_tui.tui.widgets.parts import Guidance, NextStep, NoteLine, Part, QuestionHead
 from prevent_tui.tui.widgets.proof import Proof
 from prevent_tui.tui.widgets.rail import Rail, TopLine
+
+if TYPE_CHECKING:
+    from textual.widgets import TextArea
+
+    from prevent_tui.tui.widgets.note import NoteField
+    from prevent_tui.tui.widgets.writing import Writing
 
 _CHOOSING = (
     "Help: choosing a level",
@@ -48,6 +53,7 @@ class QuestionScreen(Page):
         self.current = question_id
         self.way_back: Callable[[], None] | None = None
         self.parts: tuple[Part, ...] = ()
+        self.writing: Writing | None = None
 
     def body(self) -> ComposeResult:
         """The rail, and the question on its sheet."""
@@ -61,11 +67,6 @@ class QuestionScreen(Page):
                 yield NextStep(press="plan", classes="part", id="step")
                 yield Proof(press="evidence", id="proof")
                 yield NoteLine()
-                with Vertical(id="typing"):
-                    with Horizontal(id="note-row"):
-                        yield NoteLabel(id="note-label")
-                        yield NoteField()
-                    yield NoteGuard()
                 yield Guidance()
 
     @property
@@ -76,7 +77,7 @@ class QuestionScreen(Page):
     @property
     def typing(self) -> bool:
         """Whether the note is being typed."""
-        return isinstance(self.focused, NoteField)
+        return self.writing is not None and self.focused is self.writing.field
 
     @property
     def keys(self) -> tuple[Key, ...]:
@@ -122,11 +123,10 @@ class QuestionScreen(Page):
 
     def go(self, question_id: str) -> None:
         """Shows another question in the same widgets."""
-        changed = question_id != self.current
         self.current = question_id
         if not self.there:
             return
-        if changed:
+        if self.query_one(Levels).question is not self.question:
             self.query_one(Guidance).open = False
             self.query_one("#sheet", VerticalScroll).scroll_home(animate=False)
         self.query_one(Levels).focus(scroll_visible=False)
@@ -222,15 +222,23 @@ class QuestionScreen(Page):
 
         edit_action(self.program, self.question)
 
-    def action_note(self) -> None:
+    async def action_note(self) -> None:
         """Begins to type the note."""
         if not self.program.may_change():
             return
-        note = self.query_one(NoteField)
-        note.fill(self.work.assessment.answer(self.current).note)
-        self.query_one(NoteGuard).look_at(note.text)
-        note.focus()
-        self.call_after_refresh(self.query_one("#sheet").scroll_to_widget, self.query_one("#typing"), animate=False)
+        if self.writing is None:
+            await self._make_a_field()
+        if self.writing and self.writing.is_mounted:
+            self.writing.begin(self.work.assessment.answer(self.current).note)
+            self.call_after_refresh(self.query_one("#sheet").scroll_to_widget, self.writing, animate=False)
+
+    async def _make_a_field(self) -> None:
+        """A field costs more than the rest of the screen: it is there from the first note on."""
+        from prevent_tui.tui.widgets.writing import Writing
+
+        self.writing = Writing()
+        await self.query_one("#sheet").mount(self.writing, after=self.query_one(NoteLine))
+        self.parts = tuple(self.query(Part))
 
     @on(Levels.Chosen)
     def _chosen(self, event: Levels.Chosen) -> None:
@@ -265,15 +273,15 @@ class QuestionScreen(Page):
     def _wanted(self, event: Rail.Wanted) -> None:
         self.go(event.question)
 
-    @on(TextArea.Changed)
-    def _typed(self, event: TextArea.Changed) -> None:
-        if self.typing:
+    def on_text_area_changed(self, event: TextArea.Changed) -> None:
+        """A key of the note was typed."""
+        if self.writing and self.typing:
             self.work.session.note(self.current, event.text_area.text)
             self.program.changed(within=TYPING_PAUSE, quiet=True)
-            self.query_one(NoteGuard).typed(event.text_area.text)
+            self.writing.guard.typed(event.text_area.text)
 
-    @on(NoteField.Done)
-    def _typed_all(self, event: NoteField.Done) -> None:
+    def on_note_field_done(self, event: NoteField.Done) -> None:
+        """The note is as it is to be."""
         self.query_one(Levels).focus(scroll_visible=False)
         if event.onward:
             self.action_move(1)
@@ -282,8 +290,8 @@ class QuestionScreen(Page):
         if self.program.in_conflict:
             self.program.action_trouble()
 
-    @on(NoteField.Full)
-    def _full(self) -> None:
+    def on_note_field_full(self) -> None:
+        """Says that no more can be typed."""
         self.program.say("The note is full. Put the rest where the evidence is kept.")
 
     def on_descendant_focus(self) -> None:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from textual.content import Content
 from textual.geometry import Region, Size
+from textual.reactive import Reactive
 from textual.strip import Strip
 from textual.visual import Visual
 from textual.widget import Widget
@@ -29,6 +30,7 @@ class Block(Widget):
     """
 
     ALLOW_SELECT = False
+    auto_links = Reactive(False)  # there are none, and looking for them costs time for every line
 
     def __init__(self, *, press: str = "", **options: str) -> None:
         super().__init__(id=options.get("id"), classes=options.get("classes"))
@@ -96,7 +98,7 @@ class Block(Widget):
             self.refresh(layout=True)
             return
         pairs = enumerate(zip(before, after, strict=True))
-        changed = [Region(0, row, self.size.width, 1) for row, (old, new) in pairs if _differ(old, new)]
+        changed = [Region(0, row, width, 1) for row, (old, new) in pairs if _differ(old, new)]
         if changed:
             self.refresh(*changed)
 

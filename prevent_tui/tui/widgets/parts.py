@@ -5,15 +5,14 @@ from __future__ import annotations
 from textual.content import Content
 
 from prevent_tui.assessment import register
-from prevent_tui.assessment.model import NOTE_LIMIT, State
+from prevent_tui.assessment.model import State
 from prevent_tui.assessment.plan import Action, Progress
 from prevent_tui.assessment.planning import to_do
 from prevent_tui.questionnaire.conditions import applies, cited
 from prevent_tui.questionnaire.question import Question
 from prevent_tui.tui.draw import Lines, balance, duty, line, space, wrap
 from prevent_tui.tui.widgets.block import WorkBlock
-from prevent_tui.tui.widgets.guard import NOTE_ADVICE, Guarding
-from prevent_tui.tui.widgets.matrix import change
+from prevent_tui.tui.widgets.guard import NOTE_ADVICE
 from prevent_tui.tui.work import Work
 from prevent_tui.wording import day, days_away, plural
 
@@ -150,35 +149,6 @@ class NoteLine(Part):
         return self.hang(self.lead("n", "Note"), body, width, most=6 if self.wide else 3)
 
 
-class NoteLabel(Part):
-    """Stands beside the field while typing."""
-
-    def basis(self, work: Work, question: Question) -> tuple[object, ...]:
-        """Nothing: it is always the same."""
-        return ()
-
-    def part(self, work: Work, question: Question, width: int) -> Lines:
-        """The lines for a question."""
-        return [self.column("", "", Content.styled("Note", "bold $ink"))[:width]]
-
-
-class NoteGuard(Part, Guarding):
-    """Under the note while typing: what not to write, what looks as if it were, and how much has been written."""
-
-    def typed(self, text: str) -> None:
-        """Counts at once, and looks at the text after a moment."""
-        self.redraw()
-        super().typed(text)
-
-    def part(self, work: Work, question: Question, width: int) -> Lines:
-        """The lines for a question."""
-        length = len(work.assessment.answer(question.id).note)
-        count = line((f"{length:,}", "$ink"), (f" of {NOTE_LIMIT:,}", "$quiet"))
-        lead = space(25 if self.wide else 22)
-        first, *rest = self.hang(lead, self.warned(), width - (count.cell_length + 2 if self.found else 0))
-        return [self.ends(first, count, width), *rest]
-
-
 class Guidance(Part):
     """Why it matters, what good looks like, the sources and the risks; folded into one line until asked for."""
 
@@ -214,6 +184,8 @@ class Guidance(Part):
         return out
 
     def _pieces(self, work: Work, question: Question) -> list[tuple[str, Content]]:
+        from prevent_tui.tui.widgets.matrix import change
+
         facts = work.assessment.setting.facts
         pieces = [("Why", question.why), ("Good looks", question.help)]
         found = [(label, line((text, "$ink"))) for label, text in pieces if text]

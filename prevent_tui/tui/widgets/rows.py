@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from textual.content import Content
 from textual.message import Message
+from textual.reactive import reactive
 from textual.visual import Visual
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
@@ -73,6 +74,11 @@ class _Drawn(Visual):
 
     def get_height(self, rules: RulesMap, width: int) -> int:
         """How many lines it has."""
+        return self.high
+
+    @property
+    def high(self) -> int:
+        """How many lines it has."""
         return self._rows.rows[self._index].high or self.content.plain.count("\n") + 1
 
 
@@ -85,9 +91,14 @@ class Rows(OptionList):
 
         id: str
 
+    auto_links = reactive(False)
+    highlighted: reactive[int | None] = reactive(None, repaint=False)
+    """As in any list of options; but moving it paints two rows, not all of them."""
+
     def __init__(self, name: str) -> None:
         super().__init__(id=name, compact=True)
         self.rows: Sequence[Row] = ()
+        self._drawn: list[_Drawn] = []
         self._marked: int | None = None
 
     def show(self, rows: Sequence[Row], at: str | None = None) -> None:
@@ -98,8 +109,11 @@ class Rows(OptionList):
         first = next((n for n, name in enumerate(names) if name), None)
         marked = names.index(keep) if keep and keep in names else first
         self._marked = marked
+        self._drawn = [_Drawn(self, index) for index in range(len(rows))]
         with self.prevent(OptionList.OptionHighlighted):
-            self.set_options([self._option(index) for index in range(len(rows))])
+            self.set_options(
+                Option(drawn, disabled=row.id is None) for drawn, row in zip(self._drawn, rows, strict=True)
+            )
             self._marked = self.highlighted = marked
 
     @property
@@ -112,9 +126,6 @@ class Rows(OptionList):
     def room(self) -> int:
         """The cells there are for a row."""
         return max(20, (self.scrollable_content_region.width or self.app.size.width - 6) - 1)
-
-    def _option(self, index: int) -> Option:
-        return Option(_Drawn(self, index), disabled=self.rows[index].id is None)
 
     def is_marked(self, index: int) -> bool:
         """Whether a row has the keys."""
@@ -132,11 +143,21 @@ class Rows(OptionList):
 
     def watch_highlighted(self, highlighted: int | None) -> None:
         """Moves the bar."""
-        super().watch_highlighted(highlighted)
         before, self._marked = self._marked, highlighted
+        super().watch_highlighted(highlighted)
         for index in (before, highlighted):
             if index is not None and index < min(len(self.rows), self.option_count) and before != highlighted:
-                self.replace_option_prompt_at_index(index, _Drawn(self, index))
+                self._draw_again(index)
+
+    def _draw_again(self, index: int) -> None:
+        """Draws one row anew; only where its height changes do all have to be put together again."""
+        drawn, option, looks = self._drawn[index], self.get_option_at_index(index), self._option_render_cache.keys()
+        if drawn.high != self._heights.get(index):
+            self.replace_option_prompt_at_index(index, drawn)
+            return
+        for look in [look for look in looks if look[0] is option]:
+            self._option_render_cache.discard(look)
+        self.refresh_lines(self._index_to_line[index], drawn.high)
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         """Tells which row was picked, by its own id."""

@@ -1,0 +1,68 @@
+"""Taking up an assessment that was opened: its session, its writer, and the list of recent files."""
+
+from __future__ import annotations
+
+import asyncio
+from typing import TYPE_CHECKING
+
+from prevent_tui.tui.routes import Routes
+from prevent_tui.tui.work import Work
+
+if TYPE_CHECKING:
+    from prevent_tui.assessment.document import Document
+    from prevent_tui.assessment.model import Assessment
+    from prevent_tui.tui.keeper import Keeper
+
+
+class Beginning(Routes):
+    """How an opened file becomes the work of the application."""
+
+    def begin(self, document: Document, assessment: Assessment | None = None, *, show: bool = True) -> None:
+        """Makes an opened file the work of the application, and shows where to go on.
+
+        Args:
+            document: The file.
+            assessment: What is to be in it; what was last read or written, where nothing is given.
+            show: Whether to show a question.
+        """
+        from prevent_tui.assessment.sealing import is_sealed
+        from prevent_tui.assessment.session import Session
+        from prevent_tui.assessment.siblings import is_sealed_copy
+        from prevent_tui.tui.autosave import Autosave
+        from prevent_tui.tui.keeper import Keeper
+
+        session = Session(document.questionnaire, assessment or document.assessment, self.clock)
+        keeper = Keeper(document, self.clock)
+        if session.closed:
+            self.work = Work(session, document)
+            if is_sealed(session.assessment) and not is_sealed_copy(document.path):
+                self._note_recent(keeper, session.assessment)
+            if show:
+                self.open_question(self.work.resume())
+            return
+        autosave = Autosave(keeper.save, lambda: session.assessment, self.clock, self.post_message)
+        self.work = Work(session, document, keeper, autosave)
+        self._note_recent(keeper, session.assessment)
+        if show:
+            self.open_question(self.work.resume())
+        copies = document.conflict_copies()
+        if copies:
+            names = ", ".join(copy.name for copy in copies)
+            self.say(f"Beside this file are copies another computer made: {names}", seconds=12)
+
+    def _note_recent(self, keeper: Keeper, assessment: Assessment) -> None:
+        """Puts the file into the list of recent ones, in a thread of its own, once the screen is painted."""
+
+        def note() -> None:
+            self.run_worker(asyncio.to_thread(keeper.note_recent, assessment), exit_on_error=False)
+
+        self.call_after_refresh(note)
+
+    def begin_again(self, document: Document) -> None:
+        """Takes up what a document holds now, where that is no change to be undone; the screens stay."""
+        before = self.open_work
+        if before.autosave:
+            before.autosave.stop()
+        self.begin(document, show=False)
+        self.open_work.go_on_from(before)
+        self.redraw_pages()
