@@ -8,7 +8,7 @@ import pytest
 
 from little import LEVELS, NOON, TODAY, little, open_session, plan, prove, question
 from prevent_tui.assessment import proof
-from prevent_tui.assessment.model import Evidence
+from prevent_tui.assessment.model import Evidence, Setting
 from prevent_tui.assessment.plan import Action
 from prevent_tui.assessment.samples import blank, from_sample
 from prevent_tui.questionnaire.catalogue import bundled
@@ -302,6 +302,12 @@ def test_nothing_answered_reads_well_and_never_as_nought_per_cent(duty):
     assert "Nothing is answered yet." in report
     assert "1 question to answer." in report
     assert "UNFINISHED: 0 OF 1 ANSWERED" in report
+
+
+def test_a_name_of_blanks_is_none():
+    questionnaire = little(asking("one"), roles=ROLES)
+    nameless = blank(questionnaire).model_copy(update={"setting": Setting(name=" \n ")})
+    assert report_of(questionnaire, nameless).setting == "Setting not named yet"
 
 
 def test_a_questionnaire_where_nothing_is_asked_still_makes_a_report():

@@ -229,6 +229,14 @@ def test_signs_that_the_fonts_lack_are_named_in_what_comes_back():
     assert render(saying(note("Plain"))).replaced == ()
 
 
+def test_a_mark_of_byte_order_and_the_line_ends_of_unicode_break_no_rule():
+    data = drawn(saying(note("pasted\ufeff text \u0645\ufeff\u062f, one\u2028two\u2029three")))
+    assert faults(data, UA) == []
+    assert faults(data, ARCHIVAL) == []
+    assert "pastedtext" in squeezed(heard(data).text)
+    assert "onetwothree" in squeezed(heard(data).text)
+
+
 @pytest.mark.parametrize("text", ["<&> ]]> \"'", "\x00\x1b[31m\ud800 \ufffe", "{nb} </rdf:li>", "😀" * 300, "(\\)"])
 def test_no_title_spoils_what_the_file_says_about_itself(text):
     data = drawn(saying(note(text), Contents(), Heading(2, text), setting=f"A {text} school"))

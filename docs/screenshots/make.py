@@ -21,6 +21,13 @@ from prevent_tui.tui.app import PreventApp
 HERE = Path(__file__).parent
 NOON = datetime(2026, 11, 22, 12, 0, tzinfo=UTC)
 PICTURES = {"question": ("light", "visiting-speakers", ()), "review": ("dark", "prevent-lead", ("r",))}
+PAGES = {
+    "report": (("--questionnaire", "schools"), "Three first fixes"),
+    "report-standing": (("--questionnaire", "schools", "--strong"), "Where we stand"),
+    "report-questions": (("--questionnaire", "early-years"), "Question by question"),
+}
+"""For each page of a report, the sample it is of and the heading on it."""
+
 FONT = "JetBrains Mono, DejaVu Sans Mono"
 CHROMIUM = ["chromium", "--headless", "--no-sandbox", "--disable-gpu", "--hide-scrollbars"]
 
@@ -50,16 +57,26 @@ def save(svg: str, target: Path, folder: Path) -> None:
     subprocess.run([*CHROMIUM, size, f"--screenshot={target}", page.as_uri()], check=True, capture_output=True)
 
 
+def page_of_report(sample: tuple[str, ...], heading: str, target: Path, folder: Path) -> None:
+    """The first page of a sample's report, after the contents, on which a line is that heading."""
+    folder.mkdir()
+    answers, report = folder / "sample.toml", folder / "report.pdf"
+    subprocess.run(["prevent-tui", "sample", answers, *sample], check=True)
+    subprocess.run(["prevent-tui", "export", answers, "--out", report, "--date", "2026-11-22"], check=True)
+    pages = subprocess.run(["pdftotext", report, "-"], check=True, capture_output=True, text=True).stdout.split("\f")
+    number = str(next(n for n, page in enumerate(pages, 1) if heading in page.splitlines() and "Contents" not in page))
+    command = ["pdftoppm", "-r", "70", "-f", number, "-l", number, "-png", "-singlefile", report, target]
+    subprocess.run(command, check=True)
+
+
 def main() -> None:
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         os.environ |= {"HOME": name, "XDG_STATE_HOME": name, "XDG_CONFIG_HOME": name}
         for shown, (theme, question, keys) in PICTURES.items():
             save(asyncio.run(picture(theme, question, keys)), HERE / f"{shown}.png", folder)
-        answers, report = folder / "sample.toml", folder / "report.pdf"
-        subprocess.run(["prevent-tui", "sample", answers], check=True)
-        subprocess.run(["prevent-tui", "export", answers, "--out", report, "--date", "2026-11-22"], check=True)
-        subprocess.run(["pdftoppm", "-r", "70", "-l", "1", "-png", "-singlefile", report, HERE / "report"], check=True)
+        for shown, (sample, heading) in PAGES.items():
+            page_of_report(sample, heading, HERE / shown, folder / shown)
 
 
 if __name__ == "__main__":
