@@ -99,8 +99,15 @@ class Block(Widget):
             return
         pairs = enumerate(zip(before, after, strict=True))
         changed = [Region(0, row, width, 1) for row, (old, new) in pairs if _differ(old, new)]
-        if changed:
+        if changed and self._in_sight:
             self.refresh(*changed)
+        elif changed:
+            # For a widget out of sight Textual lays out all there are: that can wait for the paint of the others.
+            self.call_after_refresh(self.refresh, *changed)
+
+    @property
+    def _in_sight(self) -> bool:
+        return isinstance(self.parent, Widget) and self.parent.region.overlaps(self.region)
 
     def get_content_width(self, container: Size, viewport: Size) -> int:
         """As wide as it may be."""
