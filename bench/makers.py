@@ -3,7 +3,7 @@
 python bench/makers.py [--runs N]
 
 Needs reportlab and typst, which the project does not use: pip install reportlab typst
-The others set plain headings, paragraphs and tables: no charts, no ladders, no links; typst writes tags, reportlab none.
+The others set plain headings, paragraphs and tables, without charts, ladders and links; typst tags, reportlab does not.
 """
 
 from __future__ import annotations

@@ -72,12 +72,22 @@ def write(path: Path, data: bytes, *, replace: bool = True) -> None:
         raise cannot_write(path, error) from error
 
 
-def sweep(path: Path) -> None:
-    """Removes what a killed program left half-written for this file; only for whoever holds the file's lock."""
+LEFT_BEHIND = 600.0
+"""Seconds after which nobody is still writing a file: what is half-written then was left by a program killed."""
+
+
+def sweep(path: Path, older_than: float = 0.0) -> None:
+    """Removes what a killed program left half-written for this file.
+
+    Args:
+        path: The file.
+        older_than: Seconds since it was last written to; `LEFT_BEHIND` for whoever does not hold the file's lock.
+    """
     with suppress(OSError, ValueError):
         target = _real(path)
         for left in target.parent.glob(f"{_mark(target)}*.tmp"):
-            left.unlink(missing_ok=True)
+            if not older_than or time.time() - left.stat().st_mtime > older_than:
+                left.unlink(missing_ok=True)
 
 
 def private_dir(path: Path) -> Path:

@@ -26,20 +26,6 @@ if TYPE_CHECKING:
     from prevent_tui.tui.widgets.note import NoteField
     from prevent_tui.tui.widgets.writing import Writing
 
-_CHOOSING = (
-    "Help: choosing a level",
-    "Choose the level whose words are true today, all of them. If two seem to fit, choose the lower one.",
-    "The dotted line shows from which level the question counts as met. A must or a should short of it joins the list "
-    "of gaps; good practice only at its lowest level. Where something is short, an action is offered.",
-    "Page up and page down scroll what does not fit on the screen.",
-)
-_TYPING = (
-    "Help: writing a note",
-    "Say in a sentence or two what is there and what is missing, for whoever reads the report. Every keystroke is "
-    "saved within a second.",
-    "Write roles, not names, and nothing about a child: cases belong in your child-protection system.",
-)
-
 
 class QuestionScreen(Page):
     """Shows one question of the open assessment and takes its answer, note and evidence."""
@@ -90,7 +76,7 @@ class QuestionScreen(Page):
     @property
     def about(self) -> tuple[str, ...]:
         """The help for what has the focus."""
-        return _TYPING if self.typing else _CHOOSING
+        return self.writing.ABOUT if self.writing and self.typing else Levels.ABOUT
 
     def action_help(self) -> None:
         """Opens the help; the levels' own keys come first."""

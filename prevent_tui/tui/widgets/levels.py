@@ -32,6 +32,13 @@ class Levels(Block, can_focus=True):
 
     BINDINGS = bindings(LEVELS)
     HELP_KEYS: ClassVar = LEVELS
+    ABOUT = (
+        "Help: choosing a level",
+        "Choose the level whose words are true today, all of them. If two seem to fit, choose the lower one.",
+        "The dotted line shows from which level the question counts as met. A must or a should short of it joins the "
+        "list of gaps; good practice only at its lowest level. Where something is short, an action is offered.",
+        "Page up and page down scroll what does not fit on the screen.",
+    )
 
     @dataclass
     class Chosen(Message):

@@ -23,6 +23,13 @@ class Writing(Vertical):
         guard: What stands under it.
     """
 
+    ABOUT = (
+        "Help: writing a note",
+        "Say in a sentence or two what is there and what is missing, for whoever reads the report. Every keystroke is "
+        "saved within a second.",
+        "Write roles, not names, and nothing about a child: cases belong in your child-protection system.",
+    )
+
     def __init__(self) -> None:
         super().__init__(id="typing")
         self.field = NoteField()
