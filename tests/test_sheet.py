@@ -145,7 +145,7 @@ def test_a_name_of_the_setting_is_no_command_in_the_footer():
     assert footer.left.text == "＆[Picture] ＆G ＆P ＆ Sons, 22 Nov 2026"
 
 
-@pytest.mark.skipif(not shutil.which("soffice"), reason="LibreOffice is not installed")
+@pytest.mark.skipif(not shutil.which("localc"), reason="the spreadsheets of LibreOffice are not installed")
 def test_libreoffice_opens_it(tmp_path):
     (tmp_path / "plan.xlsx").write_bytes(sheet.render(case_of(busy())))
     profile = f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}"
