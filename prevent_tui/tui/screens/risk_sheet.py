@@ -98,7 +98,7 @@ class AskRisk(Form, Dialog[Risk]):
         """Ready to type."""
         for name in ("before", "after"):
             self._show_band(name)
-        self.query_one("#title").focus(scroll_visible=False)
+        self.set_focus(self.query_one("#title"), scroll_visible=False)
         self.call_after_refresh(self.query_one("#fields").scroll_home, animate=False)
 
     # ------------------------------------------------------------ ratings and questions
