@@ -15,6 +15,7 @@ from window import Window
 
 from prevent_tui.assessment import sealing, storage
 from prevent_tui.assessment.plan import Progress
+from prevent_tui.assessment.riskscale import scale
 
 ON_A_DAY = """
 import sys
@@ -44,12 +45,17 @@ def sit_down(file: Path, day: str) -> Window:
     return Window(file, day, folder=file.parent, program=("-c", ON_A_DAY))
 
 
-def step(window: Window, *keys: str) -> None:
-    """Presses one key after the other, each when something was drawn after the one before."""
-    for key in keys:
-        drawn = len(window.raw)
-        window.press(key)
-        window.until(lambda _, before=drawn: len(window.raw) > before)
+def rate(window: Window, *ratings: tuple[int, int]) -> None:
+    """Rates how likely and how grave, each time once its row has the keys: what comes sooner goes to the row before."""
+    words = scale()
+    for place, rating in enumerate(ratings):
+        rows = (("How likely", words.likelihood), ("How grave", words.impact))
+        for (name, steps), chosen in zip(rows, rating, strict=True):
+            window.until(f"▌ {name}")
+            window.press(str(chosen))
+            window.until(steps[chosen - 1].meaning)
+            if (place, name) != (len(ratings) - 1, "How grave"):
+                window.press("enter")
 
 
 def write(window: Window, text: str, key: str) -> None:
@@ -99,7 +105,8 @@ def test_a_year_from_gap_to_done_to_sealed(home):
         window.until("Prevent work stops when the one person")
         window.press("enter")
         window.until("changing one in the register")
-        step(window, *["tab"] * 7, "4", "enter", "4", "enter", "2", "enter", "4")
+        window.press(*["tab"] * 7)
+        rate(window, (4, 4), (2, 4))
         window.press("ctrl+s")
         window.until("Severe 16 → M Moderate 8")
         window.press("m")
