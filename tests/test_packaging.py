@@ -115,7 +115,8 @@ def test_the_lock_holds_every_dependency_in_a_version_that_fits():
 def test_only_known_names_stand_at_the_top_of_the_repository():
     known = {
         "prevent_tui", "questionnaires", "tests", "docs", "bench", ".ci", "pyproject.toml", "README.md", "LICENSE",
-        "CHANGELOG.md", ".gitignore", ".gitattributes",
+        "CHANGELOG.md", "CONTRIBUTING.md", "SECURITY.md", ".github", ".pre-commit-config.yaml", ".gitignore",
+        ".gitattributes",
     }  # fmt: skip
     listed = subprocess.run(["git", "ls-files"], cwd=ROOT, capture_output=True, text=True, check=True).stdout
     assert {name.split("/")[0] for name in listed.splitlines()} <= known
