@@ -59,5 +59,5 @@ def read(text: str) -> dict[str, Term]:
 
 
 def _term(entry: dict[str, Any]) -> Term:
-    values = {key: tuple(value) if isinstance(value, list) else value for key, value in entry.items()}
-    return Term(**({"is_not": values.pop("not")} if "not" in values else {}), **values)
+    values: dict[str, Any] = {key: tuple(value) if isinstance(value, list) else value for key, value in entry.items()}
+    return Term(is_not=values.pop("not", ""), **values)
