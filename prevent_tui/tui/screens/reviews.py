@@ -16,6 +16,7 @@ from prevent_tui.assessment import reviewing
 from prevent_tui.assessment.governing import Review
 from prevent_tui.assessment.reviewing import Event, Kind, changed_since, last_review, next_review
 from prevent_tui.plan_wording import cadence, since, summed, told
+from prevent_tui.questionnaire.table import MOST_WEEKS
 from prevent_tui.text import clean, clean_line
 from prevent_tui.tui.draw import Lines, fit, line, wrap
 from prevent_tui.tui.keys import bindings
@@ -45,13 +46,13 @@ def read_next(text: str, today: date) -> tuple[date | None, int | None]:
     """Reads when the next review is: a date, or a number of weeks such as `every 6 weeks`.
 
     Raises:
-        ValueError: It is neither, or not from 1 to 104 weeks.
+        ValueError: It is neither, or more weeks than are allowed between two reviews.
     """
     counted = _WEEKS.fullmatch(" ".join(text.split()))
     if counted is None:
         return read_date(text, today, ahead=True), None
-    if not 1 <= int(counted[1]) <= 104:
-        raise ValueError("Write a date, or a number of weeks from 1 to 104.")
+    if not 1 <= int(counted[1]) <= MOST_WEEKS:
+        raise ValueError(f"Write a date, or a number of weeks from 1 to {MOST_WEEKS}.")
     return None, int(counted[1])
 
 

@@ -15,6 +15,7 @@ from textual.content import Content
 from prevent_tui import wording
 from prevent_tui.assessment.ahead import Matter
 from prevent_tui.text import clean_line
+from prevent_tui.thresholds import thresholds
 from prevent_tui.tui import home
 from prevent_tui.tui.draw import Lines, balance, ends, fit, line
 from prevent_tui.tui.keys import START, bindings
@@ -78,8 +79,8 @@ class StartScreen(Page):
     BINDINGS = bindings(key for key in START if key.action not in {"move", "open"})
     ABOUT = (
         "Help: the start",
-        "On top is what the recent assessments want: actions overdue or due in the next four weeks, evidence out of "
-        "date, reviews. Enter on such a line opens the assessment where that is seen to: the action plan, the "
+        "On top is what the recent assessments want: actions overdue or due soon, evidence out of date or soon to be, "
+        "reviews. Enter on such a line opens the assessment where that is seen to: the action plan, the "
         "evidence, the reviews or the sign-off.",
         "Enter on an assessment goes on with it. A file that was moved or deleted stays on the list, marked, "
         "until you take it off with delete.",
@@ -135,10 +136,10 @@ class StartScreen(Page):
         rows = [Row(each.id, partial(self._draw_wanted, each, today)) for each in self.wanted[:most]]
         rest = len(self.wanted) - most
         if not rows:
-            rows = [Row(None, self._quiet(f"{home.NOTHING} {home.next_of_all(self.recents, today)}"))]
+            rows = [Row(None, self._quiet(f"{home.nothing()} {home.next_of_all(self.recents, today)}"))]
         elif rest > 0:
             rows.append(Row(None, self._quiet(f"and {rest} more, said below with each assessment")))
-        title = self._section("TODAY AND THE NEXT FOUR WEEKS", "")
+        title = self._section(f"TODAY AND THE NEXT {thresholds().soon_days} DAYS", "")
         return [Row(None, title), *rows, Row(None, self._section("", ""))]
 
     def _draw_wanted(self, each: home.Wanted, today: date, width: int, at: bool) -> Content:
