@@ -8,6 +8,7 @@ from datetime import date
 from enum import IntEnum
 from typing import Any
 
+from prevent_tui.assessment.years import is_within_reach
 from prevent_tui.thresholds import thresholds
 
 _MOST_DAYS = 366
@@ -153,7 +154,7 @@ def _day(text: Any) -> date | None:
         found = date.fromisoformat(text)
     except (TypeError, ValueError):
         return None
-    return found if 1900 <= found.year <= 2199 else None
+    return found if is_within_reach(found) else None
 
 
 def _is_count(value: Any) -> bool:

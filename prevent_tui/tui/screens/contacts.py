@@ -92,7 +92,7 @@ class ContactsScreen(ListPage):
         return "No contact yet. Press n to write one down."
 
     def _drawer(self, entry: Entry) -> Draw:
-        look, today, wide = self.program.look, self.work.today, self.app.size.width >= 100
+        look, today, wide = self.program.look, self.work.today, self.wide
 
         def draw(width: int, at: bool) -> Content:
             contact, state = entry.contact, entry.state(today)

@@ -15,6 +15,7 @@ from prevent_tui.questionnaire.conditions import applies
 from prevent_tui.questionnaire.question import Question
 from prevent_tui.tui.draw import line
 from prevent_tui.tui.keys import bindings
+from prevent_tui.tui.layout import is_high
 from prevent_tui.tui.leaving import Form
 from prevent_tui.tui.register_keys import PROOF
 from prevent_tui.tui.screens.ask import read_date
@@ -86,7 +87,7 @@ class AskEvidence(Form, Dialog[Evidence | str]):
 
     def _prompts(self) -> list[str]:
         found = [p.prompt for each in self.questions[:1] for p in each.evidence if applies(p.applies_when, self.facts)]
-        return found if self.app.size.height >= 30 else found[:_PROMPTS_WHERE_NARROW]
+        return found if is_high(self.app.size) else found[:_PROMPTS_WHERE_NARROW]
 
     def _proposal(self, checked: date | None) -> str:
         return day(proof.add_months(checked, self.months)) if checked else ""

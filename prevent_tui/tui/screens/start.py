@@ -120,19 +120,11 @@ class StartScreen(Page):
 
     # ------------------------------------------------------------ what is shown
 
-    @property
-    def _wide(self) -> bool:
-        return self.app.size.width >= 100
-
-    @property
-    def _high(self) -> bool:
-        return self.app.size.height >= 30
-
     def _today(self, today: date) -> list[Row]:
         """What the assessments want; nothing where none of them says."""
         if not any(entry.ahead and not entry.missing for entry in self.recents):
             return []
-        most = _MOST_HIGH if self._high else _MOST
+        most = _MOST_HIGH if self.high else _MOST
         rows = [Row(each.id, partial(self._draw_wanted, each, today)) for each in self.wanted[:most]]
         rest = len(self.wanted) - most
         if not rows:
@@ -144,14 +136,14 @@ class StartScreen(Page):
 
     def _draw_wanted(self, each: home.Wanted, today: date, width: int, at: bool) -> Content:
         look = self.program.look
-        named = 0 if len(self.recents) == 1 else _NAME_WIDE if self._wide else _NAME
+        named = 0 if len(self.recents) == 1 else _NAME_WIDE if self.wide else _NAME
         left, right = home.wanted_line(look, each, today, at=at, named=named)
         return ends(left, right, width, look.cut)
 
     def _year(self, today: date) -> list[Row]:
         """The year on one line, where there is room and something to mark on it."""
         aheads = [entry.ahead for entry in self.recents if entry.ahead and not entry.missing]
-        if not is_marked(aheads, today) or (len(self.recents) > _FEW and not self._high):
+        if not is_marked(aheads, today) or (len(self.recents) > _FEW and not self.high):
             return []
         look, review = self.program.look, home.next_review(self.recents, today)
         title = line(("THE YEAR", "bold $quiet"), (f"   {look.pick('•', 'o')} action due", "$quiet"))
@@ -177,7 +169,7 @@ class StartScreen(Page):
         return [Row(None, title), *rows, Row(None, self._section("", ""))]
 
     def _section(self, title: str, columns: str) -> Draw:
-        head, right = Content.styled(title, "bold $quiet"), Content.styled(columns if self._wide else "", "$quiet")
+        head, right = Content.styled(title, "bold $quiet"), Content.styled(columns if self.wide else "", "$quiet")
         return lambda width, _at: ends(head, right, width)
 
     def _quiet(self, text: str) -> Draw:
@@ -197,13 +189,13 @@ class StartScreen(Page):
         done = line((str(entry.answered), "bold $ink"), (f" of {entry.of}", "$quiet"))
         gaps = Content.styled(wording.plural(entry.gaps, "gap"), "$ink" if entry.gaps else "$quiet")
         tail = line(done, "  ", gaps)
-        if self._wide:
+        if self.wide:
             saved = fit(Content.styled(_when(entry.saved_at, now), "$quiet"), 14, right=True)
             tail = line(fit(done, 10, right=True), "   ", fit(gaps, 8), "  ", saved)
         if entry.ahead:
-            folder = f"{entry.path.parent.name}/" if self._wide else ""
+            folder = f"{entry.path.parent.name}/" if self.wide else ""
             name = line(name, (f"   {clean_line(folder + entry.path.name)}", "$quiet"))
-            below = home.glance(look, entry.ahead, now.date(), wide=self._wide)
+            below = home.glance(look, entry.ahead, now.date(), wide=self.wide)
         else:
             edition = look.say(f"{entry.questionnaire} {entry.edition} · ")
             below = Content.styled(edition + shown(entry.path), "$quiet")
