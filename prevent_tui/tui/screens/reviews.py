@@ -24,7 +24,7 @@ from prevent_tui.tui.leaving import Form
 from prevent_tui.tui.register_keys import REVIEWS
 from prevent_tui.tui.screens.action_forms import AskLine
 from prevent_tui.tui.screens.ask import read_date
-from prevent_tui.tui.screens.dialog import Buttons, Dialog, Heading, Words, field
+from prevent_tui.tui.screens.dialog import DAY_LENGTH, Buttons, Dialog, Heading, Words, field
 from prevent_tui.tui.screens.listing import ListPage
 from prevent_tui.tui.widgets.rows import Draw, Row
 from prevent_tui.wording import day, plural
@@ -240,7 +240,7 @@ class AskReview(Form, Dialog[Held]):
         yield Heading("A review of the plan", f"every {plural(self.weeks, 'week')}" if self.weeks else "noted before")
         if self.changes:
             yield Words(self.changes, "$quiet")
-        yield from field("on", "Held on", day(self.known.on), f"Such as: {day(self.today)}, or: today", 20)
+        yield from field("on", "Held on", day(self.known.on), f"Such as: {day(self.today)}, or: today", DAY_LENGTH)
         yield from field("by", "Led by (a role)", self.known.by, "Such as: DSL with the safeguarding governor")
         yield from field("agreed", "What was agreed", self.known.note.replace("\n", " "), "In a sentence or two", 2000)
         if self.weeks:
