@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from enum import IntEnum
 
 from prevent_tui.assessment import proof
+from prevent_tui.assessment.ahead import is_soon
 from prevent_tui.assessment.model import Assessment, Evidence, Strength
 from prevent_tui.questionnaire.model import Questionnaire
 from prevent_tui.questionnaire.question import Question
@@ -23,9 +24,6 @@ STRENGTH_WORDS = {
 
 NOT_SHOWN = "claimed, not shown"
 """What is said of an answer that claims to be met without evidence that is located and dated."""
-
-SOON = timedelta(weeks=6)
-"""How long before its last day evidence is said to go stale: time enough to look at it again."""
 
 
 class Stand(IntEnum):
@@ -95,7 +93,7 @@ def _stand(item: Evidence, questions: tuple[Question, ...], until: date | None, 
         return Stand.STALE
     if item.strength is Strength.CLAIMED:
         return Stand.CLAIMED
-    return Stand.SOON if until and until <= today + SOON else Stand.GOOD
+    return Stand.SOON if until and is_soon(until, today) else Stand.GOOD
 
 
 def oddities(item: Evidence, today: date) -> tuple[str, ...]:

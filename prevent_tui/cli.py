@@ -16,13 +16,10 @@ from prevent_tui.commands.authoring import questionnaires
 from prevent_tui.commands.check import check
 from prevent_tui.commands.exporting import export
 from prevent_tui.commands.files import new, sample
-from prevent_tui.commands.output import PIPE_CLOSED, say, settle
+from prevent_tui.commands.output import say, settle
 from prevent_tui.commands.results import score
 from prevent_tui.commands.sealing import verify
-from prevent_tui.errors import BadFile, PreventError
-
-INTERRUPTED = 130
-CRASHED = 70
+from prevent_tui.errors import CRASHED, INTERRUPTED, PIPE_CLOSED, BadFile, PreventError
 
 _EPILOG = """\
 A name that is no command is taken for a file: `prevent-tui answers.toml` opens it. So does `prevent-tui report.pdf`:

@@ -5,6 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
+CRASHED = 70
+"""The exit code after an error of the program itself; those of its own errors stand with each below."""
+
+INTERRUPTED = 130
+"""The exit code after ctrl+c, as shells report it."""
+
+PIPE_CLOSED = 141
+"""The exit code when whoever was reading the output stopped, as shells report it."""
+
 ABOVE = "above the first heading in it"
 """How the hint of a fault says where in a table a key belongs, as long as no line is known."""
 

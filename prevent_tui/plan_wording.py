@@ -8,12 +8,13 @@ from datetime import date
 from prevent_tui.assessment.model import Assessment, State, Strength
 from prevent_tui.assessment.plan import Action, Progress
 from prevent_tui.assessment.plan_order import Order, Which
-from prevent_tui.assessment.planning import SOON, Trouble, is_due_soon, troubles
+from prevent_tui.assessment.planning import Trouble, is_due_soon, troubles
 from prevent_tui.assessment.proof import good_until
 from prevent_tui.assessment.reviewing import Event, Kind, last_review, next_review, weeks
 from prevent_tui.questionnaire.model import Questionnaire
 from prevent_tui.questionnaire.question import Question
 from prevent_tui.scoring import Result, Verdict
+from prevent_tui.thresholds import thresholds
 from prevent_tui.wording import DUTY_WORDS, STATUS_WORDS, day, days_away, name, plural
 
 PROGRESS_WORDS = {
@@ -277,4 +278,4 @@ def _stretch(action: Action, today: date) -> str:
         return "NO DATE YET"
     if action.is_overdue(today):
         return "OVERDUE"
-    return f"NEXT {SOON} DAYS" if is_due_soon(action, today) else "LATER"
+    return f"NEXT {thresholds().soon_days} DAYS" if is_due_soon(action, today) else "LATER"

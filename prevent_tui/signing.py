@@ -10,9 +10,11 @@ from typing import Any
 from prevent_tui import wording
 from prevent_tui.assessment.governing import SignOff
 from prevent_tui.assessment.model import Assessment
+from prevent_tui.assessment.proof import add_months
 from prevent_tui.assessment.sealing import Seal, newest_answer
 from prevent_tui.errors import Fault
 from prevent_tui.questionnaire.model import Questionnaire
+from prevent_tui.thresholds import thresholds
 
 _SHORT = 12
 """Digits of a seal that are enough to write down and to compare."""
@@ -40,11 +42,8 @@ _PARTS = {
 
 
 def next_review(on: date) -> date:
-    """The day to propose for the next review: twelve months on; a day that year does not have becomes 28 February."""
-    try:
-        return on.replace(year=on.year + 1)
-    except ValueError:
-        return on.replace(year=on.year + 1, day=28)
+    """The day to propose for the next review; a day that month does not have becomes its last."""
+    return add_months(on, thresholds().sign_off_again_months)
 
 
 def refusals(assessment: Assessment, sign_off: SignOff, today: date) -> tuple[Fault, ...]:

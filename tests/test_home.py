@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from little import NOON, TODAY, little, open_session, plan, prove, question
 from prevent_tui import paths
 from prevent_tui.assessment import planning, proof, sealing
-from prevent_tui.assessment.ahead import SOON, Ahead, Matter, Notice, as_table, counted, from_table, notices
+from prevent_tui.assessment.ahead import Ahead, Matter, Notice, as_table, counted, from_table, notices
 from prevent_tui.assessment.outlook import outlook
 from prevent_tui.assessment.plan import Progress
 from prevent_tui.assessment.recent import Recent, recent, remember
@@ -122,8 +122,8 @@ def test_evidence_shows_something_on_its_last_day_still() -> None:
     assert (ahead.stale(in_days(1)), ahead.stale_soon(in_days(1))) == (1, 0)
 
 
-@pytest.mark.parametrize(("days", "soon"), [(28, 1), (29, 0)])
-def test_soon_is_four_weeks(days: int, soon: int) -> None:
+@pytest.mark.parametrize(("days", "soon"), [(30, 1), (31, 0)])
+def test_soon_is_thirty_days(days: int, soon: int) -> None:
     assert due(days).due_soon(TODAY) == soon
     assert bool(matters(Ahead(review=in_days(days)))) == bool(soon)
 
@@ -133,7 +133,7 @@ def test_across_a_year_with_a_leap_day_each_action_is_soon_then_overdue() -> Non
     ahead = Ahead(due=counted([leap]))
     found = [(leap + timedelta(days=n), matters(ahead, leap + timedelta(days=n))) for n in range(-200, 200)]
     for today, said in found:
-        expected = [Matter.OVERDUE] if today > leap else [Matter.DUE] if today >= leap - SOON else []
+        expected = [Matter.OVERDUE] if today > leap else [Matter.DUE] if today >= leap - timedelta(days=30) else []
         assert said == expected, today
 
 

@@ -28,6 +28,7 @@ HEAVY = {
     "icalendar",
     "jinja2",
     "pypdf",
+    "prevent_tui.thresholds",
 }
 WRITERS = {
     **{"pdf": "fpdf", "html": "jinja2", "docx": "docx", "md": "prevent_tui.report.markdown"},

@@ -212,11 +212,11 @@ def test_evidence_for_several_questions_is_good_as_long_as_for_the_first_that_it
     assert standing(session).until == date(2027, 3, 1)
 
 
-def test_six_weeks_before_its_last_day_it_is_said_to_go_stale(session):
+def test_thirty_days_before_its_last_day_it_is_said_to_go_stale(session):
     prove(session, "b", "Minutes", "Drive", date(2026, 6, 1))
     last = date(2026, 12, 1)
-    assert standing(session, today=last - timedelta(days=43)).words == "good"
-    assert standing(session, today=last - timedelta(days=42)).words == "goes stale on 1 Dec 2026"
+    assert standing(session, today=last - timedelta(days=31)).words == "good"
+    assert standing(session, today=last - timedelta(days=30)).words == "goes stale on 1 Dec 2026"
     assert standing(session, today=last).words == "goes stale on 1 Dec 2026"
     assert standing(session, today=last + timedelta(days=1)).words == "out of date since 1 Dec 2026"
 

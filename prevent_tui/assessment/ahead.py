@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from enum import IntEnum
 from typing import Any
 
-SOON = timedelta(weeks=4)
-"""How far ahead the start screen looks for what is due."""
+from prevent_tui.assessment.years import is_within_reach
+from prevent_tui.thresholds import thresholds
 
 _MOST_DAYS = 366
 _MOST = 10_000
@@ -38,11 +38,11 @@ class Ahead:
 
     def overdue(self, today: date) -> int:
         """How many actions are past their day."""
-        return _count(self.due, before=today)
+        return _count_before(self.due, today)
 
     def due_soon(self, today: date) -> int:
-        """How many actions are due from today on, within four weeks."""
-        return _count(self.due, since=today, before=_after_soon(today))
+        """How many actions are due soon."""
+        return _count_soon(self.due, today)
 
     def next_due(self, today: date) -> date | None:
         """The next day on which an action is due, today included."""
@@ -50,11 +50,11 @@ class Ahead:
 
     def stale(self, today: date) -> int:
         """How many pieces of evidence are out of date."""
-        return _count(self.good_until, before=today)
+        return _count_before(self.good_until, today)
 
     def stale_soon(self, today: date) -> int:
-        """How many pieces of evidence have their last day from today on, within four weeks."""
-        return _count(self.good_until, since=today, before=_after_soon(today))
+        """How many pieces of evidence have their last day soon."""
+        return _count_soon(self.good_until, today)
 
     def next_stale(self, today: date) -> date | None:
         """The next day that is the last of a piece of evidence, today included."""
@@ -86,15 +86,20 @@ class Notice:
     on: date
 
 
+def is_soon(day: date, today: date) -> bool:
+    """Return whether a day is soon: today, or within the days after it that `soon_days` gives."""
+    return 0 <= (day - today).days <= thresholds().soon_days
+
+
 def notices(ahead: Ahead, today: date) -> Iterator[Notice]:
-    """What an assessment wants by a day or in the four weeks after it, the most pressing first."""
+    """What an assessment wants by a day or soon after it, the most pressing first."""
     if overdue := ahead.overdue(today):
         yield Notice(Matter.OVERDUE, overdue, ahead.due[0][0])
     if ahead.review and ahead.review < today:
         yield Notice(Matter.REVIEW_OVER, 1, ahead.review)
     if soon := ahead.due_soon(today):
         yield Notice(Matter.DUE, soon, ahead.next_due(today) or today)
-    if ahead.review and today <= ahead.review < _after_soon(today):
+    if ahead.review and is_soon(ahead.review, today):
         yield Notice(Matter.REVIEW, 1, ahead.review)
     if stale := ahead.stale(today):
         yield Notice(Matter.STALE, stale, ahead.good_until[0][0])
@@ -149,16 +154,16 @@ def _day(text: Any) -> date | None:
         found = date.fromisoformat(text)
     except (TypeError, ValueError):
         return None
-    return found if 1900 <= found.year <= 2199 else None
+    return found if is_within_reach(found) else None
 
 
 def _is_count(value: Any) -> bool:
     return type(value) is int and 0 <= value < _MOST
 
 
-def _count(days: Days, *, since: date = date.min, before: date) -> int:
-    return sum(count for day, count in days if since <= day < before)
+def _count_before(days: Days, today: date) -> int:
+    return sum(count for day, count in days if day < today)
 
 
-def _after_soon(today: date) -> date:
-    return today + SOON + timedelta(days=1)
+def _count_soon(days: Days, today: date) -> int:
+    return sum(count for day, count in days if is_soon(day, today))

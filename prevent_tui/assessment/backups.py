@@ -12,6 +12,7 @@ from prevent_tui import durable, paths
 from prevent_tui.assessment import storage
 from prevent_tui.assessment.lock import key
 from prevent_tui.errors import PreventError
+from prevent_tui.thresholds import thresholds
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -20,9 +21,6 @@ if TYPE_CHECKING:
     from prevent_tui.assessment.model import Assessment
     from prevent_tui.questionnaire.model import Questionnaire
 
-_APART = timedelta(minutes=10)
-_NEWEST = 20
-_DAILY = timedelta(days=30)
 _NAME = re.compile(r"(\d{8}T\d{6}\.\d{6}Z)-([0-9a-f]{16})\.toml")
 _TIME = "%Y%m%dT%H%M%S.%fZ"
 
@@ -66,7 +64,7 @@ def backups(path: Path) -> tuple[Backup, ...]:
 
 
 def keep(path: Path, data: bytes, now: datetime, *, at_once: bool = False) -> None:
-    """Keeps a version of a file, unless it is the newest kept already or that one is not ten minutes old.
+    """Keeps a version of a file, unless it is the newest kept already or that one is only minutes old.
 
     What cannot be kept is left: a backup never stands in the way of a save.
 
@@ -80,7 +78,8 @@ def keep(path: Path, data: bytes, now: datetime, *, at_once: bool = False) -> No
     mark = storage.digest(data)[:16]
     with suppress(OSError, PreventError):
         kept = _kept(path)
-        recent = any(timedelta(0) <= now - backup.made_at < _APART for backup in kept)
+        apart = timedelta(minutes=thresholds().backup_apart_minutes)
+        recent = any(timedelta(0) <= now - backup.made_at < apart for backup in kept)
         if (recent and not at_once) or (kept and kept[0].mark == mark and kept[0].whole):
             return
         folder = durable.private_dir(_folder(path))
@@ -90,14 +89,15 @@ def keep(path: Path, data: bytes, now: datetime, *, at_once: bool = False) -> No
 
 
 def thinned(kept: Iterable[Backup], now: datetime) -> list[Backup]:
-    """Those to let go: all but the newest twenty and, of the last thirty days, the newest of each day."""
+    """Those to let go: all but the newest and, of the last days, the newest of each; how many, the thresholds say."""
+    daily_for, newest = timedelta(days=thresholds().backups_daily_days), thresholds().backups_newest
     days = set()
     gone = []
     for place, backup in enumerate(sorted(kept, reverse=True)):
         day = backup.made_at.date()
-        daily = day not in days and now - backup.made_at <= _DAILY
+        daily = day not in days and now - backup.made_at <= daily_for
         days.add(day)
-        if place >= _NEWEST and not daily:
+        if place >= newest and not daily:
             gone.append(backup)
     return gone
 

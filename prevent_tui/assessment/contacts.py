@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import tomllib
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from functools import cache
 from importlib.resources import files
 
@@ -14,9 +14,7 @@ from prevent_tui.assessment.values import fresh
 from prevent_tui.questionnaire.conditions import applies
 from prevent_tui.questionnaire.model import ExpectedContact, Questionnaire
 from prevent_tui.text import clean_line
-
-CHECK_AFTER = timedelta(days=124)
-"""A term: after that a contact wants to be checked again."""
+from prevent_tui.thresholds import thresholds
 
 
 @dataclass(frozen=True)
@@ -60,7 +58,7 @@ class Entry:
         days = (today - self.contact.checked_on).days
         if days < 0:
             return "checked on a day still to come"
-        return "check it again" if today - self.contact.checked_on > CHECK_AFTER else "checked"
+        return "check it again" if days > thresholds().contact_check_days else "checked"
 
 
 @cache

@@ -7,7 +7,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from prevent_tui.assessment.values import Day, Text
-from prevent_tui.questionnaire.table import Slug, Table
+from prevent_tui.questionnaire.table import Slug, Table, Weeks
 
 
 class Contact(Table):
@@ -30,7 +30,7 @@ class Contact(Table):
 class Cadence(Table):
     """How often the plan is reviewed, and when next; nothing said leaves it to the questionnaire."""
 
-    every_weeks: Annotated[int, Field(ge=1, le=104, strict=True)] | None = None
+    every_weeks: Weeks | None = None
     next_on: Day | None = None
 
 

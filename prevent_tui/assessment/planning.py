@@ -6,20 +6,17 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from enum import StrEnum
 
+from prevent_tui.assessment.ahead import is_soon
 from prevent_tui.assessment.model import Assessment, State
 from prevent_tui.assessment.plan import Action, Change, Progress
 from prevent_tui.assessment.values import fresh
 from prevent_tui.questionnaire.conditions import applies
 from prevent_tui.questionnaire.model import Questionnaire
 from prevent_tui.text import clean_line
+from prevent_tui.thresholds import thresholds
 
 NEW = "new"
 """The id of an action that is not in the plan yet."""
-
-SOON = 30
-"""Days within which something is due soon."""
-
-_FAR = timedelta(days=5 * 366)
 
 
 class Trouble(StrEnum):
@@ -138,15 +135,15 @@ def overdue(assessment: Assessment, today: date) -> tuple[Action, ...]:
     return tuple(sorted(found, key=lambda action: action.due or today))
 
 
-def due_soon(assessment: Assessment, today: date, days: int = SOON) -> tuple[Action, ...]:
-    """The actions to be finished from today on within so many days, the soonest first."""
-    found = [action for action in assessment.actions if is_due_soon(action, today, days)]
+def due_soon(assessment: Assessment, today: date) -> tuple[Action, ...]:
+    """The actions that are due soon, the soonest first."""
+    found = [action for action in assessment.actions if is_due_soon(action, today)]
     return tuple(sorted(found, key=lambda action: action.due or today))
 
 
-def is_due_soon(action: Action, today: date, days: int = SOON) -> bool:
-    """Whether it is still to be finished, from today on and within so many days."""
-    return action.due is not None and not action.progress.is_closed and 0 <= (action.due - today).days <= days
+def is_due_soon(action: Action, today: date) -> bool:
+    """Whether it is still to be finished, and soon."""
+    return action.due is not None and not action.progress.is_closed and is_soon(action.due, today)
 
 
 def troubles(questionnaire: Questionnaire, assessment: Assessment, action: Action, today: date) -> tuple[Trouble, ...]:
@@ -162,7 +159,7 @@ def _gaps(action: Action, today: date) -> Iterator[Trouble]:
             yield Trouble.NO_OWNER
         if action.due is None:
             yield Trouble.NO_DATE
-        elif abs(action.due - today) > _FAR:
+        elif abs(action.due - today) > timedelta(days=thresholds().far_date_days):
             yield Trouble.FAR_DATE
     if action.done_on and action.done_on > today:
         yield Trouble.DONE_AHEAD

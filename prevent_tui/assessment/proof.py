@@ -12,10 +12,7 @@ from prevent_tui.questionnaire.conditions import Facts, applies
 from prevent_tui.questionnaire.model import Questionnaire
 from prevent_tui.questionnaire.question import Question
 from prevent_tui.text import clean_line
-
-_SHELF_LIFE = 12
-"""Months that evidence is good for where no question says."""
-
+from prevent_tui.thresholds import thresholds
 
 # ------------------------------------------------------------ changing the list
 
@@ -124,7 +121,7 @@ def shelf_life(questions: Iterable[Question], facts: Facts) -> int:
     """Months that evidence for these questions is good for in such a setting: the shortest that any of them says."""
     return min(
         (p.good_for_months for each in questions for p in each.evidence if applies(p.applies_when, facts)),
-        default=_SHELF_LIFE,
+        default=thresholds().evidence_good_for_months,
     )
 
 

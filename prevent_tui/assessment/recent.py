@@ -14,8 +14,8 @@ from prevent_tui.assessment.ahead import Ahead, as_table, from_table
 from prevent_tui.durable import private_dir, write
 from prevent_tui.errors import CannotWrite
 from prevent_tui.text import clean_line
+from prevent_tui.thresholds import thresholds
 
-_MOST = 20
 _MAX_BYTES = 512 * 1024
 _MAX_TEXT = 400
 _TEXTS = ("path", "name", "questionnaire", "edition", "saved_at")
@@ -73,7 +73,7 @@ def _file() -> Path:
 
 
 def _write(entries: list[Recent]) -> None:
-    tables = [_table(entry) for entry in entries[:_MOST]]
+    tables = [_table(entry) for entry in entries[: thresholds().recent_files]]
     with suppress(CannotWrite):
         private_dir(_file().parent)
         write(_file(), json.dumps(tables).encode())
@@ -91,7 +91,7 @@ def _read() -> list[Recent]:
         entry = _entry(table)
         if entry is not None:
             found.setdefault(entry.path, entry)
-    return list(found.values())[:_MOST]
+    return list(found.values())[: thresholds().recent_files]
 
 
 def _table(entry: Recent) -> dict[str, Any]:

@@ -11,10 +11,9 @@ from prevent_tui.assessment.governing import Cadence, Review
 from prevent_tui.assessment.model import Assessment, State
 from prevent_tui.assessment.plan import Action, Progress
 from prevent_tui.questionnaire.model import Questionnaire
+from prevent_tui.questionnaire.table import MOST_WEEKS
 from prevent_tui.text import clean, clean_line
-
-WEEKS = 13
-"""Weeks between two reviews where neither the setting nor the questionnaire says how many: once a term."""
+from prevent_tui.thresholds import thresholds
 
 
 class Kind(StrEnum):
@@ -57,7 +56,7 @@ class Event:
 
 def weeks(questionnaire: Questionnaire, assessment: Assessment) -> int:
     """Weeks from one review to the next: as the setting says, else as the questionnaire does."""
-    return assessment.cadence.every_weeks or questionnaire.about.review_every_weeks or WEEKS
+    return assessment.cadence.every_weeks or _usual_weeks(questionnaire)
 
 
 def last_review(assessment: Assessment) -> Review | None:
@@ -94,11 +93,11 @@ def agree(questionnaire: Questionnaire, assessment: Assessment, every_weeks: int
     """Sets how often the plan is reviewed, and when next; as many weeks as the questionnaire says are not kept.
 
     Raises:
-        ValueError: It is not from 1 to 104 weeks.
+        ValueError: So many weeks are not allowed between two reviews.
     """
-    if not 1 <= every_weeks <= 104:
-        raise ValueError("Write a number of weeks from 1 to 104.")
-    usual = (questionnaire.about.review_every_weeks or WEEKS) == every_weeks
+    if not 1 <= every_weeks <= MOST_WEEKS:
+        raise ValueError(f"Write a number of weeks from 1 to {MOST_WEEKS}.")
+    usual = _usual_weeks(questionnaire) == every_weeks
     cadence = Cadence(every_weeks=None if usual else every_weeks, next_on=next_on)
     return assessment.model_copy(update={"cadence": cadence})
 
@@ -117,6 +116,10 @@ def changed_since(assessment: Assessment, day: date | None) -> tuple[Event, ...]
     """
     found = [event for event in _events(assessment) if day is None or event.on > day]
     return tuple(sorted(found, key=lambda event: event.on, reverse=True))
+
+
+def _usual_weeks(questionnaire: Questionnaire) -> int:
+    return questionnaire.about.review_every_weeks or thresholds().review_every_weeks
 
 
 def _own_days(assessment: Assessment) -> Iterator[date]:

@@ -2,14 +2,10 @@
 
 from __future__ import annotations
 
-from typing import Annotated
-
 from pydantic import Field
 
 from prevent_tui.assessment.values import Day, Text
-from prevent_tui.questionnaire.table import Slug, Table
-
-Step = Annotated[int, Field(ge=1, le=5, strict=True)]
+from prevent_tui.questionnaire.table import Slug, Step, Table
 
 
 class Rating(Table):

@@ -10,9 +10,9 @@ from typing import Annotated
 from pydantic import Field, model_validator
 
 from prevent_tui.assessment.risk import Rating
-from prevent_tui.questionnaire.table import Line, Slug, Table
+from prevent_tui.questionnaire.table import MOST_STEPS, Line, Slug, Table
 
-STEPS = range(1, 6)
+STEPS = range(1, MOST_STEPS + 1)
 """The steps of both scales."""
 
 
@@ -33,11 +33,11 @@ class Band(Table):
 
     sign: Annotated[str, Field(min_length=1, max_length=1)]
     word: Line
-    start: Annotated[int, Field(ge=1, le=25, alias="from")]
+    start: Annotated[int, Field(ge=1, le=MOST_STEPS**2, alias="from")]
     meaning: Line
 
 
-_Steps = Annotated[tuple[StepWord, ...], Field(min_length=5, max_length=5)]
+_Steps = Annotated[tuple[StepWord, ...], Field(min_length=MOST_STEPS, max_length=MOST_STEPS)]
 
 
 class RiskScale(Table):
@@ -62,7 +62,7 @@ class RiskScale(Table):
     def reach(self, band: Band) -> str:
         """The products of a band, such as `5 to 9`."""
         later = [other.start for other in self.bands if other.start > band.start]
-        return f"{band.start} to {min(later, default=26) - 1}"
+        return f"{band.start} to {min(later, default=MOST_STEPS**2 + 1) - 1}"
 
     def said(self, rating: Rating | None) -> str:
         """A rating in its band's word and its number, such as `High 12`; words where there is none."""

@@ -22,6 +22,7 @@ from prevent_tui.questionnaire.sample import (
     SampleLocal,
     SampleRisk,
 )
+from prevent_tui.thresholds import thresholds
 
 
 def blank(questionnaire: Questionnaire) -> Assessment:
@@ -65,7 +66,9 @@ def sealed_before(questionnaire: Questionnaire, sample: Sample, now: datetime) -
 
 
 def _sign_off(before: SampleBefore, then: date) -> SignOff:
-    return sealing.draft(before.role, then, before.decision, before.minute or "", add_months(then, 12))
+    return sealing.draft(
+        before.role, then, before.decision, before.minute or "", add_months(then, thresholds().sign_off_again_months)
+    )
 
 
 class _Making:

@@ -13,10 +13,9 @@ from prevent_tui.questionnaire.conditions import asked
 from prevent_tui.questionnaire.model import Questionnaire
 from prevent_tui.questionnaire.question import Question
 from prevent_tui.text import clean, clean_line
+from prevent_tui.thresholds import thresholds
 
 Clock = Callable[[], datetime]
-
-_UNDO_STEPS = 200
 
 
 @dataclass(frozen=True)
@@ -183,7 +182,7 @@ class Session:
         if self.closed:
             return self._assessment
         self._done.append(step)
-        del self._done[:-_UNDO_STEPS]
+        del self._done[: -thresholds().undo_steps]
         self._undone.clear()
         return self._show(step.after)
 

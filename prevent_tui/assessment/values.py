@@ -8,6 +8,7 @@ from typing import Annotated, TypeVar
 
 from pydantic import AfterValidator, Field, StringConstraints
 
+from prevent_tui.assessment.years import is_within_reach
 from prevent_tui.text import refuse_controls
 
 D = TypeVar("D", date, datetime)
@@ -15,11 +16,9 @@ D = TypeVar("D", date, datetime)
 FILE_LIMIT = 200_000
 """Characters in any one text of a file."""
 
-_FIRST_YEAR, _LAST_YEAR = 1900, 2199
-
 
 def _within_reach(value: D) -> D:
-    if not _FIRST_YEAR <= value.year <= _LAST_YEAR:
+    if not is_within_reach(value):
         raise ValueError("is not a date this program can work with")
     return value
 

@@ -15,7 +15,6 @@ if TYPE_CHECKING:
     from prevent_tui.questionnaire.catalogue import Entry
     from prevent_tui.questionnaire.model import Questionnaire
 
-_LONGEST_ID = 60
 _JSON = click.option("--json", "as_json", is_flag=True, help="Write it as JSON.")
 _MARKDOWN = click.option("--markdown", is_flag=True, help="Write Markdown.")
 
@@ -99,10 +98,14 @@ def _slug(ctx: click.Context, parameter: click.Parameter, value: str | None) -> 
     """Lets an id pass, and otherwise says how one is written."""
     import re
 
-    if value is None or (len(value) <= _LONGEST_ID and re.fullmatch(r"[a-z][a-z0-9]*(-[a-z0-9]+)*", value)):
+    if value is None:
+        return None
+    from prevent_tui.questionnaire.table import SLUG, SLUG_LENGTH
+
+    if len(value) <= SLUG_LENGTH and re.fullmatch(SLUG, value):
         return value
     raise click.BadParameter(
-        f"An id is small letters and digits, joined by hyphens, such as my-council; {_LONGEST_ID} signs at most.",
+        f"An id is small letters and digits, joined by hyphens, such as my-council; {SLUG_LENGTH} signs at most.",
         ctx,
         parameter,
     )
@@ -137,8 +140,10 @@ def new(file: Path, name: str | None, title: str | None, overlay_of: str | None)
 
 def _from_file(file: Path) -> str:
     """The name of a file as an id; empty where it cannot be one."""
+    from prevent_tui.questionnaire.table import SLUG_LENGTH
+
     words = "".join(sign if sign.isascii() and sign.isalnum() else " " for sign in file.stem.lower()).split()
-    found = "-".join(words)[:_LONGEST_ID].rstrip("-")
+    found = "-".join(words)[:SLUG_LENGTH].rstrip("-")
     return found if found[:1].isalpha() else ""
 
 

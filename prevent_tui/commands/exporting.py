@@ -42,7 +42,6 @@ prevent-tui export --blank --questionnaire schools --out form.pdf
 """
 _NAMED = 10
 """Replaced characters that are named; a text in another script has hundreds."""
-_FIRST, _LAST = date(1900, 1, 1), date(2199, 12, 31)
 
 
 @click.command(short_help="Make the report, the spreadsheet, a table or the calendar.", help=_HELP)
@@ -103,6 +102,7 @@ def export(  # noqa: PLR0913, PLR0917 - one for each option
 ) -> int:
     """Makes a file of the kind asked for, never over one of another kind."""
     from prevent_tui import durable
+    from prevent_tui.assessment.years import is_within_reach
     from prevent_tui.commands import passwords
     from prevent_tui.commands.waiting import followed
     from prevent_tui.report import files
@@ -117,7 +117,7 @@ def export(  # noqa: PLR0913, PLR0917 - one for each option
     choice = Choice(Part.BLANK if blank else Part(part or Part.FULL), share=share, unnamed=unnamed, radar=radar)
     chosen = _fitting(_kind(kind, path), choice, password=password, table=table)
     today = day.date() if day else date.today()
-    if not _FIRST <= today <= _LAST:
+    if not is_within_reach(today):
         raise click.BadParameter("is not a date this program can work with.", param_hint="--date")
     _source_named(file, questionnaire, blank=blank)
     _may_write(chosen, path, file)

@@ -9,10 +9,7 @@ from contextlib import suppress
 
 import click
 
-from prevent_tui.errors import CannotWrite
-
-PIPE_CLOSED = 141
-"""Exit code when whoever was reading the output stopped; what a shell reports for such a program."""
+from prevent_tui.errors import PIPE_CLOSED, CannotWrite
 
 
 def settle() -> None:

@@ -8,14 +8,13 @@ from typing import TYPE_CHECKING
 import click
 
 from prevent_tui.commands.output import say
+from prevent_tui.report.password import MOST_BYTES, is_too_long
 
 if TYPE_CHECKING:
     from prevent_tui.assessment.from_pdf import Ask
     from prevent_tui.errors import NeedsPassword
 
 _TRIES = 3
-_LONGEST = 127
-"""Bytes of a PDF's longest password."""
 
 
 def asking() -> Ask | None:
@@ -51,8 +50,8 @@ def chosen() -> str:
         raise _wrong("wants a password: type it on a terminal, or give it as the first line of standard input.")
     if not said.isprintable():
         raise _wrong("wants a password without tabs and other control characters.")
-    if len(said.encode("utf-8", "replace")) > _LONGEST:
-        raise _wrong(f"wants a password of at most {_LONGEST} bytes.")
+    if is_too_long(said):
+        raise _wrong(f"wants a password of at most {MOST_BYTES} bytes.")
     return said
 
 
@@ -60,7 +59,7 @@ def _line() -> str:
     if sys.stdin is None:
         return ""
     try:
-        line = sys.stdin.buffer.readline(_LONGEST * 8)
+        line = sys.stdin.buffer.readline(MOST_BYTES * 8)
         return line.decode("utf-8-sig").rstrip("\r\n")
     except UnicodeDecodeError:
         raise _wrong("wants a password in UTF-8.") from None

@@ -11,7 +11,7 @@ from prevent_tui.questionnaire.conditions import Condition
 from prevent_tui.questionnaire.question import Question
 from prevent_tui.questionnaire.sample import Sample
 from prevent_tui.questionnaire.scale import Scale
-from prevent_tui.questionnaire.table import Day, Edition, Format, Line, Prose, Slug, Table
+from prevent_tui.questionnaire.table import Day, Edition, Format, Line, Prose, Slug, Table, Weeks
 
 if TYPE_CHECKING:
     from prevent_tui.questionnaire.overlays import Overlay
@@ -205,7 +205,7 @@ class About(Table):
     review_by: Day | None = None
     replaces: Edition | None = None
     minutes: Annotated[int, Field(ge=1, le=600, strict=True)] | None = None
-    review_every_weeks: Annotated[int, Field(ge=1, le=104, strict=True)] | None = None
+    review_every_weeks: Weeks | None = None
     front_sheet: tuple[Prose, ...] = ()
     limits: Line = "Self-assessed by the setting, not an inspection judgement."
 

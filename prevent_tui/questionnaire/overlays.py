@@ -16,12 +16,11 @@ from prevent_tui.questionnaire.question import Question
 from prevent_tui.questionnaire.rules import Rule
 from prevent_tui.questionnaire.strayed import apart_from, strayed
 from prevent_tui.questionnaire.table import Day, Edition, Format, Line, Slug, Table
+from prevent_tui.thresholds import thresholds
 from prevent_tui.tomlfile import near
 
 JOINED = ("sources", "roles", "themes", "questions")
 """The lists that an addition may bring entries of its own for."""
-
-_SHELF_LIFE = 12
 
 
 class OverlayAbout(Table):
@@ -210,6 +209,7 @@ def _join(base: dict[str, Any], raw: dict[str, Any]) -> None:
 
 def _shelf_life(published: list[dict[str, Any]]) -> int:
     """One that shortens none: that of a prompt which holds in every setting, or else the longest."""
-    everywhere = [each.get("good_for_months", _SHELF_LIFE) for each in published if "applies_when" not in each]
-    anywhere = [each.get("good_for_months", _SHELF_LIFE) for each in published]
-    return min(everywhere) if everywhere else max(anywhere, default=_SHELF_LIFE)
+    usual = thresholds().evidence_good_for_months
+    everywhere = [each.get("good_for_months", usual) for each in published if "applies_when" not in each]
+    anywhere = [each.get("good_for_months", usual) for each in published]
+    return min(everywhere) if everywhere else max(anywhere, default=usual)

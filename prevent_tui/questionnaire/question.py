@@ -9,6 +9,7 @@ from pydantic import Field, StrictBool
 
 from prevent_tui.questionnaire.conditions import Condition
 from prevent_tui.questionnaire.table import Days, Edition, Line, Months, Prose, Slug, Table
+from prevent_tui.thresholds import thresholds
 
 
 class Obligation(StrEnum):
@@ -36,7 +37,7 @@ class EvidencePrompt(Table):
     """Something that would show the level to be true, and how long it goes on showing it."""
 
     prompt: Line
-    good_for_months: Months = 12
+    good_for_months: Months = thresholds().evidence_good_for_months
     applies_when: Condition | None = None
 
 

@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field, StrictBool, StrictInt
 
-from prevent_tui.questionnaire.table import Line, Prose, Slug, Table
+from prevent_tui.questionnaire.table import Line, Prose, Slug, Step, Table
 
 Ago = Annotated[int, Field(ge=0, le=3650, strict=True)]
 """Days before the day it is opened."""
@@ -14,7 +14,6 @@ Ago = Annotated[int, Field(ge=0, le=3650, strict=True)]
 Ahead = Annotated[int, Field(ge=-3650, le=3650, strict=True)]
 """Days after the day it is opened; below nothing, days before it."""
 
-Step = Annotated[int, Field(ge=1, le=5, strict=True)]
 Pair = tuple[StrictInt, StrictInt]
 """Met or earned, of how many."""
 

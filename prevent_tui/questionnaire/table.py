@@ -13,13 +13,24 @@ from prevent_tui.text import refuse_controls
 SLUG = r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$"
 """How an id is written."""
 
-Slug = Annotated[str, StringConstraints(pattern=SLUG, max_length=60)]
+SLUG_LENGTH = 60
+"""Characters of an id at most."""
+
+MOST_WEEKS = 104
+"""Weeks between two reviews of the plan at most."""
+
+MOST_STEPS = 5
+"""Steps of likelihood and of impact in the risk register, counted from 1."""
+
+Slug = Annotated[str, StringConstraints(pattern=SLUG, max_length=SLUG_LENGTH)]
 Line = Annotated[
     str, StringConstraints(min_length=1, max_length=400, pattern=r"^[^\n\t]*$"), AfterValidator(refuse_controls)
 ]
 Prose = Annotated[str, StringConstraints(max_length=4000), AfterValidator(refuse_controls)]
 Edition = Annotated[str, StringConstraints(pattern=r"^\d{4}(-\d{2})?$")]
 Months = Annotated[int, Field(ge=1, le=120, strict=True)]
+Weeks = Annotated[int, Field(ge=1, le=MOST_WEEKS, strict=True)]
+Step = Annotated[int, Field(ge=1, le=MOST_STEPS, strict=True)]
 Days = Annotated[int, Field(ge=1, le=730, strict=True)]
 Day = Annotated[date, Field(strict=True)]
 

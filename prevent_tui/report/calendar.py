@@ -20,12 +20,11 @@ from prevent_tui.assessment.reviewing import next_review
 from prevent_tui.errors import CannotWrite
 from prevent_tui.plan_wording import PROGRESS_WORDS
 from prevent_tui.report.content.case import Case
+from prevent_tui.thresholds import thresholds
+from prevent_tui.wording import plural
 
 PRODUCT = "-//prevent-tui//prevent-tui//EN"
 """What a calendar file of this program names as its maker, by which it is known again."""
-
-WARNING = timedelta(days=-7, hours=9)
-"""When a reminder comes: at nine in the morning, a week before."""
 
 _OURS = UUID("7c1f5b3e-5a0d-5f0e-9b0a-3f3d2f6c8a11")
 _LONGEST = 120
@@ -126,10 +125,12 @@ def _event(case: Case, due: Due) -> Event:
 
 
 def _alarm(due: Due) -> Alarm:
+    before, hour = thresholds().reminder_days, thresholds().reminder_hour
+    far = "a week" if before == 7 else plural(before, "day")
     alarm = Alarm()
     alarm.add("action", "DISPLAY")
-    alarm.add("description", _short(f"In a week: {due.summary}"))
-    alarm.add("trigger", WARNING)
+    alarm.add("description", _short(f"In {far}: {due.summary}"))
+    alarm.add("trigger", timedelta(days=-before, hours=hour))
     return alarm
 
 

@@ -18,9 +18,10 @@ from textual.content import Content
 from textual.screen import Screen
 
 from prevent_tui import settings as preferences
-from prevent_tui.errors import ChangedOnDisk, PreventError
+from prevent_tui.errors import CRASHED, ChangedOnDisk, PreventError
 from prevent_tui.tui.draw import line
 from prevent_tui.tui.keys import APP, Key, bindings
+from prevent_tui.tui.layout import WIDE
 from prevent_tui.tui.leaving import on_signals, terminal_gone
 from prevent_tui.tui.looks import DEFAULT_THEME, THEMES, Look, ascii_wanted
 from prevent_tui.tui.messages import Saved, SaveFailed, Saving
@@ -36,9 +37,6 @@ if TYPE_CHECKING:
 
 PAINT_FIRST = 0.03
 """Seconds a choice waits to be saved, so that the writer thread does not slow the repaint it causes."""
-
-CRASHED = 70
-"""The exit code after an error of the program itself."""
 
 
 def now() -> datetime:
@@ -59,7 +57,7 @@ class PreventApp(Signing, App[int]):
     CSS_PATH = "prevent.tcss"
     COMMANDS: ClassVar[set[Any]] = {Commands}
     BINDINGS: ClassVar[list[BindingType]] = bindings(APP[1:])
-    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-wide")]  # noqa: RUF012 - declared so by Textual
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (WIDE, "-wide")]  # noqa: RUF012 - declared so by Textual
 
     def __init__(
         self, document: Document | None = None, said: str = "", *, clock: Callable[[], datetime] = now

@@ -9,17 +9,15 @@ from typing import TYPE_CHECKING
 
 from textual.content import Content
 
-from prevent_tui.assessment.ahead import SOON, Ahead, Matter, Notice, notices
+from prevent_tui.assessment.ahead import Ahead, Matter, Notice, is_soon, notices
 from prevent_tui.text import clean_line
+from prevent_tui.thresholds import thresholds
 from prevent_tui.tui.draw import Part, fit, line
 from prevent_tui.tui.looks import Look
 from prevent_tui.wording import day, days_away, plural
 
 if TYPE_CHECKING:
     from prevent_tui.assessment.recent import Recent
-
-NOTHING = "Nothing is overdue, out of date or due in the next four weeks."
-"""What is said where no assessment wants anything."""
 
 _WORD, _WHEN = 11, 21
 _YEAR = timedelta(days=366)
@@ -50,6 +48,11 @@ def wanted(entries: Iterable[Recent], today: date) -> list[Wanted]:
 def called(entry: Recent) -> str:
     """What an assessment is called: the setting, or else its file."""
     return clean_line(entry.name or entry.path.stem)
+
+
+def nothing() -> str:
+    """What is said where no assessment wants anything."""
+    return f"Nothing is overdue, out of date or due in the next {thresholds().soon_days} days."
 
 
 def next_review(entries: Iterable[Recent], today: date) -> date | None:
@@ -138,7 +141,7 @@ def _glance(ahead: Ahead, today: date, *, wide: bool) -> Iterator[Part]:
         yield f"{overdue} overdue", "bold $gap"
     due = ahead.next_due(today)
     if due:
-        near = "$ink" if due - today <= SOON else "$quiet"
+        near = "$ink" if is_soon(due, today) else "$quiet"
         yield f"next due {day(due)}" + (away(due, today) if wide else ""), near
     elif ahead.undated:
         yield f"{plural(ahead.undated, 'action')} without a date", "$ink"

@@ -10,12 +10,10 @@ from importlib.util import find_spec
 from pathlib import Path
 
 from prevent_tui.report.choice import Choice, Part
+from prevent_tui.report.password import is_too_long
 
 _LONGEST = 60
 """Characters of a setting's name that a file name takes up."""
-
-_LONGEST_PASSWORD = 127
-"""Bytes that a PDF takes of one."""
 
 
 class What(StrEnum):
@@ -133,7 +131,7 @@ def wrong_password(password: str) -> str:
     """What is wrong with a password for a PDF; empty where nothing is."""
     if not password:
         return "Type a password, twice."
-    if len(password.encode("utf-8", "replace")) > _LONGEST_PASSWORD:
+    if is_too_long(password):
         return "The password is too long for a PDF."
     return ""
 

@@ -79,7 +79,7 @@ def known(folder: Path, number: int, ahead: Ahead | None, name: str = "") -> Rec
 def block(desk: Desk) -> list[str]:
     """The lines of what is wanted, without their gaps."""
     rows = [" ".join(row.split()) for row in desk.rows("ways-in")]
-    begin = rows.index("TODAY AND THE NEXT FOUR WEEKS") + 1
+    begin = rows.index("TODAY AND THE NEXT 30 DAYS") + 1
     return rows[begin : rows.index("", begin)]
 
 
@@ -175,7 +175,7 @@ async def test_nothing_due_is_said_in_one_quiet_sentence(home):
     remember(known(home, 1, ahead))
     async with start_on(NOON) as desk:
         assert block(desk) == [
-            "Nothing is overdue, out of date or due in the next four weeks. Next: an action on 21 Jan 2027, in 60 days."
+            "Nothing is overdue, out of date or due in the next 30 days. Next: an action on 21 Jan 2027, in 60 days."
         ]
         assert "THE YEAR" in desk.text
 

@@ -12,6 +12,7 @@ from pydantic import BaseModel
 from prevent_tui.errors import Fault
 from prevent_tui.questionnaire import model, question, sample, scale
 from prevent_tui.questionnaire.rules import Rule
+from prevent_tui.questionnaire.table import SLUG_LENGTH
 from prevent_tui.tomlfile import faults_of, near
 
 _Path = tuple[str | int, ...]
@@ -60,7 +61,6 @@ _SAMPLES: dict[str, type[BaseModel]] = {
 }
 """Tables inside a sample, where they are not those of the same name elsewhere."""
 
-_SLUG_LENGTH = 60
 _PATTERNS = {
     r"^\d{4}(-\d{2})?$": ("is not an edition.", "Editions are written like 2026-09."),
     r"^[A-Z]{1,3}$": ("is not a code.", "A code is one to three capital letters, such as RA."),
@@ -190,7 +190,7 @@ def _pattern(error: Mapping[str, Any], fault: Fault) -> Fault:
 
 def _long(error: Mapping[str, Any], fault: Fault) -> Fault:
     most = error["ctx"]["max_length"]
-    rule = Rule.ID_PATTERN if most == _SLUG_LENGTH else Rule.RIGHT_VALUES
+    rule = Rule.ID_PATTERN if most == SLUG_LENGTH else Rule.RIGHT_VALUES
     return Fault(fault.place, f"is longer than {most} characters.", "Shorten it.", rule)
 
 

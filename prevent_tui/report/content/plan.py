@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from prevent_tui.assessment.plan import Action, Progress
 from prevent_tui.assessment.plan_order import Order, ordered
-from prevent_tui.assessment.planning import SOON, is_due_soon
+from prevent_tui.assessment.planning import is_due_soon
 from prevent_tui.assessment.reviewing import changed_since, last_review
 from prevent_tui.plan_wording import PROGRESS_WORDS, PlanRow, cadence, since, summed
 from prevent_tui.report.content.case import Case, none_noted
@@ -14,6 +14,7 @@ from prevent_tui.report.content.months import months, pile_up
 from prevent_tui.report.content.steps import history_lines, progress_lines, row_of
 from prevent_tui.report.model import Block, Column, Heading, Kind, Mark, Paragraph, Row, Table
 from prevent_tui.report.pieces import Cell, Piece, Ref, Span, Tone
+from prevent_tui.thresholds import thresholds
 from prevent_tui.wording import day, plural
 
 _COLUMNS = (
@@ -74,7 +75,7 @@ def _counted(case: Case) -> str:
     late = sum(action.is_overdue(case.today) for action in left)
     soon = sum(is_due_soon(action, case.today) for action in left)
     of_these = [f"{late} overdue"] if late else []
-    of_these += [f"{soon} due within {SOON} days"] if soon else []
+    of_these += [f"{soon} due within {thresholds().soon_days} days"] if soon else []
     said = [f"{len(left)} to do" + (f" ({', '.join(of_these)})" if of_these else "")] if left else []
     for progress in (Progress.DONE, Progress.DROPPED):
         count = sum(action.progress is progress for action in actions)

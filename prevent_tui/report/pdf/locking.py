@@ -8,9 +8,7 @@ from fpdf.enums import AccessPermission, EncryptionMethod
 from fpdf.errors import FPDFException
 
 from prevent_tui.errors import CannotWrite
-
-_MOST = 127
-"""Bytes of a password that count."""
+from prevent_tui.report.password import MOST_BYTES, is_too_long
 
 
 def lock(pdf: FPDF, password: str) -> None:
@@ -29,8 +27,8 @@ def lock(pdf: FPDF, password: str) -> None:
             "The password holds characters that no PDF can be opened with.",
             hint="Use letters, digits and signs, and no letters from right to left beside others.",
         )
-    if len(password.encode()) > _MOST:
-        raise CannotWrite("The password is too long.", hint=f"Use at most {_MOST // 2} characters.")
+    if is_too_long(password):
+        raise CannotWrite("The password is too long.", hint=f"Use at most {MOST_BYTES // 2} characters.")
     try:
         pdf.set_encryption(
             owner_password=password,

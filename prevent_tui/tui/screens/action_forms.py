@@ -21,7 +21,7 @@ from prevent_tui.tui.keys import Key, bindings
 from prevent_tui.tui.leaving import Form
 from prevent_tui.tui.register_keys import ACCEPT, AS_IT_STANDS
 from prevent_tui.tui.screens.ask import read_date
-from prevent_tui.tui.screens.dialog import Buttons, Dialog, Field, Heading, Words, field
+from prevent_tui.tui.screens.dialog import DAY_LENGTH, Buttons, Dialog, Field, Heading, Words, field
 from prevent_tui.tui.screens.find import Find
 from prevent_tui.wording import day
 
@@ -82,7 +82,7 @@ class AskAction(Form, Dialog[Step]):
         yield from field("text", "What is to be done", self.plan.text, "One step somebody can finish")
         yield from field("owner", "By whom (a role)", self.plan.owner, "Such as: DSL")
         due = day(self.plan.due) if self.plan.due else ""
-        yield from field("due", "By when", due, f"Such as: {day(self.today)}", 20)
+        yield from field("due", "By when", due, f"Such as: {day(self.today)}", DAY_LENGTH)
         if self.plan.progress in _SAID:
             yield from field("said", _SAID[self.plan.progress], self.said, "In a line")
         yield Words(id="complaint")

@@ -69,7 +69,7 @@ class ChecksScreen(ListPage):
         look = self.program.look
         left = Content.styled("CHECKS BEFORE SIGN-OFF", "bold $quiet")
         said = Content("   ").join(self._count(*each) for each in counts(self.findings).items())
-        if self.app.size.width < 100:
+        if not self.wide:
             return [left, said]
         return [ends(left, said, width, look.cut)]
 

@@ -16,7 +16,7 @@ from prevent_tui.tui.keys import bindings
 from prevent_tui.tui.leaving import Form
 from prevent_tui.tui.register_keys import CONTACTS
 from prevent_tui.tui.screens.ask import read_date
-from prevent_tui.tui.screens.dialog import Buttons, Dialog, Heading, Words, field
+from prevent_tui.tui.screens.dialog import DAY_LENGTH, Buttons, Dialog, Heading, Words, field
 from prevent_tui.tui.screens.help import ASIDE
 from prevent_tui.tui.screens.listing import ListPage
 from prevent_tui.tui.widgets.block import WorkBlock
@@ -92,7 +92,7 @@ class ContactsScreen(ListPage):
         return "No contact yet. Press n to write one down."
 
     def _drawer(self, entry: Entry) -> Draw:
-        look, today, wide = self.program.look, self.work.today, self.app.size.width >= 100
+        look, today, wide = self.program.look, self.work.today, self.wide
 
         def draw(width: int, at: bool) -> Content:
             contact, state = entry.contact, entry.state(today)
@@ -167,7 +167,7 @@ class AskContact(Form, Dialog[Contact]):
         yield from field("hours", "When", known.hours, "Such as: Monday to Friday, 9 to 5")
         yield from field("what-for", "For what", known.note, "Such as: advice before a referral")
         checked = day(known.checked_on) if known.checked_on else ""
-        yield from field("checked", "Last checked", checked, f"Such as: {day(self.today)}, or: today", 20)
+        yield from field("checked", "Last checked", checked, f"Such as: {day(self.today)}, or: today", DAY_LENGTH)
         yield Words(id="complaint")
         yield Buttons("Keep")
 

@@ -109,7 +109,7 @@ class EvidenceScreen(EvidencePage):
         pairs = [(str(n + 1), f"{name} {len(self._kept(n))}") for n, name in enumerate(_SHOWN)]
         shown = [keyed(look, [pair], 2).stylize("reverse" if n == self.only else "") for n, pair in enumerate(pairs)]
         title = Content.styled("EVIDENCE, WHAT NEEDS ATTENTION FIRST", "bold $quiet")
-        if self.app.size.width < 100:
+        if not self.wide:
             return [title, Content("   ").join(shown)]
         return [ends(title, Content("   ").join(shown), width, look.cut)]
 
@@ -118,7 +118,7 @@ class EvidenceScreen(EvidencePage):
         return [Row(each.item.id, self._drawer(each), high=2) for each in self._kept(self.only)]
 
     def _drawer(self, each: Standing) -> Draw:
-        look, wide = self.program.look, self.app.size.width >= 100
+        look, wide = self.program.look, self.wide
         return lambda width, at: draw_evidence(look, each, width, at=at, wide=wide)
 
     def nothing(self) -> str:

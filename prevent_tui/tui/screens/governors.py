@@ -140,7 +140,7 @@ class GovernorsScreen(ListPage):
 
     def _beside(self, each: Challenge, width: int, *, at: bool, below: Content | None = None) -> Content:
         """The kind at the left; the question with the references it does not name itself, and below it the reply."""
-        look, column = self.program.look, _KIND_WIDE if self.app.size.width >= 100 else _KIND
+        look, column = self.program.look, _KIND_WIDE if self.wide else _KIND
         names = [self.work.questionnaire.reference[name] for name in each.questions]
         text, rest = " ".join(each.text.split()), ", ".join(names)
         style = "bold $ink" if at else "$ink" if below else "$quiet"

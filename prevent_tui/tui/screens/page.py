@@ -11,6 +11,7 @@ from textual.widget import Widget
 
 from prevent_tui.tui.draw import line
 from prevent_tui.tui.keys import Key
+from prevent_tui.tui.layout import is_high, is_wide
 from prevent_tui.tui.widgets.frame import FooterBar, HeaderBar
 
 if TYPE_CHECKING:
@@ -50,6 +51,16 @@ class Page(Screen[Any]):
         return work
 
     @property
+    def wide(self) -> bool:
+        """Whether the terminal has the columns for the roomy layout."""
+        return is_wide(self.app.size)
+
+    @property
+    def high(self) -> bool:
+        """Whether the terminal has the rows for the roomy layout."""
+        return is_high(self.app.size)
+
+    @property
     def keys(self) -> tuple[Key, ...]:
         """The keys that work now."""
         return self.KEYS
@@ -61,7 +72,7 @@ class Page(Screen[Any]):
 
     def compose(self) -> ComposeResult:
         """The frame around the body, which is styled for the width there is from the first."""
-        self.add_class("-narrow" if self.app.size.width < 100 else "-wide", update=False)
+        self.add_class("-wide" if self.wide else "-narrow", update=False)
         yield HeaderBar()
         yield from self.body()
         yield FooterBar(self.KEYS)

@@ -8,13 +8,12 @@ from typing import TYPE_CHECKING
 from textual.app import ComposeResult
 from textual.widgets import Input, Label
 
+from prevent_tui.report.password import MOST_BYTES
 from prevent_tui.text import clean_line
 from prevent_tui.tui.screens.dialog import Buttons, Dialog, Heading, Words
 
 if TYPE_CHECKING:
     from prevent_tui.tui.filing import Filing
-
-_LONGEST = 127
 
 
 def ask_password(program: Filing, path: Path, wrong: str) -> None:
@@ -48,7 +47,7 @@ class Password(Dialog[str]):
         """A field that does not show what is typed."""
         yield Heading("This report has a password")
         yield Label(f"Password of {clean_line(self.path.name)}", markup=False, classes="label")
-        yield Input(id="password", password=True, max_length=_LONGEST, select_on_focus=False, compact=True)
+        yield Input(id="password", password=True, max_length=MOST_BYTES, select_on_focus=False, compact=True)
         yield Words("Its answers are put into a file beside it, and that file has no password.", "$quiet")
         yield Words(id="complaint")
         yield Buttons("Open")

@@ -123,7 +123,7 @@ class PlanScreen(Acts, ListPage):
 
     def head(self, width: int) -> Lines:
         """Counts, what is shown and how it is sorted, when the next review is, and the heads of the columns."""
-        look, work, wide = self.program.look, self.work, self.app.size.width >= 100
+        look, work, wide = self.program.look, self.work, self.wide
         today, cut = work.today, look.cut
         sort = line(("by ", "$quiet"), (ORDER_WORDS[self.order], "bold $ink"))
         counts = line(("ACTION PLAN", "bold $quiet"), "   ", (counted(work.assessment, today), "$ink"))
@@ -177,7 +177,7 @@ class PlanScreen(Acts, ListPage):
     def rows(self) -> list[Row]:
         """The actions, under a heading wherever a new group begins."""
         work, rows, before = self.work, [], None
-        wide = self.app.size.width >= 100
+        wide = self.wide
         for action in self.shown:
             title = heading(work.questionnaire, action, self.order, work.today)
             if owner_key(title) != before:
@@ -187,7 +187,7 @@ class PlanScreen(Acts, ListPage):
         return rows
 
     def _drawer(self, row: PlanRow) -> Draw:
-        look, wide = self.program.look, self.app.size.width >= 100
+        look, wide = self.program.look, self.wide
 
         def draw(width: int, at: bool) -> Content:
             return in_columns(look, row, width, at=at) if wide else in_two_lines(look, row, width, at=at)

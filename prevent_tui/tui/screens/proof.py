@@ -15,10 +15,11 @@ from prevent_tui.questionnaire.conditions import applies
 from prevent_tui.questionnaire.question import Question
 from prevent_tui.tui.draw import line
 from prevent_tui.tui.keys import bindings
+from prevent_tui.tui.layout import is_high
 from prevent_tui.tui.leaving import Form
 from prevent_tui.tui.register_keys import PROOF
 from prevent_tui.tui.screens.ask import read_date
-from prevent_tui.tui.screens.dialog import Buttons, Dialog, Heading, Words, field
+from prevent_tui.tui.screens.dialog import DAY_LENGTH, Buttons, Dialog, Heading, Words, field
 from prevent_tui.tui.work import Work
 from prevent_tui.wording import day, plural
 
@@ -73,11 +74,11 @@ class AskEvidence(Form, Dialog[Evidence | str]):
             with Vertical():
                 yield from field("held", "Held by (role)", item.held_by, "Such as: DSL")
             with Vertical():
-                yield from field("checked", "Last checked", checked, f"{day(self.today)}, or: today", 20)
+                yield from field("checked", "Last checked", checked, f"{day(self.today)}, or: today", DAY_LENGTH)
         with Horizontal(classes="pair"):
             with Vertical():
                 life = plural(self.months, "month")
-                yield from field("until", f"Good until (proposed: {life})", until, "Follows from the date", 20)
+                yield from field("until", f"Good until (proposed: {life})", until, "Follows from the date", DAY_LENGTH)
             with Vertical():
                 yield from field("other", "Checked by someone else (role)", item.checked_by, "Nobody else yet")
         yield Words(id="complaint")
@@ -86,7 +87,7 @@ class AskEvidence(Form, Dialog[Evidence | str]):
 
     def _prompts(self) -> list[str]:
         found = [p.prompt for each in self.questions[:1] for p in each.evidence if applies(p.applies_when, self.facts)]
-        return found if self.app.size.height >= 30 else found[:_PROMPTS_WHERE_NARROW]
+        return found if is_high(self.app.size) else found[:_PROMPTS_WHERE_NARROW]
 
     def _proposal(self, checked: date | None) -> str:
         return day(proof.add_months(checked, self.months)) if checked else ""

@@ -131,7 +131,7 @@ class ReviewScreen(Page):
         self.query_one(Finding).show(work)
         self.query_one(Figures).show_with(work, sums=self.sums)
         self.query_one(ByTheme).show(work)
-        self.query_one(ByTheme).display = not self.sums or self.app.size.height >= 30
+        self.query_one(ByTheme).display = not self.sums or self.high
         self.query_one(GapHead).show(work)
         names = listed(work)
         rows.show([self._row(names, index) for index in range(len(names))], self.at or None)
@@ -157,7 +157,7 @@ class ReviewScreen(Page):
 
     def _draw(self, verdict: Verdict, width: int, *, at: bool, first: bool) -> Content:
         look, work, question = self.program.look, self.work, verdict.question
-        wide = self.app.size.width >= 100
+        wide = self.wide
         must = question.obligation is Obligation.MUST
         word = fit(Content.styled(_DUTY[question.obligation] if first else "", "bold $ink" if must else "$ink"), 8)
         colour = STATUS_COLOUR[verdict.status]

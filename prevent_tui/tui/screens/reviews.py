@@ -16,6 +16,7 @@ from prevent_tui.assessment import reviewing
 from prevent_tui.assessment.governing import Review
 from prevent_tui.assessment.reviewing import Event, Kind, changed_since, last_review, next_review
 from prevent_tui.plan_wording import cadence, since, summed, told
+from prevent_tui.questionnaire.table import MOST_WEEKS
 from prevent_tui.text import clean, clean_line
 from prevent_tui.tui.draw import Lines, fit, line, wrap
 from prevent_tui.tui.keys import bindings
@@ -23,7 +24,7 @@ from prevent_tui.tui.leaving import Form
 from prevent_tui.tui.register_keys import REVIEWS
 from prevent_tui.tui.screens.action_forms import AskLine
 from prevent_tui.tui.screens.ask import read_date
-from prevent_tui.tui.screens.dialog import Buttons, Dialog, Heading, Words, field
+from prevent_tui.tui.screens.dialog import DAY_LENGTH, Buttons, Dialog, Heading, Words, field
 from prevent_tui.tui.screens.listing import ListPage
 from prevent_tui.tui.widgets.rows import Draw, Row
 from prevent_tui.wording import day, plural
@@ -45,13 +46,13 @@ def read_next(text: str, today: date) -> tuple[date | None, int | None]:
     """Reads when the next review is: a date, or a number of weeks such as `every 6 weeks`.
 
     Raises:
-        ValueError: It is neither, or not from 1 to 104 weeks.
+        ValueError: It is neither, or more weeks than are allowed between two reviews.
     """
     counted = _WEEKS.fullmatch(" ".join(text.split()))
     if counted is None:
         return read_date(text, today, ahead=True), None
-    if not 1 <= int(counted[1]) <= 104:
-        raise ValueError("Write a date, or a number of weeks from 1 to 104.")
+    if not 1 <= int(counted[1]) <= MOST_WEEKS:
+        raise ValueError(f"Write a date, or a number of weeks from 1 to {MOST_WEEKS}.")
     return None, int(counted[1])
 
 
@@ -239,7 +240,7 @@ class AskReview(Form, Dialog[Held]):
         yield Heading("A review of the plan", f"every {plural(self.weeks, 'week')}" if self.weeks else "noted before")
         if self.changes:
             yield Words(self.changes, "$quiet")
-        yield from field("on", "Held on", day(self.known.on), f"Such as: {day(self.today)}, or: today", 20)
+        yield from field("on", "Held on", day(self.known.on), f"Such as: {day(self.today)}, or: today", DAY_LENGTH)
         yield from field("by", "Led by (a role)", self.known.by, "Such as: DSL with the safeguarding governor")
         yield from field("agreed", "What was agreed", self.known.note.replace("\n", " "), "In a sentence or two", 2000)
         if self.weeks:

@@ -20,7 +20,7 @@ from prevent_tui.tui.keys import bindings
 from prevent_tui.tui.leaving import Form
 from prevent_tui.tui.register_keys import RISK_SHEET
 from prevent_tui.tui.screens.ask import read_date
-from prevent_tui.tui.screens.dialog import Buttons, Confirm, Dialog, Heading, Words, field
+from prevent_tui.tui.screens.dialog import DAY_LENGTH, Buttons, Confirm, Dialog, Heading, Words, field
 from prevent_tui.tui.screens.find import Find
 from prevent_tui.tui.widgets.block import Block
 from prevent_tui.tui.widgets.note import NoteField
@@ -69,7 +69,9 @@ class AskRisk(Form, Dialog[Risk]):
         yield from field("who", "Who may be affected, as groups", risk.who, "Such as: sixth form, lone workers")
         yield from _long("local", f"Local picture ({RESTRICTED[0].lower()}{RESTRICTED[1:]})", local.text)
         yield from field("source", "Where that comes from", local.source, "Such as: council briefing for schools")
-        yield from field("on", "Dated", day(local.on) if local.on else "", f"Such as: {day(self.work.today)}", 20)
+        yield from field(
+            "on", "Dated", day(local.on) if local.on else "", f"Such as: {day(self.work.today)}", DAY_LENGTH
+        )
         yield from field("handling", "How this may be shared", local.handling, "Such as: leaders and governors only")
         yield from _long("controls", "Controls in place", risk.controls)
         yield from self._rating("before", "BEFORE THE CONTROLS", risk.initial)
@@ -77,7 +79,7 @@ class AskRisk(Form, Dialog[Risk]):
         yield from _long("further", "What else is to be done", risk.further)
         yield from field("lead", "Lead (a role)", risk.lead, "Such as: DSL")
         due = day(risk.due) if risk.due else ""
-        yield from field("due", "To be looked at again by", due, f"Such as: {day(self.work.today)}", 20)
+        yield from field("due", "To be looked at again by", due, f"Such as: {day(self.work.today)}", DAY_LENGTH)
         yield Linked(self)
 
     def _doubts(self) -> ComposeResult:

@@ -60,20 +60,16 @@ class RisksScreen(ListPage):
         more = (
             line(
                 f"{wanted}",
-                (" more proposed by the answers: " if self._wide else " more proposed: ", "$quiet"),
+                (" more proposed by the answers: " if self.wide else " more proposed: ", "$quiet"),
                 ("n", look.key),
             )
             if wanted
             else Content("")
         )
         out.append(ends(line(("Its own record: never blended into the score", "$quiet")), more, width, look.cut))
-        if self._wide and risks:
+        if self.wide and risks:
             out += [Content(""), self._columns(width)]
         return out
-
-    @property
-    def _wide(self) -> bool:
-        return self.app.size.width >= 100
 
     def _columns(self, width: int) -> Content:
         heads = f"{'Before, and with controls':<{_RATING}}{'Look again':<{_DUE}}"
@@ -98,7 +94,7 @@ class RisksScreen(ListPage):
         who = Content.styled(risk.lead or "no lead", "$quiet")
         rating = change(risk, look)
         doubted = self._doubted(asked)
-        if self._wide:
+        if self.wide:
             tail = line(fit(rating, _RATING, ellipsis=cut), fit(due, _DUE))
             lines = [ends(title, tail, width, cut), line(space(_LETTER), who, "   " if asked else "", doubted)]
         else:

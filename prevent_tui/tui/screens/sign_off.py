@@ -19,7 +19,7 @@ from prevent_tui.tui.keys import bindings
 from prevent_tui.tui.leaving import Form
 from prevent_tui.tui.register_keys import WRITING
 from prevent_tui.tui.screens.ask import read_date
-from prevent_tui.tui.screens.dialog import Buttons, Confirm, Dialog, Heading, Words, field
+from prevent_tui.tui.screens.dialog import DAY_LENGTH, Buttons, Confirm, Dialog, Heading, Words, field
 from prevent_tui.wording import day, plural
 
 if TYPE_CHECKING:
@@ -118,11 +118,11 @@ class AskSignOff(Form, Dialog[Signed]):
         known, today = self.known, self.work.today
         yield Heading("Sign off and seal", f"version {known.version}")
         yield from field("role", "Who signs (a role)", known.role, "Such as: Chair of governors", 120)
-        yield from field("on", "On", day(known.on or today), f"Such as: {day(today)}, or: today", 20)
+        yield from field("on", "On", day(known.on or today), f"Such as: {day(today)}, or: today", DAY_LENGTH)
         yield from field("decision", "What was decided, in a line", known.decision, "Such as: adopted with the plan")
         yield from field("minute", "Minute reference", known.minute, "Such as: FGB 14, item 6", 120)
         review = day(known.next_review or signing.next_review(today))
-        yield from field("next_review", "Next review", review, f"Such as: {review}", 20)
+        yield from field("next_review", "Next review", review, f"Such as: {review}", DAY_LENGTH)
         yield Words(id="complaint")
         yield Buttons("Go on to seal", key="^s", others=(("tab", "next field"), ("esc", "cancel")))
 

@@ -15,6 +15,7 @@ from textual.content import Content
 from prevent_tui import wording
 from prevent_tui.assessment.ahead import Matter
 from prevent_tui.text import clean_line
+from prevent_tui.thresholds import thresholds
 from prevent_tui.tui import home
 from prevent_tui.tui.draw import Lines, balance, ends, fit, line
 from prevent_tui.tui.keys import START, bindings
@@ -78,8 +79,8 @@ class StartScreen(Page):
     BINDINGS = bindings(key for key in START if key.action not in {"move", "open"})
     ABOUT = (
         "Help: the start",
-        "On top is what the recent assessments want: actions overdue or due in the next four weeks, evidence out of "
-        "date, reviews. Enter on such a line opens the assessment where that is seen to: the action plan, the "
+        "On top is what the recent assessments want: actions overdue or due soon, evidence out of date or soon to be, "
+        "reviews. Enter on such a line opens the assessment where that is seen to: the action plan, the "
         "evidence, the reviews or the sign-off.",
         "Enter on an assessment goes on with it. A file that was moved or deleted stays on the list, marked, "
         "until you take it off with delete.",
@@ -119,38 +120,30 @@ class StartScreen(Page):
 
     # ------------------------------------------------------------ what is shown
 
-    @property
-    def _wide(self) -> bool:
-        return self.app.size.width >= 100
-
-    @property
-    def _high(self) -> bool:
-        return self.app.size.height >= 30
-
     def _today(self, today: date) -> list[Row]:
         """What the assessments want; nothing where none of them says."""
         if not any(entry.ahead and not entry.missing for entry in self.recents):
             return []
-        most = _MOST_HIGH if self._high else _MOST
+        most = _MOST_HIGH if self.high else _MOST
         rows = [Row(each.id, partial(self._draw_wanted, each, today)) for each in self.wanted[:most]]
         rest = len(self.wanted) - most
         if not rows:
-            rows = [Row(None, self._quiet(f"{home.NOTHING} {home.next_of_all(self.recents, today)}"))]
+            rows = [Row(None, self._quiet(f"{home.nothing()} {home.next_of_all(self.recents, today)}"))]
         elif rest > 0:
             rows.append(Row(None, self._quiet(f"and {rest} more, said below with each assessment")))
-        title = self._section("TODAY AND THE NEXT FOUR WEEKS", "")
+        title = self._section(f"TODAY AND THE NEXT {thresholds().soon_days} DAYS", "")
         return [Row(None, title), *rows, Row(None, self._section("", ""))]
 
     def _draw_wanted(self, each: home.Wanted, today: date, width: int, at: bool) -> Content:
         look = self.program.look
-        named = 0 if len(self.recents) == 1 else _NAME_WIDE if self._wide else _NAME
+        named = 0 if len(self.recents) == 1 else _NAME_WIDE if self.wide else _NAME
         left, right = home.wanted_line(look, each, today, at=at, named=named)
         return ends(left, right, width, look.cut)
 
     def _year(self, today: date) -> list[Row]:
         """The year on one line, where there is room and something to mark on it."""
         aheads = [entry.ahead for entry in self.recents if entry.ahead and not entry.missing]
-        if not is_marked(aheads, today) or (len(self.recents) > _FEW and not self._high):
+        if not is_marked(aheads, today) or (len(self.recents) > _FEW and not self.high):
             return []
         look, review = self.program.look, home.next_review(self.recents, today)
         title = line(("THE YEAR", "bold $quiet"), (f"   {look.pick('•', 'o')} action due", "$quiet"))
@@ -176,7 +169,7 @@ class StartScreen(Page):
         return [Row(None, title), *rows, Row(None, self._section("", ""))]
 
     def _section(self, title: str, columns: str) -> Draw:
-        head, right = Content.styled(title, "bold $quiet"), Content.styled(columns if self._wide else "", "$quiet")
+        head, right = Content.styled(title, "bold $quiet"), Content.styled(columns if self.wide else "", "$quiet")
         return lambda width, _at: ends(head, right, width)
 
     def _quiet(self, text: str) -> Draw:
@@ -196,13 +189,13 @@ class StartScreen(Page):
         done = line((str(entry.answered), "bold $ink"), (f" of {entry.of}", "$quiet"))
         gaps = Content.styled(wording.plural(entry.gaps, "gap"), "$ink" if entry.gaps else "$quiet")
         tail = line(done, "  ", gaps)
-        if self._wide:
+        if self.wide:
             saved = fit(Content.styled(_when(entry.saved_at, now), "$quiet"), 14, right=True)
             tail = line(fit(done, 10, right=True), "   ", fit(gaps, 8), "  ", saved)
         if entry.ahead:
-            folder = f"{entry.path.parent.name}/" if self._wide else ""
+            folder = f"{entry.path.parent.name}/" if self.wide else ""
             name = line(name, (f"   {clean_line(folder + entry.path.name)}", "$quiet"))
-            below = home.glance(look, entry.ahead, now.date(), wide=self._wide)
+            below = home.glance(look, entry.ahead, now.date(), wide=self.wide)
         else:
             edition = look.say(f"{entry.questionnaire} {entry.edition} · ")
             below = Content.styled(edition + shown(entry.path), "$quiet")

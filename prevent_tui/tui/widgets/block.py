@@ -13,6 +13,7 @@ from textual.widget import Widget
 
 from prevent_tui.tui import draw
 from prevent_tui.tui.draw import Lines, line
+from prevent_tui.tui.layout import is_wide
 from prevent_tui.tui.looks import Look
 
 if TYPE_CHECKING:
@@ -49,7 +50,7 @@ class Block(Widget):
     @property
     def wide(self) -> bool:
         """Whether the screen is wide enough for the roomy layout."""
-        return self.app.size.width >= 100
+        return is_wide(self.app.size)
 
     def column(self, key: str, sign: Content | str, label: Content | str, *, at: bool = False) -> Content:
         """The grid that everything about a question stands on: gutter, key, sign and label, before the words."""
