@@ -6,12 +6,12 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from desk import new_school, sample_school
-from exporting import BEGINS, Held
 from prevent_tui import paths
 from prevent_tui.questionnaire import loading
 from prevent_tui.report import apart
 from prevent_tui.report.files import Made
+from support.app_pilot import new_school, sample_school
+from support.export_dialog import BEGINS, Held
 
 if TYPE_CHECKING:
     from pathlib import Path
