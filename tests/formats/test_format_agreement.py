@@ -7,18 +7,15 @@ from dataclasses import replace
 
 import pytest
 
-from prevent_tui.assessment.samples import from_sample
-from prevent_tui.questionnaire.loading import load
 from prevent_tui.report import model
-from prevent_tui.report.choice import Choice, Part
+from prevent_tui.report.choice import WHOLE, Choice, Part
 from support.every_block import every_block
 from support.every_field import full, marked
-from support.folders import ROOT
-from support.format_texts import FORMATS, lost, missing, squeezed
+from support.format_texts import READERS, lost, missing, squeezed, text_in
+from support.rendered_samples import sample_file, sample_report
 from support.report_text import report_of
-from support.small_questionnaire import NOON, little, question
+from support.small_questionnaire import little, question
 
-QUESTIONNAIRES = ROOT / "questionnaires"
 CHOICES = {
     "full": Choice(radar=True),
     "summary": Choice(Part.SUMMARY),
@@ -29,12 +26,12 @@ CHOICES = {
 KINDS = typing.get_args(model.Block)
 
 
-def sample(name, which, choice):
-    asked = load(QUESTIONNAIRES / f"{name}.toml")
-    return report_of(asked, from_sample(asked, asked.samples[which], NOON), choice=choice)
+def missing_in_sample(name, place, format_, choice=WHOLE):
+    """What the file of a sample lacks."""
+    return missing(sample_report(name, place, choice), format_, sample_file(name, place, format_, choice))
 
 
-@pytest.mark.parametrize("format_", FORMATS)
+@pytest.mark.parametrize("format_", READERS)
 def test_every_format_tells_every_text_of_every_block_in_order(format_):
     assert missing(every_block(), format_) == []
 
@@ -43,7 +40,7 @@ def test_the_report_made_by_hand_holds_every_kind_of_block():
     assert {type(block) for block in every_block().blocks} == set(KINDS)
 
 
-@pytest.mark.parametrize("format_", FORMATS)
+@pytest.mark.parametrize("format_", READERS)
 @pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.__name__)
 def test_every_format_draws_every_kind_of_block_by_itself(kind, format_):
     report = every_block()
@@ -54,24 +51,24 @@ def test_every_format_draws_every_kind_of_block_by_itself(kind, format_):
     assert missing(replace(report, blocks=blocks), format_) == []
 
 
-@pytest.mark.parametrize("format_", FORMATS)
+@pytest.mark.parametrize("format_", READERS)
 @pytest.mark.parametrize("choice", CHOICES)
 def test_every_format_tells_the_whole_of_a_sample(choice, format_):
-    assert missing(sample("schools", 0, CHOICES[choice]), format_) == []
+    assert missing_in_sample("schools", 0, format_, CHOICES[choice]) == []
 
 
-@pytest.mark.parametrize("format_", FORMATS)
+@pytest.mark.parametrize("format_", READERS)
 @pytest.mark.parametrize("name", ["early-years", "local-authority"])
 def test_every_format_tells_other_sectors_too(name, format_):
-    assert missing(sample(name, -1, Choice()), format_) == []
+    assert missing_in_sample(name, -1, format_) == []
 
 
-@pytest.mark.parametrize("format_", FORMATS)
+@pytest.mark.parametrize("format_", READERS)
 def test_everything_that_can_be_typed_is_in_every_format(format_):
     asked = little(question("met"), question("aside", not_applicable={"allowed": True}))
     marks = []
     report = report_of(asked, marked(full(asked), "an", marks))
-    told = squeezed(FORMATS[format_](report))
+    told = squeezed(text_in(report, format_))
     assert len(marks) > 40
     assert [mark for mark in marks if mark not in told] == []
 

@@ -18,7 +18,7 @@ from prevent_tui.report import html, model
 from prevent_tui.report.choice import Choice, Part
 from prevent_tui.report.html.writer import render
 from support.every_block import every_block
-from support.format_texts import html_text, squeezed, texts
+from support.format_texts import squeezed, text_in, texts
 from support.report_text import report_of
 from support.small_questionnaire import little, question
 
@@ -193,7 +193,7 @@ def test_whatever_is_typed_stays_a_text(text):
     report = every_text(every_block(), text)
     found = page(report)
     assert not found.all("script")
-    told = squeezed(html_text(report))
+    told = squeezed(text_in(report, "html"))
     assert told.count(squeezed(text)) >= len(texts(report))
     assert "1337" not in told
 

@@ -8,19 +8,14 @@ from pathlib import Path
 
 import pytest
 
-from prevent_tui.assessment.samples import from_sample
-from prevent_tui.questionnaire.loading import load
 from prevent_tui.report.choice import Choice, Part
 from prevent_tui.report.html import render
 from prevent_tui.report.model import Paragraph
 from prevent_tui.report.pieces import Span
 from support.browser import Browser, program
 from support.every_block import every_block
-from support.folders import ROOT
-from support.report_text import report_of
-from support.small_questionnaire import NOON
+from support.rendered_samples import sample_file
 
-QUESTIONNAIRES = ROOT / "questionnaires"
 AXE = Path(__file__).parent / "axe" / "node_modules" / "axe-core" / "axe.min.js"
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 PHONE, DESK = 390, 1280
@@ -39,21 +34,16 @@ def browser():
 @pytest.fixture(scope="module")
 def pages(tmp_path_factory):
     folder = tmp_path_factory.mktemp("pages")
-    reports = {
-        "every": every_block(),
-        "schools": sample("schools", 0, Choice(radar=True)),
-        "colleges": sample("further-education", -1, Choice(Part.GOVERNORS)),
-        "blank": sample("early-years", 0, Choice(Part.BLANK)),
-        "shared": sample("out-of-school", 0, Choice(Part.SUMMARY, share=True, unnamed=True)),
+    files = {
+        "every": render(every_block()),
+        "schools": sample_file("schools", 0, "html", Choice(radar=True)),
+        "colleges": sample_file("further-education", -1, "html", Choice(Part.GOVERNORS)),
+        "blank": sample_file("early-years", 0, "html", Choice(Part.BLANK)),
+        "shared": sample_file("out-of-school", 0, "html", Choice(Part.SUMMARY, share=True, unnamed=True)),
     }
-    for name, report in reports.items():
-        (folder / f"{name}.html").write_bytes(render(report))
+    for name, data in files.items():
+        (folder / f"{name}.html").write_bytes(data)
     return folder
-
-
-def sample(name, which, choice):
-    asked = load(QUESTIONNAIRES / f"{name}.toml")
-    return report_of(asked, from_sample(asked, asked.samples[which], NOON), choice=choice)
 
 
 def broken(browser, page):

@@ -13,7 +13,7 @@ from prevent_tui.report import html, markdown, pdf, word
 from prevent_tui.report.model import Heading, Paragraph
 from prevent_tui.report.pieces import Span
 from support.every_block import every_block
-from support.format_texts import FORMATS, missing
+from support.format_texts import READERS, missing
 from support.oversized_assessment import CONTROLS, NAME, STRANGE, stress
 from support.report_text import report_of
 
@@ -27,7 +27,7 @@ def report():
     return report_of(*stress(questions=70, actions=40, risks=12, evidence=24, letters=12_000))
 
 
-@pytest.mark.parametrize("format_", FORMATS)
+@pytest.mark.parametrize("format_", READERS)
 def test_nothing_is_lost_in_any_format(format_, report):
     assert missing(report, format_) == []
 

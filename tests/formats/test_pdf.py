@@ -14,7 +14,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from prevent_tui.assessment.samples import blank, from_sample
+from prevent_tui.assessment.samples import blank
 from prevent_tui.questionnaire.catalogue import bundled
 from prevent_tui.questionnaire.loading import load
 from prevent_tui.report.model import Column, Heading, Paragraph, Row, Table
@@ -24,10 +24,10 @@ from prevent_tui.report.pdf.page import BOTTOM, TOP, Canvas
 from prevent_tui.report.pieces import Span
 from support.folders import ROOT
 from support.pdf_files import drawn
+from support.rendered_samples import sample_file, sample_report
 from support.report_text import pdf_text, report_of, squeezed
 from support.small_questionnaire import (
     LEVELS,
-    NOON,
     TODAY,
     addition,
     extended,
@@ -40,6 +40,9 @@ from support.small_questionnaire import (
 )
 
 needs_poppler = pytest.mark.skipif(not shutil.which("pdftotext"), reason="pdftotext is not installed")
+
+WEAK, STRONG = 0, 1
+"""The places of the invented schools."""
 
 LETTERS = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789ŵŷŴŶâêôïłążćęńóśź()[]{}<>*_~`\\/&%$£€'’–"
 
@@ -177,12 +180,11 @@ def test_whatever_a_local_addition_says_is_all_there(text):
 
 @needs_poppler
 def test_every_page_says_which_of_how_many_it_is_and_whether_it_is_a_demo():
-    questionnaire = load(bundled()["schools"])
-    weak = next(sample for sample in questionnaire.samples if sample.strength == "weak")
-    found = pages(drawn(report_of(questionnaire, from_sample(questionnaire, weak, NOON))))
+    data = sample_file("schools", WEAK)
+    found = pages(data)
     for number, page in enumerate(found, 1):
         assert f"Page {number} of {len(found)}" in page
-    raw = pdf_text(drawn(report_of(questionnaire, from_sample(questionnaire, weak, NOON))), "-raw").split("\f")[:-1]
+    raw = pdf_text(data, "-raw").split("\f")[:-1]
     assert all("DEMO" in page for page in raw)
 
 
@@ -192,13 +194,11 @@ def test_a_real_setting_is_no_demo():
 
 
 @needs_poppler
-@pytest.mark.parametrize("strength", ["weak", "strong"])
-def test_no_heading_stands_alone_at_the_foot_of_a_page(strength):
-    questionnaire = load(bundled()["schools"])
-    sample = next(sample for sample in questionnaire.samples if sample.strength == strength)
-    report = report_of(questionnaire, from_sample(questionnaire, sample, NOON))
+@pytest.mark.parametrize("place", [WEAK, STRONG])
+def test_no_heading_stands_alone_at_the_foot_of_a_page(place):
+    report = sample_report("schools", place)
     headings = {block.text for block in report.blocks if isinstance(block, Heading)}
-    for page in pages(drawn(report))[:-1]:
+    for page in pages(sample_file("schools", place))[:-1]:
         lines = [line.strip() for line in page.splitlines() if line.strip()]
         foot = next(number for number, line in enumerate(lines) if line.startswith("Internal:"))
         assert lines[foot - 1] not in headings
@@ -233,9 +233,8 @@ def test_no_page_is_empty_however_much_is_answered(answers):
 
 @needs_poppler
 def test_the_contents_name_the_page_each_section_is_on():
-    questionnaire = load(bundled()["schools"])
-    report = report_of(questionnaire, from_sample(questionnaire, questionnaire.samples[0], NOON))
-    found = pages(drawn(report))
+    report = sample_report("schools", WEAK)
+    found = pages(sample_file("schools", WEAK))
     listed = [block for block in report.blocks if isinstance(block, Heading) and block.listed and block.level == 2]
     for block in listed:
         line = next(line for line in found[1].splitlines() if block.text in line)

@@ -16,7 +16,8 @@ from prevent_tui.report.model import Paragraph
 from prevent_tui.report.pdf import render
 from prevent_tui.report.pdf.output import part_from_end
 from prevent_tui.report.pieces import Span
-from support.pdf_files import ANSWERS, ARCHIVAL, UA, drawn, faults, opened, sample_pdf, sample_report
+from support.pdf_files import ARCHIVAL, UA, drawn, faults, opened
+from support.rendered_samples import ANSWERS, sample_file, sample_report
 
 SCHOOLS = ("schools", 0)
 
@@ -28,7 +29,7 @@ def plain():
 
 
 def test_the_answers_come_out_byte_for_byte():
-    reader = opened(sample_pdf(*SCHOOLS))
+    reader = opened(sample_file(*SCHOOLS))
     assert reader.attachments == {"answers.toml": [ANSWERS]}
     (spec,) = reader.trailer["/Root"]["/AF"]
     assert spec.get_object()["/AFRelationship"] == "/Data"

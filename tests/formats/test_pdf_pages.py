@@ -10,13 +10,13 @@ import pytest
 
 from prevent_tui.assessment.samples import from_sample
 from prevent_tui.questionnaire.catalogue import bundled
-from prevent_tui.questionnaire.loading import load
 from prevent_tui.report.choice import Choice, Part
 from prevent_tui.report.figures import Figures
 from prevent_tui.report.model import Heading, Notice
 from prevent_tui.report.pdf.flow import EMPTY, LEAST, Flow, Strip, gap, squeezed
 from prevent_tui.report.pdf.page import BOTTOM, TOP, Canvas
-from support.pdf_files import SAMPLES, drawn, needs_poppler, sample_pdf, sample_report
+from support.pdf_files import drawn, needs_poppler
+from support.rendered_samples import SAMPLES, sample_file, sample_report
 from support.report_text import pdf_text, report_of
 from support.report_text import squeezed as bare
 from support.small_questionnaire import NOON, addition, extended, question
@@ -26,7 +26,7 @@ PAGE = BOTTOM - TOP
 
 @cache
 def pages(name, place):
-    return lines_of(sample_pdf(name, place))
+    return lines_of(sample_file(name, place))
 
 
 def lines_of(data):
@@ -107,10 +107,9 @@ def test_no_heading_is_the_last_thing_on_a_page(name, place):
 @needs_poppler
 @pytest.mark.parametrize("part", [Part.GOVERNORS, Part.BLANK])
 def test_nor_is_one_in_a_shorter_report_or_a_form(part):
-    asked = load(bundled()["schools"])
-    report = report_of(asked, from_sample(asked, asked.samples[0], NOON), choice=Choice(part))
+    report = sample_report("schools", 0, Choice(part))
     headings = {bare(block.text) for block in report.blocks if isinstance(block, Heading)}
-    for page in lines_of(drawn(report)):
+    for page in lines_of(sample_file("schools", 0, choice=Choice(part))):
         foot = next(number for number, line in enumerate(page) if line.startswith(report.handling[:40]))
         assert bare(page[foot - 1]) not in headings
 

@@ -16,7 +16,6 @@ from prevent_tui.report.pieces import Ref, Span
 from support.every_block import every_block
 from support.pdf_files import (
     ARCHIVAL,
-    SAMPLES,
     UA,
     as_poppler_reads,
     checked_by_qpdf,
@@ -25,10 +24,9 @@ from support.pdf_files import (
     needs_poppler,
     needs_qpdf,
     opened,
-    sample_pdf,
-    sample_report,
     tree,
 )
+from support.rendered_samples import SAMPLES, sample_file, sample_report
 from support.report_text import squeezed
 from support.tagged_text import heard
 
@@ -46,7 +44,7 @@ def note(text: str) -> Paragraph:
 
 @pytest.mark.parametrize(("name", "place"), SAMPLES)
 def test_every_sample_meets_both_sets_of_rules_with_its_answers_attached(name, place):
-    data = sample_pdf(name, place)
+    data = sample_file(name, place)
     assert faults(data, UA) == []
     assert faults(data, ARCHIVAL) == []
 
@@ -60,7 +58,7 @@ def test_every_kind_of_block_meets_both_sets_of_rules():
 @needs_qpdf
 @pytest.mark.parametrize(("name", "place"), SAMPLES)
 def test_another_program_finds_no_fault_in_the_file(name, place):
-    code, said = checked_by_qpdf(sample_pdf(name, place))
+    code, said = checked_by_qpdf(sample_file(name, place))
     assert code == 0, said
 
 
@@ -135,7 +133,7 @@ FAULTS = {
 
 @pytest.mark.parametrize("planted", [None, *FAULTS])
 def test_the_checker_sees_a_fault_that_is_planted(planted):
-    writer = PdfWriter(clone_from=BytesIO(sample_pdf(*SCHOOLS)))
+    writer = PdfWriter(clone_from=BytesIO(sample_file(*SCHOOLS)))
     if planted:
         FAULTS[planted](writer)
     changed = BytesIO()
@@ -145,7 +143,7 @@ def test_the_checker_sees_a_fault_that_is_planted(planted):
 
 def test_headings_are_read_in_the_order_of_the_report_and_skip_no_level():
     report = sample_report(*SCHOOLS)
-    heads = tree(sample_pdf(*SCHOOLS)).all("H1", "H2", "H3", "H4", "H5", "H6")
+    heads = tree(sample_file(*SCHOOLS)).all("H1", "H2", "H3", "H4", "H5", "H6")
     read = [squeezed(head.said) for head in heads]
     left = iter(read)
     assert [
@@ -169,7 +167,7 @@ def test_another_program_reads_the_tree_in_the_same_order():
 
 
 def test_every_row_of_a_table_has_a_cell_for_each_column_and_heads_say_what_they_head():
-    for found in tree(sample_pdf(*SCHOOLS)).all("Table"):
+    for found in tree(sample_file(*SCHOOLS)).all("Table"):
         counts = {len(row.all("TH", "TD")) for row in found.all("TR")}
         assert len(counts) == 1
         assert {cell.kind for cell in found.all("THead")[0].kids[0].kids} == {"TH"}
@@ -201,7 +199,7 @@ def test_no_two_words_are_read_as_one_where_a_line_ends_and_no_word_as_two():
 
 def test_page_furniture_is_read_to_nobody_but_once_on_the_first_page():
     report = sample_report(*SCHOOLS)
-    said = squeezed(tree(sample_pdf(*SCHOOLS)).said)
+    said = squeezed(tree(sample_file(*SCHOOLS)).said)
     assert "Page2of" not in said
     assert ",continued" not in said
     assert said.count(squeezed(report.demo)) == 1
@@ -209,7 +207,7 @@ def test_page_furniture_is_read_to_nobody_but_once_on_the_first_page():
 
 
 def test_a_letter_of_the_grid_is_read_as_what_it_stands_for():
-    told = heard(sample_pdf(*SCHOOLS)).text
+    told = heard(sample_file(*SCHOOLS)).text
     assert "RA2 gap, a must" in told
     assert "RA1 met" in told
 
@@ -247,7 +245,7 @@ def test_no_title_spoils_what_the_file_says_about_itself(text):
 
 
 def test_the_file_says_its_language_and_shows_its_title():
-    root = opened(sample_pdf(*SCHOOLS)).trailer["/Root"]
+    root = opened(sample_file(*SCHOOLS)).trailer["/Root"]
     assert root["/Lang"] == sample_report(*SCHOOLS).language
     assert root["/ViewerPreferences"]["/DisplayDocTitle"]
 

@@ -358,24 +358,24 @@ class _Page(HTMLParser):
             self.told.append(data)
 
 
-def html_text(report: Report) -> str:
-    """What the web page tells."""
+def html_text(data: bytes) -> str:
+    """What a web page tells."""
     page = _Page()
-    page.feed(html.render(report).decode())
+    page.feed(data.decode())
     return " ".join(page.told)
 
 
-def docx_text(report: Report) -> str:
-    """What the Word document tells: its body in order, then its head and foot."""
-    document = docx.Document(BytesIO(word.render(report)))
+def docx_text(data: bytes) -> str:
+    """What a Word document tells: its body in order, then its head and foot."""
+    document = docx.Document(BytesIO(data))
     section = document.sections[0]
     parts = (document.element.body, section.header._element, section.footer._element)
     return " ".join(text.text or "" for part in parts for text in part.iter("{*}t"))
 
 
-def markdown_text(report: Report) -> str:
-    """What the Markdown tells once it is rendered."""
-    return rendered(markdown.render(report).decode())
+def markdown_text(data: bytes) -> str:
+    """What Markdown tells once it is rendered."""
+    return rendered(data.decode())
 
 
 def rendered(source: str, flavour: str = "commonmark") -> str:
@@ -394,13 +394,13 @@ def _inline(token: Token) -> str:
     return told
 
 
-def pdf_text(report: Report) -> str:
-    """What the PDF tells to a screen reader, in the order of its structure; then the alternatives of its drawings."""
-    found = heard(pdf.render(report).data)
+def pdf_text(data: bytes) -> str:
+    """What a PDF tells to a screen reader, in the order of its structure; then the alternatives of its drawings."""
+    found = heard(data)
     return " ".join([found.text, *found.alternatives])
 
 
-FORMATS: dict[str, Callable[[Report], str]] = {
+READERS: dict[str, Callable[[bytes], str]] = {
     "pdf": pdf_text,
     "html": html_text,
     "docx": docx_text,
@@ -408,12 +408,25 @@ FORMATS: dict[str, Callable[[Report], str]] = {
 }
 """How each format is read."""
 
+WRITERS: dict[str, Callable[[Report], bytes]] = {
+    "pdf": lambda report: pdf.render(report).data,
+    "html": html.render,
+    "docx": word.render,
+    "md": markdown.render,
+}
 
-def missing(report: Report, format_: str) -> list[Text]:
-    """The texts of a report that one format lacks, or has out of place."""
+
+def text_in(report: Report, format_: str) -> str:
+    """What a report tells in a format."""
+    return READERS[format_](WRITERS[format_](report))
+
+
+def missing(report: Report, format_: str, data: bytes = b"") -> list[Text]:
+    """The texts of a report that one format lacks, or has out of place; `data` is its file, where that is there."""
+    told = READERS[format_](data) if data else text_in(report, format_)
     if format_ != "pdf":
-        return lost(texts(report), FORMATS[format_](report))
+        return lost(texts(report), told)
     # A character that the fonts lack stands there by its name or code.
     fit = Canvas().type.glyphs.fit
     said = [(kind, fit(clean(text))) for kind, text in texts(report)]
-    return lost(said, pdf_text(report), 400, ANYWHERE | SIGNS)
+    return lost(said, told, 400, ANYWHERE | SIGNS)

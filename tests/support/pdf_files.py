@@ -1,4 +1,4 @@
-"""PDFs in tests: made once where many tests look at one, checked against the rules, and read back as a tree."""
+"""PDFs in tests: drawn, checked against the rules, and read back as a tree."""
 
 from __future__ import annotations
 
@@ -6,7 +6,6 @@ import shutil
 import subprocess
 import tempfile
 from dataclasses import dataclass, field
-from functools import cache
 from io import BytesIO
 from pathlib import Path
 from typing import Any
@@ -16,20 +15,12 @@ import pytest
 from pypdf import PdfReader
 from pypdf.generic import IndirectObject
 
-from prevent_tui.assessment.samples import from_sample
-from prevent_tui.questionnaire.catalogue import bundled
-from prevent_tui.questionnaire.loading import load
 from prevent_tui.report.model import Report
 from prevent_tui.report.pdf import render
-from support.report_text import report_of
-from support.small_questionnaire import NOON
 from support.tagged_text import marked
 
 UA = page.ValidationProfile.PDF_UA_1
 ARCHIVAL = page.ValidationProfile.PDF_A_3U
-
-ANSWERS = 'format = 1\n# "ŵ", an emoji 😀 and a last line that ends so: \r\n'.encode()
-"""What the samples carry inside; the program reads it elsewhere."""
 
 needs_poppler = pytest.mark.skipif(not shutil.which("pdfinfo"), reason="pdfinfo is not installed")
 needs_qpdf = pytest.mark.skipif(not shutil.which("qpdf"), reason="qpdf is not installed")
@@ -38,23 +29,6 @@ needs_qpdf = pytest.mark.skipif(not shutil.which("qpdf"), reason="qpdf is not in
 def drawn(report: Report) -> bytes:
     """The PDF of a report."""
     return render(report).data
-
-
-SAMPLES = [(name, place) for name in sorted(bundled()) for place in range(len(load(bundled()[name]).samples))]
-"""Every sample of every questionnaire, by the questionnaire's name and its place there."""
-
-
-@cache
-def sample_report(name: str, place: int) -> Report:
-    """The report on a sample."""
-    questionnaire = load(bundled()[name])
-    return report_of(questionnaire, from_sample(questionnaire, questionnaire.samples[place], NOON))
-
-
-@cache
-def sample_pdf(name: str, place: int) -> bytes:
-    """The PDF of a sample, with something attached."""
-    return render(sample_report(name, place), attached=ANSWERS).data
 
 
 def faults(data: bytes, profile: page.ValidationProfile) -> list[str]:
