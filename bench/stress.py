@@ -20,9 +20,9 @@ FORMATS = ("pdf", "html", "docx", "md")
 def measured(format_: str, *, small: bool) -> str:
     """What making one format took, in this process alone."""
     from prevent_tui.report import html, markdown, pdf, word
-    from reporting import report_of
-    from stress import stress
-    from texts import missing
+    from support.format_texts import missing
+    from support.oversized_assessment import stress
+    from support.report_text import report_of
 
     makers = {"pdf": lambda r: pdf.render(r).data, "html": html.render, "docx": word.render, "md": markdown.render}
     size = {"questions": 70, "actions": 40, "risks": 12, "evidence": 24, "letters": 12_000} if small else {}

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 import pytest
 import tomli_w
 
-from little import question, table
 from prevent_tui import cli, paths
 from prevent_tui.questionnaire.loading import load
+from support.small_questionnaire import question, table
 
 if TYPE_CHECKING:
     from collections.abc import Callable

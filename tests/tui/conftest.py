@@ -6,12 +6,12 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from desk import new_school, sample_school
-from exporting import BEGINS, Held
 from prevent_tui import paths
-from prevent_tui.questionnaire import loading
+from prevent_tui.questionnaire import catalogue, loading
 from prevent_tui.report import apart
 from prevent_tui.report.files import Made
+from support.app_pilot import new_school, sample_school
+from support.export_dialog import BEGINS, Held
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -32,7 +32,9 @@ def read_once(monkeypatch: pytest.MonkeyPatch) -> None:
             return read(path)
         return _READ.get(path) or _READ.setdefault(path, read(path))
 
-    monkeypatch.setattr(loading, "load", load)
+    # The catalogue has a name of its own for it, by which nearly every questionnaire is read.
+    for module in (catalogue, loading):
+        monkeypatch.setattr(module, "load", load)
 
 
 @pytest.fixture(autouse=True)

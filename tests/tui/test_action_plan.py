@@ -6,8 +6,6 @@ from datetime import date, timedelta
 
 import pytest
 
-from desk import NARROW, WIDE, Desk, joined, sit, stored, write
-from little import TODAY, plan
 from prevent_tui.assessment import planning, reviewing, storage
 from prevent_tui.assessment.governing import Review
 from prevent_tui.assessment.model import State
@@ -15,6 +13,8 @@ from prevent_tui.assessment.plan import Action, Progress
 from prevent_tui.assessment.samples import blank
 from prevent_tui.questionnaire.catalogue import open_questionnaire
 from prevent_tui.questionnaire.conditions import facts_named
+from support.app_pilot import NARROW, WIDE, Desk, joined, sit, stored, write
+from support.small_questionnaire import TODAY, plan
 
 STEPS = {
     "Over": ("board-accountable", "Office", -9),

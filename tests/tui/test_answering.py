@@ -7,9 +7,9 @@ import re
 import pytest
 from textual.widgets import OptionList
 
-from desk import NARROW, WIDE, answered, joined, sit, stored
 from prevent_tui.assessment.model import State
 from prevent_tui.tui.widgets.levels import Levels
+from support.app_pilot import NARROW, WIDE, answered, joined, sit, stored
 
 SET_ASIDE = "off-site-filtering"
 """The one question of the schools questionnaire that may be set aside."""

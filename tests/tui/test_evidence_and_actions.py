@@ -6,10 +6,10 @@ from datetime import date, timedelta
 
 import pytest
 
-from desk import sit, stored
-from little import TODAY, prove
 from prevent_tui.tui.screens.ask import read_date
 from prevent_tui.wording import day
+from support.app_pilot import sit, stored
+from support.small_questionnaire import TODAY, prove
 
 WRITTEN = "14 Sep 2026|14 September 2026|14 sept 2026|14/09/2026|14.9.2026|2026-09-14|14/09/26|14 sep 26| 14  SEP 2026 "
 

@@ -8,10 +8,10 @@ import re
 
 import pytest
 
-from desk import NARROW, WIDE, controls, new_school, sit, write
 from prevent_tui.errors import CannotWrite, ChangedOnDisk
 from prevent_tui.tui.screens.trouble import Trouble
-from tour import PAGES, assessment_of, ship, tour
+from support.app_pilot import NARROW, WIDE, controls, new_school, sit, write
+from support.screen_tour import PAGES, assessment_of, ship, tour
 
 TRAP = "[/] [DSL] [@click=app.quit]x[/] [red]y {nb} [link=a"
 """What markup would swallow, style, make a link of, or stop at."""

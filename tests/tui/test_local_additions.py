@@ -8,8 +8,6 @@ from datetime import date
 import pytest
 from textual import events
 
-from desk import NARROW, WIDE, answered, joined, new_school, sit, stored
-from little import addition, put, question, table
 from prevent_tui import durable, paths
 from prevent_tui.assessment.document import Document
 from prevent_tui.assessment.model import Made
@@ -21,7 +19,9 @@ from prevent_tui.questionnaire import catalogue
 from prevent_tui.questionnaire.catalogue import find_overlay, open_questionnaire, overlays, with_additions
 from prevent_tui.tui.screens.setup import AdditionRow
 from prevent_tui.tui.widgets.facts import FactRow
-from reporting import text_of
+from support.app_pilot import NARROW, WIDE, answered, joined, new_school, sit, stored
+from support.report_text import text_of
+from support.small_questionnaire import addition, put, question, table
 
 CONTACT = {"who": "County Prevent team", "reach": "01234 567890", "checked_on": date(2026, 11, 1)}
 PROMPT = {"question": "head", "prompt": "The county's certificate"}

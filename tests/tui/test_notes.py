@@ -6,8 +6,8 @@ import pytest
 from textual import events
 from textual.widgets import TextArea
 
-from desk import NARROW, WIDE, controls, sit, stored, write
 from prevent_tui.assessment.model import NOTE_LIMIT, Answer
+from support.app_pilot import NARROW, WIDE, controls, sit, stored, write
 
 
 @pytest.mark.parametrize("size", [NARROW, WIDE])

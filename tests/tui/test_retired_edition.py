@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import pytest
 
-from desk import NARROW, WIDE, answered, joined, sit, stored
-from little import put, question, table
 from prevent_tui import paths
 from prevent_tui.assessment.document import Document
 from prevent_tui.assessment.model import Action, Evidence, Setting
@@ -13,7 +11,9 @@ from prevent_tui.assessment.storage import dump
 from prevent_tui.questionnaire.catalogue import bundled
 from prevent_tui.tui.widgets.rows import Rows
 from prevent_tui.tui.work import RETIRED
-from reporting import text_of
+from support.app_pilot import NARROW, WIDE, answered, joined, sit, stored
+from support.report_text import text_of
+from support.small_questionnaire import put, question, table
 
 OLD = {"id": "little", "edition": "2022", "title": "Little", "sector": "Tests", "status": "retired"}
 

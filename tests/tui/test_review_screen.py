@@ -6,10 +6,10 @@ import re
 
 import pytest
 
-from desk import NARROW, WIDE, sit
-from little import plan
 from prevent_tui.questionnaire.catalogue import open_questionnaire
 from prevent_tui.tui.widgets.rows import Rows
+from support.app_pilot import NARROW, WIDE, sit
+from support.small_questionnaire import plan
 
 
 def sample(strength: str):

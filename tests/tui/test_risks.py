@@ -7,8 +7,6 @@ from datetime import date, timedelta
 import pytest
 import tomli_w
 
-from desk import NARROW, WIDE, sit, stored, write
-from little import TODAY, question, table
 from prevent_tui import paths
 from prevent_tui.assessment.governing import SignOff
 from prevent_tui.assessment.model import Answer, State
@@ -17,6 +15,8 @@ from prevent_tui.assessment.risk import LocalPicture, Rating, Risk
 from prevent_tui.assessment.samples import blank
 from prevent_tui.questionnaire.catalogue import open_questionnaire
 from prevent_tui.tui.widgets.matrix import named
+from support.app_pilot import NARROW, WIDE, sit, stored, write
+from support.small_questionnaire import TODAY, question, table
 
 CATALOGUE = [
     {"id": "speakers", "title": "A speaker is booked", "who": "Pupils", "lead": "dsl", "questions": ["gate"]},

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from desk import Desk, answered, new_school, sit, stored
 from prevent_tui import durable, paths
 from prevent_tui.assessment.backups import backups
 from prevent_tui.errors import CannotWrite
 from prevent_tui.tui import autosave
+from support.app_pilot import Desk, answered, new_school, sit, stored
 
 
 class Disk:

@@ -7,10 +7,10 @@ from pathlib import Path
 import pytest
 from textual.widgets import Input
 
-from desk import NARROW, WIDE, controls, sit, stored
 from prevent_tui.assessment.model import State
 from prevent_tui.tui.screens.setup import file_name
 from prevent_tui.tui.widgets.facts import FactRow
+from support.app_pilot import NARROW, WIDE, controls, sit, stored
 
 
 def fact(desk, name: str) -> FactRow:

@@ -6,14 +6,14 @@ from datetime import date
 
 import pytest
 
-from desk import NARROW, WIDE, sit, stored, write
-from little import TODAY
 from prevent_tui.assessment import sealing
 from prevent_tui.assessment.model import Evidence
 from prevent_tui.assessment.samples import blank
 from prevent_tui.questionnaire.catalogue import open_questionnaire
 from prevent_tui.tui.screens.listing import ListHead
-from sealed import CHAIR
+from support.app_pilot import NARROW, WIDE, sit, stored, write
+from support.sealed_assessment import CHAIR
+from support.small_questionnaire import TODAY
 
 
 def flat(text):

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from desk import NARROW, WIDE, new_school, sit, stored
 from prevent_tui.assessment.document import Document
 from prevent_tui.assessment.recent import recent
 from prevent_tui.tui.widgets.rows import Rows
+from support.app_pilot import NARROW, WIDE, new_school, sit, stored
 
 
 async def visited(*paths) -> None:

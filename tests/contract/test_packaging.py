@@ -1,0 +1,159 @@
+"""What is shipped is what is in the repository, runs from anywhere, and the README says what is true."""
+
+from __future__ import annotations
+
+import os
+import re
+import subprocess
+import sys
+import tomllib
+import zipfile
+from pathlib import Path
+
+import pytest
+from hatchling.builders.wheel import WheelBuilder
+from packaging.requirements import Requirement
+from packaging.utils import canonicalize_name
+
+from prevent_tui import __version__, cli
+from prevent_tui.questionnaire.catalogue import bundled, entries
+from support.folders import ROOT
+
+PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
+LOCK = (ROOT / ".ci" / "requirements.lock").read_text("utf-8")
+README = (ROOT / "README.md").read_text("utf-8")
+IN_CLONE = pytest.mark.skipif(not (ROOT / ".git").exists(), reason="needs a clone")
+
+
+@pytest.fixture(scope="module")
+def wheel(tmp_path_factory):
+    """The wheel, built as a package index would get it."""
+    (built,) = WheelBuilder(str(ROOT)).build(directory=str(tmp_path_factory.mktemp("wheel")), versions=["standard"])
+    return Path(built)
+
+
+@pytest.fixture(scope="module")
+def installed(wheel, tmp_path_factory):
+    """A folder with the wheel unpacked, as an installer puts it into site-packages."""
+    folder = tmp_path_factory.mktemp("installed")
+    with zipfile.ZipFile(wheel) as archive:
+        archive.extractall(folder)
+    return folder
+
+
+def run_installed(installed, folder, *args):
+    """Runs the unpacked program from another folder, where no clone can be found."""
+    code = f"import prevent_tui.cli as cli; assert cli.__file__.startswith({str(installed)!r}); cli.main()"
+    environment = os.environ | {"PYTHONPATH": str(installed)}
+    return subprocess.run(
+        [sys.executable, "-c", code, *args], cwd=folder, env=environment, capture_output=True, text=True, check=True
+    )
+
+
+@IN_CLONE
+def test_the_wheel_holds_exactly_what_git_holds(wheel):
+    listed = subprocess.run(
+        ["git", "ls-files", "-z", "--cached", "--others", "--exclude-standard", "prevent_tui", "questionnaires"],
+        cwd=ROOT, capture_output=True, text=True, check=True,
+    )  # fmt: skip
+    there = {name for name in listed.stdout.split("\0") if name and (ROOT / name).exists()}
+    expected = {re.sub("^questionnaires/", "prevent_tui/bundled/", name) for name in there}
+    with zipfile.ZipFile(wheel) as archive:
+        shipped = {name for name in archive.namelist() if ".dist-info/" not in name}
+    assert shipped == expected
+    assert "prevent_tui/bundled/schools.toml" in shipped
+
+
+def test_the_wheel_carries_its_licence_its_command_and_no_address_of_a_package_host(wheel):
+    with zipfile.ZipFile(wheel) as archive:
+        info = {name.split("/", 1)[1]: name for name in archive.namelist() if ".dist-info/" in name}
+        assert "licenses/LICENSE" in info
+        assert "prevent-tui = prevent_tui.cli:main" in archive.read(info["entry_points.txt"]).decode()
+        metadata = archive.read(info["METADATA"]).decode()
+    assert f"Version: {__version__}\n" in metadata
+    assert "License-Expression: MIT\n" in metadata
+    requirements = [line for line in metadata.splitlines() if line.startswith("Requires-Dist:")]
+    assert len(requirements) > 5
+    assert not any("://" in line or "@" in line for line in requirements)
+
+
+def test_the_installed_program_runs_from_another_folder(installed, tmp_path):
+    assert run_installed(installed, tmp_path, "--version").stdout == f"prevent-tui {__version__}\n"
+    listed = run_installed(installed, tmp_path, "questionnaires").stdout.splitlines()
+    assert [line.split()[0] for line in listed] == [entry.name for entry in entries()]
+    assert len(listed) == len(bundled())
+    run_installed(installed, tmp_path, "sample", "sample.toml")
+    checked = run_installed(installed, tmp_path, "check", "sample.toml").stdout
+    assert checked.startswith("sample.toml: no faults.")
+    run_installed(installed, tmp_path, "questionnaires", "new", "mine.toml")
+    run_installed(installed, tmp_path, "questionnaires", "new", "added.toml", "--overlay-of", "schools")
+    assert "no faults" in run_installed(installed, tmp_path, "check", "mine.toml").stdout
+    assert '"$defs"' in run_installed(installed, tmp_path, "questionnaires", "schema").stdout
+
+
+def test_the_lock_names_no_host_and_no_path_and_every_line_has_a_hash():
+    assert "://" not in LOCK
+    assert not re.search(r"(?m)^\s*-(?!-hash=sha256:[0-9a-f]{64}( \\)?$)", LOCK)
+    assert not re.search(r"(?:^|[\s=@])(?:/|~|file:|[A-Za-z]:\\)", LOCK)
+    entries = re.split(r"(?m)^(?=[a-z])", LOCK)[1:]
+    assert len(entries) > 20
+    assert all("--hash=sha256:" in entry for entry in entries)
+
+
+def test_the_lock_holds_every_dependency_in_a_version_that_fits():
+    pinned = dict(re.findall(r"(?m)^([a-z0-9._-]+)==([^ ]+)", LOCK))
+    wanted = [
+        *PROJECT["build-system"]["requires"],
+        *PROJECT["project"]["dependencies"],
+        *PROJECT["project"]["optional-dependencies"]["test"],
+    ]
+    for requirement in map(Requirement, wanted):
+        assert requirement.specifier.contains(pinned[canonicalize_name(requirement.name)]), requirement
+
+
+@IN_CLONE
+def test_only_known_names_stand_at_the_top_of_the_repository():
+    known = {
+        "prevent_tui", "questionnaires", "tests", "docs", "bench", ".ci", "pyproject.toml", "README.md", "LICENSE",
+        "CHANGELOG.md", "CONTRIBUTING.md", "SECURITY.md", ".github", ".pre-commit-config.yaml", ".gitignore",
+        ".gitattributes",
+    }  # fmt: skip
+    listed = subprocess.run(["git", "ls-files"], cwd=ROOT, capture_output=True, text=True, check=True).stdout
+    assert {name.split("/")[0] for name in listed.splitlines()} <= known
+
+
+def section(heading):
+    """A section of the README, up to the next heading."""
+    return README.split(f"\n## {heading}\n")[1].split("\n## ")[0]
+
+
+@pytest.mark.parametrize("heading", ["Start it", "Run the tests"])
+def test_the_readme_gives_one_line_for_each_kind_of_system(heading):
+    for language in ("sh", "powershell"):
+        (block,) = re.findall(rf"```{language}\n(.*?)```", section(heading), re.DOTALL)
+        assert block.count("\n") == 1
+        assert "venv" in block
+
+
+def test_the_readme_names_every_command_and_every_exit_code():
+    text = section("The command line")
+    for name, command in cli.prevent_tui.commands.items():
+        assert command.hidden or f"`prevent-tui {name}" in text
+    help_codes = re.findall(r"(?m)^  (\d+) ", cli.prevent_tui.epilog)
+    assert re.findall(r"(?m)^\| (\d+) \|", text) == help_codes
+
+
+def test_the_readme_names_only_keys_that_the_question_screen_has():
+    from prevent_tui.tui.keys import APP, LEVELS, QUESTION
+
+    shown = {part for key in (*APP, *LEVELS, *QUESTION) for part in key.display.split()} | {"1", "2", "3", "4"}
+    arrows = {"←", "→"} if {"←→", "← →"} & {key.display for key in QUESTION} else set()
+    rows = re.findall(r"(?m)^\| (`.*?) \|", section("How it goes"))
+    named = {key for row in rows for key in re.findall(r"`([^`]+)`", row)}
+    assert len(named) > 15
+    assert named <= shown | arrows
+
+
+def test_every_file_the_readme_links_to_is_there():
+    for target in re.findall(r"\]\(([^)#]+)\)", README):
+        assert (ROOT / target).exists(), target

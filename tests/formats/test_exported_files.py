@@ -1,0 +1,145 @@
+"""`export`: each kind of file from the command line, its name, and what it may take the place of."""
+
+from __future__ import annotations
+
+import zipfile
+from io import BytesIO
+
+import openpyxl
+import pytest
+import vobject
+
+from prevent_tui import cli
+from prevent_tui.assessment import storage
+from prevent_tui.errors import CannotWrite
+from prevent_tui.report import files
+from prevent_tui.report.files import Kind
+from prevent_tui.report.tables import HEADS, Which, grid
+from support.busy_setting import busy, case_of
+
+BEGINS = {"pdf": b"%PDF-", "xlsx": b"PK", "csv": b"\xef\xbb\xbfReference", "ics": b"BEGIN:VCALENDAR"}
+
+
+@pytest.fixture
+def export(capsys, tmp_path, monkeypatch):
+    """Exports an invented school with arguments, in a folder of its own; gives the exit code and the words."""
+    monkeypatch.chdir(tmp_path)
+    with pytest.raises(SystemExit):
+        cli.main(["sample", "sample.toml"])
+
+    def run(*args):
+        capsys.readouterr()
+        with pytest.raises(SystemExit) as ended:
+            cli.main(["export", "sample.toml", "--date", "2026-11-22", *args])
+        out, err = capsys.readouterr()
+        assert out == ""
+        return ended.value.code, err
+
+    return run
+
+
+@pytest.mark.parametrize("kind", list(BEGINS))
+def test_each_kind_is_made_by_its_name_or_by_the_ending_the_same_each_time(export, tmp_path, kind):
+    assert export("--as", kind, "--out", f"one.{kind}")[0] == 0
+    assert export("--out", f"two.{kind.upper()}")[0] == 0
+    made = (tmp_path / f"one.{kind}").read_bytes()
+    assert made.startswith(BEGINS[kind])
+    assert made == (tmp_path / f"two.{kind.upper()}").read_bytes()
+    assert export("--out", f"one.{kind}")[0] == 0
+
+
+def test_a_name_without_an_ending_that_is_known_holds_a_pdf(export, tmp_path):
+    assert export("--out", "report")[0] == 0
+    assert (tmp_path / "report").read_bytes().startswith(b"%PDF-")
+
+
+@pytest.mark.parametrize("which", [None, *(each.value for each in Which)])
+def test_a_csv_file_holds_the_table_asked_for_and_the_plan_where_none_is(export, tmp_path, which):
+    assert export("--as", "csv", "--out", "table", *(["--table", which] if which else []))[0] == 0
+    head = (tmp_path / "table").read_text("utf-8-sig").splitlines()[0]
+    assert tuple(head.split(",")) in HEADS
+    assert head.startswith({None: "Reference,Duty", "actions": "Reference,Duty", "risks": "Risk,Who",
+                            "evidence": "What it is", "index": "Reference,Question"}[which])  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("args", "said"),
+    [
+        (("--as", "csv", "--out", "plan.xlsx"), "`plan.xlsx` is no name for --as csv"),
+        (("--as", "odt", "--out", "plan.odt"), "--as"),
+        (("--out", "plan.xlsx", "--table", "risks"), "--table"),
+        (("--as", "csv", "--table", "gaps", "--out", "a.csv"), "--table"),
+        (("--as", "ics", "--out", "a.ics", "--date", "1850-01-01"), "--date"),
+    ],
+)
+def test_what_does_not_go_together_is_said_before_anything_is_made(export, tmp_path, args, said):
+    code, err = export(*args)
+    assert code == 2
+    assert said in err
+    assert {path.suffix for path in tmp_path.iterdir()} == {".toml"}
+
+
+@pytest.mark.parametrize("kind", list(BEGINS))
+def test_nothing_else_is_ever_replaced(export, tmp_path, kind):
+    answers = (tmp_path / "sample.toml").read_bytes()
+    (tmp_path / f"others.{kind}").write_bytes(b"name,phone\r\n")
+    for name in ("sample.toml", f"others.{kind}"):
+        code, err = export("--as", kind, "--out", name)
+        assert code == 4
+        assert f"is there already and is not {Kind(kind).words}" in err
+    assert (tmp_path / "sample.toml").read_bytes() == answers
+    assert (tmp_path / f"others.{kind}").read_bytes() == b"name,phone\r\n"
+
+
+def test_a_spreadsheet_of_somebody_elses_is_not_replaced_and_one_of_ours_is_after_it_was_changed(tmp_path):
+    path = tmp_path / "budget.xlsx"
+    openpyxl.Workbook().save(path)
+    with pytest.raises(CannotWrite, match="not a spreadsheet of this program"):
+        files.may_replace(Kind.XLSX, path)
+    ours = openpyxl.load_workbook(BytesIO(files.make(Kind.XLSX, case_of(busy())).data))
+    ours["Action plan"]["K2"] = "Changed by hand"
+    ours.save(path)
+    files.may_replace(Kind.XLSX, path)
+
+
+@pytest.mark.parametrize("data", [b"PK\x03\x04 cut off", b"PK", b"\x00" * 100])
+def test_a_broken_file_is_not_taken_for_a_spreadsheet(tmp_path, data):
+    (tmp_path / "a.xlsx").write_bytes(data)
+    with pytest.raises(CannotWrite):
+        files.may_replace(Kind.XLSX, tmp_path / "a.xlsx")
+
+
+def test_an_empty_file_may_be_replaced_and_a_zip_without_a_maker_not(tmp_path):
+    (tmp_path / "empty").touch()
+    for kind in Kind:
+        files.may_replace(kind, tmp_path / "empty")
+        files.may_replace(kind, tmp_path / "not there")
+        files.may_replace(kind, tmp_path)
+    with zipfile.ZipFile(tmp_path / "a.zip", "w") as archive:
+        archive.writestr("a", "b")
+    with pytest.raises(CannotWrite):
+        files.may_replace(Kind.XLSX, tmp_path / "a.zip")
+
+
+@pytest.mark.parametrize("mark", [",", ";", "\t"])
+def test_a_table_is_known_again_however_a_spreadsheet_has_written_it(tmp_path, mark):
+    titles = [column.title for column in grid(case_of(busy()), Which.ACTIONS).columns]
+    (tmp_path / "a.csv").write_text(mark.join(f'"{title}"' for title in titles) + "\n1", encoding="utf-8")
+    files.may_replace(Kind.CSV, tmp_path / "a.csv")
+
+
+def test_a_calendar_with_nothing_in_it_is_not_made_and_a_setting_without_a_name_is_told(export, tmp_path):
+    answers = tmp_path / "sample.toml"
+    sample = storage.load(answers)[0]
+    unnamed = sample.setting.model_copy(update={"name": ""})
+    answers.write_bytes(storage.dump(sample.model_copy(update={"setting": unnamed})))
+    code, err = export("--out", "a.ics")
+    assert code == 0
+    assert "The setting has no name yet" in err
+    assert vobject.readOne((tmp_path / "a.ics").read_text("utf-8")).vevent_list
+    empty = sample.model_copy(update={"answers": {}, "actions": (), "risks": (), "reviews": (), "evidence": ()})
+    answers.write_bytes(storage.dump(empty.model_copy(update={"sign_off": None, "challenges": ()})))
+    code, err = export("--out", "b.ics")
+    assert code == 4
+    assert "Nothing has a date yet" in err
+    assert not (tmp_path / "b.ics").exists()

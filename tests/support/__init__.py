@@ -1,0 +1,1 @@
+"""What several test modules share: settings, ways into the program, and readers of what it makes."""

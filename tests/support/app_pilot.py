@@ -1,0 +1,222 @@
+"""Sitting at the application in tests: opening it, typing fast, reading the screen, waiting without sleeping."""
+
+from __future__ import annotations
+
+import asyncio
+import unicodedata
+from contextlib import asynccontextmanager, suppress
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+from textual import events
+from textual.widgets import Input, OptionList
+from textual.worker import WorkerCancelled
+
+from prevent_tui.assessment import storage
+from prevent_tui.assessment.document import Document
+from prevent_tui.assessment.model import Answer, Assessment, State
+from prevent_tui.assessment.samples import blank, from_sample
+from prevent_tui.questionnaire.catalogue import open_questionnaire
+from prevent_tui.tui.app import PreventApp
+from support.small_questionnaire import NOON, answers_only
+
+if TYPE_CHECKING:
+    from collections.abc import AsyncIterator, Iterable
+    from datetime import datetime
+    from pathlib import Path
+
+    from textual.pilot import Pilot
+
+NARROW, WIDE = (80, 24), (120, 36)
+
+OVERRIDES = "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
+"""Characters that turn the direction of what follows."""
+
+_CHARACTERS = {"space": " ", "slash": "/", "minus": "-", "question_mark": "?", "exclamation_mark": "!"}
+_NAMES = {character: name for name, character in _CHARACTERS.items()} | {"\n": "enter"}
+
+
+class Clock:
+    """A clock that moves a second on each time it is read."""
+
+    def __init__(self) -> None:
+        self.now = NOON
+
+    def __call__(self) -> datetime:
+        self.now += timedelta(seconds=1)
+        return self.now
+
+
+class Desk:
+    """The application with somebody at its keyboard."""
+
+    def __init__(self, app: PreventApp, pilot: Pilot[int]) -> None:
+        self.app, self.pilot = app, pilot
+
+    @property
+    def work(self):
+        return self.app.open_work
+
+    @property
+    def assessment(self) -> Assessment:
+        return self.work.assessment
+
+    @property
+    def place(self) -> str:
+        """The id of the screen in front, or for a dialog its class."""
+        return self.app.screen.id or type(self.app.screen).__name__
+
+    @property
+    def at(self) -> str:
+        """The id of the question in front."""
+        return self.app.screen.current
+
+    @property
+    def reference(self) -> str:
+        """The reference of the question in front, such as RA4."""
+        return self.work.questionnaire.reference[self.at]
+
+    def answer(self, question_id: str | None = None) -> Answer:
+        """The answer to a question; to the one in front, where none is named."""
+        return self.assessment.answer(question_id or self.at)
+
+    async def press(self, *keys: str) -> None:
+        """Presses keys, each after what the one before has caused."""
+        for key in keys:
+            self.app.post_message(events.Key(key, _CHARACTERS.get(key, key if len(key) == 1 else None)))
+            await self.settled()
+
+    async def type(self, text: str, *after: str) -> None:
+        """Types a text, and keys after it, as one burst: faster than anybody could."""
+        for character in text:
+            self.app.post_message(events.Key(_NAMES.get(character, character), character))
+        for key in after:
+            self.app.post_message(events.Key(key, None))
+        await self.settled()
+
+    async def paste(self, text: str) -> None:
+        """Pastes into what has the focus."""
+        self.app.post_message(events.Paste(text))
+        await self.settled()
+
+    async def resize(self, size: tuple[int, int]) -> None:
+        """Gives the terminal another size."""
+        await self.pilot.resize_terminal(*size)
+        await self.pilot.pause(0)
+
+    async def settled(self) -> None:
+        """Waits until everything sent so far has arrived, what it began is done, and the screen shows it."""
+        for _ in range(3):
+            await self.pilot.pause(0)
+            with suppress(WorkerCancelled):
+                await self.app.workers.wait_for_complete()
+        painted = asyncio.Event()
+        if self.app.is_running and self.app.screen.call_after_refresh(painted.set):
+            with suppress(TimeoutError):
+                await asyncio.wait_for(painted.wait(), 2)
+        await self.pilot.pause(0)
+        await self.pilot.pause(0)
+
+    async def saved(self) -> bool:
+        """Waits until what is answered is in the file; false when it cannot be."""
+        await self.settled()
+        done = await self.work.autosave.flush()
+        await self.settled()
+        return done
+
+    async def fill(self, field: str, text: str) -> None:
+        """Puts a text into a field of one line, as if it had been typed."""
+        self.app.screen.query_one(f"#{field}", Input).value = text
+        await self.settled()
+
+    def field(self, name: str) -> str:
+        """What stands in a field of one line."""
+        return self.app.screen.query_one(f"#{name}", Input).value
+
+    def rows(self, name: str) -> list[str]:
+        """The rows of a list, as text."""
+        shown = self.app.screen.query_one(f"#{name}", OptionList)
+        return [str(option.prompt) for option in shown.options]
+
+    @property
+    def text(self) -> str:
+        """Everything on the screen, row by row."""
+        return "\n".join(strip.text for strip in self.app.screen._compositor.render_strips())
+
+    @property
+    def words(self) -> str:
+        """The dialog, or else the sheet beside the rail, as running text: where lines break does not matter."""
+        boxes = [box.content_region for box in self.app.screen.query(".dialog, .sheet, #sheet") if box.display]
+        x, y, width, height = boxes[0] if boxes else self.app.screen.region
+        rows = self.text.splitlines()[y : y + height]
+        return " ".join(" ".join(row[x : x + width] for row in rows).split())
+
+    @property
+    def said(self) -> str:
+        """What the application said in passing, all of it."""
+        return "\n".join(note.message for note in self.app._notifications)
+
+
+@asynccontextmanager
+async def sit(path: Path | None = None, *, size: tuple[int, int] = WIDE) -> AsyncIterator[Desk]:
+    """Starts the application, with a file if one is given, and closes both at the end."""
+    clock = Clock()
+    app = PreventApp(Document.open(path, clock=clock) if path else None, clock=clock)
+    try:
+        async with app.run_test(size=size, notifications=True) as pilot:
+            desk = Desk(app, pilot)
+            await desk.settled()
+            try:
+                yield desk
+            finally:
+                if app.work and app.work.autosave and not app.crashed:
+                    await app.work.autosave.flush()
+                    app.work.autosave.stop()
+                    await pilot.pause(0)
+    finally:
+        if app.work and app.work.document:
+            app.work.document.close()
+
+
+def write(path: Path, assessment: Assessment) -> Path:
+    """Writes an assessment where a test wants it."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(storage.dump(assessment))
+    return path
+
+
+def stored(path: Path) -> Assessment:
+    """What a file holds now."""
+    return storage.load(path)[0]
+
+
+def new_school(path: Path, questionnaire: str = "schools") -> Path:
+    """A file with nothing answered."""
+    return write(path, blank(open_questionnaire(questionnaire)))
+
+
+def sample_school(path: Path, strength: str = "weak") -> Path:
+    """A file with nothing but the answers of an invented school, as if they were a school's own."""
+    schools = open_questionnaire("schools")
+    sample = next(each for each in schools.samples if each.strength == strength)
+    return write(path, from_sample(schools, answers_only(sample), NOON))
+
+
+def answered(path: Path, levels: dict[str, str], questionnaire: str = "schools") -> Path:
+    """A file with these levels chosen, in this order, a minute apart."""
+    asked = open_questionnaire(questionnaire)
+    answers = {
+        name: Answer(state=State.LEVEL, level=level, updated=NOON - timedelta(days=1) + timedelta(minutes=minute))
+        for minute, (name, level) in enumerate(levels.items())
+    }
+    return write(path, blank(asked).model_copy(update={"answers": answers}))
+
+
+def controls(text: str) -> set[str]:
+    """Characters in a text that a terminal would act on, newlines aside."""
+    return {sign for sign in text if sign != "\n" and (unicodedata.category(sign) == "Cc" or sign in OVERRIDES)}
+
+
+def joined(rows: Iterable[str]) -> str:
+    """Rows as running text."""
+    return " ".join(" ".join(rows).split())

@@ -1,0 +1,65 @@
+"""Each questionnaire in a real terminal: a new assessment, answered to its end, reviewed and exported."""
+
+from __future__ import annotations
+
+import sys
+
+import pytest
+
+if sys.platform == "win32":
+    pytest.skip("a pseudo-terminal is needed", allow_module_level=True)
+
+from prevent_tui.assessment import storage
+from prevent_tui.assessment.samples import blank
+from prevent_tui.questionnaire.catalogue import entries
+from prevent_tui.questionnaire.conditions import asked
+from prevent_tui.questionnaire.loading import load
+from support.pseudo_terminal import Window
+
+IN_USE = [entry for entry in entries() if entry.status == "live"]
+NAMES = [entry.name for entry in IN_USE]
+
+
+@pytest.mark.parametrize("entry", IN_USE, ids=NAMES)
+def test_a_sector_is_answered_to_its_end_and_exported(home, entry):
+    questionnaire = load(entry.path)
+    questions = asked(questionnaire, blank(questionnaire).setting.facts)
+    last = len(questions)
+    away = NAMES.index(entry.name) - NAMES.index("schools")
+    with Window(folder=home, size=(80, 24)) as window:
+        window.until("New assessment")
+        window.press("n")
+        window.until("What kind of setting")
+        window.press(*["down" if away > 0 else "up"] * abs(away), "enter")
+        window.until(lambda text: questionnaire.about.title in text and "Name of the setting" in text)
+        window.send("Ysgol Newydd")
+        window.until("Ysgol Newydd")
+        window.press("ctrl+s")
+        window.until("BEFORE YOU BEGIN")
+        window.press("enter")
+        for number, question in enumerate(questions, 1):
+            window.until(lambda text, at=f"Question {number} of {last}": at in text and "1-4 answer" in text)
+            window.press(str(number % 4 + 1), "right")
+            if number == last or questions[number].theme != question.theme:
+                window.until("enter go on")
+                window.press("enter")
+        window.until("GAPS, IN ORDER")
+        window.until(f"{last} of {last} answered")
+        window.press("x")
+        window.until("Save as")
+        window.press("enter")
+        window.until("The full report is made:")
+        window.press("enter")
+        window.until("GAPS, IN ORDER")
+        window.press("ctrl+q")
+        assert window.ended() == 0
+
+    folder = home / "documents" / "Prevent"
+    (path,) = folder.glob("*.toml")
+    found, answers = storage.load_checked(path)
+    assert found.about.id == entry.id
+    given = [answers.answer(question.id).level for question in questions]
+    levels = [level.id for level in questionnaire.scales[0].levels]
+    assert given == [levels[number % 4] for number in range(1, last + 1)]
+    (pdf,) = folder.glob("*.pdf")
+    assert pdf.read_bytes().startswith(b"%PDF-")

@@ -1,0 +1,296 @@
+"""Files for others from the application: what can be chosen, where it goes, and that it is in it."""
+
+from __future__ import annotations
+
+import zipfile
+
+import pytest
+
+from prevent_tui.assessment.model import Setting
+from prevent_tui.tui import wishes
+from prevent_tui.tui.wishes import TABLES, What, kinds_for
+from support.app_pilot import sit, stored, write
+from support.export_dialog import DAY, asking, field, keys
+from support.report_text import text_of
+
+# ------------------------------------------------------------ what is made
+
+
+async def test_x_makes_a_pdf_that_holds_what_was_written(school):
+    async with sit(school) as desk:
+        await desk.press("1", "n")
+        await desk.type("Nobody has been named yet. Ŵyn Łęcki asked.", "escape")
+        await desk.press("x")
+        assert "1 of 44 answered" in desk.words
+        assert "1 note" in desk.words
+        await desk.press("enter")
+        made = next(school.parent.glob("*.pdf"))
+        assert made.name == f"school-report-{DAY}.pdf"
+        assert "The full report is made:" in desk.words
+        await desk.press("enter")
+        assert desk.place == "question"
+    shown = text_of(made)
+    assert "Nobody has been named yet. Ŵyn Łęcki asked." in shown
+
+
+@pytest.mark.parametrize("what", list(What))
+async def test_each_part_is_made_as_each_kind_that_goes_with_it(school, quick, what):
+    for kind in kinds_for(what):
+        async with asking(school) as desk:
+            await desk.press(str(list(What).index(what) + 1))
+            desk.app.screen.query_one("#kind").focus()
+            while desk.app.screen.wish.kind != kind:
+                await desk.press("right")
+            name = {"xlsx": "tables", "csv": "actions", "ics": "calendar"}.get(
+                kind, "report" if what is What.FULL else str(what)
+            )
+            assert desk.field("path") == str(school.parent / f"school-{name}-{DAY}.{kind}")
+            await desk.press("enter")
+            assert "is made:" in desk.words
+            assert (school.parent / f"school-{name}-{DAY}.{kind}").stat().st_size
+            order = quick[-1]
+            assert (order.kind, order.choice.share) == (kind, what is What.SHARE)
+            assert order.choice.part == ("full" if what is What.SHARE else what)
+            assert order.choice == order.case.choice
+
+
+async def test_only_what_goes_together_is_offered(school):
+    assert [kind for what in What for kind in kinds_for(what) if what is not What.FULL and kind in TABLES] == []
+    async with asking(school) as desk:
+        assert "Radar page" in desk.words
+        assert "Without the name" not in desk.words
+        await desk.press("4")
+        assert "Without the name" in desk.words
+        assert "Spreadsheet" not in desk.words
+        await desk.press("5")
+        assert "Radar page" not in desk.words
+        desk.app.screen.query_one("#kind").focus()
+        await desk.press("right")
+        assert "Password" not in desk.words
+
+
+async def test_the_options_reach_what_makes_the_file(school, quick):
+    async with asking(school) as desk:
+        await desk.press("4")
+        desk.app.screen.query_one("#options").focus()
+        await desk.press("space", "right", "space", "enter")
+        assert (quick[-1].choice.radar, quick[-1].choice.unnamed, quick[-1].choice.share) == (True, True, True)
+
+
+async def test_the_name_says_the_setting_and_a_copy_without_its_name_does_not(school, quick):
+    named = stored(school).model_copy(update={"setting": Setting(name="St. Ælfric’s / Primary: [b]")})
+    write(school, named)
+    async with asking(school) as desk:
+        assert desk.field("path").endswith(f"St-Ælfrics-Primary-b-report-{DAY}.pdf")
+        await desk.press("4")
+        assert desk.field("path").endswith(f"St-Ælfrics-Primary-b-share-{DAY}.pdf")
+        desk.app.screen.query_one("#options").focus()
+        await desk.press("right", "space")
+        assert desk.field("path").endswith(f"{school.parent.name}/prevent-share-{DAY}.pdf")
+
+
+async def test_a_spreadsheet_and_a_calendar_are_real_ones(weak):
+    async with asking(weak) as desk:
+        desk.app.screen.query_one("#kind").focus()
+        await desk.press(*["right"] * 4)
+        assert "inspection index" in desk.words
+        await desk.press("enter")
+        assert "The spreadsheet is made:" in desk.words
+        await desk.press("x", "tab", "right", "right")
+        assert "roles, notes and evidence stay out" in desk.words
+        await desk.press("enter")
+        assert "The calendar file is made:" in desk.words
+    assert zipfile.is_zipfile(next(weak.parent.glob("*.xlsx")))
+    assert next(weak.parent.glob("*.ics")).read_bytes().startswith(b"BEGIN:VCALENDAR")
+
+
+async def test_the_sample_can_be_exported_too(home):
+    async with sit() as desk:
+        await desk.press("t", "enter", "x", "enter")
+        assert "The full report is made:" in desk.words
+        assert len(list((home / "documents").glob("*-report-*.pdf"))) == 1
+        await desk.press("enter", "X")
+        assert desk.app.maker.last(desk.work)
+        assert desk.said.count("The full report is made:") == 1
+
+
+# ------------------------------------------------------------ choosing
+
+
+async def test_arrows_lead_through_the_form_and_choose(school):
+    async with asking(school) as desk:
+        screen = desk.app.screen
+        await desk.press("down", "down", "up")
+        assert screen.wish.what is What.SUMMARY
+        await desk.press("down", "down", "down", "down")
+        assert (screen.wish.what, screen.focused.id) == (What.BLANK, "kind")
+        await desk.press("left")
+        assert screen.wish.kind == "md"
+        await desk.press("right", "down")
+        assert screen.focused.id == "options"
+        await desk.press("down")
+        assert screen.focused.id == "path"
+        await desk.press("up", "up", "up", "up")
+        assert (screen.wish.what, screen.focused.id) == (What.SHARE, "what")
+
+
+async def test_everything_can_be_chosen_with_the_mouse(school, quick):
+    async with asking(school) as desk:
+        screen = desk.app.screen
+        await desk.pilot.click("#what", offset=(12, 3))
+        await desk.settled()
+        assert screen.wish.what is What.SHARE
+        await desk.pilot.click("#kind", offset=(12, 0))
+        await desk.settled()
+        assert screen.wish.kind == "html"
+        await desk.pilot.click("#options", offset=(22, 0))
+        await desk.settled()
+        assert screen.wish.unnamed
+        row = screen.query_one(".buttons")
+        await desk.pilot.click(row, offset=(2, 0))
+        await desk.settled()
+        assert screen.focused.id == "path"
+        await desk.pilot.click(row, offset=(row.size.width - 4, 0))
+        await desk.settled()
+        assert "The share copy as a web page is made:" in desk.words
+
+
+async def test_a_name_that_was_typed_keeps_its_beginning_when_another_kind_is_chosen(school):
+    async with asking(school) as desk:
+        await desk.fill("path", "/tmp/plan v1.2")
+        desk.app.screen.query_one("#kind").focus()
+        await desk.press("right")
+        assert desk.field("path") == "/tmp/plan v1.2.html"
+        await desk.press("left", "left")
+        assert desk.field("path") == "/tmp/plan v1.2.ics"
+
+
+async def test_digits_and_p_are_typed_in_a_field_and_mean_nothing_else_there(school):
+    async with asking(school) as desk:
+        field(desk, "path").focus()
+        await desk.fill("path", "")
+        await desk.type("p2 l")
+        assert desk.field("path") == "p2 l"
+        assert desk.app.screen.wish.what is What.FULL
+
+
+async def test_a_note_that_may_hold_personal_details_is_one_key_away(school):
+    async with sit(school) as desk:
+        first = desk.at
+        await desk.press("n")
+        await desk.type("Rang 07700 900123 about it.", "escape")
+        await desk.press("right", "x")
+        assert "may hold personal details: l shows it" in desk.words
+        await desk.press("2")
+        assert "personal details" not in desk.words
+        await desk.press("1", "l")
+        assert (desk.place, desk.at) == ("question", first)
+
+
+async def test_what_has_to_be_installed_first_is_named(school, monkeypatch, quick):
+    monkeypatch.setattr(wishes, "find_spec", lambda name: None)
+    async with asking(school) as desk:
+        desk.app.screen.query_one("#kind").focus()
+        await desk.press("right", "right")
+        assert "Word files need an extra part: prevent-tui[office]" in desk.words
+        await desk.press("enter")
+        assert desk.place == "Export"
+        await desk.press("left", "left", "down", "right", "space")
+        assert "Passwords need an extra part: prevent-tui[password]" in desk.words
+        await desk.press("enter")
+        assert desk.place == "Export"
+    assert quick == []
+
+
+async def test_a_password_is_typed_twice_hidden_and_never_kept(school, quick):
+    async with asking(school) as desk:
+        desk.app.screen.query_one("#options").focus()
+        await desk.press("right", "space", "enter")
+        assert "Type a password, twice." in desk.words
+        await desk.type("geheimnis")
+        assert "geheimnis" not in desk.text
+        await desk.press("enter")
+        await desk.type("geheim")
+        await desk.press("enter", "enter")
+        assert "The two passwords are not the same." in desk.words
+        await desk.type("nis")
+        await desk.press("enter", "enter")
+        assert "opens with its password only" in desk.words
+    assert quick[-1].password == "geheimnis"
+    kept = [path for path in school.parent.parent.rglob("*") if path.is_file() and b"geheim" in path.read_bytes()]
+    assert kept == []
+
+
+# ------------------------------------------------------------ where it goes
+
+
+async def test_a_file_that_would_be_replaced_is_named_before(school):
+    (school.parent / "report.pdf").write_bytes(b"%PDF-")
+    async with asking(school) as desk:
+        assert "will be replaced" not in desk.words
+        await desk.fill("path", str(school.parent / "report"))
+        assert "A file of that name is there; it will be replaced." in desk.words
+
+
+async def test_a_spreadsheet_that_is_somebody_elses_is_not_replaced(school):
+    theirs = school.parent / "theirs.xlsx"
+    theirs.write_bytes(b"PK theirs")
+    async with asking(school) as desk:
+        desk.app.screen.query_one("#kind").focus()
+        await desk.press(*["right"] * 4)
+        await desk.fill("path", str(theirs))
+        assert "is there already and is not a spreadsheet of this program" in desk.words
+        await desk.press("enter")
+        assert "is there already and is not a spreadsheet of this program" in desk.words
+        assert desk.place == "Export"
+        assert desk.field("path") == str(theirs)
+    assert theirs.read_bytes() == b"PK theirs"
+
+
+async def test_what_comes_to_be_there_meanwhile_is_not_replaced_either(school, held):
+    async with asking(school) as desk:
+        await keys(desk, "enter")
+        target = school.parent / f"school-report-{DAY}.pdf"
+        target.write_bytes(b"something else")
+        held.go.set()
+        await desk.settled()
+        assert "is there already and is not a PDF" in desk.words
+    assert target.read_bytes() == b"something else"
+
+
+async def test_a_calendar_with_nothing_in_it_is_explained(school):
+    async with asking(school) as desk:
+        await desk.press("tab", "left", "enter")
+        assert "Nothing has a date yet" in desk.words
+        assert desk.app.screen.wish.kind == "ics"
+        assert not list(school.parent.glob("*.ics"))
+
+
+async def test_the_answers_are_never_taken_for_a_report(school):
+    before = school.read_bytes()
+    async with asking(school) as desk:
+        await desk.fill("path", str(school))
+        await desk.press("enter")
+    assert school.read_bytes() == before
+
+
+async def test_a_place_that_cannot_be_written_is_explained_and_another_can_be_given(school, home, quick):
+    (home / "file").write_text("no folder")
+    names = ("", str(home), "~nobody-of-this-name/x", str(home / "file" / "x.pdf"), f"{home}/{'x' * 300}")
+    async with asking(school) as desk:
+        for typed in names:
+            await desk.fill("path", typed)
+            desk.app.screen.query_one("#complaint").show("")
+            await desk.press("enter")
+            assert desk.place == "Export"
+            assert desk.app.screen.query_one("#complaint").text, typed
+        await desk.fill("path", str(home / "New folder" / "report"))
+        await desk.press("enter")
+        assert (home / "New folder" / "report.pdf").read_bytes().startswith(b"%PDF-")
+
+
+async def test_escape_leaves_without_making_anything(school):
+    async with asking(school) as desk:
+        await desk.press("escape")
+        assert desk.place == "question"
+    assert not list(school.parent.glob("*.pdf"))

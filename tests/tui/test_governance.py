@@ -1,0 +1,310 @@
+"""The governors' page and the checks before sign-off, with keys only; and the detail guard beside what is typed."""
+
+from __future__ import annotations
+
+import logging
+
+import pytest
+
+from prevent_tui.assessment import challenge, sealing
+from prevent_tui.assessment.governing import Challenge
+from prevent_tui.assessment.model import Evidence
+from prevent_tui.assessment.plan import Action
+from prevent_tui.assessment.risk import Risk
+from prevent_tui.tui.screens import checks
+from prevent_tui.tui.widgets.guard import Guarding
+from support.app_pilot import NARROW, WIDE, sit, stored, write
+from support.sealed_assessment import CHAIR
+from support.small_questionnaire import TODAY
+
+SECRET = "maya.lewis@example.org"
+
+
+@pytest.fixture
+def at_once(monkeypatch):
+    """The detail guard looks as soon as a key has come."""
+    monkeypatch.setattr(Guarding, "typed", Guarding.look_at)
+
+
+def asked_of(path, *texts, about=()):
+    assessment = stored(path)
+    for text in texts:
+        own = Challenge(id=challenge.NEW, text=text, questions=about)
+        assessment = challenge.take_up(assessment, own, TODAY)
+    return write(path, assessment)
+
+
+def flat(text):
+    """The words on the screen, without the bar that marks a row."""
+    return " ".join(text.replace("▌", " ").split())
+
+
+# ------------------------------------------------------------ the list
+
+
+@pytest.mark.parametrize("size", [NARROW, WIDE])
+async def test_questions_are_proposed_taken_up_and_replied_to(weak, size):
+    async with sit(weak, size=size) as desk:
+        await desk.press("G")
+        assert desk.place == "governors"
+        assert "nothing on the list yet" in desk.text
+        assert "PROPOSED FROM THESE ANSWERS" in desk.text
+        await desk.press("enter")
+        (first,) = desk.assessment.challenges
+        assert first.text.startswith("RA2 is required by law and is not met")
+        assert first.asked_on == TODAY
+        assert "no reply yet" in desk.text
+        await desk.press("t")
+        assert len(desk.assessment.challenges) == 6
+        assert "6 questions on the list · 6 without a reply" in desk.text
+        await desk.press("home", "enter")
+        assert "What is being done, by whom" in desk.words
+        await desk.type("Minuted in November.\nA link governor reports.", "tab")
+        await desk.type("Head", "ctrl+s")
+        replied = desk.assessment.challenges[0]
+        assert (replied.reply, replied.by) == ("Minuted in November.\nA link governor reports.", "Head")
+        assert replied.replied_on == TODAY
+        assert "✓ Head, 22 Nov 2026: Minuted in November. A link governor reports." in flat(desk.text)
+        assert "5 without a reply" in desk.text
+        assert await desk.saved()
+        assert stored(weak).challenges == desk.assessment.challenges
+
+
+async def test_the_role_that_replied_last_is_offered_again(weak):
+    async with sit(asked_of(weak, "First?", "Second?")) as desk:
+        await desk.press("G", "enter")
+        await desk.type("Yes.", "tab")
+        await desk.type("Deputy head", "ctrl+s")
+        await desk.press("down", "enter")
+        assert desk.field("by") == "Deputy head"
+
+
+async def test_taking_five_at_once_is_one_step_back(weak):
+    async with sit(weak) as desk:
+        await desk.press("G", "t")
+        assert len(desk.assessment.challenges) == 5
+        await desk.press("u")
+        assert desk.assessment.challenges == ()
+        assert "Taken back: governors' questions." in desk.said
+
+
+async def test_a_question_of_ones_own_is_written_with_what_it_is_about(weak):
+    async with sit(weak) as desk:
+        await desk.press("G", "n")
+        await desk.type("Who walks the site?", "tab")
+        await desk.type("RA4 and nope", "ctrl+s")
+        assert "There is no question “nope”" in desk.words
+        await desk.fill("about", "ra4, RA2; RA4")
+        await desk.press("ctrl+s")
+        (own,) = desk.assessment.challenges
+        reference = desk.work.questionnaire.reference
+        assert own.text == "Who walks the site?"
+        assert [reference[name] for name in own.questions] == ["RA4", "RA2"]
+        assert own.kind == "own"
+
+
+async def test_the_same_question_is_not_put_twice(weak):
+    async with sit(asked_of(weak, "Who walks the site?")) as desk:
+        await desk.press("G", "n")
+        await desk.type("who walks the site?", "ctrl+s")
+        assert len(desk.assessment.challenges) == 1
+        assert "on the list already" in desk.said
+
+
+async def test_a_question_is_reworded_or_taken_off_and_comes_back(weak):
+    async with sit(asked_of(weak, "Why?")) as desk:
+        await desk.press("G", "w")
+        await desk.type(" And since when?", "ctrl+s")
+        assert desk.assessment.challenges[0].text == "Why? And since when?"
+        await desk.press("w", "ctrl+u", "ctrl+s")
+        assert desk.assessment.challenges == ()
+        await desk.press("u", "home", "delete")
+        assert desk.assessment.challenges == ()
+        await desk.press("u")
+        assert desk.assessment.challenges[0].text == "Why? And since when?"
+
+
+async def test_a_proposed_question_can_be_reworded_while_it_is_taken_up(weak):
+    async with sit(weak) as desk:
+        await desk.press("G", "w")
+        await desk.type(" Honestly?", "ctrl+s")
+        (taken,) = desk.assessment.challenges
+        assert taken.text.endswith("see that it is? Honestly?")
+        assert taken.kind == "gap"
+        assert not any("RA2 is required by law" in row and "Honestly" not in row for row in desk.rows("governors-rows"))
+
+
+async def test_g_goes_to_the_question_and_escape_comes_back_to_the_row(weak):
+    async with sit(weak) as desk:
+        await desk.press("G", "down", "g")
+        assert (desk.place, desk.reference) == ("question", "RA5")
+        await desk.press("escape")
+        assert desk.place == "governors"
+        await desk.press("g")
+        assert desk.reference == "RA5"
+
+
+async def test_leaving_a_reply_asks_first_where_something_was_written(weak):
+    async with sit(asked_of(weak, "Why?")) as desk:
+        await desk.press("G", "enter", "escape", "escape")
+        assert desk.place == "governors"
+        await desk.press("enter")
+        await desk.type("Because")
+        await desk.press("escape", "escape")
+        assert "has not been kept yet" in desk.words
+        await desk.press("n", "ctrl+s")
+        assert desk.assessment.challenges[0].reply == "Because"
+
+
+async def test_a_reply_that_was_begun_is_kept_when_the_program_is_left(weak):
+    async with sit(asked_of(weak, "Why?")) as desk:
+        await desk.press("G", "enter")
+        await desk.type("Because", "ctrl+q")
+    assert stored(weak).challenges[0].reply == "Because"
+
+
+@pytest.mark.parametrize("text", ["[b]bold[/b] [/] {0} {text}", "[link=x]y"])
+async def test_what_people_write_is_shown_as_it_is(weak, text):
+    async with sit(asked_of(weak, text)) as desk:
+        await desk.press("G")
+        assert text in desk.text
+        await desk.press("enter")
+        assert text in desk.words
+        await desk.paste(text)
+        await desk.press("ctrl+s")
+        assert desk.text.count(text) == 2
+
+
+async def test_where_nothing_is_asked_or_proposed_it_says_what_to_do(school):
+    async with sit(school) as desk:
+        await desk.press("G")
+        assert "Press n to write one down" in desk.text
+
+
+async def test_a_sealed_version_beside_the_file_brings_questions_about_what_changed(weak):
+    write(weak, sealing.seal(stored(weak), CHAIR))
+    async with sit(weak) as desk:
+        await desk.press("G", "O", "y")
+        changed = next(verdict for verdict in desk.work.result.verdicts.values() if verdict.level and verdict.level.met)
+        desk.app.open_question(changed.question.id)
+        await desk.press("1", "G")
+        rows = [flat(row) for row in desk.rows("governors-rows")]
+        assert changed.level
+        was = f"{desk.work.questionnaire.reference[changed.question.id]} was {changed.level.label} last time and is"
+        assert any(was in row for row in rows)
+
+
+# ------------------------------------------------------------ the checks
+
+
+@pytest.mark.parametrize("size", [NARROW, WIDE])
+async def test_the_checks_count_what_is_found_in_words_and_signs(weak, size):
+    async with sit(weak, size=size) as desk:
+        await desk.press("V")
+        assert desk.place == "checks"
+        said = flat(desk.text)
+        assert "✗ 0 must be settled ◐ 25 likely wrong ? 3 worth a look" in said
+        assert "◐ LIKELY WRONG 25 findings" in said
+        await desk.press("escape", "G", "V")
+        assert desk.place == "checks"
+
+
+async def test_enter_goes_where_it_is_settled_and_escape_comes_back_to_the_next_one(weak):
+    async with sit(weak) as desk:
+        await desk.press("V", "down")
+        before = desk.rows("checks-rows")
+        assert "RA4" in before[2]
+        await desk.press("enter")
+        assert (desk.place, desk.reference) == ("question", "RA4")
+        await desk.press("a", "enter", "escape")
+        assert desk.place == "checks"
+        rows = desk.rows("checks-rows")
+        assert len(rows) == len(before) - 1
+        assert not any("RA4 " in row for row in rows)
+        marked = desk.app.screen.current
+        assert "RA5" not in before[2]
+        assert "proportion" in marked or "National" in marked
+        await desk.press("enter")
+        assert desk.reference == "RA5"
+
+
+async def test_each_kind_of_finding_opens_its_own_place(weak):
+    assessment = stored(weak).model_copy(
+        update={
+            "sample": None,
+            "evidence": (*stored(weak).evidence, Evidence(id="loose", title="Loose leaf")),
+            "actions": (*stored(weak).actions, Action(id="lost", text="Unowned step")),
+            "risks": (Risk(id="risk-1", title="Unrated risk"),),
+            "contacts": (),
+        }
+    )
+    write(weak, challenge.take_up(assessment, Challenge(id=challenge.NEW, text="Unanswered?"), TODAY))
+    places = {"Loose leaf": "piece", "Unowned step": "action", "Unrated risk": "AskRisk", "Unanswered?": "AskReply"}
+    async with sit(weak) as desk:
+        for text, place in places.items():
+            await desk.press("V", "home")
+            while text not in (desk.app.screen.current or ""):
+                await desk.press("down")
+            await desk.press("enter")
+            assert desk.place == place
+            assert text in desk.text
+            while desk.place != "question":
+                await desk.press("escape")
+
+
+async def test_without_a_name_the_setting_is_asked_for(school):
+    async with sit(school) as desk:
+        await desk.press("V", "enter")
+        assert desk.place == "setup"
+        await desk.type("Fenbridge", "ctrl+s")
+        assert desk.place == "checks"
+        assert not any("has no name" in row for row in desk.rows("checks-rows"))
+
+
+async def test_where_nothing_is_left_it_says_how_to_sign(weak, monkeypatch):
+    monkeypatch.setattr(checks, "findings", lambda *_: ())
+    async with sit(weak) as desk:
+        await desk.press("V")
+        assert "it can be signed off. Press G, then S." in desk.text
+
+
+# ------------------------------------------------------------ the detail guard
+
+
+@pytest.mark.parametrize("size", [NARROW, WIDE])
+async def test_a_likely_detail_in_a_note_is_pointed_out_and_kept_as_the_person_judges(weak, size, at_once, caplog):
+    caplog.set_level(logging.DEBUG)
+    async with sit(weak, size=size) as desk:
+        await desk.press("n")
+        assert "Roles, not names; nothing about a child" in desk.text
+        await desk.type(f"Ask {SECRET}")
+        await desk.settled()
+        assert "This looks like" in desk.text
+        assert "Roles, not names; nothing about a child" not in desk.text
+        await desk.press("escape")
+        assert desk.answer().note.endswith(SECRET)
+        await desk.press("right", "n")
+        assert "This looks like" not in desk.text
+        await desk.press("escape", "left", "n")
+        assert "This looks like" in flat(desk.text)
+    assert SECRET not in caplog.text
+
+
+async def test_a_likely_detail_in_a_reply_is_pointed_out_and_listed_among_the_checks(weak, at_once):
+    async with sit(asked_of(weak, "Who knows?")) as desk:
+        await desk.press("G", "enter")
+        await desk.type(f"Ask {SECRET}")
+        await desk.settled()
+        assert "This looks like" in desk.words
+        await desk.press("ctrl+s", "V")
+        assert "A reply to governors may hold personal details" in flat(desk.text)
+
+
+async def test_a_note_with_details_stands_among_the_checks(weak):
+    async with sit(weak) as desk:
+        await desk.press("n")
+        await desk.type(f"Ask {SECRET}", "escape")
+        await desk.press("V")
+        rows = desk.rows("checks-rows")
+        assert any("its note may hold personal details" in flat(row) for row in rows)
+        assert not any(SECRET in row for row in rows)

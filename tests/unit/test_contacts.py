@@ -1,0 +1,65 @@
+"""Whom to reach: contacts are filled in, checked and grow old; national numbers hold where they hold."""
+
+from datetime import timedelta
+
+import pytest
+
+from prevent_tui.assessment.contacts import begun, keep, listed, signposts
+from prevent_tui.assessment.governing import Contact
+from prevent_tui.assessment.model import Setting
+from prevent_tui.assessment.samples import blank
+from support.small_questionnaire import TODAY, little, question
+
+EXPECTED = [{"id": "lead", "label": "Council Prevent lead", "help": "On its web page"}]
+BOARDERS = {"id": "night", "label": "Night line", "applies_when": {"fact": "boarding", "is": True}}
+
+
+def entry(asked, assessment, name):
+    return next(each for each in listed(asked, assessment) if each.label == name)
+
+
+def test_what_is_expected_is_listed_until_somebody_fills_it_in_and_then_once():
+    asked = little(question("a"), contacts=EXPECTED)
+    assessment = blank(asked)
+    wanted = entry(asked, assessment, "Council Prevent lead")
+    assert wanted.state(TODAY) == "not filled in"
+    filled = keep(assessment, begun(assessment, wanted).model_copy(update={"reach": " the web page\x07 "}))
+    (only,) = listed(asked, filled)
+    assert only.contact.reach == "the web page"
+    assert only.state(TODAY) == "not checked yet"
+
+
+@pytest.mark.parametrize(
+    ("days", "said"),
+    [(0, "checked"), (124, "checked"), (125, "check it again"), (-1, "still to come")],
+)
+def test_a_contact_grows_old_after_a_term(days, said):
+    asked = little(question("a"), contacts=EXPECTED)
+    checked = Contact(id="one", expected="lead", reach="x", checked_on=TODAY - timedelta(days=days))
+    assert said in listed(asked, keep(blank(asked), checked))[0].state(TODAY)
+
+
+def test_a_contact_that_does_not_apply_is_not_asked_for_but_kept_where_it_is_there():
+    asked = little(question("a"), contacts=[*EXPECTED, BOARDERS])
+    none = blank(asked).model_copy(update={"setting": Setting(facts={"boarding": False})})
+    assert [each.id for each in listed(asked, none)] == ["lead"]
+    there = keep(none, Contact(id="one", expected="night", reach="x"))
+    assert [each.label for each in listed(asked, there)] == ["Council Prevent lead", "Night line"]
+
+
+def test_emptying_a_contact_takes_it_out_and_ids_are_never_given_twice():
+    asked = little(question("a"), contacts=EXPECTED)
+    assessment = keep(blank(asked), begun(blank(asked), None).model_copy(update={"who": "Trust lead", "reach": "x"}))
+    second = begun(assessment, None)
+    assert second.id not in {each.id for each in assessment.contacts}
+    (first,) = assessment.contacts
+    assert keep(assessment, first.model_copy(update={"who": "", "reach": ""})).contacts == ()
+
+
+def test_what_holds_only_in_england_is_not_shown_in_wales_and_danger_comes_first():
+    asked = little(question("a"))
+    everywhere = signposts(blank(asked))
+    wales = signposts(blank(asked).model_copy(update={"setting": Setting(facts={"nation": "wales"})}))
+    assert everywhere[0].reach == wales[0].reach == "999"
+    assert {each.need for each in everywhere} - {each.need for each in wales} == {"Extremism in education"}
+    assert all(each.limits for each in everywhere)

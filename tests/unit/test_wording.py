@@ -1,0 +1,97 @@
+"""The sentences that screens and reports share."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+import pytest
+
+from prevent_tui import wording
+from prevent_tui.scoring import Coverage, Points, Status, Tally, score
+from support.small_questionnaire import TODAY, little, open_session, question
+
+
+def verdict_after(*answers: tuple[str, str], questions: tuple[dict, ...]) -> str:
+    questionnaire = little(*questions)
+    session = open_session(questionnaire)
+    for name, level in answers:
+        session.dont_know(name) if level == "unknown" else session.choose(name, level)
+    return wording.verdict(questionnaire, score(questionnaire, session.assessment, TODAY))
+
+
+MUST_AND_SHOULDS = (
+    question("lead", "must", short="Somebody leads"),
+    question("plan", short="There is a plan."),
+    question("talk", short="People talk"),
+)
+
+
+@pytest.mark.parametrize(
+    ("answers", "said"),
+    [
+        ([], "Nothing is answered yet."),
+        ([("lead", "some")], "One must is not met yet: Somebody leads."),
+        ([("lead", "unknown")], "It is not known whether one must is met: Somebody leads."),
+        ([("plan", "none")], "One should is not met yet: There is a plan."),
+        ([("lead", "done"), ("plan", "none")], "The one must is met. One should is not met yet: There is a plan."),
+        (
+            [("lead", "done"), ("plan", "some"), ("talk", "none")],
+            "The one must is met. Two shoulds are not met yet. The first to mend: People talk.",
+        ),
+        ([("lead", "done")], "No gaps among the 1 answered; 2 are still open."),
+        ([("lead", "done"), ("plan", "done")], "No gaps among the 2 answered; 1 is still open."),
+        ([("lead", "deep"), ("plan", "done"), ("talk", "done")], "No gaps: every question is answered."),
+    ],
+)
+def test_the_verdict_names_the_first_thing_to_mend(answers, said):
+    assert verdict_after(*answers, questions=MUST_AND_SHOULDS) == said
+
+
+def test_two_musts_are_both_met():
+    questions = (question("one", "must"), question("two", "must"), question("three", short="A third"))
+    said = verdict_after(("one", "done"), ("two", "done"), ("three", "none"), questions=questions)
+    assert said == "Both musts are met. One should is not met yet: A third."
+
+
+def test_a_questionnaire_without_musts_says_nothing_of_musts():
+    said = verdict_after(("plan", "none"), questions=(question("plan", "good", short="A plan"),))
+    assert said == "One good practice question is not met yet: A plan."
+
+
+def test_a_tally_says_its_sum():
+    assert wording.tally(Tally(2, 5, 1, 1, 1, 1)) == (
+        "2 of 5 met: 1 not met yet, 1 don't know, 1 not answered; 1 not applicable, left out"
+    )
+    assert wording.tally(Tally(3, 3, 0, 0, 0, 0)) == "3 of 3 met"
+    assert wording.tally(Tally(0, 0, 0, 0, 0, 0)) == "none asked"
+    assert wording.tally(Tally(0, 0, 0, 0, 0, 2)) == "none apply; 2 not applicable, left out"
+
+
+def test_points_say_their_sum_and_are_never_nought_per_cent_of_nothing():
+    assert wording.points(Points(37, 66, 22)) == "37 of 66 points (56%) from 22 questions"
+    assert wording.points(Points(0, 1, 1)) == "0 of 1 point (0%) from 1 question"
+    assert wording.points(Points(0, 0, 0)) == "none yet"
+
+
+def test_coverage_leaves_out_what_is_nought():
+    assert wording.coverage(Coverage(41, 44, 2, 1)) == "41 of 44 answered, 2 don't know, 1 not applicable"
+    assert wording.coverage(Coverage(0, 1, 0, 0)) == "0 of 1 answered"
+
+
+def test_dates_near_and_far():
+    assert wording.day(date(2026, 9, 4)) == "4 Sep 2026"
+    assert wording.days_away(TODAY, TODAY) == "today"
+    assert wording.days_away(TODAY + timedelta(days=1), TODAY) == "in 1 day"
+    assert wording.days_away(TODAY - timedelta(days=12), TODAY) == "12 days over"
+
+
+def test_every_state_has_a_word_a_name_and_a_place_in_the_order_of_attention():
+    assert set(wording.STATUS_WORDS) == set(wording.STATUS_NAMES) == set(wording.ATTENTION) == set(Status)
+    assert wording.states([Status.MET, Status.GAP, Status.MET]) == "1 gap, 2 met"
+
+
+def test_counts_and_lists_read_as_a_person_would_say_them():
+    assert wording.plural(1, "gap") == "1 gap"
+    assert wording.plural(3, "gap") == "3 gaps"
+    assert wording.listed(["England"]) == "England"
+    assert wording.listed(["England", "Wales", "Scotland"]) == "England, Wales and Scotland"
