@@ -3,28 +3,18 @@
 from __future__ import annotations
 
 import json
-from datetime import date
 from pathlib import Path
 
 import pytest
 import tomli_w
 from click.testing import CliRunner
 
-from little import TODAY
 from prevent_tui.cli import prevent_tui
 
 
-class Day(date):
-    """The day that the checks of these tests are run on."""
-
-    @classmethod
-    def today(cls) -> date:
-        return TODAY
-
-
 @pytest.fixture(autouse=True)
-def fixed_day(monkeypatch):
-    monkeypatch.setattr("prevent_tui.commands.check.date", Day)
+def fixed_day(on_day):
+    """The day that the checks of these tests are run on is `TODAY`."""
 
 
 def checked(*args: str | Path) -> tuple[int, str, str]:

@@ -14,7 +14,7 @@ import pytest
 import tomli_w
 from jsonschema import Draft202012Validator, FormatChecker
 
-from little import question, table
+from little import TODAY, question, table
 from prevent_tui import cli, paths
 from prevent_tui.questionnaire import model, overlays, sample, scale
 from prevent_tui.questionnaire import question as questions
@@ -158,7 +158,9 @@ def test_every_link_on_the_page_leads_somewhere():
         assert (DOCS / target).exists(), target
 
 
-def test_following_the_page_from_its_first_line_ends_with_a_questionnaire_that_works(capsys, tmp_path, monkeypatch):
+def test_following_the_page_from_its_first_line_ends_with_a_questionnaire_that_works(
+    capsys, tmp_path, monkeypatch, on_day
+):
     monkeypatch.chdir(tmp_path)
     own = paths.own_questionnaires()
     mine = tmp_path / "my-council.toml"
@@ -168,7 +170,7 @@ def test_following_the_page_from_its_first_line_ends_with_a_questionnaire_that_w
             own.mkdir()
             (own / mine.name).write_bytes(mine.read_bytes())
         if line.startswith("prevent-tui questionnaires diff"):
-            edition = f'edition = "{date.today():%Y-%m}"'
+            edition = f'edition = "{TODAY:%Y-%m}"'
             old = mine.read_text("utf-8").replace(edition, 'edition = "2026-09"', 1).replace('"draft"', '"retired"')
             (own / "old.toml").write_text(old, encoding="utf-8")
             (tmp_path / "my-council-2027.toml").write_bytes(mine.read_bytes())
@@ -199,8 +201,8 @@ def findings(capsys, file, text):
     return {(one["rule"], one["place"]): one["message"] for one in told}
 
 
-def test_the_first_question_of_the_page_can_be_added_as_the_page_says(capsys, tmp_path):
-    file, text = tmp_path / "mine.toml", starter("mine", "Mine", date.today())
+def test_the_first_question_of_the_page_can_be_added_as_the_page_says(capsys, tmp_path, on_day):
+    file, text = tmp_path / "mine.toml", starter("mine", "Mine", TODAY)
     samples = "# ---------------------------------------------------------------- samples"
     text = text.replace(samples, f"{example('[[questions]]', 'named-deputy')}\n{samples}")
     found = findings(capsys, file, text)
@@ -221,8 +223,8 @@ def test_the_first_question_of_the_page_can_be_added_as_the_page_says(capsys, tm
     assert findings(capsys, file, "[[samples]]".join(parts)) == {}
 
 
-def test_the_condition_of_the_page_stands_where_it_belongs(capsys, tmp_path):
-    file, text = tmp_path / "mine.toml", starter("mine", "Mine", date.today())
+def test_the_condition_of_the_page_stands_where_it_belongs(capsys, tmp_path, on_day):
+    file, text = tmp_path / "mine.toml", starter("mine", "Mine", TODAY)
     added = example("[[facts]]", "boarding")
     fact, asked = added.split("[[questions]]")
     assert asked.index("text = ") < asked.index("applies_when = ") < asked.index("[questions.levels]")
