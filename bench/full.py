@@ -18,6 +18,7 @@ from prevent_tui.assessment.document import Document
 from prevent_tui.assessment.model import Assessment, Evidence
 from prevent_tui.assessment.plan import Action
 from prevent_tui.assessment.risk import Rating, Risk
+from prevent_tui.clock import now
 from ptydrive import PAINTED, PROGRAM, Terminal, percentiles
 from schooling import full_sample, schools
 
@@ -80,7 +81,7 @@ def main() -> None:
             durable.write(home / f"copy-{number}.toml", data)
             saves.append(time.perf_counter() - started)
             started = time.perf_counter()
-            Document.open(path).close()
+            Document.open(path, clock=now).close()
             opens.append(time.perf_counter() - started)
         print(f"{'save':24} {percentiles(saves)}  (budget 10)")
         print(f"{'open':24} {percentiles(opens)}  (budget 100 beyond a bare start)")

@@ -22,6 +22,7 @@ from datetime import datetime
 from pathlib import Path
 
 from prevent_tui.assessment.document import Document
+from prevent_tui.clock import now
 from prevent_tui.errors import PreventError
 from ptydrive import PAINTED, PROGRAM, Ended, Terminal
 from schooling import written
@@ -108,7 +109,7 @@ def one_round(home: Path, sign: int, dice: random.Random) -> tuple[Round, str | 
     done.saved_at = last_saved(bytes(terminal.output))
     status = terminal.end(sign)
     try:
-        with Document.open(answers) as document:
+        with Document.open(answers, clock=now) as document:
             notes = [answer.note for answer in document.assessment.answers.values() if answer.note]
     except PreventError as error:
         print(error)

@@ -9,7 +9,6 @@ import argparse
 import os
 import tempfile
 import time
-from datetime import UTC, datetime
 from pathlib import Path
 
 from prevent_tui import durable
@@ -17,6 +16,7 @@ from prevent_tui.assessment.document import Document
 from prevent_tui.assessment.samples import blank
 from prevent_tui.assessment.session import Session
 from prevent_tui.assessment.storage import dump
+from prevent_tui.clock import now
 from prevent_tui.questionnaire.model import Questionnaire
 from ptydrive import percentiles
 from schooling import schools
@@ -38,7 +38,7 @@ def main() -> None:
     parser.add_argument("--folder", type=Path)
     options = parser.parse_args()
     questionnaire = sixty()
-    session = Session(questionnaire, blank(questionnaire), lambda: datetime.now(UTC))
+    session = Session(questionnaire, blank(questionnaire), now)
     for question in questionnaire.questions:
         session.choose(question.id, "developing")
         session.note(question.id, NOTE)
@@ -46,7 +46,7 @@ def main() -> None:
     with tempfile.TemporaryDirectory(dir=options.folder) as folder:
         os.environ["XDG_STATE_HOME"] = folder
         path = Path(folder) / "answers.toml"
-        with Document.create(path, questionnaire, session.assessment) as document:
+        with Document.create(path, questionnaire, session.assessment, clock=now) as document:
             for number in range(options.rounds):
                 session.note(questionnaire.questions[number % QUESTIONS].id, f"{NOTE} {number}")
                 begun = time.perf_counter()

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import platform
 import traceback
-from datetime import UTC, datetime
+from datetime import UTC
 from pathlib import Path
 
-from prevent_tui import __version__
+from prevent_tui import __version__, clock
 from prevent_tui.paths import state_dir
 
 _PACKAGE = Path(__file__).parent
@@ -19,7 +19,7 @@ def record(error: BaseException) -> Path | None:
 
     An error's message often quotes what it choked on, which may be an answer, so only its type is kept.
     """
-    now = datetime.now(UTC)
+    now = clock.now().astimezone(UTC)
     lines = [f"prevent-tui {__version__}, Python {platform.python_version()}, {platform.system()}", ""]
     found: BaseException | None = error
     for _ in range(_CHAIN):

@@ -12,6 +12,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
+from prevent_tui import clock
 from prevent_tui.errors import CannotWrite
 
 if TYPE_CHECKING:
@@ -86,7 +87,7 @@ def sweep(path: Path, older_than: float = 0.0) -> None:
     with suppress(OSError, ValueError):
         target = _real(path)
         for left in target.parent.glob(f"{_mark(target)}*.tmp"):
-            if not older_than or time.time() - left.stat().st_mtime > older_than:
+            if not older_than or clock.now().timestamp() - left.stat().st_mtime > older_than:
                 left.unlink(missing_ok=True)
 
 

@@ -1,15 +1,16 @@
-"""What every test is given: a home of its own; and, for those that ask, a small shipped questionnaire."""
+"""What every test is given: a home of its own; and, for those that ask, a day and a small shipped questionnaire."""
 
 from __future__ import annotations
 
+from datetime import date, datetime
 from typing import TYPE_CHECKING
 
 import pytest
 import tomli_w
 
-from prevent_tui import cli, paths
+from prevent_tui import cli, clock, paths
 from prevent_tui.questionnaire.loading import load
-from support.small_questionnaire import question, table
+from support.small_questionnaire import NOON, TODAY, question, table
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -40,6 +41,19 @@ def home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPat
         monkeypatch.setenv(name, str(folder / inside))
     (folder / "documents").mkdir()
     return folder
+
+
+@pytest.fixture
+def on_day(monkeypatch: pytest.MonkeyPatch) -> Callable[[date], None]:
+    """Stops the program's clock at noon of a day; before another is named, of `TODAY`."""
+
+    def stop(day: date) -> None:
+        noon = datetime.combine(day, NOON.time())
+        stopped = type("Stopped", (datetime,), {"now": classmethod(lambda cls: noon)})
+        monkeypatch.setattr(clock, "datetime", stopped)
+
+    stop(TODAY)
+    return stop
 
 
 @pytest.fixture

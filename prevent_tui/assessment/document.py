@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import stat
-from datetime import datetime
 from typing import TYPE_CHECKING
 
 from prevent_tui import durable, paths
@@ -13,17 +12,14 @@ from prevent_tui.errors import BadFile, CannotWrite, ChangedOnDisk, Sealed
 from prevent_tui.tomlfile import MAX_BYTES, read_bytes
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from datetime import datetime
     from pathlib import Path
     from types import TracebackType
     from typing import Self
 
     from prevent_tui.assessment.model import Assessment
+    from prevent_tui.clock import Clock
     from prevent_tui.questionnaire.model import Questionnaire
-
-
-def _now() -> datetime:
-    return datetime.now().astimezone()
 
 
 class Document:
@@ -43,7 +39,7 @@ class Document:
         questionnaire: Questionnaire,
         assessment: Assessment,
         data: bytes,
-        clock: Callable[[], datetime],
+        clock: Clock,
     ) -> None:
         self.path = lock.path
         self.questionnaire = questionnaire
@@ -55,7 +51,7 @@ class Document:
         backups.keep(self.path, data, clock(), at_once=True)
 
     @classmethod
-    def open(cls, path: Path, *, clock: Callable[[], datetime] = _now) -> Self:
+    def open(cls, path: Path, *, clock: Clock) -> Self:
         """Opens a file with the shipped questionnaire it belongs to; one in a read-only folder opens too.
 
         Raises:
@@ -83,7 +79,7 @@ class Document:
         questionnaire: Questionnaire,
         assessment: Assessment,
         *,
-        clock: Callable[[], datetime] = _now,
+        clock: Clock,
     ) -> Self:
         """Writes a new file and opens it.
 

@@ -4,18 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 from functools import cached_property
 
 from prevent_tui.assessment.model import Answer, Assessment, Setting, State
 from prevent_tui.assessment.sealing import is_sealed
+from prevent_tui.clock import Clock
 from prevent_tui.questionnaire.conditions import asked
 from prevent_tui.questionnaire.model import Questionnaire
 from prevent_tui.questionnaire.question import Question
 from prevent_tui.text import clean, clean_line
 from prevent_tui.thresholds import thresholds
-
-Clock = Callable[[], datetime]
 
 
 @dataclass(frozen=True)

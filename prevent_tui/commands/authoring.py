@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import json
-from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
+from prevent_tui import clock
 from prevent_tui.commands.output import out, say
 
 if TYPE_CHECKING:
@@ -129,9 +129,9 @@ def new(file: Path, name: str | None, title: str | None, overlay_of: str | None)
         raise click.BadParameter(hint, param_hint="--id")
     title = clean_line(title or "") or f"My {what}"
     if overlay_of:
-        text = starting.overlay(name, title, date.today(), catalogue.find(overlay_of).path)
+        text = starting.overlay(name, title, clock.today(), catalogue.find(overlay_of).path)
     else:
-        text = starting.questionnaire(name, title, date.today())
+        text = starting.questionnaire(name, title, clock.today())
     write(file, text.encode(), replace=False)
     named = f'"{file}"' if " " in str(file) else file
     say(f"{file} is ready to be changed. Check it with: prevent-tui check {named}")

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
+from prevent_tui import clock
 from prevent_tui.commands.output import out, say
 
 if TYPE_CHECKING:
@@ -39,7 +39,8 @@ def check(files: tuple[Path, ...], *, bundled: bool, strict: bool, as_json: bool
     wanted = [*_named(files), *(_shipped() if bundled else [])]
     if not wanted:
         raise click.UsageError("Name a FILE or a folder, or use --bundled.")
-    reports = [check_file(file, date.today(), asking()) for file in wanted]
+    today, ask = clock.today(), asking()
+    reports = [check_file(file, today, ask) for file in wanted]
     if as_json:
         everything = {"files": [report.as_data() for report in reports], "totals": dict(_totals(reports))}
         out(json.dumps(everything, ensure_ascii=False, indent=2))

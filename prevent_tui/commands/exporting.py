@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import errno
-from datetime import date, datetime
+from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
+from prevent_tui import clock
 from prevent_tui.commands.files import known
 from prevent_tui.commands.output import say
 from prevent_tui.commands.results import UNDER, shown
@@ -116,7 +117,7 @@ def export(  # noqa: PLR0913, PLR0917 - one for each option
         raise click.UsageError("--include says how much of the answers is told; --blank tells none of them.")
     choice = Choice(Part.BLANK if blank else Part(part or Part.FULL), share=share, unnamed=unnamed, radar=radar)
     chosen = _fitting(_kind(kind, path), choice, password=password, table=table)
-    today = day.date() if day else date.today()
+    today = day.date() if day else clock.today()
     if not is_within_reach(today):
         raise click.BadParameter("is not a date this program can work with.", param_hint="--date")
     _source_named(file, questionnaire, blank=blank)

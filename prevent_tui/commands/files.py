@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from prevent_tui import clock
 from prevent_tui.commands.output import say
 
 if TYPE_CHECKING:
@@ -65,8 +66,6 @@ def new(file: Path, questionnaire: str, name: str, add: tuple[str, ...]) -> int:
 )
 def sample(file: Path, strong: bool, questionnaire: str) -> int:
     """Make an assessment of an invented setting, to look around in; beside it, the version sealed before, if any."""
-    from datetime import UTC, datetime
-
     from prevent_tui.assessment.samples import from_sample, sealed_before
     from prevent_tui.errors import BadFile
     from prevent_tui.questionnaire.catalogue import open_questionnaire
@@ -76,7 +75,7 @@ def sample(file: Path, strong: bool, questionnaire: str) -> int:
     found = next((each for each in asked.samples if each.strength == strength), None)
     if found is None:
         raise BadFile(f"the questionnaire `{questionnaire}` has no {strength} sample.", hint="Try the other one.")
-    now = datetime.now(UTC)
+    now = clock.now()
     _create(file, from_sample(asked, found, now))
     before = sealed_before(asked, found, now)
     if before:

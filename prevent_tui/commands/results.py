@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
+from prevent_tui import clock
 from prevent_tui.commands.output import out
 
 if TYPE_CHECKING:
@@ -37,7 +37,7 @@ def score(file: Path, as_json: bool, under: str) -> int:
 
     questionnaire, assessment = load_checked(file, asking())
     questionnaire, _ = shown(questionnaire, under)
-    result = scoring.score(questionnaire, assessment, date.today())
+    result = scoring.score(questionnaire, assessment, clock.today())
     out(as_data(questionnaire, assessment, result) if as_json else as_text(questionnaire, assessment, result))
     return 0
 

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import gc
 import os
-from collections.abc import Callable
-from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar
 
@@ -18,6 +16,7 @@ from textual.content import Content
 from textual.screen import Screen
 
 from prevent_tui import settings as preferences
+from prevent_tui.clock import Clock, now
 from prevent_tui.errors import CRASHED, ChangedOnDisk, PreventError
 from prevent_tui.tui.draw import line
 from prevent_tui.tui.keys import APP, Key, bindings
@@ -39,11 +38,6 @@ PAINT_FIRST = 0.03
 """Seconds a choice waits to be saved, so that the writer thread does not slow the repaint it causes."""
 
 
-def now() -> datetime:
-    """The time now, with its zone."""
-    return datetime.now().astimezone()
-
-
 class PreventApp(Signing, App[int]):
     """The terminal application.
 
@@ -59,9 +53,7 @@ class PreventApp(Signing, App[int]):
     BINDINGS: ClassVar[list[BindingType]] = bindings(APP[1:])
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (WIDE, "-wide")]  # noqa: RUF012 - declared so by Textual
 
-    def __init__(
-        self, document: Document | None = None, said: str = "", *, clock: Callable[[], datetime] = now
-    ) -> None:
+    def __init__(self, document: Document | None = None, said: str = "", *, clock: Clock = now) -> None:
         self.plain = "NO_COLOR" in os.environ
         super().__init__(ansi_color=True if self.plain else None)
         self.first, self.first_said = document, said
@@ -288,8 +280,8 @@ def run(path: Path | None, said: str = "") -> int:
     if path is not None:
         from prevent_tui.assessment.document import Document
 
-        document = Document.open(path)
-    app = PreventApp(document, said)
+        document = Document.open(path, clock=now)
+    app = PreventApp(document, said, clock=now)
     app.run()
     if app.work and app.work.document:
         app.work.document.close()

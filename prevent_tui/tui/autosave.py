@@ -9,6 +9,7 @@ from datetime import datetime
 from textual.message import Message
 
 from prevent_tui.assessment.model import Assessment
+from prevent_tui.clock import Clock
 from prevent_tui.errors import CannotWrite, ChangedOnDisk, PreventError
 from prevent_tui.tui.messages import Saved, SaveFailed, Saving
 
@@ -32,7 +33,7 @@ class Autosave:
         self,
         save: Callable[[Assessment], object],
         current: Callable[[], Assessment],
-        clock: Callable[[], datetime],
+        clock: Clock,
         tell: Callable[[Message], object],
     ) -> None:
         self._save = save

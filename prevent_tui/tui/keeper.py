@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from prevent_tui.assessment.outlook import outlook
 from prevent_tui.assessment.recent import Recent, remember
+from prevent_tui.clock import Clock
 from prevent_tui.errors import CannotWrite, ChangedOnDisk
 from prevent_tui.scoring import Result, score
 
@@ -29,7 +29,7 @@ class Keeper:
         copy: Where the newest work is while it is not in the file; None when it is.
     """
 
-    def __init__(self, document: Document, clock: Callable[[], datetime]) -> None:
+    def __init__(self, document: Document, clock: Clock) -> None:
         self.document = document
         self.copy: Path | None = None
         self._copied: Assessment | None = None

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import datetime
 from typing import TYPE_CHECKING
 
 from textual.app import App
 from textual.content import Content
 
+from prevent_tui.clock import Clock
 from prevent_tui.errors import BadFile, PreventError
 from prevent_tui.text import clean, clean_line
 from prevent_tui.tui.screens.page import Page
@@ -25,7 +25,7 @@ class Routes(App[int]):
     """What screens and commands ask for by name, so that they need not know one another."""
 
     work: Work | None
-    clock: Callable[[], datetime]
+    clock: Clock
     _maker: Maker | None = None
 
     @property

@@ -25,7 +25,7 @@ from prevent_tui.questionnaire.starting import overlay as overlay_starter
 from prevent_tui.questionnaire.starting import questionnaire as starter
 from prevent_tui.questionnaire.table import Table
 from support.folders import ROOT
-from support.small_questionnaire import question, table
+from support.small_questionnaire import TODAY, question, table
 
 DOCS = ROOT / "docs"
 PAGE = (DOCS / "questionnaire-format.md").read_text("utf-8")
@@ -158,7 +158,9 @@ def test_every_link_on_the_page_leads_somewhere():
         assert (DOCS / target).exists(), target
 
 
-def test_following_the_page_from_its_first_line_ends_with_a_questionnaire_that_works(capsys, tmp_path, monkeypatch):
+def test_following_the_page_from_its_first_line_ends_with_a_questionnaire_that_works(
+    capsys, tmp_path, monkeypatch, on_day
+):
     monkeypatch.chdir(tmp_path)
     own = paths.own_questionnaires()
     mine = tmp_path / "my-council.toml"
@@ -168,7 +170,7 @@ def test_following_the_page_from_its_first_line_ends_with_a_questionnaire_that_w
             own.mkdir()
             (own / mine.name).write_bytes(mine.read_bytes())
         if line.startswith("prevent-tui questionnaires diff"):
-            edition = f'edition = "{date.today():%Y-%m}"'
+            edition = f'edition = "{TODAY:%Y-%m}"'
             old = mine.read_text("utf-8").replace(edition, 'edition = "2026-09"', 1).replace('"draft"', '"retired"')
             (own / "old.toml").write_text(old, encoding="utf-8")
             (tmp_path / "my-council-2027.toml").write_bytes(mine.read_bytes())
@@ -199,8 +201,8 @@ def findings(capsys, file, text):
     return {(one["rule"], one["place"]): one["message"] for one in told}
 
 
-def test_the_first_question_of_the_page_can_be_added_as_the_page_says(capsys, tmp_path):
-    file, text = tmp_path / "mine.toml", starter("mine", "Mine", date.today())
+def test_the_first_question_of_the_page_can_be_added_as_the_page_says(capsys, tmp_path, on_day):
+    file, text = tmp_path / "mine.toml", starter("mine", "Mine", TODAY)
     samples = "# ---------------------------------------------------------------- samples"
     text = text.replace(samples, f"{example('[[questions]]', 'named-deputy')}\n{samples}")
     found = findings(capsys, file, text)
@@ -221,8 +223,8 @@ def test_the_first_question_of_the_page_can_be_added_as_the_page_says(capsys, tm
     assert findings(capsys, file, "[[samples]]".join(parts)) == {}
 
 
-def test_the_condition_of_the_page_stands_where_it_belongs(capsys, tmp_path):
-    file, text = tmp_path / "mine.toml", starter("mine", "Mine", date.today())
+def test_the_condition_of_the_page_stands_where_it_belongs(capsys, tmp_path, on_day):
+    file, text = tmp_path / "mine.toml", starter("mine", "Mine", TODAY)
     added = example("[[facts]]", "boarding")
     fact, asked = added.split("[[questions]]")
     assert asked.index("text = ") < asked.index("applies_when = ") < asked.index("[questions.levels]")

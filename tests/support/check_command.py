@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from datetime import date
 from pathlib import Path
 
 import pytest
@@ -11,20 +10,11 @@ import tomli_w
 from click.testing import CliRunner
 
 from prevent_tui.cli import prevent_tui
-from support.small_questionnaire import TODAY
-
-
-class Day(date):
-    """The day that the checks of these tests are run on."""
-
-    @classmethod
-    def today(cls) -> date:
-        return TODAY
 
 
 @pytest.fixture(autouse=True)
-def fixed_day(monkeypatch):
-    monkeypatch.setattr("prevent_tui.commands.check.date", Day)
+def fixed_day(on_day):
+    """The day that the checks of these tests are run on is `TODAY`."""
 
 
 def checked(*args: str | Path) -> tuple[int, str, str]:

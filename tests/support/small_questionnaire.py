@@ -20,6 +20,9 @@ from prevent_tui.questionnaire.sample import Sample
 NOON = datetime(2026, 11, 22, 12, 0, tzinfo=UTC)
 TODAY = NOON.date()
 
+UNEVEN_DAYS = [date(2028, 2, 29), date(2027, 8, 31), date(2027, 12, 31)]
+"""Days that have no counterpart a month, half a year or a year on, and the last one of a year."""
+
 LADDER = {
     "id": "ladder",
     "levels": [

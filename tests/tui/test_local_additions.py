@@ -14,6 +14,7 @@ from prevent_tui.assessment.model import Made
 from prevent_tui.assessment.recent import recent
 from prevent_tui.assessment.samples import blank
 from prevent_tui.assessment.storage import dump
+from prevent_tui.clock import now
 from prevent_tui.errors import CannotWrite
 from prevent_tui.questionnaire import catalogue
 from prevent_tui.questionnaire.catalogue import find_overlay, open_questionnaire, overlays, with_additions
@@ -248,7 +249,7 @@ async def test_closing_while_the_addition_is_being_read_closes_for_good(file, co
         await desk.settled()
         assert desk.place == "start"
         assert desk.app.work is None
-        Document.open(file).close()
+        Document.open(file, clock=now).close()
 
 
 async def test_a_sample_takes_up_no_addition_and_says_so(home, county):
@@ -277,7 +278,7 @@ async def test_an_earlier_version_from_before_the_addition_keeps_it(file, county
         await desk.press("4")
         await desk.saved()
     assert stored(file).overlays == RECORDED
-    Document.open(file).close()
+    Document.open(file, clock=now).close()
 
 
 async def test_an_addition_that_is_not_on_this_computer_is_said_with_what_to_do(local, county):

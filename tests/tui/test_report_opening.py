@@ -111,9 +111,10 @@ async def test_what_is_wrong_with_a_pdf_is_said(home):
 async def test_where_the_answers_are_is_said_of_a_report_named_at_the_start_as_well(report):
     from prevent_tui.assessment.document import Document
     from prevent_tui.assessment.from_pdf import to_open
+    from prevent_tui.clock import now
 
     opened = to_open(report)
-    app = application.PreventApp(Document.open(opened.path), taken_out(opened))
+    app = application.PreventApp(Document.open(opened.path, clock=now), taken_out(opened))
     async with app.run_test(notifications=True) as pilot:
         await pilot.pause()
         assert "report.toml" in "".join(note.message for note in app._notifications)

@@ -8,6 +8,7 @@ from prevent_tui import paths
 from prevent_tui.assessment.document import Document
 from prevent_tui.assessment.model import Action, Evidence, Setting
 from prevent_tui.assessment.storage import dump
+from prevent_tui.clock import now
 from prevent_tui.questionnaire.catalogue import bundled
 from prevent_tui.tui.widgets.rows import Rows
 from prevent_tui.tui.work import RETIRED
@@ -108,11 +109,11 @@ async def test_clicks_change_nothing_either(file):
 
 
 async def test_an_earlier_version_is_not_brought_back(file):
-    with Document.open(file) as document:
+    with Document.open(file, clock=now) as document:
         older = document.assessment.model_copy(update={"answers": {}})
     whole = file.read_bytes()
     file.write_bytes(dump(older))
-    with Document.open(file):
+    with Document.open(file, clock=now):
         pass
     file.write_bytes(whole)
     async with sit(file) as desk:

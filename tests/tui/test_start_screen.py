@@ -6,6 +6,7 @@ import pytest
 
 from prevent_tui.assessment.document import Document
 from prevent_tui.assessment.recent import recent
+from prevent_tui.clock import now
 from prevent_tui.tui.widgets.rows import Rows
 from support.app_pilot import NARROW, WIDE, new_school, sit, stored
 
@@ -138,7 +139,7 @@ async def test_whatever_is_typed_as_a_file_name_is_taken_calmly(home):
 
 
 async def test_a_file_that_is_open_elsewhere_is_not_opened_twice(school):
-    with Document.open(school):
+    with Document.open(school, clock=now):
         async with sit() as desk:
             await desk.app.open_path(school)
             await desk.settled()

@@ -330,6 +330,7 @@ def test_a_kill_at_any_step_leaves_the_old_file_and_a_sweep_tidies_up(tmp_path: 
     assert names(tmp_path) == [".prevent-tui-of-another-file.tmp", "a.toml"]
 
 
+@pytest.mark.file_times
 def test_without_the_files_lock_only_what_has_long_been_left_behind_is_swept(tmp_path: Path) -> None:
     path = tmp_path / "report.pdf"
     mark = durable._mark(path.resolve())

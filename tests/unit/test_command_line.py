@@ -148,7 +148,7 @@ def test_export_to_a_folder_that_is_not_there_says_so(prevent, sample):
     assert "there is no such folder" in err
 
 
-def test_check_tells_answers_from_questionnaires_by_what_they_hold(prevent, sample, tmp_path):
+def test_check_tells_answers_from_questionnaires_by_what_they_hold(prevent, sample, tmp_path, on_day):
     (tmp_path / "any-name.txt").write_bytes((ROOT / "questionnaires" / "schools.toml").read_bytes())
     code, out, err = prevent("check", "any-name.txt", str(sample))
     assert (code, err) == (0, "")

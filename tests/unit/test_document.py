@@ -20,6 +20,7 @@ from prevent_tui.assessment.backups import backups
 from prevent_tui.assessment.document import Document
 from prevent_tui.assessment.model import Answer, Assessment, State
 from prevent_tui.assessment.samples import blank
+from prevent_tui.clock import now
 from prevent_tui.errors import BadFile, CannotWrite, ChangedOnDisk, InUse
 from support.small_questionnaire import NOON, TODAY
 
@@ -77,7 +78,7 @@ def test_what_is_saved_is_there_when_it_is_opened_again(document: Document, path
     assert document.save(noted(document.questionnaire, "hello"))
     assert document.assessment.answer("head").note == "hello"
     document.close()
-    with Document.open(path) as again:
+    with Document.open(path, clock=now) as again:
         assert again.assessment == noted(document.questionnaire, "hello")
         assert again.questionnaire == document.questionnaire
 
@@ -93,7 +94,7 @@ def test_what_a_person_wrote_by_hand_stays_until_something_changes(document: Doc
     document.close()
     by_hand = path.read_text() + "# a comment of mine\n"
     path.write_text(by_hand)
-    with Document.open(path) as again:
+    with Document.open(path, clock=now) as again:
         assert not again.save(again.assessment)
         assert path.read_text() == by_hand
         assert again.save(noted(again.questionnaire, "x"))
@@ -103,7 +104,7 @@ def test_what_a_person_wrote_by_hand_stays_until_something_changes(document: Doc
 def test_a_new_file_never_replaces_one(path: Path, shipped: Questionnaire) -> None:
     path.write_text("mine")
     with pytest.raises(CannotWrite, match="already something of that name"):
-        Document.create(path, shipped, blank(shipped))
+        Document.create(path, shipped, blank(shipped), clock=now)
     assert path.read_text() == "mine"
 
 
@@ -111,7 +112,7 @@ def test_a_file_that_cannot_be_opened_is_not_held(path: Path, shipped: Questionn
     path.write_text("not toml")
     for _ in range(2):
         with pytest.raises(BadFile, match="not valid TOML"):
-            Document.open(path)
+            Document.open(path, clock=now)
     assert path.read_text() == "not toml"
 
 
@@ -119,7 +120,7 @@ def test_a_file_is_checked_when_it_is_opened(path: Path, shipped: Questionnaire)
     level = Answer(state=State.LEVEL, level="zzz")
     path.write_bytes(storage.dump(blank(shipped).model_copy(update={"answers": {"head": level}})))
     with pytest.raises(BadFile) as caught:
-        Document.open(path)
+        Document.open(path, clock=now)
     assert caught.value.faults[0].place == "answers.head.level"
 
 
@@ -127,7 +128,7 @@ def test_opening_tidies_up_after_a_killed_save(document: Document, path: Path) -
     document.close()
     left = path.parent / f"{durable._mark(path)}0badcafe.tmp"
     left.write_bytes(b"half")
-    with Document.open(path):
+    with Document.open(path, clock=now):
         assert not left.exists()
 
 
@@ -136,10 +137,10 @@ def test_opening_tidies_up_after_a_killed_save(document: Document, path: Path) -
 
 def test_a_second_window_is_refused_at_once(document: Document, path: Path) -> None:
     with pytest.raises(InUse, match="open in another window") as caught:
-        Document.open(path)
+        Document.open(path, clock=now)
     assert caught.value.file == path
     document.close()
-    Document.open(path).close()
+    Document.open(path, clock=now).close()
 
 
 def test_a_second_window_is_refused_whatever_link_leads_to_the_file(document: Document, tmp_path: Path) -> None:
@@ -149,7 +150,7 @@ def test_a_second_window_is_refused_whatever_link_leads_to_the_file(document: Do
     except OSError:
         pytest.skip("this account may not make symbolic links")
     with pytest.raises(InUse):
-        Document.open(link)
+        Document.open(link, clock=now)
 
 
 def test_closing_twice_is_no_error(document: Document) -> None:
@@ -163,7 +164,8 @@ from pathlib import Path
 from prevent_tui import paths
 paths.bundled_questionnaires = lambda: Path(sys.argv[2])
 from prevent_tui.assessment.document import Document
-document = Document.open(Path(sys.argv[1]))
+from prevent_tui.clock import now
+document = Document.open(Path(sys.argv[1]), clock=now)
 print("open", flush=True)
 sys.stdin.read()
 """
@@ -180,10 +182,10 @@ def test_another_program_is_refused_until_the_holder_is_killed(document: Documen
     assert holder.stdout
     assert holder.stdout.readline() == "open\n"
     with pytest.raises(InUse):
-        Document.open(path)
+        Document.open(path, clock=now)
     holder.kill()
     holder.communicate()
-    with Document.open(path) as again:
+    with Document.open(path, clock=now) as again:
         assert again.save(noted(again.questionnaire, "mine"))
 
 
@@ -194,7 +196,7 @@ def test_a_file_opens_where_no_lock_can_be_had(
     blocked = home / "blocked"
     blocked.write_text("a file where the folder should be")
     monkeypatch.setattr(paths, "state_dir", lambda: blocked)
-    with Document.open(path) as again:
+    with Document.open(path, clock=now) as again:
         assert again.save(noted(again.questionnaire, "mine"))
     assert note_in(path) == "mine"
 
@@ -296,7 +298,7 @@ def test_saving_beside_leaves_theirs_and_never_replaces(document: Document, path
 
 def test_a_very_long_name_still_has_room_for_a_copy(tmp_path: Path, shipped: Questionnaire) -> None:
     path = tmp_path / f"{'ŵ' * 120}.toml"
-    with Document.create(path, shipped, blank(shipped)) as document:
+    with Document.create(path, shipped, blank(shipped), clock=now) as document:
         assert document.save_beside(document.assessment, NOON).exists()
 
 
@@ -344,7 +346,7 @@ def test_a_file_in_a_read_only_folder_opens_and_its_work_is_rescued(
 ) -> None:
     document.close()
     make_read_only(monkeypatch, path.parent)
-    with Document.open(path) as again:
+    with Document.open(path, clock=now) as again:
         mine = noted(again.questionnaire, "mine")
         with pytest.raises(CannotWrite, match="read-only"):
             again.save(mine)
@@ -418,8 +420,9 @@ from pathlib import Path
 from prevent_tui import paths
 paths.bundled_questionnaires = lambda: Path(sys.argv[2])
 from prevent_tui.assessment.document import Document
+from prevent_tui.clock import now
 from prevent_tui.assessment.model import Answer
-document = Document.open(Path(sys.argv[1]))
+document = Document.open(Path(sys.argv[1]), clock=now)
 for number in range(10**9):
     note = "\\n".join([str(number)] * 2000)
     document.save(document.assessment.model_copy(update={"answers": {"head": Answer(note=note)}}))
@@ -443,7 +446,7 @@ def test_a_kill_while_saving_leaves_a_whole_file_that_opens_with_all_that_was_sh
         saver.kill()
         shown += [line for line in saver.stdout.readlines() if line.endswith("\n")]
         assert saver.wait() == -signal.SIGKILL
-        with Document.open(path) as again:
+        with Document.open(path, clock=now) as again:
             lines = again.assessment.answer("head").note.split("\n")
         assert len(lines) == 2000
         assert len(set(lines)) == 1

@@ -13,6 +13,7 @@ from prevent_tui.assessment import storage
 from prevent_tui.assessment.document import Document
 from prevent_tui.assessment.model import Evidence, Made
 from prevent_tui.assessment.samples import blank
+from prevent_tui.clock import now
 from prevent_tui.errors import BadFile
 from prevent_tui.questionnaire.catalogue import find_overlay, open_questionnaire, with_additions
 from prevent_tui.questionnaire.rules import Rule
@@ -350,7 +351,7 @@ def test_an_addition_that_is_gone_or_of_another_edition_is_named_with_what_to_do
         county.unlink()
     before = path.read_bytes()
     with pytest.raises(BadFile, match="cannot be used here") as caught:
-        Document.open(path)
+        Document.open(path, clock=now)
     assert "the local addition `county`, edition 2026-10, is not on this computer" in str(caught.value)
     assert f"Ask whoever publishes it for the file, and put it into {county.parent}" in caught.value.hint
     assert path.read_bytes() == before
@@ -361,7 +362,7 @@ def test_an_addition_that_broke_since_is_named_with_its_file_and_what_is_wrong(c
     path.write_bytes(storage.dump(blank(taken_up())))
     put(addition(question("bridge", "must")), county.parent, "county")
     with pytest.raises(BadFile) as caught:
-        Document.open(path)
+        Document.open(path, clock=now)
     assert [(fault.place, fault.rule) for fault in caught.value.faults] == [
         ("county.toml", 0),
         ("questions[bridge].obligation", Rule.OVERLAY_ADDS),

@@ -23,7 +23,7 @@ from prevent_tui.questionnaire.loading import load
 from prevent_tui.questionnaire.model import Questionnaire
 from prevent_tui.questionnaire.plainly import when
 from prevent_tui.questionnaire.starting import questionnaire as starter
-from support.small_questionnaire import question, table
+from support.small_questionnaire import UNEVEN_DAYS, question, table
 
 
 @pytest.fixture
@@ -106,15 +106,17 @@ def test_the_list_as_json_holds_what_the_lines_say(prevent, own):
 # ---------------------------------------------------------------- beginning one
 
 
-def test_the_starter_passes_the_check_without_a_word(prevent, tmp_path):
+@pytest.mark.parametrize("day", UNEVEN_DAYS)
+def test_the_starter_passes_the_check_without_a_word(prevent, tmp_path, on_day, day):
+    on_day(day)
     code, out, err = prevent("questionnaires", "new", "Our Clubs.toml", "--title", 'The "best" \\ one')
     assert (code, out) == (0, "")
     assert 'prevent-tui check "Our Clubs.toml"' in err
-    report = check_file(tmp_path / "Our Clubs.toml", date.today())
+    report = check_file(tmp_path / "Our Clubs.toml", day)
     assert report.findings == report.accepted == ()
     found = load(tmp_path / "Our Clubs.toml")
     assert (found.about.id, found.about.title) == ("our-clubs", 'The "best" \\ one')
-    assert found.about.edition == f"{date.today():%Y-%m}"
+    assert found.about.edition == f"{day:%Y-%m}"
     assert (len(found.themes), len(found.questions), len(found.samples)) == (2, 5, 2)
 
 
@@ -167,13 +169,15 @@ def test_an_id_that_cannot_be_or_is_taken_is_refused(prevent, tmp_path, args, sa
     assert not (tmp_path / "mine.toml").exists()
 
 
+@pytest.mark.parametrize("day", UNEVEN_DAYS)
 @pytest.mark.parametrize("name", bundled())
-def test_an_addition_can_be_begun_to_every_questionnaire(prevent, tmp_path, name):
+def test_an_addition_can_be_begun_to_every_questionnaire(prevent, tmp_path, on_day, name, day):
+    on_day(day)
     entry = next(one for one in entries() if one.path.stem == name)
     assert prevent("questionnaires", "new", "extra.toml", "--overlay-of", entry.name)[0] == 0
     raw = tomllib.loads((tmp_path / "extra.toml").read_text("utf-8"))
     assert (raw["overlay"]["extends"], raw["overlay"]["extends_edition"]) == (entry.id, entry.edition)
-    report = check_file(tmp_path / "extra.toml", date.today())
+    report = check_file(tmp_path / "extra.toml", day)
     assert report.findings == report.accepted == ()
     code, out, _ = prevent("questionnaires", "show", "extra.toml")
     assert code == 0

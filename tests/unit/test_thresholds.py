@@ -10,12 +10,12 @@ from pathlib import Path
 import pytest
 
 import prevent_tui
-from little import TODAY, little, open_session, plan, prove, question
 from prevent_tui import ageing, plan_wording
 from prevent_tui.assessment.ahead import Matter, notices
 from prevent_tui.assessment.outlook import outlook
 from prevent_tui.assessment.planning import is_due_soon
 from prevent_tui.thresholds import parse, thresholds
+from support.small_questionnaire import TODAY, little, open_session, plan, prove, question
 
 PACKAGE = Path(prevent_tui.__file__).parent
 TEXT = (PACKAGE / "thresholds.toml").read_text("utf-8")
