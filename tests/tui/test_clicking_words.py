@@ -46,7 +46,18 @@ from prevent_tui.tui.widgets.buttons import Buttons
 if TYPE_CHECKING:
     from textual.widget import Widget
 
-KEYS = {"esc": "escape", "F3": "f3", "↑": "up", "↓": "down", "←": "left", "→": "right", "?": "question_mark"}
+KEYS = {
+    "esc": "escape",
+    "del": "delete",
+    "/": "slash",
+    "F1": "f1",
+    "F3": "f3",
+    "↑": "up",
+    "↓": "down",
+    "←": "left",
+    "→": "right",
+    "?": "question_mark",
+}
 """Keys by how they are written."""
 
 LEFT_BY_KEY = {Notice: Heading}
