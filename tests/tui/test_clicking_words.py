@@ -374,6 +374,18 @@ async def test_the_filters_of_a_list_are_clicked_one_by_one(weak):
             assert screen.only == number
 
 
+@pytest.mark.parametrize(("named", "taken"), [("t the first five", 5), ("enter takes one up", 1)])
+async def test_two_keys_named_in_a_row_of_a_list_are_two(weak, named, taken):
+    async with sit(weak) as desk:
+        await desk.press("G")
+        rows = desk.app.screen.query_one("#governors-rows")
+        (run,) = [run for run in words(desk, rows) if named in run.text]
+        await click(desk, Run("", run.at - (1, 0), None))
+        assert desk.assessment.challenges == ()
+        await click(desk, run)
+        assert len(desk.assessment.challenges) == taken
+
+
 async def test_the_review_shows_what_is_not_shown_by_a_click_on_its_key(weak):
     async with sit(weak) as desk:
         await desk.press("r")
