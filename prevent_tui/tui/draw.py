@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from functools import lru_cache
 
 from textual.content import Content
 from textual.renderables.digits import DIGITS, DIGITS3X3_BOLD
+from textual.style import Style
 
 from prevent_tui.questionnaire.question import Obligation
 from prevent_tui.scoring import Status
@@ -128,7 +128,33 @@ def digits(text: str) -> list[str]:
     return rows
 
 
-def keyed(look: Look, pairs: Sequence[tuple[str, str]], gap: int = 3) -> Content:
-    """Keys with what they do, in one line."""
-    shown = [line((look.say(key), look.key), (f" {look.say(label)}", "$quiet")) for key, label in pairs]
-    return space(gap).join(shown)
+def word(look: Look, key: str, label: str) -> Content:
+    """A key with what it does."""
+    return line((look.say(key), look.key), (f" {look.say(label)}", "$quiet"))
+
+
+def link(text: Content, action: str, *values: str | int) -> Content:
+    """Return a text that runs an action of its widget when it is clicked.
+
+    Args:
+        text: What can be clicked, and nothing beside it.
+        action: The name of the action; a name of ours, never a text from a file.
+        values: What the action is given.
+    """
+    return text.stylize(_click(action, values))
+
+
+@lru_cache(maxsize=512)
+def _click(action: str, values: tuple[str | int, ...]) -> Style:
+    return Style.from_meta({"@click": (action, values)})
+
+
+ARROWS = {"↑": "up", "↓": "down", "←": "left", "→": "right"}
+"""The signs of the arrow keys, and their names."""
+
+
+def arrows(look: Look, signs: str) -> Content:
+    """Signs of arrow keys, each of which presses its own key when it is clicked; in ASCII they are words to read."""
+    if look.ascii:
+        return Content.styled(look.say(signs), look.key)
+    return line(*(link(Content.styled(sign, look.key), "app.simulate_key", ARROWS[sign]) for sign in signs))

@@ -196,10 +196,6 @@ class Filing(Beginning):
         )
         text = f"{error.message if error else ''} {kept}".strip()
 
-        def answered(yes: bool | None) -> None:
-            if yes:
-                leave()
-
         self.push_screen(
             Confirm("Not saved in its file", text, "Leave all the same", other="stay"),
             lambda yes: leave() if yes else None,

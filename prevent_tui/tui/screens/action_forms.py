@@ -21,8 +21,9 @@ from prevent_tui.tui.keys import Key, bindings
 from prevent_tui.tui.leaving import Form
 from prevent_tui.tui.register_keys import ACCEPT, AS_IT_STANDS
 from prevent_tui.tui.screens.ask import read_date
-from prevent_tui.tui.screens.dialog import DAY_LENGTH, Buttons, Dialog, Field, Heading, Words, field
+from prevent_tui.tui.screens.dialog import DAY_LENGTH, Dialog, Field, Heading, Words, field
 from prevent_tui.tui.screens.find import Find
+from prevent_tui.tui.widgets.buttons import CANCEL, Buttons
 from prevent_tui.wording import day
 
 _FITS = 64
@@ -86,7 +87,7 @@ class AskAction(Form, Dialog[Step]):
         if self.plan.progress in _SAID:
             yield from field("said", _SAID[self.plan.progress], self.said, "In a line")
         yield Words(id="complaint")
-        yield Buttons("Keep", others=(("^s", "keep"), ("^n", "keep, and another"), ("esc", "cancel")))
+        yield Buttons("Keep", others=(("^s", "submit", "keep"), ("^n", "another", "keep, and another"), CANCEL))
 
     def on_mount(self) -> None:
         """Ready to type."""
@@ -217,7 +218,7 @@ class Accept(Dialog[bool]):
         yield Words(line(("Answered now   ", "$quiet"), (self.now.label, "$ink"), "\n", (now, "$quiet")))
         arrow = look.pick("→", ">")
         yield Words(line((f"{arrow} Would be     ", "$quiet"), (self.then.label, "bold $ink"), "\n", (then, "$ink")))
-        yield Buttons(f"Yes, {self.then.label}", key="y", others=(("n", "leave the answer as it is"),))
+        yield Buttons(f"Yes, {self.then.label}", key="y", others=(("n", "back", "leave the answer as it is"),))
 
     def action_submit(self) -> None:
         """Yes."""
@@ -242,7 +243,7 @@ class AboutWhich(Find):
         yield Heading("An action about which question?", "a number or a word")
         yield Field(id="wanted", placeholder="Such as: 4, RA4, referral", compact=True, max_length=80)
         yield OptionList(id="found", compact=True)
-        yield Buttons("This one", others=(("^n", "no question"), ("esc", "cancel")))
+        yield Buttons("This one", others=(("^n", "none", "no question"), CANCEL))
 
     def action_none(self) -> None:
         """None of them."""

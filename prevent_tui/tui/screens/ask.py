@@ -13,7 +13,8 @@ from prevent_tui.questionnaire.question import Question
 from prevent_tui.text import clean
 from prevent_tui.tui.draw import line
 from prevent_tui.tui.leaving import Form
-from prevent_tui.tui.screens.dialog import Buttons, Dialog, Heading, Words, field
+from prevent_tui.tui.screens.dialog import Dialog, Heading, Words, field
+from prevent_tui.tui.widgets.buttons import Buttons
 from prevent_tui.wording import day
 
 _FORMATS = ("%d %b %Y", "%d %B %Y", "%d/%m/%Y", "%d.%m.%Y", "%Y-%m-%d", "%d-%m-%Y", "%d/%m/%y", "%d.%m.%y", "%d %b %y")
@@ -84,8 +85,7 @@ class AskReason(Form, Dialog[str]):
             )
         yield from field("reason", "Reason", self.given, "One sentence a governor would understand")
         yield Words(id="complaint")
-        others = (("esc", "cancel"),)
-        yield Buttons("Set it aside", others=others)
+        yield Buttons("Set it aside")
 
     def on_mount(self) -> None:
         """Ready to type or to pick."""

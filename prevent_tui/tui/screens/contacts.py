@@ -16,10 +16,11 @@ from prevent_tui.tui.keys import bindings
 from prevent_tui.tui.leaving import Form
 from prevent_tui.tui.register_keys import CONTACTS
 from prevent_tui.tui.screens.ask import read_date
-from prevent_tui.tui.screens.dialog import DAY_LENGTH, Buttons, Dialog, Heading, Words, field
+from prevent_tui.tui.screens.dialog import DAY_LENGTH, Dialog, Heading, Words, field
 from prevent_tui.tui.screens.help import ASIDE
 from prevent_tui.tui.screens.listing import ListPage
 from prevent_tui.tui.widgets.block import WorkBlock
+from prevent_tui.tui.widgets.buttons import Buttons
 from prevent_tui.tui.widgets.rows import Draw, Row
 from prevent_tui.wording import contact_details, day
 

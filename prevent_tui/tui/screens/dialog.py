@@ -11,9 +11,10 @@ from textual.screen import ModalScreen
 from textual.widgets import Input, Label
 
 from prevent_tui.text import clean
-from prevent_tui.tui.draw import Lines, balance, keyed, line
+from prevent_tui.tui.draw import Lines, balance, link
 from prevent_tui.tui.keys import DIALOG, Key, bindings
 from prevent_tui.tui.widgets.block import Block
+from prevent_tui.tui.widgets.buttons import Buttons
 
 if TYPE_CHECKING:
     from prevent_tui.tui.app import PreventApp
@@ -45,31 +46,24 @@ class Words(Block):
 
 
 class Heading(Block):
-    """The title of a dialog, and at its right how to leave."""
+    """The title of a dialog, and at its right how to leave.
 
-    def __init__(self, title: str, hint: str = "") -> None:
+    Args:
+        title: The title.
+        hint: What stands at its right.
+        action: The screen's action that a click on the hint runs, if any.
+    """
+
+    def __init__(self, title: str, hint: str = "", action: str = "") -> None:
         super().__init__(classes="dialog-title")
-        self.title, self.hint = title, hint
+        self.title, self.hint, self.action = title, hint, action
 
     def lines(self, width: int) -> Lines:
         """Title, then an empty row."""
         title = balance(Content.styled(self.title, "bold $ink"), width - len(self.hint) - 2)
-        return [self.ends(title[0], Content.styled(self.look.say(self.hint), "$quiet"), width), *title[1:], Content("")]
-
-
-class Buttons(Block):
-    """The last row of a dialog: its keys, and the one that does it as a filled chip at the right."""
-
-    def __init__(
-        self, doing: str, *, key: str = "enter", others: tuple[tuple[str, str], ...] = (("esc", "cancel"),)
-    ) -> None:
-        super().__init__(press="submit", classes="buttons")
-        self.doing, self.key, self.others = doing, key, others
-
-    def lines(self, width: int) -> Lines:
-        """One row."""
-        chip = line((f" {self.key}  {self.doing} ", self.look.chip)) if self.doing else Content("")
-        return [self.ends(keyed(self.look, self.others), chip, width)]
+        hint = Content.styled(self.look.say(self.hint), "$quiet")
+        hint = link(hint, "run", self.action) if self.action else hint
+        return [self.ends(title[0], hint, width), *title[1:], Content("")]
 
 
 class Field(Input):
@@ -151,7 +145,7 @@ class Confirm(Dialog[bool]):
         """The question."""
         yield Heading(self.heading)
         yield Words(self.text)
-        yield Buttons(self.doing, key="y", others=(("esc", self.other),))
+        yield Buttons(self.doing, key="y", others=(("esc", "back", self.other),))
 
     def action_submit(self) -> None:
         """Yes."""
@@ -173,7 +167,7 @@ class Notice(Dialog[None]):
 
     def body(self) -> ComposeResult:
         """The text."""
-        yield Heading(self.heading, "esc closes")
+        yield Heading(self.heading, "esc closes", "back")
         yield Words(self.text)
 
     def action_submit(self) -> None:

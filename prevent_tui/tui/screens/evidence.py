@@ -8,7 +8,7 @@ from prevent_tui import ageing
 from prevent_tui.ageing import Stand, Standing
 from prevent_tui.assessment import proof
 from prevent_tui.assessment.model import Assessment, Evidence, Strength
-from prevent_tui.tui.draw import Lines, ends, keyed
+from prevent_tui.tui.draw import Lines, ends, link, word
 from prevent_tui.tui.keys import bindings
 from prevent_tui.tui.register_keys import EVIDENCE
 from prevent_tui.tui.screens.dialog import Confirm
@@ -107,7 +107,8 @@ class EvidenceScreen(EvidencePage):
         """The title, and what each of the number keys shows, with its count."""
         look = self.program.look
         pairs = [(str(n + 1), f"{name} {len(self._kept(n))}") for n, name in enumerate(_SHOWN)]
-        shown = [keyed(look, [pair], 2).stylize("reverse" if n == self.only else "") for n, pair in enumerate(pairs)]
+        words = [link(word(look, *pair), "run", f"only('{pair[0]}')") for pair in pairs]
+        shown = [each.stylize("reverse" if n == self.only else "") for n, each in enumerate(words)]
         title = Content.styled("EVIDENCE, WHAT NEEDS ATTENTION FIRST", "bold $quiet")
         if not self.wide:
             return [title, Content("   ").join(shown)]

@@ -22,7 +22,7 @@ from prevent_tui.tui.keys import EXPORT, bindings
 from prevent_tui.tui.opening import is_file, is_folder, typed_path
 from prevent_tui.tui.screens.dialog import Dialog, Field, Heading, Words
 from prevent_tui.tui.telling import before_it_is_handed_on, counted, doubtful
-from prevent_tui.tui.widgets.buttons import Keys
+from prevent_tui.tui.widgets.buttons import CANCEL, Buttons
 from prevent_tui.tui.widgets.choice import Choice, Column, Ticks
 from prevent_tui.tui.wishes import (
     KINDS,
@@ -84,8 +84,7 @@ class Export(Dialog[None]):
         path = self._field("path", "", str(wish.path))
         yield Asking("Save as", path, id="path-row")
         yield Words(id="complaint", classes="spare")
-        others = (("tab", "app.focus_next", "next"), ("F3", "preview", "preview"), ("esc", "back", "cancel"))
-        yield Keys("submit", "", others=others)
+        yield Buttons("", others=(("tab", "app.focus_next", "next"), ("F3", "preview", "preview"), CANCEL))
 
     def _field(self, name: str, hint: str, value: str = "", *, password: bool = False) -> Field:
         return Field(
@@ -145,7 +144,7 @@ class Export(Dialog[None]):
         self.query_one("#with").display = bool(self._options(wish))
         self.query_one("#passwords").display = wish.locked
         self.query_one("#holds", Words).show(self._holds())
-        keys = self.query_one(Keys)
+        keys = self.query_one(Buttons)
         keys.doing = f"Make the {KINDS[wish.kind].called if wish.kind in TABLES else WHAT[wish.what].called}"
         keys.redraw()
         self._look()

@@ -13,7 +13,8 @@ from prevent_tui.text import clean_line
 from prevent_tui.tui.draw import line
 from prevent_tui.tui.keys import Key, bindings
 from prevent_tui.tui.opening import is_file, is_folder, typed_path
-from prevent_tui.tui.screens.dialog import Buttons, Dialog, Field, Heading, Words
+from prevent_tui.tui.screens.dialog import Dialog, Field, Heading, Words
+from prevent_tui.tui.widgets.buttons import Buttons
 from prevent_tui.wording import day
 
 if TYPE_CHECKING:

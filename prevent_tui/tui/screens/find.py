@@ -10,7 +10,8 @@ from textual.widgets.option_list import Option
 from prevent_tui.questionnaire.question import Question
 from prevent_tui.tui.draw import line, state
 from prevent_tui.tui.keys import Key, bindings
-from prevent_tui.tui.screens.dialog import Buttons, Dialog, Field, Heading
+from prevent_tui.tui.screens.dialog import Dialog, Field, Heading
+from prevent_tui.tui.widgets.buttons import Buttons
 from prevent_tui.tui.work import Work
 
 _MOST = 60

@@ -17,7 +17,8 @@ from prevent_tui.text import clean, clean_line
 from prevent_tui.tui.keys import bindings
 from prevent_tui.tui.leaving import Form
 from prevent_tui.tui.register_keys import WRITING
-from prevent_tui.tui.screens.dialog import Buttons, Confirm, Dialog, Heading, Words, field
+from prevent_tui.tui.screens.dialog import Confirm, Dialog, Heading, Words, field
+from prevent_tui.tui.widgets.buttons import CANCEL, NEXT_FIELD, Buttons
 from prevent_tui.tui.widgets.guard import Guard
 from prevent_tui.tui.widgets.note import NoteField
 
@@ -148,7 +149,7 @@ class AskReply(Writing[Reply]):
         yield from self.writing("Reply")
         yield from field("by", "Who replies (a role)", self.last, "Such as: Head, or DSL", 120)
         yield Words(id="complaint")
-        yield Buttons("Keep", key="^s", others=(("tab", "next field"), ("esc", "cancel")))
+        yield Buttons("Keep", key="^s", others=(NEXT_FIELD, CANCEL))
 
     def action_submit(self) -> None:
         """Keeps the reply."""
@@ -197,7 +198,7 @@ class AskChallenge(Writing[Asked]):
         yield from self.writing("The question")
         yield from field("about", "About which questions", self.last, "Such as: RA4, WP2; can stay empty", 200)
         yield Words(id="complaint")
-        yield Buttons("Keep", key="^s", others=(("tab", "next field"), ("esc", "cancel")))
+        yield Buttons("Keep", key="^s", others=(NEXT_FIELD, CANCEL))
 
     def action_submit(self) -> None:
         """Keeps it, if the references are some."""

@@ -14,7 +14,7 @@ from prevent_tui.assessment.governing import Challenge
 from prevent_tui.assessment.model import Assessment
 from prevent_tui.assessment.versions import version_before
 from prevent_tui.challenging import KIND_WORDS, proposed
-from prevent_tui.tui.draw import Lines, ends, fit, hang, line, space, wrap
+from prevent_tui.tui.draw import Lines, ends, fit, hang, line, link, space, word, wrap
 from prevent_tui.tui.keys import Key, bindings
 from prevent_tui.tui.register_keys import GOVERNORS
 from prevent_tui.tui.screens.dialog import Notice
@@ -110,17 +110,20 @@ class GovernorsScreen(ListPage):
             return line((f"{look.pick('✗', '!')} ", "bold $gap"), (look.say(said), "$ink"))
         said = signing.signed(work.assessment.sign_off)
         if work.seal.sealed:
-            tail = ("  O ", look.key), ("opens it again", "$quiet")
-            return line((f"{look.pick('✓', '+')} ", "bold $met"), (f"{said} The seal is intact.", "$ink"), *tail)
-        return line((f"{look.pick('·', '.')} {said}", "$ink"), ("  S ", look.key), ("signs it off", "$quiet"))
+            tail = link(word(look, "O", "opens it again"), "run", "open_again")
+            return line((f"{look.pick('✓', '+')} ", "bold $met"), (f"{said} The seal is intact.", "$ink"), "  ", tail)
+        tail = link(word(look, "S", "signs it off"), "run", "sign_off")
+        return line((f"{look.pick('·', '.')} {said}", "$ink"), "  ", tail)
 
     def rows(self) -> list[Row]:
         """What is asked, then what could be."""
         rows = [Row(each.id, partial(self._asked, each)) for each in self.work.assessment.challenges]
         if self.offered:
             more = f"PROPOSED FROM THESE ANSWERS: {len(self.offered)}"
-            keys = line((more, "bold $quiet"), ("   enter", self.program.look.key), (" takes one up, ", "$quiet"))
-            keys = line(keys, ("t", self.program.look.key), (" the first five", "$quiet"))
+            look = self.program.look
+            one = link(word(look, "enter", "takes one up"), "select")
+            five = link(word(look, "t", "the first five"), "screen.take_five")
+            keys = line((more, "bold $quiet"), "   ", one, (", ", "$quiet"), five)
             blank = [Row(None, lambda _width, _at: Content(" "))] if rows else []
             rows += [*blank, Row(None, lambda _width, _at: keys)]
             rows += [Row(_OFFER + each.text, partial(self._proposed, each)) for each in self.offered]

@@ -17,9 +17,10 @@ from prevent_tui.questionnaire.question import Question
 from prevent_tui.tui.draw import ends, line
 from prevent_tui.tui.keys import bindings
 from prevent_tui.tui.register_keys import LINKED
-from prevent_tui.tui.screens.dialog import Buttons, Confirm, Dialog, Heading, Words
+from prevent_tui.tui.screens.dialog import Confirm, Dialog, Heading, Words
 from prevent_tui.tui.screens.find import Finder
 from prevent_tui.tui.screens.proof import AskEvidence
+from prevent_tui.tui.widgets.buttons import Buttons
 from prevent_tui.tui.widgets.proof import draw_evidence, mark
 from prevent_tui.tui.widgets.rows import Draw, Row, Rows
 from prevent_tui.tui.work import Work
@@ -175,8 +176,8 @@ class LinkedEvidence(Dialog[None]):
         yield Heading(f"Evidence of {reference}", "a pointer, never the document")
         yield Words(self.question.text, "$quiet")
         yield Rows("linked")
-        others = (("l", "link"), ("n", "new"), ("c", "checked"), ("x", "unlink"), ("esc", "close"))
-        yield Buttons("Change", others=others)
+        words = (("l", "link", "link"), ("n", "new", "new"), ("c", "checked", "checked"), ("x", "unlink", "unlink"))
+        yield Buttons("Change", others=(*words, ("esc", "back", "close")))
 
     def on_mount(self) -> None:
         """The list has the keys."""

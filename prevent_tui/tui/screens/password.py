@@ -10,7 +10,8 @@ from textual.widgets import Input, Label
 
 from prevent_tui.report.password import MOST_BYTES
 from prevent_tui.text import clean_line
-from prevent_tui.tui.screens.dialog import Buttons, Dialog, Heading, Words
+from prevent_tui.tui.screens.dialog import Dialog, Heading, Words
+from prevent_tui.tui.widgets.buttons import Buttons
 
 if TYPE_CHECKING:
     from prevent_tui.tui.filing import Filing

@@ -16,7 +16,7 @@ from prevent_tui.plan_wording import ORDER_WORDS, WHICH_WORDS, PlanRow, cadence,
 from prevent_tui.questionnaire.question import Obligation
 from prevent_tui.tui import acting
 from prevent_tui.tui.acting import Acts
-from prevent_tui.tui.draw import Lines, ends, fit, line, space
+from prevent_tui.tui.draw import Lines, ends, fit, line, link, space, word
 from prevent_tui.tui.keys import bindings
 from prevent_tui.tui.register_keys import PLAN
 from prevent_tui.tui.screens.action_forms import Narrow
@@ -129,9 +129,8 @@ class PlanScreen(Acts, ListPage):
         counts = line(("ACTION PLAN", "bold $quiet"), "   ", (counted(work.assessment, today), "$ink"))
         due = next_review(work.questionnaire, work.assessment)
         style = "bold $gap" if due and due < today else "$quiet"
-        review = line(
-            (cadence(work.questionnaire, work.assessment, today), style), ("   R", look.key), (" reviews", "$quiet")
-        )
+        reviews = link(word(look, "R", "reviews"), "run", "reviews")
+        review = line((cadence(work.questionnaire, work.assessment, today), style), "   ", reviews)
         lines = [fit(counts, width, ellipsis=cut), fit(review, width, ellipsis=cut)]
         lines.append(ends(self._filters(), sort, width, cut))
         if wide and self.shown:
@@ -142,13 +141,12 @@ class PlanScreen(Acts, ListPage):
         parts = []
         for number, which in enumerate(Which, 1):
             at = which is self.choice.which
-            parts.append(line((str(number), self.program.look.key), " "))
-            parts.append(
-                line((f"[{WHICH_WORDS[which]}]" if at else WHICH_WORDS[which], "bold $ink" if at else "$quiet"))
-            )
-            parts.append(space(2))
+            words = (f"[{WHICH_WORDS[which]}]" if at else WHICH_WORDS[which], "bold $ink" if at else "$quiet")
+            shown = line((str(number), self.program.look.key), " ", words)
+            parts += [link(shown, "run", f"only('{number}')"), space(2)]
         if self.choice.is_narrow:
-            parts.append(line(("only ", "$quiet"), (self._narrowed(), "bold $ink"), (" (m)", "$quiet")))
+            shown = line(("only ", "$quiet"), (self._narrowed(), "bold $ink"), (" (m)", "$quiet"))
+            parts.append(link(shown, "run", "narrow"))
         return line(*parts)
 
     def _narrowed(self) -> str:

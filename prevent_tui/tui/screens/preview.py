@@ -21,7 +21,7 @@ from prevent_tui.tui.draw import Lines
 from prevent_tui.tui.keys import PREVIEW, bindings
 from prevent_tui.tui.screens.dialog import Dialog, Heading
 from prevent_tui.tui.widgets.block import Block
-from prevent_tui.tui.widgets.buttons import Keys
+from prevent_tui.tui.widgets.buttons import Buttons
 from prevent_tui.tui.wishes import TABLES
 
 _ROWS = 40
@@ -68,7 +68,7 @@ class Preview(Dialog[None]):
         yield Heading(f"Preview: {self.asked.wish.called}", wording.day(self.asked.case.today))
         with VerticalScroll(id="pages"):
             yield Pages()
-        yield Keys("back", "Back", key="esc", others=(("↑↓", "app.focus_next", "read on"),))
+        yield Buttons("Back", key="esc", action="back", others=(("↑↓", "", "read on"),))
 
     def on_mount(self) -> None:
         """Takes the room there is, and reads."""

@@ -19,7 +19,8 @@ from prevent_tui.tui.layout import is_high
 from prevent_tui.tui.leaving import Form
 from prevent_tui.tui.register_keys import PROOF
 from prevent_tui.tui.screens.ask import read_date
-from prevent_tui.tui.screens.dialog import DAY_LENGTH, Buttons, Dialog, Heading, Words, field
+from prevent_tui.tui.screens.dialog import DAY_LENGTH, Dialog, Heading, Words, field
+from prevent_tui.tui.widgets.buttons import CANCEL, Buttons
 from prevent_tui.tui.work import Work
 from prevent_tui.wording import day, plural
 
@@ -82,8 +83,8 @@ class AskEvidence(Form, Dialog[Evidence | str]):
             with Vertical():
                 yield from field("other", "Checked by someone else (role)", item.checked_by, "Nobody else yet")
         yield Words(id="complaint")
-        link = (("^l", "link one in the list"),) if self.others else ()
-        yield Buttons("Keep", others=(*link, ("^s", "keep"), ("esc", "cancel")))
+        link = (("^l", "link", "link one in the list"),) if self.others else ()
+        yield Buttons("Keep", others=(*link, ("^s", "submit", "keep"), CANCEL))
 
     def _prompts(self) -> list[str]:
         found = [p.prompt for each in self.questions[:1] for p in each.evidence if applies(p.applies_when, self.facts)]

@@ -12,7 +12,7 @@ from prevent_tui.assessment.planning import to_do
 from prevent_tui.questionnaire.question import Obligation
 from prevent_tui.scoring import Status, Verdict
 from prevent_tui.tui.acting import edit_action
-from prevent_tui.tui.draw import STATUS_COLOUR, Lines, ends, fit, keyed, line
+from prevent_tui.tui.draw import STATUS_COLOUR, Lines, ends, fit, line, link, word
 from prevent_tui.tui.keys import REVIEW, bindings
 from prevent_tui.tui.screens.dialog import Words
 from prevent_tui.tui.screens.linking import edit_evidence
@@ -66,7 +66,9 @@ class GapHead(WorkBlock):
         look, work = self.look, self.work
         if work.unshown:
             count = wording.plural(len(names), "answer")
-            return "NOT SHOWN, OR OUT OF DATE", line((count, "bold $ink"), "   ", keyed(look, [("w", "gaps")]))
+            return "NOT SHOWN, OR OUT OF DATE", line(
+                (count, "bold $ink"), "   ", link(word(look, "w", "gaps"), "run", "unshown")
+            )
         if work.quick:
             done = sum(work.result.verdicts[name].status is not Status.NONE for name in names)
             title, right = "TEN-MINUTE CHECK", line((str(done), "bold $ink"), (f" of {len(names)} answered", "$quiet"))
@@ -76,7 +78,7 @@ class GapHead(WorkBlock):
             title, right = "GAPS, IN ORDER", line((count, "bold $ink"), (rest, "$quiet"))
         if found := ageing.doubts(work.result):
             doubts = ", ".join(found if self.wide else found[:1])
-            right = line(right, "   ", ("w", look.key), (f" {doubts}", "$partly"))
+            right = line(right, "   ", link(line(("w", look.key), (f" {doubts}", "$partly")), "run", "unshown"))
         return title, right
 
 

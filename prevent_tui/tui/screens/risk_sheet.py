@@ -20,9 +20,10 @@ from prevent_tui.tui.keys import bindings
 from prevent_tui.tui.leaving import Form
 from prevent_tui.tui.register_keys import RISK_SHEET
 from prevent_tui.tui.screens.ask import read_date
-from prevent_tui.tui.screens.dialog import DAY_LENGTH, Buttons, Confirm, Dialog, Heading, Words, field
+from prevent_tui.tui.screens.dialog import DAY_LENGTH, Confirm, Dialog, Heading, Words, field
 from prevent_tui.tui.screens.find import Find
 from prevent_tui.tui.widgets.block import Block
+from prevent_tui.tui.widgets.buttons import NEXT_FIELD, Buttons
 from prevent_tui.tui.widgets.note import NoteField
 from prevent_tui.tui.widgets.steps import StepPicker
 from prevent_tui.tui.work import Work
@@ -58,7 +59,8 @@ class AskRisk(Form, Dialog[Risk]):
             with VerticalScroll(id="fields", can_focus=False):
                 yield from self.body()
             yield Words(id="complaint")
-            yield Buttons("Keep", key="^s", others=(("tab", "next field"), ("^l", "questions"), ("esc", "leave")))
+            others = (NEXT_FIELD, ("^l", "questions", "questions"), ("esc", "back", "leave"))
+            yield Buttons("Keep", key="^s", others=others)
 
     def body(self) -> ComposeResult:
         """Every field, in the order a risk is thought through."""

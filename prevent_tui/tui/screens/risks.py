@@ -13,13 +13,14 @@ from prevent_tui.assessment.doubting import Doubt, doubts
 from prevent_tui.assessment.risk import Risk
 from prevent_tui.assessment.riskscale import scale
 from prevent_tui.questionnaire.model import CatalogueRisk
-from prevent_tui.tui.draw import Lines, ends, fit, line, space
+from prevent_tui.tui.draw import Lines, ends, fit, line, link, space
 from prevent_tui.tui.keys import bindings
 from prevent_tui.tui.register_keys import RISKS
 from prevent_tui.tui.screens.action_forms import AskAction, Step
-from prevent_tui.tui.screens.dialog import Buttons, Dialog, Heading, Notice
+from prevent_tui.tui.screens.dialog import Dialog, Heading, Notice
 from prevent_tui.tui.screens.listing import ListPage
 from prevent_tui.tui.screens.risk_sheet import AskRisk
+from prevent_tui.tui.widgets.buttons import Buttons
 from prevent_tui.tui.widgets.matrix import change
 from prevent_tui.tui.widgets.rows import Row, Rows
 from prevent_tui.tui.work import Work
@@ -57,15 +58,8 @@ class RisksScreen(ListPage):
         right = Content.styled(look.say(" · ".join(said)), "$ink")
         out = [ends(line(("Risk register", "bold $ink")), right, width, look.cut)]
         wanted = len(register.proposed(work.questionnaire, work.assessment, work.result))
-        more = (
-            line(
-                f"{wanted}",
-                (" more proposed by the answers: " if self.wide else " more proposed: ", "$quiet"),
-                ("n", look.key),
-            )
-            if wanted
-            else Content("")
-        )
+        proposed = (" more proposed by the answers: " if self.wide else " more proposed: ", "$quiet")
+        more = link(line(f"{wanted}", proposed, ("n", look.key)), "run", "new") if wanted else Content("")
         out.append(ends(line(("Its own record: never blended into the score", "$quiet")), more, width, look.cut))
         if self.wide and risks:
             out += [Content(""), self._columns(width)]

@@ -15,7 +15,7 @@ from prevent_tui.errors import PreventError
 from prevent_tui.questionnaire.catalogue import Entry, overlays
 from prevent_tui.questionnaire.model import Fact, Questionnaire
 from prevent_tui.text import clean_line
-from prevent_tui.tui.draw import Lines, line
+from prevent_tui.tui.draw import Lines, line, link
 from prevent_tui.tui.keys import BACK, HELP, Key, bindings
 from prevent_tui.tui.leaving import Form
 from prevent_tui.tui.opening import is_folder, typed_path
@@ -182,12 +182,12 @@ class Begin(Block):
     """The one button."""
 
     def __init__(self, word: str) -> None:
-        super().__init__(press="submit", classes="spaced-above")
+        super().__init__(classes="spaced-above")
         self.word = word
 
     def lines(self, width: int) -> Lines:
         """One row."""
-        return [line((f" ^s  {self.word} ", self.look.chip))]
+        return [link(line((f" ^s  {self.word} ", self.look.chip)), "run", "submit")]
 
 
 _FRONT_KEYS = (Key("enter,space", "onward", "question one", "To the first question"), BACK, HELP)

@@ -19,7 +19,8 @@ from prevent_tui.tui.keys import bindings
 from prevent_tui.tui.leaving import Form
 from prevent_tui.tui.register_keys import WRITING
 from prevent_tui.tui.screens.ask import read_date
-from prevent_tui.tui.screens.dialog import DAY_LENGTH, Buttons, Confirm, Dialog, Heading, Words, field
+from prevent_tui.tui.screens.dialog import DAY_LENGTH, Confirm, Dialog, Heading, Words, field
+from prevent_tui.tui.widgets.buttons import CANCEL, NEXT_FIELD, Buttons
 from prevent_tui.wording import day, plural
 
 if TYPE_CHECKING:
@@ -124,7 +125,7 @@ class AskSignOff(Form, Dialog[Signed]):
         review = day(known.next_review or signing.next_review(today))
         yield from field("next_review", "Next review", review, f"Such as: {review}", DAY_LENGTH)
         yield Words(id="complaint")
-        yield Buttons("Go on to seal", key="^s", others=(("tab", "next field"), ("esc", "cancel")))
+        yield Buttons("Go on to seal", key="^s", others=(NEXT_FIELD, CANCEL))
 
     def on_mount(self) -> None:
         """Ready to type."""

@@ -11,7 +11,8 @@ from textual.widgets.option_list import Option
 from prevent_tui.errors import PreventError
 from prevent_tui.tui.draw import line
 from prevent_tui.tui.opening import is_folder, shown, typed_path
-from prevent_tui.tui.screens.dialog import Buttons, Dialog, Heading, Words, field
+from prevent_tui.tui.screens.dialog import Dialog, Heading, Words, field
+from prevent_tui.tui.widgets.buttons import Buttons
 
 _CONFLICT = (
     ("mine", "Keep mine", "write my version over it; theirs stays among the earlier versions"),
@@ -46,7 +47,7 @@ class Trouble(Dialog["str | Path"]):
         )
         yield from field("elsewhere", "Or go on in another file", "", "A folder and a name ending in .toml", 1000)
         yield Words(id="complaint")
-        yield Buttons("Do it", others=(("esc", "later"),))
+        yield Buttons("Do it", others=(("esc", "back", "later"),))
 
     def on_mount(self) -> None:
         """The first way is marked."""

@@ -16,7 +16,7 @@ from prevent_tui.tui.making import Maker
 from prevent_tui.tui.opening import open_with_system, reveal, shown
 from prevent_tui.tui.screens.dialog import Dialog, Heading, Words
 from prevent_tui.tui.widgets.block import Block
-from prevent_tui.tui.widgets.buttons import Keys
+from prevent_tui.tui.widgets.buttons import Buttons
 from prevent_tui.tui.wishes import What
 
 _MOST = 60
@@ -61,7 +61,7 @@ class Underway(Dialog[None]):
         yield Meter(self.maker)
         yield Words("You can go on working; what you answer from now on is not in it.", "$quiet")
         yield Words(id="complaint")
-        yield Keys("onward", "Go on working", key="b", others=(("esc", "stop", "stop it"),))
+        yield Buttons("Go on working", key="b", action="onward", others=(("esc", "back", "stop it"),))
 
     def show(self) -> None:
         """Shows how far it is now, once it is there to be shown on."""
@@ -126,7 +126,7 @@ class Ready(Dialog[None]):
         yield Heading("Made" if not self.ended.wrong else "Not made", wording.day(self.ended.asked.case.today))
         if self.ended.wrong:
             yield Words(self.ended.wrong)
-            yield Keys("submit", "Done", others=(("esc", "back", "close"),))
+            yield Buttons("Done", others=(("esc", "back", "close"),))
             return
         sign, said = (f"{look.pick('✓', '+')} ", "bold $met"), look.say(f"The {wish.called} is made:")
         yield Words(line(sign, (said, "$ink"), "\n", (shown(wish.path), "bold $ink")))
@@ -134,7 +134,7 @@ class Ready(Dialog[None]):
             yield Words(line(("! ", "bold $partly"), (self._replaced(), "$ink")), id="replaced")
         yield Words(look.say(" ".join(self._notes())), "$quiet")
         others = (("o", "open_made", "open"), ("r", "reveal", "show in its folder"), ("x", "another", "another"))
-        yield Keys("submit", "Done", others=(*others, ("esc", "back", "close")))
+        yield Buttons("Done", others=(*others, ("esc", "back", "close")))
 
     def _replaced(self) -> str:
         found = self.ended.replaced

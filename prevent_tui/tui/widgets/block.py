@@ -135,10 +135,14 @@ class Block(Widget):
         return known[1]
 
     async def on_click(self, event: Click) -> None:
-        """Runs what the block is for, as its key would."""
-        if self.press:
+        """Runs what the block is for, as its key would; a word with an action of its own runs that, and only that."""
+        if self.press and "@click" not in event.style.meta:
             event.stop()
             await self.screen.run_action(self.press)
+
+    async def action_run(self, action: str) -> None:
+        """Runs an action of the screen this stands on, whichever is in front by now."""
+        await self.screen.run_action(action)
 
 
 def _differ(old: Content, new: Content) -> bool:

@@ -2,48 +2,44 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from textual.content import Content
 
-from prevent_tui.tui.draw import Lines, keyed, line
+from prevent_tui.tui.draw import ARROWS, Lines, arrows, line, link, space, word
 from prevent_tui.tui.widgets.block import Block
 
-if TYPE_CHECKING:
-    from textual.events import Click
+Word = tuple[str, str, str]
+"""A key, the screen's action that it runs, and its words; signs of arrows press their own keys."""
 
+CANCEL: Word = ("esc", "back", "cancel")
+NEXT_FIELD: Word = ("tab", "app.focus_next", "next field")
 _GAP = 3
 
 
-class Keys(Block):
-    """Keys with their words, each of which can be clicked, and the one that does it as a filled chip.
+class Buttons(Block):
+    """Keys with their words, each of which can be clicked, and the one that does it as a filled chip at the right.
+
+    A click between two words does nothing.
 
     Args:
-        does: The screen's action that the chip runs.
-        doing: What that is called.
-        key: Its key.
-        others: A key, the action it runs and its words, for each of the rest.
+        doing: What the chip's key is for; without it there is no chip.
+        key: The chip's key.
+        action: The screen's action that it runs.
+        others: The rest.
     """
 
     def __init__(
-        self, does: str, doing: str, *, key: str = "enter", others: tuple[tuple[str, str, str], ...] = ()
+        self, doing: str, *, key: str = "enter", action: str = "submit", others: tuple[Word, ...] = (CANCEL,)
     ) -> None:
         super().__init__(classes="buttons")
-        self.does, self.doing, self.key, self.others = does, doing, key, others
+        self.doing, self.key, self.action, self.others = doing, key, action, others
 
     def lines(self, width: int) -> Lines:
         """One row."""
-        pairs = [(key, words) for key, _, words in self.others]
-        chip = line((self.look.say(f" {self.key}  {self.doing} "), self.look.chip))
-        return [self.ends(keyed(self.look, pairs, _GAP), chip, width)]
+        words = [self._word(*each) for each in self.others]
+        chip = line((self.look.say(f" {self.key}  {self.doing} "), self.look.chip)) if self.doing else line()
+        return [self.ends(space(_GAP).join(words), link(chip, "run", self.action), width)]
 
-    async def on_click(self, event: Click) -> None:
-        """Runs what was clicked."""
-        event.stop()
-        at = event.x
-        for key, action, words in self.others:
-            length = keyed(self.look, [(key, words)]).cell_length
-            if 0 <= at < length:
-                await self.screen.run_action(action)
-                return
-            at -= length + _GAP
-        if event.x >= self.size.width - len(f" {self.key}  {self.doing} "):
-            await self.screen.run_action(self.does)
+    def _word(self, key: str, action: str, words: str) -> Content:
+        if set(key) <= ARROWS.keys():
+            return line(arrows(self.look, key), (f" {self.look.say(words)}", "$quiet"))
+        return link(word(self.look, key, words), "run", action)

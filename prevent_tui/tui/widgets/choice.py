@@ -4,17 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from textual.content import Content
 from textual.message import Message
 
-from prevent_tui.tui.draw import Lines, line
+from prevent_tui.tui.draw import Lines, line, link
 from prevent_tui.tui.keys import Key, bindings
 from prevent_tui.tui.widgets.block import Block
-
-if TYPE_CHECKING:
-    from textual.events import Click
 
 _GAP = 2
 _LEAD = 2
@@ -50,7 +46,6 @@ class _Picks(Block, can_focus=True):
         super().__init__(id=name)
         self.choices = tuple(choices)
         self.at = 0
-        self._places: list[tuple[int, int]] = []
 
     def sign(self, place: int) -> Content:
         """What stands before a name."""
@@ -60,7 +55,7 @@ class _Picks(Block, can_focus=True):
         """A name as it is drawn."""
         raise NotImplementedError
 
-    def pick(self, place: int) -> None:
+    def action_pick(self, place: int) -> None:
         """One was clicked."""
         raise NotImplementedError
 
@@ -72,14 +67,12 @@ class _Picks(Block, can_focus=True):
     def lines(self, width: int) -> Lines:
         """Names side by side, in as many rows as they need."""
         rows, shown = [], self.lead
-        self._places = []
         for place in range(len(self.choices)):
-            each = line(self.sign(place), " ", self.named(place))
+            each = link(line(self.sign(place), " ", self.named(place)), "pick", place)
             gap = _GAP if shown.cell_length > _LEAD else 0
             if shown.cell_length + gap + each.cell_length > width and gap:
                 rows.append(shown)
                 shown, gap = Content(" " * _LEAD), 0
-            self._places.append((shown.cell_length + gap, len(rows)))
             shown = line(shown, " " * gap, each)
         return [self.fit(row, width) for row in (*rows, shown)]
 
@@ -92,14 +85,6 @@ class _Picks(Block, can_focus=True):
         """Shows the bar, or takes it away."""
         super().watch_has_focus(has_focus)
         self.redraw()
-
-    async def on_click(self, event: Click) -> None:
-        """Takes the one that was clicked."""
-        event.stop()
-        self.focus()
-        found = [place for place, (x, y) in enumerate(self._places) if y == event.y and x <= event.x]
-        if found:
-            self.pick(found[-1])
 
 
 class Choice(_Picks):
@@ -126,7 +111,7 @@ class Choice(_Picks):
         """Bold for the one chosen."""
         return Content.styled(self.choices[place][1], "bold $ink" if place == self.at else "$quiet")
 
-    def pick(self, place: int) -> None:
+    def action_pick(self, place: int) -> None:
         """Chooses it."""
         self.turn_to(place)
 
@@ -158,7 +143,6 @@ class Column(Choice):
 
     def lines(self, width: int) -> Lines:
         """A row for each; the bar stands at the one chosen."""
-        self._places = [(0, place) for place in range(len(self.choices))]
         return [self._row(place, width) for place in range(len(self.choices))]
 
     def _row(self, place: int, width: int) -> Content:
@@ -167,7 +151,7 @@ class Column(Choice):
         head = line(lead, (f"{place + 1} ", self.look.key), self.sign(place), " ")
         holds = (self.look.say(self.holds[place]), "$ink" if picked else "$quiet")
         shown = line(head, self.fit(self.named(place), _NAME), " ", holds)
-        row = self.fit(shown, width)
+        row = link(self.fit(shown, width), "pick", place)
         return row.stylize_before("on $pick") if picked and self.has_focus else row
 
     def action_step(self, step: int) -> None:
@@ -210,7 +194,7 @@ class Ticks(_Picks):
         ink = "$ink" if name in self.ticked else "$quiet"
         return Content.styled(words, "bold $ink" if place == self.at and self.has_focus else ink)
 
-    def pick(self, place: int) -> None:
+    def action_pick(self, place: int) -> None:
         """Ticks it, or takes the tick off."""
         self.at = place
         self.action_tick()

@@ -2,17 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from textual.content import Content
 
 from prevent_tui.questionnaire.model import Fact
-from prevent_tui.tui.draw import Lines, line, paint
+from prevent_tui.tui.draw import Lines, line, link, paint
 from prevent_tui.tui.keys import Key, bindings
 from prevent_tui.tui.widgets.block import Block
-
-if TYPE_CHECKING:
-    from textual.events import Click
 
 Value = bool | str | None
 
@@ -41,7 +36,6 @@ class FactRow(Block, can_focus=True):
         self.choices.append((None, "not said"))
         values = [choice for choice, _ in self.choices]
         self.at = values.index(value) if value in values else len(values) - 1
-        self._spans: list[tuple[int, int]] = []
 
     @property
     def value(self) -> Value:
@@ -55,26 +49,20 @@ class FactRow(Block, can_focus=True):
         lead = line(
             (look.bar if focused else " ", "$accent"), " ", self.fit(Content.styled(self.fact.label, "$ink"), name)
         )
-        self._spans = []
         if not self._fits(width - lead.cell_length):
             arrows = (look.pick("‹", "<"), look.pick("›", ">")) if focused else (" ", " ")
             label = self.choices[self.at][1]
             style = "bold $ink" if self.value is not None else "$quiet"
-            shown = line(lead, (f"{arrows[0]} ", look.key), (label, style), (f" {arrows[1]}", look.key))
+            back = link(Content.styled(f"{arrows[0]} ", look.key), "turn", -1)
+            shown = line(lead, back, link(line((label, style), (f" {arrows[1]}", look.key)), "turn", 1))
         else:
             shown = lead
             for index, (_, label) in enumerate(self.choices):
-                start = shown.cell_length
                 picked = index == self.at
                 said = picked and self.choices[index][0] is not None
                 mark = look.pick("◉", "(*)") if picked else look.pick("○", "( )")
-                shown = line(
-                    shown,
-                    (f"{mark} ", "$accent" if said else "$quiet"),
-                    (label, "bold $ink" if said else "$quiet"),
-                    "   ",
-                )
-                self._spans.append((start, shown.cell_length))
+                words = line((f"{mark} ", "$accent" if said else "$quiet"), (label, "bold $ink" if said else "$quiet"))
+                shown = line(shown, link(words, "pick", index), "   ")
         return paint([shown], "on $pick", width) if focused and look.tinted else [shown]
 
     def _fits(self, room: int) -> bool:
@@ -96,14 +84,7 @@ class FactRow(Block, can_focus=True):
         super().watch_has_focus(has_focus)
         self.redraw()
 
-    async def on_click(self, event: Click) -> None:
-        """Chooses the value that was clicked."""
-        event.stop()
-        self.focus()
-        for index, (start, end) in enumerate(self._spans):
-            if start <= event.x < end:
-                self.at = index
-                self.redraw()
-                return
-        if not self._spans:
-            self.action_turn(1)
+    def action_pick(self, index: int) -> None:
+        """The value that was clicked."""
+        self.at = index
+        self.redraw()

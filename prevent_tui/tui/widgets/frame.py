@@ -2,16 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from textual.content import Content
 
-from prevent_tui.tui.draw import Lines, keyed, line
+from prevent_tui.tui.draw import ARROWS, Lines, arrows, line, link, space, word
 from prevent_tui.tui.keys import COMMANDS, Key
 from prevent_tui.tui.widgets.block import Block
-
-if TYPE_CHECKING:
-    from textual.events import Click
 
 
 class HeaderBar(Block):
@@ -55,23 +50,15 @@ class FooterBar(Block):
 
     def lines(self, width: int) -> Lines:
         """The row, with the command palette at its right end where there is room."""
-        shown = self._shown()
-        gap = 3 if self.wide else 2
-        tail = keyed(self.look, [(COMMANDS.display, COMMANDS.label)])
-        while len(shown) > 1:
-            left = keyed(self.look, [(key.display, key.label) for key in shown], gap)
-            if left.cell_length + tail.cell_length + 2 <= width:
-                break
-            shown.pop(-2)
-        return [self.ends(keyed(self.look, [(key.display, key.label) for key in shown], gap), tail, width)]
+        words, tail = [self._word(key) for key in self._shown()], self._word(COMMANDS)
+        gap = space(3 if self.wide else 2)
+        while len(words) > 1 and gap.join(words).cell_length + tail.cell_length + 2 > width:
+            words.pop(-2)
+        return [self.ends(gap.join(words), tail, width)]
 
-    async def on_click(self, event: Click) -> None:
-        """Presses the key that was clicked."""
-        at, gap = event.x - self.styles.padding.left, 3 if self.wide else 2
-        for key in self._shown():
-            length = keyed(self.look, [(key.display, key.label)]).cell_length
-            if 0 <= at < length + gap:
-                self.app.simulate_key(key.keys.split(",")[0])
-                return
-            at -= length + gap
-        self.app.simulate_key(COMMANDS.keys)
+    def _word(self, key: Key) -> Content:
+        """A key that a click presses; of several, only arrows say where each of them stands."""
+        shown = word(self.look, key.display, key.label)
+        if set(key.display) <= ARROWS.keys():
+            return line(arrows(self.look, key.display), shown[len(self.look.say(key.display)) :])
+        return shown if key.each else link(shown, "app.simulate_key", key.keys.split(",")[0])

@@ -12,7 +12,7 @@ from prevent_tui.assessment.model import Answer, State
 from prevent_tui.questionnaire.question import Obligation, Question
 from prevent_tui.questionnaire.scale import Level, Scale
 from prevent_tui.scoring import Status
-from prevent_tui.tui.draw import STATUS_COLOUR, Lines, balance, line, paint, space
+from prevent_tui.tui.draw import STATUS_COLOUR, Lines, balance, line, link, paint, space
 from prevent_tui.tui.keys import LEVELS, bindings
 from prevent_tui.tui.widgets.block import Block
 
@@ -137,8 +137,9 @@ class Levels(Block, can_focus=True):
         aside = self._other(NOT_APPLICABLE, Status.NA, "Not applicable", count + 1, chosen)
         reason = f"Because: {self.answer.reason}" if chosen == count + 1 else "Leaves the score; asks for a reason"
         if not self.wide and chosen != count + 1:
-            row = line(self.fit(unknown, 34), aside) if allowed else unknown
-            self._add(out, self._painted([row], width, chosen == count), count)
+            aside = link(aside, "not_applicable")
+            row = line(self.fit(link(unknown, "dont_know"), 34), aside) if allowed else unknown
+            self._add(out, self._painted([row], width, chosen == count), -1 if allowed else count)
             return
         if self.wide:
             self._add(out, [self._edge("▀", width, on=chosen == count - 1)], -1)
@@ -210,13 +211,11 @@ class Levels(Block, can_focus=True):
         self.redraw()
 
     async def on_click(self, event: Click) -> None:
-        """Answers with the level that was clicked."""
+        """Answers with the level that was clicked; two answers in one row have an action each."""
         event.stop()
         self.focus()
         if 0 <= event.y < len(self._rows) and self._rows[event.y] >= 0:
-            at = self._rows[event.y]
-            beside = self.scale is not None and at == len(self.scale.levels) and not self.wide and event.x >= 34
-            self.at = at + 1 if beside and at + 1 < self._ways else at
+            self.at = self._rows[event.y]
             self.action_take()
 
     def action_cursor(self, step: int) -> None:

@@ -10,7 +10,7 @@ from prevent_tui.assessment.plan import Action, Progress
 from prevent_tui.assessment.planning import to_do
 from prevent_tui.questionnaire.conditions import applies, cited
 from prevent_tui.questionnaire.question import Question
-from prevent_tui.tui.draw import Lines, balance, duty, line, space, wrap
+from prevent_tui.tui.draw import Lines, balance, duty, line, link, space, wrap
 from prevent_tui.tui.widgets.block import WorkBlock
 from prevent_tui.tui.widgets.guard import NOTE_ADVICE
 from prevent_tui.tui.work import Work
@@ -174,13 +174,15 @@ class Guidance(Part):
     def _folded(self, work: Work, question: Question, width: int) -> Lines:
         """One line; a risk that the register lacks has another, or on a narrow screen its place in the same one."""
         count = plural(len(cited(work.questionnaire, question, work.assessment.setting.facts)), "source")
-        said, waiting = f"Why it matters · what good looks like · {count}", _waiting(work, question)
+        waiting = _waiting(work, question)
+        text = Content.styled(self.look.say(f"Why it matters · what good looks like · {count}"), "$quiet")
         if waiting and not self.wide:
-            said = f"Why, what is good, {count} · K: gap proposes a risk"
-        out = self.hang(self.lead("g", "Guidance"), Content.styled(self.look.say(said), "$quiet"), width)
+            risk = link(Content.styled("K: gap proposes a risk", "$quiet"), "run", "risks")
+            text = line((self.look.say(f"Why, what is good, {count} · "), "$quiet"), risk)
+        out = self.hang(self.lead("g", "Guidance"), text, width)
         if waiting and self.wide:
             proposed = line(("The gap proposes: ", "$quiet"), (waiting, "$quiet"))
-            out += self.hang(self.lead("K", "Risk"), proposed, width, most=1)
+            out += [link(row, "run", "risks") for row in self.hang(self.lead("K", "Risk"), proposed, width, most=1)]
         return out
 
     def _pieces(self, work: Work, question: Question) -> list[tuple[str, Content]]:
@@ -199,9 +201,8 @@ class Guidance(Part):
         for index, risk in enumerate(register.linked(work.assessment, question.id)):
             found.append(("Risks" if not index else "", line((risk.title, "$ink"), "   ", change(risk, self.look))))
         if waiting := _waiting(work, question):
-            found.append(
-                ("A risk", line((waiting, "$ink"), ("   not in the register yet: ", "$quiet"), ("K", self.look.key)))
-            )
+            register_key = link(Content.styled("K", self.look.key), "run", "risks")
+            found.append(("A risk", line((waiting, "$ink"), ("   not in the register yet: ", "$quiet"), register_key)))
         if question.facilitator:
             found.append(("For a group", line((question.facilitator, "$ink"))))
         return found

@@ -4,19 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, ClassVar
+from typing import ClassVar
 
 from textual.content import Content
 from textual.message import Message
 
 from prevent_tui.assessment.riskscale import StepWord
-from prevent_tui.tui.draw import Lines, line
+from prevent_tui.tui.draw import Lines, line, link, word
 from prevent_tui.tui.keys import bindings
 from prevent_tui.tui.register_keys import STEPS
 from prevent_tui.tui.widgets.block import Block
-
-if TYPE_CHECKING:
-    from textual.events import Click
 
 _LEAD, _GAP = 13, 2
 
@@ -42,17 +39,14 @@ class StepPicker(Block, can_focus=True):
         bar = (self.look.bar if self.has_focus else " ", "$accent")
         parts: list[Content | str] = []
         for number, step in enumerate(self.steps, 1):
-            text = f"{number} {step.word}"
-            chosen = number == self.step
-            parts += [Content.styled(text, self.look.chip) if chosen else self._step(number, step.word), " " * _GAP]
+            chosen = Content.styled(f"{number} {step.word}", self.look.chip)
+            text = chosen if number == self.step else word(self.look, str(number), step.word)
+            parts += [link(text, "step", str(number)), " " * _GAP]
         said = self.steps[self.step - 1].meaning if self.step else "1 to 5 choose; the words for each appear here"
         return [
             line(bar, " ", self.fit(Content.styled(self.label, "$quiet"), _LEAD - 2), *parts[:-1]),
             *self.hang(line(" " * _LEAD), Content.styled(said, "$ink" if self.step else "$quiet"), width, most=1),
         ]
-
-    def _step(self, number: int, word: str) -> Content:
-        return line((str(number), self.look.key), (f" {word}", "$quiet"))
 
     def choose(self, step: int | None) -> None:
         """Chooses a step, or none."""
@@ -76,13 +70,3 @@ class StepPicker(Block, can_focus=True):
         """The bar comes and goes."""
         super().watch_has_focus(_has_focus)
         self.redraw()
-
-    async def on_click(self, event: Click) -> None:
-        """Chooses the step that was clicked."""
-        at = event.x - _LEAD
-        for number, step in enumerate(self.steps, 1):
-            length = len(f"{number} {step.word}")
-            if 0 <= at < length and event.y == 0:
-                self.choose(number)
-                return
-            at -= length + _GAP

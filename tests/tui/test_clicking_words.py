@@ -1,0 +1,440 @@
+"""The mouse: a click on a word does what that word's key does, and a click between two words does nothing."""
+
+from __future__ import annotations
+
+import importlib
+import pkgutil
+from dataclasses import dataclass
+from pathlib import Path
+from types import SimpleNamespace
+from typing import TYPE_CHECKING
+
+import pytest
+from textual.geometry import Offset
+from textual.widgets import Input
+
+import prevent_tui.tui
+from prevent_tui import durable
+from prevent_tui.assessment import planning, proof, register
+from prevent_tui.assessment.governing import Challenge, Contact, Review
+from prevent_tui.assessment.model import Evidence, State
+from prevent_tui.assessment.plan import Action
+from prevent_tui.assessment.plan_order import Choice
+from prevent_tui.assessment.risk import Risk
+from prevent_tui.errors import CannotWrite
+from prevent_tui.tui.asked import Asked, Ended, case_of
+from prevent_tui.tui.screens import action_forms, governor_forms, underway
+from prevent_tui.tui.screens.ask import AskReason
+from prevent_tui.tui.screens.contacts import AskContact
+from prevent_tui.tui.screens.dialog import Confirm, Dialog, Heading, Notice
+from prevent_tui.tui.screens.export import Export
+from prevent_tui.tui.screens.files import OpenFile, Versions
+from prevent_tui.tui.screens.find import Find, Finder
+from prevent_tui.tui.screens.linking import FindEvidence, LinkedEvidence
+from prevent_tui.tui.screens.password import Password
+from prevent_tui.tui.screens.preview import Preview
+from prevent_tui.tui.screens.proof import AskEvidence
+from prevent_tui.tui.screens.reviews import AskReview
+from prevent_tui.tui.screens.risk_sheet import AskRisk, LinkQuestion
+from prevent_tui.tui.screens.risks import PickRisk
+from prevent_tui.tui.screens.sign_off import AskSignOff
+from prevent_tui.tui.screens.trouble import Trouble
+from prevent_tui.tui.widgets.buttons import Buttons
+from support.app_pilot import NARROW, WIDE, sit, stored, write
+from support.small_questionnaire import NOON, TODAY
+
+if TYPE_CHECKING:
+    from textual.widget import Widget
+
+KEYS = {
+    "esc": "escape",
+    "del": "delete",
+    "/": "slash",
+    "F1": "f1",
+    "F3": "f3",
+    "↑": "up",
+    "↓": "down",
+    "←": "left",
+    "→": "right",
+    "?": "question_mark",
+}
+"""Keys by how they are written."""
+
+LEFT_BY_KEY = {Notice: Heading}
+"""Dialogs whose way out does not stand in a last row, and where it stands."""
+
+BASES = {Finder, governor_forms.Writing}
+"""Dialogs that are only there to be made others of."""
+
+
+def asked(desk) -> Asked:
+    wish = desk.app.maker.begins_with(desk.work)
+    return Asked(wish, case_of(desk.work, wish), None)
+
+
+def levels(desk):
+    first, second = desk.work.questionnaire.scale_of[desk.at].levels[:2]
+    return first, second
+
+
+def piece() -> Evidence:
+    return Evidence(id="piece", title="Register", where="Drive")
+
+
+DIALOGS = {
+    action_forms.AskAction: lambda desk: action_forms.AskAction(Action(id=planning.NEW, text="Ask"), "It", TODAY),
+    action_forms.AskLine: lambda desk: action_forms.AskLine("One line", "It", label="Line", doing="Keep"),
+    action_forms.Accept: lambda desk: action_forms.Accept("RA1", desk.app.screen.question, *levels(desk)),
+    action_forms.AboutWhich: lambda desk: action_forms.AboutWhich(desk.work),
+    action_forms.Narrow: lambda desk: action_forms.Narrow([("Everything", Choice()), ("Nobody", Choice(owner=""))]),
+    governor_forms.AskReply: lambda desk: governor_forms.AskReply(Challenge(id="asked", text="Who?"), "RA1", ""),
+    governor_forms.AskChallenge: lambda desk: governor_forms.AskChallenge(None, desk.work.questionnaire.reference),
+    AskContact: lambda desk: AskContact(Contact(id="office"), "The office", TODAY),
+    AskEvidence: lambda desk: AskEvidence(desk.work, piece(), (desk.app.screen.question,), others=True),
+    AskReason: lambda desk: AskReason(desk.app.screen.question, "Not here"),
+    AskReview: lambda desk: AskReview(Review(on=TODAY), TODAY, "Much", 6),
+    AskRisk: lambda desk: AskRisk(desk.work, Risk(id="risk", title="A risk"), known=False),
+    AskSignOff: lambda desk: AskSignOff(desk.work),
+    Confirm: lambda desk: Confirm("Sure?", "It cannot be taken back.", "Do it", other="stay"),
+    Export: lambda desk: Export(desk.work, desk.app.maker.begins_with(desk.work)),
+    Find: lambda desk: Find(desk.work),
+    FindEvidence: lambda desk: FindEvidence(desk.work, desk.work.questionnaire.questions[3]),
+    LinkQuestion: lambda desk: LinkQuestion(desk.work, []),
+    LinkedEvidence: lambda desk: LinkedEvidence(desk.app.screen.question),
+    Notice: lambda desk: Notice("That did not work", "It is not there."),
+    OpenFile: lambda desk: OpenFile(desk.work.document.path.parent),
+    Password: lambda desk: Password(Path("report.pdf")),
+    PickRisk: lambda desk: PickRisk(desk.work),
+    Preview: lambda desk: Preview(asked(desk)),
+    Trouble: lambda desk: Trouble(CannotWrite("cannot be written.", file=Path("a.toml")), None, conflict=False),
+    Versions: lambda desk: Versions((SimpleNamespace(made_at=NOON),)),
+    underway.Ready: lambda desk: underway.Ready(Ended(asked(desk))),
+    underway.Underway: lambda desk: underway.Underway(desk.app.maker, asked(desk)),
+}
+"""Every dialog of the program, as it can be shown over a question."""
+
+
+@dataclass(frozen=True)
+class Run:
+    """Cells of one row that belong together: what stands there, where, and what a click on it runs."""
+
+    text: str
+    at: Offset
+    click: object
+
+
+def runs(desk, widget: Widget) -> list[Run]:
+    """The words of a widget that can be clicked, and what stands between them."""
+    found: list[Run] = []
+    rows = desk.text.splitlines()
+    for y in range(widget.region.y, widget.region.bottom):
+        before: object = ...
+        for x in range(widget.region.x, widget.region.right):
+            click = desk.app.screen.get_style_at(x, y).meta.get("@click")
+            if click == before:
+                last = found.pop()
+                found.append(Run(last.text + rows[y][x], last.at, click))
+            else:
+                found.append(Run(rows[y][x], Offset(x, y), click))
+            before = click
+    return found
+
+
+def words(desk, widget: Widget) -> list[Run]:
+    """The words that can be clicked."""
+    return [run for run in runs(desk, widget) if run.click]
+
+
+def gaps(desk, widget: Widget) -> list[Run]:
+    """What stands between them."""
+    return [run for run in runs(desk, widget) if not run.click]
+
+
+def key_of(run: Run) -> str:
+    """The key that a word begins with."""
+    shown = run.text.split()[0]
+    return KEYS.get(shown, shown.replace("^", "ctrl+"))
+
+
+async def click(desk, run: Run) -> None:
+    """Clicks the last cell of a word, or the middle of a gap."""
+    x = run.at.x + (len(run.text.rstrip()) - 1 if run.click else len(run.text) // 2)
+    await desk.pilot.click(offset=(x, run.at.y))
+    await desk.settled()
+
+
+def every_dialog() -> set[type[Dialog]]:
+    """All classes of dialogs, whichever module they are in."""
+    for module in pkgutil.walk_packages(prevent_tui.tui.__path__, "prevent_tui.tui."):
+        importlib.import_module(module.name)
+    found, new = set(), {Dialog}
+    while new:
+        new = {below for each in new for below in each.__subclasses__()} - found
+        found |= new
+    return {each for each in found if each.__module__.startswith("prevent_tui.")}
+
+
+def test_every_dialog_is_clicked_here():
+    assert every_dialog() - BASES == set(DIALOGS)
+
+
+@pytest.fixture
+def nothing_opens(monkeypatch):
+    """No other program is started."""
+    monkeypatch.setattr(underway, "open_with_system", lambda _path: True)
+    monkeypatch.setattr(underway, "reveal", lambda _path: True)
+
+
+@pytest.fixture
+def shown(school):
+    """A file in which the first question has evidence, and one more piece is linked nowhere."""
+    assessment = stored(school)
+    assessment = proof.keep(assessment, piece(), "prevent-lead")
+    return write(school, proof.keep(assessment, Evidence(id="policy", title="Policy", where="Website")))
+
+
+class Shown:
+    """A dialog over a question, again and again, and what became of it."""
+
+    def __init__(self, desk, kind: type[Dialog]) -> None:
+        self.desk, self.kind, self.base, self.before = desk, kind, desk.app.screen, desk.assessment
+        self.given: list[object] = []
+
+    async def open(self) -> Widget:
+        """Shows it anew, with the keys in its last field; gives the row of its words."""
+        app = self.desk.app
+        while app.screen is not self.base:
+            app.pop_screen()
+            await self.desk.settled()
+        if self.desk.assessment is not self.before:
+            self.desk.work.session.apply("as before", self.before)
+        self.given = []
+        self.dialog = DIALOGS[self.kind](self.desk)
+        app.push_screen(self.dialog, self.given.append)
+        await self.desk.settled()
+        for field in self.dialog.query(Input).results():
+            if field.display and field.region and not isinstance(self.dialog, Export):
+                field.focus()
+        await self.desk.settled()
+        return self.dialog.query_one(LEFT_BY_KEY.get(self.kind, Buttons))
+
+    def outcome(self) -> tuple[object, ...]:
+        """What it gave, what is in front, what has the keys and how far that is scrolled, what is said to be wrong."""
+        screen = self.desk.app.screen
+        focused = screen.focused
+        at = (focused.id, focused.scroll_target_y) if focused else None
+        said = [complaint.text for complaint in screen.query("#complaint")]
+        evidence = [(item.title, item.checked_on) for item in self.desk.work.assessment.evidence]
+        links = self.desk.work.assessment.answer("prevent-lead").evidence
+        return self.given, type(screen).__name__, screen is self.dialog, at, said, evidence, links
+
+
+@pytest.mark.parametrize("kind", DIALOGS, ids=lambda kind: kind.__name__)
+async def test_each_word_of_a_dialog_does_what_its_key_does(kind, shown, quick, nothing_opens):
+    async with sit(shown) as desk:
+        box = Shown(desk, kind)
+        row = await box.open()
+        untouched, listed = box.outcome(), words(desk, row)
+        assert listed
+        if kind not in LEFT_BY_KEY:
+            arrows = any(run.text in "↑↓" for run in listed)
+            assert all(not gap.text.strip() or arrows for gap in gaps(desk, row))
+        for gap in gaps(desk, row):
+            await click(desk, gap)
+            assert box.outcome() == untouched
+        for run in listed:
+            await box.open()
+            await click(desk, run)
+            clicked = box.outcome()
+            await box.open()
+            await desk.press(key_of(run))
+            assert clicked == box.outcome(), run.text
+
+
+async def test_a_click_on_cancel_takes_no_evidence_out(shown):
+    async with sit(shown) as desk:
+        await desk.press("E")
+        desk.app.screen.query_one("#evidence-rows").highlighted = next(
+            n for n, row in enumerate(desk.rows("evidence-rows")) if "Register" in row
+        )
+        await desk.press("delete")
+        assert desk.place == "Confirm"
+        cancel = words(desk, desk.app.screen.query_one(Buttons))[0]
+        assert "cancel" in cancel.text
+        await click(desk, cancel)
+        assert desk.place == "evidence"
+        assert len(desk.assessment.evidence) == 2
+        assert desk.assessment.answer("prevent-lead").evidence
+
+
+async def test_a_click_on_stay_stays_and_loses_nothing(school, monkeypatch):
+    def full(target, data, **_):
+        raise CannotWrite("cannot be written: the disk is full.", file=target)
+
+    write_it = durable.write
+    async with sit(school) as desk:
+        monkeypatch.setattr(durable, "write", full)
+        await desk.press("3", "ctrl+q")
+        assert "Not saved in its file" in desk.words
+        stay = words(desk, desk.app.screen.query_one(Buttons))[0]
+        assert "stay" in stay.text
+        await click(desk, stay)
+        assert (desk.app.is_running, desk.place) == (True, "question")
+        assert desk.answer("prevent-lead").state is State.LEVEL
+        monkeypatch.setattr(durable, "write", write_it)
+        assert await desk.saved()
+    assert stored(school).answer("prevent-lead").state is State.LEVEL
+
+
+# ---------------------------------------------------------------- lines on pages
+
+PAGES = {
+    "question": (),
+    "action plan": ("A",),
+    "evidence": ("E",),
+    "risks": ("K",),
+    "contacts": ("C",),
+    "governors": ("G",),
+    "checks": ("V",),
+    "review": ("r",),
+    "theme end": ("t",),
+    "set-up": ("s",),
+    "reviews": ("A", "R"),
+    "start": ("escape",),
+}
+"""The main screens, by the keys that lead there from a question."""
+
+
+@pytest.mark.parametrize("size", [WIDE, NARROW], ids=["wide", "narrow"])
+@pytest.mark.parametrize("keys", PAGES.values(), ids=PAGES)
+async def test_each_word_of_a_footer_presses_its_key_and_what_is_between_presses_none(weak, keys, size, monkeypatch):
+    async with sit(weak, size=size) as desk:
+        await desk.press(*keys)
+        pressed: list[str] = []
+        monkeypatch.setattr(desk.app, "simulate_key", pressed.append)
+        footer = desk.app.screen.query_one("#footer")
+        listed = words(desk, footer)
+        assert len(listed) > 2
+        for run in listed:
+            await click(desk, run)
+        assert [name.removeprefix("ctrl+") for name in pressed] == [key_of(run).removeprefix("ctrl+") for run in listed]
+        for gap in gaps(desk, footer):
+            await click(desk, gap)
+        assert len(pressed) == len(listed)
+
+
+@pytest.mark.parametrize(
+    ("keys", "place", "named", "leads_to"),
+    [
+        (("A",), "#list-head", "R reviews", "reviews"),
+        (("K",), "#list-head", "proposed by the answers: n", "PickRisk"),
+        (("G",), "#list-head", "S signs it off", "AskSignOff"),
+    ],
+)
+async def test_a_key_named_in_a_line_is_clicked_there_and_nowhere_else(weak, keys, place, named, leads_to):
+    async with sit(weak) as desk:
+        await desk.press(*keys)
+        line = desk.app.screen.query_one(place)
+        (run,) = [run for run in words(desk, line) if named in run.text and "1 " not in run.text]
+        before = desk.place
+        await click(desk, gaps(desk, line)[0])
+        assert desk.place == before
+        await click(desk, run)
+        assert desk.place == leads_to
+
+
+@pytest.mark.parametrize("size", [WIDE, NARROW], ids=["wide", "narrow"])
+async def test_the_guidance_unfolds_but_where_it_names_the_risks_these_are_shown(weak, size):
+    async with sit(weak, size=size) as desk:
+        work = desk.work
+        proposing = next(
+            name
+            for name in work.order
+            if register.waiting(work.questionnaire, work.assessment, work.result, name) is not None
+        )
+        desk.app.screen.go(proposing)
+        await desk.settled()
+        guidance = desk.app.screen.query_one("#guidance")
+        guidance.scroll_visible(animate=False)
+        await desk.settled()
+        (run,) = words(desk, guidance)
+        await click(desk, gaps(desk, guidance)[0])
+        assert (desk.place, guidance.open) == ("question", True)
+        await desk.press("g")
+        await click(desk, run)
+        assert desk.place == "risks"
+
+
+async def test_the_filters_of_a_list_are_clicked_one_by_one(weak):
+    async with sit(weak) as desk:
+        await desk.press("E")
+        screen = desk.app.screen
+        for number, run in enumerate(words(desk, screen.query_one("#list-head"))):
+            await click(desk, run)
+            assert screen.only == number
+
+
+@pytest.mark.parametrize(("named", "taken"), [("t the first five", 5), ("enter takes one up", 1)])
+async def test_two_keys_named_in_a_row_of_a_list_are_two(weak, named, taken):
+    async with sit(weak) as desk:
+        await desk.press("G")
+        rows = desk.app.screen.query_one("#governors-rows")
+        (run,) = [run for run in words(desk, rows) if named in run.text]
+        await click(desk, Run("", run.at - (1, 0), None))
+        assert desk.assessment.challenges == ()
+        await click(desk, run)
+        assert len(desk.assessment.challenges) == taken
+
+
+async def test_the_review_shows_what_is_not_shown_by_a_click_on_its_key(weak):
+    async with sit(weak) as desk:
+        await desk.press("r")
+        for expected in (True, False):
+            (run,) = words(desk, desk.app.screen.query_one("#gap-head"))
+            await click(desk, run)
+            assert desk.work.unshown is expected
+
+
+async def test_two_answers_in_one_row_are_two(school):
+    async with sit(school, size=NARROW) as desk:
+        asked = desk.work.questionnaire.by_id
+        desk.app.screen.go(next(name for name in desk.work.order if asked[name].not_applicable.allowed))
+        await desk.settled()
+        levels = desk.app.screen.query_one("#levels")
+        unknown, aside = words(desk, levels)
+        between = Run("", aside.at - (3, 0), None)
+        await click(desk, between)
+        assert desk.answer().state is State.UNANSWERED
+        await click(desk, unknown)
+        assert desk.answer().state is State.DONT_KNOW
+        await click(desk, words(desk, levels)[1])
+        assert desk.place == "AskReason"
+
+
+async def test_a_level_a_theme_and_a_row_are_clicked(weak):
+    async with sit(weak) as desk:
+        screen = desk.app.screen
+        rows = desk.text.splitlines()
+        y = next(n for n, row in enumerate(rows) if n > screen.query_one("#levels").region.y and " 2 " in row)
+        await desk.pilot.click(offset=(50, y))
+        await desk.settled()
+        assert desk.answer().level == screen.query_one("#levels").scale.levels[1].id
+        await desk.press("r")
+        gaps_list = desk.app.screen.query_one("#gaps")
+        await desk.pilot.click(gaps_list, offset=(20, 1))
+        await desk.settled()
+        assert desk.place == "question"
+
+
+async def test_beside_the_button_of_the_set_up_nothing_begins(school):
+    async with sit(school) as desk:
+        await desk.press("escape", "n", "enter")
+        assert desk.place == "setup"
+        begin = desk.app.screen.query_one("Begin")
+        begin.scroll_visible(animate=False)
+        await desk.settled()
+        (run,) = words(desk, begin)
+        await click(desk, gaps(desk, begin)[0])
+        assert desk.place == "setup"
+        await click(desk, run)
+        assert desk.place == "front"
