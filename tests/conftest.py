@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import os
+import shutil
 from datetime import date, datetime
 from typing import TYPE_CHECKING
 
+import hypothesis
 import pytest
 import tomli_w
 
@@ -31,6 +34,20 @@ _FOLDERS = {
     "WIN_PD_OVERRIDE_PERSONAL": "documents",
 }
 """Where each system looks for a person's own folders, and the folder below the test's own home it is given instead."""
+
+
+hypothesis.settings.register_profile("dev", max_examples=20)
+hypothesis.settings.register_profile("ci", max_examples=100, print_blob=True)
+hypothesis.settings.load_profile("ci" if os.environ.get("CI") == "true" else "dev")
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_runtest_setup(item: pytest.Item) -> None:
+    """Skips what needs a program that is not here; `external("qpdf")` names it."""
+    for mark in item.iter_markers("external"):
+        for program in mark.args:
+            if not shutil.which(program):
+                pytest.skip(f"{program} is not installed")
 
 
 @pytest.fixture(autouse=True)

@@ -20,7 +20,10 @@ AXE = Path(__file__).parent / "axe" / "node_modules" / "axe-core" / "axe.min.js"
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 PHONE, DESK = 390, 1280
 
-pytestmark = pytest.mark.skipif(program() is None, reason="Chromium is not installed, or has no pipe on this system")
+pytestmark = [
+    pytest.mark.external,
+    pytest.mark.skipif(program() is None, reason="Chromium is not installed, or has no pipe on this system"),
+]
 needs_axe = pytest.mark.skipif(not AXE.is_file(), reason="axe-core is not there: run `npm ci` in tests/formats/axe")
 
 

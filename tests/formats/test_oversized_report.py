@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 import subprocess
 from dataclasses import replace
 
@@ -39,7 +38,7 @@ def test_the_pdf_keeps_the_rules(rules, report):
     assert [each.rule_id for each in found] == []
 
 
-@pytest.mark.skipif(not shutil.which("qpdf"), reason="qpdf is not installed")
+@pytest.mark.external("qpdf")
 def test_the_pdf_is_sound(report, tmp_path):
     made = tmp_path / "made.pdf"
     made.write_bytes(pdf.render(report).data)

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import hashlib
 import os
-import shutil
 import subprocess
 import sys
 from dataclasses import replace
 from datetime import timedelta
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, given
 from hypothesis import strategies as st
 
 from prevent_tui.assessment.samples import blank
@@ -22,6 +21,7 @@ from prevent_tui.report.pdf import render
 from prevent_tui.report.pdf.flow import Flow, Strip, gap
 from prevent_tui.report.pdf.page import BOTTOM, TOP, Canvas
 from prevent_tui.report.pieces import Span
+from support.examples import examples
 from support.folders import ROOT
 from support.pdf_files import drawn
 from support.rendered_samples import sample_file, sample_report
@@ -38,8 +38,6 @@ from support.small_questionnaire import (
     question,
     table,
 )
-
-needs_poppler = pytest.mark.skipif(not shutil.which("pdftotext"), reason="pdftotext is not installed")
 
 WEAK, STRONG = 0, 1
 """The places of the invented schools."""
@@ -64,7 +62,7 @@ def pages(data):
     return pdf_text(data, "-layout").split("\f")[:-1]
 
 
-@needs_poppler
+@pytest.mark.external("pdftotext")
 def test_every_text_a_person_can_type_is_found():
     session = open_session(asked())
     session.describe("Marker-name", {})
@@ -78,7 +76,7 @@ def test_every_text_a_person_can_type_is_found():
         assert f"Marker-{what}" in found
 
 
-@needs_poppler
+@pytest.mark.external("pdftotext")
 @pytest.mark.parametrize(
     "text",
     [
@@ -95,7 +93,7 @@ def test_letters_and_signs_stand_as_they_were_typed(text):
     assert squeezed(text) in squeezed(pdf_text(drawn(with_note(text))))
 
 
-@needs_poppler
+@pytest.mark.external("pdftotext")
 def test_arabic_is_set_in_a_font_that_has_it_in_bold_text_too():
     session = open_session(asked())
     session.describe("مدرسة", {})
@@ -106,19 +104,19 @@ def test_arabic_is_set_in_a_font_that_has_it_in_bold_text_too():
     assert "محمد عبد الله" in found
 
 
-@needs_poppler
+@pytest.mark.external("pdftotext")
 def test_what_the_fonts_lack_is_replaced_visibly_and_said():
     found = squeezed(pdf_text(drawn(with_note("Happy 😀 and 中 here"))))
     assert squeezed("Happy [grinning face] and [U+4E2D] here") in found
     assert squeezed("stand in it by name or code: [U+4E2D], [grinning face].") in found
 
 
-@needs_poppler
+@pytest.mark.external("pdftotext")
 def test_a_report_whose_letters_are_all_there_says_nothing_of_replacing():
     assert "by name or code" not in pdf_text(drawn(with_note("Plain")))
 
 
-@needs_poppler
+@pytest.mark.external("pdftotext")
 def test_controls_and_lone_surrogates_crash_nothing():
     report = with_note("Plain")
     odd = Paragraph((Span("bell \x07 half \ud800 turned \u202e end"),))
@@ -128,7 +126,7 @@ def test_controls_and_lone_surrogates_crash_nothing():
     assert "[U+001B][31mred[U+D83D]" in found
 
 
-@needs_poppler
+@pytest.mark.external("pdftotext")
 @pytest.mark.parametrize(("text", "count"), [("word " * 40_000, 40_000), ("w" * 200_000, 200_000)])
 def test_a_note_as_long_as_a_file_may_hold_goes_on_over_the_pages(text, count):
     data = drawn(with_note(text))
@@ -139,7 +137,7 @@ def test_a_note_as_long_as_a_file_may_hold_goes_on_over_the_pages(text, count):
     assert "P1, continued" in found
 
 
-@needs_poppler
+@pytest.mark.external("pdftotext")
 def test_a_row_taller_than_a_page_is_parted_with_its_head_repeated():
     report = with_note("Plain")
     columns = (Column("First head", 1), Column("Second head", 1))
@@ -151,7 +149,7 @@ def test_a_row_taller_than_a_page_is_parted_with_its_head_repeated():
     assert sum(page.count("tall") for page in found) == 3000
 
 
-@needs_poppler
+@pytest.mark.external("pdftotext")
 def test_a_name_without_end_takes_more_room_and_is_all_there():
     session = open_session(asked())
     session.describe("Long name " * 900, {})
@@ -159,7 +157,7 @@ def test_a_name_without_end_takes_more_room_and_is_all_there():
     assert squeezed(pdf_text(data, "-nopgbrk")).count("Longname") >= 900
 
 
-@needs_poppler
+@pytest.mark.external("pdftotext")
 @pytest.mark.parametrize("text", ["[b]x[/] <b>{nb}</b> **y**", "several words " * 28 + "end", "w" * 390])
 def test_whatever_a_local_addition_says_is_all_there(text):
     def marked(name):
@@ -178,7 +176,7 @@ def test_whatever_a_local_addition_says_is_all_there(text):
     assert [name for name in names if squeezed(marked(name)) not in found] == []
 
 
-@needs_poppler
+@pytest.mark.external("pdftotext")
 def test_every_page_says_which_of_how_many_it_is_and_whether_it_is_a_demo():
     data = sample_file("schools", WEAK)
     found = pages(data)
@@ -188,12 +186,12 @@ def test_every_page_says_which_of_how_many_it_is_and_whether_it_is_a_demo():
     assert all("DEMO" in page for page in raw)
 
 
-@needs_poppler
+@pytest.mark.external("pdftotext")
 def test_a_real_setting_is_no_demo():
     assert "DEMO" not in pdf_text(drawn(with_note("Plain")), "-raw")
 
 
-@needs_poppler
+@pytest.mark.external("pdftotext")
 @pytest.mark.parametrize("place", [WEAK, STRONG])
 def test_no_heading_stands_alone_at_the_foot_of_a_page(place):
     report = sample_report("schools", place)
@@ -220,7 +218,7 @@ def test_what_belongs_together_moves_to_the_next_page_together():
     assert drawn == [(2, TOP), (2, TOP + 10)]
 
 
-@needs_poppler
+@pytest.mark.external("pdftotext")
 @pytest.mark.parametrize("answers", range(0, 44, 7))
 def test_no_page_is_empty_however_much_is_answered(answers):
     questionnaire = load(bundled()["schools"])
@@ -231,7 +229,7 @@ def test_no_page_is_empty_however_much_is_answered(answers):
         assert len([line for line in page.splitlines() if line.strip()]) > 3
 
 
-@needs_poppler
+@pytest.mark.external("pdftotext")
 def test_the_contents_name_the_page_each_section_is_on():
     report = sample_report("schools", WEAK)
     found = pages(sample_file("schools", WEAK))
@@ -248,7 +246,7 @@ def test_there_is_an_outline_and_every_reference_leads_somewhere():
     assert data.count(b"/Subtype /Link") > 10
 
 
-@needs_poppler
+@pytest.mark.external("pdftotext")
 @pytest.mark.parametrize("duty", ["must", "good"])
 def test_an_empty_assessment_makes_a_whole_report(duty):
     questionnaire = little(question("only", duty, levels={name: f"Words for {name}" for name in LEVELS}))
@@ -258,7 +256,7 @@ def test_an_empty_assessment_makes_a_whole_report(duty):
     assert "0%" not in found
 
 
-@needs_poppler
+@pytest.mark.external("pdftotext")
 def test_many_themes_and_long_titles_fit():
     themes = [
         {"id": f"theme-{number}", "code": "T", "title": f"Theme {number} " + "of long words " * 12}
@@ -319,18 +317,14 @@ def test_another_answer_gives_other_bytes():
     assert one != other
 
 
-@settings(
-    max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture]
-)
+@examples(25, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture])
 @given(st.text(max_size=400))
 def test_no_text_stops_the_report(text):
     assert drawn(with_note(text)).startswith(b"%PDF")
 
 
-@needs_poppler
-@settings(
-    max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture]
-)
+@pytest.mark.external("pdftotext")
+@examples(25, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture])
 @given(st.text(alphabet=LETTERS + " \n", max_size=250))
 def test_any_text_in_latin_letters_is_found_whole(text):
     assert squeezed(text) in squeezed(pdf_text(drawn(with_note(text))))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 from dataclasses import replace
 
 import pytest
@@ -19,7 +18,7 @@ from support.pdf_files import drawn
 from support.report_text import pdf_text, squeezed
 from support.tagged_text import heard
 
-pytestmark = pytest.mark.skipif(not shutil.which("pdfinfo"), reason="poppler is not installed")
+pytestmark = pytest.mark.external("pdfinfo", "pdftotext")
 
 ODD = {
     "long": "an answer in many words " * 120 + "and its end",

@@ -15,7 +15,7 @@ from prevent_tui.report.figures import Figures
 from prevent_tui.report.model import Heading, Notice
 from prevent_tui.report.pdf.flow import EMPTY, LEAST, Flow, Strip, gap, squeezed
 from prevent_tui.report.pdf.page import BOTTOM, TOP, Canvas
-from support.pdf_files import drawn, needs_poppler
+from support.pdf_files import drawn
 from support.rendered_samples import SAMPLES, sample_file, sample_report
 from support.report_text import pdf_text, report_of
 from support.report_text import squeezed as bare
@@ -55,13 +55,13 @@ def flowing():
     return flow, places, strip
 
 
-@needs_poppler
+@pytest.mark.external("pdftotext")
 @pytest.mark.parametrize(("name", "place"), SAMPLES)
 def test_the_summary_stands_on_the_first_page_and_nothing_else_does(name, place):
     assert alone_on_the_first(sample_report(name, place), pages(name, place))
 
 
-@needs_poppler
+@pytest.mark.external("pdftotext")
 @pytest.mark.parametrize("place", [0, 1])
 def test_it_does_so_too_with_local_additions_a_long_name_and_sentences_on_the_cover(place):
     raw = tomllib.loads(bundled()["schools"].read_text(encoding="utf-8"))
@@ -77,7 +77,7 @@ def test_it_does_so_too_with_local_additions_a_long_name_and_sentences_on_the_co
     assert alone_on_the_first(report, lines_of(drawn(report)))
 
 
-@needs_poppler
+@pytest.mark.external("pdftotext")
 @pytest.mark.parametrize(("name", "place"), SAMPLES)
 def test_it_does_so_too_with_the_numbers_of_the_version_before(name, place):
     report = sample_report(name, place)
@@ -94,7 +94,7 @@ def test_it_does_so_too_with_the_numbers_of_the_version_before(name, place):
     assert bare(lines[0]) in bare(" ".join(found[0]))
 
 
-@needs_poppler
+@pytest.mark.external("pdftotext")
 @pytest.mark.parametrize(("name", "place"), SAMPLES)
 def test_no_heading_is_the_last_thing_on_a_page(name, place):
     report = sample_report(name, place)
@@ -104,7 +104,7 @@ def test_no_heading_is_the_last_thing_on_a_page(name, place):
         assert bare(page[foot - 1]) not in headings
 
 
-@needs_poppler
+@pytest.mark.external("pdftotext")
 @pytest.mark.parametrize("part", [Part.GOVERNORS, Part.BLANK])
 def test_nor_is_one_in_a_shorter_report_or_a_form(part):
     report = sample_report("schools", 0, Choice(part))

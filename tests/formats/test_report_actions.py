@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
+import pytest
+
 from prevent_tui.assessment import planning
 from prevent_tui.assessment.governing import Cadence, Review
 from prevent_tui.assessment.model import Assessment, Setting
@@ -73,6 +75,7 @@ def test_every_field_of_every_action_and_review_is_in_the_report():
         assert text in report
 
 
+@pytest.mark.external("pdftotext")
 def test_it_is_all_on_the_printed_pages_too():
     assessment = everything()
     printed = squeezed(pdf_text(render(report_of(ASKED, assessment)).data))
@@ -81,6 +84,7 @@ def test_it_is_all_on_the_printed_pages_too():
             assert squeezed(text) in printed
 
 
+@pytest.mark.external("pdftotext")
 def test_an_action_as_long_as_it_can_be_is_printed_in_full():
     long = " ".join(f"word{number}" for number in range(900))
     assessment = planning.keep(blank(ASKED), Action(id=planning.NEW, text=long), TODAY)

@@ -216,6 +216,7 @@ def test_where_nothing_is_to_be_settled_that_is_said():
     assert isinstance(report.blocks[place + 1], Paragraph)
 
 
+@pytest.mark.external("pdftotext")
 @pytest.mark.parametrize("signed", [True, False])
 def test_all_of_it_is_in_the_pdf_however_long_a_reply_is(signed):
     long = " ".join(f"word{number}" for number in range(900))

@@ -48,6 +48,7 @@ def matrix_of(report) -> Matrix:
     return next(block for block in report.blocks if isinstance(block, Matrix))
 
 
+@pytest.mark.external("pdftotext")
 def test_everything_typed_into_a_risk_is_in_the_report_and_can_be_read_from_the_pdf():
     report = with_risks(TYPED, actions=(STEP,))
     (row,) = captioned(report, "The register")
@@ -127,6 +128,7 @@ def test_where_there_is_neither_a_risk_nor_a_catalogue_the_report_has_no_registe
     assert "Risk register" not in said(report_of(plain, blank(plain)).blocks)
 
 
+@pytest.mark.external("pdftotext")
 @pytest.mark.parametrize("count", [1, 60])
 def test_a_register_of_any_length_can_be_drawn(count):
     risks = (TYPED.model_copy(update={"id": f"risk-{n}", "title": f"Risk {n}"}) for n in range(1, count + 1))

@@ -21,8 +21,6 @@ from support.pdf_files import (
     checked_by_qpdf,
     drawn,
     faults,
-    needs_poppler,
-    needs_qpdf,
     opened,
     tree,
 )
@@ -55,7 +53,7 @@ def test_every_kind_of_block_meets_both_sets_of_rules():
     assert faults(data, ARCHIVAL) == []
 
 
-@needs_qpdf
+@pytest.mark.external("qpdf")
 @pytest.mark.parametrize(("name", "place"), SAMPLES)
 def test_another_program_finds_no_fault_in_the_file(name, place):
     code, said = checked_by_qpdf(sample_file(name, place))
@@ -155,7 +153,7 @@ def test_headings_are_read_in_the_order_of_the_report_and_skip_no_level():
     assert all(after <= before + 1 for before, after in pairwise(levels))
 
 
-@needs_poppler
+@pytest.mark.external("pdfinfo")
 def test_another_program_reads_the_tree_in_the_same_order():
     table = Table((Column("Duty", 1), Column("State", 1)), (Row(((Span("Lead"),), (Span("met"),))),))
     told = as_poppler_reads(drawn(saying(Heading(2, "Where we stand"), note("In a few words."), table)))

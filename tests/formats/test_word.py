@@ -12,7 +12,7 @@ from io import BytesIO
 import docx
 import pytest
 from docx.oxml.ns import qn
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from prevent_tui.errors import CannotWrite
@@ -24,6 +24,7 @@ from prevent_tui.report.word.element import from_right
 from prevent_tui.scoring import Status
 from prevent_tui.text import clean
 from support.every_block import every_block
+from support.examples import examples
 from support.oversized_assessment import CONTROLS, NAME, STRANGE
 
 
@@ -164,7 +165,7 @@ def test_a_form_has_boxes_and_lines():
     assert [cell.text for cell in table.rows[1].cells][1:] == [""] * (len(sign.columns) - 1)
 
 
-@settings(deadline=None, max_examples=40)
+@examples(40, deadline=None)
 @given(st.text(max_size=80) | st.sampled_from(STRANGE) | st.text(st.characters(max_codepoint=0xFFFF), max_size=20))
 def test_any_text_stands_there_as_it_was_typed(text):
     document = of(

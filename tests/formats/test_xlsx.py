@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import shutil
 import subprocess
 import zipfile
 from datetime import date, datetime
@@ -11,13 +10,14 @@ from io import BytesIO
 
 import openpyxl
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from prevent_tui.report import sheet
 from prevent_tui.report.tables import Which, grid
 from prevent_tui.report.tables.grid import Kind
 from support.busy_setting import HOSTILE, busy, case_of, hostile, setting
+from support.examples import examples
 
 NAMES = ["Action plan", "Risks", "Evidence", "Inspection index", "About"]
 
@@ -124,7 +124,7 @@ def test_a_hostile_text_comes_back_as_it_was_typed_and_as_text(text):
 
 
 @given(st.text(st.characters(exclude_categories=["Cs", "Cc"], include_characters="\n\t"), max_size=60))
-@settings(max_examples=25, deadline=None)
+@examples(25, deadline=None)
 def test_any_text_a_file_may_hold_comes_back(text):
     shown = opened(case_of(hostile(text)))["Risks"]
     assert typed(shown["A2"].value) == text
@@ -145,7 +145,7 @@ def test_a_name_of_the_setting_is_no_command_in_the_footer():
     assert footer.left.text == "＆[Picture] ＆G ＆P ＆ Sons, 22 Nov 2026"
 
 
-@pytest.mark.skipif(not shutil.which("localc"), reason="the spreadsheets of LibreOffice are not installed")
+@pytest.mark.external("localc")
 def test_libreoffice_opens_it(tmp_path):
     (tmp_path / "plan.xlsx").write_bytes(sheet.render(case_of(busy())))
     profile = f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}"

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 import subprocess
 import tempfile
 from dataclasses import dataclass, field
@@ -11,7 +10,6 @@ from pathlib import Path
 from typing import Any
 
 import page
-import pytest
 from pypdf import PdfReader
 from pypdf.generic import IndirectObject
 
@@ -21,9 +19,6 @@ from support.tagged_text import marked
 
 UA = page.ValidationProfile.PDF_UA_1
 ARCHIVAL = page.ValidationProfile.PDF_A_3U
-
-needs_poppler = pytest.mark.skipif(not shutil.which("pdfinfo"), reason="pdfinfo is not installed")
-needs_qpdf = pytest.mark.skipif(not shutil.which("qpdf"), reason="qpdf is not installed")
 
 
 def drawn(report: Report) -> bytes:

@@ -19,6 +19,8 @@ from prevent_tui.assessment.samples import blank
 from prevent_tui.questionnaire.catalogue import open_questionnaire
 from support.pseudo_terminal import LIMIT, Window
 
+pytestmark = pytest.mark.terminal
+
 NOTE = "The board looked at it again and wrote down what is still to be done. " * 100
 
 

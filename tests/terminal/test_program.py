@@ -254,6 +254,8 @@ def fail(self):
 QuestionScreen.action_flag = fail
 sys.argv = ["prevent-tui", *sys.argv[1:]]
 from prevent_tui.cli import main
+
+pytestmark = pytest.mark.terminal
 main()
 """
 

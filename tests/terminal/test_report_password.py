@@ -17,6 +17,8 @@ from support.pdf_attachments import pdf
 from support.pseudo_terminal import Window
 from support.small_questionnaire import NOON
 
+pytestmark = pytest.mark.terminal
+
 
 @pytest.fixture
 def locked(home: Path) -> Path:

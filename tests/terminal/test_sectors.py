@@ -16,6 +16,8 @@ from prevent_tui.questionnaire.conditions import asked
 from prevent_tui.questionnaire.loading import load
 from support.pseudo_terminal import Window
 
+pytestmark = pytest.mark.terminal
+
 IN_USE = [entry for entry in entries() if entry.status == "live"]
 NAMES = [entry.name for entry in IN_USE]
 

@@ -23,6 +23,8 @@ from pathlib import Path
 from prevent_tui.assessment.document import Document
 from prevent_tui.tui.app import PreventApp
 
+pytestmark = pytest.mark.terminal
+
 def clock():
     return datetime.fromisoformat(sys.argv[2] + "T12:00:00+00:00")
 

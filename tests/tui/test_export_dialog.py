@@ -16,6 +16,7 @@ from support.report_text import text_of
 # ------------------------------------------------------------ what is made
 
 
+@pytest.mark.external("pdftotext")
 async def test_x_makes_a_pdf_that_holds_what_was_written(school):
     async with sit(school) as desk:
         await desk.press("1", "n")

@@ -206,6 +206,7 @@ async def test_a_question_found_is_found_under_other_headings_too(file):
         assert desk.at == "hinge"
 
 
+@pytest.mark.external("pdftotext")
 async def test_the_report_is_made_under_the_headings_shown_and_says_so(file):
     async with sit(file) as desk:
         await stay(desk)
@@ -219,6 +220,7 @@ async def test_the_report_is_made_under_the_headings_shown_and_says_so(file):
     assert "Doors" in shown
 
 
+@pytest.mark.external("pdftotext")
 async def test_under_the_themes_the_report_says_nothing_of_headings(file):
     async with sit(file) as desk:
         await stay(desk)

@@ -329,6 +329,7 @@ async def test_its_prompt_is_shown_with_the_evidence_of_the_published_question(l
         assert "The county's certificate" in desk.words
 
 
+@pytest.mark.external("pdftotext")
 async def test_it_is_in_the_report(local):
     async with sit(local) as desk:
         desk.app.open_question("bridge")

@@ -151,6 +151,7 @@ async def test_it_is_read_like_any_other_by_question_theme_review_and_headings(f
         assert (desk.place, desk.at) == ("question", "head")
 
 
+@pytest.mark.external("pdftotext")
 async def test_its_report_can_be_made(file):
     async with sit(file) as desk:
         await desk.press("x", "enter")

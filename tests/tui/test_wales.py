@@ -41,6 +41,7 @@ async def test_the_guidance_cites_what_holds_where_the_setting_is(file):
         assert "English · Part english" in desk.words
 
 
+@pytest.mark.external("pdftotext")
 async def test_the_report_from_wales_rests_on_welsh_sources(file):
     async with sit(file) as desk:
         await to_wales(desk)

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 import tomli_w
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from prevent_tui.errors import BadFile
@@ -12,6 +12,7 @@ from prevent_tui.questionnaire.catalogue import bundled, open_questionnaire
 from prevent_tui.questionnaire.loading import from_table, load
 from prevent_tui.questionnaire.references import reference_faults
 from prevent_tui.questionnaire.rules import Rule
+from support.examples import examples
 from support.small_questionnaire import little, question, table
 
 
@@ -157,7 +158,7 @@ json_like = st.recursive(
 )
 
 
-@settings(max_examples=150)
+@examples(150)
 @given(st.data())
 def test_no_value_anywhere_gives_anything_but_a_questionnaire_or_named_faults(data):
     raw = table(question("a"), question("b", actions=[], sources=[], tags={}, levels={}))

@@ -228,6 +228,7 @@ def test_score_under_other_headings_prints_those_and_the_same_numbers(prevent, a
     assert house == themes
 
 
+@pytest.mark.external("pdftotext")
 def test_export_under_other_headings_makes_a_report_that_names_them(prevent, answers, tmp_path):
     assert prevent("export", str(answers), "--out", "house.pdf", "--under", "house")[0] == 0
     shown = text_of(tmp_path / "house.pdf")

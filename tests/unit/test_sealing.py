@@ -9,13 +9,14 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from prevent_tui.assessment import sealing, storage
 from prevent_tui.assessment.governing import SignOff
 from prevent_tui.assessment.model import Answer, Assessment, Evidence, Made
 from prevent_tui.errors import BadFile, Fault, NewerFormat
+from support.examples import examples
 from support.sealed_assessment import CHAIR, full
 
 HERE = Path("sealed.toml")
@@ -230,7 +231,7 @@ def part_at(position: int) -> str:
     return name
 
 
-@settings(max_examples=1500)
+@examples(1500)
 @given(
     position=st.integers(0, len(TEXT) - 1),
     put=st.one_of(st.just(""), st.characters(exclude_categories=["Cs"]), st.sampled_from("0123456789abcdef#[]\"'=.\n")),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from prevent_tui.assessment import challenge
@@ -17,6 +17,7 @@ from prevent_tui.assessment.samples import blank, from_sample
 from prevent_tui.consistency import SEVERITY_WORDS, Severity, counts, findings, summed
 from prevent_tui.questionnaire.catalogue import open_questionnaire
 from prevent_tui.scoring import score
+from support.examples import examples
 from support.small_questionnaire import NOON, TODAY, little, open_session, plan, prove, question
 
 BOARDING = {"all": [{"fact": "boarding", "is": True}]}
@@ -230,7 +231,7 @@ _ANSWERS = st.dictionaries(
 )
 
 
-@settings(max_examples=150)
+@examples(150)
 @given(_ANSWERS, st.lists(_ACTIONS, max_size=3, unique_by=lambda action: action.id), st.booleans(), st.text(max_size=5))
 def test_nothing_is_found_twice_and_all_of_it_stands_in_order(answers, actions, boarding, name):
     made = blank(ASKED)

@@ -6,13 +6,14 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from prevent_tui.assessment import storage
 from prevent_tui.errors import BadFile
 from prevent_tui.questionnaire.starting import questionnaire as starter
 from prevent_tui.tomlfile import parse
+from support.examples import examples
 
 FILE = Path("q.toml")
 
@@ -135,7 +136,7 @@ SIGNS = st.sampled_from([*"\"'[]{},=:#\\\n \t", "“", "’", "\u00a0", "1/2/202
 STARTER = starter("mine", "Mine", date(2026, 11, 22))
 
 
-@settings(max_examples=150)
+@examples(150)
 @given(st.integers(0, len(STARTER) - 1), st.integers(0, 4), SIGNS)
 def test_wherever_a_slip_is_made_it_is_told_and_never_breaks_the_telling(at, gone, sign):
     text = STARTER[:at] + sign + STARTER[at + gone :]

@@ -6,11 +6,12 @@ import tomllib
 
 import pytest
 import tomli_w
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from prevent_tui import paths
 from prevent_tui.tomlplaces import Places, lines_of
+from support.examples import examples
 from support.folders import DATA
 
 STYLES = (DATA / "every_style.toml").read_text("utf-8")
@@ -53,7 +54,7 @@ def test_every_way_of_writing_a_key_is_found():
     assert_every_key_has_its_line(STYLES)
 
 
-@settings(max_examples=200)
+@examples(200)
 @given(tables, st.booleans())
 def test_every_key_the_parser_finds_has_a_line_that_holds_it(raw, multiline):
     assert_every_key_has_its_line(tomli_w.dumps(raw, multiline_strings=multiline))
