@@ -8,11 +8,11 @@ from datetime import date
 from enum import IntEnum
 
 from prevent_tui.assessment import proof
-from prevent_tui.assessment.ahead import is_soon
 from prevent_tui.assessment.model import Assessment, Evidence, Strength
 from prevent_tui.questionnaire.model import Questionnaire
 from prevent_tui.questionnaire.question import Question
 from prevent_tui.scoring import Result, Verdict
+from prevent_tui.thresholds import is_soon
 from prevent_tui.wording import day
 
 STRENGTH_WORDS = {

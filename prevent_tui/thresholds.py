@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import tomllib
 from dataclasses import dataclass
+from datetime import date
 from functools import cache
 from importlib.resources import files
 
@@ -45,3 +46,8 @@ def parse(text: str) -> Thresholds:
 def thresholds() -> Thresholds:
     """Return the thresholds of this program; the file is read at the first call."""
     return parse(files("prevent_tui").joinpath("thresholds.toml").read_text("utf-8"))
+
+
+def is_soon(day: date, today: date) -> bool:
+    """Return whether a day is soon: today, or within the days after it that `soon_days` gives."""
+    return 0 <= (day - today).days <= thresholds().soon_days

@@ -9,7 +9,7 @@ from enum import IntEnum
 from typing import Any
 
 from prevent_tui.assessment.years import is_within_reach
-from prevent_tui.thresholds import thresholds
+from prevent_tui.thresholds import is_soon
 
 _MOST_DAYS = 366
 _MOST = 10_000
@@ -84,11 +84,6 @@ class Notice:
     matter: Matter
     count: int
     on: date
-
-
-def is_soon(day: date, today: date) -> bool:
-    """Return whether a day is soon: today, or within the days after it that `soon_days` gives."""
-    return 0 <= (day - today).days <= thresholds().soon_days
 
 
 def notices(ahead: Ahead, today: date) -> Iterator[Notice]:

@@ -6,14 +6,13 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from enum import StrEnum
 
-from prevent_tui.assessment.ahead import is_soon
 from prevent_tui.assessment.model import Assessment, State
 from prevent_tui.assessment.plan import Action, Change, Progress
 from prevent_tui.assessment.values import fresh
 from prevent_tui.questionnaire.conditions import applies
 from prevent_tui.questionnaire.model import Questionnaire
 from prevent_tui.text import clean_line
-from prevent_tui.thresholds import thresholds
+from prevent_tui.thresholds import is_soon, thresholds
 
 NEW = "new"
 """The id of an action that is not in the plan yet."""
