@@ -12,13 +12,13 @@ import time
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
-from prevent_tui import durable
 from prevent_tui.assessment import storage
 from prevent_tui.assessment.document import Document
 from prevent_tui.assessment.model import Assessment, Evidence
 from prevent_tui.assessment.plan import Action
 from prevent_tui.assessment.risk import Rating, Risk
 from prevent_tui.clock import now
+from prevent_tui.files import atomic
 from ptydrive import PAINTED, PROGRAM, Terminal, percentiles
 from schooling import full_sample, schools
 
@@ -78,7 +78,7 @@ def main() -> None:
         for number in range(40):
             started = time.perf_counter()
             data = storage.dump(assessment.model_copy(update={"setting": assessment.setting}))
-            durable.write(home / f"copy-{number}.toml", data)
+            atomic.write(home / f"copy-{number}.toml", data)
             saves.append(time.perf_counter() - started)
             started = time.perf_counter()
             Document.open(path, clock=now).close()

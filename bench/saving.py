@@ -11,12 +11,12 @@ import tempfile
 import time
 from pathlib import Path
 
-from prevent_tui import durable
 from prevent_tui.assessment.document import Document
 from prevent_tui.assessment.samples import blank
 from prevent_tui.assessment.session import Session
 from prevent_tui.assessment.storage import dump
 from prevent_tui.clock import now
+from prevent_tui.files import atomic
 from prevent_tui.questionnaire.model import Questionnaire
 from ptydrive import percentiles
 from schooling import schools
@@ -54,7 +54,7 @@ def main() -> None:
                 dumped = time.perf_counter()
                 document.save(session.assessment)
                 saved = time.perf_counter()
-                durable.write(Path(folder) / "alone.toml", data)
+                atomic.write(Path(folder) / "alone.toml", data)
                 dumps.append(dumped - begun)
                 saves.append(saved - dumped)
                 writes.append(time.perf_counter() - saved)

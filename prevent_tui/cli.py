@@ -134,7 +134,7 @@ def _explain(error: click.ClickException) -> None:
 
 
 def _apologise(error: Exception) -> None:
-    from prevent_tui.crashes import record
+    from prevent_tui.files.crash_log import record
 
     kept = record(error)
     where = f" Where it happened, without any answer, is kept in {kept}" if kept else ""

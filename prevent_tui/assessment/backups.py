@@ -8,10 +8,11 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
-from prevent_tui import durable, paths
+from prevent_tui import paths
 from prevent_tui.assessment import storage
 from prevent_tui.assessment.lock import key
 from prevent_tui.errors import PreventError
+from prevent_tui.files import atomic
 from prevent_tui.thresholds import thresholds
 
 if TYPE_CHECKING:
@@ -82,8 +83,8 @@ def keep(path: Path, data: bytes, now: datetime, *, at_once: bool = False) -> No
         recent = any(timedelta(0) <= now - backup.made_at < apart for backup in kept)
         if (recent and not at_once) or (kept and kept[0].mark == mark and kept[0].whole):
             return
-        folder = durable.private_dir(_folder(path))
-        durable.write(folder / f"{now:{_TIME}}-{mark}.toml", data)
+        folder = atomic.private_dir(_folder(path))
+        atomic.write(folder / f"{now:{_TIME}}-{mark}.toml", data)
         for old in thinned(_kept(path), now):
             old.path.unlink(missing_ok=True)
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 import stat
 from typing import TYPE_CHECKING
 
-from prevent_tui import durable, paths
+from prevent_tui import paths
 from prevent_tui.assessment import backups, sealing, siblings, storage
 from prevent_tui.assessment.lock import Lock
 from prevent_tui.errors import BadFile, CannotWrite, ChangedOnDisk, Sealed
+from prevent_tui.files import atomic
 from prevent_tui.tomlfile import MAX_BYTES, read_bytes
 
 if TYPE_CHECKING:
@@ -66,7 +67,7 @@ class Document:
             questionnaire = storage.questionnaire_for(assessment, path)
             storage.check(assessment, questionnaire, path)
             if lock.held:
-                durable.sweep(path)
+                atomic.sweep(path)
             return cls(lock, questionnaire, assessment, data, clock)
         except BaseException:
             lock.release()
@@ -92,7 +93,7 @@ class Document:
         try:
             data = storage.dump(assessment)
             storage.verify(data, assessment, path)
-            durable.write(path, data, replace=False)
+            atomic.write(path, data, replace=False)
             return cls(lock, questionnaire, assessment, data, clock)
         except BaseException:
             lock.release()
@@ -118,7 +119,7 @@ class Document:
             raise self._sealed()
         if written:
             storage.verify(data, assessment, self.path)
-            durable.write(self.path, data)
+            atomic.write(self.path, data)
             backups.keep(self.path, data, self._clock())
         self._hold(assessment, data)
         return written
@@ -140,7 +141,7 @@ class Document:
         data = storage.dump(assessment)
         storage.verify(data, assessment, self.path)
         kept = siblings.keep(self.path, sealing.label(self.assessment), disk)
-        durable.write(self.path, data)
+        atomic.write(self.path, data)
         backups.keep(self.path, data, self._clock())
         self._hold(assessment, data)
         return kept
@@ -160,7 +161,7 @@ class Document:
         Raises:
             CannotWrite: Not even that can be written.
         """
-        folder = durable.private_dir(paths.state_dir() / "recovered")
+        folder = atomic.private_dir(paths.state_dir() / "recovered")
         return siblings.write_copy(folder, self.path, "", now, storage.dump(assessment))
 
     def take_over(self) -> None:
@@ -218,13 +219,13 @@ class Document:
                 raise CannotWrite("is no longer a file.", hint="Save your work under another name.", file=self.path)
             if there.st_size > MAX_BYTES:
                 raise self._changed(b"")
-            return durable.patiently(self.path.read_bytes)
+            return atomic.patiently(self.path.read_bytes)
         except FileNotFoundError as error:
             if not self.path.parent.is_dir():
-                raise durable.cannot_write(self.path, error) from error
+                raise atomic.cannot_write(self.path, error) from error
             return None
         except OSError as error:
-            raise durable.cannot_write(self.path, error) from error
+            raise atomic.cannot_write(self.path, error) from error
 
     def _may_be_replaced(self, data: bytes) -> None:
         try:

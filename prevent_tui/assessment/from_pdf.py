@@ -6,10 +6,10 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from prevent_tui import durable
 from prevent_tui.assessment import siblings
 from prevent_tui.assessment.inside import MAX_PDF, answers_in
 from prevent_tui.errors import CannotWrite, NeedsPassword
+from prevent_tui.files import atomic
 from prevent_tui.tomlfile import read_bytes
 
 if TYPE_CHECKING:
@@ -114,7 +114,7 @@ def _holds(path: Path, data: bytes) -> bool:
 
 def _put(path: Path, data: bytes) -> Path:
     try:
-        durable.write(path, data, replace=False)
+        atomic.write(path, data, replace=False)
     except CannotWrite as error:
         if not isinstance(error.__cause__, FileExistsError | IsADirectoryError):
             raise

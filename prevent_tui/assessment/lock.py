@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 from filelock import FileLock, Timeout
 
 from prevent_tui import paths
-from prevent_tui.durable import private_dir
 from prevent_tui.errors import CannotWrite, InUse
+from prevent_tui.files.atomic import private_dir
 
 if TYPE_CHECKING:
     from pathlib import Path

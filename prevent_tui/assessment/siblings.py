@@ -9,8 +9,8 @@ from datetime import datetime
 from itertools import count
 from typing import TYPE_CHECKING
 
-from prevent_tui import durable
 from prevent_tui.errors import CannotWrite
+from prevent_tui.files import atomic
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -61,7 +61,7 @@ def write_copy(folder: Path, path: Path, mark: str, now: datetime, data: bytes) 
     for number in count(1):
         copy = _beside(folder, path, f"{mark}{now:%Y-%m-%d %H%M%S}", number)
         try:
-            durable.write(copy, data, replace=False)
+            atomic.write(copy, data, replace=False)
         except CannotWrite:
             if not copy.exists():
                 raise
@@ -81,7 +81,7 @@ def keep(path: Path, mark: str, data: bytes) -> Path:
     for number in count(1):
         copy = _beside(path.parent, path, mark, number)
         try:
-            durable.write(copy, data, replace=False)
+            atomic.write(copy, data, replace=False)
         except CannotWrite:
             if not copy.exists():
                 raise

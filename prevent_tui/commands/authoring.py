@@ -118,7 +118,7 @@ def _slug(ctx: click.Context, parameter: click.Parameter, value: str | None) -> 
 @click.option("--overlay-of", metavar="NAME", help="Write a local addition to this questionnaire instead.")
 def new(file: Path, name: str | None, title: str | None, overlay_of: str | None) -> int:
     """Write a small complete questionnaire whose comments explain every table; it passes the check as it is."""
-    from prevent_tui.durable import write
+    from prevent_tui.files.atomic import write
     from prevent_tui.questionnaire import catalogue, starting
     from prevent_tui.text import clean_line
 
@@ -207,7 +207,7 @@ def diff(before: str, after: str, *, samples: bool, as_json: bool, markdown: boo
 )
 def schema(*, overlay: bool, file: Path | None) -> int:
     """Write the JSON Schema of questionnaire files, with which an editor completes and checks while you write."""
-    from prevent_tui.durable import write
+    from prevent_tui.files.atomic import write
     from prevent_tui.questionnaire.schema import schema as make
 
     text = json.dumps(make(overlay=overlay), ensure_ascii=False, indent=2)

@@ -102,10 +102,10 @@ def export(  # noqa: PLR0913, PLR0917 - one for each option
     day: datetime | None,
 ) -> int:
     """Makes a file of the kind asked for, never over one of another kind."""
-    from prevent_tui import durable
     from prevent_tui.assessment.years import is_within_reach
     from prevent_tui.commands import passwords
     from prevent_tui.commands.waiting import followed
+    from prevent_tui.files import atomic
     from prevent_tui.report import files
     from prevent_tui.report.before import after_beside
     from prevent_tui.report.choice import Choice, Part
@@ -130,8 +130,8 @@ def export(  # noqa: PLR0913, PLR0917 - one for each option
     with followed(f"Making {path.name}") as progress:
         made = files.make(chosen, case, Which(table or Which.ACTIONS), progress, choice=choice, password=word)
     files.may_replace(chosen, path)
-    durable.sweep(path, durable.LEFT_BEHIND)
-    durable.write(path, made.data)
+    atomic.sweep(path, atomic.LEFT_BEHIND)
+    atomic.write(path, made.data)
     _tell(path, made)
     if chosen is files.Kind.ICS and not assessment.setting.name.strip():
         say("The setting has no name yet: in a calendar, another one without a name would take the place of its dates.")
@@ -169,8 +169,8 @@ def _source_named(file: Path | None, questionnaire: str | None, *, blank: bool) 
 
 def _may_write(kind: Kind, path: Path, source: Path | None) -> None:
     """Says before a long report is made what would be said after it."""
-    from prevent_tui.durable import cannot_write
     from prevent_tui.errors import CannotWrite
+    from prevent_tui.files.atomic import cannot_write
     from prevent_tui.report.files import may_replace
 
     may_replace(kind, path)

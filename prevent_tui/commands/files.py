@@ -94,7 +94,7 @@ def _kept_beside(file: Path, before: Assessment) -> Path:
 
 def _create(file: Path, assessment: Assessment) -> None:
     from prevent_tui.assessment.storage import dump, verify
-    from prevent_tui.durable import write
+    from prevent_tui.files.atomic import write
 
     data = dump(assessment)
     verify(data, assessment, file)

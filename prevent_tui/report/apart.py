@@ -27,8 +27,8 @@ from dataclasses import dataclass, field
 from enum import Enum
 from typing import Any, BinaryIO
 
-from prevent_tui import crashes
 from prevent_tui.errors import CannotWrite, PreventError
+from prevent_tui.files import crash_log
 from prevent_tui.report.choice import Choice
 from prevent_tui.report.content.case import Case
 from prevent_tui.report.files import Kind, Made, Progress
@@ -167,7 +167,7 @@ def _made(order: Order, progress: Progress) -> Made:
 
 
 def _mistake(error: Exception, what: str) -> CannotWrite:
-    kept = crashes.record(error)
+    kept = crash_log.record(error)
     where = f" Where it happened, without any answer, is kept in {kept}" if kept else ""
     return CannotWrite(what, hint=f"Nothing was written. Try another format.{where}")
 

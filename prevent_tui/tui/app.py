@@ -15,9 +15,9 @@ from textual.command import CommandPalette
 from textual.content import Content
 from textual.screen import Screen
 
-from prevent_tui import settings as preferences
 from prevent_tui.clock import Clock, now
 from prevent_tui.errors import CRASHED, ChangedOnDisk, PreventError
+from prevent_tui.files import preferences
 from prevent_tui.tui.draw import line
 from prevent_tui.tui.keys import APP, Key, bindings
 from prevent_tui.tui.layout import WIDE
@@ -245,10 +245,10 @@ class PreventApp(Signing, App[int]):
 
     def _fatal_error(self) -> None:
         """Instead of Textual's report, which shows local variables: a sentence, and where the work is."""
-        from prevent_tui import crashes
+        from prevent_tui.files import crash_log
 
         self.crashed = True
-        where = crashes.record(self._exception) if self._exception else None
+        where = crash_log.record(self._exception) if self._exception else None
         said = "Something went wrong in the program itself, and it has stopped."
         said += f" Your work is in {self._last_save()}." if self.work and self.work.keeper else ""
         said += f" A record without any of your answers is in {where}." if where else ""

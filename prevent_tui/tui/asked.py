@@ -91,7 +91,7 @@ async def written(asked: Asked, password: str, steps: Steps) -> tuple[str, ...]:
         PreventError: It cannot be made, or not be written, or there is something else of that name.
         OSError: Its folder cannot be made.
     """
-    from prevent_tui import durable
+    from prevent_tui.files import atomic
     from prevent_tui.report import apart, files
 
     wish = asked.wish
@@ -104,8 +104,8 @@ async def written(asked: Asked, password: str, steps: Steps) -> tuple[str, ...]:
     def put() -> None:
         files.may_replace(kind, path)
         path.parent.mkdir(parents=True, exist_ok=True)
-        durable.sweep(path, durable.LEFT_BEHIND)
-        durable.write(path, made.data)
+        atomic.sweep(path, atomic.LEFT_BEHIND)
+        atomic.write(path, made.data)
 
     steps.writing = True
     await asyncio.shield(asyncio.to_thread(put))

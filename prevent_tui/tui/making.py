@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING
 
 from textual.content import Content
 
-from prevent_tui import crashes, paths
+from prevent_tui import paths
 from prevent_tui.errors import PreventError
+from prevent_tui.files import crash_log
 from prevent_tui.text import clean_line
 from prevent_tui.tui import remembered
 from prevent_tui.tui.asked import Asked, Ended, Steps, case_in, case_of, name_for, written
@@ -119,7 +120,7 @@ class Maker:
         except OSError as error:
             ended = Ended(asked, f"The folder cannot be made: {error.strerror}. Choose another.")
         except Exception as error:  # noqa: BLE001 - the work goes on, whatever became of the file
-            kept = await asyncio.to_thread(crashes.record, error)
+            kept = await asyncio.to_thread(crash_log.record, error)
             where = f" Where it happened, without any answer, is kept in {kept}" if kept else ""
             ended = Ended(asked, f"The program made a mistake ({type(error).__name__}).{where}")
         else:

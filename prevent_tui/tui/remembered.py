@@ -10,8 +10,8 @@ from pathlib import Path
 from typing import Any
 
 from prevent_tui import paths
-from prevent_tui.durable import private_dir, write
 from prevent_tui.errors import CannotWrite
+from prevent_tui.files.atomic import private_dir, write
 from prevent_tui.tui.wishes import What, Wish, kinds_for, options_for
 
 _MOST = 40

@@ -13,12 +13,12 @@ from typing import TYPE_CHECKING
 import click
 import pytest
 
-from prevent_tui import durable
 from prevent_tui.assessment import sealing, storage
 from prevent_tui.assessment.from_pdf import to_open
 from prevent_tui.assessment.inside import answers_in
 from prevent_tui.assessment.samples import from_sample
 from prevent_tui.commands import passwords, waiting
+from prevent_tui.files import atomic
 from prevent_tui.questionnaire.catalogue import open_questionnaire
 from prevent_tui.report import files
 from prevent_tui.report.choice import Choice, Part
@@ -243,7 +243,7 @@ def test_a_full_disk_leaves_nothing_half_written(prevent, school, monkeypatch):
     def full(*_: object) -> int:
         raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
 
-    monkeypatch.setattr(durable.os, "write", full)
+    monkeypatch.setattr(atomic.os, "write", full)
     code, _, err = prevent("export", "school.toml", "--out", "a.md", "--include", "governors")
     assert code == 4
     assert "the disk is full" in err
@@ -265,9 +265,9 @@ def test_what_came_to_be_there_while_it_was_made_is_not_replaced(prevent, school
 
 def test_what_an_export_that_was_killed_left_half_written_goes_with_the_next(prevent, school):
     path = school.with_name("a.md")
-    left = school.with_name(f"{durable._mark(path.resolve())}left.tmp")
+    left = school.with_name(f"{atomic._mark(path.resolve())}left.tmp")
     left.write_bytes(b"# half")
-    long_ago = left.stat().st_mtime - 2 * durable.LEFT_BEHIND
+    long_ago = left.stat().st_mtime - 2 * atomic.LEFT_BEHIND
     os.utime(left, (long_ago, long_ago))
     assert prevent("export", "school.toml", "--out", "a.md", "--include", "summary")[0] == 0
     assert sorted(school.parent.iterdir()) == sorted([path, school])

@@ -14,7 +14,6 @@ from textual.geometry import Offset
 from textual.widgets import Input
 
 import prevent_tui.tui
-from prevent_tui import durable
 from prevent_tui.assessment import planning, proof, register
 from prevent_tui.assessment.governing import Challenge, Contact, Review
 from prevent_tui.assessment.model import Evidence, State
@@ -22,6 +21,7 @@ from prevent_tui.assessment.plan import Action
 from prevent_tui.assessment.plan_order import Choice
 from prevent_tui.assessment.risk import Risk
 from prevent_tui.errors import CannotWrite
+from prevent_tui.files import atomic
 from prevent_tui.tui.asked import Asked, Ended, case_of
 from prevent_tui.tui.screens import action_forms, governor_forms, underway
 from prevent_tui.tui.screens.ask import AskReason
@@ -271,9 +271,9 @@ async def test_a_click_on_stay_stays_and_loses_nothing(school, monkeypatch):
     def full(target, data, **_):
         raise CannotWrite("cannot be written: the disk is full.", file=target)
 
-    write_it = durable.write
+    write_it = atomic.write
     async with sit(school) as desk:
-        monkeypatch.setattr(durable, "write", full)
+        monkeypatch.setattr(atomic, "write", full)
         await desk.press("3", "ctrl+q")
         assert "Not saved in its file" in desk.words
         stay = words(desk, desk.app.screen.query_one(Buttons))[0]
@@ -281,7 +281,7 @@ async def test_a_click_on_stay_stays_and_loses_nothing(school, monkeypatch):
         await click(desk, stay)
         assert (desk.app.is_running, desk.place) == (True, "question")
         assert desk.answer("prevent-lead").state is State.LEVEL
-        monkeypatch.setattr(durable, "write", write_it)
+        monkeypatch.setattr(atomic, "write", write_it)
         assert await desk.saved()
     assert stored(school).answer("prevent-lead").state is State.LEVEL
 

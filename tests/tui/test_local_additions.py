@@ -8,7 +8,7 @@ from datetime import date
 import pytest
 from textual import events
 
-from prevent_tui import durable, paths
+from prevent_tui import paths
 from prevent_tui.assessment.document import Document
 from prevent_tui.assessment.model import Made
 from prevent_tui.assessment.recent import recent
@@ -16,6 +16,7 @@ from prevent_tui.assessment.samples import blank
 from prevent_tui.assessment.storage import dump
 from prevent_tui.clock import now
 from prevent_tui.errors import CannotWrite
+from prevent_tui.files import atomic
 from prevent_tui.questionnaire import catalogue
 from prevent_tui.questionnaire.catalogue import find_overlay, open_questionnaire, overlays, with_additions
 from prevent_tui.tui.screens.setup import AdditionRow
@@ -200,7 +201,7 @@ async def test_nothing_is_added_while_the_answers_cannot_be_saved(file, county, 
         raise CannotWrite("cannot be written: the disk is full.", file=path)
 
     async with sit(file) as desk:
-        monkeypatch.setattr(durable, "write", full)
+        monkeypatch.setattr(atomic, "write", full)
         await desk.press("1", "s")
         await add(desk)
         assert "Nothing was added: your answers cannot be saved at the moment." in desk.said

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from prevent_tui import durable, paths
+from prevent_tui import paths
 from prevent_tui.assessment.backups import backups
 from prevent_tui.errors import CannotWrite
+from prevent_tui.files import atomic
 from prevent_tui.tui import autosave
 from support.app_pilot import Desk, answered, new_school, sit, stored
 
@@ -15,7 +16,7 @@ class Disk:
     """Lets the writing of one file be forbidden and allowed again."""
 
     def __init__(self, monkeypatch: pytest.MonkeyPatch, path) -> None:
-        self.full, self.tries, write = False, 0, durable.write
+        self.full, self.tries, write = False, 0, atomic.write
 
         def guarded(target, data, *, replace=True):
             if target == path:
@@ -24,7 +25,7 @@ class Disk:
                     raise CannotWrite("cannot be written: the disk is full.", hint="Free some space.", file=target)
             write(target, data, replace=replace)
 
-        monkeypatch.setattr(durable, "write", guarded)
+        monkeypatch.setattr(atomic, "write", guarded)
 
 
 @pytest.fixture
@@ -206,7 +207,7 @@ async def test_in_a_read_only_disk_even_the_programs_own_folder_may_fail_and_qui
         raise CannotWrite("cannot be written: the disk is full.")
 
     async with sit(school) as desk:
-        monkeypatch.setattr(durable, "write", refuse)
+        monkeypatch.setattr(atomic, "write", refuse)
         await desk.press("3", "ctrl+q")
         assert "only in memory" in desk.words
         await desk.press("n")

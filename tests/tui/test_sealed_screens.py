@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from prevent_tui import durable
 from prevent_tui.assessment import sealing
 from prevent_tui.assessment.samples import blank
 from prevent_tui.errors import CannotWrite
+from prevent_tui.files import atomic
 from prevent_tui.questionnaire import catalogue
 from prevent_tui.questionnaire.catalogue import open_questionnaire
 from support.app_pilot import NARROW, WIDE, sit, stored, write
@@ -52,7 +52,7 @@ async def test_a_seal_that_cannot_be_written_leaves_everything_open_and_is_said(
             raise CannotWrite("cannot be written: the disk is full.", file=path)
 
         with monkeypatch.context() as patch:
-            patch.setattr(durable, "write", full)
+            patch.setattr(atomic, "write", full)
             desk.app.sign_off(CHAIR)
             await desk.settled()
             assert "the disk is full" in desk.words
@@ -132,7 +132,7 @@ async def test_a_sealed_file_stays_sealed_where_its_copy_cannot_be_kept(sealed, 
         def full(path, data, *, replace=True):
             raise CannotWrite("cannot be written: the disk is full.", file=path)
 
-        monkeypatch.setattr(durable, "write", full)
+        monkeypatch.setattr(atomic, "write", full)
         desk.app.reopen()
         await desk.settled()
         assert "the disk is full" in desk.words

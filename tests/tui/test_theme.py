@@ -7,7 +7,7 @@ import itertools
 import pytest
 from textual.color import Color
 
-from prevent_tui import settings
+from prevent_tui.files import preferences
 from prevent_tui.tui.looks import BANDS, SURFACES, TEXT_TOKENS, THEME_NAMES, THEMES
 from support.app_pilot import NARROW, WIDE, new_school, sit, write
 from support.screen_tour import PAGES, assessment_of, ship, tour
@@ -75,11 +75,11 @@ async def test_every_theme_shows_a_question_and_the_review(weak):
             assert "One must is not met yet" in desk.words
             await desk.press("escape")
             assert "met from here" in desk.words
-        assert settings.load().theme == name
+        assert preferences.load().theme == name
 
 
 async def test_a_setting_that_makes_no_sense_is_as_if_never_chosen(home):
-    settings.save(settings.Settings(theme="no-such-theme", signs="[/]"))
+    preferences.save(preferences.Settings(theme="no-such-theme", signs="[/]"))
     async with sit() as desk:
         assert desk.app.theme == "dark"
 
@@ -103,7 +103,7 @@ def ascii_only(text: str) -> str:
 
 async def test_plain_signs_without_colour_draw_every_screen_in_ascii(home, monkeypatch):
     monkeypatch.setenv("NO_COLOR", "1")
-    settings.save(settings.Settings(signs="ascii"))
+    preferences.save(preferences.Settings(signs="ascii"))
     ship(lambda field: field, home / "bundled", monkeypatch)
     path = write(home / "documents" / "school.toml", assessment_of(lambda field: field))
     found = {}

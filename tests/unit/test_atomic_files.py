@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from prevent_tui import durable
 from prevent_tui.errors import CannotWrite
+from prevent_tui.files import atomic
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -45,20 +45,20 @@ def refusing(code: int, winerror: int | None = None) -> Callable[..., Any]:
 def clock(monkeypatch: pytest.MonkeyPatch) -> list[float]:
     """A clock that only sleeping moves; its one entry is the seconds gone by."""
     gone = [0.0]
-    monkeypatch.setattr(durable.time, "monotonic", lambda: gone[0])
-    monkeypatch.setattr(durable.time, "sleep", lambda seconds: gone.__setitem__(0, gone[0] + seconds))
+    monkeypatch.setattr(atomic.time, "monotonic", lambda: gone[0])
+    monkeypatch.setattr(atomic.time, "sleep", lambda seconds: gone.__setitem__(0, gone[0] + seconds))
     return gone
 
 
 def test_a_new_file_holds_the_bytes_and_nothing_else_is_left(tmp_path: Path) -> None:
-    durable.write(tmp_path / "a.toml", NEW)
+    atomic.write(tmp_path / "a.toml", NEW)
     assert (tmp_path / "a.toml").read_bytes() == NEW
     assert names(tmp_path) == ["a.toml"]
 
 
 @posix_only
 def test_a_new_file_is_its_owners_alone(tmp_path: Path) -> None:
-    durable.write(tmp_path / "a.toml", NEW)
+    atomic.write(tmp_path / "a.toml", NEW)
     assert stat.S_IMODE((tmp_path / "a.toml").stat().st_mode) == 0o600
 
 
@@ -67,7 +67,7 @@ def test_a_shared_file_stays_shared(tmp_path: Path) -> None:
     path = tmp_path / "a.toml"
     path.write_bytes(OLD)
     path.chmod(0o664)
-    durable.write(path, NEW)
+    atomic.write(path, NEW)
     assert stat.S_IMODE(path.stat().st_mode) == 0o664
 
 
@@ -77,7 +77,7 @@ def test_a_file_keeps_its_group(tmp_path: Path) -> None:
     path = tmp_path / "a.toml"
     path.write_bytes(OLD)
     os.chown(path, -1, 12345)
-    durable.write(path, NEW)
+    atomic.write(path, NEW)
     assert path.stat().st_gid == 12345
 
 
@@ -89,7 +89,7 @@ def test_a_link_is_followed_and_stays_a_link(tmp_path: Path) -> None:
         link.symlink_to(real)
     except OSError:
         pytest.skip("this account may not make symbolic links")
-    durable.write(link, NEW)
+    atomic.write(link, NEW)
     assert link.is_symlink()
     assert real.read_bytes() == NEW
 
@@ -101,7 +101,7 @@ def test_links_in_a_circle_are_refused(tmp_path: Path) -> None:
     except OSError:
         pytest.skip("this account may not make symbolic links")
     with pytest.raises(CannotWrite):
-        durable.write(link, NEW)
+        atomic.write(link, NEW)
 
 
 def test_a_disk_that_fills_up_part_way_leaves_the_old_file_and_no_rest(
@@ -119,7 +119,7 @@ def test_a_disk_that_fills_up_part_way_leaves_the_old_file_and_no_rest(
 
     monkeypatch.setattr(os, "write", half)
     with pytest.raises(CannotWrite, match="the disk is full") as caught:
-        durable.write(path, NEW)
+        atomic.write(path, NEW)
     assert caught.value.file == path
     assert "Free some space" in caught.value.hint
     assert calls == [len(NEW), len(NEW) - 100]
@@ -132,7 +132,7 @@ def test_a_system_that_writes_a_little_at_a_time_still_writes_all(
 ) -> None:
     real = os.write
     monkeypatch.setattr(os, "write", lambda handle, data: real(handle, bytes(data)[:7]))
-    durable.write(tmp_path / "a.toml", NEW)
+    atomic.write(tmp_path / "a.toml", NEW)
     assert (tmp_path / "a.toml").read_bytes() == NEW
 
 
@@ -154,7 +154,7 @@ def test_a_refusal_is_said_in_words_with_a_remedy(
     path.write_bytes(OLD)
     monkeypatch.setattr(os, "open", refusing(code))
     with pytest.raises(CannotWrite, match=words) as caught:
-        durable.write(path, NEW)
+        atomic.write(path, NEW)
     assert caught.value.hint
     assert path.read_bytes() == OLD
 
@@ -167,26 +167,26 @@ def test_a_failure_at_any_later_step_leaves_the_old_file_and_no_rest(
     path.write_bytes(OLD)
     monkeypatch.setattr(os, step, refusing(errno.EIO))
     with pytest.raises(CannotWrite):
-        durable.write(path, NEW)
+        atomic.write(path, NEW)
     assert path.read_bytes() == OLD
     assert names(tmp_path) == ["a.toml"]
 
 
 def test_a_folder_that_is_not_there_is_named_as_the_reason(tmp_path: Path) -> None:
     with pytest.raises(CannotWrite, match="there is no such folder"):
-        durable.write(tmp_path / "gone" / "a.toml", NEW)
+        atomic.write(tmp_path / "gone" / "a.toml", NEW)
 
 
 def test_a_file_where_a_folder_should_be_is_named_as_the_reason(tmp_path: Path) -> None:
     (tmp_path / "file").write_bytes(OLD)
     with pytest.raises(CannotWrite, match="there is no such folder"):
-        durable.write(tmp_path / "file" / "a.toml", NEW)
+        atomic.write(tmp_path / "file" / "a.toml", NEW)
 
 
 def test_a_folder_of_that_name_is_never_replaced(tmp_path: Path) -> None:
     (tmp_path / "a.toml").mkdir()
     with pytest.raises(CannotWrite, match="there is a folder of that name"):
-        durable.write(tmp_path / "a.toml", NEW)
+        atomic.write(tmp_path / "a.toml", NEW)
 
 
 @posix_only
@@ -194,7 +194,7 @@ def test_what_is_no_ordinary_file_is_never_replaced(tmp_path: Path) -> None:
     pipe = tmp_path / "pipe"
     os.mkfifo(pipe)
     with pytest.raises(CannotWrite, match="already something"):
-        durable.write(pipe, NEW)
+        atomic.write(pipe, NEW)
     assert stat.S_ISFIFO(pipe.stat().st_mode)
 
 
@@ -203,21 +203,21 @@ def test_a_file_marked_read_only_is_never_replaced(tmp_path: Path) -> None:
     path.write_bytes(OLD)
     path.chmod(0o444)
     with pytest.raises(CannotWrite, match="read-only"):
-        durable.write(path, NEW)
+        atomic.write(path, NEW)
     assert path.read_bytes() == OLD
     path.chmod(0o644)
 
 
 def test_a_name_no_file_can_have_is_refused(tmp_path: Path) -> None:
     with pytest.raises(CannotWrite, match="not allowed"):
-        durable.write(tmp_path / "a\0b.toml", NEW)
+        atomic.write(tmp_path / "a\0b.toml", NEW)
 
 
 def test_a_file_that_must_be_new_never_replaces_one(tmp_path: Path) -> None:
     path = tmp_path / "a.toml"
     path.write_bytes(OLD)
     with pytest.raises(CannotWrite, match="already something of that name"):
-        durable.write(path, NEW, replace=False)
+        atomic.write(path, NEW, replace=False)
     assert path.read_bytes() == OLD
 
 
@@ -227,14 +227,14 @@ def test_a_file_that_must_be_new_never_replaces_one_that_appears_in_between(
     path = tmp_path / "a.toml"
     monkeypatch.setattr(os, "fsync", lambda handle: path.write_bytes(OLD))
     with pytest.raises(CannotWrite, match="already something of that name"):
-        durable.write(path, NEW, replace=False)
+        atomic.write(path, NEW, replace=False)
     assert path.read_bytes() == OLD
     assert names(tmp_path) == ["a.toml"]
 
 
 def test_a_new_file_is_written_on_a_disk_without_links_too(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(os, "link", refusing(errno.EPERM))
-    durable.write(tmp_path / "a.toml", NEW, replace=False)
+    atomic.write(tmp_path / "a.toml", NEW, replace=False)
     assert (tmp_path / "a.toml").read_bytes() == NEW
     assert names(tmp_path) == ["a.toml"]
 
@@ -252,7 +252,7 @@ def test_a_file_that_windows_says_is_held_is_tried_again(
         real(source, target)  # type: ignore[arg-type]
 
     monkeypatch.setattr(os, "replace", held_twice)
-    durable.write(tmp_path / "a.toml", NEW)
+    atomic.write(tmp_path / "a.toml", NEW)
     assert (tmp_path / "a.toml").read_bytes() == NEW
     assert len(tries) == 3
 
@@ -264,7 +264,7 @@ def test_a_file_that_stays_held_is_given_up_after_two_seconds(
     path.write_bytes(OLD)
     monkeypatch.setattr(os, "replace", refusing(errno.EACCES, 32))
     with pytest.raises(CannotWrite, match="another program has it open") as caught:
-        durable.write(path, NEW)
+        atomic.write(path, NEW)
     assert "OneDrive" in caught.value.hint
     assert 2 <= clock[0] < 2.1
     assert path.read_bytes() == OLD
@@ -276,13 +276,13 @@ def test_another_windows_error_is_not_tried_again(
 ) -> None:
     monkeypatch.setattr(os, "replace", refusing(errno.EINVAL, 87))
     with pytest.raises(CannotWrite):
-        durable.write(tmp_path / "a.toml", NEW)
+        atomic.write(tmp_path / "a.toml", NEW)
     assert clock[0] == 0
 
 
 @posix_only
 def test_a_private_folder_is_its_owners_alone_with_those_above_it(tmp_path: Path) -> None:
-    made = durable.private_dir(tmp_path / "state" / "backups" / "one")
+    made = atomic.private_dir(tmp_path / "state" / "backups" / "one")
     for folder in (made, made.parent, made.parent.parent):
         assert stat.S_IMODE(folder.stat().st_mode) == 0o700
 
@@ -290,13 +290,13 @@ def test_a_private_folder_is_its_owners_alone_with_those_above_it(tmp_path: Path
 @posix_only
 def test_a_folder_that_was_open_to_others_is_made_private(tmp_path: Path) -> None:
     (tmp_path / "state").mkdir(mode=0o755)
-    assert stat.S_IMODE(durable.private_dir(tmp_path / "state").stat().st_mode) == 0o700
+    assert stat.S_IMODE(atomic.private_dir(tmp_path / "state").stat().st_mode) == 0o700
 
 
 def test_a_private_folder_that_cannot_be_made_is_said(tmp_path: Path) -> None:
     (tmp_path / "state").write_bytes(OLD)
     with pytest.raises(CannotWrite):
-        durable.private_dir(tmp_path / "state")
+        atomic.private_dir(tmp_path / "state")
 
 
 KILLED_AT = """
@@ -326,22 +326,22 @@ def test_a_kill_at_any_step_leaves_the_old_file_and_a_sweep_tidies_up(tmp_path: 
     assert killed.returncode == -signal.SIGKILL
     assert path.read_bytes() == OLD
     (tmp_path / ".prevent-tui-of-another-file.tmp").touch()
-    durable.sweep(path)
+    atomic.sweep(path)
     assert names(tmp_path) == [".prevent-tui-of-another-file.tmp", "a.toml"]
 
 
 @pytest.mark.file_times
 def test_without_the_files_lock_only_what_has_long_been_left_behind_is_swept(tmp_path: Path) -> None:
     path = tmp_path / "report.pdf"
-    mark = durable._mark(path.resolve())
+    mark = atomic._mark(path.resolve())
     left, busy = tmp_path / f"{mark}left.tmp", tmp_path / f"{mark}busy.tmp"
     left.touch()
     busy.touch()
-    long_ago = busy.stat().st_mtime - durable.LEFT_BEHIND - 60
+    long_ago = busy.stat().st_mtime - atomic.LEFT_BEHIND - 60
     os.utime(left, (long_ago, long_ago))
-    durable.sweep(path, durable.LEFT_BEHIND)
+    atomic.sweep(path, atomic.LEFT_BEHIND)
     assert names(tmp_path) == [busy.name]
-    durable.sweep(path)
+    atomic.sweep(path)
     assert names(tmp_path) == []
 
 

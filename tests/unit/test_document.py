@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from prevent_tui import durable, paths
+from prevent_tui import paths
 from prevent_tui.assessment import lock, storage
 from prevent_tui.assessment.backups import backups
 from prevent_tui.assessment.document import Document
@@ -22,6 +22,7 @@ from prevent_tui.assessment.model import Answer, Assessment, State
 from prevent_tui.assessment.samples import blank
 from prevent_tui.clock import now
 from prevent_tui.errors import BadFile, CannotWrite, ChangedOnDisk, InUse
+from prevent_tui.files import atomic
 from support.small_questionnaire import NOON, TODAY
 
 if TYPE_CHECKING:
@@ -126,7 +127,7 @@ def test_a_file_is_checked_when_it_is_opened(path: Path, shipped: Questionnaire)
 
 def test_opening_tidies_up_after_a_killed_save(document: Document, path: Path) -> None:
     document.close()
-    left = path.parent / f"{durable._mark(path)}0badcafe.tmp"
+    left = path.parent / f"{atomic._mark(path)}0badcafe.tmp"
     left.write_bytes(b"half")
     with Document.open(path, clock=now):
         assert not left.exists()

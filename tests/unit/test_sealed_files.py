@@ -11,13 +11,13 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from prevent_tui import durable
 from prevent_tui.assessment import sealing, storage
 from prevent_tui.assessment.document import Document
 from prevent_tui.assessment.model import Answer, Assessment
 from prevent_tui.assessment.session import Session
 from prevent_tui.assessment.versions import version_before
 from prevent_tui.errors import CannotWrite, ChangedOnDisk, Sealed
+from prevent_tui.files import atomic
 from support.sealed_assessment import CHAIR, full
 from support.small_questionnaire import NOON
 
@@ -138,19 +138,19 @@ def test_what_stands_under_the_name_of_the_kept_version_is_not_replaced(document
 def test_a_version_that_was_kept_already_is_not_kept_twice(
     document: Document, path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    before, real = path.read_bytes(), durable.write
+    before, real = path.read_bytes(), atomic.write
 
     def stopped(target: Path, data: bytes, *, replace: bool = True) -> None:
         if replace:
-            raise durable.cannot_write(target, OSError(errno.ENOSPC, os.strerror(errno.ENOSPC)))
+            raise atomic.cannot_write(target, OSError(errno.ENOSPC, os.strerror(errno.ENOSPC)))
         real(target, data, replace=replace)
 
-    monkeypatch.setattr(durable, "write", stopped)
+    monkeypatch.setattr(atomic, "write", stopped)
     with pytest.raises(CannotWrite, match="disk is full"):
         document.reopen()
     assert path.read_bytes() == before
     assert sealing.is_sealed(document.assessment)
-    monkeypatch.setattr(durable, "write", real)
+    monkeypatch.setattr(atomic, "write", real)
     assert document.reopen().read_bytes() == before
     assert len(list(path.parent.glob("*.toml"))) == 2
 
@@ -161,9 +161,9 @@ def test_a_sealed_file_is_not_opened_again_where_its_copy_cannot_be_kept(
     before = path.read_bytes()
 
     def refuse(target: Path, data: bytes, *, replace: bool = True) -> None:
-        raise durable.cannot_write(target, PermissionError(errno.EACCES, os.strerror(errno.EACCES)))
+        raise atomic.cannot_write(target, PermissionError(errno.EACCES, os.strerror(errno.EACCES)))
 
-    monkeypatch.setattr(durable, "write", refuse)
+    monkeypatch.setattr(atomic, "write", refuse)
     with pytest.raises(CannotWrite, match="read-only"):
         document.reopen()
     assert path.read_bytes() == before

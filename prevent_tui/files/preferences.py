@@ -7,7 +7,7 @@ from dataclasses import asdict, dataclass
 from typing import TYPE_CHECKING
 
 from prevent_tui import paths
-from prevent_tui.durable import private_dir, write
+from prevent_tui.files.atomic import private_dir, write
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -1,0 +1,1 @@
+"""Files as a whole or not at all, and the small files the program keeps for itself."""
