@@ -15,7 +15,7 @@ from pathlib import Path
 import tomli_w
 
 from prevent_tui.questionnaire.catalogue import bundled
-from prevent_tui.tomlfile import parse, read_bytes
+from prevent_tui.toml.reading import parse, read_bytes
 
 
 def repeated(questions: int) -> bytes:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from prevent_tui.assessment import governing, model, plan, risk
 from prevent_tui.assessment.model import Answer, Assessment, State
 from prevent_tui.errors import Fault
-from prevent_tui.tomlfile import faults_of, near
+from prevent_tui.toml.reading import faults_of, near
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

@@ -10,7 +10,7 @@ from prevent_tui.assessment import backups, sealing, siblings, storage
 from prevent_tui.assessment.lock import Lock
 from prevent_tui.errors import BadFile, CannotWrite, ChangedOnDisk, Sealed
 from prevent_tui.files import atomic
-from prevent_tui.tomlfile import MAX_BYTES, read_bytes
+from prevent_tui.toml.reading import MAX_BYTES, read_bytes
 
 if TYPE_CHECKING:
     from datetime import datetime

@@ -10,7 +10,7 @@ from prevent_tui.assessment import siblings
 from prevent_tui.assessment.inside import MAX_PDF, answers_in
 from prevent_tui.errors import CannotWrite, NeedsPassword
 from prevent_tui.files import atomic
-from prevent_tui.tomlfile import read_bytes
+from prevent_tui.toml.reading import read_bytes
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -8,7 +8,7 @@ from io import BytesIO
 from typing import TYPE_CHECKING, Any
 
 from prevent_tui.errors import BadFile, NeedsPassword
-from prevent_tui.tomlfile import MAX_BYTES
+from prevent_tui.toml.reading import MAX_BYTES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -16,8 +16,8 @@ from prevent_tui.assessment.model import Assessment
 from prevent_tui.errors import BadFile, CannotWrite, Fault, NewerFormat
 from prevent_tui.questionnaire.catalogue import open_questionnaire
 from prevent_tui.text import clean_line
-from prevent_tui.tomlfile import MAX_BYTES, parse
-from prevent_tui.tomlfile import NO_FORMAT as _NO_FORMAT
+from prevent_tui.toml.reading import MAX_BYTES, parse
+from prevent_tui.toml.reading import NO_FORMAT as _NO_FORMAT
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping

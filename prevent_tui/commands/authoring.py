@@ -169,7 +169,7 @@ def show(name: str, *, question: str | None, markdown: bool) -> int:
 
 
 def _question(questionnaire: Questionnaire, wanted: str) -> str:
-    from prevent_tui.tomlfile import near
+    from prevent_tui.toml.reading import near
 
     known = {reference.lower(): name for name, reference in questionnaire.reference.items()}
     known |= {name: name for name in questionnaire.by_id}

@@ -21,7 +21,7 @@ from prevent_tui.questionnaire.rules import Rule
 from prevent_tui.questionnaire.strayed import apart_from
 from prevent_tui.sampling import sample_faults
 from prevent_tui.signing import signed
-from prevent_tui.tomlfile import OTHER_KINDS, parse, read_bytes
+from prevent_tui.toml.reading import OTHER_KINDS, parse, read_bytes
 from prevent_tui.wording import plural
 
 if TYPE_CHECKING:

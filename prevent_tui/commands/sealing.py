@@ -54,8 +54,8 @@ def _findings(data: bytes, file: Path, seal: Seal) -> Iterator[str]:
     """One line a place, with the line of the file for what is still there."""
     from prevent_tui.assessment.from_pdf import is_pdf
     from prevent_tui.assessment.sealing import TAKEN_OUT
-    from prevent_tui.tomlfile import parse
-    from prevent_tui.tomlplaces import Places
+    from prevent_tui.toml.positions import Places
+    from prevent_tui.toml.reading import parse
 
     of = " of the answers in it" if is_pdf(file) else ""
     places = Places(data.decode("utf-8-sig"), parse(data, file))

@@ -9,7 +9,7 @@ from typing import Any
 from prevent_tui.errors import Fault
 from prevent_tui.questionnaire.rules import Rule
 from prevent_tui.questionnaire.table import SLUG
-from prevent_tui.tomlfile import near
+from prevent_tui.toml.reading import near
 
 _COMPARISONS = 60_000
 _NAMED = 20

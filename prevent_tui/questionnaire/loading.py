@@ -14,11 +14,11 @@ from prevent_tui.questionnaire.references import reference_faults
 from prevent_tui.questionnaire.rules import Rule
 from prevent_tui.questionnaire.strayed import apart_from, strayed
 from prevent_tui.text import clean_line
-from prevent_tui.tomlfile import NO_FORMAT as _NO_FORMAT
-from prevent_tui.tomlfile import parse, read_bytes
+from prevent_tui.toml.reading import NO_FORMAT as _NO_FORMAT
+from prevent_tui.toml.reading import parse, read_bytes
 
 if TYPE_CHECKING:
-    from prevent_tui.tomlplaces import Places
+    from prevent_tui.toml.positions import Places
 
 
 def load(path: Path) -> model.Questionnaire:
@@ -94,7 +94,7 @@ def placed(faults: list[Fault], raw: dict[str, Any], data: bytes) -> list[Fault]
     if not faults:
         return []
     if data:
-        from prevent_tui.tomlplaces import Places
+        from prevent_tui.toml.positions import Places
 
         lines = Places(data.decode("utf-8-sig"), raw)
         faults = [_with_line(one, lines) for one in faults]

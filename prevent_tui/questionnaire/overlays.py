@@ -17,7 +17,7 @@ from prevent_tui.questionnaire.rules import Rule
 from prevent_tui.questionnaire.strayed import apart_from, strayed
 from prevent_tui.questionnaire.table import Day, Edition, Format, Line, Slug, Table
 from prevent_tui.thresholds import thresholds
-from prevent_tui.tomlfile import near
+from prevent_tui.toml.reading import near
 
 JOINED = ("sources", "roles", "themes", "questions")
 """The lists that an addition may bring entries of its own for."""

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from prevent_tui.questionnaire.loading import from_table
 from prevent_tui.questionnaire.overlays import extend
-from prevent_tui.tomlfile import parse, read_bytes
+from prevent_tui.toml.reading import parse, read_bytes
 
 if TYPE_CHECKING:
     from datetime import date

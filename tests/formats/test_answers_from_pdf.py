@@ -18,7 +18,7 @@ from prevent_tui.assessment.inside import MAX_PDF, answers_in
 from prevent_tui.assessment.samples import from_sample
 from prevent_tui.errors import BadFile, CannotWrite, NeedsPassword
 from prevent_tui.questionnaire.catalogue import open_questionnaire
-from prevent_tui.tomlfile import MAX_BYTES
+from prevent_tui.toml.reading import MAX_BYTES
 from support.pdf_attachments import holding, pdf, saved_anew, saved_on_top, stream
 from support.small_questionnaire import NOON
 

@@ -8,7 +8,7 @@ import pytest
 
 from prevent_tui.questionnaire.loading import examine
 from prevent_tui.questionnaire.starting import questionnaire as starter
-from prevent_tui.tomlfile import parse
+from prevent_tui.toml.reading import parse
 from support.check_command import checked, fixed_day  # noqa: F401 - pytest takes it from here
 
 TEXT = starter("mine", "Mine", date(2026, 11, 22))

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from prevent_tui import paths
-from prevent_tui.tomlplaces import Places, lines_of
+from prevent_tui.toml.positions import Places, lines_of
 from support.examples import examples
 from support.folders import DATA
 

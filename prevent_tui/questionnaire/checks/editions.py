@@ -10,7 +10,7 @@ from prevent_tui.errors import BadFile, Fault, PreventError
 from prevent_tui.questionnaire.catalogue import described, find, toml_files
 from prevent_tui.questionnaire.loading import load
 from prevent_tui.questionnaire.rules import Rule
-from prevent_tui.tomlfile import read_bytes
+from prevent_tui.toml.reading import read_bytes
 
 if TYPE_CHECKING:
     from prevent_tui.questionnaire.model import Questionnaire

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from prevent_tui.slips.spot import CURLY, KEY_INSIDE, Opened, Spot, Words, first_of, loose_quote, opened_in
+from prevent_tui.toml.mistakes.cursor import CURLY, KEY_INSIDE, Opened, Spot, Words, first_of, loose_quote, opened_in
 
 STRAIGHT = 'Type straight ones: "like this".'
 TWO_ON_A_LINE = "two things stand on one line.", "Give each a line of its own."

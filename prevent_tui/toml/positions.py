@@ -7,7 +7,7 @@ import tomllib
 from bisect import bisect_left
 from typing import Any
 
-from prevent_tui.tomlfile import place_of
+from prevent_tui.toml.reading import place_of
 
 Path = tuple[str | int, ...]
 """Keys and positions that lead to a value, such as `("questions", 12, "levels", "in-place")`."""

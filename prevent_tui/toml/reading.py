@@ -87,8 +87,8 @@ def parse(data: bytes, path: Path) -> dict[str, Any]:
 
 def _broken(text: str, said: str, path: Path) -> BadFile:
     """What is wrong with a text that is no TOML: its place, and the most likely slip there."""
-    from prevent_tui.slips.explaining import explained
-    from prevent_tui.slips.values import unclosed
+    from prevent_tui.toml.mistakes.explain import explained
+    from prevent_tui.toml.mistakes.in_values import unclosed
 
     rows = text.split("\n")
     found = _PLACE.search(said)

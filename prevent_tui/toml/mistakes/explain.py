@@ -5,31 +5,31 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Callable
 
-from prevent_tui.slips import lines, values
-from prevent_tui.slips.spot import CURLY, Spot, Words
+from prevent_tui.toml.mistakes import in_lines, in_values
+from prevent_tui.toml.mistakes.cursor import CURLY, Spot, Words
 
 _UNSEEN = {"Zs", "Zl", "Zp", "Cf"}
 """Kinds of signs that cannot be seen, of which TOML knows only the ordinary space."""
 
 _EXPLAIN: tuple[tuple[str, Callable[[Spot], Words | None]], ...] = (
-    ("Illegal character '\\n'", values.unclosed_text),
-    ("Found invalid character '\\n'", values.unclosed_text),
-    ("Illegal character", values.control),
-    ("Found invalid character", values.control),
-    ("Unterminated string", values.never_closed),
-    ("Expected \"'", values.never_closed),
-    ("Unclosed", values.unclosed_list),
-    ("Invalid value", values.no_value),
-    ("Invalid date", values.bare),
-    ("Unescaped", values.backslash),
-    ("Invalid hex", values.backslash),
-    ("Expected newline", lines.after_a_value),
-    ("Expected '='", lines.after_a_key),
-    ("Expected ']", lines.heading),
-    ("Invalid statement", lines.at_the_beginning),
-    ("Invalid initial character", lines.at_the_beginning),
-    ("Cannot", lines.twice),
-    ("Duplicate inline table key", lines.inside_twice),
+    ("Illegal character '\\n'", in_values.unclosed_text),
+    ("Found invalid character '\\n'", in_values.unclosed_text),
+    ("Illegal character", in_values.control),
+    ("Found invalid character", in_values.control),
+    ("Unterminated string", in_values.never_closed),
+    ("Expected \"'", in_values.never_closed),
+    ("Unclosed", in_values.unclosed_list),
+    ("Invalid value", in_values.no_value),
+    ("Invalid date", in_values.bare),
+    ("Unescaped", in_values.backslash),
+    ("Invalid hex", in_values.backslash),
+    ("Expected newline", in_lines.after_a_value),
+    ("Expected '='", in_lines.after_a_key),
+    ("Expected ']", in_lines.heading),
+    ("Invalid statement", in_lines.at_the_beginning),
+    ("Invalid initial character", in_lines.at_the_beginning),
+    ("Cannot", in_lines.twice),
+    ("Duplicate inline table key", in_lines.inside_twice),
 )
 """How what the parser says begins, and what then looks for the slip."""
 
@@ -51,5 +51,5 @@ def explained(text: str, said: str, line: int, column: int) -> Words | None:
         )
         return unseen, "Delete it, and type an ordinary space if there should be one."
     if sign and sign in CURLY:
-        return "a curly quotation mark, as word processors make them, stands here.", values.STRAIGHT
+        return "a curly quotation mark, as word processors make them, stands here.", in_values.STRAIGHT
     return next((explain(spot) for begins, explain in _EXPLAIN if said.startswith(begins)), None)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from prevent_tui.slips.spot import HEADING, KEY, KEY_INSIDE, Spot, Words, first_of
-from prevent_tui.slips.values import NO_NOTE, NOTE, TWO_ON_A_LINE, bare, curly_line, over_lines, quote_inside
+from prevent_tui.toml.mistakes.cursor import HEADING, KEY, KEY_INSIDE, Spot, Words, first_of
+from prevent_tui.toml.mistakes.in_values import NO_NOTE, NOTE, TWO_ON_A_LINE, bare, curly_line, over_lines, quote_inside
 
 _SINGLE = re.compile(r"\s*(\[{1,2})\s*([\w.-]+)\s*\]{0,2}\s*(?:#.*)?$")
 _AFTER_A_VALUE = (

@@ -1,0 +1,1 @@
+"""Reading a TOML file so that a person can mend it."""
