@@ -9,8 +9,8 @@ import re
 from pathlib import Path
 from typing import Any
 
-from prevent_tui.questionnaire.keys import Described, described
-from prevent_tui.questionnaire.schema import schema
+from prevent_tui.questionnaire.authoring.json_schema import schema
+from prevent_tui.questionnaire.authoring.key_docs import Described, described
 
 PAGE = Path(__file__).parent / "questionnaire-format.md"
 PATTERNS = {

@@ -8,13 +8,13 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
-from prevent_tui.questionnaire.conditions import Facts, applies
+from prevent_tui.questionnaire.condition import Facts, applies
 from prevent_tui.questionnaire.model import Questionnaire
 from prevent_tui.questionnaire.question import Obligation
 from prevent_tui.scoring import Coverage, Points, Result, Status, Tally, Verdict
 
 if TYPE_CHECKING:
-    from prevent_tui.questionnaire.overlays import Contact
+    from prevent_tui.questionnaire.joining import Contact
 
 STATUS_WORDS = {
     Status.GAP: "GAP",

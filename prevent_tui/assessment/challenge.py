@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Literal
 
 from prevent_tui.assessment.governing import Challenge
 from prevent_tui.assessment.values import fresh
-from prevent_tui.questionnaire.conditions import asked
+from prevent_tui.questionnaire.condition import asked
 from prevent_tui.text import clean, clean_line
 
 if TYPE_CHECKING:

@@ -7,7 +7,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from prevent_tui.assessment.values import Day, Text
-from prevent_tui.questionnaire.table import Slug, Table, Weeks
+from prevent_tui.questionnaire.types import Slug, Table, Weeks
 
 
 class Contact(Table):

@@ -12,7 +12,7 @@ from prevent_tui.assessment.governing import Cadence, Challenge, Contact, Review
 from prevent_tui.assessment.plan import Action
 from prevent_tui.assessment.risk import Risk
 from prevent_tui.assessment.values import Day, Moment, Text
-from prevent_tui.questionnaire.table import Slug, Table
+from prevent_tui.questionnaire.types import Slug, Table
 
 T = TypeVar("T")
 

@@ -6,7 +6,7 @@ from datetime import date
 from enum import StrEnum
 
 from prevent_tui.assessment.values import Day, Text
-from prevent_tui.questionnaire.table import Slug, Table
+from prevent_tui.questionnaire.types import Slug, Table
 
 
 class Progress(StrEnum):

@@ -9,7 +9,7 @@ from enum import StrEnum
 from prevent_tui.assessment.model import Assessment, State
 from prevent_tui.assessment.plan import Action, Change, Progress
 from prevent_tui.assessment.values import fresh
-from prevent_tui.questionnaire.conditions import applies
+from prevent_tui.questionnaire.condition import applies
 from prevent_tui.questionnaire.model import Questionnaire
 from prevent_tui.text import clean_line
 from prevent_tui.thresholds import is_soon, thresholds

@@ -8,7 +8,7 @@ from datetime import date
 
 from prevent_tui.assessment.model import Answer, Assessment, Evidence
 from prevent_tui.assessment.values import fresh
-from prevent_tui.questionnaire.conditions import Facts, applies
+from prevent_tui.questionnaire.condition import Facts, applies
 from prevent_tui.questionnaire.model import Questionnaire
 from prevent_tui.questionnaire.question import Question
 from prevent_tui.text import clean_line

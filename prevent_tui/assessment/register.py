@@ -11,7 +11,7 @@ from prevent_tui.assessment.plan import Action
 from prevent_tui.assessment.planning import NEW
 from prevent_tui.assessment.risk import LocalPicture, Rating, Risk
 from prevent_tui.assessment.values import fresh
-from prevent_tui.questionnaire.conditions import applies
+from prevent_tui.questionnaire.condition import applies
 from prevent_tui.questionnaire.model import CatalogueRisk, Questionnaire
 from prevent_tui.text import clean, clean_line
 

@@ -11,7 +11,7 @@ from prevent_tui.assessment.governing import Cadence, Review
 from prevent_tui.assessment.model import Assessment, State
 from prevent_tui.assessment.plan import Action, Progress
 from prevent_tui.questionnaire.model import Questionnaire
-from prevent_tui.questionnaire.table import MOST_WEEKS
+from prevent_tui.questionnaire.types import MOST_WEEKS
 from prevent_tui.text import clean, clean_line
 from prevent_tui.thresholds import thresholds
 

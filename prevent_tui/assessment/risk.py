@@ -5,7 +5,7 @@ from __future__ import annotations
 from pydantic import Field
 
 from prevent_tui.assessment.values import Day, Text
-from prevent_tui.questionnaire.table import Slug, Step, Table
+from prevent_tui.questionnaire.types import Slug, Step, Table
 
 
 class Rating(Table):

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 
 from prevent_tui import wording
 from prevent_tui.commands.papers import Block, Heading, Item, Paragraph
-from prevent_tui.questionnaire.plainly import when
+from prevent_tui.questionnaire.authoring.condition_words import when
 
 if TYPE_CHECKING:
-    from prevent_tui.questionnaire.conditions import Condition
+    from prevent_tui.questionnaire.condition import Condition
     from prevent_tui.questionnaire.model import Questionnaire
     from prevent_tui.questionnaire.question import Question
 

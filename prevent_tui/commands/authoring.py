@@ -100,7 +100,7 @@ def _slug(ctx: click.Context, parameter: click.Parameter, value: str | None) -> 
 
     if value is None:
         return None
-    from prevent_tui.questionnaire.table import SLUG, SLUG_LENGTH
+    from prevent_tui.questionnaire.types import SLUG, SLUG_LENGTH
 
     if len(value) <= SLUG_LENGTH and re.fullmatch(SLUG, value):
         return value
@@ -119,7 +119,8 @@ def _slug(ctx: click.Context, parameter: click.Parameter, value: str | None) -> 
 def new(file: Path, name: str | None, title: str | None, overlay_of: str | None) -> int:
     """Write a small complete questionnaire whose comments explain every table; it passes the check as it is."""
     from prevent_tui.files.atomic import write
-    from prevent_tui.questionnaire import catalogue, starting
+    from prevent_tui.questionnaire import catalogue
+    from prevent_tui.questionnaire.authoring import starters
     from prevent_tui.text import clean_line
 
     what = "local additions" if overlay_of else "questionnaire"
@@ -129,9 +130,9 @@ def new(file: Path, name: str | None, title: str | None, overlay_of: str | None)
         raise click.BadParameter(hint, param_hint="--id")
     title = clean_line(title or "") or f"My {what}"
     if overlay_of:
-        text = starting.overlay(name, title, clock.today(), catalogue.find(overlay_of).path)
+        text = starters.overlay(name, title, clock.today(), catalogue.find(overlay_of).path)
     else:
-        text = starting.questionnaire(name, title, clock.today())
+        text = starters.questionnaire(name, title, clock.today())
     write(file, text.encode(), replace=False)
     named = f'"{file}"' if " " in str(file) else file
     say(f"{file} is ready to be changed. Check it with: prevent-tui check {named}")
@@ -140,7 +141,7 @@ def new(file: Path, name: str | None, title: str | None, overlay_of: str | None)
 
 def _from_file(file: Path) -> str:
     """The name of a file as an id; empty where it cannot be one."""
-    from prevent_tui.questionnaire.table import SLUG_LENGTH
+    from prevent_tui.questionnaire.types import SLUG_LENGTH
 
     words = "".join(sign if sign.isascii() and sign.isalnum() else " " for sign in file.stem.lower()).split()
     found = "-".join(words)[:SLUG_LENGTH].rstrip("-")
@@ -190,7 +191,7 @@ def diff(before: str, after: str, *, samples: bool, as_json: bool, markdown: boo
     from prevent_tui.commands import differing
     from prevent_tui.commands.named import read
     from prevent_tui.commands.papers import as_markdown, as_text
-    from prevent_tui.questionnaire.differences import compare
+    from prevent_tui.questionnaire.authoring.diff import compare
 
     found = compare(read(before), read(after), samples=samples)
     if as_json:
@@ -208,7 +209,7 @@ def diff(before: str, after: str, *, samples: bool, as_json: bool, markdown: boo
 def schema(*, overlay: bool, file: Path | None) -> int:
     """Write the JSON Schema of questionnaire files, with which an editor completes and checks while you write."""
     from prevent_tui.files.atomic import write
-    from prevent_tui.questionnaire.schema import schema as make
+    from prevent_tui.questionnaire.authoring.json_schema import schema as make
 
     text = json.dumps(make(overlay=overlay), ensure_ascii=False, indent=2)
     if file is None:

@@ -15,7 +15,7 @@ from prevent_tui.commands.output import out, say
 if TYPE_CHECKING:
     from prevent_tui.commands.checked import Report
     from prevent_tui.errors import Fault
-    from prevent_tui.questionnaire.checks.effort import Effort
+    from prevent_tui.questionnaire.lint.effort import Effort
 
 
 @click.command(short_help="Say everything that is wrong with files.")
@@ -81,7 +81,7 @@ def _lines(report: Report, *, summary: bool, verbose: bool) -> list[str]:
 
 
 def _line(file: Path, one: Fault) -> str:
-    from prevent_tui.questionnaire.checks.book import severity
+    from prevent_tui.questionnaire.lint.rulebook import severity
 
     where = f"{file}:{one.line}" if one.line else f"{file}"
     rule = f"rule {int(one.rule)} {severity(one.rule)}" if one.rule else ""

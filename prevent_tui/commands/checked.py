@@ -12,13 +12,13 @@ from prevent_tui.assessment.sealing import state
 from prevent_tui.assessment.storage import checked, is_questionnaire
 from prevent_tui.errors import BadFile, Fault, NewerFormat, PreventError
 from prevent_tui.questionnaire.catalogue import find
-from prevent_tui.questionnaire.checks.authors import author_findings, divide, salvage
-from prevent_tui.questionnaire.checks.book import rules, severity
-from prevent_tui.questionnaire.checks.effort import Effort
+from prevent_tui.questionnaire.joining import JOINED, extend, is_overlay, read_overlay
+from prevent_tui.questionnaire.lint.effort import Effort
+from prevent_tui.questionnaire.lint.rulebook import rules, severity
+from prevent_tui.questionnaire.lint.run import author_findings, divide, salvage
 from prevent_tui.questionnaire.loading import examine, placed, refuse_other_files
-from prevent_tui.questionnaire.overlays import JOINED, extend, is_overlay, read_overlay
-from prevent_tui.questionnaire.rules import Rule
-from prevent_tui.questionnaire.strayed import apart_from
+from prevent_tui.questionnaire.validation.misplaced_keys import apart_from
+from prevent_tui.questionnaire.validation.rules import Rule
 from prevent_tui.sampling import sample_faults
 from prevent_tui.signing import signed
 from prevent_tui.toml.reading import OTHER_KINDS, parse, read_bytes

@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING, Any
 
 from prevent_tui import wording
 from prevent_tui.commands.papers import Block, Heading, Item, Paragraph
-from prevent_tui.questionnaire.marks import marked
+from prevent_tui.questionnaire.authoring.word_diff import marked
 
 if TYPE_CHECKING:
-    from prevent_tui.questionnaire.differences import Change, Differences, Entry
+    from prevent_tui.questionnaire.authoring.diff import Change, Differences, Entry
     from prevent_tui.questionnaire.model import Questionnaire, Retired
 
 _MOVES = ("theme", "area")

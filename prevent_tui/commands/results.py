@@ -44,9 +44,9 @@ def score(file: Path, as_json: bool, under: str) -> int:
 
 def shown(questionnaire: Questionnaire, under: str) -> tuple[Questionnaire, str]:
     """The questionnaire under the headings asked for, and their title where they are not its own themes."""
-    from prevent_tui.questionnaire import views
+    from prevent_tui.questionnaire import regrouping
 
-    ways = views.contents(questionnaire)
+    ways = regrouping.contents(questionnaire)
     if under not in ways:
         raise click.BadParameter(f"`{under}` is not one of: {', '.join(ways)}.", param_hint="--under")
-    return views.under(questionnaire, under), "" if under == THEMES else ways[under]
+    return regrouping.under(questionnaire, under), "" if under == THEMES else ways[under]

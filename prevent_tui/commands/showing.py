@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from prevent_tui import wording
 from prevent_tui.commands.asking import question_blocks
 from prevent_tui.commands.papers import Block, Heading, Item, Paragraph
-from prevent_tui.questionnaire.plainly import when
+from prevent_tui.questionnaire.authoring.condition_words import when
 from prevent_tui.questionnaire.question import Obligation
 
 if TYPE_CHECKING:

@@ -127,7 +127,7 @@ def extended(entry: Entry, added: Sequence[Entry]) -> Questionnaire:
     Raises:
         BadFile: One of the files has faults.
     """
-    from prevent_tui.questionnaire.overlays import extend
+    from prevent_tui.questionnaire.joining import extend
 
     base = parse(read_bytes(entry.path), entry.path)
     return extend(base, [(parse(read_bytes(one.path), one.path), one.path) for one in added], entry.path)

@@ -10,9 +10,9 @@ from pydantic import ValidationError
 
 from prevent_tui.errors import ABOVE, BadFile, Fault, NewerFormat
 from prevent_tui.questionnaire import model
-from prevent_tui.questionnaire.references import reference_faults
-from prevent_tui.questionnaire.rules import Rule
-from prevent_tui.questionnaire.strayed import apart_from, strayed
+from prevent_tui.questionnaire.validation.misplaced_keys import apart_from, strayed
+from prevent_tui.questionnaire.validation.references import reference_faults
+from prevent_tui.questionnaire.validation.rules import Rule
 from prevent_tui.text import clean_line
 from prevent_tui.toml.reading import NO_FORMAT as _NO_FORMAT
 from prevent_tui.toml.reading import parse, read_bytes
@@ -77,7 +77,7 @@ def examine(raw: dict[str, Any], base: str = "") -> tuple[model.Questionnaire | 
     try:
         return model.Questionnaire.model_validate(raw), faults
     except ValidationError as error:
-        from prevent_tui.questionnaire.checks.structure import structural_faults
+        from prevent_tui.questionnaire.validation.structure import structural_faults
 
         structural = [fault for _, fault in structural_faults(error.errors(include_url=False), raw)]
         return None, apart_from(strays, structural) + faults

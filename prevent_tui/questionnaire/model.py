@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING, Annotated, Literal
 
 from pydantic import Field, StrictBool, StringConstraints
 
-from prevent_tui.questionnaire.conditions import Condition
+from prevent_tui.questionnaire.condition import Condition
 from prevent_tui.questionnaire.question import Question
 from prevent_tui.questionnaire.sample import Sample
 from prevent_tui.questionnaire.scale import Scale
-from prevent_tui.questionnaire.table import Day, Edition, Format, Line, Prose, Slug, Table, Weeks
+from prevent_tui.questionnaire.types import Day, Edition, Format, Line, Prose, Slug, Table, Weeks
 
 if TYPE_CHECKING:
-    from prevent_tui.questionnaire.overlays import Overlay
+    from prevent_tui.questionnaire.joining import Overlay
 
 FORMAT = 1
 """The version of the questionnaire file format that this program reads."""

@@ -7,8 +7,8 @@ from typing import Annotated
 
 from pydantic import Field, StrictBool
 
-from prevent_tui.questionnaire.conditions import Condition
-from prevent_tui.questionnaire.table import Days, Edition, Line, Months, Prose, Slug, Table
+from prevent_tui.questionnaire.condition import Condition
+from prevent_tui.questionnaire.types import Days, Edition, Line, Months, Prose, Slug, Table
 from prevent_tui.thresholds import thresholds
 
 

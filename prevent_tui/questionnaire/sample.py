@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field, StrictBool, StrictInt
 
-from prevent_tui.questionnaire.table import Line, Prose, Slug, Step, Table
+from prevent_tui.questionnaire.types import Line, Prose, Slug, Step, Table
 
 Ago = Annotated[int, Field(ge=0, le=3650, strict=True)]
 """Days before the day it is opened."""

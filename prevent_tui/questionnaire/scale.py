@@ -7,7 +7,7 @@ from typing import Annotated
 
 from pydantic import AfterValidator, Field, StrictBool, StringConstraints
 
-from prevent_tui.questionnaire.table import Line, Slug, Table
+from prevent_tui.questionnaire.types import Line, Slug, Table
 from prevent_tui.text import refuse_controls
 
 

@@ -8,8 +8,8 @@ from dataclasses import replace
 from prevent_tui.assessment.model import Answer, Assessment, Evidence, Setting
 from prevent_tui.assessment.plan import Action
 from prevent_tui.assessment.risk import LocalPicture, Risk
+from prevent_tui.questionnaire.joining import JOINED
 from prevent_tui.questionnaire.model import Questionnaire
-from prevent_tui.questionnaire.overlays import JOINED
 from prevent_tui.report.content.case import Case
 from prevent_tui.report.content.cover import signed_before
 from prevent_tui.scoring import score

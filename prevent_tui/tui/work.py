@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from prevent_tui.assessment.sealing import Seal, is_sealed, state
-from prevent_tui.questionnaire.views import THEMES, contents, under
+from prevent_tui.questionnaire.regrouping import THEMES, contents, under
 from prevent_tui.scoring import Result, Status, Verdict, score
 from prevent_tui.signing import closed
 from prevent_tui.wording import Suggestion, plural, suggestion

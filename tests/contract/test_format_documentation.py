@@ -14,16 +14,16 @@ import tomli_w
 from jsonschema import Draft202012Validator, FormatChecker
 
 from prevent_tui import cli, paths
-from prevent_tui.questionnaire import model, overlays, sample, scale
+from prevent_tui.questionnaire import joining, model, sample, scale
 from prevent_tui.questionnaire import question as questions
+from prevent_tui.questionnaire.authoring.json_schema import schema
+from prevent_tui.questionnaire.authoring.key_docs import described
+from prevent_tui.questionnaire.authoring.starters import overlay as overlay_starter
+from prevent_tui.questionnaire.authoring.starters import questionnaire as starter
 from prevent_tui.questionnaire.catalogue import bundled
-from prevent_tui.questionnaire.checks.book import limits, severity
-from prevent_tui.questionnaire.conditions import Condition
-from prevent_tui.questionnaire.keys import described
-from prevent_tui.questionnaire.schema import schema
-from prevent_tui.questionnaire.starting import overlay as overlay_starter
-from prevent_tui.questionnaire.starting import questionnaire as starter
-from prevent_tui.questionnaire.table import Table
+from prevent_tui.questionnaire.condition import Condition
+from prevent_tui.questionnaire.lint.rulebook import limits, severity
+from prevent_tui.questionnaire.types import Table
 from support.folders import ROOT
 from support.small_questionnaire import TODAY, question, table
 
@@ -33,11 +33,11 @@ PAGE = (DOCS / "questionnaire-format.md").read_text("utf-8")
 
 def models():
     """Every table of both formats."""
-    found = {name: one for part in (model, questions, sample, scale, overlays) for name, one in vars(part).items()}
+    found = {name: one for part in (model, questions, sample, scale, joining) for name, one in vars(part).items()}
     return {
         name: one
         for name, one in found.items()
-        if isinstance(one, type) and issubclass(one, Table) and one not in (Table, overlays.Extended)
+        if isinstance(one, type) and issubclass(one, Table) and one not in (Table, joining.Extended)
     }
 
 

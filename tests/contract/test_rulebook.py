@@ -11,8 +11,8 @@ import pytest
 import tomli_w
 
 from prevent_tui.commands.checked import check_file
-from prevent_tui.questionnaire.checks.book import phrases, rules
-from prevent_tui.questionnaire.rules import Rule
+from prevent_tui.questionnaire.lint.rulebook import phrases, rules
+from prevent_tui.questionnaire.validation.rules import Rule
 from support.folders import DATA, ROOT
 
 PAGE = (ROOT / "docs" / "rules.md").read_text("utf-8")

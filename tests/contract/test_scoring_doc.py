@@ -14,9 +14,9 @@ from prevent_tui.assessment.model import Answer, Assessment, Evidence, Made, Set
 from prevent_tui.assessment.plan import Action
 from prevent_tui.assessment.risk import Risk
 from prevent_tui.questionnaire.catalogue import bundled
+from prevent_tui.questionnaire.joining import extend
 from prevent_tui.questionnaire.loading import load
 from prevent_tui.questionnaire.model import Questionnaire
-from prevent_tui.questionnaire.overlays import extend
 from prevent_tui.scoring import Result, Scores, Status, Verdict, score
 from prevent_tui.wording import STATUS_WORDS
 

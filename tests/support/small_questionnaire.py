@@ -13,8 +13,8 @@ from prevent_tui.assessment.model import Assessment
 from prevent_tui.assessment.plan import Action
 from prevent_tui.assessment.samples import blank
 from prevent_tui.assessment.session import Session
+from prevent_tui.questionnaire.joining import extend
 from prevent_tui.questionnaire.model import Questionnaire
-from prevent_tui.questionnaire.overlays import extend
 from prevent_tui.questionnaire.sample import Sample
 
 NOON = datetime(2026, 11, 22, 12, 0, tzinfo=UTC)

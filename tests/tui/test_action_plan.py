@@ -12,7 +12,7 @@ from prevent_tui.assessment.model import State
 from prevent_tui.assessment.plan import Action, Progress
 from prevent_tui.assessment.samples import blank
 from prevent_tui.questionnaire.catalogue import open_questionnaire
-from prevent_tui.questionnaire.conditions import facts_named
+from prevent_tui.questionnaire.condition import facts_named
 from support.app_pilot import NARROW, WIDE, Desk, joined, sit, stored, write
 from support.small_questionnaire import TODAY, plan
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from prevent_tui import paths
-from prevent_tui.questionnaire.views import THEMES
+from prevent_tui.questionnaire.regrouping import THEMES
 from prevent_tui.tui.widgets.rows import Rows
 from support.app_pilot import NARROW, WIDE, answered, joined, new_school, sit, stored
 from support.report_text import text_of

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 import tomli_w
 
-from prevent_tui.questionnaire.checks.book import rules
-from prevent_tui.questionnaire.rules import Rule
+from prevent_tui.questionnaire.lint.rulebook import rules
+from prevent_tui.questionnaire.validation.rules import Rule
 from support.check_command import checked, fixed_day  # noqa: F401 - pytest takes it from here
 from support.folders import DATA
 from support.small_questionnaire import LADDER, question, table

@@ -6,9 +6,9 @@ import pytest
 
 from prevent_tui.assessment.samples import blank, from_sample
 from prevent_tui.questionnaire.catalogue import bundled
-from prevent_tui.questionnaire.conditions import asked
+from prevent_tui.questionnaire.condition import asked
 from prevent_tui.questionnaire.loading import load
-from prevent_tui.questionnaire.views import under
+from prevent_tui.questionnaire.regrouping import under
 from prevent_tui.report.choice import Choice, Part
 from prevent_tui.report.content import build
 from prevent_tui.report.model import Heading

@@ -12,11 +12,11 @@ import tomli_w
 from prevent_tui import paths
 from prevent_tui.commands.checked import check_file
 from prevent_tui.questionnaire.catalogue import bundled
-from prevent_tui.questionnaire.checks.book import severity
-from prevent_tui.questionnaire.checks.effort import Effort
-from prevent_tui.questionnaire.checks.wording import sentences
+from prevent_tui.questionnaire.lint.effort import Effort
+from prevent_tui.questionnaire.lint.rulebook import severity
+from prevent_tui.questionnaire.lint.wording import sentences
 from prevent_tui.questionnaire.loading import load
-from prevent_tui.questionnaire.rules import Rule
+from prevent_tui.questionnaire.validation.rules import Rule
 from support.check_command import checked, findings_of, fixed_day  # noqa: F401 - pytest takes it from here
 from support.folders import DATA
 from support.small_questionnaire import TODAY

@@ -12,9 +12,9 @@ from hypothesis import strategies as st
 from prevent_tui import cli
 from prevent_tui.commands.differing import as_data, paper
 from prevent_tui.commands.papers import as_text
+from prevent_tui.questionnaire.authoring.diff import Change, compare
+from prevent_tui.questionnaire.authoring.word_diff import marked
 from prevent_tui.questionnaire.catalogue import open_questionnaire
-from prevent_tui.questionnaire.differences import Change, compare
-from prevent_tui.questionnaire.marks import marked
 from support.small_questionnaire import little, question, table
 
 

@@ -6,8 +6,8 @@ from datetime import date
 
 import pytest
 
+from prevent_tui.questionnaire.authoring.starters import questionnaire as starter
 from prevent_tui.questionnaire.loading import examine
-from prevent_tui.questionnaire.starting import questionnaire as starter
 from prevent_tui.toml.reading import parse
 from support.check_command import checked, fixed_day  # noqa: F401 - pytest takes it from here
 

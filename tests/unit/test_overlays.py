@@ -16,7 +16,7 @@ from prevent_tui.assessment.samples import blank
 from prevent_tui.clock import now
 from prevent_tui.errors import BadFile
 from prevent_tui.questionnaire.catalogue import find_overlay, open_questionnaire, with_additions
-from prevent_tui.questionnaire.rules import Rule
+from prevent_tui.questionnaire.validation.rules import Rule
 from prevent_tui.report.figures import Figures
 from prevent_tui.scoring import good_until, score
 from prevent_tui.wording import contact_details

@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 from prevent_tui.errors import BadFile
 from prevent_tui.questionnaire.catalogue import bundled, open_questionnaire
 from prevent_tui.questionnaire.loading import from_table, load
-from prevent_tui.questionnaire.references import reference_faults
-from prevent_tui.questionnaire.rules import Rule
+from prevent_tui.questionnaire.validation.references import reference_faults
+from prevent_tui.questionnaire.validation.rules import Rule
 from support.examples import examples
 from support.small_questionnaire import little, question, table
 

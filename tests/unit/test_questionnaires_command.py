@@ -16,13 +16,13 @@ from prevent_tui.commands.asking import question_blocks
 from prevent_tui.commands.checked import check_file
 from prevent_tui.commands.papers import Heading, Item, Paragraph, as_markdown, as_text
 from prevent_tui.commands.showing import paper
+from prevent_tui.questionnaire.authoring.condition_words import when
+from prevent_tui.questionnaire.authoring.starters import questionnaire as starter
 from prevent_tui.questionnaire.catalogue import bundled, entries, open_questionnaire
-from prevent_tui.questionnaire.checks.book import limits
-from prevent_tui.questionnaire.conditions import Condition
+from prevent_tui.questionnaire.condition import Condition
+from prevent_tui.questionnaire.lint.rulebook import limits
 from prevent_tui.questionnaire.loading import load
 from prevent_tui.questionnaire.model import Questionnaire
-from prevent_tui.questionnaire.plainly import when
-from prevent_tui.questionnaire.starting import questionnaire as starter
 from support.small_questionnaire import UNEVEN_DAYS, question, table
 
 

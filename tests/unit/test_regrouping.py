@@ -16,7 +16,7 @@ from prevent_tui.assessment.samples import from_sample
 from prevent_tui.assessment.storage import dump
 from prevent_tui.questionnaire.catalogue import bundled
 from prevent_tui.questionnaire.loading import load
-from prevent_tui.questionnaire.views import THEMES, contents, under
+from prevent_tui.questionnaire.regrouping import THEMES, contents, under
 from prevent_tui.report.content import build
 from prevent_tui.report.figures import Figures, LetterGrid
 from prevent_tui.report.model import Heading

@@ -12,7 +12,7 @@ from prevent_tui.assessment.model import Setting
 from prevent_tui.assessment.samples import blank, from_sample
 from prevent_tui.questionnaire.catalogue import bundled
 from prevent_tui.questionnaire.loading import load
-from prevent_tui.questionnaire.views import under
+from prevent_tui.questionnaire.regrouping import under
 from prevent_tui.report.choice import WHOLE, Choice, Part
 from prevent_tui.report.figures import Figures, Radar
 from prevent_tui.report.model import Heading, Paragraph, QuestionBlock, Table, Verdict

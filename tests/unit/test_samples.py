@@ -25,8 +25,8 @@ from prevent_tui.challenging import proposed
 from prevent_tui.commands.files import sample as sample_command
 from prevent_tui.questionnaire.catalogue import open_questionnaire
 from prevent_tui.questionnaire.model import Questionnaire
-from prevent_tui.questionnaire.references import reference_faults
 from prevent_tui.questionnaire.sample import Sample
+from prevent_tui.questionnaire.validation.references import reference_faults
 from prevent_tui.sampling import sample_faults
 from prevent_tui.scoring import score
 from prevent_tui.signing import refusals

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from prevent_tui.assessment import storage
 from prevent_tui.errors import BadFile
-from prevent_tui.questionnaire.starting import questionnaire as starter
+from prevent_tui.questionnaire.authoring.starters import questionnaire as starter
 from prevent_tui.toml.reading import parse
 from support.examples import examples
 

@@ -11,7 +11,7 @@ from textual.widgets import Input
 from prevent_tui import ageing
 from prevent_tui.assessment import proof
 from prevent_tui.assessment.model import Evidence
-from prevent_tui.questionnaire.conditions import applies
+from prevent_tui.questionnaire.condition import applies
 from prevent_tui.questionnaire.question import Question
 from prevent_tui.tui.draw import line
 from prevent_tui.tui.keys import bindings

@@ -16,7 +16,7 @@ from prevent_tui.assessment import reviewing
 from prevent_tui.assessment.governing import Review
 from prevent_tui.assessment.reviewing import Event, Kind, changed_since, last_review, next_review
 from prevent_tui.plan_wording import cadence, since, summed, told
-from prevent_tui.questionnaire.table import MOST_WEEKS
+from prevent_tui.questionnaire.types import MOST_WEEKS
 from prevent_tui.text import clean, clean_line
 from prevent_tui.tui.draw import Lines, fit, line, wrap
 from prevent_tui.tui.keys import bindings

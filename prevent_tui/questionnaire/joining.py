@@ -13,9 +13,9 @@ from prevent_tui.errors import BadFile, Fault
 from prevent_tui.questionnaire.loading import from_table
 from prevent_tui.questionnaire.model import Questionnaire, Role, Source, Theme
 from prevent_tui.questionnaire.question import Question
-from prevent_tui.questionnaire.rules import Rule
-from prevent_tui.questionnaire.strayed import apart_from, strayed
-from prevent_tui.questionnaire.table import Day, Edition, Format, Line, Slug, Table
+from prevent_tui.questionnaire.types import Day, Edition, Format, Line, Slug, Table
+from prevent_tui.questionnaire.validation.misplaced_keys import apart_from, strayed
+from prevent_tui.questionnaire.validation.rules import Rule
 from prevent_tui.thresholds import thresholds
 from prevent_tui.toml.reading import near
 
@@ -123,7 +123,7 @@ def read_overlay(raw: dict[str, Any], file: Path) -> Overlay:
     Raises:
         BadFile: It has faults; all of them are in `faults`.
     """
-    from prevent_tui.questionnaire.checks.structure import structural_faults
+    from prevent_tui.questionnaire.validation.structure import structural_faults
 
     strays = strayed(raw)
     try:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from prevent_tui.errors import BadFile, Fault, PreventError
 from prevent_tui.questionnaire.catalogue import described, find, toml_files
 from prevent_tui.questionnaire.loading import load
-from prevent_tui.questionnaire.rules import Rule
+from prevent_tui.questionnaire.validation.rules import Rule
 from prevent_tui.toml.reading import read_bytes
 
 if TYPE_CHECKING:

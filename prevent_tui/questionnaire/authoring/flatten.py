@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Any
 
 from pydantic import BaseModel
 
-from prevent_tui.questionnaire.conditions import Condition
-from prevent_tui.questionnaire.plainly import when
+from prevent_tui.questionnaire.authoring.condition_words import when
+from prevent_tui.questionnaire.condition import Condition
 from prevent_tui.questionnaire.question import ActionPrompt, Citation, EvidencePrompt
 
 if TYPE_CHECKING:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from prevent_tui.questionnaire.keys import described
+from prevent_tui.questionnaire.authoring.key_docs import described
+from prevent_tui.questionnaire.joining import Overlay
 from prevent_tui.questionnaire.model import Questionnaire
-from prevent_tui.questionnaire.overlays import Overlay
 
 if TYPE_CHECKING:
-    from prevent_tui.questionnaire.keys import Described
+    from prevent_tui.questionnaire.authoring.key_docs import Described
 
 _DIALECT = "https://json-schema.org/draft/2020-12/schema"
 

@@ -10,14 +10,14 @@ from typing import TYPE_CHECKING, Any
 from pydantic import ValidationError
 
 from prevent_tui.errors import Fault
-from prevent_tui.questionnaire.checks.book import severity
-from prevent_tui.questionnaire.checks.coverage import coverage_findings, tag_findings
-from prevent_tui.questionnaire.checks.editions import edition_findings
-from prevent_tui.questionnaire.checks.reach import reach_findings, unused_facts
-from prevent_tui.questionnaire.checks.standing import standing_findings
-from prevent_tui.questionnaire.checks.wording import wording_findings
+from prevent_tui.questionnaire.lint.coverage import coverage_findings, tag_findings
+from prevent_tui.questionnaire.lint.editions import edition_findings
+from prevent_tui.questionnaire.lint.reach import reach_findings, unused_facts
+from prevent_tui.questionnaire.lint.rulebook import severity
+from prevent_tui.questionnaire.lint.sources import standing_findings
+from prevent_tui.questionnaire.lint.wording import wording_findings
 from prevent_tui.questionnaire.model import Questionnaire
-from prevent_tui.questionnaire.rules import Rule
+from prevent_tui.questionnaire.validation.rules import Rule
 
 if TYPE_CHECKING:
     from prevent_tui.questionnaire.model import Accepted

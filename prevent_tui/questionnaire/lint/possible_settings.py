@@ -7,8 +7,8 @@ from itertools import product
 from math import prod
 from typing import TYPE_CHECKING
 
-from prevent_tui.questionnaire.checks.book import limits
-from prevent_tui.questionnaire.conditions import Condition, applies, facts_named
+from prevent_tui.questionnaire.condition import Condition, applies, facts_named
+from prevent_tui.questionnaire.lint.rulebook import limits
 
 if TYPE_CHECKING:
     from prevent_tui.questionnaire.model import Questionnaire

@@ -7,8 +7,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
-from prevent_tui.questionnaire.fields import Fields, fields
-from prevent_tui.questionnaire.marks import alike
+from prevent_tui.questionnaire.authoring.flatten import Fields, fields
+from prevent_tui.questionnaire.authoring.word_diff import alike
 
 if TYPE_CHECKING:
     from pydantic import BaseModel

@@ -7,8 +7,8 @@ from importlib.resources import files
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from prevent_tui.questionnaire.joining import extend
 from prevent_tui.questionnaire.loading import from_table
-from prevent_tui.questionnaire.overlays import extend
 from prevent_tui.toml.reading import parse, read_bytes
 
 if TYPE_CHECKING:

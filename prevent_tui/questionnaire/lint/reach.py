@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from prevent_tui.errors import Fault
-from prevent_tui.questionnaire.checks.settings import Settings, both, unless
-from prevent_tui.questionnaire.conditions import Condition, facts_named
+from prevent_tui.questionnaire.condition import Condition, facts_named
+from prevent_tui.questionnaire.lint.possible_settings import Settings, both, unless
 from prevent_tui.questionnaire.question import Obligation
-from prevent_tui.questionnaire.rules import Rule
+from prevent_tui.questionnaire.validation.rules import Rule
 
 if TYPE_CHECKING:
     from prevent_tui.questionnaire.model import Questionnaire

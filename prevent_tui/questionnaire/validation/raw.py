@@ -7,8 +7,8 @@ from collections.abc import Collection, Iterator
 from typing import Any
 
 from prevent_tui.errors import Fault
-from prevent_tui.questionnaire.rules import Rule
-from prevent_tui.questionnaire.table import SLUG
+from prevent_tui.questionnaire.types import SLUG
+from prevent_tui.questionnaire.validation.rules import Rule
 from prevent_tui.toml.reading import near
 
 _COMPARISONS = 60_000

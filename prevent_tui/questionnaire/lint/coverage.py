@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from prevent_tui.errors import Fault
-from prevent_tui.questionnaire.checks.book import limits
-from prevent_tui.questionnaire.checks.effort import Effort
-from prevent_tui.questionnaire.rules import Rule
+from prevent_tui.questionnaire.lint.effort import Effort
+from prevent_tui.questionnaire.lint.rulebook import limits
+from prevent_tui.questionnaire.validation.rules import Rule
 
 if TYPE_CHECKING:
     from prevent_tui.questionnaire.model import Questionnaire

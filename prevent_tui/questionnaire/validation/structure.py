@@ -11,8 +11,8 @@ from pydantic import BaseModel
 
 from prevent_tui.errors import Fault
 from prevent_tui.questionnaire import model, question, sample, scale
-from prevent_tui.questionnaire.rules import Rule
-from prevent_tui.questionnaire.table import SLUG_LENGTH
+from prevent_tui.questionnaire.types import SLUG_LENGTH
+from prevent_tui.questionnaire.validation.rules import Rule
 from prevent_tui.toml.reading import faults_of, near
 
 _Path = tuple[str | int, ...]

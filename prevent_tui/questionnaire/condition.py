@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from pydantic import ConfigDict, Field, StrictBool
 
-from prevent_tui.questionnaire.table import Slug, Table
+from prevent_tui.questionnaire.types import Slug, Table
 
 if TYPE_CHECKING:
     from prevent_tui.questionnaire.model import Questionnaire

@@ -7,9 +7,9 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from prevent_tui.errors import ABOVE, Fault
-from prevent_tui.questionnaire.checks.book import limits
+from prevent_tui.questionnaire.lint.rulebook import limits
 from prevent_tui.questionnaire.question import Obligation
-from prevent_tui.questionnaire.rules import Rule
+from prevent_tui.questionnaire.validation.rules import Rule
 
 if TYPE_CHECKING:
     from prevent_tui.questionnaire.model import Questionnaire

@@ -6,11 +6,11 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
 from prevent_tui.errors import Fault
-from prevent_tui.questionnaire.known import items, listed
-from prevent_tui.questionnaire.rules import Rule
+from prevent_tui.questionnaire.validation.raw import items, listed
+from prevent_tui.questionnaire.validation.rules import Rule
 
 if TYPE_CHECKING:
-    from prevent_tui.questionnaire.known import Known
+    from prevent_tui.questionnaire.validation.raw import Known
 
 DEEPEST = 8
 """Conditions inside conditions; nobody can follow more, and it keeps every walk through them short."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from prevent_tui.questionnaire.conditions import Condition
+from prevent_tui.questionnaire.condition import Condition
 
 if TYPE_CHECKING:
     from prevent_tui.questionnaire.model import Fact, Questionnaire

@@ -8,9 +8,9 @@ from itertools import pairwise
 from typing import Any
 
 from prevent_tui.errors import Fault
-from prevent_tui.questionnaire.conditioning import ConditionChecks
-from prevent_tui.questionnaire.known import Known, by_id, entries, ids, items, listed, tables
-from prevent_tui.questionnaire.rules import Rule
+from prevent_tui.questionnaire.validation.conditions import ConditionChecks
+from prevent_tui.questionnaire.validation.raw import Known, by_id, entries, ids, items, listed, tables
+from prevent_tui.questionnaire.validation.rules import Rule
 
 _LISTS = (
     *("sources", "scales", "facts", "roles", "themes", "groupings", "questions", "retired"),

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Any
 
 from prevent_tui.errors import ABOVE, Fault
 from prevent_tui.questionnaire import model, question, sample, scale
-from prevent_tui.questionnaire.known import by_id, entries, ids, tables
-from prevent_tui.questionnaire.rules import Rule
+from prevent_tui.questionnaire.validation.raw import by_id, entries, ids, tables
+from prevent_tui.questionnaire.validation.rules import Rule
 
 if TYPE_CHECKING:
     from pydantic import BaseModel

@@ -86,4 +86,4 @@ def _any_of(words: list[str], patterns: list[str]) -> re.Pattern[str]:
 
 @cache
 def _read(name: str) -> dict[str, Any]:
-    return tomllib.loads((files("prevent_tui.questionnaire.checks") / name).read_text("utf-8"))
+    return tomllib.loads((files("prevent_tui.questionnaire.lint") / name).read_text("utf-8"))

@@ -7,13 +7,13 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
-from prevent_tui.questionnaire.checks.book import limits
-from prevent_tui.questionnaire.checks.settings import Settings
-from prevent_tui.questionnaire.checks.wording import count_words
-from prevent_tui.questionnaire.conditions import applies
+from prevent_tui.questionnaire.condition import applies
+from prevent_tui.questionnaire.lint.possible_settings import Settings
+from prevent_tui.questionnaire.lint.rulebook import limits
+from prevent_tui.questionnaire.lint.wording import count_words
 
 if TYPE_CHECKING:
-    from prevent_tui.questionnaire.conditions import Condition
+    from prevent_tui.questionnaire.condition import Condition
     from prevent_tui.questionnaire.model import Questionnaire
 
 _MOST_TRIES = 100_000

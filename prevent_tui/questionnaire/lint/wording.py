@@ -9,9 +9,9 @@ from itertools import combinations
 from typing import TYPE_CHECKING
 
 from prevent_tui.errors import Fault
-from prevent_tui.questionnaire.checks.book import limits, phrases
-from prevent_tui.questionnaire.checks.texts import Said, texts
-from prevent_tui.questionnaire.rules import Rule
+from prevent_tui.questionnaire.lint.rulebook import limits, phrases
+from prevent_tui.questionnaire.lint.texts import Said, texts
+from prevent_tui.questionnaire.validation.rules import Rule
 
 if TYPE_CHECKING:
     from prevent_tui.questionnaire.model import Questionnaire
