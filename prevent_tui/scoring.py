@@ -14,7 +14,7 @@ from enum import StrEnum
 
 from prevent_tui.assessment.model import Answer, Assessment, State, Strength
 from prevent_tui.assessment.proof import good_until
-from prevent_tui.questionnaire.condition import asked
+from prevent_tui.questionnaire.applicable import asked
 from prevent_tui.questionnaire.model import Questionnaire
 from prevent_tui.questionnaire.question import Obligation, Question
 from prevent_tui.questionnaire.scale import Level

@@ -14,7 +14,7 @@ from prevent_tui.questionnaire.question import Obligation
 from prevent_tui.scoring import Coverage, Points, Result, Status, Tally, Verdict
 
 if TYPE_CHECKING:
-    from prevent_tui.questionnaire.joining import Contact
+    from prevent_tui.questionnaire.overlay import Contact
 
 STATUS_WORDS = {
     Status.GAP: "GAP",

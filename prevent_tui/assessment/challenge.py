@@ -11,12 +11,13 @@ from typing import TYPE_CHECKING, Literal
 
 from prevent_tui.assessment.governing import Challenge
 from prevent_tui.assessment.values import fresh
-from prevent_tui.questionnaire.condition import asked
+from prevent_tui.questionnaire.applicable import asked
 from prevent_tui.text import clean, clean_line
 
 if TYPE_CHECKING:
     from prevent_tui.assessment.model import Answer, Assessment
-    from prevent_tui.questionnaire.model import Claim, Contradiction, Questionnaire
+    from prevent_tui.questionnaire.model import Questionnaire
+    from prevent_tui.questionnaire.parts import Claim, Contradiction
 
 Kind = Literal["gap", "unknown", "stale", "contradiction", "change", "own"]
 

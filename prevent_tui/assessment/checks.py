@@ -16,7 +16,8 @@ if TYPE_CHECKING:
     from pydantic import ValidationError
     from pydantic_core import ErrorDetails
 
-    from prevent_tui.questionnaire.model import Fact, Questionnaire
+    from prevent_tui.questionnaire.model import Questionnaire
+    from prevent_tui.questionnaire.parts import Fact
     from prevent_tui.questionnaire.question import Question
 
 _KNOWN = {

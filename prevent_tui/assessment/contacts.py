@@ -12,7 +12,8 @@ from prevent_tui.assessment.governing import Contact
 from prevent_tui.assessment.model import Assessment
 from prevent_tui.assessment.values import fresh
 from prevent_tui.questionnaire.condition import applies
-from prevent_tui.questionnaire.model import ExpectedContact, Questionnaire
+from prevent_tui.questionnaire.model import Questionnaire
+from prevent_tui.questionnaire.parts import ExpectedContact
 from prevent_tui.text import clean_line
 from prevent_tui.thresholds import thresholds
 

@@ -12,7 +12,8 @@ from prevent_tui.assessment.planning import NEW
 from prevent_tui.assessment.risk import LocalPicture, Rating, Risk
 from prevent_tui.assessment.values import fresh
 from prevent_tui.questionnaire.condition import applies
-from prevent_tui.questionnaire.model import CatalogueRisk, Questionnaire
+from prevent_tui.questionnaire.model import Questionnaire
+from prevent_tui.questionnaire.parts import CatalogueRisk
 from prevent_tui.text import clean, clean_line
 
 

@@ -10,7 +10,7 @@ from functools import cached_property
 from prevent_tui.assessment.model import Answer, Assessment, Setting, State
 from prevent_tui.assessment.sealing import is_sealed
 from prevent_tui.clock import Clock
-from prevent_tui.questionnaire.condition import asked
+from prevent_tui.questionnaire.applicable import asked
 from prevent_tui.questionnaire.model import Questionnaire
 from prevent_tui.questionnaire.question import Question
 from prevent_tui.text import clean, clean_line

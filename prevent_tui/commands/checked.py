@@ -28,7 +28,8 @@ if TYPE_CHECKING:
     from datetime import date
 
     from prevent_tui.questionnaire.catalogue import Entry
-    from prevent_tui.questionnaire.model import Accepted, Questionnaire
+    from prevent_tui.questionnaire.model import Questionnaire
+    from prevent_tui.questionnaire.parts import Accepted
 
 _LINE = re.compile(r"^line (\d+)")
 

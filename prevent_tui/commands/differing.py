@@ -12,7 +12,8 @@ from prevent_tui.questionnaire.authoring.word_diff import marked
 
 if TYPE_CHECKING:
     from prevent_tui.questionnaire.authoring.diff import Change, Differences, Entry
-    from prevent_tui.questionnaire.model import Questionnaire, Retired
+    from prevent_tui.questionnaire.model import Questionnaire
+    from prevent_tui.questionnaire.parts import Retired
 
 _MOVES = ("theme", "area")
 

@@ -13,7 +13,8 @@ from prevent_tui.questionnaire.authoring.condition_words import when
 from prevent_tui.questionnaire.question import Obligation
 
 if TYPE_CHECKING:
-    from prevent_tui.questionnaire.model import Fact, Questionnaire, Theme
+    from prevent_tui.questionnaire.model import Questionnaire
+    from prevent_tui.questionnaire.parts import Fact, Theme
     from prevent_tui.questionnaire.sample import Sample
 
 

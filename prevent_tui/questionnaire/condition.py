@@ -10,8 +10,7 @@ from pydantic import ConfigDict, Field, StrictBool
 from prevent_tui.questionnaire.types import Slug, Table
 
 if TYPE_CHECKING:
-    from prevent_tui.questionnaire.model import Questionnaire
-    from prevent_tui.questionnaire.question import Citation, Question
+    pass
 
 Facts = Mapping[str, bool | str]
 """Fact id to what is true of the setting; a fact not stated is left out."""
@@ -50,19 +49,6 @@ def holds(condition: Condition | None, facts: Facts) -> bool | None:
 def applies(condition: Condition | None, facts: Facts) -> bool:
     """Whether to go by a condition: only facts that were stated can switch something off."""
     return holds(condition, facts) is not False
-
-
-def asked(questionnaire: Questionnaire, facts: Facts) -> tuple[Question, ...]:
-    """The questions that apply to a setting, theme by theme."""
-    order = [theme.id for theme in questionnaire.themes]
-    found = [question for question in questionnaire.questions if applies(question.applies_when, facts)]
-    return tuple(sorted(found, key=lambda question: order.index(question.theme)))
-
-
-def cited(questionnaire: Questionnaire, question: Question, facts: Facts) -> tuple[Citation, ...]:
-    """The citations of a question whose source holds for a setting."""
-    sources = questionnaire.source_by_id
-    return tuple(each for each in question.sources if applies(sources[each.source].applies_when, facts))
 
 
 def facts_named(condition: Condition | None) -> Iterator[Condition]:

@@ -5,15 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from copy import deepcopy
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Any
 
-from pydantic import Field, ValidationError
+from pydantic import ValidationError
 
 from prevent_tui.errors import BadFile, Fault
 from prevent_tui.questionnaire.loading import from_table
-from prevent_tui.questionnaire.model import Questionnaire, Role, Source, Theme
-from prevent_tui.questionnaire.question import Question
-from prevent_tui.questionnaire.types import Day, Edition, Format, Line, Slug, Table
+from prevent_tui.questionnaire.model import Questionnaire
+from prevent_tui.questionnaire.overlay import Overlay, OverlayAbout
 from prevent_tui.questionnaire.validation.misplaced_keys import apart_from, strayed
 from prevent_tui.questionnaire.validation.rules import Rule
 from prevent_tui.thresholds import thresholds
@@ -21,52 +20,6 @@ from prevent_tui.toml.reading import near
 
 JOINED = ("sources", "roles", "themes", "questions")
 """The lists that an addition may bring entries of its own for."""
-
-
-class OverlayAbout(Table):
-    """What adds to what.
-
-    Attributes:
-        extends: The id of the questionnaire, and `extends_edition` the edition, that it was written for.
-    """
-
-    id: Slug
-    edition: Edition
-    title: Line
-    extends: Slug
-    extends_edition: Edition
-    publisher: Line | None = None
-    review_by: Day | None = None
-
-
-class LocalPrompt(Table):
-    """Something more that would show a published question's level to be true; its shelf life stays the question's."""
-
-    question: Slug
-    prompt: Line
-
-
-class Contact(Table):
-    """Whom to reach, by role, with the limits that hold for it."""
-
-    who: Line
-    reach: Line
-    hours: Line | None = None
-    for_: Annotated[Line | None, Field(alias="for")] = None
-    checked_on: Day | None = None
-
-
-class Overlay(Table):
-    """A local addition as its file says it; its questions stand in themes of its own."""
-
-    format: Format
-    overlay: OverlayAbout
-    sources: tuple[Source, ...] = ()
-    roles: tuple[Role, ...] = ()
-    themes: tuple[Theme, ...] = ()
-    questions: tuple[Question, ...] = ()
-    evidence: tuple[LocalPrompt, ...] = ()
-    contacts: tuple[Contact, ...] = ()
 
 
 class Extended(Questionnaire):

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from prevent_tui.questionnaire.model import Grouping, Heading, Questionnaire, Theme
+from prevent_tui.questionnaire.model import Questionnaire
+from prevent_tui.questionnaire.parts import Grouping, Heading, Theme
 
 THEMES = "themes"
 """The name of the first table of contents: the questionnaire's own themes."""

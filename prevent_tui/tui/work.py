@@ -14,7 +14,8 @@ if TYPE_CHECKING:
     from prevent_tui.assessment.document import Document
     from prevent_tui.assessment.model import Assessment
     from prevent_tui.assessment.session import Session
-    from prevent_tui.questionnaire.model import Questionnaire, Theme
+    from prevent_tui.questionnaire.model import Questionnaire
+    from prevent_tui.questionnaire.parts import Theme
     from prevent_tui.questionnaire.question import Question
     from prevent_tui.tui.autosave import Autosave
     from prevent_tui.tui.keeper import Keeper

@@ -11,8 +11,8 @@ if sys.platform == "win32":
 
 from prevent_tui.assessment import storage
 from prevent_tui.assessment.samples import blank
+from prevent_tui.questionnaire.applicable import asked
 from prevent_tui.questionnaire.catalogue import entries
-from prevent_tui.questionnaire.condition import asked
 from prevent_tui.questionnaire.loading import load
 from support.pseudo_terminal import Window
 

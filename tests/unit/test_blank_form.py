@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from prevent_tui.assessment.samples import blank, from_sample
+from prevent_tui.questionnaire.applicable import asked
 from prevent_tui.questionnaire.catalogue import bundled
-from prevent_tui.questionnaire.condition import asked
 from prevent_tui.questionnaire.loading import load
 from prevent_tui.questionnaire.regrouping import under
 from prevent_tui.report.choice import Choice, Part

@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from prevent_tui.questionnaire.condition import Condition, applies, asked, facts_named, holds
+from prevent_tui.questionnaire.applicable import asked
+from prevent_tui.questionnaire.condition import Condition, applies, facts_named, holds
 from support.small_questionnaire import little, question
 
 BOARDING = {"fact": "boarding", "is": True}

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 from prevent_tui.questionnaire.condition import Condition
 
 if TYPE_CHECKING:
-    from prevent_tui.questionnaire.model import Fact, Questionnaire
+    from prevent_tui.questionnaire.model import Questionnaire
+    from prevent_tui.questionnaire.parts import Fact
 
 
 def when(condition: Condition | None, questionnaire: Questionnaire) -> str:

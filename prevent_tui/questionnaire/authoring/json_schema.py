@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from prevent_tui.questionnaire.authoring.key_docs import described
-from prevent_tui.questionnaire.joining import Overlay
 from prevent_tui.questionnaire.model import Questionnaire
+from prevent_tui.questionnaire.overlay import Overlay
 
 if TYPE_CHECKING:
     from prevent_tui.questionnaire.authoring.key_docs import Described

@@ -20,7 +20,7 @@ from prevent_tui.questionnaire.model import Questionnaire
 from prevent_tui.questionnaire.validation.rules import Rule
 
 if TYPE_CHECKING:
-    from prevent_tui.questionnaire.model import Accepted
+    from prevent_tui.questionnaire.parts import Accepted
 
 
 def author_findings(questionnaire: Questionnaire, path: Path, today: date, *, whole: bool = True) -> list[Fault]:

@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable, Iterator
 from typing import TYPE_CHECKING, Any
 
 from prevent_tui.errors import ABOVE, Fault
-from prevent_tui.questionnaire import model, question, sample, scale
+from prevent_tui.questionnaire import parts, question, sample, scale
 from prevent_tui.questionnaire.validation.raw import by_id, entries, ids, tables
 from prevent_tui.questionnaire.validation.rules import Rule
 
@@ -15,10 +15,10 @@ if TYPE_CHECKING:
 
 _AROUND: dict[str, type[BaseModel]] = {
     "questions": question.Question,
-    "themes": model.Theme,
+    "themes": parts.Theme,
     "scales": scale.Scale,
-    "facts": model.Fact,
-    "groupings": model.Grouping,
+    "facts": parts.Fact,
+    "groupings": parts.Grouping,
     "samples": sample.Sample,
 }
 _INSIDE: dict[tuple[str, str], type[BaseModel]] = {
@@ -26,10 +26,10 @@ _INSIDE: dict[tuple[str, str], type[BaseModel]] = {
     ("questions", "evidence"): question.EvidencePrompt,
     ("questions", "actions"): question.ActionPrompt,
     ("questions", "not_applicable"): question.NotApplicable,
-    ("themes", "areas"): model.Heading,
+    ("themes", "areas"): parts.Heading,
     ("scales", "levels"): scale.Level,
-    ("facts", "options"): model.Option,
-    ("groupings", "headings"): model.Heading,
+    ("facts", "options"): parts.Option,
+    ("groupings", "headings"): parts.Heading,
     ("samples", "actions"): sample.SampleAction,
     ("samples", "risks"): sample.SampleRisk,
     ("samples", "contacts"): sample.SampleContact,

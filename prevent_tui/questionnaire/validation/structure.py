@@ -10,7 +10,7 @@ from typing import Any
 from pydantic import BaseModel
 
 from prevent_tui.errors import Fault
-from prevent_tui.questionnaire import model, question, sample, scale
+from prevent_tui.questionnaire import model, parts, question, sample, scale
 from prevent_tui.questionnaire.types import SLUG_LENGTH
 from prevent_tui.questionnaire.validation.rules import Rule
 from prevent_tui.toml.reading import faults_of, near
@@ -18,29 +18,29 @@ from prevent_tui.toml.reading import faults_of, near
 _Path = tuple[str | int, ...]
 
 _TABLES: dict[str, type[BaseModel]] = {
-    "questionnaire": model.About,
-    "sources": model.Source,
+    "questionnaire": parts.About,
+    "sources": parts.Source,
     "scales": scale.Scale,
     "levels": scale.Level,
-    "facts": model.Fact,
-    "options": model.Option,
-    "roles": model.Role,
-    "themes": model.Theme,
-    "areas": model.Heading,
-    "groupings": model.Grouping,
-    "headings": model.Heading,
+    "facts": parts.Fact,
+    "options": parts.Option,
+    "roles": parts.Role,
+    "themes": parts.Theme,
+    "areas": parts.Heading,
+    "groupings": parts.Grouping,
+    "headings": parts.Heading,
     "questions": question.Question,
     "actions": question.ActionPrompt,
     "evidence": question.EvidencePrompt,
     "not_applicable": question.NotApplicable,
-    "retired": model.Retired,
-    "risks": model.CatalogueRisk,
-    "contacts": model.ExpectedContact,
-    "contradictions": model.Contradiction,
-    "claims": model.Claim,
+    "retired": parts.Retired,
+    "risks": parts.CatalogueRisk,
+    "contacts": parts.ExpectedContact,
+    "contradictions": parts.Contradiction,
+    "claims": parts.Claim,
     "samples": sample.Sample,
     "expects": sample.SampleExpects,
-    "accepted": model.Accepted,
+    "accepted": parts.Accepted,
 }
 _CONDITION = ("fact", "is", "in", "all", "any", "none")
 _KNOWN: dict[str, tuple[str, ...]] = (

@@ -9,7 +9,8 @@ from functools import cached_property
 from prevent_tui import wording
 from prevent_tui.assessment.model import Assessment, Evidence, Strength
 from prevent_tui.assessment.planning import to_do
-from prevent_tui.questionnaire.model import Questionnaire, Theme
+from prevent_tui.questionnaire.model import Questionnaire
+from prevent_tui.questionnaire.parts import Theme
 from prevent_tui.questionnaire.question import Obligation, Question
 from prevent_tui.report.choice import WHOLE, Choice, Part
 from prevent_tui.report.pieces import Piece, Ref, Span, State, Tone

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from prevent_tui import wording
 from prevent_tui.assessment.model import Assessment, Setting
-from prevent_tui.questionnaire.condition import asked
-from prevent_tui.questionnaire.model import Fact, Theme
+from prevent_tui.questionnaire.applicable import asked
+from prevent_tui.questionnaire.parts import Fact, Theme
 from prevent_tui.questionnaire.question import Obligation, Question
 from prevent_tui.report.content.case import Case
 from prevent_tui.report.content.reading import DUTIES

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from prevent_tui import wording
-from prevent_tui.questionnaire.model import Theme
+from prevent_tui.questionnaire.parts import Theme
 from prevent_tui.report.content.case import Case
 from prevent_tui.report.figures import Arm, Radar
 from prevent_tui.report.model import Block, Column, Heading, Paragraph, Row, Table

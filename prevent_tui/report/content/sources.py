@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING
 
 from prevent_tui import wording
 from prevent_tui.questionnaire.condition import applies
-from prevent_tui.questionnaire.model import Source
+from prevent_tui.questionnaire.parts import Source
 from prevent_tui.report.content.case import Case, none_noted
 from prevent_tui.report.model import Block, Column, Heading, Paragraph, Row, Table
 from prevent_tui.report.pieces import Span, Tone
 from prevent_tui.wording import day, plural
 
 if TYPE_CHECKING:
-    from prevent_tui.questionnaire.joining import Overlay
+    from prevent_tui.questionnaire.overlay import Overlay
 
 _READ = {"read": "Passage read", "part-read": "Read in part", "reported": "Reported"}
 

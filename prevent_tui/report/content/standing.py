@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from prevent_tui import wording
-from prevent_tui.questionnaire.model import Theme
+from prevent_tui.questionnaire.parts import Theme
 from prevent_tui.questionnaire.question import Obligation
 from prevent_tui.report.content.before import change
 from prevent_tui.report.content.case import Case, state, tally_of

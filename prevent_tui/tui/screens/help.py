@@ -16,7 +16,7 @@ from prevent_tui.tui.widgets.block import Block
 from prevent_tui.wording import contact_details
 
 if TYPE_CHECKING:
-    from prevent_tui.questionnaire.joining import Contact
+    from prevent_tui.questionnaire.overlay import Contact
 
 ASIDE = (
     "Worried about someone now? This is no referral route: follow your setting's steps. In immediate danger call 999."

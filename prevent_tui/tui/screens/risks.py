@@ -12,7 +12,7 @@ from prevent_tui.assessment import planning, register
 from prevent_tui.assessment.doubting import Doubt, doubts
 from prevent_tui.assessment.risk import Risk
 from prevent_tui.assessment.riskscale import scale
-from prevent_tui.questionnaire.model import CatalogueRisk
+from prevent_tui.questionnaire.parts import CatalogueRisk
 from prevent_tui.tui.draw import Lines, ends, fit, line, link, space
 from prevent_tui.tui.keys import bindings
 from prevent_tui.tui.register_keys import RISKS

@@ -13,7 +13,8 @@ from prevent_tui import paths
 from prevent_tui.assessment.samples import blank
 from prevent_tui.errors import PreventError
 from prevent_tui.questionnaire.catalogue import Entry, overlays
-from prevent_tui.questionnaire.model import Fact, Questionnaire
+from prevent_tui.questionnaire.model import Questionnaire
+from prevent_tui.questionnaire.parts import Fact
 from prevent_tui.text import clean_line
 from prevent_tui.tui.draw import Lines, line, link
 from prevent_tui.tui.keys import BACK, HELP, Key, bindings

@@ -7,7 +7,7 @@ from textual.containers import VerticalScroll
 from textual.content import Content
 
 from prevent_tui import ageing, wording
-from prevent_tui.questionnaire.model import Theme
+from prevent_tui.questionnaire.parts import Theme
 from prevent_tui.scoring import Scores, Status, Verdict
 from prevent_tui.tui.draw import Lines, line, meter, state
 from prevent_tui.tui.keys import THEME_END, bindings

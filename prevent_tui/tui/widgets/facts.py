@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from textual.content import Content
 
-from prevent_tui.questionnaire.model import Fact
+from prevent_tui.questionnaire.parts import Fact
 from prevent_tui.tui.draw import Lines, line, link, paint
 from prevent_tui.tui.keys import Key, bindings
 from prevent_tui.tui.widgets.block import Block

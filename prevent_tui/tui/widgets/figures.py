@@ -5,7 +5,7 @@ from __future__ import annotations
 from textual.content import Content
 
 from prevent_tui import wording
-from prevent_tui.questionnaire.model import Theme
+from prevent_tui.questionnaire.parts import Theme
 from prevent_tui.scoring import Points, Tally
 from prevent_tui.tui.draw import Lines, digits, line, meter, space, state
 from prevent_tui.tui.widgets.block import WorkBlock

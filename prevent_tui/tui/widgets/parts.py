@@ -8,7 +8,8 @@ from prevent_tui.assessment import register
 from prevent_tui.assessment.model import State
 from prevent_tui.assessment.plan import Action, Progress
 from prevent_tui.assessment.planning import to_do
-from prevent_tui.questionnaire.condition import applies, cited
+from prevent_tui.questionnaire.applicable import cited
+from prevent_tui.questionnaire.condition import applies
 from prevent_tui.questionnaire.question import Question
 from prevent_tui.tui.draw import Lines, balance, duty, line, link, space, wrap
 from prevent_tui.tui.widgets.block import WorkBlock

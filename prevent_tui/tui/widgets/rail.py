@@ -9,7 +9,7 @@ from textual.content import Content
 from textual.message import Message
 
 from prevent_tui import ageing, wording
-from prevent_tui.questionnaire.model import Theme
+from prevent_tui.questionnaire.parts import Theme
 from prevent_tui.scoring import Tally, Verdict
 from prevent_tui.tui.draw import STATUS_COLOUR, Lines, Part, line, meter, state
 from prevent_tui.tui.looks import Look
