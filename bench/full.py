@@ -12,11 +12,11 @@ import time
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
-from prevent_tui.assessment import storage
-from prevent_tui.assessment.document import Document
-from prevent_tui.assessment.model import Assessment, Evidence
-from prevent_tui.assessment.plan import Action
-from prevent_tui.assessment.risk import Rating, Risk
+from prevent_tui.assessment.model.action import Action
+from prevent_tui.assessment.model.assessment import Assessment, Evidence
+from prevent_tui.assessment.model.risk import Rating, Risk
+from prevent_tui.assessment.storage import codec
+from prevent_tui.assessment.storage.document import Document
 from prevent_tui.clock import now
 from prevent_tui.files import atomic
 from ptydrive import PAINTED, PROGRAM, Terminal, percentiles
@@ -73,11 +73,11 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         home = Path(folder)
         path = home / "answers.toml"
-        path.write_bytes(storage.dump(assessment))
+        path.write_bytes(codec.dump(assessment))
         saves, opens = [], []
         for number in range(40):
             started = time.perf_counter()
-            data = storage.dump(assessment.model_copy(update={"setting": assessment.setting}))
+            data = codec.dump(assessment.model_copy(update={"setting": assessment.setting}))
             atomic.write(home / f"copy-{number}.toml", data)
             saves.append(time.perf_counter() - started)
             started = time.perf_counter()

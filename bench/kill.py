@@ -21,7 +21,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
 
-from prevent_tui.assessment.document import Document
+from prevent_tui.assessment.storage.document import Document
 from prevent_tui.clock import now
 from prevent_tui.errors import PreventError
 from ptydrive import PAINTED, PROGRAM, Ended, Terminal

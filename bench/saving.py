@@ -11,10 +11,10 @@ import tempfile
 import time
 from pathlib import Path
 
-from prevent_tui.assessment.document import Document
 from prevent_tui.assessment.samples import blank
 from prevent_tui.assessment.session import Session
-from prevent_tui.assessment.storage import dump
+from prevent_tui.assessment.storage.codec import dump
+from prevent_tui.assessment.storage.document import Document
 from prevent_tui.clock import now
 from prevent_tui.files import atomic
 from prevent_tui.questionnaire.model import Questionnaire

@@ -21,8 +21,8 @@ from itertools import cycle
 from pathlib import Path
 
 from latency import ESCAPE, LEFT, RIGHT, Keys
-from prevent_tui.assessment import storage
-from prevent_tui.assessment.model import Answer, Assessment, State
+from prevent_tui.assessment.model.assessment import Answer, Assessment, State
+from prevent_tui.assessment.storage import codec
 from prevent_tui.questionnaire.model import Questionnaire
 from prevent_tui.scoring import score
 from ptydrive import PAINTED, PROGRAM, Terminal, percentiles
@@ -96,7 +96,7 @@ def put(folder: Path) -> int:
 def measured(name: str, path: Path, assessment: Assessment, count: int) -> None:
     """Prints the rows of one assessment."""
     asked, dice = schools(), random.Random(1)
-    path.write_bytes(storage.dump(assessment))
+    path.write_bytes(codec.dump(assessment))
     terminal = Terminal((*PROGRAM, str(path)), path.parent)
     try:
         terminal.read_until(PAINTED)

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from datetime import date
 from enum import IntEnum
 
-from prevent_tui.assessment import proof
-from prevent_tui.assessment.model import Assessment, Evidence, Strength
+from prevent_tui.assessment import evidence
+from prevent_tui.assessment.model.assessment import Assessment, Evidence, Strength
 from prevent_tui.questionnaire.model import Questionnaire
 from prevent_tui.questionnaire.question import Question
 from prevent_tui.scoring import Result, Verdict
@@ -69,7 +69,7 @@ class Standing:
 
 def standings(questionnaire: Questionnaire, assessment: Assessment, today: date) -> list[Standing]:
     """Every piece of evidence, what needs attention first; among equals by its last day, then by its name."""
-    links = proof.links(assessment)
+    links = evidence.links(assessment)
     found = [standing(questionnaire, assessment, item, today, links.get(item.id, ())) for item in assessment.evidence]
     return sorted(found, key=lambda each: (each.stand, each.until or date.min, said(each.item).casefold()))
 
@@ -79,7 +79,7 @@ def standing(
 ) -> Standing:
     """How one piece of evidence stands that is linked to the questions of these ids."""
     questions = tuple(question for question in questionnaire.questions if question.id in names) if names else ()
-    until = proof.holds_until(item, questions, assessment.setting.facts)
+    until = evidence.holds_until(item, questions, assessment.setting.facts)
     odd = oddities(item, today)
     return Standing(item, questions, until, _stand(item, questions, until, today, odd=bool(odd)), odd)
 
@@ -99,9 +99,9 @@ def _stand(item: Evidence, questions: tuple[Question, ...], until: date | None, 
 def oddities(item: Evidence, today: date) -> tuple[str, ...]:
     """What cannot be right about the dates of a piece of evidence, each as a sentence."""
     found = []
-    if item.checked_on and proof.is_checked_ahead(item, today):
+    if item.checked_on and evidence.is_checked_ahead(item, today):
         found.append(f"{day(item.checked_on)} is still to come. When was it last checked?")
-    if item.checked_on and item.good_until and proof.ends_before_it_begins(item):
+    if item.checked_on and item.good_until and evidence.ends_before_it_begins(item):
         found.append(f"It is good until {day(item.good_until)}, before it was checked: {day(item.checked_on)}.")
     return tuple(found)
 

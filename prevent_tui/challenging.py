@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from prevent_tui.assessment.challenge import NEW, Kind, changes, contradictions, templates, worded
-from prevent_tui.assessment.governing import Challenge
-from prevent_tui.assessment.model import Assessment
+from prevent_tui.assessment.challenges import NEW, Kind, changes, contradictions, templates, worded
+from prevent_tui.assessment.model.assessment import Assessment
+from prevent_tui.assessment.model.governance import Challenge
 from prevent_tui.questionnaire.model import Questionnaire
 from prevent_tui.questionnaire.question import Obligation
 from prevent_tui.scoring import Result, Status, Verdict

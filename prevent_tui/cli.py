@@ -153,7 +153,7 @@ def _start(path: Path | None) -> int:
 
     if path is None:
         return run(None)
-    from prevent_tui.assessment.from_pdf import to_open
+    from prevent_tui.assessment.storage.from_pdf import to_open
     from prevent_tui.commands.passwords import asking
     from prevent_tui.tui.opening import taken_out
 

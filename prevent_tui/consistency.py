@@ -11,14 +11,14 @@ from importlib.resources import files
 from typing import Literal
 
 from prevent_tui import ageing
-from prevent_tui.assessment import proof
-from prevent_tui.assessment.challenge import contradictions
+from prevent_tui.assessment import evidence
+from prevent_tui.assessment.challenges import contradictions
 from prevent_tui.assessment.contacts import listed
 from prevent_tui.assessment.doubting import doubts
-from prevent_tui.assessment.model import Assessment
-from prevent_tui.assessment.plan import Progress
-from prevent_tui.assessment.privacy import advice
-from prevent_tui.assessment.reviewing import next_review
+from prevent_tui.assessment.model.action import Progress
+from prevent_tui.assessment.model.assessment import Assessment
+from prevent_tui.assessment.privacy.detector import advice
+from prevent_tui.assessment.reviews import next_review
 from prevent_tui.plan_wording import PlanRow
 from prevent_tui.questionnaire.model import Questionnaire
 from prevent_tui.questionnaire.question import Obligation
@@ -168,12 +168,12 @@ class _Looking:
                 yield _say("no-outcome", "action", action.id, **about)
 
     def _evidence(self) -> Iterator[Finding]:
-        links = proof.links(self.assessment)
+        links = evidence.links(self.assessment)
         for item in self.assessment.evidence:
             about = {"question": next(iter(links.get(item.id, ())), ""), "what": ageing.said(item)}
-            if item.checked_on and proof.is_checked_ahead(item, self.result.today):
+            if item.checked_on and evidence.is_checked_ahead(item, self.result.today):
                 yield _say("ahead", "evidence", item.id, day=day(item.checked_on), **about)
-            if item.good_until and proof.ends_before_it_begins(item):
+            if item.good_until and evidence.ends_before_it_begins(item):
                 yield _say("backwards", "evidence", item.id, day=day(item.good_until), **about)
             if item.id not in links:
                 yield _say("unlinked", "evidence", item.id, **about)

@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from prevent_tui.assessment.model import Assessment, State, Strength
-from prevent_tui.assessment.plan import Action, Progress
-from prevent_tui.assessment.plan_order import Order, Which
-from prevent_tui.assessment.planning import Trouble, is_due_soon, troubles
-from prevent_tui.assessment.proof import good_until
-from prevent_tui.assessment.reviewing import Event, Kind, last_review, next_review, weeks
+from prevent_tui.assessment.action_filters import Order, Which
+from prevent_tui.assessment.actions import Trouble, is_due_soon, troubles
+from prevent_tui.assessment.evidence import good_until
+from prevent_tui.assessment.model.action import Action, Progress
+from prevent_tui.assessment.model.assessment import Assessment, State, Strength
+from prevent_tui.assessment.reviews import Event, Kind, last_review, next_review, weeks
 from prevent_tui.questionnaire.model import Questionnaire
 from prevent_tui.questionnaire.question import Question
 from prevent_tui.scoring import Result, Verdict

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import UTC, date, datetime, time
 
-from prevent_tui.assessment.checks import faults_in
+from prevent_tui.assessment.faults import faults_in
 from prevent_tui.assessment.samples import from_sample, sealed_before
 from prevent_tui.errors import Fault
 from prevent_tui.questionnaire.model import Questionnaire

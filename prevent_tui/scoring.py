@@ -12,8 +12,8 @@ from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
-from prevent_tui.assessment.model import Answer, Assessment, State, Strength
-from prevent_tui.assessment.proof import good_until
+from prevent_tui.assessment.evidence import good_until
+from prevent_tui.assessment.model.assessment import Answer, Assessment, State, Strength
 from prevent_tui.questionnaire.applicable import asked
 from prevent_tui.questionnaire.model import Questionnaire
 from prevent_tui.questionnaire.question import Obligation, Question

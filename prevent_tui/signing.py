@@ -8,9 +8,9 @@ from datetime import date
 from typing import Any
 
 from prevent_tui import wording
-from prevent_tui.assessment.governing import SignOff
-from prevent_tui.assessment.model import Assessment
-from prevent_tui.assessment.proof import add_months
+from prevent_tui.assessment.evidence import add_months
+from prevent_tui.assessment.model.assessment import Assessment
+from prevent_tui.assessment.model.governance import SignOff
 from prevent_tui.assessment.sealing import Seal, newest_answer
 from prevent_tui.errors import Fault
 from prevent_tui.questionnaire.model import Questionnaire

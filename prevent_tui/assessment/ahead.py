@@ -8,7 +8,7 @@ from datetime import date
 from enum import IntEnum
 from typing import Any
 
-from prevent_tui.assessment.years import is_within_reach
+from prevent_tui.assessment.model.years import is_within_reach
 from prevent_tui.thresholds import is_soon
 
 _MOST_DAYS = 366

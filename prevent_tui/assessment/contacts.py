@@ -8,9 +8,9 @@ from datetime import date
 from functools import cache
 from importlib.resources import files
 
-from prevent_tui.assessment.governing import Contact
-from prevent_tui.assessment.model import Assessment
-from prevent_tui.assessment.values import fresh
+from prevent_tui.assessment.model.assessment import Assessment
+from prevent_tui.assessment.model.governance import Contact
+from prevent_tui.assessment.model.types import fresh
 from prevent_tui.questionnaire.condition import applies
 from prevent_tui.questionnaire.model import Questionnaire
 from prevent_tui.questionnaire.parts import ExpectedContact

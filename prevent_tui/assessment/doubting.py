@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Protocol
 
-from prevent_tui.assessment.model import Assessment
-from prevent_tui.assessment.plan import Progress
-from prevent_tui.assessment.register import actions_for
-from prevent_tui.assessment.risk import Risk
-from prevent_tui.assessment.riskscale import scale
+from prevent_tui.assessment.model.action import Progress
+from prevent_tui.assessment.model.assessment import Assessment
+from prevent_tui.assessment.model.risk import Risk
+from prevent_tui.assessment.risk_scale import scale
+from prevent_tui.assessment.risks import actions_for
 from prevent_tui.questionnaire.scale import Level
 
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from prevent_tui.assessment import proof
+from prevent_tui.assessment import evidence
 from prevent_tui.assessment.ahead import Ahead, counted
-from prevent_tui.assessment.model import Assessment
-from prevent_tui.assessment.reviewing import next_review
+from prevent_tui.assessment.model.assessment import Assessment
+from prevent_tui.assessment.reviews import next_review
 from prevent_tui.questionnaire.model import Questionnaire
 
 
@@ -34,9 +34,9 @@ def outlook(questionnaire: Questionnaire, assessment: Assessment, today: date) -
 
 def _last_days(questionnaire: Questionnaire, assessment: Assessment) -> Iterator[date]:
     """The last day of each piece of evidence that is linked to a question, and whose dates can be right."""
-    links = proof.links(assessment)
+    links = evidence.links(assessment)
     for item in assessment.evidence:
-        questions = proof.shown_by(questionnaire, links.get(item.id, ()))
-        until = proof.holds_until(item, questions, assessment.setting.facts)
-        if questions and until and not proof.ends_before_it_begins(item):
+        questions = evidence.shown_by(questionnaire, links.get(item.id, ()))
+        until = evidence.holds_until(item, questions, assessment.setting.facts)
+        if questions and until and not evidence.ends_before_it_begins(item):
             yield until

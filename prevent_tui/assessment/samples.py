@@ -6,12 +6,12 @@ from collections.abc import Mapping
 from datetime import date, datetime, timedelta
 
 from prevent_tui.assessment import sealing
-from prevent_tui.assessment.governing import Challenge, Contact, Review, SignOff
-from prevent_tui.assessment.model import Answer, Assessment, Evidence, Made, Setting, State
-from prevent_tui.assessment.plan import Action, Change, Progress
-from prevent_tui.assessment.proof import add_months
-from prevent_tui.assessment.register import filled
-from prevent_tui.assessment.risk import LocalPicture, Rating, Risk
+from prevent_tui.assessment.evidence import add_months
+from prevent_tui.assessment.model.action import Action, Change, Progress
+from prevent_tui.assessment.model.assessment import Answer, Assessment, Evidence, Made, Setting, State
+from prevent_tui.assessment.model.governance import Challenge, Contact, Review, SignOff
+from prevent_tui.assessment.model.risk import LocalPicture, Rating, Risk
+from prevent_tui.assessment.risks import filled
 from prevent_tui.questionnaire.model import Questionnaire
 from prevent_tui.questionnaire.sample import (
     Sample,

@@ -14,14 +14,14 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING, Any
 
-from prevent_tui.assessment.governing import SignOff
+from prevent_tui.assessment.model.governance import SignOff
 from prevent_tui.errors import Fault
 from prevent_tui.text import clean, clean_line
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from prevent_tui.assessment.model import Assessment
+    from prevent_tui.assessment.model.assessment import Assessment
 
 CHANGED = "was changed since it was sealed."
 ADDED = "was added since it was sealed."

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
-from prevent_tui.assessment.model import Answer, Assessment, Setting, State
+from prevent_tui.assessment.model.assessment import Answer, Assessment, Setting, State
 from prevent_tui.assessment.sealing import is_sealed
 from prevent_tui.clock import Clock
 from prevent_tui.questionnaire.applicable import asked

@@ -7,9 +7,9 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from prevent_tui.assessment import from_pdf
 from prevent_tui.assessment.sealing import state
-from prevent_tui.assessment.storage import checked, is_questionnaire
+from prevent_tui.assessment.storage import from_pdf
+from prevent_tui.assessment.storage.codec import checked, is_questionnaire
 from prevent_tui.errors import BadFile, Fault, NewerFormat, PreventError
 from prevent_tui.questionnaire.catalogue import find
 from prevent_tui.questionnaire.joining import JOINED, extend, is_overlay, read_overlay

@@ -15,7 +15,7 @@ from prevent_tui.commands.output import say
 from prevent_tui.commands.results import UNDER, shown
 
 if TYPE_CHECKING:
-    from prevent_tui.assessment.model import Assessment
+    from prevent_tui.assessment.model.assessment import Assessment
     from prevent_tui.questionnaire.model import Questionnaire
     from prevent_tui.report.choice import Choice
     from prevent_tui.report.files import Kind, Made
@@ -102,7 +102,7 @@ def export(  # noqa: PLR0913, PLR0917 - one for each option
     day: datetime | None,
 ) -> int:
     """Makes a file of the kind asked for, never over one of another kind."""
-    from prevent_tui.assessment.years import is_within_reach
+    from prevent_tui.assessment.model.years import is_within_reach
     from prevent_tui.commands import passwords
     from prevent_tui.commands.waiting import followed
     from prevent_tui.files import atomic
@@ -191,7 +191,7 @@ def _same(one: Path, other: Path) -> bool:
 
 def _read(file: Path | None, questionnaire: str | None) -> tuple[Questionnaire, Assessment]:
     from prevent_tui.assessment.samples import blank
-    from prevent_tui.assessment.storage import load_checked
+    from prevent_tui.assessment.storage.codec import load_checked
     from prevent_tui.commands.passwords import asking
     from prevent_tui.questionnaire.catalogue import open_questionnaire
 

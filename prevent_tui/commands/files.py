@@ -11,7 +11,7 @@ from prevent_tui import clock
 from prevent_tui.commands.output import say
 
 if TYPE_CHECKING:
-    from prevent_tui.assessment.model import Assessment
+    from prevent_tui.assessment.model.assessment import Assessment
 
 _FILE = click.argument("file", type=click.Path(path_type=Path, readable=False))
 
@@ -36,7 +36,7 @@ def known(ctx: click.Context, parameter: click.Parameter, value: str | None) -> 
 @click.option("--add", multiple=True, metavar="ID", help="A local addition; see `questionnaires`. Can be given again.")
 def new(file: Path, questionnaire: str, name: str, add: tuple[str, ...]) -> int:
     """Make an assessment with nothing answered."""
-    from prevent_tui.assessment.model import Setting
+    from prevent_tui.assessment.model.assessment import Setting
     from prevent_tui.assessment.samples import blank
     from prevent_tui.errors import BadFile
     from prevent_tui.questionnaire.catalogue import find_overlay, open_questionnaire, with_additions
@@ -86,14 +86,14 @@ def sample(file: Path, strong: bool, questionnaire: str) -> int:
 
 def _kept_beside(file: Path, before: Assessment) -> Path:
     from prevent_tui.assessment.sealing import label
-    from prevent_tui.assessment.siblings import keep
-    from prevent_tui.assessment.storage import dump
+    from prevent_tui.assessment.storage.codec import dump
+    from prevent_tui.assessment.storage.sibling_files import keep
 
     return keep(file, label(before), dump(before))
 
 
 def _create(file: Path, assessment: Assessment) -> None:
-    from prevent_tui.assessment.storage import dump, verify
+    from prevent_tui.assessment.storage.codec import dump, verify
     from prevent_tui.files.atomic import write
 
     data = dump(assessment)

@@ -11,7 +11,7 @@ from prevent_tui.commands.output import say
 from prevent_tui.report.password import MOST_BYTES, is_too_long
 
 if TYPE_CHECKING:
-    from prevent_tui.assessment.from_pdf import Ask
+    from prevent_tui.assessment.storage.from_pdf import Ask
     from prevent_tui.errors import NeedsPassword
 
 _TRIES = 3

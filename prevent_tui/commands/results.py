@@ -31,7 +31,7 @@ def score(file: Path, as_json: bool, under: str) -> int:
     FILE is an answers file, or a report PDF with the answers inside.
     """
     from prevent_tui import scoring
-    from prevent_tui.assessment.storage import load_checked
+    from prevent_tui.assessment.storage.codec import load_checked
     from prevent_tui.commands.passwords import asking
     from prevent_tui.commands.telling import as_data, as_text
 

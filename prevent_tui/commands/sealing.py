@@ -28,13 +28,13 @@ def verify(file: Path) -> int:
     beginning of the seal, which this prints, into the minutes.
     """
     from prevent_tui import signing
-    from prevent_tui.assessment import from_pdf, storage
-    from prevent_tui.assessment.governing import SignOff
+    from prevent_tui.assessment.model.governance import SignOff
     from prevent_tui.assessment.sealing import state
+    from prevent_tui.assessment.storage import codec, from_pdf
     from prevent_tui.commands.passwords import asking
 
     data = from_pdf.read(file, asking())
-    assessment = storage.read(data, file)
+    assessment = codec.read(data, file)
     sign_off, seal = assessment.sign_off or SignOff(), state(assessment)
     if not seal.sealed:
         out(f"{file}: not sealed. {signing.signed(sign_off)}")
@@ -45,15 +45,15 @@ def verify(file: Path) -> int:
         say(f"It is not what was {signing.sealed_by(sign_off)}.")
         return 1
     out(f"{file}: intact: {signing.sealed_by(sign_off)}. Seal {signing.short(sign_off.seal or '')}")
-    if data != storage.dump(assessment):
+    if data != codec.dump(assessment):
         say("Its layout, comments or line endings were changed; no word was.")
     return 0
 
 
 def _findings(data: bytes, file: Path, seal: Seal) -> Iterator[str]:
     """One line a place, with the line of the file for what is still there."""
-    from prevent_tui.assessment.from_pdf import is_pdf
     from prevent_tui.assessment.sealing import TAKEN_OUT
+    from prevent_tui.assessment.storage.from_pdf import is_pdf
     from prevent_tui.toml.positions import Places
     from prevent_tui.toml.reading import parse
 

@@ -7,13 +7,13 @@ from collections import Counter
 from typing import Any
 
 from prevent_tui import ageing, signing, wording
+from prevent_tui.assessment.actions import overdue
 from prevent_tui.assessment.contacts import listed
-from prevent_tui.assessment.model import Assessment
-from prevent_tui.assessment.plan import Progress
-from prevent_tui.assessment.planning import overdue
-from prevent_tui.assessment.register import ordered
-from prevent_tui.assessment.reviewing import next_review
-from prevent_tui.assessment.risk import Rating
+from prevent_tui.assessment.model.action import Progress
+from prevent_tui.assessment.model.assessment import Assessment
+from prevent_tui.assessment.model.risk import Rating
+from prevent_tui.assessment.reviews import next_review
+from prevent_tui.assessment.risks import ordered
 from prevent_tui.assessment.sealing import state
 from prevent_tui.questionnaire.model import Questionnaire
 from prevent_tui.scoring import Result, Scores, Tally

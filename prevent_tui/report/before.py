@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 from pathlib import Path
 
-from prevent_tui.assessment import storage
-from prevent_tui.assessment.model import Assessment
-from prevent_tui.assessment.versions import version_before
+from prevent_tui.assessment.model.assessment import Assessment
+from prevent_tui.assessment.storage import codec
+from prevent_tui.assessment.storage.versions import version_before
 from prevent_tui.errors import BadFile
 from prevent_tui.report.content.case import Case
 from prevent_tui.scoring import score
@@ -23,8 +23,8 @@ def after(case: Case, before: Assessment | None) -> Case:
         return case
     same = (before.questionnaire, before.overlays) == (case.assessment.questionnaire, case.assessment.overlays)
     try:
-        asked = case.questionnaire if same else storage.questionnaire_for(before, Path())
-        storage.check(before, asked, Path())
+        asked = case.questionnaire if same else codec.questionnaire_for(before, Path())
+        codec.check(before, asked, Path())
     except BadFile:
         return case
     return replace(case, before=Case(asked, before, score(asked, before, signed), signed, choice=case.choice))

@@ -15,8 +15,8 @@ from uuid import UUID, uuid5
 
 from icalendar import Alarm, Calendar, Event
 
-from prevent_tui.assessment.plan import Action
-from prevent_tui.assessment.reviewing import next_review
+from prevent_tui.assessment.model.action import Action
+from prevent_tui.assessment.reviews import next_review
 from prevent_tui.errors import CannotWrite
 from prevent_tui.plan_wording import PROGRESS_WORDS
 from prevent_tui.report.content.case import Case

@@ -174,7 +174,7 @@ def _report(kind: Kind, case: Case, progress: Progress | None, choice: Choice, p
 
 def _answers(case: Case, choice: Choice) -> bytes:
     """The answers that a PDF carries: all in the full report, those that remain in its share copy, none in a part."""
-    from prevent_tui.assessment.storage import dump
+    from prevent_tui.assessment.storage.codec import dump
     from prevent_tui.report.sharing import copied
 
     if choice.part is not Part.FULL:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Collection
 from dataclasses import replace
 
-from prevent_tui.assessment.model import Answer, Assessment, Evidence, Setting
-from prevent_tui.assessment.plan import Action
-from prevent_tui.assessment.risk import LocalPicture, Risk
+from prevent_tui.assessment.model.action import Action
+from prevent_tui.assessment.model.assessment import Answer, Assessment, Evidence, Setting
+from prevent_tui.assessment.model.risk import LocalPicture, Risk
 from prevent_tui.questionnaire.joining import JOINED
 from prevent_tui.questionnaire.model import Questionnaire
 from prevent_tui.report.content.case import Case

@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from prevent_tui.assessment import planning
-from prevent_tui.assessment.plan import Action, Progress
-from prevent_tui.assessment.planning import NEW
+from prevent_tui.assessment import actions
+from prevent_tui.assessment.actions import NEW
+from prevent_tui.assessment.model.action import Action, Progress
 from prevent_tui.plan_wording import moved
 from prevent_tui.tui.screens.action_forms import AboutWhich, Accept, AskAction, AskLine, Step
 from prevent_tui.tui.screens.page import Page
 
 if TYPE_CHECKING:
-    from prevent_tui.assessment.model import Assessment
+    from prevent_tui.assessment.model.assessment import Assessment
     from prevent_tui.questionnaire.question import Question
     from prevent_tui.tui.routes import Routes
 
@@ -57,7 +57,7 @@ class Acts(Page):
 
 def edit_action(program: Routes, question: Question) -> None:
     """The action of a question: the one still to do, the list where there are several, else a new one."""
-    left = planning.to_do(program.open_work.assessment, question.id)
+    left = actions.to_do(program.open_work.assessment, question.id)
     if len(left) > 1:
         program.show_plan(question.id)
     elif left:
@@ -118,7 +118,7 @@ def _ask(program: Routes, action: Action) -> None:
         closing = {Progress.DONE: "outcome", Progress.DROPPED: "reason"}.get(action.progress)
         update = {"text": step.text, "owner": step.owner, "due": step.due} | ({closing: step.said} if closing else {})
         said = "" if action.id == NEW else moved(action.due, step.due)
-        after = planning.keep(work.assessment, action.model_copy(update=update), work.session.today, said)
+        after = actions.keep(work.assessment, action.model_copy(update=update), work.session.today, said)
         _apply(program, after, action)
         if step.another:
             add_action(program, question, action.risk)
@@ -181,14 +181,14 @@ def drop(program: Routes, action: Action) -> None:
 def take_out(program: Routes, action: Action) -> None:
     """Takes an action out of the plan; undo brings it back."""
     if program.may_change():
-        _apply(program, planning.remove(program.open_work.assessment, action.id), action)
+        _apply(program, actions.remove(program.open_work.assessment, action.id), action)
         program.say("Taken out of the plan. u brings it back; to keep why, drop it instead.")
 
 
 def _move(program: Routes, action: Action, progress: Progress, said: str = "") -> None:
     if program.may_change():
         work = program.open_work
-        _apply(program, planning.move(work.assessment, action.id, progress, work.session.today, said), action)
+        _apply(program, actions.move(work.assessment, action.id, progress, work.session.today, said), action)
 
 
 def _propose(program: Routes, action: Action) -> None:
@@ -198,7 +198,7 @@ def _propose(program: Routes, action: Action) -> None:
     if question is None or question.id not in work.result.verdicts:
         return
     reference, scale = work.questionnaire.reference[question.id], work.questionnaire.scale_of[question.id]
-    level = planning.proposal(work.questionnaire, work.assessment, action)
+    level = actions.proposal(work.questionnaire, work.assessment, action)
     now = work.result.verdicts[question.id].level
     if level is None or now is None:
         if now is None:

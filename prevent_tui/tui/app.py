@@ -32,7 +32,7 @@ from prevent_tui.tui.widgets.block import Block
 from prevent_tui.tui.work import Work
 
 if TYPE_CHECKING:
-    from prevent_tui.assessment.document import Document
+    from prevent_tui.assessment.storage.document import Document
 
 PAINT_FIRST = 0.03
 """Seconds a choice waits to be saved, so that the writer thread does not slow the repaint it causes."""
@@ -278,7 +278,7 @@ def run(path: Path | None, said: str = "") -> int:
     """
     document = None
     if path is not None:
-        from prevent_tui.assessment.document import Document
+        from prevent_tui.assessment.storage.document import Document
 
         document = Document.open(path, clock=now)
     app = PreventApp(document, said, clock=now)

@@ -70,7 +70,7 @@ def case_in(file: Path, wish: Wish, today: date) -> Case:
     Raises:
         PreventError: It cannot be read.
     """
-    from prevent_tui.assessment.storage import load_checked
+    from prevent_tui.assessment.storage.codec import load_checked
     from prevent_tui.report.content.case import Case
     from prevent_tui.scoring import score
 

@@ -8,7 +8,7 @@ from datetime import datetime
 
 from textual.message import Message
 
-from prevent_tui.assessment.model import Assessment
+from prevent_tui.assessment.model.assessment import Assessment
 from prevent_tui.clock import Clock
 from prevent_tui.errors import CannotWrite, ChangedOnDisk, PreventError
 from prevent_tui.tui.messages import Saved, SaveFailed, Saving

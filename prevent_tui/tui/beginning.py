@@ -9,8 +9,8 @@ from prevent_tui.tui.routes import Routes
 from prevent_tui.tui.work import Work
 
 if TYPE_CHECKING:
-    from prevent_tui.assessment.document import Document
-    from prevent_tui.assessment.model import Assessment
+    from prevent_tui.assessment.model.assessment import Assessment
+    from prevent_tui.assessment.storage.document import Document
     from prevent_tui.tui.keeper import Keeper
 
 
@@ -27,7 +27,7 @@ class Beginning(Routes):
         """
         from prevent_tui.assessment.sealing import is_sealed
         from prevent_tui.assessment.session import Session
-        from prevent_tui.assessment.siblings import is_sealed_copy
+        from prevent_tui.assessment.storage.sibling_files import is_sealed_copy
         from prevent_tui.tui.autosave import Autosave
         from prevent_tui.tui.keeper import Keeper
 

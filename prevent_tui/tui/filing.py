@@ -40,8 +40,8 @@ class Filing(Beginning):
 
         Of a report PDF, the answers are put into a file beside it; where that has another password, it is asked for.
         """
-        from prevent_tui.assessment.document import Document
-        from prevent_tui.assessment.from_pdf import to_open
+        from prevent_tui.assessment.storage.document import Document
+        from prevent_tui.assessment.storage.from_pdf import to_open
 
         if self.opening or self.work:
             return False
@@ -97,9 +97,9 @@ class Filing(Beginning):
         Raises:
             PreventError: An addition has faults, or the file is there already or cannot be written.
         """
-        from prevent_tui.assessment.document import Document
-        from prevent_tui.assessment.model import Setting
+        from prevent_tui.assessment.model.assessment import Setting
         from prevent_tui.assessment.samples import blank
+        from prevent_tui.assessment.storage.document import Document
         from prevent_tui.questionnaire.catalogue import with_additions
         from prevent_tui.text import clean_line
         from prevent_tui.tui.screens.setup import FrontSheet
@@ -240,7 +240,7 @@ class Filing(Beginning):
             self.changed()
 
     async def _move_to(self, path: Path) -> None:
-        from prevent_tui.assessment.document import Document
+        from prevent_tui.assessment.storage.document import Document
 
         work = self.open_work
         asked = work.session.questionnaire

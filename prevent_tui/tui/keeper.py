@@ -13,8 +13,8 @@ from prevent_tui.errors import CannotWrite, ChangedOnDisk
 from prevent_tui.scoring import Result, score
 
 if TYPE_CHECKING:
-    from prevent_tui.assessment.document import Document
-    from prevent_tui.assessment.model import Assessment
+    from prevent_tui.assessment.model.assessment import Assessment
+    from prevent_tui.assessment.storage.document import Document
     from prevent_tui.questionnaire.model import Questionnaire
 
 

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from prevent_tui.text import clean_line
 
 if TYPE_CHECKING:
-    from prevent_tui.assessment.from_pdf import Opened
+    from prevent_tui.assessment.storage.from_pdf import Opened
 
 
 def open_with_system(path: Path) -> bool:

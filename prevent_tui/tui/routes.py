@@ -15,7 +15,7 @@ from prevent_tui.tui.screens.page import Page
 from prevent_tui.tui.work import Work
 
 if TYPE_CHECKING:
-    from prevent_tui.assessment.backups import Backup
+    from prevent_tui.assessment.storage.backups import Backup
     from prevent_tui.questionnaire.catalogue import Entry
     from prevent_tui.questionnaire.model import Questionnaire
     from prevent_tui.tui.making import Maker
@@ -231,8 +231,8 @@ class Routes(App[int]):
 
     def show_versions(self) -> None:
         """Lets an earlier version be brought back."""
-        from prevent_tui.assessment.backups import backups
         from prevent_tui.assessment.sealing import brought_back
+        from prevent_tui.assessment.storage.backups import backups
         from prevent_tui.tui.screens.files import Versions
 
         work = self.open_work

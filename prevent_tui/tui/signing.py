@@ -13,7 +13,7 @@ from prevent_tui.tui.opening import shown
 from prevent_tui.tui.work import Work
 
 if TYPE_CHECKING:
-    from prevent_tui.assessment.governing import SignOff
+    from prevent_tui.assessment.model.governance import SignOff
 
 
 class Signing(Filing):

@@ -45,6 +45,6 @@ def before_it_is_handed_on(wish: Wish) -> str:
 
 def doubtful(work: Work) -> list[str]:
     """The ids of the questions whose note may hold personal details."""
-    from prevent_tui.assessment.privacy import advice
+    from prevent_tui.assessment.privacy.detector import advice
 
     return [name for name in work.result.verdicts if advice(work.assessment.answer(name).note)]

@@ -11,9 +11,9 @@ from prevent_tui.signing import closed
 from prevent_tui.wording import Suggestion, plural, suggestion
 
 if TYPE_CHECKING:
-    from prevent_tui.assessment.document import Document
-    from prevent_tui.assessment.model import Assessment
+    from prevent_tui.assessment.model.assessment import Assessment
     from prevent_tui.assessment.session import Session
+    from prevent_tui.assessment.storage.document import Document
     from prevent_tui.questionnaire.model import Questionnaire
     from prevent_tui.questionnaire.parts import Theme
     from prevent_tui.questionnaire.question import Question

@@ -10,9 +10,9 @@ from typing import Any
 
 import pytest
 
-from prevent_tui.assessment.model import Answer, Assessment, Evidence, Made, Setting, State
-from prevent_tui.assessment.plan import Action
-from prevent_tui.assessment.risk import Risk
+from prevent_tui.assessment.model.action import Action
+from prevent_tui.assessment.model.assessment import Answer, Assessment, Evidence, Made, Setting, State
+from prevent_tui.assessment.model.risk import Risk
 from prevent_tui.questionnaire.catalogue import bundled
 from prevent_tui.questionnaire.joining import extend
 from prevent_tui.questionnaire.loading import load

@@ -12,10 +12,10 @@ from pathlib import Path
 
 import pytest
 
-from prevent_tui.assessment import storage
-from prevent_tui.assessment.from_pdf import read, to_open
-from prevent_tui.assessment.inside import MAX_PDF, answers_in
 from prevent_tui.assessment.samples import from_sample
+from prevent_tui.assessment.storage import codec
+from prevent_tui.assessment.storage.from_pdf import read, to_open
+from prevent_tui.assessment.storage.pdf_attachment import MAX_PDF, answers_in
 from prevent_tui.errors import BadFile, CannotWrite, NeedsPassword
 from prevent_tui.questionnaire.catalogue import open_questionnaire
 from prevent_tui.toml.reading import MAX_BYTES
@@ -28,7 +28,7 @@ HERE = Path("report.pdf")
 def answers() -> bytes:
     """The file of the invented school with gaps."""
     asked = open_questionnaire("schools")
-    return storage.dump(from_sample(asked, asked.samples[0], NOON))
+    return codec.dump(from_sample(asked, asked.samples[0], NOON))
 
 
 @pytest.fixture(scope="module")
@@ -167,11 +167,11 @@ def test_a_pdf_cut_off_or_with_bytes_changed_gives_the_same_answers_or_none(repo
     for data in broken:
         report.write_bytes(data)
         try:
-            found = storage.load(report)[0]
+            found = codec.load(report)[0]
         except BadFile as error:
             assert error.message
         else:
-            assert storage.dump(found) == said
+            assert codec.dump(found) == said
 
 
 def test_nothing_the_reader_says_of_a_broken_file_reaches_the_screen(report, capfd):
@@ -255,6 +255,6 @@ def test_answers_of_another_kind_inside_are_refused_with_the_name_of_the_pdf(tmp
     for inside, message in ((b"", "holds nothing"), (b"a = ", "cut off"), (b"\xff", "UTF-8"), (b"%PDF-1.7", "another")):
         path.write_bytes(pdf(("answers.toml", inside)))
         with pytest.raises(BadFile) as refused:
-            storage.load(path)
+            codec.load(path)
         assert message in str(refused.value)
         assert str(refused.value).startswith(str(path))

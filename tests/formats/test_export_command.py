@@ -13,10 +13,11 @@ from typing import TYPE_CHECKING
 import click
 import pytest
 
-from prevent_tui.assessment import sealing, storage
-from prevent_tui.assessment.from_pdf import to_open
-from prevent_tui.assessment.inside import answers_in
+from prevent_tui.assessment import sealing
 from prevent_tui.assessment.samples import from_sample
+from prevent_tui.assessment.storage import codec
+from prevent_tui.assessment.storage.from_pdf import to_open
+from prevent_tui.assessment.storage.pdf_attachment import answers_in
 from prevent_tui.commands import passwords, waiting
 from prevent_tui.files import atomic
 from prevent_tui.questionnaire.catalogue import open_questionnaire
@@ -42,7 +43,7 @@ def school(tmp_path: Path) -> Path:
     """The answers of an invented school with gaps."""
     asked = open_questionnaire("schools")
     path = tmp_path / "school.toml"
-    path.write_bytes(storage.dump(from_sample(asked, asked.samples[0], NOON)))
+    path.write_bytes(codec.dump(from_sample(asked, asked.samples[0], NOON)))
     return path
 
 
@@ -167,10 +168,10 @@ def test_parts_of_the_report_carry_no_answers(prevent, school, part):
 
 
 def test_a_share_copy_carries_the_answers_without_what_was_typed(prevent, school):
-    before = storage.load(school)[0]
+    before = codec.load(school)[0]
     assert any(answer.note for answer in before.answers.values())
     assert prevent("export", "school.toml", "--out", "copy.pdf", "--share", "--unnamed")[0] == 0
-    after = storage.load(school.with_name("copy.pdf"))[0]
+    after = codec.load(school.with_name("copy.pdf"))[0]
     assert not any(answer.note for answer in after.answers.values())
     assert after.setting.name == ""
     assert {name: answer.level for name, answer in after.answers.items()} == {
@@ -204,9 +205,9 @@ def test_a_kind_whose_part_of_the_program_is_not_installed_says_how_to_get_it(pr
 
 
 def test_characters_that_a_pdf_cannot_show_are_named(prevent, school):
-    assessment = storage.load(school)[0]
+    assessment = codec.load(school)[0]
     setting = assessment.setting.model_copy(update={"name": "School 🏫"})
-    school.write_bytes(storage.dump(assessment.model_copy(update={"setting": setting})))
+    school.write_bytes(codec.dump(assessment.model_copy(update={"setting": setting})))
     code, _, err = prevent("export", "school.toml", "--out", "a.pdf", "--include", "summary")
     assert code == 0
     assert "stand in it by name: " in err
@@ -221,7 +222,7 @@ def test_the_version_sealed_before_is_told_where_it_lies_beside_the_answers(prev
         assert prevent("export", "weak.toml", "--out", name)[0] == 0
         made[name] = (tmp_path / name).read_bytes()
     (beside,) = tmp_path.glob("weak (sealed *).toml")
-    before = storage.load(beside)[0]
+    before = codec.load(beside)[0]
     line = f"{day(before.sign_off.on)}: 40%, 42 of 44 answered"
     assert made["one.md"].count(line.encode()) == 1
     assert made["two.md"] == made["one.md"]
@@ -336,14 +337,14 @@ def test_every_other_file_can_be_made_from_a_pdf_too(prevent, school, report):
 
 
 def test_a_sealed_assessment_is_verified_in_its_pdf(prevent, school):
-    sealed = sealing.seal(storage.load(school)[0], CHAIR)
-    school.write_bytes(storage.dump(sealed))
+    sealed = sealing.seal(codec.load(school)[0], CHAIR)
+    school.write_bytes(codec.dump(sealed))
     assert prevent("export", "school.toml", "--out", "signed.pdf")[0] == 0
     code, out, err = prevent("verify", "signed.pdf")
     assert (code, err) == (0, "")
     assert out.replace("signed.pdf", "school.toml") == prevent("verify", "school.toml")[1]
     changed = sealed.model_copy(update={"setting": sealed.setting.model_copy(update={"name": "Another"})})
-    school.write_bytes(storage.dump(changed))
+    school.write_bytes(codec.dump(changed))
     assert prevent("export", "school.toml", "--out", "changed.pdf")[0] == 0
     code, out, _ = prevent("verify", "changed.pdf")
     assert code == 1

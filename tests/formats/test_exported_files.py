@@ -10,7 +10,7 @@ import pytest
 import vobject
 
 from prevent_tui import cli
-from prevent_tui.assessment import storage
+from prevent_tui.assessment.storage import codec
 from prevent_tui.errors import CannotWrite
 from prevent_tui.report import files
 from prevent_tui.report.files import Kind
@@ -130,15 +130,15 @@ def test_a_table_is_known_again_however_a_spreadsheet_has_written_it(tmp_path, m
 
 def test_a_calendar_with_nothing_in_it_is_not_made_and_a_setting_without_a_name_is_told(export, tmp_path):
     answers = tmp_path / "sample.toml"
-    sample = storage.load(answers)[0]
+    sample = codec.load(answers)[0]
     unnamed = sample.setting.model_copy(update={"name": ""})
-    answers.write_bytes(storage.dump(sample.model_copy(update={"setting": unnamed})))
+    answers.write_bytes(codec.dump(sample.model_copy(update={"setting": unnamed})))
     code, err = export("--out", "a.ics")
     assert code == 0
     assert "The setting has no name yet" in err
     assert vobject.readOne((tmp_path / "a.ics").read_text("utf-8")).vevent_list
     empty = sample.model_copy(update={"answers": {}, "actions": (), "risks": (), "reviews": (), "evidence": ()})
-    answers.write_bytes(storage.dump(empty.model_copy(update={"sign_off": None, "challenges": ()})))
+    answers.write_bytes(codec.dump(empty.model_copy(update={"sign_off": None, "challenges": ()})))
     code, err = export("--out", "b.ics")
     assert code == 4
     assert "Nothing has a date yet" in err

@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from icalendar import Calendar
 
-from prevent_tui.assessment.plan import Action, Change, Progress
+from prevent_tui.assessment.model.action import Action, Change, Progress
 from prevent_tui.errors import CannotWrite
 from prevent_tui.report import calendar
 from support.busy_setting import HOSTILE, busy, case_of, hostile, setting

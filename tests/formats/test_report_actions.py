@@ -6,11 +6,11 @@ from datetime import date, timedelta
 
 import pytest
 
-from prevent_tui.assessment import planning
-from prevent_tui.assessment.governing import Cadence, Review
-from prevent_tui.assessment.model import Assessment, Setting
-from prevent_tui.assessment.plan import Action, Change, Progress
-from prevent_tui.assessment.risk import Risk
+from prevent_tui.assessment import actions as planning
+from prevent_tui.assessment.model.action import Action, Change, Progress
+from prevent_tui.assessment.model.assessment import Assessment, Setting
+from prevent_tui.assessment.model.governance import Cadence, Review
+from prevent_tui.assessment.model.risk import Risk
 from prevent_tui.assessment.samples import blank
 from prevent_tui.report.choice import Choice, Part
 from prevent_tui.report.figures import Months

@@ -6,8 +6,8 @@ from datetime import date
 
 import pytest
 
-from prevent_tui.assessment import challenge, sealing
-from prevent_tui.assessment.governing import Challenge, SignOff
+from prevent_tui.assessment import challenges, sealing
+from prevent_tui.assessment.model.governance import Challenge, SignOff
 from prevent_tui.assessment.samples import blank
 from prevent_tui.challenging import proposed
 from prevent_tui.questionnaire.catalogue import bundled
@@ -39,9 +39,9 @@ def assessment_of(**levels):
 
 def with_questions(assessment):
     for text, about in (("Typed question?", ("lead", "plan")), ("Typed other?", ())):
-        asked = Challenge(id=challenge.NEW, text=text, questions=about)
-        assessment = challenge.take_up(assessment, asked, TODAY)
-    return challenge.reply(assessment, "challenge-1", "Typed reply\nin two lines", "Typed replier", TODAY)
+        asked = Challenge(id=challenges.NEW, text=text, questions=about)
+        assessment = challenges.take_up(assessment, asked, TODAY)
+    return challenges.reply(assessment, "challenge-1", "Typed reply\nin two lines", "Typed replier", TODAY)
 
 
 def heading(report, text):
@@ -122,7 +122,7 @@ def test_a_few_questions_are_proposed_and_never_one_that_was_asked():
     assert [each.number for each in offered] == ["1", "2", "3", "4", "5"]
     assert all(each.lines == 2 and not each.reply for each in offered)
     assert said(offered[0].why).endswith("From a gap.")
-    taken = challenge.take_up(
+    taken = challenges.take_up(
         session.assessment, proposed(asked, session.assessment, score(asked, session.assessment, TODAY))[0], TODAY
     )
     texts = [each.text for each in asked_in(report_of(asked, taken))]
@@ -220,7 +220,7 @@ def test_where_nothing_is_to_be_settled_that_is_said():
 @pytest.mark.parametrize("signed", [True, False])
 def test_all_of_it_is_in_the_pdf_however_long_a_reply_is(signed):
     long = " ".join(f"word{number}" for number in range(900))
-    assessment = challenge.reply(with_questions(assessment_of(lead="done")), "challenge-2", long, "Typed last", TODAY)
+    assessment = challenges.reply(with_questions(assessment_of(lead="done")), "challenge-2", long, "Typed last", TODAY)
     if signed:
         assessment = sealing.seal(assessment, SIGNED)
     text = squeezed(pdf_text(render(report_of(ASKED, assessment)).data, "-raw"))

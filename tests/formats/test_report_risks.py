@@ -6,9 +6,9 @@ from datetime import date
 
 import pytest
 
-from prevent_tui.assessment import register
-from prevent_tui.assessment.plan import Action
-from prevent_tui.assessment.risk import LocalPicture, Rating, Risk
+from prevent_tui.assessment import risks as register
+from prevent_tui.assessment.model.action import Action
+from prevent_tui.assessment.model.risk import LocalPicture, Rating, Risk
 from prevent_tui.assessment.samples import blank
 from prevent_tui.report.matrix import Matrix
 from prevent_tui.report.model import Heading, Mark, Table

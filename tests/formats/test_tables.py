@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from prevent_tui.assessment.plan import Action
+from prevent_tui.assessment.model.action import Action
 from prevent_tui.report import comma
 from prevent_tui.report.tables import HEADS, Which, grid
 from prevent_tui.report.tables.actions import actions, without_action

@@ -12,10 +12,10 @@ from textual import events
 from textual.widgets import Input, OptionList
 from textual.worker import WorkerCancelled
 
-from prevent_tui.assessment import storage
-from prevent_tui.assessment.document import Document
-from prevent_tui.assessment.model import Answer, Assessment, State
+from prevent_tui.assessment.model.assessment import Answer, Assessment, State
 from prevent_tui.assessment.samples import blank, from_sample
+from prevent_tui.assessment.storage import codec
+from prevent_tui.assessment.storage.document import Document
 from prevent_tui.questionnaire.catalogue import open_questionnaire
 from prevent_tui.tui.app import PreventApp
 from support.small_questionnaire import NOON, answers_only
@@ -181,13 +181,13 @@ async def sit(path: Path | None = None, *, size: tuple[int, int] = WIDE) -> Asyn
 def write(path: Path, assessment: Assessment) -> Path:
     """Writes an assessment where a test wants it."""
     path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_bytes(storage.dump(assessment))
+    path.write_bytes(codec.dump(assessment))
     return path
 
 
 def stored(path: Path) -> Assessment:
     """What a file holds now."""
-    return storage.load(path)[0]
+    return codec.load(path)[0]
 
 
 def new_school(path: Path, questionnaire: str = "schools") -> Path:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from datetime import date
 
-from prevent_tui.assessment.governing import Cadence, SignOff
-from prevent_tui.assessment.model import Answer, Assessment, Evidence, Setting, State
-from prevent_tui.assessment.plan import Action, Change, Progress
-from prevent_tui.assessment.risk import LocalPicture, Rating, Risk
+from prevent_tui.assessment.model.action import Action, Change, Progress
+from prevent_tui.assessment.model.assessment import Answer, Assessment, Evidence, Setting, State
+from prevent_tui.assessment.model.governance import Cadence, SignOff
+from prevent_tui.assessment.model.risk import LocalPicture, Rating, Risk
 from prevent_tui.assessment.samples import blank
 from prevent_tui.questionnaire.model import Questionnaire
 from prevent_tui.report.content.case import Case

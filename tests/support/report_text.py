@@ -9,7 +9,7 @@ from datetime import date
 from enum import Enum
 from pathlib import Path
 
-from prevent_tui.assessment.model import Assessment
+from prevent_tui.assessment.model.assessment import Assessment
 from prevent_tui.questionnaire.model import Questionnaire
 from prevent_tui.report.before import after
 from prevent_tui.report.choice import WHOLE, Choice

@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from prevent_tui import paths
-from prevent_tui.assessment.governing import Challenge, Review
-from prevent_tui.assessment.model import Answer, Assessment, Evidence, Made, Setting, State
-from prevent_tui.assessment.plan import Action, Change, Progress
-from prevent_tui.assessment.risk import LocalPicture, Rating, Risk
+from prevent_tui.assessment.model.action import Action, Change, Progress
+from prevent_tui.assessment.model.assessment import Answer, Assessment, Evidence, Made, Setting, State
+from prevent_tui.assessment.model.governance import Challenge, Review
+from prevent_tui.assessment.model.risk import LocalPicture, Rating, Risk
 from prevent_tui.errors import CannotWrite, ChangedOnDisk
 from prevent_tui.tui.screens.dialog import Confirm, Notice
 from prevent_tui.tui.screens.setup import FrontSheet

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from datetime import UTC, date, datetime, timedelta, timezone
 
-from prevent_tui.assessment.governing import Cadence, Challenge, Contact, Review, SignOff
-from prevent_tui.assessment.model import Answer, Assessment, Evidence, Made, Setting, State
-from prevent_tui.assessment.plan import Action, Change, Progress
-from prevent_tui.assessment.risk import LocalPicture, Rating, Risk
+from prevent_tui.assessment.model.action import Action, Change, Progress
+from prevent_tui.assessment.model.assessment import Answer, Assessment, Evidence, Made, Setting, State
+from prevent_tui.assessment.model.governance import Cadence, Challenge, Contact, Review, SignOff
+from prevent_tui.assessment.model.risk import LocalPicture, Rating, Risk
 
 SUMMER = timezone(timedelta(hours=1))
 CHAIR = SignOff(

@@ -8,9 +8,9 @@ from typing import Any
 
 import tomli_w
 
-from prevent_tui.assessment import planning, proof
-from prevent_tui.assessment.model import Assessment
-from prevent_tui.assessment.plan import Action
+from prevent_tui.assessment import actions, evidence
+from prevent_tui.assessment.model.action import Action
+from prevent_tui.assessment.model.assessment import Assessment
 from prevent_tui.assessment.samples import blank
 from prevent_tui.assessment.session import Session
 from prevent_tui.questionnaire.joining import extend
@@ -118,14 +118,14 @@ def answers_only(sample: Sample) -> Sample:
 def plan(session: Session, question_id: str | None, text: str, owner: str = "", due: date | None = None) -> Assessment:
     """Puts an action into the plan, as its form would."""
     said = {"text": text, "owner": owner, "due": due}
-    action = Action(id=planning.NEW, question=question_id, text="").model_copy(update=said)
-    return session.apply("action", planning.keep(session.assessment, action, session.today), question_id)
+    action = Action(id=actions.NEW, question=question_id, text="").model_copy(update=said)
+    return session.apply("action", actions.keep(session.assessment, action, session.today), question_id)
 
 
 def prove(session: Session, question_id: str, title: str, where: str, checked_on: date | None, **more: Any) -> str:
     """Writes down a piece of evidence for a question, and gives its id."""
-    item = proof.new(session.assessment).model_copy(
+    item = evidence.new(session.assessment).model_copy(
         update={"title": title, "where": where, "checked_on": checked_on, **more}
     )
-    session.apply("evidence", proof.keep(session.assessment, item, question_id), question_id)
+    session.apply("evidence", evidence.keep(session.assessment, item, question_id), question_id)
     return item.id

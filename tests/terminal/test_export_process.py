@@ -13,9 +13,9 @@ import pytest
 if sys.platform == "win32":
     pytest.skip("a pseudo-terminal is needed", allow_module_level=True)
 
-from prevent_tui.assessment import storage
-from prevent_tui.assessment.model import Answer, Setting
+from prevent_tui.assessment.model.assessment import Answer, Setting
 from prevent_tui.assessment.samples import blank
+from prevent_tui.assessment.storage import codec
 from prevent_tui.questionnaire.catalogue import open_questionnaire
 from support.pseudo_terminal import LIMIT, Window
 
@@ -31,7 +31,7 @@ def long(home):
     answers = {question.id: Answer(note=NOTE) for question in asked.questions}
     path = home / "documents" / "school.toml"
     fresh = blank(asked).model_copy(update={"setting": Setting(name="Fenbridge"), "answers": answers})
-    path.write_bytes(storage.dump(fresh))
+    path.write_bytes(codec.dump(fresh))
     return path
 
 
@@ -75,7 +75,7 @@ def test_answers_are_given_while_the_report_is_made(long):
         window.press("enter", "ctrl+q")
         assert window.ended() == 0
     assert next(long.parent.glob("Fenbridge-report-*.pdf")).read_bytes().startswith(b"%PDF-")
-    assert storage.load(long)[0].answer(open_questionnaire("schools").questions[0].id).level == "in-place"
+    assert codec.load(long)[0].answer(open_questionnaire("schools").questions[0].id).level == "in-place"
 
 
 @pytest.mark.parametrize("way", ["escape", "quit", "SIGTERM", "SIGKILL", "window closed"])

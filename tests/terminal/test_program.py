@@ -14,7 +14,7 @@ import pytest
 if sys.platform == "win32":
     pytest.skip("a pseudo-terminal is needed", allow_module_level=True)
 
-from prevent_tui.assessment import storage
+from prevent_tui.assessment.storage import codec
 from prevent_tui.questionnaire.catalogue import open_questionnaire
 from prevent_tui.scoring import score
 from support.pseudo_terminal import Window, styles
@@ -37,7 +37,7 @@ def run(*args: str | Path) -> None:
 
 def note_of(path: Path, question: str = "prevent-lead") -> str:
     """What a file holds as a question's note."""
-    return storage.load(path)[0].answer(question).note
+    return codec.load(path)[0].answer(question).note
 
 
 def begin_note(window: Window) -> None:
@@ -76,7 +76,7 @@ def test_the_whole_job_by_keys(home):
         assert window.ended() == 0
 
     path = home / "documents" / "Prevent" / "ysgol-dŵr-prevent-2026-09.toml"
-    assessment, _ = storage.load(path)
+    assessment, _ = codec.load(path)
     assert {name: answer.note for name, answer in assessment.answers.items()} == notes
     given = [assessment.answer(question.id).level for question in asked]
     assert given == [LEVELS[number % 4] for number in range(1, 45)]
@@ -126,7 +126,7 @@ def test_a_click_on_a_level_chooses_that_level(file, home):
         window.until("score 67%")
         window.press("ctrl+q")
         assert window.ended() == 0
-    assert storage.load(file)[0].answer("prevent-lead").level == "in-place"
+    assert codec.load(file)[0].answer("prevent-lead").level == "in-place"
 
 
 # ------------------------------------------------------------ leaving
@@ -137,7 +137,7 @@ def test_quitting_in_the_same_burst_as_an_answer_keeps_it(file, home):
         window.until("met from here")
         window.press("3", "ctrl+q")
         assert window.ended() == 0
-    assert storage.load(file)[0].answer("prevent-lead").level == "in-place"
+    assert codec.load(file)[0].answer("prevent-lead").level == "in-place"
 
 
 def test_quitting_in_the_same_burst_as_a_new_screen_ends_cleanly(file, home):
@@ -146,7 +146,7 @@ def test_quitting_in_the_same_burst_as_a_new_screen_ends_cleanly(file, home):
         window.press("2", "r", "ctrl+q")
         assert window.ended() == 0
         assert window.left_behind == ""
-    assert storage.load(file)[0].answer("prevent-lead").level == "developing"
+    assert codec.load(file)[0].answer("prevent-lead").level == "developing"
 
 
 @pytest.mark.parametrize("end", ["ctrl+q", "SIGTERM", "SIGHUP", "SIGINT"])

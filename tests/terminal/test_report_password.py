@@ -10,8 +10,8 @@ import pytest
 if sys.platform == "win32":
     pytest.skip("a pseudo-terminal is needed", allow_module_level=True)
 
-from prevent_tui.assessment import storage
 from prevent_tui.assessment.samples import from_sample
+from prevent_tui.assessment.storage import codec
 from prevent_tui.questionnaire.catalogue import open_questionnaire
 from support.pdf_attachments import pdf
 from support.pseudo_terminal import Window
@@ -24,7 +24,7 @@ pytestmark = pytest.mark.terminal
 def locked(home: Path) -> Path:
     """A report with a password and the answers of an invented school."""
     asked = open_questionnaire("schools")
-    answers = storage.dump(from_sample(asked, asked.samples[0], NOON))
+    answers = codec.dump(from_sample(asked, asked.samples[0], NOON))
     path = home / "documents" / "report.pdf"
     path.write_bytes(pdf(("answers.toml", answers), password="Right"))
     return path

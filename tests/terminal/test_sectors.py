@@ -9,8 +9,8 @@ import pytest
 if sys.platform == "win32":
     pytest.skip("a pseudo-terminal is needed", allow_module_level=True)
 
-from prevent_tui.assessment import storage
 from prevent_tui.assessment.samples import blank
+from prevent_tui.assessment.storage import codec
 from prevent_tui.questionnaire.applicable import asked
 from prevent_tui.questionnaire.catalogue import entries
 from prevent_tui.questionnaire.loading import load
@@ -58,7 +58,7 @@ def test_a_sector_is_answered_to_its_end_and_exported(home, entry):
 
     folder = home / "documents" / "Prevent"
     (path,) = folder.glob("*.toml")
-    found, answers = storage.load_checked(path)
+    found, answers = codec.load_checked(path)
     assert found.about.id == entry.id
     given = [answers.answer(question.id).level for question in questions]
     levels = [level.id for level in questionnaire.scales[0].levels]

@@ -11,16 +11,17 @@ import pytest
 if sys.platform == "win32":
     pytest.skip("a pseudo-terminal is needed", allow_module_level=True)
 
-from prevent_tui.assessment import sealing, storage
-from prevent_tui.assessment.plan import Progress
-from prevent_tui.assessment.riskscale import scale
+from prevent_tui.assessment import sealing
+from prevent_tui.assessment.model.action import Progress
+from prevent_tui.assessment.risk_scale import scale
+from prevent_tui.assessment.storage import codec
 from support.pseudo_terminal import Window
 
 ON_A_DAY = """
 import sys
 from datetime import datetime
 from pathlib import Path
-from prevent_tui.assessment.document import Document
+from prevent_tui.assessment.storage.document import Document
 from prevent_tui.tui.app import PreventApp
 
 pytestmark = pytest.mark.terminal
@@ -127,7 +128,7 @@ def test_a_year_from_gap_to_done_to_sealed(home):
         window.press("y")
         window.until(lambda text: "ACTION PLAN" in text and "is this true" not in text)
         leave(window)
-    assessment, _ = storage.load(file)
+    assessment, _ = codec.load(file)
     (action,) = assessment.actions
     assert (action.progress, action.history[-1].on.isoformat()) == (Progress.DONE, "2027-03-01")
     assert assessment.answer("prevent-lead").level == "in-place"
@@ -170,7 +171,7 @@ def test_a_year_from_gap_to_done_to_sealed(home):
         window.until("READ ONLY")
         leave(window)
 
-    sealed, _ = storage.load(file)
+    sealed, _ = codec.load(file)
     assert sealing.state(sealed).intact
     assert sealed.sign_off
     assert (sealed.sign_off.role, sealed.sign_off.decision) == ("Chair of governors", "Adopted with the plan")

@@ -6,11 +6,12 @@ from datetime import date, timedelta
 
 import pytest
 
-from prevent_tui.assessment import planning, reviewing, storage
-from prevent_tui.assessment.governing import Review
-from prevent_tui.assessment.model import State
-from prevent_tui.assessment.plan import Action, Progress
+from prevent_tui.assessment import actions, reviews
+from prevent_tui.assessment.model.action import Action, Progress
+from prevent_tui.assessment.model.assessment import State
+from prevent_tui.assessment.model.governance import Review
 from prevent_tui.assessment.samples import blank
+from prevent_tui.assessment.storage import codec
 from prevent_tui.questionnaire.catalogue import open_questionnaire
 from prevent_tui.questionnaire.condition import facts_named
 from support.app_pilot import NARROW, WIDE, Desk, joined, sit, stored, write
@@ -313,8 +314,8 @@ async def test_an_action_on_a_question_that_is_not_asked_any_more_stays_with_its
 
 
 def _with_step(schools, question_id):
-    step = Action(id=planning.NEW, question=question_id, text="Ask the hirers")
-    return planning.keep(blank(schools), step, TODAY)
+    step = Action(id=actions.NEW, question=question_id, text="Ask the hirers")
+    return actions.keep(blank(schools), step, TODAY)
 
 
 async def test_a_retired_edition_shows_its_plan_and_changes_nothing_in_it(home):
@@ -369,7 +370,7 @@ async def test_the_next_review_is_a_date_or_a_number_of_weeks(school, typed, wee
         await desk.fill("next", typed)
         desk.app.screen.action_submit()
         await desk.settled()
-        assert reviewing.weeks(desk.work.questionnaire, desk.assessment) == weeks
+        assert reviews.weeks(desk.work.questionnaire, desk.assessment) == weeks
         assert desk.assessment.cadence.next_on == next_on
 
 
@@ -434,12 +435,12 @@ async def test_three_hundred_actions_are_listed_sorted_and_saved(school):
     async with sit(school) as desk:
         after = desk.assessment
         for number in range(300):
-            step = Action(id=planning.NEW, text=f"Step {number:03}", due=TODAY + timedelta(days=300 - number))
-            after = planning.keep(after, step, TODAY)
+            step = Action(id=actions.NEW, text=f"Step {number:03}", due=TODAY + timedelta(days=300 - number))
+            after = actions.keep(after, step, TODAY)
         desk.work.session.apply("action", after)
         await desk.press("A", "end")
         assert desk.app.screen.marked.text == "Step 000"
         await desk.press("s", "h")
         assert named(desk, "Step 000").progress is Progress.IN_HAND
         await desk.saved()
-    assert storage.load(school)[0].actions == desk.assessment.actions
+    assert codec.load(school)[0].actions == desk.assessment.actions

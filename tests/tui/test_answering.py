@@ -7,7 +7,7 @@ import re
 import pytest
 from textual.widgets import OptionList
 
-from prevent_tui.assessment.model import State
+from prevent_tui.assessment.model.assessment import State
 from prevent_tui.tui.widgets.levels import Levels
 from support.app_pilot import NARROW, WIDE, answered, joined, sit, stored
 

@@ -14,12 +14,13 @@ from textual.geometry import Offset
 from textual.widgets import Input
 
 import prevent_tui.tui
-from prevent_tui.assessment import planning, proof, register
-from prevent_tui.assessment.governing import Challenge, Contact, Review
-from prevent_tui.assessment.model import Evidence, State
-from prevent_tui.assessment.plan import Action
-from prevent_tui.assessment.plan_order import Choice
-from prevent_tui.assessment.risk import Risk
+from prevent_tui.assessment import actions, risks
+from prevent_tui.assessment import evidence as proof
+from prevent_tui.assessment.action_filters import Choice
+from prevent_tui.assessment.model.action import Action
+from prevent_tui.assessment.model.assessment import Evidence, State
+from prevent_tui.assessment.model.governance import Challenge, Contact, Review
+from prevent_tui.assessment.model.risk import Risk
 from prevent_tui.errors import CannotWrite
 from prevent_tui.files import atomic
 from prevent_tui.tui.asked import Asked, Ended, case_of
@@ -82,7 +83,7 @@ def piece() -> Evidence:
 
 
 DIALOGS = {
-    action_forms.AskAction: lambda desk: action_forms.AskAction(Action(id=planning.NEW, text="Ask"), "It", TODAY),
+    action_forms.AskAction: lambda desk: action_forms.AskAction(Action(id=actions.NEW, text="Ask"), "It", TODAY),
     action_forms.AskLine: lambda desk: action_forms.AskLine("One line", "It", label="Line", doing="Keep"),
     action_forms.Accept: lambda desk: action_forms.Accept("RA1", desk.app.screen.question, *levels(desk)),
     action_forms.AboutWhich: lambda desk: action_forms.AboutWhich(desk.work),
@@ -350,7 +351,7 @@ async def test_the_guidance_unfolds_but_where_it_names_the_risks_these_are_shown
         proposing = next(
             name
             for name in work.order
-            if register.waiting(work.questionnaire, work.assessment, work.result, name) is not None
+            if risks.waiting(work.questionnaire, work.assessment, work.result, name) is not None
         )
         desk.app.screen.go(proposing)
         await desk.settled()

@@ -6,7 +6,7 @@ import zipfile
 
 import pytest
 
-from prevent_tui.assessment.model import Setting
+from prevent_tui.assessment.model.assessment import Setting
 from prevent_tui.tui import wishes
 from prevent_tui.tui.wishes import TABLES, What, kinds_for
 from support.app_pilot import sit, stored, write

@@ -6,11 +6,11 @@ import logging
 
 import pytest
 
-from prevent_tui.assessment import challenge, sealing
-from prevent_tui.assessment.governing import Challenge
-from prevent_tui.assessment.model import Evidence
-from prevent_tui.assessment.plan import Action
-from prevent_tui.assessment.risk import Risk
+from prevent_tui.assessment import challenges, sealing
+from prevent_tui.assessment.model.action import Action
+from prevent_tui.assessment.model.assessment import Evidence
+from prevent_tui.assessment.model.governance import Challenge
+from prevent_tui.assessment.model.risk import Risk
 from prevent_tui.tui.screens import checks
 from prevent_tui.tui.widgets.guard import Guarding
 from support.app_pilot import NARROW, WIDE, sit, stored, write
@@ -29,8 +29,8 @@ def at_once(monkeypatch):
 def asked_of(path, *texts, about=()):
     assessment = stored(path)
     for text in texts:
-        own = Challenge(id=challenge.NEW, text=text, questions=about)
-        assessment = challenge.take_up(assessment, own, TODAY)
+        own = Challenge(id=challenges.NEW, text=text, questions=about)
+        assessment = challenges.take_up(assessment, own, TODAY)
     return write(path, assessment)
 
 
@@ -238,7 +238,7 @@ async def test_each_kind_of_finding_opens_its_own_place(weak):
             "contacts": (),
         }
     )
-    write(weak, challenge.take_up(assessment, Challenge(id=challenge.NEW, text="Unanswered?"), TODAY))
+    write(weak, challenges.take_up(assessment, Challenge(id=challenges.NEW, text="Unanswered?"), TODAY))
     places = {"Loose leaf": "piece", "Unowned step": "action", "Unrated risk": "AskRisk", "Unanswered?": "AskReply"}
     async with sit(weak) as desk:
         for text, place in places.items():

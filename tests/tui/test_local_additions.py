@@ -9,11 +9,11 @@ import pytest
 from textual import events
 
 from prevent_tui import paths
-from prevent_tui.assessment.document import Document
-from prevent_tui.assessment.model import Made
+from prevent_tui.assessment.model.assessment import Made
 from prevent_tui.assessment.recent import recent
 from prevent_tui.assessment.samples import blank
-from prevent_tui.assessment.storage import dump
+from prevent_tui.assessment.storage.codec import dump
+from prevent_tui.assessment.storage.document import Document
 from prevent_tui.clock import now
 from prevent_tui.errors import CannotWrite
 from prevent_tui.files import atomic

@@ -6,7 +6,7 @@ import pytest
 from textual import events
 from textual.widgets import TextArea
 
-from prevent_tui.assessment.model import NOTE_LIMIT, Answer
+from prevent_tui.assessment.model.assessment import NOTE_LIMIT, Answer
 from support.app_pilot import NARROW, WIDE, controls, sit, stored, write
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from textual import events
 
-from prevent_tui.assessment.model import State
+from prevent_tui.assessment.model.assessment import State
 from support.app_pilot import sit, stored
 
 

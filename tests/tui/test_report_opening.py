@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from prevent_tui.assessment import storage
+from prevent_tui.assessment.storage import codec
 from prevent_tui.tui import app as application
 from prevent_tui.tui.opening import taken_out
 from support.app_pilot import controls, sit
@@ -46,7 +46,7 @@ async def test_a_report_is_found_from_the_start_and_its_answers_opened_beside_it
         await desk.press("1")
         assert await desk.saved()
     assert report.read_bytes() == before
-    assert storage.load(report.with_name("report.toml"))[0] != storage.load(report)[0]
+    assert codec.load(report.with_name("report.toml"))[0] != codec.load(report)[0]
 
 
 async def test_opening_it_again_goes_on_in_the_same_file_unless_that_was_changed(report):
@@ -109,8 +109,8 @@ async def test_what_is_wrong_with_a_pdf_is_said(home):
 
 
 async def test_where_the_answers_are_is_said_of_a_report_named_at_the_start_as_well(report):
-    from prevent_tui.assessment.document import Document
-    from prevent_tui.assessment.from_pdf import to_open
+    from prevent_tui.assessment.storage.document import Document
+    from prevent_tui.assessment.storage.from_pdf import to_open
     from prevent_tui.clock import now
 
     opened = to_open(report)

@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 
 from prevent_tui import paths
-from prevent_tui.assessment.document import Document
-from prevent_tui.assessment.model import Action, Evidence, Setting
-from prevent_tui.assessment.storage import dump
+from prevent_tui.assessment.model.assessment import Action, Evidence, Setting
+from prevent_tui.assessment.storage.codec import dump
+from prevent_tui.assessment.storage.document import Document
 from prevent_tui.clock import now
 from prevent_tui.questionnaire.catalogue import bundled
 from prevent_tui.tui.widgets.rows import Rows

@@ -8,10 +8,10 @@ import pytest
 import tomli_w
 
 from prevent_tui import paths
-from prevent_tui.assessment.governing import SignOff
-from prevent_tui.assessment.model import Answer, State
-from prevent_tui.assessment.plan import Action
-from prevent_tui.assessment.risk import LocalPicture, Rating, Risk
+from prevent_tui.assessment.model.action import Action
+from prevent_tui.assessment.model.assessment import Answer, State
+from prevent_tui.assessment.model.governance import SignOff
+from prevent_tui.assessment.model.risk import LocalPicture, Rating, Risk
 from prevent_tui.assessment.samples import blank
 from prevent_tui.questionnaire.catalogue import open_questionnaire
 from prevent_tui.tui.widgets.matrix import named

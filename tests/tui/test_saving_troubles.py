@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from prevent_tui import paths
-from prevent_tui.assessment.backups import backups
+from prevent_tui.assessment.storage.backups import backups
 from prevent_tui.errors import CannotWrite
 from prevent_tui.files import atomic
 from prevent_tui.tui import autosave

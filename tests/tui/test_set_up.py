@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from textual.widgets import Input
 
-from prevent_tui.assessment.model import State
+from prevent_tui.assessment.model.assessment import State
 from prevent_tui.tui.screens.setup import file_name
 from prevent_tui.tui.widgets.facts import FactRow
 from support.app_pilot import NARROW, WIDE, controls, sit, stored

@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from prevent_tui.assessment import sealing
-from prevent_tui.assessment.model import Evidence
+from prevent_tui.assessment.model.assessment import Evidence
 from prevent_tui.assessment.samples import blank
 from prevent_tui.questionnaire.catalogue import open_questionnaire
 from prevent_tui.tui.screens.listing import ListHead

@@ -11,8 +11,8 @@ import pytest
 
 from prevent_tui.assessment import sealing
 from prevent_tui.assessment.ahead import Ahead, counted
-from prevent_tui.assessment.model import Answer, Evidence, State
-from prevent_tui.assessment.plan import Action, Change, Progress
+from prevent_tui.assessment.model.action import Action, Change, Progress
+from prevent_tui.assessment.model.assessment import Answer, Evidence, State
 from prevent_tui.assessment.recent import Recent, recent, remember
 from prevent_tui.assessment.samples import blank
 from prevent_tui.questionnaire.catalogue import open_questionnaire

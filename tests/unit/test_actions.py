@@ -11,15 +11,17 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from prevent_tui import plan_wording
-from prevent_tui.assessment import planning, reviewing, storage
-from prevent_tui.assessment.governing import Cadence, Review
-from prevent_tui.assessment.model import Answer, Assessment, Evidence, Setting, State
-from prevent_tui.assessment.plan import Action, Change, Progress
-from prevent_tui.assessment.plan_order import Choice, Order, Which, chosen, ordered, owners
-from prevent_tui.assessment.planning import NEW, Trouble
-from prevent_tui.assessment.reviewing import Kind
-from prevent_tui.assessment.risk import Risk
+from prevent_tui.assessment import actions as planning
+from prevent_tui.assessment import reviews
+from prevent_tui.assessment.action_filters import Choice, Order, Which, chosen, ordered, owners
+from prevent_tui.assessment.actions import NEW, Trouble
+from prevent_tui.assessment.model.action import Action, Change, Progress
+from prevent_tui.assessment.model.assessment import Answer, Assessment, Evidence, Setting, State
+from prevent_tui.assessment.model.governance import Cadence, Review
+from prevent_tui.assessment.model.risk import Risk
+from prevent_tui.assessment.reviews import Kind
 from prevent_tui.assessment.samples import blank
+from prevent_tui.assessment.storage import codec
 from prevent_tui.commands.telling import as_data
 from prevent_tui.errors import PreventError
 from prevent_tui.questionnaire.question import Obligation
@@ -167,7 +169,7 @@ def test_whatever_becomes_of_an_action_nothing_said_is_lost_and_the_file_reads_b
     assert [change.note for change in action.history[1:]] == [planning.clean_line(said) for _, _, said in changes]
     assert (action.done_on is not None) == (action.progress is Progress.DONE)
     assert bool(action.reason) == (action.progress is Progress.DROPPED)
-    assert storage.read(storage.dump(plan), Path("plan.toml")).actions == plan.actions
+    assert codec.read(codec.dump(plan), Path("plan.toml")).actions == plan.actions
 
 
 # ------------------------------------------------------------ the level it means
@@ -361,9 +363,9 @@ def test_every_trouble_has_its_words():
 
 
 def test_a_date_that_is_no_date_is_refused_with_its_place():
-    broken = storage.dump(planned(act("a", due=TODAY))).replace(b"due = 2026-11-22", b'due = "31 Feb"')
+    broken = codec.dump(planned(act("a", due=TODAY))).replace(b"due = 2026-11-22", b'due = "31 Feb"')
     with pytest.raises(PreventError) as refused:
-        storage.read(broken, Path("plan.toml"))
+        codec.read(broken, Path("plan.toml"))
     assert [fault.place for fault in refused.value.faults] == ["actions[action-1].due"]
 
 
@@ -397,52 +399,52 @@ def test_the_evidence_of_an_action_is_said_in_a_word(item, word):
 
 
 def test_a_review_that_is_held_moves_the_next_one_on_by_as_many_weeks_as_are_usual():
-    held = reviewing.hold(ASKED, blank(ASKED), Review(on=date(2027, 12, 1), by="DSL", note=" Two steps moved. "), None)
+    held = reviews.hold(ASKED, blank(ASKED), Review(on=date(2027, 12, 1), by="DSL", note=" Two steps moved. "), None)
     assert held.reviews == (Review(on=date(2027, 12, 1), by="DSL", note="Two steps moved."),)
-    assert reviewing.next_review(ASKED, held) == date(2028, 3, 1)  # thirteen weeks on, over a leap day
-    often = reviewing.agree(ASKED, held, 6, None)
+    assert reviews.next_review(ASKED, held) == date(2028, 3, 1)  # thirteen weeks on, over a leap day
+    often = reviews.agree(ASKED, held, 6, None)
     assert often.cadence == Cadence(every_weeks=6)
-    assert reviewing.next_review(ASKED, often) == date(2028, 1, 12)
+    assert reviews.next_review(ASKED, often) == date(2028, 1, 12)
 
 
 def test_the_questionnaire_says_how_often_unless_the_setting_does():
     asked = little(question("law"))
     about = asked.about.model_copy(update={"review_every_weeks": 7})
     asked = asked.model_copy(update={"questionnaire": about})
-    assert reviewing.weeks(asked, blank(asked)) == 7
-    assert reviewing.agree(asked, blank(asked), 7, None).cadence == Cadence()
-    assert reviewing.weeks(asked, reviewing.agree(asked, blank(asked), 13, None)) == 13
+    assert reviews.weeks(asked, blank(asked)) == 7
+    assert reviews.agree(asked, blank(asked), 7, None).cadence == Cadence()
+    assert reviews.weeks(asked, reviews.agree(asked, blank(asked), 13, None)) == 13
     with pytest.raises(ValueError, match="1 to 104"):
-        reviewing.agree(asked, blank(asked), 105, None)
+        reviews.agree(asked, blank(asked), 105, None)
 
 
 def test_a_next_date_that_was_agreed_counts_and_an_older_review_noted_later_does_not_move_it_back():
-    held = reviewing.hold(ASKED, blank(ASKED), Review(on=TODAY), date(2027, 7, 21))
-    assert reviewing.next_review(ASKED, held) == date(2027, 7, 21)
-    older = reviewing.hold(ASKED, held, Review(on=TODAY - timedelta(days=90)), None)
+    held = reviews.hold(ASKED, blank(ASKED), Review(on=TODAY), date(2027, 7, 21))
+    assert reviews.next_review(ASKED, held) == date(2027, 7, 21)
+    older = reviews.hold(ASKED, held, Review(on=TODAY - timedelta(days=90)), None)
     assert [review.on for review in older.reviews] == [TODAY - timedelta(days=90), TODAY]
-    assert reviewing.next_review(ASKED, older) == TODAY + timedelta(weeks=13)
+    assert reviews.next_review(ASKED, older) == TODAY + timedelta(weeks=13)
 
 
 def test_before_the_first_review_the_weeks_count_from_the_first_day_anything_was_done_here():
-    assert reviewing.next_review(ASKED, blank(ASKED)) is None
+    assert reviews.next_review(ASKED, blank(ASKED)) is None
     begun = at_level(blank(ASKED), "law", "some", date(2027, 9, 1))
     begun = begun.model_copy(update={"evidence": (Evidence(id="e", where="x", checked_on=date(2020, 1, 1)),)})
-    assert reviewing.next_review(ASKED, begun) == date(2027, 12, 1)
+    assert reviews.next_review(ASKED, begun) == date(2027, 12, 1)
     said = plan_wording.cadence(ASKED, begun, date(2028, 1, 1))
     assert said == "Next review 1 Dec 2027, 31 days over; one every 13 weeks"
 
 
 def test_at_the_end_of_the_school_year_the_next_review_falls_in_the_new_one():
-    held = reviewing.hold(ASKED, blank(ASKED), Review(on=date(2027, 7, 21)), None)
-    assert reviewing.next_review(ASKED, held) == date(2027, 10, 20)
+    held = reviews.hold(ASKED, blank(ASKED), Review(on=date(2027, 7, 21)), None)
+    assert reviews.next_review(ASKED, held) == date(2027, 10, 20)
 
 
 def test_a_review_can_be_said_otherwise_and_taken_out():
-    held = reviewing.hold(ASKED, blank(ASKED), Review(on=TODAY, by="DSL"), None)
-    other = reviewing.rewrite(held, 0, Review(on=TODAY, by="Head"))
+    held = reviews.hold(ASKED, blank(ASKED), Review(on=TODAY, by="DSL"), None)
+    other = reviews.rewrite(held, 0, Review(on=TODAY, by="Head"))
     assert [review.by for review in other.reviews] == ["Head"]
-    assert reviewing.rewrite(other, 0, None).reviews == ()
+    assert reviews.rewrite(other, 0, None).reviews == ()
     assert other.cadence == held.cadence
 
 
@@ -455,7 +457,7 @@ def test_what_changed_since_the_last_review_is_told_from_the_dates_in_the_file()
     plan = at_level(plan, "law", "some", date(2026, 11, 3))
     plan = at_level(plan, "guide", "done", date(2026, 8, 3))
     plan = plan.model_copy(update={"evidence": (Evidence(id="e", title="Minutes", checked_on=date(2026, 11, 2)),)})
-    events = reviewing.changed_since(plan, date(2026, 10, 1))
+    events = reviews.changed_since(plan, date(2026, 10, 1))
     assert [(event.on.day, event.kind) for event in events] == [
         (7, Kind.DROPPED),
         (6, Kind.ADDED),
@@ -475,15 +477,15 @@ def test_what_changed_since_the_last_review_is_told_from_the_dates_in_the_file()
     assert plan_wording.summed(events) == (
         "1 question answered, 1 piece of evidence checked, 2 actions added, 1 action done, 1 action dropped"
     )
-    assert len(reviewing.changed_since(plan, None)) == 8
-    assert reviewing.changed_since(plan, date(2026, 11, 7)) == ()
+    assert len(reviews.changed_since(plan, None)) == 8
+    assert reviews.changed_since(plan, date(2026, 11, 7)) == ()
 
 
 def test_an_action_written_by_hand_without_a_history_still_tells_when_it_was_done():
     plan = blank(ASKED).model_copy(
         update={"actions": (act("By hand", id="a", progress=Progress.DONE, done_on=TODAY, outcome="Fine"),)}
     )
-    (event,) = reviewing.changed_since(plan, TODAY - timedelta(days=1))
+    (event,) = reviews.changed_since(plan, TODAY - timedelta(days=1))
     assert plan_wording.told(ASKED, plan, event) == "Done: By hand. Fine"
 
 
@@ -495,7 +497,7 @@ def test_a_risk_that_an_action_lowers_is_named():
 def test_score_as_json_counts_the_plan_and_says_when_it_is_reviewed_next():
     plan = planned(act("a", due=TODAY - timedelta(days=1)), act("b"))
     plan = planning.move(plan, plan.actions[1].id, Progress.DONE, TODAY)
-    plan = reviewing.hold(ASKED, plan, Review(on=TODAY), None)
+    plan = reviews.hold(ASKED, plan, Review(on=TODAY), None)
     told = json.loads(as_data(ASKED, plan, score(ASKED, plan, TODAY)))["plan"]
     assert told == {
         "actions": {"open": 1, "in-hand": 0, "done": 1, "dropped": 0},

@@ -8,9 +8,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from prevent_tui.assessment import challenge, storage
-from prevent_tui.assessment.governing import Challenge
+from prevent_tui.assessment import challenges
+from prevent_tui.assessment.model.governance import Challenge
 from prevent_tui.assessment.samples import blank, from_sample
+from prevent_tui.assessment.storage import codec
 from prevent_tui.challenging import proposed
 from prevent_tui.questionnaire.catalogue import open_questionnaire
 from prevent_tui.scoring import score
@@ -49,7 +50,7 @@ def kinds(session, before=None):
 
 
 def own(text, **more):
-    return Challenge(id=challenge.NEW, text=text, **more)
+    return Challenge(id=challenges.NEW, text=text, **more)
 
 
 # ------------------------------------------------------------ what is proposed
@@ -102,7 +103,7 @@ def test_answers_that_do_not_go_together_are_asked_about_by_the_words_of_the_que
 def test_a_contradiction_with_a_question_that_is_not_asked_any_more_is_none():
     session = answered(lead="done", talk="none")
     session.describe("School", {"boarding": False})
-    assert list(challenge.contradictions(ASKED, session.assessment)) == []
+    assert list(challenges.contradictions(ASKED, session.assessment)) == []
 
 
 def test_what_changed_since_the_version_before_is_asked_about_both_ways():
@@ -114,7 +115,7 @@ def test_what_changed_since_the_version_before_is_asked_about_both_ways():
     assert [each.questions for each in changed] == [("lead",), ("plan",)]
     assert "P1 was Deep last time and is Done now" in changed[0].text
     assert "P2 was None last time and is Done now" in changed[1].text
-    assert challenge.changes(ASKED, before, session.assessment) == (
+    assert challenges.changes(ASKED, before, session.assessment) == (
         ("lead", "Deep", "Done", False),
         ("plan", "None", "Done", True),
     )
@@ -123,10 +124,10 @@ def test_what_changed_since_the_version_before_is_asked_about_both_ways():
 def test_a_question_that_was_taken_up_is_not_proposed_again_even_in_other_words():
     session = answered(lead="some", plan="none")
     first, second = offered(session)
-    session.apply("question", challenge.take_up(session.assessment, first, TODAY))
+    session.apply("question", challenges.take_up(session.assessment, first, TODAY))
     assert offered(session) == (second,)
     (taken,) = session.assessment.challenges
-    session.apply("question", challenge.reword(session.assessment, taken.id, "Why not?"))
+    session.apply("question", challenges.reword(session.assessment, taken.id, "Why not?"))
     assert offered(session) == (second,)
 
 
@@ -136,8 +137,8 @@ def test_only_some_of_a_kind_are_offered_at_once_and_the_next_follow():
     for each in asked.questions:
         session.choose(each.id, "none")
     first = offered(session)
-    assert len(first) == challenge.templates()["gap"]["most"] == 5
-    session.apply("question", challenge.take_up(session.assessment, first[0], TODAY))
+    assert len(first) == challenges.templates()["gap"]["most"] == 5
+    session.apply("question", challenges.take_up(session.assessment, first[0], TODAY))
     assert [each.questions for each in offered(session)] == [(f"q-{number}",) for number in range(1, 6)]
 
 
@@ -172,7 +173,7 @@ def test_every_shipped_sample_gives_governors_something_to_ask_and_none_of_it_tw
 def test_a_question_is_put_on_the_list_with_its_day_and_an_id_of_its_own():
     assessment = blank(ASKED)
     for text in ("First?", "Second?"):
-        assessment = challenge.take_up(assessment, own(text), TODAY)
+        assessment = challenges.take_up(assessment, own(text), TODAY)
     assert [(each.id, each.text, each.asked_on) for each in assessment.challenges] == [
         ("challenge-1", "First?", TODAY),
         ("challenge-2", "Second?", TODAY),
@@ -181,46 +182,46 @@ def test_a_question_is_put_on_the_list_with_its_day_and_an_id_of_its_own():
 
 @pytest.mark.parametrize("text", ["", " \n ", "How do you know?", " how do  you know? "])
 def test_a_question_without_words_or_that_is_there_is_not_put_twice(text):
-    assessment = challenge.take_up(blank(ASKED), own("How do you know?"), TODAY)
-    assert challenge.take_up(assessment, own(text), TODAY) is assessment
+    assessment = challenges.take_up(blank(ASKED), own("How do you know?"), TODAY)
+    assert challenges.take_up(assessment, own(text), TODAY) is assessment
 
 
 def test_a_reply_has_its_role_and_day_and_is_taken_back_by_emptying_it():
-    assessment = challenge.take_up(blank(ASKED), own("Why?"), TODAY)
-    replied = challenge.reply(assessment, "challenge-1", " Because.\nSo. ", " Head\n teacher ", TODAY)
+    assessment = challenges.take_up(blank(ASKED), own("Why?"), TODAY)
+    replied = challenges.reply(assessment, "challenge-1", " Because.\nSo. ", " Head\n teacher ", TODAY)
     (each,) = replied.challenges
     assert (each.reply, each.by, each.replied_on) == ("Because.\nSo.", "Head teacher", TODAY)
-    (emptied,) = challenge.reply(replied, "challenge-1", "  ", "Head", TODAY).challenges
+    (emptied,) = challenges.reply(replied, "challenge-1", "  ", "Head", TODAY).challenges
     assert (emptied.reply, emptied.by, emptied.replied_on) == ("", "", None)
 
 
 def test_the_day_of_a_reply_is_that_of_its_words():
     later = TODAY + timedelta(days=30)
-    assessment = challenge.take_up(blank(ASKED), own("Why?"), TODAY)
-    replied = challenge.reply(assessment, "challenge-1", "Because.", "Head", TODAY)
-    assert challenge.reply(replied, "challenge-1", "Because.", "Head", later) is replied
-    assert challenge.reply(replied, "challenge-1", "Because.", "DSL", later).challenges[0].replied_on == TODAY
-    assert challenge.reply(replied, "challenge-1", "Not so.", "DSL", later).challenges[0].replied_on == later
+    assessment = challenges.take_up(blank(ASKED), own("Why?"), TODAY)
+    replied = challenges.reply(assessment, "challenge-1", "Because.", "Head", TODAY)
+    assert challenges.reply(replied, "challenge-1", "Because.", "Head", later) is replied
+    assert challenges.reply(replied, "challenge-1", "Because.", "DSL", later).challenges[0].replied_on == TODAY
+    assert challenges.reply(replied, "challenge-1", "Not so.", "DSL", later).challenges[0].replied_on == later
 
 
 def test_rewording_keeps_the_reply_and_emptying_takes_the_question_off():
-    assessment = challenge.take_up(blank(ASKED), own("Why?"), TODAY)
-    assessment = challenge.reply(assessment, "challenge-1", "Because.", "Head", TODAY)
-    (each,) = challenge.reword(assessment, "challenge-1", "Why not?", ("plan",)).challenges
+    assessment = challenges.take_up(blank(ASKED), own("Why?"), TODAY)
+    assessment = challenges.reply(assessment, "challenge-1", "Because.", "Head", TODAY)
+    (each,) = challenges.reword(assessment, "challenge-1", "Why not?", ("plan",)).challenges
     assert (each.text, each.questions, each.reply) == ("Why not?", ("plan",), "Because.")
-    assert challenge.reword(assessment, "challenge-1", " ").challenges == ()
+    assert challenges.reword(assessment, "challenge-1", " ").challenges == ()
 
 
 def test_what_is_not_on_the_list_changes_nothing():
-    assessment = challenge.take_up(blank(ASKED), own("Why?"), TODAY)
-    assert challenge.reply(assessment, "gone", "Because.", "Head", TODAY) is assessment
-    assert challenge.reword(assessment, "gone", "") is assessment
-    assert challenge.reword(assessment, "gone", "Why?") is assessment
-    assert challenge.find(assessment, "gone") is None
+    assessment = challenges.take_up(blank(ASKED), own("Why?"), TODAY)
+    assert challenges.reply(assessment, "gone", "Because.", "Head", TODAY) is assessment
+    assert challenges.reword(assessment, "gone", "") is assessment
+    assert challenges.reword(assessment, "gone", "Why?") is assessment
+    assert challenges.find(assessment, "gone") is None
 
 
 @given(st.text(), st.text(), st.dates(date(2000, 1, 1), date(2099, 1, 1)))
 def test_whatever_is_written_can_be_kept_and_read_again(text, by, today):
-    assessment = challenge.take_up(blank(ASKED), own("Why?"), today)
-    assessment = challenge.reply(assessment, "challenge-1", text, by, today)
-    assert storage.read(storage.dump(assessment), None) == assessment
+    assessment = challenges.take_up(blank(ASKED), own("Why?"), today)
+    assessment = challenges.reply(assessment, "challenge-1", text, by, today)
+    assert codec.read(codec.dump(assessment), None) == assessment

@@ -5,8 +5,8 @@ from datetime import timedelta
 import pytest
 
 from prevent_tui.assessment.contacts import begun, keep, listed, signposts
-from prevent_tui.assessment.governing import Contact
-from prevent_tui.assessment.model import Setting
+from prevent_tui.assessment.model.assessment import Setting
+from prevent_tui.assessment.model.governance import Contact
 from prevent_tui.assessment.samples import blank
 from support.small_questionnaire import TODAY, little, question
 

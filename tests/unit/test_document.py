@@ -15,11 +15,11 @@ from typing import TYPE_CHECKING
 import pytest
 
 from prevent_tui import paths
-from prevent_tui.assessment import lock, storage
-from prevent_tui.assessment.backups import backups
-from prevent_tui.assessment.document import Document
-from prevent_tui.assessment.model import Answer, Assessment, State
+from prevent_tui.assessment.model.assessment import Answer, Assessment, State
 from prevent_tui.assessment.samples import blank
+from prevent_tui.assessment.storage import codec, lock
+from prevent_tui.assessment.storage.backups import backups
+from prevent_tui.assessment.storage.document import Document
 from prevent_tui.clock import now
 from prevent_tui.errors import BadFile, CannotWrite, ChangedOnDisk, InUse
 from prevent_tui.files import atomic
@@ -53,7 +53,7 @@ def document(path: Path, shipped: Questionnaire) -> Iterator[Document]:
 
 def note_in(path: Path) -> str:
     """The note in a file, as another program would read it."""
-    return storage.load(path)[0].answer("head").note
+    return codec.load(path)[0].answer("head").note
 
 
 def fill_the_disk(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -119,7 +119,7 @@ def test_a_file_that_cannot_be_opened_is_not_held(path: Path, shipped: Questionn
 
 def test_a_file_is_checked_when_it_is_opened(path: Path, shipped: Questionnaire) -> None:
     level = Answer(state=State.LEVEL, level="zzz")
-    path.write_bytes(storage.dump(blank(shipped).model_copy(update={"answers": {"head": level}})))
+    path.write_bytes(codec.dump(blank(shipped).model_copy(update={"answers": {"head": level}})))
     with pytest.raises(BadFile) as caught:
         Document.open(path, clock=now)
     assert caught.value.faults[0].place == "answers.head.level"
@@ -164,7 +164,7 @@ import sys
 from pathlib import Path
 from prevent_tui import paths
 paths.bundled_questionnaires = lambda: Path(sys.argv[2])
-from prevent_tui.assessment.document import Document
+from prevent_tui.assessment.storage.document import Document
 from prevent_tui.clock import now
 document = Document.open(Path(sys.argv[1]), clock=now)
 print("open", flush=True)
@@ -212,7 +212,7 @@ def test_locks_lie_outside_the_documents_folder(document: Document, tmp_path: Pa
 
 def test_a_file_changed_by_another_program_is_left_as_it_is(document: Document, path: Path) -> None:
     theirs = noted(document.questionnaire, "theirs")
-    path.write_bytes(storage.dump(theirs))
+    path.write_bytes(codec.dump(theirs))
     with pytest.raises(ChangedOnDisk, match="changed by another program") as caught:
         document.save(noted(document.questionnaire, "mine"))
     assert caught.value.hint
@@ -234,13 +234,13 @@ def test_a_change_is_noticed_even_when_there_is_nothing_new_to_save(document: Do
 
 
 def test_the_same_change_made_elsewhere_is_no_conflict(document: Document, path: Path) -> None:
-    path.write_bytes(storage.dump(noted(document.questionnaire, "same")))
+    path.write_bytes(codec.dump(noted(document.questionnaire, "same")))
     assert not document.save(noted(document.questionnaire, "same"))
     assert document.save(noted(document.questionnaire, "next"))
 
 
 def test_keeping_mine_replaces_theirs_and_keeps_a_backup_of_it(document: Document, path: Path) -> None:
-    path.write_bytes(storage.dump(noted(document.questionnaire, "theirs")))
+    path.write_bytes(codec.dump(noted(document.questionnaire, "theirs")))
     document.take_over()
     assert note_in(path) == "theirs"
     assert document.save(noted(document.questionnaire, "mine"))
@@ -251,7 +251,7 @@ def test_keeping_mine_replaces_theirs_and_keeps_a_backup_of_it(document: Documen
 
 def test_keeping_mine_works_when_mine_is_what_was_saved_last(document: Document, path: Path) -> None:
     document.save(noted(document.questionnaire, "mine"))
-    path.write_bytes(storage.dump(noted(document.questionnaire, "theirs")))
+    path.write_bytes(codec.dump(noted(document.questionnaire, "theirs")))
     document.take_over()
     assert document.save(noted(document.questionnaire, "mine"))
     assert note_in(path) == "mine"
@@ -261,20 +261,20 @@ def test_keeping_mine_makes_a_deleted_file_anew(document: Document, path: Path) 
     path.unlink()
     document.take_over()
     assert document.save(document.assessment)
-    assert storage.load(path)[0] == document.assessment
+    assert codec.load(path)[0] == document.assessment
 
 
 def test_keeping_mine_covers_only_the_change_that_was_seen(document: Document, path: Path) -> None:
-    path.write_bytes(storage.dump(noted(document.questionnaire, "theirs")))
+    path.write_bytes(codec.dump(noted(document.questionnaire, "theirs")))
     document.take_over()
-    path.write_bytes(storage.dump(noted(document.questionnaire, "theirs again")))
+    path.write_bytes(codec.dump(noted(document.questionnaire, "theirs again")))
     with pytest.raises(ChangedOnDisk):
         document.save(noted(document.questionnaire, "mine"))
 
 
 def test_taking_theirs_reads_it_and_saving_goes_on_from_there(document: Document, path: Path) -> None:
     theirs = noted(document.questionnaire, "theirs")
-    path.write_bytes(storage.dump(theirs))
+    path.write_bytes(codec.dump(theirs))
     assert document.reload() == theirs == document.assessment
     assert document.save(noted(document.questionnaire, "mine"))
 
@@ -289,7 +289,7 @@ def test_taking_theirs_is_refused_when_theirs_is_broken(document: Document, path
 
 def test_saving_beside_leaves_theirs_and_never_replaces(document: Document, path: Path) -> None:
     mine = noted(document.questionnaire, "mine")
-    path.write_bytes(storage.dump(noted(document.questionnaire, "theirs")))
+    path.write_bytes(codec.dump(noted(document.questionnaire, "theirs")))
     first, second = (document.save_beside(mine, NOON) for _ in range(2))
     assert first == path.with_name("self-assessment (this computer, 2026-11-22 120000).toml")
     assert second == path.with_name("self-assessment (this computer, 2026-11-22 120000 2).toml")
@@ -420,9 +420,9 @@ import sys
 from pathlib import Path
 from prevent_tui import paths
 paths.bundled_questionnaires = lambda: Path(sys.argv[2])
-from prevent_tui.assessment.document import Document
+from prevent_tui.assessment.storage.document import Document
 from prevent_tui.clock import now
-from prevent_tui.assessment.model import Answer
+from prevent_tui.assessment.model.assessment import Answer
 document = Document.open(Path(sys.argv[1]), clock=now)
 for number in range(10**9):
     note = "\\n".join([str(number)] * 2000)

@@ -11,8 +11,9 @@ from hypothesis import strategies as st
 
 from prevent_tui import ageing
 from prevent_tui.ageing import Stand
-from prevent_tui.assessment import proof, storage
-from prevent_tui.assessment.model import Evidence, Strength
+from prevent_tui.assessment import evidence
+from prevent_tui.assessment.model.assessment import Evidence, Strength
+from prevent_tui.assessment.storage import codec
 from prevent_tui.scoring import score
 from support.small_questionnaire import LEVELS, TODAY, little, open_session, prove, question
 
@@ -53,25 +54,25 @@ def test_evidence_is_kept_cleaned_and_linked(session):
 
 def test_one_piece_shows_many_questions_and_is_changed_for_all_of_them(session):
     name = prove(session, "a", "Minutes", "Drive", TODAY)
-    session.apply("evidence link", proof.link(session.assessment, "b", name), "b")
+    session.apply("evidence link", evidence.link(session.assessment, "b", name), "b")
     prove(session, "a", "Log", "Office", TODAY)
     changed = item(session).model_copy(update={"where": "Website"})
-    session.apply("evidence", proof.keep(session.assessment, changed))
+    session.apply("evidence", evidence.keep(session.assessment, changed))
     assert [each.where for each in session.assessment.evidence_for("a")] == ["Website", "Office"]
     assert [each.where for each in session.assessment.evidence_for("b")] == ["Website"]
-    assert proof.links(session.assessment) == {"evidence-1": ("a", "b"), "evidence-2": ("a",)}
+    assert evidence.links(session.assessment) == {"evidence-1": ("a", "b"), "evidence-2": ("a",)}
 
 
 def test_linking_twice_is_linking_once_and_unlinking_what_is_not_linked_is_nothing(session):
     name = prove(session, "a", "Minutes", "Drive", TODAY)
     before = session.assessment
-    assert proof.link(before, "a", name) is before
-    assert proof.unlink(before, "b", name) is before
+    assert evidence.link(before, "a", name) is before
+    assert evidence.unlink(before, "b", name) is before
 
 
 def test_what_is_unlinked_stays_in_the_list(session):
     name = prove(session, "a", "Minutes", "Drive", TODAY)
-    session.apply("evidence link", proof.unlink(session.assessment, "a", name), "a")
+    session.apply("evidence link", evidence.unlink(session.assessment, "a", name), "a")
     assert session.assessment.evidence_for("a") == ()
     assert item(session).title == "Minutes"
     assert standing(session).stand is Stand.UNLINKED
@@ -82,8 +83,8 @@ def test_taking_evidence_out_takes_its_links_and_nothing_else(session):
     session.note("b", "Seen")
     name = prove(session, "a", "Minutes", "Drive", TODAY)
     other = prove(session, "b", "Log", "Office", TODAY)
-    session.apply("evidence link", proof.link(session.assessment, "b", name), "b")
-    session.apply("evidence", proof.remove(session.assessment, name))
+    session.apply("evidence link", evidence.link(session.assessment, "b", name), "b")
+    session.apply("evidence", evidence.remove(session.assessment, name))
     assert [each.id for each in session.assessment.evidence] == [other]
     assert session.assessment.answer("a").evidence == ()
     assert session.assessment.answer("b").evidence == (other,)
@@ -94,7 +95,7 @@ def test_evidence_that_says_nothing_is_never_kept_and_one_emptied_is_taken_out(s
     assert prove(session, "a", "", " \n", None) == "evidence-1"
     assert session.assessment.evidence == ()
     prove(session, "a", "Minutes", "", None)
-    session.apply("evidence", proof.keep(session.assessment, Evidence(id="evidence-1")))
+    session.apply("evidence", evidence.keep(session.assessment, Evidence(id="evidence-1")))
     assert session.assessment.evidence == ()
     assert session.assessment.answer("a").evidence == ()
 
@@ -102,7 +103,7 @@ def test_evidence_that_says_nothing_is_never_kept_and_one_emptied_is_taken_out(s
 def test_new_evidence_never_takes_the_id_of_evidence_that_is_there(session):
     prove(session, "a", "", "One", None)
     prove(session, "b", "", "Two", None)
-    session.apply("evidence", proof.remove(session.assessment, "evidence-1"))
+    session.apply("evidence", evidence.remove(session.assessment, "evidence-1"))
     prove(session, "a", "", "Three", None)
     ids = [each.id for each in session.assessment.evidence]
     assert len(set(ids)) == len(ids) == 2
@@ -110,7 +111,7 @@ def test_new_evidence_never_takes_the_id_of_evidence_that_is_there(session):
 
 def test_each_step_can_be_taken_back_by_a_name_that_says_which(session):
     name = prove(session, "a", "Minutes", "Drive", TODAY)
-    session.apply("evidence link", proof.link(session.assessment, "b", name), "b")
+    session.apply("evidence link", evidence.link(session.assessment, "b", name), "b")
     assert session.undo().label == "evidence link of P2"
     assert session.undo().label == "evidence of P1"
     assert session.assessment.evidence == ()
@@ -122,13 +123,13 @@ def test_each_step_can_be_taken_back_by_a_name_that_says_which(session):
 @pytest.mark.parametrize("where", ["Drive / Prevent", "drive  / prevent", "DRIVE / PREVENT/"])
 def test_the_same_place_is_noticed_however_it_is_written(session, where):
     prove(session, "a", "Minutes", "Drive / Prevent", TODAY)
-    assert proof.alike(session.assessment, Evidence(id="new", where=where)) == (item(session),)
-    assert proof.alike(session.assessment, item(session)) == ()
+    assert evidence.alike(session.assessment, Evidence(id="new", where=where)) == (item(session),)
+    assert evidence.alike(session.assessment, item(session)) == ()
 
 
 def test_no_place_is_the_same_as_no_other(session):
     prove(session, "a", "Minutes", "", TODAY)
-    assert proof.alike(session.assessment, Evidence(id="new", title="Minutes")) == ()
+    assert evidence.alike(session.assessment, Evidence(id="new", title="Minutes")) == ()
 
 
 # ------------------------------------------------------------ ageing
@@ -152,7 +153,9 @@ def test_evidence_goes_stale_and_comes_back_while_the_level_stays(session):
     gone = verdict(session, "b", last + timedelta(days=1))
     assert (gone.outlived, gone.weak, gone.level.id, gone.points) == (last, False, "done", 2)
     assert ageing.doubt(gone) == "out of date since 31 Jul 2026"
-    session.apply("evidence", proof.keep(session.assessment, proof.checked_today(item(session), date(2026, 8, 3))))
+    session.apply(
+        "evidence", evidence.keep(session.assessment, evidence.checked_today(item(session), date(2026, 8, 3)))
+    )
     back = verdict(session, "b", date(2026, 8, 3))
     assert (back.outlived, back.stale, back.points) == (None, False, 2)
     assert verdict(session, "b", date(2027, 2, 4)).outlived == date(2027, 2, 3)
@@ -186,9 +189,9 @@ def test_a_day_it_is_good_until_counts_instead_of_the_shelf_life(session):
     prove(session, "a", "Minutes", "Drive", TODAY, good_until=TODAY + timedelta(days=10))
     assert verdict(session, "a", TODAY + timedelta(days=10)).outlived is None
     assert verdict(session, "a", TODAY + timedelta(days=11)).outlived == TODAY + timedelta(days=10)
-    renewed = proof.checked_today(item(session), TODAY + timedelta(days=11))
+    renewed = evidence.checked_today(item(session), TODAY + timedelta(days=11))
     assert renewed.good_until == TODAY + timedelta(days=10)
-    assert proof.without_end(renewed).good_until is None
+    assert evidence.without_end(renewed).good_until is None
 
 
 @pytest.mark.parametrize(
@@ -202,13 +205,13 @@ def test_a_day_it_is_good_until_counts_instead_of_the_shelf_life(session):
     ],
 )
 def test_the_shelf_life_ends_on_the_same_day_or_the_last_of_the_month(checked, months, until):
-    assert proof.add_months(checked, months) == until
+    assert evidence.add_months(checked, months) == until
 
 
 def test_evidence_for_several_questions_is_good_as_long_as_for_the_first_that_it_fails(session):
     name = prove(session, "a", "Minutes", "Drive", date(2026, 9, 1))
     assert standing(session).until == date(2027, 9, 1)
-    session.apply("evidence link", proof.link(session.assessment, "b", name), "b")
+    session.apply("evidence link", evidence.link(session.assessment, "b", name), "b")
     assert standing(session).until == date(2027, 3, 1)
 
 
@@ -228,7 +231,7 @@ def test_dates_that_cannot_be_right_have_their_message_and_nothing_is_dropped(se
     assert standing(session).odd == ("23 Nov 2026 is still to come. When was it last checked?",)
     assert standing(session, "evidence-2").odd == ("It is good until 21 Nov 2026, before it was checked: 22 Nov 2026.",)
     assert {standing(session, name).words for name in ("evidence-1", "evidence-2")} == {"a date cannot be right"}
-    assert storage.read(storage.dump(session.assessment), Path("x.toml")) == session.assessment
+    assert codec.read(codec.dump(session.assessment), Path("x.toml")) == session.assessment
 
 
 def test_the_list_begins_with_what_needs_attention(session):
@@ -239,7 +242,7 @@ def test_the_list_begins_with_what_needs_attention(session):
     prove(session, "b", "odd", "Drive", TODAY + timedelta(days=3))
     prove(session, "b", "older", "Drive", TODAY - timedelta(days=900))
     loose = prove(session, "b", "nowhere", "Drive", TODAY)
-    session.apply("evidence link", proof.unlink(session.assessment, "b", loose))
+    session.apply("evidence link", evidence.unlink(session.assessment, "b", loose))
     found = [each.item.title for each in ageing.standings(QUESTIONNAIRE, session.assessment, TODAY)]
     assert found == ["odd", "older", "stale", "claimed", "nowhere", "soon", "good"]
 
@@ -279,7 +282,7 @@ def done(assessment, name, *values):
     ids = [value.id if isinstance(value, Evidence) and name != "keep" else value for value in values]
     if name == "link" and ids[1] not in assessment.evidence_by_id:
         return assessment
-    return getattr(proof, name)(assessment, *ids)
+    return getattr(evidence, name)(assessment, *ids)
 
 
 @given(changes)
@@ -292,7 +295,7 @@ def test_whatever_is_done_every_link_leads_to_evidence_that_is_there_once(steps)
         for answer in assessment.answers.values():
             assert set(answer.evidence) <= set(ids)
             assert len(set(answer.evidence)) == len(answer.evidence)
-        assert all(not proof.is_empty(each) for each in assessment.evidence)
+        assert all(not evidence.is_empty(each) for each in assessment.evidence)
 
 
 @given(changes, st.sampled_from(LEVELS), st.dates(date(2019, 1, 1), date(2032, 1, 1)))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from prevent_tui.assessment import storage
+from prevent_tui.assessment.storage import codec
 from prevent_tui.errors import BadFile
 
 HEAD = 'format = 1\n[questionnaire]\nid = "schools"\nedition = "2026-09"\n'
@@ -14,7 +14,7 @@ def faults(text: str, tmp_path) -> str:
     path = tmp_path / "answers.toml"
     path.write_text(text, encoding="utf-8")
     with pytest.raises(BadFile) as refused:
-        storage.load(path)
+        codec.load(path)
     assert path.read_text(encoding="utf-8") == text
     return str(refused.value)
 
@@ -43,7 +43,7 @@ def test_a_number_too_large_to_be_one_is_refused(number, tmp_path):
 def test_a_time_without_a_zone_is_taken_as_local_time(tmp_path):
     path = tmp_path / "answers.toml"
     path.write_text(HEAD + "[answers.lettings]\nupdated = 2026-01-01T10:00:00\n", encoding="utf-8")
-    updated = storage.load(path)[0].answer("lettings").updated
+    updated = codec.load(path)[0].answer("lettings").updated
     assert updated is not None
     assert updated.tzinfo is not None
     assert updated.hour == 10
@@ -56,4 +56,4 @@ def test_a_file_of_another_program_is_said_to_be_one(start, said, tmp_path):
     path = tmp_path / "answers.toml"
     path.write_bytes(start + b"rest")
     with pytest.raises(BadFile, match=said):
-        storage.load(path)
+        codec.load(path)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from prevent_tui.assessment.model import Evidence
+from prevent_tui.assessment.model.assessment import Evidence
 from prevent_tui.questionnaire.applicable import cited
 from prevent_tui.scoring import good_until, score
 from prevent_tui.wording import suggestion

@@ -9,10 +9,10 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from prevent_tui import paths
-from prevent_tui.assessment import storage
-from prevent_tui.assessment.document import Document
-from prevent_tui.assessment.model import Evidence, Made
+from prevent_tui.assessment.model.assessment import Evidence, Made
 from prevent_tui.assessment.samples import blank
+from prevent_tui.assessment.storage import codec
+from prevent_tui.assessment.storage.document import Document
 from prevent_tui.clock import now
 from prevent_tui.errors import BadFile
 from prevent_tui.questionnaire.catalogue import find_overlay, open_questionnaire, with_additions
@@ -344,7 +344,7 @@ def test_answers_record_both_editions_and_open_again_with_both(county, tmp_path)
 @pytest.mark.parametrize("edition", [None, "2027-10"])
 def test_an_addition_that_is_gone_or_of_another_edition_is_named_with_what_to_do(county, tmp_path, edition):
     path = tmp_path / "answers.toml"
-    path.write_bytes(storage.dump(blank(taken_up())))
+    path.write_bytes(codec.dump(blank(taken_up())))
     if edition:
         put(changed(addition(question("bridge")), edition=edition), county.parent, "county")
     else:
@@ -359,7 +359,7 @@ def test_an_addition_that_is_gone_or_of_another_edition_is_named_with_what_to_do
 
 def test_an_addition_that_broke_since_is_named_with_its_file_and_what_is_wrong(county, tmp_path):
     path = tmp_path / "answers.toml"
-    path.write_bytes(storage.dump(blank(taken_up())))
+    path.write_bytes(codec.dump(blank(taken_up())))
     put(addition(question("bridge", "must")), county.parent, "county")
     with pytest.raises(BadFile) as caught:
         Document.open(path, clock=now)
@@ -373,9 +373,9 @@ def test_answers_to_local_questions_need_the_addition(county, tmp_path):
     session = open_session(taken_up())
     session.choose("bridge", "done")
     alone = session.assessment.model_copy(update={"overlays": ()})
-    (tmp_path / "answers.toml").write_bytes(storage.dump(alone))
+    (tmp_path / "answers.toml").write_bytes(codec.dump(alone))
     with pytest.raises(BadFile, match="there is no question `bridge`"):
-        storage.load_checked(tmp_path / "answers.toml")
+        codec.load_checked(tmp_path / "answers.toml")
 
 
 def test_bringing_back_a_version_from_before_an_addition_keeps_the_addition(county):
@@ -390,7 +390,7 @@ def test_bringing_back_a_version_from_before_an_addition_keeps_the_addition(coun
 
 def test_new_takes_additions_up_and_the_file_checks_clean(prevent, county, tmp_path):
     assert prevent("new", "mine.toml", "--questionnaire", "little", "--add", "county", "--add", "county")[0] == 0
-    assert [made.id for made in storage.load(tmp_path / "mine.toml")[0].overlays] == ["county"]
+    assert [made.id for made in codec.load(tmp_path / "mine.toml")[0].overlays] == ["county"]
     assert prevent("check", "mine.toml")[0] == 0
 
 
@@ -405,7 +405,7 @@ def test_new_refuses_an_addition_that_there_is_not(prevent, county, tmp_path):
 def test_score_marks_what_is_scored_apart(prevent, county, tmp_path):
     session = open_session(taken_up())
     session.choose("bridge", "none")
-    (tmp_path / "mine.toml").write_bytes(storage.dump(session.assessment))
+    (tmp_path / "mine.toml").write_bytes(codec.dump(session.assessment))
     out = prevent("score", "mine.toml")[1]
     assert [line.strip() for line in out.splitlines() if "apart" in line] == [
         "GAP           Only here        0%  1 of 1 answered  (scored apart)"

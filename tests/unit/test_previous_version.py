@@ -6,9 +6,10 @@ from datetime import date
 
 import pytest
 
-from prevent_tui.assessment import sealing, storage
-from prevent_tui.assessment.model import Answer, Assessment, Made, Setting, State
+from prevent_tui.assessment import sealing
+from prevent_tui.assessment.model.assessment import Answer, Assessment, Made, Setting, State
 from prevent_tui.assessment.samples import blank
+from prevent_tui.assessment.storage import codec
 from prevent_tui.errors import BadFile
 from prevent_tui.report.before import after, after_beside
 from prevent_tui.report.choice import Choice, Part
@@ -140,7 +141,7 @@ def test_another_edition_is_named_and_its_numbers_are_made_by_its_own_rules(monk
     raw = table(question("head", "must"), question("cellar"))
     raw["questionnaire"]["edition"] = "2025-09"
     old = type(ASKED).model_validate(raw)
-    monkeypatch.setattr(storage, "questionnaire_for", lambda *_: old)
+    monkeypatch.setattr(codec, "questionnaire_for", lambda *_: old)
     made = report_of(ASKED, answered(LAST), before=signed(answered({"cellar": "deep"}, old)))
     assert under_the_figures(made)[1:] == [
         "24 Nov 2025, edition 2025-09: 1 of 1",
@@ -151,7 +152,7 @@ def test_another_edition_is_named_and_its_numbers_are_made_by_its_own_rules(monk
 
 def test_local_questions_are_left_out_of_the_comparison_as_they_are_of_the_numbers(monkeypatch):
     plain, asked = little(question("head")), extended(table(question("head")), addition(question("ours")))
-    monkeypatch.setattr(storage, "questionnaire_for", lambda *_: plain)
+    monkeypatch.setattr(codec, "questionnaire_for", lambda *_: plain)
     now = answered({"head": "done", "ours": "none"}, asked)
     made = report_of(asked, now, before=signed(answered({"head": "done"}, plain)))
     assert sentence(made).endswith("the same questions are met; the score is the same, 67% (2 of 3 points).")
@@ -181,7 +182,7 @@ def test_so_is_one_whose_edition_is_not_here_or_that_its_questionnaire_does_not_
     assert after(case, signed(now.model_copy(update={"questionnaire": gone}))) is case
     strange = now.model_copy(update={"answers": {"nowhere": Answer(state=State.LEVEL, level="done")}})
     with pytest.raises(BadFile):
-        storage.check(strange, ASKED, None)
+        codec.check(strange, ASKED, None)
     assert after(case, signed(strange)) is case
 
 
@@ -191,7 +192,7 @@ def test_it_is_found_beside_the_file_and_only_there(tmp_path):
     case = Case(ASKED, now, score(ASKED, now, TODAY), TODAY)
     file = tmp_path / "answers.toml"
     assert after_beside(case, file) is case
-    (tmp_path / f"answers ({sealing.label(before)}).toml").write_bytes(storage.dump(before))
+    (tmp_path / f"answers ({sealing.label(before)}).toml").write_bytes(codec.dump(before))
     found = after_beside(case, file).before
     assert found is not None
     assert (found.today, found.assessment) == (THEN, before)

@@ -13,9 +13,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from prevent_tui.assessment.details import birth, names, numbers, years
-from prevent_tui.assessment.details.kinds import DO, LOOKS
-from prevent_tui.assessment.privacy import Detail, Kind, advice, found
+from prevent_tui.assessment.privacy import birth, names, numbers, years
+from prevent_tui.assessment.privacy.detector import Detail, Kind, advice, found
+from prevent_tui.assessment.privacy.kinds import DO, LOOKS
 from support.folders import DATA, ROOT
 
 CORPUS = tomllib.loads((DATA / "privacy_corpus.toml").read_text("utf-8"))

@@ -12,12 +12,12 @@ from hypothesis import strategies as st
 
 from prevent_tui import consistency
 from prevent_tui.assessment import sealing
-from prevent_tui.assessment.governing import Challenge, Contact, SignOff
-from prevent_tui.assessment.model import Answer, Assessment, Evidence, Setting, State
-from prevent_tui.assessment.plan import Action, Progress
-from prevent_tui.assessment.risk import Risk
+from prevent_tui.assessment.model.action import Action, Progress
+from prevent_tui.assessment.model.assessment import Answer, Assessment, Evidence, Setting, State
+from prevent_tui.assessment.model.governance import Challenge, Contact, SignOff
+from prevent_tui.assessment.model.risk import Risk
 from prevent_tui.assessment.samples import from_sample
-from prevent_tui.assessment.storage import check, dump, read
+from prevent_tui.assessment.storage.codec import check, dump, read
 from prevent_tui.questionnaire.catalogue import bundled
 from prevent_tui.questionnaire.loading import load
 from prevent_tui.report.choice import Choice, Part

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from prevent_tui import paths
 from prevent_tui.assessment.samples import from_sample
-from prevent_tui.assessment.storage import dump
+from prevent_tui.assessment.storage.codec import dump
 from prevent_tui.questionnaire.catalogue import bundled
 from prevent_tui.questionnaire.loading import load
 from prevent_tui.questionnaire.regrouping import THEMES, contents, under

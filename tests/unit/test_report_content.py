@@ -6,9 +6,9 @@ from datetime import date, timedelta
 
 import pytest
 
-from prevent_tui.assessment import proof
-from prevent_tui.assessment.model import Evidence, Setting
-from prevent_tui.assessment.plan import Action
+from prevent_tui.assessment import evidence as proof
+from prevent_tui.assessment.model.action import Action
+from prevent_tui.assessment.model.assessment import Evidence, Setting
 from prevent_tui.assessment.samples import blank, from_sample
 from prevent_tui.questionnaire.catalogue import bundled
 from prevent_tui.questionnaire.loading import load

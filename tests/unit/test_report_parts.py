@@ -7,8 +7,8 @@ from datetime import date
 import pytest
 
 from prevent_tui.assessment import sealing
-from prevent_tui.assessment.governing import SignOff
-from prevent_tui.assessment.model import Setting
+from prevent_tui.assessment.model.assessment import Setting
+from prevent_tui.assessment.model.governance import SignOff
 from prevent_tui.assessment.samples import blank, from_sample
 from prevent_tui.questionnaire.catalogue import bundled
 from prevent_tui.questionnaire.loading import load

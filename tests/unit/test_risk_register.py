@@ -11,13 +11,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import ValidationError
 
-from prevent_tui.assessment import register, storage
+from prevent_tui.assessment import risks as register
 from prevent_tui.assessment.doubting import doubts
-from prevent_tui.assessment.model import Assessment, Evidence
-from prevent_tui.assessment.plan import Action, Progress
-from prevent_tui.assessment.risk import LocalPicture, Rating, Risk
-from prevent_tui.assessment.riskscale import RiskScale, scale
+from prevent_tui.assessment.model.action import Action, Progress
+from prevent_tui.assessment.model.assessment import Assessment, Evidence
+from prevent_tui.assessment.model.risk import LocalPicture, Rating, Risk
+from prevent_tui.assessment.risk_scale import RiskScale, scale
 from prevent_tui.assessment.samples import blank
+from prevent_tui.assessment.storage import codec
 from prevent_tui.scoring import score
 from support.small_questionnaire import LEVELS, TODAY, little, open_session, question
 
@@ -155,7 +156,7 @@ def test_whatever_is_typed_can_be_kept_and_read_back(title, text, source, contro
         update={"title": f"A{title}", "local": local, "controls": controls, "further": further}
     )
     kept = register.keep(assessment, draft)
-    assert storage.read(storage.dump(kept), Path("school.toml")).risks == kept.risks
+    assert codec.read(codec.dump(kept), Path("school.toml")).risks == kept.risks
     assert register.keep(kept, kept.risks[0]) == kept
 
 

@@ -12,15 +12,16 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import ValidationError
 
-from prevent_tui.assessment import sealing, storage
-from prevent_tui.assessment.checks import faults_in
-from prevent_tui.assessment.governing import Challenge, Contact, Review, SignOff
-from prevent_tui.assessment.model import Assessment, Strength
-from prevent_tui.assessment.plan import Change, Progress
-from prevent_tui.assessment.reviewing import changed_since
-from prevent_tui.assessment.risk import LocalPicture, Rating
+from prevent_tui.assessment import sealing
+from prevent_tui.assessment.faults import faults_in
+from prevent_tui.assessment.model.action import Change, Progress
+from prevent_tui.assessment.model.assessment import Assessment, Strength
+from prevent_tui.assessment.model.governance import Challenge, Contact, Review, SignOff
+from prevent_tui.assessment.model.risk import LocalPicture, Rating
+from prevent_tui.assessment.reviews import changed_since
 from prevent_tui.assessment.samples import from_sample, sealed_before
-from prevent_tui.assessment.versions import version_before
+from prevent_tui.assessment.storage import codec
+from prevent_tui.assessment.storage.versions import version_before
 from prevent_tui.challenging import proposed
 from prevent_tui.commands.files import sample as sample_command
 from prevent_tui.questionnaire.catalogue import open_questionnaire
@@ -246,9 +247,9 @@ def test_governors_are_offered_what_changed_since() -> None:
 @given(st.datetimes(datetime(2020, 1, 1), datetime(2090, 1, 1), timezones=st.just(NOON.tzinfo)))
 def test_on_whatever_day_it_is_opened_both_versions_can_be_kept_and_read_again(now: datetime) -> None:
     for assessment in both(now):
-        data = storage.dump(assessment)
-        storage.verify(data, assessment, Path("sample.toml"))
-    assert sealing.state(storage.read(data, Path("sample.toml"))).intact
+        data = codec.dump(assessment)
+        codec.verify(data, assessment, Path("sample.toml"))
+    assert sealing.state(codec.read(data, Path("sample.toml"))).intact
 
 
 # ------------------------------------------------------------ what is wrong with one
@@ -319,12 +320,12 @@ def test_the_command_writes_the_sealed_version_beside_the_sample(tmp_path, monke
     file = tmp_path / "demo.toml"
     done = CliRunner().invoke(sample_command, [str(file), "--strong"])
     assert done.exit_code == 0, done.output
-    now = storage.load(file)[0]
+    now = codec.load(file)[0]
     (kept,) = (path for path in tmp_path.iterdir() if path != file)
     assert kept.name in " ".join(done.output.split())
     before = version_before(file, now)
     assert before is not None
-    assert before == storage.load(kept)[0]
+    assert before == codec.load(kept)[0]
 
 
 @pytest.mark.parametrize("name", ["schools"])

@@ -7,9 +7,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from prevent_tui.assessment.model import Answer, Evidence, State
-from prevent_tui.assessment.plan import Action
-from prevent_tui.assessment.proof import good_until
+from prevent_tui.assessment.evidence import good_until
+from prevent_tui.assessment.model.action import Action
+from prevent_tui.assessment.model.assessment import Answer, Evidence, State
 from prevent_tui.assessment.samples import blank, from_sample
 from prevent_tui.questionnaire.catalogue import bundled
 from prevent_tui.questionnaire.loading import load

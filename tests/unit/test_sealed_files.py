@@ -11,11 +11,12 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from prevent_tui.assessment import sealing, storage
-from prevent_tui.assessment.document import Document
-from prevent_tui.assessment.model import Answer, Assessment
+from prevent_tui.assessment import sealing
+from prevent_tui.assessment.model.assessment import Answer, Assessment
 from prevent_tui.assessment.session import Session
-from prevent_tui.assessment.versions import version_before
+from prevent_tui.assessment.storage import codec
+from prevent_tui.assessment.storage.document import Document
+from prevent_tui.assessment.storage.versions import version_before
 from prevent_tui.errors import CannotWrite, ChangedOnDisk, Sealed
 from prevent_tui.files import atomic
 from support.sealed_assessment import CHAIR, full
@@ -42,7 +43,7 @@ def signed(assessment: Assessment) -> Assessment:
 def path(tmp_path: Path, shipped: Questionnaire) -> Path:
     """A sealed file, with a comment that somebody wrote into it."""
     file = tmp_path / "St Mary's.toml"
-    file.write_bytes(storage.dump(signed(full())) + BY_HAND)
+    file.write_bytes(codec.dump(signed(full())) + BY_HAND)
     return file
 
 
@@ -65,7 +66,7 @@ def test_saving_over_a_sealed_file_is_refused(document: Document, path: Path) ->
 def test_a_file_that_another_computer_sealed_is_not_replaced_by_mine(tmp_path: Path, shipped: Questionnaire) -> None:
     path = tmp_path / "a.toml"
     with Document.create(path, shipped, full(), clock=lambda: NOON) as document:
-        theirs = storage.dump(signed(full()))
+        theirs = codec.dump(signed(full()))
         path.write_bytes(theirs)
         with pytest.raises(ChangedOnDisk):
             document.save(noted(full()))
@@ -85,7 +86,7 @@ def test_opening_again_keeps_the_sealed_bytes_beside_and_makes_the_next_version(
     if os.name == "posix":
         assert stat.S_IMODE(kept.stat().st_mode) == 0o600
     assert document.assessment == sealing.reopened(old)
-    assert storage.load(path)[0] == document.assessment
+    assert codec.load(path)[0] == document.assessment
     assert document.save(noted(document.assessment))
 
 
@@ -107,7 +108,7 @@ def test_versions_chain_from_file_to_file(document: Document, path: Path) -> Non
         "St Mary's.toml",
     ]
     for number, seal in enumerate(seals, 1):
-        kept, _ = storage.load(path.with_name(f"St Mary's (sealed 2026-11-22 v{number}).toml"))
+        kept, _ = codec.load(path.with_name(f"St Mary's (sealed 2026-11-22 v{number}).toml"))
         assert kept.sign_off
         assert (kept.sign_off.seal, sealing.state(kept).intact) == (seal, True)
 
@@ -200,7 +201,7 @@ def test_a_sealed_file_that_was_edited_by_hand_opens_read_only_with_nothing_drop
         kept = document.reopen()
     assert kept.name == "St Mary's (sealed 2026-11-22 v1, changed since).toml"
     assert kept.read_bytes() == edited
-    assert storage.load(path)[0].actions[0].text == "Mend the fence"
+    assert codec.load(path)[0].actions[0].text == "Mend the fence"
 
 
 def test_a_session_in_which_an_assessment_is_sealed_takes_nothing_more_and_takes_nothing_back(

@@ -12,9 +12,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from prevent_tui.assessment import sealing, storage
-from prevent_tui.assessment.governing import SignOff
-from prevent_tui.assessment.model import Answer, Assessment, Evidence, Made
+from prevent_tui.assessment import sealing
+from prevent_tui.assessment.model.assessment import Answer, Assessment, Evidence, Made
+from prevent_tui.assessment.model.governance import SignOff
+from prevent_tui.assessment.storage import codec
 from prevent_tui.errors import BadFile, Fault, NewerFormat
 from support.examples import examples
 from support.sealed_assessment import CHAIR, full
@@ -22,11 +23,11 @@ from support.sealed_assessment import CHAIR, full
 HERE = Path("sealed.toml")
 TODAY = date(2026, 11, 22)
 SEALED = sealing.seal(full(), CHAIR)
-TEXT = storage.dump(SEALED).decode()
+TEXT = codec.dump(SEALED).decode()
 
 
 def read(text: str) -> Assessment:
-    return storage.read(text.encode(), HERE)
+    return codec.read(text.encode(), HERE)
 
 
 def places(assessment: Assessment) -> list[str]:
@@ -105,7 +106,7 @@ def test_what_happened_to_a_part_is_said():
 def test_an_answer_that_says_nothing_is_none():
     assert sealing.state(changed(answers={**full().answers, "gate": Answer()})).intact
     empty = full().model_copy(update={"answers": {"gate": Answer()}})
-    assert sealing.state(read(storage.dump(sealing.seal(empty, CHAIR)).decode())).intact
+    assert sealing.state(read(codec.dump(sealing.seal(empty, CHAIR)).decode())).intact
 
 
 def test_a_time_in_another_zone_is_the_same_time():
@@ -267,9 +268,9 @@ def test_a_sign_off_needs_somebody_and_a_day_and_is_given_once():
 def test_whatever_is_typed_into_a_sign_off_is_sealed_and_read_again_intact(role, decision, minute):
     typed = sealing.draft(f"Chair {role}", TODAY, decision, minute)
     sealed = sealing.seal(full(), typed)
-    data = storage.dump(sealed)
-    storage.verify(data, sealed, HERE)
-    assert sealing.state(storage.read(data, HERE)).intact
+    data = codec.dump(sealed)
+    codec.verify(data, sealed, HERE)
+    assert sealing.state(codec.read(data, HERE)).intact
 
 
 def test_what_shows_nothing_is_taken_out_of_what_is_typed():

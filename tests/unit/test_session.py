@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from prevent_tui.assessment.model import State
+from prevent_tui.assessment.model.assessment import State
 from prevent_tui.questionnaire.applicable import asked
 from prevent_tui.scoring import score
 from support.small_questionnaire import LEVELS, NOON, TODAY, little, open_session, plan, prove, question

@@ -8,8 +8,8 @@ import pytest
 
 from prevent_tui import signing
 from prevent_tui.assessment import sealing
-from prevent_tui.assessment.governing import SignOff
-from prevent_tui.assessment.model import Answer
+from prevent_tui.assessment.model.assessment import Answer
+from prevent_tui.assessment.model.governance import SignOff
 from support.sealed_assessment import CHAIR, full
 
 TODAY = date(2026, 11, 22)

@@ -8,11 +8,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from prevent_tui.assessment import challenge
-from prevent_tui.assessment.governing import Cadence, Challenge, Contact
-from prevent_tui.assessment.model import Answer, Assessment, Evidence, State
-from prevent_tui.assessment.plan import Action, Progress
-from prevent_tui.assessment.risk import Rating, Risk
+from prevent_tui.assessment import challenges
+from prevent_tui.assessment.model.action import Action, Progress
+from prevent_tui.assessment.model.assessment import Answer, Assessment, Evidence, State
+from prevent_tui.assessment.model.governance import Cadence, Challenge, Contact
+from prevent_tui.assessment.model.risk import Rating, Risk
 from prevent_tui.assessment.samples import blank, from_sample
 from prevent_tui.consistency import SEVERITY_WORDS, Severity, counts, findings, summed
 from prevent_tui.questionnaire.catalogue import open_questionnaire
@@ -168,17 +168,17 @@ def test_what_is_doubtful_about_a_risk_is_mended_at_the_risk(sound):
 
 
 def test_a_question_of_governors_wants_a_reply(sound):
-    asked = challenge.take_up(sound.assessment, Challenge(id="new", text="How do we know?"), TODAY)
+    asked = challenges.take_up(sound.assessment, Challenge(id="new", text="How do we know?"), TODAY)
     (found,) = looked(asked)
     assert (found.kind, found.where, found.id) == ("unanswered-challenge", "challenge", "challenge-1")
-    assert looked(challenge.reply(asked, "challenge-1", "By looking.", "Head", TODAY)) == ()
+    assert looked(challenges.reply(asked, "challenge-1", "By looking.", "Head", TODAY)) == ()
 
 
 def test_personal_details_in_notes_and_replies_are_pointed_out_without_quoting_them(sound):
     secret = "maya.lewis@example.org"
     sound.note("talk", f"Ask {secret}")
-    asked = challenge.take_up(sound.assessment, Challenge(id="new", text="Who knows?"), TODAY)
-    found = looked(challenge.reply(asked, "challenge-1", f"Write to {secret}", "Head", TODAY))
+    asked = challenges.take_up(sound.assessment, Challenge(id="new", text="Who knows?"), TODAY)
+    found = looked(challenges.reply(asked, "challenge-1", f"Write to {secret}", "Head", TODAY))
     assert {each.kind for each in found} == {"details", "details-reply"}
     assert all(secret not in each.text and "e-mail" in each.text for each in found)
 

@@ -11,10 +11,10 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from prevent_tui.assessment import storage
-from prevent_tui.assessment.model import Answer, Assessment, Evidence, Made, Setting, State
-from prevent_tui.assessment.plan import Action
-from prevent_tui.assessment.values import FILE_LIMIT
+from prevent_tui.assessment.model.action import Action
+from prevent_tui.assessment.model.assessment import Answer, Assessment, Evidence, Made, Setting, State
+from prevent_tui.assessment.model.types import FILE_LIMIT
+from prevent_tui.assessment.storage import codec
 from prevent_tui.errors import BadFile, CannotWrite, NewerFormat
 from prevent_tui.text import clean
 from support.small_questionnaire import NOON
@@ -104,22 +104,22 @@ def everywhere(text: str) -> Assessment:
 
 def changed_lines(before: Assessment, after: Assessment) -> list[str]:
     """Each line taken out or put in between two versions of a file."""
-    old, new = (storage.dump(one).decode().splitlines() for one in (before, after))
+    old, new = (codec.dump(one).decode().splitlines() for one in (before, after))
     return [line for line in difflib.ndiff(old, new) if line[0] in "+-"]
 
 
 @given(assessments)
 @settings(deadline=None)
 def test_an_assessment_comes_back_exactly_as_it_was(assessment: Assessment) -> None:
-    data = storage.dump(assessment)
-    assert storage.read(data, FILE) == assessment
-    storage.verify(data, assessment, FILE)
+    data = codec.dump(assessment)
+    assert codec.read(data, FILE) == assessment
+    codec.verify(data, assessment, FILE)
 
 
 @pytest.mark.parametrize("text", HOSTILE, ids=range(len(HOSTILE)))
 def test_hostile_text_in_every_field_comes_back_as_it_was_cleaned(text: str) -> None:
     assessment = everywhere(clean(text))
-    assert storage.read(storage.dump(assessment), FILE) == assessment
+    assert codec.read(codec.dump(assessment), FILE) == assessment
 
 
 @given(assessments)
@@ -127,18 +127,18 @@ def test_hostile_text_in_every_field_comes_back_as_it_was_cleaned(text: str) -> 
 @settings(deadline=None)
 def test_the_same_assessment_is_always_the_same_bytes(assessment: Assessment) -> None:
     backwards = assessment.model_copy(update={"answers": dict(reversed(assessment.answers.items()))})
-    assert storage.dump(backwards) == storage.dump(assessment)
+    assert codec.dump(backwards) == codec.dump(assessment)
 
 
 def test_a_file_says_what_it_is_and_that_comments_are_not_kept() -> None:
-    first, second, third, *_ = storage.dump(Assessment(questionnaire=MADE)).decode().splitlines()
+    first, second, third, *_ = codec.dump(Assessment(questionnaire=MADE)).decode().splitlines()
     assert "self-assessment" in first
     assert "does not keep comments" in second
     assert not third
 
 
 def test_what_says_nothing_is_left_out() -> None:
-    data = storage.dump(Assessment(questionnaire=MADE, answers={"head": Answer()})).decode()
+    data = codec.dump(Assessment(questionnaire=MADE, answers={"head": Answer()})).decode()
     assert data.split("\n\n", 1)[1] == 'format = 1\n\n[questionnaire]\nid = "little"\nedition = "2026-09"\n'
 
 
@@ -165,7 +165,7 @@ def test_adding_long_evidence_leaves_the_lines_of_short_evidence() -> None:
 
 def test_a_time_keeps_its_zone() -> None:
     when = datetime(2026, 7, 1, 14, 2, 31, tzinfo=timezone(timedelta(hours=1)))
-    data = storage.dump(Assessment(questionnaire=MADE, answers={"head": Answer(updated=when)}))
+    data = codec.dump(Assessment(questionnaire=MADE, answers={"head": Answer(updated=when)}))
     assert b"updated = 2026-07-01 14:02:31+01:00" in data
 
 
@@ -173,22 +173,22 @@ def test_what_could_not_be_read_again_is_refused_before_anything_is_written() ->
     assessment = Assessment(questionnaire=MADE)
     too_long = assessment.model_copy(update={"answers": {"head": Answer().model_copy(update={"note": "x" * 300_000})}})
     with pytest.raises(CannotWrite, match="cannot be saved") as caught:
-        storage.verify(storage.dump(too_long), too_long, FILE)
+        codec.verify(codec.dump(too_long), too_long, FILE)
     assert caught.value.faults[0].place == "answers.head.note"
     surrogate = assessment.model_copy(update={"setting": Setting().model_copy(update={"name": "\ud800"})})
     with pytest.raises(CannotWrite, match="cannot be saved"):
-        storage.verify(storage.dump(surrogate), surrogate, FILE)
+        codec.verify(codec.dump(surrogate), surrogate, FILE)
 
 
 def test_what_grew_too_large_for_a_file_is_refused_before_anything_is_written() -> None:
     notes = {f"q{number}": Answer(note="é" * FILE_LIMIT) for number in range(22)}
     assessment = Assessment(questionnaire=MADE, answers=notes)
     with pytest.raises(CannotWrite, match="cannot be saved"):
-        storage.verify(storage.dump(assessment), assessment, FILE)
+        codec.verify(codec.dump(assessment), assessment, FILE)
 
 
 def read(text: str) -> Assessment:
-    return storage.read(text.encode(), FILE)
+    return codec.read(text.encode(), FILE)
 
 
 def refused(text: str) -> BadFile:
@@ -207,7 +207,7 @@ def faults(text: str) -> dict[str, str]:
 
 def test_line_ends_of_windows_and_a_byte_order_mark_are_accepted() -> None:
     edited = (HEAD + '[answers.head]\nnote = """\none\ntwo"""\n').replace("\n", "\r\n")
-    assert storage.read(b"\xef\xbb\xbf" + edited.encode(), FILE).answer("head").note == "one\ntwo"
+    assert codec.read(b"\xef\xbb\xbf" + edited.encode(), FILE).answer("head").note == "one\ntwo"
 
 
 def test_a_newer_format_is_said_before_anything_else() -> None:
@@ -232,7 +232,7 @@ def test_a_file_cut_off_is_said_to_be_cut_off() -> None:
 
 def test_a_file_that_is_not_utf8_is_said_not_to_be() -> None:
     with pytest.raises(BadFile, match="not UTF-8"):
-        storage.read((HEAD + '[setting]\nname = "Ysgol é"').encode("cp1252"), FILE)
+        codec.read((HEAD + '[setting]\nname = "Ysgol é"').encode("cp1252"), FILE)
 
 
 def test_every_fault_of_the_file_itself_is_named_at_once() -> None:
@@ -269,7 +269,7 @@ def test_an_edition_that_is_none_is_named() -> None:
 def check(shipped: Questionnaire, text: str) -> dict[str, str]:
     """Place to what is wrong there, of a file that is sound in itself."""
     with pytest.raises(BadFile) as caught:
-        storage.check(read(HEAD + text), shipped, FILE)
+        codec.check(read(HEAD + text), shipped, FILE)
     assert caught.value.file == FILE
     return {fault.place: f"{fault.message} {fault.hint}" for fault in caught.value.faults}
 
@@ -281,7 +281,7 @@ def test_a_sound_file_passes(shipped: Questionnaire) -> None:
         "[answers.gate]\nflagged = true\n"
         '[[evidence]]\nid = "one"\n[[actions]]\nid = "one"\nquestion = "gate"\ntext = "Do"\n'
     )
-    storage.check(read(HEAD + text), shipped, FILE)
+    codec.check(read(HEAD + text), shipped, FILE)
 
 
 @pytest.mark.parametrize(
@@ -331,7 +331,7 @@ def test_all_such_faults_are_named_at_once(shipped: Questionnaire) -> None:
 
 def test_a_file_of_an_unknown_questionnaire_names_what_it_wants_and_what_there_is(shipped: Questionnaire) -> None:
     with pytest.raises(BadFile) as caught:
-        storage.questionnaire_for(read(HEAD.replace("little", "litle")), FILE)
+        codec.questionnaire_for(read(HEAD.replace("little", "litle")), FILE)
     said = str(caught.value)
     assert "`litle`, edition 2026-09" in said
     assert "Did you mean `little`?" in said
@@ -340,22 +340,22 @@ def test_a_file_of_an_unknown_questionnaire_names_what_it_wants_and_what_there_i
 
 def test_a_file_of_an_unknown_edition_names_what_it_wants_and_what_there_is(shipped: Questionnaire) -> None:
     with pytest.raises(BadFile, match="has `little` in edition 2026-09, not 2019"):
-        storage.questionnaire_for(read(HEAD.replace("2026-09", "2019")), FILE)
+        codec.questionnaire_for(read(HEAD.replace("2026-09", "2019")), FILE)
 
 
 def test_a_file_is_never_checked_against_another_edition(shipped: Questionnaire) -> None:
     with pytest.raises(BadFile, match="edition 2019, not to `little`, 2026-09"):
-        storage.check(read(HEAD.replace("2026-09", "2019")), shipped, FILE)
+        codec.check(read(HEAD.replace("2026-09", "2019")), shipped, FILE)
 
 
 def test_loading_says_which_bytes_were_read(tmp_path: Path, shipped: Questionnaire) -> None:
     path = tmp_path / "a.toml"
     assessment = Assessment(questionnaire=MADE, answers={"head": Answer(note="x", updated=NOON)})
-    path.write_bytes(storage.dump(assessment))
-    assert storage.load(path) == (assessment, storage.digest(path.read_bytes()))
-    assert storage.load_checked(path) == (shipped, assessment)
+    path.write_bytes(codec.dump(assessment))
+    assert codec.load(path) == (assessment, codec.digest(path.read_bytes()))
+    assert codec.load_checked(path) == (shipped, assessment)
 
 
 def test_a_file_is_known_for_what_it_is() -> None:
-    assert storage.is_assessment({"answers": {}}) and not storage.is_questionnaire({"answers": {}})
-    assert storage.is_questionnaire({"questions": []}) and not storage.is_assessment({"questions": [], "setting": {}})
+    assert codec.is_assessment({"answers": {}}) and not codec.is_questionnaire({"answers": {}})
+    assert codec.is_questionnaire({"questions": []}) and not codec.is_assessment({"questions": [], "setting": {}})

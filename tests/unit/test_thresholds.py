@@ -11,9 +11,9 @@ import pytest
 
 import prevent_tui
 from prevent_tui import ageing, plan_wording
+from prevent_tui.assessment.actions import is_due_soon
 from prevent_tui.assessment.ahead import Matter, notices
 from prevent_tui.assessment.outlook import outlook
-from prevent_tui.assessment.planning import is_due_soon
 from prevent_tui.thresholds import parse, thresholds
 from support.small_questionnaire import TODAY, little, open_session, plan, prove, question
 

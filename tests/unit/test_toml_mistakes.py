@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from prevent_tui.assessment import storage
+from prevent_tui.assessment.storage import codec
 from prevent_tui.errors import BadFile
 from prevent_tui.questionnaire.authoring.starters import questionnaire as starter
 from prevent_tui.toml.reading import parse
@@ -128,7 +128,7 @@ def test_answers_files_profit_too(tmp_path):
     path = tmp_path / "answers.toml"
     path.write_text('[questionnaire]\nid = “schools”\nedition = "2026-09"\n', encoding="utf-8")
     with pytest.raises(BadFile, match="is not valid TOML") as caught:
-        storage.load(path)
+        codec.load(path)
     assert "line 2, column 6: a curly quotation mark" in str(caught.value)
 
 

@@ -13,10 +13,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from prevent_tui import paths
-from prevent_tui.assessment import planning, proof, sealing
+from prevent_tui.assessment import actions, evidence, sealing
 from prevent_tui.assessment.ahead import Ahead, Matter, Notice, as_table, counted, from_table, notices
+from prevent_tui.assessment.model.action import Progress
 from prevent_tui.assessment.outlook import outlook
-from prevent_tui.assessment.plan import Progress
 from prevent_tui.assessment.recent import Recent, recent, remember
 from prevent_tui.assessment.session import Session
 from prevent_tui.scoring import score
@@ -67,7 +67,7 @@ def test_what_is_done_or_dropped_is_not_due() -> None:
     plan(session, "head", "Done", due=in_days(-2))
     plan(session, "head", "Dropped", due=in_days(-2))
     for action, progress in zip(session.assessment.actions, (Progress.DONE, Progress.DROPPED), strict=True):
-        session.apply("action", planning.move(session.assessment, action.id, progress, TODAY, "So it was."))
+        session.apply("action", actions.move(session.assessment, action.id, progress, TODAY, "So it was."))
     assert ahead_of(session).due == ()
 
 
@@ -78,7 +78,7 @@ def test_evidence_counts_by_its_last_day_once_it_is_linked_and_its_dates_can_be_
     prove(session, "head", "Cannot be", "here", TODAY, good_until=in_days(-9))
     prove(session, "head", "Never dated", "here", None)
     linked_nowhere = prove(session, "head", "Loose", "here", TODAY)
-    session.apply("evidence", proof.unlink(session.assessment, "head", linked_nowhere))
+    session.apply("evidence", evidence.unlink(session.assessment, "head", linked_nowhere))
     assert ahead_of(session).good_until == ((in_days(9), 1), (date(2027, 2, 28), 1))
 
 

@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from prevent_tui import cli
-from prevent_tui.assessment import sealing, storage
-from prevent_tui.assessment.model import Made
+from prevent_tui.assessment import sealing
+from prevent_tui.assessment.model.assessment import Made
+from prevent_tui.assessment.storage import codec
 from support.sealed_assessment import CHAIR, full
 
 if TYPE_CHECKING:
@@ -47,13 +48,13 @@ def write(data: bytes | str, name: str = "a.toml") -> None:
 
 def changed(old: str, new: str) -> str:
     """The sealed file with some words replaced."""
-    text = storage.dump(SEALED).decode()
+    text = codec.dump(SEALED).decode()
     assert old in text
     return text.replace(old, new)
 
 
 def test_a_sealed_file_is_intact(prevent: Run) -> None:
-    write(storage.dump(SEALED))
+    write(codec.dump(SEALED))
     said = f"a.toml: intact: sealed on 22 Nov 2026 by Chair of governors, version 1. Seal {SEAL[:12]}\n"
     assert prevent("verify", "a.toml") == (0, said, "")
 
@@ -81,7 +82,7 @@ def test_a_changed_character_is_named_at_its_part_and_line(prevent: Run) -> None
 def test_each_place_has_a_line_of_its_own_and_what_is_gone_has_no_line_number(prevent: Run) -> None:
     evidence = full().evidence
     other = SEALED.model_copy(update={"evidence": evidence[:1], "questionnaire": Made(id="little", edition="2020-09")})
-    write(storage.dump(other))
+    write(codec.dump(other))
     code, out, _ = prevent("verify", "a.toml")
     assert code == 1
     assert out.splitlines() == [
@@ -99,7 +100,7 @@ def test_a_seal_with_a_byte_changed_is_said_to_be_that(prevent: Run) -> None:
 
 
 def test_marks_that_were_removed_are_said(prevent: Run) -> None:
-    text = storage.dump(SEALED).decode()
+    text = codec.dump(SEALED).decode()
     write(text[: text.index("[sign_off.marks]")])
     code, out, _ = prevent("verify", "a.toml")
     assert (code, "sign_off.marks: were taken out" in out) == (1, True)
@@ -113,13 +114,13 @@ def test_marks_that_were_removed_are_said(prevent: Run) -> None:
     ],
 )
 def test_a_file_that_is_not_sealed_is_said_to_be_so(prevent: Run, assessment: Any, said: str) -> None:
-    write(storage.dump(assessment))
+    write(codec.dump(assessment))
     assert prevent("verify", "a.toml") == (1, said, "")
 
 
 def test_a_file_whose_questionnaire_is_not_here_is_verified_all_the_same(prevent: Run) -> None:
     elsewhere = full().model_copy(update={"questionnaire": Made(id="elsewhere", edition="2026-09")})
-    write(storage.dump(sealing.seal(elsewhere, CHAIR)))
+    write(codec.dump(sealing.seal(elsewhere, CHAIR)))
     assert prevent("verify", "a.toml")[0] == 0
 
 
@@ -144,7 +145,7 @@ def test_what_a_hand_wrote_into_a_mark_cannot_disturb_a_terminal(prevent: Run) -
 
 
 def test_check_says_that_a_file_is_sealed_or_where_it_was_changed(prevent: Run) -> None:
-    write(storage.dump(SEALED))
+    write(codec.dump(SEALED))
     code, out, _ = prevent("check", "a.toml")
     assert code == 0
     assert "Signed off by Chair of governors on 22 Nov 2026, minute 14; version 1. The seal is intact." in out
@@ -155,9 +156,9 @@ def test_check_says_that_a_file_is_sealed_or_where_it_was_changed(prevent: Run) 
 
 
 def test_score_as_json_holds_the_sign_off(prevent: Run) -> None:
-    write(storage.dump(full()))
+    write(codec.dump(full()))
     assert json.loads(prevent("score", "--json", "a.toml")[1])["sign_off"] is None
-    write(storage.dump(SEALED))
+    write(codec.dump(SEALED))
     found = json.loads(prevent("score", "--json", "a.toml")[1])["sign_off"]
     assert (found["sealed"], found["intact"], found["differs"], found["seal"]) == (True, True, [], SEAL)
     assert (found["role"], found["on"], found["version"]) == ("Chair of governors", "2026-11-22", 1)
@@ -165,6 +166,6 @@ def test_score_as_json_holds_the_sign_off(prevent: Run) -> None:
     code, out, _ = prevent("score", "--json", "a.toml")
     found = json.loads(out)["sign_off"]
     assert (code, found["sealed"], found["intact"], found["differs"]) == (0, True, False, ["actions[action-1]"])
-    write(storage.dump(sealing.reopened(SEALED)))
+    write(codec.dump(sealing.reopened(SEALED)))
     found = json.loads(prevent("score", "--json", "a.toml")[1])["sign_off"]
     assert (found["sealed"], found["intact"], found["version"], found["supersedes"]) == (False, None, 2, SEAL)

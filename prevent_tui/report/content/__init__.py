@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from datetime import date
 
-from prevent_tui.assessment.model import Assessment
+from prevent_tui.assessment.model.assessment import Assessment
 from prevent_tui.questionnaire.model import Questionnaire
 from prevent_tui.report.choice import WHOLE, Choice, Part
 from prevent_tui.report.content import cover

@@ -7,8 +7,8 @@ from datetime import date
 from functools import cached_property
 
 from prevent_tui import wording
-from prevent_tui.assessment.model import Assessment, Evidence, Strength
-from prevent_tui.assessment.planning import to_do
+from prevent_tui.assessment.actions import to_do
+from prevent_tui.assessment.model.assessment import Assessment, Evidence, Strength
 from prevent_tui.questionnaire.model import Questionnaire
 from prevent_tui.questionnaire.parts import Theme
 from prevent_tui.questionnaire.question import Obligation, Question

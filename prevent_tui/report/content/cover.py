@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from prevent_tui.assessment.model import Assessment
+from prevent_tui.assessment.model.assessment import Assessment
 from prevent_tui.assessment.sealing import state as seal_of
 from prevent_tui.report.choice import Part
 from prevent_tui.report.content.case import Case

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from prevent_tui import ageing
-from prevent_tui.assessment.model import Answer, Evidence
-from prevent_tui.assessment.proof import good_until
+from prevent_tui.assessment.evidence import good_until
+from prevent_tui.assessment.model.assessment import Answer, Evidence
 from prevent_tui.questionnaire.question import Question
 from prevent_tui.report.content.case import Case, Plan, none_noted
 from prevent_tui.report.content.steps import action_lines, suggested_lines

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from prevent_tui import wording
-from prevent_tui.assessment.model import Assessment, Setting
+from prevent_tui.assessment.model.assessment import Assessment, Setting
 from prevent_tui.questionnaire.applicable import asked
 from prevent_tui.questionnaire.parts import Fact, Theme
 from prevent_tui.questionnaire.question import Obligation, Question

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from prevent_tui import signing
-from prevent_tui.assessment.governing import SignOff
+from prevent_tui.assessment.model.governance import SignOff
 from prevent_tui.assessment.sealing import Seal
 from prevent_tui.assessment.sealing import state as seal_of
 from prevent_tui.consistency import SEVERITY_WORDS, Finding, Severity, counts, findings, summed

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from prevent_tui import ageing, wording
-from prevent_tui.assessment.model import Answer, State
-from prevent_tui.assessment.proof import good_until
+from prevent_tui.assessment.evidence import good_until
+from prevent_tui.assessment.model.assessment import Answer, State
 from prevent_tui.questionnaire.question import Question
 from prevent_tui.report.content.case import Case, none_noted, state
 from prevent_tui.report.content.evidence import details, said

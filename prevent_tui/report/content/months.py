@@ -6,8 +6,8 @@ from collections import Counter
 from datetime import date
 
 from prevent_tui import wording
-from prevent_tui.assessment.plan import Action
-from prevent_tui.assessment.plan_order import owner_key
+from prevent_tui.assessment.action_filters import owner_key
+from prevent_tui.assessment.model.action import Action
 from prevent_tui.report.content.case import Case, state
 from prevent_tui.report.content.steps import row_of
 from prevent_tui.report.figures import Month, Months, Slot

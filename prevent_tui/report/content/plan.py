@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from prevent_tui.assessment.plan import Action, Progress
-from prevent_tui.assessment.plan_order import Order, ordered
-from prevent_tui.assessment.planning import is_due_soon
-from prevent_tui.assessment.reviewing import changed_since, last_review
+from prevent_tui.assessment.action_filters import Order, ordered
+from prevent_tui.assessment.actions import is_due_soon
+from prevent_tui.assessment.model.action import Action, Progress
+from prevent_tui.assessment.reviews import changed_since, last_review
 from prevent_tui.plan_wording import PROGRESS_WORDS, PlanRow, cadence, since, summed
 from prevent_tui.report.content.case import Case, none_noted
 from prevent_tui.report.content.months import months, pile_up

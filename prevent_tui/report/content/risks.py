@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from prevent_tui import wording
-from prevent_tui.assessment import register
+from prevent_tui.assessment import risks as register
 from prevent_tui.assessment.doubting import doubts
-from prevent_tui.assessment.risk import Rating, Risk
-from prevent_tui.assessment.riskscale import STEPS, scale
+from prevent_tui.assessment.model.risk import Rating, Risk
+from prevent_tui.assessment.risk_scale import STEPS, scale
 from prevent_tui.plan_wording import PROGRESS_WORDS
 from prevent_tui.report.content.case import Case, none_noted
 from prevent_tui.report.matrix import Matrix, MatrixCell, MatrixSide

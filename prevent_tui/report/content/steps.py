@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from prevent_tui.assessment.plan import Action
+from prevent_tui.assessment.model.action import Action
 from prevent_tui.plan_wording import PlanRow
 from prevent_tui.report.content.case import Case, Plan
 from prevent_tui.report.pieces import Span, Tone

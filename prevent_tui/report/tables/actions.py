@@ -6,8 +6,8 @@ from datetime import date
 from typing import NamedTuple
 
 from prevent_tui import wording
-from prevent_tui.assessment import register
-from prevent_tui.assessment.plan import Action
+from prevent_tui.assessment import risks
+from prevent_tui.assessment.model.action import Action
 from prevent_tui.plan_wording import PROGRESS_WORDS
 from prevent_tui.report.content.case import Case
 from prevent_tui.report.tables import evidence, standing
@@ -108,7 +108,7 @@ def _row(case: Case, action: Action) -> ActionRow:
 
 
 def _risk(case: Case, action: Action) -> str:
-    found = register.find(case.assessment, action.risk) if action.risk else None
+    found = risks.find(case.assessment, action.risk) if action.risk else None
     return f"Risk: {found.title}" if found else ""
 
 

@@ -8,8 +8,8 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from prevent_tui import ageing, wording
-from prevent_tui.assessment.model import Evidence, Strength
-from prevent_tui.assessment.proof import good_until
+from prevent_tui.assessment.evidence import good_until
+from prevent_tui.assessment.model.assessment import Evidence, Strength
 from prevent_tui.questionnaire.question import Question
 from prevent_tui.report.content.case import Case
 from prevent_tui.report.content.evidence import said

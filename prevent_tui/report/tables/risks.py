@@ -6,10 +6,10 @@ from datetime import date
 from typing import NamedTuple
 
 from prevent_tui import wording
-from prevent_tui.assessment import register
-from prevent_tui.assessment.plan import Action
-from prevent_tui.assessment.risk import Rating, Risk
-from prevent_tui.assessment.riskscale import scale
+from prevent_tui.assessment import risks as register
+from prevent_tui.assessment.model.action import Action
+from prevent_tui.assessment.model.risk import Rating, Risk
+from prevent_tui.assessment.risk_scale import scale
 from prevent_tui.plan_wording import PROGRESS_WORDS
 from prevent_tui.report.content.case import Case
 from prevent_tui.report.tables import standing

@@ -6,8 +6,8 @@ from textual.app import ComposeResult
 from textual.containers import VerticalScroll
 from textual.content import Content
 
-from prevent_tui.assessment import planning
-from prevent_tui.assessment.plan import Action
+from prevent_tui.assessment import actions
+from prevent_tui.assessment.model.action import Action
 from prevent_tui.plan_wording import PlanRow
 from prevent_tui.tui.acting import Acts
 from prevent_tui.tui.draw import Lines, line, state
@@ -81,7 +81,7 @@ class Sheet(WorkBlock):
         return out + (self._said("Lowers the risk", Content.styled(row.risk, "$ink"), width) if row.risk else [])
 
     def _leads_to(self, row: PlanRow, width: int) -> Lines:
-        level = planning.proposal(row.questionnaire, row.assessment, row.action)
+        level = actions.proposal(row.questionnaire, row.assessment, row.action)
         if level is None or row.question is None or row.action.progress.is_closed:
             return []
         label = row.questionnaire.scale_of[row.question.id].level(level).label

@@ -10,9 +10,9 @@ from textual.app import ComposeResult
 from textual.widgets import Input, OptionList
 from textual.widgets.option_list import Option
 
-from prevent_tui.assessment.plan import Action, Progress
-from prevent_tui.assessment.plan_order import Choice
-from prevent_tui.assessment.planning import NEW
+from prevent_tui.assessment.action_filters import Choice
+from prevent_tui.assessment.actions import NEW
+from prevent_tui.assessment.model.action import Action, Progress
 from prevent_tui.questionnaire.question import Question
 from prevent_tui.questionnaire.scale import Level
 from prevent_tui.text import clean_line

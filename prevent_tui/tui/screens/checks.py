@@ -7,8 +7,8 @@ from functools import partial
 
 from textual.content import Content
 
-from prevent_tui.assessment import challenge, register
-from prevent_tui.assessment.risk import Risk
+from prevent_tui.assessment import challenges, risks
+from prevent_tui.assessment.model.risk import Risk
 from prevent_tui.consistency import SEVERITY_WORDS, Finding, Severity, Where, counts, findings
 from prevent_tui.tui.draw import Lines, ends, line, wrap
 from prevent_tui.tui.keys import bindings
@@ -133,20 +133,20 @@ class ChecksScreen(ListPage):
         ways[finding.where]()
 
     def _reply(self, challenge_id: str) -> None:
-        asked = challenge.find(self.work.assessment, challenge_id)
+        asked = challenges.find(self.work.assessment, challenge_id)
         if asked:
             ask_reply(self.program, asked)
 
     def _open_risk(self, risk_id: str) -> None:
         from prevent_tui.tui.screens.risk_sheet import AskRisk
 
-        risk = register.find(self.work.assessment, risk_id)
+        risk = risks.find(self.work.assessment, risk_id)
         if risk is None or not self.program.may_change():
             return
 
         def keep(said: Risk | None) -> None:
             if said:
-                self.work.session.apply("risk", register.keep(self.work.assessment, said))
+                self.work.session.apply("risk", risks.keep(self.work.assessment, said))
                 self.program.changed()
 
         self.app.push_screen(AskRisk(self.work, risk, known=True), keep)

@@ -10,7 +10,7 @@ from textual.content import Content
 from textual.widgets import Input
 
 from prevent_tui.assessment.contacts import Entry, begun, keep, listed, signposts
-from prevent_tui.assessment.governing import Contact
+from prevent_tui.assessment.model.governance import Contact
 from prevent_tui.tui.draw import Lines, ends, fit, line
 from prevent_tui.tui.keys import bindings
 from prevent_tui.tui.leaving import Form

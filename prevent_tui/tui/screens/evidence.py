@@ -6,8 +6,8 @@ from textual.content import Content
 
 from prevent_tui import ageing
 from prevent_tui.ageing import Stand, Standing
-from prevent_tui.assessment import proof
-from prevent_tui.assessment.model import Assessment, Evidence, Strength
+from prevent_tui.assessment import evidence
+from prevent_tui.assessment.model.assessment import Assessment, Evidence, Strength
 from prevent_tui.tui.draw import Lines, ends, link, word
 from prevent_tui.tui.keys import bindings
 from prevent_tui.tui.register_keys import EVIDENCE
@@ -49,7 +49,7 @@ class EvidencePage(ListPage):
         item = self.item()
         if item is None or not self.program.may_change():
             return
-        count = len(proof.links(self.work.assessment).get(item.id, ()))
+        count = len(evidence.links(self.work.assessment).get(item.id, ()))
         if not count:
             self.removed(item)
             return
@@ -63,7 +63,7 @@ class EvidencePage(ListPage):
 
     def removed(self, item: Evidence) -> None:
         """Takes it out of the list."""
-        put(self.program, "evidence", proof.remove(self.work.assessment, item.id))
+        put(self.program, "evidence", evidence.remove(self.work.assessment, item.id))
         self.program.say("Taken out; u brings it back.")
 
     def action_undo(self) -> None:
@@ -149,6 +149,6 @@ class EvidenceScreen(EvidencePage):
 
         def keep(given: Evidence) -> None:
             self.only, self.at = 0, given.id
-            put(self.program, "evidence", proof.keep(work.assessment, given))
+            put(self.program, "evidence", evidence.keep(work.assessment, given))
 
-        change(self.program, proof.new(work.assessment), (), keep)
+        change(self.program, evidence.new(work.assessment), (), keep)

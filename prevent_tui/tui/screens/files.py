@@ -18,7 +18,7 @@ from prevent_tui.tui.widgets.buttons import Buttons
 from prevent_tui.wording import day
 
 if TYPE_CHECKING:
-    from prevent_tui.assessment.backups import Backup
+    from prevent_tui.assessment.storage.backups import Backup
 
 _MOST = 200
 _ENDINGS = {".toml", ".pdf"}

@@ -11,8 +11,8 @@ from textual import on
 from textual.app import ComposeResult
 from textual.widgets import Input, Label, TextArea
 
-from prevent_tui.assessment import challenge
-from prevent_tui.assessment.governing import Challenge
+from prevent_tui.assessment import challenges
+from prevent_tui.assessment.model.governance import Challenge
 from prevent_tui.text import clean, clean_line
 from prevent_tui.tui.keys import bindings
 from prevent_tui.tui.leaving import Form
@@ -168,7 +168,7 @@ def ask_reply(program: Routes, asked: Challenge) -> None:
 
     def keep(said: Reply | None) -> None:
         if said:
-            after = challenge.reply(work.assessment, asked.id, said.text, said.by, work.session.today)
+            after = challenges.reply(work.assessment, asked.id, said.text, said.by, work.session.today)
             work.session.apply("governors' reply", after)
             program.changed()
 

@@ -9,10 +9,10 @@ from functools import partial, reduce
 from textual.content import Content
 
 from prevent_tui import signing
-from prevent_tui.assessment import challenge
-from prevent_tui.assessment.governing import Challenge
-from prevent_tui.assessment.model import Assessment
-from prevent_tui.assessment.versions import version_before
+from prevent_tui.assessment import challenges
+from prevent_tui.assessment.model.assessment import Assessment
+from prevent_tui.assessment.model.governance import Challenge
+from prevent_tui.assessment.storage.versions import version_before
 from prevent_tui.challenging import KIND_WORDS, proposed
 from prevent_tui.tui.draw import Lines, ends, fit, hang, line, link, space, word, wrap
 from prevent_tui.tui.keys import Key, bindings
@@ -168,14 +168,14 @@ class GovernorsScreen(ListPage):
         current = self.current or ""
         if current.startswith(_OFFER):
             return next((each for each in self.offered if _OFFER + each.text == current), None)
-        return challenge.find(self.work.assessment, current)
+        return challenges.find(self.work.assessment, current)
 
     def open(self, row_id: str) -> None:
         """Takes a proposed one up, or asks for the reply to one that is asked."""
         each = self._marked
         if each is None:
             return
-        if each.id == challenge.NEW:
+        if each.id == challenges.NEW:
             self._take(each)
         elif self.work.read_only:
             self.app.push_screen(Notice("What governors asked", self._in_full(each)))
@@ -193,7 +193,7 @@ class GovernorsScreen(ListPage):
             left = [other.text for other in self.offered]
             place = left.index(each.text)
             self.at = next((_OFFER + text for text in [*left[place + 1 :], *reversed(left[:place])]), "")
-            self._apply("governors' question", challenge.take_up(self.work.assessment, each, self.work.session.today))
+            self._apply("governors' question", challenges.take_up(self.work.assessment, each, self.work.session.today))
 
     def action_take_five(self) -> None:
         """Takes up the first five of those proposed, and marks the first of them, to be replied to."""
@@ -204,7 +204,7 @@ class GovernorsScreen(ListPage):
             self.program.say("Nothing more is proposed.")
             return
         today, before = self.work.session.today, len(self.work.assessment.challenges)
-        after = reduce(lambda so_far, each: challenge.take_up(so_far, each, today), wanted, self.work.assessment)
+        after = reduce(lambda so_far, each: challenges.take_up(so_far, each, today), wanted, self.work.assessment)
         self.at = after.challenges[before].id
         self._apply("governors' questions", after)
 
@@ -213,8 +213,8 @@ class GovernorsScreen(ListPage):
 
         def keep(said: Asked | None) -> None:
             if said and said.text:
-                own = Challenge(id=challenge.NEW, text=said.text, questions=said.questions)
-                after = challenge.take_up(self.work.assessment, own, self.work.session.today)
+                own = Challenge(id=challenges.NEW, text=said.text, questions=said.questions)
+                after = challenges.take_up(self.work.assessment, own, self.work.session.today)
                 if after is self.work.assessment:
                     self.program.say("That question is on the list already.")
                     return
@@ -233,11 +233,11 @@ class GovernorsScreen(ListPage):
         def keep(said: Asked | None) -> None:
             if said is None:
                 return
-            if each.id == challenge.NEW:
+            if each.id == challenges.NEW:
                 changed = each.model_copy(update={"text": said.text, "questions": said.questions})
-                after = challenge.take_up(self.work.assessment, changed, self.work.session.today)
+                after = challenges.take_up(self.work.assessment, changed, self.work.session.today)
             else:
-                after = challenge.reword(self.work.assessment, each.id, said.text, said.questions)
+                after = challenges.reword(self.work.assessment, each.id, said.text, said.questions)
             self._apply("governors' question", after)
 
         self.app.push_screen(AskChallenge(each, self.work.questionnaire.reference), keep)
@@ -245,11 +245,11 @@ class GovernorsScreen(ListPage):
     def action_take_off(self) -> None:
         """Takes the marked question off the list; undo brings it back."""
         each = self._marked
-        if each and each.id != challenge.NEW and self.program.may_change():
+        if each and each.id != challenges.NEW and self.program.may_change():
             names = [row.id for row in self.query_one(Rows).rows if row.id]
             place = names.index(each.id)
             self.at = next(iter([*names[place + 1 :], *reversed(names[:place])]), "")
-            self._apply("governors' question", challenge.reword(self.work.assessment, each.id, ""))
+            self._apply("governors' question", challenges.reword(self.work.assessment, each.id, ""))
             self.program.say("Taken off the list; u brings it back.")
 
     def action_go_to(self) -> None:

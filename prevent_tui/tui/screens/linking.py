@@ -11,8 +11,8 @@ from textual.content import Content
 
 from prevent_tui import ageing
 from prevent_tui.ageing import Standing
-from prevent_tui.assessment import proof
-from prevent_tui.assessment.model import Assessment, Evidence
+from prevent_tui.assessment import evidence
+from prevent_tui.assessment.model.assessment import Assessment, Evidence
 from prevent_tui.questionnaire.question import Question
 from prevent_tui.tui.draw import ends, line
 from prevent_tui.tui.keys import bindings
@@ -43,13 +43,13 @@ def edit_evidence(program: PreventApp, question: Question) -> None:
 def write_new(program: PreventApp, question: Question) -> None:
     """Asks for a new piece of evidence for a question; or for one of the list, where that is wanted instead."""
     work = program.open_work
-    item, others = proof.new(work.assessment), bool(_unlinked(work, question))
+    item, others = evidence.new(work.assessment), bool(_unlinked(work, question))
 
     def keep(given: Evidence | str | None) -> None:
         if isinstance(given, str):
             link_one(program, question, given)
         elif given:
-            put(program, "evidence", proof.keep(work.assessment, given, question.id), question.id)
+            put(program, "evidence", evidence.keep(work.assessment, given, question.id), question.id)
 
     program.push_screen(AskEvidence(work, item, (question,), others=others), keep)
 
@@ -76,7 +76,7 @@ def link_one(program: PreventApp, question: Question, wanted: str = "") -> None:
 
     def link(found: str | None) -> None:
         if found:
-            put(program, "evidence link", proof.link(work.assessment, question.id, found), question.id)
+            put(program, "evidence link", evidence.link(work.assessment, question.id, found), question.id)
 
     program.push_screen(FindEvidence(work, question, wanted), link)
 
@@ -86,15 +86,15 @@ def check_today(program: PreventApp, item: Evidence, question_id: str | None = N
     if not program.may_change():
         return
     work = program.open_work
-    checked = proof.checked_today(item, work.today)
-    put(program, "evidence", proof.keep(work.assessment, checked), question_id)
+    checked = evidence.checked_today(item, work.today)
+    put(program, "evidence", evidence.keep(work.assessment, checked), question_id)
     program.say(f"Checked today: {ageing.said(item)}")
     if item.good_until is None:
         return
 
     def decide(clear: bool | None) -> None:
         if clear:
-            put(program, "evidence", proof.keep(work.assessment, proof.without_end(checked)), question_id)
+            put(program, "evidence", evidence.keep(work.assessment, evidence.without_end(checked)), question_id)
 
     said = f"It is said to be good until {day(item.good_until)}, whenever it was checked. Shall that day go, so that "
     program.push_screen(
@@ -221,12 +221,12 @@ class LinkedEvidence(Dialog[None]):
             self.program,
             item,
             self._questions(item),
-            lambda given: self._put("evidence", proof.keep(self.work.assessment, given)),
+            lambda given: self._put("evidence", evidence.keep(self.work.assessment, given)),
         )
 
     def _questions(self, item: Evidence) -> tuple[Question, ...]:
-        names = proof.links(self.work.assessment).get(item.id, ())
-        others = proof.shown_by(self.work.questionnaire, (name for name in names if name != self.question.id))
+        names = evidence.links(self.work.assessment).get(item.id, ())
+        others = evidence.shown_by(self.work.questionnaire, (name for name in names if name != self.question.id))
         return (self.question, *others)
 
     def action_link(self) -> None:
@@ -246,7 +246,7 @@ class LinkedEvidence(Dialog[None]):
     def action_unlink(self) -> None:
         """The marked one does not show this question; the last one closes the dialog."""
         if self._item:
-            self._put("evidence link", proof.unlink(self.work.assessment, self.question.id, self._item.id))
+            self._put("evidence link", evidence.unlink(self.work.assessment, self.question.id, self._item.id))
             self.program.say("Unlinked; it stays in the list of all evidence.")
 
     def _put(self, what: str, after: Assessment) -> None:

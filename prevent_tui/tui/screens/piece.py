@@ -6,8 +6,8 @@ from textual.content import Content
 
 from prevent_tui import ageing
 from prevent_tui.ageing import Standing
-from prevent_tui.assessment import proof
-from prevent_tui.assessment.model import Evidence
+from prevent_tui.assessment import evidence
+from prevent_tui.assessment.model.assessment import Evidence
 from prevent_tui.questionnaire.question import Question
 from prevent_tui.tui.draw import Lines, ends, fit, line, state, wrap
 from prevent_tui.tui.keys import bindings
@@ -42,7 +42,7 @@ class PieceScreen(EvidencePage):
 
     def _standing(self, item: Evidence) -> Standing:
         work = self.work
-        names = proof.links(work.assessment).get(item.id, ())
+        names = evidence.links(work.assessment).get(item.id, ())
         return ageing.standing(work.questionnaire, work.assessment, item, work.today, names)
 
     def head(self, width: int) -> Lines:
@@ -115,7 +115,7 @@ class PieceScreen(EvidencePage):
             change(self.program, item, questions, self._keep)
 
     def _keep(self, given: Evidence) -> None:
-        put(self.program, "evidence", proof.keep(self.work.assessment, given))
+        put(self.program, "evidence", evidence.keep(self.work.assessment, given))
 
     def action_link(self) -> None:
         """Asks which question it shows too."""
@@ -125,14 +125,14 @@ class PieceScreen(EvidencePage):
         def link(found: str | None) -> None:
             if found:
                 self.at = found
-                put(self.program, "evidence link", proof.link(self.work.assessment, found, self.item_id), found)
+                put(self.program, "evidence link", evidence.link(self.work.assessment, found, self.item_id), found)
 
         self.app.push_screen(Find(self.work), link)
 
     def action_unlink(self) -> None:
         """It does not show the marked question."""
         if self.current and self.program.may_change():
-            after = proof.unlink(self.work.assessment, self.current, self.item_id)
+            after = evidence.unlink(self.work.assessment, self.current, self.item_id)
             put(self.program, "evidence link", after, self.current)
 
     def removed(self, item: Evidence) -> None:

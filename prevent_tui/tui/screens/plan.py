@@ -9,9 +9,9 @@ from textual.app import ComposeResult
 from textual.content import Content
 from textual.widgets import OptionList
 
-from prevent_tui.assessment.plan import Action
-from prevent_tui.assessment.plan_order import Choice, Order, Which, chosen, ordered, owner_key, owners
-from prevent_tui.assessment.reviewing import next_review
+from prevent_tui.assessment.action_filters import Choice, Order, Which, chosen, ordered, owner_key, owners
+from prevent_tui.assessment.model.action import Action
+from prevent_tui.assessment.reviews import next_review
 from prevent_tui.plan_wording import ORDER_WORDS, WHICH_WORDS, PlanRow, cadence, counted, heading
 from prevent_tui.questionnaire.question import Obligation
 from prevent_tui.tui import acting

@@ -9,8 +9,8 @@ from textual.containers import Horizontal, Vertical
 from textual.widgets import Input
 
 from prevent_tui import ageing
-from prevent_tui.assessment import proof
-from prevent_tui.assessment.model import Evidence
+from prevent_tui.assessment import evidence
+from prevent_tui.assessment.model.assessment import Evidence
 from prevent_tui.questionnaire.condition import applies
 from prevent_tui.questionnaire.question import Question
 from prevent_tui.tui.draw import line
@@ -55,7 +55,7 @@ class AskEvidence(Form, Dialog[Evidence | str]):
         self.today, self.item, self.questions, self.others = work.today, item, questions, others
         self.facts, self.assessment = work.assessment.setting.facts, work.assessment
         self.known = item.id in work.assessment.evidence_by_id
-        self.months = proof.shelf_life(questions, self.facts)
+        self.months = evidence.shelf_life(questions, self.facts)
         self._proposed = ""
         self._noticed = ""
 
@@ -91,7 +91,7 @@ class AskEvidence(Form, Dialog[Evidence | str]):
         return found if is_high(self.app.size) else found[:_PROMPTS_WHERE_NARROW]
 
     def _proposal(self, checked: date | None) -> str:
-        return day(proof.add_months(checked, self.months)) if checked else ""
+        return day(evidence.add_months(checked, self.months)) if checked else ""
 
     def on_mount(self) -> None:
         """Ready to type."""
@@ -120,7 +120,7 @@ class AskEvidence(Form, Dialog[Evidence | str]):
             until = None
         typed = {"title": "title", "where": "where", "held_by": "held", "checked_by": "other"}
         texts = {name: self.value(box) for name, box in typed.items()}
-        return proof.cleaned(self.item.model_copy(update=texts | {"checked_on": checked, "good_until": until}))
+        return evidence.cleaned(self.item.model_copy(update=texts | {"checked_on": checked, "good_until": until}))
 
     def action_submit(self) -> None:
         """Keeps what was typed, if its dates can be."""
@@ -134,9 +134,9 @@ class AskEvidence(Form, Dialog[Evidence | str]):
             return
         said = self._said(checked, until)
         if odd := ageing.oddities(said, self.today):
-            self._mend(odd[0], "checked" if proof.is_checked_ahead(said, self.today) else "until")
+            self._mend(odd[0], "checked" if evidence.is_checked_ahead(said, self.today) else "until")
             return
-        twin = next(iter(proof.alike(self.assessment, said)), None)
+        twin = next(iter(evidence.alike(self.assessment, said)), None)
         if twin and not self.known and self._noticed != said.where:
             self._noticed = said.where
             instead = " ^l links that one instead." if self.others else ""
@@ -161,4 +161,4 @@ class AskEvidence(Form, Dialog[Evidence | str]):
         except ValueError:
             until = self.item.good_until
         said = self._said(checked, until)
-        self.dismiss(said if not proof.ends_before_it_begins(said) else proof.without_end(said))
+        self.dismiss(said if not evidence.ends_before_it_begins(said) else evidence.without_end(said))

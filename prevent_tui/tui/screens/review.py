@@ -8,7 +8,7 @@ from textual.containers import Vertical
 from textual.content import Content
 
 from prevent_tui import ageing, wording
-from prevent_tui.assessment.planning import to_do
+from prevent_tui.assessment.actions import to_do
 from prevent_tui.questionnaire.question import Obligation
 from prevent_tui.scoring import Status, Verdict
 from prevent_tui.tui.acting import edit_action

@@ -12,9 +12,9 @@ from textual.app import ComposeResult
 from textual.content import Content
 from textual.widgets import Input
 
-from prevent_tui.assessment import reviewing
-from prevent_tui.assessment.governing import Review
-from prevent_tui.assessment.reviewing import Event, Kind, changed_since, last_review, next_review
+from prevent_tui.assessment import reviews
+from prevent_tui.assessment.model.governance import Review
+from prevent_tui.assessment.reviews import Event, Kind, changed_since, last_review, next_review
 from prevent_tui.plan_wording import cadence, since, summed, told
 from prevent_tui.questionnaire.types import MOST_WEEKS
 from prevent_tui.text import clean, clean_line
@@ -150,14 +150,14 @@ class ReviewsScreen(ListPage):
                 return
             after = work.assessment
             if held.weeks:
-                after = reviewing.agree(work.questionnaire, after, held.weeks, None)
-            after = reviewing.hold(work.questionnaire, after, held.review, held.next_on)
+                after = reviews.agree(work.questionnaire, after, held.weeks, None)
+            after = reviews.hold(work.questionnaire, after, held.review, held.next_on)
             work.session.apply("review", after)
             self.program.changed()
 
         last = last_review(work.assessment)
         changes = f"{since(work.assessment)}: {summed(changed_since(work.assessment, last.on if last else None))}."
-        weeks = reviewing.weeks(work.questionnaire, work.assessment)
+        weeks = reviews.weeks(work.questionnaire, work.assessment)
         self.app.push_screen(AskReview(Review(on=work.today), work.today, changes, weeks), hold)
 
     def _change(self, place: int) -> None:
@@ -167,7 +167,7 @@ class ReviewsScreen(ListPage):
 
         def rewrite(held: Held | None) -> None:
             if held:
-                work.session.apply("review", reviewing.rewrite(work.assessment, place, held.review))
+                work.session.apply("review", reviews.rewrite(work.assessment, place, held.review))
                 self.program.changed()
 
         self.app.push_screen(AskReview(work.assessment.reviews[place], work.today), rewrite)
@@ -175,7 +175,7 @@ class ReviewsScreen(ListPage):
     def action_take_out(self) -> None:
         """Takes the marked review out."""
         if self.current and self.current.startswith("review") and self.program.may_change():
-            after = reviewing.rewrite(self.work.assessment, int(self.current.split()[1]), None)
+            after = reviews.rewrite(self.work.assessment, int(self.current.split()[1]), None)
             self.work.session.apply("review", after)
             self.program.changed()
 
@@ -196,8 +196,8 @@ class ReviewsScreen(ListPage):
             if not said:
                 return
             next_on, weeks = read_next(said, work.today)
-            usual = reviewing.weeks(work.questionnaire, work.assessment)
-            after = reviewing.agree(work.questionnaire, work.assessment, weeks or usual, next_on)
+            usual = reviews.weeks(work.questionnaire, work.assessment)
+            after = reviews.agree(work.questionnaire, work.assessment, weeks or usual, next_on)
             work.session.apply("review dates", after)
             self.program.changed()
 

@@ -11,9 +11,9 @@ from textual.content import Content
 from textual.widgets import Input, Label
 
 from prevent_tui.assessment.doubting import doubts
-from prevent_tui.assessment.register import cleaned
-from prevent_tui.assessment.risk import LocalPicture, Rating, Risk
-from prevent_tui.assessment.riskscale import scale
+from prevent_tui.assessment.model.risk import LocalPicture, Rating, Risk
+from prevent_tui.assessment.risk_scale import scale
+from prevent_tui.assessment.risks import cleaned
 from prevent_tui.text import clean
 from prevent_tui.tui.draw import Lines, line, state
 from prevent_tui.tui.keys import bindings

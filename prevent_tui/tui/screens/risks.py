@@ -8,10 +8,11 @@ from textual.app import ComposeResult
 from textual.content import Content
 
 from prevent_tui import wording
-from prevent_tui.assessment import planning, register
+from prevent_tui.assessment import actions
+from prevent_tui.assessment import risks as register
 from prevent_tui.assessment.doubting import Doubt, doubts
-from prevent_tui.assessment.risk import Risk
-from prevent_tui.assessment.riskscale import scale
+from prevent_tui.assessment.model.risk import Risk
+from prevent_tui.assessment.risk_scale import scale
 from prevent_tui.questionnaire.parts import CatalogueRisk
 from prevent_tui.tui.draw import Lines, ends, fit, line, link, space
 from prevent_tui.tui.keys import bindings
@@ -165,7 +166,7 @@ class RisksScreen(ListPage):
                 return
             work = self.work
             action = draft.model_copy(update={"text": step.text, "owner": step.owner, "due": step.due})
-            work.session.apply("action", planning.keep(work.assessment, action, work.session.today))
+            work.session.apply("action", actions.keep(work.assessment, action, work.session.today))
             self.program.changed()
             if step.another:
                 self.action_plan()

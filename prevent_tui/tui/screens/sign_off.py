@@ -11,7 +11,7 @@ from textual.widgets import Input
 
 from prevent_tui import signing
 from prevent_tui.assessment import sealing
-from prevent_tui.assessment.governing import SignOff
+from prevent_tui.assessment.model.governance import SignOff
 from prevent_tui.consistency import SEVERITY_WORDS, Severity, counts, findings
 from prevent_tui.errors import Fault
 from prevent_tui.text import clean_line

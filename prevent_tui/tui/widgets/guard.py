@@ -37,7 +37,7 @@ class Guarding(Block):
             self._waiting.stop()
             self._waiting = None
         # Its word lists are read when somebody first types, not before the first screen is painted.
-        from prevent_tui.assessment.privacy import advice
+        from prevent_tui.assessment.privacy.detector import advice
 
         found = advice(text)
         if found != self.found:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, ClassVar
 from textual.content import Content
 from textual.message import Message
 
-from prevent_tui.assessment.model import Answer, State
+from prevent_tui.assessment.model.assessment import Answer, State
 from prevent_tui.questionnaire.question import Obligation, Question
 from prevent_tui.questionnaire.scale import Level, Scale
 from prevent_tui.scoring import Status

@@ -6,9 +6,9 @@ from collections.abc import Mapping, Sequence
 
 from textual.content import Content
 
-from prevent_tui.assessment import register
-from prevent_tui.assessment.risk import Risk
-from prevent_tui.assessment.riskscale import STEPS, Band, scale
+from prevent_tui.assessment import risks
+from prevent_tui.assessment.model.risk import Risk
+from prevent_tui.assessment.risk_scale import STEPS, Band, scale
 from prevent_tui.tui.draw import Lines, line, space
 from prevent_tui.tui.looks import BANDS, Look
 from prevent_tui.tui.widgets.block import WorkBlock
@@ -29,7 +29,7 @@ class Matrix(WorkBlock):
     def view(self, width: int) -> Lines:
         """The grid, with the words of both scales at its edges."""
         sides = (False, True) if self.wide else (self.after,)
-        cells = [register.cells(self.work.assessment, after=side) for side in sides]
+        cells = [risks.cells(self.work.assessment, after=side) for side in sides]
         names = max(len(step.word) for step in scale().likelihood) + 3
         each = (width - names - (_BESIDE + 2) * (len(sides) - 1)) // (5 * len(sides))
         out = [self._titles(sides, names, each), Content.styled("HOW LIKELY", "bold $quiet")]
@@ -103,8 +103,8 @@ class MatrixKey(WorkBlock):
             for band in scale().bands
         ]
         out: Lines = [space(3).join(bands), Content("")]
-        letters = register.letters(self.work.assessment)
-        for risk in register.ordered(self.work.assessment):
+        letters = risks.letters(self.work.assessment)
+        for risk in risks.ordered(self.work.assessment):
             lead = self.fit(Content.styled(letters[risk.id], "bold $ink"), 4)
             out.append(self.ends(line(lead, (risk.title, "$ink")), change(risk, self.look), width))
         return out

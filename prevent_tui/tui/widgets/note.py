@@ -8,7 +8,7 @@ from typing import Any, ClassVar
 from textual.message import Message
 from textual.widgets import TextArea
 
-from prevent_tui.assessment.model import NOTE_LIMIT
+from prevent_tui.assessment.model.assessment import NOTE_LIMIT
 from prevent_tui.text import clean
 from prevent_tui.tui.keys import TYPING, bindings
 

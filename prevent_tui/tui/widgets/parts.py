@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from textual.content import Content
 
-from prevent_tui.assessment import register
-from prevent_tui.assessment.model import State
-from prevent_tui.assessment.plan import Action, Progress
-from prevent_tui.assessment.planning import to_do
+from prevent_tui.assessment import risks
+from prevent_tui.assessment.actions import to_do
+from prevent_tui.assessment.model.action import Action, Progress
+from prevent_tui.assessment.model.assessment import State
 from prevent_tui.questionnaire.applicable import cited
 from prevent_tui.questionnaire.condition import applies
 from prevent_tui.questionnaire.question import Question
@@ -160,7 +160,7 @@ class Guidance(Part):
     def basis(self, work: Work, question: Question) -> tuple[object, ...]:
         """Whether it is unfolded, what is true of the setting, and the risks it has to do with."""
         facts = tuple(work.assessment.setting.facts.items())
-        return self.open, facts, _waiting(work, question), register.linked(work.assessment, question.id)
+        return self.open, facts, _waiting(work, question), risks.linked(work.assessment, question.id)
 
     def part(self, work: Work, question: Question, width: int) -> Lines:
         """The lines for a question."""
@@ -199,7 +199,7 @@ class Guidance(Part):
             source = work.questionnaire.source_by_id[citation.source]
             text = line((source.title, "$ink"), (self.look.say(f" · {citation.at} · {source.force}"), "$quiet"))
             found.append(("Sources" if not index else "", text))
-        for index, risk in enumerate(register.linked(work.assessment, question.id)):
+        for index, risk in enumerate(risks.linked(work.assessment, question.id)):
             found.append(("Risks" if not index else "", line((risk.title, "$ink"), "   ", change(risk, self.look))))
         if waiting := _waiting(work, question):
             register_key = link(Content.styled("K", self.look.key), "run", "risks")
@@ -216,5 +216,5 @@ def wrap_at(text: str, indent: int, width: int) -> Lines:
 
 def _waiting(work: Work, question: Question) -> str:
     """The risk that the question's gap proposes and the register lacks; nothing where there is none."""
-    entry = register.waiting(work.questionnaire, work.assessment, work.result, question.id)
+    entry = risks.waiting(work.questionnaire, work.assessment, work.result, question.id)
     return entry.title if entry else ""

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from textual.content import Content
 
-from prevent_tui.assessment import planning
-from prevent_tui.assessment.plan import Progress
+from prevent_tui.assessment import actions
+from prevent_tui.assessment.model.action import Progress
 from prevent_tui.plan_wording import PlanRow
 from prevent_tui.questionnaire.question import Obligation
 from prevent_tui.tui.draw import ends, fit, line
@@ -43,7 +43,7 @@ def when(row: PlanRow) -> Content:
         return Content.styled(day(action.ended_on) if action.ended_on else "not noted", "$quiet")
     if action.due is None:
         return Content.styled("no date yet", "$partly")
-    if planning.is_due_soon(action, row.today):
+    if actions.is_due_soon(action, row.today):
         return Content.styled(row.when, "$ink")
     return Content.styled(day(action.due), "$partly" if row.odd else "$quiet")
 

@@ -8,8 +8,8 @@ from textual.content import Content
 
 from prevent_tui import ageing
 from prevent_tui.ageing import Stand, Standing
-from prevent_tui.assessment.model import Evidence, Strength
-from prevent_tui.assessment.proof import good_until
+from prevent_tui.assessment.evidence import good_until
+from prevent_tui.assessment.model.assessment import Evidence, Strength
 from prevent_tui.questionnaire.question import Question
 from prevent_tui.scoring import Verdict
 from prevent_tui.tui.draw import Lines, ends, fit, line, space

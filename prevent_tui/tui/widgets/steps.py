@@ -9,7 +9,7 @@ from typing import ClassVar
 from textual.content import Content
 from textual.message import Message
 
-from prevent_tui.assessment.riskscale import StepWord
+from prevent_tui.assessment.risk_scale import StepWord
 from prevent_tui.tui.draw import Lines, line, link, word
 from prevent_tui.tui.keys import bindings
 from prevent_tui.tui.register_keys import STEPS

@@ -6,7 +6,7 @@ from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
 
-from prevent_tui.assessment.model import NOTE_LIMIT
+from prevent_tui.assessment.model.assessment import NOTE_LIMIT
 from prevent_tui.questionnaire.question import Question
 from prevent_tui.tui.draw import Lines, line, space
 from prevent_tui.tui.widgets.guard import Guarding

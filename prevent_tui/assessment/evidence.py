@@ -6,8 +6,8 @@ import calendar
 from collections.abc import Iterable
 from datetime import date
 
-from prevent_tui.assessment.model import Answer, Assessment, Evidence
-from prevent_tui.assessment.values import fresh
+from prevent_tui.assessment.model.assessment import Answer, Assessment, Evidence
+from prevent_tui.assessment.model.types import fresh
 from prevent_tui.questionnaire.condition import Facts, applies
 from prevent_tui.questionnaire.model import Questionnaire
 from prevent_tui.questionnaire.question import Question

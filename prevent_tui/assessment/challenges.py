@@ -9,13 +9,13 @@ from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING, Literal
 
-from prevent_tui.assessment.governing import Challenge
-from prevent_tui.assessment.values import fresh
+from prevent_tui.assessment.model.governance import Challenge
+from prevent_tui.assessment.model.types import fresh
 from prevent_tui.questionnaire.applicable import asked
 from prevent_tui.text import clean, clean_line
 
 if TYPE_CHECKING:
-    from prevent_tui.assessment.model import Answer, Assessment
+    from prevent_tui.assessment.model.assessment import Answer, Assessment
     from prevent_tui.questionnaire.model import Questionnaire
     from prevent_tui.questionnaire.parts import Claim, Contradiction
 

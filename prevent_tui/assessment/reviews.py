@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 
-from prevent_tui.assessment.governing import Cadence, Review
-from prevent_tui.assessment.model import Assessment, State
-from prevent_tui.assessment.plan import Action, Progress
+from prevent_tui.assessment.model.action import Action, Progress
+from prevent_tui.assessment.model.assessment import Assessment, State
+from prevent_tui.assessment.model.governance import Cadence, Review
 from prevent_tui.questionnaire.model import Questionnaire
 from prevent_tui.questionnaire.types import MOST_WEEKS
 from prevent_tui.text import clean, clean_line

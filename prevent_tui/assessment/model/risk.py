@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pydantic import Field
 
-from prevent_tui.assessment.values import Day, Text
+from prevent_tui.assessment.model.types import Day, Text
 from prevent_tui.questionnaire.types import Slug, Step, Table
 
 

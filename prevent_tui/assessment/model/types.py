@@ -8,7 +8,7 @@ from typing import Annotated, TypeVar
 
 from pydantic import AfterValidator, Field, StringConstraints
 
-from prevent_tui.assessment.years import is_within_reach
+from prevent_tui.assessment.model.years import is_within_reach
 from prevent_tui.text import refuse_controls
 
 D = TypeVar("D", date, datetime)

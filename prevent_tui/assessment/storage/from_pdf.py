@@ -6,8 +6,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from prevent_tui.assessment import siblings
-from prevent_tui.assessment.inside import MAX_PDF, answers_in
+from prevent_tui.assessment.storage import sibling_files
+from prevent_tui.assessment.storage.pdf_attachment import MAX_PDF, answers_in
 from prevent_tui.errors import CannotWrite, NeedsPassword
 from prevent_tui.files import atomic
 from prevent_tui.toml.reading import read_bytes
@@ -118,5 +118,5 @@ def _put(path: Path, data: bytes) -> Path:
     except CannotWrite as error:
         if not isinstance(error.__cause__, FileExistsError | IsADirectoryError):
             raise
-        return siblings.keep(path, "from the PDF", data)
+        return sibling_files.keep(path, "from the PDF", data)
     return path

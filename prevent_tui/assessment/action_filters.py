@@ -8,7 +8,7 @@ from datetime import date
 from enum import StrEnum
 from typing import Any
 
-from prevent_tui.assessment.plan import Action, Progress
+from prevent_tui.assessment.model.action import Action, Progress
 from prevent_tui.questionnaire.model import Questionnaire
 from prevent_tui.questionnaire.question import Obligation, Question
 

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from prevent_tui.assessment.details.kinds import Kind, Place, words
-from prevent_tui.assessment.details.names import folded
+from prevent_tui.assessment.privacy.kinds import Kind, Place, words
+from prevent_tui.assessment.privacy.names import folded
 
 _WHO = r"(?:(?:[A-Z]\.[ ]?){2,3}|[^\W\d_]{2,20})"
 _YEAR = (

@@ -6,11 +6,11 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Protocol
 
-from prevent_tui.assessment.model import Assessment
-from prevent_tui.assessment.plan import Action
-from prevent_tui.assessment.planning import NEW
-from prevent_tui.assessment.risk import LocalPicture, Rating, Risk
-from prevent_tui.assessment.values import fresh
+from prevent_tui.assessment.actions import NEW
+from prevent_tui.assessment.model.action import Action
+from prevent_tui.assessment.model.assessment import Assessment
+from prevent_tui.assessment.model.risk import LocalPicture, Rating, Risk
+from prevent_tui.assessment.model.types import fresh
 from prevent_tui.questionnaire.condition import applies
 from prevent_tui.questionnaire.model import Questionnaire
 from prevent_tui.questionnaire.parts import CatalogueRisk

@@ -9,8 +9,8 @@ from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
 from prevent_tui import paths
-from prevent_tui.assessment import storage
-from prevent_tui.assessment.lock import key
+from prevent_tui.assessment.storage import codec
+from prevent_tui.assessment.storage.lock import key
 from prevent_tui.errors import PreventError
 from prevent_tui.files import atomic
 from prevent_tui.thresholds import thresholds
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from pathlib import Path
 
-    from prevent_tui.assessment.model import Assessment
+    from prevent_tui.assessment.model.assessment import Assessment
     from prevent_tui.questionnaire.model import Questionnaire
 
 _NAME = re.compile(r"(\d{8}T\d{6}\.\d{6}Z)-([0-9a-f]{16})\.toml")
@@ -44,7 +44,7 @@ class Backup:
     def whole(self) -> bool:
         """Whether it still holds what was put in it."""
         try:
-            return storage.digest(self.path.read_bytes()).startswith(self.mark)
+            return codec.digest(self.path.read_bytes()).startswith(self.mark)
         except OSError:
             return False
 
@@ -54,8 +54,8 @@ class Backup:
         Raises:
             BadFile: It cannot be read, or does not fit the questionnaire.
         """
-        assessment, _ = storage.load(self.path)
-        storage.check(assessment, questionnaire, self.path)
+        assessment, _ = codec.load(self.path)
+        codec.check(assessment, questionnaire, self.path)
         return assessment
 
 
@@ -76,7 +76,7 @@ def keep(path: Path, data: bytes, now: datetime, *, at_once: bool = False) -> No
         at_once: Keep it however new the last one is.
     """
     now = now.astimezone(UTC)
-    mark = storage.digest(data)[:16]
+    mark = codec.digest(data)[:16]
     with suppress(OSError, PreventError):
         kept = _kept(path)
         apart = timedelta(minutes=thresholds().backup_apart_minutes)

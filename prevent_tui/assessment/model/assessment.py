@@ -8,10 +8,10 @@ from typing import Annotated, TypeVar
 
 from pydantic import Field, StrictBool, StringConstraints
 
-from prevent_tui.assessment.governing import Cadence, Challenge, Contact, Review, SignOff
-from prevent_tui.assessment.plan import Action
-from prevent_tui.assessment.risk import Risk
-from prevent_tui.assessment.values import Day, Moment, Text
+from prevent_tui.assessment.model.action import Action
+from prevent_tui.assessment.model.governance import Cadence, Challenge, Contact, Review, SignOff
+from prevent_tui.assessment.model.risk import Risk
+from prevent_tui.assessment.model.types import Day, Moment, Text
 from prevent_tui.questionnaire.types import Slug, Table
 
 T = TypeVar("T")

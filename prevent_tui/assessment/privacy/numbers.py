@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from prevent_tui.assessment.details.kinds import Place, words
+from prevent_tui.assessment.privacy.kinds import Place, words
 
 _LETTERS = "ABCDEFGHJKLMNPQRTUVWXYZ"
 """The 23 letters of pupil numbers; a letter's value is its place."""

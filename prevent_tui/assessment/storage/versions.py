@@ -5,13 +5,14 @@ from __future__ import annotations
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
-from prevent_tui.assessment import sealing, siblings, storage
+from prevent_tui.assessment import sealing
+from prevent_tui.assessment.storage import codec, sibling_files
 from prevent_tui.errors import BadFile
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from prevent_tui.assessment.model import Assessment
+    from prevent_tui.assessment.model.assessment import Assessment
 
 
 def version_before(path: Path, assessment: Assessment) -> Assessment | None:
@@ -24,9 +25,9 @@ def version_before(path: Path, assessment: Assessment) -> Assessment | None:
     wanted = assessment.sign_off.supersedes if assessment.sign_off else None
     if wanted is None:
         return None
-    for file in siblings.sealed_copies(path):
+    for file in sibling_files.sealed_copies(path):
         with suppress(BadFile):
-            found, _ = storage.load(file)
+            found, _ = codec.load(file)
             if found.sign_off and found.sign_off.seal == wanted and sealing.state(found).intact:
                 return found
     return None

@@ -10,9 +10,10 @@ from typing import TYPE_CHECKING, Any
 import tomli_w
 from pydantic import ValidationError
 
-from prevent_tui.assessment import from_pdf, model
-from prevent_tui.assessment.checks import faults_in, model_faults
-from prevent_tui.assessment.model import Assessment
+from prevent_tui.assessment.faults import faults_in, model_faults
+from prevent_tui.assessment.model import assessment as model
+from prevent_tui.assessment.model.assessment import Assessment
+from prevent_tui.assessment.storage import from_pdf
 from prevent_tui.errors import BadFile, CannotWrite, Fault, NewerFormat
 from prevent_tui.questionnaire.catalogue import open_questionnaire
 from prevent_tui.text import clean_line

@@ -6,8 +6,9 @@ import stat
 from typing import TYPE_CHECKING
 
 from prevent_tui import paths
-from prevent_tui.assessment import backups, sealing, siblings, storage
-from prevent_tui.assessment.lock import Lock
+from prevent_tui.assessment import sealing
+from prevent_tui.assessment.storage import backups, codec, sibling_files
+from prevent_tui.assessment.storage.lock import Lock
 from prevent_tui.errors import BadFile, CannotWrite, ChangedOnDisk, Sealed
 from prevent_tui.files import atomic
 from prevent_tui.toml.reading import MAX_BYTES, read_bytes
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
     from types import TracebackType
     from typing import Self
 
-    from prevent_tui.assessment.model import Assessment
+    from prevent_tui.assessment.model.assessment import Assessment
     from prevent_tui.clock import Clock
     from prevent_tui.questionnaire.model import Questionnaire
 
@@ -47,7 +48,7 @@ class Document:
         self.assessment = assessment
         self._lock = lock
         self._clock = clock
-        self._digest: str | None = storage.digest(data)
+        self._digest: str | None = codec.digest(data)
         self._overwriting = False
         backups.keep(self.path, data, clock(), at_once=True)
 
@@ -63,9 +64,9 @@ class Document:
         lock = Lock(path)
         try:
             data = read_bytes(path)
-            assessment = storage.read(data, path)
-            questionnaire = storage.questionnaire_for(assessment, path)
-            storage.check(assessment, questionnaire, path)
+            assessment = codec.read(data, path)
+            questionnaire = codec.questionnaire_for(assessment, path)
+            codec.check(assessment, questionnaire, path)
             if lock.held:
                 atomic.sweep(path)
             return cls(lock, questionnaire, assessment, data, clock)
@@ -91,8 +92,8 @@ class Document:
         path = path.absolute()
         lock = Lock(path)
         try:
-            data = storage.dump(assessment)
-            storage.verify(data, assessment, path)
+            data = codec.dump(assessment)
+            codec.verify(data, assessment, path)
             atomic.write(path, data, replace=False)
             return cls(lock, questionnaire, assessment, data, clock)
         except BaseException:
@@ -108,17 +109,17 @@ class Document:
             CannotWrite: The disk is full, the folder is read-only, and so on; the file is as it was.
         """
         disk = self._read()
-        as_we_left_it = (None if disk is None else storage.digest(disk)) == self._digest
+        as_we_left_it = (None if disk is None else codec.digest(disk)) == self._digest
         if as_we_left_it and assessment == self.assessment and not self._overwriting:
             return False
-        data = storage.dump(assessment)
+        data = codec.dump(assessment)
         written = data != disk
         if written and not as_we_left_it:
             raise self._changed(disk)
         if written and disk is not None and sealing.is_sealed(self.assessment):
             raise self._sealed()
         if written:
-            storage.verify(data, assessment, self.path)
+            codec.verify(data, assessment, self.path)
             atomic.write(self.path, data)
             backups.keep(self.path, data, self._clock())
         self._hold(assessment, data)
@@ -135,12 +136,12 @@ class Document:
             ValueError: It is not sealed.
         """
         disk = self._read()
-        if disk is None or storage.digest(disk) != self._digest:
+        if disk is None or codec.digest(disk) != self._digest:
             raise self._changed(disk)
         assessment = sealing.reopened(self.assessment)
-        data = storage.dump(assessment)
-        storage.verify(data, assessment, self.path)
-        kept = siblings.keep(self.path, sealing.label(self.assessment), disk)
+        data = codec.dump(assessment)
+        codec.verify(data, assessment, self.path)
+        kept = sibling_files.keep(self.path, sealing.label(self.assessment), disk)
         atomic.write(self.path, data)
         backups.keep(self.path, data, self._clock())
         self._hold(assessment, data)
@@ -152,8 +153,8 @@ class Document:
         Raises:
             CannotWrite: The folder cannot be written.
         """
-        data = storage.dump(assessment)
-        return siblings.write_copy(self.path.parent, self.path, "this computer, ", now, data)
+        data = codec.dump(assessment)
+        return sibling_files.write_copy(self.path.parent, self.path, "this computer, ", now, data)
 
     def rescue(self, assessment: Assessment, now: datetime) -> Path:
         """Writes a copy into the program's own folder, when the file's cannot be written, and returns where.
@@ -162,7 +163,7 @@ class Document:
             CannotWrite: Not even that can be written.
         """
         folder = atomic.private_dir(paths.state_dir() / "recovered")
-        return siblings.write_copy(folder, self.path, "", now, storage.dump(assessment))
+        return sibling_files.write_copy(folder, self.path, "", now, codec.dump(assessment))
 
     def take_over(self) -> None:
         """Keeps mine: the next save replaces what somebody else wrote, of which a backup is kept.
@@ -175,7 +176,7 @@ class Document:
         if data is not None:
             self._may_be_replaced(data)
             backups.keep(self.path, data, self._clock(), at_once=True)
-        self._digest = None if data is None else storage.digest(data)
+        self._digest = None if data is None else codec.digest(data)
         self._overwriting = True
 
     def reload(self) -> Assessment:
@@ -185,15 +186,15 @@ class Document:
             BadFile: It is gone, has faults, or belongs to another questionnaire now.
         """
         data = read_bytes(self.path)
-        assessment = storage.read(data, self.path)
-        storage.check(assessment, self.questionnaire, self.path)
+        assessment = codec.read(data, self.path)
+        codec.check(assessment, self.questionnaire, self.path)
         backups.keep(self.path, data, self._clock(), at_once=True)
         self._hold(assessment, data)
         return assessment
 
     def conflict_copies(self) -> tuple[Path, ...]:
         """Files beside it that look like another computer's version of it."""
-        return siblings.conflict_copies(self.path)
+        return sibling_files.conflict_copies(self.path)
 
     def close(self) -> None:
         """Lets another window open the file."""
@@ -209,7 +210,7 @@ class Document:
 
     def _hold(self, assessment: Assessment, data: bytes) -> None:
         self.assessment = assessment
-        self._digest = storage.digest(data)
+        self._digest = codec.digest(data)
         self._overwriting = False
 
     def _read(self) -> bytes | None:
@@ -229,7 +230,7 @@ class Document:
 
     def _may_be_replaced(self, data: bytes) -> None:
         try:
-            there = storage.read(data, self.path)
+            there = codec.read(data, self.path)
         except BadFile:
             return
         if sealing.is_sealed(there):

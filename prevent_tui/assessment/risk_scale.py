@@ -9,7 +9,7 @@ from typing import Annotated
 
 from pydantic import Field, model_validator
 
-from prevent_tui.assessment.risk import Rating
+from prevent_tui.assessment.model.risk import Rating
 from prevent_tui.questionnaire.types import MOST_STEPS, Line, Slug, Table
 
 STEPS = range(1, MOST_STEPS + 1)

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING, Any
 
-from prevent_tui.assessment import governing, model, plan, risk
-from prevent_tui.assessment.model import Answer, Assessment, State
+from prevent_tui.assessment.model import action as plan
+from prevent_tui.assessment.model import assessment as model
+from prevent_tui.assessment.model import governance, risk
+from prevent_tui.assessment.model.assessment import Answer, Assessment, State
 from prevent_tui.errors import Fault
 from prevent_tui.toml.reading import faults_of, near
 
@@ -31,11 +33,11 @@ _KNOWN = {
     "local": tuple(risk.LocalPicture.model_fields),
     "initial": tuple(risk.Rating.model_fields),
     "residual": tuple(risk.Rating.model_fields),
-    "contacts": tuple(governing.Contact.model_fields),
-    "cadence": tuple(governing.Cadence.model_fields),
-    "reviews": tuple(governing.Review.model_fields),
-    "challenges": tuple(governing.Challenge.model_fields),
-    "sign_off": tuple(governing.SignOff.model_fields),
+    "contacts": tuple(governance.Contact.model_fields),
+    "cadence": tuple(governance.Cadence.model_fields),
+    "reviews": tuple(governance.Review.model_fields),
+    "challenges": tuple(governance.Challenge.model_fields),
+    "sign_off": tuple(governance.SignOff.model_fields),
 }
 _NOT_AN_ID = "is not an id. Ids are lower-case letters and digits, joined by hyphens."
 _NOT_AN_EDITION = "is not an edition. Editions are written like 2026-09."

@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from prevent_tui.assessment.values import Day, Text
+from prevent_tui.assessment.model.types import Day, Text
 from prevent_tui.questionnaire.types import Slug, Table, Weeks
 
 

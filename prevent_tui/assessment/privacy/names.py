@@ -11,7 +11,7 @@ import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from prevent_tui.assessment.details.kinds import Place, words
+from prevent_tui.assessment.privacy.kinds import Place, words
 
 WORD = re.compile(r"[^\W\d_]{1,40}(?:['’-][^\W\d_]{1,40}){0,4}")
 _LONGEST = 4

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from enum import StrEnum
 
-from prevent_tui.assessment.model import Assessment, State
-from prevent_tui.assessment.plan import Action, Change, Progress
-from prevent_tui.assessment.values import fresh
+from prevent_tui.assessment.model.action import Action, Change, Progress
+from prevent_tui.assessment.model.assessment import Assessment, State
+from prevent_tui.assessment.model.types import fresh
 from prevent_tui.questionnaire.condition import applies
 from prevent_tui.questionnaire.model import Questionnaire
 from prevent_tui.text import clean_line

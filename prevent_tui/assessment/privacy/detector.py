@@ -8,11 +8,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from prevent_tui.assessment.details.birth import births
-from prevent_tui.assessment.details.kinds import DO, LOOKS, Kind, Place
-from prevent_tui.assessment.details.names import names
-from prevent_tui.assessment.details.numbers import emails, nhs_numbers, phones, postcodes, upns
-from prevent_tui.assessment.details.years import in_years
+from prevent_tui.assessment.privacy.birth import births
+from prevent_tui.assessment.privacy.kinds import DO, LOOKS, Kind, Place
+from prevent_tui.assessment.privacy.names import names
+from prevent_tui.assessment.privacy.numbers import emails, nhs_numbers, phones, postcodes, upns
+from prevent_tui.assessment.privacy.years import in_years
 
 __all__ = ["Detail", "Kind", "advice", "found"]
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from enum import StrEnum
 
-from prevent_tui.assessment.values import Day, Text
+from prevent_tui.assessment.model.types import Day, Text
 from prevent_tui.questionnaire.types import Slug, Table
 
 

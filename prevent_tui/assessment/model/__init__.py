@@ -1,0 +1,1 @@
+"""The tables of an answers file, as frozen models."""
