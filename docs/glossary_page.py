@@ -1,16 +1,16 @@
-"""Makes glossary.md anew from the terms in prevent_tui/glossary.toml: `python docs/glossary_page.py`."""
+"""Makes glossary.md anew from the terms in prevent_tui/wording/glossary.toml: `python docs/glossary_page.py`."""
 
 from __future__ import annotations
 
 from pathlib import Path
 
-from prevent_tui.glossary import Term, terms
+from prevent_tui.wording.glossary import Term, terms
 
 PAGE = Path(__file__).parent / "glossary.md"
 OPENING = """\
 # Glossary
 
-The words of the field, and those of this program, for somebody new to either. The meanings are in our own words and are no legal advice; a safeguarding lead or the source named has the last word. Made from `prevent_tui/glossary.toml` by `docs/glossary_page.py`: change the data, not this page.
+The words of the field, and those of this program, for somebody new to either. The meanings are in our own words and are no legal advice; a safeguarding lead or the source named has the last word. Made from `prevent_tui/wording/glossary.toml` by `docs/glossary_page.py`: change the data, not this page.
 
 *Worried about someone now?* This page and this program are no way to tell anybody. In immediate danger ring 999; otherwise go to your designated safeguarding lead and your local Prevent route.
 """  # noqa: E501 - a paragraph is one line

@@ -19,11 +19,11 @@ from prevent_tui.assessment.model.action import Progress
 from prevent_tui.assessment.model.assessment import Assessment
 from prevent_tui.assessment.privacy.detector import advice
 from prevent_tui.assessment.reviews import next_review
-from prevent_tui.plan_wording import PlanRow
 from prevent_tui.questionnaire.model import Questionnaire
 from prevent_tui.questionnaire.question import Obligation
 from prevent_tui.scoring import Result, Status, Verdict
-from prevent_tui.wording import day, name
+from prevent_tui.wording.common import day, name
+from prevent_tui.wording.plan import PlanRow
 
 Where = Literal["question", "action", "evidence", "challenge", "contacts", "setting", "risk", "reviews"]
 

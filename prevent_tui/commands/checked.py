@@ -20,9 +20,9 @@ from prevent_tui.questionnaire.loading import examine, placed, refuse_other_file
 from prevent_tui.questionnaire.validation.misplaced_keys import apart_from
 from prevent_tui.questionnaire.validation.rules import Rule
 from prevent_tui.sampling import sample_faults
-from prevent_tui.signing import signed
 from prevent_tui.toml.reading import OTHER_KINDS, parse, read_bytes
-from prevent_tui.wording import plural
+from prevent_tui.wording.common import plural
+from prevent_tui.wording.sign_off import signed
 
 if TYPE_CHECKING:
     from datetime import date

@@ -27,11 +27,11 @@ def verify(file: Path) -> int:
     The seal shows mistakes and quiet corrections. Against somebody who would seal a changed file again, write the
     beginning of the seal, which this prints, into the minutes.
     """
-    from prevent_tui import signing
     from prevent_tui.assessment.model.governance import SignOff
     from prevent_tui.assessment.sealing import state
     from prevent_tui.assessment.storage import codec, from_pdf
     from prevent_tui.commands.passwords import asking
+    from prevent_tui.wording import sign_off as signing
 
     data = from_pdf.read(file, asking())
     assessment = codec.read(data, file)

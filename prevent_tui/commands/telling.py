@@ -6,7 +6,7 @@ import json
 from collections import Counter
 from typing import Any
 
-from prevent_tui import ageing, signing, wording
+from prevent_tui import ageing
 from prevent_tui.assessment.actions import overdue
 from prevent_tui.assessment.contacts import listed
 from prevent_tui.assessment.model.action import Progress
@@ -17,6 +17,7 @@ from prevent_tui.assessment.risks import ordered
 from prevent_tui.assessment.sealing import state
 from prevent_tui.questionnaire.model import Questionnaire
 from prevent_tui.scoring import Result, Scores, Tally
+from prevent_tui.wording import common, sign_off
 
 
 def as_data(questionnaire: Questionnaire, assessment: Assessment, result: Result) -> str:
@@ -45,7 +46,7 @@ def as_data(questionnaire: Questionnaire, assessment: Assessment, result: Result
             "asked": len(assessment.challenges),
             "without_reply": sum(not each.reply for each in assessment.challenges),
         },
-        "sign_off": signing.as_data(assessment, state(assessment)),
+        "sign_off": sign_off.as_data(assessment, state(assessment)),
     }
     return json.dumps(data, indent=2)
 
@@ -94,18 +95,18 @@ def as_text(questionnaire: Questionnaire, assessment: Assessment, result: Result
     demo = "  (an invented setting)" if assessment.sample else ""
     lines = [
         f"{assessment.setting.name or 'A setting without a name'}{demo}",
-        f"{about.title} {about.edition}, worked out on {wording.day(result.today)}",
+        f"{about.title} {about.edition}, worked out on {common.day(result.today)}",
         "",
-        wording.verdict(questionnaire, result),
+        common.verdict(questionnaire, result),
         "",
-        f"Musts       {wording.tally(total.musts)}",
-        f"Shoulds     {wording.tally(total.shoulds)}",
+        f"Musts       {common.tally(total.musts)}",
+        f"Shoulds     {common.tally(total.shoulds)}",
     ]
     if total.conditions.of:
-        lines.append(f"Conditions  {wording.tally(total.conditions)}")
+        lines.append(f"Conditions  {common.tally(total.conditions)}")
     lines += [
-        f"Score       {wording.points(total.score)}",
-        f"Answered    {wording.coverage(total.coverage)}",
+        f"Score       {common.points(total.score)}",
+        f"Answered    {common.coverage(total.coverage)}",
     ]
     if doubts := ageing.doubts(result):
         lines.append(f"Evidence    {', '.join(doubts)}")
@@ -126,8 +127,8 @@ def _themes(questionnaire: Questionnaire, result: Result) -> list[str]:
     width = max((len(questionnaire.theme_by_id[name].title) for name in result.themes), default=0)
     apart = _apart(questionnaire)
     return [
-        f"  {wording.STATUS_WORDS[scores.status]:<12}  {questionnaire.theme_by_id[name].title:<{width}}"
-        f"  {wording.percent(scores.score):>8}  {wording.coverage(scores.coverage)}"
+        f"  {common.STATUS_WORDS[scores.status]:<12}  {questionnaire.theme_by_id[name].title:<{width}}"
+        f"  {common.percent(scores.score):>8}  {common.coverage(scores.coverage)}"
         f"{'  (scored apart)' if name in apart else ''}"
         for name, scores in result.themes.items()
     ]
@@ -140,8 +141,8 @@ def _apart(questionnaire: Questionnaire) -> set[str]:
 
 def _gaps(questionnaire: Questionnaire, result: Result) -> list[str]:
     return [
-        f"  {questionnaire.reference[name]:<5} {wording.DUTY_WORDS[verdict.question.obligation]:<13} "
-        f"{wording.STATUS_WORDS[verdict.status]:<10}  {verdict.question.name}"
+        f"  {questionnaire.reference[name]:<5} {common.DUTY_WORDS[verdict.question.obligation]:<13} "
+        f"{common.STATUS_WORDS[verdict.status]:<10}  {verdict.question.name}"
         for name in result.gaps
         if (verdict := result.verdicts[name])
     ]

@@ -18,10 +18,10 @@ from icalendar import Alarm, Calendar, Event
 from prevent_tui.assessment.model.action import Action
 from prevent_tui.assessment.reviews import next_review
 from prevent_tui.errors import CannotWrite
-from prevent_tui.plan_wording import PROGRESS_WORDS
 from prevent_tui.report.content.case import Case
 from prevent_tui.thresholds import thresholds
-from prevent_tui.wording import plural
+from prevent_tui.wording.common import plural
+from prevent_tui.wording.plan import PROGRESS_WORDS
 
 PRODUCT = "-//prevent-tui//prevent-tui//EN"
 """What a calendar file of this program names as its maker, by which it is known again."""

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 from prevent_tui.assessment import actions
 from prevent_tui.assessment.actions import NEW
 from prevent_tui.assessment.model.action import Action, Progress
-from prevent_tui.plan_wording import moved
 from prevent_tui.tui.screens.action_forms import AboutWhich, Accept, AskAction, AskLine, Step
 from prevent_tui.tui.screens.page import Page
+from prevent_tui.wording.plan import moved
 
 if TYPE_CHECKING:
     from prevent_tui.assessment.model.assessment import Assessment

@@ -10,7 +10,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from prevent_tui import plan_wording
 from prevent_tui.assessment import actions as planning
 from prevent_tui.assessment import reviews
 from prevent_tui.assessment.action_filters import Choice, Order, Which, chosen, ordered, owners
@@ -26,6 +25,7 @@ from prevent_tui.commands.telling import as_data
 from prevent_tui.errors import PreventError
 from prevent_tui.questionnaire.question import Obligation
 from prevent_tui.scoring import score
+from prevent_tui.wording import plan as plan_wording
 from support.small_questionnaire import TODAY, little, question
 
 ROLES = [{"id": "lead", "label": "Lead"}]

@@ -30,7 +30,7 @@ from prevent_tui.questionnaire.sample import Sample
 from prevent_tui.questionnaire.validation.references import reference_faults
 from prevent_tui.sampling import sample_faults
 from prevent_tui.scoring import score
-from prevent_tui.signing import refusals
+from prevent_tui.wording.sign_off import refusals
 from support.small_questionnaire import NOON, TODAY, question, table
 
 PLACE = {"where": "Drive / Page", "title": "The page", "held_by": "Office", "checked_by": "Head", "checked_days_ago": 9}

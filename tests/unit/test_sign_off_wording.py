@@ -6,10 +6,10 @@ from datetime import date, timedelta
 
 import pytest
 
-from prevent_tui import signing
 from prevent_tui.assessment import sealing
 from prevent_tui.assessment.model.assessment import Answer
 from prevent_tui.assessment.model.governance import SignOff
+from prevent_tui.wording import sign_off
 from support.sealed_assessment import CHAIR, full
 
 TODAY = date(2026, 11, 22)
@@ -17,8 +17,8 @@ SEALED = sealing.seal(full(), CHAIR)
 
 
 def test_a_good_sign_off_is_neither_refused_nor_doubted():
-    assert signing.refusals(full(), CHAIR, TODAY) == ()
-    assert signing.doubts(CHAIR, TODAY) == ()
+    assert sign_off.refusals(full(), CHAIR, TODAY) == ()
+    assert sign_off.doubts(CHAIR, TODAY) == ()
 
 
 @pytest.mark.parametrize(
@@ -34,13 +34,13 @@ def test_a_good_sign_off_is_neither_refused_nor_doubted():
     ],
 )
 def test_a_sign_off_that_cannot_be_is_refused_at_its_field(update, place, words):
-    (found,) = signing.refusals(full(), CHAIR.model_copy(update=update), TODAY)
+    (found,) = sign_off.refusals(full(), CHAIR.model_copy(update=update), TODAY)
     assert (found.place, bool(found.hint)) == (place, True)
     assert words in found.message
 
 
 def test_a_sign_off_on_the_day_of_the_newest_answer_is_good():
-    assert signing.refusals(full(), CHAIR.model_copy(update={"on": date(2026, 11, 2)}), TODAY) == ()
+    assert sign_off.refusals(full(), CHAIR.model_copy(update={"on": date(2026, 11, 2)}), TODAY) == ()
 
 
 @pytest.mark.parametrize(
@@ -53,35 +53,35 @@ def test_a_sign_off_on_the_day_of_the_newest_answer_is_good():
 )
 def test_what_is_odd_in_a_sign_off_is_pointed_out_and_does_not_stand_in_its_way(update, place, words):
     odd = CHAIR.model_copy(update=update)
-    assert signing.refusals(full(), odd, TODAY) == ()
-    (found,) = signing.doubts(odd, TODAY)
+    assert sign_off.refusals(full(), odd, TODAY) == ()
+    (found,) = sign_off.doubts(odd, TODAY)
     assert found.place == place
     assert words in found.message
 
 
 def test_the_next_review_is_proposed_a_year_on_in_leap_years_too():
-    assert signing.next_review(date(2026, 11, 22)) == date(2027, 11, 22)
-    assert signing.next_review(date(2028, 2, 29)) == date(2029, 2, 28)
+    assert sign_off.next_review(date(2026, 11, 22)) == date(2027, 11, 22)
+    assert sign_off.next_review(date(2028, 2, 29)) == date(2029, 2, 28)
     leap = SignOff(role="Chair", on=date(2028, 2, 29), minute="1", next_review=date(2029, 2, 28))
-    assert signing.doubts(leap, date(2028, 2, 29)) == ()
+    assert sign_off.doubts(leap, date(2028, 2, 29)) == ()
 
 
 def test_a_sign_off_in_words():
-    assert signing.signed(None) == signing.signed(CHAIR) == "Not signed off yet."
+    assert sign_off.signed(None) == sign_off.signed(CHAIR) == "Not signed off yet."
     assert SEALED.sign_off
     short = SEALED.sign_off.seal[:12] if SEALED.sign_off.seal else ""
-    assert signing.signed(SEALED.sign_off) == "Signed off by Chair of governors on 22 Nov 2026, minute 14; version 1."
+    assert sign_off.signed(SEALED.sign_off) == "Signed off by Chair of governors on 22 Nov 2026, minute 14; version 1."
     again = sealing.reopened(SEALED)
-    assert signing.signed(again.sign_off) == f"Not signed off yet: version 2, supersedes {short}."
+    assert sign_off.signed(again.sign_off) == f"Not signed off yet: version 2, supersedes {short}."
     second = sealing.seal(again, CHAIR.model_copy(update={"minute": "Minute 3/27"})).sign_off
-    assert signing.signed(second) == (
+    assert sign_off.signed(second) == (
         f"Signed off by Chair of governors on 22 Nov 2026, Minute 3/27; version 2, supersedes {short}."
     )
 
 
 def test_where_a_file_differs_is_said_in_words_that_people_know(shipped):
     def words(assessment):
-        return signing.parts(shipped, sealing.state(assessment))
+        return sign_off.parts(shipped, sealing.state(assessment))
 
     def changed(**update):
         return SEALED.model_copy(update=update)

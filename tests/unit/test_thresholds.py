@@ -10,11 +10,12 @@ from pathlib import Path
 import pytest
 
 import prevent_tui
-from prevent_tui import ageing, plan_wording
+from prevent_tui import ageing
 from prevent_tui.assessment.actions import is_due_soon
 from prevent_tui.assessment.ahead import Matter, notices
 from prevent_tui.assessment.outlook import outlook
 from prevent_tui.thresholds import parse, thresholds
+from prevent_tui.wording import plan as plan_wording
 from support.small_questionnaire import TODAY, little, open_session, plan, prove, question
 
 PACKAGE = Path(prevent_tui.__file__).parent

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
-from prevent_tui import wording
 from prevent_tui.assessment.actions import to_do
 from prevent_tui.assessment.model.assessment import Assessment, Evidence, Strength
 from prevent_tui.questionnaire.model import Questionnaire
@@ -15,6 +14,7 @@ from prevent_tui.questionnaire.question import Obligation, Question
 from prevent_tui.report.choice import WHOLE, Choice, Part
 from prevent_tui.report.pieces import Piece, Ref, Span, State, Tone
 from prevent_tui.scoring import Result, Scores, Status, Tally, Verdict
+from prevent_tui.wording import common
 
 
 @dataclass(frozen=True)
@@ -121,7 +121,7 @@ class Case:
         left = to_do(self.assessment, verdict.question.id)
         if left:
             return tuple(Plan(action.text, action.owner, action.due) for action in left)
-        suggestion = wording.suggestion(self.questionnaire, verdict, self.assessment.setting.facts, self.today)
+        suggestion = common.suggestion(self.questionnaire, verdict, self.assessment.setting.facts, self.today)
         if suggestion is None:
             return ()
         return (Plan(suggestion.text, suggestion.owner, suggestion.due, suggested=True),)
@@ -148,7 +148,7 @@ class Case:
 
 def state(status: Status, step: str = "") -> State:
     """A state with its word."""
-    return State(status, wording.STATUS_WORDS[status], step)
+    return State(status, common.STATUS_WORDS[status], step)
 
 
 def state_of(verdict: Verdict) -> State:

@@ -11,7 +11,7 @@ from prevent_tui.report.content.steps import action_lines, suggested_lines
 from prevent_tui.report.model import Detail
 from prevent_tui.report.pieces import Piece, Ref, Span, Tone
 from prevent_tui.scoring import Verdict
-from prevent_tui.wording import day
+from prevent_tui.wording.common import day
 
 
 def evidence_cell(case: Case, question: Question, ref: Ref) -> tuple[Piece, ...]:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from prevent_tui import signing
 from prevent_tui.assessment.model.governance import SignOff
 from prevent_tui.assessment.sealing import Seal
 from prevent_tui.assessment.sealing import state as seal_of
@@ -15,7 +14,8 @@ from prevent_tui.report.content.words import words
 from prevent_tui.report.model import Block, Column, Heading, Kind, Mark, Paragraph, Row, Table
 from prevent_tui.report.paper import Signature, Signatures
 from prevent_tui.report.pieces import Cell, Span, Tone
-from prevent_tui.wording import day, listed
+from prevent_tui.wording import sign_off as signing
+from prevent_tui.wording.common import day, listed
 
 _IN_FULL = {"contradiction", "review-over"}
 """Kinds of findings whose own words say what a number and references would not."""

@@ -8,14 +8,14 @@ from prevent_tui.assessment.action_filters import Order, ordered
 from prevent_tui.assessment.actions import is_due_soon
 from prevent_tui.assessment.model.action import Action, Progress
 from prevent_tui.assessment.reviews import changed_since, last_review
-from prevent_tui.plan_wording import PROGRESS_WORDS, PlanRow, cadence, since, summed
 from prevent_tui.report.content.case import Case, none_noted
 from prevent_tui.report.content.months import months, pile_up
 from prevent_tui.report.content.steps import history_lines, progress_lines, row_of
 from prevent_tui.report.model import Block, Column, Heading, Kind, Mark, Paragraph, Row, Table
 from prevent_tui.report.pieces import Cell, Piece, Ref, Span, Tone
 from prevent_tui.thresholds import thresholds
-from prevent_tui.wording import day, plural
+from prevent_tui.wording.common import day, plural
+from prevent_tui.wording.plan import PROGRESS_WORDS, PlanRow, cadence, since, summed
 
 _COLUMNS = (
     Column("Duty", 20),

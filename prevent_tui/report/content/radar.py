@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from prevent_tui import wording
 from prevent_tui.questionnaire.parts import Theme
 from prevent_tui.report.content.case import Case
 from prevent_tui.report.figures import Arm, Radar
 from prevent_tui.report.model import Block, Column, Heading, Paragraph, Row, Table
 from prevent_tui.report.pieces import Meter, Span, Tone
 from prevent_tui.scoring import Points
-from prevent_tui.wording import plural
+from prevent_tui.wording import common
+from prevent_tui.wording.common import plural
 
 _ARMS = 3
 """Fewer arms make no shape."""
@@ -28,7 +28,7 @@ def radar(case: Case) -> Iterator[Block]:
     else:
         lead = "Read along each arm, not the area: the shape changes with the order of the arms."
         yield Paragraph((Span(f"{lead} The table below has the same numbers."),), introduces=True)
-        ring = wording.yardstick(case.questionnaire)
+        ring = common.yardstick(case.questionnaire)
         yield Radar(
             caption=f"Score by {case.part}, in per cent of the points",
             arms=tuple(_arm(case, theme) for theme in themes),
@@ -48,13 +48,13 @@ def radar(case: Case) -> Iterator[Block]:
 
 def _arm(case: Case, theme: Theme) -> Arm:
     score = case.result.themes[theme.id].score
-    return Arm(theme.title, score.percent, wording.percent(score))
+    return Arm(theme.title, score.percent, common.percent(score))
 
 
 def _ring(case: Case) -> int | None:
     """The share that every answer at the lowest met level makes, where the words for it say so."""
     scale = next((scale for scale in case.questionnaire.scales if _used(case, scale.id)), None)
-    if scale is None or not wording.yardstick(case.questionnaire):
+    if scale is None or not common.yardstick(case.questionnaire):
         return None
     lowest = next(level for level in scale.levels if level.met)
     return Points(points=lowest.points, possible=scale.possible, questions=1).percent
@@ -71,8 +71,8 @@ def _row(case: Case, theme: Theme) -> Row:
     return Row(
         (
             (Span(theme.title, Tone.STRONG),),
-            (Meter(score.percent, wording.percent(score)),),
+            (Meter(score.percent, common.percent(score)),),
             (Span(summed),),
-            (Span(wording.coverage(scores.coverage)),),
+            (Span(common.coverage(scores.coverage)),),
         )
     )

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from prevent_tui import wording
 from prevent_tui.assessment import risks as register
 from prevent_tui.assessment.doubting import doubts
 from prevent_tui.assessment.model.risk import Rating, Risk
 from prevent_tui.assessment.risk_scale import STEPS, scale
-from prevent_tui.plan_wording import PROGRESS_WORDS
 from prevent_tui.report.content.case import Case, none_noted
 from prevent_tui.report.matrix import Matrix, MatrixCell, MatrixSide
 from prevent_tui.report.model import Block, Column, Heading, Kind, Mark, Paragraph, Row, Table
 from prevent_tui.report.pieces import Cell, Piece, Span, Tone
-from prevent_tui.wording import day, days_away, plural
+from prevent_tui.wording import common
+from prevent_tui.wording.common import day, days_away, plural
+from prevent_tui.wording.plan import PROGRESS_WORDS
 
 _APART = "The register is a record of its own. It is never blended into the score."
 _COLUMNS = (
@@ -54,7 +54,7 @@ def _proposed(case: Case, proposals: tuple[register.Proposal, ...]) -> Iterator[
     rows = []
     for each in proposals:
         why = each.why(case.questionnaire.reference)
-        rows.append(Row(((Span(wording.name(each.entry.title)),), (Span(why[0].upper() + why[1:]),))))
+        rows.append(Row(((Span(common.name(each.entry.title)),), (Span(why[0].upper() + why[1:]),))))
     yield Table((Column("Risk", 96), Column("Why it is proposed", 76)), tuple(rows))
 
 

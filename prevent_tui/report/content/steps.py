@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from prevent_tui.assessment.model.action import Action
-from prevent_tui.plan_wording import PlanRow
 from prevent_tui.report.content.case import Case, Plan
 from prevent_tui.report.pieces import Span, Tone
-from prevent_tui.wording import day, days_away
+from prevent_tui.wording.common import day, days_away
+from prevent_tui.wording.plan import PlanRow
 
 
 def row_of(case: Case, action: Action) -> PlanRow:

@@ -5,13 +5,13 @@ from __future__ import annotations
 from datetime import date
 from typing import NamedTuple
 
-from prevent_tui import wording
 from prevent_tui.assessment import risks
 from prevent_tui.assessment.model.action import Action
-from prevent_tui.plan_wording import PROGRESS_WORDS
 from prevent_tui.report.content.case import Case
 from prevent_tui.report.tables import evidence, standing
 from prevent_tui.report.tables.grid import Column, Grid, Kind
+from prevent_tui.wording import common
+from prevent_tui.wording.plan import PROGRESS_WORDS
 
 
 class ActionRow(NamedTuple):
@@ -116,5 +116,5 @@ def _gaps(case: Case) -> tuple[str, ...]:
     found = without_action(case)
     if not found:
         return ("Every gap has an action that is still to do.",) if case.result.gaps else ()
-    head = f"{wording.plural(len(found), 'gap')} without an action that is still to do:"
+    head = f"{common.plural(len(found), 'gap')} without an action that is still to do:"
     return (head, *(f"{gap.reference} · {gap.duty} · {gap.where} · {gap.question}" for gap in found))

@@ -7,7 +7,7 @@ from datetime import date
 from enum import StrEnum
 from typing import NamedTuple
 
-from prevent_tui import ageing, wording
+from prevent_tui import ageing
 from prevent_tui.assessment.evidence import good_until
 from prevent_tui.assessment.model.assessment import Evidence, Strength
 from prevent_tui.questionnaire.question import Question
@@ -15,6 +15,7 @@ from prevent_tui.report.content.case import Case
 from prevent_tui.report.content.evidence import said
 from prevent_tui.report.tables.grid import Column, Grid, Kind
 from prevent_tui.scoring import Status, Verdict
+from prevent_tui.wording import common
 
 
 class Showing(StrEnum):
@@ -155,7 +156,7 @@ def _age(case: Case, question: Question, item: Evidence) -> str:
         return ageing.since(until)
     if item.strength is Strength.CLAIMED:
         return ageing.missing(item)
-    return f"checked {wording.day(item.checked_on)}" if item.checked_on else ""
+    return f"checked {common.day(item.checked_on)}" if item.checked_on else ""
 
 
 def _counted(rows: tuple[IndexRow, ...]) -> tuple[str, ...]:
@@ -163,4 +164,4 @@ def _counted(rows: tuple[IndexRow, ...]) -> tuple[str, ...]:
     missing = list(dict.fromkeys(row.reference for row in rows if row.reference not in shown))
     if not missing:
         return ("Every question answered as met has something to show.",)
-    return (f"{wording.plural(len(missing), 'question')} answered as met with nothing to show: {', '.join(missing)}.",)
+    return (f"{common.plural(len(missing), 'question')} answered as met with nothing to show: {', '.join(missing)}.",)

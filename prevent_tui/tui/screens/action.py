@@ -8,14 +8,14 @@ from textual.content import Content
 
 from prevent_tui.assessment import actions
 from prevent_tui.assessment.model.action import Action
-from prevent_tui.plan_wording import PlanRow
 from prevent_tui.tui.acting import Acts
 from prevent_tui.tui.draw import Lines, line, state
 from prevent_tui.tui.keys import bindings
 from prevent_tui.tui.register_keys import ACTION
 from prevent_tui.tui.widgets.block import WorkBlock
 from prevent_tui.tui.widgets.plan_rows import mark
-from prevent_tui.wording import day, days_away
+from prevent_tui.wording.common import day, days_away
+from prevent_tui.wording.plan import PlanRow
 
 GONE = "This action is not in the plan any more. u brings it back, if it was you who took it out; esc goes back."
 

@@ -11,7 +11,7 @@ from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.content import Content
 
-from prevent_tui import paths, wording
+from prevent_tui import paths
 from prevent_tui.errors import PreventError
 from prevent_tui.questionnaire.catalogue import Entry, entries
 from prevent_tui.questionnaire.loading import load
@@ -22,6 +22,7 @@ from prevent_tui.tui.opening import shown
 from prevent_tui.tui.screens.dialog import Words
 from prevent_tui.tui.screens.page import Page
 from prevent_tui.tui.widgets.rows import Draw, Row, Rows
+from prevent_tui.wording import common
 
 _FIRST = "schools"
 
@@ -86,8 +87,8 @@ class ChooseScreen(Page):
             if entry.wrong:
                 reason = f"{look.pick('✗', '!')} cannot be used: {entry.wrong}"
                 return line(name, "\n", (clean_line(reason), "$gap"))
-            size = [wording.plural(entry.questions, "question")]
-            size += [f"about {wording.plural(entry.minutes, 'minute')}"] if entry.minutes else []
+            size = [common.plural(entry.questions, "question")]
+            size += [f"about {common.plural(entry.minutes, 'minute')}"] if entry.minutes else []
             below = [entry.edition, *([] if entry.bundled else ["not shipped with the program"])]
             below += [entry.status] if entry.status != "live" else []
             below.append(entry.audience or entry.title)

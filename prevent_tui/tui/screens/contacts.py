@@ -22,7 +22,7 @@ from prevent_tui.tui.screens.listing import ListPage
 from prevent_tui.tui.widgets.block import WorkBlock
 from prevent_tui.tui.widgets.buttons import Buttons
 from prevent_tui.tui.widgets.rows import Draw, Row
-from prevent_tui.wording import contact_details, day
+from prevent_tui.wording.common import contact_details, day
 
 _STYLE = {"checked": "$met", "not filled in": "$partly", "not checked yet": "$partly", "check it again": "$partly"}
 

@@ -14,7 +14,6 @@ from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import Input, Label
 
-from prevent_tui import wording
 from prevent_tui.errors import CannotWrite
 from prevent_tui.tui.asked import Asked, case_of, name_for
 from prevent_tui.tui.draw import line
@@ -38,6 +37,7 @@ from prevent_tui.tui.wishes import (
     wrong_password,
 )
 from prevent_tui.tui.work import Work
+from prevent_tui.wording import common
 
 
 class Export(Dialog[None]):
@@ -72,7 +72,7 @@ class Export(Dialog[None]):
         """How much, which kind, what it holds, what besides, where it goes."""
         wish = self.wish
         under = f"under: {self.work.under} · " if self.work.under else ""
-        yield Heading("Export", f"{under}{wording.day(self.work.today)}")
+        yield Heading("Export", f"{under}{common.day(self.work.today)}")
         yield Column("what", [(each, said.name, said.holds) for each, said in WHAT.items()])
         yield Asking("Format", Choice("kind", self._kinds(wish.what)), id="kind-row")
         yield Words(id="holds")

@@ -8,7 +8,6 @@ from functools import partial, reduce
 
 from textual.content import Content
 
-from prevent_tui import signing
 from prevent_tui.assessment import challenges
 from prevent_tui.assessment.model.assessment import Assessment
 from prevent_tui.assessment.model.governance import Challenge
@@ -21,7 +20,8 @@ from prevent_tui.tui.screens.dialog import Notice
 from prevent_tui.tui.screens.governor_forms import AskChallenge, Asked, ask_reply
 from prevent_tui.tui.screens.listing import ListPage
 from prevent_tui.tui.widgets.rows import Row, Rows
-from prevent_tui.wording import day, plural
+from prevent_tui.wording import sign_off
+from prevent_tui.wording.common import day, plural
 
 NO_REPLY = "no reply yet"
 _OFFER = "offer "
@@ -106,9 +106,9 @@ class GovernorsScreen(ListPage):
     def _signed(self) -> Content:
         work, look = self.work, self.program.look
         if work.seal.broken:
-            said = signing.closed(work.questionnaire, work.assessment, work.seal)
+            said = sign_off.closed(work.questionnaire, work.assessment, work.seal)
             return line((f"{look.pick('✗', '!')} ", "bold $gap"), (look.say(said), "$ink"))
-        said = signing.signed(work.assessment.sign_off)
+        said = sign_off.signed(work.assessment.sign_off)
         if work.seal.sealed:
             tail = link(word(look, "O", "opens it again"), "run", "open_again")
             return line((f"{look.pick('✓', '+')} ", "bold $met"), (f"{said} The seal is intact.", "$ink"), "  ", tail)

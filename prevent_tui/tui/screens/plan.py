@@ -12,7 +12,6 @@ from textual.widgets import OptionList
 from prevent_tui.assessment.action_filters import Choice, Order, Which, chosen, ordered, owner_key, owners
 from prevent_tui.assessment.model.action import Action
 from prevent_tui.assessment.reviews import next_review
-from prevent_tui.plan_wording import ORDER_WORDS, WHICH_WORDS, PlanRow, cadence, counted, heading
 from prevent_tui.questionnaire.question import Obligation
 from prevent_tui.tui import acting
 from prevent_tui.tui.acting import Acts
@@ -25,7 +24,8 @@ from prevent_tui.tui.widgets.block import WorkBlock
 from prevent_tui.tui.widgets.plan_rows import column_heads, group, in_columns, in_two_lines
 from prevent_tui.tui.widgets.rows import Draw, Row, Rows
 from prevent_tui.tui.work import Work
-from prevent_tui.wording import DUTY_WORDS
+from prevent_tui.wording.common import DUTY_WORDS
+from prevent_tui.wording.plan import ORDER_WORDS, WHICH_WORDS, PlanRow, cadence, counted, heading
 
 
 class Foot(WorkBlock):

@@ -7,7 +7,7 @@ from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.content import Content
 
-from prevent_tui import ageing, wording
+from prevent_tui import ageing
 from prevent_tui.assessment.actions import to_do
 from prevent_tui.questionnaire.question import Obligation
 from prevent_tui.scoring import Status, Verdict
@@ -21,6 +21,7 @@ from prevent_tui.tui.widgets.block import WorkBlock
 from prevent_tui.tui.widgets.figures import ByTheme, Figures
 from prevent_tui.tui.widgets.rows import Row, Rows
 from prevent_tui.tui.work import Work
+from prevent_tui.wording import common
 
 _DUTY = {Obligation.MUST: "MUST", Obligation.SHOULD: "SHOULD", Obligation.CONDITION: "COND.", Obligation.GOOD: "GOOD"}
 
@@ -38,7 +39,7 @@ class Finding(WorkBlock):
         sign = (
             (f"{self.look.signs[status]} ", f"bold {STATUS_COLOUR[status]}") if result.total.coverage.answered else ""
         )
-        text = line(sign, (wording.verdict(self.work.questionnaire, result), "bold $ink"))
+        text = line(sign, (common.verdict(self.work.questionnaire, result), "bold $ink"))
         return self.wrap(text, width, most=3)
 
 
@@ -65,7 +66,7 @@ class GapHead(WorkBlock):
     def _title(self, names: list[str]) -> tuple[str, Content]:
         look, work = self.look, self.work
         if work.unshown:
-            count = wording.plural(len(names), "answer")
+            count = common.plural(len(names), "answer")
             return "NOT SHOWN, OR OUT OF DATE", line(
                 (count, "bold $ink"), "   ", link(word(look, "w", "gaps"), "run", "unshown")
             )
@@ -74,7 +75,7 @@ class GapHead(WorkBlock):
             title, right = "TEN-MINUTE CHECK", line((str(done), "bold $ink"), (f" of {len(names)} answered", "$quiet"))
         else:
             unplanned = sum(not to_do(work.assessment, name) for name in names)
-            count, rest = wording.plural(len(names), "gap"), look.say(f" · {unplanned} without an action")
+            count, rest = common.plural(len(names), "gap"), look.say(f" · {unplanned} without an action")
             title, right = "GAPS, IN ORDER", line((count, "bold $ink"), (rest, "$quiet"))
         if found := ageing.doubts(work.result):
             doubts = ", ".join(found if self.wide else found[:1])
@@ -178,7 +179,7 @@ class ReviewScreen(Page):
             owner = owner or look.pick("–", "-")
             tail = line(fit(Content.styled(owner, "$quiet"), 12, ellipsis=cut), fit(due, 7, right=True))
             return ends(line(lead, name), tail, width, cut)
-        level = verdict.level.label if verdict.level else wording.STATUS_WORDS[verdict.status].capitalize()
+        level = verdict.level.label if verdict.level else common.STATUS_WORDS[verdict.status].capitalize()
         where = line(fit(Content.styled(level, colour), 16, ellipsis=cut), fit(name, 43, ellipsis=cut), " ")
         if doubt:
             return line(lead, where, fit(doubt, width - lead.cell_length - where.cell_length, ellipsis=cut))

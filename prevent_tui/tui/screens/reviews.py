@@ -15,7 +15,6 @@ from textual.widgets import Input
 from prevent_tui.assessment import reviews
 from prevent_tui.assessment.model.governance import Review
 from prevent_tui.assessment.reviews import Event, Kind, changed_since, last_review, next_review
-from prevent_tui.plan_wording import cadence, since, summed, told
 from prevent_tui.questionnaire.types import MOST_WEEKS
 from prevent_tui.text import clean, clean_line
 from prevent_tui.tui.draw import Lines, fit, line, wrap
@@ -28,7 +27,8 @@ from prevent_tui.tui.screens.dialog import DAY_LENGTH, Dialog, Heading, Words, f
 from prevent_tui.tui.screens.listing import ListPage
 from prevent_tui.tui.widgets.buttons import Buttons
 from prevent_tui.tui.widgets.rows import Draw, Row
-from prevent_tui.wording import day, plural
+from prevent_tui.wording.common import day, plural
+from prevent_tui.wording.plan import cadence, since, summed, told
 
 _WEEKS = re.compile(r"(?:every )?(\d{1,3})(?: ?weeks?)?", re.IGNORECASE)
 _NEXT = "a date, or a number of weeks"

@@ -7,7 +7,6 @@ from functools import partial
 from textual.app import ComposeResult
 from textual.content import Content
 
-from prevent_tui import wording
 from prevent_tui.assessment import actions
 from prevent_tui.assessment import risks as register
 from prevent_tui.assessment.doubting import Doubt, doubts
@@ -25,7 +24,8 @@ from prevent_tui.tui.widgets.buttons import Buttons
 from prevent_tui.tui.widgets.matrix import change
 from prevent_tui.tui.widgets.rows import Row, Rows
 from prevent_tui.tui.work import Work
-from prevent_tui.wording import day, days_away, plural
+from prevent_tui.wording import common
+from prevent_tui.wording.common import day, days_away, plural
 
 _OWN = "own"
 _LETTER, _RATING, _DUE = 4, 29, 12
@@ -109,7 +109,7 @@ class RisksScreen(ListPage):
         """What to do first."""
         wanted = register.proposed(self.work.questionnaire, self.work.assessment, self.work.result)
         if wanted:
-            return f"No risks written yet. The answers propose {wording.number(len(wanted))}: press n to look at them."
+            return f"No risks written yet. The answers propose {common.number(len(wanted))}: press n to look at them."
         if register.offered(self.work.questionnaire, self.work.assessment):
             return "No risks written yet. Press n to take one from the catalogue, or to write your own."
         return "No risks written yet. Press n to write one down."

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 from textual.app import ComposeResult
 from textual.widgets import Input
 
-from prevent_tui import signing
 from prevent_tui.assessment import sealing
 from prevent_tui.assessment.model.governance import SignOff
 from prevent_tui.consistency import SEVERITY_WORDS, Severity, counts, findings
@@ -21,7 +20,8 @@ from prevent_tui.tui.register_keys import WRITING
 from prevent_tui.tui.screens.ask import read_date
 from prevent_tui.tui.screens.dialog import DAY_LENGTH, Confirm, Dialog, Heading, Words, field
 from prevent_tui.tui.widgets.buttons import CANCEL, NEXT_FIELD, Buttons
-from prevent_tui.wording import day, plural
+from prevent_tui.wording import sign_off as signing
+from prevent_tui.wording.common import day, plural
 
 if TYPE_CHECKING:
     from prevent_tui.tui.signing import Signing

@@ -6,7 +6,7 @@ from textual.app import ComposeResult
 from textual.containers import VerticalScroll
 from textual.content import Content
 
-from prevent_tui import ageing, wording
+from prevent_tui import ageing
 from prevent_tui.questionnaire.parts import Theme
 from prevent_tui.scoring import Scores, Status, Verdict
 from prevent_tui.tui.draw import Lines, line, meter, state
@@ -14,6 +14,7 @@ from prevent_tui.tui.keys import THEME_END, bindings
 from prevent_tui.tui.screens.page import Page
 from prevent_tui.tui.widgets.block import WorkBlock
 from prevent_tui.tui.widgets.rail import strip
+from prevent_tui.wording import common
 
 
 class ThemeSummary(WorkBlock):
@@ -68,8 +69,8 @@ class ThemeSummary(WorkBlock):
             ("Conditions", scores.conditions),
             ("Good practice", scores.good),
         )
-        rows = [(name, wording.tally(tally)) for name, tally in named if tally.of or tally.not_applicable]
-        rows += [("Score", wording.points(scores.score)), ("Answered", wording.coverage(scores.coverage))]
+        rows = [(name, common.tally(tally)) for name, tally in named if tally.of or tally.not_applicable]
+        rows += [("Score", common.points(scores.score)), ("Answered", common.coverage(scores.coverage))]
         lines: Lines = []
         for name, text in rows:
             lines += self.hang(

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from textual.content import Content
 
-from prevent_tui import wording
 from prevent_tui.questionnaire.parts import Theme
 from prevent_tui.scoring import Points, Tally
 from prevent_tui.tui.draw import Lines, digits, line, meter, space, state
 from prevent_tui.tui.widgets.block import WorkBlock
 from prevent_tui.tui.widgets.rail import heading, strip
 from prevent_tui.tui.work import Work
+from prevent_tui.wording import common
 
 
 class Figures(WorkBlock):
@@ -31,11 +31,11 @@ class Figures(WorkBlock):
         out = self._large(width) if self.wide and not self.look.ascii else self._small(width)
         if not self.sums:
             return out
-        parts = [("Musts", wording.tally(total.musts)), ("Shoulds", wording.tally(total.shoulds))]
-        parts += [("Conditions", wording.tally(total.conditions))] if total.conditions.of else []
-        good = f"{wording.tally(total.good)}; not counted as a duty"
+        parts = [("Musts", common.tally(total.musts)), ("Shoulds", common.tally(total.shoulds))]
+        parts += [("Conditions", common.tally(total.conditions))] if total.conditions.of else []
+        good = f"{common.tally(total.good)}; not counted as a duty"
         parts += [("Good practice", good)] if total.good.of else []
-        parts += [("Score", wording.points(total.score)), ("Answered", wording.coverage(total.coverage))]
+        parts += [("Score", common.points(total.score)), ("Answered", common.coverage(total.coverage))]
         out.append(Content(""))
         for name, text in parts:
             first, *rest = self.wrap(Content.styled(self.look.say(text), "$ink"), width - 17)
@@ -44,7 +44,7 @@ class Figures(WorkBlock):
                 *(line(space(17), more) for more in rest),
             ]
         rules = "Each level earns its points; don't know earns none and stays in the sum; not applicable leaves it."
-        text = f"{rules} {wording.yardstick(self.work.questionnaire)}"
+        text = f"{rules} {common.yardstick(self.work.questionnaire)}"
         return [*out, *(line("  ", each) for each in self.wrap(Content.styled(text, "$quiet"), width - 2))]
 
     def _small(self, width: int) -> Lines:
@@ -52,12 +52,12 @@ class Figures(WorkBlock):
         parts: list[Content | str | tuple[str, str]] = []
         for name, tally in self._tallies():
             parts += [(f"{name} ", "$quiet"), (str(tally.met), "bold $ink"), (f" of {tally.of}", "$ink"), "     "]
-        parts += [("Score ", "$quiet"), (wording.percent(total.score), "bold $ink")]
+        parts += [("Score ", "$quiet"), (common.percent(total.score), "bold $ink")]
         if total.score.percent is not None:
             parts.append((f", {total.score.points} of {total.score.possible} points", "$ink"))
         return [
             self.fit(line(*parts), width),
-            Content.styled(wording.coverage(total.coverage), "$quiet"),
+            Content.styled(common.coverage(total.coverage), "$quiet"),
         ]
 
     def _tallies(self) -> list[tuple[str, Tally]]:
@@ -78,12 +78,12 @@ class Figures(WorkBlock):
     def _tally(self, name: str, tally: Tally, width: int) -> Lines:
         share = tally.met / tally.of if tally.of else 0
         rows = _number(str(tally.met), f" of {tally.of}")
-        said = wording.tally(tally).partition(": ")[2] or "all met"
+        said = common.tally(tally).partition(": ")[2] or "all met"
         return [Content.styled(name, "bold $quiet"), *rows, meter(self.look, share, width), *self._said(said, width)]
 
     def _score(self, score: Points, width: int) -> Lines:
         heading = Content.styled("SCORE", "bold $quiet")
-        coverage = wording.coverage(self.work.result.total.coverage)
+        coverage = common.coverage(self.work.result.total.coverage)
         if score.percent is None:
             return [
                 heading,
@@ -124,7 +124,7 @@ class ByTheme(WorkBlock):
         score, coverage = scores.score, scores.coverage
         length = 22 if self.wide else max(8, width - name - 46)
         share = self.fit(
-            Content.styled(wording.percent(score) if score.percent is not None else "-", "bold $ink"), 5, right=True
+            Content.styled(common.percent(score) if score.percent is not None else "-", "bold $ink"), 5, right=True
         )
         left = line(
             "  " if self.wide else "",

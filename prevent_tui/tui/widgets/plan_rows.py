@@ -6,12 +6,12 @@ from textual.content import Content
 
 from prevent_tui.assessment import actions
 from prevent_tui.assessment.model.action import Progress
-from prevent_tui.plan_wording import PlanRow
 from prevent_tui.questionnaire.question import Obligation
 from prevent_tui.tui.draw import ends, fit, line
 from prevent_tui.tui.looks import Look
 from prevent_tui.tui.widgets.rows import Draw
-from prevent_tui.wording import day
+from prevent_tui.wording.common import day
+from prevent_tui.wording.plan import PlanRow
 
 _STYLE = {Progress.OPEN: "$ink", Progress.IN_HAND: "$partly", Progress.DONE: "$met", Progress.DROPPED: "$quiet"}
 _DUTY = {Obligation.MUST: "MUST", Obligation.SHOULD: "SHOULD", Obligation.CONDITION: "COND.", Obligation.GOOD: "GOOD"}

@@ -16,7 +16,7 @@ from prevent_tui.tui.draw import Lines, ends, fit, line, space
 from prevent_tui.tui.looks import Look
 from prevent_tui.tui.widgets.parts import Part
 from prevent_tui.tui.work import Work
-from prevent_tui.wording import day, plural
+from prevent_tui.wording.common import day, plural
 
 _SIGNS = {
     Stand.ODD: ("!", "!", "$gap"),

@@ -15,7 +15,7 @@ from prevent_tui.questionnaire.model import Questionnaire
 from prevent_tui.questionnaire.question import Question
 from prevent_tui.scoring import Result, Verdict
 from prevent_tui.thresholds import thresholds
-from prevent_tui.wording import DUTY_WORDS, STATUS_WORDS, day, days_away, name, plural
+from prevent_tui.wording.common import DUTY_WORDS, STATUS_WORDS, day, days_away, name, plural
 
 PROGRESS_WORDS = {
     Progress.OPEN: "Open",

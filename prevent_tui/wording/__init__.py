@@ -1,0 +1,1 @@
+"""Words that two front ends share."""
