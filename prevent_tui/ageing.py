@@ -13,7 +13,7 @@ from prevent_tui.questionnaire.model import Questionnaire
 from prevent_tui.questionnaire.question import Question
 from prevent_tui.scoring import Result, Verdict
 from prevent_tui.thresholds import is_soon
-from prevent_tui.wording.common import day
+from prevent_tui.wording.dates import day
 
 STRENGTH_WORDS = {
     Strength.CLAIMED: "claimed",

@@ -10,7 +10,7 @@ from prevent_tui.assessment.model.governance import Challenge
 from prevent_tui.questionnaire.model import Questionnaire
 from prevent_tui.questionnaire.question import Obligation
 from prevent_tui.scoring import Result, Status, Verdict
-from prevent_tui.wording.common import name
+from prevent_tui.wording.grammar import name
 
 KIND_WORDS: dict[Kind, str] = {
     "gap": "gap",

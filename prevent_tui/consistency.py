@@ -22,7 +22,8 @@ from prevent_tui.assessment.reviews import next_review
 from prevent_tui.questionnaire.model import Questionnaire
 from prevent_tui.questionnaire.question import Obligation
 from prevent_tui.scoring import Result, Status, Verdict
-from prevent_tui.wording.common import day, name
+from prevent_tui.wording.dates import day
+from prevent_tui.wording.grammar import name
 from prevent_tui.wording.plan import PlanRow
 
 Where = Literal["question", "action", "evidence", "challenge", "contacts", "setting", "risk", "reviews"]

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from prevent_tui.commands.papers import Block, Heading, Item, Paragraph
 from prevent_tui.questionnaire.authoring.condition_words import when
-from prevent_tui.wording import common
+from prevent_tui.wording import duties, grammar
 
 if TYPE_CHECKING:
     from prevent_tui.questionnaire.condition import Condition
@@ -43,7 +43,7 @@ def _facts(questionnaire: Questionnaire, question: Question) -> dict[str, str]:
     }
     under = [f"{titles[name][0].title}: {titles[name][1][tag]}" for name, tag in question.tags.items()]
     return {
-        "Duty": common.DUTY_WORDS[question.obligation],
+        "Duty": duties.DUTY_WORDS[question.obligation],
         "Id": f"{question.id} (local addition)" if question.id in questionnaire.local else question.id,
         "Area": f"{questionnaire.area_title(question)} [{question.area}]" if question.area else "",
         "Answered by": questionnaire.role_labels.get(question.role or "", ""),
@@ -75,7 +75,7 @@ def _list(label: str, entries: Iterable[str | None]) -> Iterator[Block]:
 
 def _evidence(questionnaire: Questionnaire, question: Question) -> Iterator[str]:
     for prompt in question.evidence:
-        good = f"good for {common.plural(prompt.good_for_months, 'month')}"
+        good = f"good for {grammar.plural(prompt.good_for_months, 'month')}"
         yield f"{prompt.prompt} ({_with_condition(good, prompt.applies_when, questionnaire)})"
 
 
@@ -84,7 +84,7 @@ def _actions(questionnaire: Questionnaire, question: Question) -> Iterator[str]:
     for action in question.actions:
         level = scale.level(action.at_or_below).label
         below = " or below" if scale.rank(action.at_or_below) else ""
-        who = f"{questionnaire.role_labels[action.owner]}, within {common.plural(action.within_days, 'day')}"
+        who = f"{questionnaire.role_labels[action.owner]}, within {grammar.plural(action.within_days, 'day')}"
         yield f"At {level}{below}: {action.text} ({_with_condition(who, action.applies_when, questionnaire)})"
 
 

@@ -64,7 +64,7 @@ def _data(entry: Entry) -> dict[str, object]:
 
 
 def _row(entry: Entry) -> tuple[str, ...]:
-    from prevent_tui.wording.common import plural
+    from prevent_tui.wording.grammar import plural
 
     if entry.wrong:
         return entry.name, entry.edition, "", "", f"cannot be used: {entry.wrong}"
@@ -81,7 +81,7 @@ def _row(entry: Entry) -> tuple[str, ...]:
 
 
 def _addition(entry: Entry) -> tuple[str, ...]:
-    from prevent_tui.wording.common import plural
+    from prevent_tui.wording.grammar import plural
 
     if entry.wrong:
         return _row(entry)

@@ -90,7 +90,7 @@ def _line(file: Path, one: Fault) -> str:
 
 
 def _counts(report: Report) -> str:
-    from prevent_tui.wording.common import plural
+    from prevent_tui.wording.grammar import plural
 
     faults, warnings, advice = (report.count(kind) for kind in ("fault", "warning", "advice"))
     said = [plural(faults, "fault") if faults else "no faults"]

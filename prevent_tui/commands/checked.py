@@ -21,7 +21,7 @@ from prevent_tui.questionnaire.validation.misplaced_keys import apart_from
 from prevent_tui.questionnaire.validation.rules import Rule
 from prevent_tui.sampling import sample_faults
 from prevent_tui.toml.reading import OTHER_KINDS, parse, read_bytes
-from prevent_tui.wording.common import plural
+from prevent_tui.wording.grammar import plural
 from prevent_tui.wording.sign_off import signed
 
 if TYPE_CHECKING:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from prevent_tui.commands.papers import Block, Heading, Item, Paragraph
 from prevent_tui.questionnaire.authoring.word_diff import marked
-from prevent_tui.wording import common
+from prevent_tui.wording import duties, grammar
 
 if TYPE_CHECKING:
     from prevent_tui.questionnaire.authoring.diff import Change, Differences, Entry
@@ -44,7 +44,7 @@ def paper(found: Differences) -> Iterator[Block]:
     said = ", ".join(f"{count} {kind}" for kind, count in counts.items())
     said += f", {lost} gone without being listed as retired" if lost else ""
     yield Paragraph(
-        f"{common.plural(len(found.before.questions), 'question')} then, {len(found.after.questions)} now: {said}."
+        f"{grammar.plural(len(found.before.questions), 'question')} then, {len(found.after.questions)} now: {said}."
     )
     yield Paragraph("In what follows, [-this-] was taken out and {+this+} was put in.")
     if found.about:
@@ -103,7 +103,7 @@ def _added(found: Differences) -> Iterator[Block]:
         yield Heading(2, "Questions added")
     for entry in added:
         question = found.after.by_id[entry.id]
-        duty = common.DUTY_WORDS[question.obligation]
+        duty = duties.DUTY_WORDS[question.obligation]
         yield Item(f"{_called(found.after, entry.id)}, {duty}", f"{{+{question.text}+}}")
         earlier = [f"{found.before.reference[name]} {name}" for name in _replaces(found, entry.id)]
         if earlier:

@@ -10,7 +10,9 @@ from prevent_tui.commands.asking import question_blocks
 from prevent_tui.commands.papers import Block, Heading, Item, Paragraph
 from prevent_tui.questionnaire.authoring.condition_words import when
 from prevent_tui.questionnaire.question import Obligation
-from prevent_tui.wording import common
+from prevent_tui.wording import dates, grammar
+from prevent_tui.wording.contacts import contact_details
+from prevent_tui.wording.duties import duty_noun
 
 if TYPE_CHECKING:
     from prevent_tui.questionnaire.model import Questionnaire
@@ -37,8 +39,8 @@ def _about(questionnaire: Questionnaire) -> Iterator[Block]:
     yield Heading(1, about.title)
     status = "" if about.status == "live" else f", {about.status}"
     duties = Counter(question.obligation for question in questionnaire.questions)
-    counts = ", ".join(f"{duties[duty]} {common.duty_noun(duty, duties[duty])}" for duty in Obligation if duties[duty])
-    minutes = f", about {common.plural(about.minutes, 'minute')}" if about.minutes else ""
+    counts = ", ".join(f"{duties[duty]} {duty_noun(duty, duties[duty])}" for duty in Obligation if duties[duty])
+    minutes = f", about {grammar.plural(about.minutes, 'minute')}" if about.minutes else ""
     rows = {
         "Name": f"{about.id}, edition {about.edition}, revision {about.revision}{status}",
         "Ids": "in square brackets, by which a file names what stands before them",
@@ -49,8 +51,8 @@ def _about(questionnaire: Questionnaire) -> Iterator[Block]:
         "Language": about.language,
         "Publisher": about.publisher,
         "Licence": about.licence,
-        "Valid from": common.day(about.valid_from) if about.valid_from else "",
-        "To be reviewed by": common.day(about.review_by) if about.review_by else "",
+        "Valid from": dates.day(about.valid_from) if about.valid_from else "",
+        "To be reviewed by": dates.day(about.review_by) if about.review_by else "",
         "Replaces": f"edition {about.replaces}" if about.replaces else "",
         "With every score": about.limits,
     }
@@ -68,7 +70,7 @@ def _scales(questionnaire: Questionnaire) -> Iterator[Block]:
         yield Heading(2, f"How questions are answered [{scale.id}]")
         for level in scale.levels:
             met = ", counts as met" if level.met else ""
-            label = f"{level.symbol} {level.label} [{level.id}] ({common.plural(level.points, 'point')}{met})"
+            label = f"{level.symbol} {level.label} [{level.id}] ({grammar.plural(level.points, 'point')}{met})"
             yield Item(label, level.meaning)
 
 
@@ -114,7 +116,7 @@ def _sources(questionnaire: Questionnaire) -> Iterator[Block]:
         yield Heading(2, "Sources")
     for source in questionnaire.sources:
         yield Item(f"{source.title} [{source.id}]", f"{source.publisher}. {source.edition}.")
-        checked = f", looked at on {common.day(source.checked_on)}" if source.checked_on else ""
+        checked = f", looked at on {dates.day(source.checked_on)}" if source.checked_on else ""
         yield Item(f"{source.force}; {source.confidence}{checked}", inside=1)
         if source.url:
             yield Item("", source.url, inside=1)
@@ -145,7 +147,7 @@ def _samples(questionnaire: Questionnaire) -> Iterator[Block]:
 
 def _outcome(sample: Sample) -> str:
     expects = sample.expects
-    gaps = common.plural(len(expects.gaps), "gap")
+    gaps = grammar.plural(len(expects.gaps), "gap")
     return (
         f"musts {expects.musts[0]} of {expects.musts[1]} met, shoulds {expects.shoulds[0]} of {expects.shoulds[1]}; "
         f"{expects.points[0]} of {expects.points[1]} points; {expects.answered} of {expects.of} answered; {gaps}."
@@ -165,4 +167,4 @@ def _contacts(questionnaire: Questionnaire) -> Iterator[Block]:
     if contacts:
         yield Heading(2, "Whom to reach")
     for contact in contacts:
-        yield Item(contact.who, common.contact_details(contact))
+        yield Item(contact.who, contact_details(contact))

@@ -17,7 +17,8 @@ from prevent_tui.assessment.risks import ordered
 from prevent_tui.assessment.sealing import state
 from prevent_tui.questionnaire.model import Questionnaire
 from prevent_tui.scoring import Result, Scores, Tally
-from prevent_tui.wording import common, sign_off
+from prevent_tui.wording import dates, duties, sign_off, states, sums
+from prevent_tui.wording.verdict import verdict
 
 
 def as_data(questionnaire: Questionnaire, assessment: Assessment, result: Result) -> str:
@@ -95,18 +96,18 @@ def as_text(questionnaire: Questionnaire, assessment: Assessment, result: Result
     demo = "  (an invented setting)" if assessment.sample else ""
     lines = [
         f"{assessment.setting.name or 'A setting without a name'}{demo}",
-        f"{about.title} {about.edition}, worked out on {common.day(result.today)}",
+        f"{about.title} {about.edition}, worked out on {dates.day(result.today)}",
         "",
-        common.verdict(questionnaire, result),
+        verdict(questionnaire, result),
         "",
-        f"Musts       {common.tally(total.musts)}",
-        f"Shoulds     {common.tally(total.shoulds)}",
+        f"Musts       {sums.tally(total.musts)}",
+        f"Shoulds     {sums.tally(total.shoulds)}",
     ]
     if total.conditions.of:
-        lines.append(f"Conditions  {common.tally(total.conditions)}")
+        lines.append(f"Conditions  {sums.tally(total.conditions)}")
     lines += [
-        f"Score       {common.points(total.score)}",
-        f"Answered    {common.coverage(total.coverage)}",
+        f"Score       {sums.points(total.score)}",
+        f"Answered    {sums.coverage(total.coverage)}",
     ]
     if doubts := ageing.doubts(result):
         lines.append(f"Evidence    {', '.join(doubts)}")
@@ -127,8 +128,8 @@ def _themes(questionnaire: Questionnaire, result: Result) -> list[str]:
     width = max((len(questionnaire.theme_by_id[name].title) for name in result.themes), default=0)
     apart = _apart(questionnaire)
     return [
-        f"  {common.STATUS_WORDS[scores.status]:<12}  {questionnaire.theme_by_id[name].title:<{width}}"
-        f"  {common.percent(scores.score):>8}  {common.coverage(scores.coverage)}"
+        f"  {states.STATUS_WORDS[scores.status]:<12}  {questionnaire.theme_by_id[name].title:<{width}}"
+        f"  {sums.percent(scores.score):>8}  {sums.coverage(scores.coverage)}"
         f"{'  (scored apart)' if name in apart else ''}"
         for name, scores in result.themes.items()
     ]
@@ -141,8 +142,8 @@ def _apart(questionnaire: Questionnaire) -> set[str]:
 
 def _gaps(questionnaire: Questionnaire, result: Result) -> list[str]:
     return [
-        f"  {questionnaire.reference[name]:<5} {common.DUTY_WORDS[verdict.question.obligation]:<13} "
-        f"{common.STATUS_WORDS[verdict.status]:<10}  {verdict.question.name}"
+        f"  {questionnaire.reference[name]:<5} {duties.DUTY_WORDS[verdict.question.obligation]:<13} "
+        f"{states.STATUS_WORDS[verdict.status]:<10}  {verdict.question.name}"
         for name in result.gaps
         if (verdict := result.verdicts[name])
     ]

@@ -20,7 +20,7 @@ from prevent_tui.assessment.reviews import next_review
 from prevent_tui.errors import CannotWrite
 from prevent_tui.report.content.case import Case
 from prevent_tui.thresholds import thresholds
-from prevent_tui.wording.common import plural
+from prevent_tui.wording.grammar import plural
 from prevent_tui.wording.plan import PROGRESS_WORDS
 
 PRODUCT = "-//prevent-tui//prevent-tui//EN"

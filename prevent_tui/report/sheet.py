@@ -13,7 +13,7 @@ from prevent_tui.report.content import DEMO, HANDLING
 from prevent_tui.report.content.case import Case
 from prevent_tui.report.tables import Which, grid
 from prevent_tui.report.tables.grid import Column, Grid, Kind, Value
-from prevent_tui.wording import common
+from prevent_tui.wording import dates, sums
 
 CREATOR = "prevent-tui"
 """What a spreadsheet of this program names as its maker, by which it is known again."""
@@ -130,7 +130,7 @@ class _Book:
         sheet.set_margins(left=0.4, right=0.4, top=0.5, bottom=0.6)
         # A footer has commands that begin with an ampersand; a wide one is none.
         whose = _setting(self.case)[:80].replace("&", "＆")
-        sheet.set_footer(f"&L{whose}, {common.day(self.case.today)}&R&A, page &P of &N")
+        sheet.set_footer(f"&L{whose}, {dates.day(self.case.today)}&R&A, page &P of &N")
 
 
 def _list(column: Column) -> dict[str, object]:
@@ -154,8 +154,8 @@ def _about(case: Case) -> tuple[tuple[str, str], ...]:
         ("Setting", _setting(case)),
         ("Self-assessment", about.title),
         ("Questionnaire", f"{about.sector}, edition {about.edition}"),
-        ("As it stood on", common.day(case.today)),
-        ("Answered", common.coverage(counts)),
+        ("As it stood on", dates.day(case.today)),
+        ("Answered", sums.coverage(counts)),
         ("Limits", about.limits),
         ("What it is not", "An inspection judgement. It is the setting's own account, with roles and not names."),
         ("Handling", HANDLING),

@@ -11,7 +11,8 @@ from textual.style import Style
 from prevent_tui.questionnaire.question import Obligation
 from prevent_tui.scoring import Status
 from prevent_tui.tui.looks import Look
-from prevent_tui.wording.common import DUTY_WORDS, STATUS_WORDS
+from prevent_tui.wording.duties import DUTY_WORDS
+from prevent_tui.wording.states import STATUS_WORDS
 
 Part = Content | str | tuple[str, str]
 Lines = list[Content]

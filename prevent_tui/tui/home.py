@@ -14,7 +14,8 @@ from prevent_tui.text import clean_line
 from prevent_tui.thresholds import is_soon, thresholds
 from prevent_tui.tui.draw import Part, fit, line
 from prevent_tui.tui.looks import Look
-from prevent_tui.wording.common import day, days_away, plural
+from prevent_tui.wording.dates import day, days_away
+from prevent_tui.wording.grammar import plural
 
 if TYPE_CHECKING:
     from prevent_tui.assessment.recent import Recent

@@ -13,7 +13,7 @@ from prevent_tui.report.figures import Figures
 from prevent_tui.report.model import Block, Contents, Heading, Listing, Notice, Pair, Paragraph, Report, Table, Verdict
 from prevent_tui.report.pieces import Cell, Meter, Ref, Span, State
 from prevent_tui.tui.draw import line
-from prevent_tui.wording.common import day
+from prevent_tui.wording.dates import day
 
 _FORM = 12
 """Blocks that are shown of a report without contents, such as a form to be filled in by hand."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from prevent_tui.tui.wishes import TABLES, What, Wish
-from prevent_tui.wording import common
+from prevent_tui.wording import grammar, sums
 from prevent_tui.wording import plan as plan_wording
 
 if TYPE_CHECKING:
@@ -16,18 +16,18 @@ def counted(wish: Wish, work: Work) -> list[str]:
     """What there is to put into it, each with its number."""
     assessment, result = work.assessment, work.result
     if wish.what is What.BLANK:
-        return [common.plural(len(work.questionnaire.questions), "question"), "no answers"]
+        return [grammar.plural(len(work.questionnaire.questions), "question"), "no answers"]
     plan = plan_wording.counted(assessment, work.today)
     if wish.kind == "xlsx":
-        evidence = common.plural(len(assessment.evidence), "piece of evidence", "pieces of evidence")
-        return [plan, common.plural(len(assessment.risks), "risk"), evidence]
+        evidence = grammar.plural(len(assessment.evidence), "piece of evidence", "pieces of evidence")
+        return [plan, grammar.plural(len(assessment.risks), "risk"), evidence]
     if wish.kind in TABLES:
         return [plan] if wish.kind == "csv" else [plan, "reviews", "a reminder a week before each"]
-    answered = common.coverage(result.total.coverage).partition(",")[0]
-    counts = [answered, common.plural(len(result.gaps), "gap")]
+    answered = sums.coverage(result.total.coverage).partition(",")[0]
+    counts = [answered, grammar.plural(len(result.gaps), "gap")]
     if wish.what is What.FULL:
         notes = sum(bool(assessment.answer(name).note) for name in result.verdicts)
-        counts.append(common.plural(notes, "note"))
+        counts.append(grammar.plural(notes, "note"))
     return counts
 
 

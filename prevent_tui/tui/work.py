@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 from prevent_tui.assessment.sealing import Seal, is_sealed, state
 from prevent_tui.questionnaire.regrouping import THEMES, contents, under
 from prevent_tui.scoring import Result, Status, Verdict, score
-from prevent_tui.wording.common import Suggestion, plural, suggestion
+from prevent_tui.wording.grammar import plural
 from prevent_tui.wording.sign_off import closed
+from prevent_tui.wording.suggestion import Suggestion, suggestion
 
 if TYPE_CHECKING:
     from prevent_tui.assessment.model.assessment import Assessment

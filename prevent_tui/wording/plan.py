@@ -15,7 +15,10 @@ from prevent_tui.questionnaire.model import Questionnaire
 from prevent_tui.questionnaire.question import Question
 from prevent_tui.scoring import Result, Verdict
 from prevent_tui.thresholds import thresholds
-from prevent_tui.wording.common import DUTY_WORDS, STATUS_WORDS, day, days_away, name, plural
+from prevent_tui.wording.dates import day, days_away
+from prevent_tui.wording.duties import DUTY_WORDS
+from prevent_tui.wording.grammar import name, plural
+from prevent_tui.wording.states import STATUS_WORDS
 
 PROGRESS_WORDS = {
     Progress.OPEN: "Open",

@@ -14,7 +14,7 @@ from prevent_tui.assessment.sealing import Seal, newest_answer
 from prevent_tui.errors import Fault
 from prevent_tui.questionnaire.model import Questionnaire
 from prevent_tui.thresholds import thresholds
-from prevent_tui.wording import common
+from prevent_tui.wording import dates, grammar
 
 _SHORT = 12
 """Digits of a seal that are enough to write down and to compare."""
@@ -65,13 +65,13 @@ def signed(sign_off: SignOff | None) -> str:
         again = f": {_version(sign_off)}" if sign_off and sign_off.version > 1 else ""
         return f"Not signed off yet{again}."
     by = f" by {sign_off.role}" if sign_off.role else ""
-    on = f" on {common.day(sign_off.on)}" if sign_off.on else ""
+    on = f" on {dates.day(sign_off.on)}" if sign_off.on else ""
     return f"Signed off{by}{on}{_minute(sign_off.minute)}; {_version(sign_off)}."
 
 
 def sealed_by(sign_off: SignOff) -> str:
     """The same for a line of its own: `sealed on 22 Nov 2026 by Chair of governors, version 1`."""
-    on = f" on {common.day(sign_off.on)}" if sign_off.on else ""
+    on = f" on {dates.day(sign_off.on)}" if sign_off.on else ""
     by = f" by {sign_off.role}" if sign_off.role else ""
     return f"sealed{on}{by}, {_version(sign_off)}"
 
@@ -86,7 +86,7 @@ def closed(questionnaire: Questionnaire, assessment: Assessment, seal: Seal) -> 
     said = signed(assessment.sign_off)
     if seal.intact:
         return f"{said} The seal is intact."
-    where = common.listed(parts(questionnaire, seal))
+    where = grammar.listed(parts(questionnaire, seal))
     return f"This file differs from what was sealed in {where}. {said} Nothing was dropped."
 
 
@@ -100,8 +100,8 @@ def parts(questionnaire: Questionnaire, seal: Seal) -> list[str]:
     if not answers:
         return found
     rest = len(answers) - len(names[:_NAMED])
-    named = [*names[:_NAMED], common.plural(rest, "other")] if rest else names
-    return [f"the {'answer' if len(answers) == 1 else 'answers'} to {common.listed(named)}", *found]
+    named = [*names[:_NAMED], grammar.plural(rest, "other")] if rest else names
+    return [f"the {'answer' if len(answers) == 1 else 'answers'} to {grammar.listed(named)}", *found]
 
 
 def as_data(assessment: Assessment, seal: Seal) -> dict[str, Any] | None:
@@ -133,9 +133,9 @@ def _refusals(assessment: Assessment, sign_off: SignOff, today: date) -> Iterato
     if sign_off.on is None:
         yield Fault("on", "is missing.", "Say on which day it is signed.")
     elif sign_off.on > today:
-        yield Fault("on", f"{common.day(sign_off.on)} is still to come.", "Sign on the day itself, or after it.")
+        yield Fault("on", f"{dates.day(sign_off.on)} is still to come.", "Sign on the day itself, or after it.")
     elif newest and sign_off.on < newest:
-        yield Fault("on", f"is before the newest answer, of {common.day(newest)}.", "What is signed has to be there.")
+        yield Fault("on", f"is before the newest answer, of {dates.day(newest)}.", "What is signed has to be there.")
     if sign_off.next_review is None:
         yield Fault("next_review", "is missing.", "Say when it is looked at again, at the latest in a year.")
     elif sign_off.on and sign_off.next_review <= sign_off.on:
@@ -147,9 +147,9 @@ def _doubts(sign_off: SignOff, today: date) -> Iterator[Fault]:
         yield Fault("minute", "is empty.", "A reference lets others find the minutes.")
     review = sign_off.next_review
     if review and sign_off.on and review > next_review(sign_off.on):
-        yield Fault("next_review", f"{common.day(review)} is more than twelve months on.", "A year is usual.")
+        yield Fault("next_review", f"{dates.day(review)} is more than twelve months on.", "A year is usual.")
     if review and review < today:
-        yield Fault("next_review", f"{common.day(review)} has passed already.", "Choose a day to come.")
+        yield Fault("next_review", f"{dates.day(review)} has passed already.", "Choose a day to come.")
 
 
 def _part(place: str) -> str:

@@ -9,8 +9,9 @@ from pathlib import Path
 import pytest
 
 from prevent_tui.ageing import STRENGTH_WORDS
-from prevent_tui.wording.common import DUTY_WORDS, STATUS_NAMES
+from prevent_tui.wording.duties import DUTY_WORDS
 from prevent_tui.wording.glossary import read, terms
+from prevent_tui.wording.states import STATUS_NAMES
 
 ROOT = Path(__file__).parents[2]
 TERM = '[[terms]]\nid = "a"\nterm = "A"\nof = "field"\nmeaning = "The first."\n'

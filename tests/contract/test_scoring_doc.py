@@ -18,7 +18,7 @@ from prevent_tui.questionnaire.joining import extend
 from prevent_tui.questionnaire.loading import load
 from prevent_tui.questionnaire.model import Questionnaire
 from prevent_tui.scoring import Result, Scores, Status, Verdict, score
-from prevent_tui.wording.common import STATUS_WORDS
+from prevent_tui.wording.states import STATUS_WORDS
 
 PAGE = (Path(__file__).parents[2] / "docs" / "scoring.md").read_text("utf-8")
 TODAY = date(2026, 11, 22)

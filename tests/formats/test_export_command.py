@@ -23,7 +23,7 @@ from prevent_tui.files import atomic
 from prevent_tui.questionnaire.catalogue import open_questionnaire
 from prevent_tui.report import files
 from prevent_tui.report.choice import Choice, Part
-from prevent_tui.wording.common import day
+from prevent_tui.wording.dates import day
 from support.pdf_attachments import saved_anew, saved_on_top
 from support.rendered_samples import once
 from support.sealed_assessment import CHAIR

@@ -34,7 +34,7 @@ from prevent_tui.report.paper import Asked, FormHead, FormQuestion, Signatures
 from prevent_tui.report.pdf.page import Canvas
 from prevent_tui.report.pieces import Meter, Ref, Span, State
 from prevent_tui.text import clean
-from prevent_tui.wording.common import day
+from prevent_tui.wording.dates import day
 from support.tagged_text import heard
 
 _FROM_RIGHT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]+")

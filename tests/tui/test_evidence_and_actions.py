@@ -7,7 +7,7 @@ from datetime import date, timedelta
 import pytest
 
 from prevent_tui.tui.screens.ask import read_date
-from prevent_tui.wording.common import day
+from prevent_tui.wording.dates import day
 from support.app_pilot import sit, stored
 from support.small_questionnaire import TODAY, prove
 

@@ -7,7 +7,7 @@ import pytest
 from prevent_tui.assessment.model.assessment import Evidence
 from prevent_tui.questionnaire.applicable import cited
 from prevent_tui.scoring import good_until, score
-from prevent_tui.wording.common import suggestion
+from prevent_tui.wording.suggestion import suggestion
 from support.nations import asking, only
 from support.report_text import captioned, report_of
 from support.small_questionnaire import TODAY, open_session

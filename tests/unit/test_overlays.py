@@ -19,7 +19,7 @@ from prevent_tui.questionnaire.catalogue import find_overlay, open_questionnaire
 from prevent_tui.questionnaire.validation.rules import Rule
 from prevent_tui.report.figures import Figures
 from prevent_tui.scoring import good_until, score
-from prevent_tui.wording.common import contact_details
+from prevent_tui.wording.contacts import contact_details
 from support.report_text import captioned, report_of, said, table_after
 from support.small_questionnaire import LEVELS, NOON, TODAY, addition, extended, open_session, put, question, table
 

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 import pytest
 
 from prevent_tui.scoring import Coverage, Points, Status, Tally, score
-from prevent_tui.wording import common
+from prevent_tui.wording import dates, grammar, states, sums, verdict
 from support.small_questionnaire import TODAY, little, open_session, question
 
 
@@ -16,7 +16,7 @@ def verdict_after(*answers: tuple[str, str], questions: tuple[dict, ...]) -> str
     session = open_session(questionnaire)
     for name, level in answers:
         session.dont_know(name) if level == "unknown" else session.choose(name, level)
-    return common.verdict(questionnaire, score(questionnaire, session.assessment, TODAY))
+    return verdict.verdict(questionnaire, score(questionnaire, session.assessment, TODAY))
 
 
 MUST_AND_SHOULDS = (
@@ -59,39 +59,39 @@ def test_a_questionnaire_without_musts_says_nothing_of_musts():
 
 
 def test_a_tally_says_its_sum():
-    assert common.tally(Tally(2, 5, 1, 1, 1, 1)) == (
+    assert sums.tally(Tally(2, 5, 1, 1, 1, 1)) == (
         "2 of 5 met: 1 not met yet, 1 don't know, 1 not answered; 1 not applicable, left out"
     )
-    assert common.tally(Tally(3, 3, 0, 0, 0, 0)) == "3 of 3 met"
-    assert common.tally(Tally(0, 0, 0, 0, 0, 0)) == "none asked"
-    assert common.tally(Tally(0, 0, 0, 0, 0, 2)) == "none apply; 2 not applicable, left out"
+    assert sums.tally(Tally(3, 3, 0, 0, 0, 0)) == "3 of 3 met"
+    assert sums.tally(Tally(0, 0, 0, 0, 0, 0)) == "none asked"
+    assert sums.tally(Tally(0, 0, 0, 0, 0, 2)) == "none apply; 2 not applicable, left out"
 
 
 def test_points_say_their_sum_and_are_never_nought_per_cent_of_nothing():
-    assert common.points(Points(37, 66, 22)) == "37 of 66 points (56%) from 22 questions"
-    assert common.points(Points(0, 1, 1)) == "0 of 1 point (0%) from 1 question"
-    assert common.points(Points(0, 0, 0)) == "none yet"
+    assert sums.points(Points(37, 66, 22)) == "37 of 66 points (56%) from 22 questions"
+    assert sums.points(Points(0, 1, 1)) == "0 of 1 point (0%) from 1 question"
+    assert sums.points(Points(0, 0, 0)) == "none yet"
 
 
 def test_coverage_leaves_out_what_is_nought():
-    assert common.coverage(Coverage(41, 44, 2, 1)) == "41 of 44 answered, 2 don't know, 1 not applicable"
-    assert common.coverage(Coverage(0, 1, 0, 0)) == "0 of 1 answered"
+    assert sums.coverage(Coverage(41, 44, 2, 1)) == "41 of 44 answered, 2 don't know, 1 not applicable"
+    assert sums.coverage(Coverage(0, 1, 0, 0)) == "0 of 1 answered"
 
 
 def test_dates_near_and_far():
-    assert common.day(date(2026, 9, 4)) == "4 Sep 2026"
-    assert common.days_away(TODAY, TODAY) == "today"
-    assert common.days_away(TODAY + timedelta(days=1), TODAY) == "in 1 day"
-    assert common.days_away(TODAY - timedelta(days=12), TODAY) == "12 days over"
+    assert dates.day(date(2026, 9, 4)) == "4 Sep 2026"
+    assert dates.days_away(TODAY, TODAY) == "today"
+    assert dates.days_away(TODAY + timedelta(days=1), TODAY) == "in 1 day"
+    assert dates.days_away(TODAY - timedelta(days=12), TODAY) == "12 days over"
 
 
 def test_every_state_has_a_word_a_name_and_a_place_in_the_order_of_attention():
-    assert set(common.STATUS_WORDS) == set(common.STATUS_NAMES) == set(common.ATTENTION) == set(Status)
-    assert common.states([Status.MET, Status.GAP, Status.MET]) == "1 gap, 2 met"
+    assert set(states.STATUS_WORDS) == set(states.STATUS_NAMES) == set(states.ATTENTION) == set(Status)
+    assert states.states([Status.MET, Status.GAP, Status.MET]) == "1 gap, 2 met"
 
 
 def test_counts_and_lists_read_as_a_person_would_say_them():
-    assert common.plural(1, "gap") == "1 gap"
-    assert common.plural(3, "gap") == "3 gaps"
-    assert common.listed(["England"]) == "England"
-    assert common.listed(["England", "Wales", "Scotland"]) == "England, Wales and Scotland"
+    assert grammar.plural(1, "gap") == "1 gap"
+    assert grammar.plural(3, "gap") == "3 gaps"
+    assert grammar.listed(["England"]) == "England"
+    assert grammar.listed(["England", "Wales", "Scotland"]) == "England, Wales and Scotland"

@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from prevent_tui.questionnaire.question import Obligation
 from prevent_tui.report.content.case import Case, tally_of
 from prevent_tui.scoring import Points, Status
-from prevent_tui.wording import common
-from prevent_tui.wording.common import day, listed
+from prevent_tui.wording import duties, grammar, sums
+from prevent_tui.wording.dates import day
+from prevent_tui.wording.grammar import listed
 
 
 def tally(case: Case, duty: Obligation) -> str:
@@ -16,7 +17,7 @@ def tally(case: Case, duty: Obligation) -> str:
     if case.before is None:
         return ""
     then = tally_of(case.before.result.total, duty)
-    return f"{_when(case, case.before)}: {f'{then.met} of {then.of}' if then.of else common.met(then)}"
+    return f"{_when(case, case.before)}: {f'{then.met} of {then.of}' if then.of else sums.met(then)}"
 
 
 def score(case: Case) -> str:
@@ -24,7 +25,7 @@ def score(case: Case) -> str:
     if case.before is None:
         return ""
     then = case.before.result.total
-    return f"{_when(case, case.before)}: {common.percent(then.score)}, {_answered(case.before)}"
+    return f"{_when(case, case.before)}: {sums.percent(then.score)}, {_answered(case.before)}"
 
 
 def change(case: Case) -> str:
@@ -64,7 +65,7 @@ def _answered(then: Case) -> str:
 def _stood(then: Case) -> str:
     total = then.result.total
     met = [
-        f"{counts.met} of {counts.of} {common.duty_noun(duty, counts.of)} met"
+        f"{counts.met} of {counts.of} {duties.duty_noun(duty, counts.of)} met"
         for duty in Obligation
         if (counts := tally_of(total, duty)).of
     ]
@@ -91,7 +92,7 @@ def _changes(case: Case, then: Case) -> Iterator[str]:
 
 
 def _counted(found: list[Obligation]) -> str:
-    return listed([common.duties(found.count(duty), duty) for duty in Obligation if duty in found])
+    return listed([duties.duties(found.count(duty), duty) for duty in Obligation if duty in found])
 
 
 def _verb(found: list[Obligation], one: str, many: str) -> str:
@@ -109,5 +110,5 @@ def _score(then: Points, now: Points) -> str:
 def _sum(score: Points) -> str:
     """The score with what it is made of, since points may be out of another sum then."""
     if score.percent is None:
-        return common.percent(score)
-    return f"{score.percent}% ({score.points} of {common.plural(score.possible, 'point')})"
+        return sums.percent(score)
+    return f"{score.percent}% ({score.points} of {grammar.plural(score.possible, 'point')})"

@@ -14,7 +14,8 @@ from prevent_tui.questionnaire.question import Obligation, Question
 from prevent_tui.report.choice import WHOLE, Choice, Part
 from prevent_tui.report.pieces import Piece, Ref, Span, State, Tone
 from prevent_tui.scoring import Result, Scores, Status, Tally, Verdict
-from prevent_tui.wording import common
+from prevent_tui.wording import states
+from prevent_tui.wording.suggestion import suggestion
 
 
 @dataclass(frozen=True)
@@ -121,7 +122,7 @@ class Case:
         left = to_do(self.assessment, verdict.question.id)
         if left:
             return tuple(Plan(action.text, action.owner, action.due) for action in left)
-        suggestion = common.suggestion(self.questionnaire, verdict, self.assessment.setting.facts, self.today)
+        suggestion = suggestion(self.questionnaire, verdict, self.assessment.setting.facts, self.today)
         if suggestion is None:
             return ()
         return (Plan(suggestion.text, suggestion.owner, suggestion.due, suggested=True),)
@@ -148,7 +149,7 @@ class Case:
 
 def state(status: Status, step: str = "") -> State:
     """A state with its word."""
-    return State(status, common.STATUS_WORDS[status], step)
+    return State(status, states.STATUS_WORDS[status], step)
 
 
 def state_of(verdict: Verdict) -> State:

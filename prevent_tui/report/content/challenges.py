@@ -12,7 +12,8 @@ from prevent_tui.report.content.case import Case, none_noted
 from prevent_tui.report.model import Block, Heading, Paragraph
 from prevent_tui.report.paper import Asked
 from prevent_tui.report.pieces import Ref, Span, Tone
-from prevent_tui.wording.common import day, plural
+from prevent_tui.wording.dates import day
+from prevent_tui.wording.grammar import plural
 
 NO_REPLY = "No reply was noted"
 _FEW = 5

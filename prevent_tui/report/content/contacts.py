@@ -8,8 +8,8 @@ from prevent_tui.assessment.contacts import Entry, listed, signposts
 from prevent_tui.report.content.case import Case, none_noted
 from prevent_tui.report.model import Block, Column, Heading, Paragraph, Row, Table
 from prevent_tui.report.pieces import Piece, Span, Tone
-from prevent_tui.wording import common
-from prevent_tui.wording.common import day
+from prevent_tui.wording.contacts import contact_details
+from prevent_tui.wording.dates import day
 
 _COLUMNS = (Column("Who or what for", 62), Column("How to reach them", 110))
 
@@ -27,7 +27,7 @@ def contacts(case: Case) -> Iterator[Block]:
     yield Paragraph((Span(lead),), introduces=True)
     rows = [Row(((Span(entry.label, Tone.STRONG),), tuple(_local(case, entry)))) for entry in entries]
     added = [each for addition in case.questionnaire.additions for each in addition.contacts] if local else []
-    rows += [Row(((Span(each.who, Tone.STRONG),), (Span(common.contact_details(each)),))) for each in added]
+    rows += [Row(((Span(each.who, Tone.STRONG),), (Span(contact_details(each)),))) for each in added]
     if rows:
         yield Table(_COLUMNS, tuple(rows), "Local contacts")
     found = signposts(case.assessment)

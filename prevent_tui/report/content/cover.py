@@ -9,7 +9,7 @@ from prevent_tui.assessment.sealing import state as seal_of
 from prevent_tui.report.choice import Part
 from prevent_tui.report.content.case import Case
 from prevent_tui.report.content.words import words
-from prevent_tui.wording.common import day
+from prevent_tui.wording.dates import day
 
 HANDLING = "Internal: for those who lead and govern the setting."
 """For whom a report is, printed on every page."""

@@ -11,7 +11,8 @@ from prevent_tui.report.content.steps import action_lines, suggested_lines
 from prevent_tui.report.model import Detail
 from prevent_tui.report.pieces import Piece, Ref, Span, Tone
 from prevent_tui.scoring import Verdict
-from prevent_tui.wording.common import day
+from prevent_tui.wording.dates import day
+from prevent_tui.wording.evidence import said
 
 
 def evidence_cell(case: Case, question: Question, ref: Ref) -> tuple[Piece, ...]:
@@ -37,11 +38,6 @@ def standing(case: Case, item: Evidence) -> tuple[Span, ...]:
     words = " · ".join(part for part in (held, ageing.carries(item)) if part)
     odd = ageing.oddities(item, case.today)
     return Span(words[0].upper() + words[1:], Tone.QUIET), *(Span(each, Tone.STRONG) for each in odd)
-
-
-def said(item: Evidence) -> str:
-    """What a piece of evidence is and where it is kept."""
-    return " · ".join(part for part in (item.title, item.where) if part) or "No title or place noted"
 
 
 def due_tone(case: Case, plan: Plan) -> Tone:

@@ -15,8 +15,8 @@ from prevent_tui.report.content.words import words
 from prevent_tui.report.model import Block, Contents, Heading, Kind, Notice, Paragraph
 from prevent_tui.report.paper import FormHead, FormQuestion, Tick, WriteIn
 from prevent_tui.report.pieces import Span
-from prevent_tui.wording import common
-from prevent_tui.wording.common import plural
+from prevent_tui.wording.duties import DUTY_WORDS
+from prevent_tui.wording.grammar import plural
 
 _HEAD = FormHead((WriteIn("Setting"), WriteIn("Filled in by (role)"), WriteIn("Date")))
 _BELOW = (WriteIn("Evidence and date"), WriteIn("Note"), WriteIn("Action, who, when"))
@@ -109,7 +109,7 @@ def _question(case: Case, question: Question) -> FormQuestion:
     return FormQuestion(
         reference=case.reference(question),
         text=question.text,
-        duty=common.DUTY_WORDS[question.obligation],
+        duty=DUTY_WORDS[question.obligation],
         must=question.obligation is Obligation.MUST,
         ticks=tuple(ticks),
         below=_BELOW,

@@ -10,8 +10,8 @@ from prevent_tui.report.content.evidence import due_tone, evidence_cell
 from prevent_tui.report.model import Block, Column, Heading, Kind, Mark, Paragraph, Row, Table
 from prevent_tui.report.pieces import Cell, Piece, Span, Tone
 from prevent_tui.scoring import Status, Verdict
-from prevent_tui.wording import common
-from prevent_tui.wording.common import plural
+from prevent_tui.wording import dates, grammar
+from prevent_tui.wording.grammar import plural
 
 _COLUMNS = (
     Column("Duty", 34),
@@ -43,7 +43,7 @@ def _finding(case: Case) -> str:
     if not case.gaps:
         return "No gaps" if case.result.total.coverage.answered else "Nothing answered yet"
     musts = sum(verdict.question.obligation is Obligation.MUST for verdict in case.gaps)
-    of_them = {0: "", 1: ", one of them a must"}.get(musts, f", {common.number(musts)} of them musts")
+    of_them = {0: "", 1: ", one of them a must"}.get(musts, f", {grammar.number(musts)} of them musts")
     return plural(len(case.gaps), "gap") + (of_them if len(case.gaps) > 1 else "")
 
 
@@ -95,7 +95,7 @@ def _plan(case: Case, verdict: Verdict, plan: Plan | None) -> tuple[Cell, Cell, 
         return (*case.brief(plan.text, ref), *note), owner, (none_noted("No date yet"),)
     tone = due_tone(case, plan)
     late = tone is Tone.STRONG
-    when: tuple[Piece, ...] = (Span(common.day(plan.due), Tone.STRONG if late else Tone.PLAIN),)
+    when: tuple[Piece, ...] = (Span(dates.day(plan.due), Tone.STRONG if late else Tone.PLAIN),)
     if late:
-        when = (*when, Span(common.days_away(plan.due, case.today), Tone.STRONG))
+        when = (*when, Span(dates.days_away(plan.due, case.today), Tone.STRONG))
     return (*case.brief(plan.text, ref), *note), owner, when

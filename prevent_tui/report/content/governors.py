@@ -15,7 +15,8 @@ from prevent_tui.report.model import Block, Column, Heading, Kind, Mark, Paragra
 from prevent_tui.report.paper import Signature, Signatures
 from prevent_tui.report.pieces import Cell, Span, Tone
 from prevent_tui.wording import sign_off as signing
-from prevent_tui.wording.common import day, listed
+from prevent_tui.wording.dates import day
+from prevent_tui.wording.grammar import listed
 
 _IN_FULL = {"contradiction", "review-over"}
 """Kinds of findings whose own words say what a number and references would not."""

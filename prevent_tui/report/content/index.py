@@ -12,7 +12,8 @@ from prevent_tui.report.pieces import Cell, Piece, Ref, Span, Tone
 from prevent_tui.report.tables.evidence import IndexRow, Showing
 from prevent_tui.report.tables.evidence import index as index_rows
 from prevent_tui.scoring import Status
-from prevent_tui.wording.common import day, name, plural
+from prevent_tui.wording.dates import day
+from prevent_tui.wording.grammar import name, plural
 
 _EVIDENCE = (
     Column("What it is, and where it is kept", 56),

@@ -9,12 +9,13 @@ from prevent_tui.assessment.evidence import good_until
 from prevent_tui.assessment.model.assessment import Answer, State
 from prevent_tui.questionnaire.question import Question
 from prevent_tui.report.content.case import Case, none_noted, state
-from prevent_tui.report.content.evidence import details, said
+from prevent_tui.report.content.evidence import details
 from prevent_tui.report.model import Block, Column, Heading, Kind, Paragraph, Row, Table
 from prevent_tui.report.pieces import Cell, Piece, Span, Tone
 from prevent_tui.scoring import Status, Verdict
-from prevent_tui.wording import common
-from prevent_tui.wording.common import day
+from prevent_tui.wording import dates, states
+from prevent_tui.wording.dates import day
+from prevent_tui.wording.evidence import said
 
 _FEW = 12
 _NUMBER, _QUESTION = Column("No.", 15), Column("Question", 75)
@@ -39,7 +40,7 @@ def lists(case: Case) -> Iterator[Block]:
     old = [v for v in case.verdicts if case.outlived(v)]
     late = [v for v in case.verdicts if case.overdue(v)]
     switched_off = [q for q in case.questionnaire.questions if _kept(case, q)]
-    summed = [common.states(v.status for v in (*aside, *unknown, *unanswered))]
+    summed = [states.states(v.status for v in (*aside, *unknown, *unanswered))]
     summed += [f"{len(weak)} not shown" if weak else "", f"{len(old)} out of date" if old else ""]
     finding = ", ".join(part for part in summed if part)
     yield Heading(2, "Not applicable, not known, not shown", finding=finding or "None")
@@ -134,7 +135,7 @@ def _late(case: Case, verdict: Verdict) -> Cell:
     for plan in case.overdue(verdict):
         pieces += case.brief(plan.text, case.ref(verdict.question))
         if plan.due:
-            when = f"{day(plan.due)}, {common.days_away(plan.due, case.today)}"
+            when = f"{day(plan.due)}, {dates.days_away(plan.due, case.today)}"
             pieces.append(Span(" · ".join(part for part in (plan.owner, when) if part), Tone.STRONG))
     return tuple(pieces)
 

@@ -11,8 +11,9 @@ from prevent_tui.report.content.sources import edition
 from prevent_tui.report.model import Block, Column, Heading, Kind, Mark, Paragraph, Row, Table
 from prevent_tui.report.pieces import Span, Tone
 from prevent_tui.scoring import Status, Verdict
-from prevent_tui.wording import common
-from prevent_tui.wording.common import plural
+from prevent_tui.wording import duties, states
+from prevent_tui.wording.grammar import plural
+from prevent_tui.wording.sums import coverage, percent, points, tally
 
 
 def method(case: Case) -> Iterator[Block]:
@@ -33,11 +34,11 @@ def method(case: Case) -> Iterator[Block]:
 def in_short(case: Case) -> Iterator[Block]:
     """The same sums in sentences, and the edition."""
     result = case.result.total
-    yield Heading(2, "How the numbers were made", finding=f"Score {common.percent(result.score)}")
-    sums = [f"Score: {common.points(result.score)}.", f"Coverage: {common.coverage(result.coverage)}."]
+    yield Heading(2, "How the numbers were made", finding=f"Score {percent(result.score)}")
+    sums = [f"Score: {points(result.score)}.", f"Coverage: {coverage(result.coverage)}."]
     for duty in case.duties:
-        noun = common.duty_noun(duty)
-        sums.append(f"{noun[0].upper()}{noun[1:]}: {common.tally(tally_of(result, duty))}.")
+        noun = duties.duty_noun(duty)
+        sums.append(f"{noun[0].upper()}{noun[1:]}: {tally(tally_of(result, duty))}.")
     yield Paragraph((Span("\n".join(sums)),))
     yield Paragraph((Span(" ".join(_rules(case))),), Kind.SMALL)
     yield Paragraph((Span(edition(case)),), Kind.SMALL)
@@ -68,7 +69,7 @@ def _score_table(case: Case) -> Table:
         Column("Points each", 38, right=True),
         Column("Points", 36, right=True),
     )
-    return Table(columns, tuple(rows), f"Score: {common.points(total)}")
+    return Table(columns, tuple(rows), f"Score: {points(total)}")
 
 
 def _steps(case: Case) -> Counter[tuple[str, int, int]]:
@@ -105,7 +106,7 @@ def _coverage_table(case: Case) -> Table:
         if found:
             rows.append(_coverage_row(label, len(found), case.runs(found)))
     columns = (Column("Coverage", 62), Column("Questions", 36, right=True), Column("Which", 74))
-    return Table(columns, tuple(rows), f"Coverage: {common.coverage(counts)}")
+    return Table(columns, tuple(rows), f"Coverage: {coverage(counts)}")
 
 
 def _coverage_row(label: str, count: int, which: str = "", mark: Mark = Mark.NONE) -> Row:
@@ -121,9 +122,9 @@ def _duty_table(case: Case) -> Table:
         if not mine:
             continue
         tally = tally_of(case.result.total, duty)
-        noun = common.duty_noun(duty)
+        noun = duties.duty_noun(duty)
         found = [v for v in mine if v.status is not Status.MET]
-        said = (Span(common.tally(tally)), *_rest(case, found))
+        said = (Span(tally(tally)), *_rest(case, found))
         rows.append(Row(((Span(noun[0].upper() + noun[1:]),), said)))
     return Table((Column("Duty", 40), Column("What is met", 132)), tuple(rows), "What is met, by duty")
 
@@ -131,7 +132,7 @@ def _duty_table(case: Case) -> Table:
 def _rest(case: Case, found: list[Verdict]) -> Iterator[Span]:
     groups: dict[str, list[Question]] = {}
     for verdict in found:
-        name = verdict.level.label if verdict.level else common.STATUS_NAMES[verdict.status].capitalize()
+        name = verdict.level.label if verdict.level else states.STATUS_NAMES[verdict.status].capitalize()
         groups.setdefault(name, []).append(verdict.question)
     for name, questions in groups.items():
         yield Span(f"{name}: {case.runs(questions)}", Tone.QUIET)

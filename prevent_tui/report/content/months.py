@@ -10,7 +10,7 @@ from prevent_tui.assessment.model.action import Action
 from prevent_tui.report.content.case import Case, state
 from prevent_tui.report.content.steps import row_of
 from prevent_tui.report.figures import Month, Months, Slot
-from prevent_tui.wording import common
+from prevent_tui.wording import dates
 
 CAPTION = "Actions by the month they are due; the sign is the state of the question"
 _COLUMNS = 6
@@ -85,4 +85,4 @@ def _month(when: date) -> int:
 
 
 def _title(month: int) -> str:
-    return f"{common.month(month)} {month // 12}"
+    return f"{dates.month(month)} {month // 12}"

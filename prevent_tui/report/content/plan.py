@@ -14,7 +14,8 @@ from prevent_tui.report.content.steps import history_lines, progress_lines, row_
 from prevent_tui.report.model import Block, Column, Heading, Kind, Mark, Paragraph, Row, Table
 from prevent_tui.report.pieces import Cell, Piece, Ref, Span, Tone
 from prevent_tui.thresholds import thresholds
-from prevent_tui.wording.common import day, plural
+from prevent_tui.wording.dates import day
+from prevent_tui.wording.grammar import plural
 from prevent_tui.wording.plan import PROGRESS_WORDS, PlanRow, cadence, since, summed
 
 _COLUMNS = (

@@ -12,8 +12,8 @@ from prevent_tui.report.figures import StateStrip
 from prevent_tui.report.model import Block, FirstGap, Heading, Kind, Paragraph, QuestionBlock, Step
 from prevent_tui.report.pieces import Span
 from prevent_tui.scoring import Scores, Status, Verdict
-from prevent_tui.wording import common
-from prevent_tui.wording.common import plural
+from prevent_tui.wording import duties, sums
+from prevent_tui.wording.grammar import plural
 
 HERE = "WE ARE HERE"
 NEXT = "next step"
@@ -42,9 +42,9 @@ def _sums(case: Case, scores: Scores) -> str:
     for duty in case.duties:
         tally = tally_of(scores, duty)
         if tally.of:
-            noun = common.duty_noun(duty)
-            met.append(f"{noun[0].upper()}{noun[1:]} {common.met(tally)}")
-    score = f"Score {common.points(scores.score)}; {common.coverage(scores.coverage)}"
+            noun = duties.duty_noun(duty)
+            met.append(f"{noun[0].upper()}{noun[1:]} {sums.met(tally)}")
+    score = f"Score {sums.points(scores.score)}; {sums.coverage(scores.coverage)}"
     return "\n".join(["   ·   ".join(met), score] if met else [score])
 
 
@@ -62,7 +62,7 @@ def _first_gap(case: Case, theme_id: str) -> FirstGap | Paragraph:
         title="The first gap to close",
         ref=case.ref(question),
         text=question.text,
-        duty=common.DUTY_WORDS[question.obligation],
+        duty=duties.DUTY_WORDS[question.obligation],
         state=state_of(verdict),
         ladder=tuple(_ladder(case, verdict)),
     )
@@ -89,7 +89,7 @@ def _question(case: Case, verdict: Verdict) -> QuestionBlock:
         question=question.id,
         reference=case.reference(question),
         text=question.text,
-        duty=common.DUTY_WORDS[question.obligation],
+        duty=duties.DUTY_WORDS[question.obligation],
         must=question.obligation is Obligation.MUST,
         state=state_of(verdict),
         ladder=tuple(_ladder(case, verdict)),

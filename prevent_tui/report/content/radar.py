@@ -10,8 +10,8 @@ from prevent_tui.report.figures import Arm, Radar
 from prevent_tui.report.model import Block, Column, Heading, Paragraph, Row, Table
 from prevent_tui.report.pieces import Meter, Span, Tone
 from prevent_tui.scoring import Points
-from prevent_tui.wording import common
-from prevent_tui.wording.common import plural
+from prevent_tui.wording import sums
+from prevent_tui.wording.grammar import plural
 
 _ARMS = 3
 """Fewer arms make no shape."""
@@ -28,7 +28,7 @@ def radar(case: Case) -> Iterator[Block]:
     else:
         lead = "Read along each arm, not the area: the shape changes with the order of the arms."
         yield Paragraph((Span(f"{lead} The table below has the same numbers."),), introduces=True)
-        ring = common.yardstick(case.questionnaire)
+        ring = sums.yardstick(case.questionnaire)
         yield Radar(
             caption=f"Score by {case.part}, in per cent of the points",
             arms=tuple(_arm(case, theme) for theme in themes),
@@ -48,13 +48,13 @@ def radar(case: Case) -> Iterator[Block]:
 
 def _arm(case: Case, theme: Theme) -> Arm:
     score = case.result.themes[theme.id].score
-    return Arm(theme.title, score.percent, common.percent(score))
+    return Arm(theme.title, score.percent, sums.percent(score))
 
 
 def _ring(case: Case) -> int | None:
     """The share that every answer at the lowest met level makes, where the words for it say so."""
     scale = next((scale for scale in case.questionnaire.scales if _used(case, scale.id)), None)
-    if scale is None or not common.yardstick(case.questionnaire):
+    if scale is None or not sums.yardstick(case.questionnaire):
         return None
     lowest = next(level for level in scale.levels if level.met)
     return Points(points=lowest.points, possible=scale.possible, questions=1).percent
@@ -71,8 +71,8 @@ def _row(case: Case, theme: Theme) -> Row:
     return Row(
         (
             (Span(theme.title, Tone.STRONG),),
-            (Meter(score.percent, common.percent(score)),),
+            (Meter(score.percent, sums.percent(score)),),
             (Span(summed),),
-            (Span(common.coverage(scores.coverage)),),
+            (Span(sums.coverage(scores.coverage)),),
         )
     )

@@ -12,8 +12,9 @@ from prevent_tui.report.content.case import Case, none_noted
 from prevent_tui.report.matrix import Matrix, MatrixCell, MatrixSide
 from prevent_tui.report.model import Block, Column, Heading, Kind, Mark, Paragraph, Row, Table
 from prevent_tui.report.pieces import Cell, Piece, Span, Tone
-from prevent_tui.wording import common
-from prevent_tui.wording.common import day, days_away, plural
+from prevent_tui.wording import grammar
+from prevent_tui.wording.dates import day, days_away
+from prevent_tui.wording.grammar import plural
 from prevent_tui.wording.plan import PROGRESS_WORDS
 
 _APART = "The register is a record of its own. It is never blended into the score."
@@ -54,7 +55,7 @@ def _proposed(case: Case, proposals: tuple[register.Proposal, ...]) -> Iterator[
     rows = []
     for each in proposals:
         why = each.why(case.questionnaire.reference)
-        rows.append(Row(((Span(common.name(each.entry.title)),), (Span(why[0].upper() + why[1:]),))))
+        rows.append(Row(((Span(grammar.name(each.entry.title)),), (Span(why[0].upper() + why[1:]),))))
     yield Table((Column("Risk", 96), Column("Why it is proposed", 76)), tuple(rows))
 
 

@@ -10,8 +10,9 @@ from prevent_tui.questionnaire.parts import Source
 from prevent_tui.report.content.case import Case, none_noted
 from prevent_tui.report.model import Block, Column, Heading, Paragraph, Row, Table
 from prevent_tui.report.pieces import Span, Tone
-from prevent_tui.wording import common
-from prevent_tui.wording.common import day, plural
+from prevent_tui.wording import grammar
+from prevent_tui.wording.dates import day
+from prevent_tui.wording.grammar import plural
 
 if TYPE_CHECKING:
     from prevent_tui.questionnaire.overlay import Overlay
@@ -45,7 +46,7 @@ def edition(case: Case) -> str:
     if about.publisher:
         parts.append(f"Published by {about.publisher}" + (f", licence {about.licence}." if about.licence else "."))
     if about.nations:
-        parts.append(f"For {common.listed(list(about.nations))}.")
+        parts.append(f"For {grammar.listed(list(about.nations))}.")
     if about.review_by:
         parts.append(f"To be reviewed by {day(about.review_by)}.")
     parts += [_added(addition) for addition in case.questionnaire.additions]

@@ -13,8 +13,8 @@ from prevent_tui.report.figures import GridArea, GridCell, GridKey, LetterGrid, 
 from prevent_tui.report.model import Block, Column, Heading, Kind, Mark, Paragraph, Row, Table
 from prevent_tui.report.pieces import LETTERS, Cell, Meter, Span, Tone
 from prevent_tui.scoring import Coverage, Scores, Status
-from prevent_tui.wording import common
-from prevent_tui.wording.common import plural
+from prevent_tui.wording import grammar, states, sums
+from prevent_tui.wording.grammar import plural
 
 _WIDTH = 191
 _DUTIES = 3
@@ -49,12 +49,12 @@ def glance(case: Case) -> Iterator[Block]:
     met = sum(verdict.status is Status.MET for verdict in case.counted)
     said = f"{met} of {applying} that apply {'is' if applying == 1 else 'are'} met" if applying else "None applies"
     yield Heading(2, "Every question at a glance", finding=said)
-    letters = ", ".join(f"{LETTERS[s]} {common.STATUS_NAMES[s]}".replace(" ", "\xa0") for s in common.ATTENTION)
+    letters = ", ".join(f"{LETTERS[s]} {states.STATUS_NAMES[s]}".replace(" ", "\xa0") for s in states.ATTENTION)
     must = " A thick edge marks a must." if Obligation.MUST in case.duties else ""
     yield Paragraph((Span(f"Each cell is one question. The letter is its state: {letters}.{must}"),), introduces=True)
     for theme in _asked_themes(case):
         yield _grid(case, theme)
-    key = tuple(state(status) for status in common.ATTENTION)
+    key = tuple(state(status) for status in states.ATTENTION)
     yield GridKey(key, "A MUST" if Obligation.MUST in case.duties else "")
 
 
@@ -87,7 +87,7 @@ def _finding(case: Case) -> Iterator[str]:
             else (f"The score is {low[0]}%.")
         )
     elif low[0] == high[0]:
-        yield f"All {common.number(len(scored))} parts scored stand at {low[0]}%."
+        yield f"All {grammar.number(len(scored))} parts scored stand at {low[0]}%."
     else:
         yield f"{low[1]} has furthest to go, at {low[0]}%; {high[1]} is furthest on, at {high[0]}%."
     holding = sum(
@@ -97,7 +97,7 @@ def _finding(case: Case) -> Iterator[str]:
     if holding == 1:
         yield f"One {case.part} holds a must that is not met, so it is a gap whatever its score."
     elif holding:
-        many = common.number(holding).capitalize()
+        many = grammar.number(holding).capitalize()
         yield f"{many} {case.part}s hold a must that is not met, so they are gaps whatever their scores."
 
 
@@ -122,7 +122,7 @@ def _theme_row(case: Case, title: str, scores: Scores, mark: Mark = Mark.NONE) -
     summed = f"{score.points} of {plural(score.possible, 'point')}" if score.possible else "no answer scored"
     cells: list[Cell] = [
         (Span(title, Tone.STRONG), state(scores.status)),
-        (Meter(score.percent, common.percent(score)), Span(summed, Tone.QUIET)),
+        (Meter(score.percent, sums.percent(score)), Span(summed, Tone.QUIET)),
     ]
     for duty in case.duties:
         tally = tally_of(scores, duty)
@@ -132,7 +132,7 @@ def _theme_row(case: Case, title: str, scores: Scores, mark: Mark = Mark.NONE) -
 
 
 def _coverage(counts: Coverage) -> Cell:
-    first, *rest = common.coverage(counts).split(", ")
+    first, *rest = sums.coverage(counts).split(", ")
     return (Span(first), *(Span(part, Tone.QUIET) for part in rest))
 
 
@@ -143,11 +143,11 @@ def _counts(case: Case) -> Iterator[Block]:
     )
     yield StateBars(
         "How many questions are in each state: the darker the bar, the more it needs attention",
-        tuple(state(status) for status in common.ATTENTION),
-        tuple((title, tuple(found[status] for status in common.ATTENTION)) for title, found in (*counts, *apart)),
+        tuple(state(status) for status in states.ATTENTION),
+        tuple((title, tuple(found[status] for status in states.ATTENTION)) for title, found in (*counts, *apart)),
     )
     columns = [Column(case.part.capitalize(), 46)]
-    columns += [Column(_column(status), 18, right=True) for status in common.ATTENTION]
+    columns += [Column(_column(status), 18, right=True) for status in states.ATTENTION]
     rows = [_count_row(title, found) for title, found in counts]
     if len(rows) > 1:
         rows.append(_count_row(f"All {case.part}s", sum((found for _, found in counts), Counter()), Mark.SUM))
@@ -156,13 +156,13 @@ def _counts(case: Case) -> Iterator[Block]:
 
 
 def _column(status: Status) -> str:
-    name = "N/A" if status is Status.NA else common.STATUS_NAMES[status]
+    name = "N/A" if status is Status.NA else states.STATUS_NAMES[status]
     return name[0].upper() + name[1:]
 
 
 def _count_row(title: str, found: Counter[Status], mark: Mark = Mark.NONE) -> Row:
     tone = Tone.STRONG if mark is Mark.SUM else Tone.PLAIN
-    cells = [(Span(str(found[status]), tone),) for status in common.ATTENTION]
+    cells = [(Span(str(found[status]), tone),) for status in states.ATTENTION]
     return Row(((Span(title, tone),), *cells, (Span(str(found.total()), Tone.STRONG),)), mark)
 
 
@@ -174,6 +174,6 @@ def _grid(case: Case, theme: Theme) -> LetterGrid:
         title = case.questionnaire.area_title(question) if question.area else ""
         must = question.obligation is Obligation.MUST
         areas.setdefault(title, []).append(GridCell(case.ref(question), state(verdict.status), must))
-    summary = f"{plural(len(mine), 'question')}: {common.states(verdict.status for verdict in mine)}"
+    summary = f"{plural(len(mine), 'question')}: {states.states(verdict.status for verdict in mine)}"
     name = f"{theme.title} {_APART}" if case.is_local(theme) else theme.title
     return LetterGrid(name, summary, tuple(GridArea(title, tuple(cells)) for title, cells in areas.items()))

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from prevent_tui.assessment.model.action import Action
 from prevent_tui.report.content.case import Case, Plan
 from prevent_tui.report.pieces import Span, Tone
-from prevent_tui.wording.common import day, days_away
+from prevent_tui.wording.dates import day, days_away
 from prevent_tui.wording.plan import PlanRow
 
 

@@ -29,8 +29,10 @@ from prevent_tui.report.model import (
 from prevent_tui.report.pieces import Span, Tone
 from prevent_tui.scoring import Status
 from prevent_tui.scoring import Verdict as Found
-from prevent_tui.wording import common
-from prevent_tui.wording.common import plural
+from prevent_tui.wording import dates, grammar, states, sums
+from prevent_tui.wording.duties import DUTY_WORDS, duty_noun
+from prevent_tui.wording.grammar import plural
+from prevent_tui.wording.verdict import verdict
 
 _FIRST = 3
 _LISTED = 5
@@ -44,7 +46,7 @@ _BEHIND = {
 
 def summary(case: Case) -> Iterator[Block]:
     """The verdict, the numbers, the first fixes, what is not known and what holds; the edition, where it is all."""
-    yield Verdict(common.verdict(case.questionnaire, case.result), " ".join(_behind(case)))
+    yield Verdict(verdict(case.questionnaire, case.result), " ".join(_behind(case)))
     yield Figures(tuple(_figures(case)))
     yield from _fixes(case)
     yield Pair(_unknown(case), _holding(case))
@@ -62,7 +64,7 @@ def _behind(case: Case) -> Iterator[str]:
         tally = tally_of(total, duty)
         if tally.of:
             verb = "is" if tally.of == 1 else "are"
-            yield f"{tally.met} of {tally.of} {common.duty_noun(duty, tally.of)} {verb} met."
+            yield f"{tally.met} of {tally.of} {duty_noun(duty, tally.of)} {verb} met."
     weak = sum(verdict.weak for verdict in case.verdicts)
     if weak:
         yield f"{plural(weak, 'answer')} {'is' if weak == 1 else 'are'} claimed, not shown."
@@ -84,22 +86,22 @@ def _figures(case: Case) -> Iterator[Figure]:
     for duty in binding or duties:
         mine = [verdict.status for verdict in case.counted if verdict.question.obligation is duty]
         tally = tally_of(case.result.total, duty)
-        noun = common.duty_noun(duty)
-        rest = common.states(status for status in mine if status is not Status.MET)
+        noun = duty_noun(duty)
+        rest = states.states(status for status in mine if status is not Status.MET)
         yield Figure(
             title=f"{noun[0].upper()}{noun[1:]} met",
             value=str(tally.met) if tally.of else "–",
             rest=f"of {tally.of}" if tally.of else "none apply",
             note=f"{rest}. {_BEHIND[duty]}" if rest else _BEHIND[duty],
-            states=tuple(state(s) for s in common.ATTENTION for found in mine if found is s and s is not Status.NA),
+            states=tuple(state(s) for s in states.ATTENTION for found in mine if found is s and s is not Status.NA),
             before=before.tally(case, duty),
         )
     score, counts = case.result.total.score, case.result.total.coverage
     yield Figure(
         title="Score",
-        value=common.percent(score),
+        value=sums.percent(score),
         rest=f"{score.points} of {plural(score.possible, 'point')}" if score.possible else "",
-        note=" ".join(filter(None, (f"{common.coverage(counts)}.", common.yardstick(case.questionnaire)))),
+        note=" ".join(filter(None, (f"{sums.coverage(counts)}.", sums.yardstick(case.questionnaire)))),
         percent=score.percent or 0,
         before=before.score(case),
     )
@@ -111,7 +113,7 @@ def _fixes(case: Case) -> Iterator[Block]:
         yield Heading(3, "First fixes", listed=False)
         yield Paragraph((Span(_nothing_to_fix(case)),), Kind.BODY)
         return
-    count = "" if len(first) == 1 else common.number(len(first))
+    count = "" if len(first) == 1 else grammar.number(len(first))
     title = f"{count.capitalize()} first fixes" if count else "The first fix"
     yield Heading(3, title, listed=False)
     columns = (
@@ -136,13 +138,13 @@ def _nothing_to_fix(case: Case) -> str:
 def _fix(case: Case, number: int, verdict: Found) -> Row:
     ref = case.ref(verdict.question)
     plan = next(iter(case.plans(verdict)), None)
-    duty = common.DUTY_WORDS[verdict.question.obligation].lower()
+    duty = DUTY_WORDS[verdict.question.obligation].lower()
     action = case.brief(plan.text, ref) if plan else (none_noted("No action yet"),)
-    when = common.day(plan.due) if plan and plan.due else ""
+    when = dates.day(plan.due) if plan and plan.due else ""
     return Row(
         (
             (Span(str(number), Tone.TITLE),),
-            (Span(common.name(verdict.question.name), Tone.TITLE), *action),
+            (Span(grammar.name(verdict.question.name), Tone.TITLE), *action),
             (state(verdict.status), case.ref(verdict.question), Span(duty, Tone.QUIET)),
             case.brief(plan.owner, ref, most=60) if plan and plan.owner else (none_noted("Nobody yet"),),
             (Span(when),) if when else (none_noted("No date yet"),),
@@ -166,7 +168,7 @@ def _listing(case: Case, title: str, found: list[Found], empty: str) -> Listing:
     if not found:
         return Listing(title, (Item((none_noted(empty),)),))
     items = [
-        Item((case.ref(v.question), Span("  " + common.name(v.question.name))), state_of(v)) for v in found[:_LISTED]
+        Item((case.ref(v.question), Span("  " + grammar.name(v.question.name))), state_of(v)) for v in found[:_LISTED]
     ]
     rest = len(found) - _LISTED
     if rest > 0:

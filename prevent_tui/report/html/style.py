@@ -8,7 +8,7 @@ from hashlib import sha256
 from importlib.resources import files
 
 from prevent_tui.report.model import Report
-from prevent_tui.wording.common import day
+from prevent_tui.wording.dates import day
 
 SHEETS = ("colours", "figures", "report", "print")
 """The parts of the style, each by the name of its file; what is later goes before what is earlier."""

@@ -13,7 +13,7 @@ from prevent_tui.report.html import drawing, style
 from prevent_tui.report.html.outline import Outline
 from prevent_tui.report.pieces import LETTERS, Meter, Ref, Span, State
 from prevent_tui.scoring import Status
-from prevent_tui.wording.common import day
+from prevent_tui.wording.dates import day
 
 _MACROS: dict[str, tuple[type, ...]] = {
     "words": (model.Heading, model.Paragraph, model.Verdict, model.Pair, model.Notice, model.Contents),

@@ -11,7 +11,7 @@ from prevent_tui.report.markdown.escape import inline as said
 from prevent_tui.report.markdown.escape import started, strong, titled
 from prevent_tui.report.markdown.words import BREAK, Draft, quoted
 from prevent_tui.report.matrix import Matrix
-from prevent_tui.wording.common import day
+from prevent_tui.wording.dates import day
 
 _WRITTEN: dict[type, Callable[[Draft, Any], Iterator[str]]] = {
     model.Heading: blocks.heading,

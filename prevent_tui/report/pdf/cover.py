@@ -25,7 +25,7 @@ from prevent_tui.report.pdf.type import (
     Line,
     Style,
 )
-from prevent_tui.wording.common import day
+from prevent_tui.wording.dates import day
 
 _ABOVE = 9.0
 """How far the head reaches above where text begins on other pages."""

@@ -9,7 +9,7 @@ from prevent_tui.report.pdf.book import Book
 from prevent_tui.report.pdf.page import LEFT, WIDE, Area, Canvas
 from prevent_tui.report.pdf.tags import Node
 from prevent_tui.report.pdf.type import ACCENT, FOOT, INK, LABEL, WHITE
-from prevent_tui.wording.common import day
+from prevent_tui.wording.dates import day
 
 _GHOST = (243, 245, 246)
 _TAB = Area(201.6, 24.0, 5.6, 62.0)

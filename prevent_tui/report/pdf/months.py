@@ -16,7 +16,7 @@ from prevent_tui.report.pdf.page import GUTTER, LEFT, WIDE, Area
 from prevent_tui.report.pdf.table import caption
 from prevent_tui.report.pdf.tags import Node
 from prevent_tui.report.pdf.type import FOOT, INK, LABEL, PALE, SMALL_QUIET, SMALL_STRONG, Line
-from prevent_tui.wording.common import plural
+from prevent_tui.wording.grammar import plural
 
 _FEWEST, _MOST = 4, 7
 """So many columns stand beside each other."""

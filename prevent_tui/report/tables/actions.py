@@ -10,7 +10,7 @@ from prevent_tui.assessment.model.action import Action
 from prevent_tui.report.content.case import Case
 from prevent_tui.report.tables import evidence, standing
 from prevent_tui.report.tables.grid import Column, Grid, Kind
-from prevent_tui.wording import common
+from prevent_tui.wording import grammar
 from prevent_tui.wording.plan import PROGRESS_WORDS
 
 
@@ -116,5 +116,5 @@ def _gaps(case: Case) -> tuple[str, ...]:
     found = without_action(case)
     if not found:
         return ("Every gap has an action that is still to do.",) if case.result.gaps else ()
-    head = f"{common.plural(len(found), 'gap')} without an action that is still to do:"
+    head = f"{grammar.plural(len(found), 'gap')} without an action that is still to do:"
     return (head, *(f"{gap.reference} · {gap.duty} · {gap.where} · {gap.question}" for gap in found))

@@ -12,10 +12,10 @@ from prevent_tui.assessment.evidence import good_until
 from prevent_tui.assessment.model.assessment import Evidence, Strength
 from prevent_tui.questionnaire.question import Question
 from prevent_tui.report.content.case import Case
-from prevent_tui.report.content.evidence import said
 from prevent_tui.report.tables.grid import Column, Grid, Kind
 from prevent_tui.scoring import Status, Verdict
-from prevent_tui.wording import common
+from prevent_tui.wording import dates, grammar
+from prevent_tui.wording.evidence import said
 
 
 class Showing(StrEnum):
@@ -156,7 +156,7 @@ def _age(case: Case, question: Question, item: Evidence) -> str:
         return ageing.since(until)
     if item.strength is Strength.CLAIMED:
         return ageing.missing(item)
-    return f"checked {common.day(item.checked_on)}" if item.checked_on else ""
+    return f"checked {dates.day(item.checked_on)}" if item.checked_on else ""
 
 
 def _counted(rows: tuple[IndexRow, ...]) -> tuple[str, ...]:
@@ -164,4 +164,4 @@ def _counted(rows: tuple[IndexRow, ...]) -> tuple[str, ...]:
     missing = list(dict.fromkeys(row.reference for row in rows if row.reference not in shown))
     if not missing:
         return ("Every question answered as met has something to show.",)
-    return (f"{common.plural(len(missing), 'question')} answered as met with nothing to show: {', '.join(missing)}.",)
+    return (f"{grammar.plural(len(missing), 'question')} answered as met with nothing to show: {', '.join(missing)}.",)

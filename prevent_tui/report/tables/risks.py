@@ -12,7 +12,7 @@ from prevent_tui.assessment.risk_scale import scale
 from prevent_tui.report.content.case import Case
 from prevent_tui.report.tables import standing
 from prevent_tui.report.tables.grid import Column, Grid, Kind
-from prevent_tui.wording import common
+from prevent_tui.wording import dates
 from prevent_tui.wording.plan import PROGRESS_WORDS
 
 Rated = tuple[int | None, int | None, int | None, str]
@@ -110,7 +110,7 @@ def _rated(rating: Rating | None) -> Rated:
 
 
 def _action(action: Action) -> str:
-    when = f"by {common.day(action.due)}" if action.due else ""
+    when = f"by {dates.day(action.due)}" if action.due else ""
     said = ", ".join(part for part in (PROGRESS_WORDS[action.progress].lower(), action.owner, when) if part)
     return f"In the plan: {action.text} ({said})"
 

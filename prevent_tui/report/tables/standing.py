@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from prevent_tui.report.content.case import Case
-from prevent_tui.wording import common
+from prevent_tui.wording import duties, states
 
 NOT_ASKED = "Not asked of this setting"
 RETIRED = "A question that this edition does not have"
@@ -30,7 +30,7 @@ def text(case: Case, question_id: str) -> str:
 def duty(case: Case, question_id: str) -> str:
     """How binding a question is, as its label says it."""
     question = case.questionnaire.by_id.get(question_id)
-    return common.DUTY_WORDS[question.obligation] if question else ""
+    return duties.DUTY_WORDS[question.obligation] if question else ""
 
 
 def where(case: Case, question_id: str) -> str:
@@ -38,5 +38,5 @@ def where(case: Case, question_id: str) -> str:
     verdict = case.result.verdicts.get(question_id)
     if verdict is None:
         return NOT_ASKED if question_id in case.questionnaire.by_id else ""
-    word = common.STATUS_WORDS[verdict.status]
+    word = states.STATUS_WORDS[verdict.status]
     return f"{word}: {verdict.level.label}" if verdict.level else word

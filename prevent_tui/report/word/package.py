@@ -15,7 +15,7 @@ from docx.shared import Mm
 from prevent_tui.report.model import Report
 from prevent_tui.report.word.element import Element, el, legal
 from prevent_tui.report.word.words import NBSP, paragraph, run, tab
-from prevent_tui.wording.common import day
+from prevent_tui.wording.dates import day
 
 _UNUSED = ("stylesWithEffects", "customXml", "webSettings", "thumbnail")
 """What the template brings and nobody needs."""

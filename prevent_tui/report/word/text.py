@@ -12,7 +12,7 @@ from prevent_tui.report.word.element import Element, el
 from prevent_tui.report.word.marks import chip, sign
 from prevent_tui.report.word.table import Box, Grid, heads, widths
 from prevent_tui.report.word.words import NBSP, TONES, bookmarked, link, paragraph, plain, run, spans, tab
-from prevent_tui.wording.common import day
+from prevent_tui.wording.dates import day
 
 _KINDS = {Kind.BODY: "Normal", Kind.LEAD: "Lead", Kind.SMALL: "SmallText"}
 _TITLE = 70

@@ -14,7 +14,7 @@ from prevent_tui.tui.keys import bindings
 from prevent_tui.tui.register_keys import ACTION
 from prevent_tui.tui.widgets.block import WorkBlock
 from prevent_tui.tui.widgets.plan_rows import mark
-from prevent_tui.wording.common import day, days_away
+from prevent_tui.wording.dates import day, days_away
 from prevent_tui.wording.plan import PlanRow
 
 GONE = "This action is not in the plan any more. u brings it back, if it was you who took it out; esc goes back."

@@ -24,7 +24,7 @@ from prevent_tui.tui.screens.ask import read_date
 from prevent_tui.tui.screens.dialog import DAY_LENGTH, Dialog, Field, Heading, Words, field
 from prevent_tui.tui.screens.find import Find
 from prevent_tui.tui.widgets.buttons import CANCEL, Buttons
-from prevent_tui.wording.common import day
+from prevent_tui.wording.dates import day
 
 _FITS = 64
 """Characters that a field of a dialog can show at once."""

@@ -15,7 +15,7 @@ from prevent_tui.tui.draw import line
 from prevent_tui.tui.leaving import Form
 from prevent_tui.tui.screens.dialog import Dialog, Heading, Words, field
 from prevent_tui.tui.widgets.buttons import Buttons
-from prevent_tui.wording.common import day
+from prevent_tui.wording.dates import day
 
 _FORMATS = ("%d %b %Y", "%d %B %Y", "%d/%m/%Y", "%d.%m.%Y", "%Y-%m-%d", "%d-%m-%Y", "%d/%m/%y", "%d.%m.%y", "%d %b %y")
 _WITHOUT_YEAR = ("%d %b %Y", "%d %B %Y", "%d/%m/%Y", "%d.%m.%Y")

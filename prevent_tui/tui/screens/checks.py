@@ -17,7 +17,7 @@ from prevent_tui.tui.register_keys import CHECKS
 from prevent_tui.tui.screens.governor_forms import ask_reply
 from prevent_tui.tui.screens.listing import ListPage
 from prevent_tui.tui.widgets.rows import Row, Rows
-from prevent_tui.wording.common import plural
+from prevent_tui.wording.grammar import plural
 
 _COLOURS = {Severity.STOP: "$gap", Severity.WARN: "$partly", Severity.LOOK: "$ink"}
 

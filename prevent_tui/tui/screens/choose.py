@@ -22,7 +22,7 @@ from prevent_tui.tui.opening import shown
 from prevent_tui.tui.screens.dialog import Words
 from prevent_tui.tui.screens.page import Page
 from prevent_tui.tui.widgets.rows import Draw, Row, Rows
-from prevent_tui.wording import common
+from prevent_tui.wording import grammar
 
 _FIRST = "schools"
 
@@ -87,8 +87,8 @@ class ChooseScreen(Page):
             if entry.wrong:
                 reason = f"{look.pick('✗', '!')} cannot be used: {entry.wrong}"
                 return line(name, "\n", (clean_line(reason), "$gap"))
-            size = [common.plural(entry.questions, "question")]
-            size += [f"about {common.plural(entry.minutes, 'minute')}"] if entry.minutes else []
+            size = [grammar.plural(entry.questions, "question")]
+            size += [f"about {grammar.plural(entry.minutes, 'minute')}"] if entry.minutes else []
             below = [entry.edition, *([] if entry.bundled else ["not shipped with the program"])]
             below += [entry.status] if entry.status != "live" else []
             below.append(entry.audience or entry.title)

@@ -22,7 +22,8 @@ from prevent_tui.tui.screens.listing import ListPage
 from prevent_tui.tui.widgets.block import WorkBlock
 from prevent_tui.tui.widgets.buttons import Buttons
 from prevent_tui.tui.widgets.rows import Draw, Row
-from prevent_tui.wording.common import contact_details, day
+from prevent_tui.wording.contacts import contact_details
+from prevent_tui.wording.dates import day
 
 _STYLE = {"checked": "$met", "not filled in": "$partly", "not checked yet": "$partly", "check it again": "$partly"}
 

@@ -16,7 +16,7 @@ from prevent_tui.tui.screens.linking import change, check_today, put
 from prevent_tui.tui.screens.listing import ListPage
 from prevent_tui.tui.widgets.proof import draw_evidence
 from prevent_tui.tui.widgets.rows import Draw, Row
-from prevent_tui.wording.common import plural
+from prevent_tui.wording.grammar import plural
 
 _SHOWN = ("all", "out of date", "weak", "linked nowhere")
 

@@ -37,7 +37,7 @@ from prevent_tui.tui.wishes import (
     wrong_password,
 )
 from prevent_tui.tui.work import Work
-from prevent_tui.wording import common
+from prevent_tui.wording import dates
 
 
 class Export(Dialog[None]):
@@ -72,7 +72,7 @@ class Export(Dialog[None]):
         """How much, which kind, what it holds, what besides, where it goes."""
         wish = self.wish
         under = f"under: {self.work.under} · " if self.work.under else ""
-        yield Heading("Export", f"{under}{common.day(self.work.today)}")
+        yield Heading("Export", f"{under}{dates.day(self.work.today)}")
         yield Column("what", [(each, said.name, said.holds) for each, said in WHAT.items()])
         yield Asking("Format", Choice("kind", self._kinds(wish.what)), id="kind-row")
         yield Words(id="holds")

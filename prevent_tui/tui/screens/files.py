@@ -15,7 +15,7 @@ from prevent_tui.tui.keys import Key, bindings
 from prevent_tui.tui.opening import is_file, is_folder, typed_path
 from prevent_tui.tui.screens.dialog import Dialog, Field, Heading, Words
 from prevent_tui.tui.widgets.buttons import Buttons
-from prevent_tui.wording.common import day
+from prevent_tui.wording.dates import day
 
 if TYPE_CHECKING:
     from prevent_tui.assessment.storage.backups import Backup

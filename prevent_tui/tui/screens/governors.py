@@ -21,7 +21,8 @@ from prevent_tui.tui.screens.governor_forms import AskChallenge, Asked, ask_repl
 from prevent_tui.tui.screens.listing import ListPage
 from prevent_tui.tui.widgets.rows import Row, Rows
 from prevent_tui.wording import sign_off
-from prevent_tui.wording.common import day, plural
+from prevent_tui.wording.dates import day
+from prevent_tui.wording.grammar import plural
 
 NO_REPLY = "no reply yet"
 _OFFER = "offer "

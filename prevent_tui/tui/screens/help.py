@@ -13,7 +13,7 @@ from prevent_tui.scoring import Status
 from prevent_tui.tui.draw import Lines, state
 from prevent_tui.tui.keys import COMMANDS, QUIT, Key, bindings
 from prevent_tui.tui.widgets.block import Block
-from prevent_tui.wording.common import contact_details
+from prevent_tui.wording.contacts import contact_details
 
 if TYPE_CHECKING:
     from prevent_tui.questionnaire.overlay import Contact

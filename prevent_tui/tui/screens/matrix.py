@@ -11,7 +11,7 @@ from prevent_tui.tui.register_keys import MATRIX
 from prevent_tui.tui.screens.listing import ListHead
 from prevent_tui.tui.screens.page import Page
 from prevent_tui.tui.widgets.matrix import Matrix, MatrixKey
-from prevent_tui.wording.common import plural
+from prevent_tui.wording.grammar import plural
 
 
 class MatrixScreen(Page):

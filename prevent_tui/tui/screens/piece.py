@@ -17,7 +17,8 @@ from prevent_tui.tui.screens.find import Find
 from prevent_tui.tui.screens.linking import change, put
 from prevent_tui.tui.widgets.proof import mark
 from prevent_tui.tui.widgets.rows import Draw, Row
-from prevent_tui.wording.common import day, plural
+from prevent_tui.wording.dates import day
+from prevent_tui.wording.grammar import plural
 
 
 class PieceScreen(EvidencePage):

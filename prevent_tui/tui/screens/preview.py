@@ -22,7 +22,7 @@ from prevent_tui.tui.screens.dialog import Dialog, Heading
 from prevent_tui.tui.widgets.block import Block
 from prevent_tui.tui.widgets.buttons import Buttons
 from prevent_tui.tui.wishes import TABLES
-from prevent_tui.wording import common
+from prevent_tui.wording import dates, grammar
 
 _ROWS = 40
 """Rows of a table that are shown."""
@@ -65,7 +65,7 @@ class Preview(Dialog[None]):
 
     def body(self) -> ComposeResult:
         """A title, and what scrolls below it."""
-        yield Heading(f"Preview: {self.asked.wish.called}", common.day(self.asked.case.today))
+        yield Heading(f"Preview: {self.asked.wish.called}", dates.day(self.asked.case.today))
         with VerticalScroll(id="pages"):
             yield Pages()
         yield Buttons("Back", key="esc", action="back", others=(("↑↓", "", "read on"),))
@@ -119,10 +119,10 @@ def _rows(case: Case, kind: str, dot: str) -> list[Content]:
         out += [Content.styled(table.name, "bold $accent"), _row([column.title for column in table.columns], dot)]
         out += [_row(row, dot) for row in table.rows[:_ROWS]]
         left = len(table.rows) - _ROWS
-        out += [Content.styled(f"and {common.plural(left, 'more row')}" if left > 0 else "", "$quiet"), Content("")]
+        out += [Content.styled(f"and {grammar.plural(left, 'more row')}" if left > 0 else "", "$quiet"), Content("")]
     return out
 
 
 def _row(values: Iterable[object], dot: str) -> Content:
-    cells = [common.day(each) if isinstance(each, date) else str(each) for each in values if each is not None]
+    cells = [dates.day(each) if isinstance(each, date) else str(each) for each in values if each is not None]
     return Content.styled("  " + dot.join(cell for cell in cells if cell), "$ink")

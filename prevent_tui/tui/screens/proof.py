@@ -22,7 +22,8 @@ from prevent_tui.tui.screens.ask import read_date
 from prevent_tui.tui.screens.dialog import DAY_LENGTH, Dialog, Heading, Words, field
 from prevent_tui.tui.widgets.buttons import CANCEL, Buttons
 from prevent_tui.tui.work import Work
-from prevent_tui.wording.common import day, plural
+from prevent_tui.wording.dates import day
+from prevent_tui.wording.grammar import plural
 
 _PROMPTS_WHERE_NARROW = 2
 

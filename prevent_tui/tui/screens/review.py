@@ -21,7 +21,8 @@ from prevent_tui.tui.widgets.block import WorkBlock
 from prevent_tui.tui.widgets.figures import ByTheme, Figures
 from prevent_tui.tui.widgets.rows import Row, Rows
 from prevent_tui.tui.work import Work
-from prevent_tui.wording import common
+from prevent_tui.wording import grammar, states
+from prevent_tui.wording.verdict import verdict
 
 _DUTY = {Obligation.MUST: "MUST", Obligation.SHOULD: "SHOULD", Obligation.CONDITION: "COND.", Obligation.GOOD: "GOOD"}
 
@@ -39,7 +40,7 @@ class Finding(WorkBlock):
         sign = (
             (f"{self.look.signs[status]} ", f"bold {STATUS_COLOUR[status]}") if result.total.coverage.answered else ""
         )
-        text = line(sign, (common.verdict(self.work.questionnaire, result), "bold $ink"))
+        text = line(sign, (verdict(self.work.questionnaire, result), "bold $ink"))
         return self.wrap(text, width, most=3)
 
 
@@ -66,7 +67,7 @@ class GapHead(WorkBlock):
     def _title(self, names: list[str]) -> tuple[str, Content]:
         look, work = self.look, self.work
         if work.unshown:
-            count = common.plural(len(names), "answer")
+            count = grammar.plural(len(names), "answer")
             return "NOT SHOWN, OR OUT OF DATE", line(
                 (count, "bold $ink"), "   ", link(word(look, "w", "gaps"), "run", "unshown")
             )
@@ -75,7 +76,7 @@ class GapHead(WorkBlock):
             title, right = "TEN-MINUTE CHECK", line((str(done), "bold $ink"), (f" of {len(names)} answered", "$quiet"))
         else:
             unplanned = sum(not to_do(work.assessment, name) for name in names)
-            count, rest = common.plural(len(names), "gap"), look.say(f" · {unplanned} without an action")
+            count, rest = grammar.plural(len(names), "gap"), look.say(f" · {unplanned} without an action")
             title, right = "GAPS, IN ORDER", line((count, "bold $ink"), (rest, "$quiet"))
         if found := ageing.doubts(work.result):
             doubts = ", ".join(found if self.wide else found[:1])
@@ -179,7 +180,7 @@ class ReviewScreen(Page):
             owner = owner or look.pick("–", "-")
             tail = line(fit(Content.styled(owner, "$quiet"), 12, ellipsis=cut), fit(due, 7, right=True))
             return ends(line(lead, name), tail, width, cut)
-        level = verdict.level.label if verdict.level else common.STATUS_WORDS[verdict.status].capitalize()
+        level = verdict.level.label if verdict.level else states.STATUS_WORDS[verdict.status].capitalize()
         where = line(fit(Content.styled(level, colour), 16, ellipsis=cut), fit(name, 43, ellipsis=cut), " ")
         if doubt:
             return line(lead, where, fit(doubt, width - lead.cell_length - where.cell_length, ellipsis=cut))

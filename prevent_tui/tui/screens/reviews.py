@@ -27,7 +27,8 @@ from prevent_tui.tui.screens.dialog import DAY_LENGTH, Dialog, Heading, Words, f
 from prevent_tui.tui.screens.listing import ListPage
 from prevent_tui.tui.widgets.buttons import Buttons
 from prevent_tui.tui.widgets.rows import Draw, Row
-from prevent_tui.wording.common import day, plural
+from prevent_tui.wording.dates import day
+from prevent_tui.wording.grammar import plural
 from prevent_tui.wording.plan import cadence, since, summed, told
 
 _WEEKS = re.compile(r"(?:every )?(\d{1,3})(?: ?weeks?)?", re.IGNORECASE)

@@ -27,7 +27,7 @@ from prevent_tui.tui.widgets.buttons import NEXT_FIELD, Buttons
 from prevent_tui.tui.widgets.note import NoteField
 from prevent_tui.tui.widgets.steps import StepPicker
 from prevent_tui.tui.work import Work
-from prevent_tui.wording.common import day
+from prevent_tui.wording.dates import day
 
 RESTRICTED = "Summarise; never paste restricted text"
 UNTITLED = "A risk without a title"

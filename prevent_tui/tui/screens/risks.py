@@ -24,8 +24,9 @@ from prevent_tui.tui.widgets.buttons import Buttons
 from prevent_tui.tui.widgets.matrix import change
 from prevent_tui.tui.widgets.rows import Row, Rows
 from prevent_tui.tui.work import Work
-from prevent_tui.wording import common
-from prevent_tui.wording.common import day, days_away, plural
+from prevent_tui.wording import grammar
+from prevent_tui.wording.dates import day, days_away
+from prevent_tui.wording.grammar import plural
 
 _OWN = "own"
 _LETTER, _RATING, _DUE = 4, 29, 12
@@ -109,7 +110,7 @@ class RisksScreen(ListPage):
         """What to do first."""
         wanted = register.proposed(self.work.questionnaire, self.work.assessment, self.work.result)
         if wanted:
-            return f"No risks written yet. The answers propose {common.number(len(wanted))}: press n to look at them."
+            return f"No risks written yet. The answers propose {grammar.number(len(wanted))}: press n to look at them."
         if register.offered(self.work.questionnaire, self.work.assessment):
             return "No risks written yet. Press n to take one from the catalogue, or to write your own."
         return "No risks written yet. Press n to write one down."

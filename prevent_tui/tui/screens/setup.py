@@ -24,7 +24,7 @@ from prevent_tui.tui.screens.dialog import Field, Words
 from prevent_tui.tui.screens.page import Page
 from prevent_tui.tui.widgets.block import Block, WorkBlock
 from prevent_tui.tui.widgets.facts import FactRow
-from prevent_tui.wording.common import plural
+from prevent_tui.wording.grammar import plural
 
 _CHOOSE = Key("left,right", "choose", "choose", "Choose what is true; y and n say yes and no", "←→")
 _KEYS = (

@@ -21,7 +21,8 @@ from prevent_tui.tui.screens.ask import read_date
 from prevent_tui.tui.screens.dialog import DAY_LENGTH, Confirm, Dialog, Heading, Words, field
 from prevent_tui.tui.widgets.buttons import CANCEL, NEXT_FIELD, Buttons
 from prevent_tui.wording import sign_off as signing
-from prevent_tui.wording.common import day, plural
+from prevent_tui.wording.dates import day
+from prevent_tui.wording.grammar import plural
 
 if TYPE_CHECKING:
     from prevent_tui.tui.signing import Signing

@@ -24,7 +24,7 @@ from prevent_tui.tui.screens.page import Page
 from prevent_tui.tui.widgets.block import Block
 from prevent_tui.tui.widgets.rows import Draw, Row, Rows
 from prevent_tui.tui.widgets.year import is_marked, year
-from prevent_tui.wording import common
+from prevent_tui.wording import dates, grammar
 
 if TYPE_CHECKING:
     from prevent_tui.assessment.recent import Recent
@@ -151,7 +151,7 @@ class StartScreen(Page):
         if review:
             said = line(
                 ("next review ", "$quiet"),
-                (common.day(review), "bold $ink"),
+                (dates.day(review), "bold $ink"),
                 (home.away(review, today), "$quiet"),
             )
 
@@ -187,7 +187,7 @@ class StartScreen(Page):
             where = fit(Content.styled(shown(entry.path), "$quiet"), width, ellipsis=look.cut)
             return line(ends(name, gone, width, look.cut), "\n", where)
         done = line((str(entry.answered), "bold $ink"), (f" of {entry.of}", "$quiet"))
-        gaps = Content.styled(common.plural(entry.gaps, "gap"), "$ink" if entry.gaps else "$quiet")
+        gaps = Content.styled(grammar.plural(entry.gaps, "gap"), "$ink" if entry.gaps else "$quiet")
         tail = line(done, "  ", gaps)
         if self.wide:
             saved = fit(Content.styled(_when(entry.saved_at, now), "$quiet"), 14, right=True)
@@ -272,4 +272,4 @@ def _when(saved_at: str, now: datetime) -> str:
         return ""
     if saved.date() == now.date():
         return f"today {saved:%H:%M}"
-    return common.day(saved.date())
+    return dates.day(saved.date())

@@ -14,7 +14,7 @@ from prevent_tui.tui.keys import THEME_END, bindings
 from prevent_tui.tui.screens.page import Page
 from prevent_tui.tui.widgets.block import WorkBlock
 from prevent_tui.tui.widgets.rail import strip
-from prevent_tui.wording import common
+from prevent_tui.wording import sums
 
 
 class ThemeSummary(WorkBlock):
@@ -69,8 +69,8 @@ class ThemeSummary(WorkBlock):
             ("Conditions", scores.conditions),
             ("Good practice", scores.good),
         )
-        rows = [(name, common.tally(tally)) for name, tally in named if tally.of or tally.not_applicable]
-        rows += [("Score", common.points(scores.score)), ("Answered", common.coverage(scores.coverage))]
+        rows = [(name, sums.tally(tally)) for name, tally in named if tally.of or tally.not_applicable]
+        rows += [("Score", sums.points(scores.score)), ("Answered", sums.coverage(scores.coverage))]
         lines: Lines = []
         for name, text in rows:
             lines += self.hang(

@@ -17,7 +17,7 @@ from prevent_tui.tui.screens.dialog import Dialog, Heading, Words
 from prevent_tui.tui.widgets.block import Block
 from prevent_tui.tui.widgets.buttons import Buttons
 from prevent_tui.tui.wishes import What
-from prevent_tui.wording import common
+from prevent_tui.wording import dates
 
 _MOST = 60
 """What cannot be shown in a file, of which that many are listed on the screen; the report lists all of them."""
@@ -56,7 +56,7 @@ class Underway(Dialog[None]):
     def body(self) -> ComposeResult:
         """What is being made, where it goes, how far it is."""
         wish = self.asked.wish
-        yield Heading(f"Making the {wish.called}", common.day(self.asked.case.today))
+        yield Heading(f"Making the {wish.called}", dates.day(self.asked.case.today))
         yield Words(shown(wish.path))
         yield Meter(self.maker)
         yield Words("You can go on working; what you answer from now on is not in it.", "$quiet")
@@ -123,7 +123,7 @@ class Ready(Dialog[None]):
     def body(self) -> ComposeResult:
         """Where it is, what could not be shown in it, and the keys."""
         look, wish = self.program.look, self.wish
-        yield Heading("Made" if not self.ended.wrong else "Not made", common.day(self.ended.asked.case.today))
+        yield Heading("Made" if not self.ended.wrong else "Not made", dates.day(self.ended.asked.case.today))
         if self.ended.wrong:
             yield Words(self.ended.wrong)
             yield Buttons("Done", others=(("esc", "back", "close"),))

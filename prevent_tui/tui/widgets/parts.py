@@ -15,7 +15,8 @@ from prevent_tui.tui.draw import Lines, balance, duty, line, link, space, wrap
 from prevent_tui.tui.widgets.block import WorkBlock
 from prevent_tui.tui.widgets.guard import NOTE_ADVICE
 from prevent_tui.tui.work import Work
-from prevent_tui.wording.common import day, days_away, plural
+from prevent_tui.wording.dates import day, days_away
+from prevent_tui.wording.grammar import plural
 
 ADVICE = "Choose what is true today. If two seem to fit, choose the lower."
 _SHOWN = 3

@@ -10,7 +10,7 @@ from prevent_tui.questionnaire.question import Obligation
 from prevent_tui.tui.draw import ends, fit, line
 from prevent_tui.tui.looks import Look
 from prevent_tui.tui.widgets.rows import Draw
-from prevent_tui.wording.common import day
+from prevent_tui.wording.dates import day
 from prevent_tui.wording.plan import PlanRow
 
 _STYLE = {Progress.OPEN: "$ink", Progress.IN_HAND: "$partly", Progress.DONE: "$met", Progress.DROPPED: "$quiet"}

@@ -15,7 +15,7 @@ from prevent_tui.tui.draw import STATUS_COLOUR, Lines, Part, line, meter, state
 from prevent_tui.tui.looks import Look
 from prevent_tui.tui.widgets.block import WorkBlock
 from prevent_tui.tui.work import Work
-from prevent_tui.wording import common
+from prevent_tui.wording import grammar, sums
 
 if TYPE_CHECKING:
     from textual.events import Click
@@ -83,7 +83,7 @@ class Rail(WorkBlock):
         ):
             if tally.of:
                 out += [*self._tally(name, tally, width), *([Content("")] if gap else [])]
-        percent = common.percent(total.score)
+        percent = sums.percent(total.score)
         out.append(self.ends(Content.styled("Score", "$quiet"), Content.styled(percent, "bold $ink"), width))
         out.append(meter(self.look, (total.score.percent or 0) / 100, width))
         coverage = total.coverage
@@ -116,7 +116,7 @@ class Rail(WorkBlock):
     def _foot(self) -> Lines:
         gaps = len(self.work.result.gaps)
         flagged = len(self.work.flagged)
-        words = [common.plural(gaps, "gap")] if gaps else []
+        words = [grammar.plural(gaps, "gap")] if gaps else []
         words += [f"{flagged} flagged"] if flagged else []
         doubts = [Content.styled(text, "$partly") for text in ageing.doubts(self.work.result)]
         rest = [Content.styled(self.look.say(text), "$quiet") for text in (" · ".join(words), self.work.time_left)]
@@ -166,7 +166,7 @@ class TopLine(WorkBlock):
         for name, tally in (("musts", total.musts), ("shoulds", total.shoulds)):
             parts += [] if not tally.of else [(f"{name} ", "$quiet"), (f"{tally.met}/{tally.of}", "bold $ink"), "  "]
         share = total.score.percent
-        parts += [("score ", "$quiet"), (common.percent(total.score) if share is not None else "none", "bold $ink")]
+        parts += [("score ", "$quiet"), (sums.percent(total.score) if share is not None else "none", "bold $ink")]
         parts += [(f"  {total.coverage.answered}/{total.coverage.of} answered", "$quiet")]
         right = line(*parts)
         count = line("  ", (f"{answered.answered} of {answered.of}", "$quiet"))

@@ -11,7 +11,7 @@ from textual.content import Content
 from prevent_tui.assessment.ahead import Ahead
 from prevent_tui.tui.draw import Lines, Part, line, space
 from prevent_tui.tui.looks import Look
-from prevent_tui.wording.common import month
+from prevent_tui.wording.dates import month
 
 _MONTHS = 12
 _BEHIND = 2

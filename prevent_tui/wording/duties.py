@@ -1,0 +1,37 @@
+"""How binding a question is, in words."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from prevent_tui.questionnaire.question import Obligation
+
+if TYPE_CHECKING:
+    pass
+from prevent_tui.wording.grammar import number
+
+DUTY_WORDS = {
+    Obligation.MUST: "MUST",
+    Obligation.SHOULD: "SHOULD",
+    Obligation.CONDITION: "CONDITION",
+    Obligation.GOOD: "GOOD PRACTICE",
+}
+"""How binding a question is, as its label says it."""
+
+
+_DUTY_NOUNS = {
+    Obligation.MUST: ("must", "musts"),
+    Obligation.SHOULD: ("should", "shoulds"),
+    Obligation.CONDITION: ("condition", "conditions"),
+    Obligation.GOOD: ("good practice question", "good practice questions"),
+}
+
+
+def duties(count: int, duty: Obligation) -> str:
+    """A count of questions of one duty in a sentence: `one must`, `three shoulds`."""
+    return f"{number(count)} {duty_noun(duty, count)}"
+
+
+def duty_noun(duty: Obligation, count: int = 2) -> str:
+    """What questions of a duty are called in a sentence, in the plural unless `count` is 1."""
+    return _DUTY_NOUNS[duty][count != 1]

@@ -1,0 +1,71 @@
+"""Both numbers of a result with their sums, in words."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from prevent_tui.questionnaire.model import Questionnaire
+from prevent_tui.scoring import Coverage, Points, Tally
+
+if TYPE_CHECKING:
+    pass
+from prevent_tui.wording.grammar import plural
+
+
+def met(tally: Tally) -> str:
+    """How many are met, of those that apply: `2 of 3 met`; in words where none apply."""
+    if tally.of:
+        return f"{tally.met} of {tally.of} met"
+    return "none apply" if tally.not_applicable else "none asked"
+
+
+def tally(counts: Tally) -> str:
+    """The same with its sum: `2 of 5 met: 1 not met yet, 1 don't know, 1 not answered; 1 not applicable, left out`."""
+    rest = [
+        f"{count} {words}"
+        for count, words in (
+            (counts.below, "not met yet"),
+            (counts.dont_know, "don't know"),
+            (counts.unanswered, "not answered"),
+        )
+        if count
+    ]
+    said = met(counts) + (f": {', '.join(rest)}" if rest else "")
+    return f"{said}; {counts.not_applicable} not applicable, left out" if counts.not_applicable else said
+
+
+def percent(score: Points) -> str:
+    """The score alone, such as `42%`, or `none yet`; it is never shown without its coverage."""
+    return "none yet" if score.percent is None else f"{score.percent}%"
+
+
+def points(score: Points) -> str:
+    """The score with its sum: `37 of 66 points (56%) from 22 questions`, or `none yet`."""
+    if score.percent is None:
+        return percent(score)
+    asked = plural(score.questions, "question")
+    return f"{score.points} of {plural(score.possible, 'point')} ({score.percent}%) from {asked}"
+
+
+def yardstick(questionnaire: Questionnaire) -> str:
+    """What the score would be with everything just met, as in `Every question In place makes 67%.`; it is not 100.
+
+    Empty where the questions are answered on scales that differ in this.
+    """
+    scales = {question.scale for question in questionnaire.questions}
+    found = [scale for scale in questionnaire.scales if scale.id in scales]
+    lowest = next((level for level in found[0].levels if level.met), None) if len(found) == 1 else None
+    if lowest is None or lowest.points == found[0].possible:
+        return ""
+    share = Points(points=lowest.points, possible=found[0].possible, questions=1)
+    return f"Every question {lowest.label} makes {share.percent}%."
+
+
+def coverage(counts: Coverage) -> str:
+    """How much was answered: `41 of 44 answered, 2 don't know, 1 not applicable`."""
+    parts = [f"{counts.answered} of {counts.of} answered"]
+    if counts.dont_know:
+        parts.append(f"{counts.dont_know} don't know")
+    if counts.not_applicable:
+        parts.append(f"{counts.not_applicable} not applicable")
+    return ", ".join(parts)
