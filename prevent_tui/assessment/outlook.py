@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
+from prevent_tui.analysis.upcoming import Ahead, counted
 from prevent_tui.assessment import evidence
-from prevent_tui.assessment.ahead import Ahead, counted
 from prevent_tui.assessment.model.assessment import Assessment
 from prevent_tui.assessment.reviews import next_review
 from prevent_tui.questionnaire.model import Questionnaire

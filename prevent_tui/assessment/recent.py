@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from prevent_tui import paths
-from prevent_tui.assessment.ahead import Ahead, as_table, from_table
+from prevent_tui.analysis.upcoming import Ahead, as_table, from_table
 from prevent_tui.errors import CannotWrite
 from prevent_tui.files.atomic import private_dir, write
 from prevent_tui.text import clean_line

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from prevent_tui.analysis.sample_tests import sample_faults
 from prevent_tui.assessment.sealing import state
 from prevent_tui.assessment.storage import from_pdf
 from prevent_tui.assessment.storage.codec import checked, is_questionnaire
@@ -19,7 +20,6 @@ from prevent_tui.questionnaire.lint.run import author_findings, divide, salvage
 from prevent_tui.questionnaire.loading import examine, placed, refuse_other_files
 from prevent_tui.questionnaire.validation.misplaced_keys import apart_from
 from prevent_tui.questionnaire.validation.rules import Rule
-from prevent_tui.sampling import sample_faults
 from prevent_tui.toml.reading import OTHER_KINDS, parse, read_bytes
 from prevent_tui.wording.grammar import plural
 from prevent_tui.wording.sign_off import signed

@@ -6,7 +6,7 @@ import json
 from collections import Counter
 from typing import Any
 
-from prevent_tui import ageing
+from prevent_tui.analysis import evidence_status
 from prevent_tui.assessment.actions import overdue
 from prevent_tui.assessment.contacts import listed
 from prevent_tui.assessment.model.action import Progress
@@ -109,7 +109,7 @@ def as_text(questionnaire: Questionnaire, assessment: Assessment, result: Result
         f"Score       {sums.points(total.score)}",
         f"Answered    {sums.coverage(total.coverage)}",
     ]
-    if doubts := ageing.doubts(result):
+    if doubts := evidence_status.doubts(result):
         lines.append(f"Evidence    {', '.join(doubts)}")
     lines += [
         "",

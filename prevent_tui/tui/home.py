@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from textual.content import Content
 
-from prevent_tui.assessment.ahead import Ahead, Matter, Notice, notices
+from prevent_tui.analysis.upcoming import Ahead, Matter, Notice, notices
 from prevent_tui.text import clean_line
 from prevent_tui.thresholds import is_soon, thresholds
 from prevent_tui.tui.draw import Part, fit, line

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from prevent_tui.ageing import STRENGTH_WORDS
+from prevent_tui.analysis.evidence_status import STRENGTH_WORDS
 from prevent_tui.wording.duties import DUTY_WORDS
 from prevent_tui.wording.glossary import read, terms
 from prevent_tui.wording.states import STATUS_NAMES

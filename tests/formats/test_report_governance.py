@@ -6,10 +6,10 @@ from datetime import date
 
 import pytest
 
+from prevent_tui.analysis.challenge_proposals import proposed
 from prevent_tui.assessment import challenges, sealing
 from prevent_tui.assessment.model.governance import Challenge, SignOff
 from prevent_tui.assessment.samples import blank
-from prevent_tui.challenging import proposed
 from prevent_tui.questionnaire.catalogue import bundled
 from prevent_tui.questionnaire.loading import load
 from prevent_tui.report.model import Heading, Paragraph

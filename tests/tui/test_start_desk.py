@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from prevent_tui.analysis.upcoming import Ahead, counted
 from prevent_tui.assessment import sealing
-from prevent_tui.assessment.ahead import Ahead, counted
 from prevent_tui.assessment.model.action import Action, Change, Progress
 from prevent_tui.assessment.model.assessment import Answer, Evidence, State
 from prevent_tui.assessment.recent import Recent, recent, remember

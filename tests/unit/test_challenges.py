@@ -8,11 +8,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from prevent_tui.analysis.challenge_proposals import proposed
 from prevent_tui.assessment import challenges
 from prevent_tui.assessment.model.governance import Challenge
 from prevent_tui.assessment.samples import blank, from_sample
 from prevent_tui.assessment.storage import codec
-from prevent_tui.challenging import proposed
 from prevent_tui.questionnaire.catalogue import open_questionnaire
 from prevent_tui.scoring import score
 from support.small_questionnaire import NOON, TODAY, little, open_session, plan, prove, question

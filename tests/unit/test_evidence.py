@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from prevent_tui import ageing
-from prevent_tui.ageing import Stand
+from prevent_tui.analysis import evidence_status
+from prevent_tui.analysis.evidence_status import Stand
 from prevent_tui.assessment import evidence
 from prevent_tui.assessment.model.assessment import Evidence, Strength
 from prevent_tui.assessment.storage import codec
@@ -37,7 +37,7 @@ def verdict(session, name, today=TODAY):
 
 
 def standing(session, name="evidence-1", today=TODAY):
-    found = ageing.standings(QUESTIONNAIRE, session.assessment, today)
+    found = evidence_status.standings(QUESTIONNAIRE, session.assessment, today)
     return next(each for each in found if each.item.id == name)
 
 
@@ -137,12 +137,12 @@ def test_no_place_is_the_same_as_no_other(session):
 
 def test_strength_is_what_is_said_of_it():
     bare = Evidence(id="e", title="Minutes", checked_by="Chair of governors")
-    assert ageing.STRENGTH_WORDS[bare.strength] == "claimed"
+    assert evidence_status.STRENGTH_WORDS[bare.strength] == "claimed"
     located = bare.model_copy(update={"where": "Drive", "checked_on": TODAY, "checked_by": ""})
-    assert ageing.STRENGTH_WORDS[located.strength] == "located and dated"
+    assert evidence_status.STRENGTH_WORDS[located.strength] == "located and dated"
     seen = located.model_copy(update={"checked_by": "Chair of governors"})
     assert seen.strength is Strength.CHECKED
-    assert ageing.carries(seen) == "checked by someone else: Chair of governors"
+    assert evidence_status.carries(seen) == "checked by someone else: Chair of governors"
 
 
 def test_evidence_goes_stale_and_comes_back_while_the_level_stays(session):
@@ -152,7 +152,7 @@ def test_evidence_goes_stale_and_comes_back_while_the_level_stays(session):
     assert verdict(session, "b", last).outlived is None
     gone = verdict(session, "b", last + timedelta(days=1))
     assert (gone.outlived, gone.weak, gone.level.id, gone.points) == (last, False, "done", 2)
-    assert ageing.doubt(gone) == "out of date since 31 Jul 2026"
+    assert evidence_status.doubt(gone) == "out of date since 31 Jul 2026"
     session.apply(
         "evidence", evidence.keep(session.assessment, evidence.checked_today(item(session), date(2026, 8, 3)))
     )
@@ -163,18 +163,18 @@ def test_evidence_goes_stale_and_comes_back_while_the_level_stays(session):
 
 def test_what_is_claimed_to_be_met_without_a_place_or_a_date_is_claimed_not_shown(session):
     session.choose("a", "done")
-    assert ageing.doubt(verdict(session, "a")) == "claimed, not shown"
+    assert evidence_status.doubt(verdict(session, "a")) == "claimed, not shown"
     prove(session, "a", "Minutes", "Drive", None)
-    assert ageing.doubt(verdict(session, "a")) == "claimed, not shown"
+    assert evidence_status.doubt(verdict(session, "a")) == "claimed, not shown"
     assert standing(session).words == "not dated yet"
     prove(session, "a", "Log", "Office", TODAY)
-    assert ageing.doubt(verdict(session, "a")) == ""
+    assert evidence_status.doubt(verdict(session, "a")) == ""
 
 
 def test_what_does_not_claim_to_be_met_is_neither_weak_nor_outlived(session):
     session.choose("a", "some")
     prove(session, "a", "Minutes", "Drive", date(2020, 1, 1))
-    assert ageing.doubt(verdict(session, "a")) == ""
+    assert evidence_status.doubt(verdict(session, "a")) == ""
 
 
 def test_fresh_evidence_beside_old_still_shows_the_answer(session):
@@ -243,16 +243,19 @@ def test_the_list_begins_with_what_needs_attention(session):
     prove(session, "b", "older", "Drive", TODAY - timedelta(days=900))
     loose = prove(session, "b", "nowhere", "Drive", TODAY)
     session.apply("evidence link", evidence.unlink(session.assessment, "b", loose))
-    found = [each.item.title for each in ageing.standings(QUESTIONNAIRE, session.assessment, TODAY)]
+    found = [each.item.title for each in evidence_status.standings(QUESTIONNAIRE, session.assessment, TODAY)]
     assert found == ["odd", "older", "stale", "claimed", "nowhere", "soon", "good"]
 
 
 def test_what_is_not_shown_and_what_is_out_of_date_are_counted_in_words(session):
     for name in ("a", "b", "c"):
         session.choose(name, "done")
-    assert ageing.doubts(score(QUESTIONNAIRE, session.assessment, TODAY)) == ("3 claimed, not shown",)
+    assert evidence_status.doubts(score(QUESTIONNAIRE, session.assessment, TODAY)) == ("3 claimed, not shown",)
     prove(session, "a", "Minutes", "Drive", date(2024, 1, 1))
-    assert ageing.doubts(score(QUESTIONNAIRE, session.assessment, TODAY)) == ("2 claimed, not shown", "1 out of date")
+    assert evidence_status.doubts(score(QUESTIONNAIRE, session.assessment, TODAY)) == (
+        "2 claimed, not shown",
+        "1 out of date",
+    )
 
 
 # ------------------------------------------------------------ whatever is done

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from prevent_tui import consistency
+from prevent_tui.analysis import signoff_checks
 from prevent_tui.assessment import sealing
 from prevent_tui.assessment.model.action import Action, Progress
 from prevent_tui.assessment.model.assessment import Answer, Assessment, Evidence, Setting, State
@@ -161,7 +161,7 @@ def test_a_copy_never_says_that_there_was_nothing_where_something_was_left_out()
     assert "Left out" in risk[1]
     assert "Lead: Role 1" in risk[4]
     whole, copy = (
-        consistency.findings(ASKED, each, score(ASKED, each, TODAY)) for each in (assessment, shared(assessment))
+        signoff_checks.findings(ASKED, each, score(ASKED, each, TODAY)) for each in (assessment, shared(assessment))
     )
     about = {"action", "risk", "evidence", "question"}
     assert [each.kind for each in whole if each.where in about] == [each.kind for each in copy if each.where in about]

@@ -11,8 +11,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import ValidationError
 
+from prevent_tui.analysis.risk_checks import doubts
 from prevent_tui.assessment import risks as register
-from prevent_tui.assessment.doubting import doubts
 from prevent_tui.assessment.model.action import Action, Progress
 from prevent_tui.assessment.model.assessment import Assessment, Evidence
 from prevent_tui.assessment.model.risk import LocalPicture, Rating, Risk

@@ -12,6 +12,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import ValidationError
 
+from prevent_tui.analysis.challenge_proposals import proposed
+from prevent_tui.analysis.sample_tests import sample_faults
 from prevent_tui.assessment import sealing
 from prevent_tui.assessment.faults import faults_in
 from prevent_tui.assessment.model.action import Change, Progress
@@ -22,13 +24,11 @@ from prevent_tui.assessment.reviews import changed_since
 from prevent_tui.assessment.samples import from_sample, sealed_before
 from prevent_tui.assessment.storage import codec
 from prevent_tui.assessment.storage.versions import version_before
-from prevent_tui.challenging import proposed
 from prevent_tui.commands.files import sample as sample_command
 from prevent_tui.questionnaire.catalogue import open_questionnaire
 from prevent_tui.questionnaire.model import Questionnaire
 from prevent_tui.questionnaire.sample import Sample
 from prevent_tui.questionnaire.validation.references import reference_faults
-from prevent_tui.sampling import sample_faults
 from prevent_tui.scoring import score
 from prevent_tui.wording.sign_off import refusals
 from support.small_questionnaire import NOON, TODAY, question, table

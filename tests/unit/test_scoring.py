@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from prevent_tui.analysis.sample_tests import sample_faults
 from prevent_tui.assessment.evidence import good_until
 from prevent_tui.assessment.model.action import Action
 from prevent_tui.assessment.model.assessment import Answer, Evidence, State
@@ -14,7 +15,6 @@ from prevent_tui.assessment.samples import blank, from_sample
 from prevent_tui.questionnaire.catalogue import bundled
 from prevent_tui.questionnaire.loading import load
 from prevent_tui.questionnaire.question import Obligation
-from prevent_tui.sampling import sample_faults
 from prevent_tui.scoring import Points, Status, score
 from support.small_questionnaire import LEVELS, NOON, TODAY, little, question
 

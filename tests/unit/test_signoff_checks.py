@@ -8,13 +8,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from prevent_tui.analysis.signoff_checks import SEVERITY_WORDS, Severity, counts, findings, summed
 from prevent_tui.assessment import challenges
 from prevent_tui.assessment.model.action import Action, Progress
 from prevent_tui.assessment.model.assessment import Answer, Assessment, Evidence, State
 from prevent_tui.assessment.model.governance import Cadence, Challenge, Contact
 from prevent_tui.assessment.model.risk import Rating, Risk
 from prevent_tui.assessment.samples import blank, from_sample
-from prevent_tui.consistency import SEVERITY_WORDS, Severity, counts, findings, summed
 from prevent_tui.questionnaire.catalogue import open_questionnaire
 from prevent_tui.scoring import score
 from support.examples import examples

@@ -10,9 +10,9 @@ from pathlib import Path
 import pytest
 
 import prevent_tui
-from prevent_tui import ageing
+from prevent_tui.analysis import evidence_status
+from prevent_tui.analysis.upcoming import Matter, notices
 from prevent_tui.assessment.actions import is_due_soon
-from prevent_tui.assessment.ahead import Matter, notices
 from prevent_tui.assessment.outlook import outlook
 from prevent_tui.thresholds import parse, thresholds
 from prevent_tui.wording import plan as plan_wording
@@ -84,7 +84,7 @@ def test_soon_is_the_same_on_the_start_screen_in_the_evidence_and_in_the_plan(da
     prove(session, "a", "Minutes", "Drive", TODAY, good_until=when)
     plan(session, "b", "Do it", due=when)
     (action,) = session.assessment.actions
-    (standing,) = ageing.standings(session.questionnaire, session.assessment, TODAY)
+    (standing,) = evidence_status.standings(session.questionnaire, session.assessment, TODAY)
     on_desk = {notice.matter for notice in notices(outlook(session.questionnaire, session.assessment, TODAY), TODAY)}
     soon = days <= thresholds().soon_days
     assert (Matter.DUE in on_desk) == soon

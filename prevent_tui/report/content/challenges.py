@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
+from prevent_tui.analysis.challenge_proposals import proposed
 from prevent_tui.assessment.model.governance import Challenge
 from prevent_tui.assessment.sealing import is_sealed
-from prevent_tui.challenging import proposed
 from prevent_tui.report.content.case import Case, none_noted
 from prevent_tui.report.model import Block, Heading, Paragraph
 from prevent_tui.report.paper import Asked

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from prevent_tui import ageing
+from prevent_tui.analysis import evidence_status
 from prevent_tui.assessment.evidence import good_until
 from prevent_tui.assessment.model.assessment import Answer, Evidence
 from prevent_tui.questionnaire.question import Question
@@ -35,8 +35,8 @@ def evidence_lines(case: Case, question: Question) -> tuple[Span, ...]:
 def standing(case: Case, item: Evidence) -> tuple[Span, ...]:
     """Who holds a piece of evidence, how far it carries, and what cannot be right about its dates."""
     held = f"held by {item.held_by}" if item.held_by else ""
-    words = " · ".join(part for part in (held, ageing.carries(item)) if part)
-    odd = ageing.oddities(item, case.today)
+    words = " · ".join(part for part in (held, evidence_status.carries(item)) if part)
+    odd = evidence_status.oddities(item, case.today)
     return Span(words[0].upper() + words[1:], Tone.QUIET), *(Span(each, Tone.STRONG) for each in odd)
 
 
@@ -71,5 +71,5 @@ def _checked(case: Case, question: Question, item: Evidence, *, full: bool) -> S
     if until is None or (until >= case.today and not full):
         return Span(checked, Tone.QUIET if item.checked_on else Tone.STRONG)
     late = until < case.today
-    age = ageing.since(until) if late else f"good until {day(until)}"
+    age = evidence_status.since(until) if late else f"good until {day(until)}"
     return Span(f"{checked}; {age}", Tone.STRONG if late or not item.checked_on else Tone.QUIET)

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
+from prevent_tui.analysis.signoff_checks import SEVERITY_WORDS, Finding, Severity, counts, findings, summed
 from prevent_tui.assessment.model.governance import SignOff
 from prevent_tui.assessment.sealing import Seal
 from prevent_tui.assessment.sealing import state as seal_of
-from prevent_tui.consistency import SEVERITY_WORDS, Finding, Severity, counts, findings, summed
 from prevent_tui.report.content.case import Case, none_noted
 from prevent_tui.report.content.words import words
 from prevent_tui.report.model import Block, Column, Heading, Kind, Mark, Paragraph, Row, Table

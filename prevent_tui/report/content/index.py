@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from prevent_tui import ageing
-from prevent_tui.ageing import Stand, Standing
+from prevent_tui.analysis import evidence_status
+from prevent_tui.analysis.evidence_status import Stand, Standing
 from prevent_tui.report.content.case import Case, none_noted
 from prevent_tui.report.model import Block, Column, Heading, Kind, Mark, Paragraph, Row, Table
 from prevent_tui.report.pieces import Cell, Piece, Ref, Span, Tone
@@ -34,7 +34,7 @@ _INDEX = (
 
 def index(case: Case) -> Iterator[Block]:
     """Every piece of evidence, what needs attention first; then, for each claim, what to open."""
-    found = ageing.standings(case.questionnaire, case.assessment, case.today)
+    found = evidence_status.standings(case.questionnaire, case.assessment, case.today)
     rows = index_rows(case)
     yield Heading(2, "Evidence and inspection index", finding=_finding(case, rows))
     if found:
@@ -76,7 +76,7 @@ def _evidence(case: Case, standing: Standing) -> Row:
         held += [Span("Also checked by", Tone.QUIET), *_typed(case, item.checked_by, ref)]
     worst = standing.stand <= Stand.CLAIMED
     state = (Span(_upper(standing.words), Tone.STRONG if worst else Tone.PLAIN),)
-    carried = Span(_upper(ageing.STRENGTH_WORDS[item.strength]), Tone.QUIET)
+    carried = Span(_upper(evidence_status.STRENGTH_WORDS[item.strength]), Tone.QUIET)
     return Row(
         (
             tuple(what),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from prevent_tui import ageing
+from prevent_tui.analysis import evidence_status
 from prevent_tui.assessment.evidence import good_until
 from prevent_tui.assessment.model.assessment import Answer, State
 from prevent_tui.questionnaire.question import Question
@@ -125,7 +125,7 @@ def _old(case: Case, verdict: Verdict) -> Cell:
     for item in case.outlived(verdict):
         until = good_until(verdict.question, item, case.assessment.setting.facts)
         pieces += case.brief(said(item), case.ref(verdict.question))
-        since = ageing.since(until) if until else ""
+        since = evidence_status.since(until) if until else ""
         pieces.append(Span(since[:1].upper() + since[1:], Tone.STRONG))
     return tuple(pieces)
 

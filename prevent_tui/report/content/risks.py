@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from prevent_tui.analysis.risk_checks import doubts
 from prevent_tui.assessment import risks as register
-from prevent_tui.assessment.doubting import doubts
 from prevent_tui.assessment.model.risk import Rating, Risk
 from prevent_tui.assessment.risk_scale import STEPS, scale
 from prevent_tui.report.content.case import Case, none_noted

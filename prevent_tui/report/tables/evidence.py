@@ -7,7 +7,7 @@ from datetime import date
 from enum import StrEnum
 from typing import NamedTuple
 
-from prevent_tui import ageing
+from prevent_tui.analysis import evidence_status
 from prevent_tui.assessment.evidence import good_until
 from prevent_tui.assessment.model.assessment import Evidence, Strength
 from prevent_tui.questionnaire.question import Question
@@ -80,7 +80,7 @@ INDEX_COLUMNS = (
 
 def evidence(case: Case) -> tuple[EvidenceRow, ...]:
     """Every piece of evidence, what needs attention first; also one that is linked nowhere."""
-    found = ageing.standings(case.questionnaire, case.assessment, case.today)
+    found = evidence_status.standings(case.questionnaire, case.assessment, case.today)
     return tuple(_evidence_row(case, standing) for standing in found)
 
 
@@ -123,7 +123,7 @@ def brief(case: Case, question_id: str) -> str:
     return "\n".join(f"{said(item)} ({_age(case, question, item)})" for item in found if question)
 
 
-def _evidence_row(case: Case, standing: ageing.Standing) -> EvidenceRow:
+def _evidence_row(case: Case, standing: evidence_status.Standing) -> EvidenceRow:
     item = standing.item
     return EvidenceRow(
         title=item.title,
@@ -132,7 +132,7 @@ def _evidence_row(case: Case, standing: ageing.Standing) -> EvidenceRow:
         checked_on=item.checked_on,
         checked_by=item.checked_by,
         good_until=standing.until,
-        strength=ageing.STRENGTH_WORDS[item.strength],
+        strength=evidence_status.STRENGTH_WORDS[item.strength],
         state=standing.words,
         questions=", ".join(case.reference(question) for question in standing.questions),
     )
@@ -153,9 +153,9 @@ def _index_rows(case: Case, verdict: Verdict) -> Iterator[IndexRow]:
 def _age(case: Case, question: Question, item: Evidence) -> str:
     until = good_until(question, item, case.assessment.setting.facts)
     if until and until < case.today:
-        return ageing.since(until)
+        return evidence_status.since(until)
     if item.strength is Strength.CLAIMED:
-        return ageing.missing(item)
+        return evidence_status.missing(item)
     return f"checked {dates.day(item.checked_on)}" if item.checked_on else ""
 
 

@@ -7,9 +7,9 @@ from functools import partial
 
 from textual.content import Content
 
+from prevent_tui.analysis.signoff_checks import SEVERITY_WORDS, Finding, Severity, Where, counts, findings
 from prevent_tui.assessment import challenges, risks
 from prevent_tui.assessment.model.risk import Risk
-from prevent_tui.consistency import SEVERITY_WORDS, Finding, Severity, Where, counts, findings
 from prevent_tui.tui.draw import Lines, ends, line, wrap
 from prevent_tui.tui.keys import bindings
 from prevent_tui.tui.looks import Look

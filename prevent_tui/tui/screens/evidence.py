@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from textual.content import Content
 
-from prevent_tui import ageing
-from prevent_tui.ageing import Stand, Standing
+from prevent_tui.analysis import evidence_status
+from prevent_tui.analysis.evidence_status import Stand, Standing
 from prevent_tui.assessment import evidence
 from prevent_tui.assessment.model.assessment import Assessment, Evidence, Strength
 from prevent_tui.tui.draw import Lines, ends, link, word
@@ -58,7 +58,9 @@ class EvidencePage(ListPage):
             if sure:
                 self.removed(item)
 
-        said = f"“{ageing.said(item)}” is linked to {plural(count, 'question')}. Their levels stay as they are."
+        said = (
+            f"“{evidence_status.said(item)}” is linked to {plural(count, 'question')}. Their levels stay as they are."
+        )
         self.app.push_screen(Confirm("Take it out of the list?", said, "take it out"), remove)
 
     def removed(self, item: Evidence) -> None:
@@ -97,7 +99,7 @@ class EvidenceScreen(EvidencePage):
         work = self.work
         if self._for is None or self._for[0] is not work.assessment or self._for[1] != work.today:
             self._for = (work.assessment, work.today)
-            self._standings = ageing.standings(work.questionnaire, work.assessment, work.today)
+            self._standings = evidence_status.standings(work.questionnaire, work.assessment, work.today)
         return self._standings
 
     def _kept(self, only: int) -> list[Standing]:

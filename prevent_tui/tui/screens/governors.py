@@ -8,11 +8,11 @@ from functools import partial, reduce
 
 from textual.content import Content
 
+from prevent_tui.analysis.challenge_proposals import KIND_WORDS, proposed
 from prevent_tui.assessment import challenges
 from prevent_tui.assessment.model.assessment import Assessment
 from prevent_tui.assessment.model.governance import Challenge
 from prevent_tui.assessment.storage.versions import version_before
-from prevent_tui.challenging import KIND_WORDS, proposed
 from prevent_tui.tui.draw import Lines, ends, fit, hang, line, link, space, word, wrap
 from prevent_tui.tui.keys import Key, bindings
 from prevent_tui.tui.register_keys import GOVERNORS

@@ -9,8 +9,8 @@ from textual import on
 from textual.app import ComposeResult
 from textual.content import Content
 
-from prevent_tui import ageing
-from prevent_tui.ageing import Standing
+from prevent_tui.analysis import evidence_status
+from prevent_tui.analysis.evidence_status import Standing
 from prevent_tui.assessment import evidence
 from prevent_tui.assessment.model.assessment import Assessment, Evidence
 from prevent_tui.questionnaire.question import Question
@@ -88,7 +88,7 @@ def check_today(program: PreventApp, item: Evidence, question_id: str | None = N
     work = program.open_work
     checked = evidence.checked_today(item, work.today)
     put(program, "evidence", evidence.keep(work.assessment, checked), question_id)
-    program.say(f"Checked today: {ageing.said(item)}")
+    program.say(f"Checked today: {evidence_status.said(item)}")
     if item.good_until is None:
         return
 
@@ -126,9 +126,10 @@ class FindEvidence(Finder):
 
     def __init__(self, work: Work, question: Question, wanted: str = "") -> None:
         linked = work.assessment.answer(question.id).evidence
-        found = ageing.standings(work.questionnaire, work.assessment, work.today)
+        found = evidence_status.standings(work.questionnaire, work.assessment, work.today)
         self.standings = sorted(
-            (each for each in found if each.item.id not in linked), key=lambda each: ageing.said(each.item).casefold()
+            (each for each in found if each.item.id not in linked),
+            key=lambda each: evidence_status.said(each.item).casefold(),
         )
         super().__init__(work, wanted if any(self._fits(work, each, wanted) for each in self.standings) else "")
 
@@ -147,7 +148,7 @@ class FindEvidence(Finder):
         where = look.pick(" · ", " - ") + item.where if item.title and item.where else ""
         sign, style = mark(look, each.stand)
         right = line((sign, style), (look.say(f" {each.words}"), "$quiet"))
-        return ends(line((ageing.said(item), "$ink"), (where, "$quiet")), right, 69, look.cut)
+        return ends(line((evidence_status.said(item), "$ink"), (where, "$quiet")), right, 69, look.cut)
 
 
 class LinkedEvidence(Dialog[None]):
@@ -195,7 +196,9 @@ class LinkedEvidence(Dialog[None]):
 
     def _list(self) -> None:
         work = self.work
-        found = {each.item.id: each for each in ageing.standings(work.questionnaire, work.assessment, work.today)}
+        found = {
+            each.item.id: each for each in evidence_status.standings(work.questionnaire, work.assessment, work.today)
+        }
         names = work.assessment.answer(self.question.id).evidence
         rows = self.query_one(Rows)
         rows.show([Row(name, self._drawer(found[name]), high=2) for name in names if name in found])

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from textual.content import Content
 
-from prevent_tui import ageing
-from prevent_tui.ageing import Standing
+from prevent_tui.analysis import evidence_status
+from prevent_tui.analysis.evidence_status import Standing
 from prevent_tui.assessment import evidence
 from prevent_tui.assessment.model.assessment import Evidence
 from prevent_tui.questionnaire.question import Question
@@ -44,7 +44,7 @@ class PieceScreen(EvidencePage):
     def _standing(self, item: Evidence) -> Standing:
         work = self.work
         names = evidence.links(work.assessment).get(item.id, ())
-        return ageing.standing(work.questionnaire, work.assessment, item, work.today, names)
+        return evidence_status.standing(work.questionnaire, work.assessment, item, work.today, names)
 
     def head(self, width: int) -> Lines:
         """What is said of it."""
@@ -54,7 +54,7 @@ class PieceScreen(EvidencePage):
         each = self._standing(item)
         sign, style = mark(look, each.stand)
         stands = line((f"{sign} {look.say(each.words)}", style))
-        title = ends(Content.styled(ageing.said(item), "bold $ink"), stands, width, look.cut)
+        title = ends(Content.styled(evidence_status.said(item), "bold $ink"), stands, width, look.cut)
         out: Lines = [Content.styled("EVIDENCE", "bold $quiet"), title, Content("")]
         for name, text in self._facts(each):
             out.append(line(fit(Content.styled(name, "$quiet"), 14), (text, "$ink")))
@@ -73,7 +73,7 @@ class PieceScreen(EvidencePage):
             ("Held by", item.held_by or "no role yet"),
             ("Checked", day(item.checked_on) if item.checked_on else "no date yet"),
             ("Good until", until + follows),
-            ("Strength", ageing.carries(item)),
+            ("Strength", evidence_status.carries(item)),
         ]
 
     def rows(self) -> list[Row]:
@@ -89,7 +89,7 @@ class PieceScreen(EvidencePage):
         def draw(width: int, at: bool) -> Content:
             sign = state(look, verdict.status, word=False) if verdict else Content(" ")
             level = verdict.level.label if verdict and verdict.level else ""
-            said = (ageing.doubt(verdict) or level) if verdict else "not asked of this setting"
+            said = (evidence_status.doubt(verdict) or level) if verdict else "not asked of this setting"
             name = line((f"{reference:6}", "$quiet"), sign, "  ", (question.name, "bold $ink" if at else "$ink"))
             return ends(name, Content.styled(said, "$quiet"), width, look.cut)
 

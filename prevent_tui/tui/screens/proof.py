@@ -8,7 +8,7 @@ from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 from textual.widgets import Input
 
-from prevent_tui import ageing
+from prevent_tui.analysis import evidence_status
 from prevent_tui.assessment import evidence
 from prevent_tui.assessment.model.assessment import Evidence
 from prevent_tui.questionnaire.condition import applies
@@ -134,14 +134,14 @@ class AskEvidence(Form, Dialog[Evidence | str]):
             self._mend(str(error), box)
             return
         said = self._said(checked, until)
-        if odd := ageing.oddities(said, self.today):
+        if odd := evidence_status.oddities(said, self.today):
             self._mend(odd[0], "checked" if evidence.is_checked_ahead(said, self.today) else "until")
             return
         twin = next(iter(evidence.alike(self.assessment, said)), None)
         if twin and not self.known and self._noticed != said.where:
             self._noticed = said.where
             instead = " ^l links that one instead." if self.others else ""
-            self.complain(f"“{ageing.said(twin)}” is kept there already.{instead} Enter once more keeps both.")
+            self.complain(f"“{evidence_status.said(twin)}” is kept there already.{instead} Enter once more keeps both.")
             return
         self.dismiss(said)
 

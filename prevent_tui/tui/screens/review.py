@@ -7,7 +7,7 @@ from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.content import Content
 
-from prevent_tui import ageing
+from prevent_tui.analysis import evidence_status
 from prevent_tui.assessment.actions import to_do
 from prevent_tui.questionnaire.question import Obligation
 from prevent_tui.scoring import Status, Verdict
@@ -78,7 +78,7 @@ class GapHead(WorkBlock):
             unplanned = sum(not to_do(work.assessment, name) for name in names)
             count, rest = grammar.plural(len(names), "gap"), look.say(f" · {unplanned} without an action")
             title, right = "GAPS, IN ORDER", line((count, "bold $ink"), (rest, "$quiet"))
-        if found := ageing.doubts(work.result):
+        if found := evidence_status.doubts(work.result):
             doubts = ", ".join(found if self.wide else found[:1])
             right = line(right, "   ", link(line(("w", look.key), (f" {doubts}", "$partly")), "run", "unshown"))
         return title, right
@@ -87,7 +87,7 @@ class GapHead(WorkBlock):
 def listed(work: Work) -> list[str]:
     """The questions the review lists: the gaps in order, those of the ten-minute check, or those not shown."""
     if work.unshown:
-        doubtful = [verdict for verdict in work.result.verdicts.values() if ageing.doubt(verdict)]
+        doubtful = [verdict for verdict in work.result.verdicts.values() if evidence_status.doubt(verdict)]
         return [each.question.id for each in sorted(doubtful, key=lambda each: each.question.obligation.rank)]
     if work.quick:
         return [verdict.question.id for verdict in work.result.verdicts.values() if verdict.question.quick]
@@ -173,7 +173,7 @@ class ReviewScreen(Page):
             due = Content.styled("! over", "bold $gap")
         name = Content.styled(question.name, "bold $ink" if at else "$ink")
         cut = look.cut
-        doubt = Content.styled(ageing.doubt(verdict) if work.unshown or not actions else "", "$partly")
+        doubt = Content.styled(evidence_status.doubt(verdict) if work.unshown or not actions else "", "$partly")
         if doubt and not wide:
             return ends(line(lead, name), doubt, width, cut)
         if not wide:

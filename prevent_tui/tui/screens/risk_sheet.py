@@ -10,7 +10,7 @@ from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
 from textual.widgets import Input, Label
 
-from prevent_tui.assessment.doubting import doubts
+from prevent_tui.analysis.risk_checks import doubts
 from prevent_tui.assessment.model.risk import LocalPicture, Rating, Risk
 from prevent_tui.assessment.risk_scale import scale
 from prevent_tui.assessment.risks import cleaned

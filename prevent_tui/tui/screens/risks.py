@@ -7,9 +7,9 @@ from functools import partial
 from textual.app import ComposeResult
 from textual.content import Content
 
+from prevent_tui.analysis.risk_checks import Doubt, doubts
 from prevent_tui.assessment import actions
 from prevent_tui.assessment import risks as register
-from prevent_tui.assessment.doubting import Doubt, doubts
 from prevent_tui.assessment.model.risk import Risk
 from prevent_tui.assessment.risk_scale import scale
 from prevent_tui.questionnaire.parts import CatalogueRisk

@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 from textual.app import ComposeResult
 from textual.widgets import Input
 
+from prevent_tui.analysis.signoff_checks import SEVERITY_WORDS, Severity, counts, findings
 from prevent_tui.assessment import sealing
 from prevent_tui.assessment.model.governance import SignOff
-from prevent_tui.consistency import SEVERITY_WORDS, Severity, counts, findings
 from prevent_tui.errors import Fault
 from prevent_tui.text import clean_line
 from prevent_tui.tui.keys import bindings

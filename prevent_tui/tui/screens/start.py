@@ -12,7 +12,7 @@ from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.content import Content
 
-from prevent_tui.assessment.ahead import Matter
+from prevent_tui.analysis.upcoming import Matter
 from prevent_tui.text import clean_line
 from prevent_tui.thresholds import thresholds
 from prevent_tui.tui import home

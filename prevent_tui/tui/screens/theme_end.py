@@ -6,7 +6,7 @@ from textual.app import ComposeResult
 from textual.containers import VerticalScroll
 from textual.content import Content
 
-from prevent_tui import ageing
+from prevent_tui.analysis import evidence_status
 from prevent_tui.questionnaire.parts import Theme
 from prevent_tui.scoring import Scores, Status, Verdict
 from prevent_tui.tui.draw import Lines, line, meter, state
@@ -93,7 +93,7 @@ class ThemeSummary(WorkBlock):
         for verdict in verdicts:
             reference = self.fit(Content.styled(self.work.questionnaire.reference[verdict.question.id], "$quiet"), 6)
             level = verdict.level.label if verdict.level else ""
-            level = ageing.since(verdict.outlived) if verdict.outlived else level
+            level = evidence_status.since(verdict.outlived) if verdict.outlived else level
             left = line(
                 "  ", reference, state(self.look, verdict.status, word=False), "  ", (verdict.question.name, "$ink")
             )

@@ -6,8 +6,8 @@ from datetime import date
 
 from textual.content import Content
 
-from prevent_tui import ageing
-from prevent_tui.ageing import Stand, Standing
+from prevent_tui.analysis import evidence_status
+from prevent_tui.analysis.evidence_status import Stand, Standing
 from prevent_tui.assessment.evidence import good_until
 from prevent_tui.assessment.model.assessment import Evidence, Strength
 from prevent_tui.questionnaire.question import Question
@@ -49,7 +49,7 @@ class Proof(Part):
         more = f"{len(found) - 1} more" if len(found) > 1 else ""
         shown = line(lead, (text or "place not given yet", "$ink"))
         stale = until is not None and until < work.today
-        odd = ageing.oddities(item, work.today)
+        odd = evidence_status.oddities(item, work.today)
         style = "$partly" if stale or odd or item.strength is Strength.CLAIMED else "$quiet"
         if not self.wide:
             words = "a date cannot be right" if odd else _short(item, until, verdict, stale=stale)
@@ -63,18 +63,18 @@ def _full(item: Evidence, until: date | None, verdict: Verdict, *, stale: bool) 
     if item.strength is Strength.CLAIMED and not stale:
         lacks = "it is kept" if item.checked_on else "it was last checked" if item.where else "it is kept, and checked"
         asked = f"say {'when' if item.where else 'where'} {lacks}"
-        return f"{ageing.NOT_SHOWN}: {asked}" if verdict.weak else f"{ageing.missing(item)}: {asked}"
+        return f"{evidence_status.NOT_SHOWN}: {asked}" if verdict.weak else f"{evidence_status.missing(item)}: {asked}"
     checked = f"checked {day(item.checked_on)}" if item.checked_on else "not dated"
-    age = (ageing.since(until) if stale else f"good until {day(until)}") if until else ""
-    other = ageing.STRENGTH_WORDS[Strength.CHECKED] if item.strength is Strength.CHECKED else ""
+    age = (evidence_status.since(until) if stale else f"good until {day(until)}") if until else ""
+    other = evidence_status.STRENGTH_WORDS[Strength.CHECKED] if item.strength is Strength.CHECKED else ""
     return " · ".join(part for part in (checked, age, other) if part)
 
 
 def _short(item: Evidence, until: date | None, verdict: Verdict, *, stale: bool) -> str:
     if stale and until:
-        return ageing.since(until)
+        return evidence_status.since(until)
     if item.strength is Strength.CLAIMED or item.checked_on is None:
-        return ageing.NOT_SHOWN if verdict.weak else ageing.missing(item)
+        return evidence_status.NOT_SHOWN if verdict.weak else evidence_status.missing(item)
     return f"checked {day(item.checked_on)}"
 
 
@@ -88,7 +88,7 @@ def draw_evidence(look: Look, each: Standing, width: int, *, at: bool, wide: boo
     """Two lines: what it is and how it stands; where it is, who holds it, and how far it carries."""
     item, cut = each.item, look.cut
     sign, style = mark(look, each.stand)
-    name = line((sign, style), " ", (ageing.said(item), "bold $ink" if at else "$ink"))
+    name = line((sign, style), " ", (evidence_status.said(item), "bold $ink" if at else "$ink"))
     count = len(each.questions)
     shows = plural(count, "question") if count else "no question"
     state = line((look.say(each.words), style if each.stand is not Stand.GOOD else "$quiet"))
@@ -96,7 +96,7 @@ def draw_evidence(look: Look, each: Standing, width: int, *, at: bool, wide: boo
     first = ends(name, tail, width, cut)
     dates = [f"checked {day(item.checked_on)}" if item.checked_on else "never checked"]
     dates += [f"good until {day(each.until)}"] if each.until and each.stand not in (Stand.STALE, Stand.SOON) else []
-    strength = ageing.STRENGTH_WORDS[item.strength]
+    strength = evidence_status.STRENGTH_WORDS[item.strength]
     kept = [item.where if item.title else "", item.held_by]
     where = look.say(" · ").join(part for part in kept if part)
     right = look.say(" · ").join([*dates, strength] if wide else [strength, shows])

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from textual.content import Content
 from textual.message import Message
 
-from prevent_tui import ageing
+from prevent_tui.analysis import evidence_status
 from prevent_tui.questionnaire.parts import Theme
 from prevent_tui.scoring import Tally, Verdict
 from prevent_tui.tui.draw import STATUS_COLOUR, Lines, Part, line, meter, state
@@ -118,7 +118,7 @@ class Rail(WorkBlock):
         flagged = len(self.work.flagged)
         words = [grammar.plural(gaps, "gap")] if gaps else []
         words += [f"{flagged} flagged"] if flagged else []
-        doubts = [Content.styled(text, "$partly") for text in ageing.doubts(self.work.result)]
+        doubts = [Content.styled(text, "$partly") for text in evidence_status.doubts(self.work.result)]
         rest = [Content.styled(self.look.say(text), "$quiet") for text in (" · ".join(words), self.work.time_left)]
         return [*doubts, *rest]
 

@@ -8,7 +8,7 @@ from datetime import date
 
 from textual.content import Content
 
-from prevent_tui.assessment.ahead import Ahead
+from prevent_tui.analysis.upcoming import Ahead
 from prevent_tui.tui.draw import Lines, Part, line, space
 from prevent_tui.tui.looks import Look
 from prevent_tui.wording.dates import month

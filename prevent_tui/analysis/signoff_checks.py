@@ -10,11 +10,11 @@ from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Literal
 
-from prevent_tui import ageing
+from prevent_tui.analysis import evidence_status
+from prevent_tui.analysis.risk_checks import doubts
 from prevent_tui.assessment import evidence
 from prevent_tui.assessment.challenges import contradictions
 from prevent_tui.assessment.contacts import listed
-from prevent_tui.assessment.doubting import doubts
 from prevent_tui.assessment.model.action import Progress
 from prevent_tui.assessment.model.assessment import Assessment
 from prevent_tui.assessment.privacy.detector import advice
@@ -171,7 +171,7 @@ class _Looking:
     def _evidence(self) -> Iterator[Finding]:
         links = evidence.links(self.assessment)
         for item in self.assessment.evidence:
-            about = {"question": next(iter(links.get(item.id, ())), ""), "what": ageing.said(item)}
+            about = {"question": next(iter(links.get(item.id, ())), ""), "what": evidence_status.said(item)}
             if item.checked_on and evidence.is_checked_ahead(item, self.result.today):
                 yield _say("ahead", "evidence", item.id, day=day(item.checked_on), **about)
             if item.good_until and evidence.ends_before_it_begins(item):
