@@ -2,10 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
-from typing import Protocol
-
 from prevent_tui.assessment.actions import NEW
 from prevent_tui.assessment.model.action import Action
 from prevent_tui.assessment.model.assessment import Assessment
@@ -15,55 +11,6 @@ from prevent_tui.questionnaire.condition import applies
 from prevent_tui.questionnaire.model import Questionnaire
 from prevent_tui.questionnaire.parts import CatalogueRisk
 from prevent_tui.text import clean, clean_line
-
-
-class Standing(Protocol):
-    """What the register needs to know of a question's verdict; see `scoring.Verdict`."""
-
-    @property
-    def is_gap(self) -> bool:
-        """Whether it joins the list of gaps."""
-
-    @property
-    def weak(self) -> bool:
-        """Claimed met, not shown."""
-
-    @property
-    def stale(self) -> bool:
-        """Its evidence has outlived its shelf life, or an action for it is overdue."""
-
-
-class Standings(Protocol):
-    """What the register needs to know of a result; see `scoring.Result`."""
-
-    @property
-    def verdicts(self) -> Mapping[str, Standing]:
-        """Question id to its verdict, for each question asked."""
-
-    @property
-    def gaps(self) -> tuple[str, ...]:
-        """Ids of the questions with a gap, the first to mend first."""
-
-
-@dataclass(frozen=True)
-class Proposal:
-    """A catalogue risk to think about, and why.
-
-    Attributes:
-        gaps: Ids of its questions that are gaps, the first to mend first.
-        shaky: Ids of its questions that are claimed and not shown, or out of date.
-    """
-
-    entry: CatalogueRisk
-    gaps: tuple[str, ...] = ()
-    shaky: tuple[str, ...] = ()
-
-    def why(self, reference: Mapping[str, str]) -> str:
-        """Why it is proposed, with the references of the questions."""
-        said = f"gap in {_named(self.gaps, reference)}" if self.gaps else ""
-        shaky = f"not shown or out of date: {_named(self.shaky, reference)}" if self.shaky else ""
-        return "; ".join(part for part in (said, shaky) if part)
-
 
 # ------------------------------------------------------------ changing the register
 
@@ -221,34 +168,6 @@ def offered(questionnaire: Questionnaire, assessment: Assessment) -> tuple[Catal
     return tuple(e for e in questionnaire.risks if e.id not in there and applies(e.applies_when, facts))
 
 
-def proposed(questionnaire: Questionnaire, assessment: Assessment, result: Standings) -> tuple[Proposal, ...]:
-    """What to take from the catalogue: first what has a gap, by its first one; then what rests on shaky claims."""
-    urgency = {name: place for place, name in enumerate(result.gaps)}
-    found = []
-    for entry in offered(questionnaire, assessment):
-        asked = [name for name in entry.questions if name in result.verdicts]
-        gaps = sorted((name for name in asked if name in urgency), key=urgency.__getitem__)
-        shaky = [n for n in asked if n not in urgency and (result.verdicts[n].weak or result.verdicts[n].stale)]
-        if gaps or shaky:
-            found.append(Proposal(entry, tuple(gaps), tuple(shaky)))
-    last = len(urgency)
-    return tuple(
-        sorted(
-            found, key=lambda each: (urgency[each.gaps[0]] if each.gaps else last, -len(each.gaps), -len(each.shaky))
-        )
-    )
-
-
-def waiting(
-    questionnaire: Questionnaire, assessment: Assessment, result: Standings, question_id: str
-) -> CatalogueRisk | None:
-    """The first risk of the catalogue that a question's gap proposes; None where it is no gap, or all are taken."""
-    verdict = result.verdicts.get(question_id)
-    if verdict is None or not verdict.is_gap:
-        return None
-    return next((e for e in offered(questionnaire, assessment) if question_id in e.questions), None)
-
-
 def _ids(assessment: Assessment) -> list[str]:
     """Ids that must not be given again: those in use, and those that an action still names."""
     return [*(risk.id for risk in assessment.risks), *(action.risk for action in assessment.actions if action.risk)]
@@ -266,7 +185,3 @@ def _letter(place: int) -> str:
         place, rest = divmod(place - 1, 26)
         name = chr(ord("A") + rest) + name
     return name
-
-
-def _named(questions: Iterable[str], reference: Mapping[str, str]) -> str:
-    return ", ".join(reference[name] for name in questions)

@@ -14,7 +14,8 @@ from textual.geometry import Offset
 from textual.widgets import Input
 
 import prevent_tui.tui
-from prevent_tui.assessment import actions, risks
+from prevent_tui.analysis import risk_proposals
+from prevent_tui.assessment import actions
 from prevent_tui.assessment import evidence as proof
 from prevent_tui.assessment.action_filters import Choice
 from prevent_tui.assessment.model.action import Action
@@ -351,7 +352,7 @@ async def test_the_guidance_unfolds_but_where_it_names_the_risks_these_are_shown
         proposing = next(
             name
             for name in work.order
-            if risks.waiting(work.questionnaire, work.assessment, work.result, name) is not None
+            if risk_proposals.waiting(work.questionnaire, work.assessment, work.result, name) is not None
         )
         desk.app.screen.go(proposing)
         await desk.settled()

@@ -11,6 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import ValidationError
 
+from prevent_tui.analysis import risk_proposals
 from prevent_tui.analysis.risk_checks import doubts
 from prevent_tui.assessment import risks as register
 from prevent_tui.assessment.model.action import Action, Progress
@@ -212,7 +213,7 @@ def test_letters_go_on_after_z():
 
 
 def proposals(session):
-    found = register.proposed(ASKED, session.assessment, result_of(session.assessment))
+    found = risk_proposals.proposed(ASKED, session.assessment, result_of(session.assessment))
     return [(each.entry.id, each.why(ASKED.reference)) for each in found]
 
 
@@ -240,7 +241,10 @@ def test_claims_that_are_not_shown_or_out_of_date_propose_less(session):
     session.apply("evidence", session.assessment.model_copy(update={"evidence": (shown,), "answers": answers}))
     assert [name for name, _ in proposals(session)] == ["speakers"]
     late = score(ASKED, session.assessment, TODAY + timedelta(days=800))
-    assert [each.entry.id for each in register.proposed(ASKED, session.assessment, late)] == ["speakers", "online"]
+    assert [each.entry.id for each in risk_proposals.proposed(ASKED, session.assessment, late)] == [
+        "speakers",
+        "online",
+    ]
 
 
 def test_what_is_taken_or_does_not_hold_here_is_not_proposed(session):
@@ -254,7 +258,7 @@ def test_what_is_taken_or_does_not_hold_here_is_not_proposed(session):
 
 def test_a_gap_waits_for_its_risk_until_that_is_taken(session):
     def waiting(name: str) -> str:
-        found = register.waiting(ASKED, session.assessment, result_of(session.assessment), name)
+        found = risk_proposals.waiting(ASKED, session.assessment, result_of(session.assessment), name)
         return found.id if found else ""
 
     assert waiting("gate") == ""
@@ -272,7 +276,7 @@ def test_only_questions_that_are_short_of_shown_propose_anything(levels):
         if level:
             session.choose(name, level)
     result = result_of(session.assessment)
-    for each in register.proposed(ASKED, session.assessment, result):
+    for each in risk_proposals.proposed(ASKED, session.assessment, result):
         assert each.gaps or each.shaky
         assert set(each.gaps) == set(each.entry.questions) & set(result.gaps)
         assert all(result.verdicts[name].weak for name in each.shaky)

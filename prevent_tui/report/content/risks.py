@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from prevent_tui.analysis import risk_proposals
 from prevent_tui.analysis.risk_checks import doubts
 from prevent_tui.assessment import risks as register
 from prevent_tui.assessment.model.risk import Rating, Risk
@@ -30,7 +31,7 @@ _COLUMNS = (
 def risks(case: Case) -> Iterator[Block]:
     """The register; nothing where there is none and the questionnaire has no risks to offer."""
     found = register.ordered(case.assessment)
-    proposals = register.proposed(case.questionnaire, case.assessment, case.result)
+    proposals = risk_proposals.proposed(case.questionnaire, case.assessment, case.result)
     if not found and not case.questionnaire.risks:
         return
     yield Heading(2, "Risk register", finding=_finding(found))
@@ -50,7 +51,7 @@ def risks(case: Case) -> Iterator[Block]:
         yield from _proposed(case, proposals)
 
 
-def _proposed(case: Case, proposals: tuple[register.Proposal, ...]) -> Iterator[Block]:
+def _proposed(case: Case, proposals: tuple[risk_proposals.Proposal, ...]) -> Iterator[Block]:
     yield Heading(3, f"Proposed by the answers, not in the register: {len(proposals)}", listed=False)
     rows = []
     for each in proposals:

@@ -7,6 +7,7 @@ from functools import partial
 from textual.app import ComposeResult
 from textual.content import Content
 
+from prevent_tui.analysis import risk_proposals
 from prevent_tui.analysis.risk_checks import Doubt, doubts
 from prevent_tui.assessment import actions
 from prevent_tui.assessment import risks as register
@@ -59,7 +60,7 @@ class RisksScreen(ListPage):
             said += [f"{count} {band.word.lower()}"] if count else []
         right = Content.styled(look.say(" · ".join(said)), "$ink")
         out = [ends(line(("Risk register", "bold $ink")), right, width, look.cut)]
-        wanted = len(register.proposed(work.questionnaire, work.assessment, work.result))
+        wanted = len(risk_proposals.proposed(work.questionnaire, work.assessment, work.result))
         proposed = (" more proposed by the answers: " if self.wide else " more proposed: ", "$quiet")
         more = link(line(f"{wanted}", proposed, ("n", look.key)), "run", "new") if wanted else Content("")
         out.append(ends(line(("Its own record: never blended into the score", "$quiet")), more, width, look.cut))
@@ -108,7 +109,7 @@ class RisksScreen(ListPage):
 
     def nothing(self) -> str:
         """What to do first."""
-        wanted = register.proposed(self.work.questionnaire, self.work.assessment, self.work.result)
+        wanted = risk_proposals.proposed(self.work.questionnaire, self.work.assessment, self.work.result)
         if wanted:
             return f"No risks written yet. The answers propose {grammar.number(len(wanted))}: press n to look at them."
         if register.offered(self.work.questionnaire, self.work.assessment):
@@ -214,7 +215,7 @@ class PickRisk(Dialog[str]):
     def on_mount(self) -> None:
         """Ready to pick."""
         work = self.work
-        proposals = register.proposed(work.questionnaire, work.assessment, work.result)
+        proposals = risk_proposals.proposed(work.questionnaire, work.assessment, work.result)
         why = {each.entry.id: f"proposed: {each.why(work.questionnaire.reference)}" for each in proposals}
         rest = [e for e in register.offered(work.questionnaire, work.assessment) if e.id not in why]
         entries = [*(each.entry for each in proposals), *rest]

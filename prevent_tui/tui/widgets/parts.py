@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from textual.content import Content
 
+from prevent_tui.analysis import risk_proposals
 from prevent_tui.assessment import risks
 from prevent_tui.assessment.actions import to_do
 from prevent_tui.assessment.model.action import Action, Progress
@@ -217,5 +218,5 @@ def wrap_at(text: str, indent: int, width: int) -> Lines:
 
 def _waiting(work: Work, question: Question) -> str:
     """The risk that the question's gap proposes and the register lacks; nothing where there is none."""
-    entry = risks.waiting(work.questionnaire, work.assessment, work.result, question.id)
+    entry = risk_proposals.waiting(work.questionnaire, work.assessment, work.result, question.id)
     return entry.title if entry else ""
