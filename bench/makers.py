@@ -66,7 +66,7 @@ def said(part: object) -> str:
 
 
 def ours(of: Report) -> bytes:
-    from prevent_tui.report.pdf import render
+    from prevent_tui.report.formats.pdf import render
 
     made = render(of)
     return getattr(made, "data", made)

@@ -70,7 +70,7 @@ def sample() -> Report:
 
 def seconds(report: Report, *, tags: bool = True) -> float:
     """Processor time of one PDF; without tags, by fpdf2 as it is."""
-    from prevent_tui.report.pdf import render
+    from prevent_tui.report.formats.pdf import render
 
     kept = {} if tags else _without_tags()
     begun = time.process_time()
@@ -82,7 +82,7 @@ def seconds(report: Report, *, tags: bool = True) -> float:
 
 def long(report: Report) -> None:
     """More than 200 pages, and the memory that they take."""
-    from prevent_tui.report.pdf import render
+    from prevent_tui.report.formats.pdf import render
 
     begun = time.perf_counter()
     again = tuple(block for block in report.blocks if not isinstance(block, Contents)) * (MANY - 1)
@@ -100,7 +100,7 @@ def _without_tags() -> dict[str, object]:
     """Takes out of the canvas all that it does beyond fpdf2; the answer is what was there."""
     from fpdf import FPDF
 
-    from prevent_tui.report.pdf.output import Marking
+    from prevent_tui.report.formats.pdf.tagged import Marking
 
     nothing = nullcontext()
     own = {
@@ -117,7 +117,7 @@ def _without_tags() -> dict[str, object]:
 
 
 def _put_back(kept: dict[str, object]) -> None:
-    from prevent_tui.report.pdf.output import Marking
+    from prevent_tui.report.formats.pdf.tagged import Marking
 
     for name, own in kept.items():
         setattr(Marking, name, own)

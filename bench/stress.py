@@ -19,7 +19,7 @@ FORMATS = ("pdf", "html", "docx", "md")
 
 def measured(format_: str, *, small: bool) -> str:
     """What making one format took, in this process alone."""
-    from prevent_tui.report import html, markdown, pdf, word
+    from prevent_tui.report.formats import html, markdown, pdf, word
     from support.format_texts import missing
     from support.oversized_assessment import stress
     from support.report_text import report_of

@@ -91,16 +91,16 @@ def make(  # noqa: PLR0913 - what to make, and how
         return _report(kind, case, progress, choice, password)
     # Each only now: what writes a kind takes longer to load than the application to open.
     if kind is Kind.XLSX:
-        from prevent_tui.report import sheet
+        from prevent_tui.report.formats import xlsx
 
-        return Made(sheet.render(case))
+        return Made(xlsx.render(case))
     if kind is Kind.ICS:
-        from prevent_tui.report import calendar
+        from prevent_tui.report.formats import ics
 
-        return Made(calendar.render(case))
-    from prevent_tui.report import comma
+        return Made(ics.render(case))
+    from prevent_tui.report.formats import csv_table
 
-    return Made(comma.render(grid(case, which)))
+    return Made(csv_table.render(grid(case, which)))
 
 
 def refusal(kind: Kind, choice: Choice, *, password: bool = False) -> str:
@@ -132,7 +132,7 @@ def may_replace(kind: Kind, path: Path) -> None:
     Raises:
         CannotWrite: The file that is there is none that this program would have made.
     """
-    from prevent_tui.report.recognising import is_one
+    from prevent_tui.report.formats.detect import is_one
 
     try:
         if not path.is_file():
@@ -155,19 +155,19 @@ def _report(kind: Kind, case: Case, progress: Progress | None, choice: Choice, p
         before=case.before,
     )
     if kind is Kind.PDF:
-        from prevent_tui.report import pdf
+        from prevent_tui.report.formats import pdf
 
         made = pdf.render(report, progress, attached=_answers(case, choice), password=password)
         return Made(made.data, made.replaced)
     if kind is Kind.HTML:
-        from prevent_tui.report import html
+        from prevent_tui.report.formats import html
 
         return Made(html.render(report))
     if kind is Kind.DOCX:
-        from prevent_tui.report import word
+        from prevent_tui.report.formats import word
 
         return Made(word.render(report))
-    from prevent_tui.report import markdown
+    from prevent_tui.report.formats import markdown
 
     return Made(markdown.render(report))
 

@@ -30,7 +30,7 @@ HEAVY = {
     "prevent_tui.thresholds",
 }
 WRITERS = {
-    **{"pdf": "fpdf", "html": "jinja2", "docx": "docx", "md": "prevent_tui.report.markdown"},
+    **{"pdf": "fpdf", "html": "jinja2", "docx": "docx", "md": "prevent_tui.report.formats.markdown"},
     **{"xlsx": "xlsxwriter", "csv": "csv", "ics": "icalendar"},
 }
 READERS = {"pypdf"}

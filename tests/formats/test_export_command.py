@@ -196,7 +196,7 @@ def test_only_a_report_of_ours_is_replaced(prevent, school, kind):
 
 def test_a_kind_whose_part_of_the_program_is_not_installed_says_how_to_get_it(prevent, school, monkeypatch):
     monkeypatch.setitem(sys.modules, "docx", None)
-    for name in [name for name in sys.modules if name.startswith(("docx.", "prevent_tui.report.word"))]:
+    for name in [name for name in sys.modules if name.startswith(("docx.", "prevent_tui.report.formats.word"))]:
         monkeypatch.delitem(sys.modules, name)
     code, _, err = prevent("export", "school.toml", "--out", "a.docx")
     assert code == 4

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from prevent_tui.report.choice import Choice, Part
-from prevent_tui.report.html import render
+from prevent_tui.report.formats.html import render
 from prevent_tui.report.model import Paragraph
 from prevent_tui.report.pieces import Span
 from support.browser import Browser, program

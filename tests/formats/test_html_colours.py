@@ -7,7 +7,7 @@ from importlib.resources import files
 
 import pytest
 
-SHEET = files("prevent_tui.report.html")
+SHEET = files("prevent_tui.report.formats.html")
 COLOURS = SHEET.joinpath("colours.css").read_text(encoding="utf-8")
 STATES = ("gap", "partly", "met", "unknown", "na")
 TEXTS = [

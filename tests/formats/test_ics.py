@@ -13,13 +13,13 @@ from icalendar import Calendar
 
 from prevent_tui.assessment.model.action import Action, Change, Progress
 from prevent_tui.errors import CannotWrite
-from prevent_tui.report import calendar
+from prevent_tui.report.formats import ics
 from support.busy_setting import HOSTILE, busy, case_of, hostile, setting
 
 
 def made(assessment, today=date(2026, 11, 22)):
     """The calendar of a setting on a day."""
-    return calendar.render(case_of(assessment, today))
+    return ics.render(case_of(assessment, today))
 
 
 def events(assessment, today=date(2026, 11, 22)):

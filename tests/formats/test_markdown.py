@@ -10,9 +10,9 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
-from prevent_tui.report import markdown
-from prevent_tui.report.markdown.escape import cell, inline, started, titled
-from prevent_tui.report.markdown.words import broken
+from prevent_tui.report.formats import markdown
+from prevent_tui.report.formats.markdown.escape import cell, inline, started, titled
+from prevent_tui.report.formats.markdown.words import broken
 from prevent_tui.report.model import Column, Detail, Heading, Paragraph, QuestionBlock, Row, Table
 from prevent_tui.report.pieces import Ref, Span, State, Tone
 from prevent_tui.scoring import Status

@@ -8,7 +8,7 @@ from dataclasses import replace
 import page
 import pytest
 
-from prevent_tui.report import html, markdown, pdf, word
+from prevent_tui.report.formats import html, markdown, pdf, word
 from prevent_tui.report.model import Heading, Paragraph
 from prevent_tui.report.pieces import Span
 from support.every_block import every_block

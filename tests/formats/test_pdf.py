@@ -16,10 +16,10 @@ from hypothesis import strategies as st
 from prevent_tui.assessment.samples import blank
 from prevent_tui.questionnaire.catalogue import bundled
 from prevent_tui.questionnaire.loading import load
+from prevent_tui.report.formats.pdf import render
+from prevent_tui.report.formats.pdf.flow import Flow, Strip, gap
+from prevent_tui.report.formats.pdf.page import BOTTOM, TOP, Canvas
 from prevent_tui.report.model import Column, Heading, Paragraph, Row, Table
-from prevent_tui.report.pdf import render
-from prevent_tui.report.pdf.flow import Flow, Strip, gap
-from prevent_tui.report.pdf.page import BOTTOM, TOP, Canvas
 from prevent_tui.report.pieces import Span
 from support.examples import examples
 from support.folders import ROOT
@@ -286,7 +286,7 @@ from datetime import UTC, datetime
 from prevent_tui.assessment.samples import from_sample
 from prevent_tui.questionnaire.catalogue import open_questionnaire
 from prevent_tui.report.content import build
-from prevent_tui.report.pdf import render
+from prevent_tui.report.formats.pdf import render
 from prevent_tui.scoring import score
 
 questionnaire = open_questionnaire("schools")

@@ -12,9 +12,9 @@ from pypdf import PdfReader, PdfWriter
 from pypdf.errors import FileNotDecryptedError
 
 from prevent_tui.errors import CannotWrite
+from prevent_tui.report.formats.pdf import render
+from prevent_tui.report.formats.pdf.tagged import part_from_end
 from prevent_tui.report.model import Paragraph
-from prevent_tui.report.pdf import render
-from prevent_tui.report.pdf.output import part_from_end
 from prevent_tui.report.pieces import Span
 from support.pdf_files import ARCHIVAL, UA, drawn, faults, opened
 from support.rendered_samples import ANSWERS, sample_file, sample_report

@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from prevent_tui.assessment.model.action import Action
-from prevent_tui.report import comma
+from prevent_tui.report.formats import csv_table
 from prevent_tui.report.tables import HEADS, Which, grid
 from prevent_tui.report.tables.actions import actions, without_action
 from prevent_tui.report.tables.evidence import Showing, evidence, index
@@ -29,9 +29,9 @@ def columns(which, *titles):
 
 def read_back(table):
     """The rows of a CSV file as another program reads them, with the apostrophes that keep texts texts taken off."""
-    written = comma.render(table).decode("utf-8-sig")
+    written = csv_table.render(table).decode("utf-8-sig")
     rows = list(csv.reader(StringIO(written, newline=""), strict=True))
-    return rows[0], [[cell[1:] if comma._ACTED_ON.match(cell[1:]) and cell[0] == "'" else cell for cell in row]
+    return rows[0], [[cell[1:] if csv_table._ACTED_ON.match(cell[1:]) and cell[0] == "'" else cell for cell in row]
                      for row in rows[1:]]  # fmt: skip
 
 
@@ -146,7 +146,7 @@ def test_a_setting_with_nothing_in_it_has_empty_tables_that_say_so(which):
 
 
 def test_csv_is_utf8_with_a_mark_and_lines_that_end_in_crlf():
-    written = comma.render(grid(case_of(busy()), Which.ACTIONS))
+    written = csv_table.render(grid(case_of(busy()), Which.ACTIONS))
     assert written.startswith(b"\xef\xbb\xbfReference,Duty,")
     assert written.count(b"\r\n") == 1 + len(busy().actions)
     assert written.endswith(b"\r\n")
@@ -159,7 +159,7 @@ def test_a_hostile_text_comes_back_from_csv_as_it_was_typed(which, text):
     table = grid(case_of(hostile(text)), which)
     head, rows = read_back(table)
     assert head == [column.title for column in table.columns]
-    assert rows == [[comma._said(value) if isinstance(value, date) else "" if value is None else str(value)
+    assert rows == [[csv_table._said(value) if isinstance(value, date) else "" if value is None else str(value)
                      for value in row] for row in table.rows]  # fmt: skip
     assert text in "\n".join(cell for row in rows for cell in row)
 
@@ -168,6 +168,6 @@ def test_a_hostile_text_comes_back_from_csv_as_it_was_typed(which, text):
 def test_no_text_is_ever_taken_for_a_formula_and_all_come_back(text):
     table = Grid("One", (Column("Text", 10), Column("Number", 3, Kind.NUMBER)), ((text, 1),))
     assert read_back(table)[1] == [[text, "1"]]
-    written = next(csv.reader(list(StringIO(comma.render(table).decode("utf-8-sig"), newline=""))[1:]))[0]
+    written = next(csv.reader(list(StringIO(csv_table.render(table).decode("utf-8-sig"), newline=""))[1:]))[0]
     assert not written.lstrip().startswith(("=", "+", "-", "@"))
     assert not written.startswith(("\t", "\r", "\n"))

@@ -16,11 +16,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from prevent_tui.errors import CannotWrite
-from prevent_tui.report import word
+from prevent_tui.report.formats import word
+from prevent_tui.report.formats.word.element import from_right
 from prevent_tui.report.model import Column, Contents, Detail, Heading, Paragraph, QuestionBlock, Row, Table
 from prevent_tui.report.paper import FormQuestion, Signatures
 from prevent_tui.report.pieces import Span, State
-from prevent_tui.report.word.element import from_right
 from prevent_tui.scoring import Status
 from prevent_tui.text import clean
 from support.every_block import every_block
@@ -202,7 +202,7 @@ def test_an_endless_name_is_whole_on_the_cover_and_short_in_the_running_head():
 
 
 def test_where_the_extra_is_missing_the_error_says_how_to_install_it(monkeypatch):
-    for name in [name for name in sys.modules if name.startswith("prevent_tui.report.word.")]:
+    for name in [name for name in sys.modules if name.startswith("prevent_tui.report.formats.word.")]:
         monkeypatch.delitem(sys.modules, name)
     monkeypatch.delattr(word, "writer", raising=False)
     monkeypatch.setitem(sys.modules, "docx", None)

@@ -13,7 +13,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from prevent_tui.report import sheet
+from prevent_tui.report.formats import xlsx
 from prevent_tui.report.tables import Which, grid
 from prevent_tui.report.tables.grid import Kind
 from support.busy_setting import HOSTILE, busy, case_of, hostile, setting
@@ -24,7 +24,7 @@ NAMES = ["Action plan", "Risks", "Evidence", "Inspection index", "About"]
 
 def opened(case):
     """The spreadsheet of a case, as openpyxl reads it."""
-    return openpyxl.load_workbook(BytesIO(sheet.render(case)))
+    return openpyxl.load_workbook(BytesIO(xlsx.render(case)))
 
 
 def typed(value):
@@ -34,7 +34,7 @@ def typed(value):
 
 def parts(case):
     """The XML of the sheets."""
-    with zipfile.ZipFile(BytesIO(sheet.render(case))) as archive:
+    with zipfile.ZipFile(BytesIO(xlsx.render(case))) as archive:
         return {name: archive.read(name).decode() for name in archive.namelist()}
 
 
@@ -96,8 +96,8 @@ def test_progress_can_only_be_one_of_its_words():
 
 
 def test_the_same_input_and_day_give_the_same_bytes():
-    assert sheet.render(case_of(busy())) == sheet.render(case_of(busy()))
-    assert sheet.render(case_of(busy())) != sheet.render(case_of(busy(), date(2026, 11, 23)))
+    assert xlsx.render(case_of(busy())) == xlsx.render(case_of(busy()))
+    assert xlsx.render(case_of(busy())) != xlsx.render(case_of(busy(), date(2026, 11, 23)))
 
 
 def test_a_setting_with_nothing_in_it_makes_a_sheet_that_opens():
@@ -131,12 +131,12 @@ def test_any_text_a_file_may_hold_comes_back(text):
 
 
 def test_a_text_too_long_for_a_cell_is_cut_where_it_says_so():
-    assert sheet.fit("x" * 32_767) == "x" * 32_767
+    assert xlsx.fit("x" * 32_767) == "x" * 32_767
     for sign in ("x", "👩"):
-        cut = sheet.fit(sign * 40_000)
-        assert cut.endswith(sheet.CUT)
+        cut = xlsx.fit(sign * 40_000)
+        assert cut.endswith(xlsx.CUT)
         assert len(cut.encode("utf-16-le")) // 2 <= 32_767
-        assert set(cut.removesuffix(sheet.CUT)) == {sign}
+        assert set(cut.removesuffix(xlsx.CUT)) == {sign}
         assert typed(opened(case_of(hostile(sign * 40_000)))["Risks"]["A2"].value) == cut
 
 
@@ -147,7 +147,7 @@ def test_a_name_of_the_setting_is_no_command_in_the_footer():
 
 @pytest.mark.external("localc")
 def test_libreoffice_opens_it(tmp_path):
-    (tmp_path / "plan.xlsx").write_bytes(sheet.render(case_of(busy())))
+    (tmp_path / "plan.xlsx").write_bytes(xlsx.render(case_of(busy())))
     profile = f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}"
     subprocess.run(
         ["soffice", profile, "--headless", "--convert-to", "csv:Text - txt - csv (StarCalc):44,34,76",

@@ -13,8 +13,9 @@ import docx
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
-from prevent_tui.report import html, markdown, pdf, word
 from prevent_tui.report.figures import Figures, GridKey, LetterGrid, Months, Radar, StateBars, StateKey, StateStrip
+from prevent_tui.report.formats import html, markdown, pdf, word
+from prevent_tui.report.formats.pdf.page import Canvas
 from prevent_tui.report.matrix import Matrix
 from prevent_tui.report.model import (
     Contents,
@@ -31,7 +32,6 @@ from prevent_tui.report.model import (
     Verdict,
 )
 from prevent_tui.report.paper import Asked, FormHead, FormQuestion, Signatures
-from prevent_tui.report.pdf.page import Canvas
 from prevent_tui.report.pieces import Meter, Ref, Span, State
 from prevent_tui.text import clean
 from prevent_tui.wording.dates import day

@@ -13,8 +13,8 @@ import page
 from pypdf import PdfReader
 from pypdf.generic import IndirectObject
 
+from prevent_tui.report.formats.pdf import render
 from prevent_tui.report.model import Report
-from prevent_tui.report.pdf import render
 from support.tagged_text import marked
 
 UA = page.ValidationProfile.PDF_UA_1

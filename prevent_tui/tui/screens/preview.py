@@ -110,9 +110,9 @@ def _rows(case: Case, kind: str, dot: str) -> list[Content]:
     from prevent_tui.report.tables import Which, grid
 
     if kind == "ics":
-        from prevent_tui.report import calendar
+        from prevent_tui.report.formats import ics
 
-        return [_row((due.on, due.summary), dot) for due in islice(calendar.dues(case), _ROWS)]
+        return [_row((due.on, due.summary), dot) for due in islice(ics.dues(case), _ROWS)]
     out: list[Content] = []
     for which in Which if kind == "xlsx" else (Which.ACTIONS,):
         table = grid(case, which)

@@ -1,0 +1,1 @@
+"""Writers: from a report, or from a table, to the bytes of a file."""

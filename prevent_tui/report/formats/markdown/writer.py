@@ -1,0 +1,65 @@
+"""A report as Markdown: its blocks in order, below what the cover of a printed one says."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import Any
+
+from prevent_tui.report import figures, model, paper
+from prevent_tui.report.formats.markdown import blocks, questions
+from prevent_tui.report.formats.markdown.escape import inline as said
+from prevent_tui.report.formats.markdown.escape import started, strong, titled
+from prevent_tui.report.formats.markdown.words import BREAK, Draft, quoted
+from prevent_tui.report.matrix import Matrix
+from prevent_tui.wording.dates import day
+
+_WRITTEN: dict[type, Callable[[Draft, Any], Iterator[str]]] = {
+    model.Heading: blocks.heading,
+    model.Paragraph: blocks.paragraph,
+    model.Verdict: blocks.verdict,
+    figures.Figures: blocks.figures,
+    model.Table: blocks.table,
+    model.Pair: blocks.pair,
+    model.Notice: blocks.notice,
+    model.Contents: blocks.contents,
+    figures.StateKey: blocks.state_key,
+    figures.StateStrip: blocks.state_strip,
+    figures.StateBars: blocks.state_bars,
+    figures.LetterGrid: blocks.letter_grid,
+    figures.GridKey: blocks.grid_key,
+    model.QuestionBlock: questions.question,
+    model.FirstGap: questions.first_gap,
+    Matrix: blocks.matrix,
+    figures.Months: blocks.months,
+    figures.Radar: blocks.radar,
+    paper.FormHead: questions.form_head,
+    paper.FormQuestion: questions.form_question,
+    paper.Asked: questions.asked,
+    paper.Signatures: questions.signatures,
+}
+
+
+_MADE = "[//]: # (Made by prevent-tui)"
+"""The last line, by which the program knows its own files again; nothing that shows Markdown shows it."""
+
+
+def render(report: model.Report) -> bytes:
+    """Renders a report as UTF-8; the same report gives the same bytes."""
+    return ("\n\n".join(part for part in (*_parts(report), _MADE) if part) + "\n").encode()
+
+
+def _parts(report: model.Report) -> Iterator[str]:
+    yield f"# {titled(report.setting)}"
+    yield strong(said(report.demo))
+    yield BREAK.join(started(each) for each in _cover(report) if each)
+    yield quoted("\n\n".join(started(said(sentence)) for sentence in report.said)) if report.said else ""
+    draft = Draft(report)
+    for draft.place, block in enumerate(report.blocks):
+        yield from _WRITTEN[type(block)](draft, block)
+
+
+def _cover(report: model.Report) -> Iterator[str]:
+    yield strong(said(report.title))
+    yield said(report.stamp)
+    yield f"{day(report.made_on)} · {said(report.edition)}"
+    yield said(report.handling)

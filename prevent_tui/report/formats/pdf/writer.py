@@ -1,0 +1,191 @@
+"""A report as an A4 document: its blocks in order, then what stands on every page."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import UTC, datetime, time
+from typing import Any
+
+from prevent_tui.report import figures, model, paper
+from prevent_tui.report.formats.pdf import (
+    asked,
+    charts,
+    contents,
+    cover,
+    first_gap,
+    form,
+    furniture,
+    grid,
+    key,
+    matrix,
+    months,
+    questions,
+    radar,
+    table,
+    text,
+)
+from prevent_tui.report.formats.pdf.attaching import attach
+from prevent_tui.report.formats.pdf.book import Book
+from prevent_tui.report.formats.pdf.flow import LEAST, Strip, squeezed
+from prevent_tui.report.formats.pdf.locking import lock
+from prevent_tui.report.formats.pdf.page import BOTTOM, TOP
+from prevent_tui.report.formats.pdf.tags import spoken
+from prevent_tui.report.formats.pdf.xmp import xmp
+from prevent_tui.report.matrix import Matrix
+from prevent_tui.report.pieces import Span
+
+_DRAWN: dict[type, Callable[[Book, Any], Iterator[Strip]]] = {
+    model.Heading: text.heading,
+    model.Paragraph: text.paragraph,
+    model.Verdict: text.verdict,
+    figures.Figures: charts.figures,
+    model.Table: table.table,
+    model.Pair: text.pair,
+    model.Notice: text.notice,
+    figures.StateKey: key.state_key,
+    figures.StateStrip: charts.state_strip,
+    figures.StateBars: charts.state_bars,
+    figures.LetterGrid: grid.letter_grid,
+    figures.GridKey: grid.grid_key,
+    model.QuestionBlock: questions.question,
+    model.FirstGap: first_gap.first_gap,
+    Matrix: matrix.matrix,
+    figures.Months: months.months,
+    figures.Radar: radar.radar,
+    paper.FormHead: form.form_head,
+    paper.FormQuestion: form.form_question,
+    paper.Asked: asked.asked,
+    paper.Signatures: asked.signatures,
+}
+
+
+@dataclass(frozen=True)
+class Rendered:
+    """A finished PDF.
+
+    Attributes:
+        data: The file.
+        replaced: The characters that its fonts lack, such as `U+1F600 grinning face`; in the report they stand by name.
+    """
+
+    data: bytes
+    replaced: tuple[str, ...]
+
+
+def render(
+    report: model.Report,
+    progress: Callable[[int, int], None] | None = None,
+    *,
+    attached: bytes = b"",
+    password: str = "",
+) -> Rendered:
+    """Renders a report as PDF/UA-1 and PDF/A-3u; the same report gives the same bytes, but for one with a password.
+
+    Args:
+        report: What to render.
+        progress: Told the steps done and the steps in all, from time to time.
+        attached: The answers file, to be put into the PDF.
+        password: Needed to open it. PDF/A is not claimed then, as it forbids that.
+
+    Raises:
+        CannotWrite: The password cannot be used, or what encrypts is not installed.
+    """
+    own = [block.question for block in report.blocks if isinstance(block, model.QuestionBlock)]
+    book = Book(own, archival=not password)
+    if password:
+        lock(book.canvas, password)
+    _gather(book, report)
+    _describe(book, report)
+    if attached:
+        attach(book.canvas, attached, book.canvas.creation_date)
+    if report.demo:
+        furniture.behind(book.canvas)
+    summary, once = _begin(book, report)
+    for done, block in enumerate(report.blocks):
+        if done >= summary:
+            book.flow.add(_strips(book, report, block))
+        if progress:
+            progress(done + 1, len(report.blocks) + 1)
+    if book.type.glyphs.replaced:
+        book.flow.add(_replaced(book))
+    book.flow.finish()
+    contents.fill_contents(book)
+    furniture.stamp(book, report, once)
+    made = Rendered(book.canvas.finished(), tuple(map(_named, sorted(book.type.glyphs.replaced))))
+    if progress:
+        progress(len(report.blocks) + 1, len(report.blocks) + 1)
+    return made
+
+
+def _begin(book: Book, report: model.Report) -> tuple[int, furniture.ReadOnce]:
+    """Lays out the head and the summary, which stand on the first page alone, in smaller type where they must be.
+
+    Returns:
+        How many blocks that was, and the elements of what is read there only.
+    """
+    blocks = _summary(report)
+    strips, once = _first_page(book, report, blocks)
+    if sum(strip.height * (LEAST if strip.space else 1) for strip in strips) > BOTTOM - TOP:
+        book.forget()
+        book.close = True
+        strips, once = _first_page(book, report, blocks)
+    book.flow.add(squeezed(strips))
+    return blocks, once
+
+
+def _summary(report: model.Report) -> int:
+    """How many blocks belong on the first page: all up to the notice that ends the summary, if there is one."""
+    for number, block in enumerate(report.blocks, 1):
+        if isinstance(block, model.Notice):
+            return number
+        if isinstance(block, model.Contents) or (isinstance(block, model.Heading) and block.level == 2):
+            break
+    return 0
+
+
+def _first_page(book: Book, report: model.Report, blocks: int) -> tuple[list[Strip], furniture.ReadOnce]:
+    """The head of the first page and so many blocks; and the elements of what is read there only."""
+    strips = list(cover.cover(book, report))
+    once = furniture.ReadOnce(book.here.add("P"), book.here.add("P"))
+    for block in report.blocks[:blocks]:
+        strips += _strips(book, report, block)
+    return strips, once
+
+
+def _strips(book: Book, report: model.Report, block: model.Block) -> Iterator[Strip]:
+    if isinstance(block, model.Contents):
+        return contents.contents(book, [b for b in report.blocks if isinstance(b, model.Heading) and b.listed])
+    return _DRAWN[type(block)](book, block)
+
+
+def _gather(book: Book, report: model.Report) -> None:
+    """Notes the rows of tables with the same columns, so that those columns come out alike."""
+    for block in report.blocks:
+        if isinstance(block, model.Table):
+            book.rows.setdefault(block.columns, []).extend(block.rows)
+
+
+def _describe(book: Book, report: model.Report) -> None:
+    """What a reader's window shows about the document; the date is the report's, so that nothing depends on now."""
+    canvas, made = book.canvas, datetime.combine(report.made_on, time(), UTC)
+    title = spoken(" ".join(f"{report.title}: {report.setting}".split()))
+    canvas.set_title(title)
+    canvas.set_lang(report.language)
+    canvas.set_creator("prevent-tui")
+    canvas.set_creation_date(made)
+    canvas.set_xmp_metadata(xmp(title, report.language, made, archival=canvas.archival))
+
+
+def _named(char: str) -> str:
+    return f"U+{ord(char):04X} {unicodedata.name(char, '').lower()}".rstrip()
+
+
+def _replaced(book: Book) -> Iterator[Strip]:
+    """Says which characters were replaced by their names, as the last thing of the report."""
+    names = ", ".join(sorted(set(book.type.glyphs.replaced.values()))[:40])
+    rest = len(book.type.glyphs.replaced) - 40
+    said = f"Characters that the fonts of this report lack stand in it by name or code: {names}"
+    words = f"{said} and {rest} more." if rest > 0 else f"{said}."
+    return text.paragraph(book, model.Paragraph((Span(words),), model.Kind.SMALL))

@@ -1,5 +1,0 @@
-"""The report as one web page that needs nothing besides itself."""
-
-from prevent_tui.report.html.writer import render
-
-__all__ = ["render"]

@@ -1,5 +1,0 @@
-"""The report as a PDF; the only part of the program that knows fpdf2."""
-
-from prevent_tui.report.pdf.writer import Rendered, render
-
-__all__ = ["Rendered", "render"]
