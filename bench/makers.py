@@ -28,8 +28,8 @@ import fontpkg
 from prevent_tui.assessment.samples import from_sample
 from prevent_tui.questionnaire.catalogue import open_questionnaire
 from prevent_tui.report.content import build
-from prevent_tui.report.model import Heading, Report, Table, Verdict
-from prevent_tui.report.pieces import Meter
+from prevent_tui.report.model.blocks import Heading, Report, Table, Verdict
+from prevent_tui.report.model.inline import Meter
 from prevent_tui.scoring import score
 
 TODAY = date(2026, 11, 22)

@@ -18,7 +18,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from prevent_tui.report.content import build
-from prevent_tui.report.model import Contents, Report
+from prevent_tui.report.model.blocks import Contents, Report
 from prevent_tui.scoring import score
 from ptydrive import PROGRAM, clean_environment
 from schooling import full_sample, schools, written

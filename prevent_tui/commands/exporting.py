@@ -17,8 +17,8 @@ from prevent_tui.commands.results import UNDER, shown
 if TYPE_CHECKING:
     from prevent_tui.assessment.model.assessment import Assessment
     from prevent_tui.questionnaire.model import Questionnaire
-    from prevent_tui.report.choice import Choice
-    from prevent_tui.report.files import Kind, Made
+    from prevent_tui.report.export import Kind, Made
+    from prevent_tui.report.options import Choice
 
 _HELP = """\
 Make a file for others.
@@ -106,10 +106,10 @@ def export(  # noqa: PLR0913, PLR0917 - one for each option
     from prevent_tui.commands import passwords
     from prevent_tui.commands.waiting import followed
     from prevent_tui.files import atomic
-    from prevent_tui.report import files
-    from prevent_tui.report.before import after_beside
-    from prevent_tui.report.choice import Choice, Part
-    from prevent_tui.report.content.case import Case
+    from prevent_tui.report import export as files
+    from prevent_tui.report.case import Case
+    from prevent_tui.report.options import Choice, Part
+    from prevent_tui.report.previous_version import after_beside
     from prevent_tui.report.tables import Which
     from prevent_tui.scoring import score
 
@@ -139,7 +139,7 @@ def export(  # noqa: PLR0913, PLR0917 - one for each option
 
 
 def _kind(said: str | None, path: Path) -> Kind:
-    from prevent_tui.report.files import Kind, named
+    from prevent_tui.report.export import Kind, named
 
     ending = named(path)
     if said and ending and ending != said:
@@ -148,7 +148,7 @@ def _kind(said: str | None, path: Path) -> Kind:
 
 
 def _fitting(kind: Kind, choice: Choice, *, password: bool, table: str | None) -> Kind:
-    from prevent_tui.report.files import Kind, refusal
+    from prevent_tui.report.export import Kind, refusal
 
     if table and kind is not Kind.CSV:
         raise click.BadParameter("goes with --as csv; the spreadsheet holds every table.", param_hint="--table")
@@ -171,7 +171,7 @@ def _may_write(kind: Kind, path: Path, source: Path | None) -> None:
     """Says before a long report is made what would be said after it."""
     from prevent_tui.errors import CannotWrite
     from prevent_tui.files.atomic import cannot_write
-    from prevent_tui.report.files import may_replace
+    from prevent_tui.report.export import may_replace
 
     may_replace(kind, path)
     if source and _same(source, path):

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from prevent_tui.tui.wishes import Wish, proposed
 
 if TYPE_CHECKING:
-    from prevent_tui.report.content.case import Case
+    from prevent_tui.report.case import Case
     from prevent_tui.tui.work import Work
 
 
@@ -48,8 +48,8 @@ class Ended:
 
 def case_of(work: Work, wish: Wish) -> Case:
     """The open assessment as it is now, for a file."""
-    from prevent_tui.report.before import after
-    from prevent_tui.report.content.case import Case
+    from prevent_tui.report.case import Case
+    from prevent_tui.report.previous_version import after
 
     work.look_at_the_clock()
     result = work.result
@@ -59,7 +59,7 @@ def case_of(work: Work, wish: Wish) -> Case:
 
 def with_before(asked: Asked) -> Case:
     """Its case with the version sealed before, where that lies beside the answers file; this reads files."""
-    from prevent_tui.report.before import after_beside
+    from prevent_tui.report.previous_version import after_beside
 
     return after_beside(asked.case, asked.source) if asked.source else asked.case
 
@@ -71,7 +71,7 @@ def case_in(file: Path, wish: Wish, today: date) -> Case:
         PreventError: It cannot be read.
     """
     from prevent_tui.assessment.storage.codec import load_checked
-    from prevent_tui.report.content.case import Case
+    from prevent_tui.report.case import Case
     from prevent_tui.scoring import score
 
     questionnaire, assessment = load_checked(file)
@@ -92,17 +92,17 @@ async def written(asked: Asked, password: str, steps: Steps) -> tuple[str, ...]:
         OSError: Its folder cannot be made.
     """
     from prevent_tui.files import atomic
-    from prevent_tui.report import apart, files
+    from prevent_tui.report import export, worker
 
     wish = asked.wish
-    kind, path = files.Kind(wish.kind), wish.path
-    await asyncio.to_thread(files.may_replace, kind, path)
+    kind, path = export.Kind(wish.kind), wish.path
+    await asyncio.to_thread(export.may_replace, kind, path)
     case = await asyncio.to_thread(with_before, asked)
-    order = apart.Order(kind, case, wish.choice, password=password)
-    made = await apart.make(order, steps.told)
+    order = worker.Order(kind, case, wish.choice, password=password)
+    made = await worker.make(order, steps.told)
 
     def put() -> None:
-        files.may_replace(kind, path)
+        export.may_replace(kind, path)
         path.parent.mkdir(parents=True, exist_ok=True)
         atomic.sweep(path, atomic.LEFT_BEHIND)
         atomic.write(path, made.data)

@@ -9,9 +9,20 @@ from enum import Enum
 
 from textual.content import Content
 
-from prevent_tui.report.figures import Figures
-from prevent_tui.report.model import Block, Contents, Heading, Listing, Notice, Pair, Paragraph, Report, Table, Verdict
-from prevent_tui.report.pieces import Cell, Meter, Ref, Span, State
+from prevent_tui.report.model.blocks import (
+    Block,
+    Contents,
+    Heading,
+    Listing,
+    Notice,
+    Pair,
+    Paragraph,
+    Report,
+    Table,
+    Verdict,
+)
+from prevent_tui.report.model.figures import Figures
+from prevent_tui.report.model.inline import Cell, Meter, Ref, Span, State
 from prevent_tui.tui.draw import line
 from prevent_tui.wording.dates import day
 

@@ -9,7 +9,7 @@ from enum import StrEnum
 from importlib.util import find_spec
 from pathlib import Path
 
-from prevent_tui.report.choice import Choice, Part
+from prevent_tui.report.options import Choice, Part
 from prevent_tui.report.password import is_too_long
 
 _LONGEST = 60

@@ -21,8 +21,8 @@ from prevent_tui.assessment.storage.pdf_attachment import answers_in
 from prevent_tui.commands import passwords, waiting
 from prevent_tui.files import atomic
 from prevent_tui.questionnaire.catalogue import open_questionnaire
-from prevent_tui.report import files
-from prevent_tui.report.choice import Choice, Part
+from prevent_tui.report import export
+from prevent_tui.report.options import Choice, Part
 from prevent_tui.wording.dates import day
 from support.pdf_attachments import saved_anew, saved_on_top
 from support.rendered_samples import once
@@ -187,7 +187,7 @@ def test_only_a_report_of_ours_is_replaced(prevent, school, kind):
     before = path.read_bytes()
     code, _, err = prevent("export", "school.toml", "--out", name, "--include", "summary")
     assert code == 4
-    assert f"is there already and is not {files.Kind(kind).words}" in err
+    assert f"is there already and is not {export.Kind(kind).words}" in err
     assert path.read_bytes() == before
     path.unlink()
     for _ in range(2):
@@ -253,13 +253,13 @@ def test_a_full_disk_leaves_nothing_half_written(prevent, school, monkeypatch):
 
 
 def test_what_came_to_be_there_while_it_was_made_is_not_replaced(prevent, school, monkeypatch):
-    made, path = files.make, school.with_name("a.md")
+    made, path = export.make, school.with_name("a.md")
 
-    def slowly(*args: object, **options: object) -> files.Made:
+    def slowly(*args: object, **options: object) -> export.Made:
         path.write_bytes(b"minutes")
         return made(*args, **options)
 
-    monkeypatch.setattr(files, "make", slowly)
+    monkeypatch.setattr(export, "make", slowly)
     assert prevent("export", "school.toml", "--out", "a.md", "--include", "summary")[0] == 4
     assert path.read_bytes() == b"minutes"
 
@@ -276,7 +276,7 @@ def test_what_an_export_that_was_killed_left_half_written_goes_with_the_next(pre
 
 @pytest.mark.parametrize("name", ["nowhere/a.pdf", "school.toml/a.pdf"])
 def test_a_place_that_is_none_is_said_before_the_work_is_done(prevent, school, name, monkeypatch):
-    monkeypatch.setattr(files, "make", lambda *_, **__: pytest.fail("made all the same"))
+    monkeypatch.setattr(export, "make", lambda *_, **__: pytest.fail("made all the same"))
     code, _, err = prevent("export", "school.toml", "--out", name)
     assert code == 4
     assert "cannot be written" in err
@@ -445,8 +445,8 @@ def test_short_work_shows_nothing(monkeypatch):
 
 
 def test_a_choice_that_a_kind_cannot_be_made_as_is_refused_by_the_maker_too():
-    for kind in files.Kind:
-        assert files.refusal(kind, Choice()) == ""
-        assert bool(files.refusal(kind, Choice(share=True))) == (kind not in files.REPORTS)
-        assert bool(files.refusal(kind, Choice(), password=True)) == (kind is not files.Kind.PDF)
-        assert bool(files.refusal(kind, Choice(Part.BLANK))) == (kind not in files.REPORTS)
+    for kind in export.Kind:
+        assert export.refusal(kind, Choice()) == ""
+        assert bool(export.refusal(kind, Choice(share=True))) == (kind not in export.REPORTS)
+        assert bool(export.refusal(kind, Choice(), password=True)) == (kind is not export.Kind.PDF)
+        assert bool(export.refusal(kind, Choice(Part.BLANK))) == (kind not in export.REPORTS)

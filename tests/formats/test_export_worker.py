@@ -16,10 +16,10 @@ from prevent_tui import paths
 from prevent_tui.assessment.samples import blank, from_sample
 from prevent_tui.errors import CannotWrite, Fault, PreventError
 from prevent_tui.questionnaire.catalogue import open_questionnaire
-from prevent_tui.report import apart, files
-from prevent_tui.report.apart import Order
-from prevent_tui.report.content.case import Case
-from prevent_tui.report.files import Kind
+from prevent_tui.report import export, worker
+from prevent_tui.report.case import Case
+from prevent_tui.report.export import Kind
+from prevent_tui.report.worker import Order
 from prevent_tui.scoring import score
 from support.folders import ROOT
 from support.rendered_samples import once
@@ -43,7 +43,7 @@ def case() -> Case:
 
 def made_here(kind, case) -> bytes:
     """What this process makes of the invented school."""
-    return once(("made here", kind), lambda: files.make(kind, case).data)
+    return once(("made here", kind), lambda: export.make(kind, case).data)
 
 
 @pytest.fixture
@@ -62,7 +62,7 @@ def children(monkeypatch) -> list:
 
 def code(monkeypatch, text: str) -> None:
     """Has the child run something else."""
-    monkeypatch.setattr(apart, "_CODE", f"import sys; sys.path[:] = sys.argv[1:]; {text}")
+    monkeypatch.setattr(worker, "_CODE", f"import sys; sys.path[:] = sys.argv[1:]; {text}")
 
 
 def quietly(done: int, total: int) -> None:
@@ -76,14 +76,14 @@ def kept() -> str:
 
 @pytest.mark.parametrize("kind", [Kind.PDF, Kind.HTML, Kind.CSV])
 async def test_it_makes_the_same_file_as_would_be_made_here(case, children, kind):
-    made = await apart.make(Order(kind, case), quietly)
+    made = await worker.make(Order(kind, case), quietly)
     assert made.data == made_here(kind, case)
     assert [child.returncode is not None for child, _ in children] == [True]
 
 
 async def test_it_tells_how_far_it_is(case):
     told = []
-    await apart.make(Order(Kind.PDF, case), lambda done, total: told.append((done, total)))
+    await worker.make(Order(Kind.PDF, case), lambda done, total: told.append((done, total)))
     assert told == sorted(told)
     assert told[-1][0] == told[-1][1] > 1
 
@@ -91,9 +91,9 @@ async def test_it_tells_how_far_it_is(case):
 async def test_an_error_comes_back_as_it_is():
     asked = open_questionnaire("schools")
     with pytest.raises(CannotWrite) as here:
-        files.make(Kind.ICS, case_of(blank(asked), asked))
+        export.make(Kind.ICS, case_of(blank(asked), asked))
     with pytest.raises(CannotWrite) as there:
-        await apart.make(Order(Kind.ICS, case_of(blank(asked), asked)), quietly)
+        await worker.make(Order(Kind.ICS, case_of(blank(asked), asked)), quietly)
     assert str(there.value) == str(here.value)
     assert "Nothing has a date yet" in there.value.message
     assert there.value.hint == here.value.hint
@@ -108,7 +108,7 @@ def test_every_error_of_ours_survives_the_pipe():
 
 async def test_a_mistake_of_the_program_is_said_and_recorded_without_any_answer(case):
     with pytest.raises(CannotWrite, match="The program made a mistake") as told:
-        await apart.make(Order(Kind.PDF, "Łęcki was named in note 4"), quietly)
+        await worker.make(Order(Kind.PDF, "Łęcki was named in note 4"), quietly)
     assert "without any answer, is kept in" in told.value.hint
     assert "AttributeError" in kept()
     assert "Łęcki" not in kept()
@@ -117,7 +117,7 @@ async def test_a_mistake_of_the_program_is_said_and_recorded_without_any_answer(
 async def test_a_process_that_stops_half_way_is_said_and_recorded(case, monkeypatch):
     code(monkeypatch, f"{STOPS} sys.stdin.buffer.read(10); sys.stdout.flush(); import os; os._exit(9)")
     with pytest.raises(CannotWrite, match="What makes the file stopped half-way"):
-        await apart.make(Order(Kind.PDF, case), quietly)
+        await worker.make(Order(Kind.PDF, case), quietly)
     assert "IncompleteReadError" in kept()
 
 
@@ -125,21 +125,21 @@ async def test_a_process_that_stops_half_way_is_said_and_recorded(case, monkeypa
 async def test_where_no_process_can_be_started_a_thread_makes_it(case, monkeypatch, executable):
     monkeypatch.setattr(sys, "executable", executable)
     told = []
-    made = await apart.make(Order(Kind.PDF, case), lambda done, total: told.append((done, total)))
+    made = await worker.make(Order(Kind.PDF, case), lambda done, total: told.append((done, total)))
     assert made.data == made_here(Kind.PDF, case)
     assert told
 
 
 async def test_a_program_that_is_no_interpreter_is_no_child_either(case, monkeypatch, children):
     code(monkeypatch, "print('usage: no such option'); sys.exit(2)")
-    made = await apart.make(Order(Kind.CSV, case), quietly)
-    assert made.data == files.make(Kind.CSV, case).data
+    made = await worker.make(Order(Kind.CSV, case), quietly)
+    assert made.data == export.make(Kind.CSV, case).data
     assert children[0][0].returncode is not None
 
 
 async def test_given_up_it_ends_the_process_at_once(case, monkeypatch, children):
     code(monkeypatch, f"{STOPS} import time; time.sleep(600)")
-    task = asyncio.create_task(apart.make(Order(Kind.PDF, case), quietly))
+    task = asyncio.create_task(worker.make(Order(Kind.PDF, case), quietly))
     while not children:
         await asyncio.sleep(0.01)
     task.cancel()
@@ -151,7 +151,7 @@ async def test_given_up_it_ends_the_process_at_once(case, monkeypatch, children)
 async def test_given_up_in_a_thread_it_stops_at_the_next_step(case, monkeypatch):
     monkeypatch.setattr(sys, "executable", "")
     reached, ended = asyncio.Event(), asyncio.Event()
-    loop, make = asyncio.get_running_loop(), apart._made
+    loop, make = asyncio.get_running_loop(), worker._made
 
     def watched(order, progress):
         try:
@@ -159,8 +159,8 @@ async def test_given_up_in_a_thread_it_stops_at_the_next_step(case, monkeypatch)
         finally:
             loop.call_soon_threadsafe(ended.set)
 
-    monkeypatch.setattr(apart, "_made", watched)
-    task = asyncio.create_task(apart.make(Order(Kind.PDF, case), lambda _done, _total: reached.set()))
+    monkeypatch.setattr(worker, "_made", watched)
+    task = asyncio.create_task(worker.make(Order(Kind.PDF, case), lambda _done, _total: reached.set()))
     await reached.wait()
     task.cancel()
     with pytest.raises(asyncio.CancelledError):
@@ -171,7 +171,7 @@ async def test_given_up_in_a_thread_it_stops_at_the_next_step(case, monkeypatch)
 async def test_a_password_is_neither_on_a_command_line_nor_in_a_record(case, children):
     order = Order(Kind.CSV, case, password="open sesame")
     with pytest.raises(CannotWrite, match="Only a PDF can have a password"):
-        await apart.make(order, quietly)
+        await worker.make(order, quietly)
     assert "sesame" not in str(children[0][1])
     assert "sesame" not in repr(order)
 
@@ -182,12 +182,12 @@ async def test_it_looks_for_modules_where_this_process_does_and_not_in_the_folde
     monkeypatch.chdir(tmp_path)
     for name in ("struct", "json", "prevent_tui", "fpdf"):
         (tmp_path / f"{name}.py").write_text("raise SystemExit('taken in')", encoding="utf-8")
-    made = await apart.make(Order(Kind.PDF, case), quietly)
+    made = await worker.make(Order(Kind.PDF, case), quietly)
     assert made.data.startswith(b"%PDF-")
 
 
 def test_the_process_loads_no_screens(case):
-    ask = "import sys, json; from prevent_tui.report.apart import main; main(); print(json.dumps(sorted(sys.modules)))"
+    ask = "import sys, json; from prevent_tui.report.worker import main; main(); print(json.dumps(sorted(sys.modules)))"
     done = subprocess.run(
         [sys.executable, "-c", ask], input=pickle.dumps(Order(Kind.PDF, case)), cwd=ROOT, capture_output=True,
         env=os.environ | {"PYTHONPATH": str(ROOT)}, check=True,

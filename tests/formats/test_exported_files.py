@@ -12,8 +12,8 @@ import vobject
 from prevent_tui import cli
 from prevent_tui.assessment.storage import codec
 from prevent_tui.errors import CannotWrite
-from prevent_tui.report import files
-from prevent_tui.report.files import Kind
+from prevent_tui.report import export as files
+from prevent_tui.report.export import Kind
 from prevent_tui.report.tables import HEADS, Which, grid
 from support.busy_setting import busy, case_of
 

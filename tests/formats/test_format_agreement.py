@@ -7,8 +7,8 @@ from dataclasses import replace
 
 import pytest
 
-from prevent_tui.report import model
-from prevent_tui.report.choice import WHOLE, Choice, Part
+from prevent_tui.report.model import blocks as model
+from prevent_tui.report.options import WHOLE, Choice, Part
 from support.every_block import every_block
 from support.every_field import full, marked
 from support.format_texts import READERS, lost, missing, squeezed, text_in

@@ -14,10 +14,10 @@ from itertools import pairwise
 import pytest
 
 from prevent_tui.assessment.samples import blank
-from prevent_tui.report import model
-from prevent_tui.report.choice import Choice, Part
 from prevent_tui.report.formats import html
 from prevent_tui.report.formats.html.writer import render
+from prevent_tui.report.model import blocks as model
+from prevent_tui.report.options import Choice, Part
 from support.every_block import every_block
 from support.format_texts import squeezed, text_in, texts
 from support.report_text import report_of

@@ -8,10 +8,10 @@ from pathlib import Path
 
 import pytest
 
-from prevent_tui.report.choice import Choice, Part
 from prevent_tui.report.formats.html import render
-from prevent_tui.report.model import Paragraph
-from prevent_tui.report.pieces import Span
+from prevent_tui.report.model.blocks import Paragraph
+from prevent_tui.report.model.inline import Span
+from prevent_tui.report.options import Choice, Part
 from support.browser import Browser, program
 from support.every_block import every_block
 from support.rendered_samples import sample_file

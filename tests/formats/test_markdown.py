@@ -13,8 +13,8 @@ from markdown_it import MarkdownIt
 from prevent_tui.report.formats import markdown
 from prevent_tui.report.formats.markdown.escape import cell, inline, started, titled
 from prevent_tui.report.formats.markdown.words import broken
-from prevent_tui.report.model import Column, Detail, Heading, Paragraph, QuestionBlock, Row, Table
-from prevent_tui.report.pieces import Ref, Span, State, Tone
+from prevent_tui.report.model.blocks import Column, Detail, Heading, Paragraph, QuestionBlock, Row, Table
+from prevent_tui.report.model.inline import Ref, Span, State, Tone
 from prevent_tui.scoring import Status
 from prevent_tui.text import clean
 from support.every_block import every_block

@@ -9,8 +9,8 @@ import page
 import pytest
 
 from prevent_tui.report.formats import html, markdown, pdf, word
-from prevent_tui.report.model import Heading, Paragraph
-from prevent_tui.report.pieces import Span
+from prevent_tui.report.model.blocks import Heading, Paragraph
+from prevent_tui.report.model.inline import Span
 from support.every_block import every_block
 from support.format_texts import READERS, missing
 from support.oversized_assessment import CONTROLS, NAME, STRANGE, stress

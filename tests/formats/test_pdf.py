@@ -19,8 +19,8 @@ from prevent_tui.questionnaire.loading import load
 from prevent_tui.report.formats.pdf import render
 from prevent_tui.report.formats.pdf.flow import Flow, Strip, gap
 from prevent_tui.report.formats.pdf.page import BOTTOM, TOP, Canvas
-from prevent_tui.report.model import Column, Heading, Paragraph, Row, Table
-from prevent_tui.report.pieces import Span
+from prevent_tui.report.model.blocks import Column, Heading, Paragraph, Row, Table
+from prevent_tui.report.model.inline import Span
 from support.examples import examples
 from support.folders import ROOT
 from support.pdf_files import drawn

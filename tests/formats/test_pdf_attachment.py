@@ -14,8 +14,8 @@ from pypdf.errors import FileNotDecryptedError
 from prevent_tui.errors import CannotWrite
 from prevent_tui.report.formats.pdf import render
 from prevent_tui.report.formats.pdf.tagged import part_from_end
-from prevent_tui.report.model import Paragraph
-from prevent_tui.report.pieces import Span
+from prevent_tui.report.model.blocks import Paragraph
+from prevent_tui.report.model.inline import Span
 from support.pdf_files import ARCHIVAL, UA, drawn, faults, opened
 from support.rendered_samples import ANSWERS, sample_file, sample_report
 

@@ -6,11 +6,21 @@ from dataclasses import replace
 
 import pytest
 
-from prevent_tui.report.figures import Arm, Month, Months, Radar, Slot
-from prevent_tui.report.matrix import Matrix, MatrixCell, MatrixSide
-from prevent_tui.report.model import Column, Detail, FirstGap, Heading, Paragraph, QuestionBlock, Row, Step, Table
-from prevent_tui.report.paper import Asked, FormHead, FormQuestion, Signature, Signatures, Tick, WriteIn
-from prevent_tui.report.pieces import Ref, Span
+from prevent_tui.report.model.blocks import (
+    Column,
+    Detail,
+    FirstGap,
+    Heading,
+    Paragraph,
+    QuestionBlock,
+    Row,
+    Step,
+    Table,
+)
+from prevent_tui.report.model.figures import Arm, Month, Months, Radar, Slot
+from prevent_tui.report.model.inline import Ref, Span
+from prevent_tui.report.model.matrix import Matrix, MatrixCell, MatrixSide
+from prevent_tui.report.model.paper_form import Asked, FormHead, FormQuestion, Signature, Signatures, Tick, WriteIn
 from prevent_tui.scoring import Status
 from support.every_block import BEGUN, ELSEWHERE, GAP, HALL, HEAD, MET, every_block
 from support.format_texts import missing

@@ -10,11 +10,11 @@ import pytest
 
 from prevent_tui.assessment.samples import from_sample
 from prevent_tui.questionnaire.catalogue import bundled
-from prevent_tui.report.choice import Choice, Part
-from prevent_tui.report.figures import Figures
 from prevent_tui.report.formats.pdf.flow import EMPTY, LEAST, Flow, Strip, gap, squeezed
 from prevent_tui.report.formats.pdf.page import BOTTOM, TOP, Canvas
-from prevent_tui.report.model import Heading, Notice
+from prevent_tui.report.model.blocks import Heading, Notice
+from prevent_tui.report.model.figures import Figures
+from prevent_tui.report.options import Choice, Part
 from support.pdf_files import drawn
 from support.rendered_samples import SAMPLES, sample_file, sample_report
 from support.report_text import pdf_text, report_of

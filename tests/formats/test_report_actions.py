@@ -12,10 +12,10 @@ from prevent_tui.assessment.model.assessment import Assessment, Setting
 from prevent_tui.assessment.model.governance import Cadence, Review
 from prevent_tui.assessment.model.risk import Risk
 from prevent_tui.assessment.samples import blank
-from prevent_tui.report.choice import Choice, Part
-from prevent_tui.report.figures import Months
 from prevent_tui.report.formats.pdf import render
-from prevent_tui.report.model import Mark, QuestionBlock, Table
+from prevent_tui.report.model.blocks import Mark, QuestionBlock, Table
+from prevent_tui.report.model.figures import Months
+from prevent_tui.report.options import Choice, Part
 from support.report_text import pdf_text, report_of, said, squeezed, table_after
 from support.small_questionnaire import TODAY, little, open_session, plan, question
 

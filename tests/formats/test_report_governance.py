@@ -13,8 +13,8 @@ from prevent_tui.assessment.samples import blank
 from prevent_tui.questionnaire.catalogue import bundled
 from prevent_tui.questionnaire.loading import load
 from prevent_tui.report.formats.pdf import render
-from prevent_tui.report.model import Heading, Paragraph
-from prevent_tui.report.paper import Asked, Signatures
+from prevent_tui.report.model.blocks import Heading, Paragraph
+from prevent_tui.report.model.paper_form import Asked, Signatures
 from prevent_tui.scoring import score
 from support.report_text import captioned, pdf_text, report_of, said, squeezed, table_after
 from support.small_questionnaire import TODAY, little, open_session, plan, question

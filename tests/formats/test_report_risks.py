@@ -11,8 +11,8 @@ from prevent_tui.assessment.model.action import Action
 from prevent_tui.assessment.model.risk import LocalPicture, Rating, Risk
 from prevent_tui.assessment.samples import blank
 from prevent_tui.report.formats.pdf import render
-from prevent_tui.report.matrix import Matrix
-from prevent_tui.report.model import Heading, Mark, Table
+from prevent_tui.report.model.blocks import Heading, Mark, Table
+from prevent_tui.report.model.matrix import Matrix
 from support.report_text import captioned, pdf_text, report_of, said, squeezed, table_after
 from support.small_questionnaire import little, open_session, question
 

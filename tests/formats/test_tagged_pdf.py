@@ -11,8 +11,8 @@ from pypdf import PdfWriter
 from pypdf.generic import BooleanObject, NameObject
 
 from prevent_tui.report.formats.pdf import render
-from prevent_tui.report.model import Column, Contents, Heading, Paragraph, Report, Row, Table
-from prevent_tui.report.pieces import Ref, Span
+from prevent_tui.report.model.blocks import Column, Contents, Heading, Paragraph, Report, Row, Table
+from prevent_tui.report.model.inline import Ref, Span
 from support.every_block import every_block
 from support.pdf_files import (
     ARCHIVAL,

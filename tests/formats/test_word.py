@@ -18,9 +18,9 @@ from hypothesis import strategies as st
 from prevent_tui.errors import CannotWrite
 from prevent_tui.report.formats import word
 from prevent_tui.report.formats.word.element import from_right
-from prevent_tui.report.model import Column, Contents, Detail, Heading, Paragraph, QuestionBlock, Row, Table
-from prevent_tui.report.paper import FormQuestion, Signatures
-from prevent_tui.report.pieces import Span, State
+from prevent_tui.report.model.blocks import Column, Contents, Detail, Heading, Paragraph, QuestionBlock, Row, Table
+from prevent_tui.report.model.inline import Span, State
+from prevent_tui.report.model.paper_form import FormQuestion, Signatures
 from prevent_tui.scoring import Status
 from prevent_tui.text import clean
 from support.every_block import every_block

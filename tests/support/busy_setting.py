@@ -10,7 +10,7 @@ from prevent_tui.assessment.model.governance import Cadence, SignOff
 from prevent_tui.assessment.model.risk import LocalPicture, Rating, Risk
 from prevent_tui.assessment.samples import blank
 from prevent_tui.questionnaire.model import Questionnaire
-from prevent_tui.report.content.case import Case
+from prevent_tui.report.case import Case
 from prevent_tui.scoring import score
 from support.small_questionnaire import TODAY, little, question
 

@@ -5,24 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from prevent_tui.report.figures import (
-    Arm,
-    Figure,
-    Figures,
-    GridArea,
-    GridCell,
-    GridKey,
-    LetterGrid,
-    Month,
-    Months,
-    Radar,
-    Slot,
-    StateBars,
-    StateKey,
-    StateStrip,
-)
-from prevent_tui.report.matrix import Matrix, MatrixCell, MatrixSide
-from prevent_tui.report.model import (
+from prevent_tui.report.model.blocks import (
     Block,
     Column,
     Contents,
@@ -43,8 +26,25 @@ from prevent_tui.report.model import (
     Table,
     Verdict,
 )
-from prevent_tui.report.paper import Asked, FormHead, FormQuestion, Signature, Signatures, Tick, WriteIn
-from prevent_tui.report.pieces import Meter, Ref, Span, State, Tone
+from prevent_tui.report.model.figures import (
+    Arm,
+    Figure,
+    Figures,
+    GridArea,
+    GridCell,
+    GridKey,
+    LetterGrid,
+    Month,
+    Months,
+    Radar,
+    Slot,
+    StateBars,
+    StateKey,
+    StateStrip,
+)
+from prevent_tui.report.model.inline import Meter, Ref, Span, State, Tone
+from prevent_tui.report.model.matrix import Matrix, MatrixCell, MatrixSide
+from prevent_tui.report.model.paper_form import Asked, FormHead, FormQuestion, Signature, Signatures, Tick, WriteIn
 from prevent_tui.scoring import Status
 
 GAP, PARTLY, MET = State(Status.GAP, "GAP"), State(Status.PARTLY, "PARTLY"), State(Status.MET, "MET")

@@ -8,7 +8,7 @@ from contextlib import asynccontextmanager
 from textual.widgets import Input
 
 from prevent_tui.errors import CannotWrite
-from prevent_tui.report.files import Made
+from prevent_tui.report.export import Made
 from support.app_pilot import WIDE, sit
 
 DAY = "2026-11-22"

@@ -13,11 +13,9 @@ import docx
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
-from prevent_tui.report.figures import Figures, GridKey, LetterGrid, Months, Radar, StateBars, StateKey, StateStrip
 from prevent_tui.report.formats import html, markdown, pdf, word
 from prevent_tui.report.formats.pdf.page import Canvas
-from prevent_tui.report.matrix import Matrix
-from prevent_tui.report.model import (
+from prevent_tui.report.model.blocks import (
     Contents,
     FirstGap,
     Heading,
@@ -31,8 +29,19 @@ from prevent_tui.report.model import (
     Table,
     Verdict,
 )
-from prevent_tui.report.paper import Asked, FormHead, FormQuestion, Signatures
-from prevent_tui.report.pieces import Meter, Ref, Span, State
+from prevent_tui.report.model.figures import (
+    Figures,
+    GridKey,
+    LetterGrid,
+    Months,
+    Radar,
+    StateBars,
+    StateKey,
+    StateStrip,
+)
+from prevent_tui.report.model.inline import Meter, Ref, Span, State
+from prevent_tui.report.model.matrix import Matrix
+from prevent_tui.report.model.paper_form import Asked, FormHead, FormQuestion, Signatures
 from prevent_tui.text import clean
 from prevent_tui.wording.dates import day
 from support.tagged_text import heard

@@ -14,7 +14,7 @@ from pypdf import PdfReader
 from pypdf.generic import IndirectObject
 
 from prevent_tui.report.formats.pdf import render
-from prevent_tui.report.model import Report
+from prevent_tui.report.model.blocks import Report
 from support.tagged_text import marked
 
 UA = page.ValidationProfile.PDF_UA_1

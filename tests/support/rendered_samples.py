@@ -12,9 +12,9 @@ from filelock import FileLock
 from prevent_tui.assessment.samples import from_sample
 from prevent_tui.questionnaire.catalogue import bundled
 from prevent_tui.questionnaire.loading import load
-from prevent_tui.report.choice import WHOLE, Choice
 from prevent_tui.report.formats import pdf
-from prevent_tui.report.model import Report
+from prevent_tui.report.model.blocks import Report
+from prevent_tui.report.options import WHOLE, Choice
 from support.format_texts import WRITERS
 from support.report_text import report_of
 from support.small_questionnaire import NOON

@@ -11,12 +11,12 @@ from pathlib import Path
 
 from prevent_tui.assessment.model.assessment import Assessment
 from prevent_tui.questionnaire.model import Questionnaire
-from prevent_tui.report.before import after
-from prevent_tui.report.choice import WHOLE, Choice
+from prevent_tui.report.case import Case
 from prevent_tui.report.content import build
-from prevent_tui.report.content.case import Case
-from prevent_tui.report.model import Heading, Report, Table
-from prevent_tui.report.pieces import Cell, Meter
+from prevent_tui.report.model.blocks import Heading, Report, Table
+from prevent_tui.report.model.inline import Cell, Meter
+from prevent_tui.report.options import WHOLE, Choice
+from prevent_tui.report.previous_version import after
 from prevent_tui.scoring import score
 from support.small_questionnaire import TODAY
 

@@ -8,8 +8,8 @@ import pytest
 
 from prevent_tui import paths
 from prevent_tui.questionnaire import catalogue, loading
-from prevent_tui.report import apart
-from prevent_tui.report.files import Made
+from prevent_tui.report import worker
+from prevent_tui.report.export import Made
 from support.app_pilot import new_school, sample_school
 from support.export_dialog import BEGINS, Held
 
@@ -59,18 +59,18 @@ def weak(home: Path) -> Path:
 def held(monkeypatch) -> Held:
     """Nothing is finished until the test says so."""
     stand_in = Held()
-    monkeypatch.setattr(apart, "make", stand_in.make)
+    monkeypatch.setattr(worker, "make", stand_in.make)
     return stand_in
 
 
 @pytest.fixture
-def quick(monkeypatch) -> list[apart.Order]:
+def quick(monkeypatch) -> list[worker.Order]:
     """Every file is made at once and holds nothing; the orders are kept."""
-    orders: list[apart.Order] = []
+    orders: list[worker.Order] = []
 
     async def make(order, progress) -> Made:
         orders.append(order)
         return Made(BEGINS[order.kind])
 
-    monkeypatch.setattr(apart, "make", make)
+    monkeypatch.setattr(worker, "make", make)
     return orders

@@ -9,10 +9,10 @@ from prevent_tui.questionnaire.applicable import asked
 from prevent_tui.questionnaire.catalogue import bundled
 from prevent_tui.questionnaire.loading import load
 from prevent_tui.questionnaire.regrouping import under
-from prevent_tui.report.choice import Choice, Part
 from prevent_tui.report.content import build
-from prevent_tui.report.model import Heading
-from prevent_tui.report.paper import FormHead, FormQuestion
+from prevent_tui.report.model.blocks import Heading
+from prevent_tui.report.model.paper_form import FormHead, FormQuestion
+from prevent_tui.report.options import Choice, Part
 from prevent_tui.scoring import score
 from support.every_field import full, marked
 from support.report_text import report_of, said

@@ -17,7 +17,7 @@ from prevent_tui.clock import now
 from prevent_tui.errors import BadFile
 from prevent_tui.questionnaire.catalogue import find_overlay, open_questionnaire, with_additions
 from prevent_tui.questionnaire.validation.rules import Rule
-from prevent_tui.report.figures import Figures
+from prevent_tui.report.model.figures import Figures
 from prevent_tui.scoring import good_until, score
 from prevent_tui.wording.contacts import contact_details
 from support.report_text import captioned, report_of, said, table_after

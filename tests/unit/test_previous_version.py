@@ -11,11 +11,11 @@ from prevent_tui.assessment.model.assessment import Answer, Assessment, Made, Se
 from prevent_tui.assessment.samples import blank
 from prevent_tui.assessment.storage import codec
 from prevent_tui.errors import BadFile
-from prevent_tui.report.before import after, after_beside
-from prevent_tui.report.choice import Choice, Part
-from prevent_tui.report.content.case import Case
-from prevent_tui.report.figures import Figures
-from prevent_tui.report.model import Paragraph
+from prevent_tui.report.case import Case
+from prevent_tui.report.model.blocks import Paragraph
+from prevent_tui.report.model.figures import Figures
+from prevent_tui.report.options import Choice, Part
+from prevent_tui.report.previous_version import after, after_beside
 from prevent_tui.scoring import score
 from prevent_tui.tui.reading import first_page
 from support.every_block import every_block

@@ -20,11 +20,11 @@ from prevent_tui.assessment.samples import from_sample
 from prevent_tui.assessment.storage.codec import check, dump, read
 from prevent_tui.questionnaire.catalogue import bundled
 from prevent_tui.questionnaire.loading import load
-from prevent_tui.report.choice import Choice, Part
+from prevent_tui.report.case import Case
 from prevent_tui.report.content import build
-from prevent_tui.report.content.case import Case
-from prevent_tui.report.model import Heading, QuestionBlock
-from prevent_tui.report.sharing import copied, shared
+from prevent_tui.report.model.blocks import Heading, QuestionBlock
+from prevent_tui.report.options import Choice, Part
+from prevent_tui.report.redaction import copied, shared
 from prevent_tui.scoring import score
 from support.every_field import full, marked
 from support.report_text import captioned, report_of, said, table_after

@@ -18,8 +18,8 @@ from prevent_tui.questionnaire.catalogue import bundled
 from prevent_tui.questionnaire.loading import load
 from prevent_tui.questionnaire.regrouping import THEMES, contents, under
 from prevent_tui.report.content import build
-from prevent_tui.report.figures import Figures, LetterGrid
-from prevent_tui.report.model import Heading
+from prevent_tui.report.model.blocks import Heading
+from prevent_tui.report.model.figures import Figures, LetterGrid
 from prevent_tui.scoring import score
 from support.report_text import captioned, said, text_of
 from support.small_questionnaire import LEVELS, TODAY, addition, extended, little, open_session, question, table

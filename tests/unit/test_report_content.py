@@ -12,17 +12,8 @@ from prevent_tui.assessment.model.assessment import Evidence, Setting
 from prevent_tui.assessment.samples import blank, from_sample
 from prevent_tui.questionnaire.catalogue import bundled
 from prevent_tui.questionnaire.loading import load
-from prevent_tui.report.figures import Figures, LetterGrid
-from prevent_tui.report.model import (
-    Contents,
-    FirstGap,
-    Heading,
-    Mark,
-    Notice,
-    QuestionBlock,
-    Table,
-    Verdict,
-)
+from prevent_tui.report.model.blocks import Contents, FirstGap, Heading, Mark, Notice, QuestionBlock, Table, Verdict
+from prevent_tui.report.model.figures import Figures, LetterGrid
 from support.report_text import captioned, report_of, said, table_after
 from support.small_questionnaire import LEVELS, NOON, TODAY, little, open_session, plan, prove, question
 

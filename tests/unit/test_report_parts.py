@@ -13,9 +13,9 @@ from prevent_tui.assessment.samples import blank, from_sample
 from prevent_tui.questionnaire.catalogue import bundled
 from prevent_tui.questionnaire.loading import load
 from prevent_tui.questionnaire.regrouping import under
-from prevent_tui.report.choice import WHOLE, Choice, Part
-from prevent_tui.report.figures import Figures, Radar
-from prevent_tui.report.model import Heading, Paragraph, QuestionBlock, Table, Verdict
+from prevent_tui.report.model.blocks import Heading, Paragraph, QuestionBlock, Table, Verdict
+from prevent_tui.report.model.figures import Figures, Radar
+from prevent_tui.report.options import WHOLE, Choice, Part
 from support.report_text import captioned, report_of, said, table_after
 from support.small_questionnaire import NOON, TODAY, little, open_session, question
 

@@ -7,9 +7,8 @@ from datetime import date
 
 from prevent_tui.assessment.model.assessment import Assessment
 from prevent_tui.questionnaire.model import Questionnaire
-from prevent_tui.report.choice import WHOLE, Choice, Part
+from prevent_tui.report.case import Case
 from prevent_tui.report.content import cover
-from prevent_tui.report.content.case import Case
 from prevent_tui.report.content.challenges import challenges
 from prevent_tui.report.content.contacts import contacts
 from prevent_tui.report.content.cover import HANDLING
@@ -27,8 +26,9 @@ from prevent_tui.report.content.risks import risks
 from prevent_tui.report.content.sources import sources
 from prevent_tui.report.content.standing import glance, standing
 from prevent_tui.report.content.summary import summary
-from prevent_tui.report.model import Block, Report
-from prevent_tui.report.sharing import copied
+from prevent_tui.report.model.blocks import Block, Report
+from prevent_tui.report.options import WHOLE, Choice, Part
+from prevent_tui.report.redaction import copied
 from prevent_tui.scoring import Result
 
 __all__ = ["DEMO", "HANDLING", "build"]

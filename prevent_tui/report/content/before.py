@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from prevent_tui.questionnaire.question import Obligation
-from prevent_tui.report.content.case import Case, tally_of
+from prevent_tui.report.case import Case, tally_of
 from prevent_tui.scoring import Points, Status
 from prevent_tui.wording import duties, grammar, sums
 from prevent_tui.wording.dates import day

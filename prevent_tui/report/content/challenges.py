@@ -8,10 +8,10 @@ from collections.abc import Iterator
 from prevent_tui.analysis.challenge_proposals import proposed
 from prevent_tui.assessment.model.governance import Challenge
 from prevent_tui.assessment.sealing import is_sealed
-from prevent_tui.report.content.case import Case, none_noted
-from prevent_tui.report.model import Block, Heading, Paragraph
-from prevent_tui.report.paper import Asked
-from prevent_tui.report.pieces import Ref, Span, Tone
+from prevent_tui.report.case import Case, none_noted
+from prevent_tui.report.model.blocks import Block, Heading, Paragraph
+from prevent_tui.report.model.inline import Ref, Span, Tone
+from prevent_tui.report.model.paper_form import Asked
 from prevent_tui.wording.dates import day
 from prevent_tui.wording.grammar import plural
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from prevent_tui.assessment.contacts import Entry, listed, signposts
-from prevent_tui.report.content.case import Case, none_noted
-from prevent_tui.report.model import Block, Column, Heading, Paragraph, Row, Table
-from prevent_tui.report.pieces import Piece, Span, Tone
+from prevent_tui.report.case import Case, none_noted
+from prevent_tui.report.model.blocks import Block, Column, Heading, Paragraph, Row, Table
+from prevent_tui.report.model.inline import Piece, Span, Tone
 from prevent_tui.wording.contacts import contact_details
 from prevent_tui.wording.dates import day
 

@@ -6,10 +6,10 @@ from prevent_tui.analysis import evidence_status
 from prevent_tui.assessment.evidence import good_until
 from prevent_tui.assessment.model.assessment import Answer, Evidence
 from prevent_tui.questionnaire.question import Question
-from prevent_tui.report.content.case import Case, Plan, none_noted
+from prevent_tui.report.case import Case, Plan, none_noted
 from prevent_tui.report.content.steps import action_lines, suggested_lines
-from prevent_tui.report.model import Detail
-from prevent_tui.report.pieces import Piece, Ref, Span, Tone
+from prevent_tui.report.model.blocks import Detail
+from prevent_tui.report.model.inline import Piece, Ref, Span, Tone
 from prevent_tui.scoring import Verdict
 from prevent_tui.wording.dates import day
 from prevent_tui.wording.evidence import said

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from prevent_tui.questionnaire.question import Obligation
-from prevent_tui.report.content.case import Case, Plan, none_noted, state_of
+from prevent_tui.report.case import Case, Plan, none_noted, state_of
 from prevent_tui.report.content.evidence import due_tone, evidence_cell
-from prevent_tui.report.model import Block, Column, Heading, Kind, Mark, Paragraph, Row, Table
-from prevent_tui.report.pieces import Cell, Piece, Span, Tone
+from prevent_tui.report.model.blocks import Block, Column, Heading, Kind, Mark, Paragraph, Row, Table
+from prevent_tui.report.model.inline import Cell, Piece, Span, Tone
 from prevent_tui.scoring import Status, Verdict
 from prevent_tui.wording import dates, grammar
 from prevent_tui.wording.grammar import plural

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 
 from prevent_tui.analysis import evidence_status
 from prevent_tui.analysis.evidence_status import Stand, Standing
-from prevent_tui.report.content.case import Case, none_noted
-from prevent_tui.report.model import Block, Column, Heading, Kind, Mark, Paragraph, Row, Table
-from prevent_tui.report.pieces import Cell, Piece, Ref, Span, Tone
+from prevent_tui.report.case import Case, none_noted
+from prevent_tui.report.model.blocks import Block, Column, Heading, Kind, Mark, Paragraph, Row, Table
+from prevent_tui.report.model.inline import Cell, Piece, Ref, Span, Tone
 from prevent_tui.report.tables.evidence import IndexRow, Showing
 from prevent_tui.report.tables.evidence import index as index_rows
 from prevent_tui.scoring import Status

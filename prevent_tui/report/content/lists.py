@@ -8,10 +8,10 @@ from prevent_tui.analysis import evidence_status
 from prevent_tui.assessment.evidence import good_until
 from prevent_tui.assessment.model.assessment import Answer, State
 from prevent_tui.questionnaire.question import Question
-from prevent_tui.report.content.case import Case, none_noted, state
+from prevent_tui.report.case import Case, none_noted, state
 from prevent_tui.report.content.evidence import details
-from prevent_tui.report.model import Block, Column, Heading, Kind, Paragraph, Row, Table
-from prevent_tui.report.pieces import Cell, Piece, Span, Tone
+from prevent_tui.report.model.blocks import Block, Column, Heading, Kind, Paragraph, Row, Table
+from prevent_tui.report.model.inline import Cell, Piece, Span, Tone
 from prevent_tui.scoring import Status, Verdict
 from prevent_tui.wording import dates, states
 from prevent_tui.wording.dates import day

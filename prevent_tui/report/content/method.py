@@ -6,10 +6,10 @@ from collections import Counter
 from collections.abc import Iterator
 
 from prevent_tui.questionnaire.question import Obligation, Question
-from prevent_tui.report.content.case import Case, none_noted, tally_of
+from prevent_tui.report.case import Case, none_noted, tally_of
 from prevent_tui.report.content.sources import edition
-from prevent_tui.report.model import Block, Column, Heading, Kind, Mark, Paragraph, Row, Table
-from prevent_tui.report.pieces import Span, Tone
+from prevent_tui.report.model.blocks import Block, Column, Heading, Kind, Mark, Paragraph, Row, Table
+from prevent_tui.report.model.inline import Span, Tone
 from prevent_tui.scoring import Status, Verdict
 from prevent_tui.wording import duties, states
 from prevent_tui.wording.grammar import plural

@@ -7,9 +7,9 @@ from datetime import date
 
 from prevent_tui.assessment.action_filters import owner_key
 from prevent_tui.assessment.model.action import Action
-from prevent_tui.report.content.case import Case, state
+from prevent_tui.report.case import Case, state
 from prevent_tui.report.content.steps import row_of
-from prevent_tui.report.figures import Month, Months, Slot
+from prevent_tui.report.model.figures import Month, Months, Slot
 from prevent_tui.wording import dates
 
 CAPTION = "Actions by the month they are due; the sign is the state of the question"

@@ -8,11 +8,11 @@ from prevent_tui.assessment.action_filters import Order, ordered
 from prevent_tui.assessment.actions import is_due_soon
 from prevent_tui.assessment.model.action import Action, Progress
 from prevent_tui.assessment.reviews import changed_since, last_review
-from prevent_tui.report.content.case import Case, none_noted
+from prevent_tui.report.case import Case, none_noted
 from prevent_tui.report.content.months import months, pile_up
 from prevent_tui.report.content.steps import history_lines, progress_lines, row_of
-from prevent_tui.report.model import Block, Column, Heading, Kind, Mark, Paragraph, Row, Table
-from prevent_tui.report.pieces import Cell, Piece, Ref, Span, Tone
+from prevent_tui.report.model.blocks import Block, Column, Heading, Kind, Mark, Paragraph, Row, Table
+from prevent_tui.report.model.inline import Cell, Piece, Ref, Span, Tone
 from prevent_tui.thresholds import thresholds
 from prevent_tui.wording.dates import day
 from prevent_tui.wording.grammar import plural

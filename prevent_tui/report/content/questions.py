@@ -6,11 +6,11 @@ from collections.abc import Iterator
 
 from prevent_tui.questionnaire.question import Obligation
 from prevent_tui.questionnaire.scale import Level
-from prevent_tui.report.content.case import Case, state, state_of, tally_of
+from prevent_tui.report.case import Case, state, state_of, tally_of
 from prevent_tui.report.content.evidence import details
-from prevent_tui.report.figures import StateStrip
-from prevent_tui.report.model import Block, FirstGap, Heading, Kind, Paragraph, QuestionBlock, Step
-from prevent_tui.report.pieces import Span
+from prevent_tui.report.model.blocks import Block, FirstGap, Heading, Kind, Paragraph, QuestionBlock, Step
+from prevent_tui.report.model.figures import StateStrip
+from prevent_tui.report.model.inline import Span
 from prevent_tui.scoring import Scores, Status, Verdict
 from prevent_tui.wording import duties, sums
 from prevent_tui.wording.grammar import plural

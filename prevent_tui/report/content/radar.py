@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from prevent_tui.questionnaire.parts import Theme
-from prevent_tui.report.content.case import Case
-from prevent_tui.report.figures import Arm, Radar
-from prevent_tui.report.model import Block, Column, Heading, Paragraph, Row, Table
-from prevent_tui.report.pieces import Meter, Span, Tone
+from prevent_tui.report.case import Case
+from prevent_tui.report.model.blocks import Block, Column, Heading, Paragraph, Row, Table
+from prevent_tui.report.model.figures import Arm, Radar
+from prevent_tui.report.model.inline import Meter, Span, Tone
 from prevent_tui.scoring import Points
 from prevent_tui.wording import sums
 from prevent_tui.wording.grammar import plural

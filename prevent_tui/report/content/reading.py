@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from prevent_tui.questionnaire.question import Obligation
-from prevent_tui.report.content.case import Case, state
+from prevent_tui.report.case import Case, state
 from prevent_tui.report.content.words import words
-from prevent_tui.report.figures import StateKey
-from prevent_tui.report.model import Block, Contents, Heading, Paragraph
-from prevent_tui.report.pieces import Span
+from prevent_tui.report.model.blocks import Block, Contents, Heading, Paragraph
+from prevent_tui.report.model.figures import StateKey
+from prevent_tui.report.model.inline import Span
 from prevent_tui.scoring import Status
 
 DUTIES = {

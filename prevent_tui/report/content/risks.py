@@ -9,10 +9,10 @@ from prevent_tui.analysis.risk_checks import doubts
 from prevent_tui.assessment import risks as register
 from prevent_tui.assessment.model.risk import Rating, Risk
 from prevent_tui.assessment.risk_scale import STEPS, scale
-from prevent_tui.report.content.case import Case, none_noted
-from prevent_tui.report.matrix import Matrix, MatrixCell, MatrixSide
-from prevent_tui.report.model import Block, Column, Heading, Kind, Mark, Paragraph, Row, Table
-from prevent_tui.report.pieces import Cell, Piece, Span, Tone
+from prevent_tui.report.case import Case, none_noted
+from prevent_tui.report.model.blocks import Block, Column, Heading, Kind, Mark, Paragraph, Row, Table
+from prevent_tui.report.model.inline import Cell, Piece, Span, Tone
+from prevent_tui.report.model.matrix import Matrix, MatrixCell, MatrixSide
 from prevent_tui.wording import grammar
 from prevent_tui.wording.dates import day, days_away
 from prevent_tui.wording.grammar import plural

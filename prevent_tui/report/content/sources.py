@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 
 from prevent_tui.questionnaire.condition import applies
 from prevent_tui.questionnaire.parts import Source
-from prevent_tui.report.content.case import Case, none_noted
-from prevent_tui.report.model import Block, Column, Heading, Paragraph, Row, Table
-from prevent_tui.report.pieces import Span, Tone
+from prevent_tui.report.case import Case, none_noted
+from prevent_tui.report.model.blocks import Block, Column, Heading, Paragraph, Row, Table
+from prevent_tui.report.model.inline import Span, Tone
 from prevent_tui.wording import grammar
 from prevent_tui.wording.dates import day
 from prevent_tui.wording.grammar import plural

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from prevent_tui.assessment.model.action import Action
-from prevent_tui.report.content.case import Case, Plan
-from prevent_tui.report.pieces import Span, Tone
+from prevent_tui.report.case import Case, Plan
+from prevent_tui.report.model.inline import Span, Tone
 from prevent_tui.wording.dates import day, days_away
 from prevent_tui.wording.plan import PlanRow
 

@@ -5,13 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from prevent_tui.questionnaire.question import Obligation
-from prevent_tui.report.choice import Part
+from prevent_tui.report.case import Case, none_noted, state, state_of, tally_of
 from prevent_tui.report.content import before
-from prevent_tui.report.content.case import Case, none_noted, state, state_of, tally_of
 from prevent_tui.report.content.sources import edition
 from prevent_tui.report.content.words import words
-from prevent_tui.report.figures import Figure, Figures
-from prevent_tui.report.model import (
+from prevent_tui.report.model.blocks import (
     Block,
     Column,
     Heading,
@@ -26,7 +24,9 @@ from prevent_tui.report.model import (
     Table,
     Verdict,
 )
-from prevent_tui.report.pieces import Span, Tone
+from prevent_tui.report.model.figures import Figure, Figures
+from prevent_tui.report.model.inline import Span, Tone
+from prevent_tui.report.options import Part
 from prevent_tui.scoring import Status
 from prevent_tui.scoring import Verdict as Found
 from prevent_tui.wording import dates, grammar, states, sums

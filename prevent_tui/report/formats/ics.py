@@ -18,7 +18,7 @@ from icalendar import Alarm, Calendar, Event
 from prevent_tui.assessment.model.action import Action
 from prevent_tui.assessment.reviews import next_review
 from prevent_tui.errors import CannotWrite
-from prevent_tui.report.content.case import Case
+from prevent_tui.report.case import Case
 from prevent_tui.thresholds import thresholds
 from prevent_tui.wording.grammar import plural
 from prevent_tui.wording.plan import PROGRESS_WORDS

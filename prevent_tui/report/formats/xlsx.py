@@ -9,8 +9,8 @@ from xlsxwriter import Workbook
 from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
+from prevent_tui.report.case import Case
 from prevent_tui.report.content import DEMO, HANDLING
-from prevent_tui.report.content.case import Case
 from prevent_tui.report.tables import Which, grid
 from prevent_tui.report.tables.grid import Column, Grid, Kind, Value
 from prevent_tui.wording import dates, sums

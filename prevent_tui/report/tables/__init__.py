@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from enum import StrEnum
 
-from prevent_tui.report.content.case import Case
+from prevent_tui.report.case import Case
 from prevent_tui.report.tables.actions import ACTION_COLUMNS, action_grid
 from prevent_tui.report.tables.evidence import EVIDENCE_COLUMNS, INDEX_COLUMNS, evidence_grid, index_grid
 from prevent_tui.report.tables.grid import Grid

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from prevent_tui.assessment import risks
 from prevent_tui.assessment.model.action import Action
-from prevent_tui.report.content.case import Case
+from prevent_tui.report.case import Case
 from prevent_tui.report.tables import evidence, standing
 from prevent_tui.report.tables.grid import Column, Grid, Kind
 from prevent_tui.wording import grammar

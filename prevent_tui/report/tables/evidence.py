@@ -11,7 +11,7 @@ from prevent_tui.analysis import evidence_status
 from prevent_tui.assessment.evidence import good_until
 from prevent_tui.assessment.model.assessment import Evidence, Strength
 from prevent_tui.questionnaire.question import Question
-from prevent_tui.report.content.case import Case
+from prevent_tui.report.case import Case
 from prevent_tui.report.tables.grid import Column, Grid, Kind
 from prevent_tui.scoring import Status, Verdict
 from prevent_tui.wording import dates, grammar

@@ -9,7 +9,7 @@ from prevent_tui.assessment import risks as register
 from prevent_tui.assessment.model.action import Action
 from prevent_tui.assessment.model.risk import Rating, Risk
 from prevent_tui.assessment.risk_scale import scale
-from prevent_tui.report.content.case import Case
+from prevent_tui.report.case import Case
 from prevent_tui.report.tables import standing
 from prevent_tui.report.tables.grid import Column, Grid, Kind
 from prevent_tui.wording import dates

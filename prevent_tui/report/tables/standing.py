@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from prevent_tui.report.content.case import Case
+from prevent_tui.report.case import Case
 from prevent_tui.wording import duties, states
 
 NOT_ASKED = "Not asked of this setting"

@@ -198,13 +198,13 @@ class Export(Dialog[None]):
         self.query_one("#complaint", Words).show(f"! {said}" if said else "", "$partly")
 
     def _there(self, typed: str) -> str:
-        from prevent_tui.report import files
+        from prevent_tui.report import export
 
         try:
             path = self._path(typed)
             if not typed.strip() or not is_file(path):
                 return ""
-            files.may_replace(files.Kind(self.wish.kind), path)
+            export.may_replace(export.Kind(self.wish.kind), path)
         except ValueError:
             return ""
         except CannotWrite as error:

@@ -13,7 +13,7 @@ from textual.containers import VerticalScroll
 from textual.content import Content
 
 from prevent_tui.errors import PreventError
-from prevent_tui.report.content.case import Case
+from prevent_tui.report.case import Case
 from prevent_tui.text import clean
 from prevent_tui.tui.asked import Asked, with_before
 from prevent_tui.tui.draw import Lines

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from itertools import groupby
 from math import cos, pi, sin
 
-from prevent_tui.report.figures import Arm, Radar, StateBars
-from prevent_tui.report.model import Column
-from prevent_tui.report.pieces import State
+from prevent_tui.report.model.blocks import Column
+from prevent_tui.report.model.figures import Arm, Radar, StateBars
+from prevent_tui.report.model.inline import State
 
 _NARROW, _WIDE = 250, 480
 """The pixels that a bar has on the narrowest screen, and from where the style sheet calls it wide."""

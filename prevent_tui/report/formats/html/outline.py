@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from prevent_tui.report.figures import Figures, LetterGrid
-from prevent_tui.report.model import FirstGap, Heading, Pair, QuestionBlock, Report, Verdict
-from prevent_tui.report.numbering import numbers
-from prevent_tui.report.paper import Asked, FormQuestion
+from prevent_tui.report.model.blocks import FirstGap, Heading, Pair, QuestionBlock, Report, Verdict
+from prevent_tui.report.model.figures import Figures, LetterGrid
+from prevent_tui.report.model.numbering import numbers
+from prevent_tui.report.model.paper_form import Asked, FormQuestion
 
 _PARTS = (Figures, LetterGrid, Pair)
 _QUESTIONS = (Asked, FirstGap, FormQuestion, QuestionBlock)

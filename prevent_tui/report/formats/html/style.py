@@ -7,7 +7,7 @@ from functools import cache
 from hashlib import sha256
 from importlib.resources import files
 
-from prevent_tui.report.model import Report
+from prevent_tui.report.model.blocks import Report
 from prevent_tui.wording.dates import day
 
 SHEETS = ("colours", "figures", "report", "print")

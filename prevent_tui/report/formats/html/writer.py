@@ -8,32 +8,32 @@ from typing import Any
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
-from prevent_tui.report import figures, matrix, model, paper
 from prevent_tui.report.formats.html import drawing, style
 from prevent_tui.report.formats.html.outline import Outline
-from prevent_tui.report.pieces import LETTERS, Meter, Ref, Span, State
+from prevent_tui.report.model import blocks, figures, matrix, paper_form
+from prevent_tui.report.model.inline import LETTERS, Meter, Ref, Span, State
 from prevent_tui.scoring import Status
 from prevent_tui.wording.dates import day
 
 _MACROS: dict[str, tuple[type, ...]] = {
-    "words": (model.Heading, model.Paragraph, model.Verdict, model.Pair, model.Notice, model.Contents),
-    "tables": (model.Table, figures.StateKey, matrix.Matrix),
+    "words": (blocks.Heading, blocks.Paragraph, blocks.Verdict, blocks.Pair, blocks.Notice, blocks.Contents),
+    "tables": (blocks.Table, figures.StateKey, matrix.Matrix),
     "charts": (figures.Figures, figures.StateStrip, figures.StateBars, figures.Radar),
     "grids": (figures.LetterGrid, figures.GridKey, figures.Months),
-    "questions": (model.QuestionBlock, model.FirstGap, paper.Asked),
-    "paper": (paper.FormHead, paper.FormQuestion, paper.Signatures),
+    "questions": (blocks.QuestionBlock, blocks.FirstGap, paper_form.Asked),
+    "paper": (paper_form.FormHead, paper_form.FormQuestion, paper_form.Signatures),
 }
 """The template that draws each kind of block; its macro bears the block's name."""
 _FILES = {kind: f"{name}.html.j2" for name, kinds in _MACROS.items() for kind in kinds}
 
 
-def render(report: model.Report) -> bytes:
+def render(report: blocks.Report) -> bytes:
     """Renders a report as one HTML file in UTF-8; the same report gives the same bytes."""
     environment = _environment()
     outline = Outline(report)
     drawn = [_draw(environment, block, outline.enter(place)) for place, block in enumerate(report.blocks)]
     # The contents stand beside the rest where there is room, so the page needs to know what comes before them.
-    place = next((n for n, block in enumerate(report.blocks) if isinstance(block, model.Contents)), None)
+    place = next((n for n, block in enumerate(report.blocks) if isinstance(block, blocks.Contents)), None)
     sheet = style.sheet(report)
     page = environment.get_template(
         "page.html.j2"
@@ -49,7 +49,7 @@ def render(report: model.Report) -> bytes:
     return page.encode(errors="replace")
 
 
-def _draw(environment: Environment, block: model.Block, at: Any) -> Markup:
+def _draw(environment: Environment, block: blocks.Block, at: Any) -> Markup:
     macro = getattr(environment.get_template(_FILES[type(block)]).module, type(block).__name__)
     return Markup(macro(block, at))  # noqa: S704 (a macro escapes every text it is given)
 

@@ -4,17 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from prevent_tui.report.figures import (
-    Figures,
-    GridKey,
-    LetterGrid,
-    Months,
-    Radar,
-    Slot,
-    StateBars,
-    StateKey,
-    StateStrip,
-)
 from prevent_tui.report.formats.markdown.escape import cell, inline, started, strong, titled
 from prevent_tui.report.formats.markdown.words import (
     BREAK,
@@ -29,20 +18,21 @@ from prevent_tui.report.formats.markdown.words import (
     state,
     width,
 )
-from prevent_tui.report.matrix import Matrix
-from prevent_tui.report.model import (
-    Contents,
-    Heading,
-    Item,
-    Notice,
-    Pair,
-    Paragraph,
-    Row,
-    Table,
-    Verdict,
+from prevent_tui.report.model.blocks import Contents, Heading, Item, Notice, Pair, Paragraph, Row, Table, Verdict
+from prevent_tui.report.model.figures import (
+    Figures,
+    GridKey,
+    LetterGrid,
+    Months,
+    Radar,
+    Slot,
+    StateBars,
+    StateKey,
+    StateStrip,
 )
-from prevent_tui.report.pieces import LETTERS, State
-from prevent_tui.report.pieces import Cell as TableCell
+from prevent_tui.report.model.inline import LETTERS, State
+from prevent_tui.report.model.inline import Cell as TableCell
+from prevent_tui.report.model.matrix import Matrix
 
 
 def heading(draft: Draft, block: Heading) -> Iterator[str]:

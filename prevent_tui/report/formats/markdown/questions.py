@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from prevent_tui.report.formats.markdown.blocks import labelled
 from prevent_tui.report.formats.markdown.escape import cell, inline, started, strong, titled
 from prevent_tui.report.formats.markdown.words import MARKS, SIGNS, Draft, broken, grid, listing, quoted, state
-from prevent_tui.report.model import Detail, FirstGap, QuestionBlock, Step
-from prevent_tui.report.paper import Asked, FormHead, FormQuestion, Signatures, Tick, WriteIn
-from prevent_tui.report.pieces import State
+from prevent_tui.report.model.blocks import Detail, FirstGap, QuestionBlock, Step
+from prevent_tui.report.model.inline import State
+from prevent_tui.report.model.paper_form import Asked, FormHead, FormQuestion, Signatures, Tick, WriteIn
 
 _LINE = "…" * 24
 """Room to write, as plain text has it."""

@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterable, Sequence
 
 from prevent_tui.report.formats.markdown.escape import cell, inline, lines, started, strong
-from prevent_tui.report.model import Heading, QuestionBlock, Report
-from prevent_tui.report.numbering import numbers
-from prevent_tui.report.pieces import Meter, Piece, Ref, Span, State, Tone
+from prevent_tui.report.model.blocks import Heading, QuestionBlock, Report
+from prevent_tui.report.model.inline import Meter, Piece, Ref, Span, State, Tone
+from prevent_tui.report.model.numbering import numbers
 from prevent_tui.scoring import Status
 
 SIGNS = {

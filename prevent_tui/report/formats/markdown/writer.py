@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import Any
 
-from prevent_tui.report import figures, model, paper
 from prevent_tui.report.formats.markdown import blocks, questions
 from prevent_tui.report.formats.markdown.escape import inline as said
 from prevent_tui.report.formats.markdown.escape import started, strong, titled
 from prevent_tui.report.formats.markdown.words import BREAK, Draft, quoted
-from prevent_tui.report.matrix import Matrix
+from prevent_tui.report.model import blocks as model
+from prevent_tui.report.model import figures, paper_form
+from prevent_tui.report.model.matrix import Matrix
 from prevent_tui.wording.dates import day
 
 _WRITTEN: dict[type, Callable[[Draft, Any], Iterator[str]]] = {
@@ -32,10 +33,10 @@ _WRITTEN: dict[type, Callable[[Draft, Any], Iterator[str]]] = {
     Matrix: blocks.matrix,
     figures.Months: blocks.months,
     figures.Radar: blocks.radar,
-    paper.FormHead: questions.form_head,
-    paper.FormQuestion: questions.form_question,
-    paper.Asked: questions.asked,
-    paper.Signatures: questions.signatures,
+    paper_form.FormHead: questions.form_head,
+    paper_form.FormQuestion: questions.form_question,
+    paper_form.Asked: questions.asked,
+    paper_form.Signatures: questions.signatures,
 }
 
 

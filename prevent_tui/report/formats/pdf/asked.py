@@ -26,7 +26,7 @@ from prevent_tui.report.formats.pdf.type import (
     SMALL_STRONG,
     Line,
 )
-from prevent_tui.report.paper import Asked, Signature, Signatures
+from prevent_tui.report.model.paper_form import Asked, Signature, Signatures
 
 _MAIN = LEFT + 12
 _WIDTH = RIGHT - _MAIN

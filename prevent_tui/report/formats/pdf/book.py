@@ -17,8 +17,8 @@ from prevent_tui.report.formats.pdf.type import (
     Style,
     Typesetter,
 )
-from prevent_tui.report.model import Column, Row
-from prevent_tui.report.pieces import Tone
+from prevent_tui.report.model.blocks import Column, Row
+from prevent_tui.report.model.inline import Tone
 
 STYLES: dict[Tone, Style] = {
     Tone.PLAIN: SMALL,

@@ -12,7 +12,7 @@ from prevent_tui.report.formats.pdf.page import Align, Area, Within
 from prevent_tui.report.formats.pdf.side_by_side import lead
 from prevent_tui.report.formats.pdf.tags import Node
 from prevent_tui.report.formats.pdf.type import ACCENT, EDGE, LINK, MODULE, SMALL_STRONG, WHITE, Line
-from prevent_tui.report.pieces import Cell, Meter, Ref, Span, State
+from prevent_tui.report.model.inline import Cell, Meter, Ref, Span, State
 
 TRACK = 45.0
 """How long the track of a bar is, where there is room."""

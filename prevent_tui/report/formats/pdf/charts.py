@@ -6,7 +6,6 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
 
-from prevent_tui.report.figures import Figure, Figures, StateBars, StateStrip
 from prevent_tui.report.formats.pdf.book import Book
 from prevent_tui.report.formats.pdf.flow import Strip, gap
 from prevent_tui.report.formats.pdf.marks import PLATED, on_solid, patch
@@ -29,7 +28,8 @@ from prevent_tui.report.formats.pdf.type import (
     WHITE,
     Line,
 )
-from prevent_tui.report.pieces import State
+from prevent_tui.report.model.figures import Figure, Figures, StateBars, StateStrip
+from prevent_tui.report.model.inline import State
 from prevent_tui.scoring import Status
 
 _BAR = 8.0

@@ -11,8 +11,8 @@ from prevent_tui.report.formats.pdf.cells import APART, TRACK
 from prevent_tui.report.formats.pdf.marks import chip_width
 from prevent_tui.report.formats.pdf.page import LEFT, WIDE, Align
 from prevent_tui.report.formats.pdf.type import LABEL, LINK, SMALL_STRONG
-from prevent_tui.report.model import Column, Row
-from prevent_tui.report.pieces import Cell, Meter, Ref, Span
+from prevent_tui.report.model.blocks import Column, Row
+from prevent_tui.report.model.inline import Cell, Meter, Ref, Span
 
 _INNER, _CLEAR = 3.0, 8.0
 _STEP = 2.0

@@ -21,7 +21,7 @@ from prevent_tui.report.formats.pdf.type import (
     Line,
     Style,
 )
-from prevent_tui.report.model import Heading
+from prevent_tui.report.model.blocks import Heading
 
 _TITLE = "Contents"
 _AT = column(2) + 1

@@ -24,7 +24,7 @@ from prevent_tui.report.formats.pdf.type import (
     Line,
     Style,
 )
-from prevent_tui.report.model import Report
+from prevent_tui.report.model.blocks import Report
 from prevent_tui.wording.dates import day
 
 _ABOVE = 9.0

@@ -11,7 +11,7 @@ from prevent_tui.report.formats.pdf.marks import CHIP
 from prevent_tui.report.formats.pdf.page import LEFT, WIDE
 from prevent_tui.report.formats.pdf.side_by_side import Stack, put_stack
 from prevent_tui.report.formats.pdf.type import BODY_STRONG, EDGE, LABEL, LINK, SMALL_STRONG
-from prevent_tui.report.model import FirstGap
+from prevent_tui.report.model.blocks import FirstGap
 
 
 def first_gap(book: Book, block: FirstGap) -> Iterator[Strip]:

@@ -10,7 +10,7 @@ from prevent_tui.report.formats.pdf.page import BOTTOM, GUTTER, LEFT, RIGHT, TOP
 from prevent_tui.report.formats.pdf.side_by_side import Stack, beside
 from prevent_tui.report.formats.pdf.tags import Node
 from prevent_tui.report.formats.pdf.type import ACCENT, BODY_STRONG, EDGE, INK, LABEL, SMALL, SMALL_STRONG, WHITE
-from prevent_tui.report.paper import FormHead, FormQuestion, Tick, WriteIn
+from prevent_tui.report.model.paper_form import FormHead, FormQuestion, Tick, WriteIn
 
 _MAIN = column(3)
 _NAME = _MAIN + 7

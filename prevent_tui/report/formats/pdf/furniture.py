@@ -8,7 +8,7 @@ from prevent_tui.report.formats.pdf.book import Book
 from prevent_tui.report.formats.pdf.page import LEFT, WIDE, Area, Canvas
 from prevent_tui.report.formats.pdf.tags import Node
 from prevent_tui.report.formats.pdf.type import ACCENT, FOOT, INK, LABEL, WHITE
-from prevent_tui.report.model import Report
+from prevent_tui.report.model.blocks import Report
 from prevent_tui.wording.dates import day
 
 _GHOST = (243, 245, 246)

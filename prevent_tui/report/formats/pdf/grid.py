@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from prevent_tui.report.figures import GridArea, GridCell, GridKey, LetterGrid
 from prevent_tui.report.formats.pdf.book import Book
 from prevent_tui.report.formats.pdf.flow import Strip, gap
 from prevent_tui.report.formats.pdf.marks import PLATED, on_solid, patch
 from prevent_tui.report.formats.pdf.page import LEFT, WIDE, Area
 from prevent_tui.report.formats.pdf.tags import Kind, Node
 from prevent_tui.report.formats.pdf.type import BODY_STRONG, INK, LABEL, LEAD_STRONG, PART, SMALL_QUIET, WHITE, Line
-from prevent_tui.report.pieces import LETTERS
+from prevent_tui.report.model.figures import GridArea, GridCell, GridKey, LetterGrid
+from prevent_tui.report.model.inline import LETTERS
 
 _CELL, _SPACE = 12.4, 1.6
 _AREA_SPACE = 3.5

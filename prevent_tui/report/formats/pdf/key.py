@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from prevent_tui.report.figures import StateKey
 from prevent_tui.report.formats.pdf.book import Book
 from prevent_tui.report.formats.pdf.flow import Strip
 from prevent_tui.report.formats.pdf.marks import CHIP, PATTERNS, chip, patch
 from prevent_tui.report.formats.pdf.page import LEFT, WIDE, Area
 from prevent_tui.report.formats.pdf.tags import Node
 from prevent_tui.report.formats.pdf.type import INK, LABEL, SMALL, Line
-from prevent_tui.report.pieces import State
+from prevent_tui.report.model.figures import StateKey
+from prevent_tui.report.model.inline import State
 
 _PLACES = (LEFT, LEFT + 36, LEFT + 98, LEFT + 158)
 _WIDTHS = (33.0, 59.0, 57.0, 14.0)

@@ -10,8 +10,8 @@ from prevent_tui.report.formats.pdf.marks import CHIP, INKS, TINTS, chip, sign
 from prevent_tui.report.formats.pdf.page import LEFT, RIGHT, Area, column
 from prevent_tui.report.formats.pdf.tags import Node
 from prevent_tui.report.formats.pdf.type import EDGE, LABEL, QUIET, SMALL, SMALL_ABSENT, SMALL_STRONG, Line
-from prevent_tui.report.model import Step
-from prevent_tui.report.pieces import State
+from prevent_tui.report.model.blocks import Step
+from prevent_tui.report.model.inline import State
 
 MAIN = column(3) + 2
 NAME = MAIN + 8.4

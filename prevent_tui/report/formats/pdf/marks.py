@@ -6,7 +6,7 @@ from math import cos, pi, sin
 
 from prevent_tui.report.formats.pdf.page import Area, Canvas
 from prevent_tui.report.formats.pdf.type import EDGE, LABEL, PT, QUIET, WHITE, Ink
-from prevent_tui.report.pieces import State
+from prevent_tui.report.model.inline import State
 from prevent_tui.scoring import Status
 
 Point = tuple[float, float]

@@ -13,7 +13,7 @@ from prevent_tui.report.formats.pdf.page import LEFT, RIGHT, WIDE, Area
 from prevent_tui.report.formats.pdf.table import caption
 from prevent_tui.report.formats.pdf.tags import Node
 from prevent_tui.report.formats.pdf.type import BODY_STRONG, EDGE, FOOT, INK, LABEL, SMALL_STRONG, WHITE, Ink, Line
-from prevent_tui.report.matrix import Matrix, MatrixCell
+from prevent_tui.report.model.matrix import Matrix, MatrixCell
 
 _NAMES, _BETWEEN, _HIGH, _SPACE = 24.0, 8.0, 12.0, 1.0
 _WORDS = 4.6

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from functools import partial
 from math import ceil
 
-from prevent_tui.report.figures import Month, Months, Slot
 from prevent_tui.report.formats.pdf.book import Book
 from prevent_tui.report.formats.pdf.flow import Strip, gap
 from prevent_tui.report.formats.pdf.marks import sign
@@ -16,6 +15,7 @@ from prevent_tui.report.formats.pdf.side_by_side import Stack, beside
 from prevent_tui.report.formats.pdf.table import caption
 from prevent_tui.report.formats.pdf.tags import Node
 from prevent_tui.report.formats.pdf.type import FOOT, INK, LABEL, PALE, SMALL_QUIET, SMALL_STRONG, Line
+from prevent_tui.report.model.figures import Month, Months, Slot
 from prevent_tui.wording.grammar import plural
 
 _FEWEST, _MOST = 4, 7

@@ -24,7 +24,7 @@ from prevent_tui.report.formats.pdf.side_by_side import Stack, put_stack
 from prevent_tui.report.formats.pdf.table import aside
 from prevent_tui.report.formats.pdf.tags import Node
 from prevent_tui.report.formats.pdf.type import ACCENT, BODY_STRONG, EDGE, INK, LABEL, SMALL, Line
-from prevent_tui.report.model import Detail, QuestionBlock
+from prevent_tui.report.model.blocks import Detail, QuestionBlock
 
 _WHOLE = 0.8 * (BOTTOM - TOP)
 _TAIL = 3 * SMALL.lead

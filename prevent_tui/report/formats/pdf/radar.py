@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from math import cos, pi, sin
 
-from prevent_tui.report.figures import Arm, Radar
 from prevent_tui.report.formats.pdf.book import Book
 from prevent_tui.report.formats.pdf.flow import Strip, gap
 from prevent_tui.report.formats.pdf.page import LEFT, WIDE, Align, Area, Canvas
@@ -14,6 +13,7 @@ from prevent_tui.report.formats.pdf.side_by_side import Stack, beside, lead
 from prevent_tui.report.formats.pdf.table import caption
 from prevent_tui.report.formats.pdf.tags import Node
 from prevent_tui.report.formats.pdf.type import ACCENT, EDGE, FOOT, INK, LABEL, SMALL_QUIET, SMALL_STRONG, WHITE, Line
+from prevent_tui.report.model.figures import Arm, Radar
 
 Point = tuple[float, float]
 

@@ -10,7 +10,7 @@ from prevent_tui.report.formats.pdf.flow import Strip
 from prevent_tui.report.formats.pdf.page import Area
 from prevent_tui.report.formats.pdf.tags import Node
 from prevent_tui.report.formats.pdf.type import ACCENT, LINK, SMALL, Line, Run, Style
-from prevent_tui.report.pieces import Ref, Span
+from prevent_tui.report.model.inline import Ref, Span
 
 _SHORT = 12
 """So many lines still stand in one strip."""

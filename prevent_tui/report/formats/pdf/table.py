@@ -14,7 +14,7 @@ from prevent_tui.report.formats.pdf.marks import INKS, TINTS
 from prevent_tui.report.formats.pdf.page import BOTTOM, LEFT, TOP, WIDE, Area
 from prevent_tui.report.formats.pdf.tags import Node
 from prevent_tui.report.formats.pdf.type import ACCENT, INK, LABEL, PALE, SMALL_STRONG, Ink, Line
-from prevent_tui.report.model import Column, Mark, Row, Table
+from prevent_tui.report.model.blocks import Column, Mark, Row, Table
 from prevent_tui.scoring import Status
 
 _WHOLE = BOTTOM - TOP - 20

@@ -27,8 +27,8 @@ from prevent_tui.report.formats.pdf.type import (
     Run,
     Style,
 )
-from prevent_tui.report.model import Heading, Kind, Listing, Notice, Pair, Paragraph, Verdict
-from prevent_tui.report.pieces import Ref, Span
+from prevent_tui.report.model.blocks import Heading, Kind, Listing, Notice, Pair, Paragraph, Verdict
+from prevent_tui.report.model.inline import Ref, Span
 from prevent_tui.scoring import Status
 
 _PARAGRAPHS = {Kind.BODY: BODY, Kind.LEAD: LEAD, Kind.SMALL: SMALL}

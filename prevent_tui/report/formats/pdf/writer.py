@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, time
 from typing import Any
 
-from prevent_tui.report import figures, model, paper
 from prevent_tui.report.formats.pdf import (
     asked,
     charts,
@@ -33,8 +32,10 @@ from prevent_tui.report.formats.pdf.locking import lock
 from prevent_tui.report.formats.pdf.page import BOTTOM, TOP
 from prevent_tui.report.formats.pdf.tags import spoken
 from prevent_tui.report.formats.pdf.xmp import xmp
-from prevent_tui.report.matrix import Matrix
-from prevent_tui.report.pieces import Span
+from prevent_tui.report.model import blocks as model
+from prevent_tui.report.model import figures, paper_form
+from prevent_tui.report.model.inline import Span
+from prevent_tui.report.model.matrix import Matrix
 
 _DRAWN: dict[type, Callable[[Book, Any], Iterator[Strip]]] = {
     model.Heading: text.heading,
@@ -54,10 +55,10 @@ _DRAWN: dict[type, Callable[[Book, Any], Iterator[Strip]]] = {
     Matrix: matrix.matrix,
     figures.Months: months.months,
     figures.Radar: radar.radar,
-    paper.FormHead: form.form_head,
-    paper.FormQuestion: form.form_question,
-    paper.Asked: asked.asked,
-    paper.Signatures: asked.signatures,
+    paper_form.FormHead: form.form_head,
+    paper_form.FormQuestion: form.form_question,
+    paper_form.Asked: asked.asked,
+    paper_form.Signatures: asked.signatures,
 }
 
 

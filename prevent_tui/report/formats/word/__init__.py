@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from prevent_tui.errors import CannotWrite
-from prevent_tui.report.model import Report
+from prevent_tui.report.model.blocks import Report
 
 
 def render(report: Report) -> bytes:

@@ -5,13 +5,22 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import groupby
 
-from prevent_tui.report.figures import Figure, Figures, GridArea, GridCell, GridKey, LetterGrid, StateBars, StateStrip
 from prevent_tui.report.formats.word.draft import Draft
 from prevent_tui.report.formats.word.element import Element
 from prevent_tui.report.formats.word.marks import EDGE, HAIR, INK, INKS, SIGNS, SOLID, STYLES, bar, chip, letter
 from prevent_tui.report.formats.word.table import WIDE, Box, Grid, caption, widths
 from prevent_tui.report.formats.word.words import NBSP, link, paragraph, plain, run
-from prevent_tui.report.pieces import LETTERS, State
+from prevent_tui.report.model.figures import (
+    Figure,
+    Figures,
+    GridArea,
+    GridCell,
+    GridKey,
+    LetterGrid,
+    StateBars,
+    StateStrip,
+)
+from prevent_tui.report.model.inline import LETTERS, State
 from prevent_tui.scoring import Status
 
 _SIDES = ("top", "left", "bottom", "right")

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from itertools import count
 
-from prevent_tui.report.model import Heading, QuestionBlock, Report
-from prevent_tui.report.numbering import numbers
+from prevent_tui.report.model.blocks import Heading, QuestionBlock, Report
+from prevent_tui.report.model.numbering import numbers
 
 
 class Draft:

@@ -9,8 +9,8 @@ from prevent_tui.report.formats.word.element import Element
 from prevent_tui.report.formats.word.marks import INK
 from prevent_tui.report.formats.word.table import Box, Grid, heads, widths
 from prevent_tui.report.formats.word.words import TONES, link, paragraph, plain, run, tab
-from prevent_tui.report.paper import Asked, FormHead, FormQuestion, Signatures, Tick, WriteIn
-from prevent_tui.report.pieces import Ref
+from prevent_tui.report.model.inline import Ref
+from prevent_tui.report.model.paper_form import Asked, FormHead, FormQuestion, Signatures, Tick, WriteIn
 
 _BELOW = (("bottom", "single", 8, INK),)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from prevent_tui.report.formats.word.element import Element
 from prevent_tui.report.formats.word.words import NBSP, run
-from prevent_tui.report.pieces import LETTERS, State
+from prevent_tui.report.model.inline import LETTERS, State
 from prevent_tui.scoring import Status
 
 INK, QUIET, ACCENT, PALE, EDGE, HAIR = "1B1F24", "4E5861", "0F4C5C", "E9F1F3", "808A93", "C4CBD1"

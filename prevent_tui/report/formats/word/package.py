@@ -14,7 +14,7 @@ from docx.shared import Mm
 
 from prevent_tui.report.formats.word.element import Element, el, legal
 from prevent_tui.report.formats.word.words import NBSP, paragraph, run, tab
-from prevent_tui.report.model import Report
+from prevent_tui.report.model.blocks import Report
 from prevent_tui.wording.dates import day
 
 _UNUSED = ("stylesWithEffects", "customXml", "webSettings", "thumbnail")

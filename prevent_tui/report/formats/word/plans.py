@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from prevent_tui.report.figures import Arm, Month, Months, Radar, Slot
 from prevent_tui.report.formats.word.draft import Draft
 from prevent_tui.report.formats.word.element import Element
 from prevent_tui.report.formats.word.marks import EDGE, INK, bar, chip
 from prevent_tui.report.formats.word.table import WIDE, Box, Grid, caption, heads, widths
 from prevent_tui.report.formats.word.words import link, paragraph, plain, run
-from prevent_tui.report.matrix import Matrix, MatrixCell, MatrixSide
+from prevent_tui.report.model.figures import Arm, Month, Months, Radar, Slot
+from prevent_tui.report.model.matrix import Matrix, MatrixCell, MatrixSide
 
 _NAME = 1701
 _BANDS = (("FFFFFF", EDGE, 4), ("FAEED2", EDGE, 4), ("F3D0B6", INK, 6), ("DEA098", INK, 12))

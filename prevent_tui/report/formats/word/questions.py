@@ -9,8 +9,8 @@ from prevent_tui.report.formats.word.element import Element
 from prevent_tui.report.formats.word.marks import INKS, TINTS, chip, sign
 from prevent_tui.report.formats.word.table import WIDE, Box, Grid
 from prevent_tui.report.formats.word.words import TONES, bookmarked, link, paragraph, plain, run, tab
-from prevent_tui.report.model import Detail, FirstGap, QuestionBlock, Step
-from prevent_tui.report.pieces import State
+from prevent_tui.report.model.blocks import Detail, FirstGap, QuestionBlock, Step
+from prevent_tui.report.model.inline import State
 
 _INDENT = 850
 _LADDER = [1900, 5601, WIDE - _INDENT - 7501]

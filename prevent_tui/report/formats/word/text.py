@@ -4,14 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from prevent_tui.report.figures import StateKey
 from prevent_tui.report.formats.word.draft import Draft
 from prevent_tui.report.formats.word.element import Element, el
 from prevent_tui.report.formats.word.marks import chip, sign
 from prevent_tui.report.formats.word.table import Box, Grid, heads, widths
 from prevent_tui.report.formats.word.words import NBSP, TONES, bookmarked, link, paragraph, plain, run, spans, tab
-from prevent_tui.report.model import Contents, Heading, Item, Kind, Listing, Notice, Pair, Paragraph, Report, Verdict
-from prevent_tui.report.pieces import Ref, State
+from prevent_tui.report.model.blocks import (
+    Contents,
+    Heading,
+    Item,
+    Kind,
+    Listing,
+    Notice,
+    Pair,
+    Paragraph,
+    Report,
+    Verdict,
+)
+from prevent_tui.report.model.figures import StateKey
+from prevent_tui.report.model.inline import Ref, State
 from prevent_tui.wording.dates import day
 
 _KINDS = {Kind.BODY: "Normal", Kind.LEAD: "Lead", Kind.SMALL: "SmallText"}

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from prevent_tui.report.formats.word.draft import Draft
 from prevent_tui.report.formats.word.element import Element, el, from_right, pieces
-from prevent_tui.report.pieces import Ref, Span, Tone
+from prevent_tui.report.model.inline import Ref, Span, Tone
 
 TONES = {
     Tone.PLAIN: "",

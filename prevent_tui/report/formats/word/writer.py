@@ -7,39 +7,39 @@ from typing import Any
 
 import docx
 
-from prevent_tui.report import figures, model, paper
 from prevent_tui.report.formats.word import charts, forms, package, plans, questions, table, text
 from prevent_tui.report.formats.word.draft import Draft
 from prevent_tui.report.formats.word.element import Element
-from prevent_tui.report.matrix import Matrix
+from prevent_tui.report.model import blocks, figures, paper_form
+from prevent_tui.report.model.matrix import Matrix
 
 _DRAWN: dict[type, Callable[[Draft, Any], Iterator[Element]]] = {
-    model.Heading: text.heading,
-    model.Paragraph: text.text,
-    model.Verdict: text.verdict,
+    blocks.Heading: text.heading,
+    blocks.Paragraph: text.text,
+    blocks.Verdict: text.verdict,
     figures.Figures: charts.figures,
-    model.Table: table.table,
-    model.Pair: text.pair,
-    model.Notice: text.notice,
-    model.Contents: text.contents,
+    blocks.Table: table.table,
+    blocks.Pair: text.pair,
+    blocks.Notice: text.notice,
+    blocks.Contents: text.contents,
     figures.StateKey: text.state_key,
     figures.StateStrip: charts.state_strip,
     figures.StateBars: charts.state_bars,
     figures.LetterGrid: charts.letter_grid,
     figures.GridKey: charts.grid_key,
-    model.QuestionBlock: questions.question,
-    model.FirstGap: questions.first_gap,
+    blocks.QuestionBlock: questions.question,
+    blocks.FirstGap: questions.first_gap,
     Matrix: plans.matrix,
     figures.Months: plans.months,
     figures.Radar: plans.radar,
-    paper.FormHead: forms.form_head,
-    paper.FormQuestion: forms.form_question,
-    paper.Asked: forms.asked,
-    paper.Signatures: forms.signatures,
+    paper_form.FormHead: forms.form_head,
+    paper_form.FormQuestion: forms.form_question,
+    paper_form.Asked: forms.asked,
+    paper_form.Signatures: forms.signatures,
 }
 
 
-def render(report: model.Report) -> bytes:
+def render(report: blocks.Report) -> bytes:
     """Renders a report; the same report gives the same bytes."""
     document = docx.Document()
     package.furnish(document, report)
@@ -50,7 +50,7 @@ def render(report: model.Report) -> bytes:
     return package.packed(document)
 
 
-def _written(report: model.Report) -> Iterator[Element]:
+def _written(report: blocks.Report) -> Iterator[Element]:
     draft = Draft(report)
     yield from text.cover(report)
     for draft.place, block in enumerate(report.blocks):

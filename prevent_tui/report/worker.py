@@ -29,13 +29,13 @@ from typing import Any, BinaryIO
 
 from prevent_tui.errors import CannotWrite, PreventError
 from prevent_tui.files import crash_log
-from prevent_tui.report.choice import Choice
-from prevent_tui.report.content.case import Case
-from prevent_tui.report.files import Kind, Made, Progress
-from prevent_tui.report.files import make as make_here
+from prevent_tui.report.case import Case
+from prevent_tui.report.export import Kind, Made, Progress
+from prevent_tui.report.export import make as make_here
+from prevent_tui.report.options import Choice
 from prevent_tui.report.tables import Which
 
-_CODE = "import sys; sys.path[:] = sys.argv[1:]; from prevent_tui.report.apart import main; main()"
+_CODE = "import sys; sys.path[:] = sys.argv[1:]; from prevent_tui.report.worker import main; main()"
 """What the other interpreter runs: it finds its modules where this one does, and in no folder besides."""
 
 _FLAGS = getattr(subprocess, "CREATE_NO_WINDOW", 0) | getattr(subprocess, "BELOW_NORMAL_PRIORITY_CLASS", 0)

@@ -9,7 +9,7 @@ from prevent_tui.assessment.model.assessment import Assessment
 from prevent_tui.assessment.storage import codec
 from prevent_tui.assessment.storage.versions import version_before
 from prevent_tui.errors import BadFile
-from prevent_tui.report.content.case import Case
+from prevent_tui.report.case import Case
 from prevent_tui.scoring import score
 
 

@@ -10,7 +10,7 @@ from prevent_tui.assessment.model.assessment import Answer, Assessment, Evidence
 from prevent_tui.assessment.model.risk import LocalPicture, Risk
 from prevent_tui.questionnaire.joining import JOINED
 from prevent_tui.questionnaire.model import Questionnaire
-from prevent_tui.report.content.case import Case
+from prevent_tui.report.case import Case
 from prevent_tui.report.content.cover import signed_before
 from prevent_tui.scoring import score
 

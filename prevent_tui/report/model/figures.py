@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from prevent_tui.report.pieces import Ref, State
+from prevent_tui.report.model.inline import Ref, State
 
 
 @dataclass(frozen=True)

@@ -8,8 +8,8 @@ from enum import StrEnum
 from pathlib import Path
 
 from prevent_tui.errors import CannotWrite
-from prevent_tui.report.choice import WHOLE, Choice, Part
-from prevent_tui.report.content.case import Case
+from prevent_tui.report.case import Case
+from prevent_tui.report.options import WHOLE, Choice, Part
 from prevent_tui.report.tables import Which, grid
 
 Progress = Callable[[int, int], None]
@@ -175,7 +175,7 @@ def _report(kind: Kind, case: Case, progress: Progress | None, choice: Choice, p
 def _answers(case: Case, choice: Choice) -> bytes:
     """The answers that a PDF carries: all in the full report, those that remain in its share copy, none in a part."""
     from prevent_tui.assessment.storage.codec import dump
-    from prevent_tui.report.sharing import copied
+    from prevent_tui.report.redaction import copied
 
     if choice.part is not Part.FULL:
         return b""

@@ -11,8 +11,8 @@ from prevent_tui.assessment.model.assessment import Assessment, Evidence, Streng
 from prevent_tui.questionnaire.model import Questionnaire
 from prevent_tui.questionnaire.parts import Theme
 from prevent_tui.questionnaire.question import Obligation, Question
-from prevent_tui.report.choice import WHOLE, Choice, Part
-from prevent_tui.report.pieces import Piece, Ref, Span, State, Tone
+from prevent_tui.report.model.inline import Piece, Ref, Span, State, Tone
+from prevent_tui.report.options import WHOLE, Choice, Part
 from prevent_tui.scoring import Result, Scores, Status, Tally, Verdict
 from prevent_tui.wording import states
 from prevent_tui.wording.suggestion import suggestion

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections import Counter
 
-from prevent_tui.report.figures import Months, Radar, StateBars
-from prevent_tui.report.matrix import Matrix
-from prevent_tui.report.model import Report, Table
+from prevent_tui.report.model.blocks import Report, Table
+from prevent_tui.report.model.figures import Months, Radar, StateBars
+from prevent_tui.report.model.matrix import Matrix
 
 _FIGURES = (StateBars, Months, Radar, Matrix)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from prevent_tui.report.pieces import Ref, Span
+from prevent_tui.report.model.inline import Ref, Span
 
 
 @dataclass(frozen=True)

@@ -9,10 +9,19 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from prevent_tui.report.figures import Figures, GridKey, LetterGrid, Months, Radar, StateBars, StateKey, StateStrip
-from prevent_tui.report.matrix import Matrix
-from prevent_tui.report.paper import Asked, FormHead, FormQuestion, Signatures
-from prevent_tui.report.pieces import Cell, Ref, Span, State
+from prevent_tui.report.model.figures import (
+    Figures,
+    GridKey,
+    LetterGrid,
+    Months,
+    Radar,
+    StateBars,
+    StateKey,
+    StateStrip,
+)
+from prevent_tui.report.model.inline import Cell, Ref, Span, State
+from prevent_tui.report.model.matrix import Matrix
+from prevent_tui.report.model.paper_form import Asked, FormHead, FormQuestion, Signatures
 from prevent_tui.scoring import Status
 
 
