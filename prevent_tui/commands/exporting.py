@@ -17,7 +17,8 @@ from prevent_tui.commands.results import UNDER, shown
 if TYPE_CHECKING:
     from prevent_tui.assessment.model.assessment import Assessment
     from prevent_tui.questionnaire.model import Questionnaire
-    from prevent_tui.report.export import Kind, Made
+    from prevent_tui.report.export import Made
+    from prevent_tui.report.formats.kinds import Kind
     from prevent_tui.report.options import Choice
 
 _HELP = """\
@@ -108,6 +109,7 @@ def export(  # noqa: PLR0913, PLR0917 - one for each option
     from prevent_tui.files import atomic
     from prevent_tui.report import export as files
     from prevent_tui.report.case import Case
+    from prevent_tui.report.formats import kinds
     from prevent_tui.report.options import Choice, Part
     from prevent_tui.report.previous_version import after_beside
     from prevent_tui.report.tables import Which
@@ -133,13 +135,13 @@ def export(  # noqa: PLR0913, PLR0917 - one for each option
     atomic.sweep(path, atomic.LEFT_BEHIND)
     atomic.write(path, made.data)
     _tell(path, made)
-    if chosen is files.Kind.ICS and not assessment.setting.name.strip():
+    if chosen is kinds.Kind.ICS and not assessment.setting.name.strip():
         say("The setting has no name yet: in a calendar, another one without a name would take the place of its dates.")
     return 0
 
 
 def _kind(said: str | None, path: Path) -> Kind:
-    from prevent_tui.report.export import Kind, named
+    from prevent_tui.report.formats.kinds import Kind, named
 
     ending = named(path)
     if said and ending and ending != said:
@@ -148,7 +150,8 @@ def _kind(said: str | None, path: Path) -> Kind:
 
 
 def _fitting(kind: Kind, choice: Choice, *, password: bool, table: str | None) -> Kind:
-    from prevent_tui.report.export import Kind, refusal
+    from prevent_tui.report.export import refusal
+    from prevent_tui.report.formats.kinds import Kind
 
     if table and kind is not Kind.CSV:
         raise click.BadParameter("goes with --as csv; the spreadsheet holds every table.", param_hint="--table")

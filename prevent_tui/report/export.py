@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from enum import StrEnum
 from pathlib import Path
 
 from prevent_tui.errors import CannotWrite
 from prevent_tui.report.case import Case
+from prevent_tui.report.formats.kinds import Kind
 from prevent_tui.report.options import WHOLE, Choice, Part
 from prevent_tui.report.tables import Which, grid
 
@@ -16,37 +16,8 @@ Progress = Callable[[int, int], None]
 """Told the steps done and the steps in all."""
 
 
-class Kind(StrEnum):
-    """A kind of file; its value is also the ending of its name."""
-
-    PDF = "pdf"
-    HTML = "html"
-    DOCX = "docx"
-    MD = "md"
-    XLSX = "xlsx"
-    CSV = "csv"
-    ICS = "ics"
-
-    @property
-    def words(self) -> str:
-        """What a file of this kind is called."""
-        return _WORDS[self]
-
-
-_WORDS = {
-    Kind.PDF: "a PDF",
-    Kind.HTML: "a web page of this program",
-    Kind.DOCX: "a Word document of this program",
-    Kind.MD: "a Markdown text of this program",
-    Kind.XLSX: "a spreadsheet of this program",
-    Kind.CSV: "a table of this program",
-    Kind.ICS: "a calendar file of this program",
-}
-
 REPORTS = (Kind.PDF, Kind.HTML, Kind.DOCX, Kind.MD)
 """The kinds that hold the report, of which a `Choice` can be made; the others hold tables or dates."""
-
-_OTHER_ENDINGS = {"htm": Kind.HTML, "markdown": Kind.MD}
 
 
 @dataclass(frozen=True)
@@ -118,12 +89,6 @@ def refusal(kind: Kind, choice: Choice, *, password: bool = False) -> str:
     if choice.radar and part is not Part.FULL:
         return "Only a full report has the radar page."
     return ""
-
-
-def named(path: Path) -> Kind | None:
-    """The kind that the ending of a file's name says; None where it says none of them."""
-    ending = path.suffix.lower().removeprefix(".")
-    return Kind(ending) if ending in set(Kind) else _OTHER_ENDINGS.get(ending)
 
 
 def may_replace(kind: Kind, path: Path) -> None:

@@ -8,11 +8,14 @@ from dataclasses import replace
 from prevent_tui.assessment.model.action import Action
 from prevent_tui.assessment.model.assessment import Answer, Assessment, Evidence, Setting
 from prevent_tui.assessment.model.risk import LocalPicture, Risk
+from prevent_tui.assessment.sealing import state as seal_of
 from prevent_tui.questionnaire.joining import JOINED
 from prevent_tui.questionnaire.model import Questionnaire
 from prevent_tui.report.case import Case
 from prevent_tui.report.content.cover import signed_before
+from prevent_tui.report.content.words import words
 from prevent_tui.scoring import score
+from prevent_tui.wording.dates import day
 
 LEFT_OUT = "Left out"
 """What stands for a text that was there, so that a copy never says that nothing was."""
@@ -172,3 +175,13 @@ class _Sharing:
             due=risk.due,
             questions=tuple(name for name in risk.questions if name not in self._local),
         )
+
+
+def signed_before(assessment: Assessment) -> str:
+    """What a copy to share is made from, in a sentence without anything that was typed."""
+    seal, sign_off, text = seal_of(assessment), assessment.sign_off, words()["share"]
+    if seal.broken:
+        return str(text["changed"])
+    if seal.sealed:
+        return str(text["signed"]).format(on=f" on {day(sign_off.on)}" if sign_off and sign_off.on else "")
+    return str(text["draft"])

@@ -30,8 +30,9 @@ from typing import Any, BinaryIO
 from prevent_tui.errors import CannotWrite, PreventError
 from prevent_tui.files import crash_log
 from prevent_tui.report.case import Case
-from prevent_tui.report.export import Kind, Made, Progress
+from prevent_tui.report.export import Made, Progress
 from prevent_tui.report.export import make as make_here
+from prevent_tui.report.formats.kinds import Kind
 from prevent_tui.report.options import Choice
 from prevent_tui.report.tables import Which
 

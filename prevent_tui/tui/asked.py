@@ -93,9 +93,10 @@ async def written(asked: Asked, password: str, steps: Steps) -> tuple[str, ...]:
     """
     from prevent_tui.files import atomic
     from prevent_tui.report import export, worker
+    from prevent_tui.report.formats import kinds
 
     wish = asked.wish
-    kind, path = export.Kind(wish.kind), wish.path
+    kind, path = kinds.Kind(wish.kind), wish.path
     await asyncio.to_thread(export.may_replace, kind, path)
     case = await asyncio.to_thread(with_before, asked)
     order = worker.Order(kind, case, wish.choice, password=password)

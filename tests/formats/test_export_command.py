@@ -22,6 +22,7 @@ from prevent_tui.commands import passwords, waiting
 from prevent_tui.files import atomic
 from prevent_tui.questionnaire.catalogue import open_questionnaire
 from prevent_tui.report import export
+from prevent_tui.report.formats import kinds
 from prevent_tui.report.options import Choice, Part
 from prevent_tui.wording.dates import day
 from support.pdf_attachments import saved_anew, saved_on_top
@@ -187,7 +188,7 @@ def test_only_a_report_of_ours_is_replaced(prevent, school, kind):
     before = path.read_bytes()
     code, _, err = prevent("export", "school.toml", "--out", name, "--include", "summary")
     assert code == 4
-    assert f"is there already and is not {export.Kind(kind).words}" in err
+    assert f"is there already and is not {kinds.Kind(kind).words}" in err
     assert path.read_bytes() == before
     path.unlink()
     for _ in range(2):
@@ -445,8 +446,8 @@ def test_short_work_shows_nothing(monkeypatch):
 
 
 def test_a_choice_that_a_kind_cannot_be_made_as_is_refused_by_the_maker_too():
-    for kind in export.Kind:
+    for kind in kinds.Kind:
         assert export.refusal(kind, Choice()) == ""
         assert bool(export.refusal(kind, Choice(share=True))) == (kind not in export.REPORTS)
-        assert bool(export.refusal(kind, Choice(), password=True)) == (kind is not export.Kind.PDF)
+        assert bool(export.refusal(kind, Choice(), password=True)) == (kind is not kinds.Kind.PDF)
         assert bool(export.refusal(kind, Choice(Part.BLANK))) == (kind not in export.REPORTS)

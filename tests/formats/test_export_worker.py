@@ -18,7 +18,7 @@ from prevent_tui.errors import CannotWrite, Fault, PreventError
 from prevent_tui.questionnaire.catalogue import open_questionnaire
 from prevent_tui.report import export, worker
 from prevent_tui.report.case import Case
-from prevent_tui.report.export import Kind
+from prevent_tui.report.formats.kinds import Kind
 from prevent_tui.report.worker import Order
 from prevent_tui.scoring import score
 from support.folders import ROOT

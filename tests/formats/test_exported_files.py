@@ -13,7 +13,7 @@ from prevent_tui import cli
 from prevent_tui.assessment.storage import codec
 from prevent_tui.errors import CannotWrite
 from prevent_tui.report import export as files
-from prevent_tui.report.export import Kind
+from prevent_tui.report.formats.kinds import Kind
 from prevent_tui.report.tables import HEADS, Which, grid
 from support.busy_setting import busy, case_of
 

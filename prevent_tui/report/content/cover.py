@@ -55,16 +55,6 @@ def said(case: Case) -> tuple[str, ...]:
     return tuple(_said(case))
 
 
-def signed_before(assessment: Assessment) -> str:
-    """What a copy to share is made from, in a sentence without anything that was typed."""
-    seal, sign_off, text = seal_of(assessment), assessment.sign_off, words()["share"]
-    if seal.broken:
-        return str(text["changed"])
-    if seal.sealed:
-        return str(text["signed"]).format(on=f" on {day(sign_off.on)}" if sign_off and sign_off.on else "")
-    return str(text["draft"])
-
-
 def _stamps(case: Case) -> Iterator[str]:
     draft = "DRAFT QUESTIONNAIRE" if case.questionnaire.about.status == "draft" else ""
     if case.choice.part is Part.BLANK:

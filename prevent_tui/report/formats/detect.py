@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, BinaryIO
 from prevent_tui.report.tables import HEADS
 
 if TYPE_CHECKING:
-    from prevent_tui.report.export import Kind
+    from prevent_tui.report.formats.kinds import Kind
 
 _BEGINS = 4096
 """Bytes at the beginning or end of a file by which its kind is known."""

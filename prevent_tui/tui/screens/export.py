@@ -199,12 +199,13 @@ class Export(Dialog[None]):
 
     def _there(self, typed: str) -> str:
         from prevent_tui.report import export
+        from prevent_tui.report.formats import kinds
 
         try:
             path = self._path(typed)
             if not typed.strip() or not is_file(path):
                 return ""
-            export.may_replace(export.Kind(self.wish.kind), path)
+            export.may_replace(kinds.Kind(self.wish.kind), path)
         except ValueError:
             return ""
         except CannotWrite as error:
