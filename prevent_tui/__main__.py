@@ -1,6 +1,6 @@
 """Lets `python -m prevent_tui` start the program."""
 
-from prevent_tui.cli import main
+from prevent_tui.cli.main import main
 
 if __name__ == "__main__":
     main()

@@ -11,7 +11,8 @@ import hypothesis
 import pytest
 import tomli_w
 
-from prevent_tui import cli, clock, paths
+from prevent_tui import clock, paths
+from prevent_tui.cli import main
 from prevent_tui.questionnaire.loading import load
 from support.small_questionnaire import NOON, TODAY, question, table
 
@@ -93,7 +94,7 @@ def prevent(
 
     def run(*args: str) -> tuple[int, str, str]:
         with pytest.raises(SystemExit) as ended:
-            cli.main(args)
+            main.main(args)
         return ended.value.code, *capsys.readouterr()
 
     return run

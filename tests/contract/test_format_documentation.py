@@ -13,7 +13,8 @@ import pytest
 import tomli_w
 from jsonschema import Draft202012Validator, FormatChecker
 
-from prevent_tui import cli, paths
+from prevent_tui import paths
+from prevent_tui.cli import main
 from prevent_tui.questionnaire import joining, model, sample, scale
 from prevent_tui.questionnaire import question as questions
 from prevent_tui.questionnaire.authoring.json_schema import schema
@@ -129,7 +130,7 @@ def test_conditions_and_contacts_are_written_as_in_a_file():
 
 def run(capsys, *args):
     with pytest.raises(SystemExit) as ended:
-        cli.main(args)
+        main.main(args)
     return ended.value.code, *capsys.readouterr()
 
 

@@ -15,7 +15,8 @@ from hatchling.builders.wheel import WheelBuilder
 from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
 
-from prevent_tui import __version__, cli
+from prevent_tui import __version__
+from prevent_tui.cli import main
 from prevent_tui.questionnaire.catalogue import bundled, entries
 from support.folders import ROOT
 
@@ -137,9 +138,9 @@ def test_the_readme_gives_one_line_for_each_kind_of_system(heading):
 
 def test_the_readme_names_every_command_and_every_exit_code():
     text = section("The command line")
-    for name, command in cli.prevent_tui.commands.items():
+    for name, command in main.prevent_tui.commands.items():
         assert command.hidden or f"`prevent-tui {name}" in text
-    help_codes = re.findall(r"(?m)^  (\d+) ", cli.prevent_tui.epilog)
+    help_codes = re.findall(r"(?m)^  (\d+) ", main.prevent_tui.epilog)
     assert re.findall(r"(?m)^\| (\d+) \|", text) == help_codes
 
 

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 import tomli_w
 
-from prevent_tui.commands.checked import check_file
+from prevent_tui.cli.check_files import check_file
 from prevent_tui.questionnaire.lint.rulebook import phrases, rules
 from prevent_tui.questionnaire.validation.rules import Rule
 from support.folders import DATA, ROOT

@@ -18,7 +18,7 @@ from prevent_tui.assessment.samples import from_sample
 from prevent_tui.assessment.storage import codec
 from prevent_tui.assessment.storage.from_pdf import to_open
 from prevent_tui.assessment.storage.pdf_attachment import answers_in
-from prevent_tui.commands import passwords, waiting
+from prevent_tui.cli import passwords, progress
 from prevent_tui.files import atomic
 from prevent_tui.questionnaire.catalogue import open_questionnaire
 from prevent_tui.report import export
@@ -423,12 +423,12 @@ class _Screen(io.StringIO):
 
 
 def test_long_work_shows_how_far_it_is_on_a_terminal_and_nowhere_else(monkeypatch):
-    with waiting.followed("Making it") as told:
+    with progress.followed("Making it") as told:
         assert told is None
     screen = _Screen()
     monkeypatch.setattr(sys, "stderr", screen)
-    monkeypatch.setattr(waiting, "MOMENT", 0)
-    with waiting.followed("Making it") as told:
+    monkeypatch.setattr(progress, "MOMENT", 0)
+    with progress.followed("Making it") as told:
         for done in range(1, 5):
             told(done, 4)
     assert "Making it" in screen.getvalue()
@@ -438,8 +438,8 @@ def test_long_work_shows_how_far_it_is_on_a_terminal_and_nowhere_else(monkeypatc
 def test_short_work_shows_nothing(monkeypatch):
     screen = _Screen()
     monkeypatch.setattr(sys, "stderr", screen)
-    monkeypatch.setattr(waiting, "MOMENT", 3600)
-    with waiting.followed("Making it") as told:
+    monkeypatch.setattr(progress, "MOMENT", 3600)
+    with progress.followed("Making it") as told:
         told(1, 2)
         told(2, 2)
     assert screen.getvalue() == ""

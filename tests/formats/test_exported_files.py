@@ -9,8 +9,8 @@ import openpyxl
 import pytest
 import vobject
 
-from prevent_tui import cli
 from prevent_tui.assessment.storage import codec
+from prevent_tui.cli import main
 from prevent_tui.errors import CannotWrite
 from prevent_tui.report import export as files
 from prevent_tui.report.formats.kinds import Kind
@@ -25,12 +25,12 @@ def export(capsys, tmp_path, monkeypatch):
     """Exports an invented school with arguments, in a folder of its own; gives the exit code and the words."""
     monkeypatch.chdir(tmp_path)
     with pytest.raises(SystemExit):
-        cli.main(["sample", "sample.toml"])
+        main.main(["sample", "sample.toml"])
 
     def run(*args):
         capsys.readouterr()
         with pytest.raises(SystemExit) as ended:
-            cli.main(["export", "sample.toml", "--date", "2026-11-22", *args])
+            main.main(["export", "sample.toml", "--date", "2026-11-22", *args])
         out, err = capsys.readouterr()
         assert out == ""
         return ended.value.code, err

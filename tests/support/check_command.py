@@ -9,7 +9,7 @@ import pytest
 import tomli_w
 from click.testing import CliRunner
 
-from prevent_tui.cli import prevent_tui
+from prevent_tui.cli.main import prevent_tui
 
 
 @pytest.fixture(autouse=True)

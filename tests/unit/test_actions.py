@@ -21,7 +21,7 @@ from prevent_tui.assessment.model.risk import Risk
 from prevent_tui.assessment.reviews import Kind
 from prevent_tui.assessment.samples import blank
 from prevent_tui.assessment.storage import codec
-from prevent_tui.commands.telling import as_data
+from prevent_tui.cli.score_text import as_data
 from prevent_tui.errors import PreventError
 from prevent_tui.questionnaire.question import Obligation
 from prevent_tui.scoring import score

@@ -10,7 +10,7 @@ import pytest
 import tomli_w
 
 from prevent_tui import paths
-from prevent_tui.commands.checked import check_file
+from prevent_tui.cli.check_files import check_file
 from prevent_tui.questionnaire.catalogue import bundled
 from prevent_tui.questionnaire.lint.effort import Effort
 from prevent_tui.questionnaire.lint.rulebook import severity

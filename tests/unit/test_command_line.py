@@ -9,8 +9,9 @@ from pathlib import Path
 import pytest
 import tomli_w
 
-from prevent_tui import __version__, cli
-from prevent_tui.commands.output import visible
+from prevent_tui import __version__
+from prevent_tui.cli import main
+from prevent_tui.cli.output import visible
 from prevent_tui.paths import state_dir
 from prevent_tui.questionnaire.catalogue import open_questionnaire
 from support.folders import ROOT
@@ -225,7 +226,7 @@ def test_a_first_word_that_looks_like_a_file_is_one_and_its_absence_is_said(prev
 
 def test_a_first_word_that_is_a_file_opens_it(prevent, sample, monkeypatch):
     opened = []
-    monkeypatch.setattr(cli, "_start", lambda path: opened.append(path) or 0)
+    monkeypatch.setattr(main, "_start", lambda path: opened.append(path) or 0)
     plain = sample.with_name("plain")
     plain.write_bytes(sample.read_bytes())
     assert prevent(str(sample))[0] == prevent("plain")[0] == prevent()[0] == 0

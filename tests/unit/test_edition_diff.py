@@ -9,9 +9,9 @@ import tomli_w
 from hypothesis import given
 from hypothesis import strategies as st
 
-from prevent_tui import cli
-from prevent_tui.commands.differing import as_data, paper
-from prevent_tui.commands.papers import as_text
+from prevent_tui.cli import main
+from prevent_tui.cli.diff_questionnaires import as_data, paper
+from prevent_tui.cli.documents import as_text
 from prevent_tui.questionnaire.authoring.diff import Change, compare
 from prevent_tui.questionnaire.authoring.word_diff import marked
 from prevent_tui.questionnaire.catalogue import open_questionnaire
@@ -176,7 +176,7 @@ def test_a_questionnaire_does_not_differ_from_itself():
 def test_diff_takes_names_and_files_and_ends_in_0_with_or_without_differences(capsys, tmp_path):
     def run(*args):
         with pytest.raises(SystemExit) as ended:
-            cli.main(["questionnaires", "diff", *args])
+            main.main(["questionnaires", "diff", *args])
         return ended.value.code, *capsys.readouterr()
 
     one, other = tmp_path / "one.toml", tmp_path / "other.toml"

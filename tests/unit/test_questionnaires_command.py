@@ -12,10 +12,10 @@ import tomli_w
 from markdown_it import MarkdownIt
 
 from prevent_tui import paths
-from prevent_tui.commands.asking import question_blocks
-from prevent_tui.commands.checked import check_file
-from prevent_tui.commands.papers import Heading, Item, Paragraph, as_markdown, as_text
-from prevent_tui.commands.showing import paper
+from prevent_tui.cli.check_files import check_file
+from prevent_tui.cli.documents import Heading, Item, Paragraph, as_markdown, as_text
+from prevent_tui.cli.show_questionnaire import paper
+from prevent_tui.cli.show_questions import question_blocks
 from prevent_tui.questionnaire.authoring.condition_words import when
 from prevent_tui.questionnaire.authoring.starters import questionnaire as starter
 from prevent_tui.questionnaire.catalogue import bundled, entries, open_questionnaire

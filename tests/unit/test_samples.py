@@ -24,7 +24,7 @@ from prevent_tui.assessment.reviews import changed_since
 from prevent_tui.assessment.samples import from_sample, sealed_before
 from prevent_tui.assessment.storage import codec
 from prevent_tui.assessment.storage.versions import version_before
-from prevent_tui.commands.files import sample as sample_command
+from prevent_tui.cli.new import sample as sample_command
 from prevent_tui.questionnaire.catalogue import open_questionnaire
 from prevent_tui.questionnaire.model import Questionnaire
 from prevent_tui.questionnaire.sample import Sample

@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from prevent_tui import cli
 from prevent_tui.assessment import sealing
 from prevent_tui.assessment.model.assessment import Made
 from prevent_tui.assessment.storage import codec
+from prevent_tui.cli import main
 from support.sealed_assessment import CHAIR, full
 
 if TYPE_CHECKING:
@@ -34,7 +34,7 @@ def prevent(
 
     def run(*args: str) -> tuple[int, str, str]:
         with pytest.raises(SystemExit) as ended:
-            cli.main(args)
+            main.main(args)
         assert isinstance(ended.value.code, int)
         out, err = capsys.readouterr()
         return ended.value.code, out, err

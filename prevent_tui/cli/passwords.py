@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from prevent_tui.commands.output import say
+from prevent_tui.cli.output import say
 from prevent_tui.report.password import MOST_BYTES, is_too_long
 
 if TYPE_CHECKING:

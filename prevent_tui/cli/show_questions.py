@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
-from prevent_tui.commands.papers import Block, Heading, Item, Paragraph
+from prevent_tui.cli.documents import Block, Heading, Item, Paragraph
 from prevent_tui.questionnaire.authoring.condition_words import when
 from prevent_tui.wording import duties, grammar
 

@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING
 import click
 
 from prevent_tui import clock
-from prevent_tui.commands.files import known
-from prevent_tui.commands.output import say
-from prevent_tui.commands.results import UNDER, shown
+from prevent_tui.cli.new import known
+from prevent_tui.cli.output import say
+from prevent_tui.cli.score import UNDER, shown
 
 if TYPE_CHECKING:
     from prevent_tui.assessment.model.assessment import Assessment
@@ -104,8 +104,8 @@ def export(  # noqa: PLR0913, PLR0917 - one for each option
 ) -> int:
     """Makes a file of the kind asked for, never over one of another kind."""
     from prevent_tui.assessment.model.years import is_within_reach
-    from prevent_tui.commands import passwords
-    from prevent_tui.commands.waiting import followed
+    from prevent_tui.cli import passwords
+    from prevent_tui.cli.progress import followed
     from prevent_tui.files import atomic
     from prevent_tui.report import export as files
     from prevent_tui.report.case import Case
@@ -195,7 +195,7 @@ def _same(one: Path, other: Path) -> bool:
 def _read(file: Path | None, questionnaire: str | None) -> tuple[Questionnaire, Assessment]:
     from prevent_tui.assessment.samples import blank
     from prevent_tui.assessment.storage.codec import load_checked
-    from prevent_tui.commands.passwords import asking
+    from prevent_tui.cli.passwords import asking
     from prevent_tui.questionnaire.catalogue import open_questionnaire
 
     if file:

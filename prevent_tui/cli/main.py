@@ -12,13 +12,13 @@ from pathlib import Path
 import click
 
 from prevent_tui import __version__
-from prevent_tui.commands.authoring import questionnaires
-from prevent_tui.commands.check import check
-from prevent_tui.commands.exporting import export
-from prevent_tui.commands.files import new, sample
-from prevent_tui.commands.output import say, settle
-from prevent_tui.commands.results import score
-from prevent_tui.commands.sealing import verify
+from prevent_tui.cli.check import check
+from prevent_tui.cli.export import export
+from prevent_tui.cli.new import new, sample
+from prevent_tui.cli.output import say, settle
+from prevent_tui.cli.questionnaires import questionnaires
+from prevent_tui.cli.score import score
+from prevent_tui.cli.verify import verify
 from prevent_tui.errors import CRASHED, INTERRUPTED, PIPE_CLOSED, BadFile, PreventError
 
 _EPILOG = """\
@@ -154,7 +154,7 @@ def _start(path: Path | None) -> int:
     if path is None:
         return run(None)
     from prevent_tui.assessment.storage.from_pdf import to_open
-    from prevent_tui.commands.passwords import asking
+    from prevent_tui.cli.passwords import asking
     from prevent_tui.tui.opening import taken_out
 
     opened = to_open(path, asking())

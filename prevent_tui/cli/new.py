@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from prevent_tui import clock
-from prevent_tui.commands.output import say
+from prevent_tui.cli.output import say
 
 if TYPE_CHECKING:
     from prevent_tui.assessment.model.assessment import Assessment

@@ -10,10 +10,10 @@ from typing import TYPE_CHECKING
 import click
 
 from prevent_tui import clock
-from prevent_tui.commands.output import out, say
+from prevent_tui.cli.output import out, say
 
 if TYPE_CHECKING:
-    from prevent_tui.commands.checked import Report
+    from prevent_tui.cli.check_files import Report
     from prevent_tui.errors import Fault
     from prevent_tui.questionnaire.lint.effort import Effort
 
@@ -33,8 +33,8 @@ def check(files: tuple[Path, ...], *, bundled: bool, strict: bool, as_json: bool
     advice is about wording and balance. The samples of a questionnaire are scored and compared with what it expects
     of them. Exit code 1 when anything is at fault.
     """
-    from prevent_tui.commands.checked import check_file
-    from prevent_tui.commands.passwords import asking
+    from prevent_tui.cli.check_files import check_file
+    from prevent_tui.cli.passwords import asking
 
     wanted = [*_named(files), *(_shipped() if bundled else [])]
     if not wanted:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from prevent_tui import clock
-from prevent_tui.commands.output import out
+from prevent_tui.cli.output import out
 
 if TYPE_CHECKING:
     from prevent_tui.questionnaire.model import Questionnaire
@@ -32,8 +32,8 @@ def score(file: Path, as_json: bool, under: str) -> int:
     """
     from prevent_tui import scoring
     from prevent_tui.assessment.storage.codec import load_checked
-    from prevent_tui.commands.passwords import asking
-    from prevent_tui.commands.telling import as_data, as_text
+    from prevent_tui.cli.passwords import asking
+    from prevent_tui.cli.score_text import as_data, as_text
 
     questionnaire, assessment = load_checked(file, asking())
     questionnaire, _ = shown(questionnaire, under)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from prevent_tui.commands.output import out, say
+from prevent_tui.cli.output import out, say
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -30,7 +30,7 @@ def verify(file: Path) -> int:
     from prevent_tui.assessment.model.governance import SignOff
     from prevent_tui.assessment.sealing import state
     from prevent_tui.assessment.storage import codec, from_pdf
-    from prevent_tui.commands.passwords import asking
+    from prevent_tui.cli.passwords import asking
     from prevent_tui.wording import sign_off as signing
 
     data = from_pdf.read(file, asking())

@@ -6,8 +6,8 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from prevent_tui.commands.asking import question_blocks
-from prevent_tui.commands.papers import Block, Heading, Item, Paragraph
+from prevent_tui.cli.documents import Block, Heading, Item, Paragraph
+from prevent_tui.cli.show_questions import question_blocks
 from prevent_tui.questionnaire.authoring.condition_words import when
 from prevent_tui.questionnaire.question import Obligation
 from prevent_tui.wording import dates, grammar

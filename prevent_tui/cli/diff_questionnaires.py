@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
-from prevent_tui.commands.papers import Block, Heading, Item, Paragraph
+from prevent_tui.cli.documents import Block, Heading, Item, Paragraph
 from prevent_tui.questionnaire.authoring.word_diff import marked
 from prevent_tui.wording import duties, grammar
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from prevent_tui import clock
-from prevent_tui.commands.output import out, say
+from prevent_tui.cli.output import out, say
 
 if TYPE_CHECKING:
     from prevent_tui.questionnaire.catalogue import Entry
@@ -157,10 +157,10 @@ def show(name: str, *, question: str | None, markdown: bool) -> int:
 
     A local addition is shown in its place, with the questionnaire it adds to.
     """
-    from prevent_tui.commands.asking import question_blocks
-    from prevent_tui.commands.named import read
-    from prevent_tui.commands.papers import as_markdown, as_text
-    from prevent_tui.commands.showing import paper
+    from prevent_tui.cli.documents import as_markdown, as_text
+    from prevent_tui.cli.questionnaire_argument import read
+    from prevent_tui.cli.show_questionnaire import paper
+    from prevent_tui.cli.show_questions import question_blocks
 
     found = read(name)
     wanted = found.by_id[_question(found, question)] if question else None
@@ -188,16 +188,16 @@ def _question(questionnaire: Questionnaire, wanted: str) -> str:
 @_MARKDOWN
 def diff(before: str, after: str, *, samples: bool, as_json: bool, markdown: bool) -> int:
     """Say question by question what changed between two editions, given by name (schools@2022) or as files."""
-    from prevent_tui.commands import differing
-    from prevent_tui.commands.named import read
-    from prevent_tui.commands.papers import as_markdown, as_text
+    from prevent_tui.cli import diff_questionnaires
+    from prevent_tui.cli.documents import as_markdown, as_text
+    from prevent_tui.cli.questionnaire_argument import read
     from prevent_tui.questionnaire.authoring.diff import compare
 
     found = compare(read(before), read(after), samples=samples)
     if as_json:
-        out(differing.as_data(found))
+        out(diff_questionnaires.as_data(found))
     else:
-        out((as_markdown if markdown else as_text)(differing.paper(found)))
+        out((as_markdown if markdown else as_text)(diff_questionnaires.paper(found)))
     return 0
 
 
