@@ -155,7 +155,7 @@ def _start(path: Path | None) -> int:
         return run(None)
     from prevent_tui.assessment.storage.from_pdf import to_open
     from prevent_tui.cli.passwords import asking
-    from prevent_tui.tui.opening import taken_out
+    from prevent_tui.workspace.system import taken_out
 
     opened = to_open(path, asking())
     return run(opened.path, taken_out(opened))

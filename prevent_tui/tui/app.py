@@ -23,13 +23,13 @@ from prevent_tui.tui.keys import APP, Key, bindings
 from prevent_tui.tui.layout import WIDE
 from prevent_tui.tui.leaving import on_signals, terminal_gone
 from prevent_tui.tui.looks import DEFAULT_THEME, THEMES, Look, ascii_wanted
-from prevent_tui.tui.messages import Saved, SaveFailed, Saving
-from prevent_tui.tui.opening import shown
 from prevent_tui.tui.palette import Commands
 from prevent_tui.tui.screens.page import Page
 from prevent_tui.tui.signing import Signing
 from prevent_tui.tui.widgets.block import Block
-from prevent_tui.tui.work import Work
+from prevent_tui.workspace.save_events import Saved, SaveFailed, Saving
+from prevent_tui.workspace.system import shown
+from prevent_tui.workspace.work import Work
 
 if TYPE_CHECKING:
     from prevent_tui.assessment.storage.document import Document

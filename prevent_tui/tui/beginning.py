@@ -6,12 +6,12 @@ import asyncio
 from typing import TYPE_CHECKING
 
 from prevent_tui.tui.routes import Routes
-from prevent_tui.tui.work import Work
+from prevent_tui.workspace.work import Work
 
 if TYPE_CHECKING:
     from prevent_tui.assessment.model.assessment import Assessment
     from prevent_tui.assessment.storage.document import Document
-    from prevent_tui.tui.keeper import Keeper
+    from prevent_tui.workspace.saver import Keeper
 
 
 class Beginning(Routes):
@@ -28,8 +28,8 @@ class Beginning(Routes):
         from prevent_tui.assessment.sealing import is_sealed
         from prevent_tui.assessment.session import Session
         from prevent_tui.assessment.storage.sibling_files import is_sealed_copy
-        from prevent_tui.tui.autosave import Autosave
-        from prevent_tui.tui.keeper import Keeper
+        from prevent_tui.workspace.autosave import Autosave
+        from prevent_tui.workspace.saver import Keeper
 
         session = Session(document.questionnaire, assessment or document.assessment, self.clock)
         keeper = Keeper(document, self.clock)

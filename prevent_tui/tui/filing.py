@@ -11,8 +11,8 @@ from prevent_tui import paths
 from prevent_tui.errors import CannotWrite, ChangedOnDisk, NeedsPassword, PreventError
 from prevent_tui.tui.beginning import Beginning
 from prevent_tui.tui.leaving import Form, settle
-from prevent_tui.tui.opening import shown, taken_out
-from prevent_tui.tui.work import Work
+from prevent_tui.workspace.system import shown, taken_out
+from prevent_tui.workspace.work import Work
 
 if TYPE_CHECKING:
     from prevent_tui.questionnaire.catalogue import Entry

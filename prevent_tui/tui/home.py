@@ -18,7 +18,7 @@ from prevent_tui.wording.dates import day, days_away
 from prevent_tui.wording.grammar import plural
 
 if TYPE_CHECKING:
-    from prevent_tui.assessment.recent import Recent
+    from prevent_tui.workspace.recent_files import Recent
 
 _WORD, _WHEN = 11, 21
 _YEAR = timedelta(days=366)

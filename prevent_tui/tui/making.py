@@ -13,19 +13,19 @@ from prevent_tui import paths
 from prevent_tui.errors import PreventError
 from prevent_tui.files import crash_log
 from prevent_tui.text import clean_line
-from prevent_tui.tui import remembered
-from prevent_tui.tui.asked import Asked, Ended, Steps, case_in, case_of, name_for, written
 from prevent_tui.tui.draw import line
-from prevent_tui.tui.opening import shown
-from prevent_tui.tui.remembered import Remembered
 from prevent_tui.tui.screens.page import Page
-from prevent_tui.tui.wishes import What, Wish
+from prevent_tui.workspace.exporting import last_export
+from prevent_tui.workspace.exporting.job import Asked, Ended, Steps, case_in, case_of, name_for, written
+from prevent_tui.workspace.exporting.last_export import Remembered
+from prevent_tui.workspace.exporting.request import What, Wish
+from prevent_tui.workspace.system import shown
 
 if TYPE_CHECKING:
     from textual.worker import Worker
 
     from prevent_tui.tui.app import PreventApp
-    from prevent_tui.tui.work import Work
+    from prevent_tui.workspace.work import Work
 
 
 class Maker:
@@ -71,7 +71,7 @@ class Maker:
         """What was made last from an assessment."""
         if work.document is None:
             return self._practice.get(work.questionnaire.about.id)
-        return remembered.last(work.document.path)
+        return last_export.last(work.document.path)
 
     def begins_with(self, work: Work) -> Wish:
         """What the dialog begins with: what was made last, for today, or else the full report beside the answers."""
@@ -94,7 +94,7 @@ class Maker:
 
     async def again_from(self, file: Path) -> None:
         """Makes what was made last from an answers file that is not open; says why, where it does not."""
-        before = await asyncio.to_thread(remembered.last, file)
+        before = await asyncio.to_thread(last_export.last, file)
         if self.busy:
             self.program.say("Another file is being made; try again when it is ready.")
         elif before is None:
@@ -133,7 +133,7 @@ class Maker:
     async def _remember(self, asked: Asked) -> None:
         day = asked.case.today
         if asked.source:
-            await asyncio.to_thread(remembered.remember, asked.source, asked.wish, day)
+            await asyncio.to_thread(last_export.remember, asked.source, asked.wish, day)
         else:
             self._practice[asked.case.questionnaire.about.id] = Remembered(asked.wish, day)
 

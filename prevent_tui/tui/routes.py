@@ -12,7 +12,7 @@ from prevent_tui.clock import Clock
 from prevent_tui.errors import BadFile, PreventError
 from prevent_tui.text import clean, clean_line
 from prevent_tui.tui.screens.page import Page
-from prevent_tui.tui.work import Work
+from prevent_tui.workspace.work import Work
 
 if TYPE_CHECKING:
     from prevent_tui.assessment.storage.backups import Backup

@@ -9,8 +9,8 @@ from prevent_tui.assessment import sealing
 from prevent_tui.assessment.session import Session
 from prevent_tui.errors import PreventError
 from prevent_tui.tui.filing import Filing
-from prevent_tui.tui.opening import shown
-from prevent_tui.tui.work import Work
+from prevent_tui.workspace.system import shown
+from prevent_tui.workspace.work import Work
 
 if TYPE_CHECKING:
     from prevent_tui.assessment.model.governance import SignOff

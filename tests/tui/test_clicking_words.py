@@ -24,7 +24,6 @@ from prevent_tui.assessment.model.governance import Challenge, Contact, Review
 from prevent_tui.assessment.model.risk import Risk
 from prevent_tui.errors import CannotWrite
 from prevent_tui.files import atomic
-from prevent_tui.tui.asked import Asked, Ended, case_of
 from prevent_tui.tui.screens import action_forms, governor_forms, underway
 from prevent_tui.tui.screens.ask import AskReason
 from prevent_tui.tui.screens.contacts import AskContact
@@ -42,6 +41,7 @@ from prevent_tui.tui.screens.risks import PickRisk
 from prevent_tui.tui.screens.sign_off import AskSignOff
 from prevent_tui.tui.screens.trouble import Trouble
 from prevent_tui.tui.widgets.buttons import Buttons
+from prevent_tui.workspace.exporting.job import Asked, Ended, case_of
 from support.app_pilot import NARROW, WIDE, sit, stored, write
 from support.small_questionnaire import NOON, TODAY
 

@@ -7,8 +7,8 @@ import zipfile
 import pytest
 
 from prevent_tui.assessment.model.assessment import Setting
-from prevent_tui.tui import wishes
-from prevent_tui.tui.wishes import TABLES, What, kinds_for
+from prevent_tui.workspace.exporting import request
+from prevent_tui.workspace.exporting.request import TABLES, What, kinds_for
 from support.app_pilot import sit, stored, write
 from support.export_dialog import DAY, asking, field, keys
 from support.report_text import text_of
@@ -189,7 +189,7 @@ async def test_a_note_that_may_hold_personal_details_is_one_key_away(school):
 
 
 async def test_what_has_to_be_installed_first_is_named(school, monkeypatch, quick):
-    monkeypatch.setattr(wishes, "find_spec", lambda name: None)
+    monkeypatch.setattr(request, "find_spec", lambda name: None)
     async with asking(school) as desk:
         desk.app.screen.query_one("#kind").focus()
         await desk.press("right", "right")

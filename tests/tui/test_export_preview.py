@@ -7,8 +7,8 @@ import pytest
 from prevent_tui.assessment.samples import from_sample, sealed_before
 from prevent_tui.assessment.sealing import label
 from prevent_tui.questionnaire.catalogue import open_questionnaire
-from prevent_tui.tui.wishes import KINDS, TABLES, WHAT, What
 from prevent_tui.wording.dates import day
+from prevent_tui.workspace.exporting.request import KINDS, TABLES, WHAT, What
 from support.app_pilot import NARROW, sit, write
 from support.small_questionnaire import NOON
 

@@ -9,9 +9,10 @@ from pathlib import PurePosixPath
 import pytest
 
 from prevent_tui.errors import CannotWrite
-from prevent_tui.tui import opening, remembered
 from prevent_tui.tui.screens.underway import Ready
-from prevent_tui.tui.wishes import What
+from prevent_tui.workspace import system as opening
+from prevent_tui.workspace.exporting import last_export
+from prevent_tui.workspace.exporting.request import What
 from support.app_pilot import sit
 from support.export_dialog import DAY, asking, keys
 
@@ -178,7 +179,7 @@ async def test_the_start_makes_again_what_was_made_from_the_marked_file(school, 
         await desk.press("X")
         assert "The full report is made: " in desk.said
         assert len(quick) == 2
-    remembered._file().unlink()
+    last_export._file().unlink()
     async with sit() as desk:
         await desk.press("X")
         assert "Nothing was exported from it yet" in desk.said
@@ -190,7 +191,7 @@ async def test_the_start_makes_again_what_was_made_from_the_marked_file(school, 
     [b"", b"[]", b"{", b'{"x": 1}', b"[" * 10_000, b"x" * 300_000, None],
 )
 def test_what_was_remembered_and_makes_no_sense_is_as_if_never_chosen(school, spoilt):
-    file = remembered._file()
+    file = last_export._file()
     file.parent.mkdir(parents=True)
     entry = {"what": "share", "kind": "pdf", "path": "/x/y.pdf", "day": DAY, "radar": False, "unnamed": False}
     wrong = [
@@ -199,10 +200,10 @@ def test_what_was_remembered_and_makes_no_sense_is_as_if_never_chosen(school, sp
     ]  # fmt: skip
     if spoilt is not None:
         file.write_bytes(spoilt)
-        assert remembered.last(school) is None
+        assert last_export.last(school) is None
         return
     for change in wrong:
         file.write_text(json.dumps({str(school): entry | {"locked": False} | change}))
-        assert remembered.last(school) is None, change
+        assert last_export.last(school) is None, change
     file.write_text(json.dumps({str(school): entry | {"locked": True}}))
-    assert remembered.last(school).wish.locked
+    assert last_export.last(school).wish.locked

@@ -10,7 +10,6 @@ from textual import events
 
 from prevent_tui import paths
 from prevent_tui.assessment.model.assessment import Made
-from prevent_tui.assessment.recent import recent
 from prevent_tui.assessment.samples import blank
 from prevent_tui.assessment.storage.codec import dump
 from prevent_tui.assessment.storage.document import Document
@@ -21,6 +20,7 @@ from prevent_tui.questionnaire import catalogue
 from prevent_tui.questionnaire.catalogue import find_overlay, open_questionnaire, overlays, with_additions
 from prevent_tui.tui.screens.setup import AdditionRow
 from prevent_tui.tui.widgets.facts import FactRow
+from prevent_tui.workspace.recent_files import recent
 from support.app_pilot import NARROW, WIDE, answered, joined, new_school, sit, stored
 from support.report_text import text_of
 from support.small_questionnaire import addition, put, question, table

@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 
 from prevent_tui import paths
-from prevent_tui.assessment.recent import recent
 from prevent_tui.questionnaire.catalogue import bundled, entries
 from prevent_tui.tui.widgets.rows import Rows
+from prevent_tui.workspace.recent_files import recent
 from support.app_pilot import NARROW, WIDE, controls, joined, new_school, sit
 from support.report_text import squeezed
 from support.small_questionnaire import LEVELS, put, question, table

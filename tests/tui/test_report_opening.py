@@ -8,7 +8,7 @@ import pytest
 
 from prevent_tui.assessment.storage import codec
 from prevent_tui.tui import app as application
-from prevent_tui.tui.opening import taken_out
+from prevent_tui.workspace.system import taken_out
 from support.app_pilot import controls, sit
 from support.pdf_attachments import pdf
 

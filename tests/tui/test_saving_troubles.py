@@ -8,7 +8,7 @@ from prevent_tui import paths
 from prevent_tui.assessment.storage.backups import backups
 from prevent_tui.errors import CannotWrite
 from prevent_tui.files import atomic
-from prevent_tui.tui import autosave
+from prevent_tui.workspace import autosave
 from support.app_pilot import Desk, answered, new_school, sit, stored
 
 

@@ -14,10 +14,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from prevent_tui import paths
-from prevent_tui.assessment.recent import Recent, forget, recent, remember
 from prevent_tui.errors import CannotWrite
 from prevent_tui.files import preferences as remembered
 from prevent_tui.files.preferences import Settings
+from prevent_tui.workspace.recent_files import Recent, forget, recent, remember
 
 ENTRY = Recent(
     path=Path(__file__).resolve(),
@@ -198,7 +198,7 @@ def test_settings_that_cannot_be_kept_are_said() -> None:
 
 def test_what_is_read_before_the_first_paint_loads_nothing_heavy() -> None:
     program = (
-        "import sys, prevent_tui.files.preferences, prevent_tui.assessment.recent\n"
+        "import sys, prevent_tui.files.preferences, prevent_tui.workspace.recent_files\n"
         "print(sorted({'pydantic', 'textual', 'filelock', 'tomli_w', 'fpdf', 'click'} & set(sys.modules)))"
     )
     said = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)

@@ -16,13 +16,13 @@ from prevent_tui import paths
 from prevent_tui.analysis.upcoming import Ahead, Matter, Notice, as_table, counted, from_table, notices, outlook
 from prevent_tui.assessment import actions, evidence, sealing
 from prevent_tui.assessment.model.action import Progress
-from prevent_tui.assessment.recent import Recent, recent, remember
 from prevent_tui.assessment.session import Session
 from prevent_tui.scoring import score
 from prevent_tui.tui import home
-from prevent_tui.tui.keeper import summary
 from prevent_tui.tui.looks import Look
 from prevent_tui.tui.widgets.year import Year, is_marked, year
+from prevent_tui.workspace.recent_files import Recent, recent, remember
+from prevent_tui.workspace.saver import summary
 from support.small_questionnaire import NOON, TODAY, little, open_session, plan, prove, question
 
 HERE = Path(__file__).resolve()

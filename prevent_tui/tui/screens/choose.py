@@ -18,11 +18,11 @@ from prevent_tui.questionnaire.loading import load
 from prevent_tui.text import clean_line
 from prevent_tui.tui.draw import ends, line
 from prevent_tui.tui.keys import CHOOSE, bindings
-from prevent_tui.tui.opening import shown
 from prevent_tui.tui.screens.dialog import Words
 from prevent_tui.tui.screens.page import Page
 from prevent_tui.tui.widgets.rows import Draw, Row, Rows
 from prevent_tui.wording import grammar
+from prevent_tui.workspace.system import shown
 
 _FIRST = "schools"
 
@@ -64,7 +64,7 @@ class ChooseScreen(Page):
 
     def draw(self) -> None:
         """Shows what there is."""
-        from prevent_tui.assessment.recent import recent
+        from prevent_tui.workspace.recent_files import recent
 
         self.frame()
         if not self.entries:

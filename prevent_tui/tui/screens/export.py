@@ -15,15 +15,14 @@ from textual.widget import Widget
 from textual.widgets import Input, Label
 
 from prevent_tui.errors import CannotWrite
-from prevent_tui.tui.asked import Asked, case_of, name_for
 from prevent_tui.tui.draw import line
 from prevent_tui.tui.keys import EXPORT, bindings
-from prevent_tui.tui.opening import is_file, is_folder, typed_path
 from prevent_tui.tui.screens.dialog import Dialog, Field, Heading, Words
-from prevent_tui.tui.telling import before_it_is_handed_on, counted, doubtful
 from prevent_tui.tui.widgets.buttons import CANCEL, Buttons
 from prevent_tui.tui.widgets.choice import Choice, Column, Ticks
-from prevent_tui.tui.wishes import (
+from prevent_tui.wording import dates
+from prevent_tui.workspace.exporting.job import Asked, case_of, name_for
+from prevent_tui.workspace.exporting.request import (
     KINDS,
     OPTIONS,
     TABLES,
@@ -36,8 +35,9 @@ from prevent_tui.tui.wishes import (
     options_for,
     wrong_password,
 )
-from prevent_tui.tui.work import Work
-from prevent_tui.wording import dates
+from prevent_tui.workspace.exporting.summary import before_it_is_handed_on, counted, doubtful
+from prevent_tui.workspace.system import is_file, is_folder, typed_path
+from prevent_tui.workspace.work import Work
 
 
 class Export(Dialog[None]):

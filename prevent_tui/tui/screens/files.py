@@ -12,10 +12,10 @@ from textual.widgets.option_list import Option
 from prevent_tui.text import clean_line
 from prevent_tui.tui.draw import line
 from prevent_tui.tui.keys import Key, bindings
-from prevent_tui.tui.opening import is_file, is_folder, typed_path
 from prevent_tui.tui.screens.dialog import Dialog, Field, Heading, Words
 from prevent_tui.tui.widgets.buttons import Buttons
 from prevent_tui.wording.dates import day
+from prevent_tui.workspace.system import is_file, is_folder, typed_path
 
 if TYPE_CHECKING:
     from prevent_tui.assessment.storage.backups import Backup

@@ -12,7 +12,7 @@ from prevent_tui.tui.draw import line, state
 from prevent_tui.tui.keys import Key, bindings
 from prevent_tui.tui.screens.dialog import Dialog, Field, Heading
 from prevent_tui.tui.widgets.buttons import Buttons
-from prevent_tui.tui.work import Work
+from prevent_tui.workspace.work import Work
 
 _MOST = 60
 

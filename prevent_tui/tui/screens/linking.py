@@ -23,8 +23,8 @@ from prevent_tui.tui.screens.proof import AskEvidence
 from prevent_tui.tui.widgets.buttons import Buttons
 from prevent_tui.tui.widgets.proof import draw_evidence, mark
 from prevent_tui.tui.widgets.rows import Draw, Row, Rows
-from prevent_tui.tui.work import Work
 from prevent_tui.wording.dates import day
+from prevent_tui.workspace.work import Work
 
 if TYPE_CHECKING:
     from prevent_tui.tui.app import PreventApp

@@ -16,7 +16,7 @@ from prevent_tui.tui.widgets.frame import FooterBar, HeaderBar
 
 if TYPE_CHECKING:
     from prevent_tui.tui.app import PreventApp
-    from prevent_tui.tui.work import Work
+    from prevent_tui.workspace.work import Work
 
 
 class Page(Screen[Any]):

@@ -23,9 +23,9 @@ from prevent_tui.tui.screens.listing import ListPage
 from prevent_tui.tui.widgets.block import WorkBlock
 from prevent_tui.tui.widgets.plan_rows import column_heads, group, in_columns, in_two_lines
 from prevent_tui.tui.widgets.rows import Draw, Row, Rows
-from prevent_tui.tui.work import Work
 from prevent_tui.wording.duties import DUTY_WORDS
 from prevent_tui.wording.plan import ORDER_WORDS, WHICH_WORDS, PlanRow, cadence, counted, heading
+from prevent_tui.workspace.work import Work
 
 
 class Foot(WorkBlock):

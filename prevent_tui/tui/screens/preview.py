@@ -15,14 +15,14 @@ from textual.content import Content
 from prevent_tui.errors import PreventError
 from prevent_tui.report.case import Case
 from prevent_tui.text import clean
-from prevent_tui.tui.asked import Asked, with_before
 from prevent_tui.tui.draw import Lines
 from prevent_tui.tui.keys import PREVIEW, bindings
 from prevent_tui.tui.screens.dialog import Dialog, Heading
 from prevent_tui.tui.widgets.block import Block
 from prevent_tui.tui.widgets.buttons import Buttons
-from prevent_tui.tui.wishes import TABLES
 from prevent_tui.wording import dates, grammar
+from prevent_tui.workspace.exporting.job import Asked, with_before
+from prevent_tui.workspace.exporting.request import TABLES
 
 _ROWS = 40
 """Rows of a table that are shown."""

@@ -11,7 +11,6 @@ from textual.app import ComposeResult
 from textual.containers import Horizontal, VerticalScroll
 
 from prevent_tui.questionnaire.question import Question
-from prevent_tui.tui.autosave import TYPING_PAUSE
 from prevent_tui.tui.keys import QUESTION, TYPING, Key, bindings
 from prevent_tui.tui.screens.page import Page
 from prevent_tui.tui.widgets.banner import Banner
@@ -19,6 +18,7 @@ from prevent_tui.tui.widgets.levels import Levels
 from prevent_tui.tui.widgets.parts import Guidance, NextStep, NoteLine, Part, QuestionHead
 from prevent_tui.tui.widgets.proof import Proof
 from prevent_tui.tui.widgets.rail import Rail, TopLine
+from prevent_tui.workspace.autosave import TYPING_PAUSE
 
 if TYPE_CHECKING:
     from textual.widgets import TextArea

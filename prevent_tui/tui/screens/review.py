@@ -20,9 +20,9 @@ from prevent_tui.tui.screens.page import Page
 from prevent_tui.tui.widgets.block import WorkBlock
 from prevent_tui.tui.widgets.figures import ByTheme, Figures
 from prevent_tui.tui.widgets.rows import Row, Rows
-from prevent_tui.tui.work import Work
 from prevent_tui.wording import grammar, states
 from prevent_tui.wording.verdict import verdict
+from prevent_tui.workspace.work import Work
 
 _DUTY = {Obligation.MUST: "MUST", Obligation.SHOULD: "SHOULD", Obligation.CONDITION: "COND.", Obligation.GOOD: "GOOD"}
 

@@ -26,8 +26,8 @@ from prevent_tui.tui.widgets.block import Block
 from prevent_tui.tui.widgets.buttons import NEXT_FIELD, Buttons
 from prevent_tui.tui.widgets.note import NoteField
 from prevent_tui.tui.widgets.steps import StepPicker
-from prevent_tui.tui.work import Work
 from prevent_tui.wording.dates import day
+from prevent_tui.workspace.work import Work
 
 RESTRICTED = "Summarise; never paste restricted text"
 UNTITLED = "A risk without a title"

@@ -24,10 +24,10 @@ from prevent_tui.tui.screens.risk_sheet import AskRisk
 from prevent_tui.tui.widgets.buttons import Buttons
 from prevent_tui.tui.widgets.matrix import change
 from prevent_tui.tui.widgets.rows import Row, Rows
-from prevent_tui.tui.work import Work
 from prevent_tui.wording import grammar
 from prevent_tui.wording.dates import day, days_away
 from prevent_tui.wording.grammar import plural
+from prevent_tui.workspace.work import Work
 
 _OWN = "own"
 _LETTER, _RATING, _DUE = 4, 29, 12

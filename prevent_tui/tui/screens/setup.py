@@ -19,12 +19,12 @@ from prevent_tui.text import clean_line
 from prevent_tui.tui.draw import Lines, line, link
 from prevent_tui.tui.keys import BACK, HELP, Key, bindings
 from prevent_tui.tui.leaving import Form
-from prevent_tui.tui.opening import is_folder, typed_path
 from prevent_tui.tui.screens.dialog import Field, Words
 from prevent_tui.tui.screens.page import Page
 from prevent_tui.tui.widgets.block import Block, WorkBlock
 from prevent_tui.tui.widgets.facts import FactRow
 from prevent_tui.wording.grammar import plural
+from prevent_tui.workspace.system import is_folder, typed_path
 
 _CHOOSE = Key("left,right", "choose", "choose", "Choose what is true; y and n say yes and no", "←→")
 _KEYS = (

@@ -26,7 +26,7 @@ from prevent_tui.wording.grammar import plural
 
 if TYPE_CHECKING:
     from prevent_tui.tui.signing import Signing
-    from prevent_tui.tui.work import Work
+    from prevent_tui.workspace.work import Work
 
 SEALS = (
     "Sealing closes this version: it can be read and exported, and nothing in it changes any more. "

@@ -18,16 +18,16 @@ from prevent_tui.thresholds import thresholds
 from prevent_tui.tui import home
 from prevent_tui.tui.draw import Lines, balance, ends, fit, line
 from prevent_tui.tui.keys import START, bindings
-from prevent_tui.tui.opening import shown
 from prevent_tui.tui.screens.help import ASIDE
 from prevent_tui.tui.screens.page import Page
 from prevent_tui.tui.widgets.block import Block
 from prevent_tui.tui.widgets.rows import Draw, Row, Rows
 from prevent_tui.tui.widgets.year import is_marked, year
 from prevent_tui.wording import dates, grammar
+from prevent_tui.workspace.system import shown
 
 if TYPE_CHECKING:
-    from prevent_tui.assessment.recent import Recent
+    from prevent_tui.workspace.recent_files import Recent
 
 _WHAT = (
     "You answer questions about what your setting does, theme by theme: one key each.",
@@ -104,7 +104,7 @@ class StartScreen(Page):
 
     def draw(self) -> None:
         """Reads the list anew and shows it."""
-        from prevent_tui.assessment.recent import recent
+        from prevent_tui.workspace.recent_files import recent
 
         self.frame()
         self.recents = recent()
@@ -243,7 +243,7 @@ class StartScreen(Page):
 
     def action_forget(self) -> None:
         """Takes the marked file off the list."""
-        from prevent_tui.assessment.recent import forget
+        from prevent_tui.workspace.recent_files import forget
 
         current = self.query_one(Rows).current
         for entry in self.recents:

@@ -10,9 +10,9 @@ from textual.widgets.option_list import Option
 
 from prevent_tui.errors import PreventError
 from prevent_tui.tui.draw import line
-from prevent_tui.tui.opening import is_folder, shown, typed_path
 from prevent_tui.tui.screens.dialog import Dialog, Heading, Words, field
 from prevent_tui.tui.widgets.buttons import Buttons
+from prevent_tui.workspace.system import is_folder, shown, typed_path
 
 _CONFLICT = (
     ("mine", "Keep mine", "write my version over it; theirs stays among the earlier versions"),

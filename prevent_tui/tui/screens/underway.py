@@ -8,16 +8,16 @@ from pathlib import Path
 
 from textual.app import ComposeResult
 
-from prevent_tui.tui.asked import Asked, Ended
 from prevent_tui.tui.draw import Lines, line, meter
 from prevent_tui.tui.keys import DIALOG, MADE, UNDERWAY, bindings
 from prevent_tui.tui.making import Maker
-from prevent_tui.tui.opening import open_with_system, reveal, shown
 from prevent_tui.tui.screens.dialog import Dialog, Heading, Words
 from prevent_tui.tui.widgets.block import Block
 from prevent_tui.tui.widgets.buttons import Buttons
-from prevent_tui.tui.wishes import What
 from prevent_tui.wording import dates
+from prevent_tui.workspace.exporting.job import Asked, Ended
+from prevent_tui.workspace.exporting.request import What
+from prevent_tui.workspace.system import open_with_system, reveal, shown
 
 _MOST = 60
 """What cannot be shown in a file, of which that many are listed on the screen; the report lists all of them."""

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from textual.events import Click
 
     from prevent_tui.tui.app import PreventApp
-    from prevent_tui.tui.work import Work
+    from prevent_tui.workspace.work import Work
 
 
 class Block(Widget):

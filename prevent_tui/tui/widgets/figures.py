@@ -9,8 +9,8 @@ from prevent_tui.scoring import Points, Tally
 from prevent_tui.tui.draw import Lines, digits, line, meter, space, state
 from prevent_tui.tui.widgets.block import WorkBlock
 from prevent_tui.tui.widgets.rail import heading, strip
-from prevent_tui.tui.work import Work
 from prevent_tui.wording.sums import coverage, percent, points, tally, yardstick
+from prevent_tui.workspace.work import Work
 
 
 class Figures(WorkBlock):

@@ -15,9 +15,9 @@ from prevent_tui.questionnaire.question import Question
 from prevent_tui.tui.draw import Lines, balance, duty, line, link, space, wrap
 from prevent_tui.tui.widgets.block import WorkBlock
 from prevent_tui.tui.widgets.guard import NOTE_ADVICE
-from prevent_tui.tui.work import Work
 from prevent_tui.wording.dates import day, days_away
 from prevent_tui.wording.grammar import plural
+from prevent_tui.workspace.work import Work
 
 ADVICE = "Choose what is true today. If two seem to fit, choose the lower."
 _SHOWN = 3

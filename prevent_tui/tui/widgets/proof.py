@@ -15,9 +15,9 @@ from prevent_tui.scoring import Verdict
 from prevent_tui.tui.draw import Lines, ends, fit, line, space
 from prevent_tui.tui.looks import Look
 from prevent_tui.tui.widgets.parts import Part
-from prevent_tui.tui.work import Work
 from prevent_tui.wording.dates import day
 from prevent_tui.wording.grammar import plural
+from prevent_tui.workspace.work import Work
 
 _SIGNS = {
     Stand.ODD: ("!", "!", "$gap"),

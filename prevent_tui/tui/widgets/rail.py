@@ -14,8 +14,8 @@ from prevent_tui.scoring import Tally, Verdict
 from prevent_tui.tui.draw import STATUS_COLOUR, Lines, Part, line, meter, state
 from prevent_tui.tui.looks import Look
 from prevent_tui.tui.widgets.block import WorkBlock
-from prevent_tui.tui.work import Work
 from prevent_tui.wording import grammar, sums
+from prevent_tui.workspace.work import Work
 
 if TYPE_CHECKING:
     from textual.events import Click

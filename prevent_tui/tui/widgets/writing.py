@@ -12,7 +12,7 @@ from prevent_tui.tui.draw import Lines, line, space
 from prevent_tui.tui.widgets.guard import Guarding
 from prevent_tui.tui.widgets.note import NoteField
 from prevent_tui.tui.widgets.parts import Part
-from prevent_tui.tui.work import Work
+from prevent_tui.workspace.work import Work
 
 
 class Writing(Vertical):

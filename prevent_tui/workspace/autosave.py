@@ -11,7 +11,7 @@ from textual.message import Message
 from prevent_tui.assessment.model.assessment import Assessment
 from prevent_tui.clock import Clock
 from prevent_tui.errors import CannotWrite, ChangedOnDisk, PreventError
-from prevent_tui.tui.messages import Saved, SaveFailed, Saving
+from prevent_tui.workspace.save_events import Saved, SaveFailed, Saving
 
 TYPING_PAUSE = 0.4
 """Seconds that typing may wait to be saved."""

@@ -9,11 +9,11 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from prevent_tui.tui.wishes import Wish, proposed
+from prevent_tui.workspace.exporting.request import Wish, proposed
 
 if TYPE_CHECKING:
     from prevent_tui.report.case import Case
-    from prevent_tui.tui.work import Work
+    from prevent_tui.workspace.work import Work
 
 
 @dataclass(frozen=True)

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from prevent_tui.tui.wishes import TABLES, What, Wish
 from prevent_tui.wording import grammar, sums
 from prevent_tui.wording import plan as plan_wording
+from prevent_tui.workspace.exporting.request import TABLES, What, Wish
 
 if TYPE_CHECKING:
-    from prevent_tui.tui.work import Work
+    from prevent_tui.workspace.work import Work
 
 
 def counted(wish: Wish, work: Work) -> list[str]:

@@ -7,10 +7,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from prevent_tui.analysis.upcoming import outlook
-from prevent_tui.assessment.recent import Recent, remember
 from prevent_tui.clock import Clock
 from prevent_tui.errors import CannotWrite, ChangedOnDisk
 from prevent_tui.scoring import Result, score
+from prevent_tui.workspace.recent_files import Recent, remember
 
 if TYPE_CHECKING:
     from prevent_tui.assessment.model.assessment import Assessment

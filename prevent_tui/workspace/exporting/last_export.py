@@ -12,7 +12,7 @@ from typing import Any
 from prevent_tui import paths
 from prevent_tui.errors import CannotWrite
 from prevent_tui.files.atomic import private_dir, write
-from prevent_tui.tui.wishes import What, Wish, kinds_for, options_for
+from prevent_tui.workspace.exporting.request import What, Wish, kinds_for, options_for
 
 _MOST = 40
 _MAX_BYTES = 256 * 1024

@@ -18,8 +18,8 @@ if TYPE_CHECKING:
     from prevent_tui.questionnaire.model import Questionnaire
     from prevent_tui.questionnaire.parts import Theme
     from prevent_tui.questionnaire.question import Question
-    from prevent_tui.tui.autosave import Autosave
-    from prevent_tui.tui.keeper import Keeper
+    from prevent_tui.workspace.autosave import Autosave
+    from prevent_tui.workspace.saver import Keeper
 
 RETIRED = "It can be read and exported, not changed; begin a new assessment with the edition in use."
 """What is said of an assessment whose questionnaire is retired."""

@@ -1,0 +1,1 @@
+"""The application layer: open work, saving, recent files, dates as people type them; no Textual, no click."""
