@@ -6,8 +6,8 @@ from datetime import date, timedelta
 
 import pytest
 
-from prevent_tui.tui.screens.ask import read_date
 from prevent_tui.wording.dates import day
+from prevent_tui.workspace.dates import read_date
 from support.app_pilot import sit, stored
 from support.small_questionnaire import TODAY, prove
 

@@ -20,11 +20,11 @@ from prevent_tui.tui.draw import line
 from prevent_tui.tui.keys import Key, bindings
 from prevent_tui.tui.leaving import Form
 from prevent_tui.tui.register_keys import ACCEPT, AS_IT_STANDS
-from prevent_tui.tui.screens.ask import read_date
 from prevent_tui.tui.screens.dialog import DAY_LENGTH, Dialog, Field, Heading, Words, field
 from prevent_tui.tui.screens.find import Find
 from prevent_tui.tui.widgets.buttons import CANCEL, Buttons
 from prevent_tui.wording.dates import day
+from prevent_tui.workspace.dates import read_date
 
 _FITS = 64
 """Characters that a field of a dialog can show at once."""

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import re
-from datetime import date, datetime
-
 from textual.app import ComposeResult
 from textual.widgets import Input, OptionList
 from textual.widgets.option_list import Option
@@ -15,51 +12,6 @@ from prevent_tui.tui.draw import line
 from prevent_tui.tui.leaving import Form
 from prevent_tui.tui.screens.dialog import Dialog, Heading, Words, field
 from prevent_tui.tui.widgets.buttons import Buttons
-from prevent_tui.wording.dates import day
-
-_FORMATS = ("%d %b %Y", "%d %B %Y", "%d/%m/%Y", "%d.%m.%Y", "%Y-%m-%d", "%d-%m-%Y", "%d/%m/%y", "%d.%m.%y", "%d %b %y")
-_WITHOUT_YEAR = ("%d %b %Y", "%d %B %Y", "%d/%m/%Y", "%d.%m.%Y")
-_FIRST, _LAST = date(2000, 1, 1), date(2100, 1, 1)
-
-
-def read_date(text: str, today: date, *, ahead: bool = False) -> date | None:
-    """Reads a date as people write it; `today` and nothing are understood too.
-
-    Args:
-        text: What was typed.
-        today: The date of now.
-        ahead: For a date without a year: the next such day, instead of the last one.
-
-    Raises:
-        ValueError: It is not a date that exists, or lies outside this century.
-    """
-    said = " ".join(text.split())
-    plain = re.sub(r"\bsept\b", "sep", said.lower())
-    if not plain:
-        return None
-    if plain in {"today", "now"}:
-        return today
-    found = _first(plain, _FORMATS) or _nearest(plain, today, ahead=ahead)
-    if found is None or not _FIRST <= found < _LAST:
-        raise ValueError(f"“{said}” is not a date. Write it like {day(today)}.")
-    return found
-
-
-def _nearest(plain: str, today: date, *, ahead: bool) -> date | None:
-    """A day and a month alone: the last such day up to today, or the next one from today."""
-    between = next((mark for mark in "/." if mark in plain), " ")
-    years = (today.year, today.year + 1) if ahead else (today.year, today.year - 1)
-    dates = [_first(f"{plain}{between}{year}", _WITHOUT_YEAR) for year in years]
-    return next((each for each in dates if each and (each >= today if ahead else each <= today)), None)
-
-
-def _first(plain: str, forms: tuple[str, ...]) -> date | None:
-    for form in forms:
-        try:
-            return datetime.strptime(plain, form).date()
-        except ValueError:
-            continue
-    return None
 
 
 class AskReason(Form, Dialog[str]):

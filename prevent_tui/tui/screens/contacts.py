@@ -15,7 +15,6 @@ from prevent_tui.tui.draw import Lines, ends, fit, line
 from prevent_tui.tui.keys import bindings
 from prevent_tui.tui.leaving import Form
 from prevent_tui.tui.register_keys import CONTACTS
-from prevent_tui.tui.screens.ask import read_date
 from prevent_tui.tui.screens.dialog import DAY_LENGTH, Dialog, Heading, Words, field
 from prevent_tui.tui.screens.help import ASIDE
 from prevent_tui.tui.screens.listing import ListPage
@@ -24,6 +23,7 @@ from prevent_tui.tui.widgets.buttons import Buttons
 from prevent_tui.tui.widgets.rows import Draw, Row
 from prevent_tui.wording.contacts import contact_details
 from prevent_tui.wording.dates import day
+from prevent_tui.workspace.dates import read_date
 
 _STYLE = {"checked": "$met", "not filled in": "$partly", "not checked yet": "$partly", "check it again": "$partly"}
 

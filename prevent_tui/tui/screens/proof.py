@@ -18,11 +18,11 @@ from prevent_tui.tui.keys import bindings
 from prevent_tui.tui.layout import is_high
 from prevent_tui.tui.leaving import Form
 from prevent_tui.tui.register_keys import PROOF
-from prevent_tui.tui.screens.ask import read_date
 from prevent_tui.tui.screens.dialog import DAY_LENGTH, Dialog, Heading, Words, field
 from prevent_tui.tui.widgets.buttons import CANCEL, Buttons
 from prevent_tui.wording.dates import day
 from prevent_tui.wording.grammar import plural
+from prevent_tui.workspace.dates import read_date
 from prevent_tui.workspace.work import Work
 
 _PROMPTS_WHERE_NARROW = 2

@@ -22,7 +22,6 @@ from prevent_tui.tui.keys import bindings
 from prevent_tui.tui.leaving import Form
 from prevent_tui.tui.register_keys import REVIEWS
 from prevent_tui.tui.screens.action_forms import AskLine
-from prevent_tui.tui.screens.ask import read_date
 from prevent_tui.tui.screens.dialog import DAY_LENGTH, Dialog, Heading, Words, field
 from prevent_tui.tui.screens.listing import ListPage
 from prevent_tui.tui.widgets.buttons import Buttons
@@ -30,6 +29,7 @@ from prevent_tui.tui.widgets.rows import Draw, Row
 from prevent_tui.wording.dates import day
 from prevent_tui.wording.grammar import plural
 from prevent_tui.wording.plan import cadence, since, summed, told
+from prevent_tui.workspace.dates import read_date
 
 _WEEKS = re.compile(r"(?:every )?(\d{1,3})(?: ?weeks?)?", re.IGNORECASE)
 _NEXT = "a date, or a number of weeks"

@@ -19,7 +19,6 @@ from prevent_tui.tui.draw import Lines, line, state
 from prevent_tui.tui.keys import bindings
 from prevent_tui.tui.leaving import Form
 from prevent_tui.tui.register_keys import RISK_SHEET
-from prevent_tui.tui.screens.ask import read_date
 from prevent_tui.tui.screens.dialog import DAY_LENGTH, Confirm, Dialog, Heading, Words, field
 from prevent_tui.tui.screens.find import Find
 from prevent_tui.tui.widgets.block import Block
@@ -27,6 +26,7 @@ from prevent_tui.tui.widgets.buttons import NEXT_FIELD, Buttons
 from prevent_tui.tui.widgets.note import NoteField
 from prevent_tui.tui.widgets.steps import StepPicker
 from prevent_tui.wording.dates import day
+from prevent_tui.workspace.dates import read_date
 from prevent_tui.workspace.work import Work
 
 RESTRICTED = "Summarise; never paste restricted text"

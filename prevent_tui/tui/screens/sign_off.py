@@ -17,12 +17,12 @@ from prevent_tui.text import clean_line
 from prevent_tui.tui.keys import bindings
 from prevent_tui.tui.leaving import Form
 from prevent_tui.tui.register_keys import WRITING
-from prevent_tui.tui.screens.ask import read_date
 from prevent_tui.tui.screens.dialog import DAY_LENGTH, Confirm, Dialog, Heading, Words, field
 from prevent_tui.tui.widgets.buttons import CANCEL, NEXT_FIELD, Buttons
 from prevent_tui.wording import sign_off as signing
 from prevent_tui.wording.dates import day
 from prevent_tui.wording.grammar import plural
+from prevent_tui.workspace.dates import read_date
 
 if TYPE_CHECKING:
     from prevent_tui.tui.signing import Signing
