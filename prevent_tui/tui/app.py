@@ -18,15 +18,15 @@ from textual.screen import Screen
 from prevent_tui.clock import Clock, now
 from prevent_tui.errors import CRASHED, ChangedOnDisk, PreventError
 from prevent_tui.files import preferences
-from prevent_tui.tui.draw import line
-from prevent_tui.tui.keys import APP, Key, bindings
-from prevent_tui.tui.layout import WIDE
-from prevent_tui.tui.leaving import on_signals, terminal_gone
-from prevent_tui.tui.looks import DEFAULT_THEME, THEMES, Look, ascii_wanted
+from prevent_tui.tui.kit.block import Block
+from prevent_tui.tui.kit.draw import line
+from prevent_tui.tui.kit.keys import APP, Key, bindings
+from prevent_tui.tui.kit.layout import WIDE
+from prevent_tui.tui.kit.leaving import on_signals, terminal_gone
+from prevent_tui.tui.kit.page import Page
+from prevent_tui.tui.kit.theme import DEFAULT_THEME, THEMES, Look, ascii_wanted
 from prevent_tui.tui.palette import Commands
-from prevent_tui.tui.screens.page import Page
 from prevent_tui.tui.signing import Signing
-from prevent_tui.tui.widgets.block import Block
 from prevent_tui.workspace.save_events import Saved, SaveFailed, Saving
 from prevent_tui.workspace.system import shown
 from prevent_tui.workspace.work import Work
@@ -70,10 +70,10 @@ class PreventApp(Signing, App[int]):
     def get_default_screen(self) -> Screen[Any]:
         """The start; with a file given, the question to go on with."""
         if self.work:
-            from prevent_tui.tui.screens.question import QuestionScreen
+            from prevent_tui.tui.question.screen import QuestionScreen
 
             return QuestionScreen(self.work.resume())
-        from prevent_tui.tui.screens.start import StartScreen
+        from prevent_tui.tui.start.screen import StartScreen
 
         return StartScreen()
 
@@ -221,7 +221,7 @@ class PreventApp(Signing, App[int]):
 
     def show_help(self, about: tuple[str, ...], keys: tuple[Key, ...]) -> None:
         """Opens the help sheet."""
-        from prevent_tui.tui.screens.help import HelpSheet
+        from prevent_tui.tui.kit.help import HelpSheet
 
         additions = self.work.questionnaire.additions if self.work else ()
         self.push_screen(HelpSheet(about, keys, tuple(each for addition in additions for each in addition.contacts)))

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from prevent_tui import paths
 from prevent_tui.errors import CannotWrite, ChangedOnDisk, NeedsPassword, PreventError
 from prevent_tui.tui.beginning import Beginning
-from prevent_tui.tui.leaving import Form, settle
+from prevent_tui.tui.kit.leaving import Form, settle
 from prevent_tui.workspace.system import shown, taken_out
 from prevent_tui.workspace.work import Work
 
@@ -27,7 +27,7 @@ class Filing(Beginning):
 
     def show_open(self) -> None:
         """Asks for a file and opens it."""
-        from prevent_tui.tui.screens.files import OpenFile
+        from prevent_tui.tui.start.files import OpenFile
 
         async def opened(path: Path | None) -> None:
             if path:
@@ -50,7 +50,7 @@ class Filing(Beginning):
             opened = await asyncio.to_thread(to_open, path, password=password)
             document = await asyncio.to_thread(Document.open, opened.path, clock=self.clock)
         except NeedsPassword as error:
-            from prevent_tui.tui.screens.password import ask_password
+            from prevent_tui.tui.start.password import ask_password
 
             ask_password(self, path, error.message if password else "")
             return False
@@ -102,7 +102,7 @@ class Filing(Beginning):
         from prevent_tui.assessment.storage.document import Document
         from prevent_tui.questionnaire.catalogue import with_additions
         from prevent_tui.text import clean_line
-        from prevent_tui.tui.screens.setup import FrontSheet
+        from prevent_tui.tui.start.setup import FrontSheet
 
         if added:
             questionnaire = with_additions(questionnaire, added)
@@ -155,7 +155,7 @@ class Filing(Beginning):
             self.run_worker(self._close_work(), exit_on_error=True)
 
     async def _close_work(self) -> None:
-        from prevent_tui.tui.screens.start import StartScreen
+        from prevent_tui.tui.start.screen import StartScreen
 
         def leave() -> None:
             if self.work and self.work.autosave:
@@ -183,7 +183,7 @@ class Filing(Beginning):
 
     async def finish(self, leave: Callable[[], None]) -> bool:
         """Saves what is not saved; when that fails, asks whether to leave all the same, and then calls `leave`."""
-        from prevent_tui.tui.screens.dialog import Confirm
+        from prevent_tui.tui.kit.dialog import Confirm
 
         work = self.work
         if work is None or work.autosave is None or await work.autosave.flush():
@@ -204,7 +204,7 @@ class Filing(Beginning):
 
     def action_trouble(self) -> None:
         """Asks what to do about work that could not be saved."""
-        from prevent_tui.tui.screens.trouble import Trouble
+        from prevent_tui.tui.start.trouble import Trouble
 
         work = self.open_work
         if work.autosave is None or work.autosave.error is None or work.keeper is None:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from textual.command import DiscoveryHit, Hit, Hits, Provider
 from textual.content import Content
 
-from prevent_tui.tui.looks import THEME_NAMES
+from prevent_tui.tui.kit.theme import THEME_NAMES
 
 if TYPE_CHECKING:
     from prevent_tui.tui.app import PreventApp

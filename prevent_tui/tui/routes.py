@@ -11,14 +11,14 @@ from textual.content import Content
 from prevent_tui.clock import Clock
 from prevent_tui.errors import BadFile, PreventError
 from prevent_tui.text import clean, clean_line
-from prevent_tui.tui.screens.page import Page
+from prevent_tui.tui.kit.page import Page
 from prevent_tui.workspace.work import Work
 
 if TYPE_CHECKING:
     from prevent_tui.assessment.storage.backups import Backup
     from prevent_tui.questionnaire.catalogue import Entry
     from prevent_tui.questionnaire.model import Questionnaire
-    from prevent_tui.tui.making import Maker
+    from prevent_tui.tui.export.exporter import Maker
 
 
 class Routes(App[int]):
@@ -37,7 +37,7 @@ class Routes(App[int]):
 
     def open_question(self, question_id: str, back: Callable[[], None] | None = None) -> None:
         """Shows a question; `back` shows again what led to it, once the question is left."""
-        from prevent_tui.tui.screens.question import QuestionScreen
+        from prevent_tui.tui.question.screen import QuestionScreen
 
         screen = next((s for s in self.screen_stack if isinstance(s, QuestionScreen)), None)
         if screen is None:
@@ -50,7 +50,7 @@ class Routes(App[int]):
 
     def show_review(self, at: str, *, quick: bool | None = None) -> None:
         """Shows the review, the row of a question marked; `quick` for the ten-minute check."""
-        from prevent_tui.tui.screens.review import ReviewScreen
+        from prevent_tui.tui.review.screen import ReviewScreen
 
         if quick is not None:
             self.open_work.quick, self.open_work.unshown = quick, False
@@ -67,13 +67,13 @@ class Routes(App[int]):
 
     def show_theme_end(self, question_id: str) -> None:
         """Shows what the theme of a question comes to."""
-        from prevent_tui.tui.screens.theme_end import ThemeEndScreen
+        from prevent_tui.tui.question.theme_end import ThemeEndScreen
 
         self.push_screen(ThemeEndScreen(question_id))
 
     def show_plan(self, question_id: str | None = None) -> None:
         """Shows the action plan; with a question, what is planned for that."""
-        from prevent_tui.tui.screens.plan import PlanScreen
+        from prevent_tui.tui.actions.list import PlanScreen
 
         screen = next((s for s in self.screen_stack if isinstance(s, PlanScreen)), None)
         if screen is None:
@@ -84,37 +84,37 @@ class Routes(App[int]):
 
     def show_action(self, action_id: str) -> None:
         """Shows everything about an action."""
-        from prevent_tui.tui.screens.action import ActionScreen
+        from prevent_tui.tui.actions.sheet import ActionScreen
 
         self.push_screen(ActionScreen(action_id))
 
     def show_reviews(self) -> None:
         """Shows what changed since the last review of the plan, and the reviews held."""
-        from prevent_tui.tui.screens.reviews import ReviewsScreen
+        from prevent_tui.tui.actions.reviews import ReviewsScreen
 
         self.push_screen(ReviewsScreen())
 
     def show_evidence(self, at: str = "") -> None:
         """Shows everything that is kept as evidence, one of it marked."""
-        from prevent_tui.tui.screens.evidence import EvidenceScreen
+        from prevent_tui.tui.evidence.list import EvidenceScreen
 
         self.push_screen(EvidenceScreen(at))
 
     def show_piece(self, evidence_id: str) -> None:
         """Shows one piece of evidence, and the questions it shows."""
-        from prevent_tui.tui.screens.piece import PieceScreen
+        from prevent_tui.tui.evidence.sheet import PieceScreen
 
         self.push_screen(PieceScreen(evidence_id))
 
     def show_risks(self, at: str = "") -> None:
         """Shows the risk register, one risk marked."""
-        from prevent_tui.tui.screens.risks import RisksScreen
+        from prevent_tui.tui.risks.list import RisksScreen
 
         self.push_screen(RisksScreen(at))
 
     def show_governors(self, at: str = "") -> None:
         """Shows what governors ask and their replies, one of them marked; and the way to the sign-off."""
-        from prevent_tui.tui.screens.governors import GovernorsScreen
+        from prevent_tui.tui.governance.list import GovernorsScreen
 
         screen = next((s for s in self.screen_stack if isinstance(s, GovernorsScreen)), None)
         if screen is None:
@@ -125,7 +125,7 @@ class Routes(App[int]):
 
     def show_checks(self, after: tuple[str, ...] = ()) -> None:
         """Shows what to settle before sign-off; the first that is still there of those named is marked."""
-        from prevent_tui.tui.screens.checks import ChecksScreen
+        from prevent_tui.tui.governance.checks import ChecksScreen
 
         screen = next((s for s in self.screen_stack if isinstance(s, ChecksScreen)), None)
         if screen is None:
@@ -135,7 +135,7 @@ class Routes(App[int]):
 
     def show_contacts(self) -> None:
         """Shows whom to reach, locally and nationally."""
-        from prevent_tui.tui.screens.contacts import ContactsScreen
+        from prevent_tui.tui.governance.contacts import ContactsScreen
 
         self.push_screen(ContactsScreen())
 
@@ -143,15 +143,15 @@ class Routes(App[int]):
     def maker(self) -> Maker:
         """Makes files for others, one at a time."""
         if self._maker is None:
-            from prevent_tui.tui.making import Maker
+            from prevent_tui.tui.export.exporter import Maker
 
             self._maker = Maker(self)  # type: ignore[arg-type] # every application that has these routes is one
         return self._maker
 
     def show_export(self) -> None:
         """Asks what to make; shows what is being made, or was made since, where something is or was."""
-        from prevent_tui.tui.screens.export import Export
-        from prevent_tui.tui.screens.underway import Underway, after
+        from prevent_tui.tui.export.dialog import Export
+        from prevent_tui.tui.export.progress import Underway, after
 
         maker, work = self.maker, self.open_work
         ended = maker.ended
@@ -181,7 +181,7 @@ class Routes(App[int]):
 
     def unless_making(self, leave: Callable[[], object]) -> None:
         """Leaves; asks first while a file is being made, unless it was asked already."""
-        from prevent_tui.tui.screens.dialog import Confirm
+        from prevent_tui.tui.kit.dialog import Confirm
 
         asked = self._maker.asked if self._maker else None
         if asked is None or isinstance(self.screen, Confirm):
@@ -197,20 +197,20 @@ class Routes(App[int]):
 
     def show_setting(self) -> None:
         """Lets the setting's name and facts be changed."""
-        from prevent_tui.tui.screens.setup import SetupScreen
+        from prevent_tui.tui.start.setup import SetupScreen
 
         if self.may_change():
             self.push_screen(SetupScreen(self.open_work.questionnaire, new=False))
 
     def show_choice(self, sample: str = "") -> None:
         """Asks which questionnaire, to begin an assessment or to open its weak or strong sample."""
-        from prevent_tui.tui.screens.choose import ChooseScreen
+        from prevent_tui.tui.start.choose import ChooseScreen
 
         self.push_screen(ChooseScreen(sample))
 
     def show_setup(self, entry: Entry) -> None:
         """Begins a new assessment with a questionnaire."""
-        from prevent_tui.tui.screens.setup import SetupScreen
+        from prevent_tui.tui.start.setup import SetupScreen
 
         questionnaire = self.questionnaire_of(entry)
         if questionnaire:
@@ -233,7 +233,7 @@ class Routes(App[int]):
         """Lets an earlier version be brought back."""
         from prevent_tui.assessment.sealing import brought_back
         from prevent_tui.assessment.storage.backups import backups
-        from prevent_tui.tui.screens.files import Versions
+        from prevent_tui.tui.start.files import Versions
 
         work = self.open_work
         if not self.may_change():
@@ -274,7 +274,7 @@ class Routes(App[int]):
 
     def tell(self, error: PreventError) -> None:
         """Shows what went wrong with a file, to be read and closed."""
-        from prevent_tui.tui.screens.dialog import Notice
+        from prevent_tui.tui.kit.dialog import Notice
 
         self.push_screen(Notice("That did not work", clean(str(error))))
 

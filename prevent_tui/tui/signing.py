@@ -38,13 +38,13 @@ class Signing(Filing):
 
     def ask_sign_off(self) -> None:
         """Asks for the sign-off, once nothing stands in its way."""
-        from prevent_tui.tui.screens.sign_off import ask_sign_off
+        from prevent_tui.tui.governance.sign_off import ask_sign_off
 
         ask_sign_off(self)
 
     def ask_open_again(self) -> None:
         """Asks whether a sealed assessment becomes a new version."""
-        from prevent_tui.tui.screens.sign_off import open_again
+        from prevent_tui.tui.governance.sign_off import open_again
 
         open_again(self)
 

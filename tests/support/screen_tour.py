@@ -10,9 +10,9 @@ from prevent_tui.assessment.model.assessment import Answer, Assessment, Evidence
 from prevent_tui.assessment.model.governance import Challenge, Review
 from prevent_tui.assessment.model.risk import LocalPicture, Rating, Risk
 from prevent_tui.errors import CannotWrite, ChangedOnDisk
-from prevent_tui.tui.screens.dialog import Confirm, Notice
-from prevent_tui.tui.screens.setup import FrontSheet
-from prevent_tui.tui.screens.trouble import Trouble
+from prevent_tui.tui.kit.dialog import Confirm, Notice
+from prevent_tui.tui.start.setup import FrontSheet
+from prevent_tui.tui.start.trouble import Trouble
 from support.small_questionnaire import NOON, TODAY, put, question
 
 if TYPE_CHECKING:

@@ -245,7 +245,7 @@ def test_closing_a_file_given_on_the_command_line_shows_the_start(file, home):
 
 CRASH = """
 import sys
-from prevent_tui.tui.screens.question import QuestionScreen
+from prevent_tui.tui.question.screen import QuestionScreen
 
 def fail(self):
     child = "a name nobody may see"

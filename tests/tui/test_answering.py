@@ -8,7 +8,7 @@ import pytest
 from textual.widgets import OptionList
 
 from prevent_tui.assessment.model.assessment import State
-from prevent_tui.tui.widgets.levels import Levels
+from prevent_tui.tui.question.levels import Levels
 from support.app_pilot import NARROW, WIDE, answered, joined, sit, stored
 
 SET_ASIDE = "off-site-filtering"

@@ -24,23 +24,25 @@ from prevent_tui.assessment.model.governance import Challenge, Contact, Review
 from prevent_tui.assessment.model.risk import Risk
 from prevent_tui.errors import CannotWrite
 from prevent_tui.files import atomic
-from prevent_tui.tui.screens import action_forms, governor_forms, underway
-from prevent_tui.tui.screens.ask import AskReason
-from prevent_tui.tui.screens.contacts import AskContact
-from prevent_tui.tui.screens.dialog import Confirm, Dialog, Heading, Notice
-from prevent_tui.tui.screens.export import Export
-from prevent_tui.tui.screens.files import OpenFile, Versions
-from prevent_tui.tui.screens.find import Find, Finder
-from prevent_tui.tui.screens.linking import FindEvidence, LinkedEvidence
-from prevent_tui.tui.screens.password import Password
-from prevent_tui.tui.screens.preview import Preview
-from prevent_tui.tui.screens.proof import AskEvidence
-from prevent_tui.tui.screens.reviews import AskReview
-from prevent_tui.tui.screens.risk_sheet import AskRisk, LinkQuestion
-from prevent_tui.tui.screens.risks import PickRisk
-from prevent_tui.tui.screens.sign_off import AskSignOff
-from prevent_tui.tui.screens.trouble import Trouble
-from prevent_tui.tui.widgets.buttons import Buttons
+from prevent_tui.tui.actions import forms
+from prevent_tui.tui.actions.reviews import AskReview
+from prevent_tui.tui.evidence.commands import FindEvidence, LinkedEvidence
+from prevent_tui.tui.evidence.form import AskEvidence
+from prevent_tui.tui.export import progress
+from prevent_tui.tui.export.dialog import Export
+from prevent_tui.tui.export.preview import Preview
+from prevent_tui.tui.governance import forms
+from prevent_tui.tui.governance.contacts import AskContact
+from prevent_tui.tui.governance.sign_off import AskSignOff
+from prevent_tui.tui.kit.buttons import Buttons
+from prevent_tui.tui.kit.dialog import Confirm, Dialog, Heading, Notice
+from prevent_tui.tui.kit.finder import Find, Finder
+from prevent_tui.tui.question.reason_form import AskReason
+from prevent_tui.tui.risks.list import PickRisk
+from prevent_tui.tui.risks.sheet import AskRisk, LinkQuestion
+from prevent_tui.tui.start.files import OpenFile, Versions
+from prevent_tui.tui.start.password import Password
+from prevent_tui.tui.start.trouble import Trouble
 from prevent_tui.workspace.exporting.job import Asked, Ended, case_of
 from support.app_pilot import NARROW, WIDE, sit, stored, write
 from support.small_questionnaire import NOON, TODAY
@@ -65,7 +67,7 @@ KEYS = {
 LEFT_BY_KEY = {Notice: Heading}
 """Dialogs whose way out does not stand in a last row, and where it stands."""
 
-BASES = {Finder, governor_forms.Writing}
+BASES = {Finder, forms.Writing}
 """Dialogs that are only there to be made others of."""
 
 
@@ -84,13 +86,13 @@ def piece() -> Evidence:
 
 
 DIALOGS = {
-    action_forms.AskAction: lambda desk: action_forms.AskAction(Action(id=actions.NEW, text="Ask"), "It", TODAY),
-    action_forms.AskLine: lambda desk: action_forms.AskLine("One line", "It", label="Line", doing="Keep"),
-    action_forms.Accept: lambda desk: action_forms.Accept("RA1", desk.app.screen.question, *levels(desk)),
-    action_forms.AboutWhich: lambda desk: action_forms.AboutWhich(desk.work),
-    action_forms.Narrow: lambda desk: action_forms.Narrow([("Everything", Choice()), ("Nobody", Choice(owner=""))]),
-    governor_forms.AskReply: lambda desk: governor_forms.AskReply(Challenge(id="asked", text="Who?"), "RA1", ""),
-    governor_forms.AskChallenge: lambda desk: governor_forms.AskChallenge(None, desk.work.questionnaire.reference),
+    forms.AskAction: lambda desk: forms.AskAction(Action(id=actions.NEW, text="Ask"), "It", TODAY),
+    forms.AskLine: lambda desk: forms.AskLine("One line", "It", label="Line", doing="Keep"),
+    forms.Accept: lambda desk: forms.Accept("RA1", desk.app.screen.question, *levels(desk)),
+    forms.AboutWhich: lambda desk: forms.AboutWhich(desk.work),
+    forms.Narrow: lambda desk: forms.Narrow([("Everything", Choice()), ("Nobody", Choice(owner=""))]),
+    forms.AskReply: lambda desk: forms.AskReply(Challenge(id="asked", text="Who?"), "RA1", ""),
+    forms.AskChallenge: lambda desk: forms.AskChallenge(None, desk.work.questionnaire.reference),
     AskContact: lambda desk: AskContact(Contact(id="office"), "The office", TODAY),
     AskEvidence: lambda desk: AskEvidence(desk.work, piece(), (desk.app.screen.question,), others=True),
     AskReason: lambda desk: AskReason(desk.app.screen.question, "Not here"),
@@ -110,8 +112,8 @@ DIALOGS = {
     Preview: lambda desk: Preview(asked(desk)),
     Trouble: lambda desk: Trouble(CannotWrite("cannot be written.", file=Path("a.toml")), None, conflict=False),
     Versions: lambda desk: Versions((SimpleNamespace(made_at=NOON),)),
-    underway.Ready: lambda desk: underway.Ready(Ended(asked(desk))),
-    underway.Underway: lambda desk: underway.Underway(desk.app.maker, asked(desk)),
+    progress.Ready: lambda desk: progress.Ready(Ended(asked(desk))),
+    progress.Underway: lambda desk: progress.Underway(desk.app.maker, asked(desk)),
 }
 """Every dialog of the program, as it can be shown over a question."""
 
@@ -183,8 +185,8 @@ def test_every_dialog_is_clicked_here():
 @pytest.fixture
 def nothing_opens(monkeypatch):
     """No other program is started."""
-    monkeypatch.setattr(underway, "open_with_system", lambda _path: True)
-    monkeypatch.setattr(underway, "reveal", lambda _path: True)
+    monkeypatch.setattr(progress, "open_with_system", lambda _path: True)
+    monkeypatch.setattr(progress, "reveal", lambda _path: True)
 
 
 @pytest.fixture

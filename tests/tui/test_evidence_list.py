@@ -7,7 +7,7 @@ from datetime import timedelta
 import pytest
 
 from prevent_tui.assessment.model.assessment import Evidence
-from prevent_tui.tui.widgets.rows import Rows
+from prevent_tui.tui.kit.row_list import Rows
 from support.app_pilot import NARROW, WIDE, new_school, sit, stored, write
 from support.small_questionnaire import TODAY, prove
 

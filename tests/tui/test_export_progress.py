@@ -9,7 +9,7 @@ from pathlib import PurePosixPath
 import pytest
 
 from prevent_tui.errors import CannotWrite
-from prevent_tui.tui.screens.underway import Ready
+from prevent_tui.tui.export.progress import Ready
 from prevent_tui.workspace import system as opening
 from prevent_tui.workspace.exporting import last_export
 from prevent_tui.workspace.exporting.request import What
@@ -100,8 +100,8 @@ async def test_what_the_fonts_lack_is_listed(school, held):
 
 async def test_what_was_made_is_opened_or_shown_in_its_folder(school, quick, monkeypatch):
     asked = []
-    monkeypatch.setattr("prevent_tui.tui.screens.underway.open_with_system", lambda path: asked.append(path) or True)
-    monkeypatch.setattr("prevent_tui.tui.screens.underway.reveal", lambda path: asked.append(path.parent) or False)
+    monkeypatch.setattr("prevent_tui.tui.export.progress.open_with_system", lambda path: asked.append(path) or True)
+    monkeypatch.setattr("prevent_tui.tui.export.progress.reveal", lambda path: asked.append(path.parent) or False)
     async with asking(school) as desk:
         await desk.press("enter", "o", "r")
         assert "no way to show its folder" in desk.said

@@ -11,8 +11,8 @@ from prevent_tui.assessment.model.action import Action
 from prevent_tui.assessment.model.assessment import Evidence
 from prevent_tui.assessment.model.governance import Challenge
 from prevent_tui.assessment.model.risk import Risk
-from prevent_tui.tui.screens import checks
-from prevent_tui.tui.widgets.guard import Guarding
+from prevent_tui.tui.governance import checks
+from prevent_tui.tui.kit.privacy_guard import Guarding
 from support.app_pilot import NARROW, WIDE, sit, stored, write
 from support.sealed_assessment import CHAIR
 from support.small_questionnaire import TODAY

@@ -6,7 +6,7 @@ import pytest
 
 from prevent_tui import paths
 from prevent_tui.questionnaire.regrouping import THEMES
-from prevent_tui.tui.widgets.rows import Rows
+from prevent_tui.tui.kit.row_list import Rows
 from support.app_pilot import NARROW, WIDE, answered, joined, new_school, sit, stored
 from support.report_text import text_of
 from support.small_questionnaire import put, question, table

@@ -9,7 +9,7 @@ import re
 import pytest
 
 from prevent_tui.errors import CannotWrite, ChangedOnDisk
-from prevent_tui.tui.screens.trouble import Trouble
+from prevent_tui.tui.start.trouble import Trouble
 from support.app_pilot import NARROW, WIDE, controls, new_school, sit, write
 from support.screen_tour import PAGES, assessment_of, ship, tour
 

@@ -18,8 +18,8 @@ from prevent_tui.errors import CannotWrite
 from prevent_tui.files import atomic
 from prevent_tui.questionnaire import catalogue
 from prevent_tui.questionnaire.catalogue import find_overlay, open_questionnaire, overlays, with_additions
-from prevent_tui.tui.screens.setup import AdditionRow
-from prevent_tui.tui.widgets.facts import FactRow
+from prevent_tui.tui.start.facts import FactRow
+from prevent_tui.tui.start.setup import AdditionRow
 from prevent_tui.workspace.recent_files import recent
 from support.app_pilot import NARROW, WIDE, answered, joined, new_school, sit, stored
 from support.report_text import text_of

@@ -6,7 +6,7 @@ import pytest
 
 from prevent_tui import paths
 from prevent_tui.questionnaire.catalogue import bundled, entries
-from prevent_tui.tui.widgets.rows import Rows
+from prevent_tui.tui.kit.row_list import Rows
 from prevent_tui.workspace.recent_files import recent
 from support.app_pilot import NARROW, WIDE, controls, joined, new_school, sit
 from support.report_text import squeezed

@@ -10,7 +10,7 @@ from prevent_tui.assessment.storage.codec import dump
 from prevent_tui.assessment.storage.document import Document
 from prevent_tui.clock import now
 from prevent_tui.questionnaire.catalogue import bundled
-from prevent_tui.tui.widgets.rows import Rows
+from prevent_tui.tui.kit.row_list import Rows
 from prevent_tui.workspace.work import RETIRED
 from support.app_pilot import NARROW, WIDE, answered, joined, sit, stored
 from support.report_text import text_of

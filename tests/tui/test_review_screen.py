@@ -7,7 +7,7 @@ import re
 import pytest
 
 from prevent_tui.questionnaire.catalogue import open_questionnaire
-from prevent_tui.tui.widgets.rows import Rows
+from prevent_tui.tui.kit.row_list import Rows
 from support.app_pilot import NARROW, WIDE, sit
 from support.small_questionnaire import plan
 

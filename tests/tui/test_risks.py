@@ -14,7 +14,7 @@ from prevent_tui.assessment.model.governance import SignOff
 from prevent_tui.assessment.model.risk import LocalPicture, Rating, Risk
 from prevent_tui.assessment.samples import blank
 from prevent_tui.questionnaire.catalogue import open_questionnaire
-from prevent_tui.tui.widgets.matrix import named
+from prevent_tui.tui.risks.matrix import named
 from support.app_pilot import NARROW, WIDE, sit, stored, write
 from support.small_questionnaire import TODAY, question, table
 

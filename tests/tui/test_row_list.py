@@ -6,8 +6,8 @@ from textual.app import App
 from textual.content import Content
 from textual.style import Style
 
-from prevent_tui.tui.looks import Look
-from prevent_tui.tui.widgets.rows import Row, Rows, _Drawn
+from prevent_tui.tui.kit.row_list import Row, Rows, _Drawn
+from prevent_tui.tui.kit.theme import Look
 
 
 class Listing(App[None]):

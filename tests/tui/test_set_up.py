@@ -8,8 +8,8 @@ import pytest
 from textual.widgets import Input
 
 from prevent_tui.assessment.model.assessment import State
-from prevent_tui.tui.screens.setup import file_name
-from prevent_tui.tui.widgets.facts import FactRow
+from prevent_tui.tui.start.facts import FactRow
+from prevent_tui.tui.start.setup import file_name
 from support.app_pilot import NARROW, WIDE, controls, sit, stored
 
 

@@ -10,7 +10,7 @@ from prevent_tui.assessment import sealing
 from prevent_tui.assessment.model.assessment import Evidence
 from prevent_tui.assessment.samples import blank
 from prevent_tui.questionnaire.catalogue import open_questionnaire
-from prevent_tui.tui.screens.listing import ListHead
+from prevent_tui.tui.kit.list_page import ListHead
 from support.app_pilot import NARROW, WIDE, sit, stored, write
 from support.sealed_assessment import CHAIR
 from support.small_questionnaire import TODAY

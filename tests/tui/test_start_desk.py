@@ -16,7 +16,7 @@ from prevent_tui.assessment.model.assessment import Answer, Evidence, State
 from prevent_tui.assessment.samples import blank
 from prevent_tui.questionnaire.catalogue import open_questionnaire
 from prevent_tui.tui.app import PreventApp
-from prevent_tui.tui.widgets.rows import Rows
+from prevent_tui.tui.kit.row_list import Rows
 from prevent_tui.workspace.recent_files import Recent, recent, remember
 from support.app_pilot import NARROW, WIDE, Desk, joined, new_school, sit, stored, write
 from support.small_questionnaire import NOON, TODAY

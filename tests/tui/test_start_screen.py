@@ -6,7 +6,7 @@ import pytest
 
 from prevent_tui.assessment.storage.document import Document
 from prevent_tui.clock import now
-from prevent_tui.tui.widgets.rows import Rows
+from prevent_tui.tui.kit.row_list import Rows
 from prevent_tui.workspace.recent_files import recent
 from support.app_pilot import NARROW, WIDE, new_school, sit, stored
 

@@ -8,7 +8,7 @@ import pytest
 from textual.color import Color
 
 from prevent_tui.files import preferences
-from prevent_tui.tui.looks import BANDS, SURFACES, TEXT_TOKENS, THEME_NAMES, THEMES
+from prevent_tui.tui.kit.theme import BANDS, SURFACES, TEXT_TOKENS, THEME_NAMES, THEMES
 from support.app_pilot import NARROW, WIDE, new_school, sit, write
 from support.screen_tour import PAGES, assessment_of, ship, tour
 

@@ -17,7 +17,7 @@ from prevent_tui.report.model.figures import Figures
 from prevent_tui.report.options import Choice, Part
 from prevent_tui.report.previous_version import after, after_beside
 from prevent_tui.scoring import score
-from prevent_tui.tui.reading import first_page
+from prevent_tui.tui.export.page_as_text import first_page
 from support.every_block import every_block
 from support.report_text import report_of, said
 from support.small_questionnaire import LEVELS, TODAY, addition, extended, little, question, table

@@ -18,9 +18,9 @@ from prevent_tui.assessment import actions, evidence, sealing
 from prevent_tui.assessment.model.action import Progress
 from prevent_tui.assessment.session import Session
 from prevent_tui.scoring import score
-from prevent_tui.tui import home
-from prevent_tui.tui.looks import Look
-from prevent_tui.tui.widgets.year import Year, is_marked, year
+from prevent_tui.tui.kit.theme import Look
+from prevent_tui.tui.start import desk_lines
+from prevent_tui.tui.start.year import Year, is_marked, year
 from prevent_tui.workspace.recent_files import Recent, recent, remember
 from prevent_tui.workspace.saver import summary
 from support.small_questionnaire import NOON, TODAY, little, open_session, plan, prove, question
@@ -178,14 +178,16 @@ def test_whatever_else_a_file_holds_is_left_out(table: object) -> None:
 def test_an_entry_of_an_earlier_version_still_shows() -> None:
     remember(ENTRY)
     assert recent() == (ENTRY,)
-    assert home.wanted(recent(), TODAY) == []
+    assert desk_lines.wanted(recent(), TODAY) == []
 
 
 # ------------------------------------------------------------ in words
 
 
 def said(entries: list[Recent], today: date = TODAY) -> list[str]:
-    lines = [home.wanted_line(Look(), each, today, at=False, named=12) for each in home.wanted(entries, today)]
+    lines = [
+        desk_lines.wanted_line(Look(), each, today, at=False, named=12) for each in desk_lines.wanted(entries, today)
+    ]
     return [" ".join(f"{left.plain} {right.plain}".split()) for left, right in lines]
 
 
@@ -209,14 +211,14 @@ def test_reviews_and_the_next_sign_off_are_told_apart() -> None:
 
 
 def test_a_file_that_is_gone_wants_nothing() -> None:
-    assert home.wanted([entry(due(-1), missing=True)], TODAY) == []
+    assert desk_lines.wanted([entry(due(-1), missing=True)], TODAY) == []
 
 
 def test_a_quiet_desk_says_what_comes_next() -> None:
     ahead = due(60, review=in_days(51), good_until=counted([in_days(99)]))
-    assert home.next_of_all([entry(ahead)], TODAY) == "Next: the review of the plan on 12 Jan 2027, in 51 days."
-    assert home.next_of_all([entry(Ahead(review=date(2030, 1, 1)))], TODAY).endswith("on 1 Jan 2030.")
-    assert home.next_of_all([entry(Ahead()), entry(None)], TODAY) == ""
+    assert desk_lines.next_of_all([entry(ahead)], TODAY) == "Next: the review of the plan on 12 Jan 2027, in 51 days."
+    assert desk_lines.next_of_all([entry(Ahead(review=date(2030, 1, 1)))], TODAY).endswith("on 1 Jan 2030.")
+    assert desk_lines.next_of_all([entry(Ahead()), entry(None)], TODAY) == ""
 
 
 @pytest.mark.parametrize(
@@ -231,12 +233,12 @@ def test_a_quiet_desk_says_what_comes_next() -> None:
     ],
 )
 def test_an_assessment_at_a_glance(ahead: Ahead, words: str) -> None:
-    assert home.glance(Look(), ahead, TODAY, wide=True).plain == f"{words} · not signed off"
+    assert desk_lines.glance(Look(), ahead, TODAY, wide=True).plain == f"{words} · not signed off"
 
 
 def test_at_a_glance_a_sealed_one_says_so() -> None:
     ahead = Ahead(review=in_days(51), sealed_on=date(2026, 1, 12))
-    assert home.glance(Look(), ahead, TODAY, wide=True).plain == (
+    assert desk_lines.glance(Look(), ahead, TODAY, wide=True).plain == (
         "no action open · sign-off 12 Jan 2027 · sealed 12 Jan 2026"
     )
 

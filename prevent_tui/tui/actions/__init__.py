@@ -1,0 +1,1 @@
+"""The action plan on screen: its list, one action, its forms and its reviews."""

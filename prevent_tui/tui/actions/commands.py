@@ -1,0 +1,221 @@
+"""What can be done with an action, wherever one is shown: each asks what it has to, and keeps what is said."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from prevent_tui.assessment import actions
+from prevent_tui.assessment.actions import NEW
+from prevent_tui.assessment.model.action import Action, Progress
+from prevent_tui.tui.actions.forms import AboutWhich, Accept, AskAction, AskLine, Step
+from prevent_tui.tui.kit.page import Page
+from prevent_tui.wording.plan import moved
+
+if TYPE_CHECKING:
+    from prevent_tui.assessment.model.assessment import Assessment
+    from prevent_tui.questionnaire.question import Question
+    from prevent_tui.tui.routes import Routes
+
+
+class Acts(Page):
+    """A page on which an action is marked, with the keys that do something with it."""
+
+    @property
+    def marked(self) -> Action | None:
+        """The action that the keys are about."""
+        raise NotImplementedError
+
+    def action_change(self) -> None:
+        """Says it otherwise."""
+        self._do(change_action)
+
+    def action_done(self) -> None:
+        """It is done."""
+        self._do(finish)
+
+    def action_in_hand(self) -> None:
+        """Somebody has begun."""
+        self._do(take_in_hand)
+
+    def action_drop(self) -> None:
+        """It is given up."""
+        self._do(drop)
+
+    def action_reopen(self) -> None:
+        """There is more to do after all."""
+        self._do(reopen)
+
+    def action_take_out(self) -> None:
+        """Takes it out of the plan."""
+        self._do(take_out)
+
+    def _do(self, what: Callable[[Routes, Action], None]) -> None:
+        if self.marked:
+            what(self.program, self.marked)
+
+
+def edit_action(program: Routes, question: Question) -> None:
+    """The action of a question: the one still to do, the list where there are several, else a new one."""
+    left = actions.to_do(program.open_work.assessment, question.id)
+    if len(left) > 1:
+        program.show_plan(question.id)
+    elif left:
+        change_action(program, left[0])
+    else:
+        add_action(program, question)
+
+
+def add_action(program: Routes, question: Question | None = None, risk: str | None = None, text: str = "") -> None:
+    """Asks for a new action, beginning with what is suggested for its question and is not in the plan yet.
+
+    Args:
+        program: The application.
+        question: The question it is about, if one.
+        risk: The id of the risk it lowers, if one.
+        text: What the form begins with, where nothing is suggested for a question.
+    """
+    if not program.may_change():
+        return
+    work = program.open_work
+    name = question.id if question else None
+    action = Action(id=NEW, question=name, risk=risk, text=text)
+    asked = question is not None and question.id in work.result.verdicts
+    offered = work.suggestion(question) if question and asked and not text else None
+    planned = [each.text for each in work.assessment.actions if each.question == name]
+    if offered and offered.text not in planned:
+        action = action.model_copy(update={"text": offered.text, "owner": offered.owner, "due": offered.due})
+    _ask(program, action)
+
+
+def new_action(program: Routes) -> None:
+    """Asks which question a new action is about, and then for the action."""
+    if not program.may_change():
+        return
+    work = program.open_work
+
+    def about(question_id: str | None) -> None:
+        if question_id is not None:
+            add_action(program, work.questionnaire.by_id.get(question_id))
+
+    program.push_screen(AboutWhich(work), about)
+
+
+def change_action(program: Routes, action: Action) -> None:
+    """Asks what is to be said otherwise of an action in the plan."""
+    if program.may_change():
+        _ask(program, action)
+
+
+def _ask(program: Routes, action: Action) -> None:
+    work = program.open_work
+    question = work.questionnaire.by_id.get(action.question or "")
+    risk = next((risk.title for risk in work.assessment.risks if risk.id == action.risk), "")
+
+    def keep(step: Step | None) -> None:
+        if step is None:
+            return
+        closing = {Progress.DONE: "outcome", Progress.DROPPED: "reason"}.get(action.progress)
+        update = {"text": step.text, "owner": step.owner, "due": step.due} | ({closing: step.said} if closing else {})
+        said = "" if action.id == NEW else moved(action.due, step.due)
+        after = actions.keep(work.assessment, action.model_copy(update=update), work.session.today, said)
+        _apply(program, after, action)
+        if step.another:
+            add_action(program, question, action.risk)
+
+    program.push_screen(AskAction(action, question.text if question else risk, work.today), keep)
+
+
+def take_in_hand(program: Routes, action: Action) -> None:
+    """Somebody has begun."""
+    _move(program, action, Progress.IN_HAND)
+
+
+def reopen(program: Routes, action: Action) -> None:
+    """Opens an action again that was in hand, done or dropped; its history keeps what was said."""
+    _move(program, action, Progress.OPEN)
+
+
+def finish(program: Routes, action: Action) -> None:
+    """Asks what came of an action, notes that it is done, and shows the level that this proposes."""
+    if not program.may_change():
+        return
+
+    def done(said: str | None) -> None:
+        if said is not None:
+            _move(program, action, Progress.DONE, said)
+            _propose(program, action)
+
+    ask = AskLine(
+        "Done: what came of it?",
+        action.text,
+        label="Outcome, in a line; it can stay empty",
+        given=action.outcome,
+        hint="Such as: quiz taken by all staff, 9 of 10 right",
+        doing="Done",
+    )
+    program.push_screen(ask, done)
+
+
+def drop(program: Routes, action: Action) -> None:
+    """Asks why an action is given up, and notes it."""
+    if not program.may_change():
+        return
+
+    def dropped(said: str | None) -> None:
+        if said:
+            _move(program, action, Progress.DROPPED, said)
+
+    ask = AskLine(
+        "Drop it: why?",
+        action.text,
+        label="Reason",
+        given=action.reason,
+        hint="One sentence a governor would understand",
+        doing="Drop",
+        refuse=lambda said: "" if said else "Give a reason, or press esc.",
+    )
+    program.push_screen(ask, dropped)
+
+
+def take_out(program: Routes, action: Action) -> None:
+    """Takes an action out of the plan; undo brings it back."""
+    if program.may_change():
+        _apply(program, actions.remove(program.open_work.assessment, action.id), action)
+        program.say("Taken out of the plan. u brings it back; to keep why, drop it instead.")
+
+
+def _move(program: Routes, action: Action, progress: Progress, said: str = "") -> None:
+    if program.may_change():
+        work = program.open_work
+        _apply(program, actions.move(work.assessment, action.id, progress, work.session.today, said), action)
+
+
+def _propose(program: Routes, action: Action) -> None:
+    """Offers the level that a finished action means; where it means none, says what is left to do, if anything."""
+    work = program.open_work
+    question = work.questionnaire.by_id.get(action.question or "")
+    if question is None or question.id not in work.result.verdicts:
+        return
+    reference, scale = work.questionnaire.reference[question.id], work.questionnaire.scale_of[question.id]
+    level = actions.proposal(work.questionnaire, work.assessment, action)
+    now = work.result.verdicts[question.id].level
+    if level is None or now is None:
+        if now is None:
+            program.say(f"Done. {reference} has no level yet: open it and choose what is true now.", 8)
+        return
+
+    def accepted(yes: bool | None) -> None:
+        if yes:
+            work.session.choose(question.id, level)
+            program.changed()
+            program.say(f"{reference} is answered {scale.level(level).label} now. u takes it back.", 8)
+
+    program.push_screen(Accept(reference, question, now, scale.level(level)), accepted)
+
+
+def _apply(program: Routes, after: Assessment, action: Action) -> None:
+    work = program.open_work
+    known = action.question if action.question in work.questionnaire.by_id else None
+    work.session.apply("action", after, known)
+    program.changed()

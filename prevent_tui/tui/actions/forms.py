@@ -1,0 +1,282 @@
+"""The forms of the action plan: a step, what came of it, the level it means, what it is about, whose it is."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+
+from textual.app import ComposeResult
+from textual.widgets import Input, OptionList
+from textual.widgets.option_list import Option
+
+from prevent_tui.assessment.action_filters import Choice
+from prevent_tui.assessment.actions import NEW
+from prevent_tui.assessment.model.action import Action, Progress
+from prevent_tui.questionnaire.question import Question
+from prevent_tui.questionnaire.scale import Level
+from prevent_tui.text import clean_line
+from prevent_tui.tui.kit.buttons import CANCEL, Buttons
+from prevent_tui.tui.kit.dialog import DAY_LENGTH, Dialog, Field, Heading, Words, field
+from prevent_tui.tui.kit.draw import line
+from prevent_tui.tui.kit.finder import Find
+from prevent_tui.tui.kit.keys import Key, bindings
+from prevent_tui.tui.kit.leaving import Form
+from prevent_tui.tui.kit.register_keys import ACCEPT, AS_IT_STANDS
+from prevent_tui.wording.dates import day
+from prevent_tui.workspace.dates import read_date
+
+_FITS = 64
+"""Characters that a field of a dialog can show at once."""
+
+_SAID = {Progress.DONE: "What came of it", Progress.DROPPED: "Why it was dropped"}
+
+
+@dataclass(frozen=True)
+class Step:
+    """What was said about an action; `said` is what came of it, or why it was dropped, where it is closed."""
+
+    text: str
+    owner: str
+    due: date | None
+    said: str = ""
+    another: bool = False
+
+
+class AskAction(Form, Dialog[Step]):
+    """Asks what is to be done, by whom and by when.
+
+    Args:
+        action: What the fields are filled from: one in the plan, a suggestion, or an empty one.
+        about: The question or the risk it is for; empty where it is for neither.
+        today: The date of now.
+    """
+
+    KEYS = (*Dialog.KEYS[:2], *AS_IT_STANDS, *Dialog.KEYS[2:])
+    BINDINGS = bindings(AS_IT_STANDS)
+    ABOUT = (
+        "Help: action",
+        "Start from the suggestion or write your own. Name a role, not a person. Enter takes a suggestion as it is; "
+        "once something is changed, it goes to the next field.",
+        "Empty the first field to take the action out of the plan. To give it up and keep why, drop it in the plan.",
+    )
+
+    def __init__(self, action: Action, about: str, today: date) -> None:
+        super().__init__()
+        self.plan, self.about, self.today = action, about, today
+        self.offered = action.id == NEW and bool(action.text)
+
+    @property
+    def said(self) -> str:
+        """What came of it, or why it was dropped."""
+        return self.plan.outcome if self.plan.progress is Progress.DONE else self.plan.reason
+
+    def body(self) -> ComposeResult:
+        """Three fields, filled from the action or the suggestion; one more where it is done or dropped."""
+        new = self.plan.id == NEW
+        hint = "enter takes it as it is" if self.offered else "for the plan" if new else "changing one in the plan"
+        yield Heading("The suggested action" if self.offered else "Action", hint)
+        if self.about:
+            yield Words(self.about, "$quiet")
+        if len(self.plan.text) > _FITS:
+            yield Words(self.plan.text)
+        yield from field("text", "What is to be done", self.plan.text, "One step somebody can finish")
+        yield from field("owner", "By whom (a role)", self.plan.owner, "Such as: DSL")
+        due = day(self.plan.due) if self.plan.due else ""
+        yield from field("due", "By when", due, f"Such as: {day(self.today)}", DAY_LENGTH)
+        if self.plan.progress in _SAID:
+            yield from field("said", _SAID[self.plan.progress], self.said, "In a line")
+        yield Words(id="complaint")
+        yield Buttons("Keep", others=(("^s", "submit", "keep"), ("^n", "another", "keep, and another"), CANCEL))
+
+    def on_mount(self) -> None:
+        """Ready to type."""
+        self.query_one("#text", Input).focus()
+
+    def on_input_submitted(self, event: Input.Submitted) -> None:
+        """Enter takes an untouched suggestion; else it does as in every form, which Textual calls after this."""
+        untouched = (self.value("text"), self.value("owner")) == (self.plan.text, self.plan.owner)
+        if self.offered and untouched and self.value("due") == (day(self.plan.due) if self.plan.due else ""):
+            event.prevent_default()
+            self.action_submit()
+
+    def action_submit(self) -> None:
+        """Keeps what was typed, if the date is one."""
+        self._keep(another=False)
+
+    def action_another(self) -> None:
+        """Keeps it, and asks for another one for the same question."""
+        self._keep(another=True)
+
+    def _keep(self, *, another: bool) -> None:
+        try:
+            due = read_date(self.value("due"), self.today, ahead=True)
+        except ValueError as error:
+            self.complain(str(error))
+            self.query_one("#due", Input).focus()
+            return
+        said = self._end()
+        if self.plan.progress is Progress.DROPPED and self.plan.reason and not clean_line(said):
+            self.complain("Say why it was dropped.")
+            self.query_one("#said", Input).focus()
+            return
+        self.dismiss(Step(self.value("text"), self.value("owner"), due, said, another))
+
+    def keep_what_is_typed(self) -> None:
+        """An action that was changed is taken, its date if it is one; an untouched suggestion is not."""
+        try:
+            due = read_date(self.value("due"), self.today, ahead=True)
+        except ValueError:
+            due = self.plan.due
+        text, owner, said = self.value("text"), self.value("owner"), self._end()
+        before = (self.plan.text, self.plan.owner, self.plan.due, self.said)
+        changed = (text, owner, due, said) != before
+        self.dismiss(Step(text, owner, due, said) if changed else None)
+
+    def _end(self) -> str:
+        return self.value("said") if self.plan.progress in _SAID else ""
+
+
+class AskLine(Form, Dialog[str]):
+    """Asks for one line; gives it, or nothing where that is left.
+
+    Args:
+        title: What is asked.
+        about: What it is about, in full.
+        label: What stands over the field.
+        given: What stands in the field.
+        hint: What stands in it while it is empty.
+        doing: What the key does that takes it.
+        refuse: Says what is wrong with what was typed; nothing where it can be taken.
+    """
+
+    ABOUT = ("Help: one line", "A sentence that somebody else will understand in a year. Roles, not names.")
+
+    def __init__(  # noqa: PLR0913 - each is a text of the form
+        self,
+        title: str,
+        about: str,
+        *,
+        label: str,
+        doing: str,
+        given: str = "",
+        hint: str = "",
+        refuse: Callable[[str], str] = lambda _: "",
+    ) -> None:
+        super().__init__()
+        self.heading, self.about, self.label, self.hint = title, about, label, hint
+        self.doing, self.given, self.refuse = doing, given, refuse
+
+    def body(self) -> ComposeResult:
+        """What it is about, and the field."""
+        yield Heading(self.heading)
+        yield Words(self.about, "$quiet")
+        yield from field("line", self.label, self.given, self.hint)
+        yield Words(id="complaint")
+        yield Buttons(self.doing)
+
+    def on_mount(self) -> None:
+        """Ready to type."""
+        self.query_one("#line", Input).focus()
+
+    def action_submit(self) -> None:
+        """Takes the line, if it can be taken."""
+        said = clean_line(self.value("line"))
+        wrong = self.refuse(said)
+        if wrong:
+            self.complain(wrong)
+        else:
+            self.dismiss(said)
+
+    def keep_what_is_typed(self) -> None:
+        """A line that was begun is taken."""
+        said = clean_line(self.value("line"))
+        self.dismiss(said if said != self.given and not self.refuse(said) else None)
+
+
+class Accept(Dialog[bool]):
+    """Shows the level that a finished action proposes for its question; only a person accepts it."""
+
+    KEYS = ACCEPT
+    BINDINGS = bindings(ACCEPT[:2])
+    ABOUT = (
+        "Help: the level it proposes",
+        "A finished action changes no answer by itself. Take the level only if its words are true today, all of them.",
+    )
+
+    def __init__(self, reference: str, question: Question, now: Level, then: Level) -> None:
+        super().__init__()
+        self.reference, self.question, self.now, self.then = reference, question, now, then
+
+    def body(self) -> ComposeResult:
+        """The question, the level now and the one proposed, in their own words."""
+        look = self.program.look
+        yield Heading(f"{self.reference}: is this true now?")
+        yield Words(self.question.text, "$quiet")
+        now = self.question.levels.get(self.now.id, self.now.meaning)
+        then = self.question.levels.get(self.then.id, self.then.meaning)
+        yield Words(line(("Answered now   ", "$quiet"), (self.now.label, "$ink"), "\n", (now, "$quiet")))
+        arrow = look.pick("→", ">")
+        yield Words(line((f"{arrow} Would be     ", "$quiet"), (self.then.label, "bold $ink"), "\n", (then, "$ink")))
+        yield Buttons(f"Yes, {self.then.label}", key="y", others=(("n", "back", "leave the answer as it is"),))
+
+    def action_submit(self) -> None:
+        """Yes."""
+        self.dismiss(True)
+
+    def action_back(self) -> None:
+        """No: the answer stays."""
+        self.dismiss(False)
+
+
+class AboutWhich(Find):
+    """Asks which question a new action is about, by a word; gives its id, or an empty text for none."""
+
+    BINDINGS = bindings((Key("ctrl+n", "none", "no question"),))
+    ABOUT = (
+        "Help: what the action is about",
+        "Type a number, a reference such as RA4, or a word, and press enter. An action can also be about no question.",
+    )
+
+    def body(self) -> ComposeResult:
+        """A field, and what fits below it."""
+        yield Heading("An action about which question?", "a number or a word")
+        yield Field(id="wanted", placeholder="Such as: 4, RA4, referral", compact=True, max_length=80)
+        yield OptionList(id="found", compact=True)
+        yield Buttons("This one", others=(("^n", "none", "no question"), CANCEL))
+
+    def action_none(self) -> None:
+        """None of them."""
+        self.dismiss("")
+
+
+class Narrow(Dialog[Choice]):
+    """Asks whose actions, or those about what, are shown."""
+
+    ABOUT = ("Help: narrow the plan", "Pick an owner, a theme or a duty; everything shows the whole plan again.")
+
+    def __init__(self, offered: list[tuple[str, Choice | None]]) -> None:
+        super().__init__()
+        self.offered = offered
+
+    def body(self) -> ComposeResult:
+        """The choices; those without a choice are headings."""
+        yield Heading("Show only", "enter picks one")
+        yield OptionList(*(self._option(label, choice) for label, choice in self.offered), id="offered", compact=True)
+        yield Buttons("Show")
+
+    def _option(self, label: str, choice: Choice | None) -> Option:
+        text = line((label, "$ink")) if choice else line((label, "bold $quiet"))
+        return Option(text, disabled=choice is None)
+
+    def on_mount(self) -> None:
+        """The list has the keys."""
+        self.query_one(OptionList).focus()
+
+    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
+        """One was picked."""
+        self.dismiss(self.offered[event.option_index][1])
+
+    def action_submit(self) -> None:
+        """Picks the one marked."""
+        self.query_one(OptionList).action_select()

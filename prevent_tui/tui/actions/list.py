@@ -1,0 +1,251 @@
+"""The action plan: duty, where we are, evidence, action, by whom, by when, how far; sorted and narrowed by keys."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from textual import on
+from textual.app import ComposeResult
+from textual.content import Content
+from textual.widgets import OptionList
+
+from prevent_tui.assessment.action_filters import Choice, Order, Which, chosen, ordered, owner_key, owners
+from prevent_tui.assessment.model.action import Action
+from prevent_tui.assessment.reviews import next_review
+from prevent_tui.questionnaire.question import Obligation
+from prevent_tui.tui.actions import commands
+from prevent_tui.tui.actions.commands import Acts
+from prevent_tui.tui.actions.forms import Narrow
+from prevent_tui.tui.actions.rows import column_heads, group, in_columns, in_two_lines
+from prevent_tui.tui.kit.block import WorkBlock
+from prevent_tui.tui.kit.draw import Lines, ends, fit, line, link, space, word
+from prevent_tui.tui.kit.keys import bindings
+from prevent_tui.tui.kit.list_page import ListPage
+from prevent_tui.tui.kit.register_keys import PLAN
+from prevent_tui.tui.kit.row_list import Draw, Row, Rows
+from prevent_tui.wording.duties import DUTY_WORDS
+from prevent_tui.wording.plan import ORDER_WORDS, WHICH_WORDS, PlanRow, cadence, counted, heading
+from prevent_tui.workspace.work import Work
+
+
+class Foot(WorkBlock):
+    """What the columns cut: the marked action in full, its question, and what is odd about it."""
+
+    def __init__(self) -> None:
+        super().__init__(id="plan-foot")
+        self.row: PlanRow | None = None
+
+    def show_row(self, work: Work, row: PlanRow | None) -> None:
+        """Shows an action."""
+        self.row = row
+        self.show(work)
+
+    def view(self, width: int) -> Lines:
+        """Four lines, so that moving through the list moves nothing else; none on a narrow screen."""
+        if not self.wide or self.row is None:
+            return []
+        row = self.row
+        about = (
+            line((f"{row.reference} ", "bold $quiet"), (row.question.text, "$quiet")) if row.question else Content("")
+        )
+        odd = line((f"! {'. '.join(row.troubles)}.", "$partly")) if row.troubles else Content("")
+        lines = [*self.wrap(line((row.action.text, "$ink")), width, most=2), *self.wrap(about, width, most=1), odd]
+        return [*lines, *[Content("")] * (4 - len(lines))]
+
+
+class PlanScreen(Acts, ListPage):
+    """Every action, one row each; what is open first."""
+
+    NAME = "plan"
+    KEYS = PLAN
+    BINDINGS = bindings(key for key in PLAN if key.keys != "up,down")
+    ABOUT = (
+        "Help: the action plan",
+        "What is to be done, by which role, by when. Take up a suggestion with a on its question, or press n for an "
+        "action of your own.",
+        "d asks what came of it, and then shows the level that a finished action proposes for its question: the "
+        "answer only changes if you say so. Every change of progress is kept with its date.",
+        "Evidence says how far the proof carries: none, claimed, located and dated, checked by someone else, or out "
+        "of date.",
+    )
+
+    def __init__(self, question_id: str | None = None) -> None:
+        super().__init__()
+        self._kept: tuple[tuple[object, ...], tuple[Action, ...]] | None = None
+        self.order = Order.DUE
+        self.choice = Choice(Which.ALL, question=question_id) if question_id else Choice()
+
+    def begin_at(self, question_id: str | None) -> None:
+        """Shows what is planned for a question, or for all of them."""
+        self.choice = Choice(Which.ALL, question=question_id) if question_id else Choice()
+        self.redraw()
+
+    @property
+    def shown(self) -> tuple[Action, ...]:
+        """The actions chosen, in their order; worked out once for what they rest on."""
+        asked, actions = self.work.questionnaire, self.work.assessment.actions
+        basis = (asked.about, actions, self.choice, self.order, self.work.today, self.work.grouping)
+        if self._kept is None or any(one is not other for one, other in zip(self._kept[0], basis, strict=True)):
+            found = chosen(asked, actions, self.choice, self.work.today)
+            self._kept = (basis, ordered(asked, ordered(asked, found, Order.DUE), self.order))
+        return self._kept[1]
+
+    @property
+    def marked(self) -> Action | None:
+        """The action that has the keys."""
+        return next((action for action in self.work.assessment.actions if action.id == self.current), None)
+
+    def draw(self) -> None:
+        """Shows the present state; where the marked action is not listed any more, the next one is marked."""
+        names, listed = {action.id for action in self.shown}, [row.id for row in self.query_one(Rows).rows if row.id]
+        if self.current in listed and self.current not in names and not self.at:
+            place = listed.index(self.current)
+            near = (*listed[place:], *reversed(listed[:place]))
+            self.at = next((name for name in near if name in names), "")
+        super().draw()
+        self._show_foot()
+
+    def listing(self) -> ComposeResult:
+        """The list, and below it what its columns cut."""
+        yield from super().listing()
+        yield Foot()
+
+    def _row(self, action: Action) -> PlanRow:
+        return PlanRow(self.work.questionnaire, self.work.assessment, self.work.result, action)
+
+    def _show_foot(self) -> None:
+        self.query_one(Foot).show_row(self.work, self._row(self.marked) if self.marked else None)
+
+    @on(OptionList.OptionHighlighted)
+    def _moved(self) -> None:
+        if self.there:
+            self._show_foot()
+
+    def head(self, width: int) -> Lines:
+        """Counts, what is shown and how it is sorted, when the next review is, and the heads of the columns."""
+        look, work, wide = self.program.look, self.work, self.wide
+        today, cut = work.today, look.cut
+        sort = line(("by ", "$quiet"), (ORDER_WORDS[self.order], "bold $ink"))
+        counts = line(("ACTION PLAN", "bold $quiet"), "   ", (counted(work.assessment, today), "$ink"))
+        due = next_review(work.questionnaire, work.assessment)
+        style = "bold $gap" if due and due < today else "$quiet"
+        reviews = link(word(look, "R", "reviews"), "run", "reviews")
+        review = line((cadence(work.questionnaire, work.assessment, today), style), "   ", reviews)
+        lines = [fit(counts, width, ellipsis=cut), fit(review, width, ellipsis=cut)]
+        lines.append(ends(self._filters(), sort, width, cut))
+        if wide and self.shown:
+            lines += [Content(""), fit(line((column_heads(width), "$quiet")), width, ellipsis=cut)]
+        return lines
+
+    def _filters(self) -> Content:
+        parts = []
+        for number, which in enumerate(Which, 1):
+            at = which is self.choice.which
+            words = (f"[{WHICH_WORDS[which]}]" if at else WHICH_WORDS[which], "bold $ink" if at else "$quiet")
+            shown = line((str(number), self.program.look.key), " ", words)
+            parts += [link(shown, "run", f"only('{number}')"), space(2)]
+        if self.choice.is_narrow:
+            shown = line(("only ", "$quiet"), (self._narrowed(), "bold $ink"), (" (m)", "$quiet"))
+            parts.append(link(shown, "run", "narrow"))
+        return line(*parts)
+
+    def _narrowed(self) -> str:
+        choice, asked = self.choice, self.work.questionnaire
+        if choice.question is not None:
+            return asked.reference.get(choice.question, choice.question)
+        if choice.owner is not None:
+            return choice.owner or "nobody named"
+        if choice.duty is not None:
+            return DUTY_WORDS[choice.duty]
+        theme = asked.theme_by_id.get(choice.theme or "")
+        return theme.title if theme else "no question"
+
+    def nothing(self) -> str:
+        """Why nothing is listed, and what to do."""
+        if not self.work.assessment.actions:
+            return "No actions yet. Press a on a question for the step it suggests, or n here for one of your own."
+        narrow = " m shows everybody's." if self.choice.is_narrow else ""
+        return {
+            Which.OPEN: "Nothing left to do here. 4 shows everything.",
+            Which.OVERDUE: "Nothing is overdue. 1 shows what is open.",
+            Which.CLOSED: "Nothing is done or dropped yet. d marks an action as done.",
+            Which.ALL: "No action fits.",
+        }[self.choice.which] + narrow
+
+    def rows(self) -> list[Row]:
+        """The actions, under a heading wherever a new group begins."""
+        work, rows, before = self.work, [], None
+        wide = self.wide
+        for action in self.shown:
+            title = heading(work.questionnaire, action, self.order, work.today)
+            if owner_key(title) != before:
+                rows.append(Row(None, group(title), high=1))
+                before = owner_key(title)
+            rows.append(Row(action.id, self._drawer(self._row(action)), high=1 if wide else 2))
+        return rows
+
+    def _drawer(self, row: PlanRow) -> Draw:
+        look, wide = self.program.look, self.wide
+
+        def draw(width: int, at: bool) -> Content:
+            return in_columns(look, row, width, at=at) if wide else in_two_lines(look, row, width, at=at)
+
+        return draw
+
+    def open(self, row_id: str) -> None:
+        """Everything about an action."""
+        self.program.show_action(row_id)
+
+    def action_open(self) -> None:
+        """Everything about the marked action."""
+        if self.current:
+            self.open(self.current)
+
+    def action_only(self, key: str) -> None:
+        """Shows what is open, overdue, closed, or all."""
+        self.choice = replace(self.choice, which=list(Which)[int(key) - 1])
+        self.redraw()
+
+    def action_sort(self) -> None:
+        """Sorts by the next thing."""
+        ways = list(Order)
+        self.order = ways[(ways.index(self.order) + 1) % len(ways)]
+        self.redraw()
+
+    def action_narrow(self) -> None:
+        """Asks whose, or which theme's or duty's, are shown."""
+
+        def narrowed(choice: Choice | None) -> None:
+            if choice:
+                self.choice = choice
+                self.redraw()
+
+        self.app.push_screen(Narrow(self._offered()), narrowed)
+
+    def _offered(self) -> list[tuple[str, Choice | None]]:
+        which, asked = self.choice.which, self.work.questionnaire
+        actions = chosen(asked, self.work.assessment.actions, Choice(which), self.work.today)
+        offered: list[tuple[str, Choice | None]] = [(f"Everything: {len(actions)}", Choice(which))]
+        people = [(name, Choice(which, owner=name)) for name in owners(actions)]
+        people += [("Nobody named", Choice(which, owner=""))] if any(not a.owner.strip() for a in actions) else []
+        themes = [(theme.title, Choice(which, theme=theme.id)) for theme in asked.themes]
+        themes += [("About no question", Choice(which, theme=""))]
+        duties = [(DUTY_WORDS[duty], Choice(which, duty=duty)) for duty in Obligation]
+        for title, ways in (("BY WHOM", people), ("THEME", themes), ("DUTY", duties)):
+            counts = [(label, one, len(chosen(asked, actions, one, self.work.today))) for label, one in ways]
+            found: list[tuple[str, Choice | None]] = [
+                (f"{label}: {count}", one) for label, one, count in counts if count
+            ]
+            offered += [(title, None), *found] if found else []
+        return offered
+
+    def action_new(self) -> None:
+        """A new action, about the question shown where there is one."""
+        if self.choice.question:
+            commands.add_action(self.program, self.work.questionnaire.by_id.get(self.choice.question))
+        else:
+            commands.new_action(self.program)
+
+    def action_reviews(self) -> None:
+        """The reviews of the plan."""
+        self.program.show_reviews()

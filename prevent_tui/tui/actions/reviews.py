@@ -1,0 +1,289 @@
+"""Reviews of the plan: what changed since the last, holding one, those that were held, and how often."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date, timedelta
+from functools import partial
+
+from textual.app import ComposeResult
+from textual.content import Content
+from textual.widgets import Input
+
+from prevent_tui.assessment import reviews
+from prevent_tui.assessment.model.governance import Review
+from prevent_tui.assessment.reviews import Event, Kind, changed_since, last_review, next_review
+from prevent_tui.questionnaire.types import MOST_WEEKS
+from prevent_tui.text import clean, clean_line
+from prevent_tui.tui.actions.forms import AskLine
+from prevent_tui.tui.kit.buttons import Buttons
+from prevent_tui.tui.kit.dialog import DAY_LENGTH, Dialog, Heading, Words, field
+from prevent_tui.tui.kit.draw import Lines, fit, line, wrap
+from prevent_tui.tui.kit.keys import bindings
+from prevent_tui.tui.kit.leaving import Form
+from prevent_tui.tui.kit.list_page import ListPage
+from prevent_tui.tui.kit.register_keys import REVIEWS
+from prevent_tui.tui.kit.row_list import Draw, Row
+from prevent_tui.wording.dates import day
+from prevent_tui.wording.grammar import plural
+from prevent_tui.wording.plan import cadence, since, summed, told
+from prevent_tui.workspace.dates import read_date
+
+_WEEKS = re.compile(r"(?:every )?(\d{1,3})(?: ?weeks?)?", re.IGNORECASE)
+_NEXT = "a date, or a number of weeks"
+
+
+@dataclass(frozen=True)
+class Held:
+    """What was said of a review; `weeks` where the next one was given as a number of them."""
+
+    review: Review
+    next_on: date | None = None
+    weeks: int | None = None
+
+
+def read_next(text: str, today: date) -> tuple[date | None, int | None]:
+    """Reads when the next review is: a date, or a number of weeks such as `every 6 weeks`.
+
+    Raises:
+        ValueError: It is neither, or more weeks than are allowed between two reviews.
+    """
+    counted = _WEEKS.fullmatch(" ".join(text.split()))
+    if counted is None:
+        return read_date(text, today, ahead=True), None
+    if not 1 <= int(counted[1]) <= MOST_WEEKS:
+        raise ValueError(f"Write a date, or a number of weeks from 1 to {MOST_WEEKS}.")
+    return None, int(counted[1])
+
+
+class ReviewsScreen(ListPage):
+    """What changed since the last review, then the reviews held, the latest first."""
+
+    NAME = "reviews"
+    KEYS = REVIEWS
+    BINDINGS = bindings(key for key in REVIEWS if key.action not in {"move", "open"})
+    ABOUT = (
+        "Help: reviews of the plan",
+        "A review looks at the plan and at what changed since the last one; the next one is counted on from it, or "
+        "falls when you say. Nothing here changes an answer.",
+        "What changed is read from the dates in the file: answers, evidence checked, and the history of actions.",
+    )
+
+    def head(self, width: int) -> Lines:
+        """When the next one is."""
+        work, cut = self.work, self.program.look.cut
+        when = next_review(work.questionnaire, work.assessment)
+        late = when is not None and when < work.today
+        said = cadence(work.questionnaire, work.assessment, work.today)
+        left = line(("REVIEWS OF THE PLAN", "bold $quiet"), "   ", (said, "bold $gap" if late else "$ink"))
+        last = last_review(work.assessment)
+        events = changed_since(work.assessment, last.on if last else None)
+        changes = line((f"{since(work.assessment)}: {summed(events)}.", "$quiet"))
+        return [fit(left, width, ellipsis=cut), *wrap(changes, width, 3, cut)]
+
+    def rows(self) -> list[Row]:
+        """What changed, then what was held."""
+        work = self.work
+        events = self._events()
+        rows = [self._text("WHAT CHANGED")] if events else []
+        for number, event in enumerate(events):
+            rows.append(Row(f"event {number}", self._drawer(day(event.on), partial(self._told, event)), high=1))
+        held = list(enumerate(work.assessment.reviews))
+        if held:
+            rows.append(self._text("HELD"))
+        for place, review in reversed(held):
+            rows.append(Row(f"review {place}", self._drawer(day(review.on), partial(_agreed, review)), high=1))
+        return rows
+
+    def _events(self) -> list[Event]:
+        """What changed since the last review: what was done with the plan first, answers last."""
+        last = last_review(self.work.assessment)
+        found = changed_since(self.work.assessment, last.on if last else None)
+        order = {Kind.CHECKED: 1, Kind.ANSWERED: 2}
+        return sorted(found, key=lambda event: order.get(event.kind, 0))
+
+    def _text(self, title: str) -> Row:
+        return Row(None, lambda _width, _at: Content.styled(title, "bold $quiet"), high=1)
+
+    def _told(self, event: Event) -> str:
+        return told(self.work.questionnaire, self.work.assessment, event)
+
+    def _drawer(self, when: str, said: Callable[[], str]) -> Draw:
+        cut = self.program.look.cut
+
+        def draw(width: int, at: bool) -> Content:
+            lead = fit(line((when, "$quiet")), 13)
+            return line(lead, fit(line((said(), "bold $ink" if at else "$ink")), width - 13, ellipsis=cut))
+
+        return draw
+
+    def nothing(self) -> str:
+        """What to do first."""
+        return "Nothing has changed and no review is noted yet. Press n once one was held."
+
+    def open(self, row_id: str) -> None:
+        """Opens what changed, or asks what is to be said otherwise of a review."""
+        kind, number = row_id.split()
+        assessment = self.work.assessment
+        if kind == "review":
+            self._change(int(number))
+            return
+        event = self._events()[int(number)]
+        if event.item and any(action.id == event.item for action in assessment.actions):
+            self.program.show_action(event.item)
+        elif event.item:
+            self.program.show_evidence(event.item)
+        elif event.question in self.work.result.verdicts:
+            self.program.open_question(event.question, back=self.program.show_reviews)
+        else:
+            self.program.say("That question is not asked of this setting now.")
+
+    def action_hold(self) -> None:
+        """Asks for a review that was held."""
+        work = self.work
+        if not self.program.may_change():
+            return
+
+        def hold(held: Held | None) -> None:
+            if held is None:
+                return
+            after = work.assessment
+            if held.weeks:
+                after = reviews.agree(work.questionnaire, after, held.weeks, None)
+            after = reviews.hold(work.questionnaire, after, held.review, held.next_on)
+            work.session.apply("review", after)
+            self.program.changed()
+
+        last = last_review(work.assessment)
+        changes = f"{since(work.assessment)}: {summed(changed_since(work.assessment, last.on if last else None))}."
+        weeks = reviews.weeks(work.questionnaire, work.assessment)
+        self.app.push_screen(AskReview(Review(on=work.today), work.today, changes, weeks), hold)
+
+    def _change(self, place: int) -> None:
+        work = self.work
+        if not self.program.may_change():
+            return
+
+        def rewrite(held: Held | None) -> None:
+            if held:
+                work.session.apply("review", reviews.rewrite(work.assessment, place, held.review))
+                self.program.changed()
+
+        self.app.push_screen(AskReview(work.assessment.reviews[place], work.today), rewrite)
+
+    def action_take_out(self) -> None:
+        """Takes the marked review out."""
+        if self.current and self.current.startswith("review") and self.program.may_change():
+            after = reviews.rewrite(self.work.assessment, int(self.current.split()[1]), None)
+            self.work.session.apply("review", after)
+            self.program.changed()
+
+    def action_every(self) -> None:
+        """Asks how often, or when next."""
+        work = self.work
+        if not self.program.may_change():
+            return
+
+        def refuse(said: str) -> str:
+            try:
+                found = read_next(said, work.today)
+            except ValueError as error:
+                return str(error)
+            return "" if any(found) else f"Write {_NEXT}."
+
+        def agreed(said: str | None) -> None:
+            if not said:
+                return
+            next_on, weeks = read_next(said, work.today)
+            usual = reviews.weeks(work.questionnaire, work.assessment)
+            after = reviews.agree(work.questionnaire, work.assessment, weeks or usual, next_on)
+            work.session.apply("review dates", after)
+            self.program.changed()
+
+        ask = AskLine(
+            "How often is the plan reviewed?",
+            cadence(work.questionnaire, work.assessment, work.today) + ". A school usually reviews once a term, a "
+            "partnership every six to eight weeks.",
+            label=f"The next one: {_NEXT}",
+            hint="Such as: every 6 weeks, or: 14 Feb 2027",
+            doing="Keep",
+            refuse=refuse,
+        )
+        self.app.push_screen(ask, agreed)
+
+
+def _agreed(review: Review) -> str:
+    return ": ".join(part for part in (review.by or "nobody named", " ".join(review.note.split())) if part)
+
+
+class AskReview(Form, Dialog[Held]):
+    """Asks for a review that was held.
+
+    Args:
+        known: What is known of it.
+        today: The date of now.
+        changes: What changed since the last, in a sentence; empty for one that was noted before.
+        weeks: Weeks to the next; None for one that was noted before, which leaves the next date as it is.
+    """
+
+    ABOUT = (
+        "Help: holding a review",
+        "Say when, which role led it, and what was agreed. The next review can be a date, or a number of weeks.",
+    )
+
+    def __init__(self, known: Review, today: date, changes: str = "", weeks: int | None = None) -> None:
+        super().__init__()
+        self.known, self.today, self.changes, self.weeks = known, today, changes, weeks
+
+    def body(self) -> ComposeResult:
+        """What changed, and the fields."""
+        yield Heading("A review of the plan", f"every {plural(self.weeks, 'week')}" if self.weeks else "noted before")
+        if self.changes:
+            yield Words(self.changes, "$quiet")
+        yield from field("on", "Held on", day(self.known.on), f"Such as: {day(self.today)}, or: today", DAY_LENGTH)
+        yield from field("by", "Led by (a role)", self.known.by, "Such as: DSL with the safeguarding governor")
+        yield from field("agreed", "What was agreed", self.known.note.replace("\n", " "), "In a sentence or two", 2000)
+        if self.weeks:
+            planned = day(self.today + timedelta(weeks=self.weeks))
+            yield from field("next", f"Next review ({_NEXT})", "", f"Left empty: {planned}", 24)
+        yield Words(id="complaint")
+        yield Buttons("Keep")
+
+    def on_mount(self) -> None:
+        """Ready to type: the date is filled in."""
+        self.query_one("#by", Input).focus()
+
+    def action_submit(self) -> None:
+        """Keeps it, if the dates can be."""
+        try:
+            on = read_date(self.value("on"), self.today)
+        except ValueError as error:
+            self._refuse("on", str(error))
+            return
+        if on is None or on > self.today:
+            self._refuse("on", "Say when it was held." if on is None else f"{day(on)} is still to come.")
+            return
+        try:
+            next_on, weeks = read_next(self.value("next"), self.today) if self.weeks else (None, None)
+        except ValueError as error:
+            self._refuse("next", str(error))
+            return
+        if next_on and next_on <= on:
+            self._refuse("next", f"{day(next_on)} is not after this review.")
+            return
+        self.dismiss(Held(self._review(on), next_on, weeks))
+
+    def keep_what_is_typed(self) -> None:
+        """A review that was begun is taken, with the date it had where the one typed is none."""
+        review = self._review(self.known.on)
+        self.dismiss(Held(review) if review != self.known else None)
+
+    def _review(self, on: date) -> Review:
+        note = self.known.note if self.value("agreed") == self.known.note.replace("\n", " ") else self.value("agreed")
+        return Review(on=on, by=clean_line(self.value("by")), note=clean(note).strip())
+
+    def _refuse(self, name: str, why: str) -> None:
+        self.complain(why)
+        self.query_one(f"#{name}", Input).focus()

@@ -1,0 +1,150 @@
+"""An action's sheet: what, by whom, by when, how far, what came of it, what it is about, and its dated history."""
+
+from __future__ import annotations
+
+from textual.app import ComposeResult
+from textual.containers import VerticalScroll
+from textual.content import Content
+
+from prevent_tui.assessment import actions
+from prevent_tui.assessment.model.action import Action
+from prevent_tui.tui.actions.commands import Acts
+from prevent_tui.tui.actions.rows import mark
+from prevent_tui.tui.kit.block import WorkBlock
+from prevent_tui.tui.kit.draw import Lines, line, state
+from prevent_tui.tui.kit.keys import bindings
+from prevent_tui.tui.kit.register_keys import ACTION
+from prevent_tui.wording.dates import day, days_away
+from prevent_tui.wording.plan import PlanRow
+
+GONE = "This action is not in the plan any more. u brings it back, if it was you who took it out; esc goes back."
+
+
+class Sheet(WorkBlock):
+    """Everything about one action, on the grid that a question stands on."""
+
+    def __init__(self) -> None:
+        super().__init__(id="action-sheet")
+        self.row: PlanRow | None = None
+
+    def show_row(self, row: PlanRow | None) -> None:
+        """Shows an action; None where it is not in the plan any more."""
+        self.row = row
+        self.redraw()
+
+    def lines(self, width: int) -> Lines:
+        """Field by field."""
+        if self.row is None:
+            return self.wrap(Content.styled(self.look.say(GONE), "$quiet"), width)
+        row = self.row
+        out = [
+            *self.wrap(Content.styled(row.action.text or "It says nothing", "bold $ink"), min(width, 90)),
+            Content(""),
+        ]
+        for trouble in row.troubles:
+            out += self._said("", Content.styled(f"! {trouble}", "bold $partly"), width)
+        out += self._what(row, width)
+        out += [Content(""), *self._about(row, width), Content("")]
+        for place, each in enumerate(row.history or ("No change has been noted.",)):
+            out += self._said(
+                "" if place else "History", Content.styled(each, "$ink" if row.history else "$quiet"), width
+            )
+        return out
+
+    def _what(self, row: PlanRow, width: int) -> Lines:
+        action = row.action
+        out = self._said("By whom", self._or(action.owner, "nobody named yet"), width)
+        due = action.due
+        far = "" if due is None or action.progress.is_closed else f", {days_away(due, row.today)}"
+        date = Content.styled(f"{day(due)}{far}" if due else "no date yet", "bold $gap" if row.is_late else "$ink")
+        out += self._said("By when", date, width)
+        ended = day(action.ended_on) if action.ended_on else ""
+        out += self._said("Progress", line(mark(self.look, row), (f"   {ended}" if ended else "", "$ink")), width)
+        if action.outcome:
+            out += self._said("Outcome", Content.styled(action.outcome, "$ink"), width)
+        if action.reason:
+            out += self._said("Dropped because", Content.styled(action.reason, "$ink"), width)
+        return out
+
+    def _about(self, row: PlanRow, width: int) -> Lines:
+        if row.question is None:
+            out = self._said("Question", Content.styled("about no question", "$quiet"), width)
+        else:
+            said = line((f"{row.reference} {row.duty}", "bold $ink"), "  ", (row.question.text, "$ink"))
+            out = self._said("Question", said, width)
+            where = line((row.where, "$ink"))
+            if row.verdict:
+                where = line(state(self.look, row.verdict.status), "  ", where)
+            out += self._said("Where we are", where, width)
+            out += self._said("Its evidence", Content.styled(row.evidence, "$ink"), width)
+            out += self._leads_to(row, width)
+        return out + (self._said("Lowers the risk", Content.styled(row.risk, "$ink"), width) if row.risk else [])
+
+    def _leads_to(self, row: PlanRow, width: int) -> Lines:
+        level = actions.proposal(row.questionnaire, row.assessment, row.action)
+        if level is None or row.question is None or row.action.progress.is_closed:
+            return []
+        label = row.questionnaire.scale_of[row.question.id].level(level).label
+        said = line((label, "$ink"), ("  shown to you before anything changes", "$quiet"))
+        return self._said("Done proposes", said, width)
+
+    def _or(self, text: str, otherwise: str) -> Content:
+        return Content.styled(text, "$ink") if text.strip() else Content.styled(otherwise, "$partly")
+
+    def _said(self, label: str, body: Content, width: int) -> Lines:
+        lead = self.fit(Content.styled(label, "$quiet"), 18)
+        return self.hang(lead, body, min(width, 100))
+
+
+class ActionScreen(Acts):
+    """One action, and everything that can be done with it."""
+
+    KEYS = ACTION
+    BINDINGS = bindings(key for key in ACTION if key.action != "scroll")
+    INNERMOST = Sheet
+    ABOUT = (
+        "Help: an action",
+        "d notes what came of it and shows the level it proposes; x gives it up, with a reason. Both can be opened "
+        "again with o, and nothing that was said is lost: it stays in the history.",
+    )
+
+    def __init__(self, action_id: str) -> None:
+        super().__init__(id="action")
+        self.action_id = action_id
+
+    def body(self) -> ComposeResult:
+        """The sheet."""
+        with VerticalScroll(classes="page"):
+            yield Sheet()
+
+    @property
+    def marked(self) -> Action | None:
+        """The action, while it is in the plan."""
+        return next((each for each in self.work.assessment.actions if each.id == self.action_id), None)
+
+    def begin(self) -> None:
+        """The arrow keys scroll."""
+        self.query_one(VerticalScroll).focus()
+
+    def draw(self) -> None:
+        """Shows the present state."""
+        self.frame()
+        work, action = self.work, self.marked
+        row = PlanRow(work.questionnaire, work.assessment, work.result, action) if action else None
+        self.query_one(Sheet).show_row(row)
+
+    def action_open(self) -> None:
+        """Goes to its question."""
+        action, program = self.marked, self.program
+        if action is None:
+            return
+        if action.question is None:
+            program.say("It is about no question.")
+        elif action.question not in self.work.result.verdicts:
+            program.say("Its question is not asked of this setting now. The facts about the setting decide that.")
+        else:
+            program.open_question(action.question, back=self._come_back)
+
+    def _come_back(self) -> None:
+        self.program.show_plan()
+        self.program.show_action(self.action_id)

@@ -1,0 +1,1 @@
+"""The evidence on screen: its list, one piece, its form."""

@@ -1,0 +1,260 @@
+"""The evidence of one question: written down, linked from the list, changed, unlinked."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from textual import on
+from textual.app import ComposeResult
+from textual.content import Content
+
+from prevent_tui.analysis import evidence_status
+from prevent_tui.analysis.evidence_status import Standing
+from prevent_tui.assessment import evidence
+from prevent_tui.assessment.model.assessment import Assessment, Evidence
+from prevent_tui.questionnaire.question import Question
+from prevent_tui.tui.evidence.form import AskEvidence
+from prevent_tui.tui.kit.buttons import Buttons
+from prevent_tui.tui.kit.dialog import Confirm, Dialog, Heading, Words
+from prevent_tui.tui.kit.draw import ends, line
+from prevent_tui.tui.kit.finder import Finder
+from prevent_tui.tui.kit.keys import bindings
+from prevent_tui.tui.kit.register_keys import LINKED
+from prevent_tui.tui.kit.row_list import Draw, Row, Rows
+from prevent_tui.tui.question.evidence_line import draw_evidence, mark
+from prevent_tui.wording.dates import day
+from prevent_tui.workspace.work import Work
+
+if TYPE_CHECKING:
+    from prevent_tui.tui.app import PreventApp
+
+
+def edit_evidence(program: PreventApp, question: Question) -> None:
+    """Opens the evidence of a question: the form at once where there is none yet."""
+    if not program.may_change():
+        return
+    if program.open_work.assessment.evidence_for(question.id):
+        program.push_screen(LinkedEvidence(question))
+    else:
+        write_new(program, question)
+
+
+def write_new(program: PreventApp, question: Question) -> None:
+    """Asks for a new piece of evidence for a question; or for one of the list, where that is wanted instead."""
+    work = program.open_work
+    item, others = evidence.new(work.assessment), bool(_unlinked(work, question))
+
+    def keep(given: Evidence | str | None) -> None:
+        if isinstance(given, str):
+            link_one(program, question, given)
+        elif given:
+            put(program, "evidence", evidence.keep(work.assessment, given, question.id), question.id)
+
+    program.push_screen(AskEvidence(work, item, (question,), others=others), keep)
+
+
+def change(
+    program: PreventApp, item: Evidence, questions: tuple[Question, ...], then: Callable[[Evidence], None]
+) -> None:
+    """Asks what is said of a piece of evidence that shows some questions, and what is to become of that."""
+
+    def keep(given: Evidence | str | None) -> None:
+        if isinstance(given, Evidence):
+            then(given)
+
+    if program.may_change():
+        program.push_screen(AskEvidence(program.open_work, item, questions), keep)
+
+
+def link_one(program: PreventApp, question: Question, wanted: str = "") -> None:
+    """Asks which piece of evidence that is in the list already shows the question too."""
+    work = program.open_work
+    if not _unlinked(work, question):
+        program.say("There is no other evidence in the list to link.")
+        return
+
+    def link(found: str | None) -> None:
+        if found:
+            put(program, "evidence link", evidence.link(work.assessment, question.id, found), question.id)
+
+    program.push_screen(FindEvidence(work, question, wanted), link)
+
+
+def check_today(program: PreventApp, item: Evidence, question_id: str | None = None) -> None:
+    """Renews the date of a piece of evidence; asks about a day that it was said to be good until."""
+    if not program.may_change():
+        return
+    work = program.open_work
+    checked = evidence.checked_today(item, work.today)
+    put(program, "evidence", evidence.keep(work.assessment, checked), question_id)
+    program.say(f"Checked today: {evidence_status.said(item)}")
+    if item.good_until is None:
+        return
+
+    def decide(clear: bool | None) -> None:
+        if clear:
+            put(program, "evidence", evidence.keep(work.assessment, evidence.without_end(checked)), question_id)
+
+    said = f"It is said to be good until {day(item.good_until)}, whenever it was checked. Shall that day go, so that "
+    program.push_screen(
+        Confirm("Good until", f"{said}it counts from today?", "let it go", other="keep that day"), decide
+    )
+
+
+def put(program: PreventApp, what: str, after: Assessment, question_id: str | None = None) -> None:
+    """Makes a change of the evidence the present state, and shows and saves it."""
+    program.open_work.session.apply(what, after, question_id)
+    program.changed()
+
+
+def _unlinked(work: Work, question: Question) -> list[Evidence]:
+    linked = work.assessment.answer(question.id).evidence
+    return [item for item in work.assessment.evidence if item.id not in linked]
+
+
+class FindEvidence(Finder):
+    """Finds a piece of evidence that is in the list already."""
+
+    HEADING = ("Link evidence of the list", "by a word of it")
+    HINT = "Such as: risk assessment, drive, RA4"
+    DOING = "Link it"
+    ABOUT = (
+        "Help: linking evidence",
+        "Type a word of what it is, where it is kept or who holds it, or the reference of a question it shows already.",
+    )
+
+    def __init__(self, work: Work, question: Question, wanted: str = "") -> None:
+        linked = work.assessment.answer(question.id).evidence
+        found = evidence_status.standings(work.questionnaire, work.assessment, work.today)
+        self.standings = sorted(
+            (each for each in found if each.item.id not in linked),
+            key=lambda each: evidence_status.said(each.item).casefold(),
+        )
+        super().__init__(work, wanted if any(self._fits(work, each, wanted) for each in self.standings) else "")
+
+    def fitting(self, wanted: str) -> list[tuple[str, Content]]:
+        """The evidence that fits, each with where it is and how it stands."""
+        return [(each.item.id, self._line(each)) for each in self.standings if self._fits(self.work, each, wanted)]
+
+    def _fits(self, work: Work, each: Standing, wanted: str) -> bool:
+        item = each.item
+        references = " ".join(work.questionnaire.reference[question.id] for question in each.questions)
+        haystack = f"{item.title} {item.where} {item.held_by} {references}".casefold()
+        return all(word in haystack for word in wanted.casefold().split())
+
+    def _line(self, each: Standing) -> Content:
+        look, item = self.program.look, each.item
+        where = look.pick(" · ", " - ") + item.where if item.title and item.where else ""
+        sign, style = mark(look, each.stand)
+        right = line((sign, style), (look.say(f" {each.words}"), "$quiet"))
+        return ends(line((evidence_status.said(item), "$ink"), (where, "$quiet")), right, 69, look.cut)
+
+
+class LinkedEvidence(Dialog[None]):
+    """The evidence linked to a question, and what can be done with it."""
+
+    KEYS = LINKED
+    BINDINGS = bindings(key for key in LINKED if key.action not in {"change", "back", "help"})
+    ABOUT = (
+        "Help: the evidence of a question",
+        "One piece of evidence may show several questions; what is changed here is changed for all of them. What is "
+        "unlinked stays in the list of all evidence.",
+    )
+
+    def __init__(self, question: Question) -> None:
+        super().__init__()
+        self.question = question
+
+    @property
+    def work(self) -> Work:
+        """The assessment that is open."""
+        return self.program.open_work
+
+    def body(self) -> ComposeResult:
+        """The question, what is linked, the keys."""
+        reference = self.work.questionnaire.reference[self.question.id]
+        yield Heading(f"Evidence of {reference}", "a pointer, never the document")
+        yield Words(self.question.text, "$quiet")
+        yield Rows("linked")
+        words = (("l", "link", "link"), ("n", "new", "new"), ("c", "checked", "checked"), ("x", "unlink", "unlink"))
+        yield Buttons("Change", others=(*words, ("esc", "back", "close")))
+
+    def on_mount(self) -> None:
+        """The list has the keys."""
+        self._list()
+        self.query_one(Rows).focus()
+
+    def on_screen_resume(self) -> None:
+        """Shows what was changed."""
+        if self.is_mounted:
+            self._list()
+
+    def on_resize(self) -> None:
+        """Draws anew."""
+        self._list()
+
+    def _list(self) -> None:
+        work = self.work
+        found = {
+            each.item.id: each for each in evidence_status.standings(work.questionnaire, work.assessment, work.today)
+        }
+        names = work.assessment.answer(self.question.id).evidence
+        rows = self.query_one(Rows)
+        rows.show([Row(name, self._drawer(found[name]), high=2) for name in names if name in found])
+
+    def _drawer(self, each: Standing) -> Draw:
+        return lambda width, at: draw_evidence(self.program.look, each, width, at=at, wide=False)
+
+    @property
+    def _item(self) -> Evidence | None:
+        return self.work.assessment.evidence_by_id.get(self.query_one(Rows).current or "")
+
+    @on(Rows.Picked)
+    def _picked(self, event: Rows.Picked) -> None:
+        self._change(self.work.assessment.evidence_by_id[event.id])
+
+    def action_submit(self) -> None:
+        """Changes the marked one."""
+        if self._item:
+            self._change(self._item)
+
+    def _change(self, item: Evidence) -> None:
+        change(
+            self.program,
+            item,
+            self._questions(item),
+            lambda given: self._put("evidence", evidence.keep(self.work.assessment, given)),
+        )
+
+    def _questions(self, item: Evidence) -> tuple[Question, ...]:
+        names = evidence.links(self.work.assessment).get(item.id, ())
+        others = evidence.shown_by(self.work.questionnaire, (name for name in names if name != self.question.id))
+        return (self.question, *others)
+
+    def action_link(self) -> None:
+        """Links one of the list."""
+        link_one(self.program, self.question)
+
+    def action_new(self) -> None:
+        """Writes down a new one."""
+        write_new(self.program, self.question)
+
+    def action_checked(self) -> None:
+        """Renews the date of the marked one."""
+        if self._item:
+            check_today(self.program, self._item, self.question.id)
+            self._list()
+
+    def action_unlink(self) -> None:
+        """The marked one does not show this question; the last one closes the dialog."""
+        if self._item:
+            self._put("evidence link", evidence.unlink(self.work.assessment, self.question.id, self._item.id))
+            self.program.say("Unlinked; it stays in the list of all evidence.")
+
+    def _put(self, what: str, after: Assessment) -> None:
+        put(self.program, what, after, self.question.id)
+        if self.work.assessment.evidence_for(self.question.id):
+            self._list()
+        elif self.app.screen is self:
+            self.dismiss(None)

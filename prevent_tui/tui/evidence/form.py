@@ -1,0 +1,165 @@
+"""The form for a piece of evidence: what it is, where it is kept, who holds it, and how long it is good for."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from textual.app import ComposeResult
+from textual.containers import Horizontal, Vertical
+from textual.widgets import Input
+
+from prevent_tui.analysis import evidence_status
+from prevent_tui.assessment import evidence
+from prevent_tui.assessment.model.assessment import Evidence
+from prevent_tui.questionnaire.condition import applies
+from prevent_tui.questionnaire.question import Question
+from prevent_tui.tui.kit.buttons import CANCEL, Buttons
+from prevent_tui.tui.kit.dialog import DAY_LENGTH, Dialog, Heading, Words, field
+from prevent_tui.tui.kit.draw import line
+from prevent_tui.tui.kit.keys import bindings
+from prevent_tui.tui.kit.layout import is_high
+from prevent_tui.tui.kit.leaving import Form
+from prevent_tui.tui.kit.register_keys import PROOF
+from prevent_tui.wording.dates import day
+from prevent_tui.wording.grammar import plural
+from prevent_tui.workspace.dates import read_date
+from prevent_tui.workspace.work import Work
+
+_PROMPTS_WHERE_NARROW = 2
+
+
+class AskEvidence(Form, Dialog[Evidence | str]):
+    """Asks what the proof is, where it is kept and when it was last checked.
+
+    Gives the evidence; or a word, where one that is in the list already is to be linked instead.
+
+    Args:
+        work: The assessment that is open.
+        item: What is said of it so far.
+        questions: The questions it is to show, whose shelf life counts.
+        others: Whether there are others in the list that could be linked instead.
+    """
+
+    KEYS = PROOF
+    BINDINGS = bindings(key for key in PROOF if key.keys.startswith("ctrl"))
+    ABOUT = (
+        "Help: evidence",
+        "A pointer, never the document: say where somebody would find it on inspection morning, and which role holds "
+        "it. It counts as shown once it has a place and a date.",
+        "The day until which it is good follows from when it was checked; write another one where that is not right. "
+        "Fill in the last field only where somebody else has looked at it too.",
+        "Empty every field to take the evidence away.",
+    )
+
+    def __init__(self, work: Work, item: Evidence, questions: tuple[Question, ...], *, others: bool = False) -> None:
+        super().__init__()
+        self.today, self.item, self.questions, self.others = work.today, item, questions, others
+        self.facts, self.assessment = work.assessment.setting.facts, work.assessment
+        self.known = item.id in work.assessment.evidence_by_id
+        self.months = evidence.shelf_life(questions, self.facts)
+        self._proposed = ""
+        self._noticed = ""
+
+    def body(self) -> ComposeResult:
+        """What would show it, and the fields."""
+        yield Heading("Evidence", "a pointer, never the document")
+        if prompts := self._prompts():
+            lead = self.program.look.pick("· ", "- ")
+            yield Words(line((lead + f"\n{lead}".join(prompts), "$quiet")))
+        item = self.item
+        checked = day(item.checked_on) if item.checked_on else ""
+        self._proposed = self._proposal(item.checked_on)
+        until = day(item.good_until) if item.good_until else self._proposed
+        yield from field("title", "What it is", item.title, "Such as: risk assessment, version 3")
+        yield from field("where", "Where it is kept", item.where, "Such as: Safeguarding drive / Prevent")
+        with Horizontal(classes="pair"):
+            with Vertical():
+                yield from field("held", "Held by (role)", item.held_by, "Such as: DSL")
+            with Vertical():
+                yield from field("checked", "Last checked", checked, f"{day(self.today)}, or: today", DAY_LENGTH)
+        with Horizontal(classes="pair"):
+            with Vertical():
+                life = plural(self.months, "month")
+                yield from field("until", f"Good until (proposed: {life})", until, "Follows from the date", DAY_LENGTH)
+            with Vertical():
+                yield from field("other", "Checked by someone else (role)", item.checked_by, "Nobody else yet")
+        yield Words(id="complaint")
+        link = (("^l", "link", "link one in the list"),) if self.others else ()
+        yield Buttons("Keep", others=(*link, ("^s", "submit", "keep"), CANCEL))
+
+    def _prompts(self) -> list[str]:
+        found = [p.prompt for each in self.questions[:1] for p in each.evidence if applies(p.applies_when, self.facts)]
+        return found if is_high(self.app.size) else found[:_PROMPTS_WHERE_NARROW]
+
+    def _proposal(self, checked: date | None) -> str:
+        return day(evidence.add_months(checked, self.months)) if checked else ""
+
+    def on_mount(self) -> None:
+        """Ready to type."""
+        self.query_one("#where" if self.known else "#title", Input).focus()
+
+    def on_input_changed(self, event: Input.Changed) -> None:
+        """A date checked proposes how long it is good for, unless that was written already."""
+        if event.input.id != "checked":
+            return
+        until = self.query_one("#until", Input)
+        if until.value in ("", self._proposed):
+            self._proposed = self._proposal(self._checked())
+            until.value = self._proposed
+
+    def _checked(self) -> date | None:
+        """The date checked, where it is one that can be."""
+        try:
+            checked = read_date(self.value("checked"), self.today)
+        except ValueError:
+            return None
+        return checked if checked and checked <= self.today else None
+
+    def _said(self, checked: date | None, until: date | None) -> Evidence:
+        """What stands in the fields; a day that follows from the shelf life is left to that."""
+        if until and until != self.item.good_until and day(until) == self._proposal(checked):
+            until = None
+        typed = {"title": "title", "where": "where", "held_by": "held", "checked_by": "other"}
+        texts = {name: self.value(box) for name, box in typed.items()}
+        return evidence.cleaned(self.item.model_copy(update=texts | {"checked_on": checked, "good_until": until}))
+
+    def action_submit(self) -> None:
+        """Keeps what was typed, if its dates can be."""
+        try:
+            box = "checked"
+            checked = read_date(self.value("checked"), self.today)
+            box = "until"
+            until = read_date(self.value("until"), self.today, ahead=True)
+        except ValueError as error:
+            self._mend(str(error), box)
+            return
+        said = self._said(checked, until)
+        if odd := evidence_status.oddities(said, self.today):
+            self._mend(odd[0], "checked" if evidence.is_checked_ahead(said, self.today) else "until")
+            return
+        twin = next(iter(evidence.alike(self.assessment, said)), None)
+        if twin and not self.known and self._noticed != said.where:
+            self._noticed = said.where
+            instead = " ^l links that one instead." if self.others else ""
+            self.complain(f"“{evidence_status.said(twin)}” is kept there already.{instead} Enter once more keeps both.")
+            return
+        self.dismiss(said)
+
+    def _mend(self, text: str, box: str) -> None:
+        self.complain(text)
+        self.query_one(f"#{box}", Input).focus()
+
+    def action_link(self) -> None:
+        """One that is in the list already is meant; what was typed helps to find it."""
+        if self.others:
+            self.dismiss(self.value("title").strip())
+
+    def keep_what_is_typed(self) -> None:
+        """The texts are taken; each date, if it is one that can be."""
+        checked = self._checked()
+        try:
+            until = read_date(self.value("until"), self.today, ahead=True)
+        except ValueError:
+            until = self.item.good_until
+        said = self._said(checked, until)
+        self.dismiss(said if not evidence.ends_before_it_begins(said) else evidence.without_end(said))

@@ -1,0 +1,156 @@
+"""Everything kept as evidence, what needs attention first."""
+
+from __future__ import annotations
+
+from textual.content import Content
+
+from prevent_tui.analysis import evidence_status
+from prevent_tui.analysis.evidence_status import Stand, Standing
+from prevent_tui.assessment import evidence
+from prevent_tui.assessment.model.assessment import Assessment, Evidence, Strength
+from prevent_tui.tui.evidence.commands import change, check_today, put
+from prevent_tui.tui.kit.dialog import Confirm
+from prevent_tui.tui.kit.draw import Lines, ends, link, word
+from prevent_tui.tui.kit.keys import bindings
+from prevent_tui.tui.kit.list_page import ListPage
+from prevent_tui.tui.kit.register_keys import EVIDENCE
+from prevent_tui.tui.kit.row_list import Draw, Row
+from prevent_tui.tui.question.evidence_line import draw_evidence
+from prevent_tui.wording.grammar import plural
+
+_SHOWN = ("all", "out of date", "weak", "linked nowhere")
+
+
+def _kinds(each: Standing) -> set[int]:
+    """Under which of the number keys it is shown."""
+    tests = (
+        True,
+        each.stand is Stand.STALE,
+        each.item.strength is Strength.CLAIMED or each.stand is Stand.ODD,
+        not each.questions,
+    )
+    return {number for number, fits in enumerate(tests) if fits}
+
+
+class EvidencePage(ListPage):
+    """What the list and the page of one piece have in common."""
+
+    def item(self) -> Evidence | None:
+        """The piece that the keys are about."""
+        raise NotImplementedError
+
+    def action_checked(self) -> None:
+        """It was looked at again today."""
+        if item := self.item():
+            check_today(self.program, item)
+
+    def action_remove(self) -> None:
+        """Takes it out of the list; asks first where it is linked."""
+        item = self.item()
+        if item is None or not self.program.may_change():
+            return
+        count = len(evidence.links(self.work.assessment).get(item.id, ()))
+        if not count:
+            self.removed(item)
+            return
+
+        def remove(sure: bool | None) -> None:
+            if sure:
+                self.removed(item)
+
+        said = (
+            f"“{evidence_status.said(item)}” is linked to {plural(count, 'question')}. Their levels stay as they are."
+        )
+        self.app.push_screen(Confirm("Take it out of the list?", said, "take it out"), remove)
+
+    def removed(self, item: Evidence) -> None:
+        """Takes it out of the list."""
+        put(self.program, "evidence", evidence.remove(self.work.assessment, item.id))
+        self.program.say("Taken out; u brings it back.")
+
+    def action_undo(self) -> None:
+        """Takes the last change back."""
+        self.program.undo()
+
+
+class EvidenceScreen(EvidencePage):
+    """The whole list."""
+
+    NAME = "evidence"
+    KEYS = EVIDENCE
+    BINDINGS = bindings(key for key in EVIDENCE if key.action not in {"move", "open"})
+    ABOUT = (
+        "Help: all evidence",
+        "Claimed: its place or its date is missing. Located and dated: somebody could find it, and it is known when it "
+        "was last looked at. Checked by someone else: another role has seen it too.",
+        "It goes stale when the shelf life that the questionnaire gives it has passed, or the day it is said to be "
+        "good until. That changes no level; it is said beside each answer that rests on it.",
+    )
+
+    def __init__(self, at: str = "") -> None:
+        super().__init__(at)
+        self.only = 0
+        self._for: tuple[Assessment, object] | None = None
+        self._standings: list[Standing] = []
+
+    @property
+    def standings(self) -> list[Standing]:
+        """All of it, worked out once after each change."""
+        work = self.work
+        if self._for is None or self._for[0] is not work.assessment or self._for[1] != work.today:
+            self._for = (work.assessment, work.today)
+            self._standings = evidence_status.standings(work.questionnaire, work.assessment, work.today)
+        return self._standings
+
+    def _kept(self, only: int) -> list[Standing]:
+        return [each for each in self.standings if only in _kinds(each)]
+
+    def head(self, width: int) -> Lines:
+        """The title, and what each of the number keys shows, with its count."""
+        look = self.program.look
+        pairs = [(str(n + 1), f"{name} {len(self._kept(n))}") for n, name in enumerate(_SHOWN)]
+        words = [link(word(look, *pair), "run", f"only('{pair[0]}')") for pair in pairs]
+        shown = [each.stylize("reverse" if n == self.only else "") for n, each in enumerate(words)]
+        title = Content.styled("EVIDENCE, WHAT NEEDS ATTENTION FIRST", "bold $quiet")
+        if not self.wide:
+            return [title, Content("   ").join(shown)]
+        return [ends(title, Content("   ").join(shown), width, look.cut)]
+
+    def rows(self) -> list[Row]:
+        """One a piece of evidence."""
+        return [Row(each.item.id, self._drawer(each), high=2) for each in self._kept(self.only)]
+
+    def _drawer(self, each: Standing) -> Draw:
+        look, wide = self.program.look, self.wide
+        return lambda width, at: draw_evidence(look, each, width, at=at, wide=wide)
+
+    def nothing(self) -> str:
+        """What to do where there is none."""
+        if self.only:
+            return f"None: nothing is {_SHOWN[self.only]}. Press 1 for everything."
+        return "No evidence yet. Press e on a question to say where its proof is kept, or n to begin here."
+
+    def open(self, row_id: str) -> None:
+        """Shows it with its questions."""
+        from prevent_tui.tui.evidence.sheet import PieceScreen
+
+        self.app.push_screen(PieceScreen(row_id))
+
+    def item(self) -> Evidence | None:
+        """The marked one."""
+        return self.work.assessment.evidence_by_id.get(self.current or "")
+
+    def action_only(self, key: str) -> None:
+        """Shows all, or only what is out of date, weak or linked nowhere."""
+        self.only = int(key) - 1
+        self.redraw()
+
+    def action_new(self) -> None:
+        """Asks for a new one."""
+        work = self.work
+
+        def keep(given: Evidence) -> None:
+            self.only, self.at = 0, given.id
+            put(self.program, "evidence", evidence.keep(work.assessment, given))
+
+        change(self.program, evidence.new(work.assessment), (), keep)

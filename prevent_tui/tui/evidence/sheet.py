@@ -1,0 +1,146 @@
+"""One piece of evidence, with the questions that it shows."""
+
+from __future__ import annotations
+
+from textual.content import Content
+
+from prevent_tui.analysis import evidence_status
+from prevent_tui.analysis.evidence_status import Standing
+from prevent_tui.assessment import evidence
+from prevent_tui.assessment.model.assessment import Evidence
+from prevent_tui.questionnaire.question import Question
+from prevent_tui.tui.evidence.commands import change, put
+from prevent_tui.tui.evidence.list import EvidencePage
+from prevent_tui.tui.kit.draw import Lines, ends, fit, line, state, wrap
+from prevent_tui.tui.kit.finder import Find
+from prevent_tui.tui.kit.keys import bindings
+from prevent_tui.tui.kit.register_keys import PIECE
+from prevent_tui.tui.kit.row_list import Draw, Row
+from prevent_tui.tui.question.evidence_line import mark
+from prevent_tui.wording.dates import day
+from prevent_tui.wording.grammar import plural
+
+
+class PieceScreen(EvidencePage):
+    """One piece of evidence, and the questions it shows."""
+
+    NAME = "piece"
+    KEYS = PIECE
+    BINDINGS = bindings(key for key in PIECE if key.action not in {"move", "open"})
+    ABOUT = (
+        "Help: a piece of evidence",
+        "It is kept once and may show several questions. For each of them it is good for as long as the questionnaire "
+        "says, unless you have said until when.",
+    )
+
+    def __init__(self, item_id: str, at: str = "") -> None:
+        super().__init__(at)
+        self.item_id = item_id
+
+    def item(self) -> Evidence | None:
+        """The one shown; none after it was taken out."""
+        return self.work.assessment.evidence_by_id.get(self.item_id)
+
+    def _standing(self, item: Evidence) -> Standing:
+        work = self.work
+        names = evidence.links(work.assessment).get(item.id, ())
+        return evidence_status.standing(work.questionnaire, work.assessment, item, work.today, names)
+
+    def head(self, width: int) -> Lines:
+        """What is said of it."""
+        item, look = self.item(), self.program.look
+        if item is None:
+            return [Content.styled("This evidence is not in the list any more.", "bold $ink")]
+        each = self._standing(item)
+        sign, style = mark(look, each.stand)
+        stands = line((f"{sign} {look.say(each.words)}", style))
+        title = ends(Content.styled(evidence_status.said(item), "bold $ink"), stands, width, look.cut)
+        out: Lines = [Content.styled("EVIDENCE", "bold $quiet"), title, Content("")]
+        for name, text in self._facts(each):
+            out.append(line(fit(Content.styled(name, "$quiet"), 14), (text, "$ink")))
+        for odd in each.odd:
+            out += wrap(Content.styled(odd, "bold $gap"), width, ellipsis=look.cut)
+        count = len(each.questions)
+        shows = f"SHOWS {plural(count, 'QUESTION', 'QUESTIONS')}" if count else "LINKED NOWHERE"
+        return [*out, Content(""), Content.styled(shows, "bold $quiet")]
+
+    def _facts(self, each: Standing) -> list[tuple[str, str]]:
+        item = each.item
+        until = day(each.until) if each.until else "not known without a date"
+        follows = "" if item.good_until or not each.until else ", by the shelf life of what it shows"
+        return [
+            ("Where", item.where or "not said yet"),
+            ("Held by", item.held_by or "no role yet"),
+            ("Checked", day(item.checked_on) if item.checked_on else "no date yet"),
+            ("Good until", until + follows),
+            ("Strength", evidence_status.carries(item)),
+        ]
+
+    def rows(self) -> list[Row]:
+        """One a question it shows."""
+        item = self.item()
+        return [Row(each.id, self._drawer(each)) for each in self._standing(item).questions] if item else []
+
+    def _drawer(self, question: Question) -> Draw:
+        look, work = self.program.look, self.work
+        verdict = work.result.verdicts.get(question.id)
+        reference = work.questionnaire.reference[question.id]
+
+        def draw(width: int, at: bool) -> Content:
+            sign = state(look, verdict.status, word=False) if verdict else Content(" ")
+            level = verdict.level.label if verdict and verdict.level else ""
+            said = (evidence_status.doubt(verdict) or level) if verdict else "not asked of this setting"
+            name = line((f"{reference:6}", "$quiet"), sign, "  ", (question.name, "bold $ink" if at else "$ink"))
+            return ends(name, Content.styled(said, "$quiet"), width, look.cut)
+
+        return draw
+
+    def nothing(self) -> str:
+        """What to do where it is linked nowhere."""
+        return "Press l to link it to a question that it shows." if self.item() else "Press u to bring it back, or esc."
+
+    def open(self, row_id: str) -> None:
+        """Goes to the question; leaving that leads here again."""
+        program, item_id = self.program, self.item_id
+
+        def back() -> None:
+            program.show_evidence(item_id)
+            program.push_screen(PieceScreen(item_id, row_id))
+
+        program.open_question(row_id, back)
+
+    def action_change(self) -> None:
+        """Asks what is to be said of it."""
+        if item := self.item():
+            questions = self._standing(item).questions
+            change(self.program, item, questions, self._keep)
+
+    def _keep(self, given: Evidence) -> None:
+        put(self.program, "evidence", evidence.keep(self.work.assessment, given))
+
+    def action_link(self) -> None:
+        """Asks which question it shows too."""
+        if self.item() is None or not self.program.may_change():
+            return
+
+        def link(found: str | None) -> None:
+            if found:
+                self.at = found
+                put(self.program, "evidence link", evidence.link(self.work.assessment, found, self.item_id), found)
+
+        self.app.push_screen(Find(self.work), link)
+
+    def action_unlink(self) -> None:
+        """It does not show the marked question."""
+        if self.current and self.program.may_change():
+            after = evidence.unlink(self.work.assessment, self.current, self.item_id)
+            put(self.program, "evidence link", after, self.current)
+
+    def removed(self, item: Evidence) -> None:
+        """Takes it out of the list, and goes back there."""
+        super().removed(item)
+        self.app.pop_screen()
+
+    def action_all_evidence(self) -> None:
+        """Back to the list."""
+        self.app.pop_screen()

@@ -1,0 +1,1 @@
+"""Exporting on screen: the dialog, the preview, the progress."""

@@ -1,0 +1,173 @@
+"""While a file is being made, how far it is; and once it is made, where it is and what can be done with it."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable
+from pathlib import Path
+
+from textual.app import ComposeResult
+
+from prevent_tui.tui.export.exporter import Maker
+from prevent_tui.tui.kit.block import Block
+from prevent_tui.tui.kit.buttons import Buttons
+from prevent_tui.tui.kit.dialog import Dialog, Heading, Words
+from prevent_tui.tui.kit.draw import Lines, line, meter
+from prevent_tui.tui.kit.keys import DIALOG, MADE, UNDERWAY, bindings
+from prevent_tui.wording import dates
+from prevent_tui.workspace.exporting.job import Asked, Ended
+from prevent_tui.workspace.exporting.request import What
+from prevent_tui.workspace.system import open_with_system, reveal, shown
+
+_MOST = 60
+"""What cannot be shown in a file, of which that many are listed on the screen; the report lists all of them."""
+
+
+class Meter(Block):
+    """How far it is: a bar, and the same in words."""
+
+    def __init__(self, maker: Maker) -> None:
+        super().__init__(id="meter")
+        self.maker = maker
+
+    def lines(self, width: int) -> Lines:
+        """The bar, the share in hundredths beside it."""
+        steps = self.maker.steps
+        said = "writing the file" if steps.writing else f"{steps.percent}%" if steps.total else "beginning"
+        return [line(meter(self.look, steps.percent / 100, width - 18), "  ", (f"{said:>16}", "$ink"))]
+
+
+class Underway(Dialog[None]):
+    """Follows the file that is being made; the work can go on meanwhile."""
+
+    KEYS = (*UNDERWAY, *DIALOG[-1:])
+    BINDINGS = bindings(UNDERWAY)
+    ABOUT = (
+        "Help: a file is being made",
+        "It is made in the background from the answers as they were when you asked for it. Go on working: the top "
+        "line shows how far it is, and a message says when it is ready. x shows this again.",
+        "Stopped, it leaves nothing: a file is put in its place as a whole or not at all.",
+    )
+
+    def __init__(self, maker: Maker, asked: Asked) -> None:
+        super().__init__()
+        self.maker, self.asked = maker, asked
+
+    def body(self) -> ComposeResult:
+        """What is being made, where it goes, how far it is."""
+        wish = self.asked.wish
+        yield Heading(f"Making the {wish.called}", dates.day(self.asked.case.today))
+        yield Words(shown(wish.path))
+        yield Meter(self.maker)
+        yield Words("You can go on working; what you answer from now on is not in it.", "$quiet")
+        yield Words(id="complaint")
+        yield Buttons("Go on working", key="b", action="onward", others=(("esc", "back", "stop it"),))
+
+    def show(self) -> None:
+        """Shows how far it is now, once it is there to be shown on."""
+        for each in self.query(Meter):
+            each.redraw()
+
+    def on_screen_resume(self) -> None:
+        """Where it ended behind another screen, that is shown now."""
+        if self.is_current and self.maker.ended:
+            self.over(self.maker.ended)
+
+    def over(self, ended: Ended) -> None:
+        """Shows what became of it, in place of this."""
+        self.maker.ended = None
+        self.app.switch_screen(after(self.maker, ended))
+
+    def action_onward(self) -> None:
+        """Leaves it to itself."""
+        self.dismiss(None)
+
+    def action_back(self) -> None:
+        """Stops it; what was chosen is there again."""
+        from prevent_tui.tui.export.dialog import Export
+
+        if not self.maker.stop():
+            self.complain("It is being written already, and ready in a moment.")
+        elif self.program.work:
+            self.app.switch_screen(Export(self.program.work, self.asked.wish, "Stopped. Nothing was written."))
+        else:
+            self.dismiss(None)
+
+
+def after(maker: Maker, ended: Ended) -> Dialog[None]:
+    """The dialog on what became of a file: where it is, or the choices again, with what was wrong."""
+    from prevent_tui.tui.export.dialog import Export
+
+    work = maker.program.work
+    if ended.wrong and work:
+        return Export(work, ended.asked.wish, ended.wrong)
+    return Ready(ended)
+
+
+class Ready(Dialog[None]):
+    """Says where a file is that was made, opens it, or shows it in its folder."""
+
+    KEYS = (*MADE, *DIALOG[-1:])
+    BINDINGS = bindings(MADE)
+    ABOUT = (
+        "Help: a file was made",
+        "It holds what was answered when you asked for it. To have a newer one with the same choice, press X on the "
+        "question, on the review or on the start; a day in its name follows.",
+    )
+
+    def __init__(self, ended: Ended) -> None:
+        super().__init__()
+        self.ended = ended
+        self.wish = ended.asked.wish
+
+    def body(self) -> ComposeResult:
+        """Where it is, what could not be shown in it, and the keys."""
+        look, wish = self.program.look, self.wish
+        yield Heading("Made" if not self.ended.wrong else "Not made", dates.day(self.ended.asked.case.today))
+        if self.ended.wrong:
+            yield Words(self.ended.wrong)
+            yield Buttons("Done", others=(("esc", "back", "close"),))
+            return
+        sign, said = (f"{look.pick('✓', '+')} ", "bold $met"), look.say(f"The {wish.called} is made:")
+        yield Words(line(sign, (said, "$ink"), "\n", (shown(wish.path), "bold $ink")))
+        if self.ended.replaced:
+            yield Words(line(("! ", "bold $partly"), (self._replaced(), "$ink")), id="replaced")
+        yield Words(look.say(" ".join(self._notes())), "$quiet")
+        others = (("o", "open_made", "open"), ("r", "reveal", "show in its folder"), ("x", "another", "another"))
+        yield Buttons("Done", others=(*others, ("esc", "back", "close")))
+
+    def _replaced(self) -> str:
+        found = self.ended.replaced
+        more = f"; and {len(found) - _MOST} more, all of them at its end" if len(found) > _MOST else ""
+        return f"Its fonts lack these, so their names stand in it instead: {'; '.join(found[:_MOST])}{more}."
+
+    def _notes(self) -> list[str]:
+        notes = []
+        if self.wish.locked:
+            notes.append("It opens with its password only, which is kept nowhere: nobody can help if it is lost.")
+        if self.wish.what is What.SHARE:
+            notes.append("Look through it once before you hand it on.")
+        return [*notes, "Press X on the question, the review or the start to make it again with the same choice."]
+
+    def action_submit(self) -> None:
+        """Seen."""
+        self.dismiss(None)
+
+    def action_another(self) -> None:
+        """Another file."""
+        from prevent_tui.tui.export.dialog import Export
+
+        if self.program.work:
+            self.app.switch_screen(Export(self.program.work, self.program.maker.begins_with(self.program.work)))
+
+    async def action_open_made(self) -> None:
+        """Opens it in its own program."""
+        await self._show(open_with_system, "This computer offers no way to open it from here. The path is above.")
+
+    async def action_reveal(self) -> None:
+        """Shows it in its folder."""
+        await self._show(reveal, "This computer offers no way to show its folder from here. The path is above.")
+
+    async def _show(self, way: Callable[[Path], bool], otherwise: str) -> None:
+        if not self.ended.wrong and not await asyncio.to_thread(way, self.wish.path):
+            self.program.say(otherwise)

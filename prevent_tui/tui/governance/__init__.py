@@ -1,0 +1,1 @@
+"""Governors, checks, contacts and the sign-off on screen."""

@@ -1,0 +1,157 @@
+"""The checks before sign-off: what to settle, in three severities, each one key from where it is settled."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+
+from textual.content import Content
+
+from prevent_tui.analysis.signoff_checks import SEVERITY_WORDS, Finding, Severity, Where, counts, findings
+from prevent_tui.assessment import challenges, risks
+from prevent_tui.assessment.model.risk import Risk
+from prevent_tui.tui.governance.forms import ask_reply
+from prevent_tui.tui.kit.draw import Lines, ends, line, wrap
+from prevent_tui.tui.kit.keys import bindings
+from prevent_tui.tui.kit.list_page import ListPage
+from prevent_tui.tui.kit.register_keys import CHECKS
+from prevent_tui.tui.kit.row_list import Row, Rows
+from prevent_tui.tui.kit.theme import Look
+from prevent_tui.wording.grammar import plural
+
+_COLOURS = {Severity.STOP: "$gap", Severity.WARN: "$partly", Severity.LOOK: "$ink"}
+
+
+def sign(look: Look, severity: Severity) -> str:
+    """The sign of a severity; its words stand beside it, or over the list."""
+    signs = {Severity.STOP: ("✗", "!"), Severity.WARN: ("◐", "~"), Severity.LOOK: ("?", "?")}
+    return look.pick(*signs[severity])
+
+
+class ChecksScreen(ListPage):
+    """The findings, what must be settled first."""
+
+    NAME = "checks"
+    KEYS = CHECKS
+    BINDINGS = bindings(key for key in CHECKS if key.action not in {"move", "open"})
+    ABOUT = (
+        "Help: checks before sign-off",
+        "What must be settled stands in the way of the sign-off, and each of it has an honest way out: an answer that "
+        "nobody knows is one. What is likely wrong, or worth a look, may stay; the report counts it.",
+        "Enter goes where the marked one is settled. Escape comes back to the next one; what is settled is gone.",
+    )
+
+    def __init__(self, after: tuple[str, ...] = ()) -> None:
+        super().__init__()
+        self._next = after
+        self._for: tuple[object, ...] = ()
+        self._found: tuple[Finding, ...] = ()
+
+    @property
+    def findings(self) -> tuple[Finding, ...]:
+        """What there is to settle, worked out once after each change."""
+        work = self.work
+        rests_on = (work.questionnaire, work.assessment, work.result)
+        if len(self._for) != len(rests_on) or any(a is not b for a, b in zip(rests_on, self._for, strict=True)):
+            self._for, self._found = rests_on, findings(*rests_on)
+        return self._found
+
+    def draw(self) -> None:
+        """Shows the present state; after something was settled, the next one is marked."""
+        if self._next:
+            names = {_key(finding) for finding in self.findings}
+            self.at = next((name for name in self._next if name in names), "")
+            self._next = ()
+        super().draw()
+
+    def head(self, width: int) -> Lines:
+        """How many there are of each severity."""
+        look = self.program.look
+        left = Content.styled("CHECKS BEFORE SIGN-OFF", "bold $quiet")
+        said = Content("   ").join(self._count(*each) for each in counts(self.findings).items())
+        if not self.wide:
+            return [left, said]
+        return [ends(left, said, width, look.cut)]
+
+    def _count(self, severity: Severity, count: int) -> Content:
+        style = f"bold {_COLOURS[severity]}" if count else "$quiet"
+        words = (f" {SEVERITY_WORDS[severity].lower()}", "$quiet")
+        return line((f"{sign(self.program.look, severity)} {count}", style), words)
+
+    def rows(self) -> list[Row]:
+        """One a finding, under the words of its severity."""
+        rows: list[Row] = []
+        for severity in Severity:
+            mine = [finding for finding in self.findings if finding.severity is severity]
+            if mine:
+                rows += [Row(None, lambda _width, _at: Content(" "))] if rows else []
+                rows.append(Row(None, partial(self._title, severity, len(mine))))
+                rows += [Row(_key(finding), partial(self._row, finding)) for finding in mine]
+        return rows
+
+    def _title(self, severity: Severity, count: int, _width: int, _at: bool) -> Content:
+        words = f"{sign(self.program.look, severity)} {SEVERITY_WORDS[severity].upper()}"
+        return line((words, f"bold {_COLOURS[severity]}"), (f"  {plural(count, 'finding')}", "$quiet"))
+
+    def _row(self, finding: Finding, width: int, at: bool) -> Content:
+        look = self.program.look
+        lead = line((sign(look, finding.severity), f"bold {_COLOURS[finding.severity]}"), " ")
+        text = Content.styled(" ".join(finding.text.split()), "bold $ink" if at else "$ink")
+        first, *rest = wrap(text, width - 2, 2, look.cut)
+        return Content("\n").join([line(lead, first), *(line("  ", more) for more in rest)])
+
+    def nothing(self) -> str:
+        """Nothing is left to settle."""
+        if self.work.read_only:
+            return "Nothing was left to settle."
+        return "Nothing to settle: it can be signed off. Press G, then S."
+
+    # ------------------------------------------------------------ to where it is settled
+
+    def open(self, row_id: str) -> None:
+        """Goes where the marked finding is settled."""
+        finding = next((each for each in self.findings if _key(each) == row_id), None)
+        if finding is None:
+            return
+        names = [row.id for row in self.query_one(Rows).rows if row.id]
+        place = names.index(row_id)
+        after = (*names[place + 1 :], *reversed(names[: place + 1]))
+        program = self.program
+        if finding.where == "question":
+            program.open_question(finding.id, back=lambda: program.show_checks(after))
+            return
+        self._next = after
+        ways: dict[Where, Callable[[], None]] = {
+            "action": lambda: program.show_action(finding.id),
+            "evidence": lambda: program.show_piece(finding.id),
+            "risk": lambda: self._open_risk(finding.id),
+            "challenge": lambda: self._reply(finding.id),
+            "contacts": program.show_contacts,
+            "reviews": program.show_reviews,
+            "setting": program.show_setting,
+        }
+        ways[finding.where]()
+
+    def _reply(self, challenge_id: str) -> None:
+        asked = challenges.find(self.work.assessment, challenge_id)
+        if asked:
+            ask_reply(self.program, asked)
+
+    def _open_risk(self, risk_id: str) -> None:
+        from prevent_tui.tui.risks.sheet import AskRisk
+
+        risk = risks.find(self.work.assessment, risk_id)
+        if risk is None or not self.program.may_change():
+            return
+
+        def keep(said: Risk | None) -> None:
+            if said:
+                self.work.session.apply("risk", risks.keep(self.work.assessment, said))
+                self.program.changed()
+
+        self.app.push_screen(AskRisk(self.work, risk, known=True), keep)
+
+
+def _key(finding: Finding) -> str:
+    """What a finding is known by while it is there."""
+    return f"{finding.where} {finding.id} {finding.kind} {finding.text}"

@@ -1,0 +1,203 @@
+"""Whom to reach: local contacts to fill in and check, and the national numbers with their limits."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from textual.app import ComposeResult
+from textual.containers import VerticalScroll
+from textual.content import Content
+from textual.widgets import Input
+
+from prevent_tui.assessment.contacts import Entry, begun, keep, listed, signposts
+from prevent_tui.assessment.model.governance import Contact
+from prevent_tui.tui.kit.block import WorkBlock
+from prevent_tui.tui.kit.buttons import Buttons
+from prevent_tui.tui.kit.dialog import DAY_LENGTH, Dialog, Heading, Words, field
+from prevent_tui.tui.kit.draw import Lines, ends, fit, line
+from prevent_tui.tui.kit.help import ASIDE
+from prevent_tui.tui.kit.keys import bindings
+from prevent_tui.tui.kit.leaving import Form
+from prevent_tui.tui.kit.list_page import ListPage
+from prevent_tui.tui.kit.register_keys import CONTACTS
+from prevent_tui.tui.kit.row_list import Draw, Row
+from prevent_tui.wording.contacts import contact_details
+from prevent_tui.wording.dates import day
+from prevent_tui.workspace.dates import read_date
+
+_STYLE = {"checked": "$met", "not filled in": "$partly", "not checked yet": "$partly", "check it again": "$partly"}
+
+
+class National(WorkBlock):
+    """The contacts of local additions, then the national numbers, each with what it is for and its limits."""
+
+    def view(self, width: int) -> Lines:
+        """One after the other."""
+        added = [each for addition in self.work.questionnaire.additions for each in addition.contacts]
+        out: Lines = [Content.styled("FROM YOUR COUNCIL OR TRUST", "bold $quiet")] if added else []
+        for contact in added:
+            out += self.hang(self._lead(contact.who), Content.styled(contact_details(contact), "$ink"), width)
+        out += [Content("")] if added else []
+        out.append(Content.styled("NATIONAL NUMBERS", "bold $quiet"))
+        found = signposts(self.work.assessment)
+        for each in found:
+            sure = "" if each.confidence == "read" else " Check the number first."
+            said = line((each.reach, "bold $ink"), (f"  {each.limits}{sure}", "$quiet"))
+            out += self.hang(self._lead(each.need), said, width)
+        looked = max(each.checked_on for each in found)
+        return [*out, Content.styled(f"Looked at {day(looked)}.", "$quiet")]
+
+    def _lead(self, text: str) -> Content:
+        return self.fit(Content.styled(text, "$ink"), 32 if self.wide else 29)
+
+
+class ContactsScreen(ListPage):
+    """The setting's own contacts, one row each, then the national numbers."""
+
+    NAME = "contacts"
+    KEYS = CONTACTS
+    BINDINGS = bindings(key for key in CONTACTS if key.action not in {"move", "open"})
+    ABOUT = (
+        "Help: contacts",
+        "Fill in who is reached locally, by role, and press c when you have checked that it still holds. Nothing is "
+        "dialled or sent from here.",
+        ASIDE,
+    )
+
+    def body(self) -> ComposeResult:
+        """The list, then the national numbers."""
+        with VerticalScroll(classes="page", can_focus=False):
+            yield from self.listing()
+            yield National(id="national")
+
+    def draw(self) -> None:
+        """Shows the present state."""
+        super().draw()
+        self.query_one(National).show(self.work)
+
+    def head(self, width: int) -> Lines:
+        """How many are there, and how many want something."""
+        entries = listed(self.work.questionnaire, self.work.assessment)
+        wanting = sum(each.state(self.work.today) != "checked" for each in entries)
+        look = self.program.look
+        left = Content.styled("LOCAL CONTACTS", "bold $quiet")
+        right = line((str(len(entries) - wanting), "bold $ink"), (f" of {len(entries)} checked this term", "$quiet"))
+        aside = Content.styled(look.say(ASIDE), "$ink")
+        return [*self.query_one(National).wrap(aside, width), Content(""), ends(left, right, width, look.cut)]
+
+    def rows(self) -> list[Row]:
+        """One a contact, filled in or not."""
+        return [Row(each.id, self._drawer(each)) for each in listed(self.work.questionnaire, self.work.assessment)]
+
+    def nothing(self) -> str:
+        """What to do first."""
+        return "No contact yet. Press n to write one down."
+
+    def _drawer(self, entry: Entry) -> Draw:
+        look, today, wide = self.program.look, self.work.today, self.wide
+
+        def draw(width: int, at: bool) -> Content:
+            contact, state = entry.contact, entry.state(today)
+            label = Content.styled(entry.label, "bold $ink" if at else "$ink")
+            name = fit(label, 36 if wide else 30, ellipsis=look.cut)
+            parts = [contact.reach, contact.hours, contact.note] if contact else [entry.help]
+            said = look.say(" · ".join(part for part in parts if part))
+            checked = f", {day(contact.checked_on)}" if contact and contact.checked_on else ""
+            mark = look.pick("✓", "+") if state == "checked" else look.pick("◐", "~")
+            right = Content.styled(f"{mark} {state}{checked if wide else ''}", _STYLE.get(state, "$partly"))
+            return ends(line(name, " ", (said, "$ink" if contact else "$quiet")), right, width, look.cut)
+
+        return draw
+
+    def open(self, row_id: str) -> None:
+        """Asks for the marked contact."""
+        self._ask(self._entry(row_id))
+
+    def action_scroll(self, step: int) -> None:
+        """Down to the national numbers, or up again."""
+        self.query_one(VerticalScroll).scroll_relative(y=step * self.size.height // 2, animate=False)
+
+    def action_new(self) -> None:
+        """Asks for one of the setting's own."""
+        self._ask(None)
+
+    def action_checked(self) -> None:
+        """Says that the marked contact was checked today."""
+        entry = self._entry(self.current or "")
+        if entry is None or entry.contact is None or not entry.contact.reach:
+            self.program.say("Fill it in first.")
+        elif self.program.may_change():
+            fresh = entry.contact.model_copy(update={"checked_on": self.work.session.today})
+            self._keep(fresh)
+
+    def _entry(self, row_id: str) -> Entry | None:
+        entries = listed(self.work.questionnaire, self.work.assessment)
+        return next((each for each in entries if each.id == row_id), None)
+
+    def _ask(self, entry: Entry | None) -> None:
+        if self.program.may_change():
+            contact = begun(self.work.assessment, entry)
+            label = entry.label if entry and contact.expected else ""
+            self.app.push_screen(AskContact(contact, label, self.work.today), self._keep)
+
+    def _keep(self, contact: Contact | None) -> None:
+        if contact:
+            self.work.session.apply("contact", keep(self.work.assessment, contact))
+            self.program.changed()
+
+
+class AskContact(Form, Dialog[Contact]):
+    """Asks how somebody is reached."""
+
+    ABOUT = (
+        "Help: a contact",
+        "Write the office or the role, not a person; a number of the office, not somebody's own.",
+        "Empty the fields to take the contact out.",
+    )
+
+    def __init__(self, contact: Contact, label: str, today: date) -> None:
+        super().__init__()
+        self.contact, self.label, self.today = contact, label, today
+
+    def body(self) -> ComposeResult:
+        """Who, how, when, and since when that is known."""
+        yield Heading(self.label or "A contact of your own", "an office or a role, not a person")
+        known = self.contact
+        if not self.label:
+            yield from field("who", "Who", known.who, "Such as: trust safeguarding lead")
+        yield from field("reach", "How to reach them", known.reach, "Such as: the number on the council's web page")
+        yield from field("hours", "When", known.hours, "Such as: Monday to Friday, 9 to 5")
+        yield from field("what-for", "For what", known.note, "Such as: advice before a referral")
+        checked = day(known.checked_on) if known.checked_on else ""
+        yield from field("checked", "Last checked", checked, f"Such as: {day(self.today)}, or: today", DAY_LENGTH)
+        yield Words(id="complaint")
+        yield Buttons("Keep")
+
+    def on_mount(self) -> None:
+        """Ready to type."""
+        self.query(Input).first().focus()
+
+    def action_submit(self) -> None:
+        """Keeps what was typed, if the date is one."""
+        try:
+            checked = read_date(self.value("checked"), self.today)
+        except ValueError as error:
+            self.complain(str(error))
+            return
+        if checked and checked > self.today:
+            self.complain(f"{day(checked)} is still to come. When was it last checked?")
+            return
+        self.dismiss(self._typed(checked))
+
+    def keep_what_is_typed(self) -> None:
+        """Everything is taken; the date, if it is one that can be."""
+        try:
+            checked = read_date(self.value("checked"), self.today)
+        except ValueError:
+            checked = None
+        self.dismiss(self._typed(checked if checked and checked <= self.today else None))
+
+    def _typed(self, checked: date | None) -> Contact:
+        who = self.contact.who if self.label else self.value("who")
+        said = {"reach": self.value("reach"), "hours": self.value("hours"), "note": self.value("what-for")}
+        return self.contact.model_copy(update={**said, "who": who, "checked_on": checked})

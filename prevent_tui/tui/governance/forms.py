@@ -1,0 +1,219 @@
+"""The forms of the governors' page: a reply, and a question in one's own words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, TypeVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.widgets import Input, Label, TextArea
+
+from prevent_tui.assessment import challenges
+from prevent_tui.assessment.model.governance import Challenge
+from prevent_tui.text import clean, clean_line
+from prevent_tui.tui.kit.buttons import CANCEL, NEXT_FIELD, Buttons
+from prevent_tui.tui.kit.dialog import Confirm, Dialog, Heading, Words, field
+from prevent_tui.tui.kit.keys import bindings
+from prevent_tui.tui.kit.leaving import Form
+from prevent_tui.tui.kit.note_field import NoteField
+from prevent_tui.tui.kit.privacy_guard import Guard
+from prevent_tui.tui.kit.register_keys import WRITING
+
+if TYPE_CHECKING:
+    from prevent_tui.tui.routes import Routes
+
+T = TypeVar("T")
+
+_BETWEEN = re.compile(r"[\s,;]+|\band\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True)
+class Reply:
+    """A reply, and the role that gave it."""
+
+    text: str
+    by: str
+
+
+@dataclass(frozen=True)
+class Asked:
+    """A question in somebody's words, and the ids of the questions it is about; without words it is not asked."""
+
+    text: str
+    questions: tuple[str, ...]
+
+
+def read_references(said: str, reference: Mapping[str, str]) -> tuple[str, ...]:
+    """Reads references such as `RA4, WP2` as ids of questions, each once.
+
+    Args:
+        said: What was typed.
+        reference: Question id to its reference.
+
+    Raises:
+        ValueError: One of them is no reference; says which.
+    """
+    known = {name.casefold(): question for question, name in reference.items()}
+    wanted = [part for part in _BETWEEN.split(clean_line(said)) if part]
+    for part in wanted:
+        if part.casefold() not in known:
+            raise ValueError(
+                f"There is no question “{part}”. Write its reference, such as {next(iter(known)).upper()}."
+            )
+    return tuple(dict.fromkeys(known[part.casefold()] for part in wanted))
+
+
+class Writing(Form, Dialog[T]):
+    """A text of several lines, with the detail guard under it, and a field of one line."""
+
+    KEYS = WRITING
+    BINDINGS = bindings(key for key in WRITING if key.action == "submit")
+
+    def __init__(self, text: str, last: str) -> None:
+        super().__init__()
+        self.text, self.last = text, last
+
+    @property
+    def written(self) -> str:
+        """What stands in the text."""
+        return clean(self.query_one(NoteField).text).strip()
+
+    @property
+    def _line(self) -> str:
+        return clean_line(self.query(Input).last().value)
+
+    @property
+    def _changed(self) -> bool:
+        return (self.written, self._line) != (self.text.strip(), clean_line(self.last))
+
+    def writing(self, label: str) -> ComposeResult:
+        """The text, with its label, and the guard."""
+        yield Label(label, markup=False, classes="label")
+        yield NoteField("text", self.text)
+        yield Guard(id="guard")
+
+    def on_mount(self) -> None:
+        """Ready to type, at the end of what is there."""
+        note = self.query_one(NoteField)
+        note.move_cursor(note.document.end)
+        note.focus()
+        self.query_one(Guard).look_at(self.text)
+
+    @on(TextArea.Changed)
+    def _typed(self, event: TextArea.Changed) -> None:
+        self.query_one(Guard).typed(event.text_area.text)
+
+    @on(NoteField.Done)
+    def _onward(self) -> None:
+        self.app.action_focus_next()
+
+    @on(NoteField.Full)
+    def _full(self) -> None:
+        self.program.say("This field is full. Put the rest where the evidence is kept.")
+
+    def action_back(self) -> None:
+        """Leaves without keeping; asks first where something was changed."""
+        if not self._changed:
+            self.dismiss(None)
+            return
+
+        def leave(yes: bool | None) -> None:
+            if yes:
+                self.dismiss(None)
+
+        said = "What you wrote here has not been kept yet."
+        self.app.push_screen(Confirm("Leave without keeping?", said, "leave it", other="go on"), leave)
+
+
+class AskReply(Writing[Reply]):
+    """Asks for the reply to a question; an empty one takes the reply back."""
+
+    ABOUT = (
+        "Help: a reply to governors",
+        "Say what is true and what is being done, in a few sentences that can stand in the minutes. The report prints "
+        "it with the question.",
+        "Write roles, not names, and nothing about a child. Empty the text to take the reply back.",
+    )
+
+    def __init__(self, asked: Challenge, about: str, by: str) -> None:
+        super().__init__(asked.reply, asked.by or by)
+        self.asked, self.about = asked, about
+
+    def body(self) -> ComposeResult:
+        """The question, the reply, who gives it."""
+        yield Heading("Reply to governors", self.about)
+        yield Words(self.asked.text)
+        yield from self.writing("Reply")
+        yield from field("by", "Who replies (a role)", self.last, "Such as: Head, or DSL", 120)
+        yield Words(id="complaint")
+        yield Buttons("Keep", key="^s", others=(NEXT_FIELD, CANCEL))
+
+    def action_submit(self) -> None:
+        """Keeps the reply."""
+        self.dismiss(Reply(self.written, self.value("by")))
+
+    def keep_what_is_typed(self) -> None:
+        """A reply that was begun is taken."""
+        self.dismiss(Reply(self.written, self.value("by")) if self._changed else None)
+
+
+def ask_reply(program: Routes, asked: Challenge) -> None:
+    """Asks for the reply to a question on the list, and keeps it; the role that replied last is offered."""
+    work = program.open_work
+    if not program.may_change():
+        return
+
+    def keep(said: Reply | None) -> None:
+        if said:
+            after = challenges.reply(work.assessment, asked.id, said.text, said.by, work.session.today)
+            work.session.apply("governors' reply", after)
+            program.changed()
+
+    about = ", ".join(work.questionnaire.reference[name] for name in asked.questions)
+    by = next((each.by for each in reversed(work.assessment.challenges) if each.by), "")
+    program.push_screen(AskReply(asked, about, by), keep)
+
+
+class AskChallenge(Writing[Asked]):
+    """Asks for a question in one's own words, and which questions of the questionnaire it is about."""
+
+    ABOUT = (
+        "Help: a question to ask",
+        "Write the question as it is to be put, and the references of what it is about; these can stay empty.",
+        "Empty the text to take the question off the list, and its reply with it.",
+    )
+
+    def __init__(self, known: Challenge | None, reference: Mapping[str, str]) -> None:
+        self.known = known
+        self.reference = reference
+        about = ", ".join(reference[name] for name in known.questions) if known else ""
+        super().__init__(known.text if known else "", about)
+
+    def body(self) -> ComposeResult:
+        """The words, and what it is about."""
+        yield Heading("Reword the question" if self.known else "A question of your own", "as governors ask it")
+        yield from self.writing("The question")
+        yield from field("about", "About which questions", self.last, "Such as: RA4, WP2; can stay empty", 200)
+        yield Words(id="complaint")
+        yield Buttons("Keep", key="^s", others=(NEXT_FIELD, CANCEL))
+
+    def action_submit(self) -> None:
+        """Keeps it, if the references are some."""
+        try:
+            questions = read_references(self.value("about"), self.reference)
+        except ValueError as error:
+            self.complain(str(error))
+            self.query_one("#about", Input).focus()
+            return
+        self.dismiss(Asked(self.written, questions))
+
+    def keep_what_is_typed(self) -> None:
+        """A question that was begun is taken; what it is about, if that can be read."""
+        try:
+            questions = read_references(self.value("about"), self.reference)
+        except ValueError:
+            questions = self.known.questions if self.known else ()
+        self.dismiss(Asked(self.written, questions) if self._changed and self.written else None)

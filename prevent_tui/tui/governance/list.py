@@ -1,0 +1,280 @@
+"""The governors' page: what they ask, the replies, what they could ask; and the way to the sign-off."""
+
+from __future__ import annotations
+
+import asyncio
+from dataclasses import replace
+from functools import partial, reduce
+
+from textual.content import Content
+
+from prevent_tui.analysis.challenge_proposals import KIND_WORDS, proposed
+from prevent_tui.assessment import challenges
+from prevent_tui.assessment.model.assessment import Assessment
+from prevent_tui.assessment.model.governance import Challenge
+from prevent_tui.assessment.storage.versions import version_before
+from prevent_tui.tui.governance.forms import AskChallenge, Asked, ask_reply
+from prevent_tui.tui.kit.dialog import Notice
+from prevent_tui.tui.kit.draw import Lines, ends, fit, hang, line, link, space, word, wrap
+from prevent_tui.tui.kit.keys import Key, bindings
+from prevent_tui.tui.kit.list_page import ListPage
+from prevent_tui.tui.kit.register_keys import GOVERNORS
+from prevent_tui.tui.kit.row_list import Row, Rows
+from prevent_tui.wording import sign_off
+from prevent_tui.wording.dates import day
+from prevent_tui.wording.grammar import plural
+
+NO_REPLY = "no reply yet"
+_OFFER = "offer "
+_CHANGING = {"take_five", "new", "reword", "sign_off", "take_off", "undo", "redo"}
+_READING = {"open": "read", "open_again": "open again"}
+_AT_ONCE = 5
+_KIND, _KIND_WIDE = 14, 18
+
+
+class GovernorsScreen(ListPage):
+    """The questions on the list with their replies, then those proposed."""
+
+    NAME = "governors"
+    KEYS = GOVERNORS
+    BINDINGS = bindings(key for key in GOVERNORS if key.action not in {"move", "open"})
+    ABOUT = (
+        "Help: governors",
+        "Questions for governors are made from these answers: gaps, what nobody knows, proof that is missing or out "
+        "of date, answers that do not go together, what changed since the version before. Take up those worth asking "
+        "and note the replies; the report prints both.",
+        "S signs the assessment off: role, date, decision, minute reference, next review. Then it is sealed and only "
+        "read; O opens it again as a new version, and keeps the sealed one beside it.",
+    )
+
+    def __init__(self, at: str = "") -> None:
+        super().__init__(at)
+        self.before: Assessment | None = None
+        self._for: tuple[object, ...] = ()
+        self._offered: tuple[Challenge, ...] = ()
+        self._superseded: str | None = None
+
+    def draw(self) -> None:
+        """Shows the present state; what the version before said is looked up once, meanwhile."""
+        work = self.work
+        supersedes = work.assessment.sign_off.supersedes if work.assessment.sign_off else None
+        known = supersedes == self._superseded
+        if not known:
+            self._superseded, self.before = supersedes, work.before
+        super().draw()
+        if not known and supersedes and work.document:
+            self.run_worker(self._look_back(), exit_on_error=True)
+
+    async def _look_back(self) -> None:
+        document = self.work.document
+        if document:
+            self.before = await asyncio.to_thread(version_before, document.path, self.work.assessment)
+            self.redraw()
+
+    @property
+    def keys(self) -> tuple[Key, ...]:
+        """The keys that work now: where nothing can be changed, to read and to open it again."""
+        if not self.work.read_only:
+            return self.KEYS
+        left = (key for key in self.KEYS if key.action not in _CHANGING)
+        return tuple(
+            replace(key, label=_READING[key.action], footer="always") if key.action in _READING else key for key in left
+        )
+
+    @property
+    def offered(self) -> tuple[Challenge, ...]:
+        """What could be asked besides, worked out once after each change; nothing once nothing can be changed."""
+        work = self.work
+        rests_on = (work.assessment, work.result, self.before)
+        if len(rests_on) != len(self._for) or any(a is not b for a, b in zip(rests_on, self._for, strict=True)):
+            self._for = rests_on
+            found = () if work.read_only else proposed(work.session.questionnaire, *rests_on)
+            self._offered = found
+        return self._offered
+
+    # ------------------------------------------------------------ what is shown
+
+    def head(self, width: int) -> Lines:
+        """How many are asked, how many have no reply, and how the sign-off stands."""
+        work, look = self.work, self.program.look
+        asked = work.assessment.challenges
+        waiting = sum(not each.reply.strip() for each in asked)
+        count = plural(len(asked), "question") + " on the list" if asked else "nothing on the list yet"
+        right = line((count, "$ink"), (look.say(f" · {waiting} without a reply") if waiting else "", "$partly"))
+        out = [ends(Content.styled("GOVERNORS", "bold $quiet"), right, width, look.cut)]
+        return [*out, *wrap(self._signed(), width, 3, look.cut)]
+
+    def _signed(self) -> Content:
+        work, look = self.work, self.program.look
+        if work.seal.broken:
+            said = sign_off.closed(work.questionnaire, work.assessment, work.seal)
+            return line((f"{look.pick('✗', '!')} ", "bold $gap"), (look.say(said), "$ink"))
+        said = sign_off.signed(work.assessment.sign_off)
+        if work.seal.sealed:
+            tail = link(word(look, "O", "opens it again"), "run", "open_again")
+            return line((f"{look.pick('✓', '+')} ", "bold $met"), (f"{said} The seal is intact.", "$ink"), "  ", tail)
+        tail = link(word(look, "S", "signs it off"), "run", "sign_off")
+        return line((f"{look.pick('·', '.')} {said}", "$ink"), "  ", tail)
+
+    def rows(self) -> list[Row]:
+        """What is asked, then what could be."""
+        rows = [Row(each.id, partial(self._asked, each)) for each in self.work.assessment.challenges]
+        if self.offered:
+            more = f"PROPOSED FROM THESE ANSWERS: {len(self.offered)}"
+            look = self.program.look
+            one = link(word(look, "enter", "takes one up"), "select")
+            five = link(word(look, "t", "the first five"), "screen.take_five")
+            keys = line((more, "bold $quiet"), "   ", one, (", ", "$quiet"), five)
+            blank = [Row(None, lambda _width, _at: Content(" "))] if rows else []
+            rows += [*blank, Row(None, lambda _width, _at: keys)]
+            rows += [Row(_OFFER + each.text, partial(self._proposed, each)) for each in self.offered]
+        return rows
+
+    def _asked(self, each: Challenge, width: int, at: bool) -> Content:
+        look = self.program.look
+        said = Content.styled(f"! {NO_REPLY}", "bold $partly")
+        if each.reply.strip():
+            who = _who(each)
+            mark = (f"{look.pick('✓', '+')} ", "bold $met")
+            said = line(mark, (f"{who}: " if who else "", "$quiet"), (" ".join(each.reply.split()), "$ink"))
+        return self._beside(each, width, at=at, below=said)
+
+    def _proposed(self, each: Challenge, width: int, at: bool) -> Content:
+        return self._beside(each, width, at=at)
+
+    def _beside(self, each: Challenge, width: int, *, at: bool, below: Content | None = None) -> Content:
+        """The kind at the left; the question with the references it does not name itself, and below it the reply."""
+        look, column = self.program.look, _KIND_WIDE if self.wide else _KIND
+        names = [self.work.questionnaire.reference[name] for name in each.questions]
+        text, rest = " ".join(each.text.split()), ", ".join(names)
+        style = "bold $ink" if at else "$ink" if below else "$quiet"
+        about = "" if all(name in text.split() for name in names) else f"  {rest}"
+        kind = fit(line((KIND_WORDS[each.kind], "$quiet")), column, ellipsis=look.cut)
+        lines = hang(kind, line((text, style), (about, "$quiet")), width, 3, look.cut)
+        if below:
+            lines += hang(space(column), below, width, 2, look.cut)
+        return Content("\n").join(lines)
+
+    def nothing(self) -> str:
+        """What to do where there is none."""
+        if self.work.read_only:
+            return "No questions were asked of this version."
+        return "No questions yet, and none to propose. Press n to write one down that governors asked."
+
+    # ------------------------------------------------------------ what can be done
+
+    @property
+    def _marked(self) -> Challenge | None:
+        """The question that has the keys, asked or proposed."""
+        current = self.current or ""
+        if current.startswith(_OFFER):
+            return next((each for each in self.offered if _OFFER + each.text == current), None)
+        return challenges.find(self.work.assessment, current)
+
+    def open(self, row_id: str) -> None:
+        """Takes a proposed one up, or asks for the reply to one that is asked."""
+        each = self._marked
+        if each is None:
+            return
+        if each.id == challenges.NEW:
+            self._take(each)
+        elif self.work.read_only:
+            self.app.push_screen(Notice("What governors asked", self._in_full(each)))
+        else:
+            ask_reply(self.program, each)
+
+    def _in_full(self, each: Challenge) -> Content:
+        who = _who(each)
+        reply = (each.reply, "$ink") if each.reply.strip() else (NO_REPLY, "bold $partly")
+        return line((each.text, "bold $ink"), "\n\n", reply, (f"\n{who}" if who else "", "$quiet"))
+
+    def _take(self, each: Challenge) -> None:
+        """Takes up a proposed question; the next proposed one is marked."""
+        if self.program.may_change():
+            left = [other.text for other in self.offered]
+            place = left.index(each.text)
+            self.at = next((_OFFER + text for text in [*left[place + 1 :], *reversed(left[:place])]), "")
+            self._apply("governors' question", challenges.take_up(self.work.assessment, each, self.work.session.today))
+
+    def action_take_five(self) -> None:
+        """Takes up the first five of those proposed, and marks the first of them, to be replied to."""
+        if not self.program.may_change():
+            return
+        wanted = self.offered[:_AT_ONCE]
+        if not wanted:
+            self.program.say("Nothing more is proposed.")
+            return
+        today, before = self.work.session.today, len(self.work.assessment.challenges)
+        after = reduce(lambda so_far, each: challenges.take_up(so_far, each, today), wanted, self.work.assessment)
+        self.at = after.challenges[before].id
+        self._apply("governors' questions", after)
+
+    def action_new(self) -> None:
+        """Asks for one's own question."""
+
+        def keep(said: Asked | None) -> None:
+            if said and said.text:
+                own = Challenge(id=challenges.NEW, text=said.text, questions=said.questions)
+                after = challenges.take_up(self.work.assessment, own, self.work.session.today)
+                if after is self.work.assessment:
+                    self.program.say("That question is on the list already.")
+                    return
+                self.at = after.challenges[-1].id
+                self._apply("governors' question", after)
+
+        if self.program.may_change():
+            self.app.push_screen(AskChallenge(None, self.work.questionnaire.reference), keep)
+
+    def action_reword(self) -> None:
+        """Says the marked question otherwise, or takes it off; a proposed one is taken up first."""
+        each = self._marked
+        if each is None or not self.program.may_change():
+            return
+
+        def keep(said: Asked | None) -> None:
+            if said is None:
+                return
+            if each.id == challenges.NEW:
+                changed = each.model_copy(update={"text": said.text, "questions": said.questions})
+                after = challenges.take_up(self.work.assessment, changed, self.work.session.today)
+            else:
+                after = challenges.reword(self.work.assessment, each.id, said.text, said.questions)
+            self._apply("governors' question", after)
+
+        self.app.push_screen(AskChallenge(each, self.work.questionnaire.reference), keep)
+
+    def action_take_off(self) -> None:
+        """Takes the marked question off the list; undo brings it back."""
+        each = self._marked
+        if each and each.id != challenges.NEW and self.program.may_change():
+            names = [row.id for row in self.query_one(Rows).rows if row.id]
+            place = names.index(each.id)
+            self.at = next(iter([*names[place + 1 :], *reversed(names[:place])]), "")
+            self._apply("governors' question", challenges.reword(self.work.assessment, each.id, ""))
+            self.program.say("Taken off the list; u brings it back.")
+
+    def action_go_to(self) -> None:
+        """Goes to the first question asked now that the marked one is about."""
+        each, current = self._marked, self.current or ""
+        about = [name for name in each.questions if name in self.work.result.verdicts] if each else []
+        if about:
+            self.program.open_question(about[0], back=lambda: self.program.show_governors(current))
+        else:
+            self.program.say("It is about no question that is asked now.")
+
+    def action_sign_off(self) -> None:
+        """Signs the assessment off, once nothing stands in the way."""
+        self.program.ask_sign_off()
+
+    def action_open_again(self) -> None:
+        """Makes a sealed assessment a new version."""
+        self.program.ask_open_again()
+
+    def _apply(self, what: str, after: Assessment) -> None:
+        self.work.session.apply(what, after)
+        self.program.changed()
+
+
+def _who(each: Challenge) -> str:
+    """Which role replied, and when."""
+    return ", ".join(part for part in (each.by, day(each.replied_on) if each.replied_on else "") if part)

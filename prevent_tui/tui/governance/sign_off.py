@@ -1,0 +1,198 @@
+"""Signing off: what stands in the way, the form, what sealing means; and opening a sealed assessment again."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from textual.app import ComposeResult
+from textual.widgets import Input
+
+from prevent_tui.analysis.signoff_checks import SEVERITY_WORDS, Severity, counts, findings
+from prevent_tui.assessment import sealing
+from prevent_tui.assessment.model.governance import SignOff
+from prevent_tui.errors import Fault
+from prevent_tui.text import clean_line
+from prevent_tui.tui.kit.buttons import CANCEL, NEXT_FIELD, Buttons
+from prevent_tui.tui.kit.dialog import DAY_LENGTH, Confirm, Dialog, Heading, Words, field
+from prevent_tui.tui.kit.keys import bindings
+from prevent_tui.tui.kit.leaving import Form
+from prevent_tui.tui.kit.register_keys import WRITING
+from prevent_tui.wording import sign_off as signing
+from prevent_tui.wording.dates import day
+from prevent_tui.wording.grammar import plural
+from prevent_tui.workspace.dates import read_date
+
+if TYPE_CHECKING:
+    from prevent_tui.tui.signing import Signing
+    from prevent_tui.workspace.work import Work
+
+SEALS = (
+    "Sealing closes this version: it can be read and exported, and nothing in it changes any more. "
+    "A seal over every word shows whether the file is still what was signed; to go on, open it again as a new version."
+)
+"""What sealing means, in two sentences."""
+
+_NAMED = 5
+_LABELS = {"role": "The role", "on": "The date", "decision": "The decision", "minute": "The minute reference"}
+
+
+@dataclass(frozen=True)
+class Signed:
+    """What was said in the form; `seal` where it is to be sealed, else it is kept for the next time."""
+
+    sign_off: SignOff
+    seal: bool
+
+
+def ask_sign_off(program: Signing) -> None:
+    """Asks for the sign-off and seals; where something must be settled first, says what."""
+    if not program.may_change():
+        return
+    work = program.open_work
+    found = findings(work.questionnaire, work.assessment, work.result)
+    stops = [finding.text for finding in found if finding.severity is Severity.STOP]
+    if stops:
+
+        def settle(yes: bool | None) -> None:
+            if yes:
+                program.show_checks()
+
+        rest = len(stops) - _NAMED
+        named = [*stops[:_NAMED], f"and {rest} more"] if rest > 0 else stops
+        title = f"Not yet: {plural(len(stops), 'thing')} must be settled first"
+        program.push_screen(Confirm(title, "\n".join(named), "Show the checks", other="not now"), settle)
+        return
+
+    def sign(said: Signed | None) -> None:
+        if said and said.seal:
+            program.sign_off(said.sign_off)
+        elif said:
+            work.session.apply("sign-off", work.assessment.model_copy(update={"sign_off": said.sign_off}))
+            program.changed()
+
+    program.push_screen(AskSignOff(work), sign)
+
+
+def open_again(program: Signing) -> None:
+    """Asks whether a sealed assessment becomes a new version, and makes it one."""
+    work = program.open_work
+    sign_off = work.assessment.sign_off
+    if not work.seal.sealed or sign_off is None:
+        program.say("It is not sealed: it can be changed as it is.")
+        return
+    if work.retired:
+        program.say(work.closed_because, seconds=8)
+        return
+    kept = f"The sealed file stays beside it, marked “{sealing.label(work.assessment)}”. " if work.document else ""
+    text = f"{kept}You go on with version {sign_off.version + 1}, which says what it supersedes."
+
+    def begin(yes: bool | None) -> None:
+        if yes:
+            program.reopen()
+
+    title = f"Open it again as version {sign_off.version + 1}?"
+    program.push_screen(Confirm(title, text, "Open it again", other="leave it sealed"), begin)
+
+
+class AskSignOff(Form, Dialog[Signed]):
+    """Asks who signs, when, what was decided, where that is minuted, and when it is looked at again."""
+
+    KEYS = WRITING
+    BINDINGS = bindings(key for key in WRITING if key.action == "submit")
+    ABOUT = (
+        "Help: sign-off",
+        "Give the role that signs, never a name; the day of the decision; the decision in a line; where it is "
+        "minuted; and when it is looked at again, usually within twelve months.",
+        SEALS,
+        "The seal shows mistakes and quiet corrections. Write its beginning into the minutes: `prevent-tui verify` "
+        "prints it.",
+    )
+
+    def __init__(self, work: Work) -> None:
+        super().__init__()
+        self.work = work
+        self.known = work.assessment.sign_off or SignOff()
+
+    def body(self) -> ComposeResult:
+        """Five fields."""
+        known, today = self.known, self.work.today
+        yield Heading("Sign off and seal", f"version {known.version}")
+        yield from field("role", "Who signs (a role)", known.role, "Such as: Chair of governors", 120)
+        yield from field("on", "On", day(known.on or today), f"Such as: {day(today)}, or: today", DAY_LENGTH)
+        yield from field("decision", "What was decided, in a line", known.decision, "Such as: adopted with the plan")
+        yield from field("minute", "Minute reference", known.minute, "Such as: FGB 14, item 6", 120)
+        review = day(known.next_review or signing.next_review(today))
+        yield from field("next_review", "Next review", review, f"Such as: {review}", DAY_LENGTH)
+        yield Words(id="complaint")
+        yield Buttons("Go on to seal", key="^s", others=(NEXT_FIELD, CANCEL))
+
+    def on_mount(self) -> None:
+        """Ready to type."""
+        self.query_one("#role", Input).focus()
+
+    def action_submit(self) -> None:
+        """Asks for good before it seals; a fault is said in its field."""
+        try:
+            sign_off = self._said()
+        except ValueError as error:
+            where, why = error.args
+            self._refuse(Fault(where, why))
+            return
+        wrong = signing.refusals(self.work.assessment, sign_off, self.work.today)
+        if wrong:
+            self._refuse(wrong[0])
+            return
+
+        def seal(yes: bool | None) -> None:
+            if yes:
+                self.dismiss(Signed(sign_off, seal=True))
+
+        text = "\n\n".join(self._before_sealing(sign_off))
+        self.app.push_screen(Confirm("Seal it now?", text, "Seal it", other="back to the form"), seal)
+
+    def _before_sealing(self, sign_off: SignOff) -> Iterator[str]:
+        """What is sealed, what should be thought about, and what is left unsettled."""
+        on = f" on {day(sign_off.on)}" if sign_off.on else ""
+        yield f"{sign_off.role} signs version {self.known.version}{on}: {sign_off.decision}"
+        for fault in signing.doubts(sign_off, self.work.today):
+            yield _sentence(fault)
+        work = self.work
+        left = counts(findings(work.questionnaire, work.assessment, work.result))
+        said = [f"{count} {SEVERITY_WORDS[each].lower()}" for each, count in left.items() if count]
+        if said:
+            yield f"Left as it is, and printed in the report: {', '.join(said)}."
+        yield SEALS
+
+    def keep_what_is_typed(self) -> None:
+        """What was typed is there the next time; leaving seals nothing."""
+        said = {"role": clean_line(self.value("role")), "minute": clean_line(self.value("minute"))}
+        draft = self.known.model_copy(update={**said, "decision": clean_line(self.value("decision"))})
+        self.dismiss(Signed(draft, seal=False) if draft != self.known else None)
+
+    def _said(self) -> SignOff:
+        """What is said now.
+
+        Raises:
+            ValueError: A date is none; its arguments are the field and why.
+        """
+        dates = {}
+        for name in ("on", "next_review"):
+            try:
+                dates[name] = read_date(self.value(name), self.work.today, ahead=name == "next_review")
+            except ValueError as error:
+                raise ValueError(name, str(error)) from error
+        said = {name: clean_line(self.value(name)) for name in ("role", "decision", "minute")}
+        return SignOff(**said, on=dates["on"], next_review=dates["next_review"])
+
+    def _refuse(self, fault: Fault) -> None:
+        self.complain(_sentence(fault))
+        self.query_one(f"#{fault.place}", Input).focus()
+
+
+def _sentence(fault: Fault) -> str:
+    """A fault of a field as a sentence: most begin with a verb, and need the field's name before it."""
+    whole = fault.message[:1].isdigit() or fault.message[:1].isupper() or fault.message.startswith("“")
+    start = "" if whole else f"{_LABELS.get(fault.place, 'The next review')} "
+    return " ".join(part for part in (f"{start}{fault.message}", fault.hint) if part)

@@ -1,0 +1,45 @@
+"""The last row of a form: what can be done, by key or by mouse."""
+
+from __future__ import annotations
+
+from textual.content import Content
+
+from prevent_tui.tui.kit.block import Block
+from prevent_tui.tui.kit.draw import ARROWS, Lines, arrows, line, link, space, word
+
+Word = tuple[str, str, str]
+"""A key, the screen's action that it runs, and its words; signs of arrows press their own keys."""
+
+CANCEL: Word = ("esc", "back", "cancel")
+NEXT_FIELD: Word = ("tab", "app.focus_next", "next field")
+_GAP = 3
+
+
+class Buttons(Block):
+    """Keys with their words, each of which can be clicked, and the one that does it as a filled chip at the right.
+
+    A click between two words does nothing.
+
+    Args:
+        doing: What the chip's key is for; without it there is no chip.
+        key: The chip's key.
+        action: The screen's action that it runs.
+        others: The rest.
+    """
+
+    def __init__(
+        self, doing: str, *, key: str = "enter", action: str = "submit", others: tuple[Word, ...] = (CANCEL,)
+    ) -> None:
+        super().__init__(classes="buttons")
+        self.doing, self.key, self.action, self.others = doing, key, action, others
+
+    def lines(self, width: int) -> Lines:
+        """One row."""
+        words = [self._word(*each) for each in self.others]
+        chip = line((self.look.say(f" {self.key}  {self.doing} "), self.look.chip)) if self.doing else line()
+        return [self.ends(space(_GAP).join(words), link(chip, "run", self.action), width)]
+
+    def _word(self, key: str, action: str, words: str) -> Content:
+        if set(key) <= ARROWS.keys():
+            return line(arrows(self.look, key), (f" {self.look.say(words)}", "$quiet"))
+        return link(word(self.look, key, words), "run", action)

@@ -1,0 +1,175 @@
+"""Dialogs: plain values in, plain values out."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar, Generic, TypeVar
+
+from textual.app import ComposeResult
+from textual.containers import VerticalScroll
+from textual.content import Content
+from textual.screen import ModalScreen
+from textual.widgets import Input, Label
+
+from prevent_tui.text import clean
+from prevent_tui.tui.kit.block import Block
+from prevent_tui.tui.kit.buttons import Buttons
+from prevent_tui.tui.kit.draw import Lines, balance, link
+from prevent_tui.tui.kit.keys import DIALOG, Key, bindings
+
+if TYPE_CHECKING:
+    from prevent_tui.tui.app import PreventApp
+
+T = TypeVar("T")
+
+DAY_LENGTH = 20
+"""Characters that a field for a date takes."""
+
+
+class Words(Block):
+    """A text of the program's own, or one from a file, wrapped; never markup."""
+
+    def __init__(self, text: str | Content = "", style: str = "$ink", **options: str) -> None:
+        super().__init__(**options)
+        self.text = text
+        self.style = style
+
+    def show(self, text: str | Content, style: str | None = None) -> None:
+        """Replaces the text."""
+        self.text, self.style = text, style or self.style
+        self.redraw()
+
+    def lines(self, width: int) -> Lines:
+        """The text, wrapped."""
+        if isinstance(self.text, Content):
+            return self.wrap(self.text, width)
+        return self.wrap(Content.styled(self.text, self.style), width) if self.text else []
+
+
+class Heading(Block):
+    """The title of a dialog, and at its right how to leave.
+
+    Args:
+        title: The title.
+        hint: What stands at its right.
+        action: The screen's action that a click on the hint runs, if any.
+    """
+
+    def __init__(self, title: str, hint: str = "", action: str = "") -> None:
+        super().__init__(classes="dialog-title")
+        self.title, self.hint, self.action = title, hint, action
+
+    def lines(self, width: int) -> Lines:
+        """Title, then an empty row."""
+        title = balance(Content.styled(self.title, "bold $ink"), width - len(self.hint) - 2)
+        hint = Content.styled(self.look.say(self.hint), "$quiet")
+        hint = link(hint, "run", self.action) if self.action else hint
+        return [self.ends(title[0], hint, width), *title[1:], Content("")]
+
+
+class Field(Input):
+    """A field of one line; control characters that are pasted into it do not stay."""
+
+    def validate_value(self, value: str) -> str:
+        """Cleans what is typed, pasted or set."""
+        return clean(value).replace("\n", " ").replace("\t", " ")
+
+
+class Dialog(ModalScreen[T], Generic[T]):
+    """A dialog with a title; subclasses give the fields and what comes out."""
+
+    KEYS: ClassVar[tuple[Key, ...]] = DIALOG
+    ABOUT: ClassVar[tuple[str, ...]] = ("Help",)
+    BINDINGS = bindings(DIALOG[2:])
+
+    @property
+    def program(self) -> PreventApp:
+        """The application, by its own type."""
+        app: PreventApp = self.app  # type: ignore[assignment]
+        return app
+
+    def compose(self) -> ComposeResult:
+        """The box."""
+        with VerticalScroll(classes="dialog", can_focus=False):
+            yield from self.body()
+
+    def body(self) -> ComposeResult:
+        """What stands in the box."""
+        raise NotImplementedError
+
+    def action_back(self) -> None:
+        """Leaves with nothing changed."""
+        self.dismiss(None)
+
+    def action_submit(self) -> None:
+        """Does what the dialog is for."""
+        raise NotImplementedError
+
+    def action_help(self) -> None:
+        """Opens the help for this dialog."""
+        self.program.show_help(self.ABOUT, self.KEYS)
+
+    def on_input_submitted(self, event: Input.Submitted) -> None:
+        """Enter in a field goes to the next one, and does it in the last."""
+        fields = list(self.query(Input))
+        index = fields.index(event.input)
+        if index + 1 < len(fields):
+            fields[index + 1].focus()
+        else:
+            self.action_submit()
+
+    def value(self, name: str) -> str:
+        """What is typed in the field of that id."""
+        return self.query_one(f"#{name}", Input).value
+
+    def complain(self, text: str) -> None:
+        """Says in the dialog what is wrong with what was typed."""
+        self.query_one("#complaint", Words).show(f"{self.program.look.pick('✗', '!')} {text}", "bold $gap")
+
+
+def field(name: str, label: str, value: str = "", hint: str = "", limit: int = 400) -> ComposeResult:
+    """A field of one line with its label above it."""
+    yield Label(label, markup=False, classes="label")
+    yield Field(value, id=name, placeholder=hint, max_length=limit, select_on_focus=False, compact=True)
+
+
+class Confirm(Dialog[bool]):
+    """Asks before something is done that cannot simply be taken back."""
+
+    BINDINGS = bindings((Key("y,enter", "submit", "yes"), Key("n", "back", "no")))
+
+    def __init__(self, title: str, text: str, doing: str, *, other: str = "cancel") -> None:
+        super().__init__()
+        self.heading, self.text, self.doing, self.other = title, text, doing, other
+
+    def body(self) -> ComposeResult:
+        """The question."""
+        yield Heading(self.heading)
+        yield Words(self.text)
+        yield Buttons(self.doing, key="y", others=(("esc", "back", self.other),))
+
+    def action_submit(self) -> None:
+        """Yes."""
+        self.dismiss(True)
+
+    def action_back(self) -> None:
+        """No."""
+        self.dismiss(False)
+
+
+class Notice(Dialog[None]):
+    """Says something that has to be read, such as why a file cannot be opened."""
+
+    BINDINGS = bindings((Key("enter,space", "back", "close"),))
+
+    def __init__(self, title: str, text: str | Content) -> None:
+        super().__init__()
+        self.heading, self.text = title, text
+
+    def body(self) -> ComposeResult:
+        """The text."""
+        yield Heading(self.heading, "esc closes", "back")
+        yield Words(self.text)
+
+    def action_submit(self) -> None:
+        """Nothing more to do."""
+        self.dismiss(None)

@@ -1,0 +1,122 @@
+"""Finding one of many by a word: a question by its number or reference, or something else that has a name."""
+
+from __future__ import annotations
+
+from textual.app import ComposeResult
+from textual.content import Content
+from textual.widgets import Input, OptionList
+from textual.widgets.option_list import Option
+
+from prevent_tui.questionnaire.question import Question
+from prevent_tui.tui.kit.buttons import Buttons
+from prevent_tui.tui.kit.dialog import Dialog, Field, Heading
+from prevent_tui.tui.kit.draw import line, state
+from prevent_tui.tui.kit.keys import Key, bindings
+from prevent_tui.workspace.work import Work
+
+_MOST = 60
+
+
+def matches(work: Work, wanted: str) -> list[Question]:
+    """The questions asked that fit what was typed: a number alone, a reference, or words found anywhere in them."""
+    questions = [verdict.question for verdict in work.result.verdicts.values()]
+    wanted = wanted.strip().lower()
+    if wanted.isdecimal() and len(wanted) < 6 and 1 <= int(wanted) <= len(questions):
+        return [questions[int(wanted) - 1]]
+    reference = work.questionnaire.reference
+    exact = [question for question in questions if reference[question.id].lower() == wanted]
+    return exact or [q for q in questions if all(word in _haystack(work, q) for word in wanted.split())]
+
+
+def _haystack(work: Work, question: Question) -> str:
+    reference = work.questionnaire.reference[question.id]
+    note = work.assessment.answer(question.id).note
+    levels = " ".join(question.levels.values())
+    return f"{reference} {question.name} {question.text} {levels} {note}".lower()
+
+
+class Finder(Dialog[str]):
+    """Shows what fits while one types; gives the id of the one picked. Subclasses say what there is.
+
+    Attributes:
+        HEADING: Its title, and what stands at the right of that.
+        HINT: What stands in the field while it is empty.
+        DOING: What enter does.
+    """
+
+    HEADING = ("Find", "")
+    HINT = ""
+    DOING = "Go"
+    BINDINGS = bindings((Key("up", "cursor(-1)", "up"), Key("down", "cursor(1)", "down")))
+
+    def __init__(self, work: Work, wanted: str = "") -> None:
+        super().__init__()
+        self.work, self.wanted = work, wanted
+        self.found: list[tuple[str, Content]] = []
+
+    def fitting(self, wanted: str) -> list[tuple[str, Content]]:
+        """What fits a text: the id and the line of each."""
+        raise NotImplementedError
+
+    def body(self) -> ComposeResult:
+        """A field, and what fits below it."""
+        yield Heading(*self.HEADING)
+        yield Field(self.wanted, id="wanted", placeholder=self.HINT, compact=True, max_length=80, select_on_focus=False)
+        yield OptionList(id="found", compact=True)
+        yield Buttons(self.DOING)
+
+    def on_mount(self) -> None:
+        """Everything fits at first."""
+        self.query_one(OptionList).can_focus = False
+        self.query_one(Input).focus()
+        self._list(self.wanted)
+
+    def on_input_changed(self, event: Input.Changed) -> None:
+        """Narrows the list."""
+        self._list(event.value)
+
+    def _list(self, wanted: str) -> None:
+        self.found = self.fitting(wanted)[:_MOST]
+        shown = self.query_one(OptionList)
+        shown.clear_options()
+        shown.add_options(Option(each, id=name) for name, each in self.found)
+        if not self.found:
+            shown.add_option(Option(line(("Nothing fits. Try another word.", "$quiet")), disabled=True))
+        shown.highlighted = 0 if self.found else None
+
+    def action_cursor(self, step: int) -> None:
+        """Moves in the list while the field keeps the focus."""
+        shown = self.query_one(OptionList)
+        if self.found:
+            shown.highlighted = max(0, min(len(self.found) - 1, (shown.highlighted or 0) + step))
+
+    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
+        """One was clicked."""
+        self.dismiss(event.option_id)
+
+    def action_submit(self) -> None:
+        """Takes the one marked."""
+        at = self.query_one(OptionList).highlighted
+        if at is not None and self.found:
+            self.dismiss(self.found[at][0])
+
+
+class Find(Finder):
+    """Finds a question."""
+
+    HEADING = ("Go to a question", "a number or a word")
+    HINT = "Such as: 4, RA4, referral"
+    ABOUT = (
+        "Help: find",
+        "Type a number from 1, a reference such as RA4, or words from the question, its levels or your note.",
+    )
+
+    def fitting(self, wanted: str) -> list[tuple[str, Content]]:
+        """The questions that fit, each with its number, reference and state."""
+        order = {name: number for number, name in enumerate(self.work.order, 1)}
+        return [(each.id, self._line(each, order[each.id])) for each in matches(self.work, wanted)[:_MOST]]
+
+    def _line(self, question: Question, number: int) -> Content:
+        sign = state(self.program.look, self.work.result.verdicts[question.id].status, word=False)
+        lead = f"{number:>3}  {self.work.questionnaire.reference[question.id]:<5} "
+        return line((lead, "$quiet"), sign, "  ", (question.name, "$ink"))

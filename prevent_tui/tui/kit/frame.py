@@ -1,0 +1,64 @@
+"""The frame around every screen: who and whether saved above, the keys that work below."""
+
+from __future__ import annotations
+
+from textual.content import Content
+
+from prevent_tui.tui.kit.block import Block
+from prevent_tui.tui.kit.draw import ARROWS, Lines, arrows, line, link, space, word
+from prevent_tui.tui.kit.keys import COMMANDS, Key
+
+
+class HeaderBar(Block):
+    """One row: a title, what goes with it, and at the right whether the work is saved."""
+
+    def __init__(self) -> None:
+        super().__init__(id="header")
+        self.title = Content("")
+        self.subtitle = Content("")
+        self.state = Content("")
+
+    def show(self, title: str, subtitle: str, state: Content) -> None:
+        """Sets what stands in the row; title and subtitle are taken as plain text."""
+        self.title = Content.styled(title, "bold $ink")
+        self.subtitle = Content.styled(self.look.say(subtitle), "$quiet")
+        self.state = state
+        self.redraw()
+
+    def lines(self, width: int) -> Lines:
+        """The row."""
+        gap = "   " if self.title and self.subtitle and self.wide else ""
+        left = line(self.title, gap, self.subtitle if self.wide or not self.title else "")
+        return [self.ends(left, self.state, width)]
+
+
+class FooterBar(Block):
+    """One row of keys; each can be clicked."""
+
+    def __init__(self, keys: tuple[Key, ...]) -> None:
+        super().__init__(id="footer")
+        self.keys = keys
+
+    def show(self, keys: tuple[Key, ...]) -> None:
+        """Sets the keys that work now."""
+        if keys != self.keys:
+            self.keys = keys
+            self.redraw()
+
+    def _shown(self) -> list[Key]:
+        return [key for key in self.keys if key.footer == "always" or (key.footer == "wide" and self.wide)]
+
+    def lines(self, width: int) -> Lines:
+        """The row, with the command palette at its right end where there is room."""
+        words, tail = [self._word(key) for key in self._shown()], self._word(COMMANDS)
+        gap = space(3 if self.wide else 2)
+        while len(words) > 1 and gap.join(words).cell_length + tail.cell_length + 2 > width:
+            words.pop(-2)
+        return [self.ends(gap.join(words), tail, width)]
+
+    def _word(self, key: Key) -> Content:
+        """A key that a click presses; of several, only arrows say where each of them stands."""
+        shown = word(self.look, key.display, key.label)
+        if set(key.display) <= ARROWS.keys():
+            return line(arrows(self.look, key.display), shown[len(self.look.say(key.display)) :])
+        return shown if key.each else link(shown, "app.simulate_key", key.keys.split(",")[0])

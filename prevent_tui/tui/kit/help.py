@@ -1,0 +1,86 @@
+"""Help for what has the focus: a sheet at the right, or the whole of a narrow screen."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from textual.app import ComposeResult
+from textual.containers import VerticalScroll
+from textual.content import Content
+from textual.screen import ModalScreen
+
+from prevent_tui.scoring import Status
+from prevent_tui.tui.kit.block import Block
+from prevent_tui.tui.kit.draw import Lines, state
+from prevent_tui.tui.kit.keys import COMMANDS, QUIT, Key, bindings
+from prevent_tui.wording.contacts import contact_details
+
+if TYPE_CHECKING:
+    from prevent_tui.questionnaire.overlay import Contact
+
+ASIDE = (
+    "Worried about someone now? This is no referral route: follow your setting's steps. In immediate danger call 999."
+)
+"""Shown wherever somebody may be looking for help with a person rather than with the program."""
+
+_SIGNS = {
+    Status.GAP: "lowest level, or a must that is not met",
+    Status.PARTLY: "begun, not met yet",
+    Status.MET: "at the met level or better",
+    Status.UNKNOWN: "a gap on a must or a should",
+    Status.NA: "left out of the sums, with its reason",
+    Status.NONE: "nothing chosen yet",
+}
+
+
+class HelpText(Block):
+    """The text of the sheet."""
+
+    def __init__(self, about: tuple[str, ...], keys: tuple[Key, ...], contacts: tuple[Contact, ...]) -> None:
+        super().__init__()
+        self.title, *self.paragraphs = about
+        self.keys = keys
+        self.contacts = contacts
+
+    def lines(self, width: int) -> Lines:
+        """What this is, the keys that work here, and what the signs mean."""
+        look = self.look
+        out: Lines = [
+            self.ends(Content.styled(self.title, "bold $ink"), Content.styled("esc closes", "$quiet"), width),
+            Content(""),
+        ]
+        for text in self.paragraphs:
+            out += [*self.wrap(Content.styled(look.say(text), "$ink"), width), Content("")]
+        out.append(Content.styled("KEYS HERE", "bold $quiet"))
+        for key in (*self.keys, COMMANDS, QUIT):
+            if key.help:
+                name = self.fit(Content.styled(look.say(key.display), look.key), 12)
+                out += self.hang(name, Content.styled(look.say(key.help), "$ink"), width)
+        out += [Content(""), Content.styled("SIGNS", "bold $quiet")]
+        for status, words in _SIGNS.items():
+            out += self.hang(self.fit(state(look, status), 17), Content.styled(words, "$quiet"), width)
+        if self.contacts:
+            out += [Content(""), Content.styled("LOCAL CONTACTS", "bold $quiet")]
+        for contact in self.contacts:
+            text = look.say(f"{contact.who}: {contact_details(contact)}")
+            out += self.wrap(Content.styled(text, "$ink"), width)
+        return [*out, Content(""), *self.wrap(Content.styled(look.say(ASIDE), "$quiet"), width)]
+
+
+class HelpSheet(ModalScreen[None]):
+    """Shows help until a key closes it."""
+
+    BINDINGS = bindings((Key("escape,question_mark,f1,q,enter", "dismiss", "close"),))
+
+    def __init__(self, about: tuple[str, ...], keys: tuple[Key, ...], contacts: tuple[Contact, ...] = ()) -> None:
+        super().__init__(classes="help")
+        self.text = HelpText(about, keys, contacts)
+
+    def compose(self) -> ComposeResult:
+        """The sheet."""
+        with VerticalScroll(classes="sheet"):
+            yield self.text
+
+    def on_click(self) -> None:
+        """A click closes it too."""
+        self.dismiss()

@@ -1,0 +1,92 @@
+"""What the screens have in common that are a list: a head that counts, rows to pick from, words where there is none."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from textual import on
+from textual.app import ComposeResult
+from textual.containers import Vertical
+
+from prevent_tui.tui.kit.block import WorkBlock
+from prevent_tui.tui.kit.dialog import Words
+from prevent_tui.tui.kit.draw import Lines
+from prevent_tui.tui.kit.page import Page
+from prevent_tui.tui.kit.row_list import Row, Rows
+
+
+class ListHead(WorkBlock):
+    """The lines over a list, drawn by the screen they stand on."""
+
+    def __init__(self, draw: Callable[[int], Lines]) -> None:
+        super().__init__(id="list-head")
+        self._draw = draw
+
+    def view(self, width: int) -> Lines:
+        """What the screen says."""
+        return self._draw(width)
+
+
+class ListPage(Page):
+    """A full screen with a list of things of the open assessment; subclasses say what is in it.
+
+    Attributes:
+        NAME: The id of the list, which styles and tests know it by.
+    """
+
+    NAME = "list"
+    INNERMOST = Words
+
+    def __init__(self, at: str = "") -> None:
+        super().__init__(id=self.NAME)
+        self.at = at
+
+    def body(self) -> ComposeResult:
+        """Head, rows, and the words where there are no rows."""
+        with Vertical(classes="page"):
+            yield from self.listing()
+
+    def listing(self) -> ComposeResult:
+        """The list itself, for screens that have more on them."""
+        yield ListHead(self.head)
+        yield Rows(f"{self.NAME}-rows")
+        yield Words(id="nothing")
+
+    def head(self, width: int) -> Lines:
+        """The lines over the list: its title, what is counted, and on a wide screen the heads of the columns."""
+        raise NotImplementedError
+
+    def rows(self) -> list[Row]:
+        """The rows, each with an id of ours."""
+        raise NotImplementedError
+
+    def nothing(self) -> str:
+        """What is said where there are no rows, and what to do about it."""
+        raise NotImplementedError
+
+    def open(self, row_id: str) -> None:
+        """Opens what a row stands for."""
+        raise NotImplementedError
+
+    @property
+    def current(self) -> str | None:
+        """The id of the row that has the keys."""
+        return self.query_one(Rows).current
+
+    def begin(self) -> None:
+        """The list has the keys."""
+        self.query_one(Rows).focus()
+
+    def draw(self) -> None:
+        """Shows the present state, the marked row kept."""
+        self.frame()
+        self.query_one(ListHead).show(self.work)
+        found, rows = self.rows(), self.query_one(Rows)
+        rows.show(found, self.at or None)
+        rows.display = bool(found)
+        self.query_one("#nothing", Words).show("" if found else self.nothing())
+        self.at = ""
+
+    @on(Rows.Picked)
+    def _picked(self, event: Rows.Picked) -> None:
+        self.open(event.id)

@@ -1,0 +1,205 @@
+"""What every full screen has: the frame, its keys, and the way back."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from textual.app import ComposeResult
+from textual.content import Content
+from textual.screen import Screen
+from textual.widget import Widget
+
+from prevent_tui.tui.kit.draw import line
+from prevent_tui.tui.kit.frame import FooterBar, HeaderBar
+from prevent_tui.tui.kit.keys import Key
+from prevent_tui.tui.kit.layout import is_high, is_wide
+
+if TYPE_CHECKING:
+    from prevent_tui.tui.app import PreventApp
+    from prevent_tui.workspace.work import Work
+
+
+class Page(Screen[Any]):
+    """A full screen; subclasses give KEYS, the help texts, a body and what to show in it.
+
+    Attributes:
+        KEYS: The keys of the screen, in the order of the footer.
+        ABOUT: The title and the paragraphs of its help.
+        INNERMOST: The widget that is there last; before it is, the screen has nothing to draw on.
+        NEEDS_WORK: Whether there is nothing to draw while no assessment is open.
+    """
+
+    KEYS: ClassVar[tuple[Key, ...]] = ()
+    ABOUT: ClassVar[tuple[str, ...]] = ("Help",)
+    INNERMOST: ClassVar[type[Widget]] = FooterBar
+    NEEDS_WORK = True
+    AUTO_FOCUS = ""
+    _there: tuple[Widget, ...] = ()
+
+    @property
+    def program(self) -> PreventApp:
+        """The application, by its own type."""
+        app: PreventApp = self.app  # type: ignore[assignment]
+        return app
+
+    @property
+    def work(self) -> Work:
+        """The assessment that is open."""
+        work = self.program.work
+        if work is None:
+            raise RuntimeError("no assessment is open")
+        return work
+
+    @property
+    def wide(self) -> bool:
+        """Whether the terminal has the columns for the roomy layout."""
+        return is_wide(self.app.size)
+
+    @property
+    def high(self) -> bool:
+        """Whether the terminal has the rows for the roomy layout."""
+        return is_high(self.app.size)
+
+    @property
+    def keys(self) -> tuple[Key, ...]:
+        """The keys that work now."""
+        return self.KEYS
+
+    @property
+    def about(self) -> tuple[str, ...]:
+        """Title and paragraphs of the help for what has the focus."""
+        return self.ABOUT
+
+    def compose(self) -> ComposeResult:
+        """The frame around the body, which is styled for the width there is from the first."""
+        self.add_class("-wide" if self.wide else "-narrow", update=False)
+        yield HeaderBar()
+        yield from self.body()
+        yield FooterBar(self.KEYS)
+
+    def body(self) -> ComposeResult:
+        """What stands between header and footer."""
+        raise NotImplementedError
+
+    @property
+    def there(self) -> bool:
+        """Whether all its widgets are; not so before it is composed, nor while it is taken down."""
+        if not self._there:
+            footer, innermost = self.query(FooterBar), self.query(self.INNERMOST)
+            self._there = (footer.first(), innermost.first()) if footer and innermost else ()
+        return bool(self._there) and all(widget.is_attached for widget in self._there)
+
+    @property
+    def typing(self) -> bool:
+        """Whether text is being typed, so that nothing should come in between."""
+        return False
+
+    def redraw(self) -> None:
+        """Shows the present state, once the screen is there; called after every change, on return and on resize."""
+        if self.there and (self.program.work or not self.NEEDS_WORK):
+            self.draw()
+
+    def draw(self) -> None:
+        """Shows the present state."""
+        self.frame()
+
+    def begin(self) -> None:
+        """Gives the keys to what should have them first."""
+
+    def frame(self) -> None:
+        """Shows header and footer."""
+        header = self.query_one(HeaderBar)
+        work = self.program.work
+        if work is None:
+            state = line(self.program.making_state(), self.dated())
+            header.show("Prevent self-assessment", "Works offline; your answers stay in your own files", state)
+        else:
+            work.look_at_the_clock()
+            about = work.questionnaire.about
+            name = work.assessment.setting.name or "Name not given yet"
+            edition = f"Prevent self-assessment · {about.sector} {about.edition}"
+            header.show(name, edition, line(self.program.making_state(), self.program.saved_state()))
+        self.query_one(FooterBar).show(self.keys)
+
+    def show_saved(self) -> None:
+        """Shows that a save began, ended or failed."""
+        self.frame()
+
+    def dated(self) -> Content:
+        """Today's date, for the header."""
+        now = self.program.clock()
+        return line((f"{now:%A} {now.day} {now:%B %Y}", "$quiet"))
+
+    def on_mount(self) -> None:
+        """Shows the state for the first time; a screen closed before it was there shows nothing."""
+        if self.there:
+            self.draw()
+            self.begin()
+
+    def on_screen_resume(self) -> None:
+        """Shows what changed while another screen was above."""
+        self.redraw()
+
+    def on_resize(self) -> None:
+        """Draws anew: the layouts differ."""
+        self.redraw()
+
+    def action_trouble(self) -> None:
+        """What to do about work that is not saved."""
+        self.program.action_trouble()
+
+    def action_export(self) -> None:
+        """The report."""
+        self.program.show_export()
+
+    def action_export_again(self) -> None:
+        """The report once more, as it was made last."""
+        self.program.export_again()
+
+    def action_setting(self) -> None:
+        """What the setting is."""
+        self.program.show_setting()
+
+    def action_all_actions(self) -> None:
+        """The action plan."""
+        self.program.show_plan()
+
+    def action_all_evidence(self) -> None:
+        """Everything that is kept as evidence."""
+        self.program.show_evidence()
+
+    def action_risks(self) -> None:
+        """The risk register."""
+        self.program.show_risks()
+
+    def action_governors(self) -> None:
+        """What governors ask, and the sign-off."""
+        self.program.show_governors()
+
+    def action_checks(self) -> None:
+        """What to settle before sign-off."""
+        self.program.show_checks()
+
+    def action_contacts(self) -> None:
+        """Whom to reach."""
+        self.program.show_contacts()
+
+    def action_undo(self) -> None:
+        """Takes the last change back."""
+        self.program.undo()
+
+    def action_redo(self) -> None:
+        """Does it again."""
+        self.program.redo()
+
+    def action_regroup(self) -> None:
+        """The same answers under other headings."""
+        self.program.regroup()
+
+    def action_back(self) -> None:
+        """One step out."""
+        self.app.pop_screen()
+
+    def action_help(self) -> None:
+        """Opens the help for what has the focus."""
+        self.program.show_help(self.about, self.keys)

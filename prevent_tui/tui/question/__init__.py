@@ -1,0 +1,1 @@
+"""The question on screen, with its rail, its note and the end of a theme."""

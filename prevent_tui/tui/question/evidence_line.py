@@ -1,0 +1,104 @@
+"""The evidence of a question on its screen: where it is, how old it is, and what it does not show yet."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from textual.content import Content
+
+from prevent_tui.analysis import evidence_status
+from prevent_tui.analysis.evidence_status import Stand, Standing
+from prevent_tui.assessment.evidence import good_until
+from prevent_tui.assessment.model.assessment import Evidence, Strength
+from prevent_tui.questionnaire.question import Question
+from prevent_tui.scoring import Verdict
+from prevent_tui.tui.kit.draw import Lines, ends, fit, line, space
+from prevent_tui.tui.kit.theme import Look
+from prevent_tui.tui.question.parts import Part
+from prevent_tui.wording.dates import day
+from prevent_tui.wording.grammar import plural
+from prevent_tui.workspace.work import Work
+
+_SIGNS = {
+    Stand.ODD: ("!", "!", "$gap"),
+    Stand.STALE: ("◔", "@", "$partly"),
+    Stand.CLAIMED: ("◐", "~", "$partly"),
+    Stand.UNLINKED: ("·", ".", "$quiet"),
+    Stand.SOON: ("→", ">", "$ink"),
+    Stand.GOOD: ("✓", "+", "$met"),
+}
+
+
+class Proof(Part):
+    """Where the evidence is and how old it is; without any, what would show it."""
+
+    def part(self, work: Work, question: Question, width: int) -> Lines:
+        """The lines for a question."""
+        lead = self.lead("e", "Evidence")
+        found = work.assessment.evidence_for(question.id)
+        verdict = work.result.verdicts[question.id]
+        if not found:
+            kept = "is kept and when it was last checked" if self.wide else "is and when it was checked"
+            advice = "Claimed, not shown yet: say where the proof is" if verdict.weak else f"Say where the proof {kept}"
+            return self.hang(lead, Content.styled(advice, "$partly" if verdict.weak else "$quiet"), width, most=1)
+        facts = work.assessment.setting.facts
+        ages = {item.id: good_until(question, item, facts) for item in found}
+        item = max(found, key=lambda each: (each.strength is not Strength.CLAIMED, ages[each.id] or date.min))
+        until = ages[item.id]
+        text = self.look.pick(" · ", " - ").join(part for part in (item.title, item.where) if part)
+        more = f"{len(found) - 1} more" if len(found) > 1 else ""
+        shown = line(lead, (text or "place not given yet", "$ink"))
+        stale = until is not None and until < work.today
+        odd = evidence_status.oddities(item, work.today)
+        style = "$partly" if stale or odd or item.strength is Strength.CLAIMED else "$quiet"
+        if not self.wide:
+            words = "a date cannot be right" if odd else _short(item, until, verdict, stale=stale)
+            return [self.ends(shown, line((words, style), (f" +{len(found) - 1}" if more else "", "$quiet")), width)]
+        words = odd[0] if odd else _full(item, until, verdict, stale=stale)
+        tail = line((self.look.say(words), style), (self.look.say(f" · {more}") if more else "", "$quiet"))
+        return [self.fit(shown, width), *self.hang(space(lead.cell_length), tail, width)]
+
+
+def _full(item: Evidence, until: date | None, verdict: Verdict, *, stale: bool) -> str:
+    if item.strength is Strength.CLAIMED and not stale:
+        lacks = "it is kept" if item.checked_on else "it was last checked" if item.where else "it is kept, and checked"
+        asked = f"say {'when' if item.where else 'where'} {lacks}"
+        return f"{evidence_status.NOT_SHOWN}: {asked}" if verdict.weak else f"{evidence_status.missing(item)}: {asked}"
+    checked = f"checked {day(item.checked_on)}" if item.checked_on else "not dated"
+    age = (evidence_status.since(until) if stale else f"good until {day(until)}") if until else ""
+    other = evidence_status.STRENGTH_WORDS[Strength.CHECKED] if item.strength is Strength.CHECKED else ""
+    return " · ".join(part for part in (checked, age, other) if part)
+
+
+def _short(item: Evidence, until: date | None, verdict: Verdict, *, stale: bool) -> str:
+    if stale and until:
+        return evidence_status.since(until)
+    if item.strength is Strength.CLAIMED or item.checked_on is None:
+        return evidence_status.NOT_SHOWN if verdict.weak else evidence_status.missing(item)
+    return f"checked {day(item.checked_on)}"
+
+
+def mark(look: Look, stand: Stand) -> tuple[str, str]:
+    """The sign of how evidence stands, with its style; its words stand beside it."""
+    drawn, plain, colour = _SIGNS[stand]
+    return look.pick(drawn, plain), f"bold {colour}"
+
+
+def draw_evidence(look: Look, each: Standing, width: int, *, at: bool, wide: bool) -> Content:
+    """Two lines: what it is and how it stands; where it is, who holds it, and how far it carries."""
+    item, cut = each.item, look.cut
+    sign, style = mark(look, each.stand)
+    name = line((sign, style), " ", (evidence_status.said(item), "bold $ink" if at else "$ink"))
+    count = len(each.questions)
+    shows = plural(count, "question") if count else "no question"
+    state = line((look.say(each.words), style if each.stand is not Stand.GOOD else "$quiet"))
+    tail = line((f"{shows}   ", "$quiet"), fit(state, 30)) if wide else state
+    first = ends(name, tail, width, cut)
+    dates = [f"checked {day(item.checked_on)}" if item.checked_on else "never checked"]
+    dates += [f"good until {day(each.until)}"] if each.until and each.stand not in (Stand.STALE, Stand.SOON) else []
+    strength = evidence_status.STRENGTH_WORDS[item.strength]
+    kept = [item.where if item.title else "", item.held_by]
+    where = look.say(" · ").join(part for part in kept if part)
+    right = look.say(" · ").join([*dates, strength] if wide else [strength, shows])
+    second = ends(line(space(2), (where, "$quiet")), line((right, "$quiet")), width, cut)
+    return Content("\n").join((first, second))

@@ -1,0 +1,253 @@
+"""The levels of a question: one key answers, and the line from which the duty is met is drawn between them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.content import Content
+from textual.message import Message
+
+from prevent_tui.assessment.model.assessment import Answer, State
+from prevent_tui.questionnaire.question import Obligation, Question
+from prevent_tui.questionnaire.scale import Level, Scale
+from prevent_tui.scoring import Status
+from prevent_tui.tui.kit.block import Block
+from prevent_tui.tui.kit.draw import STATUS_COLOUR, Lines, balance, line, link, paint, space
+from prevent_tui.tui.kit.keys import LEVELS, bindings
+
+if TYPE_CHECKING:
+    from textual.events import Click
+
+DONT_KNOW = "0"
+NOT_APPLICABLE = "-"
+_KEPT = 200
+
+
+class Levels(Block, can_focus=True):
+    """Shows the levels and takes the answer.
+
+    The cursor moves over the levels, don't know and not applicable; digits answer at once.
+    """
+
+    BINDINGS = bindings(LEVELS)
+    HELP_KEYS: ClassVar = LEVELS
+    ABOUT = (
+        "Help: choosing a level",
+        "Choose the level whose words are true today, all of them. If two seem to fit, choose the lower one.",
+        "The dotted line shows from which level the question counts as met. A must or a should short of it joins the "
+        "list of gaps; good practice only at its lowest level. Where something is short, an action is offered.",
+        "Page up and page down scroll what does not fit on the screen.",
+    )
+
+    @dataclass
+    class Chosen(Message):
+        """A level was chosen."""
+
+        question: str
+        level: str
+
+    @dataclass
+    class NotKnown(Message):
+        """It was said that nobody knows yet."""
+
+        question: str
+
+    @dataclass
+    class SetAside(Message):
+        """The question was said not to apply."""
+
+        question: str
+
+    def __init__(self) -> None:
+        super().__init__(id="levels")
+        self.question: Question | None = None
+        self.scale: Scale | None = None
+        self.answer = Answer()
+        self.at = 0
+        self.folded = False
+        self._rows: list[int] = []
+        self._rungs: dict[tuple[object, ...], Lines] = {}
+
+    def show(self, question: Question, scale: Scale, answer: Answer) -> None:
+        """Shows a question's levels with its answer; the cursor goes to the answer of a new question."""
+        if question is not self.question:
+            self.at = self._place(scale, answer)
+        self.question, self.scale, self.answer = question, scale, answer
+        self.redraw()
+
+    def fold(self, *, folded: bool) -> None:
+        """Shows only what was chosen, to leave room for typing on a small screen."""
+        if folded != self.folded:
+            self.folded = folded
+            self.redraw()
+
+    def _place(self, scale: Scale, answer: Answer) -> int:
+        if answer.state is State.LEVEL and answer.level:
+            return scale.rank(answer.level)
+        count = len(scale.levels)
+        return {State.DONT_KNOW: count, State.NOT_APPLICABLE: count + 1}.get(answer.state, 0)
+
+    @property
+    def _ways(self) -> int:
+        if self.scale is None or self.question is None:
+            return 0
+        return len(self.scale.levels) + 1 + self.question.not_applicable.allowed
+
+    def lines(self, width: int) -> Lines:
+        """The levels from lowest to highest, then the two other answers; remembers which line belongs to which."""
+        self._rows = []
+        if self.scale is None or self.question is None:
+            return []
+        chosen = self._place(self.scale, self.answer) if self.answer.state is not State.UNANSWERED else None
+        out: Lines = []
+        before: Level | None = None
+        for index, level in enumerate(self.scale.levels):
+            if self.folded and index != chosen:
+                continue
+            if not self.folded:
+                self._between(out, width, index, chosen, line_here=bool(before and level.met and not before.met))
+            self._add(out, self._rung(index, level, self.question, width, chosen), index)
+            before = level
+        if not self.folded or (chosen is not None and not out):
+            self._others(out, width, chosen)
+        elif not out:
+            self._add(out, [line(space(8), ("Nothing chosen yet", "$quiet"))], -1)
+        return out
+
+    def _between(self, out: Lines, width: int, index: int, chosen: int | None, *, line_here: bool) -> None:
+        """What separates a level from the one before: air, the met line, half a row of tint round what is chosen."""
+        under = self._edge("▀", width, on=chosen == index - 1 and index > 0)
+        over = self._edge("▄", width, on=chosen == index)
+        if line_here:
+            met = self._met_line(width)
+            self._add(out, [under, met, over] if self.wide else [met], -1)
+        elif self.wide and index:
+            self._add(out, [over if chosen == index else under], -1)
+
+    def _edge(self, glyph: str, width: int, *, on: bool) -> Content:
+        if not on or not self.look.tinted or self.look.ascii:
+            return Content("")
+        return Content.styled(glyph * width, "$pick")
+
+    def _others(self, out: Lines, width: int, chosen: int | None) -> None:
+        count = len(self.scale.levels) if self.scale else 0
+        allowed = bool(self.question and self.question.not_applicable.allowed)
+        unknown = self._other(DONT_KNOW, Status.UNKNOWN, "Don't know yet", count, chosen)
+        aside = self._other(NOT_APPLICABLE, Status.NA, "Not applicable", count + 1, chosen)
+        reason = f"Because: {self.answer.reason}" if chosen == count + 1 else "Leaves the score; asks for a reason"
+        if not self.wide and chosen != count + 1:
+            aside = link(aside, "not_applicable")
+            row = line(self.fit(link(unknown, "dont_know"), 34), aside) if allowed else unknown
+            self._add(out, self._painted([row], width, chosen == count), -1 if allowed else count)
+            return
+        if self.wide:
+            self._add(out, [self._edge("▀", width, on=chosen == count - 1)], -1)
+        gap = "" if self.wide else " "
+        good = self.question is not None and self.question.obligation is Obligation.GOOD
+        follows = "Earns no points until someone finds out" if good else "Counts as a gap until someone finds out"
+        words = Content.styled(follows, "$quiet")
+        self._add(out, self._painted(self.hang(line(unknown, gap), words, width), width, chosen == count), count)
+        if allowed or chosen == count + 1:
+            said = self.hang(line(aside, gap), Content.styled(reason, "$quiet"), width, most=3)
+            self._add(out, self._painted(said, width, chosen == count + 1), count + 1)
+
+    def _add(self, out: Lines, lines: Lines, owner: int) -> None:
+        out += lines
+        self._rows += [owner] * len(lines)
+
+    def _rung(self, index: int, level: Level, question: Question, width: int, chosen: int | None) -> Lines:
+        """A level's lines, worked out once for each way it can look while its question is shown."""
+        here = self.at == index and self.has_focus
+        looks = (question.id, index, width, self.look, chosen == index, chosen is None, here)
+        if looks not in self._rungs:
+            if len(self._rungs) > _KEPT:
+                self._rungs.clear()
+            self._rungs[looks] = self._new_rung(index, level, question, width, chosen)
+        return self._rungs[looks]
+
+    def _new_rung(self, index: int, level: Level, question: Question, width: int, chosen: int | None) -> Lines:
+        picked = index == chosen
+        words = question.levels.get(level.id, level.meaning)
+        status = Status.MET if level.met else Status.GAP if index == 0 else Status.PARTLY
+        sign = self.look.pick(level.symbol, self.look.signs[status])
+        mark = Content.styled(sign, f"bold {STATUS_COLOUR[status]}")
+        label = Content.styled(level.label, "bold $ink" if picked else "$ink")
+        lead = self._lead(str(index + 1), mark, label, index, picked)
+        quiet = chosen is not None and not picked
+        text = balance(Content.styled(words, "$quiet" if quiet else "$ink"), width - lead.cell_length)
+        indent = space(lead.cell_length)
+        rest = [self._barred(line(indent, more), index) for more in text[1:]]
+        return self._painted([line(lead, text[0]), *rest], width, picked)
+
+    def _barred(self, text: Content, index: int) -> Content:
+        """A further line of a level; the bar runs along all of them."""
+        if index != self.at or not self.has_focus or self.look.ascii:
+            return text
+        return line((self.look.bar, "$accent"), text[1:])
+
+    def _other(self, key: str, status: Status, label: str, index: int, chosen: int | None) -> Content:
+        picked = index == chosen
+        mark = Content.styled(self.look.signs[status], f"bold {STATUS_COLOUR[status]}")
+        words = Content.styled(self.look.say(label), "bold $ink" if picked else "$ink")
+        return self._lead(key, mark, words, index, picked)
+
+    def _lead(self, key: str, mark: Content, label: Content, index: int, picked: bool) -> Content:
+        at = index == self.at and self.has_focus
+        lead = self.column(key, mark, label, at=at)
+        return lead.stylize(self.look.chip, 2, 5) if picked else lead
+
+    def _painted(self, lines: Lines, width: int, picked: bool) -> Lines:
+        return paint(lines, "on $pick", width) if picked and self.look.tinted else lines
+
+    def _met_line(self, width: int) -> Content:
+        dots, words = self.look.pick("┄", "-"), " met from here "
+        rest = max(0, width - len(words) - 7)
+        return line(space(3), (dots * 4, "$met"), (words, "$met"), (dots * rest, "$line"))
+
+    def watch_has_focus(self, has_focus: bool) -> None:
+        """Shows the bar, or takes it away."""
+        super().watch_has_focus(has_focus)
+        self.redraw()
+
+    async def on_click(self, event: Click) -> None:
+        """Answers with the level that was clicked; two answers in one row have an action each."""
+        event.stop()
+        self.focus()
+        if 0 <= event.y < len(self._rows) and self._rows[event.y] >= 0:
+            self.at = self._rows[event.y]
+            self.action_take()
+
+    def action_cursor(self, step: int) -> None:
+        """Moves the cursor."""
+        self.at = max(0, min(self._ways - 1, self.at + step))
+        self.redraw()
+
+    def action_level(self, key: str) -> None:
+        """Answers with the level of that number."""
+        if self.scale and int(key) <= len(self.scale.levels):
+            self.at = int(key) - 1
+            self.action_take()
+
+    def action_dont_know(self) -> None:
+        """Answers that nobody knows."""
+        if self.scale:
+            self.at = len(self.scale.levels)
+            self.action_take()
+
+    def action_not_applicable(self) -> None:
+        """Asks to set the question aside."""
+        if self.question:
+            self.post_message(self.SetAside(self.question.id))
+
+    def action_take(self) -> None:
+        """Answers with what the cursor is on."""
+        if self.question is None or self.scale is None:
+            return
+        count = len(self.scale.levels)
+        if self.at < count:
+            self.post_message(self.Chosen(self.question.id, self.scale.levels[self.at].id))
+        elif self.at == count:
+            self.post_message(self.NotKnown(self.question.id))
+        else:
+            self.action_not_applicable()

@@ -1,0 +1,78 @@
+"""The note of a question while it is typed: its label, the field, and what guards it."""
+
+from __future__ import annotations
+
+from textual.app import ComposeResult
+from textual.containers import Horizontal, Vertical
+from textual.content import Content
+
+from prevent_tui.assessment.model.assessment import NOTE_LIMIT
+from prevent_tui.questionnaire.question import Question
+from prevent_tui.tui.kit.draw import Lines, line, space
+from prevent_tui.tui.kit.note_field import NoteField
+from prevent_tui.tui.kit.privacy_guard import Guarding
+from prevent_tui.tui.question.parts import Part
+from prevent_tui.workspace.work import Work
+
+
+class Writing(Vertical):
+    """Stands in the place of the note while it is typed.
+
+    Attributes:
+        field: What is typed into.
+        guard: What stands under it.
+    """
+
+    ABOUT = (
+        "Help: writing a note",
+        "Say in a sentence or two what is there and what is missing, for whoever reads the report. Every keystroke is "
+        "saved within a second.",
+        "Write roles, not names, and nothing about a child: cases belong in your child-protection system.",
+    )
+
+    def __init__(self) -> None:
+        super().__init__(id="typing")
+        self.field = NoteField()
+        self.guard = NoteGuard()
+
+    def compose(self) -> ComposeResult:
+        """The field beside its label, and the guard below."""
+        with Horizontal(id="note-row"):
+            yield NoteLabel(id="note-label")
+            yield self.field
+        yield self.guard
+
+    def begin(self, note: str) -> None:
+        """Is ready for a key after the last of a note."""
+        self.field.fill(note)
+        self.guard.look_at(note)
+        self.field.focus()
+
+
+class NoteLabel(Part):
+    """Stands beside the field while typing."""
+
+    def basis(self, work: Work, question: Question) -> tuple[object, ...]:
+        """Nothing: it is always the same."""
+        return ()
+
+    def part(self, work: Work, question: Question, width: int) -> Lines:
+        """The lines for a question."""
+        return [self.column("", "", Content.styled("Note", "bold $ink"))[:width]]
+
+
+class NoteGuard(Part, Guarding):
+    """Under the note while typing: what not to write, what looks as if it were, and how much has been written."""
+
+    def typed(self, text: str) -> None:
+        """Counts at once, and looks at the text after a moment."""
+        self.redraw()
+        super().typed(text)
+
+    def part(self, work: Work, question: Question, width: int) -> Lines:
+        """The lines for a question."""
+        length = len(work.assessment.answer(question.id).note)
+        count = line((f"{length:,}", "$ink"), (f" of {NOTE_LIMIT:,}", "$quiet"))
+        lead = space(25 if self.wide else 22)
+        first, *rest = self.hang(lead, self.warned(), width - (count.cell_length + 2 if self.found else 0))
+        return [self.ends(first, count, width), *rest]

@@ -1,0 +1,222 @@
+"""What stands around the levels of a question: its words, the next step, the proof, the note, the guidance."""
+
+from __future__ import annotations
+
+from textual.content import Content
+
+from prevent_tui.analysis import risk_proposals
+from prevent_tui.assessment import risks
+from prevent_tui.assessment.actions import to_do
+from prevent_tui.assessment.model.action import Action, Progress
+from prevent_tui.assessment.model.assessment import State
+from prevent_tui.questionnaire.applicable import cited
+from prevent_tui.questionnaire.condition import applies
+from prevent_tui.questionnaire.question import Question
+from prevent_tui.tui.kit.block import WorkBlock
+from prevent_tui.tui.kit.draw import Lines, balance, duty, line, link, space, wrap
+from prevent_tui.tui.kit.privacy_guard import NOTE_ADVICE
+from prevent_tui.wording.dates import day, days_away
+from prevent_tui.wording.grammar import plural
+from prevent_tui.workspace.work import Work
+
+ADVICE = "Choose what is true today. If two seem to fit, choose the lower."
+_SHOWN = 3
+"""Actions still to do that stand on the question itself; the rest is in the plan."""
+
+
+class Part(WorkBlock):
+    """A part of the question screen."""
+
+    def __init__(self, *, press: str = "", **options: str) -> None:
+        super().__init__(press=press, **options)
+        self.question_id = ""
+        self._shown: tuple[object, ...] = ()
+
+    def show_at(self, work: Work, question_id: str) -> None:
+        """Shows what belongs to a question; what rests on the same as before is not worked out again."""
+        self.question_id = question_id
+        shown = (question_id, *self.basis(work, work.questionnaire.by_id[question_id]))
+        if self._work is not work or shown != self._shown:
+            self._shown = shown
+            self.show(work)
+
+    def basis(self, work: Work, question: Question) -> tuple[object, ...]:
+        """What the lines rest on besides the question, the width and the signs in use."""
+        return (work.turn,)
+
+    def view(self, width: int) -> Lines:
+        """The lines for its question."""
+        return self.part(self.work, self.work.questionnaire.by_id[self.question_id], width)
+
+    def part(self, work: Work, question: Question, width: int) -> Lines:
+        """The lines for a question."""
+        raise NotImplementedError
+
+    def lead(self, key: str, label: str, sign: str = "") -> Content:
+        """The start of the part's first line, on the question's grid."""
+        return self.column(key, Content.styled(sign, "bold $accent"), self.look.say(label))
+
+
+class QuestionHead(Part):
+    """Duty and place, then the question itself in balanced lines."""
+
+    def basis(self, work: Work, question: Question) -> tuple[object, ...]:
+        """Where it stands among the questions, and its flag."""
+        return work.grouping, tuple(work.order), work.assessment.answer(question.id).flagged
+
+    def part(self, work: Work, question: Question, width: int) -> Lines:
+        """The lines for a question."""
+        order = work.order
+        number, reference = order.index(question.id) + 1, work.questionnaire.reference[question.id]
+        right = line(
+            (f"{reference}   Question ", "$quiet"), (str(number), "bold $ink"), (f" of {len(order)}", "$quiet")
+        )
+        flag = "   flagged" if work.assessment.answer(question.id).flagged else ""
+        chip = duty(self.look, question.obligation)
+        theme = work.questionnaire.theme_by_id[question.theme].title
+        area = work.questionnaire.area_title(question)
+        place = f"{theme} › {area}" if area != theme else area
+        room = width - chip.cell_length - len(flag) - right.cell_length - 4
+        place = place if len(place) <= room else area
+        left = line(chip, "   ", (self.look.say(place), "$quiet"), (flag, "bold $accent"))
+        text = balance(Content.styled(question.text, "bold $ink"), min(width, 74))
+        return [self.ends(left, right, width), Content(""), *text]
+
+
+class NextStep(Part):
+    """The actions still to do, else the step suggested at this level, else what to do before a choice.
+
+    It always takes the same room, so that answering moves nothing on the screen.
+    """
+
+    def part(self, work: Work, question: Question, width: int) -> Lines:
+        """The lines for a question."""
+        lines = self._step(work, question, width)
+        return lines + [Content("")] * ((3 if self.wide else 2) - len(lines))
+
+    def _step(self, work: Work, question: Question, width: int) -> Lines:
+        planned = work.assessment.actions_for(question.id)
+        left = to_do(work.assessment, question.id)
+        if left:
+            lines = [each for action in left[:_SHOWN] for each in self._planned(work, action, width)]
+            more = f"and {len(left) - _SHOWN} more in the plan"
+            return [*lines, *wrap_at(more, 25 if self.wide else 22, width)] if len(left) > _SHOWN else lines
+        ended = plural(len(planned), "action") + " done or dropped" if planned else ""
+        suggestion = work.suggestion(question)
+        if suggestion is None:
+            if work.assessment.answer(question.id).state is State.UNANSWERED and not ended:
+                return wrap_at(self.look.say(ADVICE), 8, width)
+            said = f"{ended}; a plans another" if ended else "None needed; add one if you like"
+            return self.hang(self.lead("a", "Action"), Content.styled(said, "$quiet"), width)
+        arrow = Content.styled(self.look.pick("→", ">"), "bold $accent")
+        lead = self.column("a", arrow, Content.styled("Suggested", "bold $ink"))
+        due = f"by {day(suggestion.due)}" if suggestion.due else ""
+        after = self.look.say(" · ".join(part for part in (due, ended if self.wide else "") if part))
+        return self._laid(lead, suggestion.text, suggestion.owner, (after, "$quiet"), width)
+
+    def _planned(self, work: Work, action: Action, width: int) -> Lines:
+        when = f"{day(action.due)}, {days_away(action.due, work.today)}" if action.due else "no date yet"
+        label = "In hand" if action.progress is Progress.IN_HAND else "Action"
+        lead = self.lead("a", label, self.look.pick("→", ">"))
+        style = "bold $gap" if action.is_overdue(work.today) else "$quiet"
+        return self._laid(lead, action.text, action.owner or "no owner yet", (when, style), width)
+
+    def _laid(self, lead: Content, text: str, owner: str, when: tuple[str, str], width: int) -> Lines:
+        """What, then who and when: on a line of their own, or at the right of the second where there is no room."""
+        room = width - lead.cell_length
+        who = line((self.look.say(f"{owner} · " if when[0] else owner), "$quiet"), when)
+        if self.wide:
+            if who.cell_length > room and when[0]:
+                who = self.fit(line(when, (self.look.say(f" · {owner}"), "$quiet")), room)
+            return [*self.hang(lead, line((text, "$ink")), width, most=2), line(space(lead.cell_length), who)]
+        who = self.fit(who, min(who.cell_length, room))
+        first, *rest = self.wrap(line((text, "$ink")), room)
+        more = self.fit(Content(" ").join(rest), max(0, room - who.cell_length - 2))
+        return [line(lead, first), line(space(lead.cell_length), more, "  ", who)]
+
+
+class NoteLine(Part):
+    """The note, or what belongs in one."""
+
+    def __init__(self) -> None:
+        super().__init__(press="note", id="note-line")
+
+    def basis(self, work: Work, question: Question) -> tuple[object, ...]:
+        """The note."""
+        return (work.assessment.answer(question.id).note,)
+
+    def part(self, work: Work, question: Question, width: int) -> Lines:
+        """The lines for a question."""
+        note = work.assessment.answer(question.id).note
+        body = Content.styled(note, "$ink") if note.strip() else Content.styled(NOTE_ADVICE, "$quiet")
+        return self.hang(self.lead("n", "Note"), body, width, most=6 if self.wide else 3)
+
+
+class Guidance(Part):
+    """Why it matters, what good looks like, the sources and the risks; folded into one line until asked for."""
+
+    def __init__(self) -> None:
+        super().__init__(press="guidance", id="guidance")
+        self.open = False
+
+    def basis(self, work: Work, question: Question) -> tuple[object, ...]:
+        """Whether it is unfolded, what is true of the setting, and the risks it has to do with."""
+        facts = tuple(work.assessment.setting.facts.items())
+        return self.open, facts, _waiting(work, question), risks.linked(work.assessment, question.id)
+
+    def part(self, work: Work, question: Question, width: int) -> Lines:
+        """The lines for a question."""
+        if not self.open:
+            return self._folded(work, question, width)
+        out: Lines = []
+        for label, body in self._pieces(work, question):
+            head = self.column("g" if not out else "", "", Content.styled(label, "bold $quiet"))
+            out += [*self.hang(head, body, width), Content("")]
+        return out
+
+    def _folded(self, work: Work, question: Question, width: int) -> Lines:
+        """One line; a risk that the register lacks has another, or on a narrow screen its place in the same one."""
+        count = plural(len(cited(work.questionnaire, question, work.assessment.setting.facts)), "source")
+        waiting = _waiting(work, question)
+        text = Content.styled(self.look.say(f"Why it matters · what good looks like · {count}"), "$quiet")
+        if waiting and not self.wide:
+            risk = link(Content.styled("K: gap proposes a risk", "$quiet"), "run", "risks")
+            text = line((self.look.say(f"Why, what is good, {count} · "), "$quiet"), risk)
+        out = self.hang(self.lead("g", "Guidance"), text, width)
+        if waiting and self.wide:
+            proposed = line(("The gap proposes: ", "$quiet"), (waiting, "$quiet"))
+            out += [link(row, "run", "risks") for row in self.hang(self.lead("K", "Risk"), proposed, width, most=1)]
+        return out
+
+    def _pieces(self, work: Work, question: Question) -> list[tuple[str, Content]]:
+        from prevent_tui.tui.risks.matrix import change
+
+        facts = work.assessment.setting.facts
+        pieces = [("Why", question.why), ("Good looks", question.help)]
+        found = [(label, line((text, "$ink"))) for label, text in pieces if text]
+        for index, prompt in enumerate(p for p in question.evidence if applies(p.applies_when, facts)):
+            good = f"  good for {plural(prompt.good_for_months, 'month')}"
+            found.append(("Would show" if not index else "", line((prompt.prompt, "$ink"), (good, "$quiet"))))
+        for index, citation in enumerate(cited(work.questionnaire, question, facts)):
+            source = work.questionnaire.source_by_id[citation.source]
+            text = line((source.title, "$ink"), (self.look.say(f" · {citation.at} · {source.force}"), "$quiet"))
+            found.append(("Sources" if not index else "", text))
+        for index, risk in enumerate(risks.linked(work.assessment, question.id)):
+            found.append(("Risks" if not index else "", line((risk.title, "$ink"), "   ", change(risk, self.look))))
+        if waiting := _waiting(work, question):
+            register_key = link(Content.styled("K", self.look.key), "run", "risks")
+            found.append(("A risk", line((waiting, "$ink"), ("   not in the register yet: ", "$quiet"), register_key)))
+        if question.facilitator:
+            found.append(("For a group", line((question.facilitator, "$ink"))))
+        return found
+
+
+def wrap_at(text: str, indent: int, width: int) -> Lines:
+    """A quiet text, wrapped and indented."""
+    return [line(space(indent), each) for each in wrap(Content.styled(text, "$quiet"), width - indent)]
+
+
+def _waiting(work: Work, question: Question) -> str:
+    """The risk that the question's gap proposes and the register lacks; nothing where there is none."""
+    entry = risk_proposals.waiting(work.questionnaire, work.assessment, work.result, question.id)
+    return entry.title if entry else ""

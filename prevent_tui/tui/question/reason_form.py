@@ -1,0 +1,63 @@
+"""Why a question does not apply, asked in a small form; and how dates are read."""
+
+from __future__ import annotations
+
+from textual.app import ComposeResult
+from textual.widgets import Input, OptionList
+from textual.widgets.option_list import Option
+
+from prevent_tui.questionnaire.question import Question
+from prevent_tui.text import clean
+from prevent_tui.tui.kit.buttons import Buttons
+from prevent_tui.tui.kit.dialog import Dialog, Heading, Words, field
+from prevent_tui.tui.kit.draw import line
+from prevent_tui.tui.kit.leaving import Form
+
+
+class AskReason(Form, Dialog[str]):
+    """Asks why a question does not apply; gives the reason, or nothing at all to take it back."""
+
+    ABOUT = (
+        "Help: not applicable",
+        "Pick a reason or write your own. It leaves the sums and is listed with its reason.",
+    )
+
+    def __init__(self, question: Question, given: str) -> None:
+        super().__init__()
+        self.question, self.given = question, given
+
+    def body(self) -> ComposeResult:
+        """The question, the reasons it offers, and a field."""
+        yield Heading("Not applicable: why?", "leaves the score")
+        yield Words(self.question.text, "$quiet")
+        reasons = self.question.not_applicable.reasons
+        if reasons:
+            yield OptionList(
+                *(Option(line(reason), id=str(n)) for n, reason in enumerate(reasons)), id="reasons", compact=True
+            )
+        yield from field("reason", "Reason", self.given, "One sentence a governor would understand")
+        yield Words(id="complaint")
+        yield Buttons("Set it aside")
+
+    def on_mount(self) -> None:
+        """Ready to type or to pick."""
+        self.query_one("#reason", Input).focus()
+
+    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
+        """A reason offered was picked."""
+        self.dismiss(self.question.not_applicable.reasons[event.option_index])
+
+    def action_submit(self) -> None:
+        """Takes the reason."""
+        reason = clean(self.value("reason")).strip()
+        if reason:
+            self.dismiss(reason)
+        elif self.given:
+            self.dismiss("")
+        else:
+            self.complain("Give a reason, or press esc.")
+
+    def keep_what_is_typed(self) -> None:
+        """A reason that was begun is taken."""
+        reason = clean(self.value("reason")).strip()
+        self.dismiss(reason or None)

@@ -1,0 +1,294 @@
+"""The question screen: one question at a time, its widgets filled anew and never rebuilt."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from textual import on
+from textual.app import ComposeResult
+from textual.containers import Horizontal, VerticalScroll
+
+from prevent_tui.questionnaire.question import Question
+from prevent_tui.tui.kit.banner import Banner
+from prevent_tui.tui.kit.keys import QUESTION, TYPING, Key, bindings
+from prevent_tui.tui.kit.page import Page
+from prevent_tui.tui.question.evidence_line import Proof
+from prevent_tui.tui.question.levels import Levels
+from prevent_tui.tui.question.parts import Guidance, NextStep, NoteLine, Part, QuestionHead
+from prevent_tui.tui.question.rail import Rail, TopLine
+from prevent_tui.workspace.autosave import TYPING_PAUSE
+
+if TYPE_CHECKING:
+    from textual.widgets import TextArea
+
+    from prevent_tui.tui.kit.note_field import NoteField
+    from prevent_tui.tui.question.note_editor import Writing
+
+
+class QuestionScreen(Page):
+    """Shows one question of the open assessment and takes its answer, note and evidence."""
+
+    KEYS = (Levels.HELP_KEYS[0], *QUESTION)
+    BINDINGS = bindings(QUESTION)
+    INNERMOST = Guidance
+
+    def __init__(self, question_id: str) -> None:
+        super().__init__(id="question")
+        self.current = question_id
+        self.way_back: Callable[[], None] | None = None
+        self.parts: tuple[Part, ...] = ()
+        self.writing: Writing | None = None
+
+    def body(self) -> ComposeResult:
+        """The rail, and the question on its sheet."""
+        yield TopLine()
+        yield Banner()
+        with Horizontal(id="body"):
+            yield Rail()
+            with VerticalScroll(id="sheet", can_focus=False):
+                yield QuestionHead(classes="part")
+                yield Levels()
+                yield NextStep(press="plan", classes="part", id="step")
+                yield Proof(press="evidence", id="proof")
+                yield NoteLine()
+                yield Guidance()
+
+    @property
+    def question(self) -> Question:
+        """The question shown."""
+        return self.work.questionnaire.by_id[self.current]
+
+    @property
+    def typing(self) -> bool:
+        """Whether the note is being typed."""
+        return self.writing is not None and self.focused is self.writing.field
+
+    @property
+    def keys(self) -> tuple[Key, ...]:
+        """The keys that work now; as many digits as the question has levels."""
+        if self.typing:
+            return TYPING
+        count = len(self.work.questionnaire.scale_of[self.current].levels)
+        return (replace(self.KEYS[0], shown=f"1-{count}"), *self.KEYS[1:])
+
+    @property
+    def about(self) -> tuple[str, ...]:
+        """The help for what has the focus."""
+        return self.writing.ABOUT if self.writing and self.typing else Levels.ABOUT
+
+    def action_help(self) -> None:
+        """Opens the help; the levels' own keys come first."""
+        self.program.show_help(self.about, self.keys if self.typing else (*Levels.HELP_KEYS, *QUESTION))
+
+    def begin(self) -> None:
+        """The levels are ready for a key."""
+        self.query_one(Levels).focus(scroll_visible=False)
+
+    def draw(self) -> None:
+        """Shows the question as it is answered now."""
+        if self.current not in self.work.result.verdicts:
+            self.current = self.work.resume()
+        question, work = self.question, self.work
+        self.frame()
+        self.query_one(TopLine).show_at(work, self.current)
+        self.query_one(Rail).show_at(work, self.current)
+        self.query_one(Banner).show(self.program.trouble)
+        levels = self.query_one(Levels)
+        levels.show(question, work.questionnaire.scale_of[question.id], work.assessment.answer(question.id))
+        levels.fold(folded=self.typing and not levels.wide)
+        self.parts = self.parts or tuple(self.query(Part))
+        for part in self.parts:
+            part.show_at(work, self.current)
+
+    def show_saved(self) -> None:
+        """The banner too says when something is wrong."""
+        self.frame()
+        self.query_one(Banner).show(self.program.trouble)
+
+    def go(self, question_id: str) -> None:
+        """Shows another question in the same widgets."""
+        self.current = question_id
+        if not self.there:
+            return
+        if self.query_one(Levels).question is not self.question:
+            self.query_one(Guidance).open = False
+            self.query_one("#sheet", VerticalScroll).scroll_home(animate=False)
+        self.query_one(Levels).focus(scroll_visible=False)
+        self.redraw()
+
+    def action_move(self, step: int) -> None:
+        """To the next or the previous question; past the end of a theme its summary comes first."""
+        order = self.work.order
+        index = order.index(self.current) + step
+        if not 0 <= index < len(order):
+            if step > 0:
+                self.program.show_theme_end(self.current)
+            return
+        wanted = order[index]
+        if step > 0 and self.work.questionnaire.by_id[wanted].theme != self.question.theme:
+            self.program.show_theme_end(self.current)
+        else:
+            self.go(wanted)
+
+    def action_next_open(self) -> None:
+        """To the next question without an answer."""
+        self._go_or_say(self.work.next_open(self.current), "Every question has an answer.")
+
+    def action_next_flagged(self) -> None:
+        """To the next question with a flag."""
+        self._go_or_say(self.work.next_flagged(self.current), "Nothing is flagged.")
+
+    def _go_or_say(self, question_id: str | None, otherwise: str) -> None:
+        if question_id is None:
+            self.program.say(otherwise)
+        else:
+            self.go(question_id)
+
+    def action_find(self) -> None:
+        """Asks which question to go to."""
+        from prevent_tui.tui.kit.finder import Find
+
+        self.app.push_screen(Find(self.work), lambda found: self.go(found) if found else None)
+
+    def action_flag(self) -> None:
+        """Flags the question, or takes the flag off."""
+        self.work.session.flag(self.current)
+        self.program.changed()
+
+    def action_undo(self) -> None:
+        """Takes the last change back and shows where it was."""
+        self._stepped(self.program.undo())
+
+    def action_redo(self) -> None:
+        """Does again what was undone."""
+        self._stepped(self.program.redo())
+
+    def _stepped(self, question_id: str | None) -> None:
+        if question_id and question_id in self.work.result.verdicts:
+            self.go(question_id)
+
+    def action_guidance(self) -> None:
+        """Unfolds the guidance, or folds it."""
+        guidance = self.query_one(Guidance)
+        guidance.open = not guidance.open
+        guidance.redraw()
+        if guidance.open:
+            self.call_after_refresh(self.query_one("#sheet").scroll_to_widget, guidance, animate=False, top=True)
+
+    def action_theme(self) -> None:
+        """What this theme comes to."""
+        self.program.show_theme_end(self.current)
+
+    def action_review(self) -> None:
+        """All of it."""
+        self.program.show_review(self.current)
+
+    def action_back(self) -> None:
+        """Folds the guidance; or goes to what led here, or to the start."""
+        if self.query_one(Guidance).open:
+            self.action_guidance()
+            return
+        if self.way_back:
+            back, self.way_back = self.way_back, None
+            back()
+        else:
+            self.program.close_work()
+
+    def action_evidence(self) -> None:
+        """Asks where the proof is."""
+        from prevent_tui.tui.evidence.commands import edit_evidence
+
+        edit_evidence(self.program, self.question)
+
+    def action_plan(self) -> None:
+        """Asks what is to be done."""
+        from prevent_tui.tui.actions.commands import edit_action
+
+        edit_action(self.program, self.question)
+
+    async def action_note(self) -> None:
+        """Begins to type the note."""
+        if not self.program.may_change():
+            return
+        if self.writing is None:
+            await self._make_a_field()
+        if self.writing and self.writing.is_mounted:
+            self.writing.begin(self.work.assessment.answer(self.current).note)
+            self.call_after_refresh(self.query_one("#sheet").scroll_to_widget, self.writing, animate=False)
+
+    async def _make_a_field(self) -> None:
+        """A field costs more than the rest of the screen: it is there from the first note on."""
+        from prevent_tui.tui.question.note_editor import Writing
+
+        self.writing = Writing()
+        await self.query_one("#sheet").mount(self.writing, after=self.query_one(NoteLine))
+        self.parts = tuple(self.query(Part))
+
+    @on(Levels.Chosen)
+    def _chosen(self, event: Levels.Chosen) -> None:
+        self.work.session.choose(event.question, event.level)
+        self.program.changed()
+
+    @on(Levels.NotKnown)
+    def _not_known(self, event: Levels.NotKnown) -> None:
+        self.work.session.dont_know(event.question)
+        self.program.changed()
+
+    @on(Levels.SetAside)
+    def _set_aside(self, event: Levels.SetAside) -> None:
+        from prevent_tui.tui.question.reason_form import AskReason
+
+        question = self.work.questionnaire.by_id[event.question]
+        if not self.program.may_change():
+            return
+        if not question.not_applicable.allowed:
+            self.program.say("This question applies to every setting that is asked it.")
+            return
+
+        def set_aside(reason: str | None) -> None:
+            if reason is not None:
+                session = self.work.session
+                session.not_applicable(question.id, reason) if reason else session.clear(question.id)
+                self.program.changed()
+
+        self.app.push_screen(AskReason(question, self.work.assessment.answer(question.id).reason), set_aside)
+
+    @on(Rail.Wanted)
+    def _wanted(self, event: Rail.Wanted) -> None:
+        self.go(event.question)
+
+    def on_text_area_changed(self, event: TextArea.Changed) -> None:
+        """A key of the note was typed."""
+        if self.writing and self.typing:
+            self.work.session.note(self.current, event.text_area.text)
+            self.program.changed(within=TYPING_PAUSE, quiet=True)
+            self.writing.guard.typed(event.text_area.text)
+
+    def on_note_field_done(self, event: NoteField.Done) -> None:
+        """The note is as it is to be."""
+        self.query_one(Levels).focus(scroll_visible=False)
+        if event.onward:
+            self.action_move(1)
+        else:
+            self.call_after_refresh(self.query_one(NoteLine).scroll_visible, animate=False)
+        if self.program.in_conflict:
+            self.program.action_trouble()
+
+    def on_note_field_full(self) -> None:
+        """Says that no more can be typed."""
+        self.program.say("The note is full. Put the rest where the evidence is kept.")
+
+    def on_descendant_focus(self) -> None:
+        """The layout differs while typing."""
+        self._typing_changed()
+
+    def on_descendant_blur(self) -> None:
+        """What was typed is saved at once."""
+        self.program.save_now()
+        self._typing_changed()
+
+    def _typing_changed(self) -> None:
+        self.set_class(self.typing, "-typing")
+        self.redraw()

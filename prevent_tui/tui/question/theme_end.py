@@ -1,0 +1,148 @@
+"""The end of a theme: what was found, what is open, and on to the next."""
+
+from __future__ import annotations
+
+from textual.app import ComposeResult
+from textual.containers import VerticalScroll
+from textual.content import Content
+
+from prevent_tui.analysis import evidence_status
+from prevent_tui.questionnaire.parts import Theme
+from prevent_tui.scoring import Scores, Status, Verdict
+from prevent_tui.tui.kit.block import WorkBlock
+from prevent_tui.tui.kit.draw import Lines, line, meter, state
+from prevent_tui.tui.kit.keys import THEME_END, bindings
+from prevent_tui.tui.kit.page import Page
+from prevent_tui.tui.question.rail import strip
+from prevent_tui.wording import sums
+
+
+class ThemeSummary(WorkBlock):
+    """The theme of a question in words and signs."""
+
+    def __init__(self, question_id: str) -> None:
+        super().__init__(id="theme-summary")
+        self.question_id = question_id
+
+    @property
+    def theme(self) -> Theme:
+        """The theme, or the heading it is under while other headings are shown."""
+        questionnaire = self.work.questionnaire
+        return questionnaire.theme_by_id[questionnaire.by_id[self.question_id].theme]
+
+    def view(self, width: int) -> Lines:
+        """State and numbers, then gaps, then what is open, then what comes next."""
+        work, theme, look = self.work, self.theme, self.look
+        scores, verdicts = work.result.themes[theme.id], work.theme_verdicts(theme.id)
+        title = line(state(look, scores.status), "  ", (theme.title, "bold $ink"))
+        out: Lines = [self.ends(title, strip(look, work, theme, width - title.cell_length - 2), width), Content("")]
+        out += [*self._numbers(scores, width), Content("")]
+        gaps = [verdict for verdict in verdicts if verdict.is_gap]
+        out += (
+            self._list("FOUND: NOT MET YET", gaps, width)
+            if gaps
+            else [Content.styled(self._clean(scores), "$ink"), Content("")]
+        )
+        out += self._list("OPEN", [v for v in verdicts if v.status is Status.NONE], width)
+        out += self._list("FLAGGED", [v for v in verdicts if v.question.id in work.flagged], width)
+        out += self._list("CLAIMED, NOT SHOWN", [v for v in verdicts if v.weak], width)
+        out += self._list("OUT OF DATE", [v for v in verdicts if v.outlived], width)
+        following = self.next_theme
+        words = (
+            f"Next: {following.title}. {following.summary or ''}"
+            if following
+            else "That was the last theme. Press r for the review."
+        )
+        return [*out, *self.wrap(Content.styled(look.say(words), "$quiet"), min(width, 90))]
+
+    @property
+    def next_theme(self) -> Theme | None:
+        """The theme after this one."""
+        themes = self.work.themes
+        index = themes.index(self.theme) + 1
+        return themes[index] if index < len(themes) else None
+
+    def _numbers(self, scores: Scores, width: int) -> Lines:
+        named = (
+            ("Musts", scores.musts),
+            ("Shoulds", scores.shoulds),
+            ("Conditions", scores.conditions),
+            ("Good practice", scores.good),
+        )
+        rows = [(name, sums.tally(tally)) for name, tally in named if tally.of or tally.not_applicable]
+        rows += [("Score", sums.points(scores.score)), ("Answered", sums.coverage(scores.coverage))]
+        lines: Lines = []
+        for name, text in rows:
+            lines += self.hang(
+                self.fit(Content.styled(name, "$quiet"), 15), Content.styled(self.look.say(text), "$ink"), width
+            )
+        return [*lines, meter(self.look, (scores.score.percent or 0) / 100, 40)]
+
+    def _clean(self, scores: Scores) -> str:
+        coverage = scores.coverage
+        if not coverage.answered:
+            return "Nothing is answered here yet."
+        return (
+            "No gaps here." if coverage.answered == coverage.of else f"No gaps among the {coverage.answered} answered."
+        )
+
+    def _list(self, title: str, verdicts: list[Verdict], width: int) -> Lines:
+        if not verdicts:
+            return []
+        rows: Lines = [Content.styled(title, "bold $quiet")]
+        for verdict in verdicts:
+            reference = self.fit(Content.styled(self.work.questionnaire.reference[verdict.question.id], "$quiet"), 6)
+            level = verdict.level.label if verdict.level else ""
+            level = evidence_status.since(verdict.outlived) if verdict.outlived else level
+            left = line(
+                "  ", reference, state(self.look, verdict.status, word=False), "  ", (verdict.question.name, "$ink")
+            )
+            rows.append(self.ends(left, Content.styled(level, "$quiet"), min(width, 90)))
+        return [*rows, Content("")]
+
+
+class ThemeEndScreen(Page):
+    """Shown after the last question of a theme, or when asked for."""
+
+    KEYS = THEME_END
+    INNERMOST = ThemeSummary
+    BINDINGS = bindings(THEME_END)
+    ABOUT = (
+        "Help: the end of a theme",
+        "A pause to see what this theme found, and what is still open in it. Nothing has to be complete to go on.",
+    )
+
+    def __init__(self, question_id: str) -> None:
+        super().__init__(id="theme-end")
+        self.question_id = question_id
+
+    def body(self) -> ComposeResult:
+        """The summary, scrolling where it is long."""
+        with VerticalScroll(classes="page"):
+            yield ThemeSummary(self.question_id)
+
+    def draw(self) -> None:
+        """Shows the present state."""
+        self.frame()
+        self.query_one(ThemeSummary).show(self.work)
+
+    def begin(self) -> None:
+        """The keys scroll it."""
+        self.query_one(VerticalScroll).focus()
+
+    def action_onward(self) -> None:
+        """To the first question of the next theme, or to the review after the last."""
+        following = self.query_one(ThemeSummary).next_theme
+        if following is None:
+            self.action_review()
+        else:
+            self.program.open_question(self.work.theme_verdicts(following.id)[0].question.id)
+
+    def action_next_open(self) -> None:
+        """To the first question of this theme without an answer."""
+        self.program.open_question(self.work.first_open(self.query_one(ThemeSummary).theme.id))
+
+    def action_review(self) -> None:
+        """All of it."""
+        self.app.pop_screen()
+        self.program.show_review("")

@@ -1,0 +1,150 @@
+"""The numbers of the review: large with their sums on a wide screen, two lines on a narrow one; and each theme."""
+
+from __future__ import annotations
+
+from textual.content import Content
+
+from prevent_tui.questionnaire.parts import Theme
+from prevent_tui.scoring import Points, Tally
+from prevent_tui.tui.kit.block import WorkBlock
+from prevent_tui.tui.kit.draw import Lines, digits, line, meter, space, state
+from prevent_tui.tui.question.rail import heading, strip
+from prevent_tui.wording.sums import coverage, percent, points, tally, yardstick
+from prevent_tui.workspace.work import Work
+
+
+class Figures(WorkBlock):
+    """Musts met, shoulds met and the score, each with what it is made of."""
+
+    def __init__(self) -> None:
+        super().__init__(press="sums", id="figures")
+        self.sums = False
+
+    def show_with(self, work: Work, *, sums: bool) -> None:
+        """Shows the numbers; with `sums`, how each is made, in full sentences."""
+        self.sums = sums
+        self.show(work)
+
+    def view(self, width: int) -> Lines:
+        """The numbers side by side, or in lines."""
+        total = self.work.result.total
+        out = self._large(width) if self.wide and not self.look.ascii else self._small(width)
+        if not self.sums:
+            return out
+        parts = [("Musts", tally(total.musts)), ("Shoulds", tally(total.shoulds))]
+        parts += [("Conditions", tally(total.conditions))] if total.conditions.of else []
+        good = f"{tally(total.good)}; not counted as a duty"
+        parts += [("Good practice", good)] if total.good.of else []
+        parts += [("Score", points(total.score)), ("Answered", coverage(total.coverage))]
+        out.append(Content(""))
+        for name, text in parts:
+            first, *rest = self.wrap(Content.styled(self.look.say(text), "$ink"), width - 17)
+            out += [
+                line("  ", self.fit(Content.styled(name, "$quiet"), 15), first),
+                *(line(space(17), more) for more in rest),
+            ]
+        rules = "Each level earns its points; don't know earns none and stays in the sum; not applicable leaves it."
+        text = f"{rules} {yardstick(self.work.questionnaire)}"
+        return [*out, *(line("  ", each) for each in self.wrap(Content.styled(text, "$quiet"), width - 2))]
+
+    def _small(self, width: int) -> Lines:
+        total = self.work.result.total
+        parts: list[Content | str | tuple[str, str]] = []
+        for name, tally in self._tallies():
+            parts += [(f"{name} ", "$quiet"), (str(tally.met), "bold $ink"), (f" of {tally.of}", "$ink"), "     "]
+        parts += [("Score ", "$quiet"), (percent(total.score), "bold $ink")]
+        if total.score.percent is not None:
+            parts.append((f", {total.score.points} of {total.score.possible} points", "$ink"))
+        return [
+            self.fit(line(*parts), width),
+            Content.styled(coverage(total.coverage), "$quiet"),
+        ]
+
+    def _tallies(self) -> list[tuple[str, Tally]]:
+        total = self.work.result.total
+        named = [("Musts", total.musts), ("Shoulds", total.shoulds), ("Conditions", total.conditions)]
+        return [(name, tally) for name, tally in named if tally.of]
+
+    def _large(self, width: int) -> Lines:
+        total = self.work.result.total
+        tallies = self._tallies()
+        each = width // (len(tallies) + 1)
+        columns = [self._tally(f"{name.upper()} MET", tally, each - 4) for name, tally in tallies]
+        columns.append(self._score(total.score, each - 4))
+        high = max(map(len, columns))
+        padded = [[*column, *[Content("")] * (high - len(column))] for column in columns]
+        return [line(*(self.fit(column[row], each) for column in padded)) for row in range(high)]
+
+    def _tally(self, name: str, tally: Tally, width: int) -> Lines:
+        share = tally.met / tally.of if tally.of else 0
+        rows = _number(str(tally.met), f" of {tally.of}")
+        said = tally(tally).partition(": ")[2] or "all met"
+        return [Content.styled(name, "bold $quiet"), *rows, meter(self.look, share, width), *self._said(said, width)]
+
+    def _score(self, score: Points, width: int) -> Lines:
+        heading = Content.styled("SCORE", "bold $quiet")
+        coverage = coverage(self.work.result.total.coverage)
+        if score.percent is None:
+            return [
+                heading,
+                Content(""),
+                Content(""),
+                Content.styled("none yet", "$ink"),
+                meter(self.look, 0, width),
+                *self._said(coverage, width),
+            ]
+        rows = _number(str(score.percent), f"%  {score.points} of {score.possible} points")
+        return [heading, *rows, meter(self.look, score.percent / 100, width), *self._said(coverage, width)]
+
+    def _said(self, text: str, width: int) -> Lines:
+        return self.wrap(Content.styled(self.look.say(text), "$quiet"), width, most=3)
+
+
+class ByTheme(WorkBlock):
+    """One row a theme: state in words, bar, percentage, strip, points and how much is answered."""
+
+    def __init__(self) -> None:
+        super().__init__(id="by-theme")
+
+    def view(self, width: int) -> Lines:
+        """The rows."""
+        longest = max(len(theme.title) for theme in self.work.themes)
+        head = self.ends(
+            Content.styled(heading(self.work), "bold $quiet"), Content.styled("points    answered", "$quiet"), width
+        )
+        name = min(longest, 30 if self.wide else 22) + 2
+        rows = [self._row(theme, name, width) for theme in self.work.themes if not self.work.is_local(theme)]
+        apart = [self._row(theme, name, width) for theme in self.work.themes if self.work.is_local(theme)]
+        if apart:
+            apart.insert(0, self.fit(Content.styled("LOCAL ADDITIONS, SCORED APART", "bold $quiet"), width))
+        return [*([head] if self.wide else []), *rows, *apart]
+
+    def _row(self, theme: Theme, name: int, width: int) -> Content:
+        scores = self.work.result.themes[theme.id]
+        score, coverage = scores.score, scores.coverage
+        length = 22 if self.wide else max(8, width - name - 46)
+        share = self.fit(
+            Content.styled(percent(score) if score.percent is not None else "-", "bold $ink"), 5, right=True
+        )
+        left = line(
+            "  " if self.wide else "",
+            self.fit(Content.styled(theme.title, "$ink"), name - 1),
+            " ",
+            self.fit(state(self.look, scores.status), 14),
+            " ",
+            meter(self.look, (score.percent or 0) / 100, length),
+            share,
+        )
+        points = f"{score.points:>3} of {score.possible:>3}"
+        answered = (f"{coverage.answered:>5}", "$ink")
+        right = line((points, "$quiet"), answered, (f" of {coverage.of:>2}", "$quiet"))
+        if self.wide:
+            room = width - left.cell_length - right.cell_length - 4
+            left = line(left, "   ", strip(self.look, self.work, theme, room))
+        return self.ends(left, right, width)
+
+
+def _number(number: str, after: str) -> Lines:
+    rows = [Content.styled(row, "bold $ink") for row in digits(number)]
+    rows[-1] = line(rows[-1], (after, "$ink"))
+    return rows

@@ -1,0 +1,226 @@
+"""The review: both numbers with their sums, each theme, and the gaps in order."""
+
+from __future__ import annotations
+
+from textual import on
+from textual.app import ComposeResult
+from textual.containers import Vertical
+from textual.content import Content
+
+from prevent_tui.analysis import evidence_status
+from prevent_tui.assessment.actions import to_do
+from prevent_tui.questionnaire.question import Obligation
+from prevent_tui.scoring import Status, Verdict
+from prevent_tui.tui.actions.commands import edit_action
+from prevent_tui.tui.evidence.commands import edit_evidence
+from prevent_tui.tui.kit.block import WorkBlock
+from prevent_tui.tui.kit.dialog import Words
+from prevent_tui.tui.kit.draw import STATUS_COLOUR, Lines, ends, fit, line, link, word
+from prevent_tui.tui.kit.keys import REVIEW, bindings
+from prevent_tui.tui.kit.page import Page
+from prevent_tui.tui.kit.row_list import Row, Rows
+from prevent_tui.tui.review.figures import ByTheme, Figures
+from prevent_tui.wording import grammar, states
+from prevent_tui.wording.verdict import verdict
+from prevent_tui.workspace.work import Work
+
+_DUTY = {Obligation.MUST: "MUST", Obligation.SHOULD: "SHOULD", Obligation.CONDITION: "COND.", Obligation.GOOD: "GOOD"}
+
+
+class Finding(WorkBlock):
+    """The verdict in a sentence, before anything else."""
+
+    def __init__(self) -> None:
+        super().__init__(id="finding")
+
+    def view(self, width: int) -> Lines:
+        """The sentence with the sign of its first gap."""
+        result = self.work.result
+        status = result.verdicts[result.gaps[0]].status if result.gaps else Status.MET
+        sign = (
+            (f"{self.look.signs[status]} ", f"bold {STATUS_COLOUR[status]}") if result.total.coverage.answered else ""
+        )
+        text = line(sign, (verdict(self.work.questionnaire, result), "bold $ink"))
+        return self.wrap(text, width, most=3)
+
+
+class GapHead(WorkBlock):
+    """The head of the list of gaps, with how many there are."""
+
+    def __init__(self) -> None:
+        super().__init__(id="gap-head")
+
+    def view(self, width: int) -> Lines:
+        """Title and count, then the column heads where there is room for columns."""
+        names = listed(self.work)
+        title, right = self._title(names)
+        head = self.ends(Content.styled(title, "bold $quiet"), right, width)
+        if not self.wide or not names:
+            return [head]
+        last, owed = ("Evidence", "") if self.work.unshown else ("Action", "Who".ljust(16) + "By    ")
+        columns = "  " + "Duty".ljust(10) + "Where we are".ljust(16) + "What".ljust(44) + last
+        return [
+            head,
+            self.ends(Content.styled(columns, "$quiet"), Content.styled(owed, "$quiet"), width),
+        ]
+
+    def _title(self, names: list[str]) -> tuple[str, Content]:
+        look, work = self.look, self.work
+        if work.unshown:
+            count = grammar.plural(len(names), "answer")
+            return "NOT SHOWN, OR OUT OF DATE", line(
+                (count, "bold $ink"), "   ", link(word(look, "w", "gaps"), "run", "unshown")
+            )
+        if work.quick:
+            done = sum(work.result.verdicts[name].status is not Status.NONE for name in names)
+            title, right = "TEN-MINUTE CHECK", line((str(done), "bold $ink"), (f" of {len(names)} answered", "$quiet"))
+        else:
+            unplanned = sum(not to_do(work.assessment, name) for name in names)
+            count, rest = grammar.plural(len(names), "gap"), look.say(f" · {unplanned} without an action")
+            title, right = "GAPS, IN ORDER", line((count, "bold $ink"), (rest, "$quiet"))
+        if found := evidence_status.doubts(work.result):
+            doubts = ", ".join(found if self.wide else found[:1])
+            right = line(right, "   ", link(line(("w", look.key), (f" {doubts}", "$partly")), "run", "unshown"))
+        return title, right
+
+
+def listed(work: Work) -> list[str]:
+    """The questions the review lists: the gaps in order, those of the ten-minute check, or those not shown."""
+    if work.unshown:
+        doubtful = [verdict for verdict in work.result.verdicts.values() if evidence_status.doubt(verdict)]
+        return [each.question.id for each in sorted(doubtful, key=lambda each: each.question.obligation.rank)]
+    if work.quick:
+        return [verdict.question.id for verdict in work.result.verdicts.values() if verdict.question.quick]
+    return list(work.result.gaps)
+
+
+class ReviewScreen(Page):
+    """Everything at a glance, and the way into each gap."""
+
+    KEYS = REVIEW
+    INNERMOST = Words
+    BINDINGS = bindings(key for key in REVIEW if key.action not in {"move", "open"})
+    ABOUT = (
+        "Help: the review",
+        "Musts met and shoulds met count what is met of what applies. The score shows how far "
+        "the rest has come; it never hides a must that is not met.",
+        "Gaps are in the order to mend them: by duty, then by level, then by how long they have stood. Good practice "
+        "is a gap only at its lowest level.",
+        "An answer that claims to be met stays as it is when its evidence is missing or out of date; w lists those.",
+    )
+
+    def __init__(self, at: str) -> None:
+        super().__init__(id="review")
+        self.at = at
+        self.sums = False
+
+    def body(self) -> ComposeResult:
+        """Verdict, figures, themes, gaps."""
+        with Vertical(classes="page"):
+            yield Finding()
+            yield Figures()
+            yield ByTheme()
+            yield GapHead()
+            yield Rows("gaps")
+            yield Words(id="no-gaps")
+
+    def begin(self) -> None:
+        """The list has the keys."""
+        self.query_one(Rows).focus()
+
+    def draw(self) -> None:
+        """Shows the present state, the marked row kept."""
+        self.frame()
+        work, rows = self.work, self.query_one(Rows)
+        self.query_one(Finding).show(work)
+        self.query_one(Figures).show_with(work, sums=self.sums)
+        self.query_one(ByTheme).show(work)
+        self.query_one(ByTheme).display = not self.sums or self.high
+        self.query_one(GapHead).show(work)
+        names = listed(work)
+        rows.show([self._row(names, index) for index in range(len(names))], self.at or None)
+        rows.display = bool(names)
+        self.query_one("#no-gaps", Words).show("" if names else self._nothing())
+        self.at = ""
+
+    def _nothing(self) -> str:
+        coverage = self.work.result.total.coverage
+        if self.work.unshown:
+            return "Every answer that claims to be met rests on evidence that is located, dated and not out of date."
+        if self.work.quick:
+            return "This questionnaire marks no questions for the ten-minute check."
+        left = coverage.of - coverage.answered
+        return f"No gaps among the {coverage.answered} answered; {left} still open." if left else "No gaps."
+
+    def _row(self, names: list[str], index: int) -> Row:
+        work = self.work
+        verdict = work.result.verdicts[names[index]]
+        before = work.result.verdicts[names[index - 1]] if index else None
+        first = before is None or before.question.obligation is not verdict.question.obligation
+        return Row(names[index], lambda width, at: self._draw(verdict, width, at=at, first=first or at))
+
+    def _draw(self, verdict: Verdict, width: int, *, at: bool, first: bool) -> Content:
+        look, work, question = self.program.look, self.work, verdict.question
+        wide = self.wide
+        must = question.obligation is Obligation.MUST
+        word = fit(Content.styled(_DUTY[question.obligation] if first else "", "bold $ink" if must else "$ink"), 8)
+        colour = STATUS_COLOUR[verdict.status]
+        lead = line(word, (look.signs[verdict.status], f"bold {colour}"), " ")
+        actions = to_do(work.assessment, question.id)
+        owner = actions[0].owner or "no owner" if actions else ""
+        due = Content(f"{actions[0].due.day} {actions[0].due:%b}" if actions and actions[0].due else "")
+        if actions and actions[0].is_overdue(work.today):
+            due = Content.styled("! over", "bold $gap")
+        name = Content.styled(question.name, "bold $ink" if at else "$ink")
+        cut = look.cut
+        doubt = Content.styled(evidence_status.doubt(verdict) if work.unshown or not actions else "", "$partly")
+        if doubt and not wide:
+            return ends(line(lead, name), doubt, width, cut)
+        if not wide:
+            owner = owner or look.pick("–", "-")
+            tail = line(fit(Content.styled(owner, "$quiet"), 12, ellipsis=cut), fit(due, 7, right=True))
+            return ends(line(lead, name), tail, width, cut)
+        level = verdict.level.label if verdict.level else states.STATUS_WORDS[verdict.status].capitalize()
+        where = line(fit(Content.styled(level, colour), 16, ellipsis=cut), fit(name, 43, ellipsis=cut), " ")
+        if doubt:
+            return line(lead, where, fit(doubt, width - lead.cell_length - where.cell_length, ellipsis=cut))
+        none = "none left to do" if work.assessment.actions_for(question.id) else "none yet"
+        todo = Content.styled(actions[0].text, "$ink") if actions else Content.styled(none, "$quiet")
+        room = width - lead.cell_length - where.cell_length - 23
+        tail = line(fit(Content.styled(owner, "$quiet"), 16, ellipsis=cut), fit(due, 6, right=True))
+        return line(lead, where, fit(todo, room, ellipsis=cut), " ", tail)
+
+    @on(Rows.Picked)
+    def _picked(self, event: Rows.Picked) -> None:
+        self.program.open_question(event.id, back=lambda: self.program.show_review(event.id))
+
+    def action_plan(self) -> None:
+        """Asks for the action of the marked gap."""
+        current = self.query_one(Rows).current
+        if current:
+            edit_action(self.program, self.work.questionnaire.by_id[current])
+
+    def action_sums(self) -> None:
+        """Shows how each number is made, or hides it."""
+        self.sums = not self.sums
+        self.redraw()
+
+    def action_evidence(self) -> None:
+        """Where the proof of the marked question is kept."""
+        current = self.query_one(Rows).current
+        if current:
+            edit_evidence(self.program, self.work.questionnaire.by_id[current])
+
+    def action_unshown(self) -> None:
+        """What is claimed, not shown, or rests on evidence out of date; or the gaps."""
+        self.work.unshown, self.work.quick = not self.work.unshown, False
+        self.redraw()
+
+    def action_quick(self) -> None:
+        """The ten-minute check, or everything."""
+        self.work.quick, self.work.unshown = not self.work.quick, False
+        self.redraw()
+
+    def action_undo(self) -> None:
+        """Takes the last change back."""
+        self.program.undo()

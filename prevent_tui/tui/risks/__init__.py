@@ -1,0 +1,1 @@
+"""The risk register on screen: its list, one risk, its matrix."""

@@ -1,0 +1,265 @@
+"""The risk register: each risk with its lead and date, before and with the controls, and what is asked about it."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from textual.app import ComposeResult
+from textual.content import Content
+
+from prevent_tui.analysis import risk_proposals
+from prevent_tui.analysis.risk_checks import Doubt, doubts
+from prevent_tui.assessment import actions
+from prevent_tui.assessment import risks as register
+from prevent_tui.assessment.model.risk import Risk
+from prevent_tui.assessment.risk_scale import scale
+from prevent_tui.questionnaire.parts import CatalogueRisk
+from prevent_tui.tui.actions.forms import AskAction, Step
+from prevent_tui.tui.kit.buttons import Buttons
+from prevent_tui.tui.kit.dialog import Dialog, Heading, Notice
+from prevent_tui.tui.kit.draw import Lines, ends, fit, line, link, space
+from prevent_tui.tui.kit.keys import bindings
+from prevent_tui.tui.kit.list_page import ListPage
+from prevent_tui.tui.kit.register_keys import RISKS
+from prevent_tui.tui.kit.row_list import Row, Rows
+from prevent_tui.tui.risks.matrix import change
+from prevent_tui.tui.risks.sheet import AskRisk
+from prevent_tui.wording import grammar
+from prevent_tui.wording.dates import day, days_away
+from prevent_tui.wording.grammar import plural
+from prevent_tui.workspace.work import Work
+
+_OWN = "own"
+_LETTER, _RATING, _DUE = 4, 29, 12
+
+
+class RisksScreen(ListPage):
+    """The register, the worst first."""
+
+    NAME = "risks"
+    KEYS = RISKS
+    BINDINGS = bindings(key for key in RISKS if key.action not in {"move", "open"})
+    ABOUT = (
+        "Help: the risk register",
+        "What could happen here, to whom, and what is in place against it. Each risk is rated twice, before the "
+        "controls and with them: how likely times how grave, 1 to 5 each.",
+        "What is marked ! is something to think about, never a fault: a rating that does not add up, nobody in the "
+        "lead, controls that rest on what is not met.",
+        "The register is a record of its own. It never changes the score.",
+    )
+
+    # ------------------------------------------------------------ what is shown
+
+    def head(self, width: int) -> Lines:
+        """How many risks there are in which band, what gaps propose besides, and the heads of the columns."""
+        work, look = self.work, self.program.look
+        risks = work.assessment.risks
+        said = [plural(len(risks), "risk")] if risks else []
+        for band in reversed(scale().bands):
+            count = sum(scale().band(now.score) == band for risk in risks if (now := risk.residual or risk.initial))
+            said += [f"{count} {band.word.lower()}"] if count else []
+        right = Content.styled(look.say(" · ".join(said)), "$ink")
+        out = [ends(line(("Risk register", "bold $ink")), right, width, look.cut)]
+        wanted = len(risk_proposals.proposed(work.questionnaire, work.assessment, work.result))
+        proposed = (" more proposed by the answers: " if self.wide else " more proposed: ", "$quiet")
+        more = link(line(f"{wanted}", proposed, ("n", look.key)), "run", "new") if wanted else Content("")
+        out.append(ends(line(("Its own record: never blended into the score", "$quiet")), more, width, look.cut))
+        if self.wide and risks:
+            out += [Content(""), self._columns(width)]
+        return out
+
+    def _columns(self, width: int) -> Content:
+        heads = f"{'Before, and with controls':<{_RATING}}{'Look again':<{_DUE}}"
+        left = Content.styled(f"{' ' * (_LETTER + 2)}Risk, and who leads on it", "$quiet")
+        return ends(left, Content.styled(heads, "$quiet"), width - 1, self.program.look.cut)
+
+    def rows(self) -> list[Row]:
+        """One a risk."""
+        work = self.work
+        letters = register.letters(work.assessment)
+        return [
+            Row(risk.id, partial(self._row, risk, letters[risk.id], doubts(risk, work.assessment, work.result)))
+            for risk in register.ordered(work.assessment)
+        ]
+
+    def _row(self, risk: Risk, letter: str, asked: tuple[Doubt, ...], width: int, at: bool) -> Content:
+        look, cut = self.program.look, self.program.look.cut
+        lead = fit(Content.styled(letter, "bold $ink"), _LETTER)
+        title = line(lead, (risk.title, "bold $ink" if at else "$ink"))
+        late = bool(risk.due and risk.due < self.work.today)
+        due = Content.styled(day(risk.due) if risk.due else "no date", "bold $gap" if late else "$quiet")
+        who = Content.styled(risk.lead or "no lead", "$quiet")
+        rating = change(risk, look)
+        doubted = self._doubted(asked)
+        if self.wide:
+            tail = line(fit(rating, _RATING, ellipsis=cut), fit(due, _DUE))
+            lines = [ends(title, tail, width, cut), line(space(_LETTER), who, "   " if asked else "", doubted)]
+        else:
+            below = line(space(_LETTER), rating, (look.say(" · "), "$quiet"), who)
+            lines = [ends(title, due, width, cut), below]
+            lines += [line(space(_LETTER), doubted)] if asked else []
+        return Content("\n").join(fit(each, width, ellipsis=cut) for each in lines)
+
+    def _doubted(self, asked: tuple[Doubt, ...]) -> Content:
+        """What is asked about a risk, with how many things that are."""
+        if not asked:
+            return Content("")
+        said = " ".join(doubt.said(self.work.questionnaire.reference) for doubt in asked)
+        return line((f"! {len(asked)}  " if len(asked) > 1 else "! ", "bold $partly"), (said, "$quiet"))
+
+    def nothing(self) -> str:
+        """What to do first."""
+        wanted = risk_proposals.proposed(self.work.questionnaire, self.work.assessment, self.work.result)
+        if wanted:
+            return f"No risks written yet. The answers propose {grammar.number(len(wanted))}: press n to look at them."
+        if register.offered(self.work.questionnaire, self.work.assessment):
+            return "No risks written yet. Press n to take one from the catalogue, or to write your own."
+        return "No risks written yet. Press n to write one down."
+
+    # ------------------------------------------------------------ what can be done
+
+    def open(self, row_id: str) -> None:
+        """Opens the sheet of a risk; where nothing can be changed, to be read."""
+        risk = register.find(self.work.assessment, row_id)
+        if risk is None:
+            return
+        if self.work.read_only:
+            self.app.push_screen(Notice(risk.title, in_full(self.work, risk)))
+        else:
+            self.app.push_screen(AskRisk(self.work, risk, known=True), self._keep)
+
+    def action_new(self) -> None:
+        """Takes a risk from the catalogue, or begins one of one's own."""
+        if not self.program.may_change():
+            return
+        if register.offered(self.work.questionnaire, self.work.assessment):
+            self.app.push_screen(PickRisk(self.work), self._picked_new)
+        else:
+            self._picked_new(_OWN)
+
+    def _picked_new(self, name: str | None) -> None:
+        if name is None:
+            return
+        if name == _OWN:
+            self.app.push_screen(AskRisk(self.work, register.new(self.work.assessment), known=False), self._keep)
+            return
+        work = self.work
+        work.session.apply("risk", register.take(work.assessment, work.questionnaire, name))
+        self.at = next(risk.id for risk in work.assessment.risks if risk.catalogue == name)
+        taken = self.at
+        self.program.changed()
+        self.open(taken)
+
+    def _keep(self, risk: Risk | None) -> None:
+        if risk:
+            self.at = risk.id
+            self.work.session.apply("risk", register.keep(self.work.assessment, risk))
+            self.program.changed()
+
+    def action_plan(self) -> None:
+        """Plans a step that lowers the marked risk; what else its sheet says is to be done is offered."""
+        risk = register.find(self.work.assessment, self.current or "")
+        if risk is None or not self.program.may_change():
+            return
+        draft = register.next_step(self.work.assessment, risk)
+
+        def keep(step: Step | None) -> None:
+            if step is None:
+                return
+            work = self.work
+            action = draft.model_copy(update={"text": step.text, "owner": step.owner, "due": step.due})
+            work.session.apply("action", actions.keep(work.assessment, action, work.session.today))
+            self.program.changed()
+            if step.another:
+                self.action_plan()
+
+        self.app.push_screen(AskAction(draft, risk.title, self.work.today), keep)
+
+    def action_matrix(self) -> None:
+        """How likely by how grave."""
+        from prevent_tui.tui.risks.matrix_screen import MatrixScreen
+
+        if self.work.assessment.risks:
+            self.app.push_screen(MatrixScreen())
+        else:
+            self.program.say("The matrix is empty: there is no risk in the register yet.")
+
+    def action_remove(self) -> None:
+        """Takes the marked risk out; undo brings it back."""
+        risk = register.find(self.work.assessment, self.current or "")
+        if risk and self.program.may_change():
+            self.work.session.apply("risk", register.remove(self.work.assessment, risk.id))
+            self.program.changed()
+            self.program.say(f"Taken out: {risk.title}. u brings it back; its actions stay in the plan.")
+
+
+class PickRisk(Dialog[str]):
+    """Offers the risks of the catalogue, those that the answers propose first; gives the id of the one picked."""
+
+    ABOUT = (
+        "Help: take a risk",
+        "What gaps propose comes first, then what is claimed and not shown, then the rest of the catalogue. It comes "
+        "with controls that are often in place: keep only those that are yours.",
+    )
+
+    def __init__(self, work: Work) -> None:
+        super().__init__()
+        self.work = work
+
+    def body(self) -> ComposeResult:
+        """The catalogue, and one's own at its end."""
+        yield Heading("Take a risk into the register", "proposed ones first")
+        yield Rows("catalogue")
+        yield Buttons("Take it")
+
+    def on_mount(self) -> None:
+        """Ready to pick."""
+        work = self.work
+        proposals = risk_proposals.proposed(work.questionnaire, work.assessment, work.result)
+        why = {each.entry.id: f"proposed: {each.why(work.questionnaire.reference)}" for each in proposals}
+        rest = [e for e in register.offered(work.questionnaire, work.assessment) if e.id not in why]
+        entries = [*(each.entry for each in proposals), *rest]
+        rows = [Row(entry.id, partial(self._row, entry, why.get(entry.id, ""))) for entry in entries]
+        shown = self.query_one(Rows)
+        shown.show([*rows, Row(_OWN, self._own)])
+        shown.focus()
+
+    def _row(self, entry: CatalogueRisk, why: str, width: int, at: bool) -> Content:
+        cut = self.program.look.cut
+        title = fit(Content.styled(entry.title, "bold $ink" if at else "$ink"), width, ellipsis=cut)
+        below = Content.styled(why, "$partly") if why else Content.styled(entry.who, "$quiet")
+        return Content("\n").join([title, fit(line("  ", below), width, ellipsis=cut)])
+
+    def _own(self, width: int, at: bool) -> Content:
+        return fit(Content.styled("One of your own", "bold $ink" if at else "$ink"), width)
+
+    def on_rows_picked(self, event: Rows.Picked) -> None:
+        """One was picked."""
+        event.stop()
+        self.dismiss(event.id)
+
+    def action_submit(self) -> None:
+        """Takes the one marked."""
+        if current := self.query_one(Rows).current:
+            self.dismiss(current)
+
+
+def in_full(work: Work, risk: Risk) -> Content:
+    """Everything that is said of a risk, to be read."""
+    words, local = scale(), risk.local
+    ratings = [f"{words.said(r)} ({words.how(r)})" if r else "" for r in (risk.initial, risk.residual)]
+    said = (
+        ("Who", risk.who),
+        ("Local picture", local.text),
+        ("From", local.source),
+        ("Dated", day(local.on) if local.on else ""),
+        ("Handling", local.handling),
+        ("Controls", risk.controls),
+        ("Before", ratings[0]),
+        ("With controls", ratings[1]),
+        ("Further", risk.further),
+        ("Lead", risk.lead),
+        ("Look again", f"{day(risk.due)}, {days_away(risk.due, work.today)}" if risk.due else ""),
+        ("Questions", ", ".join(work.questionnaire.reference[name] for name in risk.questions)),
+    )
+    return Content("\n").join(line((f"{label}: ", "$quiet"), (text, "$ink")) for label, text in said if text)

@@ -1,0 +1,136 @@
+"""The risk matrix: likelihood by impact, each cell with its band's sign and number and the letters of its risks."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from textual.content import Content
+
+from prevent_tui.assessment import risks
+from prevent_tui.assessment.model.risk import Risk
+from prevent_tui.assessment.risk_scale import STEPS, Band, scale
+from prevent_tui.tui.kit.block import WorkBlock
+from prevent_tui.tui.kit.draw import Lines, line, space
+from prevent_tui.tui.kit.theme import BANDS, Look
+
+Cells = Mapping[tuple[int, int], tuple[str, ...]]
+
+_BESIDE = 4
+_TITLES = ("BEFORE THE CONTROLS", "WITH THE CONTROLS")
+
+
+class Matrix(WorkBlock):
+    """Before and with the controls side by side where there is room; else one of the two."""
+
+    def __init__(self) -> None:
+        super().__init__(id="matrix")
+        self.after = True
+
+    def view(self, width: int) -> Lines:
+        """The grid, with the words of both scales at its edges."""
+        sides = (False, True) if self.wide else (self.after,)
+        cells = [risks.cells(self.work.assessment, after=side) for side in sides]
+        names = max(len(step.word) for step in scale().likelihood) + 3
+        each = (width - names - (_BESIDE + 2) * (len(sides) - 1)) // (5 * len(sides))
+        out = [self._titles(sides, names, each), Content.styled("HOW LIKELY", "bold $quiet")]
+        for likelihood in reversed(STEPS):
+            out += self._row(likelihood, cells, names, each)
+            out += [Content("")] if self.wide else []
+        return [*out, *self._foot(len(sides), names, each)]
+
+    def _titles(self, sides: tuple[bool, ...], names: int, each: int) -> Content:
+        titles = [self.fit(Content.styled(_TITLES[side], "bold $quiet"), 5 * each) for side in sides]
+        return line(space(names), self._between().join(titles))
+
+    def _row(self, likelihood: int, cells: Sequence[Cells], names: int, each: int) -> Lines:
+        word = scale().likelihood[likelihood - 1].word
+        label = self.fit(line((word, "$ink")), names - 2)
+        step = line((str(likelihood), "bold $quiet"), " ")
+        rows = [[self._texts(likelihood, impact, found, each) for impact in STEPS] for found in cells]
+        upper, lower = (
+            [
+                Content("").join(self._cell(texts[n], likelihood, i, each) for i, texts in enumerate(row, 1))
+                for row in rows
+            ]
+            for n in (0, 1)
+        )
+        return [
+            line(label, step, line(space(_BESIDE), step).join(upper)),
+            line(space(names), self._between().join(lower)),
+        ]
+
+    def _between(self) -> Content:
+        return space(_BESIDE + 2)
+
+    def _texts(self, likelihood: int, impact: int, found: Cells, each: int) -> tuple[Content, Content]:
+        """The two rows of a cell: sign and number, then the letters.
+
+        Where neither a tint nor an empty row parts one cell from the next, the letters stand beside the number.
+        """
+        number = Content.styled(f"{_band(likelihood, impact).sign} {likelihood * impact:>2}", "$quiet")
+        beside = not (self.look.tinted or self.wide)
+        room = each - 3 - (number.cell_length + 1 if beside else 0)
+        letters = Content.styled(named(found.get((likelihood, impact), ()), room), "bold $ink")
+        return (line(number, " ", letters), Content("")) if beside else (number, letters)
+
+    def _cell(self, text: Content, likelihood: int, impact: int, each: int) -> Content:
+        cell = self.fit(line(" ", text), each - 1)
+        if self.look.tinted:
+            place = scale().bands.index(_band(likelihood, impact))
+            cell = cell.stylize_before(f"on ${BANDS[min(place, len(BANDS) - 1)]}")
+        return line(cell, " ")
+
+    def _foot(self, sides: int, names: int, each: int) -> Lines:
+        numbers = Content("").join(self.fit(Content.styled(f" {step}", "bold $quiet"), each) for step in STEPS)
+        words = Content("").join(self.fit(line(" ", (step.word, "$ink")), each) for step in scale().impact)
+        title = self.fit(Content.styled("HOW GRAVE", "bold $quiet"), names)
+        return [
+            line(title, self._between().join([numbers] * sides)),
+            line(space(names), self._between().join([words] * sides)),
+        ]
+
+
+class MatrixKey(WorkBlock):
+    """What the signs of the bands mean, then each risk by its letter."""
+
+    def __init__(self) -> None:
+        super().__init__(id="matrix-key")
+
+    def view(self, width: int) -> Lines:
+        """The legend, then the risks, the worst first."""
+        bands = [
+            line((band.sign, "bold $ink"), (f" {band.word.lower()} {scale().reach(band)}", "$quiet"))
+            for band in scale().bands
+        ]
+        out: Lines = [space(3).join(bands), Content("")]
+        letters = risks.letters(self.work.assessment)
+        for risk in risks.ordered(self.work.assessment):
+            lead = self.fit(Content.styled(letters[risk.id], "bold $ink"), 4)
+            out.append(self.ends(line(lead, (risk.title, "$ink")), change(risk, self.look), width))
+        return out
+
+
+def named(letters: tuple[str, ...], width: int) -> str:
+    """The letters in a cell, or as many as fit with the number of the rest."""
+    said = " ".join(letters)
+    kept = len(letters)
+    while len(said) > width and kept:
+        kept -= 1
+        said = " ".join([*letters[:kept], f"+{len(letters) - kept}"])
+    return said if kept or not letters else f"{len(letters)}"
+
+
+def change(risk: Risk, look: Look) -> Content:
+    """A risk's rating before the controls and with them, in signs, words and numbers."""
+    if risk.initial is None and risk.residual is None:
+        return Content.styled("not rated yet", "$partly")
+    words = scale()
+    parts = []
+    for rating, style in ((risk.initial, "$quiet"), (risk.residual, "bold $ink")):
+        sign = f"{words.band(rating.score).sign} " if rating else ""
+        parts.append(Content.styled(f"{sign}{words.said(rating)}", style if rating else "$partly"))
+    return line((look.pick(" → ", " > "), "$quiet")).join(parts)
+
+
+def _band(likelihood: int, impact: int) -> Band:
+    return scale().band(likelihood * impact)

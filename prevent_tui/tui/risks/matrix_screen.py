@@ -1,0 +1,67 @@
+"""The risk matrix as a page: where the risks stand before the controls and with them, and what each letter is."""
+
+from __future__ import annotations
+
+from textual.app import ComposeResult
+from textual.containers import VerticalScroll
+
+from prevent_tui.tui.kit.draw import Lines, ends, line
+from prevent_tui.tui.kit.keys import Key, bindings
+from prevent_tui.tui.kit.list_page import ListHead
+from prevent_tui.tui.kit.page import Page
+from prevent_tui.tui.kit.register_keys import MATRIX
+from prevent_tui.tui.risks.matrix import Matrix, MatrixKey
+from prevent_tui.wording.grammar import plural
+
+
+class MatrixScreen(Page):
+    """Likelihood by impact; each cell has its band's sign, its number and the letters of the risks there."""
+
+    KEYS = MATRIX
+    BINDINGS = bindings(MATRIX)
+    ABOUT = (
+        "Help: the matrix",
+        "Each cell has the sign of its band, likelihood times impact, and below them the letters of the risks that "
+        "stand there. A is the worst with its controls; the list below says what each letter is.",
+        "The register is a record of its own. It never changes the score.",
+    )
+
+    def __init__(self) -> None:
+        super().__init__(id="risk-matrix")
+
+    @property
+    def keys(self) -> tuple[Key, ...]:
+        """The keys that work now: where both sides are in view, there is nothing to change between."""
+        return self.KEYS[1:] if self.wide else self.KEYS
+
+    def body(self) -> ComposeResult:
+        """Head, matrix, and what its letters mean."""
+        with VerticalScroll(classes="page", can_focus=False):
+            yield ListHead(self._head)
+            yield Matrix()
+            yield MatrixKey()
+
+    def draw(self) -> None:
+        """Shows the present state."""
+        self.frame()
+        self.query_one(ListHead).show(self.work)
+        self.query_one(Matrix).show(self.work)
+        self.query_one(MatrixKey).show(self.work)
+
+    def _head(self, width: int) -> Lines:
+        rated = sum(bool(risk.initial or risk.residual) for risk in self.work.assessment.risks)
+        right = line(
+            (str(rated), "bold $ink"), (f" of {plural(len(self.work.assessment.risks), 'risk')} rated", "$quiet")
+        )
+        title = line(("Risk matrix", "bold $ink"), ("   never blended into the score", "$quiet"))
+        return [ends(title, right, width, self.program.look.cut)]
+
+    def action_side(self) -> None:
+        """Before the controls, or with them."""
+        matrix = self.query_one(Matrix)
+        matrix.after = not matrix.after
+        matrix.redraw()
+
+    def action_scroll(self, by: int) -> None:
+        """Up and down."""
+        self.query_one(VerticalScroll).scroll_relative(y=3 * by, animate=False)

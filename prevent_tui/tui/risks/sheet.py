@@ -1,0 +1,291 @@
+"""The sheet of a risk: everything that is said of it, its ratings, and the questions that bear on it."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from textual import on
+from textual.app import ComposeResult
+from textual.containers import Vertical, VerticalScroll
+from textual.content import Content
+from textual.widgets import Input, Label
+
+from prevent_tui.analysis.risk_checks import doubts
+from prevent_tui.assessment.model.risk import LocalPicture, Rating, Risk
+from prevent_tui.assessment.risk_scale import scale
+from prevent_tui.assessment.risks import cleaned
+from prevent_tui.text import clean
+from prevent_tui.tui.kit.block import Block
+from prevent_tui.tui.kit.buttons import NEXT_FIELD, Buttons
+from prevent_tui.tui.kit.dialog import DAY_LENGTH, Confirm, Dialog, Heading, Words, field
+from prevent_tui.tui.kit.draw import Lines, line, state
+from prevent_tui.tui.kit.finder import Find
+from prevent_tui.tui.kit.keys import bindings
+from prevent_tui.tui.kit.leaving import Form
+from prevent_tui.tui.kit.note_field import NoteField
+from prevent_tui.tui.kit.register_keys import RISK_SHEET
+from prevent_tui.tui.kit.step_picker import StepPicker
+from prevent_tui.wording.dates import day
+from prevent_tui.workspace.dates import read_date
+from prevent_tui.workspace.work import Work
+
+RESTRICTED = "Summarise; never paste restricted text"
+UNTITLED = "A risk without a title"
+
+
+class AskRisk(Form, Dialog[Risk]):
+    """Asks for everything about a risk; gives it as it should stand in the register."""
+
+    KEYS = RISK_SHEET
+    BINDINGS = bindings(key for key in RISK_SHEET if key.action in {"submit", "questions", "help"})
+    ABOUT = (
+        "Help: a risk",
+        "Say what could happen, to which groups, and what is in place. Rate it twice: as if no control were there, "
+        "and with the controls you have. Name roles and groups, never persons.",
+        "The local picture is your own summary. Never paste text from a restricted document: say where it is kept, "
+        "and who may see this.",
+        "The register is a record of its own. It never changes the score.",
+    )
+
+    def __init__(self, work: Work, risk: Risk, *, known: bool) -> None:
+        super().__init__()
+        self.work, self.risk, self.known = work, risk, known
+        self.questions = list(risk.questions)
+
+    def compose(self) -> ComposeResult:
+        """The fields scroll between the heading and the keys."""
+        with Vertical(classes="dialog tall"):
+            yield Heading("Risk", "changing one in the register" if self.known else "for the register")
+            with VerticalScroll(id="fields", can_focus=False):
+                yield from self.body()
+            yield Words(id="complaint")
+            others = (NEXT_FIELD, ("^l", "questions", "questions"), ("esc", "back", "leave"))
+            yield Buttons("Keep", key="^s", others=others)
+
+    def body(self) -> ComposeResult:
+        """Every field, in the order a risk is thought through."""
+        risk, local = self.risk, self.risk.local
+        if self.known:
+            yield from self._doubts()
+        yield from field("title", "What could happen", risk.title, "Such as: a speaker is booked without checks")
+        yield from field("who", "Who may be affected, as groups", risk.who, "Such as: sixth form, lone workers")
+        yield from _long("local", f"Local picture ({RESTRICTED[0].lower()}{RESTRICTED[1:]})", local.text)
+        yield from field("source", "Where that comes from", local.source, "Such as: council briefing for schools")
+        yield from field(
+            "on", "Dated", day(local.on) if local.on else "", f"Such as: {day(self.work.today)}", DAY_LENGTH
+        )
+        yield from field("handling", "How this may be shared", local.handling, "Such as: leaders and governors only")
+        yield from _long("controls", "Controls in place", risk.controls)
+        yield from self._rating("before", "BEFORE THE CONTROLS", risk.initial)
+        yield from self._rating("after", "WITH THE CONTROLS", risk.residual)
+        yield from _long("further", "What else is to be done", risk.further)
+        yield from field("lead", "Lead (a role)", risk.lead, "Such as: DSL")
+        due = day(risk.due) if risk.due else ""
+        yield from field("due", "To be looked at again by", due, f"Such as: {day(self.work.today)}", DAY_LENGTH)
+        yield Linked(self)
+
+    def _doubts(self) -> ComposeResult:
+        reference, mark = self.work.questionnaire.reference, ("! ", "bold $partly")
+        asked = doubts(self.risk, self.work.assessment, self.work.result)
+        if asked:
+            said = [line(mark, (doubt.said(reference), "$ink")) for doubt in asked]
+            yield Words(Content("\n").join(said))
+
+    def _rating(self, name: str, title: str, rating: Rating | None) -> ComposeResult:
+        yield Label(title, markup=False, classes="label strong")
+        words = scale()
+        yield StepPicker(f"{name}-likelihood", "How likely", words.likelihood, rating.likelihood if rating else None)
+        yield StepPicker(f"{name}-impact", "How grave", words.impact, rating.impact if rating else None)
+        yield Words("", "$ink", id=f"{name}-band", classes="band")
+
+    def on_mount(self) -> None:
+        """Ready to type."""
+        for name in ("before", "after"):
+            self._show_band(name)
+        self.set_focus(self.query_one("#title"), scroll_visible=False)
+        self.call_after_refresh(self.query_one("#fields").scroll_home, animate=False)
+
+    # ------------------------------------------------------------ ratings and questions
+
+    @on(StepPicker.Changed)
+    def _rated(self, event: StepPicker.Changed) -> None:
+        self._show_band((event.picker.id or "").partition("-")[0])
+
+    def _show_band(self, name: str) -> None:
+        rating = self._rating_of(name)
+        said = Content("")
+        if rating:
+            band = scale().band(rating.score)
+            said = line((f"{band.sign} {band.word} {rating.score}", "bold $ink"), (f"   {band.meaning}", "$quiet"))
+        self.query_one(f"#{name}-band", Words).show(said)
+
+    def _steps(self, name: str) -> tuple[int | None, int | None]:
+        return self._picker(f"{name}-likelihood").step, self._picker(f"{name}-impact").step
+
+    def _picker(self, name: str) -> StepPicker:
+        return self.query_one(f"#{name}", StepPicker)
+
+    def _rating_of(self, name: str) -> Rating | None:
+        likelihood, impact = self._steps(name)
+        return Rating(likelihood=likelihood, impact=impact) if likelihood and impact else None
+
+    def action_questions(self) -> None:
+        """Finds a question by a word: links it, or takes it out where it is linked."""
+
+        def found(name: str | None) -> None:
+            if name:
+                if name in self.questions:
+                    self.questions.remove(name)
+                else:
+                    self.questions.append(name)
+                linked = self.query_one(Linked)
+                linked.redraw()
+                linked.scroll_visible(animate=False)
+
+        self.app.push_screen(LinkQuestion(self.work, self.questions), found)
+
+    # ------------------------------------------------------------ moving and leaving
+
+    def on_input_submitted(self, event: Input.Submitted) -> None:
+        """Enter goes to the next field of any kind, and keeps in the last."""
+        event.prevent_default()
+        if event.input.id == "due":
+            self.action_submit()
+        else:
+            self.app.action_focus_next()
+
+    @on(NoteField.Done)
+    def _typed(self) -> None:
+        self.app.action_focus_next()
+
+    @on(NoteField.Full)
+    def _full(self) -> None:
+        self.program.say("This field is full. Put the rest where the evidence is kept.")
+
+    def action_submit(self) -> None:
+        """Keeps what is said, if the dates are dates and each rating is whole."""
+        if not self.value("title").strip():
+            self._refuse("title", "Say what could happen.")
+            return
+        for name in ("before", "after"):
+            likelihood, impact = self._steps(name)
+            if (likelihood is None) != (impact is None):
+                missing = "likelihood" if likelihood is None else "impact"
+                self._refuse(f"{name}-{missing}", "Choose both, how likely and how grave; or neither.")
+                return
+        dates: dict[str, date | None] = {}
+        for name in ("on", "due"):
+            try:
+                dates[name] = read_date(self.value(name), self.work.today, ahead=name == "due")
+            except ValueError as error:
+                self._refuse(name, str(error))
+                return
+        if (on_ := dates["on"]) and on_ > self.work.today:
+            self._refuse("on", f"{day(on_)} is still to come. When was the local picture taken?")
+            return
+        self.dismiss(self._said(dates["on"], dates["due"]))
+
+    def keep_what_is_typed(self) -> None:
+        """What was changed is taken; a date that is none stays as it was."""
+        risk = self._as_it_stands()
+        if risk != cleaned(self.risk):
+            self.dismiss(risk if risk.title else risk.model_copy(update={"title": UNTITLED}))
+        else:
+            self.dismiss(None)
+
+    def action_back(self) -> None:
+        """Leaves without keeping; asks first where something was changed."""
+        if self._as_it_stands() == cleaned(self.risk):
+            self.dismiss(None)
+            return
+        title = "Leave without keeping?"
+        text = "What you changed in this risk has not been kept yet."
+        sure = Confirm(title, text, "Leave it", other="go on")
+
+        def leave(yes: bool | None) -> None:
+            if yes:
+                self.dismiss(None)
+
+        self.app.push_screen(sure, leave)
+
+    def _refuse(self, name: str, text: str) -> None:
+        self.complain(text)
+        self.query_one(f"#{name}").focus()
+
+    def _as_it_stands(self) -> Risk:
+        """What is said now, with a date that cannot be read left as it was."""
+        dates = []
+        for name, was in (("on", self.risk.local.on), ("due", self.risk.due)):
+            try:
+                dates.append(read_date(self.value(name), self.work.today, ahead=name == "due"))
+            except ValueError:
+                dates.append(was)
+        return self._said(*dates)
+
+    def _said(self, on_: date | None, due: date | None) -> Risk:
+        local = LocalPicture(
+            text=clean(self._text("local")), source=self.value("source"), on=on_, handling=self.value("handling")
+        )
+        update = {
+            "title": self.value("title"),
+            "who": self.value("who"),
+            "local": local,
+            "controls": self._text("controls"),
+            "initial": self._rating_of("before"),
+            "residual": self._rating_of("after"),
+            "further": self._text("further"),
+            "lead": self.value("lead"),
+            "due": due,
+            "questions": tuple(self.questions),
+        }
+        return cleaned(self.risk.model_copy(update=update))
+
+    def _text(self, name: str) -> str:
+        return self.query_one(f"#{name}", NoteField).text
+
+
+class Linked(Block):
+    """The questions that bear on the risk, with their states."""
+
+    def __init__(self, sheet: AskRisk) -> None:
+        super().__init__(press="questions", id="linked")
+        self.sheet = sheet
+
+    def lines(self, width: int) -> Lines:
+        """One a question."""
+        work = self.sheet.work
+        head = line(("Questions that bear on it   ", "$quiet"), ("^l", self.look.key), (" adds or takes out", "$quiet"))
+        out = [head]
+        for name in self.sheet.questions:
+            verdict = work.result.verdicts.get(name)
+            sign = state(self.look, verdict.status, word=False) if verdict else " "
+            rest = "" if verdict else "  not asked of this setting"
+            reference = f"{work.questionnaire.reference[name]:<5} "
+            text = line(sign, (f"  {reference}", "$quiet"), work.questionnaire.by_id[name].name, (rest, "$quiet"))
+            out.append(self.fit(text, width))
+        return out if self.sheet.questions else [*out, Content.styled("none yet", "$quiet")]
+
+
+class LinkQuestion(Find):
+    """Finds a question to link, or to take out."""
+
+    HEADING = ("Link a question, or take one out", "a number or a word")
+    DOING = "Link or take out"
+
+    def __init__(self, work: Work, linked: list[str]) -> None:
+        super().__init__(work)
+        self.linked = linked
+
+    def fitting(self, wanted: str) -> list[tuple[str, Content]]:
+        """The questions that fit; those linked are ticked, and come first."""
+        look = self.program.look
+        tick, empty = look.pick("[✓] ", "[x] "), "[ ] "
+        found = [
+            (n, line((tick if n in self.linked else empty, "$accent"), each)) for n, each in super().fitting(wanted)
+        ]
+        return sorted(found, key=lambda each: each[0] not in self.linked)
+
+
+def _long(name: str, label: str, text: str) -> ComposeResult:
+    yield Label(label, markup=False, classes="label")
+    yield NoteField(name, text)

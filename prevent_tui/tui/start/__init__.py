@@ -1,0 +1,1 @@
+"""The start screen, and what leads to an open assessment."""

@@ -1,0 +1,163 @@
+"""The words of the year's desk: what each assessment wants today, said in a line."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import TYPE_CHECKING
+
+from textual.content import Content
+
+from prevent_tui.analysis.upcoming import Ahead, Matter, Notice, notices
+from prevent_tui.text import clean_line
+from prevent_tui.thresholds import is_soon, thresholds
+from prevent_tui.tui.kit.draw import Part, fit, line
+from prevent_tui.tui.kit.theme import Look
+from prevent_tui.wording.dates import day, days_away
+from prevent_tui.wording.grammar import plural
+
+if TYPE_CHECKING:
+    from prevent_tui.workspace.recent_files import Recent
+
+_WORD, _WHEN = 11, 21
+_YEAR = timedelta(days=366)
+_OVER = {Matter.OVERDUE, Matter.REVIEW_OVER}
+_SOON = {Matter.DUE, Matter.REVIEW, Matter.STALE_SOON}
+
+
+@dataclass(frozen=True)
+class Wanted:
+    """A line of the desk: an assessment, and what it wants."""
+
+    entry: Recent
+    notice: Notice
+
+    @property
+    def id(self) -> str:
+        """An id that no path is like."""
+        return f"{self.notice.matter.name}|{self.entry.path}"
+
+
+def wanted(entries: Iterable[Recent], today: date) -> list[Wanted]:
+    """What all assessments want whose files are there, the most pressing first, and of that the longest waiting."""
+    there = [(entry, entry.ahead) for entry in entries if entry.ahead and not entry.missing]
+    found = [Wanted(entry, notice) for entry, ahead in there for notice in notices(ahead, today)]
+    return sorted(found, key=lambda each: (each.notice.matter, each.notice.on))
+
+
+def called(entry: Recent) -> str:
+    """What an assessment is called: the setting, or else its file."""
+    return clean_line(entry.name or entry.path.stem)
+
+
+def nothing() -> str:
+    """What is said where no assessment wants anything."""
+    return f"Nothing is overdue, out of date or due in the next {thresholds().soon_days} days."
+
+
+def next_review(entries: Iterable[Recent], today: date) -> date | None:
+    """The next day on which any assessment is reviewed or signed off again."""
+    days = [entry.ahead.review for entry in entries if entry.ahead and entry.ahead.review and not entry.missing]
+    return min((each for each in days if each >= today), default=None)
+
+
+def next_of_all(entries: Iterable[Recent], today: date) -> str:
+    """The first thing that comes, for a desk with nothing on it; empty where nothing is known to come."""
+    found = [each for entry in entries if entry.ahead and not entry.missing for each in _coming(entry.ahead, today)]
+    if not found:
+        return ""
+    on, what = min(found)
+    return f"Next: {what} on {day(on)}{away(on, today)}."
+
+
+def away(when: date, today: date) -> str:
+    """How far off a day is, to be said after it; nothing where that is more than a year."""
+    return f", {days_away(when, today)}" if when - today <= _YEAR else ""
+
+
+def wanted_line(look: Look, each: Wanted, today: date, *, at: bool, named: int) -> tuple[Content, Content]:
+    """A line of the desk: sign, word and what for its left end; whose and when for its right end.
+
+    Args:
+        look: The signs in use.
+        each: What is wanted.
+        today: The day.
+        at: Whether it has the keys.
+        named: Cells to say in which assessment wants it; 0 for not to.
+    """
+    what = Content.styled(_what(each), "bold $ink" if at else "$ink")
+    name = fit(Content.styled(called(each.entry), "$quiet"), named, ellipsis=look.cut) if named else Content("")
+    when = fit(Content.styled(_when(each.notice, today), "$ink"), _WHEN, right=True)
+    return line(fit(_sign(look, each.notice, today), _WORD), what), line(name, "  ", when)
+
+
+def glance(look: Look, ahead: Ahead, today: date, *, wide: bool) -> Content:
+    """An assessment in a line: what is due, what is out of date, its next review, and whether it is sealed."""
+    parts = [line(part) for part in _glance(ahead, today, wide=wide)]
+    return line((look.say(" · "), "$quiet")).join(parts)
+
+
+def _sign(look: Look, notice: Notice, today: date) -> Content:
+    if notice.matter in _OVER:
+        return Content.styled("! OVERDUE", "bold $gap")
+    if notice.matter is Matter.STALE:
+        return Content.styled(f"{look.pick('◔', '@')} STALE", "bold $partly")
+    return Content.styled(f"{look.pick('→', '>')} {'TODAY' if notice.on == today else 'SOON'}", "bold $accent")
+
+
+def _what(each: Wanted) -> str:
+    matter, count = each.notice.matter, each.notice.count
+    if matter in {Matter.REVIEW, Matter.REVIEW_OVER}:
+        return _review(each.entry.ahead)
+    if matter is Matter.STALE_SOON:
+        return f"{plural(count, 'piece')} going stale"
+    if matter is Matter.STALE:
+        return f"{plural(count, 'piece')} of evidence"
+    return plural(count, "action")
+
+
+def _review(ahead: Ahead | None) -> str:
+    return "sign-off again" if ahead and ahead.sealed_on else "review of the plan"
+
+
+def _when(notice: Notice, today: date) -> str:
+    if notice.matter is Matter.STALE:
+        return f"since {day(notice.on)}"
+    lead = "" if notice.count == 1 else "longest " if notice.matter in _OVER else "first "
+    return lead + days_away(notice.on, today)
+
+
+def _coming(ahead: Ahead, today: date) -> Iterator[tuple[date, str]]:
+    if due := ahead.next_due(today):
+        yield due, "an action"
+    if ahead.review and ahead.review >= today:
+        yield ahead.review, f"the {_review(ahead)}" if not ahead.sealed_on else "the sign-off"
+    if stale := ahead.next_stale(today):
+        yield stale, "the last day of a piece of evidence"
+
+
+def _glance(ahead: Ahead, today: date, *, wide: bool) -> Iterator[Part]:
+    if overdue := ahead.overdue(today):
+        yield f"{overdue} overdue", "bold $gap"
+    due = ahead.next_due(today)
+    if due:
+        near = "$ink" if is_soon(due, today) else "$quiet"
+        yield f"next due {day(due)}" + (away(due, today) if wide else ""), near
+    elif ahead.undated:
+        yield f"{plural(ahead.undated, 'action')} without a date", "$ink"
+    elif not overdue:
+        yield "no action open", "$quiet"
+    if stale := ahead.stale(today):
+        yield f"{stale} out of date", "bold $partly"
+    elif fading := ahead.stale_soon(today):
+        yield f"{fading} going stale", "$ink"
+    if ahead.review:
+        over = ahead.review < today
+        what = "sign-off" if ahead.sealed_on else "review"
+        said = f"{what} {days_away(ahead.review, today) if over else day(ahead.review)}"
+        yield said, "bold $gap" if over else "$quiet"
+    if ahead.sealed_on:
+        yield f"sealed {day(ahead.sealed_on)}", "$quiet"
+    elif wide:
+        yield "not signed off", "$quiet"

@@ -1,0 +1,165 @@
+"""Choosing a file: opening an assessment, and going back to an earlier version of one."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from textual.app import ComposeResult
+from textual.widgets import Input, OptionList
+from textual.widgets.option_list import Option
+
+from prevent_tui.text import clean_line
+from prevent_tui.tui.kit.buttons import Buttons
+from prevent_tui.tui.kit.dialog import Dialog, Field, Heading, Words
+from prevent_tui.tui.kit.draw import line
+from prevent_tui.tui.kit.keys import Key, bindings
+from prevent_tui.wording.dates import day
+from prevent_tui.workspace.system import is_file, is_folder, typed_path
+
+if TYPE_CHECKING:
+    from prevent_tui.assessment.storage.backups import Backup
+
+_MOST = 200
+_ENDINGS = {".toml", ".pdf"}
+
+
+def entries(typed: str) -> list[Path]:
+    """The folders, assessments and PDFs that what was typed may go on to; folders first."""
+    try:
+        path = typed_path(typed)
+        inside = typed.endswith(("/", "\\")) or is_folder(path)
+        folder, stem = (path, "") if inside else (path.parent, path.name.lower())
+        found = [entry for entry in folder.iterdir() if entry.name.lower().startswith(stem) and entry.name[0] != "."]
+        shown = [entry for entry in found if entry.is_dir() or entry.suffix.lower() in _ENDINGS]
+        return sorted(shown, key=lambda entry: (entry.is_file(), entry.name.lower()))[:_MOST]
+    except (OSError, ValueError):
+        return []
+
+
+class OpenFile(Dialog[Path]):
+    """Asks for a file; lists what is there while one types."""
+
+    ABOUT = (
+        "Help: open a file",
+        "Type a folder or a file, or pick with up and down. Tab fills in what is marked.",
+        "A full report as a PDF opens too: the answers inside it are put into a file beside it, and you go on there.",
+    )
+    BINDINGS = bindings(
+        (Key("up", "cursor(-1)", "up"), Key("down", "cursor(1)", "down"), Key("tab", "fill", "fill", priority=True))
+    )
+
+    def __init__(self, folder: Path) -> None:
+        super().__init__()
+        self.folder = folder
+        self.found: list[Path] = []
+
+    def body(self) -> ComposeResult:
+        """A field, and what is there below it."""
+        yield Heading("Open a file", "tab fills in")
+        yield Field(f"{self.folder}/", id="path", compact=True)
+        yield OptionList(id="found", compact=True)
+        yield Words(id="complaint")
+        yield Buttons("Open")
+
+    def on_mount(self) -> None:
+        """Lists the folder."""
+        self.query_one(OptionList).can_focus = False
+        field = self.query_one(Input)
+        field.focus()
+        field.cursor_position = len(field.value)
+        self._list(field.value)
+
+    def on_input_changed(self, event: Input.Changed) -> None:
+        """Lists what fits."""
+        self._list(event.value)
+
+    def _list(self, typed: str) -> None:
+        self.found = entries(typed)
+        shown = self.query_one(OptionList)
+        shown.clear_options()
+        for entry in self.found:
+            folder = entry.is_dir()
+            name = clean_line(entry.name) + ("/" if folder else "")
+            shown.add_option(Option(line((name, "$quiet" if folder else "$ink"))))
+        shown.highlighted = 0 if self.found else None
+
+    def _marked(self) -> Path | None:
+        at = self.query_one(OptionList).highlighted
+        return self.found[at] if at is not None and at < len(self.found) else None
+
+    def action_cursor(self, step: int) -> None:
+        """Moves in the list while the field keeps the focus."""
+        shown = self.query_one(OptionList)
+        if self.found:
+            shown.highlighted = max(0, min(len(self.found) - 1, (shown.highlighted or 0) + step))
+
+    def action_fill(self) -> None:
+        """Fills in what is marked."""
+        marked, field = self._marked(), self.query_one(Input)
+        if marked:
+            field.value = f"{marked}/" if marked.is_dir() else str(marked)
+            field.cursor_position = len(field.value)
+
+    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
+        """One was clicked."""
+        self._take(self.found[event.option_index])
+
+    def action_submit(self) -> None:
+        """Opens the file typed, or the one marked."""
+        try:
+            typed = typed_path(self.value("path"))
+        except ValueError as error:
+            self.complain(str(error))
+        else:
+            self._take(typed if is_file(typed) else self._marked() or typed)
+
+    def _take(self, path: Path) -> None:
+        if is_folder(path):
+            self.query_one(Input).value = f"{path}/"
+            self.query_one(Input).cursor_position = len(f"{path}/")
+        elif is_file(path):
+            self.dismiss(path)
+        else:
+            self.complain("There is no such file.")
+
+
+class Versions(Dialog["Backup"]):
+    """Lists the earlier versions kept of this assessment; gives the one picked."""
+
+    ABOUT = ("Help: earlier versions", "Picking one brings it back. The version you have now can be had again with u.")
+
+    def __init__(self, backups: tuple[Backup, ...]) -> None:
+        super().__init__()
+        self.backups = backups
+
+    def body(self) -> ComposeResult:
+        """The versions, newest first."""
+        yield Heading("Go back to an earlier version", "u takes it back")
+        if not self.backups:
+            yield Words(
+                "No earlier version is kept yet. One is kept when you open a file, and while you work.", "$quiet"
+            )
+        yield OptionList(
+            *(
+                Option(line((day(made.date()), "$ink"), "  ", (f"{made:%H:%M}", "$quiet")))
+                for made in (backup.made_at for backup in self.backups)
+            ),
+            id="versions",
+            compact=True,
+        )
+        yield Buttons("Bring back" if self.backups else "")
+
+    def on_mount(self) -> None:
+        """The newest is marked."""
+        self.query_one(OptionList).focus()
+
+    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
+        """One was picked."""
+        self.dismiss(self.backups[event.option_index])
+
+    def action_submit(self) -> None:
+        """Takes the one marked."""
+        at = self.query_one(OptionList).highlighted
+        if at is not None and self.backups:
+            self.dismiss(self.backups[at])

@@ -1,0 +1,275 @@
+"""The start, a year's desk: what is due, what comes, the recent assessments, and the ways in."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date, datetime
+from functools import partial
+from typing import TYPE_CHECKING
+
+from textual import on
+from textual.app import ComposeResult
+from textual.containers import Vertical
+from textual.content import Content
+
+from prevent_tui.analysis.upcoming import Matter
+from prevent_tui.text import clean_line
+from prevent_tui.thresholds import thresholds
+from prevent_tui.tui.kit.block import Block
+from prevent_tui.tui.kit.draw import Lines, balance, ends, fit, line
+from prevent_tui.tui.kit.help import ASIDE
+from prevent_tui.tui.kit.keys import START, bindings
+from prevent_tui.tui.kit.page import Page
+from prevent_tui.tui.kit.row_list import Draw, Row, Rows
+from prevent_tui.tui.start import desk_lines
+from prevent_tui.tui.start.year import is_marked, year
+from prevent_tui.wording import dates, grammar
+from prevent_tui.workspace.system import shown
+
+if TYPE_CHECKING:
+    from prevent_tui.workspace.recent_files import Recent
+
+_WHAT = (
+    "You answer questions about what your setting does, theme by theme: one key each.",
+    "It shows where the duty is met and where it is not, and makes a report you can hand to governors or trustees.",
+    "It keeps everything in one file that you choose. Nothing leaves this computer.",
+    "It is self-assessed, not an inspection judgement. Write roles, not names; nothing about a child.",
+)
+_WAYS = (
+    ("n", "New assessment", "A few facts about your setting, then question one"),
+    ("o", "Open a file", "Anything saved by this program, this year or any other"),
+    ("t", "Try a sample", "An invented setting; nothing you do there is kept"),
+)
+
+_MOST, _MOST_HIGH = 5, 9
+"""Lines of what is wanted that are shown at most, on a screen of few rows and of many."""
+
+_NAME, _NAME_WIDE = 20, 44
+"""Cells for the name of an assessment in such a line."""
+
+_FEW = 2
+"""Assessments that leave room for the year on a screen of few rows."""
+
+
+class Welcome(Block):
+    """What this is, for somebody who has no assessment yet."""
+
+    def lines(self, width: int) -> Lines:
+        """Four sentences."""
+        out: Lines = [Content.styled("WHAT THIS IS", "bold $quiet"), Content("")]
+        for text in _WHAT:
+            out += [line("  ", each) for each in balance(Content.styled(text, "$ink"), min(width - 2, 100))]
+        return out
+
+
+class Aside(Block):
+    """That this is no referral route; always in sight."""
+
+    def lines(self, width: int) -> Lines:
+        """A sentence or two."""
+        return balance(Content.styled(self.look.say(ASIDE), "$quiet"), width)
+
+
+class StartScreen(Page):
+    """The first thing one sees."""
+
+    KEYS = START
+    INNERMOST = Rows
+    NEEDS_WORK = False
+    BINDINGS = bindings(key for key in START if key.action not in {"move", "open"})
+    ABOUT = (
+        "Help: the start",
+        "On top is what the recent assessments want: actions overdue or due soon, evidence out of date or soon to be, "
+        "reviews. Enter on such a line opens the assessment where that is seen to: the action plan, the "
+        "evidence, the reviews or the sign-off.",
+        "Enter on an assessment goes on with it. A file that was moved or deleted stays on the list, marked, "
+        "until you take it off with delete.",
+    )
+
+    def __init__(self) -> None:
+        super().__init__(id="start")
+        self.recents: tuple[Recent, ...] = ()
+        self.wanted: list[desk_lines.Wanted] = []
+
+    def body(self) -> ComposeResult:
+        """Recent files, what this is, ways in."""
+        with Vertical(classes="page"):
+            yield Welcome(id="welcome")
+            yield Rows("ways-in")
+        yield Aside(id="aside")
+
+    def begin(self) -> None:
+        """The list has the keys."""
+        self.query_one(Rows).focus()
+
+    def draw(self) -> None:
+        """Reads the list anew and shows it."""
+        from prevent_tui.workspace.recent_files import recent
+
+        self.frame()
+        self.recents = recent()
+        self.query_one("#welcome").display = not self.recents
+        today = self.program.clock().date()
+        self.wanted = desk_lines.wanted(self.recents, today)
+        rows = [*self._today(today), *self._year(today), *self._assessments()]
+        rows.append(Row(None, self._section("OTHER WAYS IN" if self.recents else "BEGIN", "")))
+        rows += [Row(key, self._way(key, name, what)) for key, name, what in _WAYS]
+        listed = self.query_one(Rows)
+        stays = any(row.id == listed.current for row in rows if row.id)
+        listed.show(rows, None if stays or not self.recents else str(self.recents[0].path))
+
+    # ------------------------------------------------------------ what is shown
+
+    def _today(self, today: date) -> list[Row]:
+        """What the assessments want; nothing where none of them says."""
+        if not any(entry.ahead and not entry.missing for entry in self.recents):
+            return []
+        most = _MOST_HIGH if self.high else _MOST
+        rows = [Row(each.id, partial(self._draw_wanted, each, today)) for each in self.wanted[:most]]
+        rest = len(self.wanted) - most
+        if not rows:
+            rows = [Row(None, self._quiet(f"{desk_lines.nothing()} {desk_lines.next_of_all(self.recents, today)}"))]
+        elif rest > 0:
+            rows.append(Row(None, self._quiet(f"and {rest} more, said below with each assessment")))
+        title = self._section(f"TODAY AND THE NEXT {thresholds().soon_days} DAYS", "")
+        return [Row(None, title), *rows, Row(None, self._section("", ""))]
+
+    def _draw_wanted(self, each: desk_lines.Wanted, today: date, width: int, at: bool) -> Content:
+        look = self.program.look
+        named = 0 if len(self.recents) == 1 else _NAME_WIDE if self.wide else _NAME
+        left, right = desk_lines.wanted_line(look, each, today, at=at, named=named)
+        return ends(left, right, width, look.cut)
+
+    def _year(self, today: date) -> list[Row]:
+        """The year on one line, where there is room and something to mark on it."""
+        aheads = [entry.ahead for entry in self.recents if entry.ahead and not entry.missing]
+        if not is_marked(aheads, today) or (len(self.recents) > _FEW and not self.high):
+            return []
+        look, review = self.program.look, desk_lines.next_review(self.recents, today)
+        title = line(("THE YEAR", "bold $quiet"), (f"   {look.pick('•', 'o')} action due", "$quiet"))
+        said = Content("")
+        if review:
+            said = line(
+                ("next review ", "$quiet"),
+                (dates.day(review), "bold $ink"),
+                (desk_lines.away(review, today), "$quiet"),
+            )
+
+        def draw(width: int, _at: bool) -> Content:
+            lines = [ends(title, said, width), *(line(" ", each) for each in year(look, aheads, today, width - 1))]
+            return Content("\n").join(lines)
+
+        return [Row(None, draw), Row(None, self._section("", ""))]
+
+    def _assessments(self) -> list[Row]:
+        if not self.recents:
+            return []
+        title = self._section("RECENT ASSESSMENTS", "answered      gaps         saved")
+        rows = [Row(str(entry.path), self._drawer(entry)) for entry in self.recents]
+        return [Row(None, title), *rows, Row(None, self._section("", ""))]
+
+    def _section(self, title: str, columns: str) -> Draw:
+        head, right = Content.styled(title, "bold $quiet"), Content.styled(columns if self.wide else "", "$quiet")
+        return lambda width, _at: ends(head, right, width)
+
+    def _quiet(self, text: str) -> Draw:
+        said = Content.styled(self.program.look.say(text), "$quiet")
+        return lambda width, _at: Content("\n").join(line(" ", each) for each in balance(said, width - 1))
+
+    def _drawer(self, entry: Recent) -> Draw:
+        return lambda width, at: self._draw(entry, width, at=at)
+
+    def _draw(self, entry: Recent, width: int, *, at: bool) -> Content:
+        look, now = self.program.look, self.program.clock()
+        name = Content.styled(desk_lines.called(entry), "bold $ink" if at else "$ink")
+        if entry.missing:
+            gone = Content.styled("moved or deleted", "$partly")
+            where = fit(Content.styled(shown(entry.path), "$quiet"), width, ellipsis=look.cut)
+            return line(ends(name, gone, width, look.cut), "\n", where)
+        done = line((str(entry.answered), "bold $ink"), (f" of {entry.of}", "$quiet"))
+        gaps = Content.styled(grammar.plural(entry.gaps, "gap"), "$ink" if entry.gaps else "$quiet")
+        tail = line(done, "  ", gaps)
+        if self.wide:
+            saved = fit(Content.styled(_when(entry.saved_at, now), "$quiet"), 14, right=True)
+            tail = line(fit(done, 10, right=True), "   ", fit(gaps, 8), "  ", saved)
+        if entry.ahead:
+            folder = f"{entry.path.parent.name}/" if self.wide else ""
+            name = line(name, (f"   {clean_line(folder + entry.path.name)}", "$quiet"))
+            below = desk_lines.glance(look, entry.ahead, now.date(), wide=self.wide)
+        else:
+            edition = look.say(f"{entry.questionnaire} {entry.edition} · ")
+            below = Content.styled(edition + shown(entry.path), "$quiet")
+        return line(ends(name, tail, width, look.cut), "\n", fit(below, width, ellipsis=look.cut))
+
+    def _way(self, key: str, name: str, what: str) -> Draw:
+        look = self.program.look
+        return lambda _width, _at: line((key, look.key), "  ", fit(Content.styled(name, "$ink"), 18), (what, "$quiet"))
+
+    @on(Rows.Picked)
+    async def _picked(self, event: Rows.Picked) -> None:
+        each = next((each for each in self.wanted if each.id == event.id), None)
+        ways = {"n": self.action_new, "o": self.action_find_file}
+        if event.id == "t":
+            self.action_sample("weak")
+        elif event.id in ways:
+            ways[event.id]()
+        elif each:
+            if await self.program.open_path(each.entry.path):
+                self._seen_to(each)()
+        else:
+            await self.program.open_path(next(entry.path for entry in self.recents if str(entry.path) == event.id))
+
+    def _seen_to(self, each: desk_lines.Wanted) -> Callable[[], None]:
+        """The screen on which something is seen to."""
+        program, matter = self.program, each.notice.matter
+        if matter in {Matter.OVERDUE, Matter.DUE}:
+            return program.show_plan
+        if matter in {Matter.STALE, Matter.STALE_SOON}:
+            return program.show_evidence
+        sealed = each.entry.ahead is not None and each.entry.ahead.sealed_on is not None
+        return program.show_governors if sealed else program.show_reviews
+
+    def action_new(self) -> None:
+        """Begins a new assessment."""
+        self.program.show_choice()
+
+    def action_find_file(self) -> None:
+        """Asks for a file."""
+        self.program.show_open()
+
+    def action_sample(self, strength: str) -> None:
+        """Asks for which sector, and shows an invented setting."""
+        self.program.show_choice(strength)
+
+    def action_forget(self) -> None:
+        """Takes the marked file off the list."""
+        from prevent_tui.workspace.recent_files import forget
+
+        current = self.query_one(Rows).current
+        for entry in self.recents:
+            if str(entry.path) == current:
+                forget(entry.path)
+                self.redraw()
+                self.program.say("Taken off the list; the file itself was not touched.")
+
+    def action_again(self) -> None:
+        """Makes what was exported last from the marked file once more."""
+        current = self.query_one(Rows).current
+        wanted = {each.id: each.entry.path for each in self.wanted}
+        marked = {str(entry.path): entry.path for entry in self.recents} | wanted
+        if current in marked:
+            self.program.run_worker(self.program.maker.again_from(marked[current]), exit_on_error=False)
+
+    def action_leave(self) -> None:
+        """Leaves the program."""
+        self.program.action_leave()
+
+
+def _when(saved_at: str, now: datetime) -> str:
+    try:
+        saved = datetime.fromisoformat(saved_at)
+    except ValueError:
+        return ""
+    if saved.date() == now.date():
+        return f"today {saved:%H:%M}"
+    return dates.day(saved.date())

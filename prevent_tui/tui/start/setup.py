@@ -1,0 +1,242 @@
+"""Set-up: what is asked, which setting this is, and where the file goes; then the front sheet."""
+
+from __future__ import annotations
+
+import re
+
+from textual.app import ComposeResult
+from textual.containers import VerticalScroll
+from textual.content import Content
+from textual.widgets import Input, Label
+
+from prevent_tui import paths
+from prevent_tui.assessment.samples import blank
+from prevent_tui.errors import PreventError
+from prevent_tui.questionnaire.catalogue import Entry, overlays
+from prevent_tui.questionnaire.model import Questionnaire
+from prevent_tui.questionnaire.parts import Fact
+from prevent_tui.text import clean_line
+from prevent_tui.tui.kit.block import Block, WorkBlock
+from prevent_tui.tui.kit.dialog import Field, Words
+from prevent_tui.tui.kit.draw import Lines, line, link
+from prevent_tui.tui.kit.keys import BACK, HELP, Key, bindings
+from prevent_tui.tui.kit.leaving import Form
+from prevent_tui.tui.kit.page import Page
+from prevent_tui.tui.start.facts import FactRow
+from prevent_tui.wording.grammar import plural
+from prevent_tui.workspace.system import is_folder, typed_path
+
+_CHOOSE = Key("left,right", "choose", "choose", "Choose what is true; y and n say yes and no", "←→")
+_KEYS = (
+    Key("down", "app.focus_next", "down", footer="never"),
+    Key("up", "app.focus_previous", "up", footer="never"),
+    Key("tab", "app.focus_next", "next field", "To the next field; shift and tab goes back", "tab"),
+    Key("ctrl+s", "submit", "done", "Go on with what is said so far", "^s"),
+    Key("escape", "back", "back", "Back without changing anything", "esc"),
+    Key("f1", "help", "help", "This page", "F1"),
+)
+
+
+def file_name(name: str, edition: str) -> str:
+    """A file name from a setting's name: lower case, no characters that any system refuses."""
+    stem = re.sub(r"[^\w]+", "-", clean_line(name).lower()).strip("-")[:60]
+    return f"{stem}-prevent-{edition}.toml" if stem else f"prevent-{edition}.toml"
+
+
+class SetupScreen(Form, Page):
+    """Asks for the setting's name and facts; only the place of the file has to be there."""
+
+    KEYS = _KEYS
+    NEEDS_WORK = False
+    BINDINGS = bindings(_KEYS)
+    ABOUT = (
+        "Help: set-up",
+        "Only facts that you state can switch a question off. Anything can be changed later with s; answers to "
+        "questions that fall away are kept, and come back with them.",
+        "The file is an ordinary one: keep it in a folder of your setting that is backed up.",
+    )
+
+    def __init__(self, questionnaire: Questionnaire, *, new: bool) -> None:
+        super().__init__(id="setup")
+        self.questionnaire = questionnaire
+        self.new = new
+        about = questionnaire.about
+        held = {addition.overlay.id for addition in questionnaire.additions}
+        self.additions = [one for one in overlays(about.id, about.edition) if one.id not in held]
+
+    def body(self) -> ComposeResult:
+        """The form."""
+        about = self.questionnaire.about
+        setting = blank(self.questionnaire).setting if self.new else self.work.assessment.setting
+        with VerticalScroll(classes="page", can_focus=False):
+            yield Words(line((about.title, "bold $ink"), (f"   edition {about.edition}", "$quiet")), classes="spaced")
+            yield Label("Name of the setting", markup=False, classes="label")
+            yield Field(
+                setting.name,
+                id="name",
+                placeholder="The name your setting goes by",
+                compact=True,
+                max_length=120,
+                select_on_focus=False,
+            )
+            yield Label("What is true of it", markup=False, classes="label spaced-above")
+            for fact in self.questionnaire.facts:
+                yield FactRow(fact, setting.facts.get(fact.id))
+            if self.additions:
+                yield Label("Add to it, from your council or trust", markup=False, classes="label spaced-above")
+            for each in self.additions:
+                yield AdditionRow(each)
+            yield Words("", "$quiet", id="hint")
+            if self.new:
+                yield Label("Save as", markup=False, classes="label")
+                yield Field(self._proposed(""), id="path", compact=True)
+            yield Words(id="complaint")
+            yield Begin("Begin" if self.new else "Keep")
+
+    def begin(self) -> None:
+        """Ready to type the name."""
+        self.query_one("#name", Input).focus()
+
+    def _proposed(self, name: str) -> str:
+        return str(paths.documents_dir() / "Prevent" / file_name(name, self.questionnaire.about.edition))
+
+    def on_input_changed(self, event: Input.Changed) -> None:
+        """The file is named after the setting, unless a name was typed."""
+        if event.input.id == "name" and self.new:
+            path = self.query_one("#path", Input)
+            if not path.value or path.value == getattr(self, "proposed", self._proposed("")):
+                self.proposed = self._proposed(event.value)
+                path.value = self.proposed
+
+    def on_input_submitted(self, event: Input.Submitted) -> None:
+        """Enter goes to the next field, and begins in the last."""
+        if event.input.id == "path":
+            self.action_submit()
+        else:
+            self.app.action_focus_next()
+
+    @property
+    def keys(self) -> tuple[Key, ...]:
+        """The keys that work now: a fact is chosen with the arrows, a field is typed in."""
+        return (_CHOOSE, *_KEYS) if isinstance(self.focused, FactRow) else _KEYS
+
+    def on_descendant_focus(self) -> None:
+        """Says what the fact changes that has the keys."""
+        at = self.focused
+        self.query_one("#hint", Words).show((at.fact.help or "") if isinstance(at, FactRow) else "")
+        self.frame()
+
+    def action_submit(self) -> None:
+        """Takes what was said; a file that is there already is never overwritten."""
+        name = self.query_one("#name", Input).value
+        rows = [row for row in self.query(FactRow) if not isinstance(row, AdditionRow)]
+        facts = {row.fact.id: row.value for row in rows if row.value is not None}
+        added = [row.entry for row in self.query(AdditionRow) if row.value]
+        if not self.new:
+            self.work.session.describe(name, facts)
+            self.program.changed()
+            self.app.pop_screen()
+            if added:
+                self.program.add(added)
+            return
+        try:
+            path = typed_path(self.query_one("#path", Input).value)
+        except ValueError as error:
+            self._complain(str(error))
+            return
+        if not path.name or is_folder(path):
+            self._complain("Give the file a name.")
+            return
+        if path.suffix.lower() != ".toml":
+            path = path.with_name(path.name + ".toml")
+        try:
+            self.program.create(path, self.questionnaire, name, facts, added)
+        except PreventError as error:
+            if error.faults:
+                self.program.tell(error)
+            else:
+                self._complain(f"{error.message} {error.hint}")
+
+    def keep_what_is_typed(self) -> None:
+        """What was changed about an open assessment is taken; a new one that was not begun is not made."""
+        if not self.new:
+            self.action_submit()
+
+    def _complain(self, text: str) -> None:
+        self.query_one("#complaint", Words).show(text, "bold $gap")
+
+
+class AdditionRow(FactRow):
+    """A local addition that can be taken up; once its questions are answered it stays."""
+
+    def __init__(self, entry: Entry) -> None:
+        words = f"Adds {plural(entry.questions, 'question')}, scored apart; the published numbers stay as they are."
+        if not entry.questions:
+            words = "Adds evidence suggestions or contacts, and no question."
+        super().__init__(Fact(id="local-addition", label=entry.title, kind="yes-no", help=words), value=None)
+        self.choices = [(True, "add it"), (False, "leave it out")]
+        self.at = 1
+        self.entry = entry
+
+
+class Begin(Block):
+    """The one button."""
+
+    def __init__(self, word: str) -> None:
+        super().__init__(classes="spaced-above")
+        self.word = word
+
+    def lines(self, width: int) -> Lines:
+        """One row."""
+        return [link(line((f" ^s  {self.word} ", self.look.chip)), "run", "submit")]
+
+
+_FRONT_KEYS = (Key("enter,space", "onward", "question one", "To the first question"), BACK, HELP)
+
+
+class FrontSheet(Page):
+    """What the answers mean and how long it takes, before question one."""
+
+    KEYS = _FRONT_KEYS
+    BINDINGS = bindings(_FRONT_KEYS)
+    ABOUT = ("Help: before you begin", "Read this once. The same words stand in the report's method.")
+
+    def __init__(self) -> None:
+        super().__init__(id="front")
+
+    def body(self) -> ComposeResult:
+        """The questionnaire's own paragraphs, and the levels of its first scale."""
+        with VerticalScroll(classes="page"):
+            yield FrontText(id="front-text")
+
+    def begin(self) -> None:
+        """The keys scroll it."""
+        self.query_one(FrontText).show(self.work)
+        self.query_one(VerticalScroll).focus()
+
+    def action_onward(self) -> None:
+        """To the first question."""
+        self.program.open_question(self.work.order[0])
+
+    def action_back(self) -> None:
+        """To the start; the file just made stays on the list."""
+        self.program.close_work()
+
+
+class FrontText(WorkBlock):
+    """The text of the front sheet."""
+
+    def view(self, width: int) -> Lines:
+        """Paragraphs, then the levels."""
+        questionnaire = self.work.questionnaire
+        width = min(width, 92)
+        out: Lines = [Content.styled("BEFORE YOU BEGIN", "bold $quiet"), Content("")]
+        for paragraph in questionnaire.about.front_sheet:
+            out += [*self.wrap(Content.styled(paragraph, "$ink"), width), *([Content("")] if self.wide else [])]
+        out += [] if self.wide else [Content("")]
+        for level in questionnaire.scales[0].levels:
+            sign = self.look.pick(level.symbol, "+" if level.met else "~" if level.points else "!")
+            first, *rest = self.wrap(Content.styled(level.meaning, "$quiet"), width - 20)
+            out.append(line(f"  {sign} ", (f"{level.label:<16}", "bold $ink"), first))
+            out += [line(" " * 20, more) for more in rest]
+        return out

@@ -1,1 +1,0 @@
-"""The pieces the screens are made of."""
