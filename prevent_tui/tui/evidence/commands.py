@@ -14,6 +14,7 @@ from prevent_tui.analysis.evidence_status import Standing
 from prevent_tui.assessment import evidence
 from prevent_tui.assessment.model.assessment import Assessment, Evidence
 from prevent_tui.questionnaire.question import Question
+from prevent_tui.tui.evidence.drawing import draw_evidence, mark
 from prevent_tui.tui.evidence.form import AskEvidence
 from prevent_tui.tui.kit.buttons import Buttons
 from prevent_tui.tui.kit.dialog import Confirm, Dialog, Heading, Words
@@ -22,7 +23,6 @@ from prevent_tui.tui.kit.finder import Finder
 from prevent_tui.tui.kit.keys import bindings
 from prevent_tui.tui.kit.register_keys import LINKED
 from prevent_tui.tui.kit.row_list import Draw, Row, Rows
-from prevent_tui.tui.question.evidence_line import draw_evidence, mark
 from prevent_tui.wording.dates import day
 from prevent_tui.workspace.work import Work
 

@@ -9,13 +9,13 @@ from prevent_tui.analysis.evidence_status import Stand, Standing
 from prevent_tui.assessment import evidence
 from prevent_tui.assessment.model.assessment import Assessment, Evidence, Strength
 from prevent_tui.tui.evidence.commands import change, check_today, put
+from prevent_tui.tui.evidence.drawing import draw_evidence
 from prevent_tui.tui.kit.dialog import Confirm
 from prevent_tui.tui.kit.draw import Lines, ends, link, word
 from prevent_tui.tui.kit.keys import bindings
 from prevent_tui.tui.kit.list_page import ListPage
 from prevent_tui.tui.kit.register_keys import EVIDENCE
 from prevent_tui.tui.kit.row_list import Draw, Row
-from prevent_tui.tui.question.evidence_line import draw_evidence
 from prevent_tui.wording.grammar import plural
 
 _SHOWN = ("all", "out of date", "weak", "linked nowhere")

@@ -10,13 +10,13 @@ from prevent_tui.assessment import evidence
 from prevent_tui.assessment.model.assessment import Evidence
 from prevent_tui.questionnaire.question import Question
 from prevent_tui.tui.evidence.commands import change, put
+from prevent_tui.tui.evidence.drawing import mark
 from prevent_tui.tui.evidence.list import EvidencePage
 from prevent_tui.tui.kit.draw import Lines, ends, fit, line, state, wrap
 from prevent_tui.tui.kit.finder import Find
 from prevent_tui.tui.kit.keys import bindings
 from prevent_tui.tui.kit.register_keys import PIECE
 from prevent_tui.tui.kit.row_list import Draw, Row
-from prevent_tui.tui.question.evidence_line import mark
 from prevent_tui.wording.dates import day
 from prevent_tui.wording.grammar import plural
 
