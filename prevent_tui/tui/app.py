@@ -26,7 +26,7 @@ from prevent_tui.tui.kit.leaving import on_signals, terminal_gone
 from prevent_tui.tui.kit.page import Page
 from prevent_tui.tui.kit.theme import DEFAULT_THEME, THEMES, Look, ascii_wanted
 from prevent_tui.tui.palette import Commands
-from prevent_tui.tui.signing import Signing
+from prevent_tui.tui.sign_off_actions import Signing
 from prevent_tui.workspace.save_events import Saved, SaveFailed, Saving
 from prevent_tui.workspace.system import shown
 from prevent_tui.workspace.work import Work

@@ -15,7 +15,7 @@ from prevent_tui.wording.plan import moved
 if TYPE_CHECKING:
     from prevent_tui.assessment.model.assessment import Assessment
     from prevent_tui.questionnaire.question import Question
-    from prevent_tui.tui.routes import Routes
+    from prevent_tui.tui.navigator import Routes
 
 
 class Acts(Page):

@@ -23,7 +23,7 @@ from prevent_tui.tui.kit.privacy_guard import Guard
 from prevent_tui.tui.kit.register_keys import WRITING
 
 if TYPE_CHECKING:
-    from prevent_tui.tui.routes import Routes
+    from prevent_tui.tui.navigator import Routes
 
 T = TypeVar("T")
 

@@ -25,7 +25,7 @@ from prevent_tui.wording.grammar import plural
 from prevent_tui.workspace.dates import read_date
 
 if TYPE_CHECKING:
-    from prevent_tui.tui.signing import Signing
+    from prevent_tui.tui.sign_off_actions import Signing
     from prevent_tui.workspace.work import Work
 
 SEALS = (

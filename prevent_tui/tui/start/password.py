@@ -14,7 +14,7 @@ from prevent_tui.tui.kit.buttons import Buttons
 from prevent_tui.tui.kit.dialog import Dialog, Heading, Words
 
 if TYPE_CHECKING:
-    from prevent_tui.tui.filing import Filing
+    from prevent_tui.tui.file_actions import Filing
 
 
 def ask_password(program: Filing, path: Path, wrong: str) -> None:

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Any
 
 from prevent_tui import paths
 from prevent_tui.errors import CannotWrite, ChangedOnDisk, NeedsPassword, PreventError
-from prevent_tui.tui.beginning import Beginning
 from prevent_tui.tui.kit.leaving import Form, settle
+from prevent_tui.tui.opening import Beginning
 from prevent_tui.workspace.system import shown, taken_out
 from prevent_tui.workspace.work import Work
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 from typing import TYPE_CHECKING
 
-from prevent_tui.tui.routes import Routes
+from prevent_tui.tui.navigator import Routes
 from prevent_tui.workspace.work import Work
 
 if TYPE_CHECKING:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from prevent_tui.assessment import sealing
 from prevent_tui.assessment.session import Session
 from prevent_tui.errors import PreventError
-from prevent_tui.tui.filing import Filing
+from prevent_tui.tui.file_actions import Filing
 from prevent_tui.workspace.system import shown
 from prevent_tui.workspace.work import Work
 
