@@ -8,7 +8,6 @@ from datetime import date
 from enum import IntEnum
 from typing import Any
 
-from prevent_tui.analysis.upcoming import Ahead, counted
 from prevent_tui.assessment import evidence
 from prevent_tui.assessment.model.assessment import Assessment
 from prevent_tui.assessment.model.years import is_within_reach

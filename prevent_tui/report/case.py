@@ -122,10 +122,8 @@ class Case:
         left = to_do(self.assessment, verdict.question.id)
         if left:
             return tuple(Plan(action.text, action.owner, action.due) for action in left)
-        suggestion = suggestion(self.questionnaire, verdict, self.assessment.setting.facts, self.today)
-        if suggestion is None:
-            return ()
-        return (Plan(suggestion.text, suggestion.owner, suggestion.due, suggested=True),)
+        step = suggestion(self.questionnaire, verdict, self.assessment.setting.facts, self.today)
+        return (Plan(step.text, step.owner, step.due, suggested=True),) if step else ()
 
     def outlived(self, verdict: Verdict) -> tuple[Evidence, ...]:
         """The evidence of a question that claims to be met, where all of it has outlived its shelf life."""

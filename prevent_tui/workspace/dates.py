@@ -8,11 +8,7 @@ from datetime import date, datetime
 from prevent_tui.wording.dates import day
 
 _FORMATS = ("%d %b %Y", "%d %B %Y", "%d/%m/%Y", "%d.%m.%Y", "%Y-%m-%d", "%d-%m-%Y", "%d/%m/%y", "%d.%m.%y", "%d %b %y")
-
-
 _WITHOUT_YEAR = ("%d %b %Y", "%d %B %Y", "%d/%m/%Y", "%d.%m.%Y")
-
-
 _FIRST, _LAST = date(2000, 1, 1), date(2100, 1, 1)
 
 

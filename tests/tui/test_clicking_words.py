@@ -24,15 +24,15 @@ from prevent_tui.assessment.model.governance import Challenge, Contact, Review
 from prevent_tui.assessment.model.risk import Risk
 from prevent_tui.errors import CannotWrite
 from prevent_tui.files import atomic
-from prevent_tui.tui.actions import forms
+from prevent_tui.tui.actions.forms import AboutWhich, Accept, AskAction, AskLine, Narrow
 from prevent_tui.tui.actions.reviews import AskReview
 from prevent_tui.tui.evidence.commands import FindEvidence, LinkedEvidence
 from prevent_tui.tui.evidence.form import AskEvidence
 from prevent_tui.tui.export import progress
 from prevent_tui.tui.export.dialog import Export
 from prevent_tui.tui.export.preview import Preview
-from prevent_tui.tui.governance import forms
 from prevent_tui.tui.governance.contacts import AskContact
+from prevent_tui.tui.governance.forms import AskChallenge, AskReply, Writing
 from prevent_tui.tui.governance.sign_off import AskSignOff
 from prevent_tui.tui.kit.buttons import Buttons
 from prevent_tui.tui.kit.dialog import Confirm, Dialog, Heading, Notice
@@ -67,7 +67,7 @@ KEYS = {
 LEFT_BY_KEY = {Notice: Heading}
 """Dialogs whose way out does not stand in a last row, and where it stands."""
 
-BASES = {Finder, forms.Writing}
+BASES = {Finder, Writing}
 """Dialogs that are only there to be made others of."""
 
 
@@ -86,13 +86,13 @@ def piece() -> Evidence:
 
 
 DIALOGS = {
-    forms.AskAction: lambda desk: forms.AskAction(Action(id=actions.NEW, text="Ask"), "It", TODAY),
-    forms.AskLine: lambda desk: forms.AskLine("One line", "It", label="Line", doing="Keep"),
-    forms.Accept: lambda desk: forms.Accept("RA1", desk.app.screen.question, *levels(desk)),
-    forms.AboutWhich: lambda desk: forms.AboutWhich(desk.work),
-    forms.Narrow: lambda desk: forms.Narrow([("Everything", Choice()), ("Nobody", Choice(owner=""))]),
-    forms.AskReply: lambda desk: forms.AskReply(Challenge(id="asked", text="Who?"), "RA1", ""),
-    forms.AskChallenge: lambda desk: forms.AskChallenge(None, desk.work.questionnaire.reference),
+    AskAction: lambda desk: AskAction(Action(id=actions.NEW, text="Ask"), "It", TODAY),
+    AskLine: lambda desk: AskLine("One line", "It", label="Line", doing="Keep"),
+    Accept: lambda desk: Accept("RA1", desk.app.screen.question, *levels(desk)),
+    AboutWhich: lambda desk: AboutWhich(desk.work),
+    Narrow: lambda desk: Narrow([("Everything", Choice()), ("Nobody", Choice(owner=""))]),
+    AskReply: lambda desk: AskReply(Challenge(id="asked", text="Who?"), "RA1", ""),
+    AskChallenge: lambda desk: AskChallenge(None, desk.work.questionnaire.reference),
     AskContact: lambda desk: AskContact(Contact(id="office"), "The office", TODAY),
     AskEvidence: lambda desk: AskEvidence(desk.work, piece(), (desk.app.screen.question,), others=True),
     AskReason: lambda desk: AskReason(desk.app.screen.question, "Not here"),

@@ -11,9 +11,8 @@ from prevent_tui.report.content.sources import edition
 from prevent_tui.report.model.blocks import Block, Column, Heading, Kind, Mark, Paragraph, Row, Table
 from prevent_tui.report.model.inline import Span, Tone
 from prevent_tui.scoring import Status, Verdict
-from prevent_tui.wording import duties, states
+from prevent_tui.wording import duties, states, sums
 from prevent_tui.wording.grammar import plural
-from prevent_tui.wording.sums import coverage, percent, points, tally
 
 
 def method(case: Case) -> Iterator[Block]:
@@ -34,12 +33,12 @@ def method(case: Case) -> Iterator[Block]:
 def in_short(case: Case) -> Iterator[Block]:
     """The same sums in sentences, and the edition."""
     result = case.result.total
-    yield Heading(2, "How the numbers were made", finding=f"Score {percent(result.score)}")
-    sums = [f"Score: {points(result.score)}.", f"Coverage: {coverage(result.coverage)}."]
+    yield Heading(2, "How the numbers were made", finding=f"Score {sums.percent(result.score)}")
+    sentences = [f"Score: {sums.points(result.score)}.", f"Coverage: {sums.coverage(result.coverage)}."]
     for duty in case.duties:
         noun = duties.duty_noun(duty)
-        sums.append(f"{noun[0].upper()}{noun[1:]}: {tally(tally_of(result, duty))}.")
-    yield Paragraph((Span("\n".join(sums)),))
+        sentences.append(f"{noun[0].upper()}{noun[1:]}: {sums.tally(tally_of(result, duty))}.")
+    yield Paragraph((Span("\n".join(sentences)),))
     yield Paragraph((Span(" ".join(_rules(case))),), Kind.SMALL)
     yield Paragraph((Span(edition(case)),), Kind.SMALL)
 
@@ -69,7 +68,7 @@ def _score_table(case: Case) -> Table:
         Column("Points each", 38, right=True),
         Column("Points", 36, right=True),
     )
-    return Table(columns, tuple(rows), f"Score: {points(total)}")
+    return Table(columns, tuple(rows), f"Score: {sums.points(total)}")
 
 
 def _steps(case: Case) -> Counter[tuple[str, int, int]]:
@@ -106,7 +105,7 @@ def _coverage_table(case: Case) -> Table:
         if found:
             rows.append(_coverage_row(label, len(found), case.runs(found)))
     columns = (Column("Coverage", 62), Column("Questions", 36, right=True), Column("Which", 74))
-    return Table(columns, tuple(rows), f"Coverage: {coverage(counts)}")
+    return Table(columns, tuple(rows), f"Coverage: {sums.coverage(counts)}")
 
 
 def _coverage_row(label: str, count: int, which: str = "", mark: Mark = Mark.NONE) -> Row:
@@ -124,7 +123,7 @@ def _duty_table(case: Case) -> Table:
         tally = tally_of(case.result.total, duty)
         noun = duties.duty_noun(duty)
         found = [v for v in mine if v.status is not Status.MET]
-        said = (Span(tally(tally)), *_rest(case, found))
+        said = (Span(sums.tally(tally)), *_rest(case, found))
         rows.append(Row(((Span(noun[0].upper() + noun[1:]),), said)))
     return Table((Column("Duty", 40), Column("What is met", 132)), tuple(rows), "What is met, by duty")
 

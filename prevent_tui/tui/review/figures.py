@@ -9,7 +9,7 @@ from prevent_tui.scoring import Points, Tally
 from prevent_tui.tui.kit.block import WorkBlock
 from prevent_tui.tui.kit.draw import Lines, digits, line, meter, space, state
 from prevent_tui.tui.question.rail import heading, strip
-from prevent_tui.wording.sums import coverage, percent, points, tally, yardstick
+from prevent_tui.wording import sums
 from prevent_tui.workspace.work import Work
 
 
@@ -31,11 +31,11 @@ class Figures(WorkBlock):
         out = self._large(width) if self.wide and not self.look.ascii else self._small(width)
         if not self.sums:
             return out
-        parts = [("Musts", tally(total.musts)), ("Shoulds", tally(total.shoulds))]
-        parts += [("Conditions", tally(total.conditions))] if total.conditions.of else []
-        good = f"{tally(total.good)}; not counted as a duty"
+        parts = [("Musts", sums.tally(total.musts)), ("Shoulds", sums.tally(total.shoulds))]
+        parts += [("Conditions", sums.tally(total.conditions))] if total.conditions.of else []
+        good = f"{sums.tally(total.good)}; not counted as a duty"
         parts += [("Good practice", good)] if total.good.of else []
-        parts += [("Score", points(total.score)), ("Answered", coverage(total.coverage))]
+        parts += [("Score", sums.points(total.score)), ("Answered", sums.coverage(total.coverage))]
         out.append(Content(""))
         for name, text in parts:
             first, *rest = self.wrap(Content.styled(self.look.say(text), "$ink"), width - 17)
@@ -44,7 +44,7 @@ class Figures(WorkBlock):
                 *(line(space(17), more) for more in rest),
             ]
         rules = "Each level earns its points; don't know earns none and stays in the sum; not applicable leaves it."
-        text = f"{rules} {yardstick(self.work.questionnaire)}"
+        text = f"{rules} {sums.yardstick(self.work.questionnaire)}"
         return [*out, *(line("  ", each) for each in self.wrap(Content.styled(text, "$quiet"), width - 2))]
 
     def _small(self, width: int) -> Lines:
@@ -52,12 +52,12 @@ class Figures(WorkBlock):
         parts: list[Content | str | tuple[str, str]] = []
         for name, tally in self._tallies():
             parts += [(f"{name} ", "$quiet"), (str(tally.met), "bold $ink"), (f" of {tally.of}", "$ink"), "     "]
-        parts += [("Score ", "$quiet"), (percent(total.score), "bold $ink")]
+        parts += [("Score ", "$quiet"), (sums.percent(total.score), "bold $ink")]
         if total.score.percent is not None:
             parts.append((f", {total.score.points} of {total.score.possible} points", "$ink"))
         return [
             self.fit(line(*parts), width),
-            Content.styled(coverage(total.coverage), "$quiet"),
+            Content.styled(sums.coverage(total.coverage), "$quiet"),
         ]
 
     def _tallies(self) -> list[tuple[str, Tally]]:
@@ -78,12 +78,12 @@ class Figures(WorkBlock):
     def _tally(self, name: str, tally: Tally, width: int) -> Lines:
         share = tally.met / tally.of if tally.of else 0
         rows = _number(str(tally.met), f" of {tally.of}")
-        said = tally(tally).partition(": ")[2] or "all met"
+        said = sums.tally(tally).partition(": ")[2] or "all met"
         return [Content.styled(name, "bold $quiet"), *rows, meter(self.look, share, width), *self._said(said, width)]
 
     def _score(self, score: Points, width: int) -> Lines:
         heading = Content.styled("SCORE", "bold $quiet")
-        coverage = coverage(self.work.result.total.coverage)
+        coverage = sums.coverage(self.work.result.total.coverage)
         if score.percent is None:
             return [
                 heading,
@@ -124,7 +124,7 @@ class ByTheme(WorkBlock):
         score, coverage = scores.score, scores.coverage
         length = 22 if self.wide else max(8, width - name - 46)
         share = self.fit(
-            Content.styled(percent(score) if score.percent is not None else "-", "bold $ink"), 5, right=True
+            Content.styled(sums.percent(score) if score.percent is not None else "-", "bold $ink"), 5, right=True
         )
         left = line(
             "  " if self.wide else "",
