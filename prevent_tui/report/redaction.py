@@ -12,7 +12,7 @@ from prevent_tui.assessment.sealing import state as seal_of
 from prevent_tui.questionnaire.joining import JOINED
 from prevent_tui.questionnaire.model import Questionnaire
 from prevent_tui.report.case import Case
-from prevent_tui.report.content.words import words
+from prevent_tui.report.words import words
 from prevent_tui.scoring import score
 from prevent_tui.wording.dates import day
 

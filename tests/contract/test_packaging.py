@@ -69,7 +69,7 @@ def test_the_wheel_carries_its_licence_its_command_and_no_address_of_a_package_h
     with zipfile.ZipFile(wheel) as archive:
         info = {name.split("/", 1)[1]: name for name in archive.namelist() if ".dist-info/" in name}
         assert "licenses/LICENSE" in info
-        assert "prevent-tui = prevent_tui.cli:main" in archive.read(info["entry_points.txt"]).decode()
+        assert "prevent-tui = prevent_tui.cli.main:main" in archive.read(info["entry_points.txt"]).decode()
         metadata = archive.read(info["METADATA"]).decode()
     assert f"Version: {__version__}\n" in metadata
     assert "License-Expression: MIT\n" in metadata

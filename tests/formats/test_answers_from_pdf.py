@@ -90,7 +90,7 @@ def test_what_unlocks_it_is_named_where_it_is_not_installed(said, tmp_path):
     path.write_bytes(pdf(("answers.toml", said), password="Right"))
     code = (
         "import sys; sys.modules.update({'cryptography': None, 'Crypto': None}); "
-        "from prevent_tui.cli import main; main(['score', sys.argv[1]])"
+        "from prevent_tui.cli.main import main; main(['score', sys.argv[1]])"
     )
     done = subprocess.run([sys.executable, "-c", code, str(path)], capture_output=True, text=True, check=False)
     assert done.returncode == 3

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from prevent_tui.assessment.model.assessment import Assessment
 from prevent_tui.assessment.sealing import state as seal_of
 from prevent_tui.report.case import Case
-from prevent_tui.report.content.words import words
 from prevent_tui.report.options import Part
+from prevent_tui.report.words import words
 from prevent_tui.wording.dates import day
 
 HANDLING = "Internal: for those who lead and govern the setting."

@@ -11,10 +11,10 @@ from prevent_tui.questionnaire.question import Obligation, Question
 from prevent_tui.report.case import Case
 from prevent_tui.report.content.reading import DUTIES
 from prevent_tui.report.content.sources import edition
-from prevent_tui.report.content.words import words
 from prevent_tui.report.model.blocks import Block, Contents, Heading, Kind, Notice, Paragraph
 from prevent_tui.report.model.inline import Span
 from prevent_tui.report.model.paper_form import FormHead, FormQuestion, Tick, WriteIn
+from prevent_tui.report.words import words
 from prevent_tui.wording.duties import DUTY_WORDS
 from prevent_tui.wording.grammar import plural
 

@@ -10,10 +10,10 @@ from prevent_tui.assessment.model.governance import SignOff
 from prevent_tui.assessment.sealing import Seal
 from prevent_tui.assessment.sealing import state as seal_of
 from prevent_tui.report.case import Case, none_noted
-from prevent_tui.report.content.words import words
 from prevent_tui.report.model.blocks import Block, Column, Heading, Kind, Mark, Paragraph, Row, Table
 from prevent_tui.report.model.inline import Cell, Span, Tone
 from prevent_tui.report.model.paper_form import Signature, Signatures
+from prevent_tui.report.words import words
 from prevent_tui.wording import sign_off as signing
 from prevent_tui.wording.dates import day
 from prevent_tui.wording.grammar import listed

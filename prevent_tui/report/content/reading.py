@@ -6,10 +6,10 @@ from collections.abc import Iterator
 
 from prevent_tui.questionnaire.question import Obligation
 from prevent_tui.report.case import Case, state
-from prevent_tui.report.content.words import words
 from prevent_tui.report.model.blocks import Block, Contents, Heading, Paragraph
 from prevent_tui.report.model.figures import StateKey
 from prevent_tui.report.model.inline import Span
+from prevent_tui.report.words import words
 from prevent_tui.scoring import Status
 
 DUTIES = {

@@ -8,7 +8,6 @@ from prevent_tui.questionnaire.question import Obligation
 from prevent_tui.report.case import Case, none_noted, state, state_of, tally_of
 from prevent_tui.report.content import before
 from prevent_tui.report.content.sources import edition
-from prevent_tui.report.content.words import words
 from prevent_tui.report.model.blocks import (
     Block,
     Column,
@@ -27,6 +26,7 @@ from prevent_tui.report.model.blocks import (
 from prevent_tui.report.model.figures import Figure, Figures
 from prevent_tui.report.model.inline import Span, Tone
 from prevent_tui.report.options import Part
+from prevent_tui.report.words import words
 from prevent_tui.scoring import Status
 from prevent_tui.scoring import Verdict as Found
 from prevent_tui.wording import dates, grammar, states, sums

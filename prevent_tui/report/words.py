@@ -11,4 +11,4 @@ from typing import Any
 @cache
 def words() -> dict[str, dict[str, Any]]:
     """The texts by the part of the report they belong to."""
-    return tomllib.loads(files("prevent_tui.report.content").joinpath("words.toml").read_text("utf-8"))
+    return tomllib.loads(files("prevent_tui.report").joinpath("words.toml").read_text("utf-8"))
