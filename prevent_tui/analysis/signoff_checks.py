@@ -94,7 +94,7 @@ _details = lru_cache(maxsize=512)(advice)
 
 @cache
 def _wording() -> dict[str, dict[str, str]]:
-    return tomllib.loads(files("prevent_tui.assessment").joinpath("consistency.toml").read_text("utf-8"))
+    return tomllib.loads(files("prevent_tui.analysis").joinpath("signoff_checks.toml").read_text("utf-8"))
 
 
 def _say(kind: str, where: Where, at: str = "", question: str = "", **words: str) -> Finding:

@@ -28,7 +28,7 @@ NEW = "new"
 @cache
 def templates() -> dict[str, dict[str, str | int]]:
     """The wording of each kind of question, and how many of it are offered at once."""
-    return tomllib.loads(files("prevent_tui.assessment").joinpath("challenge.toml").read_text("utf-8"))
+    return tomllib.loads(files("prevent_tui.assessment").joinpath("challenges.toml").read_text("utf-8"))
 
 
 def worded(template: str, **words: str) -> str:

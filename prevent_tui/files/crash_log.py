@@ -10,7 +10,7 @@ from pathlib import Path
 from prevent_tui import __version__, clock
 from prevent_tui.paths import state_dir
 
-_PACKAGE = Path(__file__).parent
+_PACKAGE = Path(__file__).parent.parent
 _CHAIN = 8
 
 

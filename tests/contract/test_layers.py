@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 import json
-import pkgutil
 import re
 import subprocess
 import sys
-import tomllib
 
 import pytest
 
-import prevent_tui
 from support.folders import ROOT
 
 HEAVY = {
@@ -89,13 +86,6 @@ def test_opening_the_application_does_not_load_what_writes_files_for_others_or_t
     assert "textual" in loaded
     assert not loaded & {"fpdf", "PIL", "fontTools", "click", "prevent_tui.report", *READERS}
     assert not loaded & set(WRITERS.values()) - {"csv"}
-
-
-def test_every_module_has_its_place_in_the_layers():
-    contracts = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["tool"]["importlinter"]["contracts"]
-    layers = next(contract["layers"] for contract in contracts if contract["type"] == "layers")
-    placed = set(re.findall(r"prevent_tui\.(\w+)", " ".join(layers)))
-    assert {module.name for module in pkgutil.iter_modules(prevent_tui.__path__)} <= placed
 
 
 def test_no_module_of_ours_imports_anything_that_reaches_the_network():

@@ -56,7 +56,7 @@ def overlay(name: str, title: str, today: date, base: Path) -> str:
 
 
 def _named(starter: str, name: str, title: str, today: date) -> str:
-    text = files(__package__).joinpath("starters", starter).read_text("utf-8")
+    text = files(__package__).joinpath("starter_files", starter).read_text("utf-8")
     own = {
         _TITLE: json.dumps(title, ensure_ascii=False),
         f'"{_ID}"': f'"{name}"',
