@@ -71,6 +71,7 @@ def test_scoring_loads_neither_the_screens_nor_the_pdf_writer(sample):
     }  # fmt: skip
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("kind", list(WRITERS))
 def test_making_a_file_loads_its_own_writer_and_no_screens(sample, tmp_path, kind):
     loaded = modules_after("export", str(sample), "--out", str(tmp_path / f"made.{kind}"))

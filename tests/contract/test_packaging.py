@@ -78,6 +78,7 @@ def test_the_wheel_carries_its_licence_its_command_and_no_address_of_a_package_h
     assert not any("://" in line or "@" in line for line in requirements)
 
 
+@pytest.mark.slow
 def test_the_installed_program_runs_from_another_folder(installed, tmp_path):
     assert run_installed(installed, tmp_path, "--version").stdout == f"prevent-tui {__version__}\n"
     listed = run_installed(installed, tmp_path, "questionnaires").stdout.splitlines()

@@ -311,6 +311,7 @@ def resaved(report: Path) -> dict[str, bytes]:
     return found
 
 
+@pytest.mark.slow
 def test_the_answers_go_to_a_pdf_and_back_without_a_byte_lost(prevent, school, report):
     answers, scored = school.read_bytes(), prevent("score", "--json", "school.toml")
     school.unlink()

@@ -176,6 +176,7 @@ async def test_a_password_is_neither_on_a_command_line_nor_in_a_record(case, chi
     assert "sesame" not in repr(order)
 
 
+@pytest.mark.slow
 async def test_it_looks_for_modules_where_this_process_does_and_not_in_the_folder_it_stands_in(
     case, monkeypatch, tmp_path
 ):
@@ -186,6 +187,7 @@ async def test_it_looks_for_modules_where_this_process_does_and_not_in_the_folde
     assert made.data.startswith(b"%PDF-")
 
 
+@pytest.mark.slow
 def test_the_process_loads_no_screens(case):
     ask = "import sys, json; from prevent_tui.report.worker import main; main(); print(json.dumps(sorted(sys.modules)))"
     done = subprocess.run(

@@ -256,6 +256,7 @@ def test_an_empty_assessment_makes_a_whole_report(duty):
     assert "0%" not in found
 
 
+@pytest.mark.slow
 @pytest.mark.external("pdftotext")
 def test_many_themes_and_long_titles_fit():
     themes = [
@@ -297,6 +298,7 @@ print(hashlib.sha256(render(report, attached=b"answers").data).hexdigest())
 """
 
 
+@pytest.mark.slow
 def test_the_same_report_gives_the_same_bytes_in_another_process():
     def made(seed):
         done = subprocess.run(
@@ -317,12 +319,14 @@ def test_another_answer_gives_other_bytes():
     assert one != other
 
 
+@pytest.mark.slow
 @examples(25, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture])
 @given(st.text(max_size=400))
 def test_no_text_stops_the_report(text):
     assert drawn(with_note(text)).startswith(b"%PDF")
 
 
+@pytest.mark.slow
 @pytest.mark.external("pdftotext")
 @examples(25, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture])
 @given(st.text(alphabet=LETTERS + " \n", max_size=250))

@@ -79,6 +79,7 @@ def test_each_file_has_its_own(path: Path, tmp_path: Path) -> None:
     assert backups(tmp_path / "b.toml") == ()
 
 
+@pytest.mark.slow
 def test_the_newest_twenty_stay_and_one_a_day_for_thirty_days(path: Path) -> None:
     for hour in range(24 * 50):
         keep(path, version(hour), NOON + timedelta(hours=hour))

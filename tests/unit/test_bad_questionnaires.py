@@ -35,6 +35,7 @@ def big(*questions, **more):
     return table(*questions, **fields)
 
 
+@pytest.mark.slow
 def test_five_thousand_questions_with_faults_are_all_told_in_one_run(tmp_path):
     questions = [question(f"q-{n}", theme=f"peple-{n}", wieght=n) for n in range(MANY)]
     (tmp_path / "q.toml").write_text(tomli_w.dumps(big(*questions)), encoding="utf-8")
@@ -44,6 +45,7 @@ def test_five_thousand_questions_with_faults_are_all_told_in_one_run(tmp_path):
     assert f": {2 * MANY} faults" in out
 
 
+@pytest.mark.slow
 def test_five_thousand_sound_questions_are_looked_at_one_by_one(tmp_path):
     levels = {level["id"]: f"Level {level['id']} of what nobody has heard of." for level in LADDER["levels"]}
     facts = [{"id": f"fact-{n}", "label": "A fact", "kind": "yes-no"} for n in range(40)]
@@ -58,6 +60,7 @@ def test_five_thousand_sound_questions_are_looked_at_one_by_one(tmp_path):
     assert out.count(" rule 37 advice ") >= MANY - 1
 
 
+@pytest.mark.slow
 def test_thousands_of_sources_in_one_loop_are_found_without_going_round(tmp_path):
     source = {"title": "S", "publisher": "P", "edition": "1", "force": "law"}
     sources = [source | {"id": f"s-{n}", "superseded_by": f"s-{(n + 1) % MANY}"} for n in range(MANY)]

@@ -122,6 +122,7 @@ def test_score_for_people_shows_both_numbers_with_sums_coverage_themes_and_gaps(
     assert [name for line in out.splitlines() for name in names if line.endswith(f" {name}")] == names
 
 
+@pytest.mark.slow
 def test_export_makes_the_same_pdf_for_the_same_date(prevent, sample, tmp_path):
     for name in ("one.pdf", "two.pdf"):
         code, out, err = prevent("export", str(sample), "--out", name, "--date", "2026-11-22")

@@ -88,6 +88,7 @@ def test_nearly_all_details_are_found_and_nearly_nothing_else():
     assert exact.total() / right.total() >= 0.97
 
 
+@pytest.mark.slow
 def test_the_words_the_program_ships_give_no_alarm():
     """Questionnaires, and the signposting with its numbers for everybody."""
     shipped = sorted([*(ROOT / "questionnaires").glob("*.toml"), *(ROOT / "prevent_tui" / "assessment").glob("*.toml")])

@@ -232,6 +232,7 @@ def part_at(position: int) -> str:
     return name
 
 
+@pytest.mark.slow
 @examples(1500)
 @given(
     position=st.integers(0, len(TEXT) - 1),

@@ -180,6 +180,7 @@ def test_what_could_not_be_read_again_is_refused_before_anything_is_written() ->
         codec.verify(codec.dump(surrogate), surrogate, FILE)
 
 
+@pytest.mark.slow
 def test_what_grew_too_large_for_a_file_is_refused_before_anything_is_written() -> None:
     notes = {f"q{number}": Answer(note="é" * FILE_LIMIT) for number in range(22)}
     assessment = Assessment(questionnaire=MADE, answers=notes)
