@@ -50,7 +50,7 @@ class Finding:
     """One thing to settle, and where it is settled.
 
     Attributes:
-        kind: Which it is, as in `consistency.toml`; `contradiction` for one of the questionnaire's.
+        kind: Which it is, as in `signoff_checks.toml`; `contradiction` for one of the questionnaire's.
         where: The kind of place that mends it, and `id` which one.
         question: The id of the question it is about, if it is about one.
     """

@@ -8,11 +8,7 @@ from datetime import date
 from enum import IntEnum
 from typing import Any
 
-from prevent_tui.assessment import evidence
-from prevent_tui.assessment.model.assessment import Assessment
 from prevent_tui.assessment.model.years import is_within_reach
-from prevent_tui.assessment.reviews import next_review
-from prevent_tui.questionnaire.model import Questionnaire
 from prevent_tui.thresholds import is_soon
 
 _MOST_DAYS = 366
@@ -166,33 +162,3 @@ def _count_before(days: Days, today: date) -> int:
 
 def _count_soon(days: Days, today: date) -> int:
     return sum(count for day, count in days if is_soon(day, today))
-
-
-def outlook(questionnaire: Questionnaire, assessment: Assessment, today: date) -> Ahead:
-    """The dates of an assessment that a start screen needs, and how many fall on each; no texts.
-
-    Args:
-        questionnaire: What is asked.
-        assessment: What is there.
-        today: Stands for the day of the sealing where a sealed file does not say it.
-    """
-    to_do = [action for action in assessment.actions if not action.progress.is_closed]
-    sign_off = assessment.sign_off
-    sealed = sign_off is not None and sign_off.is_sealed
-    return Ahead(
-        due=counted(action.due for action in to_do if action.due),
-        undated=sum(action.due is None for action in to_do),
-        good_until=counted(_last_days(questionnaire, assessment)),
-        review=sign_off.next_review if sign_off and sealed else next_review(questionnaire, assessment),
-        sealed_on=sign_off.on or today if sign_off and sealed else None,
-    )
-
-
-def _last_days(questionnaire: Questionnaire, assessment: Assessment) -> Iterator[date]:
-    """The last day of each piece of evidence that is linked to a question, and whose dates can be right."""
-    links = evidence.links(assessment)
-    for item in assessment.evidence:
-        questions = evidence.shown_by(questionnaire, links.get(item.id, ()))
-        until = evidence.holds_until(item, questions, assessment.setting.facts)
-        if questions and until and not evidence.ends_before_it_begins(item):
-            yield until

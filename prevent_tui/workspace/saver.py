@@ -6,7 +6,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from prevent_tui.analysis.upcoming import outlook
+from prevent_tui.analysis.outlook import outlook
 from prevent_tui.clock import Clock
 from prevent_tui.errors import CannotWrite, ChangedOnDisk
 from prevent_tui.scoring import Result, score

@@ -15,7 +15,7 @@ from jsonschema import Draft202012Validator, FormatChecker
 
 from prevent_tui import paths
 from prevent_tui.cli import main
-from prevent_tui.questionnaire import joining, model, sample, scale
+from prevent_tui.questionnaire import joining, model, overlay, parts, sample, scale
 from prevent_tui.questionnaire import question as questions
 from prevent_tui.questionnaire.authoring.json_schema import schema
 from prevent_tui.questionnaire.authoring.key_docs import described
@@ -34,7 +34,11 @@ PAGE = (DOCS / "questionnaire-format.md").read_text("utf-8")
 
 def models():
     """Every table of both formats."""
-    found = {name: one for part in (model, questions, sample, scale, joining) for name, one in vars(part).items()}
+    found = {
+        name: one
+        for part in (model, parts, questions, sample, scale, overlay, joining)
+        for name, one in vars(part).items()
+    }
     return {
         name: one
         for name, one in found.items()

@@ -44,7 +44,7 @@ def installed(wheel, tmp_path_factory):
 
 def run_installed(installed, folder, *args):
     """Runs the unpacked program from another folder, where no clone can be found."""
-    code = f"import prevent_tui.cli as cli; assert cli.__file__.startswith({str(installed)!r}); cli.main()"
+    code = f"import prevent_tui.cli.main as cli; assert cli.__file__.startswith({str(installed)!r}); cli.main()"
     environment = os.environ | {"PYTHONPATH": str(installed)}
     return subprocess.run(
         [sys.executable, "-c", code, *args], cwd=folder, env=environment, capture_output=True, text=True, check=True

@@ -302,7 +302,7 @@ def test_a_private_folder_that_cannot_be_made_is_said(tmp_path: Path) -> None:
 KILLED_AT = """
 import os, signal, sys
 from pathlib import Path
-from prevent_tui import durable
+from prevent_tui.files import atomic
 
 step, path = sys.argv[1], Path(sys.argv[2])
 real = getattr(os, step)
@@ -313,7 +313,7 @@ def die(*args):
     os.kill(os.getpid(), signal.SIGKILL)
 
 setattr(os, step, die)
-durable.write(path, b"new\\n" * 2000)
+atomic.write(path, b"new\\n" * 2000)
 """
 
 
@@ -348,11 +348,11 @@ def test_without_the_files_lock_only_what_has_long_been_left_behind_is_swept(tmp
 KILLED_ANY_TIME = """
 import sys
 from pathlib import Path
-from prevent_tui import durable
+from prevent_tui.files import atomic
 
 print("ready", flush=True)
 for number in range(10**9):
-    durable.write(Path(sys.argv[1]), (b"%d\\n" % number) * 5000)
+    atomic.write(Path(sys.argv[1]), (b"%d\\n" % number) * 5000)
     print(number, flush=True)
 """
 

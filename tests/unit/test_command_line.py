@@ -253,7 +253,7 @@ def test_an_unforeseen_error_is_one_sentence_and_a_record_without_values(prevent
     assert str(record) in err
     text = record.read_text("utf-8")
     assert "RuntimeError" in text
-    assert "commands/results.py" in text
+    assert "cli/score.py" in text
     assert "child" not in text + err
     assert str(Path.home()) not in text
 

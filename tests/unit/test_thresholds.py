@@ -11,7 +11,8 @@ import pytest
 
 import prevent_tui
 from prevent_tui.analysis import evidence_status
-from prevent_tui.analysis.upcoming import Matter, notices, outlook
+from prevent_tui.analysis.outlook import outlook
+from prevent_tui.analysis.upcoming import Matter, notices
 from prevent_tui.assessment.actions import is_due_soon
 from prevent_tui.thresholds import parse, thresholds
 from prevent_tui.wording import plan as plan_wording

@@ -13,7 +13,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from prevent_tui import paths
-from prevent_tui.analysis.upcoming import Ahead, Matter, Notice, as_table, counted, from_table, notices, outlook
+from prevent_tui.analysis.outlook import outlook
+from prevent_tui.analysis.upcoming import Ahead, Matter, Notice, as_table, counted, from_table, notices
 from prevent_tui.assessment import actions, evidence, sealing
 from prevent_tui.assessment.model.action import Progress
 from prevent_tui.assessment.session import Session

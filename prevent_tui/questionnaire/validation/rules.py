@@ -1,4 +1,4 @@
-"""The numbers of the rules a questionnaire is checked by; what each means is in `checks/rules.toml`."""
+"""The numbers of the rules a questionnaire is checked by; what each means is in `lint/rules.toml`."""
 
 from __future__ import annotations
 
