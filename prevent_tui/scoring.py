@@ -147,7 +147,7 @@ def score(
     by_theme: dict[str, list[Verdict]] = {}
     for verdict in verdicts.values():
         by_theme.setdefault(verdict.question.theme, []).append(verdict)
-    themes = {theme_id: _scores(found) for theme_id, found in by_theme.items()}
+    themes = {theme_id: _scores(theme_verdicts) for theme_id, theme_verdicts in by_theme.items()}
     gaps = [verdict for verdict in verdicts.values() if verdict.is_gap]
     gaps.sort(key=lambda verdict: _urgency(questionnaire, verdict))
     switched_off = (name for name, answer in assessment.answers.items() if answer.state is not State.UNANSWERED)
@@ -186,10 +186,10 @@ def _verdict(questionnaire: Questionnaire, assessment: Assessment, question: Que
     level = scale.level(answer.level) if answer.state is State.LEVEL and answer.level else None
     lowest = level is not None and level.id == scale.levels[0].id
     met = level is not None and level.met
-    shown = [item for item in assessment.evidence_for(question.id) if item.strength is not Strength.CLAIMED]
+    located = [item for item in assessment.evidence_for(question.id) if item.strength is not Strength.CLAIMED]
     actions = assessment.actions_for(question.id)
     overdue = any(action.is_overdue(today) for action in actions)
-    last = max((good_until(question, item, assessment.setting.facts) or today for item in shown), default=today)
+    last = max((good_until(question, item, assessment.setting.facts) or today for item in located), default=today)
     outlived = last if met and last < today else None
     return Verdict(
         question=question,
@@ -198,7 +198,7 @@ def _verdict(questionnaire: Questionnaire, assessment: Assessment, question: Que
         points=level.points * question.weight if level else 0 if answer.state is State.DONT_KNOW else None,
         possible=scale.possible * question.weight,
         is_gap=_is_gap(question, answer, level, lowest=lowest),
-        weak=met and not shown,
+        weak=met and not located,
         outlived=outlived,
         stale=outlived is not None or overdue,
         since=answer.updated.date() if answer.updated else None,
@@ -223,20 +223,20 @@ def _is_gap(question: Question, answer: Answer, level: Level | None, *, lowest: 
 
 
 def _scores(verdicts: Iterable[Verdict]) -> Scores:
-    found = list(verdicts)
-    scored = [verdict for verdict in found if verdict.points is not None]
+    listed = list(verdicts)
+    scored = [verdict for verdict in listed if verdict.points is not None]
     points = Points(
         points=sum(verdict.points or 0 for verdict in scored),
         possible=sum(verdict.possible for verdict in scored),
         questions=len(scored),
     )
     coverage = Coverage(
-        answered=sum(verdict.status is not Status.NONE for verdict in found),
-        of=len(found),
-        dont_know=sum(verdict.status is Status.UNKNOWN for verdict in found),
-        not_applicable=sum(verdict.status is Status.NA for verdict in found),
+        answered=sum(verdict.status is not Status.NONE for verdict in listed),
+        of=len(listed),
+        dont_know=sum(verdict.status is Status.UNKNOWN for verdict in listed),
+        not_applicable=sum(verdict.status is Status.NA for verdict in listed),
     )
-    counts = Counter((verdict.question.obligation, verdict.status) for verdict in found)
+    counts = Counter((verdict.question.obligation, verdict.status) for verdict in listed)
     tallies = {duty: _tally(counts, duty) for duty in Obligation}
     return Scores(
         musts=tallies[Obligation.MUST],
@@ -245,7 +245,7 @@ def _scores(verdicts: Iterable[Verdict]) -> Scores:
         good=tallies[Obligation.GOOD],
         score=points,
         coverage=coverage,
-        status=_theme_status(found, points, coverage),
+        status=_theme_status(listed, points, coverage),
     )
 
 

@@ -34,21 +34,21 @@ def proposed(
         result: What it comes to today.
         before: The version sealed before this one, if there is one.
     """
-    asked = {mark for each in assessment.challenges for mark in _marks(each)}
+    marks = {mark for existing in assessment.challenges for mark in _marks(existing)}
     offered: dict[str, int] = {}
-    found = []
+    proposals = []
     for template, challenge in _all(questionnaire, assessment, result, before):
-        if asked.isdisjoint(_marks(challenge)) and offered.get(template, 0) < int(templates()[template]["most"]):
+        if marks.isdisjoint(_marks(challenge)) and offered.get(template, 0) < int(templates()[template]["most"]):
             offered[template] = offered.get(template, 0) + 1
-            found.append(challenge)
-            asked.update(_marks(challenge))
-    return tuple(found)
+            proposals.append(challenge)
+            marks.update(_marks(challenge))
+    return tuple(proposals)
 
 
 def _marks(challenge: Challenge) -> set[object]:
     """What makes a question another one: its words; and, where it was not somebody's own, what it was made from."""
-    made = set() if challenge.kind == "own" else {(challenge.kind, challenge.questions)}
-    return {challenge.text, *made}
+    origin = set() if challenge.kind == "own" else {(challenge.kind, challenge.questions)}
+    return {challenge.text, *origin}
 
 
 def _all(
@@ -56,9 +56,9 @@ def _all(
 ) -> Iterator[tuple[str, Challenge]]:
     wording = _Wording(questionnaire)
     yield from _gaps(wording, result)
-    for each in contradictions(questionnaire, assessment):
-        names = tuple(claim.question for claim in each.claims)
-        text = worded("contradiction", message=each.message)
+    for contradiction in contradictions(questionnaire, assessment):
+        names = tuple(claim.question for claim in contradiction.claims)
+        text = worded("contradiction", message=contradiction.message)
         yield "contradiction", Challenge(id=NEW, kind="contradiction", questions=names, text=text)
     for verdict in result.verdicts.values():
         if verdict.outlived:
@@ -70,8 +70,8 @@ def _all(
             template = "better" if rose else "worse"
             yield wording.about(result.verdicts[question_id], template, "change", {"was": was, "is": now})
     for verdict in result.verdicts.values():
-        shown = not verdict.weak and not verdict.outlived
-        if verdict.level and verdict.points == verdict.possible and shown:
+        is_shown = not verdict.weak and not verdict.outlived
+        if verdict.level and verdict.points == verdict.possible and is_shown:
             yield wording.about(verdict, "embedded", "stale", {"is": verdict.level.label})
 
 
@@ -94,6 +94,6 @@ class _Wording:
         self, verdict: Verdict, template: str, kind: Kind, words: Mapping[str, str] | None = None
     ) -> tuple[str, Challenge]:
         question = verdict.question
-        named = {"reference": self._reference[question.id], "question": name(question.name)}
-        text = worded(template, **named, **(words or {}))
+        placeholders = {"reference": self._reference[question.id], "question": name(question.name)}
+        text = worded(template, **placeholders, **(words or {}))
         return template, Challenge(id=NEW, kind=kind, questions=(question.id,), text=text)

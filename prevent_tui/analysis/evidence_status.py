@@ -70,8 +70,10 @@ class Standing:
 def standings(questionnaire: Questionnaire, assessment: Assessment, today: date) -> list[Standing]:
     """Every piece of evidence, what needs attention first; among equals by its last day, then by its name."""
     links = evidence.links(assessment)
-    found = [standing(questionnaire, assessment, item, today, links.get(item.id, ())) for item in assessment.evidence]
-    return sorted(found, key=lambda each: (each.stand, each.until or date.min, said(each.item).casefold()))
+    statuses = [
+        standing(questionnaire, assessment, item, today, links.get(item.id, ())) for item in assessment.evidence
+    ]
+    return sorted(statuses, key=lambda status: (status.stand, status.until or date.min, said(status.item).casefold()))
 
 
 def standing(
@@ -98,12 +100,12 @@ def _stand(item: Evidence, questions: tuple[Question, ...], until: date | None, 
 
 def oddities(item: Evidence, today: date) -> tuple[str, ...]:
     """What cannot be right about the dates of a piece of evidence, each as a sentence."""
-    found = []
+    sentences = []
     if item.checked_on and evidence.is_checked_ahead(item, today):
-        found.append(f"{day(item.checked_on)} is still to come. When was it last checked?")
+        sentences.append(f"{day(item.checked_on)} is still to come. When was it last checked?")
     if item.checked_on and item.good_until and evidence.ends_before_it_begins(item):
-        found.append(f"It is good until {day(item.good_until)}, before it was checked: {day(item.checked_on)}.")
-    return tuple(found)
+        sentences.append(f"It is good until {day(item.good_until)}, before it was checked: {day(item.checked_on)}.")
+    return tuple(sentences)
 
 
 def said(item: Evidence) -> str:

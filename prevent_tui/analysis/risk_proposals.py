@@ -55,25 +55,26 @@ class Proposal:
 
     def why(self, reference: Mapping[str, str]) -> str:
         """Why it is proposed, with the references of the questions."""
-        said = f"gap in {_named(self.gaps, reference)}" if self.gaps else ""
-        shaky = f"not shown or out of date: {_named(self.shaky, reference)}" if self.shaky else ""
-        return "; ".join(part for part in (said, shaky) if part)
+        gap_text = f"gap in {_named(self.gaps, reference)}" if self.gaps else ""
+        shaky_text = f"not shown or out of date: {_named(self.shaky, reference)}" if self.shaky else ""
+        return "; ".join(part for part in (gap_text, shaky_text) if part)
 
 
 def proposed(questionnaire: Questionnaire, assessment: Assessment, result: Standings) -> tuple[Proposal, ...]:
     """What to take from the catalogue: first what has a gap, by its first one; then what rests on shaky claims."""
     urgency = {name: place for place, name in enumerate(result.gaps)}
-    found = []
+    proposals = []
     for entry in offered(questionnaire, assessment):
-        asked = [name for name in entry.questions if name in result.verdicts]
-        gaps = sorted((name for name in asked if name in urgency), key=urgency.__getitem__)
-        shaky = [n for n in asked if n not in urgency and (result.verdicts[n].weak or result.verdicts[n].stale)]
+        question_ids = [name for name in entry.questions if name in result.verdicts]
+        gaps = sorted((name for name in question_ids if name in urgency), key=urgency.__getitem__)
+        shaky = [n for n in question_ids if n not in urgency and (result.verdicts[n].weak or result.verdicts[n].stale)]
         if gaps or shaky:
-            found.append(Proposal(entry, tuple(gaps), tuple(shaky)))
+            proposals.append(Proposal(entry, tuple(gaps), tuple(shaky)))
     last = len(urgency)
     return tuple(
         sorted(
-            found, key=lambda each: (urgency[each.gaps[0]] if each.gaps else last, -len(each.gaps), -len(each.shaky))
+            proposals,
+            key=lambda each: (urgency[each.gaps[0]] if each.gaps else last, -len(each.gaps), -len(each.shaky)),
         )
     )
 

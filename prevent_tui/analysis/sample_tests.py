@@ -37,15 +37,15 @@ def _faults(questionnaire: Questionnaire, sample: Sample, today: date) -> Iterat
     result = score(questionnaire, assessment, today)
     for name in result.not_asked:
         yield Fault(f"{place}.answers.{name}", "answers a question that its facts switch off.", "Take it out.")
-    found = _found(result)
+    numbers = _found(result)
     for key, expected in _expected(sample).items():
-        if found[key] != expected:
-            said = f"expects {_shown(expected)}, scoring finds {_shown(found[key])}"
+        if numbers[key] != expected:
+            message = f"expects {_shown(expected)}, scoring finds {_shown(numbers[key])}"
             hint = "Mend the answers, or the number if it is wrong."
             if key in _LISTS:
                 hint = "Mend the answers, or what is expected, if that is wrong."
             yield Fault(
-                f"{place}.expects.{key}", f"{said}{_because(key, sample.expects, questionnaire, result)}.", hint
+                f"{place}.expects.{key}", f"{message}{_because(key, sample.expects, questionnaire, result)}.", hint
             )
 
 

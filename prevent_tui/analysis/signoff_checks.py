@@ -68,14 +68,14 @@ def findings(questionnaire: Questionnaire, assessment: Assessment, result: Resul
 
     What is about the setting comes before the questions, what is about no question after them.
     """
-    found = dict.fromkeys(_Looking(questionnaire, assessment, result).all())
+    unique = dict.fromkeys(_Looking(questionnaire, assessment, result).all())
     severities, places = list(Severity), {question.id: place for place, question in enumerate(questionnaire.questions)}
 
     def order(finding: Finding) -> tuple[int, int]:
         first = -1 if finding.where == "setting" else len(places)
         return severities.index(finding.severity), places.get(finding.question, first)
 
-    return tuple(sorted(found, key=order))
+    return tuple(sorted(unique, key=order))
 
 
 def counts(found: tuple[Finding, ...]) -> dict[Severity, int]:
@@ -117,9 +117,11 @@ class _Looking:
         for verdict in self.result.verdicts.values():
             yield from self._answer(verdict)
         yield from self._kept()
-        for each in contradictions(self.questionnaire, self.assessment):
-            first = each.claims[0].question
-            yield Finding(Severity(each.severity), "contradiction", each.message, "question", first, first)
+        for contradiction in contradictions(self.questionnaire, self.assessment):
+            first = contradiction.claims[0].question
+            yield Finding(
+                Severity(contradiction.severity), "contradiction", contradiction.message, "question", first, first
+            )
         yield from self._actions()
         yield from self._evidence()
         yield from self._risks()
@@ -133,8 +135,8 @@ class _Looking:
             yield _say(kind, "question", question.id, named=about)
         if answer.flagged:
             yield _say("flagged", "question", question.id, named=about)
-        if said := _details(answer.note) or _details(answer.reason):
-            yield _say("details", "question", question.id, named=about, what=said)
+        if details := _details(answer.note) or _details(answer.reason):
+            yield _say("details", "question", question.id, named=about, what=details)
 
     def _standing(self, verdict: Verdict) -> str:
         """The kind of what there is to settle about an answer itself, if anything."""
@@ -185,21 +187,21 @@ class _Looking:
             first = next(iter(risk.questions), "")
             for doubt in doubts(risk, self.assessment, self.result):
                 kind = "risk-doubt" if doubt.kind in grave else "risk-open"
-                said = doubt.said(self.questionnaire.reference)
-                yield _say(kind, "risk", risk.id, question=first, doubt=said, what=risk.title)
+                sentence = doubt.said(self.questionnaire.reference)
+                yield _say(kind, "risk", risk.id, question=first, doubt=sentence, what=risk.title)
 
     def _governing(self) -> Iterator[Finding]:
         for each in self.assessment.challenges:
             first = next(iter(each.questions), "")
             if not each.reply.strip():
                 yield _say("unanswered-challenge", "challenge", each.id, question=first, what=each.text)
-            elif said := _details(each.reply):
-                yield _say("details-reply", "challenge", each.id, question=first, what=said, asked=each.text)
+            elif details := _details(each.reply):
+                yield _say("details-reply", "challenge", each.id, question=first, what=details, asked=each.text)
         when = next_review(self.questionnaire, self.assessment)
         if when and when < self.result.today:
             yield _say("review-over", "reviews", day=day(when))
         entries = listed(self.questionnaire, self.assessment)
-        wanting = sum(entry.state(self.result.today) != "checked" for entry in entries)
-        if wanting:
-            are = "1 local contact is" if wanting == 1 else f"{wanting} local contacts are"
+        unchecked = sum(entry.state(self.result.today) != "checked" for entry in entries)
+        if unchecked:
+            are = "1 local contact is" if unchecked == 1 else f"{unchecked} local contacts are"
             yield _say("contacts", "contacts", count=are)

@@ -98,8 +98,8 @@ def notices(ahead: Ahead, today: date) -> Iterator[Notice]:
         yield Notice(Matter.REVIEW, 1, ahead.review)
     if stale := ahead.stale(today):
         yield Notice(Matter.STALE, stale, ahead.good_until[0][0])
-    if fading := ahead.stale_soon(today):
-        yield Notice(Matter.STALE_SOON, fading, ahead.next_stale(today) or today)
+    if stale_soon := ahead.stale_soon(today):
+        yield Notice(Matter.STALE_SOON, stale_soon, ahead.next_stale(today) or today)
 
 
 def counted(days: Iterable[date]) -> Days:
@@ -146,10 +146,10 @@ def _items(table: Any) -> Iterable[tuple[Any, Any]]:
 
 def _day(text: Any) -> date | None:
     try:
-        found = date.fromisoformat(text)
+        day = date.fromisoformat(text)
     except (TypeError, ValueError):
         return None
-    return found if is_within_reach(found) else None
+    return day if is_within_reach(day) else None
 
 
 def _is_count(value: Any) -> bool:

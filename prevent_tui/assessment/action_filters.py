@@ -95,11 +95,11 @@ def ordered(questionnaire: Questionnaire, actions: Iterable[Action], by: Order) 
 
 def owners(actions: Iterable[Action]) -> tuple[str, ...]:
     """Everyone who is named in a plan, once each, by the alphabet."""
-    found: dict[str, str] = {}
+    names: dict[str, str] = {}
     for action in actions:
         if action.owner.strip():
-            found.setdefault(owner_key(action.owner), action.owner.strip())
-    return tuple(found[key] for key in sorted(found))
+            names.setdefault(owner_key(action.owner), action.owner.strip())
+    return tuple(names[key] for key in sorted(names))
 
 
 def owner_key(owner: str) -> str:
@@ -110,21 +110,21 @@ def owner_key(owner: str) -> str:
 def _when(action: Action) -> date:
     """What is open by when it is due; what is closed by when it was done, the latest first."""
     if action.progress.is_closed:
-        ended = action.ended_on or date.min
-        return date.fromordinal(date.max.toordinal() - ended.toordinal() + 1)
+        last_day = action.ended_on or date.min
+        return date.fromordinal(date.max.toordinal() - last_day.toordinal() + 1)
     return action.due or date.max
 
 
 def _fits(questionnaire: Questionnaire, action: Action, choice: Choice, today: date) -> bool:
     question = questionnaire.by_id.get(action.question or "")
-    far = {
+    by_progress = {
         Which.OPEN: not action.progress.is_closed,
         Which.OVERDUE: action.is_overdue(today),
         Which.CLOSED: action.progress.is_closed,
         Which.ALL: True,
     }
     return (
-        far[choice.which]
+        by_progress[choice.which]
         and (choice.owner is None or owner_key(choice.owner) == owner_key(action.owner))
         and (choice.theme is None or (question.theme if question else "") == choice.theme)
         and (choice.duty is None or (question is not None and question.obligation is choice.duty))

@@ -62,8 +62,8 @@ def keep(assessment: Assessment, action: Action, today: date, said: str = "") ->
         change = Change(on=today, progress=action.progress, note=clean_line(said))
         action = action.model_copy(update={"history": (*action.history, change)})
     if action.id == NEW:
-        named = action.model_copy(update={"id": fresh("action", [old.id for old in assessment.actions])})
-        return assessment.model_copy(update={"actions": (*assessment.actions, named)})
+        new_action = action.model_copy(update={"id": fresh("action", [old.id for old in assessment.actions])})
+        return assessment.model_copy(update={"actions": (*assessment.actions, new_action)})
     return _put(assessment, action)
 
 
@@ -115,29 +115,31 @@ def proposal(questionnaire: Questionnaire, assessment: Assessment, action: Actio
     answer, scale = assessment.answer(question.id), questionnaire.scale_of[question.id]
     if answer.state is not State.LEVEL or answer.level is None:
         return None
-    here = scale.rank(answer.level)
-    suggested = [scale.rank(step.at_or_below) for step in question.actions if clean_line(step.text) == action.text]
-    fitting = [rank for rank in suggested if rank >= here] if suggested else [here]
-    there = min(fitting, default=len(scale.levels)) + 1
-    return scale.levels[there].id if there < len(scale.levels) else None
+    present = scale.rank(answer.level)
+    suggested_ranks = [
+        scale.rank(step.at_or_below) for step in question.actions if clean_line(step.text) == action.text
+    ]
+    ranks = [rank for rank in suggested_ranks if rank >= present] if suggested_ranks else [present]
+    next_rank = min(ranks, default=len(scale.levels)) + 1
+    return scale.levels[next_rank].id if next_rank < len(scale.levels) else None
 
 
 def to_do(assessment: Assessment, question_id: str) -> tuple[Action, ...]:
     """The actions for a question that are neither done nor dropped, the soonest first."""
-    left = [action for action in assessment.actions_for(question_id) if not action.progress.is_closed]
-    return tuple(sorted(left, key=lambda action: action.due or date.max))
+    actions = [action for action in assessment.actions_for(question_id) if not action.progress.is_closed]
+    return tuple(sorted(actions, key=lambda action: action.due or date.max))
 
 
 def overdue(assessment: Assessment, today: date) -> tuple[Action, ...]:
     """The actions whose day has passed with something still to do, the longest over first."""
-    found = [action for action in assessment.actions if action.is_overdue(today)]
-    return tuple(sorted(found, key=lambda action: action.due or today))
+    actions = [action for action in assessment.actions if action.is_overdue(today)]
+    return tuple(sorted(actions, key=lambda action: action.due or today))
 
 
 def due_soon(assessment: Assessment, today: date) -> tuple[Action, ...]:
     """The actions that are due soon, the soonest first."""
-    found = [action for action in assessment.actions if is_due_soon(action, today)]
-    return tuple(sorted(found, key=lambda action: action.due or today))
+    actions = [action for action in assessment.actions if is_due_soon(action, today)]
+    return tuple(sorted(actions, key=lambda action: action.due or today))
 
 
 def is_due_soon(action: Action, today: date) -> bool:

@@ -41,12 +41,12 @@ def contradictions(questionnaire: Questionnaire, assessment: Assessment) -> Iter
     if not questionnaire.contradictions:
         return
     names = {question.id for question in asked(questionnaire, assessment.setting.facts)}
-    for each in questionnaire.contradictions:
+    for contradiction in questionnaire.contradictions:
         if all(
             claim.question in names and _says(questionnaire, assessment.answer(claim.question), claim)
-            for claim in each.claims
+            for claim in contradiction.claims
         ):
-            yield each
+            yield contradiction
 
 
 def changes(
@@ -57,30 +57,30 @@ def changes(
     Returns:
         Question id, the level's label then, the label now, and whether it rose.
     """
-    found = []
+    differences = []
     for question in questionnaire.questions:
         old, new = before.answer(question.id).level, now.answer(question.id).level
         scale = questionnaire.scale_of[question.id]
-        known = {level.id for level in scale.levels}
-        if old in known and new in known and old != new and old and new:
+        level_ids = {level.id for level in scale.levels}
+        if old in level_ids and new in level_ids and old != new and old and new:
             rose = scale.rank(new) > scale.rank(old)
-            found.append((question.id, scale.level(old).label, scale.level(new).label, rose))
-    return tuple(found)
+            differences.append((question.id, scale.level(old).label, scale.level(new).label, rose))
+    return tuple(differences)
 
 
 def take_up(assessment: Assessment, challenge: Challenge, today: date) -> Assessment:
     """Puts a question on the governors' list; one without words, or that is there already, is not put."""
     text = clean(challenge.text).strip()
-    if not text or any(_folded(each.text) == _folded(text) for each in assessment.challenges):
+    if not text or any(_folded(other.text) == _folded(text) for other in assessment.challenges):
         return assessment
-    name = fresh("challenge", [each.id for each in assessment.challenges])
-    put = challenge.model_copy(update={"id": name, "text": text, "asked_on": today})
-    return assessment.model_copy(update={"challenges": (*assessment.challenges, put)})
+    name = fresh("challenge", [other.id for other in assessment.challenges])
+    new_challenge = challenge.model_copy(update={"id": name, "text": text, "asked_on": today})
+    return assessment.model_copy(update={"challenges": (*assessment.challenges, new_challenge)})
 
 
 def find(assessment: Assessment, challenge_id: str) -> Challenge | None:
     """The question of that id, if it is on the list."""
-    return next((each for each in assessment.challenges if each.id == challenge_id), None)
+    return next((challenge for challenge in assessment.challenges if challenge.id == challenge_id), None)
 
 
 def reply(assessment: Assessment, challenge_id: str, text: str, by: str, today: date) -> Assessment:
@@ -94,12 +94,12 @@ def reply(assessment: Assessment, challenge_id: str, text: str, by: str, today: 
         today: The day it is noted.
     """
     text, by = clean(text).strip(), clean_line(by)
-    known = find(assessment, challenge_id)
-    if known is None or (known.reply, known.by) == (text, by if text else ""):
+    challenge = find(assessment, challenge_id)
+    if challenge is None or (challenge.reply, challenge.by) == (text, by if text else ""):
         return assessment
-    when = known.replied_on if known.reply == text else today
-    said = {"reply": text, "by": by if text else "", "replied_on": when if text else None}
-    return _with(assessment, challenge_id, said)
+    when = challenge.replied_on if challenge.reply == text else today
+    update = {"reply": text, "by": by if text else "", "replied_on": when if text else None}
+    return _with(assessment, challenge_id, update)
 
 
 def reword(
@@ -109,15 +109,18 @@ def reword(
     text = clean(text).strip()
     if text:
         return _with(assessment, challenge_id, {"text": text} | ({} if questions is None else {"questions": questions}))
-    rest = tuple(each for each in assessment.challenges if each.id != challenge_id)
+    rest = tuple(challenge for challenge in assessment.challenges if challenge.id != challenge_id)
     return assessment if rest == assessment.challenges else assessment.model_copy(update={"challenges": rest})
 
 
-def _with(assessment: Assessment, challenge_id: str, said: Mapping[str, object]) -> Assessment:
-    put = tuple(
-        each.model_copy(update=dict(said)) if each.id == challenge_id else each for each in assessment.challenges
+def _with(assessment: Assessment, challenge_id: str, update: Mapping[str, object]) -> Assessment:
+    challenges = tuple(
+        challenge.model_copy(update=dict(update)) if challenge.id == challenge_id else challenge
+        for challenge in assessment.challenges
     )
-    return assessment if put == assessment.challenges else assessment.model_copy(update={"challenges": put})
+    return (
+        assessment if challenges == assessment.challenges else assessment.model_copy(update={"challenges": challenges})
+    )
 
 
 def _folded(text: str) -> str:

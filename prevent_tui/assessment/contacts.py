@@ -65,7 +65,9 @@ class Entry:
 @cache
 def _all() -> tuple[Signpost, ...]:
     text = files("prevent_tui.assessment").joinpath("signposting.toml").read_text("utf-8")
-    return tuple(Signpost(**{**each, "nations": tuple(each["nations"])}) for each in tomllib.loads(text)["signposts"])
+    return tuple(
+        Signpost(**{**table, "nations": tuple(table["nations"])}) for table in tomllib.loads(text)["signposts"]
+    )
 
 
 def signposts(assessment: Assessment) -> tuple[Signpost, ...]:
@@ -73,44 +75,55 @@ def signposts(assessment: Assessment) -> tuple[Signpost, ...]:
     nation = assessment.setting.facts.get("nation")
     if not isinstance(nation, str):
         return _all()
-    return tuple(each for each in _all() if nation.lower() in {name.lower() for name in each.nations})
+    return tuple(signpost for signpost in _all() if nation.lower() in {name.lower() for name in signpost.nations})
 
 
 def listed(questionnaire: Questionnaire, assessment: Assessment) -> tuple[Entry, ...]:
     """The contacts that such a setting should have, filled in or not, then its own."""
     filled = {contact.expected: contact for contact in assessment.contacts if contact.expected}
     facts = assessment.setting.facts
-    wanted = [each for each in questionnaire.contacts if applies(each.applies_when, facts) or each.id in filled]
+    expected_contacts = [
+        expected
+        for expected in questionnaire.contacts
+        if applies(expected.applies_when, facts) or expected.id in filled
+    ]
     own = [contact for contact in assessment.contacts if not contact.expected]
     return (
-        *(_expected(each, filled.get(each.id)) for each in wanted),
+        *(_expected(expected, filled.get(expected.id)) for expected in expected_contacts),
         *(Entry(contact.id, contact.who or "Without a name", contact=contact) for contact in own),
     )
 
 
 def keep(assessment: Assessment, contact: Contact) -> Assessment:
     """Adds a contact, or replaces the one of its id; one with nothing in it is taken out."""
-    cleaned = contact.model_copy(
+    tidy = contact.model_copy(
         update={name: clean_line(getattr(contact, name)) for name in ("who", "reach", "hours", "note")}
     )
-    others = tuple(each for each in assessment.contacts if each.id != contact.id)
-    if not any((cleaned.who if not cleaned.expected else "", cleaned.reach, cleaned.hours, cleaned.note)):
+    others = tuple(other for other in assessment.contacts if other.id != contact.id)
+    if not any(
+        (
+            tidy.who if not tidy.expected else "",
+            tidy.reach,
+            tidy.hours,
+            tidy.note,
+        )
+    ):
         return assessment.model_copy(update={"contacts": others})
-    known = [each.id for each in assessment.contacts]
-    if contact.id in known:
-        kept = tuple(cleaned if each.id == contact.id else each for each in assessment.contacts)
-        return assessment.model_copy(update={"contacts": kept})
-    return assessment.model_copy(update={"contacts": (*assessment.contacts, cleaned)})
+    ids = [other.id for other in assessment.contacts]
+    if contact.id in ids:
+        contacts = tuple(tidy if other.id == contact.id else other for other in assessment.contacts)
+        return assessment.model_copy(update={"contacts": contacts})
+    return assessment.model_copy(update={"contacts": (*assessment.contacts, tidy)})
 
 
 def begun(assessment: Assessment, entry: Entry | None) -> Contact:
     """The contact to start a form from: the one that is there, or a new one for the entry, or one of one's own."""
     if entry and entry.contact:
         return entry.contact
-    name = fresh("contact", [each.id for each in assessment.contacts])
+    name = fresh("contact", [contact.id for contact in assessment.contacts])
     return Contact(id=name, expected=entry.id if entry else None, who=entry.label if entry else "")
 
 
-def _expected(wanted: ExpectedContact, contact: Contact | None) -> Entry:
-    name = contact.id if contact else wanted.id
-    return Entry(name, wanted.label, wanted.help or "", contact)
+def _expected(expected: ExpectedContact, contact: Contact | None) -> Entry:
+    name = contact.id if contact else expected.id
+    return Entry(name, expected.label, expected.help or "", contact)

@@ -31,14 +31,14 @@ def keep(assessment: Assessment, item: Evidence, question_id: str | None = None)
         question_id: A question to link it to.
     """
     item = cleaned(item)
-    known = item.id in assessment.evidence_by_id
+    is_listed = item.id in assessment.evidence_by_id
     if is_empty(item):
-        return remove(assessment, item.id) if known else assessment
-    if known:
-        kept = tuple(item if old.id == item.id else old for old in assessment.evidence)
+        return remove(assessment, item.id) if is_listed else assessment
+    if is_listed:
+        items = tuple(item if old.id == item.id else old for old in assessment.evidence)
     else:
-        kept = (*assessment.evidence, item)
-    after = assessment.model_copy(update={"evidence": kept})
+        items = (*assessment.evidence, item)
+    after = assessment.model_copy(update={"evidence": items})
     return link(after, question_id, item.id) if question_id else after
 
 
@@ -62,8 +62,8 @@ def remove(assessment: Assessment, evidence_id: str) -> Assessment:
     """Takes a piece of evidence out of the list, and its links with it."""
     for question_id in links(assessment).get(evidence_id, ()):
         assessment = unlink(assessment, question_id, evidence_id)
-    kept = tuple(item for item in assessment.evidence if item.id != evidence_id)
-    return assessment.model_copy(update={"evidence": kept})
+    items = tuple(item for item in assessment.evidence if item.id != evidence_id)
+    return assessment.model_copy(update={"evidence": items})
 
 
 def checked_today(item: Evidence, today: date) -> Evidence:
@@ -92,11 +92,11 @@ def is_empty(item: Evidence) -> bool:
 
 def links(assessment: Assessment) -> dict[str, tuple[str, ...]]:
     """Ids of the questions that each piece of evidence is linked to; one linked nowhere is left out."""
-    found: dict[str, tuple[str, ...]] = {}
+    questions: dict[str, tuple[str, ...]] = {}
     for question_id, answer in assessment.answers.items():
         for name in answer.evidence:
-            found[name] = (*found.get(name, ()), question_id)
-    return found
+            questions[name] = (*questions.get(name, ()), question_id)
+    return questions
 
 
 def alike(assessment: Assessment, item: Evidence) -> tuple[Evidence, ...]:
@@ -120,7 +120,12 @@ def ends_before_it_begins(item: Evidence) -> bool:
 def shelf_life(questions: Iterable[Question], facts: Facts) -> int:
     """Months that evidence for these questions is good for in such a setting: the shortest that any of them says."""
     return min(
-        (p.good_for_months for each in questions for p in each.evidence if applies(p.applies_when, facts)),
+        (
+            prompt.good_for_months
+            for question in questions
+            for prompt in question.evidence
+            if applies(prompt.applies_when, facts)
+        ),
         default=thresholds().evidence_good_for_months,
     )
 

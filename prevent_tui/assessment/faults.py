@@ -47,18 +47,18 @@ _NOT_A_FACT = "is neither true nor false nor one of its options."
 def model_faults(error: ValidationError, raw: dict[str, Any]) -> list[Fault]:
     """What is wrong with a parsed file in itself, with places as a person can search for them."""
     answers = raw.get("answers")
-    known = dict.fromkeys(answers if isinstance(answers, dict) else (), tuple(model.Answer.model_fields)) | _KNOWN
-    found: dict[str, Fault] = {}
+    keys = dict.fromkeys(answers if isinstance(answers, dict) else (), tuple(model.Answer.model_fields)) | _KNOWN
+    faults: dict[str, Fault] = {}
     for one in error.errors(include_url=False):
-        place, said = _plain(one)
-        for fault in faults_of([{**one, "loc": place}], raw, known):
-            found.setdefault(fault.place, Fault(fault.place, said) if said else fault)
-    return list(found.values())
+        place, words = _plain(one)
+        for fault in faults_of([{**one, "loc": place}], raw, keys):
+            faults.setdefault(fault.place, Fault(fault.place, words) if words else fault)
+    return list(faults.values())
 
 
 def faults_in(assessment: Assessment, questionnaire: Questionnaire) -> list[Fault]:
     """Every fault of an assessment against its questionnaire, with places as a person can search for them."""
-    found = [
+    faults = [
         *_facts(assessment, questionnaire),
         *_twice("evidence", (item.id for item in assessment.evidence)),
         *_twice("actions", (action.id for action in assessment.actions)),
@@ -71,35 +71,35 @@ def faults_in(assessment: Assessment, questionnaire: Questionnaire) -> list[Faul
         place = f"answers.{question_id}"
         question = questionnaire.by_id.get(question_id)
         if question is None:
-            found.append(_unknown(place, question_id, "question", questionnaire.by_id))
+            faults.append(_unknown(place, question_id, "question", questionnaire.by_id))
         else:
-            found += _answer(place, answer, question, questionnaire)
-        found += _links(place, answer, evidence)
-    return [*found, *_plans(assessment, questionnaire)]
+            faults += _answer(place, answer, question, questionnaire)
+        faults += _links(place, answer, evidence)
+    return [*faults, *_plans(assessment, questionnaire)]
 
 
 def _plans(assessment: Assessment, questionnaire: Questionnaire) -> Iterator[Fault]:
     """Actions, risks and governors' questions that name what is not there."""
-    risks = [each.id for each in assessment.risks]
+    risks = [own.id for own in assessment.risks]
     for action in assessment.actions:
         yield from _named(f"actions[{action.id}].question", [action.question], "question", questionnaire.by_id)
         yield from _named(f"actions[{action.id}].risk", [action.risk], "risk in this file", risks)
-    for each in assessment.risks:
-        yield from _named(f"risks[{each.id}].questions", each.questions, "question", questionnaire.by_id)
-        known = [entry.id for entry in questionnaire.risks]
-        yield from _named(f"risks[{each.id}].catalogue", [each.catalogue], "risk in the catalogue", known)
+    for own in assessment.risks:
+        yield from _named(f"risks[{own.id}].questions", own.questions, "question", questionnaire.by_id)
+        ids = [entry.id for entry in questionnaire.risks]
+        yield from _named(f"risks[{own.id}].catalogue", [own.catalogue], "risk in the catalogue", ids)
     for contact in assessment.contacts:
-        known = [entry.id for entry in questionnaire.contacts]
-        yield from _named(f"contacts[{contact.id}].expected", [contact.expected], "expected contact", known)
+        ids = [entry.id for entry in questionnaire.contacts]
+        yield from _named(f"contacts[{contact.id}].expected", [contact.expected], "expected contact", ids)
     for challenge in assessment.challenges:
         place = f"challenges[{challenge.id}].questions"
         yield from _named(place, challenge.questions, "question", questionnaire.by_id)
 
 
-def _named(place: str, names: Iterable[str | None], kind: str, known: Iterable[str]) -> Iterator[Fault]:
+def _named(place: str, names: Iterable[str | None], kind: str, ids: Iterable[str]) -> Iterator[Fault]:
     for name in names:
-        if name is not None and name not in known:
-            yield _unknown(place, name, kind, known)
+        if name is not None and name not in ids:
+            yield _unknown(place, name, kind, ids)
 
 
 def _plain(error: ErrorDetails) -> tuple[tuple[int | str, ...], str]:
@@ -159,13 +159,13 @@ def _fact(place: str, fact: Fact, value: bool | str) -> Iterator[Fault]:
         return
     options = [option.id for option in fact.options]
     if value not in options:
-        said = str(value).lower() if isinstance(value, bool) else value
-        hint = near(said, options) or f"Use one of: {', '.join(options)}."
-        yield Fault(place, f"`{said}` is not one of its options.", hint)
+        text = str(value).lower() if isinstance(value, bool) else value
+        hint = near(text, options) or f"Use one of: {', '.join(options)}."
+        yield Fault(place, f"`{text}` is not one of its options.", hint)
 
 
-def _unknown(place: str, name: str, kind: str, known: Iterable[str]) -> Fault:
-    return Fault(place, f"there is no {kind} `{name}`.", near(name, known) or "Correct it or take it out.")
+def _unknown(place: str, name: str, kind: str, ids: Iterable[str]) -> Fault:
+    return Fault(place, f"there is no {kind} `{name}`.", near(name, ids) or "Correct it or take it out.")
 
 
 def _twice(place: str, names: Iterable[str]) -> Iterator[Fault]:

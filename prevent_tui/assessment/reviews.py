@@ -69,8 +69,8 @@ def next_review(questionnaire: Questionnaire, assessment: Assessment) -> date | 
     if assessment.cadence.next_on:
         return assessment.cadence.next_on
     last = last_review(assessment)
-    begun = last.on if last else min(_own_days(assessment), default=None)
-    return begun + timedelta(weeks=weeks(questionnaire, assessment)) if begun else None
+    start = last.on if last else min(_own_days(assessment), default=None)
+    return start + timedelta(weeks=weeks(questionnaire, assessment)) if start else None
 
 
 def hold(questionnaire: Questionnaire, assessment: Assessment, review: Review, next_on: date | None) -> Assessment:
@@ -114,8 +114,8 @@ def changed_since(assessment: Assessment, day: date | None) -> tuple[Event, ...]
 
     Without a day, everything that the file has a date for.
     """
-    found = [event for event in _events(assessment) if day is None or event.on > day]
-    return tuple(sorted(found, key=lambda event: event.on, reverse=True))
+    events = [event for event in _events(assessment) if day is None or event.on > day]
+    return tuple(sorted(events, key=lambda event: event.on, reverse=True))
 
 
 def _usual_weeks(questionnaire: Questionnaire) -> int:

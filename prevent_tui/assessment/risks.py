@@ -26,7 +26,7 @@ def take(assessment: Assessment, questionnaire: Questionnaire, entry_id: str) ->
     Raises:
         KeyError: The catalogue has no such risk.
     """
-    entry = next((each for each in questionnaire.risks if each.id == entry_id), None)
+    entry = next((catalogue_risk for catalogue_risk in questionnaire.risks if catalogue_risk.id == entry_id), None)
     if entry is None:
         raise KeyError(entry_id)
     if taken(assessment, entry_id):
@@ -58,10 +58,10 @@ def keep(assessment: Assessment, risk: Risk) -> Assessment:
     if not risk.title:
         raise ValueError("a risk needs a title")
     if find(assessment, risk.id) is None:
-        kept = (*assessment.risks, risk)
+        risks = (*assessment.risks, risk)
     else:
-        kept = tuple(risk if old.id == risk.id else old for old in assessment.risks)
-    return assessment.model_copy(update={"risks": kept})
+        risks = tuple(risk if old.id == risk.id else old for old in assessment.risks)
+    return assessment.model_copy(update={"risks": risks})
 
 
 def remove(assessment: Assessment, risk_id: str) -> Assessment:
@@ -69,8 +69,8 @@ def remove(assessment: Assessment, risk_id: str) -> Assessment:
     actions = tuple(
         action.model_copy(update={"risk": None}) if action.risk == risk_id else action for action in assessment.actions
     )
-    kept = tuple(risk for risk in assessment.risks if risk.id != risk_id)
-    return assessment.model_copy(update={"risks": kept, "actions": actions})
+    risks = tuple(risk for risk in assessment.risks if risk.id != risk_id)
+    return assessment.model_copy(update={"risks": risks, "actions": actions})
 
 
 def rate(assessment: Assessment, risk_id: str, initial: Rating | None, residual: Rating | None) -> Assessment:
@@ -127,8 +127,8 @@ def actions_for(assessment: Assessment, risk_id: str) -> tuple[Action, ...]:
 def next_step(assessment: Assessment, risk: Risk) -> Action:
     """The action to offer for a risk: the first thing its sheet says is still to be done and no action says yet."""
     planned = {action.text for action in actions_for(assessment, risk.id)}
-    left = [text for each in risk.further.splitlines() if (text := clean_line(each)) and text not in planned]
-    return Action(id=NEW, risk=risk.id, text=left[0] if left else "", owner=risk.lead)
+    lines = [text for line in risk.further.splitlines() if (text := clean_line(line)) and text not in planned]
+    return Action(id=NEW, risk=risk.id, text=lines[0] if lines else "", owner=risk.lead)
 
 
 def linked(assessment: Assessment, question_id: str) -> tuple[Risk, ...]:
@@ -164,8 +164,8 @@ def cells(assessment: Assessment, *, after: bool) -> dict[tuple[int, int], tuple
 def offered(questionnaire: Questionnaire, assessment: Assessment) -> tuple[CatalogueRisk, ...]:
     """The risks of the catalogue that hold for this setting and are not in the register yet."""
     facts = assessment.setting.facts
-    there = {risk.catalogue for risk in assessment.risks}
-    return tuple(e for e in questionnaire.risks if e.id not in there and applies(e.applies_when, facts))
+    registered = {risk.catalogue for risk in assessment.risks}
+    return tuple(e for e in questionnaire.risks if e.id not in registered and applies(e.applies_when, facts))
 
 
 def _ids(assessment: Assessment) -> list[str]:

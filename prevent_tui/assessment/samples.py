@@ -38,7 +38,7 @@ def blank(questionnaire: Questionnaire) -> Assessment:
 
 def made(questionnaire: Questionnaire) -> tuple[Made, ...]:
     """What answers record of the local additions they were given with."""
-    return tuple(Made(id=each.overlay.id, edition=each.overlay.edition) for each in questionnaire.additions)
+    return tuple(Made(id=addition.overlay.id, edition=addition.overlay.edition) for addition in questionnaire.additions)
 
 
 def from_sample(questionnaire: Questionnaire, sample: Sample, now: datetime) -> Assessment:
@@ -46,9 +46,9 @@ def from_sample(questionnaire: Questionnaire, sample: Sample, now: datetime) -> 
 
     Where the sample was sealed before, it is the version after that; see `sealed_before`.
     """
-    found = _Making(questionnaire, sample, now, now.date()).assessment(sample.answers)
+    assessment = _Making(questionnaire, sample, now, now.date()).assessment(sample.answers)
     before = sealed_before(questionnaire, sample, now)
-    return found.model_copy(update={"sign_off": sealing.reopened(before).sign_off}) if before else found
+    return assessment.model_copy(update={"sign_off": sealing.reopened(before).sign_off}) if before else assessment
 
 
 def sealed_before(questionnaire: Questionnaire, sample: Sample, now: datetime) -> Assessment | None:
@@ -60,14 +60,14 @@ def sealed_before(questionnaire: Questionnaire, sample: Sample, now: datetime) -
     before = sample.before
     if before is None:
         return None
-    then = now.date() - timedelta(days=before.sealed_days_ago)
-    found = _Making(questionnaire, sample, now, then).assessment({**sample.answers, **before.answers})
-    return sealing.seal(found, _sign_off(before, then))
+    sealed_day = now.date() - timedelta(days=before.sealed_days_ago)
+    assessment = _Making(questionnaire, sample, now, sealed_day).assessment({**sample.answers, **before.answers})
+    return sealing.seal(assessment, _sign_off(before, sealed_day))
 
 
-def _sign_off(before: SampleBefore, then: date) -> SignOff:
+def _sign_off(before: SampleBefore, day: date) -> SignOff:
     return sealing.draft(
-        before.role, then, before.decision, before.minute or "", add_months(then, thresholds().sign_off_again_months)
+        before.role, day, before.decision, before.minute or "", add_months(day, thresholds().sign_off_again_months)
     )
 
 
@@ -85,10 +85,10 @@ class _Making:
         self._questionnaire, self._sample, self._now, self._day = questionnaire, sample, now, day
         self._risk_ids = {risk.catalogue: f"risk-{number}" for number, risk in enumerate(sample.risks, 1)}
 
-    def assessment(self, given: Mapping[str, SampleAnswer]) -> Assessment:
+    def assessment(self, sample_answers: Mapping[str, SampleAnswer]) -> Assessment:
         """Everything there was by that day, with these answers."""
         sample = self._sample
-        answers, evidence = self._answers(given)
+        answers, evidence = self._answers(sample_answers)
         actions = (self._action(number, action) for number, action in enumerate(sample.actions, 1))
         return blank(self._questionnaire).model_copy(
             update={
@@ -128,29 +128,33 @@ class _Making:
     def _owner(self, role: str | None) -> str:
         return self._questionnaire.role_labels.get(role or "", "")
 
-    def _answers(self, given: Mapping[str, SampleAnswer]) -> tuple[dict[str, Answer], tuple[Evidence, ...]]:
+    def _answers(self, sample_answers: Mapping[str, SampleAnswer]) -> tuple[dict[str, Answer], tuple[Evidence, ...]]:
         """The answers, and their evidence, what is the same once."""
         answers: dict[str, Answer] = {}
         evidence: dict[Evidence, str] = {}
-        for question_id, each in given.items():
-            linked: tuple[str, ...] = ()
-            if each.where or each.title:
+        for question_id, sample_answer in sample_answers.items():
+            links: tuple[str, ...] = ()
+            if sample_answer.where or sample_answer.title:
                 item = Evidence(
                     id="evidence",
-                    title=each.title or "",
-                    where=each.where or "",
-                    held_by=each.held_by or "",
-                    checked_on=self._dated(each.checked_days_ago),
-                    checked_by=each.checked_by or "",
+                    title=sample_answer.title or "",
+                    where=sample_answer.where or "",
+                    held_by=sample_answer.held_by or "",
+                    checked_on=self._dated(sample_answer.checked_days_ago),
+                    checked_by=sample_answer.checked_by or "",
                 )
-                linked = (evidence.setdefault(item, f"evidence-{len(evidence) + 1}"),)
-            days = self._sample.answered_days_ago if each.answered_days_ago is None else each.answered_days_ago
+                links = (evidence.setdefault(item, f"evidence-{len(evidence) + 1}"),)
+            days = (
+                self._sample.answered_days_ago
+                if sample_answer.answered_days_ago is None
+                else sample_answer.answered_days_ago
+            )
             answers[question_id] = Answer(
-                state=State(each.state),
-                level=each.level,
-                reason=each.reason or "",
-                note=each.note,
-                evidence=linked,
+                state=State(sample_answer.state),
+                level=sample_answer.level,
+                reason=sample_answer.reason or "",
+                note=sample_answer.note,
+                evidence=links,
                 updated=self._moment(days),
             )
         return answers, tuple(item.model_copy(update={"id": name}) for item, name in evidence.items())
@@ -162,9 +166,9 @@ class _Making:
     def _action(self, number: int, action: SampleAction) -> Action | None:
         """An action as far as it had come by the day; None where it was not in the plan yet."""
         history = tuple(
-            Change(on=self._real(each.days_ago), progress=Progress(each.progress), note=each.note or "")
-            for each in sorted(action.history, key=lambda each: -each.days_ago)
-            if self._was(each.days_ago)
+            Change(on=self._real(change.days_ago), progress=Progress(change.progress), note=change.note or "")
+            for change in sorted(action.history, key=lambda change: -change.days_ago)
+            if self._was(change.days_ago)
         )
         if not history:
             return None
@@ -185,12 +189,15 @@ class _Making:
 
     def _risk(self, risk: SampleRisk) -> Risk | None:
         """A risk of the catalogue in the setting's own words; None where the catalogue has no such risk."""
-        entry = next((each for each in self._questionnaire.risks if each.id == risk.catalogue), None)
+        entry = next(
+            (catalogue_risk for catalogue_risk in self._questionnaire.risks if catalogue_risk.id == risk.catalogue),
+            None,
+        )
         if entry is None:
             return None
-        taken = filled(blank(self._questionnaire), self._questionnaire, entry)
+        new_risk = filled(blank(self._questionnaire), self._questionnaire, entry)
         own = {"controls": risk.controls, "further": risk.further, "lead": self._owner(risk.lead)}
-        return taken.model_copy(
+        return new_risk.model_copy(
             update={name: text for name, text in own.items() if text}
             | {
                 "id": self._risk_ids[risk.catalogue],
@@ -211,27 +218,29 @@ class _Making:
         return tuple(
             Contact(
                 id=f"contact-{number}",
-                expected=each.expected,
-                who=each.who,
-                reach=each.reach or "",
-                hours=each.hours or "",
-                note=each.note or "",
-                checked_on=self._dated(each.checked_days_ago),
+                expected=contact.expected,
+                who=contact.who,
+                reach=contact.reach or "",
+                hours=contact.hours or "",
+                note=contact.note or "",
+                checked_on=self._dated(contact.checked_days_ago),
             )
-            for number, each in enumerate(self._sample.contacts, 1)
+            for number, contact in enumerate(self._sample.contacts, 1)
         )
 
-    def _challenge(self, number: int, each: SampleChallenge) -> Challenge:
-        replied = each.replied_days_ago is not None and self._was(each.replied_days_ago)
+    def _challenge(self, number: int, challenge: SampleChallenge) -> Challenge:
+        replied = challenge.replied_days_ago is not None and self._was(challenge.replied_days_ago)
         return Challenge(
             id=f"challenge-{number}",
-            kind=each.kind,
-            questions=each.questions,
-            text=each.text,
-            asked_on=self._real(each.asked_days_ago),
-            reply=each.reply or "" if replied else "",
-            by=each.by or "" if replied else "",
-            replied_on=self._real(each.replied_days_ago) if replied and each.replied_days_ago is not None else None,
+            kind=challenge.kind,
+            questions=challenge.questions,
+            text=challenge.text,
+            asked_on=self._real(challenge.asked_days_ago),
+            reply=challenge.reply or "" if replied else "",
+            by=challenge.by or "" if replied else "",
+            replied_on=self._real(challenge.replied_days_ago)
+            if replied and challenge.replied_days_ago is not None
+            else None,
         )
 
 

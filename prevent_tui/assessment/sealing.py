@@ -89,8 +89,8 @@ def seal(assessment: Assessment, sign_off: SignOff) -> Assessment:
     before = assessment.sign_off or SignOff()
     chained: dict[str, Any] = {"version": before.version, "supersedes": before.supersedes, "seal": None, "marks": {}}
     whole = assessment.model_copy(update={"sign_off": sign_off.model_copy(update=chained)})
-    said = _said(whole)
-    sealed = {**chained, "seal": _digest(said), "marks": _marks(said)}
+    content = _said(whole)
+    sealed = {**chained, "seal": _digest(content), "marks": _marks(content)}
     return whole.model_copy(update={"sign_off": sign_off.model_copy(update=sealed)})
 
 
@@ -124,20 +124,20 @@ def differences(assessment: Assessment) -> tuple[Fault, ...]:
     signed = assessment.sign_off
     if signed is None or not signed.is_sealed:
         return ()
-    said = _said(assessment)
-    now = _marks(said)
-    if signed.seal == _digest(said):
+    content = _said(assessment)
+    now = _marks(content)
+    if signed.seal == _digest(content):
         return tuple(_marks_changed(signed.marks, now))
     if not signed.marks:
-        gone = "are gone, so that it cannot be said where this differs from what was sealed."
-        return (Fault("sign_off.marks", gone),)
-    found = list(_parts_changed(signed.marks, now))
+        message = "are gone, so that it cannot be said where this differs from what was sealed."
+        return (Fault("sign_off.marks", message),)
+    faults = list(_parts_changed(signed.marks, now))
     if signed.seal is None:
-        found.append(Fault("sign_off.seal", TAKEN_OUT))
-    elif not found:
+        faults.append(Fault("sign_off.seal", TAKEN_OUT))
+    elif not faults:
         other = "does not fit, though every part fits its mark: the seal was changed, or a part together with its mark."
-        found.append(Fault("sign_off.seal", other))
-    return tuple(found)
+        faults.append(Fault("sign_off.seal", other))
+    return tuple(faults)
 
 
 def newest_answer(assessment: Assessment) -> date | None:
@@ -153,25 +153,25 @@ def label(assessment: Assessment) -> str:
 
 
 def _parts_changed(sealed: Mapping[str, str], now: Mapping[str, str]) -> Iterator[Fault]:
-    both = {*sealed, *now} - {*_LISTS}
-    for name in (name for name in now if name in both):
+    names = {*sealed, *now} - {*_LISTS}
+    for name in (name for name in now if name in names):
         if sealed.get(name) != now[name]:
             yield Fault(name, CHANGED if name in sealed else ADDED)
-    for name in (name for name in sealed if name in both and name not in now):
+    for name in (name for name in sealed if name in names and name not in now):
         yield Fault(clean_line(name), TAKEN_OUT)
     for name in _LISTS:
-        same = all((part in sealed) == (part in now) for part in both if part.startswith(f"{name}["))
+        same = all((part in sealed) == (part in now) for part in names if part.startswith(f"{name}["))
         if same and name in sealed and name in now and sealed[name] != now[name]:
             yield Fault(name, MOVED)
 
 
-def _marks_changed(given: Mapping[str, str], now: Mapping[str, str]) -> Iterator[Fault]:
+def _marks_changed(marks: Mapping[str, str], now: Mapping[str, str]) -> Iterator[Fault]:
     """Marks that are not the content's, though the seal says that the content is whole."""
-    if not given:
+    if not marks:
         yield Fault("sign_off.marks", "were taken out since it was sealed; what was signed is as it was.")
         return
-    for name in [*now, *(name for name in given if name not in now)]:
-        if given.get(name) != now.get(name):
+    for name in [*now, *(name for name in marks if name not in now)]:
+        if marks.get(name) != now.get(name):
             place = clean_line(f"sign_off.marks.{name}")
             yield Fault(place, "is not the mark it was sealed with; what was signed is as it was.")
 
@@ -181,15 +181,15 @@ def _said(assessment: Assessment) -> dict[str, Any]:
 
     A key that later versions of the program know besides says nothing in a file of today, so that the seal still fits.
     """
-    said = assessment.model_dump(exclude={"format": True, "sign_off": {"seal", "marks"}}, exclude_defaults=True)
-    said["answers"] = {name: answer for name, answer in sorted(said.get("answers", {}).items()) if answer}
-    return {name: value for name, value in said.items() if value}
+    content = assessment.model_dump(exclude={"format": True, "sign_off": {"seal", "marks"}}, exclude_defaults=True)
+    content["answers"] = {name: answer for name, answer in sorted(content.get("answers", {}).items()) if answer}
+    return {name: value for name, value in content.items() if value}
 
 
-def _marks(said: Mapping[str, Any]) -> dict[str, str]:
+def _marks(content: Mapping[str, Any]) -> dict[str, str]:
     """A mark for each part; a list whose entries have ids has one for their order besides."""
     marks: dict[str, str] = {}
-    for name, value in said.items():
+    for name, value in content.items():
         if name == "answers":
             marks |= {f"answers.{question}": _digest(answer)[:_MARK] for question, answer in value.items()}
         elif name in _LISTS:
@@ -212,10 +212,10 @@ def _unused(name: str, marks: Mapping[str, str]) -> str:
     return free
 
 
-def _digest(said: object) -> str:
+def _digest(value: object) -> str:
     """SHA-256, in hexadecimal, over the canonical form: JSON in ASCII without spaces, its keys sorted."""
-    written = json.dumps(said, sort_keys=True, separators=(",", ":"), default=_plain)
-    return hashlib.sha256(written.encode("ascii")).hexdigest()
+    text = json.dumps(value, sort_keys=True, separators=(",", ":"), default=_plain)
+    return hashlib.sha256(text.encode("ascii")).hexdigest()
 
 
 def _plain(value: object) -> str:

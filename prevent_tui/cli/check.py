@@ -36,14 +36,14 @@ def check(files: tuple[Path, ...], *, bundled: bool, strict: bool, as_json: bool
     from prevent_tui.cli.check_files import check_file
     from prevent_tui.cli.passwords import asking
 
-    wanted = [*_named(files), *(_shipped() if bundled else [])]
-    if not wanted:
+    paths = [*_named(files), *(_shipped() if bundled else [])]
+    if not paths:
         raise click.UsageError("Name a FILE or a folder, or use --bundled.")
     today, ask = clock.today(), asking()
-    reports = [check_file(file, today, ask) for file in wanted]
+    reports = [check_file(file, today, ask) for file in paths]
     if as_json:
-        everything = {"files": [report.as_data() for report in reports], "totals": dict(_totals(reports))}
-        out(json.dumps(everything, ensure_ascii=False, indent=2))
+        data = {"files": [report.as_data() for report in reports], "totals": dict(_totals(reports))}
+        out(json.dumps(data, ensure_ascii=False, indent=2))
     else:
         for report in reports:
             out("\n".join(_lines(report, summary=shown["summary"] or len(reports) == 1, verbose=shown["verbose"])))
@@ -54,7 +54,7 @@ def check(files: tuple[Path, ...], *, bundled: bool, strict: bool, as_json: bool
 
 
 def _named(files: tuple[Path, ...]) -> list[Path]:
-    return [each for file in files for each in ((sorted(file.glob("*.toml")) if file.is_dir() else []) or [file])]
+    return [path for file in files for path in ((sorted(file.glob("*.toml")) if file.is_dir() else []) or [file])]
 
 
 def _shipped() -> list[Path]:
@@ -85,28 +85,28 @@ def _line(file: Path, one: Fault) -> str:
 
     where = f"{file}:{one.line}" if one.line else f"{file}"
     rule = f"rule {int(one.rule)} {severity(one.rule)}" if one.rule else ""
-    said = " ".join(str(one).split())
-    return f"{where}: {f'{rule} {said}' if one.place else f'{rule}: {said}'}" if rule else f"{where}: {said}"
+    text = " ".join(str(one).split())
+    return f"{where}: {f'{rule} {text}' if one.place else f'{rule}: {text}'}" if rule else f"{where}: {text}"
 
 
 def _counts(report: Report) -> str:
     from prevent_tui.wording.grammar import plural
 
     faults, warnings, advice = (report.count(kind) for kind in ("fault", "warning", "advice"))
-    said = [plural(faults, "fault") if faults else "no faults"]
-    said += [plural(warnings, "warning")] if warnings else []
-    said += [f"{plural(advice, 'piece')} of advice"] if advice else []
-    said += [f"{len(report.accepted)} accepted"] if report.accepted else []
-    return ", ".join(said)
+    parts = [plural(faults, "fault") if faults else "no faults"]
+    parts += [plural(warnings, "warning")] if warnings else []
+    parts += [f"{plural(advice, 'piece')} of advice"] if advice else []
+    parts += [f"{len(report.accepted)} accepted"] if report.accepted else []
+    return ", ".join(parts)
 
 
 def _summary(effort: Effort) -> list[str]:
-    asked = effort.questionnaire
-    titles = {grouping.id: grouping for grouping in asked.groupings}
-    promised = f", {asked.about.minutes} promised" if asked.about.minutes else ""
+    questionnaire = effort.questionnaire
+    titles = {grouping.id: grouping for grouping in questionnaire.groupings}
+    promised = f", {questionnaire.about.minutes} promised" if questionnaire.about.minutes else ""
     lines = [f"Minutes: {effort.minutes} estimated{promised}."]
     if effort.roles:
-        load = (f"{asked.role_labels.get(role, role)} {count}" for role, count in effort.roles.items())
+        load = (f"{questionnaire.role_labels.get(role, role)} {count}" for role, count in effort.roles.items())
         lines.append(f"Questions by role: {', '.join(load)}.")
     for name, counts in effort.headings.items():
         under = (f"{heading.title} {counts[heading.id]}" for heading in titles[name].headings)

@@ -111,11 +111,11 @@ def _unparsed(error: BadFile, data: bytes) -> tuple[Fault, ...]:
         rule, hint = Rule.ENCODING, error.hint
     else:
         rule, hint = Rule.TOML, error.faults[0].hint
-    (found,) = error.faults
-    numbered = _LINE.match(found.place)
+    (fault,) = error.faults
+    numbered = _LINE.match(fault.place)
     if numbered:
-        return (Fault(found.place, found.message, hint, rule, int(numbered.group(1))),)
-    return (Fault(found.place, f"{found.message} The file {error.message}", hint, rule, data.count(b"\n") + 1),)
+        return (Fault(fault.place, fault.message, hint, rule, int(numbered.group(1))),)
+    return (Fault(fault.place, f"{fault.message} The file {error.message}", hint, rule, data.count(b"\n") + 1),)
 
 
 def _assessment(file: Path, data: bytes) -> Report:
@@ -142,7 +142,7 @@ def _overlay(file: Path, raw: dict[str, Any], data: bytes, today: date) -> Repor
         faults = list(error.faults) or [Fault("", error.message, error.hint, Rule.OVERLAY_ADDS)]
         return Report(file, "overlay", findings=tuple(placed(faults, raw, data)))
     own = {f"{name}[{table['id']}]" for name in JOINED for table in raw.get(name, [])}
-    found = [
+    findings = [
         one
         for one in author_findings(questionnaire, base.path, today)
         if one.place.split("]")[0] + "]" in own and one.rule != Rule.TAGGED
@@ -151,7 +151,7 @@ def _overlay(file: Path, raw: dict[str, Any], data: bytes, today: date) -> Repor
     counts = f"{plural(len(added.questions), 'question')}, {plural(len(added.evidence), 'evidence prompt')}"
     what = f"A local addition to {base.id} {base.edition}: {added.overlay.id} {added.overlay.edition} with {counts} "
     what += f"and {plural(len(added.contacts), 'contact')}."
-    return Report(file, "overlay", what, tuple(placed(found, raw, data)))
+    return Report(file, "overlay", what, tuple(placed(findings, raw, data)))
 
 
 def _base(name: str, edition: str, file: Path) -> Entry:
@@ -170,22 +170,22 @@ def _questionnaire(file: Path, raw: dict[str, Any], data: bytes, today: date) ->
     try:
         refuse_other_files(raw, file)
     except NewerFormat as error:
-        found = Fault("format", error.message, error.hint, Rule.FORMAT_KNOWN)
-        return Report(file, "questionnaire", findings=tuple(placed([found], raw, data)))
+        fault = Fault("format", error.message, error.hint, Rule.FORMAT_KNOWN)
+        return Report(file, "questionnaire", findings=tuple(placed([fault], raw, data)))
     except BadFile as error:
         return Report(file, "assessment", findings=(Fault("", error.message, error.hint),))
     questionnaire, faults = examine(raw)
     sound = questionnaire is not None and not faults
-    looked_at = questionnaire or salvage(raw)
-    if looked_at:
+    examined = questionnaire or salvage(raw)
+    if examined:
         strays = [one for one in faults if one.above]
-        faults += apart_from(strays, author_findings(looked_at, file, today, whole=sound))
+        faults += apart_from(strays, author_findings(examined, file, today, whole=sound))
     if questionnaire and sound:
         faults += [replace(one, rule=Rule.SAMPLES_HOLD) for one in sample_faults(questionnaire, today)]
-    stand, let_be = divide(faults, looked_at.accepted if looked_at else (), whole=sound)
-    findings = tuple(placed(stand, raw, data))
-    lines = placed([one for one, _ in let_be], raw, data)
-    entries = {(one.rule, one.place): entry for one, entry in let_be}
+    standing, accepted = divide(faults, examined.accepted if examined else (), whole=sound)
+    findings = tuple(placed(standing, raw, data))
+    lines = placed([one for one, _ in accepted], raw, data)
+    entries = {(one.rule, one.place): entry for one, entry in accepted}
     return Report(
         file,
         "questionnaire",

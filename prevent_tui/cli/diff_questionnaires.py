@@ -18,94 +18,95 @@ if TYPE_CHECKING:
 _MOVES = ("theme", "area")
 
 
-def as_data(found: Differences) -> str:
+def as_data(differences: Differences) -> str:
     """The differences as JSON, under the keys that docs/questionnaire-format.md names."""
     data = {
-        "before": _which(found.before),
-        "after": _which(found.after),
-        "counts": _counts(found),
-        "questionnaire": [_change(one) for one in found.about],
-        "tables": {name: [_entry(one) for one in entries] for name, entries in found.tables.items()},
-        "questions": [_entry(one) | _fate(found, one) for one in found.questions],
+        "before": _which(differences.before),
+        "after": _which(differences.after),
+        "counts": _counts(differences),
+        "questionnaire": [_change(one) for one in differences.about],
+        "tables": {name: [_entry(one) for one in entries] for name, entries in differences.tables.items()},
+        "questions": [_entry(one) | _fate(differences, one) for one in differences.questions],
     }
     return json.dumps(data, ensure_ascii=False, indent=2)
 
 
-def paper(found: Differences) -> Iterator[Block]:
+def paper(differences: Differences) -> Iterator[Block]:
     """The differences for people, with old and new wording marked in place."""
-    before, after = found.before.about, found.after.about
+    before, after = differences.before.about, differences.after.about
     yield Heading(1, f"{before.id} {before.edition} and {after.id} {after.edition}")
     if before.id != after.id:
         yield Paragraph("These are two different questionnaires, not two editions of one.")
     elif before.edition > after.edition:
         yield Paragraph(f"{before.edition} is the newer of the two. To see what it changed, name it last.")
-    counts = _counts(found)
+    counts = _counts(differences)
     lost = counts.pop("gone_without_a_word")
-    said = ", ".join(f"{count} {kind}" for kind, count in counts.items())
-    said += f", {lost} gone without being listed as retired" if lost else ""
-    yield Paragraph(
-        f"{grammar.plural(len(found.before.questions), 'question')} then, {len(found.after.questions)} now: {said}."
-    )
+    line = ", ".join(f"{count} {kind}" for kind, count in counts.items())
+    line += f", {lost} gone without being listed as retired" if lost else ""
+    questions = grammar.plural(len(differences.before.questions), "question")
+    yield Paragraph(f"{questions} then, {len(differences.after.questions)} now: {line}.")
     yield Paragraph("In what follows, [-this-] was taken out and {+this+} was put in.")
-    if found.about:
+    if differences.about:
         yield Heading(2, "The questionnaire")
-        yield from _changes(found.about, 0)
-    yield from _gone(found)
-    yield from _changed(found)
-    yield from _added(found)
-    yield from _tables(found)
+        yield from _changes(differences.about, 0)
+    yield from _gone(differences)
+    yield from _changed(differences)
+    yield from _added(differences)
+    yield from _tables(differences)
 
 
-def _tables(found: Differences) -> Iterator[Block]:
-    for name, entries in found.tables.items():
+def _tables(differences: Differences) -> Iterator[Block]:
+    for name, entries in differences.tables.items():
         yield Heading(2, name.capitalize())
         for entry in entries:
             yield Item(_mark(entry))
             yield from _changes(entry.changes, 1)
 
 
-def _gone(found: Differences) -> Iterator[Block]:
-    gone = found.of_kind("taken out")
-    if gone:
+def _gone(differences: Differences) -> Iterator[Block]:
+    removed = differences.of_kind("taken out")
+    if removed:
         yield Heading(2, "Questions asked no more")
-    retired = _retired(found)
-    for entry in gone:
-        question = found.before.by_id[entry.id]
-        reference = found.before.reference[entry.id]
+    retired = _retired(differences)
+    for entry in removed:
+        question = differences.before.by_id[entry.id]
+        reference = differences.before.reference[entry.id]
         yield Item(f"{reference} {entry.id}", f"[-{question.text}-]")
         fate = retired.get(entry.id)
         if fate is None:
             yield Item("Gone without being listed under [[retired]]", inside=1)
             continue
         for name in fate.replaced_by:
-            yield Item("Asked now", f"{_called(found.after, name)}: {found.after.by_id[name].text}", inside=1)
+            yield Item(
+                "Asked now", f"{_called(differences.after, name)}: {differences.after.by_id[name].text}", inside=1
+            )
         if not fate.replaced_by:
             yield Item("Nothing asks it now", inside=1)
         if fate.because:
             yield Item("Because", fate.because, inside=1)
 
 
-def _changed(found: Differences) -> Iterator[Block]:
-    changed = found.of_kind("changed")
+def _changed(differences: Differences) -> Iterator[Block]:
+    changed = differences.of_kind("changed")
     if changed:
         yield Heading(2, "Questions changed")
     for entry in changed:
-        was, now = found.before.reference[entry.id], found.after.reference[entry.id]
+        was, now = differences.before.reference[entry.id], differences.after.reference[entry.id]
         moved = f", {was} before" if was != now else ""
         yield Heading(3, f"{now} {entry.id}{moved}")
-        yield Paragraph(found.after.by_id[entry.id].text)
+        yield Paragraph(differences.after.by_id[entry.id].text)
         yield from _changes(entry.changes, 0)
 
 
-def _added(found: Differences) -> Iterator[Block]:
-    added = found.of_kind("added")
+def _added(differences: Differences) -> Iterator[Block]:
+    added = differences.of_kind("added")
     if added:
         yield Heading(2, "Questions added")
     for entry in added:
-        question = found.after.by_id[entry.id]
+        question = differences.after.by_id[entry.id]
         duty = duties.DUTY_WORDS[question.obligation]
-        yield Item(f"{_called(found.after, entry.id)}, {duty}", f"{{+{question.text}+}}")
-        earlier = [f"{found.before.reference[name]} {name}" for name in _replaces(found, entry.id)]
+        yield Item(f"{_called(differences.after, entry.id)}, {duty}", f"{{+{question.text}+}}")
+        earlier = [f"{differences.before.reference[name]} {name}" for name in _replaces(differences, entry.id)]
         if earlier:
             yield Item("Takes over from", ", ".join(earlier), inside=1)
 
@@ -117,32 +118,34 @@ def _changes(changes: tuple[Change, ...], inside: int) -> Iterator[Block]:
 
 
 def _mark(entry: Entry) -> str:
-    said = f"{entry.id}, {entry.name}" if entry.name else entry.id
-    return {"added": f"{{+{said}+}}", "taken out": f"[-{said}-]", "changed": said}[entry.kind]
+    name = f"{entry.id}, {entry.name}" if entry.name else entry.id
+    return {"added": f"{{+{name}+}}", "taken out": f"[-{name}-]", "changed": name}[entry.kind]
 
 
 def _called(questionnaire: Questionnaire, name: str) -> str:
     return f"{questionnaire.reference[name]} {name}"
 
 
-def _retired(found: Differences) -> dict[str, Retired]:
-    return {one.id: one for one in found.after.retired}
+def _retired(differences: Differences) -> dict[str, Retired]:
+    return {one.id: one for one in differences.after.retired}
 
 
-def _replaces(found: Differences, name: str) -> list[str]:
+def _replaces(differences: Differences, name: str) -> list[str]:
     """Questions of the older edition that a question takes over from."""
-    return [one.id for one in found.after.retired if name in one.replaced_by and one.id in found.before.by_id]
+    return [
+        one.id for one in differences.after.retired if name in one.replaced_by and one.id in differences.before.by_id
+    ]
 
 
-def _counts(found: Differences) -> dict[str, int]:
-    retired = _retired(found)
-    gone = found.of_kind("taken out")
+def _counts(differences: Differences) -> dict[str, int]:
+    retired = _retired(differences)
+    removed = differences.of_kind("taken out")
     return {
-        "added": len(found.of_kind("added")),
-        "retired": sum(entry.id in retired for entry in gone),
-        "gone_without_a_word": sum(entry.id not in retired for entry in gone),
-        "changed": len(found.of_kind("changed")),
-        "unchanged": found.unchanged,
+        "added": len(differences.of_kind("added")),
+        "retired": sum(entry.id in retired for entry in removed),
+        "gone_without_a_word": sum(entry.id not in retired for entry in removed),
+        "changed": len(differences.of_kind("changed")),
+        "unchanged": differences.unchanged,
     }
 
 
@@ -159,9 +162,9 @@ def _entry(entry: Entry) -> dict[str, Any]:
     return {"id": entry.id, "name": entry.name, "kind": entry.kind.replace(" ", "-"), "changes": changes}
 
 
-def _fate(found: Differences, entry: Entry) -> dict[str, Any]:
+def _fate(differences: Differences, entry: Entry) -> dict[str, Any]:
     """What became of a question that is asked no more."""
-    retired = _retired(found).get(entry.id)
+    retired = _retired(differences).get(entry.id)
     if entry.kind != "taken out" or retired is None:
         return {}
     return {"kind": "retired", "replaced_by": list(retired.replaced_by), "because": retired.because}

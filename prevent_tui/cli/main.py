@@ -58,9 +58,9 @@ class _Commands(click.Group):
     def _nearest(self, word: str) -> str:
         from difflib import get_close_matches
 
-        shown = [name for name in self.commands if not self.commands[name].hidden]
-        found = get_close_matches(word.lower(), shown, n=1)
-        return f" Did you mean `{found[0]}`?" if found else f" Commands are: {', '.join(shown)}."
+        names = [name for name in self.commands if not self.commands[name].hidden]
+        matches = get_close_matches(word.lower(), names, n=1)
+        return f" Did you mean `{matches[0]}`?" if matches else f" Commands are: {', '.join(names)}."
 
 
 @click.group(
@@ -136,8 +136,8 @@ def _explain(error: click.ClickException) -> None:
 def _apologise(error: Exception) -> None:
     from prevent_tui.files.crash_log import record
 
-    kept = record(error)
-    where = f" Where it happened, without any answer, is kept in {kept}" if kept else ""
+    log_file = record(error)
+    where = f" Where it happened, without any answer, is kept in {log_file}" if log_file else ""
     say(f"Something went wrong in the program itself ({type(error).__name__}). Your files are as last saved.{where}")
 
 

@@ -42,12 +42,12 @@ def new(file: Path, questionnaire: str, name: str, add: tuple[str, ...]) -> int:
     from prevent_tui.questionnaire.catalogue import find_overlay, open_questionnaire, with_additions
     from prevent_tui.text import clean_line
 
-    asked = open_questionnaire(questionnaire)
-    if asked.about.status == "retired":
-        raise BadFile(f"`{questionnaire}` is retired: it can be read, not begun.", hint=f"Use `{asked.about.id}`.")
+    source = open_questionnaire(questionnaire)
+    if source.about.status == "retired":
+        raise BadFile(f"`{questionnaire}` is retired: it can be read, not begun.", hint=f"Use `{source.about.id}`.")
     if add:
-        asked = with_additions(asked, [find_overlay(each, asked) for each in dict.fromkeys(add)])
-    empty = blank(asked)
+        source = with_additions(source, [find_overlay(addition_name, source) for addition_name in dict.fromkeys(add)])
+    empty = blank(source)
     _create(file, empty.model_copy(update={"setting": Setting(name=clean_line(name), facts=empty.setting.facts)}))
     say(f"{file} is ready. Open it with: prevent-tui {file}")
     return 0
@@ -70,17 +70,17 @@ def sample(file: Path, strong: bool, questionnaire: str) -> int:
     from prevent_tui.errors import BadFile
     from prevent_tui.questionnaire.catalogue import open_questionnaire
 
-    asked = open_questionnaire(questionnaire)
+    source = open_questionnaire(questionnaire)
     strength = "strong" if strong else "weak"
-    found = next((each for each in asked.samples if each.strength == strength), None)
-    if found is None:
+    example = next((example for example in source.samples if example.strength == strength), None)
+    if example is None:
         raise BadFile(f"the questionnaire `{questionnaire}` has no {strength} sample.", hint="Try the other one.")
     now = clock.now()
-    _create(file, from_sample(asked, found, now))
-    before = sealed_before(asked, found, now)
+    _create(file, from_sample(source, example, now))
+    before = sealed_before(source, example, now)
     if before:
         say(f"{_kept_beside(file, before)} holds the version that was sealed before it.")
-    say(f"{file} holds {found.name}. Open it with: prevent-tui {file}")
+    say(f"{file} holds {example.name}. Open it with: prevent-tui {file}")
     return 0
 
 

@@ -21,15 +21,15 @@ def asking() -> Ask | None:
     """Asks for the password of a PDF to be read, three times at most; None where nobody can be asked."""
     if not _terminal():
         return None
-    left = _TRIES
+    tries = _TRIES
 
     def ask(error: NeedsPassword) -> str:
-        nonlocal left
-        if not left:
+        nonlocal tries
+        if not tries:
             raise error
-        if left < _TRIES:
+        if tries < _TRIES:
             say(f"{error.file}: {error.message} {error.hint}")
-        left -= 1
+        tries -= 1
         name = error.file.name if error.file else "the PDF"
         return str(click.prompt(f"Password of {name}", hide_input=True, err=True))
 
@@ -43,16 +43,16 @@ def chosen() -> str:
         click.BadParameter: There is none, or none that a PDF can have.
     """
     if _terminal():
-        said = str(click.prompt("Password for the PDF", hide_input=True, confirmation_prompt="Once more", err=True))
+        password = str(click.prompt("Password for the PDF", hide_input=True, confirmation_prompt="Once more", err=True))
     else:
-        said = _line()
-    if not said:
+        password = _line()
+    if not password:
         raise _wrong("wants a password: type it on a terminal, or give it as the first line of standard input.")
-    if not said.isprintable():
+    if not password.isprintable():
         raise _wrong("wants a password without tabs and other control characters.")
-    if is_too_long(said):
+    if is_too_long(password):
         raise _wrong(f"wants a password of at most {MOST_BYTES} bytes.")
-    return said
+    return password
 
 
 def _line() -> str:
@@ -67,8 +67,8 @@ def _line() -> str:
         return ""
 
 
-def _wrong(said: str) -> click.BadParameter:
-    return click.BadParameter(said, param_hint="--password")
+def _wrong(message: str) -> click.BadParameter:
+    return click.BadParameter(message, param_hint="--password")
 
 
 def _terminal() -> bool:

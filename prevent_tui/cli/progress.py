@@ -23,12 +23,12 @@ def followed(label: str) -> Iterator[Callable[[int, int], None] | None]:
         yield None
         return
     began, bar = time.monotonic(), None
-    with ExitStack() as shown:
+    with ExitStack() as stack:
 
         def told(done: int, total: int) -> None:
             nonlocal bar
             if bar is None and done < total and time.monotonic() - began >= MOMENT:
-                bar = shown.enter_context(click.progressbar(length=total, label=label, file=sys.stderr))
+                bar = stack.enter_context(click.progressbar(length=total, label=label, file=sys.stderr))
             if bar is not None:
                 bar.length = total
                 bar.update(done - bar.pos)

@@ -25,9 +25,9 @@ def read(name: str) -> Questionnaire:
     Raises:
         BadFile: There is none, or it has faults.
     """
-    known = {name for one in catalogue.entries() if not one.wrong for name in (one.id, one.name)}
+    names = {name for one in catalogue.entries() if not one.wrong for name in (one.id, one.name)}
     path = Path(name)
-    if _LIKE_A_FILE.search(name) or (name not in known and path.is_file()):
+    if _LIKE_A_FILE.search(name) or (name not in names and path.is_file()):
         return _file(path)
     return catalogue.open_questionnaire(name)
 

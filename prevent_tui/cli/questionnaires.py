@@ -134,8 +134,8 @@ def new(file: Path, name: str | None, title: str | None, overlay_of: str | None)
     else:
         text = starters.questionnaire(name, title, clock.today())
     write(file, text.encode(), replace=False)
-    named = f'"{file}"' if " " in str(file) else file
-    say(f"{file} is ready to be changed. Check it with: prevent-tui check {named}")
+    shell_name = f'"{file}"' if " " in str(file) else file
+    say(f"{file} is ready to be changed. Check it with: prevent-tui check {shell_name}")
     return 0
 
 
@@ -144,8 +144,8 @@ def _from_file(file: Path) -> str:
     from prevent_tui.questionnaire.types import SLUG_LENGTH
 
     words = "".join(sign if sign.isascii() and sign.isalnum() else " " for sign in file.stem.lower()).split()
-    found = "-".join(words)[:SLUG_LENGTH].rstrip("-")
-    return found if found[:1].isalpha() else ""
+    slug = "-".join(words)[:SLUG_LENGTH].rstrip("-")
+    return slug if slug[:1].isalpha() else ""
 
 
 @questionnaires.command(short_help="Print one as people read it.")
@@ -162,9 +162,9 @@ def show(name: str, *, question: str | None, markdown: bool) -> int:
     from prevent_tui.cli.show_questionnaire import paper
     from prevent_tui.cli.show_questions import question_blocks
 
-    found = read(name)
-    wanted = found.by_id[_question(found, question)] if question else None
-    blocks = question_blocks(found, wanted, depth=1) if wanted else paper(found)
+    source = read(name)
+    chosen_question = source.by_id[_question(source, question)] if question else None
+    blocks = question_blocks(source, chosen_question, depth=1) if chosen_question else paper(source)
     out((as_markdown if markdown else as_text)(blocks))
     return 0
 
@@ -172,12 +172,12 @@ def show(name: str, *, question: str | None, markdown: bool) -> int:
 def _question(questionnaire: Questionnaire, wanted: str) -> str:
     from prevent_tui.toml.reading import near
 
-    known = {reference.lower(): name for name, reference in questionnaire.reference.items()}
-    known |= {name: name for name in questionnaire.by_id}
-    if wanted.lower() not in known:
-        said = f"{questionnaire.about.id} has no question `{wanted}`. {near(wanted, questionnaire.by_id)}".strip()
-        raise click.BadParameter(said, param_hint="--question")
-    return known[wanted.lower()]
+    ids = {reference.lower(): name for name, reference in questionnaire.reference.items()}
+    ids |= {name: name for name in questionnaire.by_id}
+    if wanted.lower() not in ids:
+        message = f"{questionnaire.about.id} has no question `{wanted}`. {near(wanted, questionnaire.by_id)}".strip()
+        raise click.BadParameter(message, param_hint="--question")
+    return ids[wanted.lower()]
 
 
 @questionnaires.command(short_help="Say what changed between two.")
@@ -193,11 +193,11 @@ def diff(before: str, after: str, *, samples: bool, as_json: bool, markdown: boo
     from prevent_tui.cli.questionnaire_argument import read
     from prevent_tui.questionnaire.authoring.diff import compare
 
-    found = compare(read(before), read(after), samples=samples)
+    differences = compare(read(before), read(after), samples=samples)
     if as_json:
-        out(diff_questionnaires.as_data(found))
+        out(diff_questionnaires.as_data(differences))
     else:
-        out((as_markdown if markdown else as_text)(diff_questionnaires.paper(found)))
+        out((as_markdown if markdown else as_text)(diff_questionnaires.paper(differences)))
     return 0
 
 

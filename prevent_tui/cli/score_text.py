@@ -23,14 +23,14 @@ from prevent_tui.wording.verdict import verdict
 
 def as_data(questionnaire: Questionnaire, assessment: Assessment, result: Result) -> str:
     """The result as JSON; every number stands with what it is out of."""
-    about, apart = questionnaire.about, _apart(questionnaire)
+    about, additions_apart = questionnaire.about, _apart(questionnaire)
     data = {
         "questionnaire": {"id": about.id, "edition": about.edition},
         "setting": assessment.setting.name,
         "date": result.today.isoformat(),
         **_numbers(result.total),
         "themes": {
-            name: {**_numbers(scores), "status": str(scores.status), "scored_apart": name in apart}
+            name: {**_numbers(scores), "status": str(scores.status), "scored_apart": name in additions_apart}
             for name, scores in result.themes.items()
         },
         "gaps": list(result.gaps),
@@ -126,11 +126,11 @@ def as_text(questionnaire: Questionnaire, assessment: Assessment, result: Result
 
 def _themes(questionnaire: Questionnaire, result: Result) -> list[str]:
     width = max((len(questionnaire.theme_by_id[name].title) for name in result.themes), default=0)
-    apart = _apart(questionnaire)
+    additions_apart = _apart(questionnaire)
     return [
         f"  {states.STATUS_WORDS[scores.status]:<12}  {questionnaire.theme_by_id[name].title:<{width}}"
         f"  {sums.percent(scores.score):>8}  {sums.coverage(scores.coverage)}"
-        f"{'  (scored apart)' if name in apart else ''}"
+        f"{'  (scored apart)' if name in additions_apart else ''}"
         for name, scores in result.themes.items()
     ]
 

@@ -57,8 +57,8 @@ def _about(questionnaire: Questionnaire) -> Iterator[Block]:
         "With every score": about.limits,
     }
     yield from (Item(label, text) for label, text in rows.items() if text)
-    for each in questionnaire.additions:
-        added = f"{each.overlay.title} ({each.overlay.id}, edition {each.overlay.edition})"
+    for addition in questionnaire.additions:
+        added = f"{addition.overlay.title} ({addition.overlay.id}, edition {addition.overlay.edition})"
         yield Item("Local addition", added)
     if about.front_sheet:
         yield Heading(2, "Before question one")
@@ -84,11 +84,11 @@ def _facts(questionnaire: Questionnaire) -> Iterator[Block]:
 def _choices(fact: Fact) -> str:
     options = {option.id: option.label for option in fact.options}
     choices = "; ".join(f"{label} [{name}]" for name, label in options.items())
-    said = f"one of {choices}." if choices else "yes or no."
+    line = f"one of {choices}." if choices else "yes or no."
     if fact.default is None:
-        return said
+        return line
     default = options.get(str(fact.default), "yes" if fact.default else "no")
-    return f"{said} To begin with: {default}."
+    return f"{line} To begin with: {default}."
 
 
 def _contents(questionnaire: Questionnaire) -> Iterator[Block]:
@@ -131,8 +131,8 @@ def _retired(questionnaire: Questionnaire) -> Iterator[Block]:
         yield Heading(2, "Asked in earlier editions")
     for one in questionnaire.retired:
         now = [f"{questionnaire.reference[name]} {questionnaire.by_id[name].name}" for name in one.replaced_by]
-        said = f"until {one.retired_in}; now {'; '.join(now) if now else 'not asked'}. {one.because or ''}"
-        yield Item(one.id, said.strip())
+        line = f"until {one.retired_in}; now {'; '.join(now) if now else 'not asked'}. {one.because or ''}"
+        yield Item(one.id, line.strip())
 
 
 def _samples(questionnaire: Questionnaire) -> Iterator[Block]:
@@ -163,7 +163,7 @@ def _stated(questionnaire: Questionnaire, sample: Sample) -> Iterator[str]:
 
 
 def _contacts(questionnaire: Questionnaire) -> Iterator[Block]:
-    contacts = [contact for each in questionnaire.additions for contact in each.contacts]
+    contacts = [contact for addition in questionnaire.additions for contact in addition.contacts]
     if contacts:
         yield Heading(2, "Whom to reach")
     for contact in contacts:

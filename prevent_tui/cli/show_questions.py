@@ -38,7 +38,7 @@ def question_blocks(questionnaire: Questionnaire, question: Question, depth: int
 
 def _facts(questionnaire: Questionnaire, question: Question) -> dict[str, str]:
     titles = {
-        grouping.id: (grouping, {each.id: each.title for each in grouping.headings})
+        grouping.id: (grouping, {heading.id: heading.title for heading in grouping.headings})
         for grouping in questionnaire.groupings
     }
     under = [f"{titles[name][0].title}: {titles[name][1][tag]}" for name, tag in question.tags.items()]
@@ -59,18 +59,18 @@ def _facts(questionnaire: Questionnaire, question: Question) -> dict[str, str]:
 def _levels(questionnaire: Questionnaire, question: Question) -> Iterator[Block]:
     yield Item("Levels")
     for level in questionnaire.scale_of[question.id].levels:
-        said = question.levels.get(level.id, level.meaning)
-        yield Item(f"{level.symbol} {level.label} [{level.id}]", said, inside=1)
+        meaning = question.levels.get(level.id, level.meaning)
+        yield Item(f"{level.symbol} {level.label} [{level.id}]", meaning, inside=1)
 
 
 def _list(label: str, entries: Iterable[str | None]) -> Iterator[Block]:
     """A list under its label; a single text stands beside it."""
-    found = [entry for entry in entries if entry]
-    if len(found) == 1:
-        yield Item(label, found[0])
-    elif found:
+    texts = [entry for entry in entries if entry]
+    if len(texts) == 1:
+        yield Item(label, texts[0])
+    elif texts:
         yield Item(label)
-        yield from (Item("", entry, inside=1) for entry in found)
+        yield from (Item("", entry, inside=1) for entry in texts)
 
 
 def _evidence(questionnaire: Questionnaire, question: Question) -> Iterator[str]:
@@ -95,5 +95,5 @@ def _sources(questionnaire: Questionnaire, question: Question) -> Iterator[str]:
         yield f"{source.title}, {citation.at}" + (f" ({limit})" if limit else "")
 
 
-def _with_condition(said: str, condition: Condition | None, questionnaire: Questionnaire) -> str:
-    return "; ".join(part for part in (said, when(condition, questionnaire)) if part)
+def _with_condition(text: str, condition: Condition | None, questionnaire: Questionnaire) -> str:
+    return "; ".join(part for part in (text, when(condition, questionnaire)) if part)

@@ -86,9 +86,9 @@ def sweep(path: Path, older_than: float = 0.0) -> None:
     """
     with suppress(OSError, ValueError):
         target = _real(path)
-        for left in target.parent.glob(f"{_mark(target)}*.tmp"):
-            if not older_than or clock.now().timestamp() - left.stat().st_mtime > older_than:
-                left.unlink(missing_ok=True)
+        for leftover in target.parent.glob(f"{_mark(target)}*.tmp"):
+            if not older_than or clock.now().timestamp() - leftover.stat().st_mtime > older_than:
+                leftover.unlink(missing_ok=True)
 
 
 def private_dir(path: Path) -> Path:

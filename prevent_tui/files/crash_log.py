@@ -21,13 +21,13 @@ def record(error: BaseException) -> Path | None:
     """
     now = clock.now().astimezone(UTC)
     lines = [f"prevent-tui {__version__}, Python {platform.python_version()}, {platform.system()}", ""]
-    found: BaseException | None = error
+    link: BaseException | None = error
     for _ in range(_CHAIN):
-        if found is None:
+        if link is None:
             break
-        lines.append(f"{type(found).__module__}.{type(found).__qualname__}")
-        lines += [f"  {_place(frame.filename)}:{frame.lineno} in {frame.name}" for frame in _frames(found)]
-        found = found.__cause__ or found.__context__
+        lines.append(f"{type(link).__module__}.{type(link).__qualname__}")
+        lines += [f"  {_place(frame.filename)}:{frame.lineno} in {frame.name}" for frame in _frames(link)]
+        link = link.__cause__ or link.__context__
     path = state_dir() / "crashes" / f"{now:%Y-%m-%d-%H%M%S}.txt"
     try:
         path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)

@@ -62,10 +62,10 @@ def facts_named(condition: Condition | None) -> Iterator[Condition]:
 
 
 def _fact(condition: Condition, facts: Facts) -> bool | None:
-    known = facts.get(condition.fact or "")
-    if known is None:
+    value = facts.get(condition.fact or "")
+    if value is None:
         return None
-    return known in condition.among if condition.among else known == condition.is_
+    return value in condition.among if condition.among else value == condition.is_
 
 
 def _not(value: bool | None) -> bool | None:

@@ -54,9 +54,9 @@ def extend(base: dict[str, Any], overlays: list[tuple[dict[str, Any], Path]], pa
     Raises:
         BadFile: An addition has faults, or reaches into what it extends; all of them are in `faults`.
     """
-    found, joined, read = from_table(base, path), deepcopy(base), []
+    questionnaire, joined, additions = from_table(base, path), deepcopy(base), []
     for raw, file in overlays:
-        read.append(read_overlay(raw, file))
+        additions.append(read_overlay(raw, file))
         if faults := list(_reaching(raw, joined)):
             raise BadFile(
                 f"cannot be added to {base['questionnaire']['id']}.",
@@ -65,9 +65,9 @@ def extend(base: dict[str, Any], overlays: list[tuple[dict[str, Any], Path]], pa
                 file=file,
             )
         _join(joined, raw)
-        found = from_table(joined, file, base=base["questionnaire"]["id"])
-    fields = {name: getattr(found, name) for name in Questionnaire.model_fields}
-    return Extended.model_construct(**fields, overlays=tuple(read))
+        questionnaire = from_table(joined, file, base=base["questionnaire"]["id"])
+    fields = {name: getattr(questionnaire, name) for name in Questionnaire.model_fields}
+    return Extended.model_construct(**fields, overlays=tuple(additions))
 
 
 def read_overlay(raw: dict[str, Any], file: Path) -> Overlay:
@@ -80,17 +80,17 @@ def read_overlay(raw: dict[str, Any], file: Path) -> Overlay:
 
     strays = strayed(raw)
     try:
-        found, faults = Overlay.model_validate(raw), strays
+        overlay, faults = Overlay.model_validate(raw), strays
     except ValidationError as error:
-        known = {
+        keys = {
             "overlay": tuple(OverlayAbout.model_fields),
             "contacts": ("who", "reach", "hours", "for", "checked_on"),
         }
-        structural = [_numbered(fault, raw) for _, fault in structural_faults(error.errors(), raw, known)]
-        found, faults = None, apart_from(strays, structural) + strays
-    if found is None or faults:
+        structural = [_numbered(fault, raw) for _, fault in structural_faults(error.errors(), raw, keys)]
+        overlay, faults = None, apart_from(strays, structural) + strays
+    if overlay is None or faults:
         raise BadFile("is not a usable local addition.", faults=tuple(faults), file=file)
-    return found
+    return overlay
 
 
 def _numbered(fault: Fault, raw: dict[str, Any]) -> Fault:
@@ -106,14 +106,14 @@ def _reaching(raw: dict[str, Any], base: dict[str, Any]) -> Iterator[Fault]:
     """Where an addition touches what it may not."""
     yield from _extends(raw["overlay"], base["questionnaire"])
     for name in JOINED:
-        taken = {table["id"] for table in base.get(name, [])}
+        ids = {table["id"] for table in base.get(name, [])}
         if name == "themes":
             # Under other headings a theme of an addition stands beside these, and must not be taken for one of them.
-            taken |= {heading["id"] for grouping in base.get("groupings", []) for heading in grouping["headings"]}
+            ids |= {heading["id"] for grouping in base.get("groupings", []) for heading in grouping["headings"]}
         for table in raw.get(name, []):
-            if table["id"] in taken:
-                said = "is an id of what it would be added to, which an addition may not replace."
-                yield _fault(f"{name}[{table['id']}]", said, "Give it an id of its own, such as one with your name.")
+            if table["id"] in ids:
+                message = "is an id of what it would be added to, which an addition may not replace."
+                yield _fault(f"{name}[{table['id']}]", message, "Give it an id of its own, such as one with your name.")
     codes = {theme["code"] for theme in base["themes"]}
     for theme in raw.get("themes", []):
         if theme["code"] in codes:
@@ -121,32 +121,34 @@ def _reaching(raw: dict[str, Any], base: dict[str, Any]) -> Iterator[Fault]:
     own = [theme["id"] for theme in raw.get("themes", [])]
     for question in raw.get("questions", []):
         yield from _question(question, own)
-    known = [question["id"] for question in base["questions"]]
+    questions = [question["id"] for question in base["questions"]]
     for prompt in raw.get("evidence", []):
-        if prompt["question"] not in known:
-            said = f"`{prompt['question']}` is not a question of the published questionnaire."
-            yield _fault("evidence.question", said, near(prompt["question"], known))
+        if prompt["question"] not in questions:
+            message = f"`{prompt['question']}` is not a question of the published questionnaire."
+            yield _fault("evidence.question", message, near(prompt["question"], questions))
 
 
-def _extends(wanted: dict[str, Any], about: dict[str, Any]) -> Iterator[Fault]:
-    for key, meant in (("id", "extends"), ("edition", "extends_edition")):
-        if wanted[meant] != about[key]:
-            said = f"is `{wanted[meant]}`, and the questionnaire is `{about[key]}`."
-            yield _fault(f"overlay.{meant}", said, "Look its questions over against that edition, then change this.")
+def _extends(overlay: dict[str, Any], about: dict[str, Any]) -> Iterator[Fault]:
+    for key, overlay_key in (("id", "extends"), ("edition", "extends_edition")):
+        if overlay[overlay_key] != about[key]:
+            message = f"is `{overlay[overlay_key]}`, and the questionnaire is `{about[key]}`."
+            yield _fault(
+                f"overlay.{overlay_key}", message, "Look its questions over against that edition, then change this."
+            )
 
 
 def _question(question: dict[str, Any], own: list[str]) -> Iterator[Fault]:
     place = f"questions[{question['id']}]"
     if question["theme"] not in own:
-        said = f"`{question['theme']}` is not a theme of this addition, and its questions stand apart."
-        yield _fault(f"{place}.theme", said, near(question["theme"], own) or "Give the addition a [[themes]] table.")
+        message = f"`{question['theme']}` is not a theme of this addition, and its questions stand apart."
+        yield _fault(f"{place}.theme", message, near(question["theme"], own) or "Give the addition a [[themes]] table.")
     if question["obligation"] == "must":
-        said = "is `must`, which only the law can say and the published questionnaire holds."
-        yield _fault(f"{place}.obligation", said, "Use should, condition or good.")
+        message = "is `must`, which only the law can say and the published questionnaire holds."
+        yield _fault(f"{place}.obligation", message, "Use should, condition or good.")
 
 
-def _fault(place: str, said: str, hint: str) -> Fault:
-    return Fault(place, said, hint, Rule.OVERLAY_ADDS)
+def _fault(place: str, message: str, hint: str) -> Fault:
+    return Fault(place, message, hint, Rule.OVERLAY_ADDS)
 
 
 def _join(base: dict[str, Any], raw: dict[str, Any]) -> None:
@@ -163,6 +165,6 @@ def _join(base: dict[str, Any], raw: dict[str, Any]) -> None:
 def _shelf_life(published: list[dict[str, Any]]) -> int:
     """One that shortens none: that of a prompt which holds in every setting, or else the longest."""
     usual = thresholds().evidence_good_for_months
-    everywhere = [each.get("good_for_months", usual) for each in published if "applies_when" not in each]
-    anywhere = [each.get("good_for_months", usual) for each in published]
-    return min(everywhere) if everywhere else max(anywhere, default=usual)
+    unconditional = [prompt.get("good_for_months", usual) for prompt in published if "applies_when" not in prompt]
+    lives = [prompt.get("good_for_months", usual) for prompt in published]
+    return min(unconditional) if unconditional else max(lives, default=usual)

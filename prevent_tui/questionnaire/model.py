@@ -82,11 +82,11 @@ class Questionnaire(Table):
         """Question id to its printed reference, such as RA4: the theme's code and the place in the theme."""
         codes = {theme.id: theme.code for theme in self.themes}
         counts = dict.fromkeys(codes, 0)
-        found = {}
+        references = {}
         for question in self.questions:
             counts[question.theme] += 1
-            found[question.id] = f"{codes[question.theme]}{counts[question.theme]}"
-        return found
+            references[question.id] = f"{codes[question.theme]}{counts[question.theme]}"
+        return references
 
     @cached_property
     def theme_by_id(self) -> dict[str, Theme]:

@@ -26,13 +26,13 @@ def under(questionnaire: Questionnaire, grouping_id: str) -> Questionnaire:
     """
     if grouping_id == THEMES:
         return questionnaire
-    grouping = {each.id: each for each in questionnaire.groupings}[grouping_id]
-    known = {heading.id for heading in grouping.headings}
-    elsewhere = _free(known | questionnaire.theme_by_id.keys())
+    grouping = {candidate.id: candidate for candidate in questionnaire.groupings}[grouping_id]
+    heading_ids = {heading.id for heading in grouping.headings}
+    other_theme = _free(heading_ids | questionnaire.theme_by_id.keys())
     questions = tuple(
         question.model_copy(
             update={
-                "theme": tag if (tag := question.tags.get(grouping_id)) in known else elsewhere,
+                "theme": tag if (tag := question.tags.get(grouping_id)) in heading_ids else other_theme,
                 "area": question.theme,
             }
         )
@@ -42,7 +42,7 @@ def under(questionnaire: Questionnaire, grouping_id: str) -> Questionnaire:
     )
     fields = {name: getattr(questionnaire, name) for name in type(questionnaire).model_fields}
     regrouped = type(questionnaire).model_construct(
-        **fields | {"themes": _themes(questionnaire, grouping, elsewhere), "questions": questions}
+        **fields | {"themes": _themes(questionnaire, grouping, other_theme), "questions": questions}
     )
     # A reference such as RA4 names a question, wherever it is listed.
     regrouped.__dict__["reference"] = questionnaire.reference
@@ -51,22 +51,24 @@ def under(questionnaire: Questionnaire, grouping_id: str) -> Questionnaire:
 
 def contents(questionnaire: Questionnaire) -> dict[str, str]:
     """Every way of ordering the questions: the id of a grouping, or `THEMES`, to its title."""
-    return {THEMES: "The questionnaire's themes"} | {each.id: each.title for each in questionnaire.groupings}
+    return {THEMES: "The questionnaire's themes"} | {
+        grouping.id: grouping.title for grouping in questionnaire.groupings
+    }
 
 
-def _free(taken: set[str]) -> str:
+def _free(ids: set[str]) -> str:
     """An id for what stands under no heading, which is not that of a heading."""
     name = _ELSEWHERE
-    while name in taken:
+    while name in ids:
         name += "-too"
     return name
 
 
-def _themes(questionnaire: Questionnaire, grouping: Grouping, elsewhere: str) -> tuple[Theme, ...]:
+def _themes(questionnaire: Questionnaire, grouping: Grouping, other_theme: str) -> tuple[Theme, ...]:
     areas = tuple(Heading(id=theme.id, title=theme.title) for theme in questionnaire.themes)
-    headings = [*grouping.headings, Heading(id=elsewhere, title="Under none of these headings")]
+    headings = [*grouping.headings, Heading(id=other_theme, title="Under none of these headings")]
     local = {question.theme for question in questionnaire.questions if question.id in questionnaire.local}
     return (
-        *(Theme(id=each.id, code="X", title=each.title, areas=areas) for each in headings),
+        *(Theme(id=heading.id, code="X", title=heading.title, areas=areas) for heading in headings),
         *(theme for theme in questionnaire.themes if theme.id in local),
     )

@@ -104,8 +104,8 @@ class PlanRow:
     def where(self) -> str:
         """Where its question stands: the level chosen, or the state in words."""
         if self.verdict is None:
-            gone = "no longer asked" if self.action.question else ""
-            return "not asked" if self.question else gone
+            note = "no longer asked" if self.action.question else ""
+            return "not asked" if self.question else note
         level = self.verdict.level
         return level.label if level else STATUS_WORDS[self.verdict.status].capitalize()
 
@@ -114,12 +114,12 @@ class PlanRow:
         """How far the evidence of its question carries, in a word or two."""
         if self.question is None:
             return ""
-        kept = self.assessment.evidence_for(self.question.id)
-        if not kept:
+        items = self.assessment.evidence_for(self.question.id)
+        if not items:
             return "none"
         strengths = list(Strength)
-        best = max((item.strength for item in kept), key=strengths.index)
-        dated = [good_until(self.question, item, self.assessment.setting.facts) for item in kept]
+        best = max((item.strength for item in items), key=strengths.index)
+        dated = [good_until(self.question, item, self.assessment.setting.facts) for item in items]
         if best is not Strength.CLAIMED and all(until is not None and until < self.today for until in dated):
             return "out of date"
         return _STRENGTHS[best]
@@ -138,8 +138,8 @@ class PlanRow:
     def when(self) -> str:
         """How far off its day is, `9 days over`; what is closed, when that was: `done 14 Nov 2026`."""
         if self.action.progress.is_closed:
-            ended = self.action.ended_on
-            return f"{self.progress.lower()} {day(ended)}" if ended else f"{self.progress.lower()}, day not noted"
+            last_day = self.action.ended_on
+            return f"{self.progress.lower()} {day(last_day)}" if last_day else f"{self.progress.lower()}, day not noted"
         return days_away(self.action.due, self.today) if self.action.due else "no date yet"
 
     @property
@@ -163,8 +163,8 @@ class PlanRow:
         return self._without(Trouble.NO_OWNER, Trouble.NO_DATE)
 
     def _without(self, *left_out: Trouble) -> tuple[str, ...]:
-        found = troubles(self.questionnaire, self.assessment, self.action, self.today)
-        return tuple(_TROUBLES[trouble] for trouble in found if trouble not in left_out)
+        gaps = troubles(self.questionnaire, self.assessment, self.action, self.today)
+        return tuple(_TROUBLES[trouble] for trouble in gaps if trouble not in left_out)
 
 
 def moved(before: date | None, after: date | None) -> str:
@@ -179,18 +179,18 @@ def counted(assessment: Assessment, today: date) -> str:
     actions = assessment.actions
     if not actions:
         return "No actions yet"
-    left = [action for action in actions if not action.progress.is_closed]
-    late = sum(action.is_overdue(today) for action in left)
-    soon = sum(is_due_soon(action, today) for action in left)
-    said = [f"{len(left)} to do"] if left else []
-    said += [f"{late} overdue"] if late else []
-    said += [f"{soon} soon"] if soon else []
+    remaining = [action for action in actions if not action.progress.is_closed]
+    late = sum(action.is_overdue(today) for action in remaining)
+    soon = sum(is_due_soon(action, today) for action in remaining)
+    parts = [f"{len(remaining)} to do"] if remaining else []
+    parts += [f"{late} overdue"] if late else []
+    parts += [f"{soon} soon"] if soon else []
     closed = [
         f"{count} {word}"
         for progress, word in ((Progress.DONE, "done"), (Progress.DROPPED, "dropped"))
         if (count := sum(action.progress is progress for action in actions))
     ]
-    return f"{plural(len(actions), 'action')}: {', '.join([*said, *closed])}"
+    return f"{plural(len(actions), 'action')}: {', '.join([*parts, *closed])}"
 
 
 def cadence(questionnaire: Questionnaire, assessment: Assessment, today: date) -> str:
@@ -219,8 +219,8 @@ def told(questionnaire: Questionnaire, assessment: Assessment, event: Event) -> 
         return f"Evidence checked: {(item.title or item.where) if item else ''}"
     text = next((action.text for action in assessment.actions if action.id == event.item), "")
     word = {Kind.ADDED: "Added", Kind.BEGUN: "In hand", Kind.REOPENED: "Opened again", Kind.CHANGED: "Changed"}
-    said = f"{word.get(event.kind, event.kind.value.capitalize())}: {text}" + (f" ({reference})" if reference else "")
-    return f"{said}. {event.note}" if event.note else said
+    line = f"{word.get(event.kind, event.kind.value.capitalize())}: {text}" + (f" ({reference})" if reference else "")
+    return f"{line}. {event.note}" if event.note else line
 
 
 def summed(events: tuple[Event, ...]) -> str:

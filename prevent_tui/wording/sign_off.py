@@ -62,8 +62,8 @@ def signed(sign_off: SignOff | None) -> str:
     An assessment that is not signed says so, and which version it is once it was opened again.
     """
     if sign_off is None or not sign_off.is_sealed:
-        again = f": {_version(sign_off)}" if sign_off and sign_off.version > 1 else ""
-        return f"Not signed off yet{again}."
+        version = f": {_version(sign_off)}" if sign_off and sign_off.version > 1 else ""
+        return f"Not signed off yet{version}."
     by = f" by {sign_off.role}" if sign_off.role else ""
     on = f" on {dates.day(sign_off.on)}" if sign_off.on else ""
     return f"Signed off{by}{on}{_minute(sign_off.minute)}; {_version(sign_off)}."
@@ -83,11 +83,11 @@ def short(seal: str) -> str:
 
 def closed(questionnaire: Questionnaire, assessment: Assessment, seal: Seal) -> str:
     """What is to be known of a sealed assessment, for a banner: who signed it, and where it was changed since."""
-    said = signed(assessment.sign_off)
+    sentence = signed(assessment.sign_off)
     if seal.intact:
-        return f"{said} The seal is intact."
+        return f"{sentence} The seal is intact."
     where = grammar.listed(parts(questionnaire, seal))
-    return f"This file differs from what was sealed in {where}. {said} Nothing was dropped."
+    return f"This file differs from what was sealed in {where}. {sentence} Nothing was dropped."
 
 
 def parts(questionnaire: Questionnaire, seal: Seal) -> list[str]:
@@ -96,12 +96,12 @@ def parts(questionnaire: Questionnaire, seal: Seal) -> list[str]:
     answers = {place.removeprefix("answers.") for place in changed if place.startswith("answers.")}
     names = [reference for name, reference in questionnaire.reference.items() if name in answers]
     others = [_part(place) for place in changed if not place.startswith("answers.")]
-    found = list(dict.fromkeys(others))
+    others_in_order = list(dict.fromkeys(others))
     if not answers:
-        return found
+        return others_in_order
     rest = len(answers) - len(names[:_NAMED])
-    named = [*names[:_NAMED], grammar.plural(rest, "other")] if rest else names
-    return [f"the {'answer' if len(answers) == 1 else 'answers'} to {grammar.listed(named)}", *found]
+    labels = [*names[:_NAMED], grammar.plural(rest, "other")] if rest else names
+    return [f"the {'answer' if len(answers) == 1 else 'answers'} to {grammar.listed(labels)}", *others_in_order]
 
 
 def as_data(assessment: Assessment, seal: Seal) -> dict[str, Any] | None:

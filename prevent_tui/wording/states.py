@@ -38,7 +38,7 @@ ATTENTION = tuple(STATUS_NAMES)
 """The states from what needs most attention to what needs none."""
 
 
-def states(found: Iterable[Status]) -> str:
+def states(statuses: Iterable[Status]) -> str:
     """Counts states, those that need attention first: `2 gap, 4 partly, 1 don't know, 9 met`."""
-    counts = Counter(found)
+    counts = Counter(statuses)
     return ", ".join(f"{counts[status]} {STATUS_NAMES[status]}" for status in ATTENTION if counts[status])

@@ -23,20 +23,20 @@ class Suggestion:
     due: date | None
 
 
-def suggestion(questionnaire: Questionnaire, found: Verdict, facts: Facts, today: date) -> Suggestion | None:
+def suggestion(questionnaire: Questionnaire, verdict: Verdict, facts: Facts, today: date) -> Suggestion | None:
     """The step to offer where a question stands: the questionnaire's for that level, or finding out; None if met."""
-    question, owners = found.question, questionnaire.role_labels
+    question, owners = verdict.question, questionnaire.role_labels
     steps = [prompt for prompt in question.actions if applies(prompt.applies_when, facts)]
-    if found.status is Status.UNKNOWN:
+    if verdict.status is Status.UNKNOWN:
         days = min((prompt.within_days for prompt in steps), default=None)
         due = today + timedelta(days=days) if days else None
         return Suggestion("Find out which level is true, and what shows it.", owners.get(question.role or "", ""), due)
-    if found.level is None or found.level.met:
+    if verdict.level is None or verdict.level.met:
         return None
     scale = questionnaire.scale_of[question.id]
-    here = scale.rank(found.level.id)
-    fitting = [prompt for prompt in steps if scale.rank(prompt.at_or_below) >= here]
-    if not fitting:
+    present = scale.rank(verdict.level.id)
+    prompts = [prompt for prompt in steps if scale.rank(prompt.at_or_below) >= present]
+    if not prompts:
         return None
-    prompt = min(fitting, key=lambda prompt: scale.rank(prompt.at_or_below))
+    prompt = min(prompts, key=lambda prompt: scale.rank(prompt.at_or_below))
     return Suggestion(prompt.text, owners[prompt.owner], today + timedelta(days=prompt.within_days))

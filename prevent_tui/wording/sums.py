@@ -30,8 +30,8 @@ def tally(counts: Tally) -> str:
         )
         if count
     ]
-    said = met(counts) + (f": {', '.join(rest)}" if rest else "")
-    return f"{said}; {counts.not_applicable} not applicable, left out" if counts.not_applicable else said
+    line = met(counts) + (f": {', '.join(rest)}" if rest else "")
+    return f"{line}; {counts.not_applicable} not applicable, left out" if counts.not_applicable else line
 
 
 def percent(score: Points) -> str:
@@ -43,8 +43,8 @@ def points(score: Points) -> str:
     """The score with its sum: `37 of 66 points (56%) from 22 questions`, or `none yet`."""
     if score.percent is None:
         return percent(score)
-    asked = plural(score.questions, "question")
-    return f"{score.points} of {plural(score.possible, 'point')} ({score.percent}%) from {asked}"
+    questions = plural(score.questions, "question")
+    return f"{score.points} of {plural(score.possible, 'point')} ({score.percent}%) from {questions}"
 
 
 def yardstick(questionnaire: Questionnaire) -> str:
@@ -53,11 +53,11 @@ def yardstick(questionnaire: Questionnaire) -> str:
     Empty where the questions are answered on scales that differ in this.
     """
     scales = {question.scale for question in questionnaire.questions}
-    found = [scale for scale in questionnaire.scales if scale.id in scales]
-    lowest = next((level for level in found[0].levels if level.met), None) if len(found) == 1 else None
-    if lowest is None or lowest.points == found[0].possible:
+    used_scales = [scale for scale in questionnaire.scales if scale.id in scales]
+    lowest = next((level for level in used_scales[0].levels if level.met), None) if len(used_scales) == 1 else None
+    if lowest is None or lowest.points == used_scales[0].possible:
         return ""
-    share = Points(points=lowest.points, possible=found[0].possible, questions=1)
+    share = Points(points=lowest.points, possible=used_scales[0].possible, questions=1)
     return f"Every question {lowest.label} makes {share.percent}%."
 
 

@@ -24,9 +24,9 @@ def verdict(questionnaire: Questionnaire, result: Result) -> str:
     if not result.gaps:
         return _without_gaps(counts)
     first = result.verdicts[result.gaps[0]]
-    alike = [found for name in result.gaps if _alike(found := result.verdicts[name], first)]
-    called = name(questionnaire.by_id[result.gaps[0]].name)
-    return _before(result, first) + _finding(alike, first, called)
+    alike_verdicts = [gap for name in result.gaps if _alike(gap := result.verdicts[name], first)]
+    gap_name = name(questionnaire.by_id[result.gaps[0]].name)
+    return _before(result, first) + _finding(alike_verdicts, first, gap_name)
 
 
 def _without_gaps(counts: Coverage) -> str:
@@ -53,12 +53,12 @@ def _before(result: Result, first: Verdict) -> str:
     return f"{'Both' if musts.of == 2 else f'All {number(musts.of)}'} musts are met. "
 
 
-def _finding(alike: list[Verdict], first: Verdict, called: str) -> str:
-    count = duties(len(alike), first.question.obligation)
+def _finding(alike_verdicts: list[Verdict], first: Verdict, gap_name: str) -> str:
+    count = duties(len(alike_verdicts), first.question.obligation)
     if first.status is Status.UNKNOWN:
-        said = f"It is not known whether {count} {'is' if len(alike) == 1 else 'are'} met"
-        link = ": " if len(alike) == 1 else ". The first to find out: "
+        sentence = f"It is not known whether {count} {'is' if len(alike_verdicts) == 1 else 'are'} met"
+        link = ": " if len(alike_verdicts) == 1 else ". The first to find out: "
     else:
-        said = f"{count[0].upper()}{count[1:]} {'is' if len(alike) == 1 else 'are'} not met yet"
-        link = ": " if len(alike) == 1 else ". The first to mend: "
-    return f"{said}{link}{called}."
+        sentence = f"{count[0].upper()}{count[1:]} {'is' if len(alike_verdicts) == 1 else 'are'} not met yet"
+        link = ": " if len(alike_verdicts) == 1 else ". The first to mend: "
+    return f"{sentence}{link}{gap_name}."

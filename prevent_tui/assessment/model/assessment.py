@@ -136,8 +136,8 @@ class Assessment(Table):
 
     def evidence_for(self, question_id: str) -> tuple[Evidence, ...]:
         """The evidence linked to a question, in the order it was linked."""
-        linked, known = self.answer(question_id).evidence, self.evidence_by_id
-        return tuple(known[name] for name in linked if name in known)
+        ids, by_id = self.answer(question_id).evidence, self.evidence_by_id
+        return tuple(by_id[name] for name in ids if name in by_id)
 
     def actions_for(self, question_id: str) -> tuple[Action, ...]:
         """The actions written for a question, in the order they were added."""
@@ -152,8 +152,8 @@ class Assessment(Table):
 
     def _index(self, name: str, of: object, make: Callable[[], dict[str, T]]) -> dict[str, T]:
         """Works out an index once for the tuple it is of; a copy of the assessment carries it along with that."""
-        kept = self.__dict__.get(name)
-        if kept is None or kept[0] is not of:
-            self.__dict__[name] = kept = (of, make())
-        index: dict[str, T] = kept[1]
+        cached = self.__dict__.get(name)
+        if cached is None or cached[0] is not of:
+            self.__dict__[name] = cached = (of, make())
+        index: dict[str, T] = cached[1]
         return index

@@ -32,10 +32,10 @@ Moment = Annotated[datetime, Field(strict=True), AfterValidator(_in_a_zone)]
 Text = Annotated[str, StringConstraints(max_length=FILE_LIMIT), AfterValidator(refuse_controls)]
 
 
-def fresh(stem: str, taken: Iterable[str]) -> str:
+def fresh(stem: str, ids: Iterable[str]) -> str:
     """An id that is not taken: the stem and the next number."""
-    known = set(taken)
-    number = len(known) + 1
-    while f"{stem}-{number}" in known:
+    ids_in_use = set(ids)
+    number = len(ids_in_use) + 1
+    while f"{stem}-{number}" in ids_in_use:
         number += 1
     return f"{stem}-{number}"

@@ -78,10 +78,10 @@ def keep(path: Path, data: bytes, now: datetime, *, at_once: bool = False) -> No
     now = now.astimezone(UTC)
     mark = codec.digest(data)[:16]
     with suppress(OSError, PreventError):
-        kept = _kept(path)
-        apart = timedelta(minutes=thresholds().backup_apart_minutes)
-        recent = any(timedelta(0) <= now - backup.made_at < apart for backup in kept)
-        if (recent and not at_once) or (kept and kept[0].mark == mark and kept[0].whole):
+        existing = _kept(path)
+        interval = timedelta(minutes=thresholds().backup_apart_minutes)
+        recent = any(timedelta(0) <= now - backup.made_at < interval for backup in existing)
+        if (recent and not at_once) or (existing and existing[0].mark == mark and existing[0].whole):
             return
         folder = atomic.private_dir(_folder(path))
         atomic.write(folder / f"{now:{_TIME}}-{mark}.toml", data)
@@ -89,18 +89,18 @@ def keep(path: Path, data: bytes, now: datetime, *, at_once: bool = False) -> No
             old.path.unlink(missing_ok=True)
 
 
-def thinned(kept: Iterable[Backup], now: datetime) -> list[Backup]:
+def thinned(existing: Iterable[Backup], now: datetime) -> list[Backup]:
     """Those to let go: all but the newest and, of the last days, the newest of each; how many, the thresholds say."""
     daily_for, newest = timedelta(days=thresholds().backups_daily_days), thresholds().backups_newest
     days = set()
-    gone = []
-    for place, backup in enumerate(sorted(kept, reverse=True)):
+    surplus = []
+    for place, backup in enumerate(sorted(existing, reverse=True)):
         day = backup.made_at.date()
         daily = day not in days and now - backup.made_at <= daily_for
         days.add(day)
         if place >= newest and not daily:
-            gone.append(backup)
-    return gone
+            surplus.append(backup)
+    return surplus
 
 
 def _folder(path: Path) -> Path:
@@ -108,11 +108,11 @@ def _folder(path: Path) -> Path:
 
 
 def _kept(path: Path) -> list[Backup]:
-    found = []
+    files = []
     with suppress(OSError):
         for file in _folder(path).iterdir():
             name = _NAME.fullmatch(file.name)
             with suppress(ValueError):
                 if name:
-                    found.append(Backup(datetime.fromisoformat(name[1]), file, name[2]))
-    return sorted(found, reverse=True)
+                    files.append(Backup(datetime.fromisoformat(name[1]), file, name[2]))
+    return sorted(files, reverse=True)

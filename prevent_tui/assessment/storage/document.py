@@ -113,17 +113,17 @@ class Document:
         if as_we_left_it and assessment == self.assessment and not self._overwriting:
             return False
         data = codec.dump(assessment)
-        written = data != disk
-        if written and not as_we_left_it:
+        is_changed = data != disk
+        if is_changed and not as_we_left_it:
             raise self._changed(disk)
-        if written and disk is not None and sealing.is_sealed(self.assessment):
+        if is_changed and disk is not None and sealing.is_sealed(self.assessment):
             raise self._sealed()
-        if written:
+        if is_changed:
             codec.verify(data, assessment, self.path)
             atomic.write(self.path, data)
             backups.keep(self.path, data, self._clock())
         self._hold(assessment, data)
-        return written
+        return is_changed
 
     def reopen(self) -> Path:
         """Makes a sealed file the next version, which can be changed, and returns where the sealed one is kept.
@@ -141,11 +141,11 @@ class Document:
         assessment = sealing.reopened(self.assessment)
         data = codec.dump(assessment)
         codec.verify(data, assessment, self.path)
-        kept = sibling_files.keep(self.path, sealing.label(self.assessment), disk)
+        copy = sibling_files.keep(self.path, sealing.label(self.assessment), disk)
         atomic.write(self.path, data)
         backups.keep(self.path, data, self._clock())
         self._hold(assessment, data)
-        return kept
+        return copy
 
     def save_beside(self, assessment: Assessment, now: datetime) -> Path:
         """Writes a copy into the same folder, marked as this computer's, and returns where; nothing is replaced.
@@ -215,10 +215,10 @@ class Document:
 
     def _read(self) -> bytes | None:
         try:
-            there = self.path.stat()
-            if not stat.S_ISREG(there.st_mode):
+            status = self.path.stat()
+            if not stat.S_ISREG(status.st_mode):
                 raise CannotWrite("is no longer a file.", hint="Save your work under another name.", file=self.path)
-            if there.st_size > MAX_BYTES:
+            if status.st_size > MAX_BYTES:
                 raise self._changed(b"")
             return atomic.patiently(self.path.read_bytes)
         except FileNotFoundError as error:
@@ -230,10 +230,10 @@ class Document:
 
     def _may_be_replaced(self, data: bytes) -> None:
         try:
-            there = codec.read(data, self.path)
+            on_disk = codec.read(data, self.path)
         except BadFile:
             return
-        if sealing.is_sealed(there):
+        if sealing.is_sealed(on_disk):
             raise self._sealed()
 
     def _sealed(self) -> Sealed:

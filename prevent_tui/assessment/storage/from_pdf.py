@@ -24,8 +24,8 @@ def is_pdf(path: Path) -> bool:
     try:
         if not path.is_file():
             return False
-        with path.open("rb") as there:
-            return there.read(5) == b"%PDF-"
+        with path.open("rb") as handle:
+            return handle.read(5) == b"%PDF-"
     except (OSError, ValueError):
         return False
 
@@ -94,9 +94,9 @@ def _read(path: Path, ask: Ask | None, password: str = "") -> tuple[bytes, str]:
 
 def _put_beside(path: Path, data: bytes) -> Path:
     stem = path.stem if path.suffix.lower() == ".pdf" else path.name
-    beside = path.with_name(f"{stem}.toml")
+    target = path.with_name(f"{stem}.toml")
     try:
-        return beside if _holds(beside, data) else _put(beside, data)
+        return target if _holds(target, data) else _put(target, data)
     except CannotWrite as error:
         raise CannotWrite(
             f"its answers cannot be put beside it, where you would go on with them: {error.message}",

@@ -72,7 +72,7 @@ def answers_in(data: bytes, file: Path, password: str = "") -> bytes:
             )
             if reader.is_encrypted:
                 _unlock(reader, password, file)
-            found = _answers(reader, file)
+            attachments = _answers(reader, file)
     except BadFile:
         raise
     except DependencyError:
@@ -83,15 +83,15 @@ def answers_in(data: bytes, file: Path, password: str = "") -> bytes:
         ) from None
     except Exception as error:  # a damaged or hostile file can make the reader fail in any way
         raise BadFile("is a damaged PDF: what is in it cannot be read.", hint=_DAMAGED, file=file) from error
-    if not found:
+    if not attachments:
         raise BadFile("is a PDF without answers in it.", hint=_ONLY_FULL, file=file)
-    if len(found) > 1:
+    if len(attachments) > 1:
         raise BadFile(
             "holds more than one set of answers: several reports were joined in it.",
             hint="Use the reports it was joined from.",
             file=file,
         )
-    return found[0]
+    return attachments[0]
 
 
 def _sane(data: bytes) -> None:
@@ -114,44 +114,50 @@ def _unlock(reader: PdfReader, password: str, file: Path) -> None:
 
 def _answers(reader: PdfReader, file: Path) -> list[bytes]:
     """What is attached as answers, the same only once; two at most, as more are no better than two."""
-    found: list[bytes] = []
-    for stream in {id(each): each for each in _attached(reader)}.values():
+    attachments: list[bytes] = []
+    for stream in {id(attachment): attachment for attachment in _attached(reader)}.values():
         data = _content(stream, file)
-        if data not in found:
-            found.append(data)
-        if len(found) > 1:
+        if data not in attachments:
+            attachments.append(data)
+        if len(attachments) > 1:
             break
-    return found
+    return attachments
 
 
 def _attached(reader: PdfReader) -> Iterator[Any]:
     """The streams of what is attached as answers."""
     names = _plain(reader.root_object.get("/Names")) or {}
-    todo, seen = [_plain(names.get("/EmbeddedFiles"))], 0
-    while todo and seen < _ATTACHED:
+    todo, looked_at = [_plain(names.get("/EmbeddedFiles"))], 0
+    while todo and looked_at < _ATTACHED:
         branch = todo.pop() or {}
-        todo += [_plain(each) for each in (_plain(branch.get("/Kids")) or [])[:_ATTACHED]]
+        todo += [_plain(part) for part in (_plain(branch.get("/Kids")) or [])[:_ATTACHED]]
         entries = (_plain(branch.get("/Names")) or [])[: 2 * _ATTACHED]
-        seen += 1 + len(entries) // 2
+        looked_at += 1 + len(entries) // 2
         for name, entry in zip(entries[::2], entries[1::2], strict=False):
-            found = _plain(entry)
-            streams = _plain(found.get("/EF")) or {}
+            attachment = _plain(entry)
+            streams = _plain(attachment.get("/EF")) or {}
             stream = _plain(streams.get("/UF") or streams.get("/F"))
-            called = {str(_plain(each)) for each in (name, found.get("/UF"), found.get("/F"))}
-            if stream is not None and NAME in called:
+            labels = {str(_plain(part)) for part in (name, attachment.get("/UF"), attachment.get("/F"))}
+            if stream is not None and NAME in labels:
                 yield stream
 
 
 def _plain(value: Any) -> Any:
     """What a reference stands for."""
-    found = value.get_object() if hasattr(value, "get_object") else value
-    return None if type(found).__name__ == "NullObject" else found
+    target = value.get_object() if hasattr(value, "get_object") else value
+    return None if type(target).__name__ == "NullObject" else target
 
 
 def _content(stream: Any, file: Path) -> bytes:
     """What a stream holds; what does not unpack to its last byte is not taken for answers."""
     filters = _plain(stream.get("/Filter"))
-    names = [str(_plain(each)) for each in filters] if isinstance(filters, list) else [str(filters)] if filters else []
+    names = (
+        [str(_plain(filter_name)) for filter_name in filters]
+        if isinstance(filters, list)
+        else [str(filters)]
+        if filters
+        else []
+    )
     raw = bytes(stream._data)  # what the reader makes of it would pass over damage
     if names == ["/FlateDecode"] and not _plain(stream.get("/DecodeParms")):
         unpacking = zlib.decompressobj()

@@ -36,13 +36,13 @@ _STEM_BYTES = 160
 
 def conflict_copies(path: Path) -> tuple[Path, ...]:
     """Copies of a file, in its folder, that look as if two computers had changed it at once; by name."""
-    found = []
+    copies = []
     with suppress(OSError, ValueError):
         for other in path.parent.iterdir():
-            alike = other.suffix.lower() == path.suffix.lower() and other.stem.startswith(path.stem)
-            if alike and _is_mark(other.stem.removeprefix(path.stem)):
-                found.append(other)
-    return tuple(sorted(found))
+            has_same_stem = other.suffix.lower() == path.suffix.lower() and other.stem.startswith(path.stem)
+            if has_same_stem and _is_mark(other.stem.removeprefix(path.stem)):
+                copies.append(other)
+    return tuple(sorted(copies))
 
 
 def write_copy(folder: Path, path: Path, mark: str, now: datetime, data: bytes) -> Path:
@@ -96,10 +96,10 @@ def keep(path: Path, mark: str, data: bytes) -> Path:
 def sealed_copies(path: Path) -> tuple[Path, ...]:
     """The sealed versions of a file that were kept beside it; the newest names first."""
     start = _beside(path.parent, path, "sealed ", 1).stem.removesuffix(")")
-    found: list[Path] = []
+    copies: list[Path] = []
     with suppress(OSError, ValueError):
-        found += (each for each in path.parent.iterdir() if each.stem.startswith(start) and each.suffix == path.suffix)
-    return tuple(sorted(found, reverse=True))
+        copies += (file for file in path.parent.iterdir() if file.stem.startswith(start) and file.suffix == path.suffix)
+    return tuple(sorted(copies, reverse=True))
 
 
 def is_sealed_copy(path: Path) -> bool:
@@ -110,8 +110,8 @@ def is_sealed_copy(path: Path) -> bool:
 def _beside(folder: Path, path: Path, mark: str, number: int) -> Path:
     """The name of a copy: the file's own, cut so that it fits, with what marks it, and from the second on a number."""
     stem = path.stem.encode("utf-8", "replace")[:_STEM_BYTES].decode("utf-8", "ignore").rstrip()
-    again = f" {number}" if number > 1 else ""
-    return folder / f"{stem} ({mark}{again}){path.suffix or '.toml'}"
+    suffix = f" {number}" if number > 1 else ""
+    return folder / f"{stem} ({mark}{suffix}){path.suffix or '.toml'}"
 
 
 def _is_mark(rest: str) -> bool:

@@ -22,12 +22,12 @@ def version_before(path: Path, assessment: Assessment) -> Assessment | None:
         path: The file of the assessment.
         assessment: The one to find the version before.
     """
-    wanted = assessment.sign_off.supersedes if assessment.sign_off else None
-    if wanted is None:
+    seal = assessment.sign_off.supersedes if assessment.sign_off else None
+    if seal is None:
         return None
     for file in sibling_files.sealed_copies(path):
         with suppress(BadFile):
-            found, _ = codec.load(file)
-            if found.sign_off and found.sign_off.seal == wanted and sealing.state(found).intact:
-                return found
+            earlier, _ = codec.load(file)
+            if earlier.sign_off and earlier.sign_off.seal == seal and sealing.state(earlier).intact:
+                return earlier
     return None

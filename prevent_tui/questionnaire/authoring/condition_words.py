@@ -22,9 +22,9 @@ def when(condition: Condition | None, questionnaire: Questionnaire) -> str:
         return ""
     facts = {fact.id: fact for fact in questionnaire.facts}
     only, never = _sides(condition, facts)
-    said = [f"only if: {' and '.join(_in_brackets(only, ' or '))}"] if only else []
-    said += [f"not if: {' or '.join(_in_brackets(never, ' and '))}"] if never else []
-    return "; ".join(said)
+    limits = [f"only if: {' and '.join(_in_brackets(only, ' or '))}"] if only else []
+    limits += [f"not if: {' or '.join(_in_brackets(never, ' and '))}"] if never else []
+    return "; ".join(limits)
 
 
 def _sides(condition: Condition, facts: dict[str, Fact]) -> tuple[list[str], list[str]]:
@@ -57,8 +57,8 @@ def _test(condition: Condition, facts: dict[str, Fact]) -> str:
     if isinstance(condition.is_, bool):
         return label
     options = {option.id: option.label for option in fact.options} if fact else {}
-    wanted = condition.among or (str(condition.is_),)
-    return f"{label} is {' or '.join(options.get(each, each) for each in wanted)}"
+    values = condition.among or (str(condition.is_),)
+    return f"{label} is {' or '.join(options.get(value, value) for value in values)}"
 
 
 def _lower(label: str) -> str:

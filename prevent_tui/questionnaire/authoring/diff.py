@@ -97,18 +97,18 @@ def compare(before: Questionnaire, after: Questionnaire, *, samples: bool = Fals
 def _entries(before: Questionnaire, after: Questionnaire, name: str) -> tuple[Entry, ...]:
     old = {table.id: table for table in getattr(before, name)}
     new = {table.id: table for table in getattr(after, name)}
-    found = []
+    entries = []
     for key, table in new.items():
         if key not in old:
-            found.append(Entry(key, _name(table), "added"))
+            entries.append(Entry(key, _name(table), "added"))
         elif changes := _changes(fields(old[key], before), fields(table, after)):
-            found.append(Entry(key, _name(table), "changed", changes))
-    found += [Entry(key, _name(table), "taken out") for key, table in old.items() if key not in new]
-    return tuple(found)
+            entries.append(Entry(key, _name(table), "changed", changes))
+    entries += [Entry(key, _name(table), "taken out") for key, table in old.items() if key not in new]
+    return tuple(entries)
 
 
 def _name(table: BaseModel) -> str:
-    return next((str(said) for key in ("name", "title", "label") if (said := getattr(table, key, None))), "")
+    return next((str(text) for key in ("name", "title", "label") if (text := getattr(table, key, None))), "")
 
 
 def _changes(old: Fields, new: Fields) -> tuple[Change, ...]:
@@ -119,16 +119,16 @@ def _changes(old: Fields, new: Fields) -> tuple[Change, ...]:
 
 def _lines(key: str, old: Sequence[str], new: Sequence[str]) -> Iterator[Change]:
     """The entries of a list that differ, each beside the one it most likely was; their order does not count."""
-    gone = list((Counter(old) - Counter(new)).elements())
-    come = list((Counter(new) - Counter(old)).elements())
-    if len(old) == len(new) == 1 and gone:
-        yield Change(key, gone[0], come[0])
+    removed = list((Counter(old) - Counter(new)).elements())
+    added = list((Counter(new) - Counter(old)).elements())
+    if len(old) == len(new) == 1 and removed:
+        yield Change(key, removed[0], added[0])
         return
-    for after in come:
-        before = max(gone, key=lambda line: alike(line, after), default="")
+    for after in added:
+        before = max(removed, key=lambda line: alike(line, after), default="")
         if before and alike(before, after) >= _SAME_THING:
-            gone.remove(before)
+            removed.remove(before)
         else:
             before = ""
         yield Change(key, before, after)
-    yield from (Change(key, before, "") for before in gone)
+    yield from (Change(key, before, "") for before in removed)

@@ -28,47 +28,49 @@ def fields(table: BaseModel, questionnaire: Questionnaire) -> Fields:
     return {key: lines for key, lines in _of(table, "", questionnaire) if key != "id"}
 
 
-def _of(value: Any, key: str, around: Questionnaire) -> Iterator[tuple[str, tuple[str, ...]]]:
+def _of(value: Any, key: str, questionnaire: Questionnaire) -> Iterator[tuple[str, tuple[str, ...]]]:
     if isinstance(value, Condition):
-        yield key, (when(value, around),)
+        yield key, (when(value, questionnaire),)
     elif isinstance(value, BaseModel):
         for name in type(value).model_fields:
-            yield from _of(getattr(value, name), f"{key}.{name}" if key else name, around)
+            yield from _of(getattr(value, name), f"{key}.{name}" if key else name, questionnaire)
     elif isinstance(value, dict):
         for name, inner in value.items():
-            yield from _of(inner, f"{key}.{name}", around)
+            yield from _of(inner, f"{key}.{name}", questionnaire)
     elif isinstance(value, tuple):
-        yield from _list(value, key, around)
+        yield from _list(value, key, questionnaire)
     elif value is not None and value != "":
         yield key, (_said(value),)
 
 
-def _list(values: tuple[Any, ...], key: str, around: Questionnaire) -> Iterator[tuple[str, tuple[str, ...]]]:
-    named = [value for value in values if isinstance(value, BaseModel) and hasattr(value, "id")]
-    for value in named:
+def _list(values: tuple[Any, ...], key: str, questionnaire: Questionnaire) -> Iterator[tuple[str, tuple[str, ...]]]:
+    tables = [value for value in values if isinstance(value, BaseModel) and hasattr(value, "id")]
+    for value in tables:
         yield from (
-            (name, lines) for name, lines in _of(value, f"{key}[{value.id}]", around) if not name.endswith("].id")
+            (name, lines)
+            for name, lines in _of(value, f"{key}[{value.id}]", questionnaire)
+            if not name.endswith("].id")
         )
     if values and all(type(value) is int for value in values):
         # Met or earned, of how many: one thing, not a list.
         yield key, (" of ".join(map(str, values)),)
-    elif values and not named:
-        yield key, tuple(_line(value, around) for value in values)
+    elif values and not tables:
+        yield key, tuple(_line(value, questionnaire) for value in values)
 
 
-def _line(value: Any, around: Questionnaire) -> str:
+def _line(value: Any, questionnaire: Questionnaire) -> str:
     if isinstance(value, Citation):
         return f"{value.source}: {value.at}"
     if isinstance(value, EvidencePrompt):
-        return f"{value.prompt} ({_limited(f'{value.good_for_months} months', value.applies_when, around)})"
+        return f"{value.prompt} ({_limited(f'{value.good_for_months} months', value.applies_when, questionnaire)})"
     if isinstance(value, ActionPrompt):
-        who = _limited(f"{value.owner}, {value.within_days} days", value.applies_when, around)
+        who = _limited(f"{value.owner}, {value.within_days} days", value.applies_when, questionnaire)
         return f"{value.at_or_below}: {value.text} ({who})"
     return _said(value)
 
 
-def _limited(said: str, condition: Condition | None, around: Questionnaire) -> str:
-    return "; ".join(part for part in (said, when(condition, around)) if part)
+def _limited(line: str, condition: Condition | None, questionnaire: Questionnaire) -> str:
+    return "; ".join(part for part in (line, when(condition, questionnaire)) if part)
 
 
 def _said(value: object) -> str:

@@ -17,23 +17,23 @@ _DIALECT = "https://json-schema.org/draft/2020-12/schema"
 def schema(*, overlay: bool = False) -> dict[str, Any]:
     """The JSON Schema (draft 2020-12) of questionnaire files, or of local additions."""
     model = Overlay if overlay else Questionnaire
-    made = model.model_json_schema(by_alias=True)
+    generated = model.model_json_schema(by_alias=True)
     tables = described()
-    inner = {name: _table(body, tables.get(name)) for name, body in made.pop("$defs").items()}
-    whole = _table(made, tables[model.__name__])
+    inner = {name: _table(body, tables.get(name)) for name, body in generated.pop("$defs").items()}
+    whole = _table(generated, tables[model.__name__])
     title = "A local addition of prevent-tui" if overlay else "A questionnaire of prevent-tui"
     return {"$schema": _DIALECT, "title": title, **whole, "$defs": inner}
 
 
 def _table(body: dict[str, Any], words: Described | None) -> dict[str, Any]:
-    found: dict[str, Any] = {key: value for key, value in body.items() if key not in ("title", "description")}
+    table: dict[str, Any] = {key: value for key, value in body.items() if key not in ("title", "description")}
     if words is None:
-        return found
+        return table
     keys = {
         key: {"description": words.keys[key], **_value(value, bare=key in body.get("required", ()))}
         for key, value in body["properties"].items()
     }
-    return {"description": words.about, **found, "properties": keys}
+    return {"description": words.about, **table, "properties": keys}
 
 
 def _value(body: dict[str, Any], *, bare: bool = False) -> dict[str, Any]:
@@ -43,16 +43,16 @@ def _value(body: dict[str, Any], *, bare: bool = False) -> dict[str, Any]:
         body: As pydantic describes the value.
         bare: Whether a default would be misleading, because the key has to be given.
     """
-    found = {key: value for key, value in body.items() if key != "title"}
-    if bare or found.get("default") in (None, "") or isinstance(found["default"], list | dict):
-        found.pop("default", None)
-    choices = [choice for choice in found.pop("anyOf", []) if choice != {"type": "null"}]
+    shape = {key: value for key, value in body.items() if key != "title"}
+    if bare or shape.get("default") in (None, "") or isinstance(shape["default"], list | dict):
+        shape.pop("default", None)
+    choices = [choice for choice in shape.pop("anyOf", []) if choice != {"type": "null"}]
     if len(choices) == 1:
-        return found | _value(choices[0])
+        return shape | _value(choices[0])
     if choices:
-        found["anyOf"] = [_value(choice) for choice in choices]
-    if "patternProperties" in found:
-        found["patternProperties"] = {key: _value(value) for key, value in found["patternProperties"].items()}
+        shape["anyOf"] = [_value(choice) for choice in choices]
+    if "patternProperties" in shape:
+        shape["patternProperties"] = {key: _value(value) for key, value in shape["patternProperties"].items()}
         # Without this, a key that does not look like an id would pass.
-        found["additionalProperties"] = False
-    return found
+        shape["additionalProperties"] = False
+    return shape

@@ -47,10 +47,10 @@ def overlay(name: str, title: str, today: date, base: Path) -> str:
         BadFile: The questionnaire has faults, or already has what the addition would bring.
     """
     published = parse(read_bytes(base), base)
-    found = from_table(published, base)
+    published_model = from_table(published, base)
     text = _named("overlay.toml", name, title, today)
-    for stand_in, meant in _base(found).items():
-        text = text.replace(stand_in, meant)
+    for stand_in, value in _base(published_model).items():
+        text = text.replace(stand_in, value)
     extend(published, [(parse(text.encode(), base), base)], base)
     return text
 
@@ -63,22 +63,22 @@ def _named(starter: str, name: str, title: str, today: date) -> str:
         _TODAY: today.isoformat(),
         _EDITION: f'"{today:%Y-%m}"',
     }
-    for stand_in, meant in own.items():
-        text = text.replace(stand_in, meant)
+    for stand_in, value in own.items():
+        text = text.replace(stand_in, value)
     return text
 
 
-def _base(found: Questionnaire) -> dict[str, str]:
+def _base(questionnaire: Questionnaire) -> dict[str, str]:
     """What stands in the starter for something of the questionnaire it adds to."""
-    taken = {theme.code for theme in found.themes}
-    scale = found.scales[0]
+    codes = {theme.code for theme in questionnaire.themes}
+    scale = questionnaire.scales[0]
     levels = [f'# {level.id} = "What is seen here at this level"' for level in scale.levels]
     return {
-        "base-id": found.about.id,
-        "base-edition": found.about.edition,
-        "base-question": found.questions[0].id,
+        "base-id": questionnaire.about.id,
+        "base-edition": questionnaire.about.edition,
+        "base-question": questionnaire.questions[0].id,
         "base-scale": scale.id,
         "base-lowest": scale.levels[0].id,
         "# base-levels": "\n".join(levels),
-        '"LQ"': f'"{next(code for code in _THEME_CODES if code not in taken)}"',
+        '"LQ"': f'"{next(code for code in _THEME_CODES if code not in codes)}"',
     }

@@ -14,12 +14,12 @@ def marked(before: str, after: str) -> str:
     Wordings that share little are given whole, one after the other.
     """
     old, new = before.split(), after.split()
-    found = SequenceMatcher(None, old, new, autojunk=False)
-    if old == new or found.ratio() < _LEAST_ALIKE:
+    matcher = SequenceMatcher(None, old, new, autojunk=False)
+    if old == new or matcher.ratio() < _LEAST_ALIKE:
         return _mark(before, after)
     return " ".join(
-        _mark(" ".join(gone), " ".join(come)) if gone != come else " ".join(gone)
-        for gone, come in _runs(old, new, found)
+        _mark(" ".join(removed), " ".join(added)) if removed != added else " ".join(removed)
+        for removed, added in _runs(old, new, matcher)
     )
 
 
@@ -28,20 +28,20 @@ def alike(before: str, after: str) -> float:
     return SequenceMatcher(None, before.split(), after.split(), autojunk=False).ratio()
 
 
-def _mark(gone: str, come: str) -> str:
-    return (f"[-{gone}-]" if gone else "") + (f"{{+{come}+}}" if come else "")
+def _mark(removed: str, added: str) -> str:
+    return (f"[-{removed}-]" if removed else "") + (f"{{+{added}+}}" if added else "")
 
 
-def _runs(old: list[str], new: list[str], found: SequenceMatcher[str]) -> list[tuple[list[str], list[str]]]:
+def _runs(old: list[str], new: list[str], matcher: SequenceMatcher[str]) -> list[tuple[list[str], list[str]]]:
     """Stretches that are the same and stretches that differ; a single word between two that differ joins them."""
     runs: list[tuple[list[str], list[str]]] = []
-    codes = found.get_opcodes()
+    codes = matcher.get_opcodes()
     for place, (kind, begin, end, first, last) in enumerate(codes):
         island = kind == "equal" and 0 < place < len(codes) - 1 and end - begin <= _ISLAND
-        gone, come = old[begin:end], new[first:last]
+        removed, added = old[begin:end], new[first:last]
         joins = bool(runs) and (runs[-1][0] != runs[-1][1]) and (kind != "equal" or island)
         if joins:
-            runs[-1] = (runs[-1][0] + gone, runs[-1][1] + come)
+            runs[-1] = (runs[-1][0] + removed, runs[-1][1] + added)
         else:
-            runs.append((gone, come))
+            runs.append((removed, added))
     return runs

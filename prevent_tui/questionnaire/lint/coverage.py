@@ -29,8 +29,8 @@ def tag_findings(questionnaire: Questionnaire) -> Iterator[Fault]:
         place = f"questions[{question.id}]"
         for grouping in questionnaire.groupings:
             if grouping.id not in question.tags:
-                said = f"stands under no heading of `{grouping.id}`."
-                yield Fault(f"{place}.tags", said, "Tag it, so that it is seen there.", Rule.TAGGED)
+                message = f"stands under no heading of `{grouping.id}`."
+                yield Fault(f"{place}.tags", message, "Tag it, so that it is seen there.", Rule.TAGGED)
         if questionnaire.roles and question.role is None:
             yield Fault(f"{place}.role", "is not said.", "Say which role answers the question.", Rule.LOAD_SHARED)
 
@@ -44,8 +44,8 @@ def _unused(questionnaire: Questionnaire, effort: Effort) -> Iterator[Fault]:
     owners = {action.owner for question in questionnaire.questions for action in question.actions}
     for role in questionnaire.roles:
         if role.id not in effort.roles and role.id not in owners:
-            said, hint = "answers no question and owns no action.", "Use it, or take it out."
-            yield Fault(f"roles[{role.id}]", said, hint, Rule.NOTHING_UNUSED)
+            message, hint = "answers no question and owns no action.", "Use it, or take it out."
+            yield Fault(f"roles[{role.id}]", message, hint, Rule.NOTHING_UNUSED)
 
 
 def _headings(questionnaire: Questionnaire, effort: Effort) -> Iterator[Fault]:
@@ -76,8 +76,8 @@ def _minutes(effort: Effort) -> Iterator[Fault]:
         hint = "Promise less; people put off what sounds long."
     else:
         return
-    said = f"promises {promised}; answering is estimated at {estimated}."
-    yield Fault("questionnaire.minutes", said, hint, Rule.MINUTES_KEPT)
+    message = f"promises {promised}; answering is estimated at {estimated}."
+    yield Fault("questionnaire.minutes", message, hint, Rule.MINUTES_KEPT)
 
 
 def _load(effort: Effort) -> Iterator[Fault]:
@@ -86,6 +86,6 @@ def _load(effort: Effort) -> Iterator[Fault]:
         return
     for role, count in effort.roles.items():
         if count > total * thresholds["largest_share"]:
-            said = f"answers {count} of {total} questions."
+            message = f"answers {count} of {total} questions."
             hint = "Give some to those who know the answer first."
-            yield Fault(f"roles[{role}]", said, hint, Rule.LOAD_SHARED)
+            yield Fault(f"roles[{role}]", message, hint, Rule.LOAD_SHARED)

@@ -40,8 +40,8 @@ def edition_findings(questionnaire: Questionnaire, path: Path) -> Iterator[Fault
     hint = "Put the old file beside this one."
     if earlier.file:
         hint = f"{earlier.file} seems to be it and has faults: mend them first."
-    said = f"names {about.replaces}, which was not found: nothing could be compared."
-    yield Fault("questionnaire.replaces", said, hint, Rule.EARLIER_FOUND)
+    message = f"names {about.replaces}, which was not found: nothing could be compared."
+    yield Fault("questionnaire.replaces", message, hint, Rule.EARLIER_FOUND)
 
 
 def _kept(questionnaire: Questionnaire, earlier: Questionnaire, compared: str) -> Iterator[Fault]:
@@ -51,17 +51,17 @@ def _kept(questionnaire: Questionnaire, earlier: Questionnaire, compared: str) -
         now = questionnaire.by_id.get(before.id)
         place = f"questions[{before.id}]"
         if now is None and before.id not in retired:
-            said = f"`{before.id}` was asked in {earlier.about.edition} and is gone {compared}."
+            message = f"`{before.id}` was asked in {earlier.about.edition} and is gone {compared}."
             hint = "List it under [[retired]], with what it was replaced by."
-            yield Fault("questions", said, hint, Rule.EDITION_KEPT)
+            yield Fault("questions", message, hint, Rule.EDITION_KEPT)
         elif now is not None and now.text != before.text and now.changed_in != edition:
-            said = f"asks something else than in {earlier.about.edition} {compared}."
+            message = f"asks something else than in {earlier.about.edition} {compared}."
             hint = f'Write changed_in = "{edition}", or use a new id if the meaning changed.'
-            yield Fault(f"{place}.text", said, hint, Rule.EDITION_KEPT)
+            yield Fault(f"{place}.text", message, hint, Rule.EDITION_KEPT)
     for one in earlier.retired:
         if one.id in questionnaire.by_id:
-            said = f"uses an id that was retired in {one.retired_in} {compared}."
-            yield Fault(f"questions[{one.id}].id", said, "Choose a new id.", Rule.EDITION_KEPT)
+            message = f"uses an id that was retired in {one.retired_in} {compared}."
+            yield Fault(f"questions[{one.id}].id", message, "Choose a new id.", Rule.EDITION_KEPT)
 
 
 def _earlier(path: Path, name: str, edition: str) -> Earlier:
@@ -72,14 +72,14 @@ def _earlier(path: Path, name: str, edition: str) -> Earlier:
         try:
             data = read_bytes(other)
             # Reading every neighbour in full would take long in a full folder.
-            if not all(f'"{said}"'.encode() in data for said in (name, edition)):
+            if not all(f'"{text}"'.encode() in data for text in (name, edition)):
                 continue
-            found = load(other)
+            questionnaire = load(other)
         except PreventError:
             broken = broken or (other.name if _head(other) == (name, edition) else "")
             continue
-        if (found.about.id, found.about.edition) == (name, edition):
-            return Earlier(found, other.name)
+        if (questionnaire.about.id, questionnaire.about.edition) == (name, edition):
+            return Earlier(questionnaire, other.name)
     try:
         entry = find(name, edition)
         return Earlier(load(entry.path), str(entry.path))

@@ -39,7 +39,7 @@ class Effort:
             + a_word
             * (
                 count_words(question.text)
-                + (sum(count_words(each) for each in question.levels.values()) or scales.get(question.scale, 0))
+                + (sum(count_words(wording) for wording in question.levels.values()) or scales.get(question.scale, 0))
             )
             for question in self.questionnaire.questions
         }
@@ -53,19 +53,19 @@ class Effort:
 
     def _most_seconds(self) -> float:
         always = 0.0
-        somewhere: dict[Condition, float] = {}
+        conditional: dict[Condition, float] = {}
         for question in self.questionnaire.questions:
             if question.applies_when is None:
                 always += self.seconds[question.id]
             else:
-                before = somewhere.get(question.applies_when, 0.0)
-                somewhere[question.applies_when] = before + self.seconds[question.id]
-        most = max(1, _MOST_TRIES // max(1, len(somewhere)))
-        every = Settings(self.questionnaire).over(somewhere, most)
+                before = conditional.get(question.applies_when, 0.0)
+                conditional[question.applies_when] = before + self.seconds[question.id]
+        most = max(1, _MOST_TRIES // max(1, len(conditional)))
+        every = Settings(self.questionnaire).over(conditional, most)
         if every is None:
-            return always + sum(somewhere.values())
+            return always + sum(conditional.values())
         return always + max(
-            sum(seconds for condition, seconds in somewhere.items() if applies(condition, facts)) for facts in every
+            sum(seconds for condition, seconds in conditional.items() if applies(condition, facts)) for facts in every
         )
 
     @cached_property
@@ -87,20 +87,20 @@ class Effort:
     @cached_property
     def sources(self) -> dict[str, int]:
         """Source id to the number of questions that cite it."""
-        cited = Counter(
+        counts = Counter(
             name for question in self.questionnaire.questions for name in {one.source for one in question.sources}
         )
-        return {source.id: cited[source.id] for source in self.questionnaire.sources}
+        return {source.id: counts[source.id] for source in self.questionnaire.sources}
 
     def as_data(self) -> dict[str, Any]:
         """All of it, under the keys that `check --json` documents."""
-        asked = self.questionnaire.questions
+        questions = self.questionnaire.questions
         return {
-            "questions": len(asked),
+            "questions": len(questions),
             "samples": len(self.questionnaire.samples),
             "minutes": {"promised": self.questionnaire.about.minutes, "estimated": self.minutes},
-            "obligations": dict(Counter(str(one.obligation) for one in asked)),
-            "themes": dict(Counter(one.theme for one in asked)),
+            "obligations": dict(Counter(str(one.obligation) for one in questions)),
+            "themes": dict(Counter(one.theme for one in questions)),
             "roles": self.roles,
             "headings": self.headings,
             "sources": self.sources,

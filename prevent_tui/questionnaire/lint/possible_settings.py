@@ -31,9 +31,9 @@ class Settings:
         so many facts that trying all would take too long.
         """
         for test in facts_named(condition):
-            named = test.among or (() if test.is_ is None else (test.is_,))
-            could_be = self._values.get(str(test.fact), named)
-            if not named or not all(value in could_be for value in named):
+            values = test.among or (() if test.is_ is None else (test.is_,))
+            could_be = self._values.get(str(test.fact), values)
+            if not values or not all(value in could_be for value in values):
                 return None
         every = self.over([condition])
         return None if every is None else any(applies(condition, facts) for facts in every)
@@ -55,9 +55,9 @@ class Settings:
         return prod(sizes.values()) > self._most
 
 
-def both(around: Condition | None, own: Condition) -> Condition:
+def both(outer: Condition | None, inner: Condition) -> Condition:
     """The condition that holds where both hold."""
-    return own if around is None else Condition(all=(around, own))
+    return inner if outer is None else Condition(all=(outer, inner))
 
 
 def unless(condition: Condition | None, *others: Condition) -> Condition:

@@ -21,27 +21,27 @@ _BINDING = (Obligation.MUST, Obligation.SHOULD)
 def reach_findings(questionnaire: Questionnaire) -> Iterator[Fault]:
     """Conditions that never hold, or that name too many facts to know; and duties left without a source somewhere."""
     settings = Settings(questionnaire)
-    known: dict[Condition, bool | None] = {}
+    verdicts: dict[Condition, bool | None] = {}
     for place, own, whole in _conditions(questionnaire):
-        if whole not in known:
-            known[whole] = settings.possible(whole)
-        if known[whole] is False:
+        if whole not in verdicts:
+            verdicts[whole] = settings.possible(whole)
+        if verdicts[whole] is False:
             yield Fault(
                 place, "holds for no setting at all.", "Mend the condition, or take out what it hides.", Rule.REACHABLE
             )
-        elif known[whole] is None and settings.too_wide(whole):
+        elif verdicts[whole] is None and settings.too_wide(whole):
             count = len({test.fact for test in facts_named(own)})
-            said = f"names {count} facts, too many to try every setting."
-            yield Fault(place, said, "Name fewer facts, or make what they mean one fact.", Rule.REACH_PROVED)
+            message = f"names {count} facts, too many to try every setting."
+            yield Fault(place, message, "Name fewer facts, or make what they mean one fact.", Rule.REACH_PROVED)
     for question in questionnaire.questions:
         yield from _support(questionnaire, question, settings)
 
 
 def unused_facts(questionnaire: Questionnaire) -> Iterator[Fault]:
     """Facts that are asked of every setting and decide nothing."""
-    named = {test.fact for _, own, _ in _conditions(questionnaire) for test in facts_named(own)}
+    facts = {test.fact for _, own, _ in _conditions(questionnaire) for test in facts_named(own)}
     for fact in questionnaire.facts:
-        if fact.id not in named:
+        if fact.id not in facts:
             hint = "Use it in a condition, or take it out."
             yield Fault(f"facts[{fact.id}]", "decides nothing.", hint, Rule.FACTS_USED)
 
@@ -52,14 +52,14 @@ def _conditions(questionnaire: Questionnaire) -> Iterator[tuple[str, Condition, 
         if source.applies_when:
             yield f"sources[{source.id}].applies_when", source.applies_when, source.applies_when
     for question in questionnaire.questions:
-        place, around = f"questions[{question.id}]", question.applies_when
-        if around:
-            yield f"{place}.applies_when", around, around
+        place, outer = f"questions[{question.id}]", question.applies_when
+        if outer:
+            yield f"{place}.applies_when", outer, outer
         inside = [(f"evidence[{number}]", one.applies_when) for number, one in enumerate(question.evidence, 1)]
         inside += [(f"actions[{number}]", one.applies_when) for number, one in enumerate(question.actions, 1)]
         for name, own in inside:
             if own:
-                yield f"{place}.{name}.applies_when", own, both(around, own)
+                yield f"{place}.{name}.applies_when", own, both(outer, own)
     yield from _other_conditions(questionnaire)
 
 
@@ -77,20 +77,20 @@ def _support(questionnaire: Questionnaire, question: Question, settings: Setting
     by_id = questionnaire.source_by_id
     if not all(one.source in by_id for one in question.sources):
         return
-    cited = [by_id[one.source] for one in question.sources]
-    supporting = [source.applies_when for source in cited if source.force != "local"]
-    somewhere = [condition for condition in supporting if condition is not None]
-    if len(somewhere) < len(supporting):
+    sources = [by_id[one.source] for one in question.sources]
+    supporting = [source.applies_when for source in sources if source.force != "local"]
+    conditions = [condition for condition in supporting if condition is not None]
+    if len(conditions) < len(supporting):
         return
-    if not cited and question.obligation is Obligation.MUST:
+    if not sources and question.obligation is Obligation.MUST:
         # A must without any source is a fault already.
         return
     if not supporting:
-        said = f"is a {question.obligation} and cites no law, guidance or requirement."
+        message = f"is a {question.obligation} and cites no law, guidance or requirement."
         hint = 'Cite what expects it, or write obligation = "good".'
-    elif settings.possible(unless(question.applies_when, *somewhere)):
-        said = f"is a {question.obligation} also where none of its sources applies."
+    elif settings.possible(unless(question.applies_when, *conditions)):
+        message = f"is a {question.obligation} also where none of its sources applies."
         hint = "Cite one that applies there, or give the question the same condition."
     else:
         return
-    yield Fault(f"questions[{question.id}].sources", said, hint, Rule.RESTS_ON_SOURCE)
+    yield Fault(f"questions[{question.id}].sources", message, hint, Rule.RESTS_ON_SOURCE)

@@ -58,8 +58,8 @@ def severity(rule: int) -> str:
 @cache
 def limits(name: str) -> dict[str, Any]:
     """The thresholds of one table of `advice.toml`."""
-    found: dict[str, Any] = _read("advice.toml")[name]
-    return found
+    table: dict[str, Any] = _read("advice.toml")[name]
+    return table
 
 
 @cache
@@ -81,7 +81,7 @@ def phrases() -> tuple[Phrases, ...]:
 def _any_of(words: list[str], patterns: list[str]) -> re.Pattern[str]:
     # An apostrophe cannot be written in a literal string of TOML, so two stand for one.
     plain = [rf"(?<![\w-]){re.escape(word)}(?![\w-])" for word in words]
-    return re.compile("|".join([*plain, *(each.replace("''", "'") for each in patterns)]), re.IGNORECASE)
+    return re.compile("|".join([*plain, *(pattern.replace("''", "'") for pattern in patterns)]), re.IGNORECASE)
 
 
 @cache

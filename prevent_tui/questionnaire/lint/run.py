@@ -32,16 +32,16 @@ def author_findings(questionnaire: Questionnaire, path: Path, today: date, *, wh
         today: The day that sources are judged on.
         whole: Nothing was left out of it; otherwise what concerns all of it is not judged.
     """
-    found = [
+    findings = [
         *standing_findings(questionnaire, today),
         *reach_findings(questionnaire),
         *wording_findings(questionnaire),
         *tag_findings(questionnaire),
     ]
     if whole:
-        found += [*unused_facts(questionnaire), *coverage_findings(questionnaire)]
-        found += edition_findings(questionnaire, path)
-    return found
+        findings += [*unused_facts(questionnaire), *coverage_findings(questionnaire)]
+        findings += edition_findings(questionnaire, path)
+    return findings
 
 
 def salvage(raw: dict[str, Any]) -> Questionnaire | None:
@@ -78,19 +78,19 @@ def divide(
     """
     answers = {(one.rule, one.place): one for one in accepted}
     used: set[tuple[int, str]] = set()
-    stand, let_be = [], []
+    standing, accepted_findings = [], []
     for one in findings:
         answer = answers.get((one.rule, one.place))
         if answer is None or severity(one.rule) == "fault":
-            stand.append(one)
+            standing.append(one)
         else:
             used.add((one.rule, one.place))
-            let_be.append((one, answer))
+            accepted_findings.append((one, answer))
     for number, answer in enumerate(accepted, 1):
         if whole and (answer.rule, answer.place) not in used:
-            said = f"accepts rule {answer.rule} at {answer.place}, where it is not found."
+            message = f"accepts rule {answer.rule} at {answer.place}, where it is not found."
             if severity(answer.rule) == "fault":
-                said = f"accepts rule {answer.rule}, but a fault cannot be accepted."
+                message = f"accepts rule {answer.rule}, but a fault cannot be accepted."
             hint = "Take the entry out, or write the place as check prints it."
-            stand.append(Fault(f"accepted[{number}]", said, hint, Rule.ACCEPTED_MATCHES))
-    return stand, let_be
+            standing.append(Fault(f"accepted[{number}]", message, hint, Rule.ACCEPTED_MATCHES))
+    return standing, accepted_findings

@@ -36,8 +36,8 @@ def _must(question: Question) -> Iterator[Fault]:
             f"{place}.sources", "is a must without a source.", "Cite the law it rests on.", Rule.MUST_IS_COMPLETE
         )
     if not question.levels:
-        said, hint = "is a must without its own wording of the levels.", "Word every level of the scale."
-        yield Fault(f"{place}.levels", said, hint, Rule.MUST_IS_COMPLETE)
+        message, hint = "is a must without its own wording of the levels.", "Word every level of the scale."
+        yield Fault(f"{place}.levels", message, hint, Rule.MUST_IS_COMPLETE)
     if not question.actions:
         hint = "Say what to do first."
         yield Fault(f"{place}.actions", "is a must without an action at the lowest level.", hint, Rule.MUST_IS_COMPLETE)
@@ -61,10 +61,10 @@ def _condition(question: Question) -> Iterator[Fault]:
     if question.applies_when or not conditions or not conditions[-1] or any(conditions[:-1]):
         return
     place = f"questions[{question.id}]"
-    said = "limits the last action alone; the question itself has no condition."
+    message = "limits the last action alone; the question itself has no condition."
     hint = f"If it is meant for the question, move it {ABOVE}."
     inside = f"{place}.actions[{len(conditions)}].applies_when"
-    yield Fault(inside, said, hint, Rule.CONDITION_PLACED, above=place)
+    yield Fault(inside, message, hint, Rule.CONDITION_PLACED, above=place)
 
 
 def _starter_words(questionnaire: Questionnaire) -> Iterator[Fault]:
@@ -72,20 +72,22 @@ def _starter_words(questionnaire: Questionnaire) -> Iterator[Fault]:
         return
     for key, words in limits("starter").items():
         if getattr(questionnaire.about, key) == words:
-            said = "still says what the file to begin from says."
-            yield Fault(f"questionnaire.{key}", said, "Write your own words, or take the line out.", Rule.STARTER_WORDS)
+            message = "still says what the file to begin from says."
+            yield Fault(
+                f"questionnaire.{key}", message, "Write your own words, or take the line out.", Rule.STARTER_WORDS
+            )
 
 
 def _sources(questionnaire: Questionnaire, today: date) -> Iterator[Fault]:
-    cited = {one.source for question in questionnaire.questions for one in question.sources}
+    source_ids = {one.source for question in questionnaire.questions for one in question.sources}
     oldest = today - timedelta(days=limits("sources")["good_for_days"])
     for source in questionnaire.sources:
         place = f"sources[{source.id}]"
-        if source.id not in cited:
+        if source.id not in source_ids:
             continue
         if source.superseded_by:
-            said = f"is superseded by `{source.superseded_by}` and still cited."
-            yield Fault(f"{place}.superseded_by", said, "Cite the newer one.", Rule.SOURCES_CURRENT)
+            message = f"is superseded by `{source.superseded_by}` and still cited."
+            yield Fault(f"{place}.superseded_by", message, "Cite the newer one.", Rule.SOURCES_CURRENT)
         elif source.checked_on is None:
             hint = "Add checked_on, the day it was last looked at."
             yield Fault(place, "does not say when it was last looked at.", hint, Rule.SOURCES_CURRENT)
@@ -98,7 +100,7 @@ def _sources(questionnaire: Questionnaire, today: date) -> Iterator[Fault]:
 
 def _language(tag: str) -> Iterator[Fault]:
     code, _, country = tag.partition("-")
-    known = code in limits("languages")["codes"].split()
-    if not known or (country and not (len(country) == 2 and country.isascii() and country.isupper())):
+    is_known = code in limits("languages")["codes"].split()
+    if not is_known or (country and not (len(country) == 2 and country.isascii() and country.isupper())):
         hint = "Write a tag such as en-GB or cy."
         yield Fault("questionnaire.language", f"`{tag}` is not a known language.", hint, Rule.LANGUAGE_KNOWN)

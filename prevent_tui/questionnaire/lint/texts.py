@@ -21,7 +21,7 @@ class Said(NamedTuple):
 def texts(questionnaire: Questionnaire) -> list[Said]:
     """Every text that is shown or printed; samples, ids and the names of documents are left out."""
     every = (*_about(questionnaire), *_terms(questionnaire), *_contents(questionnaire), *_questions(questionnaire))
-    return [said for said in every if said.text]
+    return [text for text in every if text.text]
 
 
 def _about(questionnaire: Questionnaire) -> Iterator[Said]:

@@ -22,10 +22,10 @@ _SENTENCE_END = re.compile(r"[.!?:;]+[\"')\]]*(?=\s)")
 
 def wording_findings(questionnaire: Questionnaire) -> Iterator[Fault]:
     """Long texts and sentences, words to avoid, and levels that cannot be told apart."""
-    said = texts(questionnaire)
-    yield from _phrases(said, retired=questionnaire.about.status == "retired")
-    yield from _lengths(said)
-    yield from _sentences(said)
+    all_texts = texts(questionnaire)
+    yield from _phrases(all_texts, retired=questionnaire.about.status == "retired")
+    yield from _lengths(all_texts)
+    yield from _sentences(all_texts)
     yield from _levels(questionnaire)
 
 
@@ -36,36 +36,36 @@ def count_words(text: str) -> int:
 
 def sentences(text: str) -> list[str]:
     """A text cut where a reader draws breath: after a stop, colon or semicolon, but not that of an abbreviation."""
-    known = {each.lower() for each in limits("sentences")["abbreviations"]}
-    found, begin = [], 0
+    abbreviations = {word.lower() for word in limits("sentences")["abbreviations"]}
+    pieces, begin = [], 0
     for end in _SENTENCE_END.finditer(text):
         sentence = text[begin : end.end()]
-        if sentence.split()[-1].lstrip("(").lower() not in known:
-            found.append(sentence.strip())
+        if sentence.split()[-1].lstrip("(").lower() not in abbreviations:
+            pieces.append(sentence.strip())
             begin = end.end()
-    return [*found, text[begin:].strip()]
+    return [*pieces, text[begin:].strip()]
 
 
-def _phrases(said: Iterable[Said], *, retired: bool) -> Iterator[Fault]:
-    lists = [each for each in phrases() if each.retired or not retired]
-    for place, kind, text in said:
-        for each in lists:
-            if kind in each.kinds and each.pattern.search(text):
-                found = dict.fromkeys(match.group().strip() for match in each.pattern.finditer(text))
-                words = ", ".join(f"`{word}`" for word in found)
-                yield Fault(place, f"{words} {each.say}", each.hint, each.rule)
+def _phrases(all_texts: Iterable[Said], *, retired: bool) -> Iterator[Fault]:
+    lists = [phrase for phrase in phrases() if phrase.retired or not retired]
+    for place, kind, text in all_texts:
+        for phrase in lists:
+            if kind in phrase.kinds and phrase.pattern.search(text):
+                matches = dict.fromkeys(match.group().strip() for match in phrase.pattern.finditer(text))
+                words = ", ".join(f"`{word}`" for word in matches)
+                yield Fault(place, f"{words} {phrase.say}", phrase.hint, phrase.rule)
 
 
-def _lengths(said: Iterable[Said]) -> Iterator[Fault]:
+def _lengths(all_texts: Iterable[Said]) -> Iterator[Fault]:
     most = limits("lengths")
-    for place, kind, text in said:
+    for place, kind, text in all_texts:
         if len(text) > most.get(kind, len(text)):
             yield Fault(place, f"has {len(text)} characters; {most[kind]} fit.", "Shorten it.", Rule.LENGTHS_FIT)
 
 
-def _sentences(said: Iterable[Said]) -> Iterator[Fault]:
+def _sentences(all_texts: Iterable[Said]) -> Iterator[Fault]:
     most, kinds = limits("sentences")["most_words"], frozenset(limits("sentences")["in"])
-    for place, kind, text in said:
+    for place, kind, text in all_texts:
         if kind not in kinds or text.count(" ") < most:
             continue
         count, longest = max((count_words(sentence), sentence) for sentence in sentences(text))
@@ -79,19 +79,19 @@ def _opening(sentence: str) -> str:
 
 
 def _levels(questionnaire: Questionnaire) -> Iterator[Fault]:
-    alike, fewest = limits("levels")["most_alike"], limits("levels")["fewest_words"]
-    seen: dict[tuple[str, ...], str] = {}
+    most_alike, fewest = limits("levels")["most_alike"], limits("levels")["fewest_words"]
+    labels: dict[tuple[str, ...], str] = {}
     for question in questionnaire.questions:
         place = f"questions[{question.id}].levels"
         split = {level: tuple(_WORD.findall(text.lower())) for level, text in question.levels.items()}
         split = {level: words for level, words in split.items() if len(words) >= fewest}
         for (lower, one), (upper, other) in combinations(split.items(), 2):
-            if _share(one, other, alike) >= alike:
-                said = f"reads almost like `{lower}`."
+            if _share(one, other, most_alike) >= most_alike:
+                message = f"reads almost like `{lower}`."
                 hint = "Say what a person sees at one level and not at the other."
-                yield Fault(f"{place}.{upper}", said, hint, Rule.LEVELS_DIFFER)
+                yield Fault(f"{place}.{upper}", message, hint, Rule.LEVELS_DIFFER)
         for level, words in split.items():
-            first = seen.setdefault(words, place)
+            first = labels.setdefault(words, place)
             if first != place:
                 hint = "Word each level for its own question."
                 yield Fault(f"{place}.{level}", f"has the words of {first} too.", hint, Rule.LEVELS_DIFFER)

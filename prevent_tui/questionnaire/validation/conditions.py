@@ -48,8 +48,8 @@ class ConditionChecks:
         fact = condition.get("fact")
         yield from self._fact(place, fact)
         if isinstance(fact, str) and ("is" in condition) == ("in" in condition):
-            said = f"tests `{fact}` but not against one thing."
-            yield Fault(place, said, "Give either `is` or `in`.", Rule.CONDITION_COMPLETE)
+            message = f"tests `{fact}` but not against one thing."
+            yield Fault(place, message, "Give either `is` or `in`.", Rule.CONDITION_COMPLETE)
         parts = [part for key, part in items(condition) if key in ("all", "any", "none") and part]
         if not parts and not isinstance(fact, str) and "question" not in condition:
             yield Fault(place, "tests nothing.", "Give `fact`, `all`, `any` or `none`.", Rule.CONDITION_COMPLETE)
@@ -58,7 +58,7 @@ class ConditionChecks:
 
     def _fact(self, place: str, fact: object) -> list[Fault]:
         if isinstance(fact, str) and fact not in self._known.options and fact in self._known.ids["questions"]:
-            said = f"tests the question `{fact}`; conditions test facts only."
+            message = f"tests the question `{fact}`; conditions test facts only."
             hint = "Make what you mean a fact, and test that."
-            return [Fault(place, said, hint, Rule.CONDITIONS_TEST_FACTS)]
+            return [Fault(place, message, hint, Rule.CONDITIONS_TEST_FACTS)]
         return self._known.unknown(place, fact, self._known.options)

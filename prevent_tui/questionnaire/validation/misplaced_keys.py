@@ -47,7 +47,7 @@ def strayed(raw: dict[str, Any]) -> list[Fault]:
 
     A key that the table around has already, or that is right where it stands, is none.
     """
-    rungs = {name: ids(each.get("levels")) for name, each in by_id(raw, "scales")}
+    rungs = {name: ids(scale.get("levels")) for name, scale in by_id(raw, "scales")}
     return [
         fault
         for name in _AROUND
@@ -65,25 +65,25 @@ def apart_from(strays: Iterable[Fault], faults: Iterable[Fault]) -> list[Fault]:
 def _below(
     name: str, place: str, table: dict[str, Any], raw: dict[str, Any], rungs: dict[str, list[str]]
 ) -> Iterator[Fault]:
-    wanted = {key for key in _AROUND[name].model_fields if key not in table}
+    missing = {key for key in _AROUND[name].model_fields if key not in table}
     for inner in _inner(name, table):
-        right: Collection[str]
+        keys: Collection[str]
         if (name, inner) == ("questions", "levels"):
-            right = rungs.get(str(table.get("scale")), ())
+            keys = rungs.get(str(table.get("scale")), ())
         elif (name, inner) in _NAMES:
-            right = ids(raw.get(_NAMES[name, inner]))
+            keys = ids(raw.get(_NAMES[name, inner]))
         else:
-            right = _INSIDE[name, inner].model_fields
+            keys = _INSIDE[name, inner].model_fields
         several = isinstance(table[inner], list)
         for inside, one in entries(table, inner, place) if several else [(f"{place}.{inner}", table[inner])]:
             for key in one:
-                if key in wanted and key not in right:
-                    said = f"`{key}` is a key of [[{name}]]."
+                if key in missing and key not in keys:
+                    message = f"`{key}` is a key of [[{name}]]."
                     hint = f"Move it {ABOVE}."
-                    yield Fault(f"{inside}.{key}", said, hint, Rule.KNOWN_KEYS, above=place)
+                    yield Fault(f"{inside}.{key}", message, hint, Rule.KNOWN_KEYS, above=place)
 
 
 def _inner(name: str, table: dict[str, Any]) -> list[str]:
     """The keys of a table under which other tables stand."""
-    known = {inner for around, inner in (*_INSIDE, *_NAMES, ("questions", "levels")) if around == name}
-    return [key for key, value in table.items() if key in known and (isinstance(value, dict) or tables(value))]
+    inner_names = {inner for outer, inner in (*_INSIDE, *_NAMES, ("questions", "levels")) if outer == name}
+    return [key for key, value in table.items() if key in inner_names and (isinstance(value, dict) or tables(value))]

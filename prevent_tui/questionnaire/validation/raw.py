@@ -39,33 +39,33 @@ class Known:
         self._left = _COMPARISONS
 
     def unknown(
-        self, place: str, value: object, known: Collection[str] | None, rule: Rule = Rule.REFERENCES_RESOLVE
+        self, place: str, value: object, names: Collection[str] | None, rule: Rule = Rule.REFERENCES_RESOLVE
     ) -> list[Fault]:
         """A fault if a name is none of those known; nothing where the names or the value are wrong in themselves."""
-        if known is None or not isinstance(value, str) or value in known:
+        if names is None or not isinstance(value, str) or value in names:
             return []
-        said = f"`{value}` is not defined in this file."
+        message = f"`{value}` is not defined in this file."
         if self._base:
-            more = f" and {len(known) - _NAMED} more" if len(known) > _NAMED else ""
-            said = f"`{value}` is defined neither here nor in {self._base}, which has: "
-            said += f"{', '.join([*known][:_NAMED]) or 'none'}{more}."
-        return [Fault(place, said, self._near(value, known), rule)]
+            more = f" and {len(names) - _NAMED} more" if len(names) > _NAMED else ""
+            message = f"`{value}` is defined neither here nor in {self._base}, which has: "
+            message += f"{', '.join([*names][:_NAMED]) or 'none'}{more}."
+        return [Fault(place, message, self._near(value, names), rule)]
 
-    def _near(self, value: str, known: Collection[str]) -> str:
+    def _near(self, value: str, names: Collection[str]) -> str:
         # Looking for the likeliest of thousands takes long, and thousands of guesses help nobody.
-        self._left -= len(known)
-        return near(value, filter(_ID.fullmatch, known)) if self._left >= 0 else ""
+        self._left -= len(names)
+        return near(value, filter(_ID.fullmatch, names)) if self._left >= 0 else ""
 
 
-def entries(table: dict[str, Any], name: str, around: str = "") -> Iterator[tuple[str, dict[str, Any]]]:
+def entries(table: dict[str, Any], name: str, outer: str = "") -> Iterator[tuple[str, dict[str, Any]]]:
     """Each table of a list with its place, as faults name it.
 
     Args:
         table: What holds the list.
         name: The key of the list.
-        around: The place of what holds it; empty for the file itself.
+        outer: The place of what holds it; empty for the file itself.
     """
-    begin = f"{around}.{name}" if around else name
+    begin = f"{outer}.{name}" if outer else name
     for number, entry in enumerate(listed(table.get(name)), 1):
         if isinstance(entry, dict):
             known_as = entry.get("id")

@@ -27,29 +27,29 @@ def reference_faults(raw: dict[str, Any], base: str = "") -> list[Fault]:
     """
     known = Known(raw, _LISTS, base)
     conditions = ConditionChecks(known)
-    found = list(_all_duplicates(raw))
+    faults = list(_all_duplicates(raw))
     for place, scale in entries(raw, "scales"):
-        found += _rising(place, scale)
+        faults += _rising(place, scale)
     for place, source in entries(raw, "sources"):
-        found += known.unknown(f"{place}.superseded_by", source.get("superseded_by"), known.ids["sources"])
-        found += conditions.faults(f"{place}.applies_when", source.get("applies_when"))
-    found += _loops(
+        faults += known.unknown(f"{place}.superseded_by", source.get("superseded_by"), known.ids["sources"])
+        faults += conditions.faults(f"{place}.applies_when", source.get("applies_when"))
+    faults += _loops(
         "sources", "superseded_by", {name: [one.get("superseded_by")] for name, one in by_id(raw, "sources")}
     )
     for place, fact in entries(raw, "facts"):
-        found += _fact(place, fact, conditions)
-    found += _retired(raw, known)
+        faults += _fact(place, fact, conditions)
+    faults += _retired(raw, known)
     for place, question in entries(raw, "questions"):
-        found += _question(place, question, known, conditions)
+        faults += _question(place, question, known, conditions)
     for place, risk in entries(raw, "risks"):
-        found += _risk(place, risk, known, conditions)
+        faults += _risk(place, risk, known, conditions)
     for place, contact in entries(raw, "contacts"):
-        found += conditions.faults(f"{place}.applies_when", contact.get("applies_when"))
+        faults += conditions.faults(f"{place}.applies_when", contact.get("applies_when"))
     for place, contradiction in entries(raw, "contradictions"):
-        found += _contradiction(place, contradiction, known)
+        faults += _contradiction(place, contradiction, known)
     for place, sample in entries(raw, "samples"):
-        found += _sample(place, sample, known, conditions)
-    return found
+        faults += _sample(place, sample, known, conditions)
+    return faults
 
 
 def _all_duplicates(raw: dict[str, Any]) -> Iterator[Fault]:
@@ -62,8 +62,8 @@ def _all_duplicates(raw: dict[str, Any]) -> Iterator[Fault]:
     for place, theme in entries(raw, "themes"):
         code = theme.get("code")
         if isinstance(code, str) and codes.setdefault(code, place) != place:
-            said = f"`{code}` is the code of {codes[code]} too."
-            yield Fault(f"{place}.code", said, "Give each theme its own code.", Rule.UNIQUE_IDS)
+            message = f"`{code}` is the code of {codes[code]} too."
+            yield Fault(f"{place}.code", message, "Give each theme its own code.", Rule.UNIQUE_IDS)
 
 
 def _duplicates(place: str, value: object) -> Iterator[Fault]:
@@ -77,9 +77,9 @@ def _rising(place: str, scale: dict[str, Any]) -> Iterator[Fault]:
         for key, kind in (("points", int), ("met", bool)):
             before, after = lower.get(key), upper.get(key)
             if isinstance(before, kind) and isinstance(after, kind) and before > after:
-                said = f"falls from {str(before).lower()} to {str(after).lower()} going up."
+                message = f"falls from {str(before).lower()} to {str(after).lower()} going up."
                 hint = "Put the levels in order, the lowest first."
-                yield Fault(f"{place}.levels[{upper.get('id')}].{key}", said, hint, Rule.LEVELS_RISE)
+                yield Fault(f"{place}.levels[{upper.get('id')}].{key}", message, hint, Rule.LEVELS_RISE)
 
 
 def _fact(place: str, fact: dict[str, Any], conditions: ConditionChecks) -> Iterator[Fault]:
@@ -90,39 +90,39 @@ def _fact(place: str, fact: dict[str, Any], conditions: ConditionChecks) -> Iter
 
 
 def _retired(raw: dict[str, Any], known: Known) -> Iterator[Fault]:
-    asked, gone = known.ids["questions"], known.ids["retired"]
+    questions, retired = known.ids["questions"], known.ids["retired"]
     for place, table in entries(raw, "retired"):
-        if table.get("id") in asked:
+        if table.get("id") in questions:
             hint = "Take out one of the two; a retired id is never used again."
             yield Fault(place, "is retired and is still a question.", hint, Rule.RETIRED_NOT_ASKED)
         for name in listed(table.get("replaced_by")):
-            if isinstance(name, str) and name in gone and name not in asked:
+            if isinstance(name, str) and name in retired and name not in questions:
                 hint = "Name the questions that ask about it now."
                 yield Fault(f"{place}.replaced_by", f"`{name}` is itself retired.", hint, Rule.REPLACEMENT_EXISTS)
             else:
-                yield from known.unknown(f"{place}.replaced_by", name, asked, Rule.REPLACEMENT_EXISTS)
+                yield from known.unknown(f"{place}.replaced_by", name, questions, Rule.REPLACEMENT_EXISTS)
     leads = {name: listed(table.get("replaced_by")) for name, table in by_id(raw, "retired")}
     yield from _loops("retired", "replaced_by", leads)
 
 
 def _loops(name: str, key: str, leads: dict[str, list[Any]]) -> Iterator[Fault]:
     """A fault for each entry that leads back to itself; what has no way on is taken away until only loops are left."""
-    onward = {one: {to for to in there if isinstance(to, str) and to in leads} for one, there in leads.items()}
+    onward = {one: {to for to in targets if isinstance(to, str) and to in leads} for one, targets in leads.items()}
     reached_from: dict[str, set[str]] = {one: set() for one in onward}
-    for one, there in onward.items():
-        for to in there:
+    for one, targets in onward.items():
+        for to in targets:
             reached_from[to].add(one)
-    ends = [one for one, there in onward.items() if not there]
+    ends = [one for one, targets in onward.items() if not targets]
     while ends:
         end = ends.pop()
         for before in reached_from[end]:
             onward[before].discard(end)
             if not onward[before]:
                 ends.append(before)
-    for one, there in onward.items():
-        if there:
-            said = f"goes round in a loop through `{min(there)}`."
-            yield Fault(f"{name}[{one}].{key}", said, "Let it end at one that is in use.", Rule.NO_LOOPS)
+    for one, targets in onward.items():
+        if targets:
+            message = f"goes round in a loop through `{min(targets)}`."
+            yield Fault(f"{name}[{one}].{key}", message, "Let it end at one that is in use.", Rule.NO_LOOPS)
 
 
 def _question(place: str, question: dict[str, Any], known: Known, conditions: ConditionChecks) -> Iterator[Fault]:
@@ -147,12 +147,12 @@ def _question(place: str, question: dict[str, Any], known: Known, conditions: Co
 
 
 def _levels(place: str, question: dict[str, Any], rungs: Collection[str], known: Known) -> Iterator[Fault]:
-    worded = question.get("levels")
-    for level, _ in items(worded):
+    wordings = question.get("levels")
+    for level, _ in items(wordings):
         yield from known.unknown(f"{place}.levels.{level}", level, rungs)
-    if isinstance(worded, dict) and worded:
+    if isinstance(wordings, dict) and wordings:
         hint = "Word every level of the scale, or none."
-        for missing in (rung for rung in rungs if rung not in worded):
+        for missing in (rung for rung in rungs if rung not in wordings):
             yield Fault(f"{place}.levels.{missing}", "is missing.", hint, Rule.ALL_LEVELS_WORDED)
 
 
@@ -224,7 +224,7 @@ def _naming(place: str, entry: dict[str, Any], key: str, sample: dict[str, Any],
         "catalogue": known.ids["risks"],
         "expected": known.ids["contacts"],
     }
-    for name, there in where.items():
-        yield from known.unknown(f"{place}.{name}", entry.get(name), there)
+    for name, defined in where.items():
+        yield from known.unknown(f"{place}.{name}", entry.get(name), defined)
     for name in listed(entry.get("questions")) if key == "challenges" else ():
         yield from known.unknown(f"{place}.questions", name, known.ids["questions"])

@@ -93,13 +93,13 @@ def structural_faults(
         raw: The parsed file.
         known: The keys of further tables that the file may have, by the name of the table.
     """
-    found: dict[tuple[_Path, int], Fault] = {}
+    faults: dict[tuple[_Path, int], Fault] = {}
     for error in errors:
         path, either = _real_path(error, raw)
         for fault in faults_of([{**error, "loc": path}], raw, {**_known_at(path), **(known or {})}):
-            said = _either(fault) if either else _said(error, path, fault)
-            found.setdefault((path, said.rule), said)
-    return [(path, fault) for (path, _), fault in found.items()]
+            worded_fault = _either(fault) if either else _said(error, path, fault)
+            faults.setdefault((path, worded_fault.rule), worded_fault)
+    return [(path, fault) for (path, _), fault in faults.items()]
 
 
 def _known_at(path: _Path) -> dict[str, tuple[str, ...]]:
@@ -115,12 +115,12 @@ def _known_at(path: _Path) -> dict[str, tuple[str, ...]]:
 def _real_path(error: Mapping[str, Any], raw: object) -> tuple[_Path, bool]:
     """The path as far as the file has it, and whether the value might have been one of several kinds."""
     path: list[str | int] = []
-    here = raw
+    node = raw
     for part in error["loc"]:
-        inside = part in here if isinstance(here, dict) else isinstance(here, list) and isinstance(part, int)
-        if not inside and not (error["type"] == "missing" and isinstance(here, dict)):
+        inside = part in node if isinstance(node, dict) else isinstance(node, list) and isinstance(part, int)
+        if not inside and not (error["type"] == "missing" and isinstance(node, dict)):
             return tuple(path), part != "[key]"
-        here = here.get(part) if isinstance(here, dict) else here[part] if isinstance(here, list) else None
+        node = node.get(part) if isinstance(node, dict) else node[part] if isinstance(node, list) else None
         path.append(part)
     return tuple(path), False
 
@@ -148,12 +148,12 @@ def _said(error: Mapping[str, Any], path: _Path, fault: Fault) -> Fault:
         "literal_error": lambda: _choice(error, path, fault),
         "enum": lambda: _choice(error, path, fault),
     }
-    said = wordings[kind]() if kind in wordings else replace(fault, message=_KINDS.get(kind, fault.message))
+    worded_fault = wordings[kind]() if kind in wordings else replace(fault, message=_KINDS.get(kind, fault.message))
     if hint := _brackets(error, path):
-        said = replace(said, hint=hint)
-    if said.rule:
-        return said
-    return replace(said, rule=Rule.WEIGHTS_IN_RANGE if path[-1:] == ("weight",) else Rule.RIGHT_VALUES)
+        worded_fault = replace(worded_fault, hint=hint)
+    if worded_fault.rule:
+        return worded_fault
+    return replace(worded_fault, rule=Rule.WEIGHTS_IN_RANGE if path[-1:] == ("weight",) else Rule.RIGHT_VALUES)
 
 
 def _brackets(error: Mapping[str, Any], path: _Path) -> str:
