@@ -1,7 +1,6 @@
 """From answers to a result: two honest numbers, the gaps in order, and every sum that can be shown.
 
-The rules are those of the project's design: a must is met or it is not; don't know earns nothing and stays in
-the sum; not applicable leaves it; a theme with an unmet must is a gap whatever its percentage.
+Each rule stands with its reason and an example in docs/scoring.md, as S1 to S18; the comments below name them.
 """
 
 from __future__ import annotations
@@ -60,7 +59,7 @@ class Verdict:
 
 @dataclass(frozen=True)
 class Tally:
-    """How many questions of one obligation are met, of those that apply, and what the rest are."""
+    """How many questions of one obligation are met, of those that apply, and what the rest are (rule S9)."""
 
     met: int
     of: int
@@ -72,7 +71,7 @@ class Tally:
 
 @dataclass(frozen=True)
 class Points:
-    """Points earned over points possible; `percent` is None when nothing can be earned yet."""
+    """Points earned over points possible (rules S4 to S8); `percent` is None when nothing can be earned yet."""
 
     points: int
     possible: int
@@ -80,7 +79,7 @@ class Points:
 
     @property
     def percent(self) -> int | None:
-        """Rounded to a whole number, but 100 only when nothing is missing and 0 only when nothing is there."""
+        """Return the share, rounded; 100 only when nothing is missing, 0 only when nothing is there (rule S7)."""
         if not self.possible:
             return None
         share = 100 * self.points / self.possible
@@ -91,7 +90,7 @@ class Points:
 
 @dataclass(frozen=True)
 class Coverage:
-    """How much of what is asked was answered; don't know and not applicable are answers."""
+    """How much of what is asked was answered (rule S10); don't know and not applicable are answers."""
 
     answered: int
     of: int
@@ -135,13 +134,16 @@ class Result:
 def score(
     questionnaire: Questionnaire, assessment: Assessment, today: date, known: tuple[Assessment, Result] | None = None
 ) -> Result:
-    """Works out everything there is to say about an assessment on a day.
+    """Score an assessment on a day.
 
     Args:
         questionnaire: What is asked.
         assessment: What is answered.
-        today: The day.
-        known: An assessment and what it came to with the same questionnaire: only what changed is worked out again.
+        today: The day, on which evidence may be out of date and actions overdue.
+        known: An earlier assessment and its result by the same questionnaire, from which unchanged verdicts are taken.
+
+    Returns:
+        The numbers, the verdict on each question asked, and the gaps in order.
     """
     verdicts = _verdicts(questionnaire, assessment, today, known)
     by_theme: dict[str, list[Verdict]] = {}
@@ -153,6 +155,7 @@ def score(
     switched_off = (name for name, answer in assessment.answers.items() if answer.state is not State.UNANSWERED)
     return Result(
         today=today,
+        # Local additions are scored apart, so that settings with and without them compare (S17).
         total=_scores(verdict for name, verdict in verdicts.items() if name not in questionnaire.local),
         verdicts=verdicts,
         themes=themes,
@@ -186,6 +189,7 @@ def _verdict(questionnaire: Questionnaire, assessment: Assessment, question: Que
     level = scale.level(answer.level) if answer.state is State.LEVEL and answer.level else None
     lowest = level is not None and level.id == scale.levels[0].id
     met = level is not None and level.met
+    # A claim needs evidence that is located and dated (S14); it is outlived when the last of it is (S16).
     located = [item for item in assessment.evidence_for(question.id) if item.strength is not Strength.CLAIMED]
     actions = assessment.actions_for(question.id)
     overdue = any(action.is_overdue(today) for action in actions)
@@ -195,6 +199,7 @@ def _verdict(questionnaire: Questionnaire, assessment: Assessment, question: Que
         question=question,
         status=_status(question, answer, level, lowest=lowest),
         level=level,
+        # Don't know earns nothing and stays in the sum (S5); not applicable and unanswered are outside it (S6).
         points=level.points * question.weight if level else 0 if answer.state is State.DONT_KNOW else None,
         possible=scale.possible * question.weight,
         is_gap=_is_gap(question, answer, level, lowest=lowest),
@@ -206,6 +211,7 @@ def _verdict(questionnaire: Questionnaire, assessment: Assessment, question: Que
 
 
 def _status(question: Question, answer: Answer, level: Level | None, *, lowest: bool) -> Status:
+    # What a question is called: S3.
     if level is not None:
         if level.met:
             return Status.MET
@@ -216,6 +222,7 @@ def _status(question: Question, answer: Answer, level: Level | None, *, lowest: 
 
 
 def _is_gap(question: Question, answer: Answer, level: Level | None, *, lowest: bool) -> bool:
+    # Good practice is a gap only at the lowest level, and never when it is not known (S11).
     good = question.obligation is Obligation.GOOD
     if level is not None:
         return lowest and not level.met if good else not level.met
@@ -262,6 +269,7 @@ def _tally(counts: Counter[tuple[Obligation, Status]], duty: Obligation) -> Tall
 
 
 def _theme_status(verdicts: list[Verdict], points: Points, coverage: Coverage) -> Status:
+    # What a theme is called: S13. An unmet must makes it a gap, whatever its percentage.
     if coverage.not_applicable == coverage.of:
         return Status.NA
     if coverage.answered == coverage.not_applicable:
@@ -275,6 +283,7 @@ def _theme_status(verdicts: list[Verdict], points: Points, coverage: Coverage) -
 
 
 def _urgency(questionnaire: Questionnaire, verdict: Verdict) -> tuple[int, int, date]:
+    # The order of gaps: obligation, level, then the oldest answer first (S12).
     scale = questionnaire.scale_of[verdict.question.id]
     rank = scale.rank(verdict.level.id) if verdict.level else len(scale.levels)
     return verdict.question.obligation.rank, rank, verdict.since or date.max

@@ -1,4 +1,4 @@
-"""Which questions governors could ask of an assessment, from its result: gaps, don't knows, stale proof, changes."""
+"""Which questions governors could ask of an assessment: gaps, don't knows, stale evidence, changes."""
 
 from __future__ import annotations
 
@@ -20,13 +20,13 @@ KIND_WORDS: dict[Kind, str] = {
     "change": "change",
     "own": "own",
 }
-"""What a question was made from, in a word or two."""
+"""What a question was made from, as the lists of questions say it."""
 
 
 def proposed(
     questionnaire: Questionnaire, assessment: Assessment, result: Result, before: Assessment | None = None
 ) -> tuple[Challenge, ...]:
-    """Questions worth asking that are not on the list yet; gaps first, and among them those about the law.
+    """Return the questions worth asking that are not on the list yet; gaps first, and among them those about the law.
 
     Args:
         questionnaire: What was asked.
@@ -46,7 +46,7 @@ def proposed(
 
 
 def _marks(challenge: Challenge) -> set[object]:
-    """What makes a question another one: its words; and, where it was not somebody's own, what it was made from."""
+    """Return what tells a question from others: its words, and what it was made from unless it is somebody's own."""
     origin = set() if challenge.kind == "own" else {(challenge.kind, challenge.questions)}
     return {challenge.text, *origin}
 

@@ -23,7 +23,7 @@ STRENGTH_WORDS = {
 """How far evidence carries, in words."""
 
 NOT_SHOWN = "claimed, not shown"
-"""What is said of an answer that claims to be met without evidence that is located and dated."""
+"""The words for an answer that claims to be met without evidence that is located and dated (rule S14)."""
 
 
 class Stand(IntEnum):
@@ -68,7 +68,13 @@ class Standing:
 
 
 def standings(questionnaire: Questionnaire, assessment: Assessment, today: date) -> list[Standing]:
-    """Every piece of evidence, what needs attention first; among equals by its last day, then by its name."""
+    """Return how every piece of evidence stands, what needs attention first, then by last day and by name.
+
+    Args:
+        questionnaire: The questionnaire that the assessment answers.
+        assessment: The assessment with its evidence.
+        today: The day to judge it on.
+    """
     links = evidence.links(assessment)
     statuses = [
         standing(questionnaire, assessment, item, today, links.get(item.id, ())) for item in assessment.evidence
@@ -79,7 +85,15 @@ def standings(questionnaire: Questionnaire, assessment: Assessment, today: date)
 def standing(
     questionnaire: Questionnaire, assessment: Assessment, item: Evidence, today: date, names: Collection[str]
 ) -> Standing:
-    """How one piece of evidence stands that is linked to the questions of these ids."""
+    """Return how one piece of evidence stands.
+
+    Args:
+        questionnaire: The questionnaire that the assessment answers.
+        assessment: The assessment, whose facts decide on the shelf life.
+        item: The piece of evidence.
+        today: The day to judge it on.
+        names: Ids of the questions it is linked to.
+    """
     questions = tuple(question for question in questionnaire.questions if question.id in names) if names else ()
     until = evidence.holds_until(item, questions, assessment.setting.facts)
     odd = oddities(item, today)
@@ -99,7 +113,7 @@ def _stand(item: Evidence, questions: tuple[Question, ...], until: date | None, 
 
 
 def oddities(item: Evidence, today: date) -> tuple[str, ...]:
-    """What cannot be right about the dates of a piece of evidence, each as a sentence."""
+    """Return what cannot be right about the dates of a piece of evidence, each as a sentence."""
     sentences = []
     if item.checked_on and evidence.is_checked_ahead(item, today):
         sentences.append(f"{day(item.checked_on)} is still to come. When was it last checked?")
@@ -109,38 +123,38 @@ def oddities(item: Evidence, today: date) -> tuple[str, ...]:
 
 
 def said(item: Evidence) -> str:
-    """What a piece of evidence is called where one line has to do: what it is, or else where it is."""
+    """Return what a piece of evidence is called in one line: its title, or else its place."""
     return item.title or item.where or "No title or place noted"
 
 
 def carries(item: Evidence) -> str:
-    """How far a piece of evidence carries, and the role of whoever else looked at it."""
+    """Return how far a piece of evidence carries, with the role of whoever checked it."""
     words = STRENGTH_WORDS[item.strength]
     other = f", though seen by {item.checked_by}" if item.strength is Strength.CLAIMED else f": {item.checked_by}"
     return words + other if item.checked_by else words
 
 
 def missing(item: Evidence) -> str:
-    """What evidence that is only claimed lacks."""
+    """Return what a claimed piece of evidence lacks: its place, its date or both."""
     if item.where:
         return "not dated yet"
     return "no place given yet" if item.checked_on else "no place and no date yet"
 
 
 def since(last: date) -> str:
-    """How evidence is called whose last day has passed."""
+    """Return the words for evidence whose last day has passed."""
     return f"out of date since {day(last)}"
 
 
 def doubt(verdict: Verdict) -> str:
-    """What is to be said of a question that claims to be met; nothing where it is shown, or claims nothing."""
+    """Return what is doubtful about a question that claims to be met; empty where nothing is (rules S14 and S16)."""
     if verdict.weak:
         return NOT_SHOWN
     return since(verdict.outlived) if verdict.outlived else ""
 
 
 def doubts(result: Result) -> tuple[str, ...]:
-    """How many answers are claimed only, and how many outlived: `3 claimed, not shown`, `2 out of date`."""
+    """Return the counts of doubtful answers: `3 claimed, not shown`, `2 out of date`."""
     weak = sum(verdict.weak for verdict in result.verdicts.values())
     old = sum(verdict.outlived is not None for verdict in result.verdicts.values())
     return tuple(part for part in (f"{weak} {NOT_SHOWN}" if weak else "", f"{old} out of date" if old else "") if part)

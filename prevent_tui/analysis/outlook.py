@@ -1,4 +1,4 @@
-"""What the days bring to an assessment, from the assessment itself: what `upcoming` is told."""
+"""From an assessment to the dates that `upcoming` judges; apart from it, as the start screen must load no model."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from prevent_tui.questionnaire.model import Questionnaire
 
 
 def outlook(questionnaire: Questionnaire, assessment: Assessment, today: date) -> Ahead:
-    """The dates of an assessment that a start screen needs, and how many fall on each; no texts.
+    """Return the dates of an assessment that a start screen needs, and how many fall on each; no texts.
 
     Args:
         questionnaire: What is asked.

@@ -54,14 +54,20 @@ class Doubt:
     questions: tuple[str, ...] = ()
 
     def said(self, reference: Mapping[str, str]) -> str:
-        """The sentence, with the references of the questions it is about."""
+        """Return the sentence with the references of the questions it is about."""
         if not self.questions:
             return self.words
         return f"{self.words.rstrip('.')}: {', '.join(reference[name] for name in self.questions)}."
 
 
 def doubts(risk: Risk, assessment: Assessment, result: Answers) -> tuple[Doubt, ...]:
-    """What to ask about a risk, in the order to think about it; nothing where it all fits together."""
+    """Return what to ask about a risk, in the order to think about it; empty where it all fits together.
+
+    Args:
+        risk: The risk.
+        assessment: The assessment, with the actions meant to lower the risk.
+        result: What the questions that bear on it come to.
+    """
     return tuple(Doubt(kind, scale().doubts[kind], questions) for kind, questions in _found(risk, assessment, result))
 
 
@@ -95,5 +101,8 @@ def _about_rating(risk: Risk, assessment: Assessment) -> Iterator[str]:
 
 
 def _unmet(verdict: Answered) -> bool:
-    """Said to be short of met, or not known; a question nobody has answered yet says nothing about its controls."""
+    """Return whether a control is doubtful: its question is answered and not met, or not known.
+
+    A question that nobody has answered yet says nothing about the controls of a risk.
+    """
     return verdict.points is not None and not (verdict.level and verdict.level.met)

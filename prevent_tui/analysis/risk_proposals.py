@@ -61,7 +61,13 @@ class Proposal:
 
 
 def proposed(questionnaire: Questionnaire, assessment: Assessment, result: Standings) -> tuple[Proposal, ...]:
-    """What to take from the catalogue: first what has a gap, by its first one; then what rests on shaky claims."""
+    """Return the catalogue risks to think about: first those with a gap, then those that rest on shaky claims.
+
+    Args:
+        questionnaire: Its catalogue of risks.
+        assessment: Its register; what is in it is not proposed again.
+        result: Which questions are gaps, weak or stale.
+    """
     urgency = {name: place for place, name in enumerate(result.gaps)}
     proposals = []
     for entry in offered(questionnaire, assessment):
@@ -82,7 +88,17 @@ def proposed(questionnaire: Questionnaire, assessment: Assessment, result: Stand
 def waiting(
     questionnaire: Questionnaire, assessment: Assessment, result: Standings, question_id: str
 ) -> CatalogueRisk | None:
-    """The first risk of the catalogue that a question's gap proposes; None where it is no gap, or all are taken."""
+    """Return the first catalogue risk that the gap of a question proposes.
+
+    Args:
+        questionnaire: Its catalogue of risks.
+        assessment: Its register; what is in it is not proposed again.
+        result: Which questions are gaps.
+        question_id: The question.
+
+    Returns:
+        The risk; None where the question is no gap, or all its risks are in the register.
+    """
     verdict = result.verdicts.get(question_id)
     if verdict is None or not verdict.is_gap:
         return None

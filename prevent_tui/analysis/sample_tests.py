@@ -88,7 +88,7 @@ def _pair(tally: Tally) -> tuple[int, int]:
 
 
 def _shown(value: object) -> str:
-    """A value as it is written in the file."""
+    """Return a value as it is written in the file."""
     if isinstance(value, dict):
         return "{ " + ", ".join(f"{name} = {_shown(status)}" for name, status in value.items()) + " }"
     if isinstance(value, tuple):

@@ -1,4 +1,4 @@
-"""What to settle before an assessment is signed off: claims without proof, contradictions, dates that cannot be."""
+"""What to settle before an assessment is signed off: claims without evidence, contradictions, dates that cannot be."""
 
 from __future__ import annotations
 
@@ -64,9 +64,14 @@ class Finding:
 
 
 def findings(questionnaire: Questionnaire, assessment: Assessment, result: Result) -> tuple[Finding, ...]:
-    """Everything to settle, none of it twice: what has to be settled first, then in the questionnaire's order.
+    """Return everything to settle before a sign-off, the most severe first, then in the questionnaire's order.
 
     What is about the setting comes before the questions, what is about no question after them.
+
+    Args:
+        questionnaire: The questionnaire that the assessment answers.
+        assessment: The assessment to be signed.
+        result: What it comes to on the day of signing.
     """
     unique = dict.fromkeys(_Looking(questionnaire, assessment, result).all())
     severities, places = list(Severity), {question.id: place for place, question in enumerate(questionnaire.questions)}
@@ -79,17 +84,17 @@ def findings(questionnaire: Questionnaire, assessment: Assessment, result: Resul
 
 
 def counts(found: tuple[Finding, ...]) -> dict[Severity, int]:
-    """How many there are of each severity."""
+    """Return how many findings there are of each severity."""
     return {severity: sum(finding.severity is severity for finding in found) for severity in Severity}
 
 
 def summed(kind: str) -> str:
-    """What findings of a kind have in common, without naming one."""
+    """Return the heading for all findings of a kind, which names none of them."""
     return _wording()[kind]["sum"]
 
 
 _details = lru_cache(maxsize=512)(advice)
-"""Most notes are as they were when they were last looked at."""
+"""The detail guard with its answers kept: most notes are as they were at the last look."""
 
 
 @cache
@@ -139,7 +144,7 @@ class _Looking:
             yield _say("details", "question", question.id, named=about, what=details)
 
     def _standing(self, verdict: Verdict) -> str:
-        """The kind of what there is to settle about an answer itself, if anything."""
+        """Return the kind of finding that the answer itself gives rise to; empty where it gives rise to none."""
         question = verdict.question
         todo = any(not action.progress.is_closed for action in self.assessment.actions_for(question.id))
         if verdict.status is Status.NONE:
@@ -153,7 +158,7 @@ class _Looking:
         return "stale" if verdict.outlived else ""
 
     def _kept(self) -> Iterator[Finding]:
-        """Notes to what is not asked are printed too."""
+        """Yield findings for notes to questions that are not asked: they are kept, and printed with the rest."""
         for question_id, answer in self.assessment.answers.items():
             if question_id not in self.result.verdicts and _details(answer.note):
                 reference = self.questionnaire.reference.get(question_id, question_id)

@@ -1,4 +1,4 @@
-"""What days bring to an assessment, kept as dates and counts alone, so that a start screen need not read its file."""
+"""What is due in an assessment and when, as dates and counts alone, so that a start screen need not read its file."""
 
 from __future__ import annotations
 
@@ -62,7 +62,7 @@ class Ahead:
 
 
 class Matter(IntEnum):
-    """What wants to be seen to, the most pressing first."""
+    """What there is to see to, the most pressing first."""
 
     OVERDUE = 0
     REVIEW_OVER = 1
@@ -87,7 +87,7 @@ class Notice:
 
 
 def notices(ahead: Ahead, today: date) -> Iterator[Notice]:
-    """What an assessment wants by a day or soon after it, the most pressing first."""
+    """Yield what an assessment needs by a day or soon after it, the most pressing first."""
     if overdue := ahead.overdue(today):
         yield Notice(Matter.OVERDUE, overdue, ahead.due[0][0])
     if ahead.review and ahead.review < today:
@@ -103,7 +103,10 @@ def notices(ahead: Ahead, today: date) -> Iterator[Notice]:
 
 
 def counted(days: Iterable[date]) -> Days:
-    """Days as they are kept; of very many different ones the earliest."""
+    """Return how many dates fall on each day, the earliest first; of more than a year of days the earliest.
+
+    The state file holds no more than that.
+    """
     counts: dict[date, int] = {}
     for day in days:
         counts[day] = counts.get(day, 0) + 1
@@ -111,7 +114,7 @@ def counted(days: Iterable[date]) -> Days:
 
 
 def as_table(ahead: Ahead) -> dict[str, Any]:
-    """The same for a file of JSON."""
+    """Return the outlook as a table for a JSON file."""
     return {
         "due": {day.isoformat(): count for day, count in ahead.due},
         "undated": ahead.undated,
@@ -122,7 +125,7 @@ def as_table(ahead: Ahead) -> dict[str, Any]:
 
 
 def from_table(table: Any) -> Ahead | None:
-    """What a file of JSON holds; None where it holds nothing of the kind. Days that are none are left out."""
+    """Return the outlook from a table of a JSON file; None where it is no table. Anything but days is dropped."""
     if not isinstance(table, dict):
         return None
     undated: Any = table.get("undated")

@@ -60,14 +60,26 @@ class Choice:
 
 
 def chosen(questionnaire: Questionnaire, actions: Iterable[Action], choice: Choice, today: date) -> tuple[Action, ...]:
-    """The actions that a choice lets through, in the order they came."""
+    """Return the actions that a choice lets through, in the order they came.
+
+    Args:
+        questionnaire: For the theme and the duty of an action.
+        actions: The plan.
+        choice: Which actions are wanted.
+        today: The day that tells what is overdue.
+    """
     return tuple(action for action in actions if _fits(questionnaire, action, choice, today))
 
 
 def ordered(questionnaire: Questionnaire, actions: Iterable[Action], by: Order) -> tuple[Action, ...]:
-    """The actions in an order; what is alike stays in the order it came, what has no such thing comes last.
+    """Return the actions in an order; equal ones stay in the order they came, those without a value come last.
 
     What is done or dropped comes after what is not, whatever the order.
+
+    Args:
+        questionnaire: For the theme and the duty of an action.
+        actions: The plan.
+        by: What to sort by.
     """
     themes = {theme.id: place for place, theme in enumerate(questionnaire.themes)}
     questions = {question.id: place for place, question in enumerate(questionnaire.questions)}
@@ -94,7 +106,7 @@ def ordered(questionnaire: Questionnaire, actions: Iterable[Action], by: Order) 
 
 
 def owners(actions: Iterable[Action]) -> tuple[str, ...]:
-    """Everyone who is named in a plan, once each, by the alphabet."""
+    """Return every owner in a plan once, in alphabetical order."""
     names: dict[str, str] = {}
     for action in actions:
         if action.owner.strip():
@@ -103,12 +115,12 @@ def owners(actions: Iterable[Action]) -> tuple[str, ...]:
 
 
 def owner_key(owner: str) -> str:
-    """By what two ways of writing an owner are the same."""
+    """Return the key by which two spellings of an owner are the same; spaces and capitals do not count."""
     return " ".join(owner.split()).casefold()
 
 
 def _when(action: Action) -> date:
-    """What is open by when it is due; what is closed by when it was done, the latest first."""
+    """Return the date to sort by: the due date of an open action; of a closed one the last day, the latest first."""
     if action.progress.is_closed:
         last_day = action.ended_on or date.min
         return date.fromordinal(date.max.toordinal() - last_day.toordinal() + 1)

@@ -1,4 +1,4 @@
-"""The action plan: adding, changing, moving on, taking out; what is late; the level that a finished step means."""
+"""The action plan: adding, changing, moving on, taking out; what is late; the level that a finished one proposes."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ NEW = "new"
 
 
 class Trouble(StrEnum):
-    """What is missing from an action, or odd about it; it is kept and shown all the same."""
+    """What is missing from an action, or odd about it; the action is kept and shown all the same."""
 
     NO_TEXT = "no-text"
     NO_OWNER = "no-owner"
@@ -34,7 +34,7 @@ class Trouble(StrEnum):
 
 
 def find(assessment: Assessment, action_id: str) -> Action:
-    """An action by its id.
+    """Return an action by its id.
 
     Raises:
         KeyError: There is none.
@@ -46,7 +46,7 @@ def find(assessment: Assessment, action_id: str) -> Action:
 
 
 def keep(assessment: Assessment, action: Action, today: date, said: str = "") -> Assessment:
-    """Puts an action into the plan: `NEW` ones at its end, others in the place of the one with their id.
+    """Put an action into the plan: `NEW` ones at its end, others in the place of the one with their id.
 
     Args:
         assessment: What there is.
@@ -68,13 +68,13 @@ def keep(assessment: Assessment, action: Action, today: date, said: str = "") ->
 
 
 def remove(assessment: Assessment, action_id: str) -> Assessment:
-    """Takes an action out of the plan, with its history; dropping one with a reason keeps both."""
+    """Take an action out of the plan, with its history; dropping one with a reason keeps both."""
     rest = tuple(action for action in assessment.actions if action.id != action_id)
     return assessment if rest == assessment.actions else assessment.model_copy(update={"actions": rest})
 
 
 def move(assessment: Assessment, action_id: str, progress: Progress, on: date, said: str = "") -> Assessment:
-    """Moves an action on, or back, and notes it in its history.
+    """Move an action on, or back, and note it in its history.
 
     Args:
         assessment: What there is.
@@ -104,10 +104,18 @@ def move(assessment: Assessment, action_id: str, progress: Progress, on: date, s
 
 
 def proposal(questionnaire: Questionnaire, assessment: Assessment, action: Action) -> str | None:
-    """The level that an action proposes for its question once it is finished; None where it proposes none.
+    """Return the level that a finished action proposes for its question.
 
-    A step that the questionnaire suggests at a level or below leads to the level after that one; any other to the
-    level after the present. It is for a person to accept: finishing an action changes no answer.
+    An action that the questionnaire suggests at a level or below leads to the level after that one; any other to
+    the level after the present. It is for a person to accept: finishing an action changes no answer.
+
+    Args:
+        questionnaire: Its questions, scales and suggested actions.
+        assessment: The present answer.
+        action: The finished action.
+
+    Returns:
+        The id of the level; None where the question is not asked or not answered with a level, or is at the highest.
     """
     question = questionnaire.by_id.get(action.question or "")
     if question is None or not applies(question.applies_when, assessment.setting.facts):
@@ -125,30 +133,37 @@ def proposal(questionnaire: Questionnaire, assessment: Assessment, action: Actio
 
 
 def to_do(assessment: Assessment, question_id: str) -> tuple[Action, ...]:
-    """The actions for a question that are neither done nor dropped, the soonest first."""
+    """Return the actions for a question that are neither done nor dropped, the soonest first."""
     actions = [action for action in assessment.actions_for(question_id) if not action.progress.is_closed]
     return tuple(sorted(actions, key=lambda action: action.due or date.max))
 
 
 def overdue(assessment: Assessment, today: date) -> tuple[Action, ...]:
-    """The actions whose day has passed with something still to do, the longest over first."""
+    """Return the actions that are open after their due date, the longest overdue first."""
     actions = [action for action in assessment.actions if action.is_overdue(today)]
     return tuple(sorted(actions, key=lambda action: action.due or today))
 
 
 def due_soon(assessment: Assessment, today: date) -> tuple[Action, ...]:
-    """The actions that are due soon, the soonest first."""
+    """Return the actions that are due soon, the soonest first."""
     actions = [action for action in assessment.actions if is_due_soon(action, today)]
     return tuple(sorted(actions, key=lambda action: action.due or today))
 
 
 def is_due_soon(action: Action, today: date) -> bool:
-    """Whether it is still to be finished, and soon."""
+    """Return whether an action is open and due soon."""
     return action.due is not None and not action.progress.is_closed and is_soon(action.due, today)
 
 
 def troubles(questionnaire: Questionnaire, assessment: Assessment, action: Action, today: date) -> tuple[Trouble, ...]:
-    """What is missing from an action, or odd about it."""
+    """Return what is missing from an action, or odd about it.
+
+    Args:
+        questionnaire: Which questions there are.
+        assessment: For the facts and the risks that an action may name.
+        action: The action.
+        today: The day that tells which dates are far off.
+    """
     return (*_gaps(action, today), *_loose_ends(questionnaire, assessment, action))
 
 

@@ -27,17 +27,17 @@ NEW = "new"
 
 @cache
 def templates() -> dict[str, dict[str, str | int]]:
-    """The wording of each kind of question, and how many of it are offered at once."""
+    """Return the wording of each kind of question, and how many of it are offered at once."""
     return tomllib.loads(files("prevent_tui.assessment").joinpath("challenges.toml").read_text("utf-8"))
 
 
 def worded(template: str, **words: str) -> str:
-    """A question in the words of its template; only the template is read as one, never what is put into it."""
+    """Return a question from its template; braces in the words put into it are never read as placeholders."""
     return str(templates()[template]["text"]).format(**words)
 
 
 def contradictions(questionnaire: Questionnaire, assessment: Assessment) -> Iterator[Contradiction]:
-    """Those of the questionnaire's contradictions that the answers fall into, as far as their questions are asked."""
+    """Yield the questionnaire's contradictions that the answers fall into, as far as their questions are asked."""
     if not questionnaire.contradictions:
         return
     names = {question.id for question in asked(questionnaire, assessment.setting.facts)}
@@ -52,10 +52,15 @@ def contradictions(questionnaire: Questionnaire, assessment: Assessment) -> Iter
 def changes(
     questionnaire: Questionnaire, before: Assessment, now: Assessment
 ) -> tuple[tuple[str, str, str, bool], ...]:
-    """Questions answered with a level both times, and with another one now.
+    """Return the questions that are answered with one level before and with another now.
+
+    Args:
+        questionnaire: Its questions and scales.
+        before: The earlier assessment.
+        now: The later one.
 
     Returns:
-        Question id, the level's label then, the label now, and whether it rose.
+        The question's id, the label of its level before and now, and whether the level rose.
     """
     differences = []
     for question in questionnaire.questions:
@@ -69,7 +74,13 @@ def changes(
 
 
 def take_up(assessment: Assessment, challenge: Challenge, today: date) -> Assessment:
-    """Puts a question on the governors' list; one without words, or that is there already, is not put."""
+    """Put a question on the governors' list; an empty one, or one that is there already, is not added.
+
+    Args:
+        assessment: The assessment to work from.
+        challenge: The question; it gets an id of its own.
+        today: The day it is asked.
+    """
     text = clean(challenge.text).strip()
     if not text or any(_folded(other.text) == _folded(text) for other in assessment.challenges):
         return assessment
@@ -79,12 +90,12 @@ def take_up(assessment: Assessment, challenge: Challenge, today: date) -> Assess
 
 
 def find(assessment: Assessment, challenge_id: str) -> Challenge | None:
-    """The question of that id, if it is on the list."""
+    """Return the question of that id, if it is on the list."""
     return next((challenge for challenge in assessment.challenges if challenge.id == challenge_id), None)
 
 
 def reply(assessment: Assessment, challenge_id: str, text: str, by: str, today: date) -> Assessment:
-    """Notes the reply to a question; an empty one takes the reply back.
+    """Note the reply to a question; an empty one takes the reply back.
 
     Args:
         assessment: As it is.
@@ -105,7 +116,14 @@ def reply(assessment: Assessment, challenge_id: str, text: str, by: str, today: 
 def reword(
     assessment: Assessment, challenge_id: str, text: str, questions: tuple[str, ...] | None = None
 ) -> Assessment:
-    """Changes the words of a question, and what it is about where that is said; without words it is taken off."""
+    """Reword a question on the list; without words it is taken off.
+
+    Args:
+        assessment: The assessment to work from.
+        challenge_id: The question.
+        text: Its new words.
+        questions: Ids of the questions it is about; None leaves them as they are.
+    """
     text = clean(text).strip()
     if text:
         return _with(assessment, challenge_id, {"text": text} | ({} if questions is None else {"questions": questions}))

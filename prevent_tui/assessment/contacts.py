@@ -51,7 +51,7 @@ class Entry:
     contact: Contact | None = None
 
     def state(self, today: date) -> str:
-        """In words: not filled in, not dated, when it was checked, or that it wants checking again."""
+        """Return whether the contact is filled in, dated and checked lately, in words."""
         if self.contact is None or not self.contact.reach:
             return "not filled in"
         if self.contact.checked_on is None:
@@ -71,7 +71,7 @@ def _all() -> tuple[Signpost, ...]:
 
 
 def signposts(assessment: Assessment) -> tuple[Signpost, ...]:
-    """The national numbers that hold where the setting is; all of them while its nation is not said."""
+    """Return the national numbers of the setting's nation; all of them while its nation is not stated."""
     nation = assessment.setting.facts.get("nation")
     if not isinstance(nation, str):
         return _all()
@@ -79,7 +79,7 @@ def signposts(assessment: Assessment) -> tuple[Signpost, ...]:
 
 
 def listed(questionnaire: Questionnaire, assessment: Assessment) -> tuple[Entry, ...]:
-    """The contacts that such a setting should have, filled in or not, then its own."""
+    """Return the contacts that such a setting should have, filled in or not, then its own."""
     filled = {contact.expected: contact for contact in assessment.contacts if contact.expected}
     facts = assessment.setting.facts
     expected_contacts = [
@@ -95,7 +95,7 @@ def listed(questionnaire: Questionnaire, assessment: Assessment) -> tuple[Entry,
 
 
 def keep(assessment: Assessment, contact: Contact) -> Assessment:
-    """Adds a contact, or replaces the one of its id; one with nothing in it is taken out."""
+    """Add a contact, or replace the one with its id; an empty one is removed."""
     tidy = contact.model_copy(
         update={name: clean_line(getattr(contact, name)) for name in ("who", "reach", "hours", "note")}
     )
@@ -117,7 +117,7 @@ def keep(assessment: Assessment, contact: Contact) -> Assessment:
 
 
 def begun(assessment: Assessment, entry: Entry | None) -> Contact:
-    """The contact to start a form from: the one that is there, or a new one for the entry, or one of one's own."""
+    """Return the contact to fill a form with: the existing one, or an empty one for the entry or for one's own."""
     if entry and entry.contact:
         return entry.contact
     name = fresh("contact", [contact.id for contact in assessment.contacts])

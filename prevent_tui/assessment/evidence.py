@@ -18,12 +18,12 @@ from prevent_tui.thresholds import thresholds
 
 
 def new(assessment: Assessment) -> Evidence:
-    """An empty piece of evidence with an id that is not taken; it is in the list once it is kept."""
+    """Return an empty piece of evidence with an unused id; `keep` puts it into the list."""
     return Evidence(id=fresh("evidence", assessment.evidence_by_id))
 
 
 def keep(assessment: Assessment, item: Evidence, question_id: str | None = None) -> Assessment:
-    """Adds a piece of evidence to the list, or rewrites the one with its id; its texts are cleaned.
+    """Add a piece of evidence to the list, or replace the one with its id; its texts are cleaned.
 
     Args:
         assessment: As it is.
@@ -43,7 +43,13 @@ def keep(assessment: Assessment, item: Evidence, question_id: str | None = None)
 
 
 def link(assessment: Assessment, question_id: str, evidence_id: str) -> Assessment:
-    """Says that a piece of evidence shows a question; nothing changes where that was said already."""
+    """Link a piece of evidence to a question; an existing link stays as it is.
+
+    Args:
+        assessment: The assessment to work from.
+        question_id: The question it shows.
+        evidence_id: The piece of evidence.
+    """
     answer = assessment.answer(question_id)
     if evidence_id in answer.evidence:
         return assessment
@@ -51,7 +57,13 @@ def link(assessment: Assessment, question_id: str, evidence_id: str) -> Assessme
 
 
 def unlink(assessment: Assessment, question_id: str, evidence_id: str) -> Assessment:
-    """Says that it does not show a question after all; it stays in the list."""
+    """Take the link between a question and a piece of evidence away; the evidence stays in the list.
+
+    Args:
+        assessment: The assessment to work from.
+        question_id: The question.
+        evidence_id: The piece of evidence.
+    """
     answer = assessment.answer(question_id)
     if evidence_id not in answer.evidence:
         return assessment
@@ -59,7 +71,7 @@ def unlink(assessment: Assessment, question_id: str, evidence_id: str) -> Assess
 
 
 def remove(assessment: Assessment, evidence_id: str) -> Assessment:
-    """Takes a piece of evidence out of the list, and its links with it."""
+    """Remove a piece of evidence from the list, with its links."""
     for question_id in links(assessment).get(evidence_id, ()):
         assessment = unlink(assessment, question_id, evidence_id)
     items = tuple(item for item in assessment.evidence if item.id != evidence_id)
@@ -67,17 +79,17 @@ def remove(assessment: Assessment, evidence_id: str) -> Assessment:
 
 
 def checked_today(item: Evidence, today: date) -> Evidence:
-    """The same, looked at again on that day; a day it was said to be good until stays."""
+    """Return the evidence as checked on a day; its own end date stays."""
     return item.model_copy(update={"checked_on": today})
 
 
 def without_end(item: Evidence) -> Evidence:
-    """The same, good for as long as the shelf life of what it shows."""
+    """Return the evidence without an end date of its own, so that the shelf life decides (rule S15)."""
     return item.model_copy(update={"good_until": None})
 
 
 def cleaned(item: Evidence) -> Evidence:
-    """The same with its texts made safe to keep, each on one line."""
+    """Return the evidence with its texts cleaned, each on one line."""
     texts = {name: clean_line(getattr(item, name)) for name in ("title", "where", "held_by", "checked_by")}
     return item.model_copy(update=texts)
 
@@ -86,12 +98,12 @@ def cleaned(item: Evidence) -> Evidence:
 
 
 def is_empty(item: Evidence) -> bool:
-    """Whether nothing is said of it."""
+    """Return whether every field but the id is empty."""
     return item == Evidence(id=item.id)
 
 
 def links(assessment: Assessment) -> dict[str, tuple[str, ...]]:
-    """Ids of the questions that each piece of evidence is linked to; one linked nowhere is left out."""
+    """Return the question ids by the id of the evidence linked to them; evidence linked nowhere is left out."""
     questions: dict[str, tuple[str, ...]] = {}
     for question_id, answer in assessment.answers.items():
         for name in answer.evidence:
@@ -100,7 +112,7 @@ def links(assessment: Assessment) -> dict[str, tuple[str, ...]]:
 
 
 def alike(assessment: Assessment, item: Evidence) -> tuple[Evidence, ...]:
-    """What else is kept in the same place: possibly the same thing, written down twice."""
+    """Return the other evidence kept in the same place: possibly the same document, entered twice."""
     place = _folded(item.where)
     if not place:
         return ()
@@ -108,17 +120,17 @@ def alike(assessment: Assessment, item: Evidence) -> tuple[Evidence, ...]:
 
 
 def is_checked_ahead(item: Evidence, today: date) -> bool:
-    """Whether it is said to have been checked on a day that is still to come."""
+    """Return whether its check is dated in the future."""
     return item.checked_on is not None and item.checked_on > today
 
 
 def ends_before_it_begins(item: Evidence) -> bool:
-    """Whether it is said to be good until a day before it was checked."""
+    """Return whether it ends before the day it was checked."""
     return item.checked_on is not None and item.good_until is not None and item.good_until < item.checked_on
 
 
 def shelf_life(questions: Iterable[Question], facts: Facts) -> int:
-    """Months that evidence for these questions is good for in such a setting: the shortest that any of them says."""
+    """Return the shortest shelf life, in months, that these questions give their evidence in a setting (rule S15)."""
     return min(
         (
             prompt.good_for_months
@@ -131,28 +143,45 @@ def shelf_life(questions: Iterable[Question], facts: Facts) -> int:
 
 
 def good_until(question: Question, item: Evidence, facts: Facts) -> date | None:
-    """The day a question's evidence outlives its shelf life; None when it was never dated.
+    """Return the last day on which a piece of evidence shows a question (rule S15).
 
-    A day said of the evidence itself counts; else the shortest shelf life of what would show it in such a setting.
+    An end date of the evidence itself counts; else the shortest shelf life among the prompts of the question.
+
+    Args:
+        question: The question it is linked to.
+        item: The piece of evidence.
+        facts: What is true of the setting; prompts may be limited to some settings.
+
+    Returns:
+        The day; None where the evidence is not dated.
     """
     return holds_until(item, (question,), facts)
 
 
 def holds_until(item: Evidence, questions: Iterable[Question], facts: Facts) -> date | None:
-    """The first day on which it is out of date for one of these questions; None when it was never dated."""
+    """Return the last day on which a piece of evidence shows all of these questions (rule S15).
+
+    Args:
+        item: The piece of evidence.
+        questions: The questions it is linked to.
+        facts: What is true of the setting; prompts may be limited to some settings.
+
+    Returns:
+        The day; None where the evidence is not dated.
+    """
     if item.good_until or item.checked_on is None:
         return item.good_until
     return add_months(item.checked_on, shelf_life(questions, facts))
 
 
 def add_months(when: date, months: int) -> date:
-    """The same day so many months later, or the last day of that month."""
+    """Return the same day so many months later, or the last day of that month."""
     year, month = divmod(when.year * 12 + when.month - 1 + months, 12)
     return date(year, month + 1, min(when.day, calendar.monthrange(year, month + 1)[1]))
 
 
 def shown_by(questionnaire: Questionnaire, names: Iterable[str]) -> tuple[Question, ...]:
-    """The questions of these ids that the questionnaire has."""
+    """Return those of the questions with these ids that the questionnaire has."""
     return tuple(questionnaire.by_id[name] for name in names if name in questionnaire.by_id)
 
 

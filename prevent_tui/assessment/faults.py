@@ -10,6 +10,7 @@ from prevent_tui.assessment.model import assessment as model
 from prevent_tui.assessment.model import governance, risk
 from prevent_tui.assessment.model.assessment import Answer, Assessment, State
 from prevent_tui.errors import Fault
+from prevent_tui.questionnaire.validation.duplicates import duplicate_ids
 from prevent_tui.toml.reading import faults_of, near
 
 if TYPE_CHECKING:
@@ -45,7 +46,7 @@ _NOT_A_FACT = "is neither true nor false nor one of its options."
 
 
 def model_faults(error: ValidationError, raw: dict[str, Any]) -> list[Fault]:
-    """What is wrong with a parsed file in itself, with places as a person can search for them."""
+    """Return what is wrong with a parsed file in itself, with places as a person can search for them."""
     answers = raw.get("answers")
     keys = dict.fromkeys(answers if isinstance(answers, dict) else (), tuple(model.Answer.model_fields)) | _KNOWN
     faults: dict[str, Fault] = {}
@@ -57,14 +58,14 @@ def model_faults(error: ValidationError, raw: dict[str, Any]) -> list[Fault]:
 
 
 def faults_in(assessment: Assessment, questionnaire: Questionnaire) -> list[Fault]:
-    """Every fault of an assessment against its questionnaire, with places as a person can search for them."""
+    """Return every fault of an assessment against its questionnaire, with places as a person can search for them."""
     faults = [
         *_facts(assessment, questionnaire),
-        *_twice("evidence", (item.id for item in assessment.evidence)),
-        *_twice("actions", (action.id for action in assessment.actions)),
-        *_twice("risks", (risk.id for risk in assessment.risks)),
-        *_twice("contacts", (contact.id for contact in assessment.contacts)),
-        *_twice("challenges", (challenge.id for challenge in assessment.challenges)),
+        *duplicate_ids("evidence", (item.id for item in assessment.evidence)),
+        *duplicate_ids("actions", (action.id for action in assessment.actions)),
+        *duplicate_ids("risks", (risk.id for risk in assessment.risks)),
+        *duplicate_ids("contacts", (contact.id for contact in assessment.contacts)),
+        *duplicate_ids("challenges", (challenge.id for challenge in assessment.challenges)),
     ]
     evidence = [item.id for item in assessment.evidence]
     for question_id, answer in assessment.answers.items():
@@ -103,7 +104,7 @@ def _named(place: str, names: Iterable[str | None], kind: str, ids: Iterable[str
 
 
 def _plain(error: ErrorDetails) -> tuple[tuple[int | str, ...], str]:
-    """Where a fault is, and what to call it where the model's own words would puzzle; else nothing."""
+    """Return where a fault is, and plain words for it; empty where the model's own words will do."""
     place = error["loc"]
     if place[-1] == "[key]":
         return place[:-1], _NOT_AN_ID
@@ -166,9 +167,3 @@ def _fact(place: str, fact: Fact, value: bool | str) -> Iterator[Fault]:
 
 def _unknown(place: str, name: str, kind: str, ids: Iterable[str]) -> Fault:
     return Fault(place, f"there is no {kind} `{name}`.", near(name, ids) or "Correct it or take it out.")
-
-
-def _twice(place: str, names: Iterable[str]) -> Iterator[Fault]:
-    for name, times in Counter(names).items():
-        if times > 1:
-            yield Fault(f"{place}[{name}]", "is defined more than once.", "Give each its own id.")

@@ -55,17 +55,17 @@ class Event:
 
 
 def weeks(questionnaire: Questionnaire, assessment: Assessment) -> int:
-    """Weeks from one review to the next: as the setting says, else as the questionnaire does."""
+    """Return the weeks from one review to the next: the setting's own, else the questionnaire's."""
     return assessment.cadence.every_weeks or _usual_weeks(questionnaire)
 
 
 def last_review(assessment: Assessment) -> Review | None:
-    """The latest review that was held."""
+    """Return the latest review that was held."""
     return max(assessment.reviews, key=lambda review: review.on, default=None)
 
 
 def next_review(questionnaire: Questionnaire, assessment: Assessment) -> date | None:
-    """When the next review falls: as agreed, else counted from the last, else from the first day anything was done."""
+    """Return when the next review falls: as agreed, else counted from the last, else from the first dated event."""
     if assessment.cadence.next_on:
         return assessment.cadence.next_on
     last = last_review(assessment)
@@ -74,7 +74,7 @@ def next_review(questionnaire: Questionnaire, assessment: Assessment) -> date | 
 
 
 def hold(questionnaire: Questionnaire, assessment: Assessment, review: Review, next_on: date | None) -> Assessment:
-    """Notes a review that was held; the next one moves on.
+    """Note a review that was held; the next one moves on.
 
     Args:
         questionnaire: What is asked.
@@ -90,7 +90,13 @@ def hold(questionnaire: Questionnaire, assessment: Assessment, review: Review, n
 
 
 def agree(questionnaire: Questionnaire, assessment: Assessment, every_weeks: int, next_on: date | None) -> Assessment:
-    """Sets how often the plan is reviewed, and when next; as many weeks as the questionnaire says are not kept.
+    """Set how often the plan is reviewed, and when next.
+
+    Args:
+        questionnaire: Its own number of weeks; the same number is not stored, so that a new edition can change it.
+        assessment: The assessment to work from.
+        every_weeks: Weeks from one review to the next.
+        next_on: The day of the next review; None leaves it to be counted.
 
     Raises:
         ValueError: So many weeks are not allowed between two reviews.
@@ -103,14 +109,20 @@ def agree(questionnaire: Questionnaire, assessment: Assessment, every_weeks: int
 
 
 def rewrite(assessment: Assessment, place: int, review: Review | None) -> Assessment:
-    """Puts a review in the place of one that was noted, or takes that one out; the next date stays as agreed."""
+    """Replace a review that was noted, or remove it; the agreed next date stays.
+
+    Args:
+        assessment: The assessment to work from.
+        place: The index of the review.
+        review: The review to put there; None removes the one there.
+    """
     held = list(assessment.reviews)
     held[place : place + 1] = [] if review is None else [review]
     return assessment.model_copy(update={"reviews": tuple(sorted(held, key=lambda each: each.on))})
 
 
 def changed_since(assessment: Assessment, day: date | None) -> tuple[Event, ...]:
-    """What was answered, checked, added, begun, done, dropped and opened again after a day, the latest first.
+    """Return the events after a day, the latest first: answers, checks of evidence, and the moves of actions.
 
     Without a day, everything that the file has a date for.
     """
@@ -123,7 +135,7 @@ def _usual_weeks(questionnaire: Questionnaire) -> int:
 
 
 def _own_days(assessment: Assessment) -> Iterator[date]:
-    """The days on which something was done in this file; evidence may have been checked long before there was one."""
+    """Yield the days of events in this file; checks are left out, as evidence may be much older than the file."""
     return (event.on for event in _events(assessment) if event.kind is not Kind.CHECKED)
 
 

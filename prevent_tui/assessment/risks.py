@@ -16,12 +16,17 @@ from prevent_tui.text import clean, clean_line
 
 
 def new(assessment: Assessment) -> Risk:
-    """A risk of one's own with an id that is not taken and nothing said yet; in the register once it is kept."""
+    """Return an empty risk with an unused id; `keep` puts it into the register."""
     return Risk(id=fresh("risk", _ids(assessment)), title="")
 
 
 def take(assessment: Assessment, questionnaire: Questionnaire, entry_id: str) -> Assessment:
-    """Takes a risk from the catalogue into the register; nothing changes where it is there already.
+    """Take a risk from the catalogue into the register; one that is there stays as it is.
+
+    Args:
+        assessment: The assessment with the register.
+        questionnaire: Its catalogue.
+        entry_id: The risk in the catalogue.
 
     Raises:
         KeyError: The catalogue has no such risk.
@@ -35,7 +40,13 @@ def take(assessment: Assessment, questionnaire: Questionnaire, entry_id: str) ->
 
 
 def filled(assessment: Assessment, questionnaire: Questionnaire, entry: CatalogueRisk) -> Risk:
-    """What the catalogue says of a risk, ready to be made the setting's own; not rated."""
+    """Return a risk filled in from the catalogue, not rated, for the setting to make its own.
+
+    Args:
+        assessment: For an unused id.
+        questionnaire: For the label of the leading role.
+        entry: The risk in the catalogue.
+    """
     return Risk(
         id=fresh("risk", _ids(assessment)),
         catalogue=entry.id,
@@ -49,7 +60,7 @@ def filled(assessment: Assessment, questionnaire: Questionnaire, entry: Catalogu
 
 
 def keep(assessment: Assessment, risk: Risk) -> Assessment:
-    """Adds a risk to the register, or rewrites the one with its id; its texts are cleaned.
+    """Add a risk to the register, or replace the one with its id; its texts are cleaned.
 
     Raises:
         ValueError: It has no title.
@@ -65,7 +76,7 @@ def keep(assessment: Assessment, risk: Risk) -> Assessment:
 
 
 def remove(assessment: Assessment, risk_id: str) -> Assessment:
-    """Takes a risk out of the register; actions meant to lower it stay in the plan, linked to no risk."""
+    """Remove a risk from the register; actions meant to lower it stay in the plan, linked to no risk."""
     actions = tuple(
         action.model_copy(update={"risk": None}) if action.risk == risk_id else action for action in assessment.actions
     )
@@ -74,7 +85,13 @@ def remove(assessment: Assessment, risk_id: str) -> Assessment:
 
 
 def rate(assessment: Assessment, risk_id: str, initial: Rating | None, residual: Rating | None) -> Assessment:
-    """Rates a risk without its controls and with them; None takes a rating back.
+    """Rate a risk without its controls and with them.
+
+    Args:
+        assessment: The assessment with the register.
+        risk_id: The risk.
+        initial: The rating without the controls; None takes it back.
+        residual: The rating with them; None takes it back.
 
     Raises:
         KeyError: There is no such risk in the register.
@@ -86,7 +103,7 @@ def rate(assessment: Assessment, risk_id: str, initial: Rating | None, residual:
 
 
 def cleaned(risk: Risk) -> Risk:
-    """A risk whose texts can be kept: no control characters, one line where one is meant, no question named twice."""
+    """Return a risk with its texts cleaned, short ones on one line, and no question named twice."""
     local = risk.local
     return risk.model_copy(
         update={
@@ -110,44 +127,44 @@ def cleaned(risk: Risk) -> Risk:
 
 
 def find(assessment: Assessment, risk_id: str) -> Risk | None:
-    """The risk of that id, if the register has it."""
+    """Return the risk of that id, if the register has it."""
     return next((risk for risk in assessment.risks if risk.id == risk_id), None)
 
 
 def taken(assessment: Assessment, entry_id: str) -> bool:
-    """Whether a risk of the catalogue is in the register."""
+    """Return whether a risk of the catalogue is in the register."""
     return any(risk.catalogue == entry_id for risk in assessment.risks)
 
 
 def actions_for(assessment: Assessment, risk_id: str) -> tuple[Action, ...]:
-    """The actions meant to lower a risk, in the order they were added."""
+    """Return the actions meant to lower a risk, in the order they were added."""
     return tuple(action for action in assessment.actions if action.risk == risk_id)
 
 
 def next_step(assessment: Assessment, risk: Risk) -> Action:
-    """The action to offer for a risk: the first thing its sheet says is still to be done and no action says yet."""
+    """Return the action to offer for a risk: the first further measure on its sheet that is no action yet."""
     planned = {action.text for action in actions_for(assessment, risk.id)}
     lines = [text for line in risk.further.splitlines() if (text := clean_line(line)) and text not in planned]
     return Action(id=NEW, risk=risk.id, text=lines[0] if lines else "", owner=risk.lead)
 
 
 def linked(assessment: Assessment, question_id: str) -> tuple[Risk, ...]:
-    """The risks in the register that a question bears on, the worst first."""
+    """Return the risks in the register that a question bears on, the worst first."""
     return tuple(risk for risk in ordered(assessment) if question_id in risk.questions)
 
 
 def ordered(assessment: Assessment) -> tuple[Risk, ...]:
-    """The register with the worst first: by the rating with controls, then without; what is not rated comes last."""
+    """Return the register, the worst first by the rating with controls, then without; unrated risks come last."""
     return tuple(sorted(assessment.risks, key=_weight, reverse=True))
 
 
 def letters(assessment: Assessment) -> dict[str, str]:
-    """Risk id to the letter it goes by in the matrix: A is the worst; after Z comes AA."""
+    """Return each risk's letter in the matrix by its id: A is the worst; after Z comes AA."""
     return {risk.id: _letter(place) for place, risk in enumerate(ordered(assessment))}
 
 
 def cells(assessment: Assessment, *, after: bool) -> dict[tuple[int, int], tuple[str, ...]]:
-    """(likelihood, impact) to the letters of the risks there, before the controls or after."""
+    """Return the letters of the risks by (likelihood, impact), before the controls or after."""
     found: dict[tuple[int, int], tuple[str, ...]] = {}
     by_letter = letters(assessment)
     for risk in ordered(assessment):
@@ -162,14 +179,14 @@ def cells(assessment: Assessment, *, after: bool) -> dict[tuple[int, int], tuple
 
 
 def offered(questionnaire: Questionnaire, assessment: Assessment) -> tuple[CatalogueRisk, ...]:
-    """The risks of the catalogue that hold for this setting and are not in the register yet."""
+    """Return the risks of the catalogue that hold for this setting and are not in the register yet."""
     facts = assessment.setting.facts
     registered = {risk.catalogue for risk in assessment.risks}
     return tuple(e for e in questionnaire.risks if e.id not in registered and applies(e.applies_when, facts))
 
 
 def _ids(assessment: Assessment) -> list[str]:
-    """Ids that must not be given again: those in use, and those that an action still names."""
+    """Return the ids that must not be reused: those of risks, and those that an action still names."""
     return [*(risk.id for risk in assessment.risks), *(action.risk for action in assessment.actions if action.risk)]
 
 

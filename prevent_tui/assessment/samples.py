@@ -26,7 +26,7 @@ from prevent_tui.thresholds import thresholds
 
 
 def blank(questionnaire: Questionnaire) -> Assessment:
-    """An assessment with nothing answered yet, of a setting for which the defaults of the facts are true."""
+    """Return an assessment with nothing answered yet; the facts of its setting have their defaults."""
     about = questionnaire.about
     facts = {fact.id: fact.default for fact in questionnaire.facts if fact.default is not None}
     return Assessment(
@@ -37,14 +37,19 @@ def blank(questionnaire: Questionnaire) -> Assessment:
 
 
 def made(questionnaire: Questionnaire) -> tuple[Made, ...]:
-    """What answers record of the local additions they were given with."""
+    """Return the local additions of a questionnaire as an answers file records them."""
     return tuple(Made(id=addition.overlay.id, edition=addition.overlay.edition) for addition in questionnaire.additions)
 
 
 def from_sample(questionnaire: Questionnaire, sample: Sample, now: datetime) -> Assessment:
-    """The assessment of an invented setting, its dates counted back from `now`.
+    """Return the assessment of an invented setting.
 
     Where the sample was sealed before, it is the version after that; see `sealed_before`.
+
+    Args:
+        questionnaire: The questionnaire that the sample belongs to.
+        sample: The invented setting.
+        now: The time from which all its dates are counted back.
     """
     assessment = _Making(questionnaire, sample, now, now.date()).assessment(sample.answers)
     before = sealed_before(questionnaire, sample, now)
@@ -52,10 +57,18 @@ def from_sample(questionnaire: Questionnaire, sample: Sample, now: datetime) -> 
 
 
 def sealed_before(questionnaire: Questionnaire, sample: Sample, now: datetime) -> Assessment | None:
-    """The version of an invented setting that was sealed before the one of `from_sample`; None where none was.
+    """Return the sealed version of an invented setting that comes before the one of `from_sample`.
 
     It holds what there was by the day it was sealed. What is dated later now, such as evidence that was looked at
     again, had been dated as long before that day as it is now before `now`.
+
+    Args:
+        questionnaire: The questionnaire that the sample belongs to.
+        sample: The invented setting.
+        now: The time from which all its dates are counted back.
+
+    Returns:
+        The sealed assessment; None where the sample has no version before.
     """
     before = sample.before
     if before is None:

@@ -47,22 +47,30 @@ class Seal:
 
     @property
     def intact(self) -> bool:
-        """Sealed, and every word as it was then."""
+        """Return whether it is sealed and no word was changed since."""
         return self.sealed and not self.places
 
     @property
     def broken(self) -> bool:
-        """Sealed, and changed since."""
+        """Return whether it is sealed and was changed since."""
         return bool(self.places)
 
 
 def is_sealed(assessment: Assessment) -> bool:
-    """Whether it was sealed, so that it may only be read; also when the seal no longer fits."""
+    """Return whether an assessment is sealed and so may only be read, whether or not the seal still fits."""
     return assessment.sign_off is not None and assessment.sign_off.is_sealed
 
 
 def draft(role: str, on: date | None, decision: str = "", minute: str = "", next_review: date | None = None) -> SignOff:
-    """A sign-off as it was typed, made safe to keep; what is wrong with it is `signing.refusals`' to say."""
+    """Return a sign-off from what was typed, cleaned; `wording.sign_off.refusals` judges it.
+
+    Args:
+        role: Who signs.
+        on: The day of signing.
+        decision: What was decided.
+        minute: The reference of the minutes.
+        next_review: When the assessment is signed off again.
+    """
     return SignOff(
         role=clean_line(role),
         on=on,
@@ -73,7 +81,7 @@ def draft(role: str, on: date | None, decision: str = "", minute: str = "", next
 
 
 def seal(assessment: Assessment, sign_off: SignOff) -> Assessment:
-    """The assessment with a sign-off, sealed.
+    """Seal an assessment with a sign-off.
 
     Args:
         assessment: What is signed.
@@ -95,7 +103,7 @@ def seal(assessment: Assessment, sign_off: SignOff) -> Assessment:
 
 
 def reopened(assessment: Assessment) -> Assessment:
-    """A sealed assessment as the next version, which can be changed and says which seal it supersedes.
+    """Return a sealed assessment as its next version, which can be changed and names the seal it supersedes.
 
     Raises:
         ValueError: It is not sealed.
@@ -107,17 +115,17 @@ def reopened(assessment: Assessment) -> Assessment:
 
 
 def brought_back(earlier: Assessment, present: Assessment) -> Assessment:
-    """What an earlier version held, under the present sign-off, so that the chain of versions is not broken."""
+    """Return an earlier version under the present sign-off, so that the chain of versions is not broken."""
     return earlier.model_copy(update={"sign_off": present.sign_off})
 
 
 def state(assessment: Assessment) -> Seal:
-    """Whether it is sealed, and if so whether it is as it was then."""
+    """Return whether an assessment is sealed, and where it differs from what was sealed."""
     return Seal(is_sealed(assessment), differences(assessment))
 
 
 def differences(assessment: Assessment) -> tuple[Fault, ...]:
-    """Each part that is not as it was sealed; none where all is, or where there is no seal.
+    """Return a fault for each part that differs from what was sealed; none where nothing differs, or without a seal.
 
     A change of the seal or of a mark is said as such.
     """
@@ -141,12 +149,12 @@ def differences(assessment: Assessment) -> tuple[Fault, ...]:
 
 
 def newest_answer(assessment: Assessment) -> date | None:
-    """The day of the newest answer, in the zone in which it was given; None where none is dated."""
+    """Return the day of the newest answer, in the zone in which it was given; None where none is dated."""
     return max((answer.updated.date() for answer in assessment.answers.values() if answer.updated), default=None)
 
 
 def label(assessment: Assessment) -> str:
-    """What the file of a sealed version is marked with, such as `sealed 2026-11-22 v1`."""
+    """Return the mark in the file name of a sealed version, such as `sealed 2026-11-22 v1`."""
     signed = assessment.sign_off or SignOff()
     words = ["sealed", signed.on.isoformat() if signed.on else "", f"v{signed.version}"]
     return " ".join(word for word in words if word) + (", changed since" if differences(assessment) else "")

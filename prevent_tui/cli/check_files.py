@@ -81,7 +81,7 @@ class Report:
 
 
 def check_file(file: Path, today: date, ask: from_pdf.Ask | None = None) -> Report:
-    """Checks a questionnaire or an assessment; whatever is wrong with it is in the report, never raised.
+    """Check a questionnaire or an assessment; whatever is wrong with it is in the report, never raised.
 
     Args:
         file: What it is, is told by what it holds.

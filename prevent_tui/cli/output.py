@@ -13,7 +13,7 @@ from prevent_tui.errors import PIPE_CLOSED, CannotWrite
 
 
 def settle() -> None:
-    """Makes both streams write what their encoding cannot hold as an escape, instead of failing."""
+    """Make both streams write what their encoding cannot hold as an escape, instead of failing."""
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="backslashreplace")
@@ -41,13 +41,13 @@ def out(text: str) -> None:
 
 
 def say(text: str) -> None:
-    """Tells the person something, beside the data; where nobody can be told, the exit code has to say it."""
+    """Write a message to standard error, beside the data; where that is closed, the exit code has to do."""
     with suppress(OSError):
         click.echo(visible(text), err=True)
 
 
 def visible(text: str) -> str:
-    """The text with control characters, directional overrides and surrogates written as escapes."""
+    """Return a text with control characters, directional overrides and surrogates written as escapes."""
     if text.isprintable():
         return text
     return "".join(sign if sign == "\n" or sign.isprintable() else _escape(sign) for sign in text)

@@ -18,7 +18,7 @@ _TRIES = 3
 
 
 def asking() -> Ask | None:
-    """Asks for the password of a PDF to be read, three times at most; None where nobody can be asked."""
+    """Return a function that asks for the password of a PDF, three times at most; None without a terminal."""
     if not _terminal():
         return None
     tries = _TRIES
@@ -37,7 +37,7 @@ def asking() -> Ask | None:
 
 
 def chosen() -> str:
-    """A password for a PDF to be made: asked for twice on a terminal, the first line of standard input otherwise.
+    """Return a password for a new PDF: asked for twice on a terminal, else the first line of standard input.
 
     Raises:
         click.BadParameter: There is none, or none that a PDF can have.

@@ -18,14 +18,14 @@ MOMENT = 1.0
 
 @contextmanager
 def followed(label: str) -> Iterator[Callable[[int, int], None] | None]:
-    """Something to tell the steps done and the steps in all; None where nobody would see them."""
+    """Give a function that takes the steps done and the steps in all and draws a bar; None without a terminal."""
     if sys.stderr is None or not sys.stderr.isatty():
         yield None
         return
     began, bar = time.monotonic(), None
     with ExitStack() as stack:
 
-        def told(done: int, total: int) -> None:
+        def report(done: int, total: int) -> None:
             nonlocal bar
             if bar is None and done < total and time.monotonic() - began >= MOMENT:
                 bar = stack.enter_context(click.progressbar(length=total, label=label, file=sys.stderr))
@@ -33,4 +33,4 @@ def followed(label: str) -> Iterator[Callable[[int, int], None] | None]:
                 bar.length = total
                 bar.update(done - bar.pos)
 
-        yield told
+        yield report

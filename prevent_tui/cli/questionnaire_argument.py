@@ -18,7 +18,7 @@ _LIKE_A_FILE = re.compile(r"[/\\]|\.toml$")
 
 
 def read(name: str) -> Questionnaire:
-    """Reads a questionnaire by its name, such as `schools` or `schools@2022`, or from a file.
+    """Read a questionnaire by its name, such as `schools` or `schools@2022`, or from a file.
 
     A file that holds a local addition gives the questionnaire it extends, with the addition.
 

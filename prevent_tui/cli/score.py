@@ -43,7 +43,7 @@ def score(file: Path, as_json: bool, under: str) -> int:
 
 
 def shown(questionnaire: Questionnaire, under: str) -> tuple[Questionnaire, str]:
-    """The questionnaire under the headings asked for, and their title where they are not its own themes."""
+    """Return the questionnaire under the headings wanted, and their title where they are not its own themes."""
     from prevent_tui.questionnaire import regrouping
 
     ways = regrouping.contents(questionnaire)

@@ -22,7 +22,13 @@ from prevent_tui.wording.verdict import verdict
 
 
 def as_data(questionnaire: Questionnaire, assessment: Assessment, result: Result) -> str:
-    """The result as JSON; every number stands with what it is out of."""
+    """Return a result as JSON; every number stands with what it is out of.
+
+    Args:
+        questionnaire: The questionnaire that the assessment answers.
+        assessment: The assessment.
+        result: What it comes to.
+    """
     about, additions_apart = questionnaire.about, _apart(questionnaire)
     data = {
         "questionnaire": {"id": about.id, "edition": about.edition},
@@ -53,7 +59,7 @@ def as_data(questionnaire: Questionnaire, assessment: Assessment, result: Result
 
 
 def _plan(questionnaire: Questionnaire, assessment: Assessment, result: Result) -> dict[str, Any]:
-    """How many actions are how far, and when the plan is reviewed next."""
+    """Return the actions by their progress, and when the plan is reviewed next."""
     counts = Counter(str(action.progress) for action in assessment.actions)
     review = next_review(questionnaire, assessment)
     return {
@@ -91,7 +97,13 @@ def _pair(tally: Tally) -> dict[str, int]:
 
 
 def as_text(questionnaire: Questionnaire, assessment: Assessment, result: Result) -> str:
-    """The result for people: both numbers with their sums, the themes, and the gaps in order."""
+    """Return a result for people: both numbers with their sums, the themes, and the gaps in order.
+
+    Args:
+        questionnaire: The questionnaire that the assessment answers.
+        assessment: The assessment.
+        result: What it comes to.
+    """
     about, total = questionnaire.about, result.total
     demo = "  (an invented setting)" if assessment.sample else ""
     lines = [

@@ -44,7 +44,7 @@ _REASONS = {
 
 
 def write(path: Path, data: bytes, *, replace: bool = True) -> None:
-    """Puts a file in place as a whole; safe against a kill or a power cut at any moment.
+    """Write a file as a whole; safe against a kill or a power cut at any moment.
 
     A symbolic link is followed, and a file that is there keeps its mode and group. A new one is its owner's alone.
 
@@ -78,7 +78,7 @@ LEFT_BEHIND = 600.0
 
 
 def sweep(path: Path, older_than: float = 0.0) -> None:
-    """Removes what a killed program left half-written for this file.
+    """Remove what a killed program left half-written for this file.
 
     Args:
         path: The file.
@@ -109,7 +109,7 @@ def private_dir(path: Path) -> Path:
 
 
 def patiently(call: Callable[[], _T]) -> _T:
-    """Does something with a file, again and again for two seconds while Windows says another program holds it."""
+    """Call a function, again and again for two seconds while Windows says another program holds the file."""
     deadline = time.monotonic() + _PATIENCE
     while True:
         try:
@@ -121,7 +121,7 @@ def patiently(call: Callable[[], _T]) -> _T:
 
 
 def cannot_write(path: Path, error: OSError | ValueError) -> CannotWrite:
-    """The system's refusal to write a file, in words a person can act on."""
+    """Return the system's refusal to write a file as an error that a person can act on."""
     if isinstance(error, ValueError):
         reason, hint = _REASONS[errno.EINVAL]
     elif getattr(error, "winerror", None) in _HELD:

@@ -15,7 +15,7 @@ _CHAIN = 8
 
 
 def record(error: BaseException) -> Path | None:
-    """Writes where an error happened, never its message or any value; returns the file, if it could be written.
+    """Write where an error happened, never its message or any value; return the file, if it could be written.
 
     An error's message often quotes what it choked on, which may be an answer, so only its type is kept.
     """

@@ -3,14 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import TYPE_CHECKING
 
 from pydantic import ConfigDict, Field, StrictBool
 
 from prevent_tui.questionnaire.types import Slug, Table
-
-if TYPE_CHECKING:
-    pass
 
 Facts = Mapping[str, bool | str]
 """Fact id to what is true of the setting; a fact not stated is left out."""
@@ -34,7 +30,7 @@ class Condition(Table):
 
 
 def holds(condition: Condition | None, facts: Facts) -> bool | None:
-    """Whether a condition is true of a setting; None where the facts stated do not settle it."""
+    """Return whether a condition is true of a setting; None where the facts stated do not settle it."""
     if condition is None:
         return True
     parts: list[bool | None] = [_not(holds(part, facts)) for part in condition.none]
@@ -47,12 +43,12 @@ def holds(condition: Condition | None, facts: Facts) -> bool | None:
 
 
 def applies(condition: Condition | None, facts: Facts) -> bool:
-    """Whether to go by a condition: only facts that were stated can switch something off."""
+    """Return whether something under a condition is in force; only a stated fact can switch it off (rule S1)."""
     return holds(condition, facts) is not False
 
 
 def facts_named(condition: Condition | None) -> Iterator[Condition]:
-    """Every test of a fact inside a condition, however deep."""
+    """Yield every test of a fact inside a condition, however deep."""
     if condition is None:
         return
     if condition.fact is not None:

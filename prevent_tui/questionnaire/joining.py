@@ -44,7 +44,7 @@ def is_overlay(raw: Mapping[str, Any]) -> bool:
 
 
 def extend(base: dict[str, Any], overlays: list[tuple[dict[str, Any], Path]], path: Path) -> Questionnaire:
-    """Puts local additions to a published questionnaire.
+    """Return a published questionnaire with local additions joined to it.
 
     Args:
         base: The questionnaire's parsed file.
@@ -71,7 +71,7 @@ def extend(base: dict[str, Any], overlays: list[tuple[dict[str, Any], Path]], pa
 
 
 def read_overlay(raw: dict[str, Any], file: Path) -> Overlay:
-    """A local addition by itself, whatever it adds to.
+    """Read a local addition by itself, without the questionnaire it extends.
 
     Raises:
         BadFile: It has faults; all of them are in `faults`.
@@ -94,7 +94,7 @@ def read_overlay(raw: dict[str, Any], file: Path) -> Overlay:
 
 
 def _numbered(fault: Fault, raw: dict[str, Any]) -> Fault:
-    """A key at the top that no addition has is a way of reaching into what is published."""
+    """Return the fault under the rule for additions, where a key at the top reaches into what is published."""
     if fault.place not in raw or fault.place in Overlay.model_fields:
         return fault
     if fault.place in Questionnaire.model_fields:
@@ -103,7 +103,7 @@ def _numbered(fault: Fault, raw: dict[str, Any]) -> Fault:
 
 
 def _reaching(raw: dict[str, Any], base: dict[str, Any]) -> Iterator[Fault]:
-    """Where an addition touches what it may not."""
+    """Yield a fault for each place where an addition would change what is published."""
     yield from _extends(raw["overlay"], base["questionnaire"])
     for name in JOINED:
         ids = {table["id"] for table in base.get(name, [])}
@@ -163,7 +163,10 @@ def _join(base: dict[str, Any], raw: dict[str, Any]) -> None:
 
 
 def _shelf_life(published: list[dict[str, Any]]) -> int:
-    """One that shortens none: that of a prompt which holds in every setting, or else the longest."""
+    """Return months that shorten no published shelf life: those of a prompt without a condition, else the longest.
+
+    A local addition adds evidence to look for; it must not make any go out of date sooner.
+    """
     usual = thresholds().evidence_good_for_months
     unconditional = [prompt.get("good_for_months", usual) for prompt in published if "applies_when" not in prompt]
     lives = [prompt.get("good_for_months", usual) for prompt in published]

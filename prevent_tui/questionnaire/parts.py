@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated, Literal
+from typing import Annotated, Literal
 
 from pydantic import Field, StrictBool, StringConstraints
 
 from prevent_tui.questionnaire.condition import Condition
 from prevent_tui.questionnaire.types import Day, Edition, Line, Prose, Slug, Table, Weeks
-
-if TYPE_CHECKING:
-    pass
 
 
 class Source(Table):

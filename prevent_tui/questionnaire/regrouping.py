@@ -12,7 +12,7 @@ _ELSEWHERE = "elsewhere"
 
 
 def under(questionnaire: Questionnaire, grouping_id: str) -> Questionnaire:
-    """The questionnaire with the headings of a grouping in place of its themes.
+    """Return the questionnaire with the headings of a grouping in place of its themes.
 
     Each question keeps its id and its printed reference, so that answers, evidence and a report under other headings
     stay comparable; the theme it came from becomes its area. Local additions stay in their own themes.
@@ -50,7 +50,7 @@ def under(questionnaire: Questionnaire, grouping_id: str) -> Questionnaire:
 
 
 def contents(questionnaire: Questionnaire) -> dict[str, str]:
-    """Every way of ordering the questions: the id of a grouping, or `THEMES`, to its title."""
+    """Return every way of ordering the questions: the id of a grouping, or `THEMES`, to its title."""
     return {THEMES: "The questionnaire's themes"} | {
         grouping.id: grouping.title for grouping in questionnaire.groupings
     }

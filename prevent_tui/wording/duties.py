@@ -2,12 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from prevent_tui.questionnaire.question import Obligation
-
-if TYPE_CHECKING:
-    pass
 from prevent_tui.wording.grammar import number
 
 DUTY_WORDS = {
@@ -28,10 +23,10 @@ _DUTY_NOUNS = {
 
 
 def duties(count: int, duty: Obligation) -> str:
-    """A count of questions of one duty in a sentence: `one must`, `three shoulds`."""
+    """Return a count of questions of one duty: `one must`, `three shoulds`."""
     return f"{number(count)} {duty_noun(duty, count)}"
 
 
 def duty_noun(duty: Obligation, count: int = 2) -> str:
-    """What questions of a duty are called in a sentence, in the plural unless `count` is 1."""
+    """Return the noun for questions of a duty, in the plural unless `count` is 1."""
     return _DUTY_NOUNS[duty][count != 1]

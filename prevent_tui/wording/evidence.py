@@ -6,5 +6,5 @@ from prevent_tui.assessment.model.assessment import Evidence
 
 
 def said(item: Evidence) -> str:
-    """What a piece of evidence is and where it is kept."""
+    """Return the title and the place of a piece of evidence."""
     return " · ".join(part for part in (item.title, item.where) if part) or "No title or place noted"

@@ -168,14 +168,14 @@ class PlanRow:
 
 
 def moved(before: date | None, after: date | None) -> str:
-    """What a history says of a date that was changed; nothing where there was none before, or it is the same."""
+    """Return the history's words for a changed due date; empty where there was none before, or it is the same."""
     if before is None or before == after:
         return ""
     return f"Moved from {day(before)} to {day(after)}" if after else f"Its date, {day(before)}, was taken off"
 
 
 def counted(assessment: Assessment, today: date) -> str:
-    """The plan in a line: `10 actions: 7 to do, 1 overdue, 5 soon, 2 done, 1 dropped`."""
+    """Return the plan in a line: `10 actions: 7 to do, 1 overdue, 5 soon, 2 done, 1 dropped`."""
     actions = assessment.actions
     if not actions:
         return "No actions yet"
@@ -194,7 +194,13 @@ def counted(assessment: Assessment, today: date) -> str:
 
 
 def cadence(questionnaire: Questionnaire, assessment: Assessment, today: date) -> str:
-    """When the next review falls and how often: `Next review 14 Feb 2027, in 84 days; one every 13 weeks`."""
+    """Return when the next review falls and how often: `Next review 14 Feb 2027, in 84 days; one every 13 weeks`.
+
+    Args:
+        questionnaire: How often it asks for a review.
+        assessment: What was agreed, and the reviews held.
+        today: The day from which days are counted.
+    """
     every = weeks(questionnaire, assessment)
     often = "one every week" if every == 1 else f"one every {every} weeks"
     when = next_review(questionnaire, assessment)
@@ -204,13 +210,19 @@ def cadence(questionnaire: Questionnaire, assessment: Assessment, today: date) -
 
 
 def since(assessment: Assessment) -> str:
-    """From when on changes are told: `Since the last review, 14 Nov 2026`."""
+    """Return the heading of the changes: `Since the last review, 14 Nov 2026`."""
     last = last_review(assessment)
     return f"Since the last review, {day(last.on)}" if last else "So far; no review has been held yet"
 
 
 def told(questionnaire: Questionnaire, assessment: Assessment, event: Event) -> str:
-    """What happened, in words: `RA4 answered: In place`, `Done: Publish the route (RA4). Quiz 9 of 10`."""
+    """Return an event in words: `RA4 answered: In place`, `Done: Publish the route (RA4). Quiz 9 of 10`.
+
+    Args:
+        questionnaire: For the reference and the level's label.
+        assessment: For the answer, the action or the evidence it was about.
+        event: What happened.
+    """
     reference = questionnaire.reference.get(event.question or "", "")
     if event.kind is Kind.ANSWERED:
         return f"{reference or event.question} answered: {_answer(questionnaire, assessment, event.question or '')}"
@@ -224,7 +236,7 @@ def told(questionnaire: Questionnaire, assessment: Assessment, event: Event) -> 
 
 
 def summed(events: tuple[Event, ...]) -> str:
-    """What happened, counted: `3 answered, 1 action added, 2 done`."""
+    """Return events by count: `3 questions answered, 1 action added, 2 actions done`."""
     names = {
         Kind.ANSWERED: ("question answered", "questions answered"),
         Kind.CHECKED: ("piece of evidence checked", "pieces of evidence checked"),
@@ -261,7 +273,14 @@ def _history(action: Action) -> list[str]:
 
 
 def heading(questionnaire: Questionnaire, action: Action, by: Order, today: date) -> str:
-    """The heading that an action stands under in a plan in that order."""
+    """Return the heading that an action stands under in a sorted plan.
+
+    Args:
+        questionnaire: For its theme and duty.
+        action: The action.
+        by: What the plan is sorted by.
+        today: The day that tells what is overdue or soon.
+    """
     if by is not Order.PROGRESS and action.progress.is_closed:
         return "DONE OR DROPPED"
     question = questionnaire.by_id.get(action.question or "")

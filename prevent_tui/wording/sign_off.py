@@ -42,22 +42,31 @@ _PARTS = {
 
 
 def next_review(on: date) -> date:
-    """The day to propose for the next review; a day that month does not have becomes its last."""
+    """Return the day to propose for the next review; a day that month does not have becomes its last."""
     return add_months(on, thresholds().sign_off_again_months)
 
 
 def refusals(assessment: Assessment, sign_off: SignOff, today: date) -> tuple[Fault, ...]:
-    """What is missing or cannot be in a sign-off, so that nothing is sealed yet; places are its fields."""
+    """Return what is missing from a sign-off or cannot be right, so that nothing is sealed yet.
+
+    Args:
+        assessment: What is to be signed.
+        sign_off: What was typed.
+        today: The day of signing.
+
+    Returns:
+        The faults; their places are fields of the sign-off.
+    """
     return tuple(_refusals(assessment, sign_off, today))
 
 
 def doubts(sign_off: SignOff, today: date) -> tuple[Fault, ...]:
-    """What should be thought about before signing, and does not stand in its way; places are the sign-off's fields."""
+    """Return what to think about before signing, though it prevents nothing; places are fields of the sign-off."""
     return tuple(_doubts(sign_off, today))
 
 
 def signed(sign_off: SignOff | None) -> str:
-    """Who signed and when, as in `Signed off by Chair of governors on 22 Nov 2026, minute 14; version 2, supersedes …`.
+    """Return who signed and when: `Signed off by Chair of governors on 22 Nov 2026, minute 14; version 2`.
 
     An assessment that is not signed says so, and which version it is once it was opened again.
     """
@@ -70,19 +79,25 @@ def signed(sign_off: SignOff | None) -> str:
 
 
 def sealed_by(sign_off: SignOff) -> str:
-    """The same for a line of its own: `sealed on 22 Nov 2026 by Chair of governors, version 1`."""
+    """Return who sealed and when, for a line of its own: `sealed on 22 Nov 2026 by Chair of governors, version 1`."""
     on = f" on {dates.day(sign_off.on)}" if sign_off.on else ""
     by = f" by {sign_off.role}" if sign_off.role else ""
     return f"sealed{on}{by}, {_version(sign_off)}"
 
 
 def short(seal: str) -> str:
-    """The beginning of a seal, to be written into the minutes."""
+    """Return the beginning of a seal, to be written into the minutes."""
     return seal[:_SHORT]
 
 
 def closed(questionnaire: Questionnaire, assessment: Assessment, seal: Seal) -> str:
-    """What is to be known of a sealed assessment, for a banner: who signed it, and where it was changed since."""
+    """Return the banner of a sealed assessment: who signed it, and where it was changed since.
+
+    Args:
+        questionnaire: For the references of the answers.
+        assessment: The sealed assessment.
+        seal: How its seal stands.
+    """
     sentence = signed(assessment.sign_off)
     if seal.intact:
         return f"{sentence} The seal is intact."
@@ -91,7 +106,7 @@ def closed(questionnaire: Questionnaire, assessment: Assessment, seal: Seal) -> 
 
 
 def parts(questionnaire: Questionnaire, seal: Seal) -> list[str]:
-    """What was changed since the sealing, as people know it: answers by their references, the rest by its lists."""
+    """Return what was changed since the sealing: answers by their references, the rest by its part of the file."""
     changed = [fault.place for fault in seal.places]
     answers = {place.removeprefix("answers.") for place in changed if place.startswith("answers.")}
     names = [reference for name, reference in questionnaire.reference.items() if name in answers]
@@ -105,7 +120,7 @@ def parts(questionnaire: Questionnaire, seal: Seal) -> list[str]:
 
 
 def as_data(assessment: Assessment, seal: Seal) -> dict[str, Any] | None:
-    """The sign-off for other programs; None where there is none."""
+    """Return the sign-off as data for other programs; None where there is none."""
     sign_off = assessment.sign_off
     if sign_off is None:
         return None

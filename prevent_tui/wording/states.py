@@ -4,13 +4,8 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
-from typing import TYPE_CHECKING
 
 from prevent_tui.scoring import Status
-
-if TYPE_CHECKING:
-    pass
-
 
 STATUS_WORDS = {
     Status.GAP: "GAP",
@@ -39,6 +34,6 @@ ATTENTION = tuple(STATUS_NAMES)
 
 
 def states(statuses: Iterable[Status]) -> str:
-    """Counts states, those that need attention first: `2 gap, 4 partly, 1 don't know, 9 met`."""
+    """Return counts of states, those that need attention first: `2 gap, 4 partly, 1 don't know, 9 met`."""
     counts = Counter(statuses)
     return ", ".join(f"{counts[status]} {STATUS_NAMES[status]}" for status in ATTENTION if counts[status])

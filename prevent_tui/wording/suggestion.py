@@ -4,14 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import TYPE_CHECKING
 
 from prevent_tui.questionnaire.condition import Facts, applies
 from prevent_tui.questionnaire.model import Questionnaire
 from prevent_tui.scoring import Status, Verdict
-
-if TYPE_CHECKING:
-    pass
 
 
 @dataclass(frozen=True)
@@ -24,7 +20,17 @@ class Suggestion:
 
 
 def suggestion(questionnaire: Questionnaire, verdict: Verdict, facts: Facts, today: date) -> Suggestion | None:
-    """The step to offer where a question stands: the questionnaire's for that level, or finding out; None if met."""
+    """Return the action to offer for a question.
+
+    Args:
+        questionnaire: Its scales and roles.
+        verdict: Where the question stands.
+        facts: What is true of the setting; prompts may be limited to some settings.
+        today: The day from which the due date is counted.
+
+    Returns:
+        The questionnaire's prompt for the level, or to find out where it is not known; None where the duty is met.
+    """
     question, owners = verdict.question, questionnaire.role_labels
     steps = [prompt for prompt in question.actions if applies(prompt.applies_when, facts)]
     if verdict.status is Status.UNKNOWN:

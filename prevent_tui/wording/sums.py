@@ -2,25 +2,20 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from prevent_tui.questionnaire.model import Questionnaire
 from prevent_tui.scoring import Coverage, Points, Tally
-
-if TYPE_CHECKING:
-    pass
 from prevent_tui.wording.grammar import plural
 
 
 def met(tally: Tally) -> str:
-    """How many are met, of those that apply: `2 of 3 met`; in words where none apply."""
+    """Return how many are met, of those that apply: `2 of 3 met`; in words where none apply."""
     if tally.of:
         return f"{tally.met} of {tally.of} met"
     return "none apply" if tally.not_applicable else "none asked"
 
 
 def tally(counts: Tally) -> str:
-    """The same with its sum: `2 of 5 met: 1 not met yet, 1 don't know, 1 not answered; 1 not applicable, left out`."""
+    """Return a tally: `2 of 5 met: 1 not met yet, 1 don't know, 1 not answered; 1 not applicable, left out`."""
     rest = [
         f"{count} {words}"
         for count, words in (
@@ -35,12 +30,12 @@ def tally(counts: Tally) -> str:
 
 
 def percent(score: Points) -> str:
-    """The score alone, such as `42%`, or `none yet`; it is never shown without its coverage."""
+    """Return the score alone, such as `42%`, or `none yet`; it is never shown without its coverage."""
     return "none yet" if score.percent is None else f"{score.percent}%"
 
 
 def points(score: Points) -> str:
-    """The score with its sum: `37 of 66 points (56%) from 22 questions`, or `none yet`."""
+    """Return the score with its sum: `37 of 66 points (56%) from 22 questions`, or `none yet`."""
     if score.percent is None:
         return percent(score)
     questions = plural(score.questions, "question")
@@ -48,7 +43,7 @@ def points(score: Points) -> str:
 
 
 def yardstick(questionnaire: Questionnaire) -> str:
-    """What the score would be with everything just met, as in `Every question In place makes 67%.`; it is not 100.
+    """Return what the score is with everything just met, as in `Every question In place makes 67%.`; it is not 100.
 
     Empty where the questions are answered on scales that differ in this.
     """
@@ -62,7 +57,7 @@ def yardstick(questionnaire: Questionnaire) -> str:
 
 
 def coverage(counts: Coverage) -> str:
-    """How much was answered: `41 of 44 answered, 2 don't know, 1 not applicable`."""
+    """Return how much was answered: `41 of 44 answered, 2 don't know, 1 not applicable`."""
     parts = [f"{counts.answered} of {counts.of} answered"]
     if counts.dont_know:
         parts.append(f"{counts.dont_know} don't know")

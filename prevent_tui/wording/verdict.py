@@ -2,20 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from prevent_tui.questionnaire.model import Questionnaire
 from prevent_tui.questionnaire.question import Obligation
 from prevent_tui.scoring import Coverage, Result, Status, Verdict
-
-if TYPE_CHECKING:
-    pass
 from prevent_tui.wording.duties import duties
 from prevent_tui.wording.grammar import name, number
 
 
 def verdict(questionnaire: Questionnaire, result: Result) -> str:
-    """What an assessment comes to, in a sentence or two that name the first thing to mend."""
+    """Return what an assessment comes to, in a sentence or two that name the first thing to mend."""
     counts = result.total.coverage
     if not counts.of:
         return "No question applies to this setting."

@@ -33,7 +33,7 @@ Text = Annotated[str, StringConstraints(max_length=FILE_LIMIT), AfterValidator(r
 
 
 def fresh(stem: str, ids: Iterable[str]) -> str:
-    """An id that is not taken: the stem and the next number."""
+    """Return an unused id: the stem and the next number."""
     ids_in_use = set(ids)
     number = len(ids_in_use) + 1
     while f"{stem}-{number}" in ids_in_use:

@@ -60,7 +60,7 @@ class Backup:
 
 
 def backups(path: Path) -> tuple[Backup, ...]:
-    """The earlier versions of a file that are still whole, newest first."""
+    """Return the earlier versions of a file that are still whole, newest first."""
     return tuple(backup for backup in _kept(path) if backup.whole)
 
 
@@ -90,7 +90,7 @@ def keep(path: Path, data: bytes, now: datetime, *, at_once: bool = False) -> No
 
 
 def thinned(existing: Iterable[Backup], now: datetime) -> list[Backup]:
-    """Those to let go: all but the newest and, of the last days, the newest of each; how many, the thresholds say."""
+    """Return the versions to delete: all but the newest few and the newest of each of the last days."""
     daily_for, newest = timedelta(days=thresholds().backups_daily_days), thresholds().backups_newest
     days = set()
     surplus = []

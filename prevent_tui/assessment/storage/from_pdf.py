@@ -20,7 +20,7 @@ Ask = Callable[[NeedsPassword], str]
 
 
 def is_pdf(path: Path) -> bool:
-    """Whether a file is a PDF by how it begins, whatever it is called; false where it cannot be read."""
+    """Return whether a file is a PDF by how it begins, whatever it is called; false where it cannot be read."""
     try:
         if not path.is_file():
             return False

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 
 def key(path: Path) -> str:
-    """A name for a file by which its lock and its backups are found, whatever links lead to it."""
+    """Return the name of a file's lock and backups, the same whatever links lead to the file."""
     with suppress(OSError, RuntimeError, ValueError):
         path = path.resolve()
     return hashlib.sha256(os.fsencode(os.path.normcase(path))).hexdigest()[:32]

@@ -35,7 +35,7 @@ _STEM_BYTES = 160
 
 
 def conflict_copies(path: Path) -> tuple[Path, ...]:
-    """Copies of a file, in its folder, that look as if two computers had changed it at once; by name."""
+    """Return copies of a file, in its folder, that look as if two computers had changed it at once; by name."""
     copies = []
     with suppress(OSError, ValueError):
         for other in path.parent.iterdir():
@@ -46,7 +46,7 @@ def conflict_copies(path: Path) -> tuple[Path, ...]:
 
 
 def write_copy(folder: Path, path: Path, mark: str, now: datetime, data: bytes) -> Path:
-    """Writes a file named after another into a folder, and says under which name; it never replaces one.
+    """Write a file named after another into a folder, and return its path; it never replaces one.
 
     Args:
         folder: Where to.
@@ -71,9 +71,14 @@ def write_copy(folder: Path, path: Path, mark: str, now: datetime, data: bytes) 
 
 
 def keep(path: Path, mark: str, data: bytes) -> Path:
-    """Keeps what a file holds beside it, under its name and a mark, and returns where; it never replaces a file.
+    """Write a marked copy of a file beside it, and return its path; it never replaces a file.
 
-    Where it was kept before, as by a program that was stopped then, it is not kept twice.
+    The same copy is not written twice, as after a program that was stopped in between.
+
+    Args:
+        path: The file.
+        mark: What its copy is marked with, in brackets after the name.
+        data: The content of the file.
 
     Raises:
         CannotWrite: The folder cannot be written.
@@ -94,7 +99,7 @@ def keep(path: Path, mark: str, data: bytes) -> Path:
 
 
 def sealed_copies(path: Path) -> tuple[Path, ...]:
-    """The sealed versions of a file that were kept beside it; the newest names first."""
+    """Return the sealed versions of a file beside it; the newest names first."""
     start = _beside(path.parent, path, "sealed ", 1).stem.removesuffix(")")
     copies: list[Path] = []
     with suppress(OSError, ValueError):
@@ -103,7 +108,7 @@ def sealed_copies(path: Path) -> tuple[Path, ...]:
 
 
 def is_sealed_copy(path: Path) -> bool:
-    """Whether a file, by its name, is a sealed version that was kept beside another when that was opened again."""
+    """Return whether a file, by its name, is a sealed version kept beside its next version."""
     return _SEALED.fullmatch(path.stem) is not None
 
 

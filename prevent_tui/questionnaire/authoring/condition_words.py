@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 
 def when(condition: Condition | None, questionnaire: Questionnaire) -> str:
-    """When something applies, as in `only if: has boarders; not if: phase is Primary`; empty where it always does.
+    """Return a condition in words, as in `only if: has boarders; not if: phase is Primary`; empty where it always does.
 
     Args:
         condition: What it hangs on.

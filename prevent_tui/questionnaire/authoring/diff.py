@@ -38,7 +38,7 @@ class Change:
 
 @dataclass(frozen=True)
 class Entry:
-    """An entry of a table, or a question, that is not as it was.
+    """An entry of a table, or a question, that differs between two questionnaires.
 
     Attributes:
         name: What people call it.
@@ -75,7 +75,7 @@ class Differences:
 
 
 def compare(before: Questionnaire, after: Questionnaire, *, samples: bool = False) -> Differences:
-    """What changed from one questionnaire to another; ids say which question is which.
+    """Compare two questionnaires; ids say which question is which.
 
     Args:
         before: The one that was.

@@ -19,7 +19,7 @@ Fields = dict[str, tuple[str, ...]]
 
 
 def fields(table: BaseModel, questionnaire: Questionnaire) -> Fields:
-    """Every key of a table that says something, except its id.
+    """Return every key of a table that has a value, except its id.
 
     Args:
         table: Such as a question or a source.

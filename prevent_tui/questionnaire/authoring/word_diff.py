@@ -9,7 +9,7 @@ _ISLAND = 1
 
 
 def marked(before: str, after: str) -> str:
-    """Both wordings word by word: `[-taken out-]` and `{+put in+}`, around no more than what differs.
+    """Return two wordings as one text, with `[-removed-]` and `{+added+}` around the words that differ.
 
     Wordings that share little are given whole, one after the other.
     """
@@ -24,7 +24,7 @@ def marked(before: str, after: str) -> str:
 
 
 def alike(before: str, after: str) -> float:
-    """How much of two wordings is the same words in the same order, from 0 to 1."""
+    """Return the share of two wordings that is the same words in the same order, from 0 to 1."""
     return SequenceMatcher(None, before.split(), after.split(), autojunk=False).ratio()
 
 

@@ -24,7 +24,7 @@ class Earlier(NamedTuple):
 
 
 def edition_findings(questionnaire: Questionnaire, path: Path) -> Iterator[Fault]:
-    """Ids of the edition before that were dropped without a word, or asked anew without saying so.
+    """Yield a finding for each id of the edition before that was dropped unlisted, or reused with another meaning.
 
     Args:
         questionnaire: The newer edition.

@@ -56,10 +56,10 @@ class Settings:
 
 
 def both(outer: Condition | None, inner: Condition) -> Condition:
-    """The condition that holds where both hold."""
+    """Return the condition that holds where two conditions hold together."""
     return inner if outer is None else Condition(all=(outer, inner))
 
 
 def unless(condition: Condition | None, *others: Condition) -> Condition:
-    """The condition that holds where the first holds and none of the others does."""
+    """Return the condition that holds where the first holds and none of the others does."""
     return Condition(all=(condition,) if condition else (), none=others)

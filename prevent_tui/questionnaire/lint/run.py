@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 
 def author_findings(questionnaire: Questionnaire, path: Path, today: date, *, whole: bool = True) -> list[Fault]:
-    """What an author should know about a questionnaire, whether or not it can be used.
+    """Run every check for authors over a questionnaire, whether or not it can be used.
 
     Args:
         questionnaire: It may name what is not there.
@@ -71,10 +71,17 @@ def _without(raw: dict[str, Any], places: Iterable[tuple[str | int, ...]]) -> di
 def divide(
     findings: Iterable[Fault], accepted: Sequence[Accepted], *, whole: bool = True
 ) -> tuple[list[Fault], list[tuple[Fault, Accepted]]]:
-    """Findings that stand, and those that the author has accepted, each with the entry that accepts it.
+    """Part findings into those that stand and those that the author has accepted.
 
-    A fault cannot be accepted. An entry that accepts nothing is itself among the findings, if everything
-    was judged.
+    A fault cannot be accepted.
+
+    Args:
+        findings: Everything that was found.
+        accepted: The author's entries, by rule and place.
+        whole: Whether everything was checked; only then is an entry that accepts nothing itself a finding.
+
+    Returns:
+        The findings that stand, and the accepted ones, each with the entry that accepts it.
     """
     answers = {(one.rule, one.place): one for one in accepted}
     used: set[tuple[int, str]] = set()

@@ -56,7 +56,7 @@ def _not_applicable(question: Question) -> Iterator[Fault]:
 
 
 def _condition(question: Question) -> Iterator[Fault]:
-    """A condition written at the end of a question belongs to the last action, which was hardly meant."""
+    """Yield a finding where TOML takes a condition at the end of a question for one of its last action."""
     conditions = [action.applies_when for action in question.actions]
     if question.applies_when or not conditions or not conditions[-1] or any(conditions[:-1]):
         return

@@ -19,7 +19,7 @@ class Said(NamedTuple):
 
 
 def texts(questionnaire: Questionnaire) -> list[Said]:
-    """Every text that is shown or printed; samples, ids and the names of documents are left out."""
+    """Return every text that is shown or printed; samples, ids and the names of documents are left out."""
     every = (*_about(questionnaire), *_terms(questionnaire), *_contents(questionnaire), *_questions(questionnaire))
     return [text for text in every if text.text]
 

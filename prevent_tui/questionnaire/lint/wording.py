@@ -30,12 +30,12 @@ def wording_findings(questionnaire: Questionnaire) -> Iterator[Fault]:
 
 
 def count_words(text: str) -> int:
-    """How many words are read."""
+    """Return the number of words in a text."""
     return len(_WORD.findall(text))
 
 
 def sentences(text: str) -> list[str]:
-    """A text cut where a reader draws breath: after a stop, colon or semicolon, but not that of an abbreviation."""
+    """Split a text into sentences, also at colons and semicolons; the stop of an abbreviation ends none."""
     abbreviations = {word.lower() for word in limits("sentences")["abbreviations"]}
     pieces, begin = [], 0
     for end in _SENTENCE_END.finditer(text):
@@ -98,6 +98,6 @@ def _levels(questionnaire: Questionnaire) -> Iterator[Fault]:
 
 
 def _share(one: tuple[str, ...], other: tuple[str, ...], least: float) -> float:
-    """How much of two texts is the same words in the same order; 0 where it cannot be as much as `least`."""
+    """Return the share of two texts that is the same words in the same order; 0 where it cannot reach `least`."""
     match = SequenceMatcher(None, one, other, autojunk=False)
     return match.ratio() if match.real_quick_ratio() >= least and match.quick_ratio() >= least else 0.0

@@ -23,7 +23,13 @@ class ConditionChecks:
         self._known = known
 
     def faults(self, place: str, condition: object, depth: int = 1) -> Iterator[Fault]:
-        """What is wrong with a condition and all inside it."""
+        """Yield every fault of a condition and of all conditions inside it.
+
+        Args:
+            place: Where the condition stands, as faults name it.
+            condition: The parsed value; anything but a table is left to the structural check.
+            depth: How many conditions stand around it; beyond `DEEPEST` it is a fault.
+        """
         if not isinstance(condition, dict):
             return
         if depth > DEEPEST:
@@ -36,7 +42,13 @@ class ConditionChecks:
                 yield from self.faults(f"{place}.{key}[{number}]", part, depth + 1)
 
     def value_faults(self, place: str, fact: str, value: object) -> list[Fault]:
-        """What is wrong with a value said of a fact."""
+        """Return what is wrong with a value that is given for a fact.
+
+        Args:
+            place: Where the value stands, as faults name it.
+            fact: The id of the fact.
+            value: True, false, or the id of one of its options.
+        """
         choices = self._known.options.get(fact)
         if choices is not None:
             return self._known.unknown(place, value if isinstance(value, str) else str(value).lower(), choices)

@@ -43,7 +43,7 @@ _NAMES = {("questions", "tags"): "groupings", ("samples", "facts"): "facts", ("s
 
 
 def strayed(raw: dict[str, Any]) -> list[Fault]:
-    """A fault for each key of a parsed file that belongs to the table around the one it stands in.
+    """Return a fault for each key of a parsed file that belongs to the table around the one it stands in.
 
     A key that the table around has already, or that is right where it stands, is none.
     """
@@ -57,7 +57,7 @@ def strayed(raw: dict[str, Any]) -> list[Fault]:
 
 
 def apart_from(strays: Iterable[Fault], faults: Iterable[Fault]) -> list[Fault]:
-    """The faults that do not follow from a key having slipped: neither where it stands nor where it is missing."""
+    """Return the faults that no misplaced key explains: neither where it stands nor where it is missing."""
     places = {one.place for one in strays} | {f"{one.above}.{one.place.rpartition('.')[2]}" for one in strays}
     return [one for one in faults if one.place not in places]
 

@@ -41,7 +41,16 @@ class Known:
     def unknown(
         self, place: str, value: object, names: Collection[str] | None, rule: Rule = Rule.REFERENCES_RESOLVE
     ) -> list[Fault]:
-        """A fault if a name is none of those known; nothing where the names or the value are wrong in themselves."""
+        """Return a fault if a value names nothing that is defined.
+
+        Nothing is returned where the value or the list of names is malformed, which the structural check reports.
+
+        Args:
+            place: Where the value stands, as faults name it.
+            value: The name to look up.
+            names: The names that are defined; None where that cannot be told.
+            rule: The rule that is broken.
+        """
         if names is None or not isinstance(value, str) or value in names:
             return []
         message = f"`{value}` is not defined in this file."
@@ -88,7 +97,7 @@ def tables(value: object) -> list[dict[str, Any]]:
 
 
 def listed(value: object) -> list[Any]:
-    """The value if it is a list, and otherwise an empty one."""
+    """Return the value if it is a list, and an empty list otherwise."""
     return value if isinstance(value, list) else []
 
 

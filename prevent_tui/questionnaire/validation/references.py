@@ -9,6 +9,7 @@ from typing import Any
 
 from prevent_tui.errors import Fault
 from prevent_tui.questionnaire.validation.conditions import ConditionChecks
+from prevent_tui.questionnaire.validation.duplicates import duplicate_ids
 from prevent_tui.questionnaire.validation.raw import Known, by_id, entries, ids, items, listed, tables
 from prevent_tui.questionnaire.validation.rules import Rule
 
@@ -19,7 +20,7 @@ _LISTS = (
 
 
 def reference_faults(raw: dict[str, Any], base: str = "") -> list[Fault]:
-    """Every duplicate id, every name that leads nowhere and every loop in a parsed questionnaire file.
+    """Return every duplicate id, every name that leads nowhere and every loop in a parsed questionnaire file.
 
     Args:
         raw: The parsed file; with a local addition joined to it, that is looked through too.
@@ -54,22 +55,16 @@ def reference_faults(raw: dict[str, Any], base: str = "") -> list[Fault]:
 
 def _all_duplicates(raw: dict[str, Any]) -> Iterator[Fault]:
     for name in _LISTS:
-        yield from _duplicates(name, raw.get(name))
+        yield from duplicate_ids(name, sorted(ids(raw.get(name))), Rule.UNIQUE_IDS)
     for outer, inner in (("themes", "areas"), ("scales", "levels"), ("groupings", "headings"), ("facts", "options")):
         for place, table in entries(raw, outer):
-            yield from _duplicates(f"{place}.{inner}", table.get(inner))
+            yield from duplicate_ids(f"{place}.{inner}", sorted(ids(table.get(inner))), Rule.UNIQUE_IDS)
     codes: dict[str, str] = {}
     for place, theme in entries(raw, "themes"):
         code = theme.get("code")
         if isinstance(code, str) and codes.setdefault(code, place) != place:
             message = f"`{code}` is the code of {codes[code]} too."
             yield Fault(f"{place}.code", message, "Give each theme its own code.", Rule.UNIQUE_IDS)
-
-
-def _duplicates(place: str, value: object) -> Iterator[Fault]:
-    for name, count in sorted(Counter(ids(value)).items()):
-        if count > 1:
-            yield Fault(f"{place}[{name}]", "is defined more than once.", "Give each its own id.", Rule.UNIQUE_IDS)
 
 
 def _rising(place: str, scale: dict[str, Any]) -> Iterator[Fault]:
@@ -106,7 +101,7 @@ def _retired(raw: dict[str, Any], known: Known) -> Iterator[Fault]:
 
 
 def _loops(name: str, key: str, leads: dict[str, list[Any]]) -> Iterator[Fault]:
-    """A fault for each entry that leads back to itself; what has no way on is taken away until only loops are left."""
+    """Yield a fault for each loop: entries that lead nowhere are removed until only loops are left."""
     onward = {one: {to for to in targets if isinstance(to, str) and to in leads} for one, targets in leads.items()}
     reached_from: dict[str, set[str]] = {one: set() for one in onward}
     for one, targets in onward.items():

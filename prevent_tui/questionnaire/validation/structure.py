@@ -86,7 +86,7 @@ _KINDS = {
 def structural_faults(
     errors: Sequence[Mapping[str, Any]], raw: dict[str, Any], known: Mapping[str, tuple[str, ...]] | None = None
 ) -> list[tuple[_Path, Fault]]:
-    """What pydantic found wrong, in plain words, each with the path it was found at.
+    """Return the faults that pydantic found, in plain words, each with the path it was found at.
 
     Args:
         errors: As from `ValidationError.errors()`.
@@ -113,7 +113,7 @@ def _known_at(path: _Path) -> dict[str, tuple[str, ...]]:
 
 
 def _real_path(error: Mapping[str, Any], raw: object) -> tuple[_Path, bool]:
-    """The path as far as the file has it, and whether the value might have been one of several kinds."""
+    """Return the path as far as the file has it, and whether the value might have been one of several kinds."""
     path: list[str | int] = []
     node = raw
     for part in error["loc"]:
