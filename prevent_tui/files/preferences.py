@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-import json
 from dataclasses import asdict, dataclass
 from typing import TYPE_CHECKING
 
 from prevent_tui import paths
-from prevent_tui.files.atomic import private_dir, write
+from prevent_tui.files import state
 
 if TYPE_CHECKING:
     from pathlib import Path
-
-_MAX_BYTES = 64 * 1024
 
 
 @dataclass(frozen=True)
@@ -30,15 +27,7 @@ class Settings:
 
 def load() -> Settings:
     """The choices as they were last saved; what cannot be read or makes no sense is as if never chosen."""
-    try:
-        if _file().stat().st_size > _MAX_BYTES:
-            return Settings()
-        table = json.loads(_file().read_bytes())
-    except (OSError, ValueError, RecursionError):
-        return Settings()
-    if not isinstance(table, dict):
-        return Settings()
-    default = Settings()
+    table, default = state.read(_file(), dict), Settings()
     return Settings(
         theme=_word(table.get("theme"), default.theme),
         signs=_word(table.get("signs"), default.signs),
@@ -51,8 +40,7 @@ def save(settings: Settings) -> None:
     Raises:
         CannotWrite: They cannot be kept; they hold for this run all the same.
     """
-    private_dir(_file().parent)
-    write(_file(), json.dumps(asdict(settings), indent=1).encode())
+    state.write(_file(), asdict(settings), indent=1)
 
 
 def _file() -> Path:
