@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-import json
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, field
 from typing import TYPE_CHECKING
 
 from prevent_tui import paths
-from prevent_tui.files.atomic import private_dir, write
+from prevent_tui.files import state
+from prevent_tui.text import clean_line
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from pathlib import Path
 
-_MAX_BYTES = 64 * 1024
+_MAX_WORD = 60
 
 
 @dataclass(frozen=True)
@@ -22,26 +23,21 @@ class Settings:
     Attributes:
         theme: The colour theme's name; empty for the program's own choice.
         signs: Which signs to draw with; `auto` leaves it to what the terminal can show.
+        keymap: Keys of a person's own, by what they are for; whether they can be used is for the screens to say.
     """
 
     theme: str = ""
     signs: str = "auto"
+    keymap: Mapping[str, str] = field(default_factory=dict, hash=False)
 
 
 def load() -> Settings:
     """The choices as they were last saved; what cannot be read or makes no sense is as if never chosen."""
-    try:
-        if _file().stat().st_size > _MAX_BYTES:
-            return Settings()
-        table = json.loads(_file().read_bytes())
-    except (OSError, ValueError, RecursionError):
-        return Settings()
-    if not isinstance(table, dict):
-        return Settings()
-    default = Settings()
+    table, default = state.read(_file(), dict), Settings()
     return Settings(
         theme=_word(table.get("theme"), default.theme),
         signs=_word(table.get("signs"), default.signs),
+        keymap=_keymap(table.get("keymap")),
     )
 
 
@@ -51,14 +47,19 @@ def save(settings: Settings) -> None:
     Raises:
         CannotWrite: They cannot be kept; they hold for this run all the same.
     """
-    private_dir(_file().parent)
-    write(_file(), json.dumps(asdict(settings), indent=1).encode())
+    state.write(_file(), asdict(settings), indent=1)
 
 
 def _file() -> Path:
     return paths.config_dir() / "settings.json"
 
 
+def _keymap(value: object) -> dict[str, str]:
+    """Whatever stands there, as texts that can be repeated to the person who wrote it."""
+    pairs = value.items() if isinstance(value, dict) else ()
+    return {clean_line(key[:_MAX_WORD]): clean_line(str(name)[:_MAX_WORD]) for key, name in pairs}
+
+
 def _word(value: object, default: str) -> str:
     """A name as the program writes it; anything longer or stranger was not written by it."""
-    return value if isinstance(value, str) and len(value) <= 60 and value.isprintable() else default
+    return value if isinstance(value, str) and len(value) <= _MAX_WORD and value.isprintable() else default

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import os
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar
 
@@ -32,6 +33,8 @@ from prevent_tui.workspace.system import shown
 from prevent_tui.workspace.work import Work
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from prevent_tui.assessment.storage.document import Document
 
 PAINT_FIRST = 0.03
@@ -59,7 +62,8 @@ class PreventApp(Signing, App[int]):
         self.first, self.first_said = document, said
         self.clock = clock
         self.settings = preferences.load()
-        self.look = Look(ascii=ascii_wanted(self.settings.signs), tinted=not self.plain)
+        keymap, self.key_faults = keys_of_their_own(self.settings.keymap)
+        self.look = Look(ascii=ascii_wanted(self.settings.signs), tinted=not self.plain, keymap=keymap)
         self.work: Work | None = None
         self.crashed = False
         self.animation_level = "none"
@@ -78,7 +82,9 @@ class PreventApp(Signing, App[int]):
         return StartScreen()
 
     def on_load(self) -> None:
-        """Takes up the file given before there is any screen, so that its question is the first."""
+        """Takes up keys and the file given before there is any screen, so that its question is the first."""
+        if self.look.keymap:
+            self.set_keymap(dict(self.look.keymap))
         if self.first:
             self.begin(self.first, show=False)
 
@@ -93,6 +99,8 @@ class PreventApp(Signing, App[int]):
         on_signals(lambda: self.run_worker(self._leave_by_signal(), exit_on_error=False))
         if self.first_said:
             self.say(self.first_said, seconds=12)
+        if self.key_faults:
+            self.say(self.key_faults, seconds=20)
 
     # ------------------------------------------------------------ looks
 
@@ -103,7 +111,7 @@ class PreventApp(Signing, App[int]):
             self.stylesheet.set_variables(self.get_css_variables())
         else:
             self.theme = name
-        self.look = Look(ascii=self.look.ascii, tinted=name != "terminal")
+        self.look = replace(self.look, tinted=name != "terminal")
         self.set_class(name == "contrast", "-contrast")
         self.set_class(self.look.ascii, "-ascii")
 
@@ -114,12 +122,12 @@ class PreventApp(Signing, App[int]):
 
     def choose_signs(self, name: str) -> None:
         """Changes between drawn and plain signs and remembers the choice."""
-        self.look = Look(ascii=name == "ascii", tinted=self.look.tinted)
+        self.look = replace(self.look, ascii=name == "ascii")
         self.set_class(self.look.ascii, "-ascii")
         self._remember(theme=self.settings.theme, signs=name)
 
     def _remember(self, theme: str, signs: str) -> None:
-        self.settings = preferences.Settings(theme=theme, signs=signs)
+        self.settings = replace(self.settings, theme=theme, signs=signs)
         try:
             preferences.save(self.settings)
         except PreventError as error:
@@ -264,6 +272,16 @@ class PreventApp(Signing, App[int]):
         except Exception:  # noqa: BLE001 - the program is ending over an error already
             return work.keeper.copy or work.keeper.document.path
         return work.keeper.document.path
+
+
+def keys_of_their_own(wanted: Mapping[str, str]) -> tuple[dict[str, str], str]:
+    """Those keys of a person's own that can be used, and what to say of the others."""
+    if not wanted:
+        return {}, ""
+    from prevent_tui.tui.kit import keymap
+
+    keys, faults = keymap.usable(wanted)
+    return keys, keymap.in_words(faults)
 
 
 def run(path: Path | None, said: str = "") -> int:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -12,11 +11,10 @@ from typing import Any
 from prevent_tui import paths
 from prevent_tui.analysis.upcoming import Ahead, as_table, from_table
 from prevent_tui.errors import CannotWrite
-from prevent_tui.files.atomic import private_dir, write
+from prevent_tui.files import state
 from prevent_tui.text import clean_line
 from prevent_tui.thresholds import thresholds
 
-_MAX_BYTES = 512 * 1024
 _MAX_TEXT = 400
 _TEXTS = ("path", "name", "questionnaire", "edition", "saved_at")
 _NUMBERS = ("answered", "of", "gaps")
@@ -75,19 +73,12 @@ def _file() -> Path:
 def _write(entries: list[Recent]) -> None:
     tables = [_table(entry) for entry in entries[: thresholds().recent_files]]
     with suppress(CannotWrite):
-        private_dir(_file().parent)
-        write(_file(), json.dumps(tables).encode())
+        state.write(_file(), tables)
 
 
 def _read() -> list[Recent]:
-    try:
-        if _file().stat().st_size > _MAX_BYTES:
-            return []
-        tables = json.loads(_file().read_bytes())
-    except (OSError, ValueError, RecursionError):
-        return []
     found: dict[Path, Recent] = {}
-    for table in tables if isinstance(tables, list) else []:
+    for table in state.read(_file(), list):
         entry = _entry(table)
         if entry is not None:
             found.setdefault(entry.path, entry)

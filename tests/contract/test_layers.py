@@ -24,6 +24,7 @@ HEAVY = {
     "icalendar",
     "jinja2",
     "pypdf",
+    "stdnum",
     "prevent_tui.thresholds",
 }
 WRITERS = {
@@ -85,7 +86,7 @@ def test_opening_the_application_does_not_load_what_writes_files_for_others_or_t
     done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True)
     loaded = set(json.loads(done.stdout))
     assert "textual" in loaded
-    assert not loaded & {"fpdf", "PIL", "fontTools", "click", "prevent_tui.report", *READERS}
+    assert not loaded & {"fpdf", "PIL", "fontTools", "click", "stdnum", "prevent_tui.report", *READERS}
     assert not loaded & set(WRITERS.values()) - {"csv"}
 
 

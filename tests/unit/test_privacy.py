@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import string
+import subprocess
 import sys
 import tomllib
 from collections import Counter
@@ -131,6 +132,16 @@ def test_published_examples_have_a_right_check():
 @given(upns)
 def test_every_pupil_number_is_found(number):
     assert places(f"The file of {number} was sent on.", Kind.UPN) == [number]
+
+
+def test_what_checks_numbers_is_loaded_with_the_first_that_looks_like_one():
+    code = (
+        "import sys; from prevent_tui.assessment.privacy.detector import found\n"
+        "for text in ('Staff met on 12 March 2026, ring 01632 960123', '943 476 5919'):\n"
+        "    found(text); print('stdnum' in sys.modules)"
+    )
+    done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True)
+    assert done.stdout.split() == ["False", "True"]
 
 
 @given(upns, st.integers(1, 11), st.integers(1, 9))

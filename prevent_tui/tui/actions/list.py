@@ -129,7 +129,7 @@ class PlanScreen(Acts, ListPage):
         counts = line(("ACTION PLAN", "bold $quiet"), "   ", (counted(work.assessment, today), "$ink"))
         due = next_review(work.questionnaire, work.assessment)
         style = "bold $gap" if due and due < today else "$quiet"
-        reviews = link(word(look, "R", "reviews"), "run", "reviews")
+        reviews = link(word(look, look.cap("reviews", "R"), "reviews"), "run", "reviews")
         review = line((cadence(work.questionnaire, work.assessment, today), style), "   ", reviews)
         lines = [fit(counts, width, ellipsis=cut), fit(review, width, ellipsis=cut)]
         lines.append(ends(self._filters(), sort, width, cut))

@@ -111,9 +111,9 @@ class GovernorsScreen(ListPage):
             return line((f"{look.pick('✗', '!')} ", "bold $gap"), (look.say(said), "$ink"))
         said = sign_off.signed(work.assessment.sign_off)
         if work.seal.sealed:
-            tail = link(word(look, "O", "opens it again"), "run", "open_again")
+            tail = link(word(look, look.cap("open_again", "O"), "opens it again"), "run", "open_again")
             return line((f"{look.pick('✓', '+')} ", "bold $met"), (f"{said} The seal is intact.", "$ink"), "  ", tail)
-        tail = link(word(look, "S", "signs it off"), "run", "sign_off")
+        tail = link(word(look, look.cap("sign_off", "S"), "signs it off"), "run", "sign_off")
         return line((f"{look.pick('·', '.')} {said}", "$ink"), "  ", tail)
 
     def rows(self) -> list[Row]:
@@ -123,7 +123,7 @@ class GovernorsScreen(ListPage):
             more = f"PROPOSED FROM THESE ANSWERS: {len(self.offered)}"
             look = self.program.look
             one = link(word(look, "enter", "takes one up"), "select")
-            five = link(word(look, "t", "the first five"), "screen.take_five")
+            five = link(word(look, look.cap("take_five", "t"), "the first five"), "screen.take_five")
             keys = line((more, "bold $quiet"), "   ", one, (", ", "$quiet"), five)
             blank = [Row(None, lambda _width, _at: Content(" "))] if rows else []
             rows += [*blank, Row(None, lambda _width, _at: keys)]

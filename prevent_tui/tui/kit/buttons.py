@@ -36,10 +36,11 @@ class Buttons(Block):
     def lines(self, width: int) -> Lines:
         """One row."""
         words = [self._word(*each) for each in self.others]
-        chip = line((self.look.say(f" {self.key}  {self.doing} "), self.look.chip)) if self.doing else line()
+        key = self.look.cap(self.action, self.key)
+        chip = line((self.look.say(f" {key}  {self.doing} "), self.look.chip)) if self.doing else line()
         return [self.ends(space(_GAP).join(words), link(chip, "run", self.action), width)]
 
     def _word(self, key: str, action: str, words: str) -> Content:
         if set(key) <= ARROWS.keys():
             return line(arrows(self.look, key), (f" {self.look.say(words)}", "$quiet"))
-        return link(word(self.look, key, words), "run", action)
+        return link(word(self.look, self.look.cap(action, key), words), "run", action)

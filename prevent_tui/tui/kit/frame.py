@@ -46,7 +46,8 @@ class FooterBar(Block):
             self.redraw()
 
     def _shown(self) -> list[Key]:
-        return [key for key in self.keys if key.footer == "always" or (key.footer == "wide" and self.wide)]
+        keys = (key.own(self.look.keymap) for key in self.keys)
+        return [key for key in keys if key.footer == "always" or (key.footer == "wide" and self.wide)]
 
     def lines(self, width: int) -> Lines:
         """The row, with the command palette at its right end where there is room."""

@@ -52,7 +52,7 @@ class HelpText(Block):
         for text in self.paragraphs:
             out += [*self.wrap(Content.styled(look.say(text), "$ink"), width), Content("")]
         out.append(Content.styled("KEYS HERE", "bold $quiet"))
-        for key in (*self.keys, COMMANDS, QUIT):
+        for key in (each.own(look.keymap) for each in (*self.keys, COMMANDS, QUIT)):
             if key.help:
                 name = self.fit(Content.styled(look.say(key.display), look.key), 12)
                 out += self.hang(name, Content.styled(look.say(key.help), "$ink"), width)

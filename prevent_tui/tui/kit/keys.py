@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from typing import Literal
 
@@ -36,13 +36,52 @@ class Key:
         """How the key is written on the screen."""
         return self.shown or self.keys.split(",")[0]
 
+    @property
+    def id(self) -> str:
+        """The name by which a person gives it a key of their own; empty where the key stays as it is.
+
+        A letter or a sign can be another. The rest is the same everywhere: arrows, enter, tab, esc, figures, what is
+        pressed with Ctrl because it works while typing, and yes and no.
+        """
+        free = key_name(self.keys.split(",")[0]) in _LETTERS_AND_SIGNS and not self.each
+        return self.action if free and self.action.isidentifier() and self.action not in {"submit", "back"} else ""
+
+    def own(self, keymap: Mapping[str, str]) -> Key:
+        """Return the key as a person has it whose keys of their own these are; a second key, as F1 for `?`, stays."""
+        written = keymap.get(self.id)
+        if not written:
+            return self
+        return replace(self, keys=",".join((key_name(written), *self.keys.split(",")[1:])), shown=cap(written))
+
+
+def key_name(written: str) -> str:
+    """Textual's name of a key as people write it: `question_mark` for `?`."""
+    return next(iter(Binding.make_bindings([(written, "")]))).key
+
+
+def cap(written: str) -> str:
+    """How a key of a person's own is shown; Textual would show some signs, as £, by their long names."""
+    return written if len(written) == 1 else written.upper()
+
+
+_LETTERS_AND_SIGNS = frozenset(key_name(sign) for sign in map(chr, range(33, 127)) if sign not in "0123456789,")
+
 
 def bindings(keys: Iterable[Key]) -> list[BindingType]:
-    """The Textual bindings of some keys."""
+    """The Textual bindings of some keys; of several for one thing only the first can be another.
+
+    Textual would take two bindings of one id, moved to one key, for a clash of it with itself.
+    """
     return [
-        Binding(name, f"{key.action}('{name}')" if key.each else key.action, key.label, priority=key.priority)
+        Binding(
+            name,
+            f"{key.action}('{name}')" if key.each else key.action,
+            key.label,
+            priority=key.priority,
+            id=(key.id or None) if not place else None,
+        )
         for key in keys
-        for name in key.keys.split(",")
+        for place, name in enumerate(key.keys.split(","))
     ]
 
 

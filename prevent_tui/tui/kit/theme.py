@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import locale
 import os
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 from textual.theme import BUILTIN_THEMES, Theme
 
 from prevent_tui.scoring import Status
+from prevent_tui.tui.kit.keys import cap
 
 BANDS = ("band1", "band2", "band3", "band4")
 """Tints of the risk matrix from low to severe; ink and quiet stand on them."""
@@ -91,10 +93,12 @@ class Look:
 
     Attributes:
         tinted: Backgrounds can carry meaning; without them the same is said by reversing and by signs.
+        keymap: A person's own keys, by the actions they run.
     """
 
     ascii: bool = False
     tinted: bool = True
+    keymap: Mapping[str, str] = field(default_factory=dict, hash=False)
 
     @property
     def signs(self) -> dict[Status, str]:
@@ -120,6 +124,15 @@ class Look:
         if not self.ascii:
             return words
         return words.replace("←→", "arrows").replace("↑↓", "up/down").translate(_PLAIN)
+
+    def cap(self, action: str, usual: str) -> str:
+        """How the key of an action is written where it stands beside what it is for.
+
+        Args:
+            action: The screen's action.
+            usual: Its usual key; only a letter or a sign can be another.
+        """
+        return cap(self.keymap[action]) if len(usual) == 1 and action in self.keymap else usual
 
     @property
     def key(self) -> str:

@@ -22,7 +22,7 @@ class Proof(Part):
 
     def part(self, work: Work, question: Question, width: int) -> Lines:
         """The lines for a question."""
-        lead = self.lead("e", "Evidence")
+        lead = self.lead(self.look.cap("evidence", "e"), "Evidence")
         found = work.assessment.evidence_for(question.id)
         verdict = work.result.verdicts[question.id]
         if not found:

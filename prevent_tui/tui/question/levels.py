@@ -134,7 +134,8 @@ class Levels(Block, can_focus=True):
         count = len(self.scale.levels) if self.scale else 0
         allowed = bool(self.question and self.question.not_applicable.allowed)
         unknown = self._other(DONT_KNOW, Status.UNKNOWN, "Don't know yet", count, chosen)
-        aside = self._other(NOT_APPLICABLE, Status.NA, "Not applicable", count + 1, chosen)
+        key = self.look.cap("not_applicable", NOT_APPLICABLE)
+        aside = self._other(key, Status.NA, "Not applicable", count + 1, chosen)
         reason = f"Because: {self.answer.reason}" if chosen == count + 1 else "Leaves the score; asks for a reason"
         if not self.wide and chosen != count + 1:
             aside = link(aside, "not_applicable")

@@ -106,10 +106,12 @@ class NextStep(Part):
         if suggestion is None:
             if work.assessment.answer(question.id).state is State.UNANSWERED and not ended:
                 return wrap_at(self.look.say(ADVICE), 8, width)
-            said = f"{ended}; a plans another" if ended else "None needed; add one if you like"
-            return self.hang(self.lead("a", "Action"), Content.styled(said, "$quiet"), width)
+            said = (
+                f"{ended}; {self.look.cap('plan', 'a')} plans another" if ended else "None needed; add one if you like"
+            )
+            return self.hang(self.lead(self.look.cap("plan", "a"), "Action"), Content.styled(said, "$quiet"), width)
         arrow = Content.styled(self.look.pick("→", ">"), "bold $accent")
-        lead = self.column("a", arrow, Content.styled("Suggested", "bold $ink"))
+        lead = self.column(self.look.cap("plan", "a"), arrow, Content.styled("Suggested", "bold $ink"))
         due = f"by {day(suggestion.due)}" if suggestion.due else ""
         after = self.look.say(" · ".join(part for part in (due, ended if self.wide else "") if part))
         return self._laid(lead, suggestion.text, suggestion.owner, (after, "$quiet"), width)
@@ -117,7 +119,7 @@ class NextStep(Part):
     def _planned(self, work: Work, action: Action, width: int) -> Lines:
         when = f"{day(action.due)}, {days_away(action.due, work.today)}" if action.due else "no date yet"
         label = "In hand" if action.progress is Progress.IN_HAND else "Action"
-        lead = self.lead("a", label, self.look.pick("→", ">"))
+        lead = self.lead(self.look.cap("plan", "a"), label, self.look.pick("→", ">"))
         style = "bold $gap" if action.is_overdue(work.today) else "$quiet"
         return self._laid(lead, action.text, action.owner or "no owner yet", (when, style), width)
 
@@ -149,7 +151,7 @@ class NoteLine(Part):
         """The lines for a question."""
         note = work.assessment.answer(question.id).note
         body = Content.styled(note, "$ink") if note.strip() else Content.styled(NOTE_ADVICE, "$quiet")
-        return self.hang(self.lead("n", "Note"), body, width, most=6 if self.wide else 3)
+        return self.hang(self.lead(self.look.cap("note", "n"), "Note"), body, width, most=6 if self.wide else 3)
 
 
 class Guidance(Part):
@@ -170,7 +172,9 @@ class Guidance(Part):
             return self._folded(work, question, width)
         out: Lines = []
         for label, body in self._pieces(work, question):
-            head = self.column("g" if not out else "", "", Content.styled(label, "bold $quiet"))
+            head = self.column(
+                self.look.cap("guidance", "g") if not out else "", "", Content.styled(label, "bold $quiet")
+            )
             out += [*self.hang(head, body, width), Content("")]
         return out
 
@@ -180,12 +184,15 @@ class Guidance(Part):
         waiting = _waiting(work, question)
         text = Content.styled(self.look.say(f"Why it matters · what good looks like · {count}"), "$quiet")
         if waiting and not self.wide:
-            risk = link(Content.styled("K: gap proposes a risk", "$quiet"), "run", "risks")
+            risk = link(Content.styled(f"{self.look.cap('risks', 'K')}: gap proposes a risk", "$quiet"), "run", "risks")
             text = line((self.look.say(f"Why, what is good, {count} · "), "$quiet"), risk)
-        out = self.hang(self.lead("g", "Guidance"), text, width)
+        out = self.hang(self.lead(self.look.cap("guidance", "g"), "Guidance"), text, width)
         if waiting and self.wide:
             proposed = line(("The gap proposes: ", "$quiet"), (waiting, "$quiet"))
-            out += [link(row, "run", "risks") for row in self.hang(self.lead("K", "Risk"), proposed, width, most=1)]
+            out += [
+                link(row, "run", "risks")
+                for row in self.hang(self.lead(self.look.cap("risks", "K"), "Risk"), proposed, width, most=1)
+            ]
         return out
 
     def _pieces(self, work: Work, question: Question) -> list[tuple[str, Content]]:
@@ -204,7 +211,7 @@ class Guidance(Part):
         for index, risk in enumerate(risks.linked(work.assessment, question.id)):
             found.append(("Risks" if not index else "", line((risk.title, "$ink"), "   ", change(risk, self.look))))
         if waiting := _waiting(work, question):
-            register_key = link(Content.styled("K", self.look.key), "run", "risks")
+            register_key = link(Content.styled(self.look.cap("risks", "K"), self.look.key), "run", "risks")
             found.append(("A risk", line((waiting, "$ink"), ("   not in the register yet: ", "$quiet"), register_key)))
         if question.facilitator:
             found.append(("For a group", line((question.facilitator, "$ink"))))

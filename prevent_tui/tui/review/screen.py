@@ -69,7 +69,7 @@ class GapHead(WorkBlock):
         if work.unshown:
             count = grammar.plural(len(names), "answer")
             return "NOT SHOWN, OR OUT OF DATE", line(
-                (count, "bold $ink"), "   ", link(word(look, "w", "gaps"), "run", "unshown")
+                (count, "bold $ink"), "   ", link(word(look, look.cap("unshown", "w"), "gaps"), "run", "unshown")
             )
         if work.quick:
             done = sum(work.result.verdicts[name].status is not Status.NONE for name in names)

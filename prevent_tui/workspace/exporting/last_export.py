@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
@@ -11,11 +10,10 @@ from typing import Any
 
 from prevent_tui import paths
 from prevent_tui.errors import CannotWrite
-from prevent_tui.files.atomic import private_dir, write
+from prevent_tui.files import state
 from prevent_tui.workspace.exporting.request import What, Wish, kinds_for, options_for
 
 _MOST = 40
-_MAX_BYTES = 256 * 1024
 _OPTIONS = ("radar", "unnamed", "locked")
 
 
@@ -29,31 +27,20 @@ class Remembered:
 
 def last(file: Path) -> Remembered | None:
     """What was made last from an answers file; None where nothing was, or nothing is known of it any more."""
-    return _wish(_read().get(str(file.absolute())))
+    return _wish(state.read(_file(), dict).get(str(file.absolute())))
 
 
 def remember(file: Path, wish: Wish, day: date) -> None:
     """Keeps what was made from an answers file; a full disk is no error here."""
     name = str(file.absolute())
-    rest = {key: value for key, value in _read().items() if key != name}
+    rest = {key: value for key, value in state.read(_file(), dict).items() if key != name}
     kept = dict([(name, _table(wish, day)), *rest.items()][:_MOST])
     with suppress(CannotWrite):
-        private_dir(_file().parent)
-        write(_file(), json.dumps(kept).encode())
+        state.write(_file(), kept)
 
 
 def _file() -> Path:
     return paths.state_dir() / "exports.json"
-
-
-def _read() -> dict[str, Any]:
-    try:
-        if _file().stat().st_size > _MAX_BYTES:
-            return {}
-        tables = json.loads(_file().read_bytes())
-    except (OSError, ValueError, RecursionError):
-        return {}
-    return tables if isinstance(tables, dict) else {}
 
 
 def _table(wish: Wish, day: date) -> dict[str, Any]:

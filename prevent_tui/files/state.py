@@ -1,0 +1,55 @@
+"""The small JSON files that the program keeps for itself; whatever is done to them, they never stop it.
+
+They are read with `json` alone: the start screen shows the recent files before its first paint, and pydantic, which
+checks what a person answers, takes longer to load than everything else that paint needs.
+"""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, TypeVar
+
+from prevent_tui.files import atomic
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+    from pathlib import Path
+
+_T = TypeVar("_T")
+
+_MAX_BYTES = 512 * 1024
+"""No file of ours grows near this; a larger one was not written by this program, and is not read at all."""
+
+
+def read(path: Path, kind: type[_T]) -> _T:
+    """Return what a state file holds.
+
+    Args:
+        path: The file.
+        kind: `list` or `dict`, as the file begins. What stands inside is for the caller to check entry by entry.
+
+    Returns:
+        The value as JSON gives it; an empty one where the file is missing, too large, damaged or of another kind.
+    """
+    try:
+        if path.stat().st_size > _MAX_BYTES:
+            return kind()
+        value = json.loads(path.read_bytes())
+    except (OSError, ValueError, RecursionError):
+        return kind()
+    return value if isinstance(value, kind) else kind()
+
+
+def write(path: Path, value: Mapping[str, object] | Sequence[object], *, indent: int | None = None) -> None:
+    """Replace a state file as a whole, in a folder that is its owner's alone.
+
+    Args:
+        path: The file.
+        value: What it holds from now on.
+        indent: Spaces of each level, for a file that people may read; without it all stands in one line.
+
+    Raises:
+        CannotWrite: It cannot be kept; the file is as it was.
+    """
+    atomic.private_dir(path.parent)
+    atomic.write(path, json.dumps(value, indent=indent).encode())
