@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -273,8 +272,8 @@ def _about(data: bytes, path: Path) -> dict[str, Any]:
     text = data.decode("utf-8-sig", errors="replace").replace("\r\n", "\n")
     end = _HEAD_ENDS.search(text)
     try:
-        head = tomllib.loads(text[: end.start() if end else len(text)])
-    except (tomllib.TOMLDecodeError, ValueError, RecursionError):
+        head = parse(text[: end.start() if end else len(text)].encode(), path)
+    except BadFile:
         # Whatever is wrong is then said with its place; a list that begins inside a text is no reason to give up.
         head = parse(data, path)
     about = head.get("overlay", head.get("questionnaire"))
