@@ -121,15 +121,14 @@ def open_questionnaire(
 
 
 def extended(entry: Entry, added: Sequence[Entry]) -> Questionnaire:
-    """Reads a questionnaire with local additions to it; see `overlays.extend`.
+    """Reads a questionnaire with local additions to it; see `joining.extend`.
 
     Raises:
         BadFile: One of the files has faults.
     """
-    from prevent_tui.questionnaire.joining import extend
+    from prevent_tui.questionnaire.joining import load_joined
 
-    base = parse(read_bytes(entry.path), entry.path)
-    return extend(base, [(parse(read_bytes(one.path), one.path), one.path) for one in added], entry.path)
+    return load_joined(entry.path, *(one.path for one in added))
 
 
 def find_overlay(overlay_id: str, questionnaire: Questionnaire) -> Entry:
