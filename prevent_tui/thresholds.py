@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-import tomllib
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
-from importlib.resources import files
+from typing import TYPE_CHECKING, Any
+
+from prevent_tui.toml.data import load
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,14 +32,13 @@ class Thresholds:
     undo_steps: int
 
 
-def parse(text: str) -> Thresholds:
-    """Return the thresholds that a text in TOML gives.
+def checked(table: Mapping[str, Any]) -> Thresholds:
+    """Return the thresholds that a table of the file gives.
 
     Raises:
         TypeError: A threshold is missing, or there is one that nothing knows.
-        ValueError: One is not a whole number of at least 1, or the text is not TOML.
+        ValueError: One is not a whole number of at least 1.
     """
-    table = tomllib.loads(text)
     wrong = [name for name, value in table.items() if type(value) is not int or value < 1]
     if wrong:
         raise ValueError(f"not a whole number of at least 1: {', '.join(wrong)}")
@@ -45,7 +48,7 @@ def parse(text: str) -> Thresholds:
 @cache
 def thresholds() -> Thresholds:
     """Return the thresholds of this program; the file is read at the first call."""
-    return parse(files("prevent_tui").joinpath("thresholds.toml").read_text("utf-8"))
+    return checked(load(__package__, "thresholds.toml"))
 
 
 def is_soon(day: date, today: date) -> bool:

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import cache, lru_cache
-from importlib.resources import files
+from functools import lru_cache
 from typing import Literal
 
 from prevent_tui.analysis import evidence_status
@@ -22,6 +20,7 @@ from prevent_tui.assessment.reviews import next_review
 from prevent_tui.questionnaire.model import Questionnaire
 from prevent_tui.questionnaire.question import Obligation
 from prevent_tui.scoring import Result, Status, Verdict
+from prevent_tui.toml.data import load
 from prevent_tui.wording.dates import day
 from prevent_tui.wording.grammar import name
 from prevent_tui.wording.plan import PlanRow
@@ -97,9 +96,8 @@ _details = lru_cache(maxsize=512)(advice)
 """The detail guard with its answers kept: most notes are as they were at the last look."""
 
 
-@cache
 def _wording() -> dict[str, dict[str, str]]:
-    return tomllib.loads(files("prevent_tui.analysis").joinpath("signoff_checks.toml").read_text("utf-8"))
+    return load(__package__, "signoff_checks.toml")
 
 
 def _say(kind: str, where: Where, at: str = "", question: str = "", **words: str) -> Finding:

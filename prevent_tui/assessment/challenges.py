@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Iterator, Mapping
 from datetime import date
-from functools import cache
-from importlib.resources import files
 from typing import TYPE_CHECKING, Literal
 
 from prevent_tui.assessment.model.governance import Challenge
 from prevent_tui.assessment.model.types import fresh
 from prevent_tui.questionnaire.applicable import asked
 from prevent_tui.text import clean, clean_line
+from prevent_tui.toml.data import load
 
 if TYPE_CHECKING:
     from prevent_tui.assessment.model.assessment import Answer, Assessment
@@ -25,10 +23,9 @@ NEW = "new"
 """The id of a question that is not on the list yet."""
 
 
-@cache
 def templates() -> dict[str, dict[str, str | int]]:
     """Return the wording of each kind of question, and how many of it are offered at once."""
-    return tomllib.loads(files("prevent_tui.assessment").joinpath("challenges.toml").read_text("utf-8"))
+    return load(__package__, "challenges.toml")
 
 
 def worded(template: str, **words: str) -> str:

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import tomllib
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
-from importlib.resources import files
 
 from prevent_tui.assessment.model.assessment import Assessment
 from prevent_tui.assessment.model.governance import Contact
@@ -16,6 +14,7 @@ from prevent_tui.questionnaire.model import Questionnaire
 from prevent_tui.questionnaire.parts import ExpectedContact
 from prevent_tui.text import clean_line
 from prevent_tui.thresholds import thresholds
+from prevent_tui.toml.data import load
 
 
 @dataclass(frozen=True)
@@ -64,10 +63,8 @@ class Entry:
 
 @cache
 def _all() -> tuple[Signpost, ...]:
-    text = files("prevent_tui.assessment").joinpath("signposting.toml").read_text("utf-8")
-    return tuple(
-        Signpost(**{**table, "nations": tuple(table["nations"])}) for table in tomllib.loads(text)["signposts"]
-    )
+    tables = load(__package__, "signposting.toml")["signposts"]
+    return tuple(Signpost(**{**table, "nations": tuple(table["nations"])}) for table in tables)
 
 
 def signposts(assessment: Assessment) -> tuple[Signpost, ...]:

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import tomllib
 from functools import cache
-from importlib.resources import files
 from typing import Annotated
 
 from pydantic import Field, model_validator
 
 from prevent_tui.assessment.model.risk import Rating
 from prevent_tui.questionnaire.types import MOST_STEPS, Line, Slug, Table
+from prevent_tui.toml.data import load
 
 STEPS = range(1, MOST_STEPS + 1)
 """The steps of both scales."""
@@ -77,4 +76,4 @@ class RiskScale(Table):
 @cache
 def scale() -> RiskScale:
     """The words this program comes with."""
-    return RiskScale.model_validate(tomllib.loads(files(__package__).joinpath("risk_scale.toml").read_text("utf-8")))
+    return RiskScale.model_validate(load(__package__, "risk_scale.toml"))

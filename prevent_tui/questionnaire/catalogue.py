@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -122,15 +121,14 @@ def open_questionnaire(
 
 
 def extended(entry: Entry, added: Sequence[Entry]) -> Questionnaire:
-    """Reads a questionnaire with local additions to it; see `overlays.extend`.
+    """Reads a questionnaire with local additions to it; see `joining.extend`.
 
     Raises:
         BadFile: One of the files has faults.
     """
-    from prevent_tui.questionnaire.joining import extend
+    from prevent_tui.questionnaire.joining import load_joined
 
-    base = parse(read_bytes(entry.path), entry.path)
-    return extend(base, [(parse(read_bytes(one.path), one.path), one.path) for one in added], entry.path)
+    return load_joined(entry.path, *(one.path for one in added))
 
 
 def find_overlay(overlay_id: str, questionnaire: Questionnaire) -> Entry:
@@ -273,8 +271,8 @@ def _about(data: bytes, path: Path) -> dict[str, Any]:
     text = data.decode("utf-8-sig", errors="replace").replace("\r\n", "\n")
     end = _HEAD_ENDS.search(text)
     try:
-        head = tomllib.loads(text[: end.start() if end else len(text)])
-    except (tomllib.TOMLDecodeError, ValueError, RecursionError):
+        head = parse(text[: end.start() if end else len(text)].encode(), path)
+    except BadFile:
         # Whatever is wrong is then said with its place; a list that begins inside a text is no reason to give up.
         head = parse(data, path)
     about = head.get("overlay", head.get("questionnaire"))

@@ -3,20 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from copy import deepcopy
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
 from pydantic import ValidationError
 
 from prevent_tui.errors import BadFile, Fault
-from prevent_tui.questionnaire.loading import from_table
+from prevent_tui.files.stamp import Stamp, stamp
+from prevent_tui.questionnaire.loading import HELD, from_table
 from prevent_tui.questionnaire.model import Questionnaire
 from prevent_tui.questionnaire.overlay import Overlay, OverlayAbout
 from prevent_tui.questionnaire.validation.misplaced_keys import apart_from, strayed
 from prevent_tui.questionnaire.validation.rules import Rule
 from prevent_tui.thresholds import thresholds
-from prevent_tui.toml.reading import near
+from prevent_tui.toml.reading import near, parse, read_bytes
 
 JOINED = ("sources", "roles", "themes", "questions")
 """The lists that an addition may bring entries of its own for."""
@@ -41,6 +44,26 @@ class Extended(Questionnaire):
 def is_overlay(raw: Mapping[str, Any]) -> bool:
     """Whether a parsed file is a local addition."""
     return "overlay" in raw
+
+
+def load_joined(base: Path, *additions: Path) -> Questionnaire:
+    """Reads a questionnaire file and local additions to it; as long as no file has changed, it is the same again.
+
+    Raises:
+        BadFile: One of the files cannot be read, or has faults; all of them are in `faults`.
+    """
+    with suppress(OSError):
+        return _held(stamp(base), *map(stamp, additions))
+    return _read(base, *additions)
+
+
+@lru_cache(maxsize=HELD)
+def _held(*files: Stamp) -> Questionnaire:
+    return _read(*(file.path for file in files))
+
+
+def _read(base: Path, *additions: Path) -> Questionnaire:
+    return extend(parse(read_bytes(base), base), [(parse(read_bytes(one), one), one) for one in additions], base)
 
 
 def extend(base: dict[str, Any], overlays: list[tuple[dict[str, Any], Path]], path: Path) -> Questionnaire:

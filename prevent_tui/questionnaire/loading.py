@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import replace
+from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from pydantic import ValidationError
 
 from prevent_tui.errors import ABOVE, BadFile, Fault, NewerFormat
+from prevent_tui.files.stamp import Stamp, stamp
 from prevent_tui.questionnaire import model
 from prevent_tui.questionnaire.validation.misplaced_keys import apart_from, strayed
 from prevent_tui.questionnaire.validation.references import reference_faults
@@ -21,12 +24,27 @@ if TYPE_CHECKING:
     from prevent_tui.toml.positions import Places
 
 
+HELD = 8
+"""Questionnaires held after reading, so that reading many answers files does not read theirs each time."""
+
+
 def load(path: Path) -> model.Questionnaire:
-    """Reads a questionnaire file.
+    """Reads a questionnaire file; as long as it has not changed, it is the same questionnaire again.
 
     Raises:
         BadFile: It cannot be read, or has faults; all of them are in `faults`.
     """
+    with suppress(OSError):
+        return _held(stamp(path))
+    return _read(path)
+
+
+@lru_cache(maxsize=HELD)
+def _held(file: Stamp) -> model.Questionnaire:
+    return _read(file.path)
+
+
+def _read(path: Path) -> model.Questionnaire:
     data = read_bytes(path)
     return from_table(parse(data, path), path, data)
 

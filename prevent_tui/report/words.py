@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import tomllib
-from functools import cache
-from importlib.resources import files
 from typing import Any
 
+from prevent_tui.toml.data import load
 
-@cache
+
 def words() -> dict[str, dict[str, Any]]:
     """The texts by the part of the report they belong to."""
-    return tomllib.loads(files("prevent_tui.report").joinpath("words.toml").read_text("utf-8"))
+    return load(__package__, "words.toml")

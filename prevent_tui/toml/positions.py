@@ -1,11 +1,12 @@
-"""On which line of a TOML file each key stands, which the parser of the standard library does not tell."""
+"""On which line of a TOML file each key stands, which the parser does not tell."""
 
 from __future__ import annotations
 
 import re
-import tomllib
 from bisect import bisect_left
 from typing import Any
+
+import tomli
 
 from prevent_tui.toml.reading import place_of
 
@@ -166,5 +167,5 @@ def _plain_ends(text: str) -> str:
 def _plain(key: str) -> str:
     """A key without its quotes."""
     if key.startswith('"') and "\\" in key:
-        return next(iter(tomllib.loads(f"{key} = 0")))
+        return next(iter(tomli.loads(f"{key} = 0")))
     return key[1:-1] if key[0] in "\"'" else key

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 import stat
-import tomllib
 from difflib import get_close_matches
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
+
+import tomli
 
 from prevent_tui.errors import BadFile, Fault
 
@@ -24,7 +24,6 @@ OTHER_KINDS = (b"%PDF-", b"PK\x03\x04", b"\xd0\xcf\x11\xe0", b"\x89PNG")
 """How documents of other kinds begin that people choose by mistake."""
 
 _CHOOSE_TOML = "Choose a file ending in .toml."
-_PLACE = re.compile(r" \(at (line (\d+), column (\d+)|end of document)\)$")
 
 
 def read_bytes(path: Path, most: int = MAX_BYTES) -> bytes:
@@ -76,24 +75,23 @@ def parse(data: bytes, path: Path) -> dict[str, Any]:
     text = text.replace("\r\n", "\n")
     try:
         # With a line break at the end a slip on the last line has its line and column like any other.
-        return tomllib.loads(f"{text}\n")
-    except tomllib.TOMLDecodeError as error:
-        raise _broken(text, str(error), path) from error
+        return tomli.loads(f"{text}\n")
+    except tomli.TOMLDecodeError as error:
+        raise _broken(text, error, path) from error
     except RecursionError:
         raise BadFile("is nested too deeply to be a file of this program.", file=path) from None
     except ValueError:
         raise BadFile("holds a number that is too large.", hint="Mend it, or go back to a backup.", file=path) from None
 
 
-def _broken(text: str, said: str, path: Path) -> BadFile:
+def _broken(text: str, error: tomli.TOMLDecodeError, path: Path) -> BadFile:
     """What is wrong with a text that is no TOML: its place, and the most likely slip there."""
     from prevent_tui.toml.mistakes.explain import explained
     from prevent_tui.toml.mistakes.in_values import unclosed
 
     rows = text.split("\n")
-    found = _PLACE.search(said)
-    said = _PLACE.sub("", said)
-    line, column = (int(found[2]), int(found[3])) if found and found[2] else (len(rows), len(rows[-1]) + 1)
+    beyond = error.pos >= len(error.doc)
+    said, line, column = error.msg, *((len(rows), len(rows[-1]) + 1) if beyond else (error.lineno, error.colno))
     at_end = line == len(rows) and column > len(rows[-1]) and not said.startswith(("Cannot", "Duplicate"))
     cut = at_end or line > len(rows) or not text.strip()
     words = (unclosed(text) if cut else None) or explained(text, said, line, column)

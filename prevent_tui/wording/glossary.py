@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-import tomllib
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
-from typing import Any, Literal
+from typing import TYPE_CHECKING, Any, Literal
+
+from prevent_tui.toml.data import load
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 
 @dataclass(frozen=True)
@@ -35,20 +38,20 @@ class Term:
 @cache
 def terms() -> dict[str, Term]:
     """Return every term by its id, in the order of the file."""
-    return read(files(__package__).joinpath("glossary.toml").read_text("utf-8"))
+    return read(load(__package__, "glossary.toml"))
 
 
-def read(text: str) -> dict[str, Term]:
+def read(tables: Mapping[str, Any]) -> dict[str, Term]:
     """Return the terms of a glossary by their ids.
 
     Args:
-        text: The glossary, as its file holds it.
+        tables: Those of its file.
 
     Raises:
         TypeError: It has a key that no term has, or leaves out one that each needs.
         ValueError: It gives one id to two terms, or points to a term that it does not have.
     """
-    listed = [_term(entry) for entry in tomllib.loads(text)["terms"]]
+    listed = [_term(entry) for entry in tables["terms"]]
     glossary = {term.id: term for term in listed}
     if len(glossary) < len(listed):
         raise ValueError("an id is given twice")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import runpy
+import tomllib
 from pathlib import Path
 
 import pytest
@@ -34,9 +35,9 @@ def test_the_page_is_what_the_data_make():
     ],
 )
 def test_a_glossary_with_a_fault_is_refused(text, error, words):
-    assert list(read(TERM)) == ["a"]
+    assert list(read(tomllib.loads(TERM))) == ["a"]
     with pytest.raises(error, match=words):
-        read(text)
+        read(tomllib.loads(text))
 
 
 def test_every_term_belongs_to_one_of_the_two_sections():

@@ -19,6 +19,7 @@ HEAVY = {
     "fontTools",
     "PIL",
     "uharfbuzz",
+    "tomli",
     "tomli_w",
     "xlsxwriter",
     "icalendar",

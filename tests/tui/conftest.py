@@ -1,4 +1,4 @@
-"""What the application's tests are given: files to open, and the shipped questionnaire read only once."""
+"""What the application's tests are given: files to open, and exports that wait or are quick."""
 
 from __future__ import annotations
 
@@ -6,8 +6,6 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from prevent_tui import paths
-from prevent_tui.questionnaire import catalogue, loading
 from prevent_tui.report import worker
 from prevent_tui.report.export import Made
 from support.app_pilot import new_school, sample_school
@@ -15,26 +13,6 @@ from support.export_dialog import BEGINS, Held
 
 if TYPE_CHECKING:
     from pathlib import Path
-
-    from prevent_tui.questionnaire.model import Questionnaire
-
-_READ: dict[Path, Questionnaire] = {}
-_SHIPPED = paths.bundled_questionnaires()
-
-
-@pytest.fixture(autouse=True)
-def read_once(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Reading the shipped questionnaire takes longer than most tests; it is frozen, so they can share it."""
-    read = loading.load
-
-    def load(path: Path) -> Questionnaire:
-        if path.parent != _SHIPPED:
-            return read(path)
-        return _READ.get(path) or _READ.setdefault(path, read(path))
-
-    # The catalogue has a name of its own for it, by which nearly every questionnaire is read.
-    for module in (catalogue, loading):
-        monkeypatch.setattr(module, "load", load)
 
 
 @pytest.fixture(autouse=True)

@@ -14,13 +14,14 @@ from prevent_tui.analysis import evidence_status
 from prevent_tui.analysis.outlook import outlook
 from prevent_tui.analysis.upcoming import Matter, notices
 from prevent_tui.assessment.actions import is_due_soon
-from prevent_tui.thresholds import parse, thresholds
+from prevent_tui.thresholds import checked, thresholds
 from prevent_tui.wording import plan as plan_wording
 from support.small_questionnaire import TODAY, little, open_session, plan, prove, question
 
 PACKAGE = Path(prevent_tui.__file__).parent
 TEXT = (PACKAGE / "thresholds.toml").read_text("utf-8")
-NAMES = tuple(tomllib.loads(TEXT))
+TABLE = tomllib.loads(TEXT)
+NAMES = tuple(TABLE)
 
 
 def read_in(path: Path) -> set[str]:
@@ -58,20 +59,20 @@ def test_every_threshold_says_above_it_what_it_decides(name: str) -> None:
 
 @pytest.mark.parametrize("name", NAMES)
 def test_a_threshold_that_is_missing_is_named(name: str) -> None:
-    rest = "\n".join(line for line in TEXT.splitlines() if not line.startswith(f"{name} = "))
+    rest = {key: value for key, value in TABLE.items() if key != name}
     with pytest.raises(TypeError, match=name):
-        parse(rest)
+        checked(rest)
 
 
 def test_a_threshold_that_nothing_knows_is_named() -> None:
     with pytest.raises(TypeError, match="sooner_days"):
-        parse(f"{TEXT}\nsooner_days = 3\n")
+        checked(TABLE | {"sooner_days": 3})
 
 
-@pytest.mark.parametrize("value", ["0", "-1", "30.0", "true", '"30"'])
-def test_what_is_no_whole_number_of_at_least_one_is_named(value: str) -> None:
+@pytest.mark.parametrize("value", [0, -1, 30.0, True, "30"])
+def test_what_is_no_whole_number_of_at_least_one_is_named(value: object) -> None:
     with pytest.raises(ValueError, match="soon_days"):
-        parse(TEXT.replace("soon_days = 30", f"soon_days = {value}"))
+        checked(TABLE | {"soon_days": value})
 
 
 # ------------------------------------------------------------ what is soon

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import tomllib
 from enum import StrEnum
 from functools import cache
-from pathlib import Path
 from typing import Any, NamedTuple
+
+from prevent_tui.toml.data import load
 
 
 class Kind(StrEnum):
@@ -57,5 +57,5 @@ DO = {
 @cache
 def words(part: str) -> dict[str, Any]:
     """A table of `words.toml`, which is read once; a text of many words comes as a set of them."""
-    raw = tomllib.loads(Path(__file__).with_name("words.toml").read_text("utf-8"))[part]
+    raw = load(__package__, "words.toml")[part]
     return {key: frozenset(value.split()) if isinstance(value, str) else tuple(value) for key, value in raw.items()}

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import tomllib
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
+
+from prevent_tui.toml.data import load
 
 
 @dataclass(frozen=True)
@@ -28,5 +28,4 @@ class Described:
 @cache
 def described() -> dict[str, Described]:
     """Every table by the name of its class, in the order in which a reader meets them."""
-    text = files(__package__).joinpath("keys.toml").read_text("utf-8")
-    return {entry["model"]: Described(**entry) for entry in tomllib.loads(text)["tables"]}
+    return {entry["model"]: Described(**entry) for entry in load(__package__, "keys.toml")["tables"]}

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from typing import Any
+
+from prevent_tui.toml.data import load
 
 
 @dataclass(frozen=True)
@@ -47,7 +47,7 @@ class Phrases:
 @cache
 def rules() -> dict[int, RuleEntry]:
     """Every rule by its number."""
-    return {entry["number"]: RuleEntry(**entry) for entry in _read("rules.toml")["rules"]}
+    return {entry["number"]: RuleEntry(**entry) for entry in load(__package__, "rules.toml")["rules"]}
 
 
 def severity(rule: int) -> str:
@@ -58,7 +58,7 @@ def severity(rule: int) -> str:
 @cache
 def limits(name: str) -> dict[str, Any]:
     """The thresholds of one table of `advice.toml`."""
-    table: dict[str, Any] = _read("advice.toml")[name]
+    table: dict[str, Any] = load(__package__, "advice.toml")[name]
     return table
 
 
@@ -74,7 +74,7 @@ def phrases() -> tuple[Phrases, ...]:
             entry["hint"],
             entry.get("retired", True),
         )
-        for entry in _read("advice.toml")["phrases"]
+        for entry in load(__package__, "advice.toml")["phrases"]
     )
 
 
@@ -82,8 +82,3 @@ def _any_of(words: list[str], patterns: list[str]) -> re.Pattern[str]:
     # An apostrophe cannot be written in a literal string of TOML, so two stand for one.
     plain = [rf"(?<![\w-]){re.escape(word)}(?![\w-])" for word in words]
     return re.compile("|".join([*plain, *(pattern.replace("''", "'") for pattern in patterns)]), re.IGNORECASE)
-
-
-@cache
-def _read(name: str) -> dict[str, Any]:
-    return tomllib.loads((files("prevent_tui.questionnaire.lint") / name).read_text("utf-8"))

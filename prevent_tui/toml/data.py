@@ -1,0 +1,23 @@
+"""The data files of the program itself: wording, rules and figures that stand in TOML beside what reads them."""
+
+from __future__ import annotations
+
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+import tomli
+
+
+@cache
+def load(package: str, name: str) -> dict[str, Any]:
+    """Return the tables of a data file, which is read once; nobody changes them.
+
+    Args:
+        package: The package it stands in, such as `prevent_tui.report`.
+        name: Its name, such as `words.toml`.
+
+    Raises:
+        tomli.TOMLDecodeError: It is not TOML: a mistake of ours, not of a person's.
+    """
+    return tomli.loads(files(package).joinpath(name).read_text("utf-8"))
