@@ -29,6 +29,9 @@ from schooling import written
 
 SIGNALS = (signal.SIGKILL, signal.SIGTERM, signal.SIGHUP)
 SAVED = re.compile(rb"saved (\d\d):(\d\d):(\d\d)")
+FIELD = b"of 8,000"
+"""What is drawn with the field of a note: how much of the room in it is taken."""
+
 ESCAPES = re.compile(rb"\x1b\[[0-9;?]*[a-zA-Z]")
 
 
@@ -101,7 +104,7 @@ def one_round(home: Path, sign: int, dice: random.Random) -> tuple[Round, str | 
     terminal.read_until(PAINTED)
     terminal.drain(0.15)
     terminal.send(b"n")
-    terminal.drain(0.1)
+    terminal.read_until(FIELD)
     try:
         done = type_until(terminal, time.perf_counter() + dice.uniform(0.05, 3.5), dice)
     except Ended:

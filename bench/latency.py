@@ -78,7 +78,7 @@ def main() -> None:
         try:
             terminal.read_until(PAINTED)
             terminal.drain(0.6)
-            print(f"{'level':24} {percentiles(timed(terminal, levels(count), dice))}  (budget p50 8, p99 30)")
+            print(f"{'level':24} {percentiles(timed(terminal, levels(count), dice))}  (budget p50 6, p99 20)")
             terminal.send(b"n")
             terminal.drain(0.6)
             print(

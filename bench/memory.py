@@ -22,11 +22,11 @@ def main() -> None:
         try:
             terminal.read_until(PAINTED)
             terminal.drain(0.5)
-            print(f"question screen painted      {terminal.resident():6.1f} MiB  (budget 60)")
+            print(f"question screen painted      {terminal.resident():6.1f} MiB  (budget 58)")
             for _ in range(2 * len(schools().questions)):
                 terminal.send(RIGHT)
                 terminal.drain(0.05)
-            print(f"all questions looked at      {terminal.resident():6.1f} MiB  (budget 60)")
+            print(f"all questions looked at      {terminal.resident():6.1f} MiB  (budget 58)")
         finally:
             terminal.end()
 

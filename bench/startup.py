@@ -54,7 +54,7 @@ def main() -> None:
         middles[name] = statistics.median(times)
         memory = statistics.median(size for _, size in measured)
         print(f"{name:16} {min(times):8.0f} {middles[name]:8.0f} {max(times):8.0f} {memory:8.1f}")
-    print(f"ratio {middles['question screen'] / middles['bare form']:.2f}  (budget 1.6)")
+    print(f"ratio {middles['question screen'] / middles['bare form']:.2f}  (budget 1.5)")
 
 
 if __name__ == "__main__":

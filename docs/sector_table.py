@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from pathlib import Path
 
-from prevent_tui.questionnaire.catalogue import bundled
+from prevent_tui.questionnaire.catalogue import Entry, entries
 from prevent_tui.questionnaire.loading import load
-from prevent_tui.questionnaire.model import Questionnaire
 from prevent_tui.questionnaire.question import Obligation
 
 README = Path(__file__).parent.parent / "README.md"
@@ -16,21 +15,19 @@ HEAD = "| Questionnaire | For | Questions | Must | Should | Condition | Good | B
 
 
 def table() -> str:
-    """One row a file, the editions in use first."""
-    found = sorted(
-        ((name, load(path)) for name, path in bundled().items()),
-        key=lambda named: (named[1].about.status == "retired", named[1].about.sector),
-    )
-    return "\n".join([HEAD, "|---|---|--:|--:|--:|--:|--:|--:|--:|", *(_row(*each) for each in found)]) + "\n"
+    """One row a shipped questionnaire, named as the commands take it, the editions in use first."""
+    rows = [_row(entry) for entry in entries() if entry.bundled]
+    return "\n".join([HEAD, "|---|---|--:|--:|--:|--:|--:|--:|--:|", *rows]) + "\n"
 
 
-def _row(name: str, questionnaire: Questionnaire) -> str:
+def _row(entry: Entry) -> str:
+    questionnaire = load(entry.path)
     about = questionnaire.about
     duties = Counter(question.obligation for question in questionnaire.questions)
     themes = Counter(question.theme for question in questionnaire.questions)
     retired = " (retired, opens read-only)" if about.status == "retired" else ""
     cells = [
-        f"[{name}](questionnaires/{name}.toml), {about.edition}{retired}",
+        f"[`{entry.name}`](questionnaires/{entry.path.name}), {about.edition}{retired}",
         about.audience or about.sector,
         len(questionnaire.questions),
         *(duties[duty] for duty in Obligation),

@@ -46,6 +46,11 @@ hypothesis.settings.register_profile(
 hypothesis.settings.load_profile("ci" if os.environ.get("CI") == "true" else "dev")
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Adds what takes the pictures of the main screens anew."""
+    parser.addoption("--renew-pictures", action="store_true", help="take the pictures of the main screens anew")
+
+
 @pytest.hookimpl(tryfirst=True)
 def pytest_runtest_setup(item: pytest.Item) -> None:
     """Skips what needs a program that is not here; `external("qpdf")` names it."""

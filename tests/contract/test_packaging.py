@@ -21,7 +21,7 @@ from prevent_tui.questionnaire.catalogue import bundled, entries
 from support.folders import ROOT
 
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
-LOCK = (ROOT / ".ci" / "requirements.lock").read_text("utf-8")
+LOCKS = {name: (ROOT / ".ci" / f"{name}.lock").read_text("utf-8") for name in ("requirements", "users")}
 README = (ROOT / "README.md").read_text("utf-8")
 IN_CLONE = pytest.mark.skipif(not (ROOT / ".git").exists(), reason="needs a clone")
 
@@ -93,24 +93,37 @@ def test_the_installed_program_runs_from_another_folder(installed, tmp_path):
     assert '"$defs"' in run_installed(installed, tmp_path, "questionnaires", "schema").stdout
 
 
-def test_the_lock_names_no_host_and_no_path_and_every_line_has_a_hash():
-    assert "://" not in LOCK
-    assert not re.search(r"(?m)^\s*-(?!-hash=sha256:[0-9a-f]{64}( \\)?$)", LOCK)
-    assert not re.search(r"(?:^|[\s=@])(?:/|~|file:|[A-Za-z]:\\)", LOCK)
-    entries = re.split(r"(?m)^(?=[a-z])", LOCK)[1:]
+@pytest.mark.parametrize("lock", LOCKS.values(), ids=LOCKS)
+def test_a_lock_names_no_host_and_no_path_and_every_line_has_a_hash(lock):
+    assert "://" not in lock
+    assert not re.search(r"(?m)^\s*-(?!-hash=sha256:[0-9a-f]{64}( \\)?$)", lock)
+    assert not re.search(r"(?:^|[\s=@])(?:/|~|file:|[A-Za-z]:\\)", lock)
+    entries = re.split(r"(?m)^(?=[a-z])", lock)[1:]
     assert len(entries) > 20
     assert all("--hash=sha256:" in entry for entry in entries)
 
 
-def test_the_lock_holds_every_dependency_in_a_version_that_fits():
-    pinned = dict(re.findall(r"(?m)^([a-z0-9._-]+)==([^ ]+)", LOCK))
+def pinned(lock):
+    """The packages of a lock, each with its version and the systems it is for."""
+    return dict(re.findall(r"(?m)^([a-z0-9._-]+)==(.*?)(?: \\)?$", LOCKS[lock]))
+
+
+@pytest.mark.parametrize(("lock", "extras"), [("requirements", ["test"]), ("users", ["office", "password"])])
+def test_a_lock_holds_every_dependency_in_a_version_that_fits(lock, extras):
+    versions = {name: version.split()[0] for name, version in pinned(lock).items()}
+    optional = PROJECT["project"]["optional-dependencies"]
     wanted = [
         *PROJECT["build-system"]["requires"],
         *PROJECT["project"]["dependencies"],
-        *PROJECT["project"]["optional-dependencies"]["test"],
+        *(each for extra in extras for each in optional[extra]),
     ]
     for requirement in map(Requirement, wanted):
-        assert requirement.specifier.contains(pinned[canonicalize_name(requirement.name)]), requirement
+        assert requirement.specifier.contains(versions[canonicalize_name(requirement.name)]), requirement
+
+
+def test_users_get_what_was_tested_and_nothing_else():
+    assert pinned("users").items() <= pinned("requirements").items(), "run: .ci/lock"
+    assert "pytest" not in pinned("users")
 
 
 @IN_CLONE
@@ -135,6 +148,7 @@ def test_the_readme_gives_one_line_for_each_kind_of_system(heading):
         (block,) = re.findall(rf"```{language}\n(.*?)```", section(heading), re.DOTALL)
         assert block.count("\n") == 1
         assert "venv" in block
+        assert "--require-hashes" in block
 
 
 def test_the_readme_names_every_command_and_every_exit_code():

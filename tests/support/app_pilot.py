@@ -21,7 +21,7 @@ from prevent_tui.tui.app import PreventApp
 from support.small_questionnaire import NOON, answers_only
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator, Iterable
+    from collections.abc import AsyncIterator, Callable, Iterable
     from datetime import datetime
     from pathlib import Path
 
@@ -158,9 +158,11 @@ class Desk:
 
 
 @asynccontextmanager
-async def sit(path: Path | None = None, *, size: tuple[int, int] = WIDE) -> AsyncIterator[Desk]:
-    """Starts the application, with a file if one is given, and closes both at the end."""
-    clock = Clock()
+async def sit(
+    path: Path | None = None, *, size: tuple[int, int] = WIDE, clock: Callable[[], datetime] | None = None
+) -> AsyncIterator[Desk]:
+    """Starts the application, with a file if one is given, and closes both at the end; time goes on, unless given."""
+    clock = clock or Clock()
     app = PreventApp(Document.open(path, clock=clock) if path else None, clock=clock)
     try:
         async with app.run_test(size=size, notifications=True) as pilot:
