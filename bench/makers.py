@@ -27,7 +27,8 @@ import fontpkg
 
 from prevent_tui.assessment.samples import from_sample
 from prevent_tui.questionnaire.catalogue import open_questionnaire
-from prevent_tui.report.content import build
+from prevent_tui.report.build import build
+from prevent_tui.report.case import Case
 from prevent_tui.report.model.blocks import Heading, Report, Table, Verdict
 from prevent_tui.report.model.inline import Meter
 from prevent_tui.scoring import score
@@ -43,7 +44,7 @@ def report() -> Report:
     questionnaire = open_questionnaire("schools")
     sample = max(questionnaire.samples, key=lambda each: len(each.answers))
     assessment = from_sample(questionnaire, sample, datetime(2026, 11, 22, 12, tzinfo=UTC))
-    return build(questionnaire, assessment, score(questionnaire, assessment, TODAY), TODAY)
+    return build(Case(questionnaire, assessment, score(questionnaire, assessment, TODAY), TODAY))
 
 
 def words(part: object) -> Iterator[str]:
@@ -68,8 +69,7 @@ def said(part: object) -> str:
 def ours(of: Report) -> bytes:
     from prevent_tui.report.formats.pdf import render
 
-    made = render(of)
-    return getattr(made, "data", made)
+    return render(of).data
 
 
 def with_reportlab(of: Report) -> bytes:

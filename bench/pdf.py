@@ -17,7 +17,8 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
-from prevent_tui.report.content import build
+from prevent_tui.report.build import build
+from prevent_tui.report.case import Case
 from prevent_tui.report.model.blocks import Contents, Report
 from prevent_tui.scoring import score
 from ptydrive import PROGRAM, clean_environment
@@ -65,7 +66,7 @@ def sample() -> Report:
     """The report on the full sample."""
     questionnaire = schools()
     assessment, today = full_sample(questionnaire), datetime.now(UTC).date()
-    return build(questionnaire, assessment, score(questionnaire, assessment, today), today)
+    return build(Case(questionnaire, assessment, score(questionnaire, assessment, today), today))
 
 
 def seconds(report: Report, *, tags: bool = True) -> float:

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import errno
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,14 +11,12 @@ import click
 from prevent_tui import clock
 from prevent_tui.cli.new import known
 from prevent_tui.cli.output import say
-from prevent_tui.cli.score import UNDER, shown
+from prevent_tui.cli.score import UNDER
 
 if TYPE_CHECKING:
-    from prevent_tui.assessment.model.assessment import Assessment
-    from prevent_tui.questionnaire.model import Questionnaire
-    from prevent_tui.report.export import Made
-    from prevent_tui.report.formats.kinds import Kind
-    from prevent_tui.report.options import Choice
+    from prevent_tui.report.case import Case
+    from prevent_tui.report.model.rendered import Rendered
+    from prevent_tui.report.request import ExportRequest, Format
 
 _HELP = """\
 Make a file for others.
@@ -58,7 +55,7 @@ _NAMED = 10
 )
 @click.option(
     "--as",
-    "kind",
+    "format_",
     type=click.Choice(["pdf", "html", "docx", "md", "xlsx", "csv", "ics"]),
     help="What to make; where it is not said, the ending of --out says it, and a PDF is made otherwise.",
 )
@@ -90,7 +87,7 @@ _NAMED = 10
 def export(  # noqa: PLR0913, PLR0917 - one for each option
     file: Path | None,
     path: Path,
-    kind: str | None,
+    format_: str | None,
     part: str | None,
     share: bool,
     unnamed: bool,
@@ -102,65 +99,63 @@ def export(  # noqa: PLR0913, PLR0917 - one for each option
     table: str | None,
     day: datetime | None,
 ) -> int:
-    """Makes a file of the kind asked for, never over one of another kind."""
+    """Makes a file in the format asked for, never over one of another format."""
     from prevent_tui.assessment.model.years import is_within_reach
     from prevent_tui.cli import passwords
     from prevent_tui.cli.progress import followed
-    from prevent_tui.files import atomic
-    from prevent_tui.report import export as files
-    from prevent_tui.report.case import Case
-    from prevent_tui.report.formats import kinds
-    from prevent_tui.report.options import Choice, Part
-    from prevent_tui.report.previous_version import after_beside
-    from prevent_tui.report.tables import Which
-    from prevent_tui.scoring import score
+    from prevent_tui.report.export import ExportJob
+    from prevent_tui.report.request import ExportRequest, Format, Part, TableName
+    from prevent_tui.workspace.exporting import job, target
 
     if blank and part:
         raise click.UsageError("--include says how much of the answers is told; --blank tells none of them.")
-    choice = Choice(Part.BLANK if blank else Part(part or Part.FULL), share=share, unnamed=unnamed, radar=radar)
-    chosen = _fitting(_kind(kind, path), choice, password=password, table=table)
+    request = ExportRequest(
+        part=Part.BLANK if blank else Part(part or Part.FULL),
+        format=_format(format_, path),
+        path=path,
+        share=share,
+        unnamed=unnamed,
+        radar=radar,
+        locked=password,
+        table=TableName(table or TableName.ACTIONS),
+        headings=under,
+    )
+    _check_options(request, table=table)
     today = day.date() if day else clock.today()
     if not is_within_reach(today):
         raise click.BadParameter("is not a date this program can work with.", param_hint="--date")
-    _source_named(file, questionnaire, blank=blank)
-    _may_write(chosen, path, file)
-    asked, assessment = _read(file, questionnaire)
-    asked, title = shown(asked, under)
-    case = Case(asked, assessment, score(asked, assessment, today), today, title, choice)
-    case = after_beside(case, file) if file else case
-    word = passwords.chosen() if password else ""
+    _check_source(file, questionnaire, blank=blank)
+    target.refuse(request, file)
+    case = _case(file, questionnaire, today, under)
+    task = ExportJob(request, case, file, passwords.chosen() if password else "")
     with followed(f"Making {path.name}") as progress:
-        made = files.make(chosen, case, Which(table or Which.ACTIONS), progress, choice=choice, password=word)
-    files.may_replace(chosen, path)
-    atomic.sweep(path, atomic.LEFT_BEHIND)
-    atomic.write(path, made.data)
-    _tell(path, made)
-    if chosen is kinds.Kind.ICS and not assessment.setting.name.strip():
+        rendered = job.run(task, progress)
+    _report(path, rendered)
+    if request.format is Format.ICS and not case.assessment.setting.name.strip():
         say("The setting has no name yet: in a calendar, another one without a name would take the place of its dates.")
     return 0
 
 
-def _kind(said: str | None, path: Path) -> Kind:
-    from prevent_tui.report.formats.kinds import Kind, named
+def _format(name: str | None, path: Path) -> Format:
+    from prevent_tui.report.request import Format, format_of
 
-    ending = named(path)
-    if said and ending and ending != said:
-        raise click.BadParameter(f"`{path.name}` is no name for --as {said}.", param_hint="--out")
-    return Kind(said) if said else ending or Kind.PDF
+    ending = format_of(path)
+    if name and ending and ending != name:
+        raise click.BadParameter(f"`{path.name}` is no name for --as {name}.", param_hint="--out")
+    return Format(name) if name else ending or Format.PDF
 
 
-def _fitting(kind: Kind, choice: Choice, *, password: bool, table: str | None) -> Kind:
-    from prevent_tui.report.export import refusal
-    from prevent_tui.report.formats.kinds import Kind
+def _check_options(request: ExportRequest, *, table: str | None) -> None:
+    """Refuses options that do not go together."""
+    from prevent_tui.report.request import Format, refusal
 
-    if table and kind is not Kind.CSV:
+    if table and request.format is not Format.CSV:
         raise click.BadParameter("goes with --as csv; the spreadsheet holds every table.", param_hint="--table")
-    if wrong := refusal(kind, choice, password=password):
-        raise click.UsageError(wrong)
-    return kind
+    if fault := refusal(request):
+        raise click.UsageError(fault)
 
 
-def _source_named(file: Path | None, questionnaire: str | None, *, blank: bool) -> None:
+def _check_source(file: Path | None, questionnaire: str | None, *, blank: bool) -> None:
     """Makes sure that there is one thing to make it from."""
     if questionnaire and not blank:
         raise click.UsageError("--questionnaire goes with --blank; answers know their questionnaire.")
@@ -170,43 +165,22 @@ def _source_named(file: Path | None, questionnaire: str | None, *, blank: bool) 
         raise click.UsageError("Name the FILE with the answers, or with --blank a --questionnaire.")
 
 
-def _may_write(kind: Kind, path: Path, source: Path | None) -> None:
-    """Says before a long report is made what would be said after it."""
-    from prevent_tui.errors import CannotWrite
-    from prevent_tui.files.atomic import cannot_write
-    from prevent_tui.report.export import may_replace
-
-    may_replace(kind, path)
-    if source and _same(source, path):
-        raise CannotWrite(
-            "is where the answers are read from; it is never changed.", hint="Choose another name.", file=path
-        )
-    if not path.parent.is_dir():
-        raise cannot_write(path, FileNotFoundError(errno.ENOENT, ""))
-
-
-def _same(one: Path, other: Path) -> bool:
-    try:
-        return one.samefile(other)
-    except (OSError, ValueError):
-        return False
-
-
-def _read(file: Path | None, questionnaire: str | None) -> tuple[Questionnaire, Assessment]:
-    from prevent_tui.assessment.samples import blank
-    from prevent_tui.assessment.storage.codec import load_checked
+def _case(file: Path | None, questionnaire: str | None, today: date, headings: str) -> Case:
     from prevent_tui.cli.passwords import asking
-    from prevent_tui.questionnaire.catalogue import open_questionnaire
+    from prevent_tui.workspace.exporting.case import UnknownHeadings, case_of_file, case_of_questionnaire
 
-    if file:
-        return load_checked(file, asking())
-    asked = open_questionnaire(str(questionnaire))
-    return asked, blank(asked)
+    try:
+        if file:
+            return case_of_file(file, today, headings, asking())
+        return case_of_questionnaire(str(questionnaire), today, headings)
+    except UnknownHeadings as error:
+        raise click.BadParameter(str(error), param_hint="--under") from error
 
 
-def _tell(path: Path, made: Made) -> None:
+def _report(path: Path, rendered: Rendered) -> None:
+    """Says where the file is, and what could not be shown in it."""
     say(f"{path} is ready.")
-    if made.replaced:
-        rest = len(made.replaced) - _NAMED
+    if rendered.replaced:
+        rest = len(rendered.replaced) - _NAMED
         more = f" and {rest} more; its last page lists them" if rest > 0 else ""
-        say(f"Characters that its fonts lack stand in it by name: {', '.join(made.replaced[:_NAMED])}{more}.")
+        say(f"Characters that its fonts lack stand in it by name: {', '.join(rendered.replaced[:_NAMED])}{more}.")

@@ -12,7 +12,6 @@ from prevent_tui.questionnaire.model import Questionnaire
 from prevent_tui.questionnaire.parts import Theme
 from prevent_tui.questionnaire.question import Obligation, Question
 from prevent_tui.report.model.inline import Piece, Ref, Span, State, Tone
-from prevent_tui.report.options import WHOLE, Choice, Part
 from prevent_tui.scoring import Result, Scores, Status, Tally, Verdict
 from prevent_tui.wording import states
 from prevent_tui.wording.suggestion import suggestion
@@ -34,7 +33,7 @@ class Case:
 
     Attributes:
         under: The title of the other headings the questions stand under; empty for the questionnaire's own themes.
-        choice: How much is wanted, and for whom.
+        is_full: Whether every question has a block of its own in the report, which its references lead to.
         origin: What a copy to share was made from, in a sentence; empty for anything else.
         before: The version sealed before, on the day it was signed; None where nothing is known of one.
     """
@@ -44,14 +43,14 @@ class Case:
     result: Result
     today: date
     under: str = ""
-    choice: Choice = WHOLE
+    is_full: bool = True
     origin: str = ""
     before: Case | None = None
 
     @property
-    def is_full(self) -> bool:
-        """Whether every question has a block of its own, which its references lead to."""
-        return self.choice.part is Part.FULL
+    def is_copy(self) -> bool:
+        """Whether it is a copy to share, without a word that a person typed."""
+        return bool(self.origin)
 
     @property
     def part(self) -> str:

@@ -27,7 +27,7 @@ def after(case: Case, before: Assessment | None) -> Case:
         codec.check(before, asked, Path())
     except BadFile:
         return case
-    return replace(case, before=Case(asked, before, score(asked, before, signed), signed, choice=case.choice))
+    return replace(case, before=Case(asked, before, score(asked, before, signed), signed))
 
 
 def after_beside(case: Case, path: Path) -> Case:

@@ -41,20 +41,24 @@ def shared(assessment: Assessment, *, unnamed: bool = False, questionnaire: Ques
     return _Sharing(assessment, titles, local).shared(unnamed=unnamed)
 
 
-def copied(case: Case) -> Case:
-    """The case to make a report or a table of: its copy to share where one was chosen, scored anew."""
-    choice = case.choice
-    if not choice.share or case.origin:
+def shared_case(case: Case, *, unnamed: bool = False) -> Case:
+    """Return the copy to share of a case, scored anew; one that is such a copy already is given back as it is.
+
+    Args:
+        case: All that is known.
+        unnamed: Whether the name of the setting and its local additions go too.
+    """
+    if case.is_copy:
         return case
-    assessment = shared(case.assessment, unnamed=choice.unnamed, questionnaire=case.questionnaire)
-    questionnaire = _published(case.questionnaire) if choice.unnamed else case.questionnaire
+    assessment = shared(case.assessment, unnamed=unnamed, questionnaire=case.questionnaire)
+    questionnaire = _published(case.questionnaire) if unnamed else case.questionnaire
     return replace(
         case,
         questionnaire=questionnaire,
         assessment=assessment,
         result=score(questionnaire, assessment, case.result.today),
         origin=signed_before(case.assessment),
-        before=copied(replace(case.before, choice=choice)) if case.before else None,
+        before=shared_case(case.before, unnamed=unnamed) if case.before else None,
     )
 
 

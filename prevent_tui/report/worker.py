@@ -1,6 +1,6 @@
 """Making a file in a process of its own, so that whoever asked for it can go on working meanwhile.
 
-In a thread it would hold up every key: only one thread of a Python process runs at a time. So the order goes to a
+In a thread it would hold up every key: only one thread of a Python process runs at a time. So the job goes to a
 second interpreter through a pipe, never over its command line, where others on the computer could read the password;
 how far it is and the finished file come back through another. Neither touches the disk: only whoever asked writes.
 
@@ -23,18 +23,14 @@ import threading
 import time
 from collections.abc import Callable
 from contextlib import suppress
-from dataclasses import dataclass, field
 from enum import Enum
 from typing import Any, BinaryIO
 
 from prevent_tui.errors import CannotWrite, PreventError
 from prevent_tui.files import crash_log
-from prevent_tui.report.case import Case
-from prevent_tui.report.export import Made, Progress
-from prevent_tui.report.export import make as make_here
-from prevent_tui.report.formats.kinds import Kind
-from prevent_tui.report.options import Choice
-from prevent_tui.report.tables import Which
+from prevent_tui.report.export import ExportJob, export
+from prevent_tui.report.model.rendered import Rendered
+from prevent_tui.report.render import Progress
 
 _CODE = "import sys; sys.path[:] = sys.argv[1:]; from prevent_tui.report.worker import main; main()"
 """What the other interpreter runs: it finds its modules where this one does, and in no folder besides."""
@@ -51,42 +47,31 @@ _OFTEN = 0.1
 class _Sort(bytes, Enum):
     READY = b"R"
     STEPS = b"S"
-    MADE = b"M"
+    RENDERED = b"M"
     WRONG = b"W"
-
-
-@dataclass(frozen=True)
-class Order:
-    """A file to be made; see `files.make`."""
-
-    kind: Kind
-    case: Case
-    choice: Choice = field(default_factory=Choice)
-    which: Which = Which.ACTIONS
-    password: str = field(default="", repr=False)
 
 
 class _NoChild(Exception):
     """There is no process of its own to be had for this."""
 
 
-async def make(order: Order, progress: Progress) -> Made:
-    """Makes a file; cancelled, it ends the process at once, and nothing is left of it.
+async def run(job: ExportJob, progress: Progress) -> Rendered:
+    """Export in a process of its own; cancelled, it ends that process at once, and nothing is left of it.
 
     Args:
-        order: What to make.
-        progress: Told how far it is, in the event loop of the caller.
+        job: What to export.
+        progress: Called from time to time with how far it is, in the event loop of the caller.
 
     Raises:
-        PreventError: It cannot be made, as `files.make` would say.
+        PreventError: It cannot be made, as `export.export` would say.
     """
     try:
-        return await _in_child(order, progress)
+        return await _in_child(job, progress)
     except _NoChild:
-        return await _in_thread(order, progress)
+        return await _in_thread(job, progress)
 
 
-async def _in_child(order: Order, progress: Progress) -> Made:
+async def _in_child(job: ExportJob, progress: Progress) -> Rendered:
     if not sys.executable:
         raise _NoChild
     try:
@@ -100,14 +85,14 @@ async def _in_child(order: Order, progress: Progress) -> Made:
     except (OSError, ValueError, NotImplementedError) as error:
         raise _NoChild from error
     try:
-        return await _ask(child, order, progress)
+        return await _ask(child, job, progress)
     finally:
         with suppress(ProcessLookupError):
             child.kill()
         await child.communicate()
 
 
-async def _ask(child: asyncio.subprocess.Process, order: Order, progress: Progress) -> Made:
+async def _ask(child: asyncio.subprocess.Process, job: ExportJob, progress: Progress) -> Rendered:
     if child.stdin is None or child.stdout is None:
         raise _NoChild
     try:
@@ -117,21 +102,21 @@ async def _ask(child: asyncio.subprocess.Process, order: Order, progress: Progre
     if there != _HEAD.pack(_Sort.READY, 0):
         raise _NoChild
     with suppress(ConnectionError):
-        child.stdin.write(pickle.dumps(order))
+        child.stdin.write(pickle.dumps(job))
         await child.stdin.drain()
     child.stdin.close()
     while True:
         try:
-            sort, said = await _receive(child.stdout)
+            sort, content = await _receive(child.stdout)
         except asyncio.IncompleteReadError as error:
             raise _mistake(error, "What makes the file stopped half-way.") from error
         if sort == _Sort.STEPS:
-            progress(*_STEPS.unpack(said))
-        elif sort == _Sort.MADE:
-            made: Made = pickle.loads(said)  # noqa: S301 - from our own child
-            return made
+            progress(*_STEPS.unpack(content))
+        elif sort == _Sort.RENDERED:
+            rendered: Rendered = pickle.loads(content)  # noqa: S301 - from our own child
+            return rendered
         else:
-            wrong: PreventError = pickle.loads(said)  # noqa: S301 - from our own child
+            wrong: PreventError = pickle.loads(content)  # noqa: S301 - from our own child
             raise wrong
 
 
@@ -140,7 +125,7 @@ async def _receive(stream: asyncio.StreamReader) -> tuple[bytes, bytes]:
     return sort, await stream.readexactly(length)
 
 
-async def _in_thread(order: Order, progress: Progress) -> Made:
+async def _in_thread(job: ExportJob, progress: Progress) -> Rendered:
     loop, stopped = asyncio.get_running_loop(), threading.Event()
 
     def tell(done: int, total: int) -> None:
@@ -150,17 +135,15 @@ async def _in_thread(order: Order, progress: Progress) -> Made:
             loop.call_soon_threadsafe(progress, done, total)
 
     try:
-        return await asyncio.to_thread(_made, order, tell)
+        return await asyncio.to_thread(_exported, job, tell)
     finally:
         stopped.set()
 
 
-def _made(order: Order, progress: Progress) -> Made:
+def _exported(job: ExportJob, progress: Progress) -> Rendered:
     """Makes it here and now; an error of the program itself becomes one that a person can be told."""
     try:
-        return make_here(
-            order.kind, order.case, order.which, progress, choice=order.choice, password=order.password
-        )  # fmt: skip
+        return export(job, progress)
     except PreventError:
         raise
     except Exception as error:
@@ -168,42 +151,42 @@ def _made(order: Order, progress: Progress) -> Made:
 
 
 def _mistake(error: Exception, what: str) -> CannotWrite:
-    kept = crash_log.record(error)
-    where = f" Where it happened, without any answer, is kept in {kept}" if kept else ""
+    record = crash_log.record(error)
+    where = f" Where it happened, without any answer, is kept in {record}" if record else ""
     return CannotWrite(what, hint=f"Nothing was written. Try another format.{where}")
 
 
 def main() -> None:
-    """What the process of its own does: takes one order from its input, and answers on its output."""
+    """What the process of its own does: takes one job from its input, and answers on its output."""
     answers = sys.stdout.buffer
     sys.stdout = sys.stderr  # whatever prints must not get between the answers
     if sys.platform != "win32":
         with suppress(OSError):
             os.nice(5)
     _send(answers, _Sort.READY)
-    order: Order = pickle.load(sys.stdin.buffer)  # noqa: S301 - from our own parent
+    job: ExportJob = pickle.load(sys.stdin.buffer)  # noqa: S301 - from our own parent
     with suppress(BrokenPipeError):  # nobody waits for it any more
         try:
-            made = _made(order, _teller(answers))
+            rendered = _exported(job, _teller(answers))
         except PreventError as error:
             _send(answers, _Sort.WRONG, pickle.dumps(error))
         else:
-            _send(answers, _Sort.MADE, pickle.dumps(made))
+            _send(answers, _Sort.RENDERED, pickle.dumps(rendered))
 
 
 def _teller(answers: BinaryIO) -> Callable[[int, int], None]:
-    told = 0.0
+    last = 0.0
 
     def tell(done: int, total: int) -> None:
-        nonlocal told
+        nonlocal last
         now = time.monotonic()
-        if now - told >= _OFTEN or done >= total:
-            told = now
+        if now - last >= _OFTEN or done >= total:
+            last = now
             _send(answers, _Sort.STEPS, _STEPS.pack(done, total))
 
     return tell
 
 
-def _send(answers: BinaryIO, sort: Any, said: bytes = b"") -> None:
-    answers.write(_HEAD.pack(sort, len(said)) + said)
+def _send(answers: BinaryIO, sort: Any, content: bytes = b"") -> None:
+    answers.write(_HEAD.pack(sort, len(content)) + content)
     answers.flush()

@@ -154,26 +154,30 @@ class Routes(App[int]):
         from prevent_tui.tui.export.progress import Underway, after
 
         maker, work = self.maker, self.open_work
-        ended = maker.ended
-        if maker.asked:
-            self.push_screen(Underway(maker, maker.asked))
-        elif ended:
-            maker.ended = None
+        outcome = maker.outcome
+        if maker.job:
+            self.push_screen(Underway(maker, maker.job))
+        elif outcome:
+            maker.outcome = None
             self.clear_notifications()
-            self.push_screen(after(maker, ended))
+            self.push_screen(after(maker, outcome))
         else:
             self.push_screen(Export(work, maker.begins_with(work)))
 
     def export_again(self) -> None:
         """Makes what was made last from the open assessment, without asking; asks where nothing was."""
-        if self.maker.asked or not self.maker.again(self.open_work):
+        if self.maker.job or not self.maker.again(self.open_work):
             self.show_export()
 
     @property
     def again_as(self) -> str:
         """What `export_again` would make, in words; empty where it would ask."""
         before = self.maker.last(self.open_work)
-        return f"{before.wish.called}, {before.wish.path.name}" if before else ""
+        if before is None:
+            return ""
+        from prevent_tui.workspace.exporting.offers import title_of
+
+        return f"{title_of(before.request)}, {before.request.path.name}"
 
     def making_state(self) -> Content:
         """What is being made, and how far it is, for the header."""
@@ -183,11 +187,13 @@ class Routes(App[int]):
         """Leaves; asks first while a file is being made, unless it was asked already."""
         from prevent_tui.tui.kit.dialog import Confirm
 
-        asked = self._maker.asked if self._maker else None
-        if asked is None or isinstance(self.screen, Confirm):
+        job = self._maker.job if self._maker else None
+        if job is None or isinstance(self.screen, Confirm):
             leave()
             return
-        text = f"The {asked.wish.called} is still being made. Left now, it is not written."
+        from prevent_tui.workspace.exporting.offers import title_of
+
+        text = f"The {title_of(job.request)} is still being made. Left now, it is not written."
 
         def answered(yes: bool | None) -> None:
             if yes:

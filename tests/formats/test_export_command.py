@@ -8,6 +8,7 @@ import os
 import shutil
 import subprocess
 import sys
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import click
@@ -22,8 +23,8 @@ from prevent_tui.cli import passwords, progress
 from prevent_tui.files import atomic
 from prevent_tui.questionnaire.catalogue import open_questionnaire
 from prevent_tui.report import export
-from prevent_tui.report.formats import kinds
-from prevent_tui.report.options import Choice, Part
+from prevent_tui.report.model.rendered import Rendered
+from prevent_tui.report.request import REPORTS, ExportRequest, Format, Part, refusal
 from prevent_tui.wording.dates import day
 from support.pdf_attachments import saved_anew, saved_on_top
 from support.rendered_samples import once
@@ -188,7 +189,7 @@ def test_only_a_report_of_ours_is_replaced(prevent, school, kind):
     before = path.read_bytes()
     code, _, err = prevent("export", "school.toml", "--out", name, "--include", "summary")
     assert code == 4
-    assert f"is there already and is not {kinds.Kind(kind).words}" in err
+    assert f"is there already and is not {Format(kind).words}" in err
     assert path.read_bytes() == before
     path.unlink()
     for _ in range(2):
@@ -254,13 +255,13 @@ def test_a_full_disk_leaves_nothing_half_written(prevent, school, monkeypatch):
 
 
 def test_what_came_to_be_there_while_it_was_made_is_not_replaced(prevent, school, monkeypatch):
-    made, path = export.make, school.with_name("a.md")
+    run, path = export.export, school.with_name("a.md")
 
-    def slowly(*args: object, **options: object) -> export.Made:
+    def slowly(*args: object, **options: object) -> Rendered:
         path.write_bytes(b"minutes")
-        return made(*args, **options)
+        return run(*args, **options)
 
-    monkeypatch.setattr(export, "make", slowly)
+    monkeypatch.setattr(export, "export", slowly)
     assert prevent("export", "school.toml", "--out", "a.md", "--include", "summary")[0] == 4
     assert path.read_bytes() == b"minutes"
 
@@ -277,7 +278,7 @@ def test_what_an_export_that_was_killed_left_half_written_goes_with_the_next(pre
 
 @pytest.mark.parametrize("name", ["nowhere/a.pdf", "school.toml/a.pdf"])
 def test_a_place_that_is_none_is_said_before_the_work_is_done(prevent, school, name, monkeypatch):
-    monkeypatch.setattr(export, "make", lambda *_, **__: pytest.fail("made all the same"))
+    monkeypatch.setattr(export, "export", lambda *_, **__: pytest.fail("made all the same"))
     code, _, err = prevent("export", "school.toml", "--out", name)
     assert code == 4
     assert "cannot be written" in err
@@ -446,9 +447,10 @@ def test_short_work_shows_nothing(monkeypatch):
     assert screen.getvalue() == ""
 
 
-def test_a_choice_that_a_kind_cannot_be_made_as_is_refused_by_the_maker_too():
-    for kind in kinds.Kind:
-        assert export.refusal(kind, Choice()) == ""
-        assert bool(export.refusal(kind, Choice(share=True))) == (kind not in export.REPORTS)
-        assert bool(export.refusal(kind, Choice(), password=True)) == (kind is not kinds.Kind.PDF)
-        assert bool(export.refusal(kind, Choice(Part.BLANK))) == (kind not in export.REPORTS)
+def test_what_a_format_cannot_hold_is_refused_by_the_maker_too():
+    for format_ in Format:
+        asked = ExportRequest(format=format_)
+        assert refusal(asked) == ""
+        assert bool(refusal(replace(asked, share=True))) == (format_ not in REPORTS)
+        assert bool(refusal(replace(asked, locked=True))) == (format_ is not Format.PDF)
+        assert bool(refusal(replace(asked, part=Part.BLANK))) == (format_ not in REPORTS)

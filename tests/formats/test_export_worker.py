@@ -18,14 +18,14 @@ from prevent_tui.errors import CannotWrite, Fault, PreventError
 from prevent_tui.questionnaire.catalogue import open_questionnaire
 from prevent_tui.report import export, worker
 from prevent_tui.report.case import Case
-from prevent_tui.report.formats.kinds import Kind
-from prevent_tui.report.worker import Order
+from prevent_tui.report.export import ExportJob
+from prevent_tui.report.request import ExportRequest, Format
 from prevent_tui.scoring import score
 from support.folders import ROOT
 from support.rendered_samples import once
 from support.small_questionnaire import NOON, TODAY
 
-STOPS = "from prevent_tui.report import apart; apart._send(sys.stdout.buffer, apart._Sort.READY); "
+STOPS = "from prevent_tui.report import worker; worker._send(sys.stdout.buffer, worker._Sort.READY); "
 """The beginning of a child that says it is there, and then does something else than it should."""
 
 
@@ -41,9 +41,14 @@ def case() -> Case:
     return case_of(from_sample(asked, sample, NOON), asked)
 
 
-def made_here(kind, case) -> bytes:
+def job(format_, case, password="") -> ExportJob:
+    """The job of making a file of a case."""
+    return ExportJob(ExportRequest(format=format_), case, password=password)
+
+
+def made_here(format_, case) -> bytes:
     """What this process makes of the invented school."""
-    return once(("made here", kind), lambda: export.make(kind, case).data)
+    return once(("made here", format_), lambda: export.export(job(format_, case)).data)
 
 
 @pytest.fixture
@@ -74,16 +79,16 @@ def kept() -> str:
     return "\n".join(path.read_text("utf-8") for path in (paths.state_dir() / "crashes").glob("*.txt"))
 
 
-@pytest.mark.parametrize("kind", [Kind.PDF, Kind.HTML, Kind.CSV])
-async def test_it_makes_the_same_file_as_would_be_made_here(case, children, kind):
-    made = await worker.make(Order(kind, case), quietly)
-    assert made.data == made_here(kind, case)
+@pytest.mark.parametrize("format_", [Format.PDF, Format.HTML, Format.CSV])
+async def test_it_makes_the_same_file_as_would_be_made_here(case, children, format_):
+    made = await worker.run(job(format_, case), quietly)
+    assert made.data == made_here(format_, case)
     assert [child.returncode is not None for child, _ in children] == [True]
 
 
 async def test_it_tells_how_far_it_is(case):
     told = []
-    await worker.make(Order(Kind.PDF, case), lambda done, total: told.append((done, total)))
+    await worker.run(job(Format.PDF, case), lambda done, total: told.append((done, total)))
     assert told == sorted(told)
     assert told[-1][0] == told[-1][1] > 1
 
@@ -91,9 +96,9 @@ async def test_it_tells_how_far_it_is(case):
 async def test_an_error_comes_back_as_it_is():
     asked = open_questionnaire("schools")
     with pytest.raises(CannotWrite) as here:
-        export.make(Kind.ICS, case_of(blank(asked), asked))
+        export.export(job(Format.ICS, case_of(blank(asked), asked)))
     with pytest.raises(CannotWrite) as there:
-        await worker.make(Order(Kind.ICS, case_of(blank(asked), asked)), quietly)
+        await worker.run(job(Format.ICS, case_of(blank(asked), asked)), quietly)
     assert str(there.value) == str(here.value)
     assert "Nothing has a date yet" in there.value.message
     assert there.value.hint == here.value.hint
@@ -108,7 +113,7 @@ def test_every_error_of_ours_survives_the_pipe():
 
 async def test_a_mistake_of_the_program_is_said_and_recorded_without_any_answer(case):
     with pytest.raises(CannotWrite, match="The program made a mistake") as told:
-        await worker.make(Order(Kind.PDF, "Łęcki was named in note 4"), quietly)
+        await worker.run(job(Format.PDF, "Łęcki was named in note 4"), quietly)
     assert "without any answer, is kept in" in told.value.hint
     assert "AttributeError" in kept()
     assert "Łęcki" not in kept()
@@ -117,7 +122,7 @@ async def test_a_mistake_of_the_program_is_said_and_recorded_without_any_answer(
 async def test_a_process_that_stops_half_way_is_said_and_recorded(case, monkeypatch):
     code(monkeypatch, f"{STOPS} sys.stdin.buffer.read(10); sys.stdout.flush(); import os; os._exit(9)")
     with pytest.raises(CannotWrite, match="What makes the file stopped half-way"):
-        await worker.make(Order(Kind.PDF, case), quietly)
+        await worker.run(job(Format.PDF, case), quietly)
     assert "IncompleteReadError" in kept()
 
 
@@ -125,21 +130,21 @@ async def test_a_process_that_stops_half_way_is_said_and_recorded(case, monkeypa
 async def test_where_no_process_can_be_started_a_thread_makes_it(case, monkeypatch, executable):
     monkeypatch.setattr(sys, "executable", executable)
     told = []
-    made = await worker.make(Order(Kind.PDF, case), lambda done, total: told.append((done, total)))
-    assert made.data == made_here(Kind.PDF, case)
+    made = await worker.run(job(Format.PDF, case), lambda done, total: told.append((done, total)))
+    assert made.data == made_here(Format.PDF, case)
     assert told
 
 
 async def test_a_program_that_is_no_interpreter_is_no_child_either(case, monkeypatch, children):
     code(monkeypatch, "print('usage: no such option'); sys.exit(2)")
-    made = await worker.make(Order(Kind.CSV, case), quietly)
-    assert made.data == export.make(Kind.CSV, case).data
+    made = await worker.run(job(Format.CSV, case), quietly)
+    assert made.data == export.export(job(Format.CSV, case)).data
     assert children[0][0].returncode is not None
 
 
 async def test_given_up_it_ends_the_process_at_once(case, monkeypatch, children):
     code(monkeypatch, f"{STOPS} import time; time.sleep(600)")
-    task = asyncio.create_task(worker.make(Order(Kind.PDF, case), quietly))
+    task = asyncio.create_task(worker.run(job(Format.PDF, case), quietly))
     while not children:
         await asyncio.sleep(0.01)
     task.cancel()
@@ -151,16 +156,16 @@ async def test_given_up_it_ends_the_process_at_once(case, monkeypatch, children)
 async def test_given_up_in_a_thread_it_stops_at_the_next_step(case, monkeypatch):
     monkeypatch.setattr(sys, "executable", "")
     reached, ended = asyncio.Event(), asyncio.Event()
-    loop, make = asyncio.get_running_loop(), worker._made
+    loop, make = asyncio.get_running_loop(), worker._exported
 
-    def watched(order, progress):
+    def watched(job, progress):
         try:
-            return make(order, progress)
+            return make(job, progress)
         finally:
             loop.call_soon_threadsafe(ended.set)
 
-    monkeypatch.setattr(worker, "_made", watched)
-    task = asyncio.create_task(worker.make(Order(Kind.PDF, case), lambda _done, _total: reached.set()))
+    monkeypatch.setattr(worker, "_exported", watched)
+    task = asyncio.create_task(worker.run(job(Format.PDF, case), lambda _done, _total: reached.set()))
     await reached.wait()
     task.cancel()
     with pytest.raises(asyncio.CancelledError):
@@ -169,11 +174,11 @@ async def test_given_up_in_a_thread_it_stops_at_the_next_step(case, monkeypatch)
 
 
 async def test_a_password_is_neither_on_a_command_line_nor_in_a_record(case, children):
-    order = Order(Kind.CSV, case, password="open sesame")
+    locked = job(Format.CSV, case, password="open sesame")
     with pytest.raises(CannotWrite, match="Only a PDF can have a password"):
-        await worker.make(order, quietly)
+        await worker.run(locked, quietly)
     assert "sesame" not in str(children[0][1])
-    assert "sesame" not in repr(order)
+    assert "sesame" not in repr(locked)
 
 
 @pytest.mark.slow
@@ -183,7 +188,7 @@ async def test_it_looks_for_modules_where_this_process_does_and_not_in_the_folde
     monkeypatch.chdir(tmp_path)
     for name in ("struct", "json", "prevent_tui", "fpdf"):
         (tmp_path / f"{name}.py").write_text("raise SystemExit('taken in')", encoding="utf-8")
-    made = await worker.make(Order(Kind.PDF, case), quietly)
+    made = await worker.run(job(Format.PDF, case), quietly)
     assert made.data.startswith(b"%PDF-")
 
 
@@ -191,7 +196,7 @@ async def test_it_looks_for_modules_where_this_process_does_and_not_in_the_folde
 def test_the_process_loads_no_screens(case):
     ask = "import sys, json; from prevent_tui.report.worker import main; main(); print(json.dumps(sorted(sys.modules)))"
     done = subprocess.run(
-        [sys.executable, "-c", ask], input=pickle.dumps(Order(Kind.PDF, case)), cwd=ROOT, capture_output=True,
+        [sys.executable, "-c", ask], input=pickle.dumps(job(Format.PDF, case)), cwd=ROOT, capture_output=True,
         env=os.environ | {"PYTHONPATH": str(ROOT)}, check=True,
     )  # fmt: skip
     loaded = set(json.loads(done.stderr.decode().splitlines()[-1]))

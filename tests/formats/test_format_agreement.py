@@ -8,7 +8,7 @@ from dataclasses import replace
 import pytest
 
 from prevent_tui.report.model import blocks as model
-from prevent_tui.report.options import WHOLE, Choice, Part
+from prevent_tui.report.request import WHOLE, ExportRequest, Part
 from support.every_block import every_block
 from support.every_field import full, marked
 from support.format_texts import READERS, lost, missing, squeezed, text_in
@@ -16,19 +16,19 @@ from support.rendered_samples import sample_file, sample_report
 from support.report_text import report_of
 from support.small_questionnaire import little, question
 
-CHOICES = {
-    "full": Choice(radar=True),
-    "summary": Choice(Part.SUMMARY),
-    "governors": Choice(Part.GOVERNORS),
-    "share": Choice(share=True, unnamed=True),
-    "blank": Choice(Part.BLANK),
+REQUESTS = {
+    "full": ExportRequest(radar=True),
+    "summary": ExportRequest(Part.SUMMARY),
+    "governors": ExportRequest(Part.GOVERNORS),
+    "share": ExportRequest(share=True, unnamed=True),
+    "blank": ExportRequest(Part.BLANK),
 }
 KINDS = typing.get_args(model.Block)
 
 
-def missing_in_sample(name, place, format_, choice=WHOLE):
+def missing_in_sample(name, place, format_, request=WHOLE):
     """What the file of a sample lacks."""
-    return missing(sample_report(name, place, choice), format_, sample_file(name, place, format_, choice))
+    return missing(sample_report(name, place, request), format_, sample_file(name, place, format_, request))
 
 
 @pytest.mark.parametrize("format_", READERS)
@@ -52,9 +52,9 @@ def test_every_format_draws_every_kind_of_block_by_itself(kind, format_):
 
 
 @pytest.mark.parametrize("format_", READERS)
-@pytest.mark.parametrize("choice", CHOICES)
-def test_every_format_tells_the_whole_of_a_sample(choice, format_):
-    assert missing_in_sample("schools", 0, format_, CHOICES[choice]) == []
+@pytest.mark.parametrize("request", REQUESTS)
+def test_every_format_tells_the_whole_of_a_sample(request, format_):
+    assert missing_in_sample("schools", 0, format_, REQUESTS[request]) == []
 
 
 @pytest.mark.parametrize("format_", READERS)

@@ -17,7 +17,7 @@ from prevent_tui.assessment.samples import blank
 from prevent_tui.report.formats import html
 from prevent_tui.report.formats.html.writer import render
 from prevent_tui.report.model import blocks as model
-from prevent_tui.report.options import Choice, Part
+from prevent_tui.report.request import ExportRequest, Part
 from support.every_block import every_block
 from support.format_texts import squeezed, text_in, texts
 from support.report_text import report_of
@@ -101,7 +101,7 @@ def reports():
     yield from ((kind.__name__, replace(whole, blocks=blocks(whole, kind))) for kind in KINDS)
     asked = little(question("head", "must"), question("gate", theme="places"))
     for part in Part:
-        yield f"a {part} that nobody answered", report_of(asked, blank(asked), choice=Choice(part))
+        yield f"a {part} that nobody answered", report_of(asked, blank(asked), request=ExportRequest(part))
 
 
 def blocks(report, kind):

@@ -11,7 +11,7 @@ import pytest
 from prevent_tui.report.formats.html import render
 from prevent_tui.report.model.blocks import Paragraph
 from prevent_tui.report.model.inline import Span
-from prevent_tui.report.options import Choice, Part
+from prevent_tui.report.request import ExportRequest, Part
 from support.browser import Browser, program
 from support.every_block import every_block
 from support.rendered_samples import sample_file
@@ -39,10 +39,10 @@ def pages(tmp_path_factory):
     folder = tmp_path_factory.mktemp("pages")
     files = {
         "every": render(every_block()),
-        "schools": sample_file("schools", 0, "html", Choice(radar=True)),
-        "colleges": sample_file("further-education", -1, "html", Choice(Part.GOVERNORS)),
-        "blank": sample_file("early-years", 0, "html", Choice(Part.BLANK)),
-        "shared": sample_file("out-of-school", 0, "html", Choice(Part.SUMMARY, share=True, unnamed=True)),
+        "schools": sample_file("schools", 0, "html", ExportRequest(radar=True)),
+        "colleges": sample_file("further-education", -1, "html", ExportRequest(Part.GOVERNORS)),
+        "blank": sample_file("early-years", 0, "html", ExportRequest(Part.BLANK)),
+        "shared": sample_file("out-of-school", 0, "html", ExportRequest(Part.SUMMARY, share=True, unnamed=True)),
     }
     for name, data in files.items():
         (folder / f"{name}.html").write_bytes(data)

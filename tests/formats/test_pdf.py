@@ -286,14 +286,15 @@ import hashlib
 from datetime import UTC, datetime
 from prevent_tui.assessment.samples import from_sample
 from prevent_tui.questionnaire.catalogue import open_questionnaire
-from prevent_tui.report.content import build
+from prevent_tui.report.build import build
+from prevent_tui.report.case import Case
 from prevent_tui.report.formats.pdf import render
 from prevent_tui.scoring import score
 
 questionnaire = open_questionnaire("schools")
 now = datetime(2026, 11, 22, 12, 0, tzinfo=UTC)
 made = from_sample(questionnaire, questionnaire.samples[0], now)
-report = build(questionnaire, made, score(questionnaire, made, now.date()), now.date())
+report = build(Case(questionnaire, made, score(questionnaire, made, now.date()), now.date()))
 print(hashlib.sha256(render(report, attached=b"answers").data).hexdigest())
 """
 

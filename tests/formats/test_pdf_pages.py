@@ -14,7 +14,7 @@ from prevent_tui.report.formats.pdf.flow import EMPTY, LEAST, Flow, Strip, gap, 
 from prevent_tui.report.formats.pdf.page import BOTTOM, TOP, Canvas
 from prevent_tui.report.model.blocks import Heading, Notice
 from prevent_tui.report.model.figures import Figures
-from prevent_tui.report.options import Choice, Part
+from prevent_tui.report.request import ExportRequest, Part
 from support.pdf_files import drawn
 from support.rendered_samples import SAMPLES, sample_file, sample_report
 from support.report_text import pdf_text, report_of
@@ -107,9 +107,9 @@ def test_no_heading_is_the_last_thing_on_a_page(name, place):
 @pytest.mark.external("pdftotext")
 @pytest.mark.parametrize("part", [Part.GOVERNORS, Part.BLANK])
 def test_nor_is_one_in_a_shorter_report_or_a_form(part):
-    report = sample_report("schools", 0, Choice(part))
+    report = sample_report("schools", 0, ExportRequest(part))
     headings = {bare(block.text) for block in report.blocks if isinstance(block, Heading)}
-    for page in lines_of(sample_file("schools", 0, choice=Choice(part))):
+    for page in lines_of(sample_file("schools", 0, request=ExportRequest(part))):
         foot = next(number for number, line in enumerate(page) if line.startswith(report.handling[:40]))
         assert bare(page[foot - 1]) not in headings
 

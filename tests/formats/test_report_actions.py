@@ -15,7 +15,7 @@ from prevent_tui.assessment.samples import blank
 from prevent_tui.report.formats.pdf import render
 from prevent_tui.report.model.blocks import Mark, QuestionBlock, Table
 from prevent_tui.report.model.figures import Months
-from prevent_tui.report.options import Choice, Part
+from prevent_tui.report.request import ExportRequest, Part
 from support.report_text import pdf_text, report_of, said, squeezed, table_after
 from support.small_questionnaire import TODAY, little, open_session, plan, question
 
@@ -197,6 +197,6 @@ def test_a_pile_up_is_told_from_the_data():
 
 
 def test_governors_see_what_is_still_to_do_and_not_what_is_closed():
-    report = report_of(ASKED, everything(), choice=Choice(Part.GOVERNORS))
+    report = report_of(ASKED, everything(), request=ExportRequest(Part.GOVERNORS))
     assert len(table_after(report, "Still to do: 6")) == 6
     assert "Done or dropped" not in said(report.blocks)

@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 
 from prevent_tui.assessment.model.action import Action
 from prevent_tui.report.formats import csv_table
-from prevent_tui.report.tables import HEADS, Which, grid
+from prevent_tui.report.request import TableName
+from prevent_tui.report.tables import HEADS, grid
 from prevent_tui.report.tables.actions import actions, without_action
 from prevent_tui.report.tables.evidence import Showing, evidence, index
 from prevent_tui.report.tables.grid import Column, Grid, Kind
@@ -35,7 +36,7 @@ def read_back(table):
                      for row in rows[1:]]  # fmt: skip
 
 
-@pytest.mark.parametrize("which", list(Which))
+@pytest.mark.parametrize("which", list(TableName))
 def test_every_row_has_a_value_of_the_right_kind_for_each_column(which):
     table = grid(case_of(busy()), which)
     assert tuple(column.title for column in table.columns) in HEADS
@@ -48,7 +49,7 @@ def test_every_row_has_a_value_of_the_right_kind_for_each_column(which):
 
 
 def test_the_plan_has_what_is_to_do_by_its_date_then_what_is_closed():
-    assert columns(Which.ACTIONS, "Action", "Progress", "By when", "Days over") == [
+    assert columns(TableName.ACTIONS, "Action", "Progress", "By when", "Days over") == [
         ("Write the policy", "Open", date(2026, 11, 10), 12),
         ("Walk the site", "In hand", None, None),
         ("Name a deputy", "Done", date(2026, 10, 1), None),
@@ -57,7 +58,7 @@ def test_the_plan_has_what_is_to_do_by_its_date_then_what_is_closed():
 
 
 def test_the_plan_says_which_duty_an_action_serves_where_it_stands_and_what_shows_it():
-    assert columns(Which.ACTIONS, "Reference", "Duty", "Question or risk", "Where we are", "Outcome") == [
+    assert columns(TableName.ACTIONS, "Reference", "Duty", "Question or risk", "Where we are", "Outcome") == [
         ("P2", "SHOULD", "The fact called policy.", "GAP: None", ""),
         ("", "", "Risk: Strangers on site", "", ""),
         ("P1", "MUST", "The fact called lead.", "MET: Done", "Deputy trained"),
@@ -78,7 +79,7 @@ def test_a_step_that_is_only_suggested_is_not_in_the_plan():
             "questions": [ASKED.questions[0].model_dump() | {"actions": [step]}],
         }
     )
-    table = grid(case_of(setting(answers={"lead": at("none")}), questionnaire=asked), Which.ACTIONS)
+    table = grid(case_of(setting(answers={"lead": at("none")}), questionnaire=asked), TableName.ACTIONS)
     assert table.rows == ()
     assert "No action is in the plan yet." in table.below
     assert table.below[-1] == "P1 · MUST · GAP: None · The fact called lead."
@@ -89,8 +90,8 @@ def test_a_gap_is_named_below_the_plan_until_something_is_still_to_do_about_it()
     covered = busy().model_copy(
         update={"actions": (*busy().actions, Action(id="action-9", question="speakers", text="Ask"))}
     )
-    assert grid(case_of(covered), Which.ACTIONS).below == ("Every gap has an action that is still to do.",)
-    assert grid(case_of(setting(answers={"lead": at("done")})), Which.ACTIONS).below == (
+    assert grid(case_of(covered), TableName.ACTIONS).below == ("Every gap has an action that is still to do.",)
+    assert grid(case_of(setting(answers={"lead": at("done")})), TableName.ACTIONS).below == (
         "No action is in the plan yet.",
     )
 
@@ -128,7 +129,7 @@ def test_the_index_says_for_each_question_that_claims_to_be_met_what_to_open():
         ("P1", "Done", "Minutes 2024", Showing.OUT_OF_DATE),
         ("Q1", "Deep", "", Showing.CLAIMED),
     ]
-    assert grid(case_of(busy()), Which.INDEX).below == ("1 question answered as met with nothing to show: Q1.",)
+    assert grid(case_of(busy()), TableName.INDEX).below == ("1 question answered as met with nothing to show: Q1.",)
 
 
 def test_evidence_is_to_show_up_to_its_last_day_and_out_of_date_on_the_next():
@@ -138,7 +139,7 @@ def test_evidence_is_to_show_up_to_its_last_day_and_out_of_date_on_the_next():
     assert [row.state for row in index(case_of(kept, date(2027, 9, 15)))] == [Showing.OUT_OF_DATE]
 
 
-@pytest.mark.parametrize("which", list(Which))
+@pytest.mark.parametrize("which", list(TableName))
 def test_a_setting_with_nothing_in_it_has_empty_tables_that_say_so(which):
     table = grid(case_of(setting()), which)
     assert table.rows == ()
@@ -146,7 +147,7 @@ def test_a_setting_with_nothing_in_it_has_empty_tables_that_say_so(which):
 
 
 def test_csv_is_utf8_with_a_mark_and_lines_that_end_in_crlf():
-    written = csv_table.render(grid(case_of(busy()), Which.ACTIONS))
+    written = csv_table.render(grid(case_of(busy()), TableName.ACTIONS))
     assert written.startswith(b"\xef\xbb\xbfReference,Duty,")
     assert written.count(b"\r\n") == 1 + len(busy().actions)
     assert written.endswith(b"\r\n")
@@ -154,7 +155,7 @@ def test_csv_is_utf8_with_a_mark_and_lines_that_end_in_crlf():
 
 
 @pytest.mark.parametrize("text", HOSTILE)
-@pytest.mark.parametrize("which", list(Which))
+@pytest.mark.parametrize("which", list(TableName))
 def test_a_hostile_text_comes_back_from_csv_as_it_was_typed(which, text):
     table = grid(case_of(hostile(text)), which)
     head, rows = read_back(table)

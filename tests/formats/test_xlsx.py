@@ -14,7 +14,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from prevent_tui.report.formats import xlsx
-from prevent_tui.report.tables import Which, grid
+from prevent_tui.report.request import TableName
+from prevent_tui.report.tables import grid
 from prevent_tui.report.tables.grid import Kind
 from support.busy_setting import HOSTILE, busy, case_of, hostile, setting
 from support.examples import examples
@@ -55,7 +56,7 @@ def test_an_invented_setting_is_marked_as_one():
     assert about["A1"].value == "DEMO"
 
 
-@pytest.mark.parametrize("which", list(Which))
+@pytest.mark.parametrize("which", list(TableName))
 def test_the_rows_of_a_table_come_back_with_dates_as_dates_and_numbers_as_numbers(which):
     table = grid(case_of(busy()), which)
     shown = opened(case_of(busy()))[table.name]
@@ -73,7 +74,7 @@ def test_the_rows_of_a_table_come_back_with_dates_as_dates_and_numbers_as_number
     assert tuple(below) == table.below
 
 
-@pytest.mark.parametrize("which", list(Which))
+@pytest.mark.parametrize("which", list(TableName))
 def test_the_header_stays_filters_and_is_printed_on_each_landscape_page(which):
     table = grid(case_of(busy()), which)
     shown = opened(case_of(busy()))[table.name]
@@ -110,7 +111,7 @@ def test_a_setting_with_nothing_in_it_makes_a_sheet_that_opens():
 def test_a_hostile_text_comes_back_as_it_was_typed_and_as_text(text):
     case = case_of(hostile(text))
     book = opened(case)
-    for which in Which:
+    for which in TableName:
         table = grid(case, which)
         for line, row in enumerate(table.rows, start=2):
             for value, cell in zip(row, book[table.name][line], strict=True):

@@ -67,7 +67,7 @@ def every_block() -> Report:
         handling="Internal: for those who lead and govern the setting.",
         stamp="DRAFT, NOT SIGNED",
         signed=False,
-        said=("A copy to share: notes are left out.", "The name of the setting is kept."),
+        notices=("A copy to share: notes are left out.", "The name of the setting is kept."),
         demo="DEMO  ·  invented setting, no real data",
         blocks=(*_summary(), *_standing(), *_tables(), *_risks(), *_governors(), *_questions(), *_radar(), *_form()),
     )

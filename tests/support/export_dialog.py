@@ -8,7 +8,7 @@ from contextlib import asynccontextmanager
 from textual.widgets import Input
 
 from prevent_tui.errors import CannotWrite
-from prevent_tui.report.export import Made
+from prevent_tui.report.model.rendered import Rendered
 from support.app_pilot import WIDE, sit
 
 DAY = "2026-11-22"
@@ -21,7 +21,7 @@ BEGINS = {
     "csv": b"\xef\xbb\xbf",
     "ics": b"BEGIN",
 }
-"""How a file of each kind begins."""
+"""How a file of each format begins."""
 
 
 class Held:
@@ -29,17 +29,17 @@ class Held:
 
     def __init__(self) -> None:
         self.go = asyncio.Event()
-        self.order = None
+        self.job = None
         self.error: CannotWrite | None = None
         self.replaced: tuple[str, ...] = ()
 
-    async def make(self, order, progress) -> Made:
-        self.order = order
+    async def run(self, job, progress) -> Rendered:
+        self.job = job
         progress(43, 100)
         await self.go.wait()
         if self.error:
             raise self.error
-        return Made(b"%PDF- made", self.replaced)
+        return Rendered(b"%PDF- made", self.replaced)
 
 
 async def keys(desk, *pressed: str) -> None:

@@ -64,7 +64,7 @@ DRAWN = frozenset({"strip"})
 def texts(report: Report) -> list[Text]:
     """Every text of a report in reading order."""
     about = (report.title, report.stamp, report.setting, day(report.made_on), report.edition)
-    said = [("cover", text) for text in (*about, *report.said, report.handling, report.demo)]
+    said = [("cover", text) for text in (*about, *report.notices, report.handling, report.demo)]
     for block in report.blocks:
         if isinstance(block, Contents):
             listed = [each for each in report.blocks if isinstance(each, Heading) and each.listed]

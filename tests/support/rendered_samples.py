@@ -14,7 +14,7 @@ from prevent_tui.questionnaire.catalogue import bundled
 from prevent_tui.questionnaire.loading import load
 from prevent_tui.report.formats import pdf
 from prevent_tui.report.model.blocks import Report
-from prevent_tui.report.options import WHOLE, Choice
+from prevent_tui.report.request import WHOLE, ExportRequest
 from support.format_texts import WRITERS
 from support.report_text import report_of
 from support.small_questionnaire import NOON
@@ -47,14 +47,14 @@ def once(key: object, render: Callable[[], bytes]) -> bytes:
 
 
 @cache
-def sample_report(name: str, place: int, choice: Choice = WHOLE) -> Report:
+def sample_report(name: str, place: int, request: ExportRequest = WHOLE) -> Report:
     """The report on a sample."""
     questionnaire = load(bundled()[name])
-    return report_of(questionnaire, from_sample(questionnaire, questionnaire.samples[place], NOON), choice=choice)
+    return report_of(questionnaire, from_sample(questionnaire, questionnaire.samples[place], NOON), request=request)
 
 
 @cache
-def sample_file(name: str, place: int, format_: str = "pdf", choice: Choice = WHOLE) -> bytes:
+def sample_file(name: str, place: int, format_: str = "pdf", request: ExportRequest = WHOLE) -> bytes:
     """The report on a sample in a format; a PDF has something attached."""
-    key = (name, place % len(load(bundled()[name]).samples), format_, choice)
-    return once(key, lambda: _WRITERS[format_](sample_report(name, place, choice)))
+    key = (name, place % len(load(bundled()[name]).samples), format_, request)
+    return once(key, lambda: _WRITERS[format_](sample_report(name, place, request)))

@@ -11,12 +11,12 @@ from pathlib import Path
 
 from prevent_tui.assessment.model.assessment import Assessment
 from prevent_tui.questionnaire.model import Questionnaire
+from prevent_tui.report.build import build
 from prevent_tui.report.case import Case
-from prevent_tui.report.content import build
 from prevent_tui.report.model.blocks import Heading, Report, Table
 from prevent_tui.report.model.inline import Cell, Meter
-from prevent_tui.report.options import WHOLE, Choice
 from prevent_tui.report.previous_version import after
+from prevent_tui.report.request import WHOLE, ExportRequest
 from prevent_tui.scoring import score
 from support.small_questionnaire import TODAY
 
@@ -25,13 +25,12 @@ def report_of(
     questionnaire: Questionnaire,
     assessment: Assessment,
     today: date = TODAY,
-    choice: Choice = WHOLE,
+    request: ExportRequest = WHOLE,
     before: Assessment | None = None,
 ) -> Report:
     """The report on an assessment, and on the version sealed before it where that is given."""
-    result = score(questionnaire, assessment, today)
-    case = after(Case(questionnaire, assessment, result, today), before)
-    return build(questionnaire, assessment, result, today, choice=choice, before=case.before)
+    case = after(Case(questionnaire, assessment, score(questionnaire, assessment, today), today), before)
+    return build(case, request)
 
 
 def words(part: object) -> Iterator[str]:

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from prevent_tui.report import worker
-from prevent_tui.report.export import Made
+from prevent_tui.report.export import ExportJob
+from prevent_tui.report.model.rendered import Rendered
 from support.app_pilot import new_school, sample_school
 from support.export_dialog import BEGINS, Held
 
@@ -37,18 +38,18 @@ def weak(home: Path) -> Path:
 def held(monkeypatch) -> Held:
     """Nothing is finished until the test says so."""
     stand_in = Held()
-    monkeypatch.setattr(worker, "make", stand_in.make)
+    monkeypatch.setattr(worker, "run", stand_in.run)
     return stand_in
 
 
 @pytest.fixture
-def quick(monkeypatch) -> list[worker.Order]:
-    """Every file is made at once and holds nothing; the orders are kept."""
-    orders: list[worker.Order] = []
+def quick(monkeypatch) -> list[ExportJob]:
+    """Every file is made at once and holds nothing; the jobs are kept."""
+    jobs: list[ExportJob] = []
 
-    async def make(order, progress) -> Made:
-        orders.append(order)
-        return Made(BEGINS[order.kind])
+    async def run(job, progress) -> Rendered:
+        jobs.append(job)
+        return Rendered(BEGINS[job.request.format])
 
-    monkeypatch.setattr(worker, "make", make)
-    return orders
+    monkeypatch.setattr(worker, "run", run)
+    return jobs

@@ -43,7 +43,7 @@ from prevent_tui.tui.risks.sheet import AskRisk, LinkQuestion
 from prevent_tui.tui.start.files import OpenFile, Versions
 from prevent_tui.tui.start.password import Password
 from prevent_tui.tui.start.trouble import Trouble
-from prevent_tui.workspace.exporting.job import Asked, Ended, case_of
+from prevent_tui.workspace.exporting.job import Outcome, job_of_work
 from support.app_pilot import NARROW, WIDE, sit, stored, write
 from support.small_questionnaire import NOON, TODAY
 
@@ -71,9 +71,8 @@ BASES = {Finder, Writing}
 """Dialogs that are only there to be made others of."""
 
 
-def asked(desk) -> Asked:
-    wish = desk.app.maker.begins_with(desk.work)
-    return Asked(wish, case_of(desk.work, wish), None)
+def job(desk):
+    return job_of_work(desk.work, desk.app.maker.begins_with(desk.work))
 
 
 def levels(desk):
@@ -109,11 +108,11 @@ DIALOGS = {
     OpenFile: lambda desk: OpenFile(desk.work.document.path.parent),
     Password: lambda desk: Password(Path("report.pdf")),
     PickRisk: lambda desk: PickRisk(desk.work),
-    Preview: lambda desk: Preview(asked(desk)),
+    Preview: lambda desk: Preview(job(desk)),
     Trouble: lambda desk: Trouble(CannotWrite("cannot be written.", file=Path("a.toml")), None, conflict=False),
     Versions: lambda desk: Versions((SimpleNamespace(made_at=NOON),)),
-    progress.Ready: lambda desk: progress.Ready(Ended(asked(desk))),
-    progress.Underway: lambda desk: progress.Underway(desk.app.maker, asked(desk)),
+    progress.Ready: lambda desk: progress.Ready(Outcome(job(desk))),
+    progress.Underway: lambda desk: progress.Underway(desk.app.maker, job(desk)),
 }
 """Every dialog of the program, as it can be shown over a question."""
 

@@ -7,8 +7,9 @@ import zipfile
 import pytest
 
 from prevent_tui.assessment.model.assessment import Setting
-from prevent_tui.workspace.exporting import request
-from prevent_tui.workspace.exporting.request import TABLES, What, kinds_for
+from prevent_tui.report.request import TABLES, Part
+from prevent_tui.workspace.exporting import offers
+from prevent_tui.workspace.exporting.offers import OFFERS, formats_for
 from support.app_pilot import sit, stored, write
 from support.export_dialog import DAY, asking, field, keys
 from support.report_text import text_of
@@ -34,29 +35,30 @@ async def test_x_makes_a_pdf_that_holds_what_was_written(school):
     assert "Nobody has been named yet. Ŵyn Łęcki asked." in shown
 
 
-@pytest.mark.parametrize("what", list(What))
-async def test_each_part_is_made_as_each_kind_that_goes_with_it(school, quick, what):
-    for kind in kinds_for(what):
+@pytest.mark.parametrize("name", list(OFFERS))
+async def test_each_part_is_made_in_each_format_that_goes_with_it(school, quick, name):
+    offer = OFFERS[name]
+    for format_ in formats_for(offer):
         async with asking(school) as desk:
-            await desk.press(str(list(What).index(what) + 1))
+            await desk.press(str(list(OFFERS).index(name) + 1))
             desk.app.screen.query_one("#kind").focus()
-            while desk.app.screen.wish.kind != kind:
+            while desk.app.screen.request.format != format_:
                 await desk.press("right")
-            name = {"xlsx": "tables", "csv": "actions", "ics": "calendar"}.get(
-                kind, "report" if what is What.FULL else str(what)
+            contents = {"xlsx": "tables", "csv": "actions", "ics": "calendar"}.get(
+                format_, "report" if name == "full" else name
             )
-            assert desk.field("path") == str(school.parent / f"school-{name}-{DAY}.{kind}")
+            path = school.parent / f"school-{contents}-{DAY}.{format_}"
+            assert desk.field("path") == str(path)
             await desk.press("enter")
             assert "is made:" in desk.words
-            assert (school.parent / f"school-{name}-{DAY}.{kind}").stat().st_size
-            order = quick[-1]
-            assert (order.kind, order.choice.share) == (kind, what is What.SHARE)
-            assert order.choice.part == ("full" if what is What.SHARE else what)
-            assert order.choice == order.case.choice
+            assert path.stat().st_size
+            request = quick[-1].request
+            assert (request.format, request.path) == (format_, path)
+            assert (request.part, request.share) == (offer.part, name == "share")
 
 
 async def test_only_what_goes_together_is_offered(school):
-    assert [kind for what in What for kind in kinds_for(what) if what is not What.FULL and kind in TABLES] == []
+    assert not any(set(TABLES) & set(formats_for(offer)) for name, offer in OFFERS.items() if name != "full")
     async with asking(school) as desk:
         assert "Radar page" in desk.words
         assert "Without the name" not in desk.words
@@ -75,7 +77,7 @@ async def test_the_options_reach_what_makes_the_file(school, quick):
         await desk.press("4")
         desk.app.screen.query_one("#options").focus()
         await desk.press("space", "right", "space", "enter")
-        assert (quick[-1].choice.radar, quick[-1].choice.unnamed, quick[-1].choice.share) == (True, True, True)
+        assert (quick[-1].request.radar, quick[-1].request.unnamed, quick[-1].request.share) == (True, True, True)
 
 
 async def test_the_name_says_the_setting_and_a_copy_without_its_name_does_not(school, quick):
@@ -122,17 +124,17 @@ async def test_arrows_lead_through_the_form_and_choose(school):
     async with asking(school) as desk:
         screen = desk.app.screen
         await desk.press("down", "down", "up")
-        assert screen.wish.what is What.SUMMARY
+        assert screen.request.part is Part.SUMMARY
         await desk.press("down", "down", "down", "down")
-        assert (screen.wish.what, screen.focused.id) == (What.BLANK, "kind")
+        assert (screen.request.part, screen.focused.id) == (Part.BLANK, "kind")
         await desk.press("left")
-        assert screen.wish.kind == "md"
+        assert screen.request.format == "md"
         await desk.press("right", "down")
         assert screen.focused.id == "options"
         await desk.press("down")
         assert screen.focused.id == "path"
         await desk.press("up", "up", "up", "up")
-        assert (screen.wish.what, screen.focused.id) == (What.SHARE, "what")
+        assert (screen.request.share, screen.focused.id) == (True, "what")
 
 
 async def test_everything_can_be_chosen_with_the_mouse(school, quick):
@@ -140,13 +142,13 @@ async def test_everything_can_be_chosen_with_the_mouse(school, quick):
         screen = desk.app.screen
         await desk.pilot.click("#what", offset=(12, 3))
         await desk.settled()
-        assert screen.wish.what is What.SHARE
+        assert screen.request.share
         await desk.pilot.click("#kind", offset=(12, 0))
         await desk.settled()
-        assert screen.wish.kind == "html"
+        assert screen.request.format == "html"
         await desk.pilot.click("#options", offset=(22, 0))
         await desk.settled()
-        assert screen.wish.unnamed
+        assert screen.request.unnamed
         row = screen.query_one(".buttons")
         await desk.pilot.click(row, offset=(2, 0))
         await desk.settled()
@@ -172,7 +174,7 @@ async def test_digits_and_p_are_typed_in_a_field_and_mean_nothing_else_there(sch
         await desk.fill("path", "")
         await desk.type("p2 l")
         assert desk.field("path") == "p2 l"
-        assert desk.app.screen.wish.what is What.FULL
+        assert desk.app.screen.request.part is Part.FULL
 
 
 async def test_a_note_that_may_hold_personal_details_is_one_key_away(school):
@@ -189,7 +191,7 @@ async def test_a_note_that_may_hold_personal_details_is_one_key_away(school):
 
 
 async def test_what_has_to_be_installed_first_is_named(school, monkeypatch, quick):
-    monkeypatch.setattr(request, "find_spec", lambda name: None)
+    monkeypatch.setattr(offers, "find_spec", lambda name: None)
     async with asking(school) as desk:
         desk.app.screen.query_one("#kind").focus()
         await desk.press("right", "right")
@@ -263,7 +265,7 @@ async def test_a_calendar_with_nothing_in_it_is_explained(school):
     async with asking(school) as desk:
         await desk.press("tab", "left", "enter")
         assert "Nothing has a date yet" in desk.words
-        assert desk.app.screen.wish.kind == "ics"
+        assert desk.app.screen.request.format == "ics"
         assert not list(school.parent.glob("*.ics"))
 
 

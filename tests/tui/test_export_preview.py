@@ -7,25 +7,26 @@ import pytest
 from prevent_tui.assessment.samples import from_sample, sealed_before
 from prevent_tui.assessment.sealing import label
 from prevent_tui.questionnaire.catalogue import open_questionnaire
+from prevent_tui.report.request import TABLES
 from prevent_tui.wording.dates import day
-from prevent_tui.workspace.exporting.request import KINDS, TABLES, WHAT, What
+from prevent_tui.workspace.exporting.offers import FORMATS, OFFERS
 from support.app_pilot import NARROW, sit, write
 from support.small_questionnaire import NOON
 
 
-@pytest.mark.parametrize("what", list(What))
-async def test_the_preview_shows_what_the_file_begins_with(school, what):
+@pytest.mark.parametrize("name", list(OFFERS))
+async def test_the_preview_shows_what_the_file_begins_with(school, name):
     note = "Planted [b]note[/] of the head"
     async with sit(school) as desk:
         await desk.press("1", "n")
         await desk.type(note, "escape")
-        await desk.press("x", str(list(What).index(what) + 1), "p")
-        assert f"Preview: {WHAT[what].called}" in desk.words
+        await desk.press("x", str(list(OFFERS).index(name) + 1), "p")
+        assert f"Preview: {OFFERS[name].wording.title}" in desk.words
         pages = desk.app.screen.query_one("Pages")
         shown = "\n".join(each.plain for each in pages.paragraphs)
         assert "Schools" in shown
         assert len(pages.paragraphs) > 8
-        if what in {What.SHARE, What.BLANK}:
+        if name in {"share", "blank"}:
             assert "Planted" not in shown
         await desk.press("down", "pagedown", "escape")
         assert desk.place == "Export"
@@ -55,12 +56,12 @@ async def test_so_does_a_file_with_that_version_beside_it(tmp_path, quick):
     assert quick[-1].case.before.assessment == before
 
 
-@pytest.mark.parametrize("kind", TABLES)
-async def test_tables_and_dates_have_a_preview_too(home, kind):
+@pytest.mark.parametrize("format_", TABLES)
+async def test_tables_and_dates_have_a_preview_too(home, format_):
     async with sit() as desk:
         await desk.press("t", "enter", "x")
         desk.app.screen.query_one("#kind").focus()
-        while desk.app.screen.wish.kind != kind:
+        while desk.app.screen.request.format != format_:
             await desk.press("right")
         await desk.press("f3")
         shown = "\n".join(each.plain for each in desk.app.screen.query_one("Pages").paragraphs)
@@ -75,7 +76,7 @@ async def test_everything_fits_on_a_small_screen(school, signs):
         box = desk.app.screen.query_one(".dialog")
         for what in "12345":
             await desk.press(what)
-            for _ in KINDS:
+            for _ in FORMATS:
                 desk.app.screen.query_one("#kind").focus()
                 await desk.press("right")
                 if desk.app.screen.query_one("#options").is_on_screen:

@@ -9,10 +9,10 @@ from pathlib import PurePosixPath
 import pytest
 
 from prevent_tui.errors import CannotWrite
+from prevent_tui.report.request import Part
 from prevent_tui.tui.export.progress import Ready
 from prevent_tui.workspace import system as opening
 from prevent_tui.workspace.exporting import last_export
-from prevent_tui.workspace.exporting.request import What
 from support.app_pilot import sit
 from support.export_dialog import DAY, asking, keys
 
@@ -29,7 +29,7 @@ async def test_the_work_goes_on_while_a_file_is_made(school, held):
         assert "making pdf 43%" in desk.text
         await keys(desk, "3", "right")
         assert desk.answer(desk.work.order[0]).level == "in-place"
-        assert held.order.case.assessment.answers == {}
+        assert held.job.case.assessment.answers == {}
         await keys(desk, "x")
         assert desk.place == "Underway"
         await keys(desk, "b", "X")
@@ -51,7 +51,7 @@ async def test_escape_stops_it_and_leaves_nothing(school, held):
         await keys(desk, "enter", "escape")
         await desk.settled()
         assert "Stopped. Nothing was written." in desk.words
-        assert (desk.place, desk.app.screen.wish.what) == ("Export", What.GOVERNORS)
+        assert (desk.place, desk.app.screen.request.part) == ("Export", Part.GOVERNORS)
         assert not desk.app.maker.busy
     assert [path.name for path in school.parent.iterdir()] == ["school.toml"]
 
@@ -66,7 +66,7 @@ async def test_what_went_wrong_meanwhile_is_said_and_can_be_mended(school, held)
         assert "The summary was not made. There is nothing [b]in it[/]. Answer first." in desk.said
         await desk.press("x")
         assert "There is nothing [b]in it[/]. Answer first." in desk.words
-        assert desk.app.screen.wish.what is What.SUMMARY
+        assert desk.app.screen.request.part is Part.SUMMARY
 
 
 async def test_it_ends_behind_another_dialog_and_is_shown_when_that_is_closed(school, held):
@@ -132,16 +132,16 @@ def test_each_system_is_asked_in_its_own_way_to_show_a_file(monkeypatch, system,
 async def test_one_key_makes_the_same_again_and_the_day_in_its_name_follows(school, quick):
     async with asking(school) as desk:
         await desk.press("4", "tab", "right", "enter", "enter")
-    assert [order.kind for order in quick] == ["html"]
+    assert [job.request.format for job in quick] == ["html"]
     async with sit(school) as desk:
         desk.app.clock.now = desk.app.clock.now.replace(day=30)
         await desk.press("3", "r", "X")
         assert "The share copy as a web page is made: school-share-2026-11-30.html" in desk.said
         assert desk.place == "review"
-        assert quick[-1].choice.share
+        assert quick[-1].request.share
         assert quick[-1].case.assessment.answers
         await desk.press("x", "x")
-        assert desk.app.screen.wish.what is What.SHARE
+        assert desk.app.screen.request.share
     assert sorted(path.suffix for path in school.parent.iterdir()) == [".html", ".html", ".toml"]
 
 
@@ -206,4 +206,4 @@ def test_what_was_remembered_and_makes_no_sense_is_as_if_never_chosen(school, sp
         file.write_text(json.dumps({str(school): entry | {"locked": False} | change}))
         assert last_export.last(school) is None, change
     file.write_text(json.dumps({str(school): entry | {"locked": True}}))
-    assert last_export.last(school).wish.locked
+    assert last_export.last(school).request.locked

@@ -9,21 +9,22 @@ from prevent_tui.questionnaire.applicable import asked
 from prevent_tui.questionnaire.catalogue import bundled
 from prevent_tui.questionnaire.loading import load
 from prevent_tui.questionnaire.regrouping import under
-from prevent_tui.report.content import build
+from prevent_tui.report.build import build
+from prevent_tui.report.case import Case
 from prevent_tui.report.model.blocks import Heading
 from prevent_tui.report.model.paper_form import FormHead, FormQuestion
-from prevent_tui.report.options import Choice, Part
+from prevent_tui.report.request import ExportRequest, Part
 from prevent_tui.scoring import score
 from support.every_field import full, marked
 from support.report_text import report_of, said
 from support.small_questionnaire import LEVELS, NOON, TODAY, addition, extended, little, open_session, question, table
 
-BLANK = Choice(Part.BLANK)
+BLANK = ExportRequest(Part.BLANK)
 BOARDING = {"applies_when": {"fact": "boarding", "is": True}}
 
 
 def form_of(questionnaire, assessment):
-    return report_of(questionnaire, assessment, choice=BLANK)
+    return report_of(questionnaire, assessment, request=BLANK)
 
 
 def questions_of(report, *, facts=False):
@@ -32,7 +33,7 @@ def questions_of(report, *, facts=False):
 
 def test_the_first_thing_on_it_is_what_must_never_be_written_on_it():
     report = form_of(little(question("one")), blank(little(question("one"))))
-    assert report.said[0].startswith("Write no child's name, initials or date of birth anywhere on this form")
+    assert report.notices[0].startswith("Write no child's name, initials or date of birth anywhere on this form")
     head = report.blocks[0]
     assert isinstance(head, FormHead)
     assert [field.label for field in head.fields] == ["Setting", "Filled in by (role)", "Date"]
@@ -111,7 +112,7 @@ def test_the_questions_stand_under_the_chosen_headings_and_keep_their_references
     asking = little(*(question(name, tags={"house": tag}) for name, tag in tags.items()), groupings=[grouping])
     view = under(asking, "house")
     result = score(view, blank(asking), TODAY)
-    report = build(view, blank(asking), result, TODAY, under="The house", choice=BLANK)
+    report = build(Case(view, blank(asking), result, TODAY, "The house"), BLANK)
     order = [
         b.text if isinstance(b, Heading) else b.reference
         for b in report.blocks

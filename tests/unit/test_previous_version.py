@@ -14,8 +14,8 @@ from prevent_tui.errors import BadFile
 from prevent_tui.report.case import Case
 from prevent_tui.report.model.blocks import Paragraph
 from prevent_tui.report.model.figures import Figures
-from prevent_tui.report.options import Choice, Part
 from prevent_tui.report.previous_version import after, after_beside
+from prevent_tui.report.request import ExportRequest, Part
 from prevent_tui.scoring import score
 from prevent_tui.tui.export.page_as_text import first_page
 from support.every_block import every_block
@@ -45,8 +45,8 @@ def signed(assessment: Assessment) -> Assessment:
     return sealing.seal(assessment, sealing.draft("Chair", THEN, next_review=date(2026, 11, 1)))
 
 
-def report(levels, then=LAST, choice=Choice()):  # noqa: B008 - a value that nobody changes
-    return report_of(ASKED, answered(levels), choice=choice, before=signed(answered(then)))
+def report(levels, then=LAST, request=ExportRequest()):  # noqa: B008 - a value that nobody changes
+    return report_of(ASKED, answered(levels), request=request, before=signed(answered(then)))
 
 
 def under_the_figures(made) -> list[str]:
@@ -63,7 +63,7 @@ def sentence(made) -> str:
 
 @pytest.mark.parametrize("part", [Part.FULL, Part.GOVERNORS, Part.SUMMARY])
 def test_every_number_of_the_first_page_says_what_it_was(part):
-    assert under_the_figures(report({"head": "done"}, choice=Choice(part))) == [
+    assert under_the_figures(report({"head": "done"}, request=ExportRequest(part))) == [
         "24 Nov 2025: 1 of 1",
         "24 Nov 2025: 0 of 2",
         "24 Nov 2025: 50%, 4 of 4 answered",
@@ -203,7 +203,7 @@ def test_it_is_found_beside_the_file_and_only_there(tmp_path):
 
 
 def test_a_blank_form_says_nothing_of_it():
-    assert "2025" not in said(report(LAST, choice=Choice(Part.BLANK)))
+    assert "2025" not in said(report(LAST, request=ExportRequest(Part.BLANK)))
 
 
 def test_a_copy_to_share_has_the_numbers_and_nothing_typed():
@@ -212,8 +212,8 @@ def test_a_copy_to_share_has_the_numbers_and_nothing_typed():
         update={"answers": then.answers | {"gate": then.answer("gate").model_copy(update={"note": "Ms Reed left it."})}}
     )
     for unnamed in (False, True):
-        choice = Choice(share=True, unnamed=unnamed)
-        made = report_of(ASKED, answered(LAST), choice=choice, before=signed(noted))
+        request = ExportRequest(share=True, unnamed=unnamed)
+        made = report_of(ASKED, answered(LAST), request=request, before=signed(noted))
         assert under_the_figures(made)[0] == "24 Nov 2025: 1 of 1"
         assert sentence(made)
         assert "Reed" not in said(made)

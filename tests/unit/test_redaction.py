@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -20,11 +19,11 @@ from prevent_tui.assessment.samples import from_sample
 from prevent_tui.assessment.storage.codec import check, dump, read
 from prevent_tui.questionnaire.catalogue import bundled
 from prevent_tui.questionnaire.loading import load
+from prevent_tui.report.build import build
 from prevent_tui.report.case import Case
-from prevent_tui.report.content import build
 from prevent_tui.report.model.blocks import Heading, QuestionBlock
-from prevent_tui.report.options import Choice, Part
-from prevent_tui.report.redaction import copied, shared
+from prevent_tui.report.redaction import shared, shared_case
+from prevent_tui.report.request import ExportRequest, Part
 from prevent_tui.scoring import score
 from support.every_field import full, marked
 from support.report_text import captioned, report_of, said, table_after
@@ -52,8 +51,8 @@ def found(marks: list[str], text: str) -> list[str]:
 @pytest.mark.parametrize("radar", [True, False])
 def test_no_text_of_the_model_is_in_a_copy_to_share(part, unnamed, radar):
     assessment, marks = everything_marked()
-    choice = Choice(part, share=True, unnamed=unnamed, radar=radar)
-    report = report_of(ASKED, assessment, choice=choice)
+    request = ExportRequest(part, share=True, unnamed=unnamed, radar=radar)
+    report = report_of(ASKED, assessment, request=request)
     name = found(marks, assessment.setting.name)
     assert len(name) == 1
     assert found(marks, repr(report)) == ([] if unnamed else name)
@@ -114,7 +113,7 @@ def test_every_sample_is_scored_the_same_and_opens_again(name, unnamed):
         again = read(dump(copy), Path("copy.toml"))
         check(again, questionnaire, Path("copy.toml"))
         assert score(questionnaire, again, TODAY) == score(questionnaire, assessment, TODAY)
-        report = report_of(questionnaire, assessment, choice=Choice(share=True, unnamed=unnamed))
+        report = report_of(questionnaire, assessment, request=ExportRequest(share=True, unnamed=unnamed))
         assert (sample.name in said(report)) is not unnamed
         typed = [item.where for item in assessment.evidence] + [answer.note for answer in assessment.answers.values()]
         assert found([text for text in typed if len(text) > 12], said(report)) == []
@@ -148,7 +147,7 @@ def test_a_copy_never_says_that_there_was_nothing_where_something_was_left_out()
             "risks": (Risk(id="r", title="Fay", lead="Head", controls="Gus"),),
         }
     )
-    report = report_of(ASKED, assessment, choice=Choice(share=True))
+    report = report_of(ASKED, assessment, request=ExportRequest(share=True))
     rows = table_after(report, "Still to do: 3")
     assert [(row[2], row[3]) for row in rows] == [
         ("Action 1", "Role 1"),
@@ -174,38 +173,38 @@ def test_a_risk_from_the_catalogue_keeps_the_catalogues_title():
     assessment = open_session(asked).assessment.model_copy(update={"risks": (taken,)})
     assert shared(assessment, questionnaire=asked).risks[0].title == "A hall is misused"
     assert shared(assessment).risks[0].title == "Risk 1"
-    assert "Amy" not in said(report_of(asked, assessment, choice=Choice(share=True)))
+    assert "Amy" not in said(report_of(asked, assessment, request=ExportRequest(share=True)))
 
 
 def test_the_cover_says_what_was_left_out_and_what_it_was_made_from():
     assessment = full(ASKED).model_copy(update={"setting": Setting(name="Fenbridge"), "sign_off": None})
-    report = report_of(ASKED, assessment, choice=Choice(share=True))
+    report = report_of(ASKED, assessment, request=ExportRequest(share=True))
     assert report.stamp.startswith("COPY TO SHARE")
     assert (report.signed, report.setting) == (False, "Fenbridge")
     for word in ("notes", "evidence", "contacts", "who signed"):
-        assert word in report.said[0]
-    assert report.said[0].startswith("Copy to share, made from a draft that is not signed. Left out: notes")
+        assert word in report.notices[0]
+    assert report.notices[0].startswith("Copy to share, made from a draft that is not signed. Left out: notes")
     assert report.handling.startswith("Copy to share")
-    nameless = report_of(ASKED, assessment, choice=Choice(share=True, unnamed=True))
+    nameless = report_of(ASKED, assessment, request=ExportRequest(share=True, unnamed=True))
     assert nameless.setting == "Setting, name left out"
-    assert "Left out: the name of the setting, local additions, notes" in said(nameless.said)
-    assert "what was said about the setting" in said(nameless.said)
-    assert len(nameless.said) == len(report.said) == 2
+    assert "Left out: the name of the setting, local additions, notes" in said(nameless.notices)
+    assert "what was said about the setting" in said(nameless.notices)
+    assert len(nameless.notices) == len(report.notices) == 2
     signed = SignOff(role="Amy", on=TODAY, decision="Bea", next_review=date(2027, 1, 1))
     sealed = sealing.seal(assessment, signed)
-    told = report_of(ASKED, sealed, choice=Choice(share=True))
-    assert told.said[0].startswith("Copy to share, made from an assessment signed off on 22 Nov 2026. Left out")
+    told = report_of(ASKED, sealed, request=ExportRequest(share=True))
+    assert told.notices[0].startswith("Copy to share, made from an assessment signed off on 22 Nov 2026. Left out")
     assert not told.signed
     assert "Amy" not in said(told)
     changed = sealed.model_copy(update={"setting": Setting(name="Other")})
-    told = report_of(ASKED, changed, choice=Choice(share=True))
-    assert told.said[0].startswith(
+    told = report_of(ASKED, changed, request=ExportRequest(share=True))
+    assert told.notices[0].startswith(
         "Copy to share, made from an assessment that was changed after it was signed off. Left"
     )
 
 
 def test_local_contacts_checks_and_governors_questions_have_no_part_in_it():
-    report = report_of(ASKED, full(ASKED), choice=Choice(share=True))
+    report = report_of(ASKED, full(ASKED), request=ExportRequest(share=True))
     titles = [block.text for block in report.blocks if isinstance(block, Heading)]
     assert {"Sign-off", "Checks before sign-off", "Governors' questions"}.isdisjoint(titles)
     assert "Local contacts" not in said(report)
@@ -226,21 +225,21 @@ def with_county() -> tuple[object, Assessment]:
 
 def test_local_questions_stay_in_a_copy_that_is_named_and_their_contacts_do_not():
     asked, assessment = with_county()
-    report = report_of(asked, assessment, choice=Choice(share=True))
+    report = report_of(asked, assessment, request=ExportRequest(share=True))
     assert "ours" in {block.question for block in report.blocks if isinstance(block, QuestionBlock)}
     assert "County desk" not in said(report)
 
 
 def test_local_additions_are_left_out_of_a_copy_without_a_name():
     asked, assessment = with_county()
-    case = Case(asked, assessment, score(asked, assessment, TODAY), TODAY, choice=Choice(share=True, unnamed=True))
-    copy = copied(case)
+    case = Case(asked, assessment, score(asked, assessment, TODAY), TODAY)
+    copy = shared_case(case, unnamed=True)
     assert "ours" not in copy.assessment.answers
     assert (copy.assessment.overlays, copy.questionnaire.additions) == ((), ())
     assert copy.assessment.actions[0].question is None
     assert copy.assessment.risks[0].questions == ("met",)
     assert copy.result.total == case.result.total
-    text = said(build(asked, assessment, case.result, TODAY, choice=case.choice))
+    text = said(build(case, ExportRequest(share=True, unnamed=True)))
     assert "County" not in text
     assert "called ours" not in text
     assert "Only here" not in text
@@ -249,10 +248,7 @@ def test_local_additions_are_left_out_of_a_copy_without_a_name():
         shared(assessment, unnamed=True)
 
 
-def test_a_copy_of_a_copy_is_the_same_and_what_is_not_shared_is_left_alone():
-    case = Case(ASKED, full(ASKED), score(ASKED, full(ASKED), TODAY), TODAY, choice=Choice(share=True))
-    once = copied(case)
-    assert copied(once) is once
+def test_a_copy_of_a_copy_is_the_same():
+    once = shared_case(Case(ASKED, full(ASKED), score(ASKED, full(ASKED), TODAY), TODAY))
+    assert shared_case(once) is once
     assert shared(once.assessment) == once.assessment
-    plain = replace(case, choice=Choice())
-    assert copied(plain) is plain

@@ -17,7 +17,8 @@ from prevent_tui.assessment.storage.codec import dump
 from prevent_tui.questionnaire.catalogue import bundled
 from prevent_tui.questionnaire.loading import load
 from prevent_tui.questionnaire.regrouping import THEMES, contents, under
-from prevent_tui.report.content import build
+from prevent_tui.report.build import build
+from prevent_tui.report.case import Case
 from prevent_tui.report.model.blocks import Heading
 from prevent_tui.report.model.figures import Figures, LetterGrid
 from prevent_tui.scoring import score
@@ -178,7 +179,7 @@ def reports():
         shown = under(asked, way)
         title = "" if way == THEMES else contents(asked)[way]
         result = score(shown, session.assessment, TODAY)
-        yield build(shown, session.assessment, result, TODAY, under=title)
+        yield build(Case(shown, session.assessment, result, TODAY, title))
 
 
 def test_a_report_under_other_headings_names_them_and_speaks_of_headings():

@@ -15,7 +15,7 @@ from prevent_tui.questionnaire.loading import load
 from prevent_tui.questionnaire.regrouping import under
 from prevent_tui.report.model.blocks import Heading, Paragraph, QuestionBlock, Table, Verdict
 from prevent_tui.report.model.figures import Figures, Radar
-from prevent_tui.report.options import WHOLE, Choice, Part
+from prevent_tui.report.request import WHOLE, ExportRequest, Part
 from support.report_text import captioned, report_of, said, table_after
 from support.small_questionnaire import NOON, TODAY, little, open_session, question
 
@@ -32,8 +32,8 @@ def headings(report, level):
     return [block.text for block in report.blocks if isinstance(block, Heading) and block.level == level]
 
 
-def stamped(questionnaire, assessment, choice=WHOLE):
-    report = report_of(questionnaire, assessment, choice=choice)
+def stamped(questionnaire, assessment, request=WHOLE):
+    report = report_of(questionnaire, assessment, request=request)
     return report.stamp, report.signed
 
 
@@ -61,16 +61,16 @@ def test_the_cover_says_where_it_stands():
 
 def test_a_retired_edition_is_said_on_the_cover():
     questionnaire = load(bundled()["schools-2022"])
-    assert "retired" in said(report_of(questionnaire, blank(questionnaire)).said)
+    assert "retired" in said(report_of(questionnaire, blank(questionnaire)).notices)
     live = little(asking("one"), roles=ROLES)
-    assert report_of(live, blank(live)).said == ()
+    assert report_of(live, blank(live)).notices == ()
 
 
 def test_the_summary_stands_alone_on_its_first_page():
     session = open_session(little(asking("lead", "must"), roles=ROLES))
     session.choose("lead", "some")
     session.note("lead", "Not for this page")
-    report = report_of(session.questionnaire, session.assessment, choice=Choice(Part.SUMMARY))
+    report = report_of(session.questionnaire, session.assessment, request=ExportRequest(Part.SUMMARY))
     assert headings(report, 2) == []
     assert [type(block) for block in report.blocks[:2]] == [Verdict, Figures]
     assert report.title == "Little: summary"
@@ -84,7 +84,7 @@ def test_governors_get_all_but_the_page_of_each_question_and_the_contacts():
     session = open_session(little(asking("lead", "must"), asking("plan"), roles=ROLES))
     session.choose("lead", "some")
     session.note("lead", "word " * 200 + "end")
-    report = report_of(session.questionnaire, session.assessment, choice=Choice(Part.GOVERNORS))
+    report = report_of(session.questionnaire, session.assessment, request=ExportRequest(Part.GOVERNORS))
     assert headings(report, 2) == [
         "How to read this report",
         "Where we stand",
@@ -114,7 +114,7 @@ def test_the_radar_is_there_where_it_is_chosen_with_a_table_of_the_same_numbers(
     session.choose("hall", "done")
     view = under(asked, "rooms")
     assert not any(isinstance(block, Radar) for block in report_of(view, session.assessment).blocks)
-    report = report_of(view, session.assessment, choice=Choice(radar=True))
+    report = report_of(view, session.assessment, request=ExportRequest(radar=True))
     radar = next(block for block in report.blocks if isinstance(block, Radar))
     assert [(arm.label, arm.percent, arm.words) for arm in radar.arms] == [
         ("Hall", 67, "67%"),
@@ -133,7 +133,7 @@ def test_the_radar_is_there_where_it_is_chosen_with_a_table_of_the_same_numbers(
 
 def test_two_parts_make_no_radar_and_their_numbers_stand_in_the_table():
     asked = little(asking("one"), asking("two", theme="places"), roles=ROLES)
-    report = report_of(asked, blank(asked), choice=Choice(radar=True))
+    report = report_of(asked, blank(asked), request=ExportRequest(radar=True))
     assert not any(isinstance(block, Radar) for block in report.blocks)
     assert [row[0] for row in captioned(report, "Score by theme")] == ["People", "Places"]
 
@@ -144,7 +144,7 @@ def test_each_part_reads_well_in_every_sector_empty_and_answered(name, part):
     questionnaire = load(bundled()[name])
     samples = [from_sample(questionnaire, sample, NOON) for sample in questionnaire.samples]
     for assessment in (blank(questionnaire), *samples):
-        report = report_of(questionnaire, assessment, choice=Choice(part))
+        report = report_of(questionnaire, assessment, request=ExportRequest(part))
         text = said(report)
         assert report.stamp
         assert "complian" not in text.lower()

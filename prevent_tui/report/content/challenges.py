@@ -35,7 +35,7 @@ def challenges(case: Case) -> Iterator[Block]:
 
     A copy to share has none of them.
     """
-    if case.choice.share:
+    if case.is_copy:
         return
     asked, sealed = case.assessment.challenges, is_sealed(case.assessment)
     before = case.before.assessment if case.before else None

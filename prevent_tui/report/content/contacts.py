@@ -16,7 +16,7 @@ _COLUMNS = (Column("Who or what for", 62), Column("How to reach them", 110))
 
 def contacts(case: Case) -> Iterator[Block]:
     """The contacts of the setting, then the national ones; a copy to share has the national ones alone."""
-    local = not case.choice.share
+    local = not case.is_copy
     entries = listed(case.questionnaire, case.assessment) if local else ()
     ready = sum(entry.state(case.today) == "checked" for entry in entries)
     finding = f"{ready} of {len(entries)} local contacts checked this term" if entries else "National numbers"

@@ -7,9 +7,11 @@ from collections.abc import Iterator
 from prevent_tui.assessment.model.assessment import Assessment
 from prevent_tui.assessment.sealing import state as seal_of
 from prevent_tui.report.case import Case
-from prevent_tui.report.options import Part
+from prevent_tui.report.request import ExportRequest, Part
 from prevent_tui.report.words import words
 from prevent_tui.wording.dates import day
+
+DEMO = "DEMO  ·  invented setting, no real data"
 
 HANDLING = "Internal: for those who lead and govern the setting."
 """For whom a report is, printed on every page."""
@@ -17,50 +19,50 @@ HANDLING = "Internal: for those who lead and govern the setting."
 _KINDS = {Part.SUMMARY: "summary", Part.GOVERNORS: "report for governors", Part.BLANK: "form to fill in by hand"}
 
 
-def title(case: Case) -> str:
+def title(case: Case, request: ExportRequest) -> str:
     """What the questionnaire is called, and which report on it this is."""
-    kind = _KINDS.get(case.choice.part, "")
+    kind = _KINDS.get(request.part, "")
     return f"{case.questionnaire.about.title}: {kind}" if kind else case.questionnaire.about.title
 
 
-def name(case: Case) -> str:
+def name(case: Case, request: ExportRequest) -> str:
     """The name of the setting, or what stands in its place."""
-    if case.choice.part is Part.BLANK:
+    if request.part is Part.BLANK:
         return str(words()["form"]["setting"])
-    if case.choice.share and case.choice.unnamed:
+    if request.share and request.unnamed:
         return "Setting, name left out"
     called = case.assessment.setting.name
     return called if called.strip() else "Setting not named yet"
 
 
-def handling(case: Case) -> str:
+def handling(request: ExportRequest) -> str:
     """For whom it is."""
-    if case.choice.part is Part.BLANK:
+    if request.part is Part.BLANK:
         return str(words()["form"]["handling"])
-    return str(words()["share"]["handling"]) if case.choice.share else HANDLING
+    return str(words()["share"]["handling"]) if request.share else HANDLING
 
 
-def stamp(case: Case) -> str:
+def stamp(case: Case, request: ExportRequest) -> str:
     """Where it stands, such as `DRAFT, NOT SIGNED · UNFINISHED: 40 OF 44 ANSWERED`."""
-    return " · ".join(part for part in _stamps(case) if part)
+    return " · ".join(part for part in _stamps(case, request) if part)
 
 
-def is_signed(case: Case) -> bool:
+def is_signed(case: Case, request: ExportRequest) -> bool:
     """Whether what is printed is what was signed; a copy to share and a blank form never are."""
-    return case.choice.part is not Part.BLANK and not case.choice.share and seal_of(case.assessment).intact
+    return request.part is not Part.BLANK and not request.share and seal_of(case.assessment).intact
 
 
-def said(case: Case) -> tuple[str, ...]:
+def notices(case: Case, request: ExportRequest) -> tuple[str, ...]:
     """Sentences that must stand on the cover."""
-    return tuple(_said(case))
+    return tuple(_notices(case, request))
 
 
-def _stamps(case: Case) -> Iterator[str]:
+def _stamps(case: Case, request: ExportRequest) -> Iterator[str]:
     draft = "DRAFT QUESTIONNAIRE" if case.questionnaire.about.status == "draft" else ""
-    if case.choice.part is Part.BLANK:
+    if request.part is Part.BLANK:
         yield from ("BLANK FORM", draft)
         return
-    yield "COPY TO SHARE" if case.choice.share else _signed(case.assessment)
+    yield "COPY TO SHARE" if request.share else _signed(case.assessment)
     counts = case.result.total.coverage
     if counts.answered < counts.of:
         yield f"UNFINISHED: {counts.answered} OF {counts.of} ANSWERED"
@@ -76,11 +78,11 @@ def _signed(assessment: Assessment) -> str:
     return "DRAFT, NOT SIGNED"
 
 
-def _said(case: Case) -> Iterator[str]:
-    if case.choice.part is Part.BLANK:
+def _notices(case: Case, request: ExportRequest) -> Iterator[str]:
+    if request.part is Part.BLANK:
         yield str(words()["form"]["privacy"])
-    elif case.choice.share:
-        text, unnamed = words()["share"], case.choice.unnamed
+    elif request.share:
+        text, unnamed = words()["share"], request.unnamed
         yield f"{case.origin} {str(text['left_out']).format(name=text['name'] if unnamed else '')}"
         yield str(text["kept"]).format(facts=text["facts"] if unnamed else "")
     if case.questionnaire.about.status == "retired":

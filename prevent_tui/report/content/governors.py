@@ -24,7 +24,7 @@ _IN_FULL = {"contradiction", "review-over"}
 
 def sign_off(case: Case) -> Iterator[Block]:
     """Who signed, when and what, and whether the seal is intact; or room to sign. A copy to share has none of it."""
-    if case.choice.share:
+    if case.is_copy:
         return
     signed = case.assessment.sign_off or SignOff()
     seal = seal_of(case.assessment)
@@ -89,7 +89,7 @@ def _rows(signed: SignOff, seal: Seal) -> Iterator[Row]:
 
 def checks(case: Case) -> Iterator[Block]:
     """What was there to settle before signing, counted by kind; a copy to share lacks what is counted here."""
-    if case.choice.share:
+    if case.is_copy:
         return
     found = findings(case.questionnaire, case.assessment, case.result)
     said = [f"{count} {SEVERITY_WORDS[each].lower()}" for each, count in counts(found).items() if count]

@@ -18,9 +18,7 @@ _ARMS = 3
 
 
 def radar(case: Case) -> Iterator[Block]:
-    """The radar and its table, where it was chosen; the parts are those the questions stand under."""
-    if not case.choice.radar:
-        return
+    """The radar and its table; the parts are those the questions stand under."""
     themes = [t for t in case.questionnaire.themes if t.id in case.result.themes and not case.is_local(t)]
     yield Heading(2, f"The {case.part}s as a radar", finding=plural(len(themes), case.part))
     if len(themes) < _ARMS:

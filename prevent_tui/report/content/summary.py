@@ -25,7 +25,6 @@ from prevent_tui.report.model.blocks import (
 )
 from prevent_tui.report.model.figures import Figure, Figures
 from prevent_tui.report.model.inline import Span, Tone
-from prevent_tui.report.options import Part
 from prevent_tui.report.words import words
 from prevent_tui.scoring import Status
 from prevent_tui.scoring import Verdict as Found
@@ -45,14 +44,23 @@ _BEHIND = {
 
 
 def summary(case: Case) -> Iterator[Block]:
-    """The verdict, the numbers, the first fixes, what is not known and what holds; the edition, where it is all."""
+    """The verdict, the numbers, the first fixes, what is not known and what holds."""
+    yield from _page(case)
+    yield Notice(case.questionnaire.about.limits)
+
+
+def summary_alone(case: Case) -> Iterator[Block]:
+    """The same where it is the whole report: it says what it leaves out, and which edition was answered."""
+    yield from _page(case)
+    yield Paragraph((Span(f"{words()['parts']['summary']} {edition(case)}", Tone.QUIET),), Kind.SMALL)
+    yield Notice(case.questionnaire.about.limits)
+
+
+def _page(case: Case) -> Iterator[Block]:
     yield Verdict(verdict(case.questionnaire, case.result), " ".join(_behind(case)))
     yield Figures(tuple(_figures(case)))
     yield from _fixes(case)
     yield Pair(_unknown(case), _holding(case))
-    if case.choice.part is Part.SUMMARY:
-        yield Paragraph((Span(f"{words()['parts']['summary']} {edition(case)}", Tone.QUIET),), Kind.SMALL)
-    yield Notice(case.questionnaire.about.limits)
 
 
 def _behind(case: Case) -> Iterator[str]:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, BinaryIO
 from prevent_tui.report.tables import HEADS
 
 if TYPE_CHECKING:
-    from prevent_tui.report.formats.kinds import Kind
+    from prevent_tui.report.request import Format
 
 _BEGINS = 4096
 """Bytes at the beginning or end of a file by which its kind is known."""
@@ -20,27 +20,27 @@ _CORE = 65_536
 """Bytes of an office document's properties that are looked through."""
 
 
-def is_one(kind: Kind, there: BinaryIO) -> bool:
-    """Whether a file is one of a kind: of the program's own making, or for a PDF, any.
+def is_one(format_: Format, there: BinaryIO) -> bool:
+    """Return whether a file is of a format and the program's own making; for a PDF, of anybody's.
 
     Args:
-        kind: Which.
+        format_: Which format.
         there: The file, open for reading.
 
     Raises:
         OSError: It cannot be read.
     """
     there.seek(0)
-    if kind in {"xlsx", "docx"}:
+    if format_ in {"xlsx", "docx"}:
         return _is_our_office_file(there)
     beginning = there.read(_BEGINS)
-    if kind == "pdf":
+    if format_ == "pdf":
         return beginning.startswith(b"%PDF-")
-    if kind == "html":
+    if format_ == "html":
         return b'<meta name="application-name" content="prevent-tui">' in beginning
-    if kind == "md":
+    if format_ == "md":
         return _last_line(there) == b"[//]: # (Made by prevent-tui)"
-    if kind == "ics":
+    if format_ == "ics":
         return beginning.startswith(b"BEGIN:VCALENDAR") and b"PRODID:-//prevent-tui//" in beginning
     head = beginning.decode("utf-8", "ignore").removeprefix("\ufeff").partition("\n")[0].rstrip("\r")
     return tuple(title.strip('"') for title in re.split("[,;\t]", head)) in HEADS

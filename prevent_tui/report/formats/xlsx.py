@@ -10,8 +10,9 @@ from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
 from prevent_tui.report.case import Case
-from prevent_tui.report.content import DEMO, HANDLING
-from prevent_tui.report.tables import Which, grid
+from prevent_tui.report.content.cover import DEMO, HANDLING
+from prevent_tui.report.request import TableName
+from prevent_tui.report.tables import grid
 from prevent_tui.report.tables.grid import Column, Grid, Kind, Value
 from prevent_tui.wording import dates, sums
 
@@ -42,8 +43,8 @@ def render(case: Case) -> bytes:
     """Renders every table as a sheet of its own, and a last one that says what the numbers and claims are worth."""
     kept = BytesIO()
     book = _Book(kept, case)
-    for which in Which:
-        book.table(grid(case, which))
+    for name in TableName:
+        book.table(grid(case, name))
     book.about()
     book.close()
     return kept.getvalue()

@@ -23,6 +23,7 @@ from prevent_tui.report.model.inline import Cell, Ref, Span, State
 from prevent_tui.report.model.matrix import Matrix
 from prevent_tui.report.model.paper_form import Asked, FormHead, FormQuestion, Signatures
 from prevent_tui.scoring import Status
+from prevent_tui.wording.dates import day
 
 
 @dataclass(frozen=True)
@@ -213,31 +214,66 @@ Block = (
 )
 
 
+UNDATED = date(1980, 1, 1)
+"""The day in the properties of a file whose report has none: some formats demand one, and now would make it differ."""
+
+
 @dataclass(frozen=True)
 class Report:
-    """A whole report.
+    """A whole report; what is left out of its cover is in no format.
 
     Attributes:
         title: What kind of report it is.
-        setting: The name of the setting; a stand-in where none was given.
+        blocks: What it says, in reading order.
+        setting: The name of the setting; a stand-in where none was given, empty where it is about no single one.
         edition: The questionnaire and its edition.
-        made_on: The day the numbers are worked out for.
+        made_on: The day the numbers are worked out for; None for a report without numbers.
         language: The language of the texts, such as `en-GB`.
         handling: Who it is for, printed on every page.
         stamp: Where it stands, in a few words: a draft, unfinished, or signed off and when.
         signed: Whether it was signed off and is as it was then.
-        said: Sentences that must stand on the cover, such as what was left out of a copy to share.
-        demo: Said on every page of a report on an invented setting; empty for a real one.
+        notices: Sentences that must stand on the cover, such as what was left out of a copy to share.
+        demo: Printed on every page of a report on an invented setting; empty for a real one.
     """
 
     title: str
-    setting: str
-    edition: str
-    made_on: date
-    language: str
-    handling: str
-    stamp: str
-    signed: bool
-    said: tuple[str, ...]
-    demo: str
     blocks: tuple[Block, ...]
+    setting: str = ""
+    edition: str = ""
+    made_on: date | None = None
+    language: str = "en-GB"
+    handling: str = ""
+    stamp: str = ""
+    signed: bool = False
+    notices: tuple[str, ...] = ()
+    demo: str = ""
+
+    @property
+    def heading(self) -> str:
+        """The largest line of the cover: the setting, or the title of a report that is about no single one."""
+        return self.setting or self.title
+
+    @property
+    def subheading(self) -> str:
+        """The title, where it is not the heading already."""
+        return self.title if self.setting else ""
+
+    @property
+    def file_title(self) -> str:
+        """The title that a file has in its properties."""
+        return f"{self.title}: {self.setting}" if self.setting else self.title
+
+    @property
+    def day(self) -> str:
+        """The day it was made on, in words; empty where it has none."""
+        return day(self.made_on) if self.made_on else ""
+
+    @property
+    def file_day(self) -> date:
+        """The day that a file has in its properties."""
+        return self.made_on or UNDATED
+
+    @property
+    def footer(self) -> str:
+        """Who it is for and the day, for the foot of every page."""
+        return " ".join(text for text in (self.handling, self.day) if text)

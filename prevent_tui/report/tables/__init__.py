@@ -2,23 +2,12 @@
 
 from __future__ import annotations
 
-from enum import StrEnum
-
 from prevent_tui.report.case import Case
+from prevent_tui.report.request import TableName
 from prevent_tui.report.tables.actions import ACTION_COLUMNS, action_grid
 from prevent_tui.report.tables.evidence import EVIDENCE_COLUMNS, INDEX_COLUMNS, evidence_grid, index_grid
 from prevent_tui.report.tables.grid import Grid
 from prevent_tui.report.tables.risks import RISK_COLUMNS, risk_grid
-
-
-class Which(StrEnum):
-    """The tables there are, in the order in which they are read."""
-
-    ACTIONS = "actions"
-    RISKS = "risks"
-    EVIDENCE = "evidence"
-    INDEX = "index"
-
 
 HEADS = frozenset(
     tuple(column.title for column in columns)
@@ -26,14 +15,19 @@ HEADS = frozenset(
 )
 """The titles of the columns of each table."""
 
-_MAKE = {
-    Which.ACTIONS: action_grid,
-    Which.RISKS: risk_grid,
-    Which.EVIDENCE: evidence_grid,
-    Which.INDEX: index_grid,
+_GRIDS = {
+    TableName.ACTIONS: action_grid,
+    TableName.RISKS: risk_grid,
+    TableName.EVIDENCE: evidence_grid,
+    TableName.INDEX: index_grid,
 }
 
 
-def grid(case: Case, which: Which) -> Grid:
-    """One of the tables, with its rows."""
-    return _MAKE[which](case)
+def grid(case: Case, name: TableName) -> Grid:
+    """Return one of the tables, with its rows.
+
+    Args:
+        case: What the rows are taken from.
+        name: Which table.
+    """
+    return _GRIDS[name](case)

@@ -15,27 +15,29 @@ from textual.widget import Widget
 from textual.widgets import Input, Label
 
 from prevent_tui.errors import CannotWrite
+from prevent_tui.report.request import TABLES, ExportRequest, Format, Part
 from prevent_tui.tui.kit.buttons import CANCEL, Buttons
 from prevent_tui.tui.kit.choice import Choice, Column, Ticks
 from prevent_tui.tui.kit.dialog import Dialog, Field, Heading, Words
 from prevent_tui.tui.kit.draw import line
 from prevent_tui.tui.kit.keys import EXPORT, bindings
 from prevent_tui.wording import dates
-from prevent_tui.workspace.exporting.job import Asked, case_of, name_for
-from prevent_tui.workspace.exporting.request import (
-    KINDS,
+from prevent_tui.workspace.exporting import target
+from prevent_tui.workspace.exporting.file_name import proposed_name
+from prevent_tui.workspace.exporting.job import job_of_work
+from prevent_tui.workspace.exporting.offers import (
+    FORMATS,
+    OFFERS,
     OPTIONS,
-    TABLES,
-    WHAT,
-    What,
-    Wish,
-    kinds_for,
+    formats_for,
     missing,
     missing_for_password,
+    offer_name,
+    offer_of,
     options_for,
-    wrong_password,
+    password_fault,
 )
-from prevent_tui.workspace.exporting.summary import before_it_is_handed_on, counted, doubtful
+from prevent_tui.workspace.exporting.summary import before_it_is_handed_on, counts, doubtful
 from prevent_tui.workspace.system import is_file, is_folder, typed_path
 from prevent_tui.workspace.work import Work
 
@@ -45,7 +47,7 @@ class Export(Dialog[None]):
 
     Args:
         work: What it is made of.
-        wish: What is chosen at first.
+        request: What is chosen at first.
         complaint: What became of the last attempt, if there was one.
     """
 
@@ -62,27 +64,28 @@ class Export(Dialog[None]):
         "What you choose is remembered, but for the password. X makes the same once more, without asking.",
     )
 
-    def __init__(self, work: Work, wish: Wish, complaint: str = "") -> None:
+    def __init__(self, work: Work, request: ExportRequest, complaint: str = "") -> None:
         super().__init__()
-        self.work, self.wish, self.first_complaint = work, wish, complaint
+        self.work, self.request, self.first_complaint = work, request, complaint
         self.doubtful: list[str] = []
         self.looked_at = ""
 
     def body(self) -> ComposeResult:
         """How much, which kind, what it holds, what besides, where it goes."""
-        wish = self.wish
+        request = self.request
         under = f"under: {self.work.under} · " if self.work.under else ""
         yield Heading("Export", f"{under}{dates.day(self.work.today)}")
-        yield Column("what", [(each, said.name, said.holds) for each, said in WHAT.items()])
-        yield Asking("Format", Choice("kind", self._kinds(wish.what)), id="kind-row")
+        yield Column("what", [(name, each.wording.name, each.wording.contents) for name, each in OFFERS.items()])
+        yield Labelled("Format", Choice("kind", self._formats(request)), id="kind-row")
         yield Words(id="holds")
-        yield Asking("With", Ticks("options", self._options(wish), {n for n in OPTIONS if getattr(wish, n)}), id="with")
+        ticked = {name for name in OPTIONS if getattr(request, name)}
+        yield Labelled("With", Ticks("options", self._options(request), ticked), id="with")
         with Horizontal(id="passwords", classes="asked"):
             yield Label("Password", markup=False, classes="label")
             yield self._field("password", "to open it", password=True)
             yield self._field("repeated", "the same again", password=True)
-        path = self._field("path", "", str(wish.path))
-        yield Asking("Save as", path, id="path-row")
+        path = self._field("path", "", str(request.path))
+        yield Labelled("Save as", path, id="path-row")
         yield Words(id="complaint", classes="spare")
         yield Buttons("", others=(("tab", "app.focus_next", "next"), ("F3", "preview", "preview"), CANCEL))
 
@@ -93,12 +96,12 @@ class Export(Dialog[None]):
 
     def on_mount(self) -> None:
         """Shows what is chosen at first; the keys are with what to make, or with what has to be typed."""
-        for name, value in (("#what", self.wish.what), ("#kind", self.wish.kind)):
+        for name, value in (("#what", offer_name(self.request)), ("#kind", self.request.format)):
             picks = self.query_one(name, Choice)
             picks.at = next((n for n, (each, _) in enumerate(picks.choices) if each == value), 0)
         self._show()
         self.call_after_refresh(self._show_name)
-        self.query_one("#password" if self.wish.locked else "#what").focus()
+        self.query_one("#password" if self.request.locked else "#what").focus()
         self._look_at_notes()
         if self.first_complaint:
             self.complain(self.first_complaint)
@@ -108,53 +111,57 @@ class Export(Dialog[None]):
     @on(Choice.Changed)
     def _another(self) -> None:
         """Something else was chosen: what goes with it and the name follow."""
-        before = self.wish
-        what = What(self.query_one("#what", Choice).value)
-        self.query_one("#kind", Choice).offer(self._kinds(what))
-        kind = self.query_one("#kind", Choice).value
+        before = self.request
+        request = OFFERS[self.query_one("#what", Choice).value].applied(before)
+        self.query_one("#kind", Choice).offer(self._formats(request))
+        request = replace(request, format=Format(self.query_one("#kind", Choice).value))
         ticks = self.query_one(Ticks)
-        offered = self._options(replace(before, what=what, kind=kind))
-        if offered != ticks.choices:
-            ticks.offer(offered)
+        options = self._options(request)
+        if options != ticks.choices:
+            ticks.offer(options)
         on = ticks.value
-        self.wish = Wish(what, kind, before.path, "radar" in on, "unnamed" in on, "locked" in on)
+        self.request = replace(request, radar="radar" in on, unnamed="unnamed" in on, locked="locked" in on)
         self._rename(before)
         self._show()
 
-    def _kinds(self, what: What) -> list[tuple[str, str]]:
-        return [(kind, KINDS[kind].name) for kind in kinds_for(what)]
+    def _formats(self, request: ExportRequest) -> list[tuple[str, str]]:
+        return [(each, FORMATS[each].name) for each in formats_for(offer_of(request))]
 
-    def _options(self, wish: Wish) -> tuple[tuple[str, str], ...]:
-        return tuple((name, OPTIONS[name]) for name in options_for(wish.what, wish.kind))
+    def _options(self, request: ExportRequest) -> tuple[tuple[str, str], ...]:
+        return tuple((name, OPTIONS[name]) for name in options_for(request))
 
-    def _rename(self, before: Wish) -> None:
+    def _rename(self, before: ExportRequest) -> None:
         """A name that was proposed is proposed anew; of one that was typed only the ending follows."""
         field = self.query_one("#path", Input)
         folder, slash, name = _parted(field.value)
-        if name == name_for(self.work, before):
-            field.value = folder + slash + name_for(self.work, self.wish)
+        if name == proposed_name(self.work, before):
+            field.value = folder + slash + proposed_name(self.work, self.request)
         elif name.strip():
             stem, dot, ending = name.rpartition(".")
-            field.value = f"{folder}{slash}{stem if dot and ending.lower() in KINDS else name}.{self.wish.kind}"
+            if not (dot and ending.lower() in FORMATS):
+                stem = name
+            field.value = f"{folder}{slash}{stem}.{self.request.format}"
         self.call_after_refresh(self._show_name)
 
     def _show(self) -> None:
         """Shows what belongs to what is chosen."""
-        wish = self.wish
-        self.query_one("#with").display = bool(self._options(wish))
-        self.query_one("#passwords").display = wish.locked
+        request = self.request
+        self.query_one("#with").display = bool(self._options(request))
+        self.query_one("#passwords").display = request.locked
         self.query_one("#holds", Words).show(self._holds())
         keys = self.query_one(Buttons)
-        keys.doing = f"Make the {KINDS[wish.kind].called if wish.kind in TABLES else WHAT[wish.what].called}"
+        wording = FORMATS[request.format] if request.format in TABLES else offer_of(request).wording
+        keys.doing = f"Make the {wording.title}"
         keys.redraw()
         self._look()
 
     def _holds(self) -> Content:
-        wish, look = self.wish, self.program.look
-        parts = " · ".join(counted(wish, self.work))
-        rows = [line((look.say(KINDS[wish.kind].holds), "$quiet")), line((look.say(parts), "$ink"))]
-        before, style = before_it_is_handed_on(wish), "$quiet"
-        if self.doubtful and wish.what in {What.FULL, What.GOVERNORS} and wish.kind not in TABLES:
+        request, look = self.request, self.program.look
+        parts = " · ".join(counts(request, self.work))
+        rows = [line((look.say(FORMATS[request.format].contents), "$quiet")), line((look.say(parts), "$ink"))]
+        before, style = before_it_is_handed_on(request), "$quiet"
+        with_notes = request.part in {Part.FULL, Part.GOVERNORS} and not request.share
+        if self.doubtful and with_notes and request.format.is_report:
             before, style = self._doubt(), "$partly"
         return Content("\n").join([*rows, line((look.say(before), style))])
 
@@ -191,21 +198,17 @@ class Export(Dialog[None]):
         path.cursor_position = len(path.value)
 
     def _look(self) -> None:
-        wish = self.wish
-        needs = missing(wish.kind) or (missing_for_password() if wish.locked else "")
+        needs = missing(self.request.format) or (missing_for_password() if self.request.locked else "")
         self.looked_at = self.value("path")
-        said = needs or self._there(self.looked_at)
-        self.query_one("#complaint", Words).show(f"! {said}" if said else "", "$partly")
+        warning = needs or self._there(self.looked_at)
+        self.query_one("#complaint", Words).show(f"! {warning}" if warning else "", "$partly")
 
     def _there(self, typed: str) -> str:
-        from prevent_tui.report import export
-        from prevent_tui.report.formats import kinds
-
         try:
             path = self._path(typed)
             if not typed.strip() or not is_file(path):
                 return ""
-            export.may_replace(kinds.Kind(self.wish.kind), path)
+            target.refuse_replacing(self.request.format, path)
         except ValueError:
             return ""
         except CannotWrite as error:
@@ -213,7 +216,7 @@ class Export(Dialog[None]):
         return "A file of that name is there; it will be replaced."
 
     def _path(self, typed: str) -> Path:
-        path, ending = typed_path(typed), f".{self.wish.kind}"
+        path, ending = typed_path(typed), f".{self.request.format}"
         return path if path.suffix.lower() == ending else path.with_name(f"{path.name}{ending}")
 
     # ------------------------------------------------------------ keys
@@ -226,30 +229,26 @@ class Export(Dialog[None]):
         """Has it made, if nothing is wrong with what is chosen and typed."""
         from prevent_tui.tui.export.progress import Underway
 
-        wrong, name = self._wrong()
-        if wrong:
-            self.complain(wrong)
+        fault, name = self._fault()
+        if fault:
+            self.complain(fault)
             self.query_one(f"#{name}").focus()
             return
         maker = self.program.maker
-        wish = replace(self.wish, path=self._path(self.value("path")).absolute())
-        asked = self._asked(wish)
-        password = self.value("password") if wish.locked else ""
-        self.app.switch_screen(Underway(maker, asked))
-        maker.begin(asked, password)
+        request = replace(self.request, path=self._path(self.value("path")).absolute())
+        job = job_of_work(self.work, request, self.value("password") if request.locked else "")
+        self.app.switch_screen(Underway(maker, job))
+        maker.begin(job)
 
-    def _wrong(self) -> tuple[str, str]:
+    def _fault(self) -> tuple[str, str]:
         """What is wrong, and the widget to mend it in; two empty texts where nothing is."""
-        wish = self.wish
-        if missing(wish.kind):
-            return missing(wish.kind), "kind"
-        if wish.locked:
-            found = missing_for_password()
-            if found:
-                return found, "options"
-            found = wrong_password(self.value("password"))
-            if found:
-                return found, "password"
+        if fault := missing(self.request.format):
+            return fault, "kind"
+        if self.request.locked:
+            if fault := missing_for_password():
+                return fault, "options"
+            if fault := password_fault(self.value("password")):
+                return fault, "password"
             if self.value("password") != self.value("repeated"):
                 return "The two passwords are not the same.", "repeated"
         try:
@@ -262,18 +261,14 @@ class Export(Dialog[None]):
         """Shows the first page of what is chosen."""
         from prevent_tui.tui.export.preview import Preview
 
-        self.app.push_screen(Preview(self._asked(self.wish)))
-
-    def _asked(self, wish: Wish) -> Asked:
-        document = self.work.document
-        return Asked(wish, case_of(self.work, wish), document.path if document else None)
+        self.app.push_screen(Preview(job_of_work(self.work, self.request)))
 
 
-class Asking(Horizontal):
-    """A label with what is asked beside it."""
+class Labelled(Horizontal):
+    """A label with a widget beside it."""
 
-    def __init__(self, label: str, asked: Widget, **options: str) -> None:
-        super().__init__(Label(label, markup=False, classes="label"), asked, classes="asked", id=options.get("id"))
+    def __init__(self, label: str, widget: Widget, **options: str) -> None:
+        super().__init__(Label(label, markup=False, classes="label"), widget, classes="asked", id=options.get("id"))
 
 
 def _parted(typed: str) -> tuple[str, str, str]:

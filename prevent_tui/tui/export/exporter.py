@@ -12,18 +12,21 @@ from textual.content import Content
 from prevent_tui import paths
 from prevent_tui.errors import PreventError
 from prevent_tui.files import crash_log
+from prevent_tui.report.request import ExportRequest
 from prevent_tui.text import clean_line
 from prevent_tui.tui.kit.draw import line
 from prevent_tui.tui.kit.page import Page
 from prevent_tui.workspace.exporting import last_export
-from prevent_tui.workspace.exporting.job import Asked, Ended, Steps, case_in, case_of, name_for, written
-from prevent_tui.workspace.exporting.last_export import Remembered
-from prevent_tui.workspace.exporting.request import What, Wish
+from prevent_tui.workspace.exporting.file_name import for_day, proposed_name
+from prevent_tui.workspace.exporting.job import Outcome, Steps, job_of_file, job_of_work, run_aside
+from prevent_tui.workspace.exporting.last_export import LastExport
+from prevent_tui.workspace.exporting.offers import title_of
 from prevent_tui.workspace.system import shown
 
 if TYPE_CHECKING:
     from textual.worker import Worker
 
+    from prevent_tui.report.export import ExportJob
     from prevent_tui.tui.app import PreventApp
     from prevent_tui.workspace.work import Work
 
@@ -32,30 +35,30 @@ class Maker:
     """Makes one file at a time, whatever screen is in front.
 
     Attributes:
-        asked: What is being made, if anything is.
+        job: What is being made, if anything is.
         steps: How far that is.
-        ended: What became of the last one, until it was looked at.
+        outcome: What became of the last one, until it was looked at.
     """
 
     def __init__(self, program: PreventApp) -> None:
         self.program = program
-        self.asked: Asked | None = None
+        self.job: ExportJob | None = None
         self.steps = Steps(self.show)
-        self.ended: Ended | None = None
+        self.outcome: Outcome | None = None
         self._worker: Worker[None] | None = None
-        self._practice: dict[str, Remembered] = {}
+        self._practice: dict[str, LastExport] = {}
 
     @property
     def busy(self) -> bool:
         """Whether a file is being made."""
-        return self.asked is not None
+        return self.job is not None
 
-    def begin(self, asked: Asked, password: str = "") -> None:
+    def begin(self, job: ExportJob) -> None:
         """Begins to make a file; what is being made already goes on, and this is not begun."""
         if self.busy:
             return
-        self.asked, self.steps, self.ended = asked, Steps(self.show), None
-        self._worker = self.program.run_worker(self._make(asked, password), exit_on_error=False)
+        self.job, self.steps, self.outcome = job, Steps(self.show), None
+        self._worker = self.program.run_worker(self._make(job), exit_on_error=False)
         self.show()
 
     def stop(self) -> bool:
@@ -63,33 +66,31 @@ class Maker:
         if self._worker is None or self.steps.writing:
             return False
         self._worker.cancel()
-        self.asked = None
+        self.job = None
         self.show()
         return True
 
-    def last(self, work: Work) -> Remembered | None:
+    def last(self, work: Work) -> LastExport | None:
         """What was made last from an assessment."""
         if work.document is None:
             return self._practice.get(work.questionnaire.about.id)
         return last_export.last(work.document.path)
 
-    def begins_with(self, work: Work) -> Wish:
+    def begins_with(self, work: Work) -> ExportRequest:
         """What the dialog begins with: what was made last, for today, or else the full report beside the answers."""
         before = self.last(work)
         if before:
-            return before.wish.on(before.day, work.session.today)
+            return for_day(before.request, before.day, work.session.today)
         folder = work.document.path.parent if work.document else paths.documents_dir()
-        wish = Wish(What.FULL, "pdf", folder)
-        return replace(wish, path=folder / name_for(work, wish))
+        request = ExportRequest()
+        return replace(request, path=folder / proposed_name(work, request))
 
     def again(self, work: Work) -> bool:
         """Makes what was made last once more, with today's answers; false where that needs to be asked first."""
         before = self.last(work)
-        if before is None or before.wish.locked or self.busy:
+        if before is None or before.request.locked or self.busy:
             return False
-        wish = before.wish.on(before.day, work.session.today)
-        self.begin(Asked(wish, case_of(work, wish), work.document.path if work.document else None))
-        self.program.say(f"Making the {wish.called} again: {clean_line(wish.path.name)}")
+        self._begin_again(job_of_work(work, for_day(before.request, before.day, work.session.today)))
         return True
 
     async def again_from(self, file: Path) -> None:
@@ -99,72 +100,76 @@ class Maker:
             self.program.say("Another file is being made; try again when it is ready.")
         elif before is None:
             self.program.say("Nothing was exported from it yet. Open it, then press x.")
-        elif before.wish.locked:
+        elif before.request.locked:
             self.program.say("Its last file has a password. Open it, then press X, to type one.")
         else:
             today = self.program.clock().date()
-            wish = before.wish.on(before.day, today)
+            request = for_day(before.request, before.day, today)
             try:
-                case = await asyncio.to_thread(case_in, file, wish, today)
+                job = await asyncio.to_thread(job_of_file, file, request, today)
             except PreventError as error:
                 self.program.tell(error)
             else:
-                self.begin(Asked(wish, case, file))
-                self.program.say(f"Making the {wish.called} again: {clean_line(wish.path.name)}")
+                self._begin_again(job)
 
-    async def _make(self, asked: Asked, password: str) -> None:
+    def _begin_again(self, job: ExportJob) -> None:
+        self.begin(job)
+        self.program.say(f"Making the {title_of(job.request)} again: {clean_line(job.request.path.name)}")
+
+    async def _make(self, job: ExportJob) -> None:
         try:
-            replaced = await written(asked, password, self.steps)
+            rendered = await run_aside(job, self.steps)
         except PreventError as error:
-            ended = Ended(asked, f"{'It ' if error.file else ''}{error.message} {error.hint}".strip())
+            outcome = Outcome(job, f"{'It ' if error.file else ''}{error.message} {error.hint}".strip())
         except OSError as error:
-            ended = Ended(asked, f"The folder cannot be made: {error.strerror}. Choose another.")
+            outcome = Outcome(job, f"The folder cannot be made: {error.strerror}. Choose another.")
         except Exception as error:  # noqa: BLE001 - the work goes on, whatever became of the file
-            kept = await asyncio.to_thread(crash_log.record, error)
-            where = f" Where it happened, without any answer, is kept in {kept}" if kept else ""
-            ended = Ended(asked, f"The program made a mistake ({type(error).__name__}).{where}")
+            record = await asyncio.to_thread(crash_log.record, error)
+            where = f" Where it happened, without any answer, is kept in {record}" if record else ""
+            outcome = Outcome(job, f"The program made a mistake ({type(error).__name__}).{where}")
         else:
-            ended = Ended(asked, replaced=replaced)
-            await self._remember(asked)
-        if self.asked is asked:
-            self.asked, self.ended = None, ended
+            outcome = Outcome(job, replaced=rendered.replaced)
+            await self._remember(job)
+        if self.job is job:
+            self.job, self.outcome = None, outcome
             self.tell()
 
-    async def _remember(self, asked: Asked) -> None:
-        day = asked.case.today
-        if asked.source:
-            await asyncio.to_thread(last_export.remember, asked.source, asked.wish, day)
+    async def _remember(self, job: ExportJob) -> None:
+        export = LastExport(job.request, job.case.today)
+        if job.source:
+            await asyncio.to_thread(last_export.remember, job.source, export)
         else:
-            self._practice[asked.case.questionnaire.about.id] = Remembered(asked.wish, day)
+            self._practice[job.case.questionnaire.about.id] = export
 
     def tell(self) -> None:
         """Shows what became of it: in its own dialog, or in passing where that was left."""
         from prevent_tui.tui.export.progress import Underway
 
-        ended = self.ended
+        outcome = self.outcome
         self.show()
-        if ended is None:
+        if outcome is None:
             return
         if isinstance(self.program.screen, Underway):
-            self.program.screen.over(ended)
+            self.program.screen.over(outcome)
             return
         self.program.clear_notifications()
-        wish, open_one = ended.asked.wish, self.program.work
-        if not open_one:
-            self.ended = None
-        if ended.wrong:
-            self.program.say(f"The {wish.called} was not made. {ended.wrong}", seconds=12)
+        request, open_work = outcome.job.request, self.program.work
+        title = title_of(request)
+        if not open_work:
+            self.outcome = None
+        if outcome.error:
+            self.program.say(f"The {title} was not made. {outcome.error}", seconds=12)
         else:
-            name = clean_line(wish.path.name) if open_one else shown(wish.path)
-            self.program.say(f"The {wish.called} is made: {name}.{' x shows where.' if open_one else ''}", seconds=12)
+            name = clean_line(request.path.name) if open_work else shown(request.path)
+            self.program.say(f"The {title} is made: {name}.{' x shows where.' if open_work else ''}", seconds=12)
 
     def state(self) -> Content:
         """That something is being made, and how far it is, for the header."""
-        if self.asked is None:
+        if self.job is None:
             return Content("")
         look = self.program.look
-        said = look.say(f"making {self.asked.wish.kind} {self.steps.percent}%")
-        return line((look.pick("… ", ".. "), "bold $accent"), (said, "$quiet"), "   ")
+        text = look.say(f"making {self.job.request.format} {self.steps.percent}%")
+        return line((look.pick("… ", ".. "), "bold $accent"), (text, "$quiet"), "   ")
 
     def show(self) -> None:
         """Shows how far it is, wherever that stands."""

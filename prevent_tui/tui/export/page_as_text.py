@@ -55,10 +55,9 @@ def _cover(report: Report, say: Say) -> Iterator[Content]:
     for text in (report.demo, report.stamp):
         if text:
             yield Content.styled(say(text), "bold $partly")
-    yield Content.styled(report.setting, "bold $ink")
-    yield Content.styled(f"{report.title}, {report.edition}, {day(report.made_on)}", "$quiet")
-    for text in (*report.said, report.handling):
-        yield Content.styled(say(text), "$ink")
+    yield Content.styled(report.heading, "bold $ink")
+    yield from _plain([", ".join(text for text in (report.title, report.edition, report.day) if text)], "$quiet")
+    yield from _plain([say(text) for text in (*report.notices, report.handling)])
 
 
 def _block(block: Block, say: Say) -> Iterator[Content]:

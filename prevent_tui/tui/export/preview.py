@@ -6,6 +6,7 @@ import asyncio
 from collections.abc import Callable, Iterable
 from datetime import date
 from itertools import islice
+from typing import TYPE_CHECKING
 
 from textual import work as background
 from textual.app import ComposeResult
@@ -13,7 +14,7 @@ from textual.containers import VerticalScroll
 from textual.content import Content
 
 from prevent_tui.errors import PreventError
-from prevent_tui.report.case import Case
+from prevent_tui.report.request import ExportRequest, Format, TableName
 from prevent_tui.text import clean
 from prevent_tui.tui.kit.block import Block
 from prevent_tui.tui.kit.buttons import Buttons
@@ -21,8 +22,12 @@ from prevent_tui.tui.kit.dialog import Dialog, Heading
 from prevent_tui.tui.kit.draw import Lines
 from prevent_tui.tui.kit.keys import PREVIEW, bindings
 from prevent_tui.wording import dates, grammar
-from prevent_tui.workspace.exporting.job import Asked, with_before
-from prevent_tui.workspace.exporting.request import TABLES
+from prevent_tui.workspace.exporting.job import with_previous_version
+from prevent_tui.workspace.exporting.offers import title_of
+
+if TYPE_CHECKING:
+    from prevent_tui.report.case import Case
+    from prevent_tui.report.export import ExportJob
 
 _ROWS = 40
 """Rows of a table that are shown."""
@@ -59,13 +64,13 @@ class Preview(Dialog[None]):
         "what is really left. Nothing is written.",
     )
 
-    def __init__(self, asked: Asked) -> None:
+    def __init__(self, job: ExportJob) -> None:
         super().__init__()
-        self.asked = asked
+        self.job = job
 
     def body(self) -> ComposeResult:
         """A title, and what scrolls below it."""
-        yield Heading(f"Preview: {self.asked.wish.called}", dates.day(self.asked.case.today))
+        yield Heading(f"Preview: {title_of(self.job.request)}", dates.day(self.job.case.today))
         with VerticalScroll(id="pages"):
             yield Pages()
         yield Buttons("Back", key="esc", action="back", others=(("↑↓", "", "read on"),))
@@ -79,43 +84,37 @@ class Preview(Dialog[None]):
     @background(exit_on_error=False)
     async def _read(self) -> None:
         try:
-            found = await asyncio.to_thread(_paragraphs, self.asked, self.program.look.say)
+            paragraphs = await asyncio.to_thread(_paragraphs, self.job, self.program.look.say)
         except PreventError as error:
-            found = [Content.styled(clean(str(error)), "$ink")]
+            paragraphs = [Content.styled(clean(str(error)), "$ink")]
         if self.is_mounted:
-            self.query_one(Pages).show(found)
+            self.query_one(Pages).show(paragraphs)
 
     def action_submit(self) -> None:
         """Seen."""
         self.dismiss(None)
 
 
-def _paragraphs(asked: Asked, say: Callable[[str], str]) -> list[Content]:
-    case, wish = with_before(asked), asked.wish
-    if wish.kind in TABLES:
-        return _rows(case, wish.kind, say(" · "))
-    from prevent_tui.report.content import build
+def _paragraphs(job: ExportJob, say: Callable[[str], str]) -> list[Content]:
+    case, request = with_previous_version(job).case, job.request
+    if not request.format.is_report:
+        return _rows(case, request, say(" · "))
+    from prevent_tui.report.build import build
     from prevent_tui.tui.export.page_as_text import first_page
 
-    report = build(
-        *(case.questionnaire, case.assessment, case.result, case.today),
-        under=case.under,
-        choice=wish.choice,
-        before=case.before,
-    )
-    return first_page(report, say)
+    return first_page(build(case, request), say)
 
 
-def _rows(case: Case, kind: str, dot: str) -> list[Content]:
-    from prevent_tui.report.tables import Which, grid
+def _rows(case: Case, request: ExportRequest, dot: str) -> list[Content]:
+    from prevent_tui.report.tables import grid
 
-    if kind == "ics":
+    if request.format is Format.ICS:
         from prevent_tui.report.formats import ics
 
         return [_row((due.on, due.summary), dot) for due in islice(ics.dues(case), _ROWS)]
     out: list[Content] = []
-    for which in Which if kind == "xlsx" else (Which.ACTIONS,):
-        table = grid(case, which)
+    for name in TableName if request.format is Format.XLSX else (request.table,):
+        table = grid(case, name)
         out += [Content.styled(table.name, "bold $accent"), _row([column.title for column in table.columns], dot)]
         out += [_row(row, dot) for row in table.rows[:_ROWS]]
         left = len(table.rows) - _ROWS

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from textual.app import ComposeResult
 
@@ -15,9 +16,12 @@ from prevent_tui.tui.kit.dialog import Dialog, Heading, Words
 from prevent_tui.tui.kit.draw import Lines, line, meter
 from prevent_tui.tui.kit.keys import DIALOG, MADE, UNDERWAY, bindings
 from prevent_tui.wording import dates
-from prevent_tui.workspace.exporting.job import Asked, Ended
-from prevent_tui.workspace.exporting.request import What
+from prevent_tui.workspace.exporting.job import Outcome
+from prevent_tui.workspace.exporting.offers import title_of
 from prevent_tui.workspace.system import open_with_system, reveal, shown
+
+if TYPE_CHECKING:
+    from prevent_tui.report.export import ExportJob
 
 _MOST = 60
 """What cannot be shown in a file, of which that many are listed on the screen; the report lists all of them."""
@@ -33,8 +37,8 @@ class Meter(Block):
     def lines(self, width: int) -> Lines:
         """The bar, the share in hundredths beside it."""
         steps = self.maker.steps
-        said = "writing the file" if steps.writing else f"{steps.percent}%" if steps.total else "beginning"
-        return [line(meter(self.look, steps.percent / 100, width - 18), "  ", (f"{said:>16}", "$ink"))]
+        words = "writing the file" if steps.writing else f"{steps.percent}%" if steps.total else "beginning"
+        return [line(meter(self.look, steps.percent / 100, width - 18), "  ", (f"{words:>16}", "$ink"))]
 
 
 class Underway(Dialog[None]):
@@ -49,15 +53,15 @@ class Underway(Dialog[None]):
         "Stopped, it leaves nothing: a file is put in its place as a whole or not at all.",
     )
 
-    def __init__(self, maker: Maker, asked: Asked) -> None:
+    def __init__(self, maker: Maker, job: ExportJob) -> None:
         super().__init__()
-        self.maker, self.asked = maker, asked
+        self.maker, self.job = maker, job
 
     def body(self) -> ComposeResult:
         """What is being made, where it goes, how far it is."""
-        wish = self.asked.wish
-        yield Heading(f"Making the {wish.called}", dates.day(self.asked.case.today))
-        yield Words(shown(wish.path))
+        request = self.job.request
+        yield Heading(f"Making the {title_of(request)}", dates.day(self.job.case.today))
+        yield Words(shown(request.path))
         yield Meter(self.maker)
         yield Words("You can go on working; what you answer from now on is not in it.", "$quiet")
         yield Words(id="complaint")
@@ -70,13 +74,13 @@ class Underway(Dialog[None]):
 
     def on_screen_resume(self) -> None:
         """Where it ended behind another screen, that is shown now."""
-        if self.is_current and self.maker.ended:
-            self.over(self.maker.ended)
+        if self.is_current and self.maker.outcome:
+            self.over(self.maker.outcome)
 
-    def over(self, ended: Ended) -> None:
+    def over(self, outcome: Outcome) -> None:
         """Shows what became of it, in place of this."""
-        self.maker.ended = None
-        self.app.switch_screen(after(self.maker, ended))
+        self.maker.outcome = None
+        self.app.switch_screen(after(self.maker, outcome))
 
     def action_onward(self) -> None:
         """Leaves it to itself."""
@@ -89,19 +93,24 @@ class Underway(Dialog[None]):
         if not self.maker.stop():
             self.complain("It is being written already, and ready in a moment.")
         elif self.program.work:
-            self.app.switch_screen(Export(self.program.work, self.asked.wish, "Stopped. Nothing was written."))
+            self.app.switch_screen(Export(self.program.work, self.job.request, "Stopped. Nothing was written."))
         else:
             self.dismiss(None)
 
 
-def after(maker: Maker, ended: Ended) -> Dialog[None]:
-    """The dialog on what became of a file: where it is, or the choices again, with what was wrong."""
+def after(maker: Maker, outcome: Outcome) -> Dialog[None]:
+    """Return the dialog on what became of a file: where it is, or the choices again, with what was wrong.
+
+    Args:
+        maker: What made it.
+        outcome: What became of it.
+    """
     from prevent_tui.tui.export.dialog import Export
 
     work = maker.program.work
-    if ended.wrong and work:
-        return Export(work, ended.asked.wish, ended.wrong)
-    return Ready(ended)
+    if outcome.error and work:
+        return Export(work, outcome.job.request, outcome.error)
+    return Ready(outcome)
 
 
 class Ready(Dialog[None]):
@@ -115,37 +124,37 @@ class Ready(Dialog[None]):
         "question, on the review or on the start; a day in its name follows.",
     )
 
-    def __init__(self, ended: Ended) -> None:
+    def __init__(self, outcome: Outcome) -> None:
         super().__init__()
-        self.ended = ended
-        self.wish = ended.asked.wish
+        self.outcome = outcome
+        self.request = outcome.job.request
 
     def body(self) -> ComposeResult:
         """Where it is, what could not be shown in it, and the keys."""
-        look, wish = self.program.look, self.wish
-        yield Heading("Made" if not self.ended.wrong else "Not made", dates.day(self.ended.asked.case.today))
-        if self.ended.wrong:
-            yield Words(self.ended.wrong)
+        look, outcome = self.program.look, self.outcome
+        yield Heading("Made" if not outcome.error else "Not made", dates.day(outcome.job.case.today))
+        if outcome.error:
+            yield Words(outcome.error)
             yield Buttons("Done", others=(("esc", "back", "close"),))
             return
-        sign, said = (f"{look.pick('✓', '+')} ", "bold $met"), look.say(f"The {wish.called} is made:")
-        yield Words(line(sign, (said, "$ink"), "\n", (shown(wish.path), "bold $ink")))
-        if self.ended.replaced:
+        sign, words = (f"{look.pick('✓', '+')} ", "bold $met"), look.say(f"The {title_of(self.request)} is made:")
+        yield Words(line(sign, (words, "$ink"), "\n", (shown(self.request.path), "bold $ink")))
+        if outcome.replaced:
             yield Words(line(("! ", "bold $partly"), (self._replaced(), "$ink")), id="replaced")
         yield Words(look.say(" ".join(self._notes())), "$quiet")
         others = (("o", "open_made", "open"), ("r", "reveal", "show in its folder"), ("x", "another", "another"))
         yield Buttons("Done", others=(*others, ("esc", "back", "close")))
 
     def _replaced(self) -> str:
-        found = self.ended.replaced
-        more = f"; and {len(found) - _MOST} more, all of them at its end" if len(found) > _MOST else ""
-        return f"Its fonts lack these, so their names stand in it instead: {'; '.join(found[:_MOST])}{more}."
+        names = self.outcome.replaced
+        more = f"; and {len(names) - _MOST} more, all of them at its end" if len(names) > _MOST else ""
+        return f"Its fonts lack these, so their names stand in it instead: {'; '.join(names[:_MOST])}{more}."
 
     def _notes(self) -> list[str]:
         notes = []
-        if self.wish.locked:
+        if self.request.locked:
             notes.append("It opens with its password only, which is kept nowhere: nobody can help if it is lost.")
-        if self.wish.what is What.SHARE:
+        if self.request.share:
             notes.append("Look through it once before you hand it on.")
         return [*notes, "Press X on the question, the review or the start to make it again with the same choice."]
 
@@ -169,5 +178,5 @@ class Ready(Dialog[None]):
         await self._show(reveal, "This computer offers no way to show its folder from here. The path is above.")
 
     async def _show(self, way: Callable[[Path], bool], otherwise: str) -> None:
-        if not self.ended.wrong and not await asyncio.to_thread(way, self.wish.path):
+        if not self.outcome.error and not await asyncio.to_thread(way, self.request.path):
             self.program.say(otherwise)

@@ -1,120 +1,121 @@
-"""A file that was asked for: of what it is made, how far that is, how it is put in its place, what became of it."""
+"""Carrying out an export: the version before is looked for, the file is made, and it is put in its place."""
 
 from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from prevent_tui.workspace.exporting.request import Wish, proposed
+from prevent_tui.workspace.exporting import target
+from prevent_tui.workspace.exporting.case import case_of_file, case_of_work
 
 if TYPE_CHECKING:
-    from prevent_tui.report.case import Case
+    from prevent_tui.report.export import ExportJob
+    from prevent_tui.report.model.rendered import Rendered
+    from prevent_tui.report.render import Progress
+    from prevent_tui.report.request import ExportRequest
     from prevent_tui.workspace.work import Work
 
 
 @dataclass(frozen=True)
-class Asked:
-    """What is being made, and of what.
+class Outcome:
+    """What became of an export.
 
     Attributes:
-        wish: The file.
-        case: The answers as they were when it was asked for.
-        source: The answers file, if there is one.
-    """
-
-    wish: Wish
-    case: Case
-    source: Path | None
-
-
-@dataclass(frozen=True)
-class Ended:
-    """What became of it.
-
-    Attributes:
-        asked: What was to be made.
-        wrong: Why it was not; empty where it was.
+        job: What was to be made.
+        error: Why it was not, in a sentence; empty where it was.
         replaced: The characters that could not be shown in it.
     """
 
-    asked: Asked
-    wrong: str = ""
+    job: ExportJob
+    error: str = ""
     replaced: tuple[str, ...] = ()
 
 
-def case_of(work: Work, wish: Wish) -> Case:
-    """The open assessment as it is now, for a file."""
-    from prevent_tui.report.case import Case
-    from prevent_tui.report.previous_version import after
+def job_of_work(work: Work, request: ExportRequest, password: str = "") -> ExportJob:
+    """Return the job of making a file of the open assessment as it is now.
 
-    work.look_at_the_clock()
-    result = work.result
-    case = Case(work.questionnaire, work.assessment, result, result.today, work.under, choice=wish.choice)
-    return after(case, work.before)
+    Args:
+        work: The open assessment.
+        request: The file.
+        password: What opens it; empty for one that opens without.
+    """
+    from prevent_tui.report.export import ExportJob
 
-
-def with_before(asked: Asked) -> Case:
-    """Its case with the version sealed before, where that lies beside the answers file; this reads files."""
-    from prevent_tui.report.previous_version import after_beside
-
-    return after_beside(asked.case, asked.source) if asked.source else asked.case
+    return ExportJob(request, case_of_work(work), work.document.path if work.document else None, password)
 
 
-def case_in(file: Path, wish: Wish, today: date) -> Case:
-    """What stands in an answers file, for a file made of it.
+def job_of_file(file: Path, request: ExportRequest, today: date) -> ExportJob:
+    """Return the job of making a file of an answers file that is not open; this reads it.
+
+    Args:
+        file: The answers file.
+        request: The file to make.
+        today: The day that it is made for.
 
     Raises:
-        PreventError: It cannot be read.
+        PreventError: The answers cannot be read.
     """
-    from prevent_tui.assessment.storage.codec import load_checked
-    from prevent_tui.report.case import Case
-    from prevent_tui.scoring import score
+    from prevent_tui.report.export import ExportJob
 
-    questionnaire, assessment = load_checked(file)
-    return Case(questionnaire, assessment, score(questionnaire, assessment, today), today, choice=wish.choice)
+    return ExportJob(request, case_of_file(file, today, request.headings), file)
 
 
-def name_for(work: Work, wish: Wish) -> str:
-    """The name proposed for a file."""
-    stem = work.document.path.stem if work.document else "prevent-sample"
-    return proposed(wish, work.assessment.setting.name, stem, work.session.today)
+def with_previous_version(job: ExportJob) -> ExportJob:
+    """Return the job with the version sealed before, where that lies beside the answers file; this reads files."""
+    from prevent_tui.report.previous_version import after_beside
+
+    return replace(job, case=after_beside(job.case, job.source)) if job.source else job
 
 
-async def written(asked: Asked, password: str, steps: Steps) -> tuple[str, ...]:
-    """Makes a file and puts it in its place; gives the characters that could not be shown in it.
+def run(job: ExportJob, progress: Progress | None = None) -> Rendered:
+    """Make a file and put it in its place, here and now.
+
+    Args:
+        job: What to make; see `target.refuse` for what is better refused before.
+        progress: Called from time to time while a PDF is made.
+
+    Raises:
+        PreventError: It cannot be made, or not be written, or there is something else of that name.
+    """
+    from prevent_tui.report import export
+
+    rendered = export.export(with_previous_version(job), progress)
+    target.put(job.request, rendered.data)
+    return rendered
+
+
+async def run_aside(job: ExportJob, steps: Steps) -> Rendered:
+    """Make a file in a process of its own and put it in its place, whose folder is made where there is none.
+
+    Args:
+        job: What to make.
+        steps: Is told how far it is.
 
     Raises:
         PreventError: It cannot be made, or not be written, or there is something else of that name.
         OSError: Its folder cannot be made.
     """
-    from prevent_tui.files import atomic
-    from prevent_tui.report import export, worker
-    from prevent_tui.report.formats import kinds
+    from prevent_tui.report import worker
 
-    wish = asked.wish
-    kind, path = kinds.Kind(wish.kind), wish.path
-    await asyncio.to_thread(export.may_replace, kind, path)
-    case = await asyncio.to_thread(with_before, asked)
-    order = worker.Order(kind, case, wish.choice, password=password)
-    made = await worker.make(order, steps.told)
+    request = job.request
+    await asyncio.to_thread(target.refuse_replacing, request.format, request.path)
+    rendered = await worker.run(await asyncio.to_thread(with_previous_version, job), steps.update)
 
     def put() -> None:
-        export.may_replace(kind, path)
-        path.parent.mkdir(parents=True, exist_ok=True)
-        atomic.sweep(path, atomic.LEFT_BEHIND)
-        atomic.write(path, made.data)
+        request.path.parent.mkdir(parents=True, exist_ok=True)
+        target.put(request, rendered.data)
 
     steps.writing = True
     await asyncio.shield(asyncio.to_thread(put))
-    return made.replaced
+    return rendered
 
 
 class Steps:
-    """How far it is, and whom to tell.
+    """How far an export is, and whom to tell.
 
     Attributes:
         writing: Whether it is put in its place already, which is not stopped half-way.
@@ -127,11 +128,16 @@ class Steps:
 
     @property
     def percent(self) -> int:
-        """In hundredths; 0 before anything is known."""
+        """The share that is done, in hundredths; 0 before anything is known."""
         return min(100, 100 * self.done // self.total) if self.total else 0
 
-    def told(self, done: int, total: int) -> None:
-        """Takes what is known now."""
+    def update(self, done: int, total: int) -> None:
+        """Note how far it is now, and tell of it where that shows.
+
+        Args:
+            done: Steps done.
+            total: Steps in all.
+        """
         before = self.percent
         self.done, self.total = done, total
         if self.percent != before:

@@ -11,52 +11,71 @@ from typing import Any
 from prevent_tui import paths
 from prevent_tui.errors import CannotWrite
 from prevent_tui.files import state
-from prevent_tui.workspace.exporting.request import What, Wish, kinds_for, options_for
+from prevent_tui.report.request import ExportRequest, Format
+from prevent_tui.workspace.exporting.offers import OFFERS, formats_for, offer_name, options_for
 
 _MOST = 40
 _OPTIONS = ("radar", "unnamed", "locked")
 
 
 @dataclass(frozen=True)
-class Remembered:
-    """What was made, and on which day."""
+class LastExport:
+    """What was exported, and on which day."""
 
-    wish: Wish
+    request: ExportRequest
     day: date
 
 
-def last(file: Path) -> Remembered | None:
-    """What was made last from an answers file; None where nothing was, or nothing is known of it any more."""
-    return _wish(state.read(_file(), dict).get(str(file.absolute())))
+def last(file: Path) -> LastExport | None:
+    """Return what was exported last from an answers file; None where nothing was, or nothing is known of it."""
+    return _entry(state.read(_file(), dict).get(str(file.absolute())))
 
 
-def remember(file: Path, wish: Wish, day: date) -> None:
-    """Keeps what was made from an answers file; a full disk is no error here."""
+def remember(file: Path, export: LastExport) -> None:
+    """Keep what was exported from an answers file; a full disk is no error here.
+
+    Args:
+        file: The answers file.
+        export: What was exported from it.
+    """
     name = str(file.absolute())
     rest = {key: value for key, value in state.read(_file(), dict).items() if key != name}
-    kept = dict([(name, _table(wish, day)), *rest.items()][:_MOST])
+    tables = dict([(name, _table(export)), *rest.items()][:_MOST])
     with suppress(CannotWrite):
-        state.write(_file(), kept)
+        state.write(_file(), tables)
 
 
 def _file() -> Path:
     return paths.state_dir() / "exports.json"
 
 
-def _table(wish: Wish, day: date) -> dict[str, Any]:
-    table = {"what": str(wish.what), "kind": wish.kind, "path": str(wish.path.absolute()), "day": day.isoformat()}
-    return table | {name: getattr(wish, name) for name in _OPTIONS}
+def _table(export: LastExport) -> dict[str, Any]:
+    """An entry of the file; its keys are older than the names in the program, and stay as they are."""
+    request = export.request
+    return {
+        "what": offer_name(request),
+        "kind": str(request.format),
+        "path": str(request.path.absolute()),
+        "day": export.day.isoformat(),
+    } | {name: getattr(request, name) for name in _OPTIONS}
 
 
-def _wish(table: Any) -> Remembered | None:
+def _entry(table: Any) -> LastExport | None:
     """Reads an entry; what this program would not have written is as if it were not there."""
     try:
-        what, kind, path = What(table["what"]), table["kind"], Path(table["path"])
+        offer, format_, path = OFFERS[table["what"]], Format(table["kind"]), Path(table["path"])
         day = date.fromisoformat(table["day"])
-        chosen = {name: table[name] is True for name in _OPTIONS}
+        options = {name: table[name] is True for name in _OPTIONS}
     except (KeyError, TypeError, ValueError):
         return None
-    fitting = kind in kinds_for(what) and all(name in options_for(what, kind) for name, on in chosen.items() if on)
-    if not fitting or "\0" in str(path) or not path.is_absolute() or path.suffix.lower() != f".{kind}":
+    request = offer.applied(
+        ExportRequest(
+            format=format_, path=path, radar=options["radar"], unnamed=options["unnamed"], locked=options["locked"]
+        )
+    )
+    fitting = all(name in options_for(request) for name, on in options.items() if on)
+    if format_ not in formats_for(offer) or not fitting:
         return None
-    return Remembered(Wish(what, kind, path, **chosen), day)
+    if "\0" in str(path) or not path.is_absolute() or path.suffix.lower() != f".{format_}":
+        return None
+    return LastExport(request, day)

@@ -8,7 +8,6 @@ from hashlib import sha256
 from importlib.resources import files
 
 from prevent_tui.report.model.blocks import Report
-from prevent_tui.wording.dates import day
 
 SHEETS = ("colours", "figures", "report", "print")
 """The parts of the style, each by the name of its file; what is later goes before what is earlier."""
@@ -16,7 +15,7 @@ SHEETS = ("colours", "figures", "report", "print")
 
 def sheet(report: Report) -> str:
     """The style of a report's page."""
-    foot = " · ".join(part for part in (report.handling, report.stamp, day(report.made_on)) if part)
+    foot = " · ".join(part for part in (report.handling, report.stamp, report.day) if part)
     head = f"@top-left {{ content: {_quoted(report.demo)} }}" if report.demo else ""
     return f"{_fixed()}\n@page {{ @bottom-left {{ content: {_quoted(foot)} }} {head} }}\n"
 

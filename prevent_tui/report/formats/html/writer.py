@@ -13,7 +13,6 @@ from prevent_tui.report.formats.html.outline import Outline
 from prevent_tui.report.model import blocks, figures, matrix, paper_form
 from prevent_tui.report.model.inline import LETTERS, Meter, Ref, Span, State
 from prevent_tui.scoring import Status
-from prevent_tui.wording.dates import day
 
 _MACROS: dict[str, tuple[type, ...]] = {
     "words": (blocks.Heading, blocks.Paragraph, blocks.Verdict, blocks.Pair, blocks.Notice, blocks.Contents),
@@ -39,7 +38,6 @@ def render(report: blocks.Report) -> bytes:
         "page.html.j2"
     ).render(
         report=report,
-        made_on=day(report.made_on),
         style=Markup(sheet),  # noqa: S704 (our own, with every text in it escaped)
         policy=style.policy(sheet),
         before=[] if place is None else drawn[:place],

@@ -12,7 +12,6 @@ from prevent_tui.report.formats.markdown.words import BREAK, Draft, quoted
 from prevent_tui.report.model import blocks as model
 from prevent_tui.report.model import figures, paper_form
 from prevent_tui.report.model.matrix import Matrix
-from prevent_tui.wording.dates import day
 
 _WRITTEN: dict[type, Callable[[Draft, Any], Iterator[str]]] = {
     model.Heading: blocks.heading,
@@ -50,17 +49,17 @@ def render(report: model.Report) -> bytes:
 
 
 def _parts(report: model.Report) -> Iterator[str]:
-    yield f"# {titled(report.setting)}"
+    yield f"# {titled(report.heading)}"
     yield strong(said(report.demo))
     yield BREAK.join(started(each) for each in _cover(report) if each)
-    yield quoted("\n\n".join(started(said(sentence)) for sentence in report.said)) if report.said else ""
+    yield quoted("\n\n".join(started(said(sentence)) for sentence in report.notices)) if report.notices else ""
     draft = Draft(report)
     for draft.place, block in enumerate(report.blocks):
         yield from _WRITTEN[type(block)](draft, block)
 
 
 def _cover(report: model.Report) -> Iterator[str]:
-    yield strong(said(report.title))
+    yield strong(said(report.subheading))
     yield said(report.stamp)
-    yield f"{day(report.made_on)} · {said(report.edition)}"
+    yield " · ".join(text for text in (report.day, said(report.edition)) if text)
     yield said(report.handling)

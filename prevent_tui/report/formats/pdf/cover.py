@@ -25,7 +25,6 @@ from prevent_tui.report.formats.pdf.type import (
     Style,
 )
 from prevent_tui.report.model.blocks import Report
-from prevent_tui.wording.dates import day
 
 _ABOVE = 9.0
 """How far the head reaches above where text begins on other pages."""
@@ -35,14 +34,14 @@ _BAR = 1.2
 
 def cover(book: Book, report: Report) -> Iterator[Strip]:
     """The head of the first page, in the order of the report's fields."""
-    title, name, about = book.here.add("P"), book.heading(1), book.here.add("P")
+    title, heading, about = book.here.add("P"), book.heading(1), book.here.add("P")
     yield from _top(book, report, title)
-    style = _fitting(book, report.setting)
-    yield from beside(book, Stack(name, book.type.balanced(report.setting, style, WIDE), LEFT))
+    style = _fitting(book, report.heading)
+    yield from beside(book, Stack(heading, book.type.balanced(report.heading, style, WIDE), LEFT))
     yield gap(1)
-    line = f"{report.edition}   ·   {day(report.made_on)}"
-    yield from beside(book, Stack(about, book.type.lines(line, SMALL_QUIET, WIDE), LEFT))
-    yield from _said(book, report)
+    if line := "   ·   ".join(text for text in (report.edition, report.day) if text):
+        yield from beside(book, Stack(about, book.type.lines(line, SMALL_QUIET, WIDE), LEFT))
+    yield from _notices(book, report)
     yield gap(5)
 
 
@@ -52,7 +51,7 @@ def _top(book: Book, report: Report, node: Node) -> Iterator[Strip]:
     wide = max(map(book.type.line_width, stamp), default=0.0) + 6 if stamp else 0.0
     high = len(stamp) * LABEL.lead + 1.4
     room = WIDE - (wide + 4 if stamp else 0)
-    title = book.type.balanced(report.title, BODY_STRONG.inked(ACCENT), room)
+    title = book.type.balanced(report.subheading, BODY_STRONG.inked(ACCENT), room) if report.subheading else []
     stamped = book.here.add("P")
 
     def draw(top: float) -> None:
@@ -68,15 +67,15 @@ def _top(book: Book, report: Report, node: Node) -> Iterator[Strip]:
                     y = area.y + 0.7 + number * LABEL.lead
                     canvas.put_line(area.x, y, line, within=("C", wide))
 
-    yield Strip(max(len(title) * BODY_STRONG.lead + 4.5, high + 5) - _ABOVE, draw, keep=True)
+    yield Strip(max(0.0, max(len(title) * BODY_STRONG.lead + 4.5, high + 5) - _ABOVE), draw, keep=True)
 
 
-def _said(book: Book, report: Report) -> Iterator[Strip]:
+def _notices(book: Book, report: Report) -> Iterator[Strip]:
     """Each sentence on a pale ground beside a black bar, as whatever is late or wants to be seen."""
-    if not report.said:
+    if not report.notices:
         return
     yield gap(2, keep=True)
-    for sentence in report.said:
+    for sentence in report.notices:
         lines = book.type.even(sentence, SMALL_STRONG, WIDE - 6)
         node = book.here.add("P")
         for line in lines:

@@ -9,7 +9,6 @@ from prevent_tui.report.formats.pdf.page import LEFT, WIDE, Area, Canvas
 from prevent_tui.report.formats.pdf.tags import Node
 from prevent_tui.report.formats.pdf.type import ACCENT, FOOT, INK, LABEL, WHITE
 from prevent_tui.report.model.blocks import Report
-from prevent_tui.wording.dates import day
 
 _GHOST = (243, 245, 246)
 _TAB = Area(201.6, 24.0, 5.6, 62.0)
@@ -34,14 +33,14 @@ def stamp(book: Book, report: Report, once: ReadOnce) -> None:
     """Head, foot and page n of m on every page, written last, when m is known."""
     canvas = book.canvas
     total = canvas.pages_count
-    name = book.type.clip(report.setting, FOOT, WIDE / 2)
+    name = book.type.clip(report.heading, FOOT, WIDE / 2)
     for number, section in enumerate(book.flow.sections, 1):
         canvas.revisit(number)
         if number > 1:
             canvas.put(LEFT, 11.5, book.type.clip(section, LABEL, WIDE / 2 - 6), LABEL.inked(ACCENT))
             canvas.put(LEFT, 11.5, name, FOOT, within=("R", WIDE))
         canvas.rule(LEFT, 284.2, WIDE)
-        foot = book.type.clip(f"{report.handling} {day(report.made_on)}", FOOT, WIDE - 40)
+        foot = book.type.clip(report.footer, FOOT, WIDE - 40)
         with canvas.inside(once.handling if number == 1 else None):
             canvas.put(LEFT, 285.6, foot, FOOT)
         canvas.put(LEFT, 285.6, f"Page {number} of {total}", LABEL, within=("R", WIDE))

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from datetime import UTC, datetime, time
 from typing import Any
 
@@ -36,6 +35,7 @@ from prevent_tui.report.model import blocks as model
 from prevent_tui.report.model import figures, paper_form
 from prevent_tui.report.model.inline import Span
 from prevent_tui.report.model.matrix import Matrix
+from prevent_tui.report.model.rendered import Rendered
 
 _DRAWN: dict[type, Callable[[Book, Any], Iterator[Strip]]] = {
     model.Heading: text.heading,
@@ -60,19 +60,6 @@ _DRAWN: dict[type, Callable[[Book, Any], Iterator[Strip]]] = {
     paper_form.Asked: asked.asked,
     paper_form.Signatures: asked.signatures,
 }
-
-
-@dataclass(frozen=True)
-class Rendered:
-    """A finished PDF.
-
-    Attributes:
-        data: The file.
-        replaced: The characters that its fonts lack, such as `U+1F600 grinning face`; in the report they stand by name.
-    """
-
-    data: bytes
-    replaced: tuple[str, ...]
 
 
 def render(
@@ -114,10 +101,10 @@ def render(
     book.flow.finish()
     contents.fill_contents(book)
     furniture.stamp(book, report, once)
-    made = Rendered(book.canvas.finished(), tuple(map(_named, sorted(book.type.glyphs.replaced))))
+    data = book.canvas.finished()
     if progress:
         progress(len(report.blocks) + 1, len(report.blocks) + 1)
-    return made
+    return Rendered(data, tuple(map(_named, sorted(book.type.glyphs.replaced))))
 
 
 def _begin(book: Book, report: model.Report) -> tuple[int, furniture.ReadOnce]:
@@ -170,8 +157,8 @@ def _gather(book: Book, report: model.Report) -> None:
 
 def _describe(book: Book, report: model.Report) -> None:
     """What a reader's window shows about the document; the date is the report's, so that nothing depends on now."""
-    canvas, made = book.canvas, datetime.combine(report.made_on, time(), UTC)
-    title = spoken(" ".join(f"{report.title}: {report.setting}".split()))
+    canvas, made = book.canvas, datetime.combine(report.file_day, time(), UTC)
+    title = spoken(" ".join(report.file_title.split()))
     canvas.set_title(title)
     canvas.set_lang(report.language)
     canvas.set_creator("prevent-tui")

@@ -15,7 +15,6 @@ from docx.shared import Mm
 from prevent_tui.report.formats.word.element import Element, el, legal
 from prevent_tui.report.formats.word.words import NBSP, paragraph, run, tab
 from prevent_tui.report.model.blocks import Report
-from prevent_tui.wording.dates import day
 
 _UNUSED = ("stylesWithEffects", "customXml", "webSettings", "thumbnail")
 """What the template brings and nobody needs."""
@@ -93,7 +92,7 @@ def _page(document: Document) -> None:
 def _running(document: Document, report: Report) -> None:
     section = document.sections[0]
     demo = [tab(), run(f"{NBSP}{report.demo}{NBSP}", "Demo")] if report.demo else []
-    name = [run(_short(" ".join(report.setting.split())))]
+    name = [run(_short(" ".join(report.heading.split())))]
     head = section.header._element
     foot = section.footer._element
     for element, line in (
@@ -102,7 +101,7 @@ def _running(document: Document, report: Report) -> None:
             foot,
             paragraph(
                 "Footer",
-                run(f"{report.handling} {day(report.made_on)}"),
+                run(report.footer),
                 tab(),
                 *(run("Page ", "Label"), _field("PAGE"), run(" of ", "Label"), _field("NUMPAGES")),
             ),
@@ -124,10 +123,11 @@ def _field(name: str) -> Element:
 
 def _properties(document: Document, report: Report) -> None:
     about = document.core_properties
-    about.title = legal(f"{report.title}: {' '.join(report.setting.split())}")[:_LONGEST]
+    setting = " ".join(report.setting.split())
+    about.title = legal(f"{report.title}: {setting}" if setting else report.title)[:_LONGEST]
     about.subject = legal(report.edition)[:_LONGEST]
     about.author = about.last_modified_by = "prevent-tui"
     about.language = report.language
     about.comments = about.keywords = about.category = ""
     about.revision = 1
-    about.created = about.modified = datetime.combine(report.made_on, time())
+    about.created = about.modified = datetime.combine(report.file_day, time())

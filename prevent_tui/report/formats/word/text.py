@@ -23,7 +23,6 @@ from prevent_tui.report.model.blocks import (
 )
 from prevent_tui.report.model.figures import StateKey
 from prevent_tui.report.model.inline import Ref, State
-from prevent_tui.wording.dates import day
 
 _KINDS = {Kind.BODY: "Normal", Kind.LEAD: "Lead", Kind.SMALL: "SmallText"}
 _TITLE = 70
@@ -36,10 +35,12 @@ _FIELD = ' TOC \\o "1-2" \\h \\z \\u '
 def cover(report: Report) -> Iterator[Element]:
     """The head of the first page: what this is, of whom and of when, and what must be said about it."""
     stamp = [tab(), run(f"{NBSP}{report.stamp}{NBSP}", "Stamp")] if report.stamp else []
-    yield paragraph("ReportKind", run(report.title), *stamp)
-    yield plain(_fitting(report.setting), report.setting)
-    yield plain("Subtitle", f"{day(report.made_on)}   ·   {report.edition}")
-    for sentence in report.said:
+    if report.subheading or stamp:
+        yield paragraph("ReportKind", run(report.subheading), *stamp)
+    yield plain(_fitting(report.heading), report.heading)
+    if line := "   ·   ".join(text for text in (report.day, report.edition) if text):
+        yield plain("Subtitle", line)
+    for sentence in report.notices:
         yield plain("Said", sentence)
 
 

@@ -1,0 +1,127 @@
+"""What somebody asks for: how much of an assessment, in which format, for whose eyes, with which extras, and where."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+from pathlib import Path
+
+
+class Part(StrEnum):
+    """How much a report holds; `BLANK` is the questionnaire to be filled in by hand, without any answer."""
+
+    FULL = "full"
+    SUMMARY = "summary"
+    GOVERNORS = "governors"
+    BLANK = "blank"
+
+
+class Format(StrEnum):
+    """A format of file; its value is also the ending of its name."""
+
+    PDF = "pdf"
+    HTML = "html"
+    DOCX = "docx"
+    MD = "md"
+    XLSX = "xlsx"
+    CSV = "csv"
+    ICS = "ics"
+
+    @property
+    def words(self) -> str:
+        """What a file of this format is called."""
+        return _WORDS[self]
+
+    @property
+    def is_report(self) -> bool:
+        """Whether it holds the report, of which there are parts and copies; the others hold tables or dates."""
+        return self in REPORTS
+
+
+_WORDS = {
+    Format.PDF: "a PDF",
+    Format.HTML: "a web page of this program",
+    Format.DOCX: "a Word document of this program",
+    Format.MD: "a Markdown text of this program",
+    Format.XLSX: "a spreadsheet of this program",
+    Format.CSV: "a table of this program",
+    Format.ICS: "a calendar file of this program",
+}
+
+REPORTS = (Format.PDF, Format.HTML, Format.DOCX, Format.MD)
+"""The formats that hold the report."""
+
+TABLES = (Format.XLSX, Format.CSV, Format.ICS)
+"""The formats that hold tables or dates; only the whole of an assessment is written in them."""
+
+_OTHER_ENDINGS = {"htm": Format.HTML, "markdown": Format.MD}
+
+
+class TableName(StrEnum):
+    """The tables there are, in the order in which they are read."""
+
+    ACTIONS = "actions"
+    RISKS = "risks"
+    EVIDENCE = "evidence"
+    INDEX = "index"
+
+
+@dataclass(frozen=True)
+class ExportRequest:
+    """A file that somebody asks for; what it is made of is a `report.case.Case`.
+
+    Attributes:
+        part: How much of the report.
+        format: In which format.
+        path: Where the file goes; an empty path for what is only shown.
+        share: Without notes, contacts, evidence pointers and every other text a person typed.
+        unnamed: Without the setting's name too; only where `share` is set.
+        radar: With the radar page, for readers used to one.
+        locked: With a password to open it, which is no part of the request, so that it is never kept with it.
+        table: The table that a CSV file holds.
+        headings: The id of other headings for the questions of an answers file; empty for the questionnaire's own
+            themes. An open assessment is exported under the headings it is shown under.
+    """
+
+    part: Part = Part.FULL
+    format: Format = Format.PDF
+    path: Path = field(default_factory=Path)
+    share: bool = False
+    unnamed: bool = False
+    radar: bool = False
+    locked: bool = False
+    table: TableName = TableName.ACTIONS
+    headings: str = ""
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether it asks for all of the report, with nothing left out and nothing added."""
+        return self.part is Part.FULL and not (self.share or self.unnamed or self.radar)
+
+
+WHOLE = ExportRequest()
+"""The full report, with nothing left out and nothing added."""
+
+
+def format_of(path: Path) -> Format | None:
+    """Return the format that the ending of a file's name says; None where it says none of them."""
+    ending = path.suffix.lower().removeprefix(".")
+    return Format(ending) if ending in set(Format) else _OTHER_ENDINGS.get(ending)
+
+
+def refusal(request: ExportRequest) -> str:
+    """Return why no file can be made as asked for, as a sentence; empty where it can."""
+    part, format_ = request.part, request.format
+    if request.locked and format_ is not Format.PDF:
+        return "Only a PDF can have a password."
+    if not (request.is_whole or format_.is_report):
+        what = "a blank form" if part is Part.BLANK else "a share copy" if request.share else "a part of the report"
+        words = format_.words.capitalize()
+        return f"{what.capitalize()} is a PDF, HTML, Word or Markdown file. {words} holds everything."
+    if request.share and part is Part.BLANK:
+        return "A blank form has nothing in it that a share copy would leave out."
+    if request.unnamed and not request.share:
+        return "Only a share copy leaves out the name of the setting."
+    if request.radar and part is not Part.FULL:
+        return "Only a full report has the radar page."
+    return ""
