@@ -16,9 +16,10 @@ from textual.content import Content
 from textual.screen import Screen
 
 from prevent_tui.clock import Clock, now
-from prevent_tui.errors import CRASHED, ChangedOnDisk, PreventError
+from prevent_tui.errors import CRASHED, ChangedOnDisk, Closed, PreventError
 from prevent_tui.files import preferences
 from prevent_tui.tui.kit.block import Block
+from prevent_tui.tui.kit.closed import Answering
 from prevent_tui.tui.kit.draw import line
 from prevent_tui.tui.kit.keys import APP, Key, bindings
 from prevent_tui.tui.kit.layout import WIDE
@@ -26,19 +27,24 @@ from prevent_tui.tui.kit.leaving import on_signals, terminal_gone
 from prevent_tui.tui.kit.page import Page
 from prevent_tui.tui.kit.theme import DEFAULT_THEME, THEMES, Look, ascii_wanted
 from prevent_tui.tui.palette import Commands
+from prevent_tui.tui.save_message import SaveMessage
 from prevent_tui.tui.sign_off_actions import Signing
-from prevent_tui.workspace.save_events import Saved, SaveFailed, Saving
+from prevent_tui.workspace.autosave import PAINT_FIRST
+from prevent_tui.workspace.save_events import SaveFailed
 from prevent_tui.workspace.system import shown
 from prevent_tui.workspace.work import Work
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from textual.actions import ActionParseResult
+    from textual.dom import DOMNode
+
     from prevent_tui.assessment.storage.document import Document
-
-PAINT_FIRST = 0.03
-"""Seconds a choice waits to be saved, so that the writer thread does not slow the repaint it causes."""
+    from prevent_tui.workspace.opening import Opening
 
 
-class PreventApp(Signing, App[int]):
+class PreventApp(Answering, Signing, App[int]):
     """The terminal application.
 
     Args:
@@ -196,21 +202,43 @@ class PreventApp(Signing, App[int]):
         autosave = self.work.autosave if self.work else None
         return autosave is not None and isinstance(autosave.error, ChangedOnDisk)
 
-    @on(Saving)
-    @on(Saved)
-    def _saving(self) -> None:
+    @on(SaveMessage)
+    def _saving(self, message: SaveMessage) -> None:
         self._show_saved()
-
-    @on(SaveFailed)
-    def _save_failed(self, event: SaveFailed) -> None:
-        self._show_saved()
-        if isinstance(event.error, ChangedOnDisk) and isinstance(self.screen, Page) and not self.screen.typing:
+        changed_on_disk = isinstance(message.event, SaveFailed) and isinstance(message.event.error, ChangedOnDisk)
+        if changed_on_disk and isinstance(self.screen, Page) and not self.screen.typing:
             self.action_trouble()
 
     def _show_saved(self) -> None:
         for screen in self.screen_stack:
             if isinstance(screen, Page) and screen.there and self.work:
                 screen.show_saved()
+
+    # ------------------------------------------------------------ closed
+
+    async def run_action(
+        self,
+        action: str | ActionParseResult,
+        default_namespace: DOMNode | None = None,
+        namespaces: Mapping[str, DOMNode] | None = None,
+    ) -> bool:
+        """Run an action, wherever it was asked for; one that would change a closed assessment says why it cannot."""
+        try:
+            return await super().run_action(action, default_namespace, namespaces)
+        except Closed:
+            self.say_closed()
+            return True
+
+    def say_closed(self) -> None:
+        """Say why the open assessment cannot be changed."""
+        self.say(self.open_work.closed_because, seconds=8)
+
+    def _handle_exception(self, error: Exception) -> None:
+        """What was answered in a dialog comes here, and nowhere else, where it cannot be done any more."""
+        if isinstance(error, Closed):
+            self.say_closed()
+        else:
+            super()._handle_exception(error)
 
     # ------------------------------------------------------------ help, leaving, crashing
 
@@ -237,8 +265,8 @@ class PreventApp(Signing, App[int]):
 
     async def _leave_by_signal(self) -> None:
         await self.keep_what_is_typed()
-        if self.work and self.work.autosave:
-            await self.work.autosave.flush()
+        if self.work:
+            await self.work.flush()
         if terminal_gone():
             os._exit(0)  # Textual would wait for ever to write to a terminal that is not there any more
         self.exit(0)
@@ -266,22 +294,16 @@ class PreventApp(Signing, App[int]):
         return work.keeper.document.path
 
 
-def run(path: Path | None, said: str = "") -> int:
-    """Runs the application and gives its exit code.
+def run(opening: Opening | None = None) -> int:
+    """Run the application.
 
     Args:
-        path: An answers file to begin with.
-        said: What to say of it at the beginning.
+        opening: An answers file to begin with.
 
-    Raises:
-        PreventError: The file given cannot be opened; nothing was shown.
+    Returns:
+        The exit code.
     """
-    document = None
-    if path is not None:
-        from prevent_tui.assessment.storage.document import Document
-
-        document = Document.open(path, clock=now)
-    app = PreventApp(document, said, clock=now)
+    app = PreventApp(opening.document if opening else None, opening.words if opening else "", clock=now)
     app.run()
     if app.work and app.work.document:
         app.work.document.close()

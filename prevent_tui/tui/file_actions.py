@@ -8,11 +8,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from prevent_tui import paths
-from prevent_tui.errors import CannotWrite, ChangedOnDisk, NeedsPassword, PreventError
+from prevent_tui.errors import ChangedOnDisk, NeedsPassword, PreventError
 from prevent_tui.tui.kit.leaving import Form, settle
 from prevent_tui.tui.opening import Beginning
-from prevent_tui.workspace.system import shown, taken_out
-from prevent_tui.workspace.work import Work
+from prevent_tui.workspace.system import shown
 
 if TYPE_CHECKING:
     from prevent_tui.questionnaire.catalogue import Entry
@@ -40,15 +39,13 @@ class Filing(Beginning):
 
         Of a report PDF, the answers are put into a file beside it; where that has another password, it is asked for.
         """
-        from prevent_tui.assessment.storage.document import Document
-        from prevent_tui.assessment.storage.from_pdf import to_open
+        from prevent_tui.workspace.opening import open_file
 
         if self.opening or self.work:
             return False
         self.opening = True
         try:
-            opened = await asyncio.to_thread(to_open, path, password=password)
-            document = await asyncio.to_thread(Document.open, opened.path, clock=self.clock)
+            opening = await asyncio.to_thread(open_file, path, self.clock, password=password)
         except NeedsPassword as error:
             from prevent_tui.tui.start.password import ask_password
 
@@ -58,28 +55,25 @@ class Filing(Beginning):
             self.tell(error)
             return False
         else:
-            self.begin(document)
-            if opened.taken_out:
-                self.say(taken_out(opened), seconds=12)
+            self.begin(opening.document)
+            if opening.words:
+                self.say(opening.words, seconds=12)
             return True
         finally:
             self.opening = False
 
     def open_sample(self, strength: str, entry: Entry) -> None:
         """Shows an invented setting of a questionnaire; nothing done there is kept."""
-        from prevent_tui.assessment.samples import from_sample, sealed_before
-        from prevent_tui.assessment.session import Session
+        from prevent_tui.workspace.beginning import invented
 
         questionnaire = self.questionnaire_of(entry)
         if questionnaire is None:
             return
-        sample = next((each for each in questionnaire.samples if each.strength == strength), None)
-        if sample is None:
+        setting = invented(questionnaire, strength, self.clock())
+        if setting is None:
             self.say(f"This questionnaire has no {strength} sample.")
             return
-        now = self.clock()
-        session = Session(questionnaire, from_sample(questionnaire, sample, now), self.clock)
-        self.work = Work(session, before=sealed_before(questionnaire, sample, now))
+        self.work = setting.work(questionnaire, self.clock)
         self.open_question(self.work.resume())
 
     def create(
@@ -98,20 +92,10 @@ class Filing(Beginning):
             PreventError: An addition has faults, or the file is there already or cannot be written.
         """
         from prevent_tui.assessment.model.assessment import Setting
-        from prevent_tui.assessment.samples import blank
-        from prevent_tui.assessment.storage.document import Document
-        from prevent_tui.questionnaire.catalogue import with_additions
-        from prevent_tui.text import clean_line
         from prevent_tui.tui.start.setup import FrontSheet
+        from prevent_tui.workspace.beginning import begin_file
 
-        if added:
-            questionnaire = with_additions(questionnaire, added)
-        try:
-            path.parent.mkdir(parents=True, exist_ok=True)
-        except OSError as error:
-            raise CannotWrite(f"The folder cannot be made: {error.strerror}.", hint="Choose another.") from error
-        fresh = blank(questionnaire).model_copy(update={"setting": Setting(name=clean_line(name), facts=facts)})
-        document = Document.create(path, questionnaire, fresh, clock=self.clock)
+        document = begin_file(path, questionnaire, Setting(name=name, facts=facts), added, self.clock)
         self.begin(document, show=False)
         self._down_to(1)
         self.push_screen(FrontSheet())
@@ -124,8 +108,8 @@ class Filing(Beginning):
             self.say("A sample takes up no local additions.")
 
     async def _add(self, added: Sequence[Entry]) -> None:
-        from prevent_tui.assessment.samples import made
         from prevent_tui.questionnaire.catalogue import with_additions
+        from prevent_tui.workspace.beginning import extend
 
         work = self.open_work
         try:
@@ -140,11 +124,9 @@ class Filing(Beginning):
         if self.work is not work or work.document is None or work.autosave is None:
             return
         # From here on nothing waits, so that no answer can come between the old session and the new one.
-        work.autosave.stop()
-        work.document.questionnaire = questionnaire
-        self.begin(work.document, work.assessment.model_copy(update={"overlays": made(questionnaire)}), show=False)
+        work.stop()
+        self.begin(work.document, extend(work.document, work.assessment, questionnaire), show=False)
         self.open_question(self.open_work.order[0])
-        self.changed()
         asks = any(each.questions for each in added)
         self.say(f"Added. {'Its questions come after the published ones, and are scored apart.' if asks else ''}")
 
@@ -158,10 +140,8 @@ class Filing(Beginning):
         from prevent_tui.tui.start.screen import StartScreen
 
         def leave() -> None:
-            if self.work and self.work.autosave:
-                self.work.autosave.stop()
-            if self.work and self.work.document:
-                self.work.document.close()
+            if self.work:
+                self.work.close()
             self.work = None
             self._down_to(1)
             if not isinstance(self.screen, StartScreen):
@@ -186,7 +166,7 @@ class Filing(Beginning):
         from prevent_tui.tui.kit.dialog import Confirm
 
         work = self.work
-        if work is None or work.autosave is None or await work.autosave.flush():
+        if work is None or await work.flush() or work.autosave is None:
             return True
         error, copy = work.autosave.error, work.keeper.copy if work.keeper else None
         kept = (
@@ -244,9 +224,9 @@ class Filing(Beginning):
 
         work = self.open_work
         asked = work.session.questionnaire
+        if work.notes:
+            await work.notes.settle()
         document = await asyncio.to_thread(Document.create, path, asked, work.assessment, clock=self.clock)
-        if work.autosave and work.document:
-            work.autosave.stop()
-            work.document.close()
+        work.close()
         self.begin(document, show=False)
         self.changed()

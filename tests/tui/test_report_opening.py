@@ -8,7 +8,6 @@ import pytest
 
 from prevent_tui.assessment.storage import codec
 from prevent_tui.tui import app as application
-from prevent_tui.workspace.system import taken_out
 from support.app_pilot import controls, sit
 from support.pdf_attachments import pdf
 
@@ -109,12 +108,11 @@ async def test_what_is_wrong_with_a_pdf_is_said(home):
 
 
 async def test_where_the_answers_are_is_said_of_a_report_named_at_the_start_as_well(report):
-    from prevent_tui.assessment.storage.document import Document
-    from prevent_tui.assessment.storage.from_pdf import to_open
     from prevent_tui.clock import now
+    from prevent_tui.workspace.opening import open_file
 
-    opened = to_open(report)
-    app = application.PreventApp(Document.open(opened.path, clock=now), taken_out(opened))
+    opening = open_file(report, now)
+    app = application.PreventApp(opening.document, opening.words)
     async with app.run_test(notifications=True) as pilot:
         await pilot.pause()
         assert "report.toml" in "".join(note.message for note in app._notifications)

@@ -13,6 +13,7 @@ from textual.widgets import Input, Label
 from prevent_tui.text import clean
 from prevent_tui.tui.kit.block import Block
 from prevent_tui.tui.kit.buttons import Buttons
+from prevent_tui.tui.kit.closed import Answering
 from prevent_tui.tui.kit.draw import Lines, balance, link
 from prevent_tui.tui.kit.keys import DIALOG, Key, bindings
 
@@ -74,7 +75,7 @@ class Field(Input):
         return clean(value).replace("\n", " ").replace("\t", " ")
 
 
-class Dialog(ModalScreen[T], Generic[T]):
+class Dialog(Answering, ModalScreen[T], Generic[T]):
     """A dialog with a title; subclasses give the fields and what comes out."""
 
     KEYS: ClassVar[tuple[Key, ...]] = DIALOG
@@ -86,6 +87,10 @@ class Dialog(ModalScreen[T], Generic[T]):
         """The application, by its own type."""
         app: PreventApp = self.app  # type: ignore[assignment]
         return app
+
+    def say_closed(self) -> None:
+        """Say why the open assessment cannot be changed."""
+        self.program.say_closed()
 
     def compose(self) -> ComposeResult:
         """The box."""

@@ -9,6 +9,7 @@ from textual.content import Content
 from textual.screen import Screen
 from textual.widget import Widget
 
+from prevent_tui.tui.kit.closed import Answering
 from prevent_tui.tui.kit.draw import line
 from prevent_tui.tui.kit.frame import FooterBar, HeaderBar
 from prevent_tui.tui.kit.keys import Key
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
     from prevent_tui.workspace.work import Work
 
 
-class Page(Screen[Any]):
+class Page(Answering, Screen[Any]):
     """A full screen; subclasses give KEYS, the help texts, a body and what to show in it.
 
     Attributes:
@@ -49,6 +50,10 @@ class Page(Screen[Any]):
         if work is None:
             raise RuntimeError("no assessment is open")
         return work
+
+    def say_closed(self) -> None:
+        """Say why the open assessment cannot be changed."""
+        self.program.say_closed()
 
     @property
     def wide(self) -> bool:
