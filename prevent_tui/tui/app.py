@@ -18,27 +18,31 @@ from textual.screen import Screen
 from prevent_tui.clock import Clock, now
 from prevent_tui.errors import CRASHED, ChangedOnDisk, PreventError
 from prevent_tui.files import preferences
+from prevent_tui.text import clean, clean_line
+from prevent_tui.tui.file_actions import FileActions
 from prevent_tui.tui.kit.block import Block
-from prevent_tui.tui.kit.draw import line
-from prevent_tui.tui.kit.keys import APP, Key, bindings
+from prevent_tui.tui.kit.keys import APP, bindings
 from prevent_tui.tui.kit.layout import WIDE
 from prevent_tui.tui.kit.leaving import on_signals, terminal_gone
 from prevent_tui.tui.kit.page import Page
+from prevent_tui.tui.kit.routes import Route, ToQuestion, ToStart
 from prevent_tui.tui.kit.theme import DEFAULT_THEME, THEMES, Look, ascii_wanted
+from prevent_tui.tui.navigator import Navigator
+from prevent_tui.tui.opening import Opening
 from prevent_tui.tui.palette import Commands
-from prevent_tui.tui.sign_off_actions import Signing
+from prevent_tui.tui.sign_off_actions import SignOffActions
 from prevent_tui.workspace.save_events import Saved, SaveFailed, Saving
-from prevent_tui.workspace.system import shown
 from prevent_tui.workspace.work import Work
 
 if TYPE_CHECKING:
     from prevent_tui.assessment.storage.document import Document
+    from prevent_tui.tui.export.exporter import Maker
 
 PAINT_FIRST = 0.03
 """Seconds a choice waits to be saved, so that the writer thread does not slow the repaint it causes."""
 
 
-class PreventApp(Signing, App[int]):
+class PreventApp(App[int]):
     """The terminal application.
 
     Args:
@@ -62,6 +66,11 @@ class PreventApp(Signing, App[int]):
         self.look = Look(ascii=ascii_wanted(self.settings.signs), tinted=not self.plain)
         self.work: Work | None = None
         self.crashed = False
+        self.navigator = Navigator(self, lambda: self.maker)
+        self.opening = Opening(self)
+        self.files = FileActions(self, self.opening)
+        self.sign_offs = SignOffActions(self, self.opening, self.files)
+        self._maker: Maker | None = None
         self.animation_level = "none"
         for theme in THEMES.values():
             self.register_theme(theme)
@@ -69,18 +78,12 @@ class PreventApp(Signing, App[int]):
 
     def get_default_screen(self) -> Screen[Any]:
         """The start; with a file given, the question to go on with."""
-        if self.work:
-            from prevent_tui.tui.question.screen import QuestionScreen
-
-            return QuestionScreen(self.work.resume())
-        from prevent_tui.tui.start.screen import StartScreen
-
-        return StartScreen()
+        return self.navigator.screen(ToQuestion(self.work.resume()) if self.work else ToStart())
 
     def on_load(self) -> None:
         """Takes up the file given before there is any screen, so that its question is the first."""
         if self.first:
-            self.begin(self.first, show=False)
+            self.opening.begin(self.first, show=False)
 
     def on_ready(self) -> None:
         """The first screen is painted: from here on garbage is collected, which the command line put off."""
@@ -130,7 +133,61 @@ class PreventApp(Signing, App[int]):
             if isinstance(screen, Page):
                 screen.redraw()
 
+    # ------------------------------------------------------------ where to, and what is said
+
+    def go(self, route: Route, *, instead: bool = False) -> None:
+        """Shows where a route leads."""
+        self.navigator.go(route, instead=instead)
+
+    def say(self, text: str, seconds: float = 4) -> None:
+        """Shows a sentence for some seconds; never parsed as markup."""
+        self.notify(clean_line(text), markup=False, timeout=seconds)
+
+    def tell(self, error: PreventError) -> None:
+        """Shows what went wrong with a file, to be read and closed."""
+        from prevent_tui.tui.kit.dialog import Notice
+
+        self.push_screen(Notice("That did not work", clean(str(error))))
+
+    def redraw_pages(self) -> None:
+        """Shows the present state on every screen that is open."""
+        for screen in self.screen_stack:
+            if isinstance(screen, Page):
+                screen.redraw()
+
+    def regroup(self) -> None:
+        """Shows the same answers under the next table of contents, and says which."""
+        title = self.open_work.regroup()
+        self.redraw_pages()
+        self.say(f"Shown under: {title}")
+
+    @property
+    def maker(self) -> Maker:
+        """Makes files for others, one at a time; loaded when the first is wanted."""
+        if self._maker is None:
+            from prevent_tui.tui.export.exporter import Maker
+
+            self._maker = Maker(self)
+        return self._maker
+
+    def making_state(self) -> Content:
+        """What is being made, and how far it is, for the header."""
+        return self._maker.state() if self._maker else Content("")
+
     # ------------------------------------------------------------ changes
+
+    @property
+    def open_work(self) -> Work:
+        """The assessment that is open; RuntimeError when none is."""
+        if self.work is None:
+            raise RuntimeError("no assessment is open")
+        return self.work
+
+    def may_change(self) -> bool:
+        """Whether the open assessment can be changed; says so where it cannot."""
+        if self.open_work.read_only:
+            self.say(self.open_work.closed_because, seconds=8)
+        return not self.open_work.read_only
 
     def changed(self, within: float = PAINT_FIRST, *, quiet: bool = False) -> None:
         """Called after every change of the session: saves it, and shows it unless the screen has done so."""
@@ -160,42 +217,6 @@ class PreventApp(Signing, App[int]):
             self.changed()
         return step.question if step else None
 
-    def saved_state(self) -> Content:
-        """Whether the work is saved, for the header."""
-        work, look = self.open_work, self.look
-        if work.read_only:
-            return line((" READ ONLY ", look.chip), (f"  {work.closed_as}", "$quiet"))
-        if work.autosave is None:
-            return line((" PRACTICE ", look.chip), ("  nothing is kept", "$quiet"))
-        autosave = work.autosave
-        at = f"{autosave.saved_at:%H:%M:%S}" if autosave.saved_at else ""
-        if autosave.error:
-            return line(("! ", "bold $gap"), ("not saved", "bold $gap"))
-        if autosave.busy:
-            told = f"   saved to {at}" if at else ""
-            return line((look.pick("… ", ".. "), "bold $accent"), ("saving", "$quiet"), (told, "$quiet"))
-        if not at:
-            return line((look.pick("✓ ", "+ "), "bold $met"), ("all in the file", "$quiet"))
-        return line((look.pick("✓ ", "+ "), "bold $met"), ("saved ", "$quiet"), (at, "$ink"))
-
-    @property
-    def trouble(self) -> str:
-        """What is wrong with saving, for the banner; nothing when all is well."""
-        work = self.work
-        if work and work.read_only:
-            return work.closed_because
-        if work is None or work.autosave is None or work.autosave.error is None:
-            return ""
-        error = work.autosave.error
-        kept = f" Your work is kept in {shown(work.keeper.copy)}." if work.keeper and work.keeper.copy else ""
-        return f"Not saved: {error.message} {error.hint}{kept} Press ! to choose what to do."
-
-    @property
-    def in_conflict(self) -> bool:
-        """Whether somebody else changed the file, and it is not decided yet which version counts."""
-        autosave = self.work.autosave if self.work else None
-        return autosave is not None and isinstance(autosave.error, ChangedOnDisk)
-
     @on(Saving)
     @on(Saved)
     def _saving(self) -> None:
@@ -205,7 +226,7 @@ class PreventApp(Signing, App[int]):
     def _save_failed(self, event: SaveFailed) -> None:
         self._show_saved()
         if isinstance(event.error, ChangedOnDisk) and isinstance(self.screen, Page) and not self.screen.typing:
-            self.action_trouble()
+            self.files.ask_about_trouble()
 
     def _show_saved(self) -> None:
         for screen in self.screen_stack:
@@ -219,24 +240,21 @@ class PreventApp(Signing, App[int]):
         if self.use_command_palette and not any(isinstance(screen, CommandPalette) for screen in self.screen_stack):
             self.push_screen(CommandPalette(placeholder="Find a command or a question"))
 
-    def show_help(self, about: tuple[str, ...], keys: tuple[Key, ...]) -> None:
-        """Opens the help sheet."""
-        from prevent_tui.tui.kit.help import HelpSheet
-
-        additions = self.work.questionnaire.additions if self.work else ()
-        self.push_screen(HelpSheet(about, keys, tuple(each for addition in additions for each in addition.contacts)))
-
     def action_leave(self) -> None:
         """Saves everything, then leaves; asks when something could not be saved, or while a file is being made."""
-        self.unless_making(lambda: self.run_worker(self._leave(), exit_on_error=True))
+
+        def leave() -> None:
+            self.run_worker(self._leave(), exit_on_error=True)
+
+        self._maker.unless_busy(leave) if self._maker else leave()
 
     async def _leave(self) -> None:
-        await self.keep_what_is_typed()
-        if await self.finish(lambda: self.exit(0)):
+        await self.files.keep_what_is_typed()
+        if await self.files.finish(lambda: self.exit(0)):
             self.exit(0)
 
     async def _leave_by_signal(self) -> None:
-        await self.keep_what_is_typed()
+        await self.files.keep_what_is_typed()
         if self.work and self.work.autosave:
             await self.work.autosave.flush()
         if terminal_gone():

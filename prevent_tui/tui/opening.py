@@ -5,17 +5,25 @@ from __future__ import annotations
 import asyncio
 from typing import TYPE_CHECKING
 
-from prevent_tui.tui.navigator import Routes
+from prevent_tui.tui.kit.routes import ToQuestion
 from prevent_tui.workspace.work import Work
 
 if TYPE_CHECKING:
     from prevent_tui.assessment.model.assessment import Assessment
     from prevent_tui.assessment.storage.document import Document
+    from prevent_tui.tui.kit.program import Application
     from prevent_tui.workspace.saver import Keeper
 
 
-class Beginning(Routes):
-    """How an opened file becomes the work of the application."""
+class Opening:
+    """How an opened file becomes the work of the application.
+
+    Args:
+        program: The application.
+    """
+
+    def __init__(self, program: Application) -> None:
+        self.program = program
 
     def begin(self, document: Document, assessment: Assessment | None = None, *, show: bool = True) -> None:
         """Makes an opened file the work of the application, and shows where to go on.
@@ -31,38 +39,39 @@ class Beginning(Routes):
         from prevent_tui.workspace.autosave import Autosave
         from prevent_tui.workspace.saver import Keeper
 
-        session = Session(document.questionnaire, assessment or document.assessment, self.clock)
-        keeper = Keeper(document, self.clock)
+        program = self.program
+        session = Session(document.questionnaire, assessment or document.assessment, program.clock)
+        keeper = Keeper(document, program.clock)
         if session.closed:
-            self.work = Work(session, document)
+            program.work = Work(session, document)
             if is_sealed(session.assessment) and not is_sealed_copy(document.path):
                 self._note_recent(keeper, session.assessment)
             if show:
-                self.open_question(self.work.resume())
+                program.go(ToQuestion(program.open_work.resume()))
             return
-        autosave = Autosave(keeper.save, lambda: session.assessment, self.clock, self.post_message)
-        self.work = Work(session, document, keeper, autosave)
+        autosave = Autosave(keeper.save, lambda: session.assessment, program.clock, program.post_message)
+        program.work = Work(session, document, keeper, autosave)
         self._note_recent(keeper, session.assessment)
         if show:
-            self.open_question(self.work.resume())
+            program.go(ToQuestion(program.open_work.resume()))
         copies = document.conflict_copies()
         if copies:
             names = ", ".join(copy.name for copy in copies)
-            self.say(f"Beside this file are copies another computer made: {names}", seconds=12)
+            program.say(f"Beside this file are copies another computer made: {names}", seconds=12)
 
     def _note_recent(self, keeper: Keeper, assessment: Assessment) -> None:
         """Puts the file into the list of recent ones, in a thread of its own, once the screen is painted."""
 
         def note() -> None:
-            self.run_worker(asyncio.to_thread(keeper.note_recent, assessment), exit_on_error=False)
+            self.program.run_worker(asyncio.to_thread(keeper.note_recent, assessment), exit_on_error=False)
 
-        self.call_after_refresh(note)
+        self.program.call_after_refresh(note)
 
     def begin_again(self, document: Document) -> None:
         """Takes up what a document holds now, where that is no change to be undone; the screens stay."""
-        before = self.open_work
+        before = self.program.open_work
         if before.autosave:
             before.autosave.stop()
         self.begin(document, show=False)
-        self.open_work.go_on_from(before)
-        self.redraw_pages()
+        self.program.open_work.go_on_from(before)
+        self.program.redraw_pages()

@@ -14,6 +14,7 @@ from prevent_tui.assessment.samples import blank
 from prevent_tui.assessment.storage import codec
 from prevent_tui.questionnaire.catalogue import open_questionnaire
 from prevent_tui.questionnaire.condition import facts_named
+from prevent_tui.tui.kit.routes import ToQuestion
 from support.app_pilot import NARROW, WIDE, Desk, joined, sit, stored, write
 from support.small_questionnaire import TODAY, plan
 
@@ -50,7 +51,7 @@ def named(desk: Desk, text: str) -> Action:
 
 async def test_a_gap_becomes_an_action_is_done_a_term_later_and_proposes_its_level_which_is_accepted(school):
     async with sit(school) as desk:
-        desk.app.open_question("board-accountable")
+        desk.app.go(ToQuestion("board-accountable"))
         await desk.press("1", "a", "enter")
         (action,) = desk.assessment.actions
         assert action.text == desk.work.questionnaire.by_id["board-accountable"].actions[0].text

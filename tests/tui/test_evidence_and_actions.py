@@ -6,6 +6,7 @@ from datetime import date, timedelta
 
 import pytest
 
+from prevent_tui.tui.kit.routes import ToQuestion
 from prevent_tui.wording.dates import day
 from prevent_tui.workspace.dates import read_date
 from support.app_pilot import sit, stored
@@ -131,7 +132,7 @@ async def test_emptying_every_field_takes_the_evidence_away(school):
 
 async def test_opening_the_form_and_leaving_it_changes_nothing(weak):
     async with sit(weak) as desk:
-        desk.app.open_question("prevent-lead")
+        desk.app.go(ToQuestion("prevent-lead"))
         before = desk.assessment
         await desk.press("e", "enter")
         await desk.fill("where", "Somewhere else")
@@ -323,7 +324,7 @@ async def test_a_bad_due_date_is_explained_and_one_gone_by_shows_as_over(school)
 
 async def test_an_action_can_be_planned_from_the_review(weak):
     async with sit(weak) as desk:
-        desk.app.open_question("prevent-lead")
+        desk.app.go(ToQuestion("prevent-lead"))
         await desk.press("r", "a")
         assert desk.place == "AskAction"
         desk.app.screen.action_submit()

@@ -25,6 +25,7 @@ from prevent_tui.tui.kit.keys import bindings
 from prevent_tui.tui.kit.leaving import Form
 from prevent_tui.tui.kit.list_page import ListPage
 from prevent_tui.tui.kit.register_keys import REVIEWS
+from prevent_tui.tui.kit.routes import ToAction, ToEvidence, ToQuestion, ToReviews
 from prevent_tui.tui.kit.row_list import Draw, Row
 from prevent_tui.wording.dates import day
 from prevent_tui.wording.grammar import plural
@@ -132,11 +133,11 @@ class ReviewsScreen(ListPage):
             return
         event = self._events()[int(number)]
         if event.item and any(action.id == event.item for action in assessment.actions):
-            self.program.show_action(event.item)
+            self.program.go(ToAction(event.item))
         elif event.item:
-            self.program.show_evidence(event.item)
+            self.program.go(ToEvidence(event.item))
         elif event.question in self.work.result.verdicts:
-            self.program.open_question(event.question, back=self.program.show_reviews)
+            self.program.go(ToQuestion(event.question, back=(ToReviews(),)))
         else:
             self.program.say("That question is not asked of this setting now.")
 

@@ -14,6 +14,7 @@ from prevent_tui.tui.kit.block import WorkBlock
 from prevent_tui.tui.kit.draw import Lines, line, state
 from prevent_tui.tui.kit.keys import bindings
 from prevent_tui.tui.kit.register_keys import ACTION
+from prevent_tui.tui.kit.routes import ToAction, ToPlan, ToQuestion
 from prevent_tui.wording.dates import day, days_away
 from prevent_tui.wording.plan import PlanRow
 
@@ -143,8 +144,4 @@ class ActionScreen(Acts):
         elif action.question not in self.work.result.verdicts:
             program.say("Its question is not asked of this setting now. The facts about the setting decide that.")
         else:
-            program.open_question(action.question, back=self._come_back)
-
-    def _come_back(self) -> None:
-        self.program.show_plan()
-        self.program.show_action(self.action_id)
+            program.go(ToQuestion(action.question, back=(ToPlan(), ToAction(self.action_id))))

@@ -27,10 +27,10 @@ from prevent_tui.wording.dates import day
 from prevent_tui.workspace.work import Work
 
 if TYPE_CHECKING:
-    from prevent_tui.tui.app import PreventApp
+    from prevent_tui.tui.kit.program import Program
 
 
-def edit_evidence(program: PreventApp, question: Question) -> None:
+def edit_evidence(program: Program, question: Question) -> None:
     """Opens the evidence of a question: the form at once where there is none yet."""
     if not program.may_change():
         return
@@ -40,7 +40,7 @@ def edit_evidence(program: PreventApp, question: Question) -> None:
         write_new(program, question)
 
 
-def write_new(program: PreventApp, question: Question) -> None:
+def write_new(program: Program, question: Question) -> None:
     """Asks for a new piece of evidence for a question; or for one of the list, where that is wanted instead."""
     work = program.open_work
     item, others = evidence.new(work.assessment), bool(_unlinked(work, question))
@@ -54,9 +54,7 @@ def write_new(program: PreventApp, question: Question) -> None:
     program.push_screen(AskEvidence(work, item, (question,), others=others), keep)
 
 
-def change(
-    program: PreventApp, item: Evidence, questions: tuple[Question, ...], then: Callable[[Evidence], None]
-) -> None:
+def change(program: Program, item: Evidence, questions: tuple[Question, ...], then: Callable[[Evidence], None]) -> None:
     """Asks what is said of a piece of evidence that shows some questions, and what is to become of that."""
 
     def keep(given: Evidence | str | None) -> None:
@@ -67,7 +65,7 @@ def change(
         program.push_screen(AskEvidence(program.open_work, item, questions), keep)
 
 
-def link_one(program: PreventApp, question: Question, wanted: str = "") -> None:
+def link_one(program: Program, question: Question, wanted: str = "") -> None:
     """Asks which piece of evidence that is in the list already shows the question too."""
     work = program.open_work
     if not _unlinked(work, question):
@@ -81,7 +79,7 @@ def link_one(program: PreventApp, question: Question, wanted: str = "") -> None:
     program.push_screen(FindEvidence(work, question, wanted), link)
 
 
-def check_today(program: PreventApp, item: Evidence, question_id: str | None = None) -> None:
+def check_today(program: Program, item: Evidence, question_id: str | None = None) -> None:
     """Renews the date of a piece of evidence; asks about a day that it was said to be good until."""
     if not program.may_change():
         return
@@ -102,7 +100,7 @@ def check_today(program: PreventApp, item: Evidence, question_id: str | None = N
     )
 
 
-def put(program: PreventApp, what: str, after: Assessment, question_id: str | None = None) -> None:
+def put(program: Program, what: str, after: Assessment, question_id: str | None = None) -> None:
     """Makes a change of the evidence the present state, and shows and saves it."""
     program.open_work.session.apply(what, after, question_id)
     program.changed()

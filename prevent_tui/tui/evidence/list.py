@@ -15,6 +15,7 @@ from prevent_tui.tui.kit.draw import Lines, ends, link, word
 from prevent_tui.tui.kit.keys import bindings
 from prevent_tui.tui.kit.list_page import ListPage
 from prevent_tui.tui.kit.register_keys import EVIDENCE
+from prevent_tui.tui.kit.routes import ToEvidenceSheet
 from prevent_tui.tui.kit.row_list import Draw, Row
 from prevent_tui.wording.grammar import plural
 
@@ -132,9 +133,7 @@ class EvidenceScreen(EvidencePage):
 
     def open(self, row_id: str) -> None:
         """Shows it with its questions."""
-        from prevent_tui.tui.evidence.sheet import PieceScreen
-
-        self.app.push_screen(PieceScreen(row_id))
+        self.program.go(ToEvidenceSheet(row_id))
 
     def item(self) -> Evidence | None:
         """The marked one."""

@@ -16,6 +16,7 @@ from prevent_tui.tui.kit.draw import Lines, ends, fit, line, state, wrap
 from prevent_tui.tui.kit.finder import Find
 from prevent_tui.tui.kit.keys import bindings
 from prevent_tui.tui.kit.register_keys import PIECE
+from prevent_tui.tui.kit.routes import ToEvidence, ToEvidenceSheet, ToQuestion
 from prevent_tui.tui.kit.row_list import Draw, Row
 from prevent_tui.wording.dates import day
 from prevent_tui.wording.grammar import plural
@@ -101,13 +102,8 @@ class PieceScreen(EvidencePage):
 
     def open(self, row_id: str) -> None:
         """Goes to the question; leaving that leads here again."""
-        program, item_id = self.program, self.item_id
-
-        def back() -> None:
-            program.show_evidence(item_id)
-            program.push_screen(PieceScreen(item_id, row_id))
-
-        program.open_question(row_id, back)
+        back = (ToEvidence(self.item_id), ToEvidenceSheet(self.item_id, row_id))
+        self.program.go(ToQuestion(row_id, back))
 
     def action_change(self) -> None:
         """Asks what is to be said of it."""

@@ -15,6 +15,7 @@ from prevent_tui.tui.kit.draw import Lines, ends, line, wrap
 from prevent_tui.tui.kit.keys import bindings
 from prevent_tui.tui.kit.list_page import ListPage
 from prevent_tui.tui.kit.register_keys import CHECKS
+from prevent_tui.tui.kit.routes import ToAction, ToChecks, ToContacts, ToEvidenceSheet, ToQuestion, ToReviews, ToSetting
 from prevent_tui.tui.kit.row_list import Row, Rows
 from prevent_tui.tui.kit.theme import Look
 from prevent_tui.wording.grammar import plural
@@ -32,6 +33,7 @@ class ChecksScreen(ListPage):
     """The findings, what must be settled first."""
 
     NAME = "checks"
+    COMES_FORWARD = ToChecks
     KEYS = CHECKS
     BINDINGS = bindings(key for key in CHECKS if key.action not in {"move", "open"})
     ABOUT = (
@@ -118,17 +120,17 @@ class ChecksScreen(ListPage):
         after = (*names[place + 1 :], *reversed(names[: place + 1]))
         program = self.program
         if finding.where == "question":
-            program.open_question(finding.id, back=lambda: program.show_checks(after))
+            program.go(ToQuestion(finding.id, back=(ToChecks(after),)))
             return
         self._next = after
         ways: dict[Where, Callable[[], None]] = {
-            "action": lambda: program.show_action(finding.id),
-            "evidence": lambda: program.show_piece(finding.id),
+            "action": lambda: program.go(ToAction(finding.id)),
+            "evidence": lambda: program.go(ToEvidenceSheet(finding.id)),
             "risk": lambda: self._open_risk(finding.id),
             "challenge": lambda: self._reply(finding.id),
-            "contacts": program.show_contacts,
-            "reviews": program.show_reviews,
-            "setting": program.show_setting,
+            "contacts": lambda: program.go(ToContacts()),
+            "reviews": lambda: program.go(ToReviews()),
+            "setting": lambda: program.go(ToSetting()),
         }
         ways[finding.where]()
 

@@ -23,7 +23,7 @@ from prevent_tui.tui.kit.privacy_guard import Guard
 from prevent_tui.tui.kit.register_keys import WRITING
 
 if TYPE_CHECKING:
-    from prevent_tui.tui.navigator import Routes
+    from prevent_tui.tui.kit.program import Program
 
 T = TypeVar("T")
 
@@ -160,7 +160,7 @@ class AskReply(Writing[Reply]):
         self.dismiss(Reply(self.written, self.value("by")) if self._changed else None)
 
 
-def ask_reply(program: Routes, asked: Challenge) -> None:
+def ask_reply(program: Program, asked: Challenge) -> None:
     """Asks for the reply to a question on the list, and keeps it; the role that replied last is offered."""
     work = program.open_work
     if not program.may_change():

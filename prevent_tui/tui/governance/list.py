@@ -19,6 +19,7 @@ from prevent_tui.tui.kit.draw import Lines, ends, fit, hang, line, link, space, 
 from prevent_tui.tui.kit.keys import Key, bindings
 from prevent_tui.tui.kit.list_page import ListPage
 from prevent_tui.tui.kit.register_keys import GOVERNORS
+from prevent_tui.tui.kit.routes import Route, ToGovernors, ToQuestion
 from prevent_tui.tui.kit.row_list import Row, Rows
 from prevent_tui.wording import sign_off
 from prevent_tui.wording.dates import day
@@ -36,6 +37,7 @@ class GovernorsScreen(ListPage):
     """The questions on the list with their replies, then those proposed."""
 
     NAME = "governors"
+    COMES_FORWARD = ToGovernors
     KEYS = GOVERNORS
     BINDINGS = bindings(key for key in GOVERNORS if key.action not in {"move", "open"})
     ABOUT = (
@@ -53,6 +55,11 @@ class GovernorsScreen(ListPage):
         self._for: tuple[object, ...] = ()
         self._offered: tuple[Challenge, ...] = ()
         self._superseded: str | None = None
+
+    def arrive(self, route: Route) -> None:
+        """Marks what is asked for."""
+        if isinstance(route, ToGovernors):
+            self.at = route.at
 
     def draw(self) -> None:
         """Shows the present state; what the version before said is looked up once, meanwhile."""
@@ -258,17 +265,17 @@ class GovernorsScreen(ListPage):
         each, current = self._marked, self.current or ""
         about = [name for name in each.questions if name in self.work.result.verdicts] if each else []
         if about:
-            self.program.open_question(about[0], back=lambda: self.program.show_governors(current))
+            self.program.go(ToQuestion(about[0], back=(ToGovernors(current),)))
         else:
             self.program.say("It is about no question that is asked now.")
 
     def action_sign_off(self) -> None:
         """Signs the assessment off, once nothing stands in the way."""
-        self.program.ask_sign_off()
+        self.program.sign_offs.ask_sign_off()
 
     def action_open_again(self) -> None:
         """Makes a sealed assessment a new version."""
-        self.program.ask_open_again()
+        self.program.sign_offs.ask_open_again()
 
     def _apply(self, what: str, after: Assessment) -> None:
         self.work.session.apply(what, after)

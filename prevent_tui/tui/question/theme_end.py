@@ -13,6 +13,7 @@ from prevent_tui.tui.kit.block import WorkBlock
 from prevent_tui.tui.kit.draw import Lines, line, meter, state
 from prevent_tui.tui.kit.keys import THEME_END, bindings
 from prevent_tui.tui.kit.page import Page
+from prevent_tui.tui.kit.routes import ToQuestion, ToReview
 from prevent_tui.tui.question.rail import strip
 from prevent_tui.wording import sums
 
@@ -136,13 +137,13 @@ class ThemeEndScreen(Page):
         if following is None:
             self.action_review()
         else:
-            self.program.open_question(self.work.theme_verdicts(following.id)[0].question.id)
+            self.program.go(ToQuestion(self.work.theme_verdicts(following.id)[0].question.id))
 
     def action_next_open(self) -> None:
         """To the first question of this theme without an answer."""
-        self.program.open_question(self.work.first_open(self.query_one(ThemeSummary).theme.id))
+        self.program.go(ToQuestion(self.work.first_open(self.query_one(ThemeSummary).theme.id)))
 
     def action_review(self) -> None:
         """All of it."""
         self.app.pop_screen()
-        self.program.show_review("")
+        self.program.go(ToReview())

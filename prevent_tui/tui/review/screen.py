@@ -18,6 +18,7 @@ from prevent_tui.tui.kit.dialog import Words
 from prevent_tui.tui.kit.draw import STATUS_COLOUR, Lines, ends, fit, line, link, word
 from prevent_tui.tui.kit.keys import REVIEW, bindings
 from prevent_tui.tui.kit.page import Page
+from prevent_tui.tui.kit.routes import ToQuestion, ToReview
 from prevent_tui.tui.kit.row_list import Row, Rows
 from prevent_tui.tui.review.figures import ByTheme, Figures
 from prevent_tui.wording import grammar, states
@@ -192,7 +193,7 @@ class ReviewScreen(Page):
 
     @on(Rows.Picked)
     def _picked(self, event: Rows.Picked) -> None:
-        self.program.open_question(event.id, back=lambda: self.program.show_review(event.id))
+        self.program.go(ToQuestion(event.id, back=(ToReview(event.id),)))
 
     def action_plan(self) -> None:
         """Asks for the action of the marked gap."""

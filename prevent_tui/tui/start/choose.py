@@ -110,9 +110,9 @@ class ChooseScreen(Page):
         listed = next(one for one in self.entries if str(one.path) == event.id)
         entry = next((one for one in entries() if one.path == listed.path), listed)  # it may have been mended since
         if self.sample:
-            self.program.open_sample(self.sample, entry)
+            self.program.files.open_sample(self.sample, entry)
         else:
-            self.program.show_setup(entry)
+            self.program.files.set_up(entry)
 
 
 def _fault(entry: Entry) -> str:
