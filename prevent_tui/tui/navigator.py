@@ -45,8 +45,9 @@ class Navigator:
         """
         if isinstance(route, routes.ToSetting) and not self.program.may_change():
             return
-        if isinstance(route, routes.ToReview) and self._review_in_front(route):
-            return
+        if isinstance(route, routes.ToReview) and route.quick is not None:
+            work = self.program.open_work
+            work.quick, work.unshown = route.quick, False
         there = self._open_already(route)
         if there is not None:
             self._down_to(self.program.screen_stack.index(there) + 1)
@@ -69,19 +70,6 @@ class Navigator:
     def _open_already(self, route: Route) -> Page | None:
         pages = (each for each in self.program.screen_stack if isinstance(each, Page))
         return next((page for page in pages if page.COMES_FORWARD is type(route)), None)
-
-    def _review_in_front(self, route: routes.ToReview) -> bool:
-        """Which questions the review shows is said of the work; a review in front only has to show it."""
-        from prevent_tui.tui.review.screen import ReviewScreen
-
-        if route.quick is not None:
-            work = self.program.open_work
-            work.quick, work.unshown = route.quick, False
-        in_front = self.program.screen
-        if isinstance(in_front, ReviewScreen):
-            in_front.redraw()
-            return True
-        return False
 
     def _down_to(self, height: int) -> None:
         while len(self.program.screen_stack) > height:

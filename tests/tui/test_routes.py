@@ -50,10 +50,7 @@ FROM_A_QUESTION: dict[str, tuple[tuple[Route, ...], tuple[str, ...]]] = {
     "a theme's end": ((ToThemeEnd("visiting-speakers"),), ("QuestionScreen", "ThemeEndScreen")),
     "the review": ((ToReview(),), ("QuestionScreen", "ReviewScreen")),
     "the review twice": ((ToReview(), ToReview(quick=True)), ("QuestionScreen", "ReviewScreen")),
-    "the review under another": (
-        (ToReview(), ToRisks(), ToReview()),
-        ("QuestionScreen", "ReviewScreen", "RisksScreen", "ReviewScreen"),
-    ),
+    "the review from above it": ((ToReview(), ToRisks(), ToReview()), ("QuestionScreen", "ReviewScreen")),
     "a question from far above": ((ToReview(), ToRisks(), ToContacts(), HEAD), ("QuestionScreen",)),
     "an action": ((ToPlan(), ToAction("none")), ("QuestionScreen", "PlanScreen", "ActionScreen")),
     "the plan again": ((ToPlan(), ToAction("none"), ToPlan("visiting-speakers")), ("QuestionScreen", "PlanScreen")),
@@ -114,9 +111,26 @@ async def test_leaving_a_question_leads_where_its_route_says_and_only_once(weak,
             assert stack(desk) == ("QuestionScreen", "StartScreen")
 
 
+@pytest.mark.parametrize(
+    "route",
+    [
+        *(ToThemeEnd("prevent-lead"), ToReview(), ToPlan(), ToAction("none"), ToReviews(), ToEvidence(), ToChecks()),
+        *(ToEvidenceSheet("none"), ToRisks(), ToGovernors(), ToContacts(), ToSetting()),
+    ],
+)
+async def test_no_screen_lies_there_twice(weak, route):
+    async with sit(weak) as desk:
+        await follow(desk, route)
+        before = stack(desk)
+        await follow(desk, route)
+        assert stack(desk) == before
+        await follow(desk, HELP, route)
+        assert stack(desk) == before
+
+
 async def test_from_the_start_a_question_stands_on_it_and_the_start_comes_forward_again(home):
     async with sit() as desk:
-        await follow(desk, ToQuestionnaireChoice("weak"))
+        await follow(desk, ToQuestionnaireChoice(), ToQuestionnaireChoice("weak"))
         assert stack(desk) == ("StartScreen", "ChooseScreen")
         await desk.press("enter")
         assert stack(desk) == ("StartScreen", "QuestionScreen")

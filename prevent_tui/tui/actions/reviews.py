@@ -63,6 +63,7 @@ class ReviewsScreen(ListPage):
     """What changed since the last review, then the reviews held, the latest first."""
 
     NAME = "reviews"
+    COMES_FORWARD = ToReviews
     KEYS = REVIEWS
     BINDINGS = bindings(key for key in REVIEWS if key.action not in {"move", "open"})
     ABOUT = (

@@ -15,7 +15,7 @@ from prevent_tui.tui.kit.draw import Lines, ends, link, word
 from prevent_tui.tui.kit.keys import bindings
 from prevent_tui.tui.kit.list_page import ListPage
 from prevent_tui.tui.kit.register_keys import EVIDENCE
-from prevent_tui.tui.kit.routes import ToEvidenceSheet
+from prevent_tui.tui.kit.routes import Route, ToEvidence, ToEvidenceSheet
 from prevent_tui.tui.kit.row_list import Draw, Row
 from prevent_tui.wording.grammar import plural
 
@@ -78,6 +78,7 @@ class EvidenceScreen(EvidencePage):
     """The whole list."""
 
     NAME = "evidence"
+    COMES_FORWARD = ToEvidence
     KEYS = EVIDENCE
     BINDINGS = bindings(key for key in EVIDENCE if key.action not in {"move", "open"})
     ABOUT = (
@@ -93,6 +94,11 @@ class EvidenceScreen(EvidencePage):
         self.only = 0
         self._for: tuple[Assessment, object] | None = None
         self._standings: list[Standing] = []
+
+    def arrive(self, route: Route) -> None:
+        """Marks what is asked for."""
+        if isinstance(route, ToEvidence):
+            self.at = route.at
 
     @property
     def standings(self) -> list[Standing]:

@@ -16,7 +16,7 @@ from prevent_tui.tui.kit.draw import Lines, ends, fit, line, state, wrap
 from prevent_tui.tui.kit.finder import Find
 from prevent_tui.tui.kit.keys import bindings
 from prevent_tui.tui.kit.register_keys import PIECE
-from prevent_tui.tui.kit.routes import ToEvidence, ToEvidenceSheet, ToQuestion
+from prevent_tui.tui.kit.routes import Route, ToEvidence, ToEvidenceSheet, ToQuestion
 from prevent_tui.tui.kit.row_list import Draw, Row
 from prevent_tui.wording.dates import day
 from prevent_tui.wording.grammar import plural
@@ -26,6 +26,7 @@ class PieceScreen(EvidencePage):
     """One piece of evidence, and the questions it shows."""
 
     NAME = "piece"
+    COMES_FORWARD = ToEvidenceSheet
     KEYS = PIECE
     BINDINGS = bindings(key for key in PIECE if key.action not in {"move", "open"})
     ABOUT = (
@@ -37,6 +38,12 @@ class PieceScreen(EvidencePage):
     def __init__(self, item_id: str, at: str = "") -> None:
         super().__init__(at)
         self.item_id = item_id
+
+    def arrive(self, route: Route) -> None:
+        """Shows the piece that is asked for."""
+        if isinstance(route, ToEvidenceSheet):
+            self.item_id, self.at = route.evidence_id, route.at
+            self.redraw()
 
     def item(self) -> Evidence | None:
         """The one shown; none after it was taken out."""

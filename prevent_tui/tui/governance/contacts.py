@@ -20,6 +20,7 @@ from prevent_tui.tui.kit.keys import bindings
 from prevent_tui.tui.kit.leaving import Form
 from prevent_tui.tui.kit.list_page import ListPage
 from prevent_tui.tui.kit.register_keys import CONTACTS
+from prevent_tui.tui.kit.routes import ToContacts
 from prevent_tui.tui.kit.row_list import Draw, Row
 from prevent_tui.wording.contacts import contact_details
 from prevent_tui.wording.dates import day
@@ -55,6 +56,7 @@ class ContactsScreen(ListPage):
     """The setting's own contacts, one row each, then the national numbers."""
 
     NAME = "contacts"
+    COMES_FORWARD = ToContacts
     KEYS = CONTACTS
     BINDINGS = bindings(key for key in CONTACTS if key.action not in {"move", "open"})
     ABOUT = (

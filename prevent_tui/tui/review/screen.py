@@ -18,7 +18,7 @@ from prevent_tui.tui.kit.dialog import Words
 from prevent_tui.tui.kit.draw import STATUS_COLOUR, Lines, ends, fit, line, link, word
 from prevent_tui.tui.kit.keys import REVIEW, bindings
 from prevent_tui.tui.kit.page import Page
-from prevent_tui.tui.kit.routes import ToQuestion, ToReview
+from prevent_tui.tui.kit.routes import Route, ToQuestion, ToReview
 from prevent_tui.tui.kit.row_list import Row, Rows
 from prevent_tui.tui.review.figures import ByTheme, Figures
 from prevent_tui.wording import grammar, states
@@ -98,6 +98,7 @@ def listed(work: Work) -> list[str]:
 class ReviewScreen(Page):
     """Everything at a glance, and the way into each gap."""
 
+    COMES_FORWARD = ToReview
     KEYS = REVIEW
     INNERMOST = Words
     BINDINGS = bindings(key for key in REVIEW if key.action not in {"move", "open"})
@@ -114,6 +115,10 @@ class ReviewScreen(Page):
         super().__init__(id="review")
         self.at = at
         self.sums = False
+
+    def arrive(self, route: Route) -> None:
+        """Shows which questions are reviewed by now."""
+        self.redraw()
 
     def body(self) -> ComposeResult:
         """Verdict, figures, themes, gaps."""

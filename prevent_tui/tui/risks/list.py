@@ -21,6 +21,7 @@ from prevent_tui.tui.kit.draw import Lines, ends, fit, line, link, space
 from prevent_tui.tui.kit.keys import bindings
 from prevent_tui.tui.kit.list_page import ListPage
 from prevent_tui.tui.kit.register_keys import RISKS
+from prevent_tui.tui.kit.routes import Route, ToRisks
 from prevent_tui.tui.kit.row_list import Row, Rows
 from prevent_tui.tui.risks.matrix import change
 from prevent_tui.tui.risks.sheet import AskRisk
@@ -37,6 +38,7 @@ class RisksScreen(ListPage):
     """The register, the worst first."""
 
     NAME = "risks"
+    COMES_FORWARD = ToRisks
     KEYS = RISKS
     BINDINGS = bindings(key for key in RISKS if key.action not in {"move", "open"})
     ABOUT = (
@@ -205,6 +207,11 @@ class PickRisk(Dialog[str]):
     def __init__(self, work: Work) -> None:
         super().__init__()
         self.work = work
+
+    def arrive(self, route: Route) -> None:
+        """Marks what is asked for."""
+        if isinstance(route, ToRisks):
+            self.at = route.at
 
     def body(self) -> ComposeResult:
         """The catalogue, and one's own at its end."""

@@ -22,7 +22,7 @@ from prevent_tui.tui.kit.draw import Lines, line, link
 from prevent_tui.tui.kit.keys import BACK, HELP, Key, bindings
 from prevent_tui.tui.kit.leaving import Form
 from prevent_tui.tui.kit.page import Page
-from prevent_tui.tui.kit.routes import ToQuestion
+from prevent_tui.tui.kit.routes import ToQuestion, ToSetting
 from prevent_tui.tui.start.facts import FactRow
 from prevent_tui.wording.grammar import plural
 from prevent_tui.workspace.system import is_folder, typed_path
@@ -47,6 +47,7 @@ def file_name(name: str, edition: str) -> str:
 class SetupScreen(Form, Page):
     """Asks for the setting's name and facts; only the place of the file has to be there."""
 
+    COMES_FORWARD = ToSetting
     KEYS = _KEYS
     NEEDS_WORK = False
     BINDINGS = bindings(_KEYS)
