@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True)
-class Opening:
+class Opened:
     """A file that was opened.
 
     Attributes:
@@ -37,7 +37,7 @@ class Opening:
     words: str = ""
 
 
-def open_file(path: Path, clock: Clock, ask: from_pdf.Ask | None = None, password: str = "") -> Opening:
+def open_file(path: Path, clock: Clock, ask: from_pdf.Ask | None = None, password: str = "") -> Opened:
     """Open an answers file, or the answers inside a report PDF, which are put into a file beside it.
 
     Args:
@@ -56,7 +56,7 @@ def open_file(path: Path, clock: Clock, ask: from_pdf.Ask | None = None, passwor
         CannotWrite: The answers cannot be put beside the PDF.
     """
     answers = from_pdf.to_open(path, ask, password=password)
-    return Opening(Document.open(answers.path, clock=clock), _words(answers))
+    return Opened(Document.open(answers.path, clock=clock), _words(answers))
 
 
 def _words(answers: from_pdf.Opened) -> str:

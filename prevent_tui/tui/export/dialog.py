@@ -20,6 +20,7 @@ from prevent_tui.tui.kit.choice import Choice, Column, Ticks
 from prevent_tui.tui.kit.dialog import Dialog, Field, Heading, Words
 from prevent_tui.tui.kit.draw import line
 from prevent_tui.tui.kit.keys import EXPORT, bindings
+from prevent_tui.tui.kit.routes import ToExport, ToQuestion
 from prevent_tui.wording import dates
 from prevent_tui.workspace.exporting.job import Asked, case_of, name_for
 from prevent_tui.workspace.exporting.request import (
@@ -175,7 +176,7 @@ class Export(Dialog[None]):
         """Goes to the first note that may hold personal details."""
         if self.doubtful:
             self.dismiss(None)
-            self.program.open_question(self.doubtful[0])
+            self.program.go(ToQuestion(self.doubtful[0]))
 
     # ------------------------------------------------------------ where it goes
 
@@ -224,19 +225,14 @@ class Export(Dialog[None]):
 
     def action_submit(self) -> None:
         """Has it made, if nothing is wrong with what is chosen and typed."""
-        from prevent_tui.tui.export.progress import Underway
-
         wrong, name = self._wrong()
         if wrong:
             self.complain(wrong)
             self.query_one(f"#{name}").focus()
             return
-        maker = self.program.maker
         wish = replace(self.wish, path=self._path(self.value("path")).absolute())
-        asked = self._asked(wish)
-        password = self.value("password") if wish.locked else ""
-        self.app.switch_screen(Underway(maker, asked))
-        maker.begin(asked, password)
+        self.program.maker.begin(self._asked(wish), self.value("password") if wish.locked else "")
+        self.program.go(ToExport(), instead=True)
 
     def _wrong(self) -> tuple[str, str]:
         """What is wrong, and the widget to mend it in; two empty texts where nothing is."""

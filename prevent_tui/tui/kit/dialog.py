@@ -16,9 +16,11 @@ from prevent_tui.tui.kit.buttons import Buttons
 from prevent_tui.tui.kit.closed import Answering
 from prevent_tui.tui.kit.draw import Lines, balance, link
 from prevent_tui.tui.kit.keys import DIALOG, Key, bindings
+from prevent_tui.tui.kit.program import program_of
+from prevent_tui.tui.kit.routes import ToHelp
 
 if TYPE_CHECKING:
-    from prevent_tui.tui.app import PreventApp
+    from prevent_tui.tui.kit.program import Program
 
 T = TypeVar("T")
 
@@ -83,10 +85,9 @@ class Dialog(Answering, ModalScreen[T], Generic[T]):
     BINDINGS = bindings(DIALOG[2:])
 
     @property
-    def program(self) -> PreventApp:
-        """The application, by its own type."""
-        app: PreventApp = self.app  # type: ignore[assignment]
-        return app
+    def program(self) -> Program:
+        """The application, as far as a screen may know it."""
+        return program_of(self.app)
 
     def say_closed(self) -> None:
         """Say why the open assessment cannot be changed."""
@@ -111,7 +112,7 @@ class Dialog(Answering, ModalScreen[T], Generic[T]):
 
     def action_help(self) -> None:
         """Opens the help for this dialog."""
-        self.program.show_help(self.ABOUT, self.KEYS)
+        self.program.go(ToHelp(self.ABOUT, self.KEYS))
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
         """Enter in a field goes to the next one, and does it in the last."""
