@@ -105,6 +105,12 @@ class Sealed(CannotWrite):
     """The file is signed off and sealed; only opening it again makes a version that can be changed."""
 
 
+class Closed(PreventError):
+    """The assessment takes no change any more: it is sealed, or its edition retired; nothing was changed."""
+
+    exit_code = 4
+
+
 class InUse(PreventError):
     """The file is open in another window of the program."""
 

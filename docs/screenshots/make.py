@@ -17,6 +17,7 @@ from pathlib import Path
 
 from prevent_tui.questionnaire.catalogue import find
 from prevent_tui.tui.app import PreventApp
+from prevent_tui.tui.kit.routes import ToQuestion
 
 HERE = Path(__file__).parent
 NOON = datetime(2026, 11, 22, 12, 0, tzinfo=UTC)
@@ -37,9 +38,9 @@ async def picture(theme: str, question: str, keys: tuple[str, ...]) -> str:
     app = PreventApp(clock=lambda: NOON)
     async with app.run_test(size=(120, 36)) as pilot:
         app.choose_theme(theme)
-        app.open_sample("weak", find("schools"))
+        app.files.open_sample("weak", find("schools"))
         await pilot.pause()
-        app.open_question(question)
+        app.go(ToQuestion(question))
         await pilot.pause()
         await pilot.press(*keys)
         await pilot.pause()

@@ -1,15 +1,18 @@
-"""The one place answers change: pure, no disk, the clock handed in, every step undone and redone."""
+"""The one place answers change: pure, no disk, the clock handed in, every step undone and redone, listeners told."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from contextlib import ExitStack
+from dataclasses import dataclass, replace
 from datetime import date
+from enum import StrEnum
 from functools import cached_property
 
 from prevent_tui.assessment.model.assessment import Answer, Assessment, Setting, State
 from prevent_tui.assessment.sealing import is_sealed
 from prevent_tui.clock import Clock
+from prevent_tui.errors import Closed
 from prevent_tui.questionnaire.applicable import asked
 from prevent_tui.questionnaire.model import Questionnaire
 from prevent_tui.questionnaire.question import Question
@@ -34,8 +37,51 @@ class Step:
     after: Assessment
 
 
+class Kind(StrEnum):
+    """In which way an assessment became another."""
+
+    CHOICE = "choice"
+    """At once, as with a key or by a form."""
+
+    TEXT = "text"
+    """Typed on in a note, with more to come."""
+
+    UNDO = "undo"
+    REDO = "redo"
+
+    VERSION = "version"
+    """Another version, such as a backup, took its place."""
+
+
+@dataclass(frozen=True)
+class Change:
+    """What listeners are told.
+
+    Attributes:
+        before: The assessment until now.
+        after: The assessment from now on.
+        step: What was done, undone or done again; of typing, all of it up to now.
+        kind: In which way.
+    """
+
+    before: Assessment
+    after: Assessment
+    step: Step
+    kind: Kind
+
+    @property
+    def question(self) -> str | None:
+        """The question it was done to, if one."""
+        return self.step.question
+
+
+Listener = Callable[[Change], object]
+
+
 class Session:
     """An open assessment.
+
+    Whatever would change one that is closed raises `Closed` and changes nothing.
 
     Args:
         questionnaire: What is asked.
@@ -49,6 +95,23 @@ class Session:
         self._assessment = assessment
         self._done: list[Step] = []
         self._undone: list[Step] = []
+        self._listeners: dict[object, Listener] = {}
+
+    def subscribe(self, listener: Listener) -> Callable[[], object]:
+        """Tell a listener of every change from now on.
+
+        Listeners are told in the order in which they subscribed, once the change is made; each is told, also where one
+        before it raises, and the error goes on to whoever made the change. None of them may change the session.
+
+        Args:
+            listener: Called with each change.
+
+        Returns:
+            What ends it.
+        """
+        key = object()
+        self._listeners[key] = listener
+        return lambda: self._listeners.pop(key, None)
 
     @property
     def assessment(self) -> Assessment:
@@ -59,6 +122,18 @@ class Session:
     def closed(self) -> bool:
         """Whether nothing changes any more: the questionnaire's edition is retired, or the assessment sealed."""
         return self.questionnaire.about.status == "retired" or is_sealed(self._assessment)
+
+    def refuse_if_closed(self) -> None:
+        """Raise where nothing can be changed any more; for what asks somebody before it makes a change.
+
+        Raises:
+            Closed: The assessment is signed off and sealed, or the questionnaire's edition retired.
+        """
+        if is_sealed(self._assessment):
+            raise Closed("The assessment is signed off and sealed.", hint="To change it, open it as a new version.")
+        if self.closed:
+            edition = self.questionnaire.about.edition
+            raise Closed(f"The edition {edition} is retired.", hint="Begin a new assessment with the edition in use.")
 
     @property
     def today(self) -> date:
@@ -75,7 +150,7 @@ class Session:
         return self._asked
 
     def choose(self, question_id: str, level_id: str) -> Assessment:
-        """Answers with a level; choosing the same level again takes the answer back.
+        """Answer with a level; choosing the same level again takes the answer back.
 
         Raises:
             KeyError: There is no such question, or no such level on its scale.
@@ -87,13 +162,13 @@ class Session:
         return self._answer(question_id, State.LEVEL, level=level_id)
 
     def dont_know(self, question_id: str) -> Assessment:
-        """Answers that nobody knows yet; saying so again takes it back."""
+        """Answer that nobody knows yet; saying so again takes it back."""
         if self._assessment.answer(question_id).state is State.DONT_KNOW:
             return self.clear(question_id)
         return self._answer(question_id, State.DONT_KNOW)
 
     def not_applicable(self, question_id: str, reason: str) -> Assessment:
-        """Sets a question aside.
+        """Set a question aside.
 
         Raises:
             ValueError: The question does not allow it, or no reason is given.
@@ -107,26 +182,26 @@ class Session:
         return self._answer(question_id, State.NOT_APPLICABLE, reason=reason)
 
     def clear(self, question_id: str) -> Assessment:
-        """Takes an answer back; its note, evidence and flag stay."""
+        """Take an answer back; its note, evidence and flag stay."""
         return self._answer(question_id, State.UNANSWERED)
 
     def note(self, question_id: str, text: str) -> Assessment:
-        """Sets a question's note; typing on in the same note is one step to undo."""
+        """Set a question's note; typing on in the same note is one step to undo."""
         old = self._assessment.answer(question_id)
         new = old.model_copy(update={"note": clean(text)})
-        return self._put(question_id, new, "note", together=True)
+        return self._put(question_id, new, "note", Kind.TEXT)
 
     def flag(self, question_id: str) -> Assessment:
-        """Marks a question to come back to, or takes the mark off."""
+        """Mark a question to come back to, or take the mark off."""
         old = self._assessment.answer(question_id)
         return self._put(question_id, old.model_copy(update={"flagged": not old.flagged}), "flag")
 
     def describe(self, name: str, facts: dict[str, bool | str]) -> Assessment:
-        """Says which setting this is; answers to questions that fall away are kept."""
+        """Say which setting this is; answers to questions that fall away are kept."""
         return self._change("setting", None, setting=Setting(name=clean_line(name), facts=facts))
 
     def apply(self, what: str, after: Assessment, question_id: str | None = None) -> Assessment:
-        """Makes an assessment that was worked out from this one the present one, as one step that can be undone.
+        """Make an assessment that was worked out from this one the present one, as one step that can be undone.
 
         Args:
             what: What was done, in a word or two, such as "action" or "risk".
@@ -136,65 +211,69 @@ class Session:
         if after == self._assessment:
             return self._assessment
         label = f"{what} of {self.questionnaire.reference[question_id]}" if question_id else what
-        return self._record(Step(label, question_id, self._assessment, after))
+        return self._record(Step(label, question_id, self._assessment, after), Kind.CHOICE)
 
     def undo(self) -> Step | None:
-        """Takes the last change back and says which; None when there is nothing to take back."""
-        return self._move(self._done, self._undone, lambda step: step.before)
+        """Take the last change back and return it; None when there is nothing to take back."""
+        return self._move(self._done, self._undone, Kind.UNDO)
 
     def redo(self) -> Step | None:
-        """Does again what was undone last; None when there is nothing."""
-        return self._move(self._undone, self._done, lambda step: step.after)
+        """Do again what was undone last and return it; None when there is nothing."""
+        return self._move(self._undone, self._done, Kind.REDO)
 
     def replace(self, assessment: Assessment) -> Assessment:
-        """Puts another version in place, such as a backup; this too can be undone.
+        """Put another version in place, such as a backup; this too can be undone.
 
         The local additions stay those whose questions are asked, also where that version had others.
         """
         kept = assessment.model_copy(update={"overlays": self._assessment.overlays})
-        return self._record(Step("version", None, self._assessment, kept))
+        return self._record(Step("version", None, self._assessment, kept), Kind.VERSION)
 
     def _answer(self, question_id: str, state: State, level: str | None = None, reason: str = "") -> Assessment:
         self.questionnaire.by_id[question_id]
         update = {"state": state, "level": level, "reason": reason, "updated": self.clock().replace(microsecond=0)}
         return self._put(question_id, self._assessment.answer(question_id).model_copy(update=update), "answer")
 
-    def _put(self, question_id: str, answer: Answer, what: str, *, together: bool = False) -> Assessment:
+    def _put(self, question_id: str, answer: Answer, what: str, kind: Kind = Kind.CHOICE) -> Assessment:
         if answer == self._assessment.answer(question_id):
             return self._assessment
         answers = {**self._assessment.answers, question_id: answer}
-        return self._change(what, question_id, together=together, answers=answers)
+        return self._change(what, question_id, kind, answers=answers)
 
-    def _change(self, what: str, question_id: str | None, *, together: bool = False, **update: object) -> Assessment:
+    def _change(self, what: str, question_id: str | None, kind: Kind = Kind.CHOICE, **update: object) -> Assessment:
         before = self._assessment
         after = before.model_copy(update=update)
         if after == before:
             return before
         label = f"{what} of {self.questionnaire.reference[question_id]}" if question_id else what
-        last = self._done[-1] if self._done else None
-        if together and last and last.label == label and last.after is before:
-            self._done.pop()
-            before = last.before
-        return self._record(Step(label, question_id, before, after))
+        return self._record(Step(label, question_id, before, after), kind)
 
-    def _record(self, step: Step) -> Assessment:
-        if self.closed:
-            return self._assessment
+    def _record(self, step: Step, kind: Kind) -> Assessment:
+        self.refuse_if_closed()
+        last = self._done[-1] if self._done else None
+        if kind is Kind.TEXT and last and last.label == step.label and last.after is step.before:
+            step = replace(step, before=self._done.pop().before)
         self._done.append(step)
         del self._done[: -thresholds().undo_steps]
         self._undone.clear()
-        return self._show(step.after)
+        self._show(step.after, step, kind)
+        return step.after
 
-    def _move(self, taken: list[Step], given: list[Step], side: Callable[[Step], Assessment]) -> Step | None:
-        if not taken or self.closed:
+    def _move(self, source: list[Step], target: list[Step], kind: Kind) -> Step | None:
+        if not source:
             return None
-        step = taken.pop()
-        given.append(step)
-        self._show(side(step))
+        self.refuse_if_closed()
+        step = source.pop()
+        target.append(step)
+        self._show(step.before if kind is Kind.UNDO else step.after, step, kind)
         return step
 
-    def _show(self, assessment: Assessment) -> Assessment:
-        if assessment.setting.facts != self._assessment.setting.facts:
+    def _show(self, assessment: Assessment, step: Step, kind: Kind) -> None:
+        before, self._assessment = self._assessment, assessment
+        if assessment.setting.facts != before.setting.facts:
             self.__dict__.pop("_asked", None)
-        self._assessment = assessment
-        return assessment
+        change = Change(before, assessment, step, kind)
+        # The stack calls from its top down, and goes on where one raises.
+        with ExitStack() as stack:
+            for listener in reversed(self._listeners.values()):
+                stack.callback(listener, change)

@@ -152,13 +152,12 @@ def _start(path: Path | None) -> int:
     from prevent_tui.tui.app import run
 
     if path is None:
-        return run(None)
-    from prevent_tui.assessment.storage.from_pdf import to_open
+        return run()
     from prevent_tui.cli.passwords import asking
-    from prevent_tui.workspace.system import taken_out
+    from prevent_tui.clock import now
+    from prevent_tui.workspace.opening import open_file
 
-    opened = to_open(path, asking())
-    return run(opened.path, taken_out(opened))
+    return run(open_file(path, now, asking()))
 
 
 def _could_be_file(word: str) -> bool:

@@ -3,15 +3,11 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import click
 
 from prevent_tui import clock
 from prevent_tui.cli.output import say
-
-if TYPE_CHECKING:
-    from prevent_tui.assessment.model.assessment import Assessment
 
 _FILE = click.argument("file", type=click.Path(path_type=Path, readable=False))
 
@@ -36,19 +32,16 @@ def known(ctx: click.Context, parameter: click.Parameter, value: str | None) -> 
 @click.option("--add", multiple=True, metavar="ID", help="A local addition; see `questionnaires`. Can be given again.")
 def new(file: Path, questionnaire: str, name: str, add: tuple[str, ...]) -> int:
     """Make an assessment with nothing answered."""
-    from prevent_tui.assessment.model.assessment import Setting
-    from prevent_tui.assessment.samples import blank
     from prevent_tui.errors import BadFile
     from prevent_tui.questionnaire.catalogue import find_overlay, open_questionnaire, with_additions
-    from prevent_tui.text import clean_line
+    from prevent_tui.workspace.beginning import new_assessment, write_new
 
     source = open_questionnaire(questionnaire)
     if source.about.status == "retired":
         raise BadFile(f"`{questionnaire}` is retired: it can be read, not begun.", hint=f"Use `{source.about.id}`.")
     if add:
         source = with_additions(source, [find_overlay(addition_name, source) for addition_name in dict.fromkeys(add)])
-    empty = blank(source)
-    _create(file, empty.model_copy(update={"setting": Setting(name=clean_line(name), facts=empty.setting.facts)}))
+    write_new(file, new_assessment(source, name))
     say(f"{file} is ready. Open it with: prevent-tui {file}")
     return 0
 
@@ -66,36 +59,16 @@ def new(file: Path, questionnaire: str, name: str, add: tuple[str, ...]) -> int:
 )
 def sample(file: Path, strong: bool, questionnaire: str) -> int:
     """Make an assessment of an invented setting, to look around in; beside it, the version sealed before, if any."""
-    from prevent_tui.assessment.samples import from_sample, sealed_before
     from prevent_tui.errors import BadFile
     from prevent_tui.questionnaire.catalogue import open_questionnaire
+    from prevent_tui.workspace.beginning import invented
 
-    source = open_questionnaire(questionnaire)
     strength = "strong" if strong else "weak"
-    example = next((example for example in source.samples if example.strength == strength), None)
-    if example is None:
+    setting = invented(open_questionnaire(questionnaire), strength, clock.now())
+    if setting is None:
         raise BadFile(f"the questionnaire `{questionnaire}` has no {strength} sample.", hint="Try the other one.")
-    now = clock.now()
-    _create(file, from_sample(source, example, now))
-    before = sealed_before(source, example, now)
+    before = setting.write(file)
     if before:
-        say(f"{_kept_beside(file, before)} holds the version that was sealed before it.")
-    say(f"{file} holds {example.name}. Open it with: prevent-tui {file}")
+        say(f"{before} holds the version that was sealed before it.")
+    say(f"{file} holds {setting.name}. Open it with: prevent-tui {file}")
     return 0
-
-
-def _kept_beside(file: Path, before: Assessment) -> Path:
-    from prevent_tui.assessment.sealing import label
-    from prevent_tui.assessment.storage.codec import dump
-    from prevent_tui.assessment.storage.sibling_files import keep
-
-    return keep(file, label(before), dump(before))
-
-
-def _create(file: Path, assessment: Assessment) -> None:
-    from prevent_tui.assessment.storage.codec import dump, verify
-    from prevent_tui.files.atomic import write
-
-    data = dump(assessment)
-    verify(data, assessment, file)
-    write(file, data, replace=False)

@@ -16,32 +16,40 @@ from textual.command import CommandPalette
 from textual.content import Content
 from textual.screen import Screen
 
+from prevent_tui.assessment.session import Change, Kind, Step
 from prevent_tui.clock import Clock, now
-from prevent_tui.errors import CRASHED, ChangedOnDisk, PreventError
+from prevent_tui.errors import CRASHED, ChangedOnDisk, Closed, PreventError
 from prevent_tui.files import preferences
+from prevent_tui.text import clean, clean_line
+from prevent_tui.tui.file_actions import FileActions
 from prevent_tui.tui.kit.block import Block
-from prevent_tui.tui.kit.draw import line
-from prevent_tui.tui.kit.keys import APP, Key, bindings
+from prevent_tui.tui.kit.closed import Answering
+from prevent_tui.tui.kit.keys import APP, bindings
 from prevent_tui.tui.kit.layout import WIDE
 from prevent_tui.tui.kit.leaving import on_signals, terminal_gone
 from prevent_tui.tui.kit.page import Page
+from prevent_tui.tui.kit.routes import Route, ToQuestion, ToStart
 from prevent_tui.tui.kit.theme import DEFAULT_THEME, THEMES, Look, ascii_wanted
+from prevent_tui.tui.navigator import Navigator
+from prevent_tui.tui.opening import Opening
 from prevent_tui.tui.palette import Commands
-from prevent_tui.tui.sign_off_actions import Signing
-from prevent_tui.workspace.save_events import Saved, SaveFailed, Saving
-from prevent_tui.workspace.system import shown
-from prevent_tui.workspace.work import Work
+from prevent_tui.tui.save_message import SaveMessage
+from prevent_tui.tui.sign_off_actions import SignOffActions
+from prevent_tui.workspace.save_events import SaveFailed
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
+
+    from textual.actions import ActionParseResult
+    from textual.dom import DOMNode
 
     from prevent_tui.assessment.storage.document import Document
+    from prevent_tui.tui.export.exporter import Maker
+    from prevent_tui.workspace.opening import Opened
+    from prevent_tui.workspace.work import Work
 
-PAINT_FIRST = 0.03
-"""Seconds a choice waits to be saved, so that the writer thread does not slow the repaint it causes."""
 
-
-class PreventApp(Signing, App[int]):
+class PreventApp(Answering, App[int]):
     """The terminal application.
 
     Args:
@@ -64,8 +72,14 @@ class PreventApp(Signing, App[int]):
         self.settings = preferences.load()
         keymap, self.key_faults = keys_of_their_own(self.settings.keymap)
         self.look = Look(ascii=ascii_wanted(self.settings.signs), tinted=not self.plain, keymap=keymap)
-        self.work: Work | None = None
+        self._work: Work | None = None
+        self._unsubscribe: Callable[[], object] = lambda: None
         self.crashed = False
+        self.navigator = Navigator(self, lambda: self.maker)
+        self.opening = Opening(self)
+        self.files = FileActions(self, self.opening)
+        self.sign_offs = SignOffActions(self, self.opening, self.files)
+        self._maker: Maker | None = None
         self.animation_level = "none"
         for theme in THEMES.values():
             self.register_theme(theme)
@@ -73,20 +87,14 @@ class PreventApp(Signing, App[int]):
 
     def get_default_screen(self) -> Screen[Any]:
         """The start; with a file given, the question to go on with."""
-        if self.work:
-            from prevent_tui.tui.question.screen import QuestionScreen
-
-            return QuestionScreen(self.work.resume())
-        from prevent_tui.tui.start.screen import StartScreen
-
-        return StartScreen()
+        return self.navigator.screen(ToQuestion(self.work.resume()) if self.work else ToStart())
 
     def on_load(self) -> None:
         """Takes up keys and the file given before there is any screen, so that its question is the first."""
         if self.look.keymap:
             self.set_keymap(dict(self.look.keymap))
         if self.first:
-            self.begin(self.first, show=False)
+            self.opening.begin(self.first, show=False)
 
     def on_ready(self) -> None:
         """The first screen is painted: from here on garbage is collected, which the command line put off."""
@@ -138,16 +146,95 @@ class PreventApp(Signing, App[int]):
             if isinstance(screen, Page):
                 screen.redraw()
 
+    # ------------------------------------------------------------ where to, and what is said
+
+    def go(self, route: Route, *, instead: bool = False) -> None:
+        """Shows where a route leads."""
+        self.navigator.go(route, instead=instead)
+
+    def say(self, text: str, seconds: float = 4) -> None:
+        """Shows a sentence for some seconds; never parsed as markup."""
+        self.notify(clean_line(text), markup=False, timeout=seconds)
+
+    def tell(self, error: PreventError) -> None:
+        """Shows what went wrong with a file, to be read and closed."""
+        from prevent_tui.tui.kit.dialog import Notice
+
+        self.push_screen(Notice("That did not work", clean(str(error))))
+
+    def redraw_pages(self) -> None:
+        """Shows the present state on every screen that is open."""
+        for screen in self.screen_stack:
+            if isinstance(screen, Page):
+                screen.redraw()
+
+    def regroup(self) -> None:
+        """Shows the same answers under the next table of contents, and says which."""
+        title = self.open_work.regroup()
+        self.redraw_pages()
+        self.say(f"Shown under: {title}")
+
+    @property
+    def maker(self) -> Maker:
+        """Makes files for others, one at a time; loaded when the first is wanted."""
+        if self._maker is None:
+            from prevent_tui.tui.export.exporter import Maker
+
+            self._maker = Maker(self)
+        return self._maker
+
+    def making_state(self) -> Content:
+        """What is being made, and how far it is, for the header."""
+        return self._maker.state() if self._maker else Content("")
+
     # ------------------------------------------------------------ changes
 
-    def changed(self, within: float = PAINT_FIRST, *, quiet: bool = False) -> None:
-        """Called after every change of the session: saves it, and shows it unless the screen has done so."""
-        if not self.may_change():
-            return
-        if self.open_work.autosave:
-            self.open_work.autosave.wanted(within)
+    @property
+    def work(self) -> Work | None:
+        """The assessment that is open, if any; of the one taken up, every change is shown."""
+        return self._work
+
+    @work.setter
+    def work(self, work: Work | None) -> None:
+        self._unsubscribe()
+        self._work = work
+        self._unsubscribe = work.session.subscribe(self._changed) if work else lambda: None
+
+    @property
+    def open_work(self) -> Work:
+        """The assessment that is open; RuntimeError when none is."""
+        if self.work is None:
+            raise RuntimeError("no assessment is open")
+        return self.work
+
+    def _changed(self, change: Change) -> None:
+        """Shows a change; of what is typed the field has shown all but that it is to be saved."""
         if isinstance(self.screen, Page):
-            self.screen.show_saved() if quiet else self.screen.redraw()
+            self.screen.show_saved() if change.kind is Kind.TEXT else self.screen.redraw()
+
+    async def run_action(
+        self,
+        action: str | ActionParseResult,
+        default_namespace: DOMNode | None = None,
+        namespaces: Mapping[str, DOMNode] | None = None,
+    ) -> bool:
+        """Runs an action, wherever it was asked for; one that would change a closed assessment says why it cannot."""
+        try:
+            return await super().run_action(action, default_namespace, namespaces)
+        except Closed:
+            self.say_closed()
+            return True
+
+    def _handle_exception(self, error: Exception) -> None:
+        """What was answered in a dialog comes here, and nothing else, where it cannot be done any more."""
+        if isinstance(error, Closed):
+            self.say_closed()
+        else:
+            super()._handle_exception(error)
+
+    def say_closed(self) -> None:
+        """Says why the open assessment cannot be changed."""
+        self.say(self.open_work.closed_because, seconds=8)
 
     def save_now(self) -> None:
         """Saves at once what waits for a pause in typing."""
@@ -162,58 +249,16 @@ class PreventApp(Signing, App[int]):
         """Does again what was undone last."""
         return self._stepped("Done again", self.open_work.session.redo(), "Nothing to do again.")
 
-    def _stepped(self, said: str, step: Any, otherwise: str) -> str | None:
-        self.say(f"{said}: {step.label}." if step else otherwise)
-        if step:
-            self.changed()
+    def _stepped(self, done: str, step: Step | None, otherwise: str) -> str | None:
+        self.say(f"{done}: {step.label}." if step else otherwise)
         return step.question if step else None
 
-    def saved_state(self) -> Content:
-        """Whether the work is saved, for the header."""
-        work, look = self.open_work, self.look
-        if work.read_only:
-            return line((" READ ONLY ", look.chip), (f"  {work.closed_as}", "$quiet"))
-        if work.autosave is None:
-            return line((" PRACTICE ", look.chip), ("  nothing is kept", "$quiet"))
-        autosave = work.autosave
-        at = f"{autosave.saved_at:%H:%M:%S}" if autosave.saved_at else ""
-        if autosave.error:
-            return line(("! ", "bold $gap"), ("not saved", "bold $gap"))
-        if autosave.busy:
-            told = f"   saved to {at}" if at else ""
-            return line((look.pick("… ", ".. "), "bold $accent"), ("saving", "$quiet"), (told, "$quiet"))
-        if not at:
-            return line((look.pick("✓ ", "+ "), "bold $met"), ("all in the file", "$quiet"))
-        return line((look.pick("✓ ", "+ "), "bold $met"), ("saved ", "$quiet"), (at, "$ink"))
-
-    @property
-    def trouble(self) -> str:
-        """What is wrong with saving, for the banner; nothing when all is well."""
-        work = self.work
-        if work and work.read_only:
-            return work.closed_because
-        if work is None or work.autosave is None or work.autosave.error is None:
-            return ""
-        error = work.autosave.error
-        kept = f" Your work is kept in {shown(work.keeper.copy)}." if work.keeper and work.keeper.copy else ""
-        return f"Not saved: {error.message} {error.hint}{kept} Press ! to choose what to do."
-
-    @property
-    def in_conflict(self) -> bool:
-        """Whether somebody else changed the file, and it is not decided yet which version counts."""
-        autosave = self.work.autosave if self.work else None
-        return autosave is not None and isinstance(autosave.error, ChangedOnDisk)
-
-    @on(Saving)
-    @on(Saved)
-    def _saving(self) -> None:
+    @on(SaveMessage)
+    def _saving(self, message: SaveMessage) -> None:
         self._show_saved()
-
-    @on(SaveFailed)
-    def _save_failed(self, event: SaveFailed) -> None:
-        self._show_saved()
-        if isinstance(event.error, ChangedOnDisk) and isinstance(self.screen, Page) and not self.screen.typing:
-            self.action_trouble()
+        changed_on_disk = isinstance(message.event, SaveFailed) and isinstance(message.event.error, ChangedOnDisk)
+        if changed_on_disk and isinstance(self.screen, Page) and not self.screen.typing:
+            self.files.ask_about_trouble()
 
     def _show_saved(self) -> None:
         for screen in self.screen_stack:
@@ -227,26 +272,23 @@ class PreventApp(Signing, App[int]):
         if self.use_command_palette and not any(isinstance(screen, CommandPalette) for screen in self.screen_stack):
             self.push_screen(CommandPalette(placeholder="Find a command or a question"))
 
-    def show_help(self, about: tuple[str, ...], keys: tuple[Key, ...]) -> None:
-        """Opens the help sheet."""
-        from prevent_tui.tui.kit.help import HelpSheet
-
-        additions = self.work.questionnaire.additions if self.work else ()
-        self.push_screen(HelpSheet(about, keys, tuple(each for addition in additions for each in addition.contacts)))
-
     def action_leave(self) -> None:
         """Saves everything, then leaves; asks when something could not be saved, or while a file is being made."""
-        self.unless_making(lambda: self.run_worker(self._leave(), exit_on_error=True))
+
+        def leave() -> None:
+            self.run_worker(self._leave(), exit_on_error=True)
+
+        self._maker.unless_busy(leave) if self._maker else leave()
 
     async def _leave(self) -> None:
-        await self.keep_what_is_typed()
-        if await self.finish(lambda: self.exit(0)):
+        await self.files.keep_what_is_typed()
+        if await self.files.finish(lambda: self.exit(0)):
             self.exit(0)
 
     async def _leave_by_signal(self) -> None:
-        await self.keep_what_is_typed()
-        if self.work and self.work.autosave:
-            await self.work.autosave.flush()
+        await self.files.keep_what_is_typed()
+        if self.work:
+            await self.work.flush()
         if terminal_gone():
             os._exit(0)  # Textual would wait for ever to write to a terminal that is not there any more
         self.exit(0)
@@ -284,22 +326,16 @@ def keys_of_their_own(wanted: Mapping[str, str]) -> tuple[dict[str, str], str]:
     return keys, keymap.in_words(faults)
 
 
-def run(path: Path | None, said: str = "") -> int:
-    """Runs the application and gives its exit code.
+def run(opened: Opened | None = None) -> int:
+    """Run the application.
 
     Args:
-        path: An answers file to begin with.
-        said: What to say of it at the beginning.
+        opened: An answers file to begin with.
 
-    Raises:
-        PreventError: The file given cannot be opened; nothing was shown.
+    Returns:
+        The exit code.
     """
-    document = None
-    if path is not None:
-        from prevent_tui.assessment.storage.document import Document
-
-        document = Document.open(path, clock=now)
-    app = PreventApp(document, said, clock=now)
+    app = PreventApp(opened.document if opened else None, opened.words if opened else "", clock=now)
     app.run()
     if app.work and app.work.document:
         app.work.document.close()

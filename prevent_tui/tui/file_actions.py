@@ -8,24 +8,33 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from prevent_tui import paths
-from prevent_tui.errors import CannotWrite, ChangedOnDisk, NeedsPassword, PreventError
+from prevent_tui.errors import BadFile, ChangedOnDisk, NeedsPassword, PreventError
 from prevent_tui.tui.kit.leaving import Form, settle
-from prevent_tui.tui.opening import Beginning
-from prevent_tui.workspace.system import shown, taken_out
-from prevent_tui.workspace.work import Work
+from prevent_tui.tui.kit.routes import ToFrontSheet, ToQuestion, ToSetUp, ToStart
+from prevent_tui.workspace.system import shown
 
 if TYPE_CHECKING:
+    from prevent_tui.assessment.storage.backups import Backup
     from prevent_tui.questionnaire.catalogue import Entry
     from prevent_tui.questionnaire.model import Questionnaire
+    from prevent_tui.tui.kit.program import Application
+    from prevent_tui.tui.opening import Opening
 
 
-class Filing(Beginning):
-    """What the application does with files; everything that waits for a disk is done in a thread."""
+class FileActions:
+    """What the application does with files; everything that waits for a disk is done in a thread.
 
-    opening = False
-    closing = False
+    Args:
+        program: The application.
+        opening: Takes up what was opened.
+    """
 
-    def show_open(self) -> None:
+    def __init__(self, program: Application, opening: Opening) -> None:
+        self.program, self.opening = program, opening
+        self._reading = False
+        self._closing = False
+
+    def ask_file(self) -> None:
         """Asks for a file and opens it."""
         from prevent_tui.tui.start.files import OpenFile
 
@@ -33,54 +42,68 @@ class Filing(Beginning):
             if path:
                 await self.open_path(path)
 
-        self.push_screen(OpenFile(paths.documents_dir()), opened)
+        self.program.push_screen(OpenFile(paths.documents_dir()), opened)
 
     async def open_path(self, path: Path, password: str = "") -> bool:
         """Opens a file, and returns whether it did; what is wrong is said. While one is being opened, no other is.
 
         Of a report PDF, the answers are put into a file beside it; where that has another password, it is asked for.
         """
-        from prevent_tui.assessment.storage.document import Document
-        from prevent_tui.assessment.storage.from_pdf import to_open
+        from prevent_tui.workspace.opening import open_file
 
-        if self.opening or self.work:
+        if self._reading or self.program.work:
             return False
-        self.opening = True
+        self._reading = True
         try:
-            opened = await asyncio.to_thread(to_open, path, password=password)
-            document = await asyncio.to_thread(Document.open, opened.path, clock=self.clock)
+            opening = await asyncio.to_thread(open_file, path, self.program.clock, password=password)
         except NeedsPassword as error:
             from prevent_tui.tui.start.password import ask_password
 
-            ask_password(self, path, error.message if password else "")
+            ask_password(self.program, path, error.message if password else "")
             return False
         except PreventError as error:
-            self.tell(error)
+            self.program.tell(error)
             return False
         else:
-            self.begin(document)
-            if opened.taken_out:
-                self.say(taken_out(opened), seconds=12)
+            self.opening.begin(opening.document)
+            if opening.words:
+                self.program.say(opening.words, seconds=12)
             return True
         finally:
-            self.opening = False
+            self._reading = False
+
+    def set_up(self, entry: Entry) -> None:
+        """Begins a new assessment with a questionnaire."""
+        questionnaire = self._questionnaire_of(entry)
+        if questionnaire:
+            self.program.go(ToSetUp(questionnaire))
+
+    def _questionnaire_of(self, entry: Entry) -> Questionnaire | None:
+        """Reads a questionnaire; where it cannot be used, says why and gives nothing."""
+        from prevent_tui.questionnaire.loading import load
+
+        try:
+            questionnaire = load(entry.path)
+            if entry.wrong:
+                raise BadFile(entry.wrong, file=entry.path)
+        except PreventError as error:
+            self.program.tell(error)
+            return None
+        return questionnaire
 
     def open_sample(self, strength: str, entry: Entry) -> None:
         """Shows an invented setting of a questionnaire; nothing done there is kept."""
-        from prevent_tui.assessment.samples import from_sample, sealed_before
-        from prevent_tui.assessment.session import Session
+        from prevent_tui.workspace.beginning import invented
 
-        questionnaire = self.questionnaire_of(entry)
+        questionnaire = self._questionnaire_of(entry)
         if questionnaire is None:
             return
-        sample = next((each for each in questionnaire.samples if each.strength == strength), None)
-        if sample is None:
-            self.say(f"This questionnaire has no {strength} sample.")
+        setting = invented(questionnaire, strength, self.program.clock())
+        if setting is None:
+            self.program.say(f"This questionnaire has no {strength} sample.")
             return
-        now = self.clock()
-        session = Session(questionnaire, from_sample(questionnaire, sample, now), self.clock)
-        self.work = Work(session, before=sealed_before(questionnaire, sample, now))
-        self.open_question(self.work.resume())
+        self.program.work = work = setting.work(questionnaire, self.program.clock)
+        self.program.go(ToQuestion(work.resume()))
 
     def create(
         self, path: Path, questionnaire: Questionnaire, name: str, facts: dict[str, Any], added: Sequence[Entry] = ()
@@ -98,95 +121,98 @@ class Filing(Beginning):
             PreventError: An addition has faults, or the file is there already or cannot be written.
         """
         from prevent_tui.assessment.model.assessment import Setting
-        from prevent_tui.assessment.samples import blank
-        from prevent_tui.assessment.storage.document import Document
-        from prevent_tui.questionnaire.catalogue import with_additions
-        from prevent_tui.text import clean_line
-        from prevent_tui.tui.start.setup import FrontSheet
+        from prevent_tui.workspace.beginning import begin_file
 
-        if added:
-            questionnaire = with_additions(questionnaire, added)
-        try:
-            path.parent.mkdir(parents=True, exist_ok=True)
-        except OSError as error:
-            raise CannotWrite(f"The folder cannot be made: {error.strerror}.", hint="Choose another.") from error
-        fresh = blank(questionnaire).model_copy(update={"setting": Setting(name=clean_line(name), facts=facts)})
-        document = Document.create(path, questionnaire, fresh, clock=self.clock)
-        self.begin(document, show=False)
-        self._down_to(1)
-        self.push_screen(FrontSheet())
+        setting = Setting(name=name, facts=facts)
+        document = begin_file(path, questionnaire, setting, added, self.program.clock)
+        self.opening.begin(document, show=False)
+        self.program.go(ToFrontSheet())
 
     def add(self, added: Sequence[Entry]) -> None:
         """Takes local additions up into the open assessment, unless it is a sample."""
-        if self.open_work.document:
-            self.run_worker(self._add(added), exit_on_error=True)
+        if self.program.open_work.document:
+            self.program.run_worker(self._add(added), exit_on_error=True)
         else:
-            self.say("A sample takes up no local additions.")
+            self.program.say("A sample takes up no local additions.")
 
     async def _add(self, added: Sequence[Entry]) -> None:
-        from prevent_tui.assessment.samples import made
         from prevent_tui.questionnaire.catalogue import with_additions
+        from prevent_tui.workspace.beginning import extend
 
-        work = self.open_work
+        work = self.program.open_work
         try:
             questionnaire = await asyncio.to_thread(with_additions, work.session.questionnaire, added)
         except PreventError as error:
-            self.tell(error)
+            self.program.tell(error)
             return
         while work.autosave and work.autosave.busy:
             if not await work.autosave.flush():
-                self.say("Nothing was added: your answers cannot be saved at the moment.")
+                self.program.say("Nothing was added: your answers cannot be saved at the moment.")
                 return
-        if self.work is not work or work.document is None or work.autosave is None:
+        if self.program.work is not work or work.document is None or work.autosave is None:
             return
         # From here on nothing waits, so that no answer can come between the old session and the new one.
-        work.autosave.stop()
-        work.document.questionnaire = questionnaire
-        self.begin(work.document, work.assessment.model_copy(update={"overlays": made(questionnaire)}), show=False)
-        self.open_question(self.open_work.order[0])
-        self.changed()
+        work.stop()
+        self.opening.begin(work.document, extend(work.document, work.assessment, questionnaire), show=False)
+        self.program.go(ToQuestion(self.program.open_work.order[0]))
         asks = any(each.questions for each in added)
-        self.say(f"Added. {'Its questions come after the published ones, and are scored apart.' if asks else ''}")
+        self.program.say(
+            f"Added. {'Its questions come after the published ones, and are scored apart.' if asks else ''}"
+        )
 
-    def close_work(self) -> None:
+    def ask_version(self) -> None:
+        """Asks which earlier version is brought back."""
+        from prevent_tui.assessment.sealing import brought_back
+        from prevent_tui.assessment.storage.backups import backups
+        from prevent_tui.tui.start.files import Versions
+
+        work = self.program.open_work
+        work.session.refuse_if_closed()
+
+        def bring_back(backup: Backup | None) -> None:
+            if backup is None:
+                return
+            try:
+                work.session.replace(brought_back(backup.read(work.questionnaire), work.assessment))
+            except PreventError as error:
+                self.program.tell(error)
+
+        self.program.push_screen(Versions(backups(work.document.path) if work.document else ()), bring_back)
+
+    def close(self) -> None:
         """Saves, and goes to the start."""
-        if not self.closing:
-            self.closing = True
-            self.run_worker(self._close_work(), exit_on_error=True)
+        if not self._closing:
+            self._closing = True
+            self.program.run_worker(self._close(), exit_on_error=True)
 
-    async def _close_work(self) -> None:
-        from prevent_tui.tui.start.screen import StartScreen
-
+    async def _close(self) -> None:
         def leave() -> None:
-            if self.work and self.work.autosave:
-                self.work.autosave.stop()
-            if self.work and self.work.document:
-                self.work.document.close()
-            self.work = None
-            self._down_to(1)
-            if not isinstance(self.screen, StartScreen):
-                self.push_screen(StartScreen())
+            if self.program.work:
+                self.program.work.close()
+            self.program.work = None
+            self.program.go(ToStart())
 
         try:
             await self.keep_what_is_typed()
             if await self.finish(leave):
                 leave()
         finally:
-            self.closing = False
+            self._closing = False
 
     async def keep_what_is_typed(self) -> None:
         """Waits for keys on their way, and takes what stands in a form that is open."""
-        await settle(self)
-        if isinstance(self.screen, Form):
-            self.screen.keep_what_is_typed()
-            await settle(self)
+        await settle(self.program.screen.app)
+        in_front = self.program.screen
+        if isinstance(in_front, Form):
+            in_front.keep_what_is_typed()
+            await settle(self.program.screen.app)
 
     async def finish(self, leave: Callable[[], None]) -> bool:
         """Saves what is not saved; when that fails, asks whether to leave all the same, and then calls `leave`."""
         from prevent_tui.tui.kit.dialog import Confirm
 
-        work = self.work
-        if work is None or work.autosave is None or await work.autosave.flush():
+        work = self.program.work
+        if work is None or await work.flush() or work.autosave is None:
             return True
         error, copy = work.autosave.error, work.keeper.copy if work.keeper else None
         kept = (
@@ -196,57 +222,56 @@ class Filing(Beginning):
         )
         text = f"{error.message if error else ''} {kept}".strip()
 
-        self.push_screen(
+        self.program.push_screen(
             Confirm("Not saved in its file", text, "Leave all the same", other="stay"),
             lambda yes: leave() if yes else None,
         )
         return False
 
-    def action_trouble(self) -> None:
+    def ask_about_trouble(self) -> None:
         """Asks what to do about work that could not be saved."""
         from prevent_tui.tui.start.trouble import Trouble
 
-        work = self.open_work
+        work = self.program.open_work
         if work.autosave is None or work.autosave.error is None or work.keeper is None:
             return
-        if not isinstance(self.screen, Trouble):
+        if not isinstance(self.program.screen, Trouble):
             conflict = isinstance(work.autosave.error, ChangedOnDisk)
-            self.push_screen(Trouble(work.autosave.error, work.keeper.copy, conflict=conflict), self._settle_trouble)
+            self.program.push_screen(
+                Trouble(work.autosave.error, work.keeper.copy, conflict=conflict), self._settle_trouble
+            )
 
     async def _settle_trouble(self, choice: str | Path | None) -> None:
-        work = self.open_work
+        work = self.program.open_work
         if choice is None or work.document is None or work.autosave is None:
             return
         try:
             if choice == "mine":
                 await asyncio.to_thread(work.document.take_over)
+                work.autosave.wanted()
             elif choice == "again":
-                pass  # the change below asks for the next attempt
+                work.autosave.wanted()
             elif choice == "theirs" and work.keeper:
                 mine = work.keeper.copy
                 work.keeper.leave_copy()
                 work.session.replace(await asyncio.to_thread(work.document.reload))
                 if work.read_only:
-                    self.begin_again(work.document)
+                    self.opening.begin_again(work.document)
                     kept = f" Yours is kept in {shown(mine)}." if mine else ""
-                    self.say(f"It was signed off meanwhile.{kept}", seconds=12)
-                    return
+                    self.program.say(f"It was signed off meanwhile.{kept}", seconds=12)
             elif isinstance(choice, Path):
                 await self._move_to(choice)
-                return
         except PreventError as error:
-            self.tell(error)
-        else:
-            self.changed()
+            self.program.tell(error)
 
     async def _move_to(self, path: Path) -> None:
         from prevent_tui.assessment.storage.document import Document
 
-        work = self.open_work
+        work = self.program.open_work
         asked = work.session.questionnaire
-        document = await asyncio.to_thread(Document.create, path, asked, work.assessment, clock=self.clock)
-        if work.autosave and work.document:
-            work.autosave.stop()
-            work.document.close()
-        self.begin(document, show=False)
-        self.changed()
+        if work.notes:
+            await work.notes.settle()
+        document = await asyncio.to_thread(Document.create, path, asked, work.assessment, clock=self.program.clock)
+        work.close()
+        self.opening.begin(document, work.assessment, show=False)
+        self.program.redraw_pages()

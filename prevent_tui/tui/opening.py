@@ -2,20 +2,28 @@
 
 from __future__ import annotations
 
-import asyncio
 from typing import TYPE_CHECKING
 
-from prevent_tui.tui.navigator import Routes
-from prevent_tui.workspace.work import Work
+from prevent_tui.tui.kit.routes import ToQuestion
+from prevent_tui.tui.save_message import SaveMessage
 
 if TYPE_CHECKING:
     from prevent_tui.assessment.model.assessment import Assessment
     from prevent_tui.assessment.storage.document import Document
-    from prevent_tui.workspace.saver import Keeper
+    from prevent_tui.tui.kit.program import Application
+    from prevent_tui.workspace.recent_notes import RecentNotes
+    from prevent_tui.workspace.save_events import SaveEvent
 
 
-class Beginning(Routes):
-    """How an opened file becomes the work of the application."""
+class Opening:
+    """How an opened file becomes the work of the application.
+
+    Args:
+        program: The application.
+    """
+
+    def __init__(self, program: Application) -> None:
+        self.program = program
 
     def begin(self, document: Document, assessment: Assessment | None = None, *, show: bool = True) -> None:
         """Makes an opened file the work of the application, and shows where to go on.
@@ -25,44 +33,34 @@ class Beginning(Routes):
             assessment: What is to be in it; what was last read or written, where nothing is given.
             show: Whether to show a question.
         """
-        from prevent_tui.assessment.sealing import is_sealed
-        from prevent_tui.assessment.session import Session
-        from prevent_tui.assessment.storage.sibling_files import is_sealed_copy
-        from prevent_tui.workspace.autosave import Autosave
-        from prevent_tui.workspace.saver import Keeper
+        from prevent_tui.workspace.opening import take_up
 
-        session = Session(document.questionnaire, assessment or document.assessment, self.clock)
-        keeper = Keeper(document, self.clock)
-        if session.closed:
-            self.work = Work(session, document)
-            if is_sealed(session.assessment) and not is_sealed_copy(document.path):
-                self._note_recent(keeper, session.assessment)
-            if show:
-                self.open_question(self.work.resume())
-            return
-        autosave = Autosave(keeper.save, lambda: session.assessment, self.clock, self.post_message)
-        self.work = Work(session, document, keeper, autosave)
-        self._note_recent(keeper, session.assessment)
+        program = self.program
+        program.work = work = take_up(document, program.clock, self._tell_of_saving, assessment)
+        if work.notes:
+            self._note_recent(work.notes, work.assessment)
         if show:
-            self.open_question(self.work.resume())
-        copies = document.conflict_copies()
+            program.go(ToQuestion(work.resume()))
+        copies = () if work.read_only else document.conflict_copies()
         if copies:
             names = ", ".join(copy.name for copy in copies)
-            self.say(f"Beside this file are copies another computer made: {names}", seconds=12)
+            program.say(f"Beside this file are copies another computer made: {names}", seconds=12)
 
-    def _note_recent(self, keeper: Keeper, assessment: Assessment) -> None:
-        """Puts the file into the list of recent ones, in a thread of its own, once the screen is painted."""
+    def _tell_of_saving(self, event: SaveEvent) -> None:
+        self.program.post_message(SaveMessage(event))
+
+    def _note_recent(self, notes: RecentNotes, assessment: Assessment) -> None:
+        """Puts the file into the list of recent ones, once the screen is painted."""
 
         def note() -> None:
-            self.run_worker(asyncio.to_thread(keeper.note_recent, assessment), exit_on_error=False)
+            self.program.run_worker(notes.opened(assessment), exit_on_error=False)
 
-        self.call_after_refresh(note)
+        self.program.call_after_refresh(note)
 
     def begin_again(self, document: Document) -> None:
         """Takes up what a document holds now, where that is no change to be undone; the screens stay."""
-        before = self.open_work
-        if before.autosave:
-            before.autosave.stop()
+        before = self.program.open_work
+        before.stop()
         self.begin(document, show=False)
-        self.open_work.go_on_from(before)
-        self.redraw_pages()
+        self.program.open_work.go_on_from(before)
+        self.program.redraw_pages()

@@ -9,10 +9,12 @@ from typing import TYPE_CHECKING
 from textual.command import DiscoveryHit, Hit, Hits, Provider
 from textual.content import Content
 
+from prevent_tui.tui.kit import routes
+from prevent_tui.tui.kit.program import program_of
 from prevent_tui.tui.kit.theme import THEME_NAMES
 
 if TYPE_CHECKING:
-    from prevent_tui.tui.app import PreventApp
+    from prevent_tui.tui.kit.program import Program
 
 Command = tuple[str, str, Callable[[], object]]
 
@@ -21,41 +23,44 @@ class Commands(Provider):
     """Commands that fit what is open, then "go to question"."""
 
     @property
-    def program(self) -> PreventApp:
-        """The application, by its own type."""
-        app: PreventApp = self.app  # type: ignore[assignment]
-        return app
+    def program(self) -> Program:
+        """The application, as far as a screen may know it."""
+        return program_of(self.app)
 
     def commands(self) -> Iterator[Command]:
         """Name, what it does, and how."""
         program = self.program
+
+        def to(route: routes.Route) -> Callable[[], None]:
+            return partial(program.go, route)
+
         if program.work is not None:
-            yield "Review", "Numbers, themes and gaps in order", lambda: program.show_review("")
-            yield "Ten-minute check", "The questions that matter first", lambda: program.show_review("", quick=True)
+            yield "Review", "Numbers, themes and gaps in order", to(routes.ToReview())
+            yield "Ten-minute check", "The questions that matter first", to(routes.ToReview(quick=True))
             yield "Other headings", "The same answers under another table of contents", program.regroup
-            yield "Action plan", "What is to be done, by whom, by when", program.show_plan
-            yield "Reviews of the plan", "What changed since the last; hold one", program.show_reviews
-            yield "Evidence", "Everything that shows an answer, what needs attention first", program.show_evidence
-            yield "Risk register", "How likely, how grave, what is in place; never scored", program.show_risks
-            yield "Governors and sign-off", "What they ask, the replies, the sign-off", program.show_governors
-            yield "Checks before sign-off", "What to settle, each one key from its fix", program.show_checks
-            yield "Sign off", "Role, decision, minute; then it is sealed", program.ask_sign_off
-            yield "Open again", "A sealed assessment as a new version", program.ask_open_again
-            yield "Contacts", "Whom to reach, locally and nationally", program.show_contacts
-            yield "Export", "Make the report, the spreadsheet, a table or the calendar", program.show_export
-            if program.again_as:
-                yield f"Export again: {program.again_as}", "Without asking", program.export_again
-            yield "Change the setting", "Its name and the facts about it", program.show_setting
-            yield "Go back to an earlier version", "Versions kept on this computer", program.show_versions
-            yield "Close this assessment", "To the start; everything is saved", program.close_work
+            yield "Action plan", "What is to be done, by whom, by when", to(routes.ToPlan())
+            yield "Reviews of the plan", "What changed since the last; hold one", to(routes.ToReviews())
+            yield "Evidence", "Everything that shows an answer, what needs attention first", to(routes.ToEvidence())
+            yield "Risk register", "How likely, how grave, what is in place; never scored", to(routes.ToRisks())
+            yield "Governors and sign-off", "What they ask, the replies, the sign-off", to(routes.ToGovernors())
+            yield "Checks before sign-off", "What to settle, each one key from its fix", to(routes.ToChecks())
+            yield "Sign off", "Role, decision, minute; then it is sealed", program.sign_offs.ask_sign_off
+            yield "Open again", "A sealed assessment as a new version", program.sign_offs.ask_open_again
+            yield "Contacts", "Whom to reach, locally and nationally", to(routes.ToContacts())
+            yield "Export", "Make the report, the spreadsheet, a table or the calendar", to(routes.ToExport())
+            if program.maker.again_as:
+                yield f"Export again: {program.maker.again_as}", "Without asking", program.maker.again_or_ask
+            yield "Change the setting", "Its name and the facts about it", to(routes.ToSetting())
+            yield "Go back to an earlier version", "Versions kept on this computer", program.files.ask_version
+            yield "Close this assessment", "To the start; everything is saved", program.files.close
         else:
-            yield "New assessment", "Begin with a few facts", program.show_choice
-            yield "Open a file", "Anything saved by this program", program.show_open
+            yield "New assessment", "Begin with a few facts", to(routes.ToQuestionnaireChoice())
+            yield "Open a file", "Anything saved by this program", program.files.ask_file
         for name, label in THEME_NAMES.items():
             yield f"Colours: {label.lower()}", "Remembered for next time", partial(program.choose_theme, name)
         yield "Signs: plain (ASCII)", "For terminals that lack the others", lambda: program.choose_signs("ascii")
         yield "Signs: drawn", "Ticks, crosses and bars", lambda: program.choose_signs("unicode")
-        yield "Help", "For what has the keys", lambda: program.screen.run_action("help")
+        yield "Help", "For what has the keys", lambda: self.screen.run_action("help")
         yield "Quit", "Everything is saved first", program.action_leave
 
     async def discover(self) -> Hits:
@@ -76,5 +81,5 @@ class Commands(Provider):
             question = verdict.question
             name = f"Go to {work.questionnaire.reference[question.id]}: {question.name}"
             if (rank := max(matcher.match(name), matcher.match(question.text) * 0.9)) > 0:
-                go = partial(self.program.open_question, question.id)
+                go = partial(self.program.go, routes.ToQuestion(question.id))
                 yield Hit(rank * 0.8, Content(name), go, text=name)

@@ -1,4 +1,4 @@
-"""The single writer: it takes the newest snapshot, writes it in a thread, and says what became of it."""
+"""The single writer: it listens to a session, writes the newest snapshot in a thread, and tells what became of it."""
 
 from __future__ import annotations
 
@@ -6,12 +6,14 @@ import asyncio
 from collections.abc import Callable
 from datetime import datetime
 
-from textual.message import Message
-
 from prevent_tui.assessment.model.assessment import Assessment
+from prevent_tui.assessment.session import Change, Kind, Session
 from prevent_tui.clock import Clock
 from prevent_tui.errors import CannotWrite, ChangedOnDisk, PreventError
-from prevent_tui.workspace.save_events import Saved, SaveFailed, Saving
+from prevent_tui.workspace.save_events import Saved, SaveEvent, SaveFailed, Saving
+
+PAINT_FIRST = 0.03
+"""Seconds a choice waits to be saved, so that the writer thread does not slow the repaint it causes."""
 
 TYPING_PAUSE = 0.4
 """Seconds that typing may wait to be saved."""
@@ -22,24 +24,27 @@ _RETRY = 5.0
 class Autosave:
     """Writes an assessment down whenever it changed; the latest wins, and never two at once.
 
+    It lives in an event loop. What seals an assessment writes it too, so a session that is closed is not saved.
+
     Args:
         save: Writes a snapshot; called in a thread, raises PreventError when it cannot.
-        current: Gives the newest snapshot.
+        session: Whose assessment is saved after each change.
         clock: Gives the time now.
-        tell: Takes the messages Saving, Saved and SaveFailed.
+        tell: Takes what becomes of each save; called in the event loop.
     """
 
     def __init__(
         self,
         save: Callable[[Assessment], object],
-        current: Callable[[], Assessment],
+        session: Session,
         clock: Clock,
-        tell: Callable[[Message], object],
+        tell: Callable[[SaveEvent], object],
     ) -> None:
         self._save = save
-        self._current = current
+        self._session = session
         self._clock = clock
         self._tell = tell
+        self._unsubscribe = session.subscribe(self._changed)
         self._timer: asyncio.TimerHandle | None = None
         self._task: asyncio.Task[None] | None = None
         self._stopped = False
@@ -53,7 +58,11 @@ class Autosave:
         return self.pending or self._task is not None
 
     def wanted(self, within: float = 0.0) -> None:
-        """Asks for the newest state to be saved within so many seconds."""
+        """Ask for the newest state to be saved.
+
+        Args:
+            within: Seconds it may wait.
+        """
         self.pending = True
         due = asyncio.get_running_loop().time() + within
         if self._timer is not None and self._timer.when() <= due:
@@ -61,7 +70,7 @@ class Autosave:
         self._schedule(within)
 
     async def flush(self) -> bool:
-        """Saves now what is not saved yet; true when nothing is left to save."""
+        """Save now what is not saved yet, and return whether nothing is left to save."""
         self._cancel()
         if self.pending or self._task:
             self._start()
@@ -70,9 +79,14 @@ class Autosave:
         return not self.pending
 
     def stop(self) -> None:
-        """Starts no further save."""
+        """Start no further save."""
         self._stopped = True
+        self._unsubscribe()
         self._cancel()
+
+    def _changed(self, change: Change) -> None:
+        if not self._session.closed:
+            self.wanted(TYPING_PAUSE if change.kind is Kind.TEXT else PAINT_FIRST)
 
     def _schedule(self, delay: float) -> None:
         self._cancel()
@@ -95,7 +109,7 @@ class Autosave:
             while self.pending:
                 self.pending = False
                 self._tell(Saving())
-                if not await self._once(self._current()):
+                if not await self._once(self._session.assessment):
                     self.pending = True
                     break
         finally:

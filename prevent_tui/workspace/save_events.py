@@ -1,24 +1,31 @@
-"""What is told across the application, beside the messages of single widgets."""
+"""What is told about saving: plain values, whatever it is that shows them."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
-from textual.message import Message
-
 from prevent_tui.errors import PreventError
 
 
-class Saving(Message):
+@dataclass(frozen=True)
+class Saving:
     """A save has begun."""
 
 
-class Saved(Message):
+@dataclass(frozen=True)
+class Saved:
     """Everything up to the snapshot just written is on the disk."""
 
 
-@dataclass
-class SaveFailed(Message):
-    """A save did not succeed; the work is still in memory."""
+@dataclass(frozen=True)
+class SaveFailed:
+    """A save did not succeed; the work is still in memory.
+
+    Attributes:
+        error: Why.
+    """
 
     error: PreventError
+
+
+SaveEvent = Saving | Saved | SaveFailed

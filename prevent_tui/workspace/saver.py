@@ -1,4 +1,4 @@
-"""Keeping an open assessment: the file first, a copy where the file cannot be written, and word of both."""
+"""Keeping an open assessment: the file first, a copy where the file cannot be written."""
 
 from __future__ import annotations
 
@@ -47,13 +47,16 @@ class Keeper:
             self._keep_copy(assessment, beside=isinstance(error, ChangedOnDisk))
             raise
         self._drop_copy()
-        self.note_recent(assessment)
 
-    def note_recent(self, assessment: Assessment) -> None:
-        """Puts the file at the head of the list of recent ones, with what it comes to."""
-        now = self._clock()
-        result = score(self.document.questionnaire, assessment, now.date())
-        remember(summary(self.document.path, self.document.questionnaire, assessment, result, now))
+    def note_recent(self, assessment: Assessment, saved_at: datetime) -> None:
+        """Put the file at the head of the list of recent ones, with what it comes to.
+
+        Args:
+            assessment: What the file holds.
+            saved_at: When it was saved or opened.
+        """
+        result = score(self.document.questionnaire, assessment, saved_at.date())
+        remember(summary(self.document.path, self.document.questionnaire, assessment, result, saved_at))
 
     def _keep_copy(self, assessment: Assessment, *, beside: bool) -> None:
         if assessment is self._copied:

@@ -7,12 +7,8 @@ import shutil
 import subprocess
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from prevent_tui.text import clean_line
-
-if TYPE_CHECKING:
-    from prevent_tui.assessment.storage.from_pdf import Opened
 
 
 def open_with_system(path: Path) -> bool:
@@ -47,14 +43,6 @@ def typed_path(text: str) -> Path:
 def shown(path: Path) -> str:
     """A path as it may be shown: a file name can hold anything, a line on the screen cannot."""
     return clean_line(str(path))
-
-
-def taken_out(opened: Opened) -> str:
-    """Where answers are now that were in a PDF; empty for those that were in a file of their own."""
-    if not opened.taken_out:
-        return ""
-    open_to_all = " That file has no password." if opened.locked else ""
-    return f"The answers in the PDF are now in {shown(opened.path)}, where you go on.{open_to_all}"
 
 
 def is_file(path: Path) -> bool:

@@ -10,8 +10,12 @@ from prevent_tui.scoring import Result, Status, Verdict, score
 from prevent_tui.wording.grammar import plural
 from prevent_tui.wording.sign_off import closed
 from prevent_tui.wording.suggestion import Suggestion, suggestion
+from prevent_tui.workspace.derived import Memory, derived
 
 if TYPE_CHECKING:
+    from prevent_tui.analysis.evidence_status import Standing
+    from prevent_tui.analysis.risk_proposals import Proposal
+    from prevent_tui.analysis.signoff_checks import Finding
     from prevent_tui.assessment.model.assessment import Assessment
     from prevent_tui.assessment.session import Session
     from prevent_tui.assessment.storage.document import Document
@@ -19,6 +23,7 @@ if TYPE_CHECKING:
     from prevent_tui.questionnaire.parts import Theme
     from prevent_tui.questionnaire.question import Question
     from prevent_tui.workspace.autosave import Autosave
+    from prevent_tui.workspace.recent_notes import RecentNotes
     from prevent_tui.workspace.saver import Keeper
 
 RETIRED = "It can be read and exported, not changed; begin a new assessment with the edition in use."
@@ -39,11 +44,13 @@ class Work:
         before: The version that a sample supersedes, which has no file beside it either.
 
     Attributes:
+        notes: Notes the file in the list of recent ones; None where it does not belong there.
         today: The date by which everything is shown.
         quick: Whether the review shows the ten-minute check.
         unshown: Whether the review shows what is claimed, not shown, or rests on evidence out of date.
         grouping: Under which headings the questions are shown: `views.THEMES`, or the id of a grouping.
         questionnaire: What is asked, under those headings.
+        memory: What was worked out of the assessment.
     """
 
     def __init__(
@@ -59,15 +66,21 @@ class Work:
         self.document = document
         self.keeper = keeper
         self.autosave = autosave
+        self.notes: RecentNotes | None = None
         self.before = before
         self.quick = False
         self.unshown = False
         self.grouping = THEMES
         self.questionnaire: Questionnaire = session.questionnaire
         self.today = session.today
+        self.memory = Memory()
         self._turn = 0
         self._scored: tuple[Assessment, Result] | None = None
-        self._seal: tuple[Assessment, Seal] | None = None
+
+    @property
+    def basis(self) -> tuple[object, ...]:
+        """What everything that is worked out rests on: the answers, the questions under their headings, the day."""
+        return self.assessment, self.questionnaire, self.today
 
     @property
     def read_only(self) -> bool:
@@ -75,11 +88,10 @@ class Work:
         return self.session.closed
 
     @property
+    @derived
     def seal(self) -> Seal:
-        """How its seal stands, if it has one; worked out once after each change."""
-        if self._seal is None or self._seal[0] is not self.assessment:
-            self._seal = (self.assessment, state(self.assessment))
-        return self._seal[1]
+        """How its seal stands, if it has one."""
+        return state(self.assessment)
 
     @property
     def retired(self) -> bool:
@@ -107,12 +119,37 @@ class Work:
         return self.session.assessment
 
     @property
+    @derived
     def result(self) -> Result:
-        """What it comes to today, worked out once after each change."""
-        if self._scored is None or self._scored[0] is not self.assessment or self._scored[1].today != self.today:
-            self._turn += 1
-            self._scored = (self.assessment, score(self.questionnaire, self.assessment, self.today, self._scored))
-        return self._scored[1]
+        """What it comes to today; after a change only what that touches is worked out anew."""
+        self._turn += 1
+        result = score(self.questionnaire, self.assessment, self.today, self._scored)
+        self._scored = (self.assessment, result)
+        return result
+
+    @property
+    @derived
+    def findings(self) -> tuple[Finding, ...]:
+        """What there is to settle before it is signed off."""
+        from prevent_tui.analysis import signoff_checks
+
+        return signoff_checks.findings(self.questionnaire, self.assessment, self.result)
+
+    @property
+    @derived
+    def standings(self) -> tuple[Standing, ...]:
+        """How each piece of evidence stands."""
+        from prevent_tui.analysis import evidence_status
+
+        return tuple(evidence_status.standings(self.questionnaire, self.assessment, self.today))
+
+    @property
+    @derived
+    def proposed_risks(self) -> tuple[Proposal, ...]:
+        """The risks that the answers propose for the register."""
+        from prevent_tui.analysis import risk_proposals
+
+        return risk_proposals.proposed(self.questionnaire, self.assessment, self.result)
 
     @property
     def under(self) -> str:
@@ -139,8 +176,30 @@ class Work:
         self._turn = before.turn
 
     def look_at_the_clock(self) -> None:
-        """Takes up the date of now; called by each screen before it is drawn."""
-        self.today = self.session.today
+        """Take up the date of now; called by each screen before it is drawn."""
+        today = self.session.today
+        if today != self.today:
+            self.today = today
+
+    async def flush(self) -> bool:
+        """Save what is not saved yet, note that in the list of recent files, and return whether nothing is left."""
+        saved = self.autosave is None or await self.autosave.flush()
+        if self.notes:
+            await self.notes.settle()
+        return saved
+
+    def stop(self) -> None:
+        """Write nothing more, neither the file nor what the list of recent files says of it."""
+        if self.autosave:
+            self.autosave.stop()
+        if self.notes:
+            self.notes.stop()
+
+    def close(self) -> None:
+        """Write nothing more, and let another window open the file."""
+        self.stop()
+        if self.document:
+            self.document.close()
 
     @property
     def order(self) -> list[str]:

@@ -91,6 +91,19 @@ def test_opening_the_application_does_not_load_what_writes_files_for_others_or_t
     assert not loaded & set(WRITERS.values()) - {"csv"}
 
 
+def test_the_application_layer_loads_neither_the_screens_nor_the_command_line():
+    modules = [
+        ".".join(path.relative_to(ROOT).with_suffix("").parts)
+        for path in sorted((ROOT / "prevent_tui" / "workspace").rglob("*.py"))
+        if path.stem != "__init__"
+    ]
+    code = f"import sys, json, {', '.join(modules)}; print(json.dumps(sorted(sys.modules)))"
+    done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True)
+    loaded = set(json.loads(done.stdout))
+    assert loaded >= {"prevent_tui.workspace.opening", "prevent_tui.workspace.exporting.job"}
+    assert not loaded & {"textual", "rich", "click", "prevent_tui.tui", "prevent_tui.cli"}
+
+
 def test_no_module_of_ours_imports_anything_that_reaches_the_network():
     found = [
         f"{path.relative_to(ROOT)}: {line.strip()}"

@@ -171,9 +171,9 @@ async def sit(
             try:
                 yield desk
             finally:
-                if app.work and app.work.autosave and not app.crashed:
-                    await app.work.autosave.flush()
-                    app.work.autosave.stop()
+                if app.work and not app.crashed:
+                    await app.work.flush()
+                    app.work.stop()
                     await pilot.pause(0)
     finally:
         if app.work and app.work.document:

@@ -109,7 +109,7 @@ async def tour(desk: Desk) -> AsyncIterator[str]:
     await desk.type("go to")
     yield "palette"
     await desk.press("escape")
-    app.show_versions()
+    app.files.ask_version()
     await desk.settled()
     yield "versions"
     await desk.press("escape", "escape")

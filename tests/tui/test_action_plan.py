@@ -14,6 +14,7 @@ from prevent_tui.assessment.samples import blank
 from prevent_tui.assessment.storage import codec
 from prevent_tui.questionnaire.catalogue import open_questionnaire
 from prevent_tui.questionnaire.condition import facts_named
+from prevent_tui.tui.kit.routes import ToQuestion
 from support.app_pilot import NARROW, WIDE, Desk, joined, sit, stored, write
 from support.small_questionnaire import TODAY, plan
 
@@ -32,7 +33,6 @@ def fill(desk: Desk) -> None:
     for text, (question, owner, days) in STEPS.items():
         due = TODAY + timedelta(days=days) if days is not None else None
         plan(desk.work.session, question, text, owner, due)
-    desk.app.changed()
 
 
 def listed(desk: Desk) -> list[str]:
@@ -50,7 +50,7 @@ def named(desk: Desk, text: str) -> Action:
 
 async def test_a_gap_becomes_an_action_is_done_a_term_later_and_proposes_its_level_which_is_accepted(school):
     async with sit(school) as desk:
-        desk.app.open_question("board-accountable")
+        desk.app.go(ToQuestion("board-accountable"))
         await desk.press("1", "a", "enter")
         (action,) = desk.assessment.actions
         assert action.text == desk.work.questionnaire.by_id["board-accountable"].actions[0].text
@@ -138,7 +138,6 @@ async def test_done_actions_do_not_crowd_their_question_and_what_is_over_is_said
     async with sit(school) as desk:
         await desk.press("1")
         plan(desk.work.session, "prevent-lead", "Over", "DSL", TODAY - timedelta(days=9))
-        desk.app.changed()
         await desk.settled()
         assert "13 Nov 2026, 9 days over" in desk.words
         await desk.press("A", "h", "escape")
@@ -301,7 +300,6 @@ async def test_an_action_on_a_question_that_is_not_asked_any_more_stays_with_its
     off = {each.fact: False for each in facts_named(away.applies_when)}
     async with sit(write(home / "documents" / "school.toml", _with_step(schools, away.id))) as desk:
         desk.work.session.describe("A school", off)
-        desk.app.changed()
         assert away.id not in desk.work.result.verdicts
         await desk.press("A")
         assert "not asked" in joined(desk.rows("plan-rows"))

@@ -8,6 +8,7 @@ import pytest
 from textual.widgets import OptionList
 
 from prevent_tui.assessment.model.assessment import State
+from prevent_tui.tui.kit.routes import ToQuestion
 from prevent_tui.tui.question.levels import Levels
 from support.app_pilot import NARROW, WIDE, answered, joined, sit, stored
 
@@ -89,7 +90,7 @@ async def test_what_is_chosen_shows_in_the_numbers_at_once(school):
 
 async def test_minus_asks_for_a_reason_that_can_be_picked(school):
     async with sit(school) as desk:
-        desk.app.open_question(SET_ASIDE)
+        desk.app.go(ToQuestion(SET_ASIDE))
         await desk.press("minus")
         offered = desk.work.questionnaire.by_id[SET_ASIDE].not_applicable.reasons
         assert joined(desk.rows("reasons")) == joined(offered)
@@ -101,7 +102,7 @@ async def test_minus_asks_for_a_reason_that_can_be_picked(school):
 
 async def test_a_reason_can_be_typed_and_emptying_it_takes_the_answer_back(school):
     async with sit(school) as desk:
-        desk.app.open_question(SET_ASIDE)
+        desk.app.go(ToQuestion(SET_ASIDE))
         await desk.press("minus")
         await desk.type("No device leaves the site.", "enter")
         assert desk.answer().reason == "No device leaves the site."
@@ -115,7 +116,7 @@ async def test_a_reason_can_be_typed_and_emptying_it_takes_the_answer_back(schoo
 
 async def test_without_a_reason_the_dialog_stays_and_escape_changes_nothing(school):
     async with sit(school) as desk:
-        desk.app.open_question(SET_ASIDE)
+        desk.app.go(ToQuestion(SET_ASIDE))
         await desk.press("2", "minus", "enter")
         assert "Give a reason" in desk.words
         await desk.press("escape")
@@ -124,7 +125,7 @@ async def test_without_a_reason_the_dialog_stays_and_escape_changes_nothing(scho
 
 async def test_a_reason_of_invisible_characters_only_is_no_reason(school):
     async with sit(school) as desk:
-        desk.app.open_question(SET_ASIDE)
+        desk.app.go(ToQuestion(SET_ASIDE))
         await desk.press("minus")
         await desk.paste("\x07\u202e")
         await desk.press("enter")
@@ -153,7 +154,7 @@ async def test_left_and_right_move_and_the_first_question_is_the_end_of_the_way_
 
 async def test_right_over_the_end_of_a_theme_shows_its_summary_and_then_the_next_theme(school):
     async with sit(school) as desk:
-        desk.app.open_question("adult-concerns")
+        desk.app.go(ToQuestion("adult-concerns"))
         await desk.press("right")
         assert desk.place == "theme-end"
         assert "Risk assessment" in desk.words
@@ -166,7 +167,7 @@ async def test_right_over_the_end_of_a_theme_shows_its_summary_and_then_the_next
 
 async def test_after_the_last_theme_comes_the_review_and_escape_leads_back(school):
     async with sit(school) as desk:
-        desk.app.open_question("online-lessons")
+        desk.app.go(ToQuestion("online-lessons"))
         await desk.press("right")
         assert "That was the last theme" in desk.words
         await desk.press("enter")
@@ -177,7 +178,7 @@ async def test_after_the_last_theme_comes_the_review_and_escape_leads_back(schoo
 
 async def test_the_end_of_a_theme_names_what_was_found_and_what_is_open(weak):
     async with sit(weak) as desk:
-        desk.app.open_question("contact-list")
+        desk.app.go(ToQuestion("contact-list"))
         await desk.press("f", "t")
         assert desk.place == "theme-end"
         for heading in ("FOUND: NOT MET YET", "OPEN", "FLAGGED", "CLAIMED, NOT SHOWN"):
@@ -188,7 +189,7 @@ async def test_the_end_of_a_theme_names_what_was_found_and_what_is_open(weak):
 
 async def test_o_goes_to_the_next_question_without_an_answer_and_on_from_the_start(weak):
     async with sit(weak) as desk:
-        desk.app.open_question("prevent-lead")
+        desk.app.go(ToQuestion("prevent-lead"))
         await desk.press("o")
         assert desk.reference == "WP5"
         await desk.press("o")
@@ -201,7 +202,6 @@ async def test_o_says_so_when_every_question_has_an_answer(weak):
     async with sit(weak) as desk:
         for name in ("structured-judgement", "monitoring-notice"):
             desk.work.session.choose(name, "in-place")
-        desk.app.changed()
         await desk.press("o")
         assert "Every question has an answer." in desk.said
 
@@ -211,7 +211,7 @@ async def test_capital_f_goes_round_the_flagged_questions(school):
         await desk.press("F")
         assert "Nothing is flagged." in desk.said
         await desk.press("f")
-        desk.app.open_question("contact-list")
+        desk.app.go(ToQuestion("contact-list"))
         await desk.press("f")
         assert "flagged" in desk.text
         await desk.press("F")

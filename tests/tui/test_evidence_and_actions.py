@@ -6,6 +6,7 @@ from datetime import date, timedelta
 
 import pytest
 
+from prevent_tui.tui.kit.routes import ToQuestion
 from prevent_tui.wording.dates import day
 from prevent_tui.workspace.dates import read_date
 from support.app_pilot import sit, stored
@@ -131,7 +132,7 @@ async def test_emptying_every_field_takes_the_evidence_away(school):
 
 async def test_opening_the_form_and_leaving_it_changes_nothing(weak):
     async with sit(weak) as desk:
-        desk.app.open_question("prevent-lead")
+        desk.app.go(ToQuestion("prevent-lead"))
         before = desk.assessment
         await desk.press("e", "enter")
         await desk.fill("where", "Somewhere else")
@@ -212,7 +213,6 @@ async def test_checked_today_renews_evidence_from_its_question(school):
     async with sit(school) as desk:
         await desk.press("3")
         prove(desk.work.session, "prevent-lead", "Job description", "HR drive", TODAY - timedelta(days=800))
-        desk.app.changed()
         await desk.settled()
         assert "out of date since" in desk.words
         await desk.press("e", "c", "escape")
@@ -224,7 +224,6 @@ async def test_a_question_met_by_undated_evidence_is_claimed_not_shown_and_says_
     async with sit(school) as desk:
         await desk.press("3")
         prove(desk.work.session, "prevent-lead", "Job description", "HR drive", None)
-        desk.app.changed()
         await desk.settled()
         assert "claimed, not shown: say when it was last checked" in desk.words
         assert "1 claimed, not shown" in desk.text
@@ -234,7 +233,6 @@ async def test_evidence_that_has_outlived_its_time_says_so(school):
     async with sit(school) as desk:
         desk.work.session.choose("prevent-lead", "in-place")
         prove(desk.work.session, "prevent-lead", "", "Drawer", TODAY - timedelta(days=800))
-        desk.app.changed()
         await desk.settled()
         assert "out of date since" in desk.words
         assert "1 out of date" in desk.text
@@ -323,7 +321,7 @@ async def test_a_bad_due_date_is_explained_and_one_gone_by_shows_as_over(school)
 
 async def test_an_action_can_be_planned_from_the_review(weak):
     async with sit(weak) as desk:
-        desk.app.open_question("prevent-lead")
+        desk.app.go(ToQuestion("prevent-lead"))
         await desk.press("r", "a")
         assert desk.place == "AskAction"
         desk.app.screen.action_submit()

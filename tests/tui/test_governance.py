@@ -13,6 +13,7 @@ from prevent_tui.assessment.model.governance import Challenge
 from prevent_tui.assessment.model.risk import Risk
 from prevent_tui.tui.governance import checks
 from prevent_tui.tui.kit.privacy_guard import Guarding
+from prevent_tui.tui.kit.routes import ToQuestion
 from support.app_pilot import NARROW, WIDE, sit, stored, write
 from support.sealed_assessment import CHAIR
 from support.small_questionnaire import TODAY
@@ -186,7 +187,7 @@ async def test_a_sealed_version_beside_the_file_brings_questions_about_what_chan
     async with sit(weak) as desk:
         await desk.press("G", "O", "y")
         changed = next(verdict for verdict in desk.work.result.verdicts.values() if verdict.level and verdict.level.met)
-        desk.app.open_question(changed.question.id)
+        desk.app.go(ToQuestion(changed.question.id))
         await desk.press("1", "G")
         rows = [flat(row) for row in desk.rows("governors-rows")]
         assert changed.level

@@ -6,6 +6,7 @@ import pytest
 
 from prevent_tui import paths
 from prevent_tui.questionnaire.regrouping import THEMES
+from prevent_tui.tui.kit.routes import ToQuestion
 from prevent_tui.tui.kit.row_list import Rows
 from support.app_pilot import NARROW, WIDE, answered, joined, new_school, sit, stored
 from support.report_text import text_of
@@ -59,7 +60,7 @@ async def open_theme_end(desk):
 
 
 async def stay(desk):
-    desk.app.open_question("tile")
+    desk.app.go(ToQuestion("tile"))
     await desk.settled()
 
 
@@ -104,7 +105,7 @@ async def test_the_rail_shows_the_headings_with_their_title_above(file):
 
 async def test_the_arrows_follow_the_headings_and_each_heading_has_its_end(file):
     async with sit(file) as desk:
-        desk.app.open_question("lock")
+        desk.app.go(ToQuestion("lock"))
         await desk.press("v", "right")
         assert desk.at == "hinge"
         await desk.press("right")

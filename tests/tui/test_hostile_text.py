@@ -9,6 +9,7 @@ import re
 import pytest
 
 from prevent_tui.errors import CannotWrite, ChangedOnDisk
+from prevent_tui.tui.kit.routes import ToQuestion
 from prevent_tui.tui.start.trouble import Trouble
 from support.app_pilot import NARROW, WIDE, controls, new_school, sit, write
 from support.screen_tour import PAGES, assessment_of, ship, tour
@@ -89,7 +90,7 @@ async def test_every_screen_shows_hostile_texts_as_they_are_written(home, monkey
     ship(marked, home / "bundled", monkeypatch)
     path = write(home / "documents" / "school.toml", assessment_of(marked))
     async with sit(path, size=NARROW) as desk:
-        desk.app.open_question("first")
+        desk.app.go(ToQuestion("first"))
         await desk.settled()
         async for place in tour(desk):
             for size in (NARROW, WIDE) if place in PAGES else (NARROW,):
@@ -120,7 +121,7 @@ async def test_no_screen_fails_at_any_size_whatever_the_texts_are_like(home, mon
     ship(lambda _field: next(texts), home / "bundled", monkeypatch)
     path = write(home / "documents" / "school.toml", assessment_of(lambda _field: next(texts)))
     async with sit(path, size=(20, 6)) as desk:
-        desk.app.open_question("first")
+        desk.app.go(ToQuestion("first"))
         await desk.settled()
         async for place in tour(desk):
             for size in ((60, 16), (200, 60), (20, 6)) if place in PAGES else ((60, 16),):
@@ -133,7 +134,7 @@ async def test_a_note_of_a_hundred_thousand_characters_is_shown_and_kept(home, m
     long = assessment_of(lambda field: "word " * 20_000 if field == "note" else field)
     path = write(home / "documents" / "school.toml", long)
     async with sit(path) as desk:
-        desk.app.open_question("first")
+        desk.app.go(ToQuestion("first"))
         await desk.press("n", "escape", "f", "slash")
         await desk.type("word", "enter")
         assert desk.answer("first").note == "word " * 20_000
@@ -146,7 +147,7 @@ async def test_a_file_with_a_control_character_is_refused_and_the_character_is_n
     escaped = f"\\u{ord(sign):04x}"
     path.write_text(path.read_text(encoding="utf-8").replace("AB", f"A{escaped}B"), encoding="utf-8")
     async with sit() as desk:
-        await desk.app.open_path(path)
+        await desk.app.files.open_path(path)
         await desk.settled()
         assert desk.place == "Notice"
         assert f"U+{ord(sign):04X}" in desk.words
@@ -159,7 +160,7 @@ async def test_strange_keys_of_a_file_are_shown_as_text(home):
     head = 'format = 1\n[questionnaire]\nid = "schools"\nedition = "2026-09"\n'
     path.write_text(head + f'"{TRAP}" = 1\n"a\\u001b]0;b\\u0007" = 2\n', encoding="utf-8")
     async with sit() as desk:
-        await desk.app.open_path(path)
+        await desk.app.files.open_path(path)
         await desk.settled()
         assert squashed(TRAP) in squashed(desk.words)
         assert not controls(desk.text)

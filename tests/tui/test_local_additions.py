@@ -18,6 +18,7 @@ from prevent_tui.errors import CannotWrite
 from prevent_tui.files import atomic
 from prevent_tui.questionnaire import catalogue
 from prevent_tui.questionnaire.catalogue import find_overlay, open_questionnaire, overlays, with_additions
+from prevent_tui.tui.kit.routes import ToQuestion
 from prevent_tui.tui.start.facts import FactRow
 from prevent_tui.tui.start.setup import AdditionRow
 from prevent_tui.workspace.recent_files import recent
@@ -103,7 +104,7 @@ async def test_an_addition_that_is_chosen_is_asked_last_and_recorded_in_the_file
         assert desk.place == "front"
         await desk.press("enter")
         assert desk.work.order == ["head", "hall", "gate", "bridge", "river"]
-        desk.app.open_question("bridge")
+        desk.app.go(ToQuestion("bridge"))
         await desk.press("3")
         assert "L1 Question 4 of 5" in desk.words
         assert "Only here" in desk.text
@@ -143,7 +144,7 @@ async def test_an_addition_without_questions_says_so(home):
 
 async def test_an_addition_is_taken_up_later_with_every_answer_kept(file, county):
     async with sit(file) as desk:
-        desk.app.open_question("hall")
+        desk.app.go(ToQuestion("hall"))
         await desk.press("2", "n")
         await desk.type("Half of it.", "escape")
         before = desk.work.result.total
@@ -154,7 +155,7 @@ async def test_an_addition_is_taken_up_later_with_every_answer_kept(file, county
         assert desk.work.order == ["head", "hall", "gate", "bridge", "river"]
         assert desk.work.result.total == before
         assert (desk.answer("hall").level, desk.answer("hall").note) == ("some", "Half of it.")
-        desk.app.open_question("river")
+        desk.app.go(ToQuestion("river"))
         await desk.press("1")
         assert desk.work.result.total == before
         await desk.saved()
@@ -225,9 +226,9 @@ class SlowDisk:
 async def test_what_is_answered_while_the_addition_is_being_read_is_not_lost(file, county, monkeypatch):
     disk = SlowDisk(monkeypatch)
     async with sit(file) as desk:
-        desk.app.open_question("hall")
+        desk.app.go(ToQuestion("hall"))
         await desk.settled()
-        desk.app.add(overlays())
+        desk.app.files.add(overlays())
         desk.app.post_message(events.Key("4", "4"))
         while desk.answer("hall").level is None:
             await desk.pilot.pause(0)
@@ -242,8 +243,8 @@ async def test_what_is_answered_while_the_addition_is_being_read_is_not_lost(fil
 async def test_closing_while_the_addition_is_being_read_closes_for_good(file, county, monkeypatch):
     disk = SlowDisk(monkeypatch)
     async with sit(file) as desk:
-        desk.app.add(overlays())
-        desk.app.close_work()
+        desk.app.files.add(overlays())
+        desk.app.files.close()
         while desk.app.work is not None:
             await desk.pilot.pause(0)
         disk.may_go_on.set()
@@ -269,10 +270,10 @@ async def test_an_earlier_version_from_before_the_addition_keeps_it(file, county
     async with sit(file) as desk:
         await desk.press("s")
         await add(desk)
-        desk.app.open_question("bridge")
+        desk.app.go(ToQuestion("bridge"))
         await desk.press("3")
         await desk.saved()
-        desk.app.show_versions()
+        desk.app.files.ask_version()
         await desk.settled()
         await desk.press(*["down"] * (len(desk.rows("versions")) - 1), "enter")
         assert desk.answer("bridge").level is None
@@ -285,7 +286,7 @@ async def test_an_earlier_version_from_before_the_addition_keeps_it(file, county
 async def test_an_addition_that_is_not_on_this_computer_is_said_with_what_to_do(local, county):
     county.unlink()
     async with sit() as desk:
-        await desk.app.open_path(local)
+        await desk.app.files.open_path(local)
         await desk.settled()
         assert desk.place == "Notice"
         assert "the local addition `county`, edition 2026-10, is not on this computer" in desk.words
@@ -298,7 +299,7 @@ async def test_an_addition_that_is_not_on_this_computer_is_said_with_what_to_do(
 @pytest.mark.parametrize("size", [NARROW, WIDE])
 async def test_the_review_shows_it_apart_from_the_published_themes(local, size):
     async with sit(local, size=size) as desk:
-        desk.app.open_question("bridge")
+        desk.app.go(ToQuestion("bridge"))
         await desk.press("4", "r")
         rows = [joined([row]) for row in desk.text.splitlines()]
         apart = rows.index("LOCAL ADDITIONS, SCORED APART")
@@ -311,7 +312,7 @@ async def test_the_review_shows_it_apart_from_the_published_themes(local, size):
 @pytest.mark.parametrize("keys", [("question_mark",), ("r", "question_mark"), ("e", "f1")])
 async def test_its_contacts_are_in_the_help(local, keys):
     async with sit(local, size=(120, 80)) as desk:
-        desk.app.open_question("head")
+        desk.app.go(ToQuestion("head"))
         await desk.settled()
         await desk.press(*keys)
         assert "LOCAL CONTACTS County Prevent team: 01234 567890. Checked 1 Nov" in desk.words
@@ -325,7 +326,7 @@ async def test_without_an_addition_the_help_has_no_contacts(file, county):
 
 async def test_its_prompt_is_shown_with_the_evidence_of_the_published_question(local):
     async with sit(local) as desk:
-        desk.app.open_question("head")
+        desk.app.go(ToQuestion("head"))
         await desk.press("e")
         assert "The county's certificate" in desk.words
 
@@ -333,7 +334,7 @@ async def test_its_prompt_is_shown_with_the_evidence_of_the_published_question(l
 @pytest.mark.external("pdftotext")
 async def test_it_is_in_the_report(local):
     async with sit(local) as desk:
-        desk.app.open_question("bridge")
+        desk.app.go(ToQuestion("bridge"))
         await desk.press("1", "x", "enter")
         assert "The full report is made:" in desk.words
     (made,) = local.parent.glob("*.pdf")
@@ -359,7 +360,7 @@ async def test_under_other_headings_it_stays_in_its_own_theme(home, county):
 
 async def test_the_list_of_recent_files_counts_the_published_questions(local):
     async with sit(local) as desk:
-        desk.app.open_question("bridge")
+        desk.app.go(ToQuestion("bridge"))
         await desk.press("4")
         await desk.saved()
     assert (recent()[0].answered, recent()[0].of) == (0, 3)

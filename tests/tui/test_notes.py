@@ -7,6 +7,7 @@ from textual import events
 from textual.widgets import TextArea
 
 from prevent_tui.assessment.model.assessment import NOTE_LIMIT, Answer
+from prevent_tui.tui.kit.routes import ToQuestion
 from support.app_pilot import NARROW, WIDE, controls, sit, stored, write
 
 
@@ -105,7 +106,7 @@ async def test_a_longer_note_from_a_file_is_kept_and_can_be_shortened(school):
     long = stored(school).model_copy(update={"answers": {"prevent-lead": Answer(note="y" * 9_000)}})
     write(school, long)
     async with sit(school) as desk:
-        desk.app.open_question("prevent-lead")
+        desk.app.go(ToQuestion("prevent-lead"))
         await desk.press("n", "escape")
         assert len(desk.answer().note) == 9_000
         await desk.press("n", "backspace")

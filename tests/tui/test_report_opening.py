@@ -8,7 +8,6 @@ import pytest
 
 from prevent_tui.assessment.storage import codec
 from prevent_tui.tui import app as application
-from prevent_tui.workspace.system import taken_out
 from support.app_pilot import controls, sit
 from support.pdf_attachments import pdf
 
@@ -51,20 +50,20 @@ async def test_a_report_is_found_from_the_start_and_its_answers_opened_beside_it
 
 async def test_opening_it_again_goes_on_in_the_same_file_unless_that_was_changed(report):
     async with sit() as desk:
-        assert await desk.app.open_path(report)
+        assert await desk.app.files.open_path(report)
     async with sit() as desk:
-        assert await desk.app.open_path(report)
+        assert await desk.app.files.open_path(report)
         assert desk.work.document.path.name == "report.toml"
         await desk.press("1")
         assert await desk.saved()
     async with sit() as desk:
-        assert await desk.app.open_path(report)
+        assert await desk.app.files.open_path(report)
         assert desk.work.document.path.name == "report (from the PDF).toml"
 
 
 async def test_a_password_is_asked_for_and_asked_again_where_it_is_wrong(locked):
     async with sit() as desk:
-        await desk.app.open_path(locked)
+        await desk.app.files.open_path(locked)
         await desk.settled()
         assert desk.place == "Password"
         assert "Password of locked.pdf" in desk.words
@@ -84,7 +83,7 @@ async def test_a_password_is_asked_for_and_asked_again_where_it_is_wrong(locked)
 
 async def test_who_does_not_know_the_password_goes_back_and_nothing_is_left(locked):
     async with sit() as desk:
-        await desk.app.open_path(locked)
+        await desk.app.files.open_path(locked)
         await desk.settled()
         await desk.press("escape")
         assert desk.place == "start"
@@ -100,7 +99,7 @@ async def test_what_is_wrong_with_a_pdf_is_said(home):
     ):
         path.write_bytes(content)
         async with sit() as desk:
-            await desk.app.open_path(path)
+            await desk.app.files.open_path(path)
             await desk.settled()
             assert desk.place == "Notice"
             assert said in desk.words
@@ -109,12 +108,11 @@ async def test_what_is_wrong_with_a_pdf_is_said(home):
 
 
 async def test_where_the_answers_are_is_said_of_a_report_named_at_the_start_as_well(report):
-    from prevent_tui.assessment.storage.document import Document
-    from prevent_tui.assessment.storage.from_pdf import to_open
     from prevent_tui.clock import now
+    from prevent_tui.workspace.opening import open_file
 
-    opened = to_open(report)
-    app = application.PreventApp(Document.open(opened.path, clock=now), taken_out(opened))
+    opening = open_file(report, now)
+    app = application.PreventApp(opening.document, opening.words)
     async with app.run_test(notifications=True) as pilot:
         await pilot.pause()
         assert "report.toml" in "".join(note.message for note in app._notifications)

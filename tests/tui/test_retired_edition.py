@@ -10,6 +10,7 @@ from prevent_tui.assessment.storage.codec import dump
 from prevent_tui.assessment.storage.document import Document
 from prevent_tui.clock import now
 from prevent_tui.questionnaire.catalogue import bundled
+from prevent_tui.tui.kit.routes import ToQuestion
 from prevent_tui.tui.kit.row_list import Rows
 from prevent_tui.workspace.work import RETIRED
 from support.app_pilot import NARROW, WIDE, answered, joined, sit, stored
@@ -49,7 +50,7 @@ async def test_it_opens_with_a_banner_and_read_only_beside_its_name(file, size):
         assert "READ ONLY" in desk.text
         assert "This edition (2022) is retired." in joined(desk.text.splitlines())
         assert RETIRED in joined(desk.text.splitlines())
-        desk.app.open_question("head")
+        desk.app.go(ToQuestion("head"))
         await desk.settled()
         assert "As it was in 2022." in desk.words
         assert desk.answer().level == "some"
@@ -77,7 +78,7 @@ async def test_every_key_that_would_change_something_is_refused_in_words_and_cha
     async with sit(file) as desk:
         known = desk.assessment
         for times, name in enumerate(("head", "hall"), 1):
-            desk.app.open_question(name)
+            desk.app.go(ToQuestion(name))
             await desk.settled()
             place = desk.place
             await desk.press(*CHANGING[what])
@@ -118,7 +119,7 @@ async def test_an_earlier_version_is_not_brought_back(file):
     file.write_bytes(whole)
     async with sit(file) as desk:
         known = desk.assessment
-        desk.app.show_versions()
+        desk.app.files.ask_version()
         await desk.settled()
         assert desk.place == "question"
         assert desk.assessment is known

@@ -7,6 +7,7 @@ import re
 import pytest
 
 from prevent_tui.questionnaire.catalogue import open_questionnaire
+from prevent_tui.tui.kit.routes import ToQuestion
 from prevent_tui.tui.kit.row_list import Rows
 from support.app_pilot import NARROW, WIDE, sit
 from support.small_questionnaire import plan
@@ -96,7 +97,7 @@ async def test_a_gap_that_is_mended_leaves_the_list_and_the_rest_stays_in_order(
 
 async def test_escape_from_the_review_goes_back_to_the_question_it_came_from(weak):
     async with sit(weak) as desk:
-        desk.app.open_question("induction")
+        desk.app.go(ToQuestion("induction"))
         await desk.press("r", "down", "escape")
         assert (desk.place, desk.at) == ("question", "induction")
 

@@ -14,6 +14,7 @@ from prevent_tui.assessment.model.governance import SignOff
 from prevent_tui.assessment.model.risk import LocalPicture, Rating, Risk
 from prevent_tui.assessment.samples import blank
 from prevent_tui.questionnaire.catalogue import open_questionnaire
+from prevent_tui.tui.kit.routes import ToQuestion
 from prevent_tui.tui.risks.matrix import named
 from support.app_pilot import NARROW, WIDE, sit, stored, write
 from support.small_questionnaire import TODAY, question, table
@@ -349,7 +350,7 @@ async def test_sixty_risks_are_listed_and_counted_in_the_matrix(file):
 
 async def test_a_gap_says_quietly_that_it_proposes_a_risk_until_that_is_taken(file):
     async with sit(file, size=WIDE) as desk:
-        desk.app.open_question("head")
+        desk.app.go(ToQuestion("head"))
         await desk.settled()
         assert "K Risk The gap proposes: Harm reaches pupils online" in desk.words
         await desk.resize(NARROW)
@@ -365,6 +366,6 @@ async def test_a_gap_says_quietly_that_it_proposes_a_risk_until_that_is_taken(fi
 
 async def test_a_met_question_proposes_nothing(file):
     async with sit(file) as desk:
-        desk.app.open_question("head")
+        desk.app.go(ToQuestion("head"))
         await desk.press("3")
         assert "The gap proposes" not in desk.words

@@ -48,7 +48,7 @@ def entry(home: Path, monkeypatch: pytest.MonkeyPatch) -> Entry:
 
 async def test_governors_are_offered_what_changed_since_the_sample_was_sealed(entry):
     async with sit() as desk:
-        desk.app.open_sample("weak", entry)
+        desk.app.files.open_sample("weak", entry)
         await desk.settled()
         await desk.press("G")
         assert "version 2, supersedes" in desk.text
@@ -57,13 +57,13 @@ async def test_governors_are_offered_what_changed_since_the_sample_was_sealed(en
 
 async def test_a_sample_that_is_sealed_and_opened_again_shows_that_version_as_the_one_before(entry):
     async with sit() as desk:
-        desk.app.open_sample("weak", entry)
+        desk.app.files.open_sample("weak", entry)
         await desk.settled()
         before = desk.work.before
-        desk.app.sign_off(sealing.draft("Chair of governors", desk.work.today, "Approved."))
+        desk.app.sign_offs.sign_off(sealing.draft("Chair of governors", desk.work.today, "Approved."))
         await desk.settled()
         sealed = desk.assessment
-        desk.app.reopen()
+        desk.app.sign_offs.reopen()
         await desk.settled()
         assert before is not None
         assert sealing.is_sealed(sealed)

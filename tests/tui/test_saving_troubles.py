@@ -326,7 +326,7 @@ async def test_an_earlier_version_can_be_brought_back_and_that_undone(school):
     async with sit(school) as desk:
         await desk.press("1", "right", "2")
         await desk.saved()
-        desk.app.show_versions()
+        desk.app.files.ask_version()
         await desk.settled()
         assert desk.place == "Versions"
         await desk.press("enter")
@@ -353,7 +353,7 @@ async def test_versions_are_reached_from_the_palette_and_left_with_escape(school
 async def test_a_sample_has_no_earlier_versions_and_says_so(home):
     async with sit() as desk:
         await desk.press("t", "enter")
-        desk.app.show_versions()
+        desk.app.files.ask_version()
         await desk.settled()
         assert "No earlier version is kept yet" in desk.words
         await desk.press("enter", "escape")
@@ -364,7 +364,7 @@ async def test_a_file_open_in_the_application_cannot_be_opened_a_second_time(sch
     other = new_school(home / "other.toml")
     async with sit(school) as desk, sit(other) as second:
         await second.press("escape")
-        await second.app.open_path(school)
+        await second.app.files.open_path(school)
         await second.settled()
         assert "open in another window" in second.words
         await desk.press("3")

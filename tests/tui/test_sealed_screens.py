@@ -29,7 +29,7 @@ async def test_signing_off_saves_what_was_typed_seals_the_file_and_takes_nothing
         at = desk.at
         await desk.press("3")
         level = desk.answer(at).level
-        desk.app.sign_off(CHAIR)
+        desk.app.sign_offs.sign_off(CHAIR)
         await desk.settled()
         assert "Signed off and sealed" in desk.said
         assert sealing.state(stored(weak)).intact
@@ -53,7 +53,7 @@ async def test_a_seal_that_cannot_be_written_leaves_everything_open_and_is_said(
 
         with monkeypatch.context() as patch:
             patch.setattr(atomic, "write", full)
-            desk.app.sign_off(CHAIR)
+            desk.app.sign_offs.sign_off(CHAIR)
             await desk.settled()
             assert "the disk is full" in desk.words
         assert weak.read_bytes() == before
@@ -92,7 +92,7 @@ async def test_a_sealed_file_that_was_edited_by_hand_opens_read_only_and_says_wh
         assert f"This file differs from what was sealed in the answer to {reference}." in said
         await desk.press("1")
         assert sealed.read_bytes() == edited
-        desk.app.reopen()
+        desk.app.sign_offs.reopen()
         await desk.settled()
         assert beside(sealed) == ["weak (sealed 2026-11-22 v1, changed since).toml"]
         assert desk.answer(first).level == "embedded"
@@ -109,7 +109,7 @@ async def test_opened_again_it_can_be_changed_and_what_was_sealed_stays(sealed):
     before = sealed.read_bytes()
     async with sit(sealed) as desk:
         at = desk.at
-        desk.app.reopen()
+        desk.app.sign_offs.reopen()
         await desk.settled()
         assert "Open again as a new version" in desk.said
         assert "READ ONLY" not in desk.text
@@ -133,7 +133,7 @@ async def test_a_sealed_file_stays_sealed_where_its_copy_cannot_be_kept(sealed, 
             raise CannotWrite("cannot be written: the disk is full.", file=path)
 
         monkeypatch.setattr(atomic, "write", full)
-        desk.app.reopen()
+        desk.app.sign_offs.reopen()
         await desk.settled()
         assert "the disk is full" in desk.words
         assert desk.work.read_only
@@ -142,15 +142,15 @@ async def test_a_sealed_file_stays_sealed_where_its_copy_cannot_be_kept(sealed, 
 
 async def test_an_earlier_version_is_brought_back_under_the_present_version(sealed):
     async with sit(sealed) as desk:
-        desk.app.show_versions()
+        desk.app.files.ask_version()
         await desk.settled()
         assert desk.place == "question"
-        desk.app.reopen()
+        desk.app.sign_offs.reopen()
         await desk.settled()
         at = desk.at
         await desk.press("1")
         await desk.saved()
-        desk.app.show_versions()
+        desk.app.files.ask_version()
         await desk.settled()
         await desk.press("end", "enter")
         assert await desk.saved()
@@ -162,15 +162,15 @@ async def test_an_earlier_version_is_brought_back_under_the_present_version(seal
 
 async def test_a_sample_is_signed_off_and_opened_again_for_practice(home):
     async with sit() as desk:
-        desk.app.open_sample("weak", catalogue.find("schools"))
+        desk.app.files.open_sample("weak", catalogue.find("schools"))
         await desk.settled()
         at = desk.at
-        desk.app.sign_off(CHAIR)
+        desk.app.sign_offs.sign_off(CHAIR)
         await desk.settled()
         await desk.press("1")
         assert desk.answer(at).level != "not-in-place"
         assert sealing.state(desk.assessment).intact
-        desk.app.reopen()
+        desk.app.sign_offs.reopen()
         await desk.settled()
         await desk.press("1")
         assert desk.answer(at).level == "not-in-place"
@@ -185,11 +185,11 @@ async def test_somebody_elses_seal_is_not_replaced_by_mine_but_taken(weak):
         await desk.press("1")
         await desk.saved()
         assert desk.place == "Trouble"
-        await desk.app._settle_trouble("mine")
+        await desk.app.files._settle_trouble("mine")
         await desk.settled()
         assert "signed off and sealed" in desk.words
         assert stored(weak) == theirs
-        await desk.app._settle_trouble("theirs")
+        await desk.app.files._settle_trouble("theirs")
         await desk.settled()
         assert desk.work.read_only
         assert desk.assessment == theirs
@@ -204,7 +204,7 @@ async def test_a_sealed_file_of_a_retired_edition_is_not_opened_again(home):
     before = path.read_bytes()
     async with sit(path) as desk:
         assert "begin a new assessment with the edition in use" in " ".join(desk.text.split())
-        desk.app.reopen()
+        desk.app.sign_offs.reopen()
         await desk.settled()
         assert "is retired" in desk.said
     assert path.read_bytes() == before

@@ -8,6 +8,7 @@ import pytest
 from textual.widgets import Input
 
 from prevent_tui.assessment.model.assessment import State
+from prevent_tui.tui.kit.routes import ToQuestion
 from prevent_tui.tui.start.facts import FactRow
 from prevent_tui.tui.start.setup import file_name
 from support.app_pilot import NARROW, WIDE, controls, sit, stored
@@ -113,7 +114,7 @@ async def test_a_strange_name_ends_neither_the_program_nor_outside_its_folder(ho
 
 async def test_a_fact_switches_a_question_off_and_on_again_with_its_answer_kept(school):
     async with sit(school) as desk:
-        desk.app.open_question("lettings")
+        desk.app.go(ToQuestion("lettings"))
         await desk.press("3", "n")
         await desk.type("Hirers sign.", "escape")
         assert "Question 12 of 44" in desk.words

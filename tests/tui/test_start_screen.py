@@ -141,7 +141,7 @@ async def test_whatever_is_typed_as_a_file_name_is_taken_calmly(home):
 async def test_a_file_that_is_open_elsewhere_is_not_opened_twice(school):
     with Document.open(school, clock=now):
         async with sit() as desk:
-            await desk.app.open_path(school)
+            await desk.app.files.open_path(school)
             await desk.settled()
             assert "open in another window" in desk.words
             await desk.press("escape")
@@ -165,7 +165,7 @@ async def test_what_is_wrong_with_a_file_is_said_and_the_file_untouched(home):
     async with sit() as desk:
         for content, said in FAULTY.items():
             path.write_bytes(content)
-            await desk.app.open_path(path)
+            await desk.app.files.open_path(path)
             await desk.settled()
             assert desk.place == "Notice"
             assert said in desk.words

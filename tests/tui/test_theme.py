@@ -8,6 +8,7 @@ import pytest
 from textual.color import Color
 
 from prevent_tui.files import preferences
+from prevent_tui.tui.kit.routes import ToQuestion
 from prevent_tui.tui.kit.theme import BANDS, SURFACES, TEXT_TOKENS, THEME_NAMES, THEMES
 from support.app_pilot import NARROW, WIDE, new_school, sit, write
 from support.screen_tour import PAGES, assessment_of, ship, tour
@@ -108,7 +109,7 @@ async def test_plain_signs_without_colour_draw_every_screen_in_ascii(home, monke
     path = write(home / "documents" / "school.toml", assessment_of(lambda field: field))
     found = {}
     async with sit(path, size=NARROW) as desk:
-        desk.app.open_question("first")
+        desk.app.go(ToQuestion("first"))
         await desk.settled()
         async for place in tour(desk):
             for size in (WIDE, NARROW) if place in PAGES else (NARROW,):

@@ -17,7 +17,7 @@ from prevent_tui.assessment.session import Session
 from prevent_tui.assessment.storage import codec
 from prevent_tui.assessment.storage.document import Document
 from prevent_tui.assessment.storage.versions import version_before
-from prevent_tui.errors import CannotWrite, ChangedOnDisk, Sealed
+from prevent_tui.errors import CannotWrite, ChangedOnDisk, Closed, Sealed
 from prevent_tui.files import atomic
 from support.sealed_assessment import CHAIR, full
 from support.small_questionnaire import NOON
@@ -194,7 +194,9 @@ def test_a_sealed_file_that_was_edited_by_hand_opens_read_only_with_nothing_drop
         assert [fault.place for fault in sealing.differences(document.assessment)] == ["actions[action-1]"]
         session = Session(document.questionnaire, document.assessment, lambda: NOON)
         assert session.closed
-        assert session.note("gate", "x") is document.assessment
+        with pytest.raises(Closed):
+            session.note("gate", "x")
+        assert session.assessment is document.assessment
         with pytest.raises(Sealed):
             document.save(noted(document.assessment))
         assert path.read_bytes() == edited
@@ -211,6 +213,8 @@ def test_a_session_in_which_an_assessment_is_sealed_takes_nothing_more_and_takes
     session.note("gate", "before")
     sealed = session.apply("sign-off", signed(session.assessment))
     assert session.closed
-    assert session.note("gate", "after") is sealed
-    assert (session.undo(), session.redo()) == (None, None)
+    for change in (lambda: session.note("gate", "after"), session.undo):
+        with pytest.raises(Closed, match="signed off and sealed"):
+            change()
+    assert session.assessment is sealed
     assert session.assessment is sealed

@@ -9,13 +9,15 @@ from prevent_tui.assessment import actions
 from prevent_tui.assessment.actions import NEW
 from prevent_tui.assessment.model.action import Action, Progress
 from prevent_tui.tui.actions.forms import AboutWhich, Accept, AskAction, AskLine, Step
+from prevent_tui.tui.kit.closed import changes
 from prevent_tui.tui.kit.page import Page
+from prevent_tui.tui.kit.routes import ToPlan
 from prevent_tui.wording.plan import moved
 
 if TYPE_CHECKING:
     from prevent_tui.assessment.model.assessment import Assessment
     from prevent_tui.questionnaire.question import Question
-    from prevent_tui.tui.navigator import Routes
+    from prevent_tui.tui.kit.program import Program
 
 
 class Acts(Page):
@@ -50,23 +52,24 @@ class Acts(Page):
         """Takes it out of the plan."""
         self._do(take_out)
 
-    def _do(self, what: Callable[[Routes, Action], None]) -> None:
+    def _do(self, what: Callable[[Program, Action], None]) -> None:
         if self.marked:
             what(self.program, self.marked)
 
 
-def edit_action(program: Routes, question: Question) -> None:
+def edit_action(program: Program, question: Question) -> None:
     """The action of a question: the one still to do, the list where there are several, else a new one."""
     left = actions.to_do(program.open_work.assessment, question.id)
     if len(left) > 1:
-        program.show_plan(question.id)
+        program.go(ToPlan(question.id))
     elif left:
         change_action(program, left[0])
     else:
         add_action(program, question)
 
 
-def add_action(program: Routes, question: Question | None = None, risk: str | None = None, text: str = "") -> None:
+@changes
+def add_action(program: Program, question: Question | None = None, risk: str | None = None, text: str = "") -> None:
     """Asks for a new action, beginning with what is suggested for its question and is not in the plan yet.
 
     Args:
@@ -75,8 +78,6 @@ def add_action(program: Routes, question: Question | None = None, risk: str | No
         risk: The id of the risk it lowers, if one.
         text: What the form begins with, where nothing is suggested for a question.
     """
-    if not program.may_change():
-        return
     work = program.open_work
     name = question.id if question else None
     action = Action(id=NEW, question=name, risk=risk, text=text)
@@ -88,10 +89,9 @@ def add_action(program: Routes, question: Question | None = None, risk: str | No
     _ask(program, action)
 
 
-def new_action(program: Routes) -> None:
+@changes
+def new_action(program: Program) -> None:
     """Asks which question a new action is about, and then for the action."""
-    if not program.may_change():
-        return
     work = program.open_work
 
     def about(question_id: str | None) -> None:
@@ -101,13 +101,13 @@ def new_action(program: Routes) -> None:
     program.push_screen(AboutWhich(work), about)
 
 
-def change_action(program: Routes, action: Action) -> None:
+@changes
+def change_action(program: Program, action: Action) -> None:
     """Asks what is to be said otherwise of an action in the plan."""
-    if program.may_change():
-        _ask(program, action)
+    _ask(program, action)
 
 
-def _ask(program: Routes, action: Action) -> None:
+def _ask(program: Program, action: Action) -> None:
     work = program.open_work
     question = work.questionnaire.by_id.get(action.question or "")
     risk = next((risk.title for risk in work.assessment.risks if risk.id == action.risk), "")
@@ -126,20 +126,19 @@ def _ask(program: Routes, action: Action) -> None:
     program.push_screen(AskAction(action, question.text if question else risk, work.today), keep)
 
 
-def take_in_hand(program: Routes, action: Action) -> None:
+def take_in_hand(program: Program, action: Action) -> None:
     """Somebody has begun."""
     _move(program, action, Progress.IN_HAND)
 
 
-def reopen(program: Routes, action: Action) -> None:
+def reopen(program: Program, action: Action) -> None:
     """Opens an action again that was in hand, done or dropped; its history keeps what was said."""
     _move(program, action, Progress.OPEN)
 
 
-def finish(program: Routes, action: Action) -> None:
+@changes
+def finish(program: Program, action: Action) -> None:
     """Asks what came of an action, notes that it is done, and shows the level that this proposes."""
-    if not program.may_change():
-        return
 
     def done(said: str | None) -> None:
         if said is not None:
@@ -157,10 +156,9 @@ def finish(program: Routes, action: Action) -> None:
     program.push_screen(ask, done)
 
 
-def drop(program: Routes, action: Action) -> None:
+@changes
+def drop(program: Program, action: Action) -> None:
     """Asks why an action is given up, and notes it."""
-    if not program.may_change():
-        return
 
     def dropped(said: str | None) -> None:
         if said:
@@ -178,20 +176,20 @@ def drop(program: Routes, action: Action) -> None:
     program.push_screen(ask, dropped)
 
 
-def take_out(program: Routes, action: Action) -> None:
+@changes
+def take_out(program: Program, action: Action) -> None:
     """Takes an action out of the plan; undo brings it back."""
-    if program.may_change():
-        _apply(program, actions.remove(program.open_work.assessment, action.id), action)
-        program.say("Taken out of the plan. u brings it back; to keep why, drop it instead.")
+    _apply(program, actions.remove(program.open_work.assessment, action.id), action)
+    program.say("Taken out of the plan. u brings it back; to keep why, drop it instead.")
 
 
-def _move(program: Routes, action: Action, progress: Progress, said: str = "") -> None:
-    if program.may_change():
-        work = program.open_work
-        _apply(program, actions.move(work.assessment, action.id, progress, work.session.today, said), action)
+@changes
+def _move(program: Program, action: Action, progress: Progress, said: str = "") -> None:
+    work = program.open_work
+    _apply(program, actions.move(work.assessment, action.id, progress, work.session.today, said), action)
 
 
-def _propose(program: Routes, action: Action) -> None:
+def _propose(program: Program, action: Action) -> None:
     """Offers the level that a finished action means; where it means none, says what is left to do, if anything."""
     work = program.open_work
     question = work.questionnaire.by_id.get(action.question or "")
@@ -208,14 +206,12 @@ def _propose(program: Routes, action: Action) -> None:
     def accepted(yes: bool | None) -> None:
         if yes:
             work.session.choose(question.id, level)
-            program.changed()
             program.say(f"{reference} is answered {scale.level(level).label} now. u takes it back.", 8)
 
     program.push_screen(Accept(reference, question, now, scale.level(level)), accepted)
 
 
-def _apply(program: Routes, after: Assessment, action: Action) -> None:
+def _apply(program: Program, after: Assessment, action: Action) -> None:
     work = program.open_work
     known = action.question if action.question in work.questionnaire.by_id else None
     work.session.apply("action", after, known)
-    program.changed()

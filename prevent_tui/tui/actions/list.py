@@ -22,6 +22,7 @@ from prevent_tui.tui.kit.draw import Lines, ends, fit, line, link, space, word
 from prevent_tui.tui.kit.keys import bindings
 from prevent_tui.tui.kit.list_page import ListPage
 from prevent_tui.tui.kit.register_keys import PLAN
+from prevent_tui.tui.kit.routes import Route, ToAction, ToPlan, ToReviews
 from prevent_tui.tui.kit.row_list import Draw, Row, Rows
 from prevent_tui.wording.duties import DUTY_WORDS
 from prevent_tui.wording.plan import ORDER_WORDS, WHICH_WORDS, PlanRow, cadence, counted, heading
@@ -57,6 +58,7 @@ class PlanScreen(Acts, ListPage):
     """Every action, one row each; what is open first."""
 
     NAME = "plan"
+    COMES_FORWARD = ToPlan
     KEYS = PLAN
     BINDINGS = bindings(key for key in PLAN if key.keys != "up,down")
     ABOUT = (
@@ -73,12 +75,13 @@ class PlanScreen(Acts, ListPage):
         super().__init__()
         self._kept: tuple[tuple[object, ...], tuple[Action, ...]] | None = None
         self.order = Order.DUE
-        self.choice = Choice(Which.ALL, question=question_id) if question_id else Choice()
+        self.choice = _planned_for(question_id)
 
-    def begin_at(self, question_id: str | None) -> None:
+    def arrive(self, route: Route) -> None:
         """Shows what is planned for a question, or for all of them."""
-        self.choice = Choice(Which.ALL, question=question_id) if question_id else Choice()
-        self.redraw()
+        if isinstance(route, ToPlan):
+            self.choice = _planned_for(route.question_id)
+            self.redraw()
 
     @property
     def shown(self) -> tuple[Action, ...]:
@@ -194,7 +197,7 @@ class PlanScreen(Acts, ListPage):
 
     def open(self, row_id: str) -> None:
         """Everything about an action."""
-        self.program.show_action(row_id)
+        self.program.go(ToAction(row_id))
 
     def action_open(self) -> None:
         """Everything about the marked action."""
@@ -248,4 +251,9 @@ class PlanScreen(Acts, ListPage):
 
     def action_reviews(self) -> None:
         """The reviews of the plan."""
-        self.program.show_reviews()
+        self.program.go(ToReviews())
+
+
+def _planned_for(question_id: str | None) -> Choice:
+    """Return the choice of what is planned for a question, or for all of them."""
+    return Choice(Which.ALL, question=question_id) if question_id else Choice()

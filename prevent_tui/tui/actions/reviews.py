@@ -19,12 +19,14 @@ from prevent_tui.questionnaire.types import MOST_WEEKS
 from prevent_tui.text import clean, clean_line
 from prevent_tui.tui.actions.forms import AskLine
 from prevent_tui.tui.kit.buttons import Buttons
+from prevent_tui.tui.kit.closed import changes
 from prevent_tui.tui.kit.dialog import DAY_LENGTH, Dialog, Heading, Words, field
 from prevent_tui.tui.kit.draw import Lines, fit, line, wrap
 from prevent_tui.tui.kit.keys import bindings
 from prevent_tui.tui.kit.leaving import Form
 from prevent_tui.tui.kit.list_page import ListPage
 from prevent_tui.tui.kit.register_keys import REVIEWS
+from prevent_tui.tui.kit.routes import ToAction, ToEvidence, ToQuestion, ToReviews
 from prevent_tui.tui.kit.row_list import Draw, Row
 from prevent_tui.wording.dates import day
 from prevent_tui.wording.grammar import plural
@@ -62,6 +64,7 @@ class ReviewsScreen(ListPage):
     """What changed since the last review, then the reviews held, the latest first."""
 
     NAME = "reviews"
+    COMES_FORWARD = ToReviews
     KEYS = REVIEWS
     BINDINGS = bindings(key for key in REVIEWS if key.action not in {"move", "open"})
     ABOUT = (
@@ -132,19 +135,18 @@ class ReviewsScreen(ListPage):
             return
         event = self._events()[int(number)]
         if event.item and any(action.id == event.item for action in assessment.actions):
-            self.program.show_action(event.item)
+            self.program.go(ToAction(event.item))
         elif event.item:
-            self.program.show_evidence(event.item)
+            self.program.go(ToEvidence(event.item))
         elif event.question in self.work.result.verdicts:
-            self.program.open_question(event.question, back=self.program.show_reviews)
+            self.program.go(ToQuestion(event.question, back=(ToReviews(),)))
         else:
             self.program.say("That question is not asked of this setting now.")
 
+    @changes
     def action_hold(self) -> None:
         """Asks for a review that was held."""
         work = self.work
-        if not self.program.may_change():
-            return
 
         def hold(held: Held | None) -> None:
             if held is None:
@@ -154,37 +156,32 @@ class ReviewsScreen(ListPage):
                 after = reviews.agree(work.questionnaire, after, held.weeks, None)
             after = reviews.hold(work.questionnaire, after, held.review, held.next_on)
             work.session.apply("review", after)
-            self.program.changed()
 
         last = last_review(work.assessment)
         changes = f"{since(work.assessment)}: {summed(changed_since(work.assessment, last.on if last else None))}."
         weeks = reviews.weeks(work.questionnaire, work.assessment)
         self.app.push_screen(AskReview(Review(on=work.today), work.today, changes, weeks), hold)
 
+    @changes
     def _change(self, place: int) -> None:
         work = self.work
-        if not self.program.may_change():
-            return
 
         def rewrite(held: Held | None) -> None:
             if held:
                 work.session.apply("review", reviews.rewrite(work.assessment, place, held.review))
-                self.program.changed()
 
         self.app.push_screen(AskReview(work.assessment.reviews[place], work.today), rewrite)
 
     def action_take_out(self) -> None:
         """Takes the marked review out."""
-        if self.current and self.current.startswith("review") and self.program.may_change():
+        if self.current and self.current.startswith("review"):
             after = reviews.rewrite(self.work.assessment, int(self.current.split()[1]), None)
             self.work.session.apply("review", after)
-            self.program.changed()
 
+    @changes
     def action_every(self) -> None:
         """Asks how often, or when next."""
         work = self.work
-        if not self.program.may_change():
-            return
 
         def refuse(said: str) -> str:
             try:
@@ -200,7 +197,6 @@ class ReviewsScreen(ListPage):
             usual = reviews.weeks(work.questionnaire, work.assessment)
             after = reviews.agree(work.questionnaire, work.assessment, weeks or usual, next_on)
             work.session.apply("review dates", after)
-            self.program.changed()
 
         ask = AskLine(
             "How often is the plan reviewed?",

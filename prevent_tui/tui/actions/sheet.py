@@ -14,6 +14,7 @@ from prevent_tui.tui.kit.block import WorkBlock
 from prevent_tui.tui.kit.draw import Lines, line, state
 from prevent_tui.tui.kit.keys import bindings
 from prevent_tui.tui.kit.register_keys import ACTION
+from prevent_tui.tui.kit.routes import Route, ToAction, ToPlan, ToQuestion
 from prevent_tui.wording.dates import day, days_away
 from prevent_tui.wording.plan import PlanRow
 
@@ -99,6 +100,7 @@ class Sheet(WorkBlock):
 class ActionScreen(Acts):
     """One action, and everything that can be done with it."""
 
+    COMES_FORWARD = ToAction
     KEYS = ACTION
     BINDINGS = bindings(key for key in ACTION if key.action != "scroll")
     INNERMOST = Sheet
@@ -111,6 +113,12 @@ class ActionScreen(Acts):
     def __init__(self, action_id: str) -> None:
         super().__init__(id="action")
         self.action_id = action_id
+
+    def arrive(self, route: Route) -> None:
+        """Shows the action that is asked for."""
+        if isinstance(route, ToAction):
+            self.action_id = route.action_id
+            self.redraw()
 
     def body(self) -> ComposeResult:
         """The sheet."""
@@ -143,8 +151,4 @@ class ActionScreen(Acts):
         elif action.question not in self.work.result.verdicts:
             program.say("Its question is not asked of this setting now. The facts about the setting decide that.")
         else:
-            program.open_question(action.question, back=self._come_back)
-
-    def _come_back(self) -> None:
-        self.program.show_plan()
-        self.program.show_action(self.action_id)
+            program.go(ToQuestion(action.question, back=(ToPlan(), ToAction(self.action_id))))

@@ -17,6 +17,7 @@ from prevent_tui.questionnaire.question import Question
 from prevent_tui.tui.evidence.drawing import draw_evidence, mark
 from prevent_tui.tui.evidence.form import AskEvidence
 from prevent_tui.tui.kit.buttons import Buttons
+from prevent_tui.tui.kit.closed import changes
 from prevent_tui.tui.kit.dialog import Confirm, Dialog, Heading, Words
 from prevent_tui.tui.kit.draw import ends, line
 from prevent_tui.tui.kit.finder import Finder
@@ -27,20 +28,19 @@ from prevent_tui.wording.dates import day
 from prevent_tui.workspace.work import Work
 
 if TYPE_CHECKING:
-    from prevent_tui.tui.app import PreventApp
+    from prevent_tui.tui.kit.program import Program
 
 
-def edit_evidence(program: PreventApp, question: Question) -> None:
+@changes
+def edit_evidence(program: Program, question: Question) -> None:
     """Opens the evidence of a question: the form at once where there is none yet."""
-    if not program.may_change():
-        return
     if program.open_work.assessment.evidence_for(question.id):
         program.push_screen(LinkedEvidence(question))
     else:
         write_new(program, question)
 
 
-def write_new(program: PreventApp, question: Question) -> None:
+def write_new(program: Program, question: Question) -> None:
     """Asks for a new piece of evidence for a question; or for one of the list, where that is wanted instead."""
     work = program.open_work
     item, others = evidence.new(work.assessment), bool(_unlinked(work, question))
@@ -54,20 +54,18 @@ def write_new(program: PreventApp, question: Question) -> None:
     program.push_screen(AskEvidence(work, item, (question,), others=others), keep)
 
 
-def change(
-    program: PreventApp, item: Evidence, questions: tuple[Question, ...], then: Callable[[Evidence], None]
-) -> None:
+@changes
+def change(program: Program, item: Evidence, questions: tuple[Question, ...], then: Callable[[Evidence], None]) -> None:
     """Asks what is said of a piece of evidence that shows some questions, and what is to become of that."""
 
     def keep(given: Evidence | str | None) -> None:
         if isinstance(given, Evidence):
             then(given)
 
-    if program.may_change():
-        program.push_screen(AskEvidence(program.open_work, item, questions), keep)
+    program.push_screen(AskEvidence(program.open_work, item, questions), keep)
 
 
-def link_one(program: PreventApp, question: Question, wanted: str = "") -> None:
+def link_one(program: Program, question: Question, wanted: str = "") -> None:
     """Asks which piece of evidence that is in the list already shows the question too."""
     work = program.open_work
     if not _unlinked(work, question):
@@ -81,10 +79,9 @@ def link_one(program: PreventApp, question: Question, wanted: str = "") -> None:
     program.push_screen(FindEvidence(work, question, wanted), link)
 
 
-def check_today(program: PreventApp, item: Evidence, question_id: str | None = None) -> None:
+@changes
+def check_today(program: Program, item: Evidence, question_id: str | None = None) -> None:
     """Renews the date of a piece of evidence; asks about a day that it was said to be good until."""
-    if not program.may_change():
-        return
     work = program.open_work
     checked = evidence.checked_today(item, work.today)
     put(program, "evidence", evidence.keep(work.assessment, checked), question_id)
@@ -102,10 +99,9 @@ def check_today(program: PreventApp, item: Evidence, question_id: str | None = N
     )
 
 
-def put(program: PreventApp, what: str, after: Assessment, question_id: str | None = None) -> None:
+def put(program: Program, what: str, after: Assessment, question_id: str | None = None) -> None:
     """Makes a change of the evidence the present state, and shows and saves it."""
     program.open_work.session.apply(what, after, question_id)
-    program.changed()
 
 
 def _unlinked(work: Work, question: Question) -> list[Evidence]:

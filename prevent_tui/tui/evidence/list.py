@@ -10,11 +10,13 @@ from prevent_tui.assessment import evidence
 from prevent_tui.assessment.model.assessment import Assessment, Evidence, Strength
 from prevent_tui.tui.evidence.commands import change, check_today, put
 from prevent_tui.tui.evidence.drawing import draw_evidence
+from prevent_tui.tui.kit.closed import changes
 from prevent_tui.tui.kit.dialog import Confirm
 from prevent_tui.tui.kit.draw import Lines, ends, link, word
 from prevent_tui.tui.kit.keys import bindings
 from prevent_tui.tui.kit.list_page import ListPage
 from prevent_tui.tui.kit.register_keys import EVIDENCE
+from prevent_tui.tui.kit.routes import Route, ToEvidence, ToEvidenceSheet
 from prevent_tui.tui.kit.row_list import Draw, Row
 from prevent_tui.wording.grammar import plural
 
@@ -46,9 +48,11 @@ class EvidencePage(ListPage):
 
     def action_remove(self) -> None:
         """Takes it out of the list; asks first where it is linked."""
-        item = self.item()
-        if item is None or not self.program.may_change():
-            return
+        if item := self.item():
+            self._remove(item)
+
+    @changes
+    def _remove(self, item: Evidence) -> None:
         count = len(evidence.links(self.work.assessment).get(item.id, ()))
         if not count:
             self.removed(item)
@@ -77,6 +81,7 @@ class EvidenceScreen(EvidencePage):
     """The whole list."""
 
     NAME = "evidence"
+    COMES_FORWARD = ToEvidence
     KEYS = EVIDENCE
     BINDINGS = bindings(key for key in EVIDENCE if key.action not in {"move", "open"})
     ABOUT = (
@@ -92,6 +97,11 @@ class EvidenceScreen(EvidencePage):
         self.only = 0
         self._for: tuple[Assessment, object] | None = None
         self._standings: list[Standing] = []
+
+    def arrive(self, route: Route) -> None:
+        """Marks what is asked for."""
+        if isinstance(route, ToEvidence):
+            self.at = route.at
 
     @property
     def standings(self) -> list[Standing]:
@@ -132,9 +142,7 @@ class EvidenceScreen(EvidencePage):
 
     def open(self, row_id: str) -> None:
         """Shows it with its questions."""
-        from prevent_tui.tui.evidence.sheet import PieceScreen
-
-        self.app.push_screen(PieceScreen(row_id))
+        self.program.go(ToEvidenceSheet(row_id))
 
     def item(self) -> Evidence | None:
         """The marked one."""

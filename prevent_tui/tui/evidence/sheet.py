@@ -12,10 +12,12 @@ from prevent_tui.questionnaire.question import Question
 from prevent_tui.tui.evidence.commands import change, put
 from prevent_tui.tui.evidence.drawing import mark
 from prevent_tui.tui.evidence.list import EvidencePage
+from prevent_tui.tui.kit.closed import changes
 from prevent_tui.tui.kit.draw import Lines, ends, fit, line, state, wrap
 from prevent_tui.tui.kit.finder import Find
 from prevent_tui.tui.kit.keys import bindings
 from prevent_tui.tui.kit.register_keys import PIECE
+from prevent_tui.tui.kit.routes import Route, ToEvidence, ToEvidenceSheet, ToQuestion
 from prevent_tui.tui.kit.row_list import Draw, Row
 from prevent_tui.wording.dates import day
 from prevent_tui.wording.grammar import plural
@@ -25,6 +27,7 @@ class PieceScreen(EvidencePage):
     """One piece of evidence, and the questions it shows."""
 
     NAME = "piece"
+    COMES_FORWARD = ToEvidenceSheet
     KEYS = PIECE
     BINDINGS = bindings(key for key in PIECE if key.action not in {"move", "open"})
     ABOUT = (
@@ -36,6 +39,12 @@ class PieceScreen(EvidencePage):
     def __init__(self, item_id: str, at: str = "") -> None:
         super().__init__(at)
         self.item_id = item_id
+
+    def arrive(self, route: Route) -> None:
+        """Shows the piece that is asked for."""
+        if isinstance(route, ToEvidenceSheet):
+            self.item_id, self.at = route.evidence_id, route.at
+            self.redraw()
 
     def item(self) -> Evidence | None:
         """The one shown; none after it was taken out."""
@@ -101,13 +110,8 @@ class PieceScreen(EvidencePage):
 
     def open(self, row_id: str) -> None:
         """Goes to the question; leaving that leads here again."""
-        program, item_id = self.program, self.item_id
-
-        def back() -> None:
-            program.show_evidence(item_id)
-            program.push_screen(PieceScreen(item_id, row_id))
-
-        program.open_question(row_id, back)
+        back = (ToEvidence(self.item_id), ToEvidenceSheet(self.item_id, row_id))
+        self.program.go(ToQuestion(row_id, back))
 
     def action_change(self) -> None:
         """Asks what is to be said of it."""
@@ -118,9 +122,10 @@ class PieceScreen(EvidencePage):
     def _keep(self, given: Evidence) -> None:
         put(self.program, "evidence", evidence.keep(self.work.assessment, given))
 
+    @changes
     def action_link(self) -> None:
         """Asks which question it shows too."""
-        if self.item() is None or not self.program.may_change():
+        if self.item() is None:
             return
 
         def link(found: str | None) -> None:
@@ -132,7 +137,7 @@ class PieceScreen(EvidencePage):
 
     def action_unlink(self) -> None:
         """It does not show the marked question."""
-        if self.current and self.program.may_change():
+        if self.current:
             after = evidence.unlink(self.work.assessment, self.current, self.item_id)
             put(self.program, "evidence link", after, self.current)
 

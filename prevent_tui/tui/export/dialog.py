@@ -21,6 +21,7 @@ from prevent_tui.tui.kit.choice import Choice, Column, Ticks
 from prevent_tui.tui.kit.dialog import Dialog, Field, Heading, Words
 from prevent_tui.tui.kit.draw import line
 from prevent_tui.tui.kit.keys import EXPORT, bindings
+from prevent_tui.tui.kit.routes import ToExport, ToQuestion
 from prevent_tui.wording import dates
 from prevent_tui.workspace.exporting import target
 from prevent_tui.workspace.exporting.file_name import proposed_name
@@ -182,7 +183,7 @@ class Export(Dialog[None]):
         """Goes to the first note that may hold personal details."""
         if self.doubtful:
             self.dismiss(None)
-            self.program.open_question(self.doubtful[0])
+            self.program.go(ToQuestion(self.doubtful[0]))
 
     # ------------------------------------------------------------ where it goes
 
@@ -227,18 +228,14 @@ class Export(Dialog[None]):
 
     def action_submit(self) -> None:
         """Has it made, if nothing is wrong with what is chosen and typed."""
-        from prevent_tui.tui.export.progress import Underway
-
         fault, name = self._fault()
         if fault:
             self.complain(fault)
             self.query_one(f"#{name}").focus()
             return
-        maker = self.program.maker
         request = replace(self.request, path=self._path(self.value("path")).absolute())
-        job = job_of_work(self.work, request, self.value("password") if request.locked else "")
-        self.app.switch_screen(Underway(maker, job))
-        maker.begin(job)
+        self.program.maker.begin(job_of_work(self.work, request, self.value("password") if request.locked else ""))
+        self.program.go(ToExport(), instead=True)
 
     def _fault(self) -> tuple[str, str]:
         """What is wrong, and the widget to mend it in; two empty texts where nothing is."""

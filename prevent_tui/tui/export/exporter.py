@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -14,8 +15,10 @@ from prevent_tui.errors import PreventError
 from prevent_tui.files import crash_log
 from prevent_tui.report.request import ExportRequest
 from prevent_tui.text import clean_line
+from prevent_tui.tui.kit.dialog import Confirm
 from prevent_tui.tui.kit.draw import line
 from prevent_tui.tui.kit.page import Page
+from prevent_tui.tui.kit.routes import ToExport
 from prevent_tui.workspace.exporting import last_export
 from prevent_tui.workspace.exporting.file_name import for_day, proposed_name
 from prevent_tui.workspace.exporting.job import Outcome, Steps, job_of_file, job_of_work, run_aside
@@ -27,8 +30,20 @@ if TYPE_CHECKING:
     from textual.worker import Worker
 
     from prevent_tui.report.export import ExportJob
-    from prevent_tui.tui.app import PreventApp
+    from prevent_tui.tui.kit.program import Application
     from prevent_tui.workspace.work import Work
+
+
+class Follower:
+    """A screen that follows the file that is being made."""
+
+    def show(self) -> None:
+        """Show how far it is."""
+        raise NotImplementedError
+
+    def over(self, outcome: Outcome) -> None:
+        """Show what became of it, in place of this."""
+        raise NotImplementedError
 
 
 class Maker:
@@ -40,7 +55,7 @@ class Maker:
         outcome: What became of the last one, until it was looked at.
     """
 
-    def __init__(self, program: PreventApp) -> None:
+    def __init__(self, program: Application) -> None:
         self.program = program
         self.job: ExportJob | None = None
         self.steps = Steps(self.show)
@@ -70,6 +85,15 @@ class Maker:
         self.show()
         return True
 
+    def unless_busy(self, leave: Callable[[], object]) -> None:
+        """Leaves; asks first while a file is being made, unless it was asked already."""
+        if self.job is None or isinstance(self.program.screen, Confirm):
+            leave()
+            return
+        text = f"The {title_of(self.job.request)} is still being made. Left now, it is not written."
+        quit_without = Confirm("Quit without it?", text, "Quit", other="stay")
+        self.program.push_screen(quit_without, lambda yes: leave() if yes else None)
+
     def last(self, work: Work) -> LastExport | None:
         """What was made last from an assessment."""
         if work.document is None:
@@ -92,6 +116,17 @@ class Maker:
             return False
         self._begin_again(job_of_work(work, for_day(before.request, before.day, work.session.today)))
         return True
+
+    def again_or_ask(self) -> None:
+        """Makes what was made last from the open assessment, without asking; asks where nothing was."""
+        if self.job or not self.again(self.program.open_work):
+            self.program.go(ToExport())
+
+    @property
+    def again_as(self) -> str:
+        """What `again_or_ask` would make, in words; empty where it would ask."""
+        before = self.last(self.program.open_work)
+        return f"{title_of(before.request)}, {before.request.path.name}" if before else ""
 
     async def again_from(self, file: Path) -> None:
         """Makes what was made last from an answers file that is not open; says why, where it does not."""
@@ -143,14 +178,13 @@ class Maker:
 
     def tell(self) -> None:
         """Shows what became of it: in its own dialog, or in passing where that was left."""
-        from prevent_tui.tui.export.progress import Underway
-
         outcome = self.outcome
         self.show()
         if outcome is None:
             return
-        if isinstance(self.program.screen, Underway):
-            self.program.screen.over(outcome)
+        in_front = self.program.screen
+        if isinstance(in_front, Follower):
+            in_front.over(outcome)
             return
         self.program.clear_notifications()
         request, open_work = outcome.job.request, self.program.work
@@ -173,10 +207,8 @@ class Maker:
 
     def show(self) -> None:
         """Shows how far it is, wherever that stands."""
-        from prevent_tui.tui.export.progress import Underway
-
         for screen in self.program.screen_stack:
-            if isinstance(screen, Underway):
+            if isinstance(screen, Follower):
                 screen.show()
             elif isinstance(screen, Page) and screen.there and screen.is_current:
                 screen.frame()

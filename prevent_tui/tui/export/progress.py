@@ -9,12 +9,13 @@ from typing import TYPE_CHECKING
 
 from textual.app import ComposeResult
 
-from prevent_tui.tui.export.exporter import Maker
+from prevent_tui.tui.export.exporter import Follower, Maker
 from prevent_tui.tui.kit.block import Block
 from prevent_tui.tui.kit.buttons import Buttons
 from prevent_tui.tui.kit.dialog import Dialog, Heading, Words
 from prevent_tui.tui.kit.draw import Lines, line, meter
 from prevent_tui.tui.kit.keys import DIALOG, MADE, UNDERWAY, bindings
+from prevent_tui.tui.kit.routes import ToExportChoice, ToExportEnd
 from prevent_tui.wording import dates
 from prevent_tui.workspace.exporting.job import Outcome
 from prevent_tui.workspace.exporting.offers import title_of
@@ -41,7 +42,7 @@ class Meter(Block):
         return [line(meter(self.look, steps.percent / 100, width - 18), "  ", (f"{words:>16}", "$ink"))]
 
 
-class Underway(Dialog[None]):
+class Underway(Follower, Dialog[None]):
     """Follows the file that is being made; the work can go on meanwhile."""
 
     KEYS = (*UNDERWAY, *DIALOG[-1:])
@@ -80,7 +81,7 @@ class Underway(Dialog[None]):
     def over(self, outcome: Outcome) -> None:
         """Shows what became of it, in place of this."""
         self.maker.outcome = None
-        self.app.switch_screen(after(self.maker, outcome))
+        self.program.go(ToExportEnd(outcome), instead=True)
 
     def action_onward(self) -> None:
         """Leaves it to itself."""
@@ -88,29 +89,12 @@ class Underway(Dialog[None]):
 
     def action_back(self) -> None:
         """Stops it; what was chosen is there again."""
-        from prevent_tui.tui.export.dialog import Export
-
         if not self.maker.stop():
             self.complain("It is being written already, and ready in a moment.")
         elif self.program.work:
-            self.app.switch_screen(Export(self.program.work, self.job.request, "Stopped. Nothing was written."))
+            self.program.go(ToExportChoice(self.job.request, "Stopped. Nothing was written."), instead=True)
         else:
             self.dismiss(None)
-
-
-def after(maker: Maker, outcome: Outcome) -> Dialog[None]:
-    """Return the dialog on what became of a file: where it is, or the choices again, with what was wrong.
-
-    Args:
-        maker: What made it.
-        outcome: What became of it.
-    """
-    from prevent_tui.tui.export.dialog import Export
-
-    work = maker.program.work
-    if outcome.error and work:
-        return Export(work, outcome.job.request, outcome.error)
-    return Ready(outcome)
 
 
 class Ready(Dialog[None]):
@@ -164,10 +148,8 @@ class Ready(Dialog[None]):
 
     def action_another(self) -> None:
         """Another file."""
-        from prevent_tui.tui.export.dialog import Export
-
         if self.program.work:
-            self.app.switch_screen(Export(self.program.work, self.program.maker.begins_with(self.program.work)))
+            self.program.go(ToExportChoice(), instead=True)
 
     async def action_open_made(self) -> None:
         """Opens it in its own program."""

@@ -11,10 +11,12 @@ from prevent_tui.analysis.signoff_checks import SEVERITY_WORDS, Finding, Severit
 from prevent_tui.assessment import challenges, risks
 from prevent_tui.assessment.model.risk import Risk
 from prevent_tui.tui.governance.forms import ask_reply
+from prevent_tui.tui.kit.closed import changes
 from prevent_tui.tui.kit.draw import Lines, ends, line, wrap
 from prevent_tui.tui.kit.keys import bindings
 from prevent_tui.tui.kit.list_page import ListPage
 from prevent_tui.tui.kit.register_keys import CHECKS
+from prevent_tui.tui.kit.routes import ToAction, ToChecks, ToContacts, ToEvidenceSheet, ToQuestion, ToReviews, ToSetting
 from prevent_tui.tui.kit.row_list import Row, Rows
 from prevent_tui.tui.kit.theme import Look
 from prevent_tui.wording.grammar import plural
@@ -32,6 +34,7 @@ class ChecksScreen(ListPage):
     """The findings, what must be settled first."""
 
     NAME = "checks"
+    COMES_FORWARD = ToChecks
     KEYS = CHECKS
     BINDINGS = bindings(key for key in CHECKS if key.action not in {"move", "open"})
     ABOUT = (
@@ -118,17 +121,17 @@ class ChecksScreen(ListPage):
         after = (*names[place + 1 :], *reversed(names[: place + 1]))
         program = self.program
         if finding.where == "question":
-            program.open_question(finding.id, back=lambda: program.show_checks(after))
+            program.go(ToQuestion(finding.id, back=(ToChecks(after),)))
             return
         self._next = after
         ways: dict[Where, Callable[[], None]] = {
-            "action": lambda: program.show_action(finding.id),
-            "evidence": lambda: program.show_piece(finding.id),
+            "action": lambda: program.go(ToAction(finding.id)),
+            "evidence": lambda: program.go(ToEvidenceSheet(finding.id)),
             "risk": lambda: self._open_risk(finding.id),
             "challenge": lambda: self._reply(finding.id),
-            "contacts": program.show_contacts,
-            "reviews": program.show_reviews,
-            "setting": program.show_setting,
+            "contacts": lambda: program.go(ToContacts()),
+            "reviews": lambda: program.go(ToReviews()),
+            "setting": lambda: program.go(ToSetting()),
         }
         ways[finding.where]()
 
@@ -137,17 +140,17 @@ class ChecksScreen(ListPage):
         if asked:
             ask_reply(self.program, asked)
 
+    @changes
     def _open_risk(self, risk_id: str) -> None:
         from prevent_tui.tui.risks.sheet import AskRisk
 
         risk = risks.find(self.work.assessment, risk_id)
-        if risk is None or not self.program.may_change():
+        if risk is None:
             return
 
         def keep(said: Risk | None) -> None:
             if said:
                 self.work.session.apply("risk", risks.keep(self.work.assessment, said))
-                self.program.changed()
 
         self.app.push_screen(AskRisk(self.work, risk, known=True), keep)
 

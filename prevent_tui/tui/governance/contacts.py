@@ -13,6 +13,7 @@ from prevent_tui.assessment.contacts import Entry, begun, keep, listed, signpost
 from prevent_tui.assessment.model.governance import Contact
 from prevent_tui.tui.kit.block import WorkBlock
 from prevent_tui.tui.kit.buttons import Buttons
+from prevent_tui.tui.kit.closed import changes
 from prevent_tui.tui.kit.dialog import DAY_LENGTH, Dialog, Heading, Words, field
 from prevent_tui.tui.kit.draw import Lines, ends, fit, line
 from prevent_tui.tui.kit.help import ASIDE
@@ -20,6 +21,7 @@ from prevent_tui.tui.kit.keys import bindings
 from prevent_tui.tui.kit.leaving import Form
 from prevent_tui.tui.kit.list_page import ListPage
 from prevent_tui.tui.kit.register_keys import CONTACTS
+from prevent_tui.tui.kit.routes import ToContacts
 from prevent_tui.tui.kit.row_list import Draw, Row
 from prevent_tui.wording.contacts import contact_details
 from prevent_tui.wording.dates import day
@@ -55,6 +57,7 @@ class ContactsScreen(ListPage):
     """The setting's own contacts, one row each, then the national numbers."""
 
     NAME = "contacts"
+    COMES_FORWARD = ToContacts
     KEYS = CONTACTS
     BINDINGS = bindings(key for key in CONTACTS if key.action not in {"move", "open"})
     ABOUT = (
@@ -126,7 +129,7 @@ class ContactsScreen(ListPage):
         entry = self._entry(self.current or "")
         if entry is None or entry.contact is None or not entry.contact.reach:
             self.program.say("Fill it in first.")
-        elif self.program.may_change():
+        else:
             fresh = entry.contact.model_copy(update={"checked_on": self.work.session.today})
             self._keep(fresh)
 
@@ -134,16 +137,15 @@ class ContactsScreen(ListPage):
         entries = listed(self.work.questionnaire, self.work.assessment)
         return next((each for each in entries if each.id == row_id), None)
 
+    @changes
     def _ask(self, entry: Entry | None) -> None:
-        if self.program.may_change():
-            contact = begun(self.work.assessment, entry)
-            label = entry.label if entry and contact.expected else ""
-            self.app.push_screen(AskContact(contact, label, self.work.today), self._keep)
+        contact = begun(self.work.assessment, entry)
+        label = entry.label if entry and contact.expected else ""
+        self.app.push_screen(AskContact(contact, label, self.work.today), self._keep)
 
     def _keep(self, contact: Contact | None) -> None:
         if contact:
             self.work.session.apply("contact", keep(self.work.assessment, contact))
-            self.program.changed()
 
 
 class AskContact(Form, Dialog[Contact]):

@@ -15,6 +15,7 @@ from prevent_tui.assessment import challenges
 from prevent_tui.assessment.model.governance import Challenge
 from prevent_tui.text import clean, clean_line
 from prevent_tui.tui.kit.buttons import CANCEL, NEXT_FIELD, Buttons
+from prevent_tui.tui.kit.closed import changes
 from prevent_tui.tui.kit.dialog import Confirm, Dialog, Heading, Words, field
 from prevent_tui.tui.kit.keys import bindings
 from prevent_tui.tui.kit.leaving import Form
@@ -23,7 +24,7 @@ from prevent_tui.tui.kit.privacy_guard import Guard
 from prevent_tui.tui.kit.register_keys import WRITING
 
 if TYPE_CHECKING:
-    from prevent_tui.tui.navigator import Routes
+    from prevent_tui.tui.kit.program import Program
 
 T = TypeVar("T")
 
@@ -160,17 +161,15 @@ class AskReply(Writing[Reply]):
         self.dismiss(Reply(self.written, self.value("by")) if self._changed else None)
 
 
-def ask_reply(program: Routes, asked: Challenge) -> None:
+@changes
+def ask_reply(program: Program, asked: Challenge) -> None:
     """Asks for the reply to a question on the list, and keeps it; the role that replied last is offered."""
     work = program.open_work
-    if not program.may_change():
-        return
 
     def keep(said: Reply | None) -> None:
         if said:
             after = challenges.reply(work.assessment, asked.id, said.text, said.by, work.session.today)
             work.session.apply("governors' reply", after)
-            program.changed()
 
     about = ", ".join(work.questionnaire.reference[name] for name in asked.questions)
     by = next((each.by for each in reversed(work.assessment.challenges) if each.by), "")

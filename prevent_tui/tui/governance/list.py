@@ -14,11 +14,13 @@ from prevent_tui.assessment.model.assessment import Assessment
 from prevent_tui.assessment.model.governance import Challenge
 from prevent_tui.assessment.storage.versions import version_before
 from prevent_tui.tui.governance.forms import AskChallenge, Asked, ask_reply
+from prevent_tui.tui.kit.closed import changes
 from prevent_tui.tui.kit.dialog import Notice
 from prevent_tui.tui.kit.draw import Lines, ends, fit, hang, line, link, space, word, wrap
 from prevent_tui.tui.kit.keys import Key, bindings
 from prevent_tui.tui.kit.list_page import ListPage
 from prevent_tui.tui.kit.register_keys import GOVERNORS
+from prevent_tui.tui.kit.routes import Route, ToGovernors, ToQuestion
 from prevent_tui.tui.kit.row_list import Row, Rows
 from prevent_tui.wording import sign_off
 from prevent_tui.wording.dates import day
@@ -36,6 +38,7 @@ class GovernorsScreen(ListPage):
     """The questions on the list with their replies, then those proposed."""
 
     NAME = "governors"
+    COMES_FORWARD = ToGovernors
     KEYS = GOVERNORS
     BINDINGS = bindings(key for key in GOVERNORS if key.action not in {"move", "open"})
     ABOUT = (
@@ -53,6 +56,11 @@ class GovernorsScreen(ListPage):
         self._for: tuple[object, ...] = ()
         self._offered: tuple[Challenge, ...] = ()
         self._superseded: str | None = None
+
+    def arrive(self, route: Route) -> None:
+        """Marks what is asked for."""
+        if isinstance(route, ToGovernors):
+            self.at = route.at
 
     def draw(self) -> None:
         """Shows the present state; what the version before said is looked up once, meanwhile."""
@@ -188,18 +196,17 @@ class GovernorsScreen(ListPage):
         reply = (each.reply, "$ink") if each.reply.strip() else (NO_REPLY, "bold $partly")
         return line((each.text, "bold $ink"), "\n\n", reply, (f"\n{who}" if who else "", "$quiet"))
 
+    @changes
     def _take(self, each: Challenge) -> None:
         """Takes up a proposed question; the next proposed one is marked."""
-        if self.program.may_change():
-            left = [other.text for other in self.offered]
-            place = left.index(each.text)
-            self.at = next((_OFFER + text for text in [*left[place + 1 :], *reversed(left[:place])]), "")
-            self._apply("governors' question", challenges.take_up(self.work.assessment, each, self.work.session.today))
+        left = [other.text for other in self.offered]
+        place = left.index(each.text)
+        self.at = next((_OFFER + text for text in [*left[place + 1 :], *reversed(left[:place])]), "")
+        self._apply("governors' question", challenges.take_up(self.work.assessment, each, self.work.session.today))
 
+    @changes
     def action_take_five(self) -> None:
         """Takes up the first five of those proposed, and marks the first of them, to be replied to."""
-        if not self.program.may_change():
-            return
         wanted = self.offered[:_AT_ONCE]
         if not wanted:
             self.program.say("Nothing more is proposed.")
@@ -209,6 +216,7 @@ class GovernorsScreen(ListPage):
         self.at = after.challenges[before].id
         self._apply("governors' questions", after)
 
+    @changes
     def action_new(self) -> None:
         """Asks for one's own question."""
 
@@ -222,15 +230,15 @@ class GovernorsScreen(ListPage):
                 self.at = after.challenges[-1].id
                 self._apply("governors' question", after)
 
-        if self.program.may_change():
-            self.app.push_screen(AskChallenge(None, self.work.questionnaire.reference), keep)
+        self.app.push_screen(AskChallenge(None, self.work.questionnaire.reference), keep)
 
     def action_reword(self) -> None:
         """Says the marked question otherwise, or takes it off; a proposed one is taken up first."""
-        each = self._marked
-        if each is None or not self.program.may_change():
-            return
+        if each := self._marked:
+            self._reword(each)
 
+    @changes
+    def _reword(self, each: Challenge) -> None:
         def keep(said: Asked | None) -> None:
             if said is None:
                 return
@@ -246,33 +254,36 @@ class GovernorsScreen(ListPage):
     def action_take_off(self) -> None:
         """Takes the marked question off the list; undo brings it back."""
         each = self._marked
-        if each and each.id != challenges.NEW and self.program.may_change():
-            names = [row.id for row in self.query_one(Rows).rows if row.id]
-            place = names.index(each.id)
-            self.at = next(iter([*names[place + 1 :], *reversed(names[:place])]), "")
-            self._apply("governors' question", challenges.reword(self.work.assessment, each.id, ""))
-            self.program.say("Taken off the list; u brings it back.")
+        if each and each.id != challenges.NEW:
+            self._take_off(each)
+
+    @changes
+    def _take_off(self, each: Challenge) -> None:
+        names = [row.id for row in self.query_one(Rows).rows if row.id]
+        place = names.index(each.id)
+        self.at = next(iter([*names[place + 1 :], *reversed(names[:place])]), "")
+        self._apply("governors' question", challenges.reword(self.work.assessment, each.id, ""))
+        self.program.say("Taken off the list; u brings it back.")
 
     def action_go_to(self) -> None:
         """Goes to the first question asked now that the marked one is about."""
         each, current = self._marked, self.current or ""
         about = [name for name in each.questions if name in self.work.result.verdicts] if each else []
         if about:
-            self.program.open_question(about[0], back=lambda: self.program.show_governors(current))
+            self.program.go(ToQuestion(about[0], back=(ToGovernors(current),)))
         else:
             self.program.say("It is about no question that is asked now.")
 
     def action_sign_off(self) -> None:
         """Signs the assessment off, once nothing stands in the way."""
-        self.program.ask_sign_off()
+        self.program.sign_offs.ask_sign_off()
 
     def action_open_again(self) -> None:
         """Makes a sealed assessment a new version."""
-        self.program.ask_open_again()
+        self.program.sign_offs.ask_open_again()
 
     def _apply(self, what: str, after: Assessment) -> None:
         self.work.session.apply(what, after)
-        self.program.changed()
 
 
 def _who(each: Challenge) -> str:

@@ -15,17 +15,19 @@ from prevent_tui.assessment.model.governance import SignOff
 from prevent_tui.errors import Fault
 from prevent_tui.text import clean_line
 from prevent_tui.tui.kit.buttons import CANCEL, NEXT_FIELD, Buttons
+from prevent_tui.tui.kit.closed import changes
 from prevent_tui.tui.kit.dialog import DAY_LENGTH, Confirm, Dialog, Heading, Words, field
 from prevent_tui.tui.kit.keys import bindings
 from prevent_tui.tui.kit.leaving import Form
 from prevent_tui.tui.kit.register_keys import WRITING
+from prevent_tui.tui.kit.routes import ToChecks
 from prevent_tui.wording import sign_off as signing
 from prevent_tui.wording.dates import day
 from prevent_tui.wording.grammar import plural
 from prevent_tui.workspace.dates import read_date
 
 if TYPE_CHECKING:
-    from prevent_tui.tui.sign_off_actions import Signing
+    from prevent_tui.tui.kit.program import Program
     from prevent_tui.workspace.work import Work
 
 SEALS = (
@@ -46,10 +48,9 @@ class Signed:
     seal: bool
 
 
-def ask_sign_off(program: Signing) -> None:
+@changes
+def ask_sign_off(program: Program) -> None:
     """Asks for the sign-off and seals; where something must be settled first, says what."""
-    if not program.may_change():
-        return
     work = program.open_work
     found = findings(work.questionnaire, work.assessment, work.result)
     stops = [finding.text for finding in found if finding.severity is Severity.STOP]
@@ -57,7 +58,7 @@ def ask_sign_off(program: Signing) -> None:
 
         def settle(yes: bool | None) -> None:
             if yes:
-                program.show_checks()
+                program.go(ToChecks())
 
         rest = len(stops) - _NAMED
         named = [*stops[:_NAMED], f"and {rest} more"] if rest > 0 else stops
@@ -67,15 +68,14 @@ def ask_sign_off(program: Signing) -> None:
 
     def sign(said: Signed | None) -> None:
         if said and said.seal:
-            program.sign_off(said.sign_off)
+            program.sign_offs.sign_off(said.sign_off)
         elif said:
             work.session.apply("sign-off", work.assessment.model_copy(update={"sign_off": said.sign_off}))
-            program.changed()
 
     program.push_screen(AskSignOff(work), sign)
 
 
-def open_again(program: Signing) -> None:
+def open_again(program: Program) -> None:
     """Asks whether a sealed assessment becomes a new version, and makes it one."""
     work = program.open_work
     sign_off = work.assessment.sign_off
@@ -90,7 +90,7 @@ def open_again(program: Signing) -> None:
 
     def begin(yes: bool | None) -> None:
         if yes:
-            program.reopen()
+            program.sign_offs.reopen()
 
     title = f"Open it again as version {sign_off.version + 1}?"
     program.push_screen(Confirm(title, text, "Open it again", other="leave it sealed"), begin)

@@ -14,12 +14,12 @@ from textual.widget import Widget
 from prevent_tui.tui.kit import draw
 from prevent_tui.tui.kit.draw import Lines, line
 from prevent_tui.tui.kit.layout import is_wide
+from prevent_tui.tui.kit.program import program_of
 from prevent_tui.tui.kit.theme import Look
 
 if TYPE_CHECKING:
     from textual.events import Click
 
-    from prevent_tui.tui.app import PreventApp
     from prevent_tui.workspace.work import Work
 
 
@@ -44,8 +44,7 @@ class Block(Widget):
     @property
     def look(self) -> Look:
         """Signs and tints in use."""
-        app: PreventApp = self.app  # type: ignore[assignment]
-        return app.look
+        return program_of(self.app).look
 
     @property
     def wide(self) -> bool:

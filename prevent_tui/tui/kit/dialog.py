@@ -13,11 +13,14 @@ from textual.widgets import Input, Label
 from prevent_tui.text import clean
 from prevent_tui.tui.kit.block import Block
 from prevent_tui.tui.kit.buttons import Buttons
+from prevent_tui.tui.kit.closed import Answering
 from prevent_tui.tui.kit.draw import Lines, balance, link
 from prevent_tui.tui.kit.keys import DIALOG, Key, bindings
+from prevent_tui.tui.kit.program import program_of
+from prevent_tui.tui.kit.routes import ToHelp
 
 if TYPE_CHECKING:
-    from prevent_tui.tui.app import PreventApp
+    from prevent_tui.tui.kit.program import Program
 
 T = TypeVar("T")
 
@@ -74,7 +77,7 @@ class Field(Input):
         return clean(value).replace("\n", " ").replace("\t", " ")
 
 
-class Dialog(ModalScreen[T], Generic[T]):
+class Dialog(Answering, ModalScreen[T], Generic[T]):
     """A dialog with a title; subclasses give the fields and what comes out."""
 
     KEYS: ClassVar[tuple[Key, ...]] = DIALOG
@@ -82,10 +85,13 @@ class Dialog(ModalScreen[T], Generic[T]):
     BINDINGS = bindings(DIALOG[2:])
 
     @property
-    def program(self) -> PreventApp:
-        """The application, by its own type."""
-        app: PreventApp = self.app  # type: ignore[assignment]
-        return app
+    def program(self) -> Program:
+        """The application, as far as a screen may know it."""
+        return program_of(self.app)
+
+    def say_closed(self) -> None:
+        """Say why the open assessment cannot be changed."""
+        self.program.say_closed()
 
     def compose(self) -> ComposeResult:
         """The box."""
@@ -106,7 +112,7 @@ class Dialog(ModalScreen[T], Generic[T]):
 
     def action_help(self) -> None:
         """Opens the help for this dialog."""
-        self.program.show_help(self.ABOUT, self.KEYS)
+        self.program.go(ToHelp(self.ABOUT, self.KEYS))
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
         """Enter in a field goes to the next one, and does it in the last."""

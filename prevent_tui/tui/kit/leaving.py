@@ -7,7 +7,7 @@ import os
 import signal
 import sys
 from collections.abc import Callable
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from textual.app import App
@@ -24,7 +24,7 @@ class Form:
         """Takes what can be taken as it stands."""
 
 
-async def settle(app: App[int]) -> None:
+async def settle(app: App[Any]) -> None:
     """Waits until every key sent so far has had its effect; to be called outside the application's own queue.
 
     A key goes to what has the focus and then, for its binding, up to the application; what the binding does may

@@ -9,17 +9,22 @@ from textual.content import Content
 from textual.screen import Screen
 from textual.widget import Widget
 
+from prevent_tui.tui.kit import routes
+from prevent_tui.tui.kit.closed import Answering
 from prevent_tui.tui.kit.draw import line
 from prevent_tui.tui.kit.frame import FooterBar, HeaderBar
 from prevent_tui.tui.kit.keys import Key
 from prevent_tui.tui.kit.layout import is_high, is_wide
+from prevent_tui.tui.kit.program import program_of
+from prevent_tui.tui.kit.save_state import saved_state
 
 if TYPE_CHECKING:
-    from prevent_tui.tui.app import PreventApp
+    from prevent_tui.tui.kit.program import Program
+    from prevent_tui.tui.kit.routes import Route
     from prevent_tui.workspace.work import Work
 
 
-class Page(Screen[Any]):
+class Page(Answering, Screen[Any]):
     """A full screen; subclasses give KEYS, the help texts, a body and what to show in it.
 
     Attributes:
@@ -27,20 +32,21 @@ class Page(Screen[Any]):
         ABOUT: The title and the paragraphs of its help.
         INNERMOST: The widget that is there last; before it is, the screen has nothing to draw on.
         NEEDS_WORK: Whether there is nothing to draw while no assessment is open.
+        COMES_FORWARD: The routes that lead back to this screen where it is open already; others open it anew.
     """
 
     KEYS: ClassVar[tuple[Key, ...]] = ()
     ABOUT: ClassVar[tuple[str, ...]] = ("Help",)
     INNERMOST: ClassVar[type[Widget]] = FooterBar
     NEEDS_WORK = True
+    COMES_FORWARD: ClassVar[type[Route] | None] = None
     AUTO_FOCUS = ""
     _there: tuple[Widget, ...] = ()
 
     @property
-    def program(self) -> PreventApp:
-        """The application, by its own type."""
-        app: PreventApp = self.app  # type: ignore[assignment]
-        return app
+    def program(self) -> Program:
+        """The application, as far as a screen may know it."""
+        return program_of(self.app)
 
     @property
     def work(self) -> Work:
@@ -49,6 +55,10 @@ class Page(Screen[Any]):
         if work is None:
             raise RuntimeError("no assessment is open")
         return work
+
+    def say_closed(self) -> None:
+        """Say why the open assessment cannot be changed."""
+        self.program.say_closed()
 
     @property
     def wide(self) -> bool:
@@ -99,6 +109,9 @@ class Page(Screen[Any]):
         if self.there and (self.program.work or not self.NEEDS_WORK):
             self.draw()
 
+    def arrive(self, route: Route) -> None:
+        """Shows what a route that led back here asks for; by itself a screen shows what it showed before."""
+
     def draw(self) -> None:
         """Shows the present state."""
         self.frame()
@@ -118,7 +131,7 @@ class Page(Screen[Any]):
             about = work.questionnaire.about
             name = work.assessment.setting.name or "Name not given yet"
             edition = f"Prevent self-assessment · {about.sector} {about.edition}"
-            header.show(name, edition, line(self.program.making_state(), self.program.saved_state()))
+            header.show(name, edition, line(self.program.making_state(), saved_state(work, self.program.look)))
         self.query_one(FooterBar).show(self.keys)
 
     def show_saved(self) -> None:
@@ -146,43 +159,43 @@ class Page(Screen[Any]):
 
     def action_trouble(self) -> None:
         """What to do about work that is not saved."""
-        self.program.action_trouble()
+        self.program.files.ask_about_trouble()
 
     def action_export(self) -> None:
         """The report."""
-        self.program.show_export()
+        self.program.go(routes.ToExport())
 
     def action_export_again(self) -> None:
         """The report once more, as it was made last."""
-        self.program.export_again()
+        self.program.maker.again_or_ask()
 
     def action_setting(self) -> None:
         """What the setting is."""
-        self.program.show_setting()
+        self.program.go(routes.ToSetting())
 
     def action_all_actions(self) -> None:
         """The action plan."""
-        self.program.show_plan()
+        self.program.go(routes.ToPlan())
 
     def action_all_evidence(self) -> None:
         """Everything that is kept as evidence."""
-        self.program.show_evidence()
+        self.program.go(routes.ToEvidence())
 
     def action_risks(self) -> None:
         """The risk register."""
-        self.program.show_risks()
+        self.program.go(routes.ToRisks())
 
     def action_governors(self) -> None:
         """What governors ask, and the sign-off."""
-        self.program.show_governors()
+        self.program.go(routes.ToGovernors())
 
     def action_checks(self) -> None:
         """What to settle before sign-off."""
-        self.program.show_checks()
+        self.program.go(routes.ToChecks())
 
     def action_contacts(self) -> None:
         """Whom to reach."""
-        self.program.show_contacts()
+        self.program.go(routes.ToContacts())
 
     def action_undo(self) -> None:
         """Takes the last change back."""
@@ -202,4 +215,4 @@ class Page(Screen[Any]):
 
     def action_help(self) -> None:
         """Opens the help for what has the focus."""
-        self.program.show_help(self.about, self.keys)
+        self.program.go(routes.ToHelp(self.about, self.keys))

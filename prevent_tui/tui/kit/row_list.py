@@ -14,14 +14,13 @@ from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
 from prevent_tui.tui.kit.draw import fit, line
+from prevent_tui.tui.kit.program import program_of
 
 if TYPE_CHECKING:
     from textual.css.styles import RulesMap
     from textual.strip import Strip
     from textual.style import Style
     from textual.visual import RenderOptions
-
-    from prevent_tui.tui.app import PreventApp
 
 Draw = Callable[[int, bool], Content]
 """Draws a row: the width there is, and whether it has the keys."""
@@ -133,12 +132,12 @@ class Rows(OptionList):
 
     def prompt(self, index: int) -> Content:
         """A row, with the bar at its left where it has the keys."""
-        app: PreventApp = self.app  # type: ignore[assignment]
+        look = program_of(self.app).look
         at = self.is_marked(index)
         drawn = self.rows[index].draw(self.room - 2, at)
-        lead = line((app.look.bar if at else " ", "$accent"), " " if self.rows[index].id else "")
+        lead = line((look.bar if at else " ", "$accent"), " " if self.rows[index].id else "")
         lines = drawn.split("\n", allow_blank=True)
-        room, cut = self.room - lead.cell_length, app.look.cut
+        room, cut = self.room - lead.cell_length, look.cut
         return Content("\n").join(line(lead, fit(each, room, ellipsis=cut)) for each in lines)
 
     def watch_highlighted(self, highlighted: int | None) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -12,13 +11,15 @@ from textual.containers import Horizontal, VerticalScroll
 
 from prevent_tui.questionnaire.question import Question
 from prevent_tui.tui.kit.banner import Banner
+from prevent_tui.tui.kit.closed import changes
 from prevent_tui.tui.kit.keys import QUESTION, TYPING, Key, bindings
 from prevent_tui.tui.kit.page import Page
+from prevent_tui.tui.kit.routes import Route, ToHelp, ToQuestion, ToReview, ToThemeEnd
+from prevent_tui.tui.kit.save_state import in_conflict, trouble
 from prevent_tui.tui.question.evidence_line import Proof
 from prevent_tui.tui.question.levels import Levels
 from prevent_tui.tui.question.parts import Guidance, NextStep, NoteLine, Part, QuestionHead
 from prevent_tui.tui.question.rail import Rail, TopLine
-from prevent_tui.workspace.autosave import TYPING_PAUSE
 
 if TYPE_CHECKING:
     from textual.widgets import TextArea
@@ -33,11 +34,12 @@ class QuestionScreen(Page):
     KEYS = (Levels.HELP_KEYS[0], *QUESTION)
     BINDINGS = bindings(QUESTION)
     INNERMOST = Guidance
+    COMES_FORWARD = ToQuestion
 
-    def __init__(self, question_id: str) -> None:
+    def __init__(self, question_id: str, back: tuple[Route, ...] = ()) -> None:
         super().__init__(id="question")
         self.current = question_id
-        self.way_back: Callable[[], None] | None = None
+        self.back = back
         self.parts: tuple[Part, ...] = ()
         self.writing: Writing | None = None
 
@@ -80,7 +82,8 @@ class QuestionScreen(Page):
 
     def action_help(self) -> None:
         """Opens the help; the levels' own keys come first."""
-        self.program.show_help(self.about, self.keys if self.typing else (*Levels.HELP_KEYS, *QUESTION))
+        keys = self.keys if self.typing else (*Levels.HELP_KEYS, *QUESTION)
+        self.program.go(ToHelp(self.about, keys))
 
     def begin(self) -> None:
         """The levels are ready for a key."""
@@ -94,7 +97,7 @@ class QuestionScreen(Page):
         self.frame()
         self.query_one(TopLine).show_at(work, self.current)
         self.query_one(Rail).show_at(work, self.current)
-        self.query_one(Banner).show(self.program.trouble)
+        self.query_one(Banner).show(trouble(self.work))
         levels = self.query_one(Levels)
         levels.show(question, work.questionnaire.scale_of[question.id], work.assessment.answer(question.id))
         levels.fold(folded=self.typing and not levels.wide)
@@ -105,7 +108,13 @@ class QuestionScreen(Page):
     def show_saved(self) -> None:
         """The banner too says when something is wrong."""
         self.frame()
-        self.query_one(Banner).show(self.program.trouble)
+        self.query_one(Banner).show(trouble(self.work))
+
+    def arrive(self, route: Route) -> None:
+        """Shows the question wanted, and knows where leaving it leads."""
+        if isinstance(route, ToQuestion):
+            self.go(route.question_id)
+            self.back = route.back
 
     def go(self, question_id: str) -> None:
         """Shows another question in the same widgets."""
@@ -124,11 +133,11 @@ class QuestionScreen(Page):
         index = order.index(self.current) + step
         if not 0 <= index < len(order):
             if step > 0:
-                self.program.show_theme_end(self.current)
+                self.program.go(ToThemeEnd(self.current))
             return
         wanted = order[index]
         if step > 0 and self.work.questionnaire.by_id[wanted].theme != self.question.theme:
-            self.program.show_theme_end(self.current)
+            self.program.go(ToThemeEnd(self.current))
         else:
             self.go(wanted)
 
@@ -155,7 +164,6 @@ class QuestionScreen(Page):
     def action_flag(self) -> None:
         """Flags the question, or takes the flag off."""
         self.work.session.flag(self.current)
-        self.program.changed()
 
     def action_undo(self) -> None:
         """Takes the last change back and shows where it was."""
@@ -179,22 +187,22 @@ class QuestionScreen(Page):
 
     def action_theme(self) -> None:
         """What this theme comes to."""
-        self.program.show_theme_end(self.current)
+        self.program.go(ToThemeEnd(self.current))
 
     def action_review(self) -> None:
         """All of it."""
-        self.program.show_review(self.current)
+        self.program.go(ToReview(self.current))
 
     def action_back(self) -> None:
         """Folds the guidance; or goes to what led here, or to the start."""
         if self.query_one(Guidance).open:
             self.action_guidance()
             return
-        if self.way_back:
-            back, self.way_back = self.way_back, None
-            back()
-        else:
-            self.program.close_work()
+        back, self.back = self.back, ()
+        for route in back:
+            self.program.go(route)
+        if not back:
+            self.program.files.close()
 
     def action_evidence(self) -> None:
         """Asks where the proof is."""
@@ -208,10 +216,9 @@ class QuestionScreen(Page):
 
         edit_action(self.program, self.question)
 
+    @changes
     async def action_note(self) -> None:
         """Begins to type the note."""
-        if not self.program.may_change():
-            return
         if self.writing is None:
             await self._make_a_field()
         if self.writing and self.writing.is_mounted:
@@ -229,20 +236,17 @@ class QuestionScreen(Page):
     @on(Levels.Chosen)
     def _chosen(self, event: Levels.Chosen) -> None:
         self.work.session.choose(event.question, event.level)
-        self.program.changed()
 
     @on(Levels.NotKnown)
     def _not_known(self, event: Levels.NotKnown) -> None:
         self.work.session.dont_know(event.question)
-        self.program.changed()
 
     @on(Levels.SetAside)
+    @changes
     def _set_aside(self, event: Levels.SetAside) -> None:
         from prevent_tui.tui.question.reason_form import AskReason
 
         question = self.work.questionnaire.by_id[event.question]
-        if not self.program.may_change():
-            return
         if not question.not_applicable.allowed:
             self.program.say("This question applies to every setting that is asked it.")
             return
@@ -251,7 +255,6 @@ class QuestionScreen(Page):
             if reason is not None:
                 session = self.work.session
                 session.not_applicable(question.id, reason) if reason else session.clear(question.id)
-                self.program.changed()
 
         self.app.push_screen(AskReason(question, self.work.assessment.answer(question.id).reason), set_aside)
 
@@ -263,7 +266,6 @@ class QuestionScreen(Page):
         """A key of the note was typed."""
         if self.writing and self.typing:
             self.work.session.note(self.current, event.text_area.text)
-            self.program.changed(within=TYPING_PAUSE, quiet=True)
             self.writing.guard.typed(event.text_area.text)
 
     def on_note_field_done(self, event: NoteField.Done) -> None:
@@ -273,8 +275,8 @@ class QuestionScreen(Page):
             self.action_move(1)
         else:
             self.call_after_refresh(self.query_one(NoteLine).scroll_visible, animate=False)
-        if self.program.in_conflict:
-            self.program.action_trouble()
+        if in_conflict(self.work):
+            self.program.files.ask_about_trouble()
 
     def on_note_field_full(self) -> None:
         """Says that no more can be typed."""

@@ -13,6 +13,7 @@ from prevent_tui.tui.kit.block import WorkBlock
 from prevent_tui.tui.kit.draw import Lines, line, meter, state
 from prevent_tui.tui.kit.keys import THEME_END, bindings
 from prevent_tui.tui.kit.page import Page
+from prevent_tui.tui.kit.routes import Route, ToQuestion, ToReview, ToThemeEnd
 from prevent_tui.tui.question.rail import strip
 from prevent_tui.wording import sums
 
@@ -104,6 +105,7 @@ class ThemeSummary(WorkBlock):
 class ThemeEndScreen(Page):
     """Shown after the last question of a theme, or when asked for."""
 
+    COMES_FORWARD = ToThemeEnd
     KEYS = THEME_END
     INNERMOST = ThemeSummary
     BINDINGS = bindings(THEME_END)
@@ -115,6 +117,12 @@ class ThemeEndScreen(Page):
     def __init__(self, question_id: str) -> None:
         super().__init__(id="theme-end")
         self.question_id = question_id
+
+    def arrive(self, route: Route) -> None:
+        """Shows the theme that is asked for."""
+        if isinstance(route, ToThemeEnd):
+            self.query_one(ThemeSummary).question_id = route.question_id
+            self.redraw()
 
     def body(self) -> ComposeResult:
         """The summary, scrolling where it is long."""
@@ -136,13 +144,13 @@ class ThemeEndScreen(Page):
         if following is None:
             self.action_review()
         else:
-            self.program.open_question(self.work.theme_verdicts(following.id)[0].question.id)
+            self.program.go(ToQuestion(self.work.theme_verdicts(following.id)[0].question.id))
 
     def action_next_open(self) -> None:
         """To the first question of this theme without an answer."""
-        self.program.open_question(self.work.first_open(self.query_one(ThemeSummary).theme.id))
+        self.program.go(ToQuestion(self.work.first_open(self.query_one(ThemeSummary).theme.id)))
 
     def action_review(self) -> None:
         """All of it."""
         self.app.pop_screen()
-        self.program.show_review("")
+        self.program.go(ToReview())

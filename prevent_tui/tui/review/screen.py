@@ -18,6 +18,7 @@ from prevent_tui.tui.kit.dialog import Words
 from prevent_tui.tui.kit.draw import STATUS_COLOUR, Lines, ends, fit, line, link, word
 from prevent_tui.tui.kit.keys import REVIEW, bindings
 from prevent_tui.tui.kit.page import Page
+from prevent_tui.tui.kit.routes import Route, ToQuestion, ToReview
 from prevent_tui.tui.kit.row_list import Row, Rows
 from prevent_tui.tui.review.figures import ByTheme, Figures
 from prevent_tui.wording import grammar, states
@@ -97,6 +98,7 @@ def listed(work: Work) -> list[str]:
 class ReviewScreen(Page):
     """Everything at a glance, and the way into each gap."""
 
+    COMES_FORWARD = ToReview
     KEYS = REVIEW
     INNERMOST = Words
     BINDINGS = bindings(key for key in REVIEW if key.action not in {"move", "open"})
@@ -113,6 +115,10 @@ class ReviewScreen(Page):
         super().__init__(id="review")
         self.at = at
         self.sums = False
+
+    def arrive(self, route: Route) -> None:
+        """Shows which questions are reviewed by now."""
+        self.redraw()
 
     def body(self) -> ComposeResult:
         """Verdict, figures, themes, gaps."""
@@ -192,7 +198,7 @@ class ReviewScreen(Page):
 
     @on(Rows.Picked)
     def _picked(self, event: Rows.Picked) -> None:
-        self.program.open_question(event.id, back=lambda: self.program.show_review(event.id))
+        self.program.go(ToQuestion(event.id, back=(ToReview(event.id),)))
 
     def action_plan(self) -> None:
         """Asks for the action of the marked gap."""

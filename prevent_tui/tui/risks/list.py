@@ -16,11 +16,13 @@ from prevent_tui.assessment.risk_scale import scale
 from prevent_tui.questionnaire.parts import CatalogueRisk
 from prevent_tui.tui.actions.forms import AskAction, Step
 from prevent_tui.tui.kit.buttons import Buttons
+from prevent_tui.tui.kit.closed import changes
 from prevent_tui.tui.kit.dialog import Dialog, Heading, Notice
 from prevent_tui.tui.kit.draw import Lines, ends, fit, line, link, space
 from prevent_tui.tui.kit.keys import bindings
 from prevent_tui.tui.kit.list_page import ListPage
 from prevent_tui.tui.kit.register_keys import RISKS
+from prevent_tui.tui.kit.routes import Route, ToRisks
 from prevent_tui.tui.kit.row_list import Row, Rows
 from prevent_tui.tui.risks.matrix import change
 from prevent_tui.tui.risks.sheet import AskRisk
@@ -37,6 +39,7 @@ class RisksScreen(ListPage):
     """The register, the worst first."""
 
     NAME = "risks"
+    COMES_FORWARD = ToRisks
     KEYS = RISKS
     BINDINGS = bindings(key for key in RISKS if key.action not in {"move", "open"})
     ABOUT = (
@@ -128,10 +131,9 @@ class RisksScreen(ListPage):
         else:
             self.app.push_screen(AskRisk(self.work, risk, known=True), self._keep)
 
+    @changes
     def action_new(self) -> None:
         """Takes a risk from the catalogue, or begins one of one's own."""
-        if not self.program.may_change():
-            return
         if register.offered(self.work.questionnaire, self.work.assessment):
             self.app.push_screen(PickRisk(self.work), self._picked_new)
         else:
@@ -144,23 +146,24 @@ class RisksScreen(ListPage):
             self.app.push_screen(AskRisk(self.work, register.new(self.work.assessment), known=False), self._keep)
             return
         work = self.work
-        work.session.apply("risk", register.take(work.assessment, work.questionnaire, name))
-        self.at = next(risk.id for risk in work.assessment.risks if risk.catalogue == name)
-        taken = self.at
-        self.program.changed()
+        after = register.take(work.assessment, work.questionnaire, name)
+        self.at = taken = next(risk.id for risk in after.risks if risk.catalogue == name)
+        work.session.apply("risk", after)
         self.open(taken)
 
     def _keep(self, risk: Risk | None) -> None:
         if risk:
             self.at = risk.id
             self.work.session.apply("risk", register.keep(self.work.assessment, risk))
-            self.program.changed()
 
     def action_plan(self) -> None:
         """Plans a step that lowers the marked risk; what else its sheet says is to be done is offered."""
         risk = register.find(self.work.assessment, self.current or "")
-        if risk is None or not self.program.may_change():
-            return
+        if risk:
+            self._plan(risk)
+
+    @changes
+    def _plan(self, risk: Risk) -> None:
         draft = register.next_step(self.work.assessment, risk)
 
         def keep(step: Step | None) -> None:
@@ -169,7 +172,6 @@ class RisksScreen(ListPage):
             work = self.work
             action = draft.model_copy(update={"text": step.text, "owner": step.owner, "due": step.due})
             work.session.apply("action", actions.keep(work.assessment, action, work.session.today))
-            self.program.changed()
             if step.another:
                 self.action_plan()
 
@@ -187,9 +189,8 @@ class RisksScreen(ListPage):
     def action_remove(self) -> None:
         """Takes the marked risk out; undo brings it back."""
         risk = register.find(self.work.assessment, self.current or "")
-        if risk and self.program.may_change():
+        if risk:
             self.work.session.apply("risk", register.remove(self.work.assessment, risk.id))
-            self.program.changed()
             self.program.say(f"Taken out: {risk.title}. u brings it back; its actions stay in the plan.")
 
 
@@ -205,6 +206,11 @@ class PickRisk(Dialog[str]):
     def __init__(self, work: Work) -> None:
         super().__init__()
         self.work = work
+
+    def arrive(self, route: Route) -> None:
+        """Marks what is asked for."""
+        if isinstance(route, ToRisks):
+            self.at = route.at
 
     def body(self) -> ComposeResult:
         """The catalogue, and one's own at its end."""

@@ -20,6 +20,7 @@ from prevent_tui.tui.kit.dialog import Words
 from prevent_tui.tui.kit.draw import ends, line
 from prevent_tui.tui.kit.keys import CHOOSE, bindings
 from prevent_tui.tui.kit.page import Page
+from prevent_tui.tui.kit.routes import Route, ToQuestionnaireChoice
 from prevent_tui.tui.kit.row_list import Draw, Row, Rows
 from prevent_tui.wording import grammar
 from prevent_tui.workspace.system import shown
@@ -34,6 +35,7 @@ class ChooseScreen(Page):
         sample: `weak` or `strong` to open an invented setting of the one picked; nothing to begin an assessment.
     """
 
+    COMES_FORWARD = ToQuestionnaireChoice
     KEYS = CHOOSE
     INNERMOST = Words
     NEEDS_WORK = False
@@ -49,6 +51,12 @@ class ChooseScreen(Page):
         super().__init__(id="choose")
         self.sample = sample
         self.entries: tuple[Entry, ...] = ()
+
+    def arrive(self, route: Route) -> None:
+        """Asks for an assessment or for a sample, as is wanted now."""
+        if isinstance(route, ToQuestionnaireChoice):
+            self.sample, self.entries = route.sample, ()
+            self.redraw()
 
     def body(self) -> ComposeResult:
         """The list, and where one's own go."""
@@ -110,9 +118,9 @@ class ChooseScreen(Page):
         listed = next(one for one in self.entries if str(one.path) == event.id)
         entry = next((one for one in entries() if one.path == listed.path), listed)  # it may have been mended since
         if self.sample:
-            self.program.open_sample(self.sample, entry)
+            self.program.files.open_sample(self.sample, entry)
         else:
-            self.program.show_setup(entry)
+            self.program.files.set_up(entry)
 
 
 def _fault(entry: Entry) -> str:

@@ -14,15 +14,15 @@ from prevent_tui.tui.kit.buttons import Buttons
 from prevent_tui.tui.kit.dialog import Dialog, Heading, Words
 
 if TYPE_CHECKING:
-    from prevent_tui.tui.file_actions import Filing
+    from prevent_tui.tui.kit.program import Program
 
 
-def ask_password(program: Filing, path: Path, wrong: str) -> None:
+def ask_password(program: Program, path: Path, wrong: str) -> None:
     """Asks for the password of a PDF, and opens it with that; `wrong` says why it is asked again."""
 
     async def given(password: str | None) -> None:
         if password:
-            await program.open_path(path, password)
+            await program.files.open_path(path, password)
 
     program.push_screen(Password(path, wrong), given)
 

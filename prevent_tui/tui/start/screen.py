@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from datetime import date, datetime
 from functools import partial
 from typing import TYPE_CHECKING
@@ -20,6 +19,7 @@ from prevent_tui.tui.kit.draw import Lines, balance, ends, fit, line
 from prevent_tui.tui.kit.help import ASIDE
 from prevent_tui.tui.kit.keys import START, bindings
 from prevent_tui.tui.kit.page import Page
+from prevent_tui.tui.kit.routes import Route, ToEvidence, ToGovernors, ToPlan, ToQuestionnaireChoice, ToReviews, ToStart
 from prevent_tui.tui.kit.row_list import Draw, Row, Rows
 from prevent_tui.tui.start import desk_lines
 from prevent_tui.tui.start.year import is_marked, year
@@ -74,6 +74,7 @@ class StartScreen(Page):
     """The first thing one sees."""
 
     KEYS = START
+    COMES_FORWARD = ToStart
     INNERMOST = Rows
     NEEDS_WORK = False
     BINDINGS = bindings(key for key in START if key.action not in {"move", "open"})
@@ -214,32 +215,24 @@ class StartScreen(Page):
         elif event.id in ways:
             ways[event.id]()
         elif each:
-            if await self.program.open_path(each.entry.path):
-                self._seen_to(each)()
+            if await self.program.files.open_path(each.entry.path):
+                self.program.go(_seen_to(each))
         else:
-            await self.program.open_path(next(entry.path for entry in self.recents if str(entry.path) == event.id))
-
-    def _seen_to(self, each: desk_lines.Wanted) -> Callable[[], None]:
-        """The screen on which something is seen to."""
-        program, matter = self.program, each.notice.matter
-        if matter in {Matter.OVERDUE, Matter.DUE}:
-            return program.show_plan
-        if matter in {Matter.STALE, Matter.STALE_SOON}:
-            return program.show_evidence
-        sealed = each.entry.ahead is not None and each.entry.ahead.sealed_on is not None
-        return program.show_governors if sealed else program.show_reviews
+            await self.program.files.open_path(
+                next(entry.path for entry in self.recents if str(entry.path) == event.id)
+            )
 
     def action_new(self) -> None:
         """Begins a new assessment."""
-        self.program.show_choice()
+        self.program.go(ToQuestionnaireChoice())
 
     def action_find_file(self) -> None:
         """Asks for a file."""
-        self.program.show_open()
+        self.program.files.ask_file()
 
     def action_sample(self, strength: str) -> None:
         """Asks for which sector, and shows an invented setting."""
-        self.program.show_choice(strength)
+        self.program.go(ToQuestionnaireChoice(strength))
 
     def action_forget(self) -> None:
         """Takes the marked file off the list."""
@@ -263,6 +256,17 @@ class StartScreen(Page):
     def action_leave(self) -> None:
         """Leaves the program."""
         self.program.action_leave()
+
+
+def _seen_to(each: desk_lines.Wanted) -> Route:
+    """Where something is seen to."""
+    matter = each.notice.matter
+    if matter in {Matter.OVERDUE, Matter.DUE}:
+        return ToPlan()
+    if matter in {Matter.STALE, Matter.STALE_SOON}:
+        return ToEvidence()
+    sealed = each.entry.ahead is not None and each.entry.ahead.sealed_on is not None
+    return ToGovernors() if sealed else ToReviews()
 
 
 def _when(saved_at: str, now: datetime) -> str:

@@ -22,6 +22,7 @@ from prevent_tui.tui.kit.draw import Lines, line, link
 from prevent_tui.tui.kit.keys import BACK, HELP, Key, bindings
 from prevent_tui.tui.kit.leaving import Form
 from prevent_tui.tui.kit.page import Page
+from prevent_tui.tui.kit.routes import ToQuestion, ToSetting
 from prevent_tui.tui.start.facts import FactRow
 from prevent_tui.wording.grammar import plural
 from prevent_tui.workspace.system import is_folder, typed_path
@@ -46,6 +47,7 @@ def file_name(name: str, edition: str) -> str:
 class SetupScreen(Form, Page):
     """Asks for the setting's name and facts; only the place of the file has to be there."""
 
+    COMES_FORWARD = ToSetting
     KEYS = _KEYS
     NEEDS_WORK = False
     BINDINGS = bindings(_KEYS)
@@ -134,10 +136,9 @@ class SetupScreen(Form, Page):
         added = [row.entry for row in self.query(AdditionRow) if row.value]
         if not self.new:
             self.work.session.describe(name, facts)
-            self.program.changed()
             self.app.pop_screen()
             if added:
-                self.program.add(added)
+                self.program.files.add(added)
             return
         try:
             path = typed_path(self.query_one("#path", Input).value)
@@ -150,7 +151,7 @@ class SetupScreen(Form, Page):
         if path.suffix.lower() != ".toml":
             path = path.with_name(path.name + ".toml")
         try:
-            self.program.create(path, self.questionnaire, name, facts, added)
+            self.program.files.create(path, self.questionnaire, name, facts, added)
         except PreventError as error:
             if error.faults:
                 self.program.tell(error)
@@ -216,11 +217,11 @@ class FrontSheet(Page):
 
     def action_onward(self) -> None:
         """To the first question."""
-        self.program.open_question(self.work.order[0])
+        self.program.go(ToQuestion(self.work.order[0]))
 
     def action_back(self) -> None:
         """To the start; the file just made stays on the list."""
-        self.program.close_work()
+        self.program.files.close()
 
 
 class FrontText(WorkBlock):

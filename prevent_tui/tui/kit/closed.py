@@ -1,0 +1,67 @@
+"""The one answer to whatever would change an assessment that is closed: why it cannot be changed.
+
+A session that is closed raises `Closed`. Whoever changes it need not ask before; what first asks somebody, by a form or
+a question, is marked with `changes`, so that nobody fills in a form only to be refused at its end. `Answering` and the
+application's `run_action` catch the error wherever it comes from.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import wraps
+from typing import TYPE_CHECKING, Concatenate, ParamSpec, Protocol, TypeVar
+
+from textual.message import Message
+from textual.message_pump import MessagePump
+
+from prevent_tui.errors import Closed
+
+if TYPE_CHECKING:
+    from prevent_tui.workspace.work import Work
+
+_P = ParamSpec("_P")
+_T = TypeVar("_T")
+
+
+class HasWork(Protocol):
+    """What knows the open assessment: a page, or the program."""
+
+    @property
+    def work(self) -> Work | None:
+        """The assessment that is open, if any."""
+
+
+_O = TypeVar("_O", bound=HasWork)
+
+
+def changes(deed: Callable[Concatenate[_O, _P], _T]) -> Callable[Concatenate[_O, _P], _T]:
+    """Mark a deed that changes the open assessment: where that is closed it raises `Closed` before it begins.
+
+    Args:
+        deed: A method of a page, or a function that takes the program first.
+
+    Returns:
+        The deed with its check.
+    """
+
+    @wraps(deed)
+    def check(owner: _O, /, *args: _P.args, **kwargs: _P.kwargs) -> _T:
+        if owner.work:
+            owner.work.session.refuse_if_closed()
+        return deed(owner, *args, **kwargs)
+
+    return check
+
+
+class Answering(MessagePump):
+    """What takes keys, clicks and messages: where one of them would change a closed assessment, that is said."""
+
+    def say_closed(self) -> None:
+        """Say why the open assessment cannot be changed."""
+        raise NotImplementedError
+
+    async def _dispatch_message(self, message: Message) -> None:
+        try:
+            await super()._dispatch_message(message)
+        except Closed:
+            self.say_closed()

@@ -1,0 +1,203 @@
+"""What screens, dialogs and widgets need of the application, so that none of them has to know the application."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Coroutine, Sequence
+from typing import TYPE_CHECKING, Any, Protocol, TypeVar, cast
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from textual.app import App
+    from textual.message import Message
+    from textual.screen import Screen
+    from textual.worker import Worker
+
+    from prevent_tui.assessment.model.governance import SignOff
+    from prevent_tui.clock import Clock
+    from prevent_tui.errors import PreventError
+    from prevent_tui.questionnaire.catalogue import Entry
+    from prevent_tui.questionnaire.model import Questionnaire
+    from prevent_tui.report.export import ExportJob
+    from prevent_tui.tui.kit.routes import Route
+    from prevent_tui.tui.kit.theme import Look
+    from prevent_tui.workspace.work import Work
+
+T = TypeVar("T")
+
+
+class Files(Protocol):
+    """Opening, making and closing the file of an assessment."""
+
+    def ask_file(self) -> None:
+        """Ask for a file and open it."""
+
+    async def open_path(self, path: Path, password: str = "") -> bool:
+        """Open a file; return whether that was done."""
+
+    def open_sample(self, strength: str, entry: Entry) -> None:
+        """Show an invented setting of a questionnaire."""
+
+    def set_up(self, entry: Entry) -> None:
+        """Begin a new assessment with a questionnaire."""
+
+    def create(
+        self, path: Path, questionnaire: Questionnaire, name: str, facts: dict[str, Any], added: Sequence[Entry] = ()
+    ) -> None:
+        """Make a new file and begin it with the front sheet."""
+
+    def add(self, added: Sequence[Entry]) -> None:
+        """Take local additions up into the open assessment."""
+
+    def ask_version(self) -> None:
+        """Ask which earlier version is brought back."""
+
+    def ask_about_trouble(self) -> None:
+        """Ask what to do about work that could not be saved."""
+
+    def close(self) -> None:
+        """Save, and go to the start."""
+
+
+class SignOffs(Protocol):
+    """Sealing the open assessment, and opening it again."""
+
+    def ask_sign_off(self) -> None:
+        """Ask for the sign-off, once nothing stands in its way."""
+
+    def ask_open_again(self) -> None:
+        """Ask whether a sealed assessment becomes a new version."""
+
+    def sign_off(self, sign_off: SignOff) -> None:
+        """Seal the open assessment."""
+
+    def reopen(self) -> None:
+        """Make a sealed assessment a new version that can be changed."""
+
+
+class Exports(Protocol):
+    """Making files for others, one at a time."""
+
+    @property
+    def again_as(self) -> str:
+        """What would be made once more, in words; empty where nothing was made yet."""
+
+    def begin(self, job: ExportJob) -> None:
+        """Begin to make a file."""
+
+    def again_or_ask(self) -> None:
+        """Make what was made last once more; ask where nothing was."""
+
+    async def again_from(self, file: Path) -> None:
+        """Make what was made last from a file that is not open."""
+
+
+class Program(Protocol):
+    """The application, as far as a screen may know it.
+
+    Attributes:
+        clock: Gives the time.
+        look: Signs and tints in use.
+    """
+
+    clock: Clock
+    look: Look
+
+    @property
+    def work(self) -> Work | None:
+        """The assessment that is open, if any."""
+
+    @property
+    def open_work(self) -> Work:
+        """The assessment that is open; RuntimeError when none is."""
+
+    @property
+    def files(self) -> Files:
+        """Opening, making and closing files."""
+
+    @property
+    def sign_offs(self) -> SignOffs:
+        """Sealing, and opening again."""
+
+    @property
+    def maker(self) -> Exports:
+        """Making files for others."""
+
+    def go(self, route: Route, *, instead: bool = False) -> None:
+        """Show where a route leads; `instead` of what is in front now."""
+
+    def push_screen(self, screen: Screen[T], callback: Callable[[T | None], Any] | None = None) -> Any:
+        """Show a dialog, and hand over what comes out of it."""
+
+    def say(self, text: str, seconds: float = 4) -> None:
+        """Show a sentence for some seconds."""
+
+    def tell(self, error: PreventError) -> None:
+        """Show what went wrong with a file, to be read and closed."""
+
+    def say_closed(self) -> None:
+        """Say why the open assessment cannot be changed."""
+
+    def save_now(self) -> None:
+        """Save at once what waits for a pause in typing."""
+
+    def undo(self) -> str | None:
+        """Take the last change back; return the question it was made to."""
+
+    def redo(self) -> str | None:
+        """Do again what was undone last; return the question it was made to."""
+
+    def regroup(self) -> None:
+        """Show the same answers under the next table of contents."""
+
+    def making_state(self) -> Any:
+        """What is being made, and how far it is, for the header."""
+
+    def run_worker(self, work: Coroutine[Any, Any, T], *, exit_on_error: bool = True) -> Worker[T]:
+        """Run something that takes time, which goes on when the screen it was begun on is left."""
+
+    def choose_theme(self, name: str) -> None:
+        """Change the colours and remember the choice."""
+
+    def choose_signs(self, name: str) -> None:
+        """Change between drawn and plain signs and remember the choice."""
+
+    def action_leave(self) -> None:
+        """Save everything, then leave."""
+
+
+class Application(Program, Protocol):
+    """The application, as what it is composed of knows it."""
+
+    work: Work | None
+
+    @property
+    def screen(self) -> Screen[Any]:
+        """The screen in front."""
+
+    @property
+    def screen_stack(self) -> Sequence[Screen[Any]]:
+        """Every screen, the one in front last."""
+
+    def pop_screen(self) -> object:
+        """Close the screen in front."""
+
+    def switch_screen(self, screen: Screen[Any]) -> object:
+        """Show a screen in place of the one in front."""
+
+    def redraw_pages(self) -> None:
+        """Show the present state on every screen that is open."""
+
+    def clear_notifications(self) -> None:
+        """Take away what was said in passing."""
+
+    def post_message(self, message: Message) -> bool:
+        """Send a message to the application."""
+
+    def call_after_refresh(self, callback: Callable[[], object]) -> bool:
+        """Call something once the screen is painted."""
+
+
+def program_of(app: App[Any]) -> Program:
+    """Return the application that a widget or a provider of commands runs in, as far as screens may know it."""
+    return cast("Program", app)

@@ -1,0 +1,49 @@
+"""Whether the work is saved, in words: for the header, for the banner, and for what is asked about it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from textual.content import Content
+
+from prevent_tui.errors import ChangedOnDisk
+from prevent_tui.tui.kit.draw import line
+from prevent_tui.workspace.system import shown
+
+if TYPE_CHECKING:
+    from prevent_tui.tui.kit.theme import Look
+    from prevent_tui.workspace.work import Work
+
+
+def saved_state(work: Work, look: Look) -> Content:
+    """Return whether the work is saved, for the header."""
+    if work.read_only:
+        return line((" READ ONLY ", look.chip), (f"  {work.closed_as}", "$quiet"))
+    if work.autosave is None:
+        return line((" PRACTICE ", look.chip), ("  nothing is kept", "$quiet"))
+    autosave = work.autosave
+    at = f"{autosave.saved_at:%H:%M:%S}" if autosave.saved_at else ""
+    if autosave.error:
+        return line(("! ", "bold $gap"), ("not saved", "bold $gap"))
+    if autosave.busy:
+        saved_to = f"   saved to {at}" if at else ""
+        return line((look.pick("… ", ".. "), "bold $accent"), ("saving", "$quiet"), (saved_to, "$quiet"))
+    if not at:
+        return line((look.pick("✓ ", "+ "), "bold $met"), ("all in the file", "$quiet"))
+    return line((look.pick("✓ ", "+ "), "bold $met"), ("saved ", "$quiet"), (at, "$ink"))
+
+
+def trouble(work: Work) -> str:
+    """Return what is wrong with saving, for the banner; nothing when all is well."""
+    if work.read_only:
+        return work.closed_because
+    if work.autosave is None or work.autosave.error is None:
+        return ""
+    error = work.autosave.error
+    copy = f" Your work is kept in {shown(work.keeper.copy)}." if work.keeper and work.keeper.copy else ""
+    return f"Not saved: {error.message} {error.hint}{copy} Press ! to choose what to do."
+
+
+def in_conflict(work: Work) -> bool:
+    """Return whether somebody else changed the file, and it is not decided yet which version counts."""
+    return work.autosave is not None and isinstance(work.autosave.error, ChangedOnDisk)

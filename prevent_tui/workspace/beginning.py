@@ -1,0 +1,140 @@
+"""Beginning: a new assessment, local additions taken up into it, and invented settings to look around in."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from prevent_tui.assessment.model.assessment import Setting
+from prevent_tui.assessment.samples import blank, from_sample, made, sealed_before
+from prevent_tui.assessment.sealing import label
+from prevent_tui.assessment.session import Session
+from prevent_tui.assessment.storage import codec, sibling_files
+from prevent_tui.assessment.storage.document import Document
+from prevent_tui.errors import CannotWrite
+from prevent_tui.files import atomic
+from prevent_tui.questionnaire.catalogue import Entry, with_additions
+from prevent_tui.text import clean_line
+from prevent_tui.workspace.work import Work
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from prevent_tui.assessment.model.assessment import Assessment
+    from prevent_tui.clock import Clock
+    from prevent_tui.questionnaire.model import Questionnaire
+
+
+def new_assessment(
+    questionnaire: Questionnaire, name: str, facts: Mapping[str, bool | str] | None = None
+) -> Assessment:
+    """Return an assessment with nothing answered.
+
+    Args:
+        questionnaire: What is asked, with the local additions taken up.
+        name: What the setting is called; may be empty.
+        facts: What is true of it; what the questionnaire takes for granted, where nothing is given.
+    """
+    empty = blank(questionnaire)
+    facts = empty.setting.facts if facts is None else dict(facts)
+    return empty.model_copy(update={"setting": Setting(name=clean_line(name), facts=facts)})
+
+
+def begin_file(
+    path: Path,
+    questionnaire: Questionnaire,
+    setting: Setting,
+    additions: Sequence[Entry],
+    clock: Clock,
+) -> Document:
+    """Make the file of a new assessment, with its folder where that is not there yet, and open it.
+
+    Args:
+        path: The new file.
+        questionnaire: What is asked.
+        setting: What it is called, and what is true of it.
+        additions: Local additions to take up.
+        clock: Gives the time now.
+
+    Returns:
+        The open file, to be closed.
+
+    Raises:
+        BadFile: An addition has faults.
+        CannotWrite: The file is there already, or it or its folder cannot be written.
+    """
+    if additions:
+        questionnaire = with_additions(questionnaire, additions)
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise CannotWrite(f"The folder cannot be made: {error.strerror}.", hint="Choose another.") from error
+    return Document.create(path, questionnaire, new_assessment(questionnaire, setting.name, setting.facts), clock=clock)
+
+
+def extend(document: Document, assessment: Assessment, questionnaire: Questionnaire) -> Assessment:
+    """Give an open file a questionnaire with more local additions, and return the assessment that says so.
+
+    Args:
+        document: The file; it is written with the next save.
+        assessment: What is answered.
+        questionnaire: What is asked from now on.
+    """
+    document.questionnaire = questionnaire
+    return assessment.model_copy(update={"overlays": made(questionnaire)})
+
+
+def write_new(path: Path, assessment: Assessment) -> None:
+    """Write an assessment into a new file.
+
+    Raises:
+        CannotWrite: There is a file of that name already, or it cannot be written.
+    """
+    data = codec.dump(assessment)
+    codec.verify(data, assessment, path)
+    atomic.write(path, data, replace=False)
+
+
+@dataclass(frozen=True)
+class Invented:
+    """An invented setting of a questionnaire.
+
+    Attributes:
+        name: What it is called.
+        assessment: Its answers and all the rest.
+        before: The version that was sealed before; None where none was.
+    """
+
+    name: str
+    assessment: Assessment
+    before: Assessment | None
+
+    def work(self, questionnaire: Questionnaire, clock: Clock) -> Work:
+        """Return it as open work that is kept nowhere."""
+        return Work(Session(questionnaire, self.assessment, clock), before=self.before)
+
+    def write(self, path: Path) -> Path | None:
+        """Write it into a new file, and return where the version before it was put beside that; None if there is none.
+
+        Raises:
+            CannotWrite: There is a file of that name already, or it cannot be written.
+        """
+        write_new(path, self.assessment)
+        return sibling_files.keep(path, label(self.before), codec.dump(self.before)) if self.before else None
+
+
+def invented(questionnaire: Questionnaire, strength: str, now: datetime) -> Invented | None:
+    """Return the invented setting of a strength, `weak` or `strong`; None where the questionnaire has none.
+
+    Args:
+        questionnaire: What is asked.
+        strength: Whether most is in place there, or there are gaps.
+        now: Its dates are counted back from here.
+    """
+    sample = next((each for each in questionnaire.samples if each.strength == strength), None)
+    if sample is None:
+        return None
+    assessment = from_sample(questionnaire, sample, now)
+    return Invented(sample.name, assessment, sealed_before(questionnaire, sample, now))

@@ -1,0 +1,103 @@
+"""Opening: a file, or the answers inside a report, becomes open work that is saved after each change."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from prevent_tui.assessment.sealing import is_sealed
+from prevent_tui.assessment.session import Session
+from prevent_tui.assessment.storage import from_pdf
+from prevent_tui.assessment.storage.document import Document
+from prevent_tui.assessment.storage.sibling_files import is_sealed_copy
+from prevent_tui.clock import Clock
+from prevent_tui.workspace.autosave import PAINT_FIRST, Autosave
+from prevent_tui.workspace.recent_notes import RecentNotes
+from prevent_tui.workspace.save_events import Saved, SaveEvent
+from prevent_tui.workspace.saver import Keeper
+from prevent_tui.workspace.system import shown
+from prevent_tui.workspace.work import Work
+
+if TYPE_CHECKING:
+    from prevent_tui.assessment.model.assessment import Assessment
+
+
+@dataclass(frozen=True)
+class Opened:
+    """A file that was opened.
+
+    Attributes:
+        document: The file.
+        words: What to say of it; empty where it was simply opened.
+    """
+
+    document: Document
+    words: str = ""
+
+
+def open_file(path: Path, clock: Clock, ask: from_pdf.Ask | None = None, password: str = "") -> Opened:
+    """Open an answers file, or the answers inside a report PDF, which are put into a file beside it.
+
+    Args:
+        path: Either of them.
+        clock: Gives the time now.
+        ask: Asks for the password of a PDF that has one.
+        password: Tried before anybody is asked.
+
+    Returns:
+        The open file, to be closed.
+
+    Raises:
+        NeedsPassword: The PDF has a password, and there is nobody to ask.
+        InUse: The file is open in another window.
+        BadFile: It cannot be read, or has faults.
+        CannotWrite: The answers cannot be put beside the PDF.
+    """
+    answers = from_pdf.to_open(path, ask, password=password)
+    return Opened(Document.open(answers.path, clock=clock), _words(answers))
+
+
+def _words(answers: from_pdf.Opened) -> str:
+    """Where answers are now that were in a PDF; empty for those that were in a file of their own."""
+    if not answers.taken_out:
+        return ""
+    open_to_all = " That file has no password." if answers.locked else ""
+    return f"The answers in the PDF are now in {shown(answers.path)}, where you go on.{open_to_all}"
+
+
+def take_up(
+    document: Document, clock: Clock, tell: Callable[[SaveEvent], object], assessment: Assessment | None = None
+) -> Work:
+    """Make an open file the work of an application; to be called in its event loop.
+
+    Args:
+        document: The file.
+        clock: Gives the time now.
+        tell: Takes what becomes of each save.
+        assessment: What is to be in the file, and is saved; what was last read or written, where nothing is given.
+
+    Returns:
+        The work; what is signed off, or of a retired edition, is only to be read, and never saved.
+    """
+    session = Session(document.questionnaire, assessment or document.assessment, clock)
+    keeper = Keeper(document, clock)
+    notes = RecentNotes(keeper.note_recent, clock)
+    if session.closed:
+        work = Work(session, document)
+        if is_sealed(session.assessment) and not is_sealed_copy(document.path):
+            work.notes = notes
+        return work
+
+    def saved(event: SaveEvent) -> None:
+        if isinstance(event, Saved):
+            notes.saved(document.assessment)
+        tell(event)
+
+    autosave = Autosave(keeper.save, session, clock, saved)
+    if assessment:
+        autosave.wanted(PAINT_FIRST)
+    work = Work(session, document, keeper, autosave)
+    work.notes = notes
+    return work
