@@ -1,0 +1,73 @@
+"""What reading takes: each shipped questionnaire, and an answers file of 60 answers with its questionnaire.
+
+The two parsers take turns, and so do a questionnaire read anew and one that is held; ratios are within one run.
+
+python bench/reading.py [--rounds N]
+"""
+
+from __future__ import annotations
+
+import argparse
+import gc
+import statistics
+import tempfile
+import time
+import tomllib
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+
+import tomli
+
+from prevent_tui.assessment.storage import codec
+from prevent_tui.questionnaire import loading
+from prevent_tui.questionnaire.catalogue import bundled
+from schooling import written
+
+
+def medians(rounds: int, *jobs: Callable[[], object]) -> list[float]:
+    """Milliseconds of processor time for each job, the jobs taking turns; the first round warms up."""
+    times: list[list[float]] = [[] for _ in jobs]
+    gc.disable()
+    for number in range(rounds + 1):
+        for job, taken in zip(jobs, times, strict=True):
+            begun = time.process_time_ns()
+            job()
+            if number:
+                taken.append((time.process_time_ns() - begun) / 1e6)
+        gc.collect()
+    gc.enable()
+    return [statistics.median(taken) for taken in times]
+
+
+def row(name: str, slow: float, fast: float) -> None:
+    """Prints both times and how many times the one is the other."""
+    print(f"{name:34} {slow:8.2f} {fast:8.2f} {slow / fast:8.1f}")
+
+
+def read_anew(path: Path) -> object:
+    """Opens an answers file as if no questionnaire had been read."""
+    loading._held.cache_clear()
+    return codec.load_checked(path)
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--rounds", type=int, default=15)
+    rounds = parser.parse_args().rounds
+    with tempfile.TemporaryDirectory() as folder:
+        answers = written(Path(folder) / "answers.toml", sample=True)
+        print(f"{'ms of processor time, parsing':34} {'tomllib':>8} {'tomli':>8} {'times':>8}")
+        for name, path in {**bundled(), "60 answers": answers}.items():
+            text = path.read_text("utf-8")
+            row(name, *medians(rounds, partial(tomllib.loads, text), partial(tomli.loads, text)))
+        print(f"\n{'ms, an answers file':34} {'anew':>8} {'held':>8} {'times':>8}")
+        anew, held = medians(rounds, partial(read_anew, answers), partial(codec.load_checked, answers))
+        row("with its questionnaire", anew, held)
+        text = answers.read_text("utf-8")
+        (parsed,) = medians(rounds, partial(tomli.loads, text))
+        print(f"over parsing it: {anew / parsed:.1f} times anew, {held / parsed:.1f} times held")
+
+
+if __name__ == "__main__":
+    main()
