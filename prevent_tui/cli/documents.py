@@ -8,8 +8,6 @@ from dataclasses import dataclass
 from textwrap import wrap
 
 _WIDTH = 96
-_MARKUP = re.compile(r"[\\`*_\[\]<>~|#]|&(?=#?\w+;)")
-_BEGINS_A_BLOCK = re.compile(r"^(\d*)([-+=.)])")
 _ADDRESS = re.compile(r"https?://[^\s<>]+")
 _SIGNS = {1: "=", 2: "-"}
 
@@ -86,8 +84,10 @@ def _wrapped(text: str, first: str = "", rest: str = "") -> list[str]:
 
 
 def _markdown(block: Block) -> list[str]:
+    from prevent_tui.report.formats.markdown.escape import titled
+
     if isinstance(block, Heading):
-        return [f"{'#' * block.depth} {_escaped(block.text)}"]
+        return [f"{'#' * block.depth} {titled(' '.join(block.text.split()))}"]
     if isinstance(block, Item):
         label = f"**{_escaped(block.label)}:**" if block.text and block.label else _escaped(block.label)
         said = " ".join(part for part in (label, _escaped(block.text)) if part)
@@ -100,8 +100,8 @@ def _paragraphs(text: str) -> list[str]:
 
 
 def _escaped(text: str) -> str:
-    """Text that Markdown shows as it is; an address becomes a link to itself."""
+    """Text that Markdown shows as it is, as in a report; an address becomes a link to itself."""
+    from prevent_tui.report.formats.markdown.escape import inline, started
+
     text = " ".join(text.split())
-    if _ADDRESS.fullmatch(text):
-        return f"<{text}>"
-    return _BEGINS_A_BLOCK.sub(r"\1\\\2", _MARKUP.sub(r"\\\g<0>", text))
+    return f"<{text}>" if _ADDRESS.fullmatch(text) else started(inline(text))

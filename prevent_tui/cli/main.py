@@ -25,6 +25,10 @@ _EPILOG = """\
 A name that is no command is taken for a file: `prevent-tui answers.toml` opens it. So does `prevent-tui report.pdf`:
 the answers inside a report are put into a file beside it, and you go on there.
 
+Colours, signs and keys of your own are in settings.json, which the program makes when you first choose a colour: in
+~/.config/prevent-tui, on macOS in ~/Library/Application Support/prevent-tui, on Windows in
+%LOCALAPPDATA%\\prevent-tui. A letter or a sign can be another there, as {"keymap": {"note": "m"}}.
+
 \b
 Exit codes
   0    done

@@ -14,6 +14,7 @@ from prevent_tui.tui.kit.frame import FooterBar
 from prevent_tui.tui.kit.keys import LEVELS, QUESTION, key_name
 from prevent_tui.tui.question.levels import Levels
 from support.app_pilot import NARROW, WIDE, sit
+from support.folders import ROOT
 
 FREE = [key for key in QUESTION if key.id]
 OTHERS = dict(zip((key.id for key in FREE), (*"ijkyzBDHIJLMNPQWYZ+=.;", "f2", "f4", "f12"), strict=False))
@@ -27,6 +28,13 @@ def choose(**keys: str) -> None:
 def test_all_letters_and_signs_of_a_question_can_be_others():
     assert len(OTHERS) == len(FREE) > 20
     assert keymap.usable(OTHERS) == (OTHERS, ())
+
+
+def test_the_readme_names_them_all_with_their_usual_keys():
+    listed = (
+        (ROOT / "README.md").read_text("utf-8").partition("<!-- keys: begin -->")[2].partition("<!-- keys: end -->")[0]
+    )
+    assert listed.strip().replace("`", "") == ", ".join(f"{name} {caps}" for name, caps in keymap.usual().items())
 
 
 async def test_every_key_of_ones_own_does_it_and_the_usual_ones_do_nothing(school, monkeypatch):

@@ -163,8 +163,9 @@ def test_settings_are_the_programs_own_choice_at_first() -> None:
 
 
 def test_settings_that_are_saved_come_back() -> None:
-    remembered.save(Settings(theme="prevent-dark", signs="ascii"))
-    assert remembered.load() == Settings(theme="prevent-dark", signs="ascii")
+    settings = Settings(theme="prevent-dark", signs="ascii", keymap={"note": "m"})
+    remembered.save(settings)
+    assert remembered.load() == settings
 
 
 @pytest.mark.parametrize(
@@ -179,8 +180,13 @@ def test_settings_that_are_saved_come_back() -> None:
         (b'{"theme": "\\u001b[31m"}', Settings()),
         (b'{"theme": "' + b"x" * 1000 + b'"}', Settings()),
         (b"{}" + b" " * 1_000_000, Settings()),
+        (b'{"keymap": [1]}', Settings()),
+        (
+            b'{"keymap": {"note": "m", "undo": 5, "\\u001b[2J": {}}}',
+            Settings(keymap={"note": "m", "undo": "5", "[2J": "{}"}),
+        ),
     ],
-    ids=range(9),
+    ids=range(11),
 )
 def test_corrupt_settings_are_as_if_never_chosen(data: bytes, found: Settings) -> None:
     paths.config_dir().mkdir(parents=True, exist_ok=True)
