@@ -49,25 +49,6 @@ def contradictions(questionnaire: Questionnaire, assessment: Assessment) -> Iter
             yield each
 
 
-def changes(
-    questionnaire: Questionnaire, before: Assessment, now: Assessment
-) -> tuple[tuple[str, str, str, bool], ...]:
-    """Questions answered with a level both times, and with another one now.
-
-    Returns:
-        Question id, the level's label then, the label now, and whether it rose.
-    """
-    found = []
-    for question in questionnaire.questions:
-        old, new = before.answer(question.id).level, now.answer(question.id).level
-        scale = questionnaire.scale_of[question.id]
-        known = {level.id for level in scale.levels}
-        if old in known and new in known and old != new and old and new:
-            rose = scale.rank(new) > scale.rank(old)
-            found.append((question.id, scale.level(old).label, scale.level(new).label, rose))
-    return tuple(found)
-
-
 def take_up(assessment: Assessment, challenge: Challenge, today: date) -> Assessment:
     """Puts a question on the governors' list; one without words, or that is there already, is not put."""
     text = clean(challenge.text).strip()

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from prevent_tui.questionnaire.parts import Theme
 from prevent_tui.questionnaire.question import Obligation
 from prevent_tui.report.case import Case, state, tally_of
-from prevent_tui.report.content.before import change
+from prevent_tui.report.content.comparison import change
 from prevent_tui.report.model.blocks import Block, Column, Heading, Kind, Mark, Paragraph, Row, Table
 from prevent_tui.report.model.figures import GridArea, GridCell, GridKey, LetterGrid, StateBars
 from prevent_tui.report.model.inline import LETTERS, Cell, Meter, Span, Tone

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from prevent_tui.questionnaire.question import Obligation
 from prevent_tui.report.case import Case, none_noted, state, state_of, tally_of
-from prevent_tui.report.content import before
+from prevent_tui.report.content import comparison
 from prevent_tui.report.content.sources import edition
 from prevent_tui.report.model.blocks import (
     Block,
@@ -102,7 +102,7 @@ def _figures(case: Case) -> Iterator[Figure]:
             rest=f"of {tally.of}" if tally.of else "none apply",
             note=f"{rest}. {_BEHIND[duty]}" if rest else _BEHIND[duty],
             states=tuple(state(s) for s in states.ATTENTION for found in mine if found is s and s is not Status.NA),
-            before=before.tally(case, duty),
+            before=comparison.tally(case, duty),
         )
     score, counts = case.result.total.score, case.result.total.coverage
     yield Figure(
@@ -111,7 +111,7 @@ def _figures(case: Case) -> Iterator[Figure]:
         rest=f"{score.points} of {plural(score.possible, 'point')}" if score.possible else "",
         note=" ".join(filter(None, (f"{sums.coverage(counts)}.", sums.yardstick(case.questionnaire)))),
         percent=score.percent or 0,
-        before=before.score(case),
+        before=comparison.score(case),
     )
 
 
