@@ -41,7 +41,7 @@ from prevent_tui.report.model.figures import (
 )
 from prevent_tui.report.model.inline import Meter, Ref, Span, State
 from prevent_tui.report.model.matrix import Matrix
-from prevent_tui.report.model.paper_form import Asked, FormHead, FormQuestion, Signatures
+from prevent_tui.report.model.paper_form import ChallengeBlock, FormHead, FormQuestion, Signatures
 from prevent_tui.text import clean
 from support.tagged_text import heard
 
@@ -273,7 +273,7 @@ def _(block: FormQuestion) -> Iterator[Text]:
 
 
 @of.register
-def _(block: Asked) -> Iterator[Text]:
+def _(block: ChallengeBlock) -> Iterator[Text]:
     yield "number", block.number
     yield "question", block.text
     yield from _each(block.why)
