@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from prevent_tui.assessment.challenges import NEW, Kind, changes, contradictions, templates, worded
+from prevent_tui.analysis.compare import level_changes
+from prevent_tui.assessment.challenges import NEW, Kind, contradictions, templates, worded
 from prevent_tui.assessment.model.assessment import Assessment
 from prevent_tui.assessment.model.governance import Challenge
 from prevent_tui.questionnaire.model import Questionnaire
@@ -65,10 +66,10 @@ def _all(
             yield wording.about(verdict, "stale", "stale")
         elif verdict.weak:
             yield wording.about(verdict, "weak", "stale")
-    for question_id, was, now, rose in changes(questionnaire, before, assessment) if before else ():
-        if question_id in result.verdicts:
-            template = "better" if rose else "worse"
-            yield wording.about(result.verdicts[question_id], template, "change", {"was": was, "is": now})
+    for change in level_changes(questionnaire, before, assessment) if before else ():
+        if change.question in result.verdicts:
+            template, words = "better" if change.rose else "worse", {"was": change.before, "is": change.now}
+            yield wording.about(result.verdicts[change.question], template, "change", words)
     for verdict in result.verdicts.values():
         is_shown = not verdict.weak and not verdict.outlived
         if verdict.level and verdict.points == verdict.possible and is_shown:

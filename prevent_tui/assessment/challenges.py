@@ -46,30 +46,6 @@ def contradictions(questionnaire: Questionnaire, assessment: Assessment) -> Iter
             yield contradiction
 
 
-def changes(
-    questionnaire: Questionnaire, before: Assessment, now: Assessment
-) -> tuple[tuple[str, str, str, bool], ...]:
-    """Return the questions that are answered with one level before and with another now.
-
-    Args:
-        questionnaire: Its questions and scales.
-        before: The earlier assessment.
-        now: The later one.
-
-    Returns:
-        The question's id, the label of its level before and now, and whether the level rose.
-    """
-    differences = []
-    for question in questionnaire.questions:
-        old, new = before.answer(question.id).level, now.answer(question.id).level
-        scale = questionnaire.scale_of[question.id]
-        level_ids = {level.id for level in scale.levels}
-        if old in level_ids and new in level_ids and old != new and old and new:
-            rose = scale.rank(new) > scale.rank(old)
-            differences.append((question.id, scale.level(old).label, scale.level(new).label, rose))
-    return tuple(differences)
-
-
 def take_up(assessment: Assessment, challenge: Challenge, today: date) -> Assessment:
     """Put a question on the governors' list; an empty one, or one that is there already, is not added.
 

@@ -80,8 +80,8 @@ class Case:
     @cached_property
     def duties(self) -> tuple[Obligation, ...]:
         """The duties that any question asked has."""
-        found = {verdict.question.obligation for verdict in self.verdicts}
-        return tuple(duty for duty in Obligation if duty in found)
+        obligations = {verdict.question.obligation for verdict in self.verdicts}
+        return tuple(duty for duty in Obligation if duty in obligations)
 
     def is_local(self, theme: Theme) -> bool:
         """Whether a theme comes from a local addition, and is scored apart."""
@@ -128,8 +128,8 @@ class Case:
         """The evidence of a question that claims to be met, where all of it has outlived its shelf life."""
         if verdict.outlived is None:
             return ()
-        found = self.assessment.evidence_for(verdict.question.id)
-        return tuple(item for item in found if item.strength is not Strength.CLAIMED)
+        evidence = self.assessment.evidence_for(verdict.question.id)
+        return tuple(item for item in evidence if item.strength is not Strength.CLAIMED)
 
     def overdue(self, verdict: Verdict) -> tuple[Plan, ...]:
         """The planned actions of a question whose day has passed."""

@@ -41,9 +41,9 @@ def export(job: ExportJob, progress: Progress | None = None) -> Rendered:
             installed.
     """
     request, case = job.request, job.case
-    wrong = refusal(request) or (refusal(replace(request, locked=True)) if job.password else "")
-    if wrong:
-        raise CannotWrite(wrong)
+    fault = refusal(request) or (refusal(replace(request, locked=True)) if job.password else "")
+    if fault:
+        raise CannotWrite(fault)
     if request.format.is_report:
         from prevent_tui.report.build import build
 

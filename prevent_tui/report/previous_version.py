@@ -23,11 +23,11 @@ def after(case: Case, before: Assessment | None) -> Case:
         return case
     same = (before.questionnaire, before.overlays) == (case.assessment.questionnaire, case.assessment.overlays)
     try:
-        asked = case.questionnaire if same else codec.questionnaire_for(before, Path())
-        codec.check(before, asked, Path())
+        questionnaire = case.questionnaire if same else codec.questionnaire_for(before, Path())
+        codec.check(before, questionnaire, Path())
     except BadFile:
         return case
-    return replace(case, before=Case(asked, before, score(asked, before, signed), signed))
+    return replace(case, before=Case(questionnaire, before, score(questionnaire, before, signed), signed))
 
 
 def after_beside(case: Case, path: Path) -> Case:

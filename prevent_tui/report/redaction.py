@@ -70,9 +70,9 @@ def _published(questionnaire: Questionnaire) -> Questionnaire:
     for name in JOINED:
         added = {each.id for addition in questionnaire.additions for each in getattr(addition, name)}
         fields[name] = tuple(each for each in fields[name] if each.id not in added)
-    found = Questionnaire.model_construct(**fields)
-    found.__dict__["reference"] = {name: questionnaire.reference[name] for name in found.by_id}
-    return found
+    published = Questionnaire.model_construct(**fields)
+    published.__dict__["reference"] = {name: questionnaire.reference[name] for name in published.by_id}
+    return published
 
 
 def _instead(text: str, word: str = LEFT_OUT) -> str:

@@ -52,9 +52,9 @@ def test_every_format_draws_every_kind_of_block_by_itself(kind, format_):
 
 
 @pytest.mark.parametrize("format_", READERS)
-@pytest.mark.parametrize("request", REQUESTS)
-def test_every_format_tells_the_whole_of_a_sample(request, format_):
-    assert missing_in_sample("schools", 0, format_, REQUESTS[request]) == []
+@pytest.mark.parametrize("part", REQUESTS)
+def test_every_format_tells_the_whole_of_a_sample(part, format_):
+    assert missing_in_sample("schools", 0, format_, REQUESTS[part]) == []
 
 
 @pytest.mark.parametrize("format_", READERS)

@@ -20,7 +20,15 @@ from prevent_tui.report.model.blocks import (
 from prevent_tui.report.model.figures import Arm, Month, Months, Radar, Slot
 from prevent_tui.report.model.inline import Ref, Span
 from prevent_tui.report.model.matrix import Matrix, MatrixCell, MatrixSide
-from prevent_tui.report.model.paper_form import Asked, FormHead, FormQuestion, Signature, Signatures, Tick, WriteIn
+from prevent_tui.report.model.paper_form import (
+    ChallengeBlock,
+    FormHead,
+    FormQuestion,
+    Signature,
+    Signatures,
+    Tick,
+    WriteIn,
+)
 from prevent_tui.scoring import Status
 from support.every_block import BEGUN, ELSEWHERE, GAP, HALL, HEAD, MET, every_block
 from support.format_texts import missing
@@ -38,7 +46,7 @@ ODD = {
     "from the right": "المدرسة",
 }
 LADDER = (Step("Not yet", "Nobody does.", Status.GAP), Step("In place", "Somebody does.", Status.MET, "next step"))
-ASK = Asked("1", "Who asks?", (Span("About "), HALL, HEAD, Span(" and "), ELSEWHERE), (Span("We do."),))
+ASK = ChallengeBlock("1", "Who asks?", (Span("About "), HALL, HEAD, Span(" and "), ELSEWHERE), (Span("We do."),))
 
 
 def report(*blocks, **fields):
@@ -134,7 +142,14 @@ def test_a_form_tells_odd_texts(text):
 
 @pytest.mark.parametrize("text", ODD.values(), ids=ODD)
 def test_a_question_asked_and_its_reply_are_told(text):
-    assert untold(ASK, Asked("2", text, (Span(text),), (Span(text), Span(text))), Asked("3", "Why?", (), lines=2)) == []
+    assert (
+        untold(
+            ASK,
+            ChallengeBlock("2", text, (Span(text),), (Span(text), Span(text))),
+            ChallengeBlock("3", "Why?", (), lines=2),
+        )
+        == []
+    )
 
 
 def test_a_long_reply_goes_on_over_the_pages():

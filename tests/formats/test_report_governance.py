@@ -14,7 +14,7 @@ from prevent_tui.questionnaire.catalogue import bundled
 from prevent_tui.questionnaire.loading import load
 from prevent_tui.report.formats.pdf import render
 from prevent_tui.report.model.blocks import Heading, Paragraph
-from prevent_tui.report.model.paper_form import Asked, Signatures
+from prevent_tui.report.model.paper_form import ChallengeBlock, Signatures
 from prevent_tui.scoring import score
 from support.report_text import captioned, pdf_text, report_of, said, squeezed, table_after
 from support.small_questionnaire import TODAY, little, open_session, plan, question
@@ -95,7 +95,7 @@ def test_without_a_signature_it_says_so_and_what_is_prepared():
 
 
 def asked_in(report):
-    return [block for block in report.blocks if isinstance(block, Asked)]
+    return [block for block in report.blocks if isinstance(block, ChallengeBlock)]
 
 
 def test_governors_questions_stand_with_their_replies_and_those_without_have_room_for_one():

@@ -44,7 +44,15 @@ from prevent_tui.report.model.figures import (
 )
 from prevent_tui.report.model.inline import Meter, Ref, Span, State, Tone
 from prevent_tui.report.model.matrix import Matrix, MatrixCell, MatrixSide
-from prevent_tui.report.model.paper_form import Asked, FormHead, FormQuestion, Signature, Signatures, Tick, WriteIn
+from prevent_tui.report.model.paper_form import (
+    ChallengeBlock,
+    FormHead,
+    FormQuestion,
+    Signature,
+    Signatures,
+    Tick,
+    WriteIn,
+)
 from prevent_tui.scoring import Status
 
 GAP, PARTLY, MET = State(Status.GAP, "GAP"), State(Status.PARTLY, "PARTLY"), State(Status.MET, "MET")
@@ -182,8 +190,10 @@ def _cells(there: dict[tuple[int, int], tuple[str, ...]]) -> tuple[tuple[MatrixC
 def _governors() -> Iterator[Block]:
     yield Heading(2, "Questions for governors to ask", finding="2 questions, 1 with a reply")
     reply = (Span("By 29 January; the clerk will report."), Span("Chair, 20 Nov 2026", Tone.QUIET))
-    yield Asked("1", "What stopped the lead from being named?", (Span("Made from "), HEAD, Span(", a must.")), reply)
-    yield Asked("2", "How would we know what we are missing?", (Span("Made from "), HALL, Span(".")), lines=2)
+    yield ChallengeBlock(
+        "1", "What stopped the lead from being named?", (Span("Made from "), HEAD, Span(", a must.")), reply
+    )
+    yield ChallengeBlock("2", "How would we know what we are missing?", (Span("Made from "), HALL, Span(".")), lines=2)
     yield Heading(2, "Sign-off", finding="Not signed off yet")
     yield Paragraph((Span("Signing says the answers are honest. "), Span("Nothing more.", Tone.STRONG)))
     yield Signatures(

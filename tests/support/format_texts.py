@@ -41,9 +41,8 @@ from prevent_tui.report.model.figures import (
 )
 from prevent_tui.report.model.inline import Meter, Ref, Span, State
 from prevent_tui.report.model.matrix import Matrix
-from prevent_tui.report.model.paper_form import Asked, FormHead, FormQuestion, Signatures
+from prevent_tui.report.model.paper_form import ChallengeBlock, FormHead, FormQuestion, Signatures
 from prevent_tui.text import clean
-from prevent_tui.wording.dates import day
 from support.tagged_text import heard
 
 _FROM_RIGHT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]+")
@@ -63,7 +62,7 @@ DRAWN = frozenset({"strip"})
 
 def texts(report: Report) -> list[Text]:
     """Every text of a report in reading order."""
-    about = (report.title, report.stamp, report.setting, day(report.made_on), report.edition)
+    about = (report.title, report.stamp, report.setting, report.day, report.edition)
     said = [("cover", text) for text in (*about, *report.notices, report.handling, report.demo)]
     for block in report.blocks:
         if isinstance(block, Contents):
@@ -274,7 +273,7 @@ def _(block: FormQuestion) -> Iterator[Text]:
 
 
 @of.register
-def _(block: Asked) -> Iterator[Text]:
+def _(block: ChallengeBlock) -> Iterator[Text]:
     yield "number", block.number
     yield "question", block.text
     yield from _each(block.why)

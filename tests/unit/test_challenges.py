@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from prevent_tui.analysis.challenge_proposals import proposed
+from prevent_tui.analysis.compare import LevelChange, level_changes
 from prevent_tui.assessment import challenges
 from prevent_tui.assessment.model.governance import Challenge
 from prevent_tui.assessment.samples import blank, from_sample
@@ -115,9 +116,9 @@ def test_what_changed_since_the_version_before_is_asked_about_both_ways():
     assert [each.questions for each in changed] == [("lead",), ("plan",)]
     assert "P1 was Deep last time and is Done now" in changed[0].text
     assert "P2 was None last time and is Done now" in changed[1].text
-    assert challenges.changes(ASKED, before, session.assessment) == (
-        ("lead", "Deep", "Done", False),
-        ("plan", "None", "Done", True),
+    assert level_changes(ASKED, before, session.assessment) == (
+        LevelChange("lead", "Deep", "Done", rose=False),
+        LevelChange("plan", "None", "Done", rose=True),
     )
 
 

@@ -178,7 +178,12 @@ def test_contacts_reviews_and_governors_questions_are_there() -> None:
     assert now.contacts == (contact,)
     assert now.reviews == (Review(on=ago(380), by="Lead"), Review(on=ago(20), by="Lead", note="Gate first."))
     asked, waiting = now.challenges
-    assert (asked.asked_on, asked.reply, asked.by, asked.replied_on) == (ago(380), "No money.", "Lead", ago(300))
+    assert (asked.asked_on, asked.reply, asked.by, asked.replied_on) == (
+        ago(380),
+        "No money.",
+        "Lead",
+        ago(300),
+    )
     assert waiting == Challenge(id="challenge-2", text="And now?", asked_on=ago(5))
 
 

@@ -11,7 +11,7 @@ from prevent_tui.assessment.sealing import is_sealed
 from prevent_tui.report.case import Case, none_noted
 from prevent_tui.report.model.blocks import Block, Heading, Paragraph
 from prevent_tui.report.model.inline import Ref, Span, Tone
-from prevent_tui.report.model.paper_form import Asked
+from prevent_tui.report.model.paper_form import ChallengeBlock
 from prevent_tui.wording.dates import day
 from prevent_tui.wording.grammar import plural
 
@@ -37,22 +37,22 @@ def challenges(case: Case) -> Iterator[Block]:
     """
     if case.is_copy:
         return
-    asked, sealed = case.assessment.challenges, is_sealed(case.assessment)
+    listed, sealed = case.assessment.challenges, is_sealed(case.assessment)
     before = case.before.assessment if case.before else None
     offered = () if sealed else _few(proposed(case.questionnaire, case.assessment, case.result, before))
-    if not asked and not offered:
+    if not listed and not offered:
         return
     yield Heading(2, "Governors' questions", finding=_finding(case, len(offered)))
     lead = "Questions put to this assessment, with the replies as they were noted."
-    if not asked:
+    if not listed:
         lead = "None is on the list yet."
-    yield Paragraph((Span(lead),), introduces=bool(asked))
-    for number, each in enumerate(asked, 1):
+    yield Paragraph((Span(lead),), introduces=bool(listed))
+    for number, each in enumerate(listed, 1):
         yield _asked(case, str(number), each, lines=0 if sealed else _LINES)
     if offered:
-        yield Heading(3, "Worth asking too" if asked else "Worth asking", listed=False)
+        yield Heading(3, "Worth asking too" if listed else "Worth asking", listed=False)
         yield Paragraph((Span("Made from the answers; nobody has asked them yet."),), introduces=True)
-        for number, each in enumerate(offered, len(asked) + 1):
+        for number, each in enumerate(offered, len(listed) + 1):
             yield _asked(case, str(number), each, lines=_LINES)
 
 
@@ -67,23 +67,23 @@ def _few(offered: tuple[Challenge, ...]) -> tuple[Challenge, ...]:
 
 
 def _finding(case: Case, offered: int) -> str:
-    asked = case.assessment.challenges
-    if not asked:
+    listed = case.assessment.challenges
+    if not listed:
         return f"{plural(offered, 'question')} worth asking"
-    waiting = sum(not each.reply.strip() for each in asked)
-    each_one = "with a reply" if len(asked) == 1 else "each with a reply"
-    return plural(len(asked), "question") + (f", {waiting} without a reply" if waiting else f", {each_one}")
+    waiting = sum(not each.reply.strip() for each in listed)
+    each_one = "with a reply" if len(listed) == 1 else "each with a reply"
+    return plural(len(listed), "question") + (f", {waiting} without a reply" if waiting else f", {each_one}")
 
 
-def _asked(case: Case, number: str, each: Challenge, lines: int) -> Asked:
+def _asked(case: Case, number: str, each: Challenge, lines: int) -> ChallengeBlock:
     waiting = not each.reply.strip()
     who = ", ".join(part for part in (each.by, day(each.replied_on) if each.replied_on else "") if part)
-    said: tuple[Span, ...] = (Span(each.reply),) if not waiting else () if lines else (none_noted(NO_REPLY),)
-    return Asked(
+    reply: tuple[Span, ...] = (Span(each.reply),) if not waiting else () if lines else (none_noted(NO_REPLY),)
+    return ChallengeBlock(
         number=number,
         text=each.text,
         why=tuple(_why(case, each)),
-        reply=(*said, Span(who, Tone.QUIET)) if who else said,
+        reply=(*reply, Span(who, Tone.QUIET)) if who else reply,
         lines=lines if waiting else 0,
     )
 

@@ -30,11 +30,11 @@ def contacts(case: Case) -> Iterator[Block]:
     rows += [Row(((Span(each.who, Tone.STRONG),), (Span(contact_details(each)),))) for each in added]
     if rows:
         yield Table(_COLUMNS, tuple(rows), "Local contacts")
-    found = signposts(case.assessment)
+    everywhere = signposts(case.assessment)
     national = [
-        Row(((Span(each.need, Tone.STRONG),), (Span(each.reach), Span(each.limits, Tone.QUIET)))) for each in found
+        Row(((Span(each.need, Tone.STRONG),), (Span(each.reach), Span(each.limits, Tone.QUIET)))) for each in everywhere
     ]
-    looked = max(each.checked_on for each in found)
+    looked = max(each.checked_on for each in everywhere)
     yield Table(_COLUMNS, tuple(national), f"National numbers and pages, looked at on {day(looked)}")
 
 
@@ -43,7 +43,7 @@ def _local(case: Case, entry: Entry) -> Iterator[Piece]:
     if contact is None:
         yield none_noted("Not filled in")
         return
-    said = [contact.reach, contact.hours, contact.note]
-    yield Span(" · ".join(part for part in said if part) or "No number yet")
+    details = [contact.reach, contact.hours, contact.note]
+    yield Span(" · ".join(part for part in details if part) or "No number yet")
     checked = f", {day(contact.checked_on)}" if contact.checked_on else ""
     yield Span(f"{state[0].upper()}{state[1:]}{checked}", Tone.QUIET)

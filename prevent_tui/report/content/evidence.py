@@ -48,21 +48,21 @@ def due_tone(case: Case, plan: Plan) -> Tone:
 
 def details(case: Case, question: Question, answer: Answer, verdict: Verdict | None) -> tuple[Detail, ...]:
     """Everything known about an answer; without a verdict, of a question that is not asked."""
-    found = [Detail("Reason", (Span(answer.reason),))] if answer.reason else []
+    rows = [Detail("Reason", (Span(answer.reason),))] if answer.reason else []
     if answer.note:
-        found.append(Detail("Note", (Span(answer.note),)))
+        rows.append(Detail("Note", (Span(answer.note),)))
     shown = evidence_lines(case, question)
     if verdict and verdict.weak:
         needed = "Claimed, not shown: no evidence is noted that is both located and dated."
         shown = (*shown, Span(needed, Tone.STRONG))
     if shown:
-        found.append(Detail("Evidence", shown))
-    found += [Detail("Action", action_lines(case, action)) for action in case.assessment.actions_for(question.id)]
+        rows.append(Detail("Evidence", shown))
+    rows += [Detail("Action", action_lines(case, action)) for action in case.assessment.actions_for(question.id)]
     plans = case.plans(verdict) if verdict else ()
-    found += [Detail("Suggested", suggested_lines(case, plan)) for plan in plans if plan.suggested]
+    rows += [Detail("Suggested", suggested_lines(case, plan)) for plan in plans if plan.suggested]
     if answer.flagged:
-        found.append(Detail("Flag", (Span("Marked to come back to."),)))
-    return tuple(found)
+        rows.append(Detail("Flag", (Span("Marked to come back to."),)))
+    return tuple(rows)
 
 
 def _checked(case: Case, question: Question, item: Evidence, *, full: bool) -> Span:

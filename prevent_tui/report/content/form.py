@@ -32,11 +32,11 @@ def emptied(assessment: Assessment) -> Assessment:
 
 def form(case: Case) -> Iterator[Block]:
     """What to know before, the facts of the setting, every question that fits it, and what to do afterwards."""
-    said = words()["form"]
+    texts = words()["form"]
     questions = asked(case.questionnaire, case.assessment.setting.facts)
     yield _HEAD
     yield Heading(2, "How to fill in this form", listed=False)
-    yield Paragraph((Span(" ".join(said["how"])),))
+    yield Paragraph((Span(" ".join(texts["how"])),))
     duties = {question.obligation for question in questions}
     yield Paragraph((Span(" ".join(DUTIES[duty] for duty in Obligation if duty in duties)),))
     yield from (Paragraph((Span(text),)) for text in _how_many(case, len(questions)))
@@ -51,30 +51,30 @@ def form(case: Case) -> Iterator[Block]:
         if mine:
             yield from _theme(case, theme, mine)
     yield Heading(2, "When the form is filled in")
-    yield from (Paragraph((Span(text),)) for text in said["after"])
+    yield from (Paragraph((Span(text),)) for text in texts["after"])
     yield Paragraph((Span(edition(case)),), Kind.SMALL)
     yield Notice(case.questionnaire.about.limits)
 
 
 def _how_many(case: Case, count: int) -> Iterator[str]:
-    said, every = words()["form"], len(case.questionnaire.questions)
+    texts, every = words()["form"], len(case.questionnaire.questions)
     if count < every:
-        yield str(said["asked_some"]).format(count=count, of=every)
+        yield str(texts["asked_some"]).format(count=count, of=every)
     else:
-        yield str(said["asked_all"]).format(count=count)
+        yield str(texts["asked_all"]).format(count=count)
     if any(fact.id not in case.assessment.setting.facts for fact in case.questionnaire.facts):
-        yield str(said["pass_over"])
+        yield str(texts["pass_over"])
 
 
 def _facts(case: Case) -> Iterator[Block]:
-    facts, said = case.questionnaire.facts, words()["form"]
+    facts, texts = case.questionnaire.facts, words()["form"]
     if not facts:
         return
     yield Heading(2, "About the setting", finding=plural(len(facts), "fact"))
-    yield Paragraph((Span(said["facts"]),), introduces=True)
+    yield Paragraph((Span(texts["facts"]),), introduces=True)
     stated = [f"{fact.label}: {value}" for fact in facts if (value := _stated(case, fact))]
     if stated:
-        yield Paragraph((Span(str(said["stated"]).format(facts="; ".join(stated))),), introduces=True)
+        yield Paragraph((Span(str(texts["stated"]).format(facts="; ".join(stated))),), introduces=True)
     for number, fact in enumerate(facts, 1):
         ticks = [Tick(option.label) for option in fact.options] or [Tick("Yes"), Tick("No")]
         text = f"{fact.label.rstrip('.')}. {fact.help}" if fact.help else fact.label
@@ -94,10 +94,10 @@ def _theme(case: Case, theme: Theme, questions: list[Question]) -> Iterator[Bloc
     areas: dict[str, list[Question]] = {}
     for question in questions:
         areas.setdefault(case.questionnaire.area_title(question) if question.area else "", []).append(question)
-    for title, found in areas.items():
+    for title, in_area in areas.items():
         if title:
             yield Heading(3, title, listed=False)
-        yield from (_question(case, question) for question in found)
+        yield from (_question(case, question) for question in in_area)
 
 
 def _question(case: Case, question: Question) -> FormQuestion:

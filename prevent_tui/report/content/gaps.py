@@ -67,10 +67,10 @@ def _lead(case: Case, begun: list[Verdict]) -> str:
     return f"{plural(len(case.gaps), 'gap')}. {order}{many}{apart if local else ''}"
 
 
-def _part(case: Case, title: str, found: list[Verdict]) -> Iterator[Block]:
-    if found:
-        yield Heading(3, f"{title}: {len(found)}", listed=False)
-        yield Table(_COLUMNS, tuple(row for verdict in found for row in _rows(case, verdict)))
+def _part(case: Case, title: str, verdicts: list[Verdict]) -> Iterator[Block]:
+    if verdicts:
+        yield Heading(3, f"{title}: {len(verdicts)}", listed=False)
+        yield Table(_COLUMNS, tuple(row for verdict in verdicts for row in _rows(case, verdict)))
 
 
 def _rows(case: Case, verdict: Verdict) -> Iterator[Row]:

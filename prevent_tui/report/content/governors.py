@@ -34,12 +34,12 @@ def sign_off(case: Case) -> Iterator[Block]:
     if rows:
         title = "The sign-off as it was sealed" if seal.sealed else "Prepared, and not sealed yet"
         yield Table((Column("What", 44), Column("As noted", 128)), rows, title)
-    said = words()["signing"]
+    texts = words()["signing"]
     if seal.sealed:
-        yield Paragraph((Span(said["says"]),))
+        yield Paragraph((Span(texts["says"]),))
         return
-    yield Paragraph((Span(f"{said['unsigned']} {said['says']}"),), introduces=True)
-    yield Signatures(tuple(said["columns"]), tuple(_signature(case, row) for row in said["rows"]))
+    yield Paragraph((Span(f"{texts['unsigned']} {texts['says']}"),), introduces=True)
+    yield Signatures(tuple(texts["columns"]), tuple(_signature(case, row) for row in texts["rows"]))
 
 
 def _signature(case: Case, row: dict[str, Any]) -> Signature:
@@ -71,7 +71,7 @@ def _broken(case: Case, seal: Seal) -> Iterator[Span]:
 
 
 def _rows(signed: SignOff, seal: Seal) -> Iterator[Row]:
-    said = (
+    fields = (
         ("Signed by (role)", signed.role),
         ("On", day(signed.on) if signed.on else ""),
         ("Decision", signed.decision),
@@ -82,7 +82,7 @@ def _rows(signed: SignOff, seal: Seal) -> Iterator[Row]:
         ("Seal, its beginning", signing.short(signed.seal) if signed.seal else ""),
         ("The seal is", ("intact" if seal.intact else "broken: see above") if seal.sealed else ""),
     )
-    for label, text in said:
+    for label, text in fields:
         if text or (seal.sealed and label == "Minute reference"):
             yield Row(((Span(label, Tone.QUIET),), (Span(text) if text else none_noted(),)))
 
@@ -91,33 +91,33 @@ def checks(case: Case) -> Iterator[Block]:
     """What was there to settle before signing, counted by kind; a copy to share lacks what is counted here."""
     if case.is_copy:
         return
-    found = findings(case.questionnaire, case.assessment, case.result)
-    said = [f"{count} {SEVERITY_WORDS[each].lower()}" for each, count in counts(found).items() if count]
-    finding = f"{len(found)} to look at: {', '.join(said)}" if found else "Nothing to settle"
+    open_points = findings(case.questionnaire, case.assessment, case.result)
+    counted = [f"{count} {SEVERITY_WORDS[each].lower()}" for each, count in counts(open_points).items() if count]
+    finding = f"{len(open_points)} to look at: {', '.join(counted)}" if open_points else "Nothing to settle"
     yield Heading(2, "Checks before sign-off", finding=finding)
-    if not found:
+    if not open_points:
         yield Paragraph((Span("Claims, dates and answers go together; nothing is left to settle."),))
         return
-    there = {finding.severity for finding in found}
+    there = {finding.severity for finding in open_points}
     means = words()["checks"]
     lead = " ".join(f"{SEVERITY_WORDS[each]}: {means[each]}" for each in Severity if each in there)
     yield Paragraph((Span(f"{lead} {means['only']}", Tone.QUIET),), Kind.SMALL, introduces=True)
     columns = (Column("How much it matters", 34), Column("What", 76), Column("How many, and where", 62))
-    yield Table(columns, tuple(_check(case, *each) for each in _by_kind(found).items()))
+    yield Table(columns, tuple(_check(case, *each) for each in _by_kind(open_points).items()))
 
 
-def _by_kind(found: tuple[Finding, ...]) -> dict[tuple[Severity, str], list[Finding]]:
+def _by_kind(all_findings: tuple[Finding, ...]) -> dict[tuple[Severity, str], list[Finding]]:
     kinds: dict[tuple[Severity, str], list[Finding]] = {}
-    for finding in found:
+    for finding in all_findings:
         kinds.setdefault((finding.severity, finding.kind), []).append(finding)
     return kinds
 
 
-def _check(case: Case, kind: tuple[Severity, str], found: list[Finding]) -> Row:
+def _check(case: Case, kind: tuple[Severity, str], alike: list[Finding]) -> Row:
     severity, name = kind
-    about = list(dict.fromkeys(finding.question for finding in found if finding.question))
+    about = list(dict.fromkeys(finding.question for finding in alike if finding.question))
     known = [case.questionnaire.by_id[each] for each in about if each in case.questionnaire.by_id]
-    where: Cell = (Span(f"{len(found)}: {case.runs(known)}" if known else str(len(found))),)
-    what: Cell = (Span(summed(name)), *(Span(finding.text) for finding in found if name in _IN_FULL))
+    where: Cell = (Span(f"{len(alike)}: {case.runs(known)}" if known else str(len(alike))),)
+    what: Cell = (Span(summed(name)), *(Span(finding.text) for finding in alike if name in _IN_FULL))
     mark = Mark.GAP if severity is Severity.STOP else Mark.NONE
     return Row(((Span(SEVERITY_WORDS[severity], Tone.STRONG),), what, where), mark)

@@ -34,13 +34,13 @@ _INDEX = (
 
 def index(case: Case) -> Iterator[Block]:
     """Every piece of evidence, what needs attention first; then, for each claim, what to open."""
-    found = evidence_status.standings(case.questionnaire, case.assessment, case.today)
+    pieces = evidence_status.standings(case.questionnaire, case.assessment, case.today)
     rows = index_rows(case)
     yield Heading(2, "Evidence and inspection index", finding=_finding(case, rows))
-    if found:
+    if pieces:
         lead = "One piece may show several questions. The documents themselves are not in this report."
-        yield Paragraph((Span(f"{plural(len(found), 'piece')} of evidence. {lead}"),), introduces=True)
-        yield Table(_EVIDENCE, tuple(_evidence(case, each) for each in found), "The evidence, what needs a look first")
+        yield Paragraph((Span(f"{plural(len(pieces), 'piece')} of evidence. {lead}"),), introduces=True)
+        yield Table(_EVIDENCE, tuple(_evidence(case, each) for each in pieces), "The evidence, what needs a look first")
     else:
         yield Paragraph((Span("No evidence is noted yet."),))
     if not rows:
@@ -68,8 +68,8 @@ def _unshown(rows: tuple[IndexRow, ...]) -> str:
 
 def _evidence(case: Case, standing: Standing) -> Row:
     item = standing.item
-    asked = [case.ref(each) for each in standing.questions if each.id in case.result.verdicts]
-    ref = asked[0] if asked else None
+    refs = [case.ref(each) for each in standing.questions if each.id in case.result.verdicts]
+    ref = refs[0] if refs else None
     what = [*_typed(case, item.title, ref), *_typed(case, item.where, ref)] or [none_noted("No title or place noted")]
     held: list[Piece] = _typed(case, item.held_by, ref) or [none_noted()]
     if item.checked_by:

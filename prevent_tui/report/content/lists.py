@@ -52,27 +52,27 @@ def lists(case: Case) -> Iterator[Block]:
         (_OLD, old, _old),
         (_LATE, late, _late),
     )
-    for words, found, cell in parts:
-        if words is _UNANSWERED and len(found) > _FEW:
-            yield from _many(case, found)
-        elif words is _WEAK and len(found) > 1 and len(needs := {_need(case, verdict) for verdict in found}) == 1:
-            yield from _alike(case, found, *needs)
+    for words, verdicts, cell in parts:
+        if words is _UNANSWERED and len(verdicts) > _FEW:
+            yield from _many(case, verdicts)
+        elif words is _WEAK and len(verdicts) > 1 and len(needs := {_need(case, verdict) for verdict in verdicts}) == 1:
+            yield from _alike(case, verdicts, *needs)
         else:
-            yield from _part(case, words, found, cell)
+            yield from _part(case, words, verdicts, cell)
     yield from _not_asked(case, switched_off)
-    empty = [words[0].lower() for words, found, _ in parts if not found]
+    empty = [words[0].lower() for words, verdicts, _ in parts if not verdicts]
     if empty:
         yield Paragraph((Span(f"No entries: {'; '.join(empty)}.", Tone.QUIET),), Kind.SMALL)
 
 
 def _part(
-    case: Case, words: tuple[str, str, str], found: list[Verdict], cell: Callable[[Case, Verdict], Cell]
+    case: Case, words: tuple[str, str, str], verdicts: list[Verdict], cell: Callable[[Case, Verdict], Cell]
 ) -> Iterator[Block]:
     title, lead, column = words
-    if found:
+    if verdicts:
         yield Heading(3, title, listed=False)
         yield Paragraph((Span(lead, Tone.QUIET),), Kind.SMALL, introduces=True)
-        rows = (Row(((case.ref(v.question),), (Span(v.question.text),), cell(case, v))) for v in found)
+        rows = (Row(((case.ref(v.question),), (Span(v.question.text),), cell(case, v))) for v in verdicts)
         yield Table((_NUMBER, _QUESTION, Column(column, 82)), tuple(rows))
 
 
@@ -112,10 +112,10 @@ def _needed(case: Case, verdict: Verdict) -> Cell:
 
 
 def _need(case: Case, verdict: Verdict) -> str:
-    kept = case.assessment.evidence_for(verdict.question.id)
-    if any(item.where for item in kept):
+    evidence = case.assessment.evidence_for(verdict.question.id)
+    if any(item.where for item in evidence):
         return "Note when the evidence was last checked."
-    if any(item.checked_on for item in kept):
+    if any(item.checked_on for item in evidence):
         return "Note where the evidence is kept."
     return "Note where the evidence is kept and when it was last checked."
 
@@ -146,20 +146,20 @@ def _kept(case: Case, question: Question) -> bool:
     return question.id not in case.result.verdicts and bool(said or case.assessment.actions_for(question.id))
 
 
-def _not_asked(case: Case, found: list[Question]) -> Iterator[Block]:
-    if not found:
+def _not_asked(case: Case, questions: list[Question]) -> Iterator[Block]:
+    if not questions:
         return
     yield Heading(3, "Kept, but not asked", listed=False)
     lead = "What was said about the setting switches these off. They count for nothing, and come back if that changes."
     yield Paragraph((Span(lead, Tone.QUIET),), Kind.SMALL, introduces=True)
     rows = []
-    for question in found:
+    for question in questions:
         answer = case.assessment.answer(question.id)
         number = (Span(case.reference(question), Tone.STRONG),)
-        kept: list[Piece] = [Span(_answer(case, question, answer))]
+        pieces: list[Piece] = [Span(_answer(case, question, answer))]
         for detail in details(case, question, answer, None):
-            kept += (Span(detail.label, Tone.STRONG), *detail.spans)
-        rows.append(Row((number, (Span(question.text),), tuple(kept))))
+            pieces += (Span(detail.label, Tone.STRONG), *detail.spans)
+        rows.append(Row((number, (Span(question.text),), tuple(pieces))))
     yield Table((_NUMBER, _QUESTION, Column("Answer kept", 82)), tuple(rows))
 
 

@@ -18,8 +18,8 @@ from prevent_tui.wording.grammar import plural
 def method(case: Case) -> Iterator[Block]:
     """The sums behind the score, the coverage and the duties met."""
     score = case.result.total.score
-    said = f"{score.points} of {plural(score.possible, 'point')}" if score.possible else "No score yet"
-    yield Heading(2, "How the numbers were made", finding=said)
+    finding = f"{score.points} of {plural(score.possible, 'point')}" if score.possible else "No score yet"
+    yield Heading(2, "How the numbers were made", finding=finding)
     yield Paragraph((Span("Each sum can be done again by hand from the pages before."),), introduces=True)
     if score.possible:
         yield _score_table(case)

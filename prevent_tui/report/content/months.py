@@ -58,12 +58,12 @@ def pile_up(case: Case, left: list[Action]) -> str:
         return ""
     there = [action for action in ahead if action.due and _month(action.due) == month]
     owners = Counter(owner_key(action.owner) for action in there if action.owner.strip())
-    said = f"{count} fall due in {_title(month)}"
+    sentence = f"{count} fall due in {_title(month)}"
     who, most = max(owners.items(), key=lambda each: each[1], default=("", 0))
     owner = next((action.owner.strip() for action in there if owner_key(action.owner) == who), "")
     if most < 2 or len(owner) > _SHORT:
-        return f"{said}."
-    return f"{said}, {'all' if most == count else most} of them with {owner}."
+        return f"{sentence}."
+    return f"{sentence}, {'all' if most == count else most} of them with {owner}."
 
 
 def _slot(case: Case, action: Action) -> Slot:

@@ -51,8 +51,8 @@ def reviews(case: Case) -> Iterator[Block]:
     changes = summed(changed_since(case.assessment, last.on if last else None))
     yield Heading(3, "Reviews of the plan", listed=False)
     from_when = since(case.assessment) if last else "Before the first review"
-    said = f"{cadence(case.questionnaire, case.assessment, case.today)}. {from_when}: {changes}."
-    yield Paragraph((Span(said),), Kind.BODY, introduces=bool(held))
+    sentence = f"{cadence(case.questionnaire, case.assessment, case.today)}. {from_when}: {changes}."
+    yield Paragraph((Span(sentence),), Kind.BODY, introduces=bool(held))
     if held:
         rows = (
             Row(

@@ -56,8 +56,8 @@ def _first_gap(case: Case, theme_id: str) -> FirstGap | Paragraph:
     question = verdict.question
     if question.id == case.of_theme(theme_id)[0].question.id:
         # Its block follows at once, with the same ladder.
-        said = f"The first gap to close is {case.reference(question)}, the next question."
-        return Paragraph((Span(said),), introduces=True)
+        sentence = f"The first gap to close is {case.reference(question)}, the next question."
+        return Paragraph((Span(sentence),), introduces=True)
     return FirstGap(
         title="The first gap to close",
         ref=case.ref(question),

@@ -30,21 +30,23 @@ _COLUMNS = (
 
 def risks(case: Case) -> Iterator[Block]:
     """The register; nothing where there is none and the questionnaire has no risks to offer."""
-    found = register.ordered(case.assessment)
+    worst_first = register.ordered(case.assessment)
     proposals = risk_proposals.proposed(case.questionnaire, case.assessment, case.result)
-    if not found and not case.questionnaire.risks:
+    if not worst_first and not case.questionnaire.risks:
         return
-    yield Heading(2, "Risk register", finding=_finding(found))
-    if found:
+    yield Heading(2, "Risk register", finding=_finding(worst_first))
+    if worst_first:
         rated = "Each is rated by how likely and how grave it is, 1 to 5, before the controls and with them."
-        yield Paragraph((Span(f"{plural(len(found), 'risk')}. {rated} {_APART}"),), Kind.LEAD, introduces=True)
-        if any(risk.initial or risk.residual for risk in found):
+        yield Paragraph((Span(f"{plural(len(worst_first), 'risk')}. {rated} {_APART}"),), Kind.LEAD, introduces=True)
+        if any(risk.initial or risk.residual for risk in worst_first):
             yield _matrix(case)
         letters = register.letters(case.assessment)
         yield Table(
-            _COLUMNS, tuple(_row(case, risk, letters[risk.id]) for risk in found), "The register, the worst first"
+            _COLUMNS,
+            tuple(_row(case, risk, letters[risk.id]) for risk in worst_first),
+            "The register, the worst first",
         )
-        yield from _doubts(case, found, letters)
+        yield from _doubts(case, worst_first, letters)
     else:
         yield Paragraph((Span(f"No risks are written down yet. {_APART}"),), Kind.LEAD)
     if proposals:
@@ -60,12 +62,12 @@ def _proposed(case: Case, proposals: tuple[risk_proposals.Proposal, ...]) -> Ite
     yield Table((Column("Risk", 96), Column("Why it is proposed", 76)), tuple(rows))
 
 
-def _finding(found: tuple[Risk, ...]) -> str:
-    if not found:
+def _finding(risks: tuple[Risk, ...]) -> str:
+    if not risks:
         return "No risks written down yet"
-    now = [scale().band(rating.score) for risk in found if (rating := risk.residual or risk.initial)]
+    now = [scale().band(rating.score) for risk in risks if (rating := risk.residual or risk.initial)]
     counts = [(now.count(band), band.word.lower()) for band in reversed(scale().bands)]
-    return ", ".join([plural(len(found), "risk"), *(f"{count} {word}" for count, word in counts if count)])
+    return ", ".join([plural(len(risks), "risk"), *(f"{count} {word}" for count, word in counts if count)])
 
 
 def _matrix(case: Case) -> Matrix:
@@ -144,13 +146,13 @@ def _ahead(case: Case, risk: Risk) -> Cell:
     return tuple(pieces)
 
 
-def _doubts(case: Case, found: tuple[Risk, ...], letters: dict[str, str]) -> Iterator[Block]:
+def _doubts(case: Case, risks: tuple[Risk, ...], letters: dict[str, str]) -> Iterator[Block]:
     rows = []
-    for risk in found:
-        asked = doubts(risk, case.assessment, case.result)
-        if asked:
-            said = tuple(Span(doubt.said(case.questionnaire.reference)) for doubt in asked)
-            rows.append(Row(((Span(f"{letters[risk.id]}  {risk.title}", Tone.STRONG),), said)))
+    for risk in risks:
+        doubtful = doubts(risk, case.assessment, case.result)
+        if doubtful:
+            sentences = tuple(Span(doubt.said(case.questionnaire.reference)) for doubt in doubtful)
+            rows.append(Row(((Span(f"{letters[risk.id]}  {risk.title}", Tone.STRONG),), sentences)))
     if rows:
         yield Heading(3, f"Risks to think about again: {len(rows)}", listed=False)
         yield Table((Column("Risk", 62), Column("What is asked", 110)), tuple(rows))

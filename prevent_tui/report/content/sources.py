@@ -55,9 +55,9 @@ def edition(case: Case) -> str:
 
 def _added(addition: Overlay) -> str:
     about = addition.overlay
-    said = f"With the local addition {about.title}, edition {about.edition}"
-    asked = f"; its {plural(len(addition.questions), 'question')} are scored apart" if addition.questions else ""
-    return f"{said}{f', published by {about.publisher}' if about.publisher else ''}{asked}."
+    sentence = f"With the local addition {about.title}, edition {about.edition}"
+    apart = f"; its {plural(len(addition.questions), 'question')} are scored apart" if addition.questions else ""
+    return f"{sentence}{f', published by {about.publisher}' if about.publisher else ''}{apart}."
 
 
 def _source(case: Case, source: Source) -> Row:

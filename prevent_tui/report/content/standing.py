@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from prevent_tui.questionnaire.parts import Theme
 from prevent_tui.questionnaire.question import Obligation
 from prevent_tui.report.case import Case, state, tally_of
-from prevent_tui.report.content.before import change
+from prevent_tui.report.content.comparison import change
 from prevent_tui.report.model.blocks import Block, Column, Heading, Kind, Mark, Paragraph, Row, Table
 from prevent_tui.report.model.figures import GridArea, GridCell, GridKey, LetterGrid, StateBars
 from prevent_tui.report.model.inline import LETTERS, Cell, Meter, Span, Tone
@@ -33,9 +33,9 @@ def standing(case: Case) -> Iterator[Block]:
     """The numbers of each theme."""
     if not case.result.themes:
         return
-    found = list(_finding(case))
-    yield Heading(2, "Where we stand", finding=found[0].split(";")[0].rstrip(".").split(", at")[0])
-    yield Paragraph((Span(" ".join(found)),), Kind.LEAD, introduces=True)
+    sentences = list(_finding(case))
+    yield Heading(2, "Where we stand", finding=sentences[0].split(";")[0].rstrip(".").split(", at")[0])
+    yield Paragraph((Span(" ".join(sentences)),), Kind.LEAD, introduces=True)
     if since := change(case):
         yield Paragraph((Span(since),), Kind.SMALL, introduces=True)
     yield _numbers(case)
@@ -47,8 +47,8 @@ def glance(case: Case) -> Iterator[Block]:
     counts = case.result.total.coverage
     applying = counts.of - counts.not_applicable
     met = sum(verdict.status is Status.MET for verdict in case.counted)
-    said = f"{met} of {applying} that apply {'is' if applying == 1 else 'are'} met" if applying else "None applies"
-    yield Heading(2, "Every question at a glance", finding=said)
+    finding = f"{met} of {applying} that apply {'is' if applying == 1 else 'are'} met" if applying else "None applies"
+    yield Heading(2, "Every question at a glance", finding=finding)
     letters = ", ".join(f"{LETTERS[s]} {states.STATUS_NAMES[s]}".replace(" ", "\xa0") for s in states.ATTENTION)
     must = " A thick edge marks a must." if Obligation.MUST in case.duties else ""
     yield Paragraph((Span(f"Each cell is one question. The letter is its state: {letters}.{must}"),), introduces=True)
@@ -160,10 +160,10 @@ def _column(status: Status) -> str:
     return name[0].upper() + name[1:]
 
 
-def _count_row(title: str, found: Counter[Status], mark: Mark = Mark.NONE) -> Row:
+def _count_row(title: str, counts: Counter[Status], mark: Mark = Mark.NONE) -> Row:
     tone = Tone.STRONG if mark is Mark.SUM else Tone.PLAIN
-    cells = [(Span(str(found[status]), tone),) for status in states.ATTENTION]
-    return Row(((Span(title, tone),), *cells, (Span(str(found.total()), Tone.STRONG),)), mark)
+    cells = [(Span(str(counts[status]), tone),) for status in states.ATTENTION]
+    return Row(((Span(title, tone),), *cells, (Span(str(counts.total()), Tone.STRONG),)), mark)
 
 
 def _grid(case: Case, theme: Theme) -> LetterGrid:

@@ -22,8 +22,8 @@ def action_lines(case: Case, action: Action) -> tuple[Span, ...]:
     who = [action.owner or "nobody named yet", f"by {day(action.due)}" if action.due else "no date yet"]
     if action.due and not action.progress.is_closed:
         who.append(days_away(action.due, case.today))
-    said = Span(" · ".join(who), Tone.STRONG if row.is_late else Tone.QUIET)
-    return (Span(action.text or "It says nothing", Tone.PLAIN), said, *progress_lines(row), *history_lines(row))
+    who_and_when = Span(" · ".join(who), Tone.STRONG if row.is_late else Tone.QUIET)
+    return (Span(action.text or "It says nothing", Tone.PLAIN), who_and_when, *progress_lines(row), *history_lines(row))
 
 
 def progress_lines(row: PlanRow) -> Iterator[Span]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from prevent_tui.questionnaire.question import Obligation
 from prevent_tui.report.case import Case, none_noted, state, state_of, tally_of
-from prevent_tui.report.content import before
+from prevent_tui.report.content import comparison
 from prevent_tui.report.content.sources import edition
 from prevent_tui.report.model.blocks import (
     Block,
@@ -88,8 +88,8 @@ def _behind(case: Case) -> Iterator[str]:
 
 
 def _figures(case: Case) -> Iterator[Figure]:
-    asked = {verdict.question.obligation for verdict in case.counted}
-    duties = tuple(duty for duty in case.duties if duty in asked)
+    obligations = {verdict.question.obligation for verdict in case.counted}
+    duties = tuple(duty for duty in case.duties if duty in obligations)
     binding = tuple(duty for duty in duties if duty is not Obligation.GOOD)
     for duty in binding or duties:
         mine = [verdict.status for verdict in case.counted if verdict.question.obligation is duty]
@@ -102,7 +102,7 @@ def _figures(case: Case) -> Iterator[Figure]:
             rest=f"of {tally.of}" if tally.of else "none apply",
             note=f"{rest}. {_BEHIND[duty]}" if rest else _BEHIND[duty],
             states=tuple(state(s) for s in states.ATTENTION for found in mine if found is s and s is not Status.NA),
-            before=before.tally(case, duty),
+            before=comparison.tally(case, duty),
         )
     score, counts = case.result.total.score, case.result.total.coverage
     yield Figure(
@@ -111,7 +111,7 @@ def _figures(case: Case) -> Iterator[Figure]:
         rest=f"{score.points} of {plural(score.possible, 'point')}" if score.possible else "",
         note=" ".join(filter(None, (f"{sums.coverage(counts)}.", sums.yardstick(case.questionnaire)))),
         percent=score.percent or 0,
-        before=before.score(case),
+        before=comparison.score(case),
     )
 
 
@@ -162,23 +162,24 @@ def _fix(case: Case, number: int, verdict: Found) -> Row:
 
 
 def _unknown(case: Case) -> Listing:
-    found = [v for status in (Status.UNKNOWN, Status.NONE) for v in case.verdicts if v.status is status]
-    return _listing(case, "Not yet known", found, "Nothing: every question asked has an answer.")
+    verdicts = [v for status in (Status.UNKNOWN, Status.NONE) for v in case.verdicts if v.status is status]
+    return _listing(case, "Not yet known", verdicts, "Nothing: every question asked has an answer.")
 
 
 def _holding(case: Case) -> Listing:
-    found = [v for v in case.verdicts if v.status is Status.MET and not v.weak and not v.stale]
-    found.sort(key=lambda verdict: -(verdict.points or 0) / verdict.possible if verdict.possible else 0)
-    return _listing(case, "Holding well", found, "None yet: nothing is met with located and dated evidence.")
+    verdicts = [v for v in case.verdicts if v.status is Status.MET and not v.weak and not v.stale]
+    verdicts.sort(key=lambda verdict: -(verdict.points or 0) / verdict.possible if verdict.possible else 0)
+    return _listing(case, "Holding well", verdicts, "None yet: nothing is met with located and dated evidence.")
 
 
-def _listing(case: Case, title: str, found: list[Found], empty: str) -> Listing:
-    if not found:
+def _listing(case: Case, title: str, verdicts: list[Found], empty: str) -> Listing:
+    if not verdicts:
         return Listing(title, (Item((none_noted(empty),)),))
     items = [
-        Item((case.ref(v.question), Span("  " + grammar.name(v.question.name))), state_of(v)) for v in found[:_LISTED]
+        Item((case.ref(v.question), Span("  " + grammar.name(v.question.name))), state_of(v))
+        for v in verdicts[:_LISTED]
     ]
-    rest = len(found) - _LISTED
+    rest = len(verdicts) - _LISTED
     if rest > 0:
         items.append(Item((Span(f"and {rest} more", Tone.QUIET),)))
     return Listing(title, tuple(items))

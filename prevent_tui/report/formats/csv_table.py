@@ -21,12 +21,12 @@ def render(table: Grid) -> bytes:
 
     Dates are written like 2026-09-14. A text that a spreadsheet would act on is written with an apostrophe before it.
     """
-    kept = StringIO(newline="")
-    kept.write(BEGINNING)
-    lines = csv.writer(kept, lineterminator="\r\n")
+    text = StringIO(newline="")
+    text.write(BEGINNING)
+    lines = csv.writer(text, lineterminator="\r\n")
     lines.writerow([column.title for column in table.columns])
     lines.writerows([_said(value) for value in row] for row in table.rows)
-    return kept.getvalue().encode()
+    return text.getvalue().encode()
 
 
 def _said(value: Value) -> str:

@@ -58,8 +58,8 @@ def render(case: Case) -> bytes:
     Raises:
         CannotWrite: Nothing has a date.
     """
-    found = list(dues(case))
-    if not found:
+    entries = list(dues(case))
+    if not entries:
         raise CannotWrite(
             "Nothing has a date yet, so the calendar would be empty.", hint="Give an action a date, or agree a review."
         )
@@ -67,10 +67,10 @@ def render(case: Case) -> bytes:
     calendar.add("prodid", PRODUCT)
     calendar.add("version", "2.0")
     calendar.add("calscale", "GREGORIAN")
-    for due in found:
+    for due in entries:
         calendar.add_component(_event(case, due))
-    made: bytes = calendar.to_ical()
-    return made
+    data: bytes = calendar.to_ical()
+    return data
 
 
 def dues(case: Case) -> Iterator[Due]:
@@ -89,8 +89,8 @@ def dues(case: Case) -> Iterator[Due]:
         yield Due("review", review, "Review of the action plan", f"{whose}What is done, late and new since the last.")
     signed = case.assessment.sign_off
     if signed and signed.next_review:
-        said = f"{whose}Agreed at the last sign-off."
-        yield Due("sign-off", signed.next_review, "The self-assessment is to be reviewed and signed again", said)
+        description = f"{whose}Agreed at the last sign-off."
+        yield Due("sign-off", signed.next_review, "The self-assessment is to be reviewed and signed again", description)
 
 
 def _step(case: Case, action: Action) -> str:
@@ -105,11 +105,11 @@ def _question(case: Case, action: Action) -> str:
 
 
 def _event(case: Case, due: Due) -> Event:
-    made = datetime.combine(case.today, time(), UTC)
+    stamp = datetime.combine(case.today, time(), UTC)
     event = Event()
     event.add("uid", str(_uid(case, due)))
-    event.add("dtstamp", made)
-    event.add("last-modified", made)
+    event.add("dtstamp", stamp)
+    event.add("last-modified", stamp)
     event.add("sequence", case.today.toordinal() * _STEPS + min(due.changes, _STEPS - 1))
     event.add("dtstart", due.on)
     event.add("dtend", due.on + timedelta(days=1))

@@ -41,13 +41,13 @@ _SAID = {"valign": "top", "text_wrap": True}
 
 def render(case: Case) -> bytes:
     """Renders every table as a sheet of its own, and a last one that says what the numbers and claims are worth."""
-    kept = BytesIO()
-    book = _Book(kept, case)
+    stream = BytesIO()
+    book = _Book(stream, case)
     for name in TableName:
         book.table(grid(case, name))
     book.about()
     book.close()
-    return kept.getvalue()
+    return stream.getvalue()
 
 
 def fit(text: str) -> str:
@@ -66,9 +66,9 @@ def _units(text: str) -> int:
 class _Book:
     """A workbook being filled."""
 
-    def __init__(self, kept: BytesIO, case: Case) -> None:
+    def __init__(self, stream: BytesIO, case: Case) -> None:
         self.case = case
-        self.book = Workbook(kept, _PLAIN)
+        self.book = Workbook(stream, _PLAIN)
         self.book.set_properties(
             {
                 "title": f"{case.questionnaire.about.title}: {_setting(case)}"[:_TITLE],

@@ -21,7 +21,7 @@ from prevent_tui.report.model.figures import (
 )
 from prevent_tui.report.model.inline import Cell, Ref, Span, State
 from prevent_tui.report.model.matrix import Matrix
-from prevent_tui.report.model.paper_form import Asked, FormHead, FormQuestion, Signatures
+from prevent_tui.report.model.paper_form import ChallengeBlock, FormHead, FormQuestion, Signatures
 from prevent_tui.scoring import Status
 from prevent_tui.wording.dates import day
 
@@ -209,7 +209,7 @@ Block = (
     | Radar
     | FormHead
     | FormQuestion
-    | Asked
+    | ChallengeBlock
     | Signatures
 )
 

@@ -14,10 +14,10 @@ _FIGURES = (StateBars, Months, Radar, Matrix)
 def numbers(report: Report) -> dict[int, str]:
     """For the place of each captioned block, its name: `Table 3` or `Figure 1`."""
     counts: Counter[str] = Counter()
-    found = {}
+    names = {}
     for place, block in enumerate(report.blocks):
         kind = "Table" if isinstance(block, Table) else "Figure" if isinstance(block, _FIGURES) else ""
         if kind and getattr(block, "caption", ""):
             counts[kind] += 1
-            found[place] = f"{kind} {counts[kind]}"
-    return found
+            names[place] = f"{kind} {counts[kind]}"
+    return names

@@ -44,7 +44,7 @@ class FormQuestion:
 
 
 @dataclass(frozen=True)
-class Asked:
+class ChallengeBlock:
     """A question that governors asked or may ask.
 
     Attributes:

@@ -111,8 +111,8 @@ def _rated(rating: Rating | None) -> Rated:
 
 def _action(action: Action) -> str:
     when = f"by {dates.day(action.due)}" if action.due else ""
-    said = ", ".join(part for part in (PROGRESS_WORDS[action.progress].lower(), action.owner, when) if part)
-    return f"In the plan: {action.text} ({said})"
+    details = ", ".join(part for part in (PROGRESS_WORDS[action.progress].lower(), action.owner, when) if part)
+    return f"In the plan: {action.text} ({details})"
 
 
 def _key() -> str:

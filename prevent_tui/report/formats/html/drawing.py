@@ -70,8 +70,8 @@ def cells(states: Sequence[State]) -> list[Segment]:
 
 def runs(states: Iterable[State]) -> str:
     """States in their order, neighbours that are alike counted: `GAP, 2 PARTLY, MET`."""
-    found = ((word, len(list(alike))) for word, alike in groupby(state.word for state in states))
-    return ", ".join(f"{count} {word}" if count > 1 else word for word, count in found)
+    counts = ((word, len(list(alike))) for word, alike in groupby(state.word for state in states))
+    return ", ".join(f"{count} {word}" if count > 1 else word for word, count in counts)
 
 
 def shares(columns: Sequence[Column]) -> list[int]:
@@ -92,15 +92,15 @@ def scored(block: Radar) -> list[tuple[str, str]]:
 
 def ends(block: Radar) -> list[tuple[Arm, str, str, str, list[str]]]:
     """For each arm: its end, on which side its label stands, and the label in short lines."""
-    found = []
+    ends_of_arms = []
     for number, arm in enumerate(block.arms):
         x, y = _on_arm(number, len(block.arms), 112)
         across = sin(2 * pi * number / len(block.arms))
         side = "middle" if abs(across) < 0.2 else "start" if across > 0 else "end"
         lines = textwrap.wrap(arm.label, _LABEL) or [""]
         lift = len(lines) * 15 if number == 0 else 15 * len(lines) / 2 - 6 if abs(across) >= 0.2 else 0
-        found.append((arm, x, f"{float(y) - lift:.1f}", side, lines))
-    return found
+        ends_of_arms.append((arm, x, f"{float(y) - lift:.1f}", side, lines))
+    return ends_of_arms
 
 
 def _on_arm(number: int, of: int, share: float) -> tuple[str, str]:

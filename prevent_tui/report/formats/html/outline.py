@@ -9,10 +9,10 @@ from dataclasses import dataclass, field
 from prevent_tui.report.model.blocks import FirstGap, Heading, Pair, QuestionBlock, Report, Verdict
 from prevent_tui.report.model.figures import Figures, LetterGrid
 from prevent_tui.report.model.numbering import numbers
-from prevent_tui.report.model.paper_form import Asked, FormQuestion
+from prevent_tui.report.model.paper_form import ChallengeBlock, FormQuestion
 
 _PARTS = (Figures, LetterGrid, Pair)
-_QUESTIONS = (Asked, FirstGap, FormQuestion, QuestionBlock)
+_QUESTIONS = (ChallengeBlock, FirstGap, FormQuestion, QuestionBlock)
 
 
 @dataclass(frozen=True)
@@ -74,14 +74,14 @@ class Outline:
 
     def contents(self) -> Iterator[tuple[str, Heading, list[tuple[str, Heading]]]]:
         """The listed headings of level 2, each with its name and the listed ones below it."""
-        found: list[tuple[str, Heading, list[tuple[str, Heading]]]] = []
+        sections: list[tuple[str, Heading, list[tuple[str, Heading]]]] = []
         for place, block in enumerate(self.report.blocks):
             if isinstance(block, Heading) and block.listed:
-                if block.level == 2 or not found:
-                    found.append((self._names[place], block, []))
+                if block.level == 2 or not sections:
+                    sections.append((self._names[place], block, []))
                 else:
-                    found[-1][2].append((self._names[place], block))
-        yield from found
+                    sections[-1][2].append((self._names[place], block))
+        yield from sections
 
     def fresh(self) -> str:
         """A name that nothing else on the page has."""

@@ -19,7 +19,7 @@ _MACROS: dict[str, tuple[type, ...]] = {
     "tables": (blocks.Table, figures.StateKey, matrix.Matrix),
     "charts": (figures.Figures, figures.StateStrip, figures.StateBars, figures.Radar),
     "grids": (figures.LetterGrid, figures.GridKey, figures.Months),
-    "questions": (blocks.QuestionBlock, blocks.FirstGap, paper_form.Asked),
+    "questions": (blocks.QuestionBlock, blocks.FirstGap, paper_form.ChallengeBlock),
     "paper": (paper_form.FormHead, paper_form.FormQuestion, paper_form.Signatures),
 }
 """The template that draws each kind of block; its macro bears the block's name."""

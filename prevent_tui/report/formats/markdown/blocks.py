@@ -59,12 +59,12 @@ def notice(_draft: Draft, block: Notice) -> Iterator[str]:
 
 def figures(_draft: Draft, block: Figures) -> Iterator[str]:
     """The numbers that matter, each with what it is out of."""
-    said = []
+    items = []
     for each in block.items:
         number = " ".join(inline(part) for part in (each.value, each.rest) if part)
         before = f" {inline(each.before)}." if each.before else ""
-        said.append(f"{strong(inline(each.title) + ':')} {number}. {inline(each.note)}{before}")
-    yield listing(said)
+        items.append(f"{strong(inline(each.title) + ':')} {number}. {inline(each.note)}{before}")
+    yield listing(items)
 
 
 def table(draft: Draft, block: Table) -> Iterator[str]:
@@ -92,10 +92,10 @@ def _entry(draft: Draft, block: Table, row: Row) -> str:
     return "\n".join([*([item(first)] if first else []), *(item(each, "  - ") for each in rest if each)])
 
 
-def labelled(title: str, said: list[str]) -> str:
+def labelled(title: str, lines: list[str]) -> str:
     """What is said under a title."""
     label = inline(title)
-    return " ".join([strong(label if label.endswith((".", "?", ":")) else f"{label}:"), BREAK.join(said)]).rstrip(" ")
+    return " ".join([strong(label if label.endswith((".", "?", ":")) else f"{label}:"), BREAK.join(lines)]).rstrip(" ")
 
 
 def pair(draft: Draft, block: Pair) -> Iterator[str]:
@@ -113,12 +113,12 @@ def _item(draft: Draft, entry: Item) -> str:
 def contents(draft: Draft, _block: Contents) -> Iterator[str]:
     """The listed headings as links, each with what was found there."""
     yield "## Contents"
-    said = []
+    entries = []
     for place, each in draft.headings:
-        found = f": {inline(each.finding)}" if each.finding else ""
-        entry = item(f"[{inline(each.text)}](#part-{place}){found}")
-        said.append(entry if each.level <= 2 else f"  {entry}")
-    yield "\n".join(said)
+        finding = f": {inline(each.finding)}" if each.finding else ""
+        entry = item(f"[{inline(each.text)}](#part-{place}){finding}")
+        entries.append(entry if each.level <= 2 else f"  {entry}")
+    yield "\n".join(entries)
 
 
 def state_key(_draft: Draft, block: StateKey) -> Iterator[str]:
@@ -136,13 +136,13 @@ def state_bars(draft: Draft, block: StateBars) -> Iterator[str]:
     """How many questions are in each state, each count beside the sign of its state."""
     yield from draft.caption(block.caption)
     yield _key(block.states)
-    said = []
+    items = []
     for label, counts in block.rows:
         shown = zip(block.states, counts, strict=True)
-        said.append(
+        items.append(
             f"{strong(inline(label) + ':')} {', '.join(f'{SIGNS[of.status]} {count}' for of, count in shown if count)}"
         )
-    yield listing(said)
+    yield listing(items)
 
 
 def _key(states: tuple[State, ...]) -> str:
@@ -153,12 +153,12 @@ def letter_grid(draft: Draft, block: LetterGrid) -> Iterator[str]:
     """The questions of a theme by area: the reference, and the letter of its state; a must stands out."""
     yield f"### {titled(block.title)}"
     yield broken(block.summary)
-    said = []
+    items = []
     for area in block.areas:
         cells = (f"{draft.link(each.ref)} {LETTERS[each.state.status]}" for each in area.cells)
         shown = ", ".join(strong(text) if each.must else text for text, each in zip(cells, area.cells, strict=True))
-        said.append(started(f"{inline(area.title)}: {shown}" if area.title else shown))
-    yield listing(said)
+        items.append(started(f"{inline(area.title)}: {shown}" if area.title else shown))
+    yield listing(items)
 
 
 def grid_key(_draft: Draft, block: GridKey) -> Iterator[str]:
@@ -170,12 +170,12 @@ def grid_key(_draft: Draft, block: GridKey) -> Iterator[str]:
 def months(draft: Draft, block: Months) -> Iterator[str]:
     """Each month with what is due in it."""
     yield from draft.caption(block.caption)
-    said = []
+    items = []
     for each in block.months:
         slots = [_slot(draft, slot) for slot in each.slots]
         head = f"{strong(inline(each.title))} ({len(slots)})"
-        said.append("\n".join([head, *(item(slot) for slot in slots)]))
-    yield listing(said)
+        items.append("\n".join([head, *(item(slot) for slot in slots)]))
+    yield listing(items)
 
 
 def _slot(draft: Draft, slot: Slot) -> str:
@@ -186,9 +186,9 @@ def _slot(draft: Draft, slot: Slot) -> str:
 def radar(draft: Draft, block: Radar) -> Iterator[str]:
     """Each arm with its words, and what the broken line of a radar stands for."""
     yield from draft.caption(block.caption)
-    said = [started(f"{inline(arm.label)}: {strong(inline(arm.words))}") for arm in block.arms]
+    items = [started(f"{inline(arm.label)}: {strong(inline(arm.words))}") for arm in block.arms]
     ring = [] if block.ring is None else [started(f"{inline(block.ring_words)}: {strong(f'{block.ring}%')}")]
-    yield listing([*said, *ring])
+    yield listing([*items, *ring])
 
 
 def matrix(draft: Draft, block: Matrix) -> Iterator[str]:

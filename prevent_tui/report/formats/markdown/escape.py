@@ -42,13 +42,13 @@ def titled(text: str) -> str:
     return _AT_END.sub(lambda found: "\\" + found.group(), said)
 
 
-def strong(said: str, mark: str = "**") -> str:
+def strong(text: str, mark: str = "**") -> str:
     """A line that is safe already, made to stand out; only where blanks or line ends are on both sides of it."""
-    core = said.strip()
+    core = text.strip()
     if not core:
-        return said
-    start = said.index(core)
-    return f"{said[:start]}{mark}{core}{mark}{said[start + len(core) :]}"
+        return text
+    start = text.index(core)
+    return f"{text[:start]}{mark}{core}{mark}{text[start + len(core) :]}"
 
 
 def _line(text: str) -> str:

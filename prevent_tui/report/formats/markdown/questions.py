@@ -9,7 +9,7 @@ from prevent_tui.report.formats.markdown.escape import cell, inline, started, st
 from prevent_tui.report.formats.markdown.words import MARKS, SIGNS, Draft, broken, grid, listing, quoted, state
 from prevent_tui.report.model.blocks import Detail, FirstGap, QuestionBlock, Step
 from prevent_tui.report.model.inline import State
-from prevent_tui.report.model.paper_form import Asked, FormHead, FormQuestion, Signatures, Tick, WriteIn
+from prevent_tui.report.model.paper_form import ChallengeBlock, FormHead, FormQuestion, Signatures, Tick, WriteIn
 
 _LINE = "…" * 24
 """Room to write, as plain text has it."""
@@ -37,14 +37,14 @@ def _standing(duty: str, of: State) -> str:
 
 
 def _step(step: Step) -> str:
-    said = f"{SIGNS[step.sign]} {inline(step.label)}:"
+    label = f"{SIGNS[step.sign]} {inline(step.label)}:"
     says = f" ({inline(step.says)})" if step.says else ""
-    return f"{strong(said) if step.here else said} {inline(step.text)}{strong(says) if step.here else says}"
+    return f"{strong(label) if step.here else label} {inline(step.text)}{strong(says) if step.here else says}"
 
 
 def _detail(detail: Detail) -> str:
-    said = [broken(span.text, MARKS.get(span.tone, "")) for span in detail.spans]
-    return labelled(detail.label, [each for each in said if each])
+    lines = [broken(span.text, MARKS.get(span.tone, "")) for span in detail.spans]
+    return labelled(detail.label, [each for each in lines if each])
 
 
 def form_head(_draft: Draft, block: FormHead) -> Iterator[str]:
@@ -63,15 +63,15 @@ def form_question(_draft: Draft, block: FormQuestion) -> Iterator[str]:
 
 
 def _tick(tick: Tick) -> str:
-    said = f"☐ {strong(inline(tick.label))}" + (f" {inline(tick.text)}" if tick.text else "")
-    return f"{said} {_LINE}" if tick.because else said
+    box = f"☐ {strong(inline(tick.label))}" + (f" {inline(tick.text)}" if tick.text else "")
+    return f"{box} {_LINE}" if tick.because else box
 
 
 def _room(field: WriteIn) -> str:
     return labelled(field.label, [_LINE] * max(1, field.lines))
 
 
-def asked(draft: Draft, block: Asked) -> Iterator[str]:
+def challenge(draft: Draft, block: ChallengeBlock) -> Iterator[str]:
     """A question of the governors, what it was made from, and its reply or room for one."""
     yield f"{strong(started(inline(block.number)))} {strong(inline(block.text))}"
     if block.why:

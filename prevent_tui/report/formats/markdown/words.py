@@ -36,14 +36,14 @@ class Draft:
         self.report = report
         self.place = 0
         self._named = numbers(report)
-        asked = [block.question for block in report.blocks if isinstance(block, QuestionBlock)]
-        self._anchors = {question: f"q-{re.sub('[^A-Za-z0-9-]+', '-', question)}" for question in asked}
+        questions = [block.question for block in report.blocks if isinstance(block, QuestionBlock)]
+        self._anchors = {question: f"q-{re.sub('[^A-Za-z0-9-]+', '-', question)}" for question in questions}
 
     @property
     def headings(self) -> list[tuple[int, Heading]]:
         """The headings for the contents, each with its place among the blocks."""
-        found = enumerate(self.report.blocks)
-        return [(place, block) for place, block in found if isinstance(block, Heading) and block.listed]
+        places = enumerate(self.report.blocks)
+        return [(place, block) for place, block in places if isinstance(block, Heading) and block.listed]
 
     def caption(self, text: str) -> list[str]:
         """The number and the title of a table or a figure, as a line of its own."""
@@ -72,24 +72,24 @@ class Draft:
 
     def running(self, parts: Sequence[Span | Ref]) -> str:
         """Parts that follow one another, as a paragraph."""
-        said = ""
+        text = ""
         for number, part in enumerate(parts):
             if isinstance(part, Ref):
-                said += self.link(part)
+                text += self.link(part)
                 continue
-            opens = not said or said[-1].isspace()
+            opens = not text or text[-1].isspace()
             said_next = parts[number + 1].text if number + 1 < len(parts) else ""
             closes = not said_next or part.text[-1:].isspace() or said_next[0].isspace()
-            said += _span(part, MARKS.get(part.tone, "") if opens and closes else "")
-        return BREAK.join(started(line) for line in said.split("\n") if line.strip())
+            text += _span(part, MARKS.get(part.tone, "") if opens and closes else "")
+        return BREAK.join(started(line) for line in text.split("\n") if line.strip())
 
 
 def _span(part: Span, mark: str) -> str:
     """A span inside running text, with the blanks at its ends, which part it from its neighbours."""
     before = " " if part.text[:1].isspace() else ""
     after = " " if part.text[-1:].isspace() and part.text.strip() else ""
-    kept = [strong(inline(line), mark) for line in part.text.strip().split("\n")]
-    return before + "\n".join(kept) + after
+    lines = [strong(inline(line), mark) for line in part.text.strip().split("\n")]
+    return before + "\n".join(lines) + after
 
 
 def state(of: State) -> str:
@@ -109,15 +109,15 @@ def broken(text: str, mark: str = "") -> str:
     return "\n\n".join(BREAK.join(each) for each in paragraphs if each)
 
 
-def item(said: str, bullet: str = "- ") -> str:
+def item(text: str, bullet: str = "- ") -> str:
     """An entry of a list; its further lines stand below its first."""
-    first, *rest = said.split("\n")
+    first, *rest = text.split("\n")
     return "\n".join([bullet + first, *(" " * len(bullet) + line if line else "" for line in rest)])
 
 
-def quoted(said: str) -> str:
+def quoted(text: str) -> str:
     """Paragraphs set off from those around them."""
-    return "\n".join(f"> {line}" if line else ">" for line in said.split("\n"))
+    return "\n".join(f"> {line}" if line else ">" for line in text.split("\n"))
 
 
 def listing(entries: Iterable[str]) -> str:

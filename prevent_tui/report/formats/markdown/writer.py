@@ -34,7 +34,7 @@ _WRITTEN: dict[type, Callable[[Draft, Any], Iterator[str]]] = {
     figures.Radar: blocks.radar,
     paper_form.FormHead: questions.form_head,
     paper_form.FormQuestion: questions.form_question,
-    paper_form.Asked: questions.asked,
+    paper_form.ChallengeBlock: questions.challenge,
     paper_form.Signatures: questions.signatures,
 }
 

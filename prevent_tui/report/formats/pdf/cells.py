@@ -31,20 +31,20 @@ class Part:
 
 def parts(book: Book, cell: Cell, width: float, node: Node, align: Align = "L") -> list[Part]:
     """The lines and marks of a cell, from top to bottom, each piece a paragraph of its own where there are several."""
-    found: list[Part] = []
+    parts: list[Part] = []
     for isref, pieces in groupby(cell, lambda piece: isinstance(piece, Ref)):
         if isref:
-            found += _refs(book, [piece for piece in pieces if isinstance(piece, Ref)], width, node)
+            parts += _refs(book, [piece for piece in pieces if isinstance(piece, Ref)], width, node)
             continue
         for piece in pieces:
             own = node.add("P") if len(cell) > 1 else node
             if isinstance(piece, Span):
-                found += _lines(book, book.type.even(piece.text, STYLES[piece.tone], width), own, (align, width))
+                parts += _lines(book, book.type.even(piece.text, STYLES[piece.tone], width), own, (align, width))
             elif isinstance(piece, State):
-                found += _state(book, piece, width, own)
+                parts += _state(book, piece, width, own)
             elif isinstance(piece, Meter):
-                found.append(_meter(book, piece, min(TRACK, width), own))
-    return found
+                parts.append(_meter(book, piece, min(TRACK, width), own))
+    return parts
 
 
 def _lines(book: Book, lines: list[Line], node: Node, within: Within) -> list[Part]:

@@ -133,39 +133,39 @@ def _cost(heights: list[list[float]]) -> float:
 
 def _needs(book: Book, cell: Cell) -> list[float]:
     """How wide each piece of a cell would be on one line."""
-    found: list[float] = []
+    widths: list[float] = []
     refs = 0.0
     for piece in cell:
         if isinstance(piece, Span):
             style = STYLES[piece.tone]
-            found += [book.type.width(book.type.glyphs.fit(text), style) for text in piece.text.split("\n")]
+            widths += [book.type.width(book.type.glyphs.fit(text), style) for text in piece.text.split("\n")]
         elif isinstance(piece, Ref):
             refs += book.type.width(book.type.glyphs.fit(piece.text), LINK) + APART
         elif isinstance(piece, Meter):
-            found.append(TRACK)
+            widths.append(TRACK)
         else:
             step = book.type.width(book.type.glyphs.fit(piece.step), SMALL_STRONG)
-            found.append(chip_width(book.canvas, piece) + step + 2)
-    return [*found, refs] if refs else found
+            widths.append(chip_width(book.canvas, piece) + step + 2)
+    return [*widths, refs] if refs else widths
 
 
 def _least(book: Book, cell: Cell) -> float:
     """How narrow a cell may be without cutting a word, a chip or a bar."""
-    found = [0.0]
+    widths = [0.0]
     for piece in cell:
         if isinstance(piece, Span):
             style, text = STYLES[piece.tone], book.type.glyphs.fit(piece.text[:_BEGINNING])
             whole = book.type.width(text, style) if "\n" not in text else _LONG
-            found.append(whole if whole <= _LABEL else min(book.type.widest(text, style), _LONG))
+            widths.append(whole if whole <= _LABEL else min(book.type.widest(text, style), _LONG))
         elif isinstance(piece, Ref):
-            found.append(book.type.width(book.type.glyphs.fit(piece.text), LINK))
+            widths.append(book.type.width(book.type.glyphs.fit(piece.text), LINK))
         elif isinstance(piece, Meter):
-            found.append(_BAR)
+            widths.append(_BAR)
         else:
             chip = chip_width(book.canvas, piece)
             beside = chip + book.type.width(book.type.glyphs.fit(piece.step), SMALL_STRONG) + 2 if piece.step else chip
-            found.append(beside if beside <= _CHIPPED else chip)
-    return max(found)
+            widths.append(beside if beside <= _CHIPPED else chip)
+    return max(widths)
 
 
 def _lines(needs: list[float], width: float) -> float:

@@ -87,7 +87,7 @@ def _keep_free(book: Book, entry: tuple[Node, Node], top: float) -> None:
 
 def _elements(node: Node, headings: list[Heading]) -> list[tuple[Node, Node]]:
     """The elements of each entry, those of the parts of a section within that of the section."""
-    found = []
+    nodes = []
     section = parts = node
     for block in headings:
         if block.level == 2:
@@ -96,5 +96,5 @@ def _elements(node: Node, headings: list[Heading]) -> list[tuple[Node, Node]]:
             if parts is section is not node:
                 parts = section.add("TOC")
             entry = parts.add("TOCI")
-        found.append((entry.add("Reference").add("Link"), entry.add("P")))
-    return found
+        nodes.append((entry.add("Reference").add("Link"), entry.add("P")))
+    return nodes

@@ -20,22 +20,22 @@ def first_gap(book: Book, block: FirstGap) -> Iterator[Strip]:
     duty, state = book.here.add("P"), book.here.add("P")
     titled = Stack(title, book.type.lines(block.title, BODY_STRONG, WIDE), LEFT, 1.4)
     lines = book.type.balanced(block.text, SMALL_STRONG, MAIN_WIDTH)
-    asked = Stack(text, lines, MAIN, titled.height + 0.6)
+    question = Stack(text, lines, MAIN, titled.height + 0.6)
     duties = book.type.lines(block.duty, LABEL, RAIL)
 
     def head(top: float) -> None:
         book.canvas.rule(LEFT, top, WIDE, ink=EDGE)
         put_stack(book, titled, top)
-        y = top + asked.below
+        y = top + question.below
         with book.canvas.inside(ref):
             book.canvas.put_link(LEFT, y, book.type.glyphs.fit(block.ref.text), LINK, book.link(block.ref.question))
-        put_stack(book, asked, top)
+        put_stack(book, question, top)
         put_stack(book, Stack(duty, duties, LEFT), y + LINK.lead)
         put_state(book, block.state, state, y + LINK.lead + len(duties) * LABEL.lead + 0.8)
 
     steps = list(ladder(book, block.ladder, 0.4))
-    rail = asked.below + LINK.lead + (len(duties) + len(stand(book, block.state))) * LABEL.lead + CHIP + 2
-    strips = [Strip(asked.height + 0.8, head), *steps]
+    rail = question.below + LINK.lead + (len(duties) + len(stand(book, block.state))) * LABEL.lead + CHIP + 2
+    strips = [Strip(question.height + 0.8, head), *steps]
     strips.append(Strip(max(1.0, rail - sum(strip.height for strip in strips))))
     for strip in strips[:-1]:
         strip.keep = True

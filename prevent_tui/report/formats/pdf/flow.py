@@ -115,14 +115,14 @@ class Flow:
 
     def _parted(self, group: list[Strip], left: float) -> int:
         """How many strips of a group stay on this page: none, unless too much of it would be empty without them."""
-        end, found = 0.0, 0
+        end, last = 0.0, 0
         for number, strip in enumerate(group[:-1], 1):
             end += strip.height
             if end > left:
                 break
             if 0 < strip.part < left:
-                found = number
-        return found
+                last = number
+        return last
 
     def _place(self, strip: Strip) -> None:
         if strip.space and self._fresh:

@@ -49,10 +49,10 @@ class Glyphs:
         return self._own.issuperset(text)
 
     def _fitted(self, char: str) -> str:
-        found = self._known.get(char)
-        if found is None:
-            found = self._known[char] = self._find(char)
-        return found
+        glyph = self._known.get(char)
+        if glyph is None:
+            glyph = self._known[char] = self._find(char)
+        return glyph
 
     def _find(self, char: str) -> str:
         if char in _BREAKS:

@@ -97,13 +97,13 @@ class _Placed(NamedTuple):
 
 def _elements(book: Book, cells: tuple[GridCell, ...], node: Node) -> list[Node]:
     """An element for each question, which says in words what its letter and its edge stand for."""
-    found = []
+    nodes = []
     for cell in cells:
-        said = f"{cell.ref.text} {cell.state.word.lower()}{', a must' if cell.must else ''}"
+        spoken = f"{cell.ref.text} {cell.state.word.lower()}{', a must' if cell.must else ''}"
         body = node.add("LI").add("LBody")
         kind: Kind = "Span" if book.link(cell.ref.question) is None else "Link"
-        found.append(body.add(kind, actual=said))
-    return found
+        nodes.append(body.add(kind, actual=spoken))
+    return nodes
 
 
 def _rows(book: Book, areas: tuple[GridArea, ...]) -> Iterator[list[_Placed]]:

@@ -101,10 +101,12 @@ def months(book: Book, block: Months) -> Iterator[Strip]:
 def _alt(block: Months) -> str:
     """Every action by its month, or their numbers alone where that would be too much to listen to."""
     counts = [f"{month.title}: {plural(len(month.slots), 'action')}" for month in block.months]
-    told = [
+    sentences = [
         "; ".join((count, *map(_said, month.slots))) + "." for count, month in zip(counts, block.months, strict=True)
     ]
-    return " ".join(told) if sum(map(len, told)) <= _TOLD else f"{'; '.join(counts)}. The table below has each of them."
+    if sum(map(len, sentences)) <= _TOLD:
+        return " ".join(sentences)
+    return f"{'; '.join(counts)}. The table below has each of them."
 
 
 def _said(slot: Slot) -> str:

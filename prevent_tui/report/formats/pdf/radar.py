@@ -72,9 +72,9 @@ def _lines(book: Book, arm: Arm) -> list[Line]:
 
 
 def _alt(block: Radar) -> str:
-    said = "; ".join(f"{arm.label}: {arm.words}" for arm in block.arms)
+    alternative = "; ".join(f"{arm.label}: {arm.words}" for arm in block.arms)
     ring = f" Broken line: {block.ring_words}, {block.ring}%." if block.ring is not None else ""
-    return f"A radar with {len(block.arms)} arms. {said}.{ring}"
+    return f"A radar with {len(block.arms)} arms. {alternative}.{ring}"
 
 
 def _draw(book: Book, block: Radar, labels: list[_Words], middle: Point) -> None:

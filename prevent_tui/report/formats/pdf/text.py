@@ -169,8 +169,8 @@ def _running(book: Book, lines: list[Line], style: Style, node: Node) -> Iterato
 
 def _two_clauses(book: Book, text: str, style: Style) -> list[Line]:
     """What was found on one line and what it is about on the next, where both fit."""
-    found, colon, about = text.rpartition(": ")
-    lines = [*book.type.lines(found + colon.rstrip(), style, WIDE), *book.type.lines(about, style, WIDE)]
+    name, colon, about = text.rpartition(": ")
+    lines = [*book.type.lines(name + colon.rstrip(), style, WIDE), *book.type.lines(about, style, WIDE)]
     balanced = book.type.balanced(text, style, WIDE)
     return lines if colon and len(lines) == len(balanced) == 2 else balanced
 

@@ -102,12 +102,12 @@ class Typesetter:
     def width(self, text: str, style: Style) -> float:
         """How wide a fitted text is."""
         known = self._words[style.face]
-        found = known.get(text)
-        if found is None:
-            found = self._measure(text, style)
+        width = known.get(text)
+        if width is None:
+            width = self._measure(text, style)
             if len(text) <= _CACHED:
-                known[text] = found
-        return found * style.size
+                known[text] = width
+        return width * style.size
 
     def lines(self, text: str, style: Style, width: float) -> list[Line]:
         """A text in one style, broken to a width; at least one line."""
@@ -126,16 +126,16 @@ class Typesetter:
             low, high = max([width * 0.4, *(size for word, _, size in tokens if word[0] != " ")]), width
             for _ in range(7):
                 middle = (low + high) / 2
-                found = _starts(tokens, middle)
-                low, high, starts = (low, middle, found) if len(found) == len(starts) else (middle, high, starts)
+                narrower = _starts(tokens, middle)
+                low, high, starts = (low, middle, narrower) if len(narrower) == len(starts) else (middle, high, starts)
         return _set(tokens, starts)
 
     def even(self, text: str, style: Style, width: float) -> list[Line]:
         """As `lines`, but balanced where the last line would be a scrap."""
-        found = self.lines(text, style, width)
-        if 1 < len(found) < 9 and self.line_width(found[-1]) < 0.2 * width:
+        lines = self.lines(text, style, width)
+        if 1 < len(lines) < 9 and self.line_width(lines[-1]) < 0.2 * width:
             return self.balanced(text, style, width)
-        return found
+        return lines
 
     def line_width(self, line: Line) -> float:
         """How wide a line is."""

@@ -8,13 +8,13 @@ from datetime import UTC, datetime, time
 from typing import Any
 
 from prevent_tui.report.formats.pdf import (
-    asked,
     charts,
     contents,
     cover,
     first_gap,
     form,
     furniture,
+    governors,
     grid,
     key,
     matrix,
@@ -57,8 +57,8 @@ _DRAWN: dict[type, Callable[[Book, Any], Iterator[Strip]]] = {
     figures.Radar: radar.radar,
     paper_form.FormHead: form.form_head,
     paper_form.FormQuestion: form.form_question,
-    paper_form.Asked: asked.asked,
-    paper_form.Signatures: asked.signatures,
+    paper_form.ChallengeBlock: governors.challenge,
+    paper_form.Signatures: governors.signatures,
 }
 
 
@@ -157,13 +157,13 @@ def _gather(book: Book, report: model.Report) -> None:
 
 def _describe(book: Book, report: model.Report) -> None:
     """What a reader's window shows about the document; the date is the report's, so that nothing depends on now."""
-    canvas, made = book.canvas, datetime.combine(report.file_day, time(), UTC)
+    canvas, day = book.canvas, datetime.combine(report.file_day, time(), UTC)
     title = spoken(" ".join(report.file_title.split()))
     canvas.set_title(title)
     canvas.set_lang(report.language)
     canvas.set_creator("prevent-tui")
-    canvas.set_creation_date(made)
-    canvas.set_xmp_metadata(xmp(title, report.language, made, archival=canvas.archival))
+    canvas.set_creation_date(day)
+    canvas.set_xmp_metadata(xmp(title, report.language, day, archival=canvas.archival))
 
 
 def _named(char: str) -> str:
@@ -174,6 +174,6 @@ def _replaced(book: Book) -> Iterator[Strip]:
     """Says which characters were replaced by their names, as the last thing of the report."""
     names = ", ".join(sorted(set(book.type.glyphs.replaced.values()))[:40])
     rest = len(book.type.glyphs.replaced) - 40
-    said = f"Characters that the fonts of this report lack stand in it by name or code: {names}"
-    words = f"{said} and {rest} more." if rest > 0 else f"{said}."
+    sentence = f"Characters that the fonts of this report lack stand in it by name or code: {names}"
+    words = f"{sentence} and {rest} more." if rest > 0 else f"{sentence}."
     return text.paragraph(book, model.Paragraph((Span(words),), model.Kind.SMALL))

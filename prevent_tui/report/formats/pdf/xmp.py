@@ -26,16 +26,16 @@ _SCHEMA = """
 """PDF/A knows only properties of its own; it is told of the one by which PDF/UA is claimed."""
 
 
-def xmp(title: str, language: str, made: datetime, *, archival: bool) -> str:
+def xmp(title: str, language: str, day: datetime, *, archival: bool) -> str:
     """The XMP of a document that claims PDF/UA-1 and, where it is archival, PDF/A-3u.
 
     Args:
         title: The title; any text.
         language: The language of the text, such as `en-GB`.
-        made: When it was made, for which a report gives its own day, so that nothing depends on the clock.
+        day: When it was made, for which a report gives its own day, so that nothing depends on the clock.
         archival: Whether it is made to be kept for good.
     """
-    when = made.isoformat(timespec="seconds")
+    when = day.isoformat(timespec="seconds")
     return f"""<x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">
 <rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:xmp="http://ns.adobe.com/xap/1.0/"
  xmlns:pdfaid="http://www.aiim.org/pdfa/ns/id/" xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/">

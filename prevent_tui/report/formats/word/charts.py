@@ -135,6 +135,6 @@ def _on(status: Status) -> str:
 
 def grid_key(_draft: Draft, block: GridKey) -> Iterator[Element]:
     """What the letters mean."""
-    said = [part for state in block.states for part in (letter(state.status), run(f" {state.word}   ", "Label"))]
+    label = [part for state in block.states for part in (letter(state.status), run(f" {state.word}   ", "Label"))]
     must = [run(f"{NBSP}{NBSP}{NBSP}", "MustEdge"), run(f" {block.must}", "Label")] if block.must else []
-    yield paragraph("SmallText", *said, *must)
+    yield paragraph("SmallText", *label, *must)

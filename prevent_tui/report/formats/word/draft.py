@@ -20,14 +20,14 @@ class Draft:
         self.place = 0
         self._named = numbers(report)
         self._ids = count(1)
-        asked = (block.question for block in report.blocks if isinstance(block, QuestionBlock))
-        self._anchors = {question: f"_Question{n}" for n, question in enumerate(asked, 1)}
+        questions = (block.question for block in report.blocks if isinstance(block, QuestionBlock))
+        self._anchors = {question: f"_Question{n}" for n, question in enumerate(questions, 1)}
 
     @property
     def headings(self) -> list[tuple[int, Heading]]:
         """The headings for the contents, each with its place among the blocks."""
-        found = enumerate(self.report.blocks)
-        return [(place, block) for place, block in found if isinstance(block, Heading) and block.listed]
+        places = enumerate(self.report.blocks)
+        return [(place, block) for place, block in places if isinstance(block, Heading) and block.listed]
 
     @property
     def name(self) -> str:

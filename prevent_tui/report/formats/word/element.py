@@ -23,11 +23,11 @@ _STRONG = {*_RIGHT, "L"}
 
 def el(tag: str, /, *children: Element | None, **attributes: str | int) -> Element:
     """An element with its children and its attributes, all of Word's own namespace: `el("w:jc", val="right")`."""
-    made = OxmlElement(tag)
+    element = OxmlElement(tag)
     for key, value in attributes.items():
-        made.set(qn(f"w:{key}"), str(value))
-    made.extend(child for child in children if child is not None)
-    return made
+        element.set(qn(f"w:{key}"), str(value))
+    element.extend(child for child in children if child is not None)
+    return element
 
 
 def legal(text: str) -> str:
@@ -37,16 +37,16 @@ def legal(text: str) -> str:
 
 def pieces(text: str) -> list[Element]:
     """A text as the children of a run: its lines with breaks between them."""
-    found = []
+    elements = []
     for part in _PARTS.split(legal(text)):
         if part in _BREAKS:
-            found.append(el(_BREAKS[part]))
+            elements.append(el(_BREAKS[part]))
         elif part:
-            made = OxmlElement("w:t")
-            made.set("{http://www.w3.org/XML/1998/namespace}space", "preserve")
-            made.text = part
-            found.append(made)
-    return found
+            element = OxmlElement("w:t")
+            element.set("{http://www.w3.org/XML/1998/namespace}space", "preserve")
+            element.text = part
+            elements.append(element)
+    return elements
 
 
 def from_right(text: str) -> bool:

@@ -10,7 +10,7 @@ from prevent_tui.report.formats.word.marks import INK
 from prevent_tui.report.formats.word.table import Box, Grid, heads, widths
 from prevent_tui.report.formats.word.words import TONES, link, paragraph, plain, run, tab
 from prevent_tui.report.model.inline import Ref
-from prevent_tui.report.model.paper_form import Asked, FormHead, FormQuestion, Signatures, Tick, WriteIn
+from prevent_tui.report.model.paper_form import ChallengeBlock, FormHead, FormQuestion, Signatures, Tick, WriteIn
 
 _BELOW = (("bottom", "single", 8, INK),)
 
@@ -27,8 +27,8 @@ def form_head(_draft: Draft, block: FormHead) -> Iterator[Element]:
 
 def form_question(_draft: Draft, block: FormQuestion) -> Iterator[Element]:
     """A question with its boxes to tick, and lines to write on."""
-    said = (run(block.reference, "AccentLabel"), tab(), run(block.text))
-    yield paragraph("HeadingMust" if block.must else "Heading3", *said)
+    runs = (run(block.reference, "AccentLabel"), tab(), run(block.text))
+    yield paragraph("HeadingMust" if block.must else "Heading3", *runs)
     yield paragraph("QuestionState", run(block.duty, "Label"))
     for tick in block.ticks:
         yield _tick(tick, keep=bool(block.below) or tick is not block.ticks[-1])
@@ -39,8 +39,8 @@ def form_question(_draft: Draft, block: FormQuestion) -> Iterator[Element]:
 def _tick(tick: Tick, *, keep: bool) -> Element:
     line = [tab()] if tick.because else []
     words = [tab(), run(tick.text)] if tick.text else []
-    said = (run("☐", sign=True), tab(), run(tick.label, "Strong"), *words, *line)
-    return paragraph("TickBox", *said, keep=keep)
+    runs = (run("☐", sign=True), tab(), run(tick.label, "Strong"), *words, *line)
+    return paragraph("TickBox", *runs, keep=keep)
 
 
 def _lines(field: WriteIn, *, last: bool) -> Iterator[Element]:
@@ -49,11 +49,11 @@ def _lines(field: WriteIn, *, last: bool) -> Iterator[Element]:
         yield paragraph("WriteIn", *label, tab(), tab(), keep=not last or number < field.lines - 1)
 
 
-def asked(draft: Draft, block: Asked) -> Iterator[Element]:
+def challenge(draft: Draft, block: ChallengeBlock) -> Iterator[Element]:
     """A question of the governors, what it was made from, and its reply or room for one."""
     open_below = bool(block.why or block.reply or block.lines)
-    said = (run(block.number, "AccentLabel"), tab(), run(block.text))
-    yield paragraph("AskedText", *said, keep=open_below)
+    runs = (run(block.number, "AccentLabel"), tab(), run(block.text))
+    yield paragraph("AskedText", *runs, keep=open_below)
     if block.why:
         why = [link(draft, part) if isinstance(part, Ref) else run(part.text, TONES[part.tone]) for part in block.why]
         yield paragraph("AskedWhy", *why, keep=bool(block.reply or block.lines))

@@ -55,9 +55,9 @@ def sign(status: Status) -> Element:
 
 def chip(state: State) -> list[Element]:
     """Sign and word, and after them the name of the level where there is one."""
-    said = f" {SIGNS[state.status]} {state.word} ".replace(" ", NBSP)
+    label = f" {SIGNS[state.status]} {state.word} ".replace(" ", NBSP)
     step = [run(f"  {state.step}", "Strong")] if state.step else []
-    return [run(said, STYLES[state.status]), *step]
+    return [run(label, STYLES[state.status]), *step]
 
 
 def letter(status: Status, *, after: str = "") -> Element:

@@ -39,10 +39,10 @@ def _month(draft: Draft, each: Month, most: int) -> tuple[Box, ...]:
 
 
 def _slot(draft: Draft, slot: Slot) -> Element:
-    said = [link(draft, slot.ref), run("  ")] if slot.ref else []
-    said += [*chip(slot.state), run("  ")] if slot.state else []
+    runs = [link(draft, slot.ref), run("  ")] if slot.ref else []
+    runs += [*chip(slot.state), run("  ")] if slot.state else []
     late = [run("  overdue", "Strong")] if slot.late else []
-    return paragraph("TableText", *said, run(slot.who), *late)
+    return paragraph("TableText", *runs, run(slot.who), *late)
 
 
 def radar(draft: Draft, block: Radar) -> Iterator[Element]:

@@ -18,8 +18,8 @@ _LADDER = [1900, 5601, WIDE - _INDENT - 7501]
 
 def question(draft: Draft, block: QuestionBlock) -> Iterator[Element]:
     """A question's block, under a heading of its own, where references lead to."""
-    said = bookmarked(draft, draft.anchor(block.question), run(block.reference, "AccentLabel"), tab(), run(block.text))
-    yield paragraph("HeadingMust" if block.must else "Heading3", *said)
+    head = bookmarked(draft, draft.anchor(block.question), run(block.reference, "AccentLabel"), tab(), run(block.text))
+    yield paragraph("HeadingMust" if block.must else "Heading3", *head)
     yield _standing(block.duty, block.state)
     yield from _ladder(block.reference, block.ladder)
     for detail in block.details:

@@ -87,11 +87,11 @@ class Grid:
             el("w:trHeight", val=self.high, hRule="atLeast") if self.high and not head else None,
             el("w:tblHeader") if head else None,
         ]
-        made, at = [], 0
+        cells, at = [], 0
         for box in row:
-            made.append(_box(box, sum(self.widths[at : at + box.across])))
+            cells.append(_box(box, sum(self.widths[at : at + box.across])))
             at += box.across
-        return el("w:tr", el("w:trPr", *looks), *made)
+        return el("w:tr", el("w:trPr", *looks), *cells)
 
 
 def heads(*titles: str) -> tuple[Box, ...]:
@@ -118,8 +118,8 @@ def table(draft: Draft, block: Table) -> Iterator[Element]:
 
 def widths(shares: Iterable[float], wide: int = WIDE) -> list[int]:
     """The widths of columns that share a width."""
-    found = list(shares)
-    return [int(wide * share / sum(found)) for share in found]
+    parts = list(shares)
+    return [int(wide * share / sum(parts)) for share in parts]
 
 
 def cell(draft: Draft, content: Cell, *, right: bool = False, keep: bool = False) -> tuple[Element, ...]:

@@ -47,16 +47,16 @@ def cover(report: Report) -> Iterator[Element]:
 def heading(draft: Draft, block: Heading) -> Iterator[Element]:
     """A heading; a listed one is where the contents lead to."""
     style = "Heading1" if block.level <= 2 else "Heading2"
-    said = [run(block.text)]
+    runs = [run(block.text)]
     if block.listed:
-        said = bookmarked(draft, _place(draft.place), *said)
-    yield paragraph(style, *said, direction=block.text)
+        runs = bookmarked(draft, _place(draft.place), *runs)
+    yield paragraph(style, *runs, direction=block.text)
 
 
 def text(_draft: Draft, block: Paragraph) -> Iterator[Element]:
     """Running text."""
-    said = "".join(span.text for span in block.spans)
-    yield paragraph(_KINDS[block.kind], *spans(block.spans), keep=block.introduces, direction=said)
+    words = "".join(span.text for span in block.spans)
+    yield paragraph(_KINDS[block.kind], *spans(block.spans), keep=block.introduces, direction=words)
 
 
 def verdict(_draft: Draft, block: Verdict) -> Iterator[Element]:
@@ -89,12 +89,12 @@ def _listing(draft: Draft, listing: Listing) -> Iterator[Element]:
 
 
 def _item(draft: Draft, item: Item, *, signed: bool) -> Element:
-    said = [link(draft, part) if isinstance(part, Ref) else run(part.text, TONES[part.tone]) for part in item.spans]
+    runs = [link(draft, part) if isinstance(part, Ref) else run(part.text, TONES[part.tone]) for part in item.spans]
     if not signed:
-        return paragraph("ListBullet", *said)
+        return paragraph("ListBullet", *runs)
     if item.state is None:
-        return paragraph("SignedItem", tab(), *said)
-    return paragraph("SignedItem", sign(item.state.status), tab(), *said, *_state(item.state))
+        return paragraph("SignedItem", tab(), *runs)
+    return paragraph("SignedItem", sign(item.state.status), tab(), *runs, *_state(item.state))
 
 
 def _state(state: State) -> list[Element]:
@@ -109,11 +109,11 @@ def contents(draft: Draft, _block: Contents) -> Iterator[Element]:
     listed = draft.headings
     for number, (place, each) in enumerate(listed):
         main = each.level <= 2
-        found = [tab(), run(each.finding, "Quiet")] if each.finding else []
+        finding = [tab(), run(each.finding, "Quiet")] if each.finding else []
         entry = el(
             "w:hyperlink",
             run(each.text, "ContentsLink" if main else "", strong=main),
-            *found,
+            *finding,
             anchor=_place(place),
             history=1,
         )
@@ -152,6 +152,6 @@ def _field(kind: str) -> list[Element]:
 
 
 def _code() -> Element:
-    made = el("w:instrText")
-    made.text = _FIELD
-    return made
+    element = el("w:instrText")
+    element.text = _FIELD
+    return element

@@ -77,8 +77,8 @@ def plain(style: str, text: str, tone: Tone = Tone.PLAIN, *, keep: bool = False,
 def link(draft: Draft, ref: Ref, style: str = "Hyperlink") -> Element:
     """A reference, which leads to the question's own block where the report has one."""
     anchor = draft.anchor(ref.question)
-    said = run(ref.text, style if anchor else "Strong")
-    return el("w:hyperlink", said, anchor=anchor, history=1) if anchor else said
+    element = run(ref.text, style if anchor else "Strong")
+    return el("w:hyperlink", element, anchor=anchor, history=1) if anchor else element
 
 
 def bookmarked(draft: Draft, name: str, *children: Element) -> list[Element]:

@@ -34,7 +34,7 @@ _DRAWN: dict[type, Callable[[Draft, Any], Iterator[Element]]] = {
     figures.Radar: plans.radar,
     paper_form.FormHead: forms.form_head,
     paper_form.FormQuestion: forms.form_question,
-    paper_form.Asked: forms.asked,
+    paper_form.ChallengeBlock: forms.challenge,
     paper_form.Signatures: forms.signatures,
 }
 

@@ -26,7 +26,7 @@ from prevent_tui.report.formats.pdf.type import (
     SMALL_STRONG,
     Line,
 )
-from prevent_tui.report.model.paper_form import Asked, Signature, Signatures
+from prevent_tui.report.model.paper_form import ChallengeBlock, Signature, Signatures
 
 _MAIN = LEFT + 12
 _WIDTH = RIGHT - _MAIN
@@ -39,7 +39,7 @@ _ROLE, _NAME, _REST = 62.0, 58.0, 26.0
 """How wide the columns of the signatures are, before they are made to fill the page."""
 
 
-def asked(book: Book, block: Asked) -> Iterator[Strip]:
+def challenge(book: Book, block: ChallengeBlock) -> Iterator[Strip]:
     """A question, why it is asked, and the reply on a pale ground or lines for one; whole, unless it is long."""
     item = book.here.add("L").add("LI")
     label, body = item.add("Lbl"), item.add("LBody")
@@ -69,12 +69,12 @@ def asked(book: Book, block: Asked) -> Iterator[Strip]:
     yield gap(4)
 
 
-def _why(book: Book, block: Asked, node: Node) -> Iterator[Strip]:
+def _why(book: Book, block: ChallengeBlock, node: Node) -> Iterator[Strip]:
     runs, targets = linked(book, block.why, lambda _: SMALL_QUIET)
     yield from beside(book, Stack(node, book.type.wrap(runs, _WIDTH), _MAIN, targets=targets))
 
 
-def _reply(book: Book, block: Asked, body: Node) -> Iterator[Strip]:
+def _reply(book: Book, block: ChallengeBlock, body: Node) -> Iterator[Strip]:
     yield Strip(MODULE)
     lines = [
         (line, node)
