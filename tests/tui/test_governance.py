@@ -6,12 +6,12 @@ import logging
 
 import pytest
 
+from prevent_tui.analysis import signoff_checks
 from prevent_tui.assessment import challenges, sealing
 from prevent_tui.assessment.model.action import Action
 from prevent_tui.assessment.model.assessment import Evidence
 from prevent_tui.assessment.model.governance import Challenge
 from prevent_tui.assessment.model.risk import Risk
-from prevent_tui.tui.governance import checks
 from prevent_tui.tui.kit.privacy_guard import Guarding
 from prevent_tui.tui.kit.routes import ToQuestion
 from support.app_pilot import NARROW, WIDE, sit, stored, write
@@ -263,7 +263,7 @@ async def test_without_a_name_the_setting_is_asked_for(school):
 
 
 async def test_where_nothing_is_left_it_says_how_to_sign(weak, monkeypatch):
-    monkeypatch.setattr(checks, "findings", lambda *_: ())
+    monkeypatch.setattr(signoff_checks, "findings", lambda *_: ())
     async with sit(weak) as desk:
         await desk.press("V")
         assert "it can be signed off. Press G, then S." in desk.text

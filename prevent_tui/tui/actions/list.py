@@ -26,6 +26,7 @@ from prevent_tui.tui.kit.routes import Route, ToAction, ToPlan, ToReviews
 from prevent_tui.tui.kit.row_list import Draw, Row, Rows
 from prevent_tui.wording.duties import DUTY_WORDS
 from prevent_tui.wording.plan import ORDER_WORDS, WHICH_WORDS, PlanRow, cadence, counted, heading
+from prevent_tui.workspace.derived import derived
 from prevent_tui.workspace.work import Work
 
 
@@ -54,6 +55,14 @@ class Foot(WorkBlock):
         return [*lines, *[Content("")] * (4 - len(lines))]
 
 
+@derived
+def _listed(work: Work, choice: Choice, order: Order) -> tuple[Action, ...]:
+    """The actions chosen, in their order; where that leaves two equal, by their dates."""
+    asked = work.questionnaire
+    wanted = chosen(asked, work.assessment.actions, choice, work.today)
+    return ordered(asked, ordered(asked, wanted, Order.DUE), order)
+
+
 class PlanScreen(Acts, ListPage):
     """Every action, one row each; what is open first."""
 
@@ -73,7 +82,6 @@ class PlanScreen(Acts, ListPage):
 
     def __init__(self, question_id: str | None = None) -> None:
         super().__init__()
-        self._kept: tuple[tuple[object, ...], tuple[Action, ...]] | None = None
         self.order = Order.DUE
         self.choice = _planned_for(question_id)
 
@@ -85,13 +93,8 @@ class PlanScreen(Acts, ListPage):
 
     @property
     def shown(self) -> tuple[Action, ...]:
-        """The actions chosen, in their order; worked out once for what they rest on."""
-        asked, actions = self.work.questionnaire, self.work.assessment.actions
-        basis = (asked.about, actions, self.choice, self.order, self.work.today, self.work.grouping)
-        if self._kept is None or any(one is not other for one, other in zip(self._kept[0], basis, strict=True)):
-            found = chosen(asked, actions, self.choice, self.work.today)
-            self._kept = (basis, ordered(asked, ordered(asked, found, Order.DUE), self.order))
-        return self._kept[1]
+        """The actions chosen, in their order."""
+        return _listed(self.work, self.choice, self.order)
 
     @property
     def marked(self) -> Action | None:

@@ -122,9 +122,8 @@ class FindEvidence(Finder):
 
     def __init__(self, work: Work, question: Question, wanted: str = "") -> None:
         linked = work.assessment.answer(question.id).evidence
-        found = evidence_status.standings(work.questionnaire, work.assessment, work.today)
         self.standings = sorted(
-            (each for each in found if each.item.id not in linked),
+            (each for each in work.standings if each.item.id not in linked),
             key=lambda each: evidence_status.said(each.item).casefold(),
         )
         super().__init__(work, wanted if any(self._fits(work, each, wanted) for each in self.standings) else "")
@@ -192,9 +191,7 @@ class LinkedEvidence(Dialog[None]):
 
     def _list(self) -> None:
         work = self.work
-        found = {
-            each.item.id: each for each in evidence_status.standings(work.questionnaire, work.assessment, work.today)
-        }
+        found = {each.item.id: each for each in work.standings}
         names = work.assessment.answer(self.question.id).evidence
         rows = self.query_one(Rows)
         rows.show([Row(name, self._drawer(found[name]), high=2) for name in names if name in found])

@@ -7,7 +7,7 @@ from textual.content import Content
 from prevent_tui.analysis import evidence_status
 from prevent_tui.analysis.evidence_status import Stand, Standing
 from prevent_tui.assessment import evidence
-from prevent_tui.assessment.model.assessment import Assessment, Evidence, Strength
+from prevent_tui.assessment.model.assessment import Evidence, Strength
 from prevent_tui.tui.evidence.commands import change, check_today, put
 from prevent_tui.tui.evidence.drawing import draw_evidence
 from prevent_tui.tui.kit.closed import changes
@@ -95,25 +95,14 @@ class EvidenceScreen(EvidencePage):
     def __init__(self, at: str = "") -> None:
         super().__init__(at)
         self.only = 0
-        self._for: tuple[Assessment, object] | None = None
-        self._standings: list[Standing] = []
 
     def arrive(self, route: Route) -> None:
         """Marks what is asked for."""
         if isinstance(route, ToEvidence):
             self.at = route.at
 
-    @property
-    def standings(self) -> list[Standing]:
-        """All of it, worked out once after each change."""
-        work = self.work
-        if self._for is None or self._for[0] is not work.assessment or self._for[1] != work.today:
-            self._for = (work.assessment, work.today)
-            self._standings = evidence_status.standings(work.questionnaire, work.assessment, work.today)
-        return self._standings
-
     def _kept(self, only: int) -> list[Standing]:
-        return [each for each in self.standings if only in _kinds(each)]
+        return [each for each in self.work.standings if only in _kinds(each)]
 
     def head(self, width: int) -> Lines:
         """The title, and what each of the number keys shows, with its count."""

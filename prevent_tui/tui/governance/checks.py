@@ -7,7 +7,7 @@ from functools import partial
 
 from textual.content import Content
 
-from prevent_tui.analysis.signoff_checks import SEVERITY_WORDS, Finding, Severity, Where, counts, findings
+from prevent_tui.analysis.signoff_checks import SEVERITY_WORDS, Finding, Severity, Where, counts
 from prevent_tui.assessment import challenges, risks
 from prevent_tui.assessment.model.risk import Risk
 from prevent_tui.tui.governance.forms import ask_reply
@@ -47,22 +47,11 @@ class ChecksScreen(ListPage):
     def __init__(self, after: tuple[str, ...] = ()) -> None:
         super().__init__()
         self._next = after
-        self._for: tuple[object, ...] = ()
-        self._found: tuple[Finding, ...] = ()
-
-    @property
-    def findings(self) -> tuple[Finding, ...]:
-        """What there is to settle, worked out once after each change."""
-        work = self.work
-        rests_on = (work.questionnaire, work.assessment, work.result)
-        if len(self._for) != len(rests_on) or any(a is not b for a, b in zip(rests_on, self._for, strict=True)):
-            self._for, self._found = rests_on, findings(*rests_on)
-        return self._found
 
     def draw(self) -> None:
         """Shows the present state; after something was settled, the next one is marked."""
         if self._next:
-            names = {_key(finding) for finding in self.findings}
+            names = {_key(finding) for finding in self.work.findings}
             self.at = next((name for name in self._next if name in names), "")
             self._next = ()
         super().draw()
@@ -71,7 +60,7 @@ class ChecksScreen(ListPage):
         """How many there are of each severity."""
         look = self.program.look
         left = Content.styled("CHECKS BEFORE SIGN-OFF", "bold $quiet")
-        said = Content("   ").join(self._count(*each) for each in counts(self.findings).items())
+        said = Content("   ").join(self._count(*each) for each in counts(self.work.findings).items())
         if not self.wide:
             return [left, said]
         return [ends(left, said, width, look.cut)]
@@ -85,7 +74,7 @@ class ChecksScreen(ListPage):
         """One a finding, under the words of its severity."""
         rows: list[Row] = []
         for severity in Severity:
-            mine = [finding for finding in self.findings if finding.severity is severity]
+            mine = [finding for finding in self.work.findings if finding.severity is severity]
             if mine:
                 rows += [Row(None, lambda _width, _at: Content(" "))] if rows else []
                 rows.append(Row(None, partial(self._title, severity, len(mine))))
@@ -113,7 +102,7 @@ class ChecksScreen(ListPage):
 
     def open(self, row_id: str) -> None:
         """Goes where the marked finding is settled."""
-        finding = next((each for each in self.findings if _key(each) == row_id), None)
+        finding = next((each for each in self.work.findings if _key(each) == row_id), None)
         if finding is None:
             return
         names = [row.id for row in self.query_one(Rows).rows if row.id]

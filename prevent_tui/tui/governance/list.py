@@ -25,6 +25,8 @@ from prevent_tui.tui.kit.row_list import Row, Rows
 from prevent_tui.wording import sign_off
 from prevent_tui.wording.dates import day
 from prevent_tui.wording.grammar import plural
+from prevent_tui.workspace.derived import derived
+from prevent_tui.workspace.work import Work
 
 NO_REPLY = "no reply yet"
 _OFFER = "offer "
@@ -32,6 +34,14 @@ _CHANGING = {"take_five", "new", "reword", "sign_off", "take_off", "undo", "redo
 _READING = {"open": "read", "open_again": "open again"}
 _AT_ONCE = 5
 _KIND, _KIND_WIDE = 14, 18
+
+
+@derived
+def _offered(work: Work, before: Assessment | None) -> tuple[Challenge, ...]:
+    """What could be asked besides, also about what changed since the version before; nothing of one that is closed."""
+    if work.read_only:
+        return ()
+    return tuple(proposed(work.session.questionnaire, work.assessment, work.result, before))
 
 
 class GovernorsScreen(ListPage):
@@ -53,8 +63,6 @@ class GovernorsScreen(ListPage):
     def __init__(self, at: str = "") -> None:
         super().__init__(at)
         self.before: Assessment | None = None
-        self._for: tuple[object, ...] = ()
-        self._offered: tuple[Challenge, ...] = ()
         self._superseded: str | None = None
 
     def arrive(self, route: Route) -> None:
@@ -91,14 +99,8 @@ class GovernorsScreen(ListPage):
 
     @property
     def offered(self) -> tuple[Challenge, ...]:
-        """What could be asked besides, worked out once after each change; nothing once nothing can be changed."""
-        work = self.work
-        rests_on = (work.assessment, work.result, self.before)
-        if len(rests_on) != len(self._for) or any(a is not b for a, b in zip(rests_on, self._for, strict=True)):
-            self._for = rests_on
-            found = () if work.read_only else proposed(work.session.questionnaire, *rests_on)
-            self._offered = found
-        return self._offered
+        """What could be asked besides."""
+        return _offered(self.work, self.before)
 
     # ------------------------------------------------------------ what is shown
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from textual.app import ComposeResult
 from textual.widgets import Input
 
-from prevent_tui.analysis.signoff_checks import SEVERITY_WORDS, Severity, counts, findings
+from prevent_tui.analysis.signoff_checks import SEVERITY_WORDS, Severity, counts
 from prevent_tui.assessment import sealing
 from prevent_tui.assessment.model.governance import SignOff
 from prevent_tui.errors import Fault
@@ -52,8 +52,7 @@ class Signed:
 def ask_sign_off(program: Program) -> None:
     """Asks for the sign-off and seals; where something must be settled first, says what."""
     work = program.open_work
-    found = findings(work.questionnaire, work.assessment, work.result)
-    stops = [finding.text for finding in found if finding.severity is Severity.STOP]
+    stops = [finding.text for finding in work.findings if finding.severity is Severity.STOP]
     if stops:
 
         def settle(yes: bool | None) -> None:
@@ -159,7 +158,7 @@ class AskSignOff(Form, Dialog[Signed]):
         for fault in signing.doubts(sign_off, self.work.today):
             yield _sentence(fault)
         work = self.work
-        left = counts(findings(work.questionnaire, work.assessment, work.result))
+        left = counts(work.findings)
         said = [f"{count} {SEVERITY_WORDS[each].lower()}" for each, count in left.items() if count]
         if said:
             yield f"Left as it is, and printed in the report: {', '.join(said)}."

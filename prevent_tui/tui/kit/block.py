@@ -98,7 +98,7 @@ class Block(Widget):
             self.refresh(layout=True)
             return
         pairs = enumerate(zip(before, after, strict=True))
-        changed = [Region(0, row, width, 1) for row, (old, new) in pairs if _differ(old, new)]
+        changed = [Region(0, row, width, 1) for row, (old, new) in pairs if differ(old, new)]
         if changed and self._in_sight:
             self.refresh(*changed)
         elif changed:
@@ -127,7 +127,7 @@ class Block(Widget):
         if key != self._made_for:
             self._made, self._made_for = {}, key
         known = self._made.get(y)
-        if known is None or _differ(known[0], lines[y]):
+        if known is None or differ(known[0], lines[y]):
             strips = Visual.to_strips(self, lines[y], width, 1, style, pad=True)
             strip = strips[0] if strips else Strip.blank(width, style.rich_style)
             self._made[y] = known = (lines[y], strip)
@@ -144,7 +144,8 @@ class Block(Widget):
         await self.screen.run_action(action)
 
 
-def _differ(old: Content, new: Content) -> bool:
+def differ(old: Content, new: Content) -> bool:
+    """Return whether two lines look different."""
     return old.plain != new.plain or old.spans != new.spans
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from textual.content import Content
 
-from prevent_tui.tui.kit.block import Block
+from prevent_tui.tui.kit.block import Block, differ
 from prevent_tui.tui.kit.draw import ARROWS, Lines, arrows, line, link, space, word
 from prevent_tui.tui.kit.keys import COMMANDS, Key
 
@@ -19,11 +19,11 @@ class HeaderBar(Block):
         self.state = Content("")
 
     def show(self, title: str, subtitle: str, state: Content) -> None:
-        """Sets what stands in the row; title and subtitle are taken as plain text."""
-        self.title = Content.styled(title, "bold $ink")
-        self.subtitle = Content.styled(self.look.say(subtitle), "$quiet")
-        self.state = state
-        self.redraw()
+        """Sets what stands in the row, which is drawn if it changed; title and subtitle are taken as plain text."""
+        row = (Content.styled(title, "bold $ink"), Content.styled(self.look.say(subtitle), "$quiet"), state)
+        if any(map(differ, (self.title, self.subtitle, self.state), row)):
+            self.title, self.subtitle, self.state = row
+            self.redraw()
 
     def lines(self, width: int) -> Lines:
         """The row."""

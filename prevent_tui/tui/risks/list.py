@@ -7,7 +7,6 @@ from functools import partial
 from textual.app import ComposeResult
 from textual.content import Content
 
-from prevent_tui.analysis import risk_proposals
 from prevent_tui.analysis.risk_checks import Doubt, doubts
 from prevent_tui.assessment import actions
 from prevent_tui.assessment import risks as register
@@ -63,7 +62,7 @@ class RisksScreen(ListPage):
             said += [f"{count} {band.word.lower()}"] if count else []
         right = Content.styled(look.say(" · ".join(said)), "$ink")
         out = [ends(line(("Risk register", "bold $ink")), right, width, look.cut)]
-        wanted = len(risk_proposals.proposed(work.questionnaire, work.assessment, work.result))
+        wanted = len(work.proposed_risks)
         proposed = (" more proposed by the answers: " if self.wide else " more proposed: ", "$quiet")
         more = link(line(f"{wanted}", proposed, ("n", look.key)), "run", "new") if wanted else Content("")
         out.append(ends(line(("Its own record: never blended into the score", "$quiet")), more, width, look.cut))
@@ -112,7 +111,7 @@ class RisksScreen(ListPage):
 
     def nothing(self) -> str:
         """What to do first."""
-        wanted = risk_proposals.proposed(self.work.questionnaire, self.work.assessment, self.work.result)
+        wanted = self.work.proposed_risks
         if wanted:
             return f"No risks written yet. The answers propose {grammar.number(len(wanted))}: press n to look at them."
         if register.offered(self.work.questionnaire, self.work.assessment):
@@ -221,7 +220,7 @@ class PickRisk(Dialog[str]):
     def on_mount(self) -> None:
         """Ready to pick."""
         work = self.work
-        proposals = risk_proposals.proposed(work.questionnaire, work.assessment, work.result)
+        proposals = work.proposed_risks
         why = {each.entry.id: f"proposed: {each.why(work.questionnaire.reference)}" for each in proposals}
         rest = [e for e in register.offered(work.questionnaire, work.assessment) if e.id not in why]
         entries = [*(each.entry for each in proposals), *rest]
