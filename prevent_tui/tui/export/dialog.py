@@ -77,7 +77,7 @@ class Export(Dialog[None]):
         under = f"under: {self.work.under} · " if self.work.under else ""
         yield Heading("Export", f"{under}{dates.day(self.work.today)}")
         yield Column("what", [(name, each.wording.name, each.wording.contents) for name, each in OFFERS.items()])
-        yield Labelled("Format", Choice("kind", self._formats(request)), id="kind-row")
+        yield Labelled("Format", Choice(self._formats(request), id="kind"), id="kind-row")
         yield Words(id="holds")
         ticked = {name for name in OPTIONS if getattr(request, name)}
         yield Labelled("With", Ticks("options", self._options(request), ticked), id="with")

@@ -109,7 +109,7 @@ class AskRisk(Form, Dialog[Risk]):
 
     @on(StepPicker.Changed)
     def _rated(self, event: StepPicker.Changed) -> None:
-        self._show_band((event.picker.id or "").partition("-")[0])
+        self._show_band((event.picks.id or "").partition("-")[0])
 
     def _show_band(self, name: str) -> None:
         rating = self._rating_of(name)
