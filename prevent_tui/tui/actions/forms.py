@@ -112,13 +112,11 @@ class AskAction(Form, Dialog[Step]):
         try:
             due = read_date(self.value("due"), self.today, ahead=True)
         except ValueError as error:
-            self.complain(str(error))
-            self.query_one("#due", Input).focus()
+            self.complain(str(error), "due")
             return
         said = self._end()
         if self.plan.progress is Progress.DROPPED and self.plan.reason and not clean_line(said):
-            self.complain("Say why it was dropped.")
-            self.query_one("#said", Input).focus()
+            self.complain("Say why it was dropped.", "said")
             return
         self.dismiss(Step(self.value("text"), self.value("owner"), due, said, another))
 

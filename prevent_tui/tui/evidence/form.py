@@ -131,11 +131,11 @@ class AskEvidence(Form, Dialog[Evidence | str]):
             box = "until"
             until = read_date(self.value("until"), self.today, ahead=True)
         except ValueError as error:
-            self._mend(str(error), box)
+            self.complain(str(error), box)
             return
         said = self._said(checked, until)
         if odd := evidence_status.oddities(said, self.today):
-            self._mend(odd[0], "checked" if evidence.is_checked_ahead(said, self.today) else "until")
+            self.complain(odd[0], "checked" if evidence.is_checked_ahead(said, self.today) else "until")
             return
         twin = next(iter(evidence.alike(self.assessment, said)), None)
         if twin and not self.known and self._noticed != said.where:
@@ -144,10 +144,6 @@ class AskEvidence(Form, Dialog[Evidence | str]):
             self.complain(f"“{evidence_status.said(twin)}” is kept there already.{instead} Enter once more keeps both.")
             return
         self.dismiss(said)
-
-    def _mend(self, text: str, box: str) -> None:
-        self.complain(text)
-        self.query_one(f"#{box}", Input).focus()
 
     def action_link(self) -> None:
         """One that is in the list already is meant; what was typed helps to find it."""

@@ -230,8 +230,7 @@ class Export(Dialog[None]):
         """Has it made, if nothing is wrong with what is chosen and typed."""
         fault, name = self._fault()
         if fault:
-            self.complain(fault)
-            self.query_one(f"#{name}").focus()
+            self.complain(fault, name)
             return
         request = replace(self.request, path=self._path(self.value("path")).absolute())
         self.program.maker.begin(job_of_work(self.work, request, self.value("password") if request.locked else ""))
