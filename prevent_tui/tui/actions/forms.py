@@ -24,7 +24,7 @@ from prevent_tui.tui.kit.keys import Key, bindings
 from prevent_tui.tui.kit.leaving import Form
 from prevent_tui.tui.kit.register_keys import ACCEPT, AS_IT_STANDS
 from prevent_tui.wording.dates import day
-from prevent_tui.workspace.dates import read_date
+from prevent_tui.workspace.dates import date_or, read_date
 
 _FITS = 64
 """Characters that a field of a dialog can show at once."""
@@ -122,10 +122,7 @@ class AskAction(Form, Dialog[Step]):
 
     def keep_what_is_typed(self) -> None:
         """An action that was changed is taken, its date if it is one; an untouched suggestion is not."""
-        try:
-            due = read_date(self.value("due"), self.today, ahead=True)
-        except ValueError:
-            due = self.plan.due
+        due = date_or(self.plan.due, self.value("due"), self.today, ahead=True)
         text, owner, said = self.value("text"), self.value("owner"), self._end()
         before = (self.plan.text, self.plan.owner, self.plan.due, self.said)
         changed = (text, owner, due, said) != before

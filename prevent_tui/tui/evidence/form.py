@@ -22,7 +22,7 @@ from prevent_tui.tui.kit.leaving import Form
 from prevent_tui.tui.kit.register_keys import PROOF
 from prevent_tui.wording.dates import day
 from prevent_tui.wording.grammar import plural
-from prevent_tui.workspace.dates import read_date
+from prevent_tui.workspace.dates import date_or, read_date
 from prevent_tui.workspace.work import Work
 
 _PROMPTS_WHERE_NARROW = 2
@@ -109,10 +109,7 @@ class AskEvidence(Form, Dialog[Evidence | str]):
 
     def _checked(self) -> date | None:
         """The date checked, where it is one that can be."""
-        try:
-            checked = read_date(self.value("checked"), self.today)
-        except ValueError:
-            return None
+        checked = date_or(None, self.value("checked"), self.today)
         return checked if checked and checked <= self.today else None
 
     def _said(self, checked: date | None, until: date | None) -> Evidence:
@@ -153,9 +150,6 @@ class AskEvidence(Form, Dialog[Evidence | str]):
     def keep_what_is_typed(self) -> None:
         """The texts are taken; each date, if it is one that can be."""
         checked = self._checked()
-        try:
-            until = read_date(self.value("until"), self.today, ahead=True)
-        except ValueError:
-            until = self.item.good_until
+        until = date_or(self.item.good_until, self.value("until"), self.today, ahead=True)
         said = self._said(checked, until)
         self.dismiss(said if not evidence.ends_before_it_begins(said) else evidence.without_end(said))

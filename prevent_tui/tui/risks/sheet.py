@@ -26,7 +26,7 @@ from prevent_tui.tui.kit.note_field import NoteField
 from prevent_tui.tui.kit.register_keys import RISK_SHEET
 from prevent_tui.tui.kit.step_picker import StepPicker
 from prevent_tui.wording.dates import day
-from prevent_tui.workspace.dates import read_date
+from prevent_tui.workspace.dates import date_or, read_date
 from prevent_tui.workspace.work import Work
 
 RESTRICTED = "Summarise; never paste restricted text"
@@ -194,13 +194,9 @@ class AskRisk(LongForm[Risk]):
 
     def _as_it_stands(self) -> Risk:
         """What is said now, with a date that cannot be read left as it was."""
-        dates = []
-        for name, was in (("on", self.risk.local.on), ("due", self.risk.due)):
-            try:
-                dates.append(read_date(self.value(name), self.work.today, ahead=name == "due"))
-            except ValueError:
-                dates.append(was)
-        return self._said(*dates)
+        today = self.work.today
+        on_ = date_or(self.risk.local.on, self.value("on"), today)
+        return self._said(on_, date_or(self.risk.due, self.value("due"), today, ahead=True))
 
     def _said(self, on_: date | None, due: date | None) -> Risk:
         local = LocalPicture(
