@@ -12,6 +12,7 @@ Most of a screen is a few such blocks, in place of a tree of small widgets. What
   stays the same, `show_at` does not redraw.
 
 Lines may rest on the width and on what was shown, never on a clock or a file: nothing else makes them be drawn anew.
+`docs/architecture.md` has the rules that follow, and an example.
 """
 
 from __future__ import annotations
