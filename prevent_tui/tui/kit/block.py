@@ -51,10 +51,12 @@ class Block(Widget):
     def __init__(self, *, press: str = "", **options: str) -> None:
         super().__init__(id=options.get("id"), classes=options.get("classes"))
         self.press = press
+        # What was worked out last, for `drawn`, and the width it was worked out for.
         self._drawn: Lines | None = None
-        self._at = -1
-        self._made: dict[int, tuple[Content, Strip]] = {}
-        self._made_for: object = None
+        self._drawn_at = -1
+        # For `render_line`: by row, a line and what it came to for the terminal; for one width, style and theme.
+        self._strips: dict[int, tuple[Content, Strip]] = {}
+        self._strips_for: object = None
 
     @property
     def look(self) -> Look:
@@ -96,13 +98,13 @@ class Block(Widget):
 
     def drawn(self, width: int) -> Lines:
         """Return the lines at a width, worked out once until `redraw`."""
-        if self._drawn is None or self._at != width:
-            self._drawn, self._at = self.lines(width), width
+        if self._drawn is None or self._drawn_at != width:
+            self._drawn, self._drawn_at = self.lines(width), width
         return self._drawn
 
     def redraw(self) -> None:
         """Draws again what changed; the layout is only worked out anew when the number of lines did."""
-        before, width = self._drawn, self._at
+        before, width = self._drawn, self._drawn_at
         self._drawn = None
         if not self.is_attached or not self.display:
             return
@@ -139,13 +141,13 @@ class Block(Widget):
         if y >= len(lines):
             return Strip.blank(width, style.rich_style)
         key = (width, style, self.app.theme)
-        if key != self._made_for:
-            self._made, self._made_for = {}, key
-        known = self._made.get(y)
+        if key != self._strips_for:
+            self._strips, self._strips_for = {}, key
+        known = self._strips.get(y)
         if known is None or differ(known[0], lines[y]):
             strips = Visual.to_strips(self, lines[y], width, 1, style, pad=True)
             strip = strips[0] if strips else Strip.blank(width, style.rich_style)
-            self._made[y] = known = (lines[y], strip)
+            self._strips[y] = known = (lines[y], strip)
         return known[1]
 
     async def on_click(self, event: Click) -> None:

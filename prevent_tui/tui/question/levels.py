@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 DONT_KNOW = "0"
 NOT_APPLICABLE = "-"
 _KEPT = 200
+"""Drawn levels that are kept, some for each question that was looked at; then all are forgotten, as none is dear."""
 
 
 class Levels(Block, can_focus=True):
