@@ -64,6 +64,6 @@ class NoteField(TextArea):
         """Takes typing back."""
         self.undo()
 
-    def action_help(self) -> None:
+    async def action_help(self) -> None:
         """Opens the help of the screen."""
-        self.screen.action_help()  # type: ignore[attr-defined]
+        await self.screen.run_action("help")

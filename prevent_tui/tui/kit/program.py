@@ -9,6 +9,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from textual.app import App
+    from textual.content import Content
     from textual.message import Message
     from textual.screen import Screen
     from textual.worker import Worker
@@ -126,7 +127,7 @@ class Program(Protocol):
     def go(self, route: Route, *, instead: bool = False) -> None:
         """Show where a route leads; `instead` of what is in front now."""
 
-    def push_screen(self, screen: Screen[T], callback: Callable[[T | None], Any] | None = None) -> Any:
+    def push_screen(self, screen: Screen[T], callback: Callable[[T | None], Any] | None = None) -> object:
         """Show a dialog, and hand over what comes out of it."""
 
     def say(self, text: str, seconds: float = 4) -> None:
@@ -150,7 +151,7 @@ class Program(Protocol):
     def regroup(self) -> None:
         """Show the same answers under the next table of contents."""
 
-    def making_state(self) -> Any:
+    def making_state(self) -> Content:
         """What is being made, and how far it is, for the header."""
 
     def run_worker(self, work: Coroutine[Any, Any, T], *, exit_on_error: bool = True) -> Worker[T]:
