@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Any, ClassVar
 
 from rich.text import Text
 from textual import on
-from textual.app import App
 from textual.binding import BindingType
 from textual.command import CommandPalette
 from textual.content import Content
@@ -16,13 +15,13 @@ from textual.screen import Screen
 
 from prevent_tui.assessment.session import Change, Kind, Step
 from prevent_tui.clock import Clock, now
-from prevent_tui.errors import CRASHED, ChangedOnDisk, Closed, PreventError
+from prevent_tui.errors import CRASHED, ChangedOnDisk, PreventError
 from prevent_tui.text import clean, clean_line
 from prevent_tui.tui.appearance import Appearance
 from prevent_tui.tui.crash import crash_words
 from prevent_tui.tui.file_actions import FileActions
 from prevent_tui.tui.kit.block import Block
-from prevent_tui.tui.kit.closed import Answering
+from prevent_tui.tui.kit.closed import AnsweringApp
 from prevent_tui.tui.kit.keys import APP, bindings
 from prevent_tui.tui.kit.layout import WIDE
 from prevent_tui.tui.kit.leaving import on_signals, terminal_gone
@@ -36,10 +35,7 @@ from prevent_tui.tui.sign_off_actions import SignOffActions
 from prevent_tui.workspace.save_events import SaveFailed
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
-
-    from textual.actions import ActionParseResult
-    from textual.dom import DOMNode
+    from collections.abc import Callable
 
     from prevent_tui.assessment.storage.document import Document
     from prevent_tui.tui.export.exporter import Maker
@@ -48,7 +44,7 @@ if TYPE_CHECKING:
     from prevent_tui.workspace.work import Work
 
 
-class PreventApp(Answering, App[int]):
+class PreventApp(AnsweringApp):
     """The terminal application.
 
     Args:
@@ -194,26 +190,6 @@ class PreventApp(Answering, App[int]):
         if isinstance(self.screen, Page):
             self.screen.show_saved() if change.kind is Kind.TEXT else self.screen.redraw()
 
-    async def run_action(
-        self,
-        action: str | ActionParseResult,
-        default_namespace: DOMNode | None = None,
-        namespaces: Mapping[str, DOMNode] | None = None,
-    ) -> bool:
-        """Runs an action, wherever it was asked for; one that would change a closed assessment says why it cannot."""
-        try:
-            return await super().run_action(action, default_namespace, namespaces)
-        except Closed:
-            self.say_closed()
-            return True
-
-    def _handle_exception(self, error: Exception) -> None:
-        """What was answered in a dialog comes here, and nothing else, where it cannot be done any more."""
-        if isinstance(error, Closed):
-            self.say_closed()
-        else:
-            super()._handle_exception(error)
-
     def say_closed(self) -> None:
         """Says why the open assessment cannot be changed."""
         self.say(self.open_work.closed_because, seconds=8)
@@ -283,14 +259,7 @@ class PreventApp(Answering, App[int]):
 
 
 def run(opened: Opened | None = None) -> int:
-    """Run the application.
-
-    Args:
-        opened: An answers file to begin with.
-
-    Returns:
-        The exit code.
-    """
+    """Run the application, with an answers file to begin with if one was opened, and return its exit code."""
     app = PreventApp(opened.document if opened else None, opened.words if opened else "", clock=now)
     app.run()
     if app.work and app.work.document:
