@@ -10,10 +10,10 @@ from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
 from textual.widgets import Input, Label
 
-from prevent_tui.analysis.risk_checks import doubts
+from prevent_tui.analysis.risk_checks import risk_doubts
 from prevent_tui.assessment.model.risk import LocalPicture, Rating, Risk
 from prevent_tui.assessment.risk_scale import scale
-from prevent_tui.assessment.risks import cleaned
+from prevent_tui.assessment.risks import clean_texts
 from prevent_tui.text import clean
 from prevent_tui.tui.kit.block import Block
 from prevent_tui.tui.kit.buttons import NEXT_FIELD, Buttons
@@ -21,9 +21,9 @@ from prevent_tui.tui.kit.dialog import DAY_LENGTH, Confirm, Dialog, Heading, Wor
 from prevent_tui.tui.kit.draw import Lines, line, state
 from prevent_tui.tui.kit.finder import Find
 from prevent_tui.tui.kit.keys import bindings
-from prevent_tui.tui.kit.leaving import Form
 from prevent_tui.tui.kit.note_field import NoteField
 from prevent_tui.tui.kit.register_keys import RISK_SHEET
+from prevent_tui.tui.kit.shutdown import Form
 from prevent_tui.tui.kit.step_picker import StepPicker
 from prevent_tui.wording.dates import day
 from prevent_tui.workspace.dates import read_date
@@ -82,13 +82,13 @@ class AskRisk(Form, Dialog[Risk]):
         yield from field("lead", "Lead (a role)", risk.lead, "Such as: DSL")
         due = day(risk.due) if risk.due else ""
         yield from field("due", "To be looked at again by", due, f"Such as: {day(self.work.today)}", DAY_LENGTH)
-        yield Linked(self)
+        yield LinkedQuestions(self)
 
     def _doubts(self) -> ComposeResult:
         reference, mark = self.work.questionnaire.reference, ("! ", "bold $partly")
-        asked = doubts(self.risk, self.work.assessment, self.work.result)
+        asked = risk_doubts(self.risk, self.work.assessment, self.work.result)
         if asked:
-            said = [line(mark, (doubt.said(reference), "$ink")) for doubt in asked]
+            said = [line(mark, (doubt.text_with_references(reference), "$ink")) for doubt in asked]
             yield Words(Content("\n").join(said))
 
     def _rating(self, name: str, title: str, rating: Rating | None) -> ComposeResult:
@@ -138,7 +138,7 @@ class AskRisk(Form, Dialog[Risk]):
                     self.questions.remove(name)
                 else:
                     self.questions.append(name)
-                linked = self.query_one(Linked)
+                linked = self.query_one(LinkedQuestions)
                 linked.redraw()
                 linked.scroll_visible(animate=False)
 
@@ -188,14 +188,14 @@ class AskRisk(Form, Dialog[Risk]):
     def keep_what_is_typed(self) -> None:
         """What was changed is taken; a date that is none stays as it was."""
         risk = self._as_it_stands()
-        if risk != cleaned(self.risk):
+        if risk != clean_texts(self.risk):
             self.dismiss(risk if risk.title else risk.model_copy(update={"title": UNTITLED}))
         else:
             self.dismiss(None)
 
     def action_back(self) -> None:
         """Leaves without keeping; asks first where something was changed."""
-        if self._as_it_stands() == cleaned(self.risk):
+        if self._as_it_stands() == clean_texts(self.risk):
             self.dismiss(None)
             return
         title = "Leave without keeping?"
@@ -238,13 +238,13 @@ class AskRisk(Form, Dialog[Risk]):
             "due": due,
             "questions": tuple(self.questions),
         }
-        return cleaned(self.risk.model_copy(update=update))
+        return clean_texts(self.risk.model_copy(update=update))
 
     def _text(self, name: str) -> str:
         return self.query_one(f"#{name}", NoteField).text
 
 
-class Linked(Block):
+class LinkedQuestions(Block):
     """The questions that bear on the risk, with their states."""
 
     def __init__(self, sheet: AskRisk) -> None:
