@@ -5,19 +5,18 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from prevent_tui.assessment.action_filters import Order, Which
+from prevent_tui.assessment.action_filters import ActionOrder, ProgressFilter
 from prevent_tui.assessment.actions import Trouble, is_due_soon, troubles
 from prevent_tui.assessment.evidence import good_until
 from prevent_tui.assessment.model.action import Action, Progress
-from prevent_tui.assessment.model.assessment import Assessment, State, Strength
-from prevent_tui.assessment.reviews import Event, Kind, last_review, next_review, weeks
+from prevent_tui.assessment.model.assessment import Assessment, Strength
 from prevent_tui.questionnaire.model import Questionnaire
 from prevent_tui.questionnaire.question import Question
 from prevent_tui.scoring import Result, Verdict
 from prevent_tui.thresholds import thresholds
 from prevent_tui.wording.dates import day, days_away
 from prevent_tui.wording.duties import DUTY_WORDS
-from prevent_tui.wording.grammar import name, plural
+from prevent_tui.wording.grammar import name_in_sentence, plural
 from prevent_tui.wording.states import STATUS_WORDS
 
 PROGRESS_WORDS = {
@@ -29,15 +28,20 @@ PROGRESS_WORDS = {
 """How far an action is."""
 
 ORDER_WORDS = {
-    Order.DUE: "date",
-    Order.OWNER: "owner",
-    Order.THEME: "theme",
-    Order.DUTY: "duty",
-    Order.PROGRESS: "progress",
+    ActionOrder.DUE: "date",
+    ActionOrder.OWNER: "owner",
+    ActionOrder.THEME: "theme",
+    ActionOrder.DUTY: "duty",
+    ActionOrder.PROGRESS: "progress",
 }
 """What a plan is sorted by."""
 
-WHICH_WORDS = {Which.OPEN: "open", Which.OVERDUE: "overdue", Which.CLOSED: "done or dropped", Which.ALL: "all"}
+WHICH_WORDS = {
+    ProgressFilter.OPEN: "open",
+    ProgressFilter.OVERDUE: "overdue",
+    ProgressFilter.CLOSED: "done or dropped",
+    ProgressFilter.ALL: "all",
+}
 """How much of a plan is shown."""
 
 _TROUBLES = {
@@ -98,7 +102,7 @@ class PlanRow:
     @property
     def about(self) -> str:
         """What its question is called."""
-        return name(self.question.name) if self.question else ""
+        return name_in_sentence(self.question.name) if self.question else ""
 
     @property
     def where(self) -> str:
@@ -158,7 +162,7 @@ class PlanRow:
         return self._without()
 
     @property
-    def odd(self) -> tuple[str, ...]:
+    def oddities(self) -> tuple[str, ...]:
         """The same without what a table shows anyway: that nobody is named, or no date."""
         return self._without(Trouble.NO_OWNER, Trouble.NO_DATE)
 
@@ -167,14 +171,14 @@ class PlanRow:
         return tuple(_TROUBLES[trouble] for trouble in gaps if trouble not in left_out)
 
 
-def moved(before: date | None, after: date | None) -> str:
+def due_date_change(before: date | None, after: date | None) -> str:
     """Return the history's words for a changed due date; empty where there was none before, or it is the same."""
     if before is None or before == after:
         return ""
     return f"Moved from {day(before)} to {day(after)}" if after else f"Its date, {day(before)}, was taken off"
 
 
-def counted(assessment: Assessment, today: date) -> str:
+def plan_counts(assessment: Assessment, today: date) -> str:
     """Return the plan in a line: `10 actions: 7 to do, 1 overdue, 5 soon, 2 done, 1 dropped`."""
     actions = assessment.actions
     if not actions:
@@ -193,71 +197,6 @@ def counted(assessment: Assessment, today: date) -> str:
     return f"{plural(len(actions), 'action')}: {', '.join([*parts, *closed])}"
 
 
-def cadence(questionnaire: Questionnaire, assessment: Assessment, today: date) -> str:
-    """Return when the next review falls and how often: `Next review 14 Feb 2027, in 84 days; one every 13 weeks`.
-
-    Args:
-        questionnaire: How often it asks for a review.
-        assessment: What was agreed, and the reviews held.
-        today: The day from which days are counted.
-    """
-    every = weeks(questionnaire, assessment)
-    often = "one every week" if every == 1 else f"one every {every} weeks"
-    when = next_review(questionnaire, assessment)
-    if when is None:
-        return f"No review held yet; {often}"
-    return f"Next review {day(when)}, {days_away(when, today)}; {often}"
-
-
-def since(assessment: Assessment) -> str:
-    """Return the heading of the changes: `Since the last review, 14 Nov 2026`."""
-    last = last_review(assessment)
-    return f"Since the last review, {day(last.on)}" if last else "So far; no review has been held yet"
-
-
-def told(questionnaire: Questionnaire, assessment: Assessment, event: Event) -> str:
-    """Return an event in words: `RA4 answered: In place`, `Done: Publish the route (RA4). Quiz 9 of 10`.
-
-    Args:
-        questionnaire: For the reference and the level's label.
-        assessment: For the answer, the action or the evidence it was about.
-        event: What happened.
-    """
-    reference = questionnaire.reference.get(event.question or "", "")
-    if event.kind is Kind.ANSWERED:
-        return f"{reference or event.question} answered: {_answer(questionnaire, assessment, event.question or '')}"
-    if event.kind is Kind.CHECKED:
-        item = next((item for item in assessment.evidence if item.id == event.item), None)
-        return f"Evidence checked: {(item.title or item.where) if item else ''}"
-    text = next((action.text for action in assessment.actions if action.id == event.item), "")
-    word = {Kind.ADDED: "Added", Kind.BEGUN: "In hand", Kind.REOPENED: "Opened again", Kind.CHANGED: "Changed"}
-    line = f"{word.get(event.kind, event.kind.value.capitalize())}: {text}" + (f" ({reference})" if reference else "")
-    return f"{line}. {event.note}" if event.note else line
-
-
-def summed(events: tuple[Event, ...]) -> str:
-    """Return events by count: `3 questions answered, 1 action added, 2 actions done`."""
-    names = {
-        Kind.ANSWERED: ("question answered", "questions answered"),
-        Kind.CHECKED: ("piece of evidence checked", "pieces of evidence checked"),
-        Kind.ADDED: ("action added", "actions added"),
-        Kind.BEGUN: ("action taken in hand", "actions taken in hand"),
-        Kind.DONE: ("action done", "actions done"),
-        Kind.DROPPED: ("action dropped", "actions dropped"),
-        Kind.REOPENED: ("action opened again", "actions opened again"),
-        Kind.CHANGED: ("action changed", "actions changed"),
-    }
-    counts = {kind: sum(event.kind is kind for event in events) for kind in Kind}
-    return ", ".join(plural(counts[kind], *names[kind]) for kind in Kind if counts[kind]) or "Nothing yet"
-
-
-def _answer(questionnaire: Questionnaire, assessment: Assessment, question_id: str) -> str:
-    answer = assessment.answer(question_id)
-    if answer.state is State.LEVEL and answer.level and question_id in questionnaire.scale_of:
-        return questionnaire.scale_of[question_id].level(answer.level).label
-    return {State.DONT_KNOW: "don't know", State.NOT_APPLICABLE: "not applicable"}.get(answer.state, "not answered")
-
-
 def _history(action: Action) -> list[str]:
     before: Progress | None = None
     lines = []
@@ -272,7 +211,7 @@ def _history(action: Action) -> list[str]:
     return lines
 
 
-def heading(questionnaire: Questionnaire, action: Action, by: Order, today: date) -> str:
+def group_heading(questionnaire: Questionnaire, action: Action, by: ActionOrder, today: date) -> str:
     """Return the heading that an action stands under in a sorted plan.
 
     Args:
@@ -281,16 +220,16 @@ def heading(questionnaire: Questionnaire, action: Action, by: Order, today: date
         by: What the plan is sorted by.
         today: The day that tells what is overdue or soon.
     """
-    if by is not Order.PROGRESS and action.progress.is_closed:
+    if by is not ActionOrder.PROGRESS and action.progress.is_closed:
         return "DONE OR DROPPED"
     question = questionnaire.by_id.get(action.question or "")
-    if by is Order.OWNER:
+    if by is ActionOrder.OWNER:
         return action.owner.strip() or "Nobody named yet"
-    if by is Order.THEME:
+    if by is ActionOrder.THEME:
         return questionnaire.theme_by_id[question.theme].title if question else "About no question"
-    if by is Order.DUTY:
+    if by is ActionOrder.DUTY:
         return DUTY_WORDS[question.obligation] if question else "ABOUT NO QUESTION"
-    if by is Order.PROGRESS:
+    if by is ActionOrder.PROGRESS:
         return PROGRESS_WORDS[action.progress].upper()
     return _stretch(action, today)
 

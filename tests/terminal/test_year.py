@@ -17,14 +17,14 @@ from prevent_tui.assessment.risk_scale import scale
 from prevent_tui.assessment.storage import codec
 from support.pseudo_terminal import Window
 
+pytestmark = pytest.mark.terminal
+
 ON_A_DAY = """
 import sys
 from datetime import datetime
 from pathlib import Path
 from prevent_tui.assessment.storage.document import Document
 from prevent_tui.tui.app import PreventApp
-
-pytestmark = pytest.mark.terminal
 
 def clock():
     return datetime.fromisoformat(sys.argv[2] + "T12:00:00+00:00")
@@ -172,7 +172,7 @@ def test_a_year_from_gap_to_done_to_sealed(home):
         leave(window)
 
     sealed, _ = codec.load(file)
-    assert sealing.state(sealed).intact
+    assert sealing.seal_state(sealed).is_intact
     assert sealed.sign_off
     assert (sealed.sign_off.role, sealed.sign_off.decision) == ("Chair of governors", "Adopted with the plan")
     good = run("verify", file)

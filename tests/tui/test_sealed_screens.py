@@ -5,11 +5,13 @@ from __future__ import annotations
 import pytest
 
 from prevent_tui.assessment import sealing
-from prevent_tui.assessment.samples import blank
+from prevent_tui.assessment.samples import blank_assessment
 from prevent_tui.errors import CannotWrite
 from prevent_tui.files import atomic
 from prevent_tui.questionnaire import catalogue
 from prevent_tui.questionnaire.catalogue import open_questionnaire
+from prevent_tui.tui.kit.frame import HeaderBar
+from prevent_tui.tui.kit.routes import ToContacts
 from support.app_pilot import NARROW, WIDE, sit, stored, write
 from support.sealed_assessment import CHAIR
 
@@ -32,7 +34,7 @@ async def test_signing_off_saves_what_was_typed_seals_the_file_and_takes_nothing
         desk.app.sign_offs.sign_off(CHAIR)
         await desk.settled()
         assert "Signed off and sealed" in desk.said
-        assert sealing.state(stored(weak)).intact
+        assert sealing.seal_state(stored(weak)).is_intact
         assert stored(weak).answer(at).level == level
         before = weak.read_bytes()
         await desk.press("1", "f", "u", "ctrl+z")
@@ -169,7 +171,7 @@ async def test_a_sample_is_signed_off_and_opened_again_for_practice(home):
         await desk.settled()
         await desk.press("1")
         assert desk.answer(at).level != "not-in-place"
-        assert sealing.state(desk.assessment).intact
+        assert sealing.seal_state(desk.assessment).is_intact
         desk.app.sign_offs.reopen()
         await desk.settled()
         await desk.press("1")
@@ -199,7 +201,7 @@ async def test_somebody_elses_seal_is_not_replaced_by_mine_but_taken(weak):
 
 
 async def test_a_sealed_file_of_a_retired_edition_is_not_opened_again(home):
-    old = blank(open_questionnaire("schools", "2022"))
+    old = blank_assessment(open_questionnaire("schools", "2022"))
     path = write(home / "documents" / "old.toml", sealing.seal(old, CHAIR))
     before = path.read_bytes()
     async with sit(path) as desk:
@@ -209,3 +211,41 @@ async def test_a_sealed_file_of_a_retired_edition_is_not_opened_again(home):
         assert "is retired" in desk.said
     assert path.read_bytes() == before
     assert beside(path) == []
+
+
+async def test_what_was_typed_into_a_form_before_the_file_was_sealed_is_refused_and_the_program_goes_on(weak):
+    async with sit(weak) as desk:
+        desk.app.go(ToContacts())
+        await desk.settled()
+        await desk.press("enter")
+        assert desk.place == "AskContact"
+        desk.work.session.apply("sign-off", sealing.seal(desk.assessment, CHAIR))
+        before = desk.assessment
+        await desk.fill("reach", "the front desk")
+        desk.app.screen.action_submit()
+        await desk.settled()
+        assert desk.place == "contacts"
+        assert desk.work.closed_reason in desk.said
+        assert desk.assessment is before
+        await desk.press("escape")
+        assert desk.place == "question"
+
+
+async def test_changes_of_an_assessment_that_is_not_open_any_more_are_not_shown(weak, monkeypatch):
+    async with sit(weak) as desk:
+        session = desk.work.session
+        await desk.press("escape")
+        assert desk.place == "start"
+        drawn = []
+        monkeypatch.setattr(type(desk.app.screen), "redraw", drawn.append)
+        session.flag("prevent-lead")
+        assert drawn == []
+
+
+async def test_a_save_draws_the_header_only_when_its_words_change(weak, monkeypatch):
+    async with sit(weak) as desk:
+        drawn, redraw = [], HeaderBar.redraw
+        monkeypatch.setattr(HeaderBar, "redraw", lambda bar: drawn.append(bar.state.plain) or redraw(bar))
+        await desk.press("3")
+        await desk.saved()
+        assert [words.split()[1] for words in drawn] == ["saving", "saved"]

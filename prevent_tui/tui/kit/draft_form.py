@@ -1,4 +1,4 @@
-"""A form with fields of several lines: leaving it would lose more than a word, so that is asked about."""
+"""A form whose leaving would lose more than a word: what is typed is a draft until it is kept."""
 
 from __future__ import annotations
 
@@ -7,14 +7,14 @@ from typing import ClassVar, TypeVar
 from textual import on
 
 from prevent_tui.tui.kit.dialog import Confirm, Dialog
-from prevent_tui.tui.kit.leaving import Form
 from prevent_tui.tui.kit.note_field import NoteField
+from prevent_tui.tui.kit.shutdown import Form
 
 T = TypeVar("T")
 
 
-class LongForm(Form, Dialog[T]):
-    """A form that goes from field to field, and asks before what was changed in it is left.
+class DraftForm(Form, Dialog[T]):
+    """A form with fields of several lines, which asks before it is left with what is not kept.
 
     Attributes:
         UNKEPT: What would be lost, as a sentence.
