@@ -4,13 +4,10 @@ from __future__ import annotations
 
 import gc
 import os
-from dataclasses import replace
-from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from rich.text import Text
 from textual import on
-from textual.app import App
 from textual.binding import BindingType
 from textual.command import CommandPalette
 from textual.content import Content
@@ -18,18 +15,18 @@ from textual.screen import Screen
 
 from prevent_tui.assessment.session import Change, Kind, Step
 from prevent_tui.clock import Clock, now
-from prevent_tui.errors import CRASHED, ChangedOnDisk, Closed, PreventError
-from prevent_tui.files import preferences
+from prevent_tui.errors import CRASHED, ChangedOnDisk, PreventError
 from prevent_tui.text import clean, clean_line
+from prevent_tui.tui.appearance import Appearance
+from prevent_tui.tui.crash import crash_words
 from prevent_tui.tui.file_actions import FileActions
 from prevent_tui.tui.kit.block import Block
-from prevent_tui.tui.kit.closed import Answering
+from prevent_tui.tui.kit.closed import AnsweringApp
 from prevent_tui.tui.kit.keys import APP, bindings
 from prevent_tui.tui.kit.layout import WIDE
 from prevent_tui.tui.kit.leaving import on_signals, terminal_gone
 from prevent_tui.tui.kit.page import Page
 from prevent_tui.tui.kit.routes import Route, ToQuestion, ToStart
-from prevent_tui.tui.kit.theme import DEFAULT_THEME, THEMES, Look, ascii_wanted
 from prevent_tui.tui.navigator import Navigator
 from prevent_tui.tui.opening import Opening
 from prevent_tui.tui.palette import Commands
@@ -38,18 +35,16 @@ from prevent_tui.tui.sign_off_actions import SignOffActions
 from prevent_tui.workspace.save_events import SaveFailed
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
-
-    from textual.actions import ActionParseResult
-    from textual.dom import DOMNode
+    from collections.abc import Callable
 
     from prevent_tui.assessment.storage.document import Document
     from prevent_tui.tui.export.exporter import Maker
+    from prevent_tui.tui.kit.theme import Look
     from prevent_tui.workspace.opening import Opened
     from prevent_tui.workspace.work import Work
 
 
-class PreventApp(Answering, App[int]):
+class PreventApp(AnsweringApp):
     """The terminal application.
 
     Args:
@@ -65,13 +60,11 @@ class PreventApp(Answering, App[int]):
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (WIDE, "-wide")]  # noqa: RUF012 - declared so by Textual
 
     def __init__(self, document: Document | None = None, said: str = "", *, clock: Clock = now) -> None:
-        self.plain = "NO_COLOR" in os.environ
-        super().__init__(ansi_color=True if self.plain else None)
+        plain = "NO_COLOR" in os.environ
+        super().__init__(ansi_color=True if plain else None)
         self.first, self.first_said = document, said
         self.clock = clock
-        self.settings = preferences.load()
-        keymap, self.key_faults = keys_of_their_own(self.settings.keymap)
-        self.look = Look(ascii=ascii_wanted(self.settings.signs), tinted=not self.plain, keymap=keymap)
+        self.appearance = Appearance(self, plain=plain)
         self._work: Work | None = None
         self._unsubscribe: Callable[[], object] = lambda: None
         self.crashed = False
@@ -81,9 +74,6 @@ class PreventApp(Answering, App[int]):
         self.sign_offs = SignOffActions(self, self.opening, self.files)
         self._maker: Maker | None = None
         self.animation_level = "none"
-        for theme in THEMES.values():
-            self.register_theme(theme)
-        self._use_theme(self.settings.theme, first=True)
 
     def get_default_screen(self) -> Screen[Any]:
         """The start; with a file given, the question to go on with."""
@@ -107,38 +97,26 @@ class PreventApp(Answering, App[int]):
         on_signals(lambda: self.run_worker(self._leave_by_signal(), exit_on_error=False))
         if self.first_said:
             self.say(self.first_said, seconds=12)
-        if self.key_faults:
-            self.say(self.key_faults, seconds=20)
+        if self.appearance.key_faults:
+            self.say(self.appearance.key_faults, seconds=20)
 
     # ------------------------------------------------------------ looks
 
-    def _use_theme(self, name: str, *, first: bool = False) -> None:
-        name = "terminal" if self.plain else name if name in THEMES else DEFAULT_THEME
-        if first and not THEMES[name].ansi:
-            self.set_reactive(App.theme, name)  # before anything is styled there is nothing to style anew
-            self.stylesheet.set_variables(self.get_css_variables())
-        else:
-            self.theme = name
-        self.look = replace(self.look, tinted=name != "terminal")
-        self.set_class(name == "contrast", "-contrast")
-        self.set_class(self.look.ascii, "-ascii")
+    @property
+    def look(self) -> Look:
+        """Signs and tints in use."""
+        return self.appearance.look
 
     def choose_theme(self, name: str) -> None:
         """Changes the colours and remembers the choice."""
-        self._use_theme(name)
-        self._remember(theme=name, signs=self.settings.signs)
+        self._remembered(self.appearance.choose_theme(name))
 
     def choose_signs(self, name: str) -> None:
         """Changes between drawn and plain signs and remembers the choice."""
-        self.look = replace(self.look, ascii=name == "ascii")
-        self.set_class(self.look.ascii, "-ascii")
-        self._remember(theme=self.settings.theme, signs=name)
+        self._remembered(self.appearance.choose_signs(name))
 
-    def _remember(self, theme: str, signs: str) -> None:
-        self.settings = replace(self.settings, theme=theme, signs=signs)
-        try:
-            preferences.save(self.settings)
-        except PreventError as error:
+    def _remembered(self, error: PreventError | None) -> None:
+        if error:
             self.say(f"The choice holds until you quit: {error.message}")
         for screen in self.screen_stack:
             for block in screen.query(Block):
@@ -212,26 +190,6 @@ class PreventApp(Answering, App[int]):
         if isinstance(self.screen, Page):
             self.screen.show_saved() if change.kind is Kind.TEXT else self.screen.redraw()
 
-    async def run_action(
-        self,
-        action: str | ActionParseResult,
-        default_namespace: DOMNode | None = None,
-        namespaces: Mapping[str, DOMNode] | None = None,
-    ) -> bool:
-        """Runs an action, wherever it was asked for; one that would change a closed assessment says why it cannot."""
-        try:
-            return await super().run_action(action, default_namespace, namespaces)
-        except Closed:
-            self.say_closed()
-            return True
-
-    def _handle_exception(self, error: Exception) -> None:
-        """What was answered in a dialog comes here, and nothing else, where it cannot be done any more."""
-        if isinstance(error, Closed):
-            self.say_closed()
-        else:
-            super()._handle_exception(error)
-
     def say_closed(self) -> None:
         """Says why the open assessment cannot be changed."""
         self.say(self.open_work.closed_because, seconds=8)
@@ -295,46 +253,13 @@ class PreventApp(Answering, App[int]):
 
     def _fatal_error(self) -> None:
         """Instead of Textual's report, which shows local variables: a sentence, and where the work is."""
-        from prevent_tui.files import crash_log
-
         self.crashed = True
-        where = crash_log.record(self._exception) if self._exception else None
-        said = "Something went wrong in the program itself, and it has stopped."
-        said += f" Your work is in {self._last_save()}." if self.work and self.work.keeper else ""
-        said += f" A record without any of your answers is in {where}." if where else ""
-        self._exit_renderables.append(Text(said))
+        self._exit_renderables.append(Text(crash_words(self._exception, self.work)))
         self._close_messages_no_wait()
-
-    def _last_save(self) -> Path | None:
-        work = self.open_work
-        if work.keeper is None:
-            return None
-        try:
-            work.keeper.save(work.assessment)
-        except Exception:  # noqa: BLE001 - the program is ending over an error already
-            return work.keeper.copy or work.keeper.document.path
-        return work.keeper.document.path
-
-
-def keys_of_their_own(wanted: Mapping[str, str]) -> tuple[dict[str, str], str]:
-    """Those keys of a person's own that can be used, and what to say of the others."""
-    if not wanted:
-        return {}, ""
-    from prevent_tui.tui.kit import keymap
-
-    keys, faults = keymap.usable(wanted)
-    return keys, keymap.in_words(faults)
 
 
 def run(opened: Opened | None = None) -> int:
-    """Run the application.
-
-    Args:
-        opened: An answers file to begin with.
-
-    Returns:
-        The exit code.
-    """
+    """Run the application, with an answers file to begin with if one was opened, and return its exit code."""
     app = PreventApp(opened.document if opened else None, opened.words if opened else "", clock=now)
     app.run()
     if app.work and app.work.document:

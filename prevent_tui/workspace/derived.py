@@ -20,23 +20,24 @@ class Memory:
 
     def __init__(self) -> None:
         self._basis: tuple[object, ...] = ()
-        self._known: dict[tuple[int, ...], tuple[tuple[object, ...], Any]] = {}
+        self._known: dict[tuple[object, ...], tuple[tuple[object, ...], Any]] = {}
 
-    def recall(self, basis: tuple[object, ...], call: tuple[object, ...], work_out: Callable[[], _T]) -> _T:
+    def recall(self, basis: tuple[object, ...], work_out: Callable[..., _T], args: tuple[object, ...]) -> _T:
         """Return what is known, or what is worked out now.
 
         Args:
             basis: What everything rests on.
-            call: What this one rests on besides: which function, and what it is given.
-            work_out: Works it out.
+            work_out: Works this one out.
+            args: What it is called with.
         """
         if len(basis) != len(self._basis) or not all(map(is_, basis, self._basis)):
             self._basis, self._known = basis, {}
-        key = tuple(map(id, call))
-        if key not in self._known:
+        key = (work_out, *map(id, args))
+        known = self._known.get(key)
+        if known is None:
             # What an id stands for is kept beside it, for the id of what is gone may be given to something else.
-            self._known[key] = (call, work_out())
-        value: _T = self._known[key][1]
+            known = self._known[key] = (args, work_out(*args))
+        value: _T = known[1]
         return value
 
 
@@ -67,6 +68,6 @@ def derived(work_out: Callable[[_W, *_Ts], _T]) -> Callable[[_W, *_Ts], _T]:
 
     @wraps(work_out)
     def recall(work: _W, *args: *_Ts) -> _T:
-        return work.memory.recall(work.basis, (work_out, *args), lambda: work_out(work, *args))
+        return work.memory.recall(work.basis, work_out, (work, *args))
 
     return recall

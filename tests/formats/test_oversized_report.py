@@ -58,7 +58,7 @@ def test_the_pdf_says_which_characters_it_had_to_name(report):
 )
 def test_what_no_model_lets_in_crashes_nothing(render):
     blocks = (Heading(2, CONTROLS), Paragraph((Span(CONTROLS), Span("\ud800x\udfff"))))
-    report = replace(every_block(), setting=CONTROLS, title=CONTROLS, said=(CONTROLS,), blocks=blocks)
+    report = replace(every_block(), setting=CONTROLS, title=CONTROLS, notices=(CONTROLS,), blocks=blocks)
     assert render(report)
 
 

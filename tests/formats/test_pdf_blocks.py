@@ -179,7 +179,7 @@ def test_the_first_gap_and_its_question_tell_odd_texts(text):
 
 @pytest.mark.parametrize("text", ODD.values(), ids=ODD)
 def test_the_cover_tells_odd_names_stamps_and_sentences(text):
-    cover = {"title": text, "setting": text, "edition": text, "stamp": text, "said": (text, text)}
+    cover = {"title": text, "setting": text, "edition": text, "stamp": text, "notices": (text, text)}
     assert untold(Paragraph((Span("Below."),)), **cover) == []
 
 

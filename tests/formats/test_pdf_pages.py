@@ -73,7 +73,7 @@ def test_it_does_so_too_with_local_additions_a_long_name_and_sentences_on_the_co
     asked = extended(raw, local)
     report = report_of(asked, from_sample(asked, asked.samples[place], NOON))
     said = ("A copy to share: the notes, the contacts and the places of the evidence are left out of it. " * 2,) * 2
-    report = replace(report, setting="St Bartholomew and All Saints Church of England Voluntary Academy", said=said)
+    report = replace(report, setting="St Bartholomew and All Saints Church of England Voluntary Academy", notices=said)
     assert alone_on_the_first(report, lines_of(drawn(report)))
 
 

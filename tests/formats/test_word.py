@@ -180,7 +180,9 @@ def test_any_text_stands_there_as_it_was_typed(text):
 
 
 def test_control_characters_spoil_nothing():
-    document = of(Paragraph((Span(CONTROLS),)), setting=CONTROLS, title=CONTROLS, handling=CONTROLS, said=(CONTROLS,))
+    document = of(
+        Paragraph((Span(CONTROLS),)), setting=CONTROLS, title=CONTROLS, handling=CONTROLS, notices=(CONTROLS,)
+    )
     assert "\ufffd" in told(document)[-1]
 
 

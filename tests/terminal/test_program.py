@@ -19,6 +19,8 @@ from prevent_tui.questionnaire.catalogue import open_questionnaire
 from prevent_tui.scoring import score
 from support.pseudo_terminal import Window, styles
 
+pytestmark = pytest.mark.terminal
+
 LEVELS = ("not-in-place", "developing", "in-place", "embedded")
 
 
@@ -253,9 +255,7 @@ def fail(self):
 
 QuestionScreen.action_flag = fail
 sys.argv = ["prevent-tui", *sys.argv[1:]]
-from prevent_tui.cli import main
-
-pytestmark = pytest.mark.terminal
+from prevent_tui.cli.main import main
 main()
 """
 

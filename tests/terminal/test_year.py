@@ -17,14 +17,14 @@ from prevent_tui.assessment.risk_scale import scale
 from prevent_tui.assessment.storage import codec
 from support.pseudo_terminal import Window
 
+pytestmark = pytest.mark.terminal
+
 ON_A_DAY = """
 import sys
 from datetime import datetime
 from pathlib import Path
 from prevent_tui.assessment.storage.document import Document
 from prevent_tui.tui.app import PreventApp
-
-pytestmark = pytest.mark.terminal
 
 def clock():
     return datetime.fromisoformat(sys.argv[2] + "T12:00:00+00:00")

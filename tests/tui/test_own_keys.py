@@ -30,6 +30,12 @@ def test_all_letters_and_signs_of_a_question_can_be_others():
     assert keymap.usable(OTHERS) == (OTHERS, ())
 
 
+def test_every_key_of_one_sign_that_is_no_figure_can_be_another():
+    signs = {key_name(sign) for sign in map(chr, range(33, 127)) if sign not in "0123456789,"}
+    fixed = [key for screen in keymap.screens() for key in screen if not key.id and key.keys.partition(",")[0] in signs]
+    assert {key.action.partition("(")[0] for key in fixed} == {"submit", "back", "sample"}
+
+
 def test_the_readme_names_them_all_with_their_usual_keys():
     listed = (
         (ROOT / "README.md").read_text("utf-8").partition("<!-- keys: begin -->")[2].partition("<!-- keys: end -->")[0]

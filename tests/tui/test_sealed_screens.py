@@ -10,6 +10,8 @@ from prevent_tui.errors import CannotWrite
 from prevent_tui.files import atomic
 from prevent_tui.questionnaire import catalogue
 from prevent_tui.questionnaire.catalogue import open_questionnaire
+from prevent_tui.tui.kit.frame import HeaderBar
+from prevent_tui.tui.kit.routes import ToContacts
 from support.app_pilot import NARROW, WIDE, sit, stored, write
 from support.sealed_assessment import CHAIR
 
@@ -209,3 +211,41 @@ async def test_a_sealed_file_of_a_retired_edition_is_not_opened_again(home):
         assert "is retired" in desk.said
     assert path.read_bytes() == before
     assert beside(path) == []
+
+
+async def test_what_was_typed_into_a_form_before_the_file_was_sealed_is_refused_and_the_program_goes_on(weak):
+    async with sit(weak) as desk:
+        desk.app.go(ToContacts())
+        await desk.settled()
+        await desk.press("enter")
+        assert desk.place == "AskContact"
+        desk.work.session.apply("sign-off", sealing.seal(desk.assessment, CHAIR))
+        before = desk.assessment
+        await desk.fill("reach", "the front desk")
+        desk.app.screen.action_submit()
+        await desk.settled()
+        assert desk.place == "contacts"
+        assert desk.work.closed_because in desk.said
+        assert desk.assessment is before
+        await desk.press("escape")
+        assert desk.place == "question"
+
+
+async def test_changes_of_an_assessment_that_is_not_open_any_more_are_not_shown(weak, monkeypatch):
+    async with sit(weak) as desk:
+        session = desk.work.session
+        await desk.press("escape")
+        assert desk.place == "start"
+        drawn = []
+        monkeypatch.setattr(type(desk.app.screen), "redraw", drawn.append)
+        session.flag("prevent-lead")
+        assert drawn == []
+
+
+async def test_a_save_draws_the_header_only_when_its_words_change(weak, monkeypatch):
+    async with sit(weak) as desk:
+        drawn, redraw = [], HeaderBar.redraw
+        monkeypatch.setattr(HeaderBar, "redraw", lambda bar: drawn.append(bar.state.plain) or redraw(bar))
+        await desk.press("3")
+        await desk.saved()
+        assert [words.split()[1] for words in drawn] == ["saving", "saved"]

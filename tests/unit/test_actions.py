@@ -26,6 +26,7 @@ from prevent_tui.errors import PreventError
 from prevent_tui.questionnaire.question import Obligation
 from prevent_tui.scoring import score
 from prevent_tui.wording import plan as plan_wording
+from prevent_tui.wording.reviews import cadence, summed, told
 from support.small_questionnaire import TODAY, little, question
 
 ROLES = [{"id": "lead", "label": "Lead"}]
@@ -431,7 +432,7 @@ def test_before_the_first_review_the_weeks_count_from_the_first_day_anything_was
     begun = at_level(blank(ASKED), "law", "some", date(2027, 9, 1))
     begun = begun.model_copy(update={"evidence": (Evidence(id="e", where="x", checked_on=date(2020, 1, 1)),)})
     assert reviews.next_review(ASKED, begun) == date(2027, 12, 1)
-    said = plan_wording.cadence(ASKED, begun, date(2028, 1, 1))
+    said = cadence(ASKED, begun, date(2028, 1, 1))
     assert said == "Next review 1 Dec 2027, 31 days over; one every 13 weeks"
 
 
@@ -466,7 +467,7 @@ def test_what_changed_since_the_last_review_is_told_from_the_dates_in_the_file()
         (2, Kind.CHECKED),
         (1, Kind.ADDED),
     ]
-    assert [plan_wording.told(ASKED, plan, event) for event in events] == [
+    assert [told(ASKED, plan, event) for event in events] == [
         "Dropped: Gone. Not ours",
         "Added: Gone",
         "Done: Old (P2). It works",
@@ -474,7 +475,7 @@ def test_what_changed_since_the_last_review_is_told_from_the_dates_in_the_file()
         "Evidence checked: Minutes",
         "Added: New (P1)",
     ]
-    assert plan_wording.summed(events) == (
+    assert summed(events) == (
         "1 question answered, 1 piece of evidence checked, 2 actions added, 1 action done, 1 action dropped"
     )
     assert len(reviews.changed_since(plan, None)) == 8
@@ -486,7 +487,7 @@ def test_an_action_written_by_hand_without_a_history_still_tells_when_it_was_don
         update={"actions": (act("By hand", id="a", progress=Progress.DONE, done_on=TODAY, outcome="Fine"),)}
     )
     (event,) = reviews.changed_since(plan, TODAY - timedelta(days=1))
-    assert plan_wording.told(ASKED, plan, event) == "Done: By hand. Fine"
+    assert told(ASKED, plan, event) == "Done: By hand. Fine"
 
 
 def test_a_risk_that_an_action_lowers_is_named():

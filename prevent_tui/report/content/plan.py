@@ -16,7 +16,8 @@ from prevent_tui.report.model.inline import Cell, Piece, Ref, Span, Tone
 from prevent_tui.thresholds import thresholds
 from prevent_tui.wording.dates import day
 from prevent_tui.wording.grammar import plural
-from prevent_tui.wording.plan import PROGRESS_WORDS, PlanRow, cadence, since, summed
+from prevent_tui.wording.plan import PROGRESS_WORDS, PlanRow
+from prevent_tui.wording.reviews import cadence, since, summed
 
 _COLUMNS = (
     Column("Duty", 20),

@@ -25,7 +25,8 @@ from prevent_tui.tui.kit.register_keys import PLAN
 from prevent_tui.tui.kit.routes import Route, ToAction, ToPlan, ToReviews
 from prevent_tui.tui.kit.row_list import Draw, Row
 from prevent_tui.wording.duties import DUTY_WORDS
-from prevent_tui.wording.plan import ORDER_WORDS, WHICH_WORDS, PlanRow, cadence, counted, heading
+from prevent_tui.wording.plan import ORDER_WORDS, WHICH_WORDS, PlanRow, counted, heading
+from prevent_tui.wording.reviews import cadence
 from prevent_tui.workspace.derived import derived
 from prevent_tui.workspace.work import Work
 

@@ -30,7 +30,7 @@ from prevent_tui.tui.kit.routes import ToAction, ToEvidence, ToQuestion, ToRevie
 from prevent_tui.tui.kit.row_list import Draw, Row
 from prevent_tui.wording.dates import day
 from prevent_tui.wording.grammar import plural
-from prevent_tui.wording.plan import cadence, since, summed, told
+from prevent_tui.wording.reviews import cadence, since, summed, told
 from prevent_tui.workspace.dates import read_date
 
 _WEEKS = re.compile(r"(?:every )?(\d{1,3})(?: ?weeks?)?", re.IGNORECASE)

@@ -1,22 +1,25 @@
 """The one answer to whatever would change an assessment that is closed: why it cannot be changed.
 
 A session that is closed raises `Closed`. Whoever changes it need not ask before; what first asks somebody, by a form or
-a question, is marked with `changes`, so that nobody fills in a form only to be refused at its end. `Answering` and the
-application's `run_action` catch the error wherever it comes from.
+a question, is marked with `changes`, so that nobody fills in a form only to be refused at its end. What stands below
+catches the error wherever it comes from.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from functools import wraps
-from typing import TYPE_CHECKING, Concatenate, ParamSpec, Protocol, TypeVar
+from typing import TYPE_CHECKING, Any, Concatenate, ParamSpec, Protocol, TypeVar
 
+from textual.app import App
 from textual.message import Message
 from textual.message_pump import MessagePump
 
 from prevent_tui.errors import Closed
 
 if TYPE_CHECKING:
+    from textual.dom import DOMNode
+
     from prevent_tui.workspace.work import Work
 
 _P = ParamSpec("_P")
@@ -65,3 +68,22 @@ class Answering(MessagePump):
             await super()._dispatch_message(message)
         except Closed:
             self.say_closed()
+
+
+class AnsweringApp(Answering, App[int]):
+    """An application that answers for what has no screen of its own too: clicks on words, and results of dialogs."""
+
+    async def run_action(self, action: Any, default_namespace: DOMNode | None = None, namespaces: Any = None) -> bool:
+        """Run an action, wherever it was asked for; one that would change a closed assessment says why it cannot."""
+        try:
+            return await super().run_action(action, default_namespace, namespaces)
+        except Closed:
+            self.say_closed()
+            return True
+
+    def _handle_exception(self, error: Exception) -> None:
+        """Take what was answered in a dialog and cannot be done any more; that comes here and nowhere else."""
+        if isinstance(error, Closed):
+            self.say_closed()
+        else:
+            super()._handle_exception(error)

@@ -8,6 +8,9 @@ from typing import Literal
 
 from textual.binding import Binding, BindingType
 
+_SIGNS = frozenset({"exclamation_mark", "minus", "question_mark", "slash"})
+"""Textual's names of the signs that are keys of ours; to work them out would take longer than all bindings do."""
+
 
 @dataclass(frozen=True)
 class Key:
@@ -43,7 +46,8 @@ class Key:
         A letter or a sign can be another. The rest is the same everywhere: arrows, enter, tab, esc, figures, what is
         pressed with Ctrl because it works while typing, and yes and no.
         """
-        free = key_name(self.keys.split(",")[0]) in _LETTERS_AND_SIGNS and not self.each
+        name = self.keys.partition(",")[0]
+        free = name in _SIGNS or (len(name) == 1 and name.isalpha())
         return self.action if free and self.action.isidentifier() and self.action not in {"submit", "back"} else ""
 
     def own(self, keymap: Mapping[str, str]) -> Key:
@@ -62,9 +66,6 @@ def key_name(written: str) -> str:
 def cap(written: str) -> str:
     """How a key of a person's own is shown; Textual would show some signs, as £, by their long names."""
     return written if len(written) == 1 else written.upper()
-
-
-_LETTERS_AND_SIGNS = frozenset(key_name(sign) for sign in map(chr, range(33, 127)) if sign not in "0123456789,")
 
 
 def bindings(keys: Iterable[Key]) -> list[BindingType]:

@@ -98,11 +98,13 @@ class Program(Protocol):
 
     Attributes:
         clock: Gives the time.
-        look: Signs and tints in use.
     """
 
     clock: Clock
-    look: Look
+
+    @property
+    def look(self) -> Look:
+        """Signs and tints in use."""
 
     @property
     def work(self) -> Work | None:

@@ -1,0 +1,76 @@
+"""Reviews of the action plan in words: when they fall, and what changed since the last."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from prevent_tui.assessment.model.assessment import Assessment, State
+from prevent_tui.assessment.reviews import Event, Kind, last_review, next_review, weeks
+from prevent_tui.questionnaire.model import Questionnaire
+from prevent_tui.wording.dates import day, days_away
+from prevent_tui.wording.grammar import plural
+
+
+def cadence(questionnaire: Questionnaire, assessment: Assessment, today: date) -> str:
+    """Return when the next review falls and how often: `Next review 14 Feb 2027, in 84 days; one every 13 weeks`.
+
+    Args:
+        questionnaire: How often it asks for a review.
+        assessment: What was agreed, and the reviews held.
+        today: The day from which days are counted.
+    """
+    every = weeks(questionnaire, assessment)
+    often = "one every week" if every == 1 else f"one every {every} weeks"
+    when = next_review(questionnaire, assessment)
+    if when is None:
+        return f"No review held yet; {often}"
+    return f"Next review {day(when)}, {days_away(when, today)}; {often}"
+
+
+def since(assessment: Assessment) -> str:
+    """Return the heading of the changes: `Since the last review, 14 Nov 2026`."""
+    last = last_review(assessment)
+    return f"Since the last review, {day(last.on)}" if last else "So far; no review has been held yet"
+
+
+def told(questionnaire: Questionnaire, assessment: Assessment, event: Event) -> str:
+    """Return an event in words: `RA4 answered: In place`, `Done: Publish the route (RA4). Quiz 9 of 10`.
+
+    Args:
+        questionnaire: For the reference and the level's label.
+        assessment: For the answer, the action or the evidence it was about.
+        event: What happened.
+    """
+    reference = questionnaire.reference.get(event.question or "", "")
+    if event.kind is Kind.ANSWERED:
+        return f"{reference or event.question} answered: {_answer(questionnaire, assessment, event.question or '')}"
+    if event.kind is Kind.CHECKED:
+        item = next((item for item in assessment.evidence if item.id == event.item), None)
+        return f"Evidence checked: {(item.title or item.where) if item else ''}"
+    text = next((action.text for action in assessment.actions if action.id == event.item), "")
+    word = {Kind.ADDED: "Added", Kind.BEGUN: "In hand", Kind.REOPENED: "Opened again", Kind.CHANGED: "Changed"}
+    line = f"{word.get(event.kind, event.kind.value.capitalize())}: {text}" + (f" ({reference})" if reference else "")
+    return f"{line}. {event.note}" if event.note else line
+
+
+def summed(events: tuple[Event, ...]) -> str:
+    """Return events by count: `3 questions answered, 1 action added, 2 actions done`."""
+    names = {
+        Kind.ANSWERED: ("question answered", "questions answered"),
+        Kind.CHECKED: ("piece of evidence checked", "pieces of evidence checked"),
+        Kind.ADDED: ("action added", "actions added"),
+        Kind.BEGUN: ("action taken in hand", "actions taken in hand"),
+        Kind.DONE: ("action done", "actions done"),
+        Kind.DROPPED: ("action dropped", "actions dropped"),
+        Kind.REOPENED: ("action opened again", "actions opened again"),
+        Kind.CHANGED: ("action changed", "actions changed"),
+    }
+    counts = {kind: sum(event.kind is kind for event in events) for kind in Kind}
+    return ", ".join(plural(counts[kind], *names[kind]) for kind in Kind if counts[kind]) or "Nothing yet"
+
+
+def _answer(questionnaire: Questionnaire, assessment: Assessment, question_id: str) -> str:
+    answer = assessment.answer(question_id)
+    if answer.state is State.LEVEL and answer.level and question_id in questionnaire.scale_of:
+        return questionnaire.scale_of[question_id].level(answer.level).label
+    return {State.DONT_KNOW: "don't know", State.NOT_APPLICABLE: "not applicable"}.get(answer.state, "not answered")
