@@ -14,13 +14,13 @@ from pathlib import Path
 
 import tomli_w
 
-from prevent_tui.questionnaire.catalogue import bundled
+from prevent_tui.questionnaire.catalogue import bundled_files
 from prevent_tui.toml.reading import parse, read_bytes
 
 
 def repeated(questions: int) -> bytes:
     """The schools questionnaire, its questions asked again until there are so many, each with a name that is wrong."""
-    path = bundled()["schools"]
+    path = bundled_files()["schools"]
     raw = parse(read_bytes(path), path)
     real = [{key: one[key] for key in ("theme", "text", "obligation", "scale", "levels")} for one in raw["questions"]]
     raw["questions"] = [real[n % len(real)] | {"id": f"question-{n}", "role": f"role-{n}"} for n in range(questions)]
@@ -40,7 +40,7 @@ def main() -> None:
     parser.add_argument("--questions", type=int, default=5000)
     options = parser.parse_args()
     every = sorted(timed("--bundled") for _ in range(options.rounds))
-    print(f"{len(bundled())} shipped questionnaires, {options.rounds} rounds, seconds")
+    print(f"{len(bundled_files())} shipped questionnaires, {options.rounds} rounds, seconds")
     print(f"{'check --bundled, median':32} {every[len(every) // 2]:6.2f}  (budget 2)")
     print(f"{'  the slowest':32} {every[-1]:6.2f}")
     with tempfile.TemporaryDirectory() as folder:

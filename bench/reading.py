@@ -21,7 +21,7 @@ import tomli
 
 from prevent_tui.assessment.storage import codec
 from prevent_tui.questionnaire import loading
-from prevent_tui.questionnaire.catalogue import bundled
+from prevent_tui.questionnaire.catalogue import bundled_files
 from schooling import written
 
 
@@ -58,7 +58,7 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         answers = written(Path(folder) / "answers.toml", sample=True)
         print(f"{'ms of processor time, parsing':34} {'tomllib':>8} {'tomli':>8} {'times':>8}")
-        for name, path in {**bundled(), "60 answers": answers}.items():
+        for name, path in {**bundled_files(), "60 answers": answers}.items():
             text = path.read_text("utf-8")
             row(name, *medians(rounds, partial(tomllib.loads, text), partial(tomli.loads, text)))
         print(f"\n{'ms, an answers file':34} {'anew':>8} {'held':>8} {'times':>8}")

@@ -11,7 +11,7 @@ import tempfile
 import time
 from pathlib import Path
 
-from prevent_tui.assessment.samples import blank
+from prevent_tui.assessment.samples import blank_assessment
 from prevent_tui.assessment.session import Session
 from prevent_tui.assessment.storage.codec import dump
 from prevent_tui.assessment.storage.document import Document
@@ -38,7 +38,7 @@ def main() -> None:
     parser.add_argument("--folder", type=Path)
     options = parser.parse_args()
     questionnaire = sixty()
-    session = Session(questionnaire, blank(questionnaire), now)
+    session = Session(questionnaire, blank_assessment(questionnaire), now)
     for question in questionnaire.questions:
         session.choose(question.id, "developing")
         session.note(question.id, NOTE)

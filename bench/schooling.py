@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from prevent_tui.assessment.model.assessment import Assessment
-from prevent_tui.assessment.samples import blank, from_sample
+from prevent_tui.assessment.samples import blank_assessment, from_sample
 from prevent_tui.assessment.storage import codec
 from prevent_tui.questionnaire.catalogue import open_questionnaire
 from prevent_tui.questionnaire.model import Questionnaire
@@ -26,5 +26,5 @@ def full_sample(questionnaire: Questionnaire) -> Assessment:
 def written(path: Path, *, sample: bool) -> Path:
     """Writes an answers file, empty or of the sample."""
     questionnaire = schools()
-    path.write_bytes(codec.dump(full_sample(questionnaire) if sample else blank(questionnaire)))
+    path.write_bytes(codec.dump(full_sample(questionnaire) if sample else blank_assessment(questionnaire)))
     return path

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from prevent_tui.questionnaire.authoring.json_schema import schema
-from prevent_tui.questionnaire.authoring.key_docs import Described, described
+from prevent_tui.questionnaire.authoring.key_docs import TableDoc, table_docs
 
 PAGE = Path(__file__).parent / "questionnaire-format.md"
 PATTERNS = {
@@ -30,13 +30,13 @@ def with_tables(page: str) -> str:
         name = part[2]
         others = () if name == "Questionnaire" else made["Questionnaire"]["$defs"]
         shapes = {name: made[name]} | {key: body for key, body in made[name]["$defs"].items() if key not in others}
-        wanted = [each for each in described().values() if each.model in shapes]
+        wanted = [each for each in table_docs().values() if each.model in shapes]
         return "\n".join([part[1], *(table(each, shapes[each.model], made[name]) for each in wanted), part[3]])
 
     return PARTS.sub(tables, page)
 
 
-def table(words: Described, shape: dict[str, Any], whole: dict[str, Any]) -> str:
+def table(words: TableDoc, shape: dict[str, Any], whole: dict[str, Any]) -> str:
     """One table of keys under its heading."""
     needed = shape.get("required", ())
     rows = [

@@ -13,7 +13,7 @@ from enum import StrEnum
 
 from prevent_tui.assessment.evidence import good_until
 from prevent_tui.assessment.model.assessment import Answer, Assessment, State, Strength
-from prevent_tui.questionnaire.applicable import asked
+from prevent_tui.questionnaire.applicable import applicable_questions
 from prevent_tui.questionnaire.model import Questionnaire
 from prevent_tui.questionnaire.question import Obligation, Question
 from prevent_tui.questionnaire.scale import Level
@@ -132,7 +132,7 @@ class Result:
 
 
 def score(
-    questionnaire: Questionnaire, assessment: Assessment, today: date, known: tuple[Assessment, Result] | None = None
+    questionnaire: Questionnaire, assessment: Assessment, today: date, previous: tuple[Assessment, Result] | None = None
 ) -> Result:
     """Score an assessment on a day.
 
@@ -140,12 +140,12 @@ def score(
         questionnaire: What is asked.
         assessment: What is answered.
         today: The day, on which evidence may be out of date and actions overdue.
-        known: An earlier assessment and its result by the same questionnaire, from which unchanged verdicts are taken.
+        previous: An earlier assessment and its result by the same questionnaire, from which unchanged verdicts are taken.
 
     Returns:
         The numbers, the verdict on each question asked, and the gaps in order.
     """
-    verdicts = _verdicts(questionnaire, assessment, today, known)
+    verdicts = _verdicts(questionnaire, assessment, today, previous)
     by_theme: dict[str, list[Verdict]] = {}
     for verdict in verdicts.values():
         by_theme.setdefault(verdict.question.theme, []).append(verdict)
@@ -156,7 +156,7 @@ def score(
     return Result(
         today=today,
         # Local additions are scored apart, so that settings with and without them compare (S17).
-        total=_scores(verdict for name, verdict in verdicts.items() if name not in questionnaire.local),
+        total=_scores(verdict for name, verdict in verdicts.items() if name not in questionnaire.local_question_ids),
         verdicts=verdicts,
         themes=themes,
         gaps=tuple(verdict.question.id for verdict in gaps),
@@ -175,7 +175,7 @@ def _verdicts(
             else _verdict(questionnaire, assessment, verdict.question, today)
             for name, verdict in known[1].verdicts.items()
         }
-    questions = asked(questionnaire, assessment.setting.facts)
+    questions = applicable_questions(questionnaire, assessment.setting.facts)
     return {question.id: _verdict(questionnaire, assessment, question, today) for question in questions}
 
 

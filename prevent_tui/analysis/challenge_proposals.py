@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from prevent_tui.analysis.compare import level_changes
-from prevent_tui.assessment.challenges import NEW, Kind, contradictions, templates, worded
+from prevent_tui.assessment.challenges import NEW, ChallengeKind, contradictions, question_text, templates
 from prevent_tui.assessment.model.assessment import Assessment
 from prevent_tui.assessment.model.governance import Challenge
 from prevent_tui.questionnaire.model import Questionnaire
 from prevent_tui.questionnaire.question import Obligation
 from prevent_tui.scoring import Result, Status, Verdict
-from prevent_tui.wording.grammar import name
+from prevent_tui.wording.grammar import name_in_sentence
 
-KIND_WORDS: dict[Kind, str] = {
+KIND_WORDS: dict[ChallengeKind, str] = {
     "gap": "gap",
     "unknown": "don't know",
     "stale": "proof",
@@ -24,7 +24,7 @@ KIND_WORDS: dict[Kind, str] = {
 """What a question was made from, as the lists of questions say it."""
 
 
-def proposed(
+def proposed_challenges(
     questionnaire: Questionnaire, assessment: Assessment, result: Result, before: Assessment | None = None
 ) -> tuple[Challenge, ...]:
     """Return the questions worth asking that are not on the list yet; gaps first, and among them those about the law.
@@ -59,7 +59,7 @@ def _all(
     yield from _gaps(wording, result)
     for contradiction in contradictions(questionnaire, assessment):
         names = tuple(claim.question for claim in contradiction.claims)
-        text = worded("contradiction", message=contradiction.message)
+        text = question_text("contradiction", message=contradiction.message)
         yield "contradiction", Challenge(id=NEW, kind="contradiction", questions=names, text=text)
     for verdict in result.verdicts.values():
         if verdict.outlived:
@@ -92,9 +92,9 @@ class _Wording:
         self._reference = questionnaire.reference
 
     def about(
-        self, verdict: Verdict, template: str, kind: Kind, words: Mapping[str, str] | None = None
+        self, verdict: Verdict, template: str, kind: ChallengeKind, words: Mapping[str, str] | None = None
     ) -> tuple[str, Challenge]:
         question = verdict.question
-        placeholders = {"reference": self._reference[question.id], "question": name(question.name)}
-        text = worded(template, **placeholders, **(words or {}))
+        placeholders = {"reference": self._reference[question.id], "question": name_in_sentence(question.name)}
+        text = question_text(template, **placeholders, **(words or {}))
         return template, Challenge(id=NEW, kind=kind, questions=(question.id,), text=text)

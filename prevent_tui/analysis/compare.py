@@ -28,7 +28,7 @@ class Standing:
     @property
     def published(self) -> dict[str, Verdict]:
         """The verdicts on published questions by their ids; local additions are scored apart and not compared."""
-        local = self.questionnaire.local
+        local = self.questionnaire.local_question_ids
         return {name: verdict for name, verdict in self.result.verdicts.items() if name not in local}
 
 

@@ -26,7 +26,7 @@ NOT_SHOWN = "claimed, not shown"
 """The words for an answer that claims to be met without evidence that is located and dated (rule S14)."""
 
 
-class Stand(IntEnum):
+class EvidenceState(IntEnum):
     """How a piece of evidence stands, from what needs most attention to what needs none."""
 
     ODD = 0
@@ -38,36 +38,36 @@ class Stand(IntEnum):
 
 
 @dataclass(frozen=True)
-class Standing:
+class EvidenceStatus:
     """A piece of evidence on a day.
 
     Attributes:
         questions: The questions it is linked to, in the order of the questionnaire.
         until: The last day it shows anything for all of them; None where it was never dated.
-        odd: What cannot be right about its dates, each as a sentence.
+        oddities: What cannot be right about its dates, each as a sentence.
     """
 
     item: Evidence
     questions: tuple[Question, ...]
     until: date | None
-    stand: Stand
-    odd: tuple[str, ...]
+    state: EvidenceState
+    oddities: tuple[str, ...]
 
     @property
     def words(self) -> str:
         """How it stands, such as `out of date since 14 Sep 2026`."""
-        if self.stand is Stand.ODD:
+        if self.state is EvidenceState.ODD:
             return "a date cannot be right"
-        if self.stand is Stand.STALE and self.until:
-            return since(self.until)
-        if self.stand is Stand.CLAIMED:
-            return missing(self.item)
-        if self.stand is Stand.SOON and self.until:
+        if self.state is EvidenceState.STALE and self.until:
+            return out_of_date_since(self.until)
+        if self.state is EvidenceState.CLAIMED:
+            return missing_text(self.item)
+        if self.state is EvidenceState.SOON and self.until:
             return f"goes stale on {day(self.until)}"
-        return "linked nowhere" if self.stand is Stand.UNLINKED else "good"
+        return "linked nowhere" if self.state is EvidenceState.UNLINKED else "good"
 
 
-def standings(questionnaire: Questionnaire, assessment: Assessment, today: date) -> list[Standing]:
+def evidence_statuses(questionnaire: Questionnaire, assessment: Assessment, today: date) -> list[EvidenceStatus]:
     """Return how every piece of evidence stands, what needs attention first, then by last day and by name.
 
     Args:
@@ -77,14 +77,16 @@ def standings(questionnaire: Questionnaire, assessment: Assessment, today: date)
     """
     links = evidence.links(assessment)
     statuses = [
-        standing(questionnaire, assessment, item, today, links.get(item.id, ())) for item in assessment.evidence
+        status_of(questionnaire, assessment, item, today, links.get(item.id, ())) for item in assessment.evidence
     ]
-    return sorted(statuses, key=lambda status: (status.stand, status.until or date.min, said(status.item).casefold()))
+    return sorted(
+        statuses, key=lambda status: (status.state, status.until or date.min, evidence_title(status.item).casefold())
+    )
 
 
-def standing(
+def status_of(
     questionnaire: Questionnaire, assessment: Assessment, item: Evidence, today: date, names: Collection[str]
-) -> Standing:
+) -> EvidenceStatus:
     """Return how one piece of evidence stands.
 
     Args:
@@ -95,65 +97,67 @@ def standing(
         names: Ids of the questions it is linked to.
     """
     questions = tuple(question for question in questionnaire.questions if question.id in names) if names else ()
-    until = evidence.holds_until(item, questions, assessment.setting.facts)
-    odd = oddities(item, today)
-    return Standing(item, questions, until, _stand(item, questions, until, today, odd=bool(odd)), odd)
+    until = evidence.last_valid_day(item, questions, assessment.setting.facts)
+    odd = date_oddities(item, today)
+    return EvidenceStatus(item, questions, until, _stand(item, questions, until, today, odd=bool(odd)), odd)
 
 
-def _stand(item: Evidence, questions: tuple[Question, ...], until: date | None, today: date, *, odd: bool) -> Stand:
+def _stand(
+    item: Evidence, questions: tuple[Question, ...], until: date | None, today: date, *, odd: bool
+) -> EvidenceState:
     if odd:
-        return Stand.ODD
+        return EvidenceState.ODD
     if not questions:
-        return Stand.UNLINKED
+        return EvidenceState.UNLINKED
     if until and until < today:
-        return Stand.STALE
+        return EvidenceState.STALE
     if item.strength is Strength.CLAIMED:
-        return Stand.CLAIMED
-    return Stand.SOON if until and is_soon(until, today) else Stand.GOOD
+        return EvidenceState.CLAIMED
+    return EvidenceState.SOON if until and is_soon(until, today) else EvidenceState.GOOD
 
 
-def oddities(item: Evidence, today: date) -> tuple[str, ...]:
+def date_oddities(item: Evidence, today: date) -> tuple[str, ...]:
     """Return what cannot be right about the dates of a piece of evidence, each as a sentence."""
     sentences = []
-    if item.checked_on and evidence.is_checked_ahead(item, today):
+    if item.checked_on and evidence.is_checked_in_future(item, today):
         sentences.append(f"{day(item.checked_on)} is still to come. When was it last checked?")
     if item.checked_on and item.good_until and evidence.ends_before_it_begins(item):
         sentences.append(f"It is good until {day(item.good_until)}, before it was checked: {day(item.checked_on)}.")
     return tuple(sentences)
 
 
-def said(item: Evidence) -> str:
+def evidence_title(item: Evidence) -> str:
     """Return what a piece of evidence is called in one line: its title, or else its place."""
     return item.title or item.where or "No title or place noted"
 
 
-def carries(item: Evidence) -> str:
+def strength_text(item: Evidence) -> str:
     """Return how far a piece of evidence carries, with the role of whoever checked it."""
     words = STRENGTH_WORDS[item.strength]
     other = f", though seen by {item.checked_by}" if item.strength is Strength.CLAIMED else f": {item.checked_by}"
     return words + other if item.checked_by else words
 
 
-def missing(item: Evidence) -> str:
+def missing_text(item: Evidence) -> str:
     """Return what a claimed piece of evidence lacks: its place, its date or both."""
     if item.where:
         return "not dated yet"
     return "no place given yet" if item.checked_on else "no place and no date yet"
 
 
-def since(last: date) -> str:
+def out_of_date_since(last: date) -> str:
     """Return the words for evidence whose last day has passed."""
     return f"out of date since {day(last)}"
 
 
-def doubt(verdict: Verdict) -> str:
+def verdict_doubt(verdict: Verdict) -> str:
     """Return what is doubtful about a question that claims to be met; empty where nothing is (rules S14 and S16)."""
     if verdict.weak:
         return NOT_SHOWN
-    return since(verdict.outlived) if verdict.outlived else ""
+    return out_of_date_since(verdict.outlived) if verdict.outlived else ""
 
 
-def doubts(result: Result) -> tuple[str, ...]:
+def doubt_counts(result: Result) -> tuple[str, ...]:
     """Return the counts of doubtful answers: `3 claimed, not shown`, `2 out of date`."""
     weak = sum(verdict.weak for verdict in result.verdicts.values())
     old = sum(verdict.outlived is not None for verdict in result.verdicts.values())

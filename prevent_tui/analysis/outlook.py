@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from prevent_tui.analysis.upcoming import Ahead, counted
+from prevent_tui.analysis.upcoming import Outlook, counts_by_day
 from prevent_tui.assessment import evidence
 from prevent_tui.assessment.model.assessment import Assessment
 from prevent_tui.assessment.reviews import next_review
 from prevent_tui.questionnaire.model import Questionnaire
 
 
-def outlook(questionnaire: Questionnaire, assessment: Assessment, today: date) -> Ahead:
+def outlook(questionnaire: Questionnaire, assessment: Assessment, today: date) -> Outlook:
     """Return the dates of an assessment that a start screen needs, and how many fall on each; no texts.
 
     Args:
@@ -23,10 +23,10 @@ def outlook(questionnaire: Questionnaire, assessment: Assessment, today: date) -
     to_do = [action for action in assessment.actions if not action.progress.is_closed]
     sign_off = assessment.sign_off
     sealed = sign_off is not None and sign_off.is_sealed
-    return Ahead(
-        due=counted(action.due for action in to_do if action.due),
+    return Outlook(
+        due=counts_by_day(action.due for action in to_do if action.due),
         undated=sum(action.due is None for action in to_do),
-        good_until=counted(_last_days(questionnaire, assessment)),
+        good_until=counts_by_day(_last_days(questionnaire, assessment)),
         review=sign_off.next_review if sign_off and sealed else next_review(questionnaire, assessment),
         sealed_on=sign_off.on or today if sign_off and sealed else None,
     )
@@ -36,7 +36,7 @@ def _last_days(questionnaire: Questionnaire, assessment: Assessment) -> Iterator
     """The last day of each piece of evidence that is linked to a question, and whose dates can be right."""
     links = evidence.links(assessment)
     for item in assessment.evidence:
-        questions = evidence.shown_by(questionnaire, links.get(item.id, ()))
-        until = evidence.holds_until(item, questions, assessment.setting.facts)
+        questions = evidence.known_questions(questionnaire, links.get(item.id, ()))
+        until = evidence.last_valid_day(item, questions, assessment.setting.facts)
         if questions and until and not evidence.ends_before_it_begins(item):
             yield until

@@ -15,7 +15,7 @@ from prevent_tui.assessment.risks import actions_for
 from prevent_tui.questionnaire.scale import Level
 
 
-class Answered(Protocol):
+class VerdictView(Protocol):
     """What is needed to know of a question's verdict; see `scoring.Verdict`."""
 
     @property
@@ -27,7 +27,7 @@ class Answered(Protocol):
         """Points earned; None where nothing was said that counts."""
 
 
-class Answers(Protocol):
+class ResultView(Protocol):
     """What is needed to know of a result; see `scoring.Result`."""
 
     @property
@@ -35,32 +35,32 @@ class Answers(Protocol):
         """The day it is for."""
 
     @property
-    def verdicts(self) -> Mapping[str, Answered]:
+    def verdicts(self) -> Mapping[str, VerdictView]:
         """Question id to its verdict, for each question asked."""
 
 
 @dataclass(frozen=True)
-class Doubt:
+class RiskDoubt:
     """Something to think about; never a fault.
 
     Attributes:
         kind: Which it is, as in `risk_scale.toml`.
-        words: What is asked, as a sentence.
+        text: What is asked, as a sentence.
         questions: Ids of the questions it is about, if any.
     """
 
     kind: str
-    words: str
+    text: str
     questions: tuple[str, ...] = ()
 
-    def said(self, reference: Mapping[str, str]) -> str:
+    def text_with_references(self, reference: Mapping[str, str]) -> str:
         """Return the sentence with the references of the questions it is about."""
         if not self.questions:
-            return self.words
-        return f"{self.words.rstrip('.')}: {', '.join(reference[name] for name in self.questions)}."
+            return self.text
+        return f"{self.text.rstrip('.')}: {', '.join(reference[name] for name in self.questions)}."
 
 
-def doubts(risk: Risk, assessment: Assessment, result: Answers) -> tuple[Doubt, ...]:
+def risk_doubts(risk: Risk, assessment: Assessment, result: ResultView) -> tuple[RiskDoubt, ...]:
     """Return what to ask about a risk, in the order to think about it; empty where it all fits together.
 
     Args:
@@ -68,10 +68,12 @@ def doubts(risk: Risk, assessment: Assessment, result: Answers) -> tuple[Doubt, 
         assessment: The assessment, with the actions meant to lower the risk.
         result: What the questions that bear on it come to.
     """
-    return tuple(Doubt(kind, scale().doubts[kind], questions) for kind, questions in _found(risk, assessment, result))
+    return tuple(
+        RiskDoubt(kind, scale().doubts[kind], questions) for kind, questions in _found(risk, assessment, result)
+    )
 
 
-def _found(risk: Risk, assessment: Assessment, result: Answers) -> Iterator[tuple[str, tuple[str, ...]]]:
+def _found(risk: Risk, assessment: Assessment, result: ResultView) -> Iterator[tuple[str, tuple[str, ...]]]:
     yield from ((kind, ()) for kind in _about_rating(risk, assessment))
     if not risk.lead.strip():
         yield "no-lead", ()
@@ -100,7 +102,7 @@ def _about_rating(risk: Risk, assessment: Assessment) -> Iterator[str]:
             yield "lowered-by-nothing"
 
 
-def _unmet(verdict: Answered) -> bool:
+def _unmet(verdict: VerdictView) -> bool:
     """Return whether a control is doubtful: its question is answered and not met, or not known.
 
     A question that nobody has answered yet says nothing about the controls of a risk.

@@ -7,12 +7,12 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from prevent_tui.assessment.model.assessment import Assessment
-from prevent_tui.assessment.risks import offered
+from prevent_tui.assessment.risks import available_risks
 from prevent_tui.questionnaire.model import Questionnaire
 from prevent_tui.questionnaire.parts import CatalogueRisk
 
 
-class Standing(Protocol):
+class VerdictView(Protocol):
     """What the register needs to know of a question's verdict; see `scoring.Verdict`."""
 
     @property
@@ -28,11 +28,11 @@ class Standing(Protocol):
         """Its evidence has outlived its shelf life, or an action for it is overdue."""
 
 
-class Standings(Protocol):
+class ResultView(Protocol):
     """What the register needs to know of a result; see `scoring.Result`."""
 
     @property
-    def verdicts(self) -> Mapping[str, Standing]:
+    def verdicts(self) -> Mapping[str, VerdictView]:
         """Question id to its verdict, for each question asked."""
 
     @property
@@ -41,26 +41,28 @@ class Standings(Protocol):
 
 
 @dataclass(frozen=True)
-class Proposal:
+class RiskProposal:
     """A catalogue risk to think about, and why.
 
     Attributes:
         gaps: Ids of its questions that are gaps, the first to mend first.
-        shaky: Ids of its questions that are claimed and not shown, or out of date.
+        doubtful: Ids of its questions that are claimed and not shown, or out of date.
     """
 
     entry: CatalogueRisk
     gaps: tuple[str, ...] = ()
-    shaky: tuple[str, ...] = ()
+    doubtful: tuple[str, ...] = ()
 
-    def why(self, reference: Mapping[str, str]) -> str:
+    def reasons(self, reference: Mapping[str, str]) -> str:
         """Why it is proposed, with the references of the questions."""
         gap_text = f"gap in {_named(self.gaps, reference)}" if self.gaps else ""
-        shaky_text = f"not shown or out of date: {_named(self.shaky, reference)}" if self.shaky else ""
+        shaky_text = f"not shown or out of date: {_named(self.doubtful, reference)}" if self.doubtful else ""
         return "; ".join(part for part in (gap_text, shaky_text) if part)
 
 
-def proposed(questionnaire: Questionnaire, assessment: Assessment, result: Standings) -> tuple[Proposal, ...]:
+def proposed_risks(
+    questionnaire: Questionnaire, assessment: Assessment, result: ResultView
+) -> tuple[RiskProposal, ...]:
     """Return the catalogue risks to think about: first those with a gap, then those that rest on shaky claims.
 
     Args:
@@ -70,23 +72,23 @@ def proposed(questionnaire: Questionnaire, assessment: Assessment, result: Stand
     """
     urgency = {name: place for place, name in enumerate(result.gaps)}
     proposals = []
-    for entry in offered(questionnaire, assessment):
+    for entry in available_risks(questionnaire, assessment):
         question_ids = [name for name in entry.questions if name in result.verdicts]
         gaps = sorted((name for name in question_ids if name in urgency), key=urgency.__getitem__)
         shaky = [n for n in question_ids if n not in urgency and (result.verdicts[n].weak or result.verdicts[n].stale)]
         if gaps or shaky:
-            proposals.append(Proposal(entry, tuple(gaps), tuple(shaky)))
+            proposals.append(RiskProposal(entry, tuple(gaps), tuple(shaky)))
     last = len(urgency)
     return tuple(
         sorted(
             proposals,
-            key=lambda each: (urgency[each.gaps[0]] if each.gaps else last, -len(each.gaps), -len(each.shaky)),
+            key=lambda each: (urgency[each.gaps[0]] if each.gaps else last, -len(each.gaps), -len(each.doubtful)),
         )
     )
 
 
-def waiting(
-    questionnaire: Questionnaire, assessment: Assessment, result: Standings, question_id: str
+def risk_for_gap(
+    questionnaire: Questionnaire, assessment: Assessment, result: ResultView, question_id: str
 ) -> CatalogueRisk | None:
     """Return the first catalogue risk that the gap of a question proposes.
 
@@ -102,7 +104,7 @@ def waiting(
     verdict = result.verdicts.get(question_id)
     if verdict is None or not verdict.is_gap:
         return None
-    return next((e for e in offered(questionnaire, assessment) if question_id in e.questions), None)
+    return next((e for e in available_risks(questionnaire, assessment) if question_id in e.questions), None)
 
 
 def _named(questions: Iterable[str], reference: Mapping[str, str]) -> str:

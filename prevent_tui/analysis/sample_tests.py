@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import UTC, date, datetime, time
 
-from prevent_tui.assessment.faults import faults_in
-from prevent_tui.assessment.samples import from_sample, sealed_before
+from prevent_tui.assessment.faults import questionnaire_faults
+from prevent_tui.assessment.samples import from_sample, sealed_predecessor
 from prevent_tui.errors import Fault
 from prevent_tui.questionnaire.model import Questionnaire
 from prevent_tui.questionnaire.sample import Sample, SampleExpects
@@ -28,10 +28,10 @@ def sample_faults(questionnaire: Questionnaire, today: date) -> list[Fault]:
 def _faults(questionnaire: Questionnaire, sample: Sample, today: date) -> Iterator[Fault]:
     place = f"samples[{sample.id}]"
     noon = datetime.combine(today, time(12), tzinfo=UTC)
-    assessment, before = from_sample(questionnaire, sample, noon), sealed_before(questionnaire, sample, noon)
-    for fault in faults_in(assessment, questionnaire):
+    assessment, before = from_sample(questionnaire, sample, noon), sealed_predecessor(questionnaire, sample, noon)
+    for fault in questionnaire_faults(assessment, questionnaire):
         yield Fault(f"{place}.{fault.place}", fault.message, fault.hint)
-    for fault in faults_in(before, questionnaire) if before else ():
+    for fault in questionnaire_faults(before, questionnaire) if before else ():
         if fault.place.startswith("answers."):
             yield Fault(f"{place}.before.{fault.place}", fault.message, fault.hint)
     result = score(questionnaire, assessment, today)

@@ -9,10 +9,10 @@ from functools import lru_cache
 from typing import Literal
 
 from prevent_tui.analysis import evidence_status
-from prevent_tui.analysis.risk_checks import doubts
+from prevent_tui.analysis.risk_checks import risk_doubts
 from prevent_tui.assessment import evidence
 from prevent_tui.assessment.challenges import contradictions
-from prevent_tui.assessment.contacts import listed
+from prevent_tui.assessment.contacts import contact_entries
 from prevent_tui.assessment.model.action import Progress
 from prevent_tui.assessment.model.assessment import Assessment
 from prevent_tui.assessment.privacy.detector import advice
@@ -22,7 +22,7 @@ from prevent_tui.questionnaire.question import Obligation
 from prevent_tui.scoring import Result, Status, Verdict
 from prevent_tui.toml.data import load
 from prevent_tui.wording.dates import day
-from prevent_tui.wording.grammar import name
+from prevent_tui.wording.grammar import name_in_sentence
 from prevent_tui.wording.plan import PlanRow
 
 Where = Literal["question", "action", "evidence", "challenge", "contacts", "setting", "risk", "reviews"]
@@ -82,12 +82,12 @@ def findings(questionnaire: Questionnaire, assessment: Assessment, result: Resul
     return tuple(sorted(unique, key=order))
 
 
-def counts(found: tuple[Finding, ...]) -> dict[Severity, int]:
+def severity_counts(found: tuple[Finding, ...]) -> dict[Severity, int]:
     """Return how many findings there are of each severity."""
     return {severity: sum(finding.severity is severity for finding in found) for severity in Severity}
 
 
-def summed(kind: str) -> str:
+def kind_heading(kind: str) -> str:
     """Return the heading for all findings of a kind, which names none of them."""
     return _wording()[kind]["sum"]
 
@@ -133,7 +133,7 @@ class _Looking:
     def _answer(self, verdict: Verdict) -> Iterator[Finding]:
         question = verdict.question
         answer = self.assessment.answer(question.id)
-        about = f"{self.questionnaire.reference[question.id]} {name(question.name)}"
+        about = f"{self.questionnaire.reference[question.id]} {name_in_sentence(question.name)}"
         if kind := self._standing(verdict):
             yield _say(kind, "question", question.id, named=about)
         if answer.flagged:
@@ -176,8 +176,8 @@ class _Looking:
     def _evidence(self) -> Iterator[Finding]:
         links = evidence.links(self.assessment)
         for item in self.assessment.evidence:
-            about = {"question": next(iter(links.get(item.id, ())), ""), "what": evidence_status.said(item)}
-            if item.checked_on and evidence.is_checked_ahead(item, self.result.today):
+            about = {"question": next(iter(links.get(item.id, ())), ""), "what": evidence_status.evidence_title(item)}
+            if item.checked_on and evidence.is_checked_in_future(item, self.result.today):
                 yield _say("ahead", "evidence", item.id, day=day(item.checked_on), **about)
             if item.good_until and evidence.ends_before_it_begins(item):
                 yield _say("backwards", "evidence", item.id, day=day(item.good_until), **about)
@@ -188,9 +188,9 @@ class _Looking:
         grave = _wording()["risk-doubt"]["likely"].split()
         for risk in self.assessment.risks:
             first = next(iter(risk.questions), "")
-            for doubt in doubts(risk, self.assessment, self.result):
+            for doubt in risk_doubts(risk, self.assessment, self.result):
                 kind = "risk-doubt" if doubt.kind in grave else "risk-open"
-                sentence = doubt.said(self.questionnaire.reference)
+                sentence = doubt.text_with_references(self.questionnaire.reference)
                 yield _say(kind, "risk", risk.id, question=first, doubt=sentence, what=risk.title)
 
     def _governing(self) -> Iterator[Finding]:
@@ -203,7 +203,7 @@ class _Looking:
         when = next_review(self.questionnaire, self.assessment)
         if when and when < self.result.today:
             yield _say("review-over", "reviews", day=day(when))
-        entries = listed(self.questionnaire, self.assessment)
+        entries = contact_entries(self.questionnaire, self.assessment)
         unchecked = sum(entry.state(self.result.today) != "checked" for entry in entries)
         if unchecked:
             are = "1 local contact is" if unchecked == 1 else f"{unchecked} local contacts are"

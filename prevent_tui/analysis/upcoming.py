@@ -19,7 +19,7 @@ Days = tuple[tuple[date, int], ...]
 
 
 @dataclass(frozen=True)
-class Ahead:
+class Outlook:
     """What is due in an assessment, and when.
 
     Attributes:
@@ -86,7 +86,7 @@ class Notice:
     on: date
 
 
-def notices(ahead: Ahead, today: date) -> Iterator[Notice]:
+def notices(ahead: Outlook, today: date) -> Iterator[Notice]:
     """Yield what an assessment needs by a day or soon after it, the most pressing first."""
     if overdue := ahead.overdue(today):
         yield Notice(Matter.OVERDUE, overdue, ahead.due[0][0])
@@ -102,7 +102,7 @@ def notices(ahead: Ahead, today: date) -> Iterator[Notice]:
         yield Notice(Matter.STALE_SOON, stale_soon, ahead.next_stale(today) or today)
 
 
-def counted(days: Iterable[date]) -> Days:
+def counts_by_day(days: Iterable[date]) -> Days:
     """Return how many dates fall on each day, the earliest first; of more than a year of days the earliest.
 
     The state file holds no more than that.
@@ -113,7 +113,7 @@ def counted(days: Iterable[date]) -> Days:
     return tuple(sorted(counts.items())[:_MOST_DAYS])
 
 
-def as_table(ahead: Ahead) -> dict[str, Any]:
+def to_table(ahead: Outlook) -> dict[str, Any]:
     """Return the outlook as a table for a JSON file."""
     return {
         "due": {day.isoformat(): count for day, count in ahead.due},
@@ -124,12 +124,12 @@ def as_table(ahead: Ahead) -> dict[str, Any]:
     }
 
 
-def from_table(table: Any) -> Ahead | None:
+def from_table(table: Any) -> Outlook | None:
     """Return the outlook from a table of a JSON file; None where it is no table. Anything but days is dropped."""
     if not isinstance(table, dict):
         return None
     undated: Any = table.get("undated")
-    return Ahead(
+    return Outlook(
         due=_days(table.get("due")),
         undated=undated if _is_count(undated) else 0,
         good_until=_days(table.get("good_until")),

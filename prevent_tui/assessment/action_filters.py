@@ -16,7 +16,7 @@ LAST = 10_000
 """The place of what has no theme, duty or question: after everything that has one."""
 
 
-class Order(StrEnum):
+class ActionOrder(StrEnum):
     """What a plan is sorted by."""
 
     DUE = "due"
@@ -26,7 +26,7 @@ class Order(StrEnum):
     PROGRESS = "progress"
 
 
-class Which(StrEnum):
+class ProgressFilter(StrEnum):
     """How much of a plan is shown, by how far the actions are."""
 
     OPEN = "open"
@@ -36,7 +36,7 @@ class Which(StrEnum):
 
 
 @dataclass(frozen=True)
-class Choice:
+class ActionFilter:
     """Which actions are chosen; None stands for all of them, an empty text for those that have none.
 
     Attributes:
@@ -47,7 +47,7 @@ class Choice:
         question: The id of a question.
     """
 
-    which: Which = Which.OPEN
+    which: ProgressFilter = ProgressFilter.OPEN
     owner: str | None = None
     theme: str | None = None
     duty: Obligation | None = None
@@ -59,7 +59,9 @@ class Choice:
         return not all(part is None for part in (self.owner, self.theme, self.duty, self.question))
 
 
-def chosen(questionnaire: Questionnaire, actions: Iterable[Action], choice: Choice, today: date) -> tuple[Action, ...]:
+def filter_actions(
+    questionnaire: Questionnaire, actions: Iterable[Action], choice: ActionFilter, today: date
+) -> tuple[Action, ...]:
     """Return the actions that a choice lets through, in the order they came.
 
     Args:
@@ -71,7 +73,7 @@ def chosen(questionnaire: Questionnaire, actions: Iterable[Action], choice: Choi
     return tuple(action for action in actions if _fits(questionnaire, action, choice, today))
 
 
-def ordered(questionnaire: Questionnaire, actions: Iterable[Action], by: Order) -> tuple[Action, ...]:
+def sort_actions(questionnaire: Questionnaire, actions: Iterable[Action], by: ActionOrder) -> tuple[Action, ...]:
     """Return the actions in an order; equal ones stay in the order they came, those without a value come last.
 
     What is done or dropped comes after what is not, whatever the order.
@@ -95,12 +97,12 @@ def ordered(questionnaire: Questionnaire, actions: Iterable[Action], by: Order) 
         question = asked(action)
         return question.obligation.rank if question else LAST
 
-    keys: dict[Order, Callable[[Action], tuple[Any, ...]]] = {
-        Order.DUE: lambda action: (_when(action),),
-        Order.OWNER: lambda action: (not action.owner.strip(), owner_key(action.owner)),
-        Order.THEME: theme,
-        Order.DUTY: lambda action: (duty(action),),
-        Order.PROGRESS: lambda action: (list(Progress).index(action.progress),),
+    keys: dict[ActionOrder, Callable[[Action], tuple[Any, ...]]] = {
+        ActionOrder.DUE: lambda action: (_when(action),),
+        ActionOrder.OWNER: lambda action: (not action.owner.strip(), owner_key(action.owner)),
+        ActionOrder.THEME: theme,
+        ActionOrder.DUTY: lambda action: (duty(action),),
+        ActionOrder.PROGRESS: lambda action: (list(Progress).index(action.progress),),
     }
     return tuple(sorted(actions, key=lambda action: (action.progress.is_closed, keys[by](action))))
 
@@ -127,13 +129,13 @@ def _when(action: Action) -> date:
     return action.due or date.max
 
 
-def _fits(questionnaire: Questionnaire, action: Action, choice: Choice, today: date) -> bool:
+def _fits(questionnaire: Questionnaire, action: Action, choice: ActionFilter, today: date) -> bool:
     question = questionnaire.by_id.get(action.question or "")
     by_progress = {
-        Which.OPEN: not action.progress.is_closed,
-        Which.OVERDUE: action.is_overdue(today),
-        Which.CLOSED: action.progress.is_closed,
-        Which.ALL: True,
+        ProgressFilter.OPEN: not action.progress.is_closed,
+        ProgressFilter.OVERDUE: action.is_overdue(today),
+        ProgressFilter.CLOSED: action.progress.is_closed,
+        ProgressFilter.ALL: True,
     }
     return (
         by_progress[choice.which]

@@ -8,7 +8,7 @@ from enum import StrEnum
 
 from prevent_tui.assessment.model.action import Action, Change, Progress
 from prevent_tui.assessment.model.assessment import Assessment, State
-from prevent_tui.assessment.model.types import fresh
+from prevent_tui.assessment.model.types import unused_id
 from prevent_tui.questionnaire.condition import applies
 from prevent_tui.questionnaire.model import Questionnaire
 from prevent_tui.text import clean_line
@@ -45,24 +45,24 @@ def find(assessment: Assessment, action_id: str) -> Action:
     raise KeyError(action_id)
 
 
-def keep(assessment: Assessment, action: Action, today: date, said: str = "") -> Assessment:
+def keep(assessment: Assessment, action: Action, today: date, note: str = "") -> Assessment:
     """Put an action into the plan: `NEW` ones at its end, others in the place of the one with their id.
 
     Args:
         assessment: What there is.
         action: What is to stand in the plan; its texts are cleaned, and one without a text is taken out.
         today: The day from which the history of a new one runs.
-        said: What was changed, in words for the history, such as that its date moved.
+        note: What was changed, in words for the history, such as that its date moved.
     """
     update = {name: clean_line(getattr(action, name)) for name in ("text", "owner", "reason", "outcome")}
     action = action.model_copy(update=update)
     if not action.text:
         return remove(assessment, action.id)
-    if said or action.id == NEW:
-        change = Change(on=today, progress=action.progress, note=clean_line(said))
+    if note or action.id == NEW:
+        change = Change(on=today, progress=action.progress, note=clean_line(note))
         action = action.model_copy(update={"history": (*action.history, change)})
     if action.id == NEW:
-        new_action = action.model_copy(update={"id": fresh("action", [old.id for old in assessment.actions])})
+        new_action = action.model_copy(update={"id": unused_id("action", [old.id for old in assessment.actions])})
         return assessment.model_copy(update={"actions": (*assessment.actions, new_action)})
     return _put(assessment, action)
 
@@ -73,7 +73,7 @@ def remove(assessment: Assessment, action_id: str) -> Assessment:
     return assessment if rest == assessment.actions else assessment.model_copy(update={"actions": rest})
 
 
-def move(assessment: Assessment, action_id: str, progress: Progress, on: date, said: str = "") -> Assessment:
+def move(assessment: Assessment, action_id: str, progress: Progress, on: date, note: str = "") -> Assessment:
     """Move an action on, or back, and note it in its history.
 
     Args:
@@ -81,29 +81,29 @@ def move(assessment: Assessment, action_id: str, progress: Progress, on: date, s
         action_id: The action.
         progress: How far it is now; `OPEN` opens one again.
         on: The day it got there.
-        said: What came of it, where it is done; why, where it is dropped; else a remark for the history.
+        note: What came of it, where it is done; why, where it is dropped; else a remark for the history.
 
     Raises:
         KeyError: There is no such action.
         ValueError: It is dropped, and no reason is given.
     """
-    action, said = find(assessment, action_id), clean_line(said)
-    if progress is Progress.DROPPED and not said:
+    action, note = find(assessment, action_id), clean_line(note)
+    if progress is Progress.DROPPED and not note:
         raise ValueError("Say why it is dropped.")
-    if progress is action.progress and not said:
+    if progress is action.progress and not note:
         return assessment
     done = progress is Progress.DONE
     update = {
         "progress": progress,
-        "reason": said if progress is Progress.DROPPED else "",
-        "outcome": said if done else "",
+        "reason": note if progress is Progress.DROPPED else "",
+        "outcome": note if done else "",
         "done_on": (action.done_on if action.progress is Progress.DONE else on) if done else None,
-        "history": (*action.history, Change(on=on, progress=progress, note=said)),
+        "history": (*action.history, Change(on=on, progress=progress, note=note)),
     }
     return _put(assessment, action.model_copy(update=update))
 
 
-def proposal(questionnaire: Questionnaire, assessment: Assessment, action: Action) -> str | None:
+def proposed_level(questionnaire: Questionnaire, assessment: Assessment, action: Action) -> str | None:
     """Return the level that a finished action proposes for its question.
 
     An action that the questionnaire suggests at a level or below leads to the level after that one; any other to
@@ -132,19 +132,19 @@ def proposal(questionnaire: Questionnaire, assessment: Assessment, action: Actio
     return scale.levels[next_rank].id if next_rank < len(scale.levels) else None
 
 
-def to_do(assessment: Assessment, question_id: str) -> tuple[Action, ...]:
+def open_actions(assessment: Assessment, question_id: str) -> tuple[Action, ...]:
     """Return the actions for a question that are neither done nor dropped, the soonest first."""
     actions = [action for action in assessment.actions_for(question_id) if not action.progress.is_closed]
     return tuple(sorted(actions, key=lambda action: action.due or date.max))
 
 
-def overdue(assessment: Assessment, today: date) -> tuple[Action, ...]:
+def overdue_actions(assessment: Assessment, today: date) -> tuple[Action, ...]:
     """Return the actions that are open after their due date, the longest overdue first."""
     actions = [action for action in assessment.actions if action.is_overdue(today)]
     return tuple(sorted(actions, key=lambda action: action.due or today))
 
 
-def due_soon(assessment: Assessment, today: date) -> tuple[Action, ...]:
+def actions_due_soon(assessment: Assessment, today: date) -> tuple[Action, ...]:
     """Return the actions that are due soon, the soonest first."""
     actions = [action for action in assessment.actions if is_due_soon(action, today)]
     return tuple(sorted(actions, key=lambda action: action.due or today))

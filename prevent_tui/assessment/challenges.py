@@ -7,8 +7,8 @@ from datetime import date
 from typing import TYPE_CHECKING, Literal
 
 from prevent_tui.assessment.model.governance import Challenge
-from prevent_tui.assessment.model.types import fresh
-from prevent_tui.questionnaire.applicable import asked
+from prevent_tui.assessment.model.types import unused_id
+from prevent_tui.questionnaire.applicable import applicable_questions
 from prevent_tui.text import clean, clean_line
 from prevent_tui.toml.data import load
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from prevent_tui.questionnaire.model import Questionnaire
     from prevent_tui.questionnaire.parts import Claim, Contradiction
 
-Kind = Literal["gap", "unknown", "stale", "contradiction", "change", "own"]
+ChallengeKind = Literal["gap", "unknown", "stale", "contradiction", "change", "own"]
 
 NEW = "new"
 """The id of a question that is not on the list yet."""
@@ -28,7 +28,7 @@ def templates() -> dict[str, dict[str, str | int]]:
     return load(__package__, "challenges.toml")
 
 
-def worded(template: str, **words: str) -> str:
+def question_text(template: str, **words: str) -> str:
     """Return a question from its template; braces in the words put into it are never read as placeholders."""
     return str(templates()[template]["text"]).format(**words)
 
@@ -37,7 +37,7 @@ def contradictions(questionnaire: Questionnaire, assessment: Assessment) -> Iter
     """Yield the questionnaire's contradictions that the answers fall into, as far as their questions are asked."""
     if not questionnaire.contradictions:
         return
-    names = {question.id for question in asked(questionnaire, assessment.setting.facts)}
+    names = {question.id for question in applicable_questions(questionnaire, assessment.setting.facts)}
     for contradiction in questionnaire.contradictions:
         if all(
             claim.question in names and _says(questionnaire, assessment.answer(claim.question), claim)
@@ -46,7 +46,7 @@ def contradictions(questionnaire: Questionnaire, assessment: Assessment) -> Iter
             yield contradiction
 
 
-def take_up(assessment: Assessment, challenge: Challenge, today: date) -> Assessment:
+def add(assessment: Assessment, challenge: Challenge, today: date) -> Assessment:
     """Put a question on the governors' list; an empty one, or one that is there already, is not added.
 
     Args:
@@ -57,7 +57,7 @@ def take_up(assessment: Assessment, challenge: Challenge, today: date) -> Assess
     text = clean(challenge.text).strip()
     if not text or any(_folded(other.text) == _folded(text) for other in assessment.challenges):
         return assessment
-    name = fresh("challenge", [other.id for other in assessment.challenges])
+    name = unused_id("challenge", [other.id for other in assessment.challenges])
     new_challenge = challenge.model_copy(update={"id": name, "text": text, "asked_on": today})
     return assessment.model_copy(update={"challenges": (*assessment.challenges, new_challenge)})
 

@@ -8,7 +8,7 @@ from functools import cache
 
 from prevent_tui.assessment.model.assessment import Assessment
 from prevent_tui.assessment.model.governance import Contact
-from prevent_tui.assessment.model.types import fresh
+from prevent_tui.assessment.model.types import unused_id
 from prevent_tui.questionnaire.condition import applies
 from prevent_tui.questionnaire.model import Questionnaire
 from prevent_tui.questionnaire.parts import ExpectedContact
@@ -36,7 +36,7 @@ class Signpost:
 
 
 @dataclass(frozen=True)
-class Entry:
+class ContactEntry:
     """A local contact as it is listed: what was filled in, or that it still has to be.
 
     Attributes:
@@ -75,7 +75,7 @@ def signposts(assessment: Assessment) -> tuple[Signpost, ...]:
     return tuple(signpost for signpost in _all() if nation.lower() in {name.lower() for name in signpost.nations})
 
 
-def listed(questionnaire: Questionnaire, assessment: Assessment) -> tuple[Entry, ...]:
+def contact_entries(questionnaire: Questionnaire, assessment: Assessment) -> tuple[ContactEntry, ...]:
     """Return the contacts that such a setting should have, filled in or not, then its own."""
     filled = {contact.expected: contact for contact in assessment.contacts if contact.expected}
     facts = assessment.setting.facts
@@ -87,7 +87,7 @@ def listed(questionnaire: Questionnaire, assessment: Assessment) -> tuple[Entry,
     own = [contact for contact in assessment.contacts if not contact.expected]
     return (
         *(_expected(expected, filled.get(expected.id)) for expected in expected_contacts),
-        *(Entry(contact.id, contact.who or "Without a name", contact=contact) for contact in own),
+        *(ContactEntry(contact.id, contact.who or "Without a name", contact=contact) for contact in own),
     )
 
 
@@ -113,14 +113,14 @@ def keep(assessment: Assessment, contact: Contact) -> Assessment:
     return assessment.model_copy(update={"contacts": (*assessment.contacts, tidy)})
 
 
-def begun(assessment: Assessment, entry: Entry | None) -> Contact:
+def contact_to_edit(assessment: Assessment, entry: ContactEntry | None) -> Contact:
     """Return the contact to fill a form with: the existing one, or an empty one for the entry or for one's own."""
     if entry and entry.contact:
         return entry.contact
-    name = fresh("contact", [contact.id for contact in assessment.contacts])
+    name = unused_id("contact", [contact.id for contact in assessment.contacts])
     return Contact(id=name, expected=entry.id if entry else None, who=entry.label if entry else "")
 
 
-def _expected(expected: ExpectedContact, contact: Contact | None) -> Entry:
+def _expected(expected: ExpectedContact, contact: Contact | None) -> ContactEntry:
     name = contact.id if contact else expected.id
-    return Entry(name, expected.label, expected.help or "", contact)
+    return ContactEntry(name, expected.label, expected.help or "", contact)

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from datetime import date
 
 from prevent_tui.assessment.model.assessment import Answer, Assessment, Evidence
-from prevent_tui.assessment.model.types import fresh
+from prevent_tui.assessment.model.types import unused_id
 from prevent_tui.questionnaire.condition import Facts, applies
 from prevent_tui.questionnaire.model import Questionnaire
 from prevent_tui.questionnaire.question import Question
@@ -19,7 +19,7 @@ from prevent_tui.thresholds import thresholds
 
 def new(assessment: Assessment) -> Evidence:
     """Return an empty piece of evidence with an unused id; `keep` puts it into the list."""
-    return Evidence(id=fresh("evidence", assessment.evidence_by_id))
+    return Evidence(id=unused_id("evidence", assessment.evidence_by_id))
 
 
 def keep(assessment: Assessment, item: Evidence, question_id: str | None = None) -> Assessment:
@@ -30,7 +30,7 @@ def keep(assessment: Assessment, item: Evidence, question_id: str | None = None)
         item: What is said of it; one that says nothing is taken out, or never added.
         question_id: A question to link it to.
     """
-    item = cleaned(item)
+    item = clean_texts(item)
     is_listed = item.id in assessment.evidence_by_id
     if is_empty(item):
         return remove(assessment, item.id) if is_listed else assessment
@@ -78,17 +78,17 @@ def remove(assessment: Assessment, evidence_id: str) -> Assessment:
     return assessment.model_copy(update={"evidence": items})
 
 
-def checked_today(item: Evidence, today: date) -> Evidence:
+def mark_checked(item: Evidence, today: date) -> Evidence:
     """Return the evidence as checked on a day; its own end date stays."""
     return item.model_copy(update={"checked_on": today})
 
 
-def without_end(item: Evidence) -> Evidence:
+def clear_end_date(item: Evidence) -> Evidence:
     """Return the evidence without an end date of its own, so that the shelf life decides (rule S15)."""
     return item.model_copy(update={"good_until": None})
 
 
-def cleaned(item: Evidence) -> Evidence:
+def clean_texts(item: Evidence) -> Evidence:
     """Return the evidence with its texts cleaned, each on one line."""
     texts = {name: clean_line(getattr(item, name)) for name in ("title", "where", "held_by", "checked_by")}
     return item.model_copy(update=texts)
@@ -111,7 +111,7 @@ def links(assessment: Assessment) -> dict[str, tuple[str, ...]]:
     return questions
 
 
-def alike(assessment: Assessment, item: Evidence) -> tuple[Evidence, ...]:
+def same_place(assessment: Assessment, item: Evidence) -> tuple[Evidence, ...]:
     """Return the other evidence kept in the same place: possibly the same document, entered twice."""
     place = _folded(item.where)
     if not place:
@@ -119,7 +119,7 @@ def alike(assessment: Assessment, item: Evidence) -> tuple[Evidence, ...]:
     return tuple(other for other in assessment.evidence if other.id != item.id and _folded(other.where) == place)
 
 
-def is_checked_ahead(item: Evidence, today: date) -> bool:
+def is_checked_in_future(item: Evidence, today: date) -> bool:
     """Return whether its check is dated in the future."""
     return item.checked_on is not None and item.checked_on > today
 
@@ -155,10 +155,10 @@ def good_until(question: Question, item: Evidence, facts: Facts) -> date | None:
     Returns:
         The day; None where the evidence is not dated.
     """
-    return holds_until(item, (question,), facts)
+    return last_valid_day(item, (question,), facts)
 
 
-def holds_until(item: Evidence, questions: Iterable[Question], facts: Facts) -> date | None:
+def last_valid_day(item: Evidence, questions: Iterable[Question], facts: Facts) -> date | None:
     """Return the last day on which a piece of evidence shows all of these questions (rule S15).
 
     Args:
@@ -180,7 +180,7 @@ def add_months(when: date, months: int) -> date:
     return date(year, month + 1, min(when.day, calendar.monthrange(year, month + 1)[1]))
 
 
-def shown_by(questionnaire: Questionnaire, names: Iterable[str]) -> tuple[Question, ...]:
+def known_questions(questionnaire: Questionnaire, names: Iterable[str]) -> tuple[Question, ...]:
     """Return those of the questions with these ids that the questionnaire has."""
     return tuple(questionnaire.by_id[name] for name in names if name in questionnaire.by_id)
 

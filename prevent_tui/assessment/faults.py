@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 _KNOWN = {
     "": tuple(model.Assessment.model_fields),
-    "questionnaire": tuple(model.Made.model_fields),
+    "questionnaire": tuple(model.EditionRef.model_fields),
     "setting": tuple(model.Setting.model_fields),
     "evidence": tuple(model.Evidence.model_fields),
     "actions": tuple(plan.Action.model_fields),
@@ -57,7 +57,7 @@ def model_faults(error: ValidationError, raw: dict[str, Any]) -> list[Fault]:
     return list(faults.values())
 
 
-def faults_in(assessment: Assessment, questionnaire: Questionnaire) -> list[Fault]:
+def questionnaire_faults(assessment: Assessment, questionnaire: Questionnaire) -> list[Fault]:
     """Return every fault of an assessment against its questionnaire, with places as a person can search for them."""
     faults = [
         *_facts(assessment, questionnaire),

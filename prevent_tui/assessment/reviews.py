@@ -16,7 +16,7 @@ from prevent_tui.text import clean, clean_line
 from prevent_tui.thresholds import thresholds
 
 
-class Kind(StrEnum):
+class EventKind(StrEnum):
     """What happened."""
 
     ANSWERED = "answered"
@@ -30,10 +30,10 @@ class Kind(StrEnum):
 
 
 _KINDS = {
-    Progress.OPEN: Kind.REOPENED,
-    Progress.IN_HAND: Kind.BEGUN,
-    Progress.DONE: Kind.DONE,
-    Progress.DROPPED: Kind.DROPPED,
+    Progress.OPEN: EventKind.REOPENED,
+    Progress.IN_HAND: EventKind.BEGUN,
+    Progress.DONE: EventKind.DONE,
+    Progress.DROPPED: EventKind.DROPPED,
 }
 
 
@@ -48,13 +48,13 @@ class Event:
     """
 
     on: date
-    kind: Kind
+    kind: EventKind
     question: str | None = None
     item: str | None = None
     note: str = ""
 
 
-def weeks(questionnaire: Questionnaire, assessment: Assessment) -> int:
+def weeks_between_reviews(questionnaire: Questionnaire, assessment: Assessment) -> int:
     """Return the weeks from one review to the next: the setting's own, else the questionnaire's."""
     return assessment.cadence.every_weeks or _usual_weeks(questionnaire)
 
@@ -70,10 +70,12 @@ def next_review(questionnaire: Questionnaire, assessment: Assessment) -> date | 
         return assessment.cadence.next_on
     last = last_review(assessment)
     start = last.on if last else min(_own_days(assessment), default=None)
-    return start + timedelta(weeks=weeks(questionnaire, assessment)) if start else None
+    return start + timedelta(weeks=weeks_between_reviews(questionnaire, assessment)) if start else None
 
 
-def hold(questionnaire: Questionnaire, assessment: Assessment, review: Review, next_on: date | None) -> Assessment:
+def add_review(
+    questionnaire: Questionnaire, assessment: Assessment, review: Review, next_on: date | None
+) -> Assessment:
     """Note a review that was held; the next one moves on.
 
     Args:
@@ -84,12 +86,14 @@ def hold(questionnaire: Questionnaire, assessment: Assessment, review: Review, n
     """
     review = Review(on=review.on, by=clean_line(review.by), note=clean(review.note).strip())
     held = tuple(sorted((*assessment.reviews, review), key=lambda each: each.on))
-    next_on = next_on or held[-1].on + timedelta(weeks=weeks(questionnaire, assessment))
+    next_on = next_on or held[-1].on + timedelta(weeks=weeks_between_reviews(questionnaire, assessment))
     cadence = assessment.cadence.model_copy(update={"next_on": next_on})
     return assessment.model_copy(update={"reviews": held, "cadence": cadence})
 
 
-def agree(questionnaire: Questionnaire, assessment: Assessment, every_weeks: int, next_on: date | None) -> Assessment:
+def set_cadence(
+    questionnaire: Questionnaire, assessment: Assessment, every_weeks: int, next_on: date | None
+) -> Assessment:
     """Set how often the plan is reviewed, and when next.
 
     Args:
@@ -108,7 +112,7 @@ def agree(questionnaire: Questionnaire, assessment: Assessment, every_weeks: int
     return assessment.model_copy(update={"cadence": cadence})
 
 
-def rewrite(assessment: Assessment, place: int, review: Review | None) -> Assessment:
+def replace_review(assessment: Assessment, place: int, review: Review | None) -> Assessment:
     """Replace a review that was noted, or remove it; the agreed next date stays.
 
     Args:
@@ -121,7 +125,7 @@ def rewrite(assessment: Assessment, place: int, review: Review | None) -> Assess
     return assessment.model_copy(update={"reviews": tuple(sorted(held, key=lambda each: each.on))})
 
 
-def changed_since(assessment: Assessment, day: date | None) -> tuple[Event, ...]:
+def events_since(assessment: Assessment, day: date | None) -> tuple[Event, ...]:
     """Return the events after a day, the latest first: answers, checks of evidence, and the moves of actions.
 
     Without a day, everything that the file has a date for.
@@ -136,16 +140,16 @@ def _usual_weeks(questionnaire: Questionnaire) -> int:
 
 def _own_days(assessment: Assessment) -> Iterator[date]:
     """Yield the days of events in this file; checks are left out, as evidence may be much older than the file."""
-    return (event.on for event in _events(assessment) if event.kind is not Kind.CHECKED)
+    return (event.on for event in _events(assessment) if event.kind is not EventKind.CHECKED)
 
 
 def _events(assessment: Assessment) -> Iterator[Event]:
     for question_id, answer in assessment.answers.items():
         if answer.updated and answer.state is not State.UNANSWERED:
-            yield Event(answer.updated.date(), Kind.ANSWERED, question_id)
+            yield Event(answer.updated.date(), EventKind.ANSWERED, question_id)
     for item in assessment.evidence:
         if item.checked_on:
-            yield Event(item.checked_on, Kind.CHECKED, item=item.id)
+            yield Event(item.checked_on, EventKind.CHECKED, item=item.id)
     for action in assessment.actions:
         yield from _history(action)
 
@@ -153,8 +157,14 @@ def _events(assessment: Assessment) -> Iterator[Event]:
 def _history(action: Action) -> Iterator[Event]:
     before: Progress | None = None
     for change in action.history:
-        kind = Kind.ADDED if before is None else Kind.CHANGED if before is change.progress else _KINDS[change.progress]
+        kind = (
+            EventKind.ADDED
+            if before is None
+            else EventKind.CHANGED
+            if before is change.progress
+            else _KINDS[change.progress]
+        )
         yield Event(change.on, kind, action.question, action.id, change.note)
         before = change.progress
     if action.done_on and before is not Progress.DONE:
-        yield Event(action.done_on, Kind.DONE, action.question, action.id, action.outcome)
+        yield Event(action.done_on, EventKind.DONE, action.question, action.id, action.outcome)

@@ -58,16 +58,16 @@ class RiskScale(Table):
         """The band a product of likelihood and impact falls into, 1 to 25."""
         return next(band for band in reversed(self.bands) if score >= band.start)
 
-    def reach(self, band: Band) -> str:
+    def score_range(self, band: Band) -> str:
         """The products of a band, such as `5 to 9`."""
         later = [other.start for other in self.bands if other.start > band.start]
         return f"{band.start} to {min(later, default=MOST_STEPS**2 + 1) - 1}"
 
-    def said(self, rating: Rating | None) -> str:
+    def rating_text(self, rating: Rating | None) -> str:
         """A rating in its band's word and its number, such as `High 12`; words where there is none."""
         return f"{self.band(rating.score).word} {rating.score}" if rating else "not rated"
 
-    def how(self, rating: Rating) -> str:
+    def rating_formula(self, rating: Rating) -> str:
         """How a rating is made, such as `Likely 4 x Marked 3`."""
         likelihood, impact = self.likelihood[rating.likelihood - 1], self.impact[rating.impact - 1]
         return f"{likelihood.word} {rating.likelihood} × {impact.word} {rating.impact}"

@@ -6,7 +6,7 @@ from prevent_tui.assessment.actions import NEW
 from prevent_tui.assessment.model.action import Action
 from prevent_tui.assessment.model.assessment import Assessment
 from prevent_tui.assessment.model.risk import LocalPicture, Rating, Risk
-from prevent_tui.assessment.model.types import fresh
+from prevent_tui.assessment.model.types import unused_id
 from prevent_tui.questionnaire.condition import applies
 from prevent_tui.questionnaire.model import Questionnaire
 from prevent_tui.questionnaire.parts import CatalogueRisk
@@ -17,10 +17,10 @@ from prevent_tui.text import clean, clean_line
 
 def new(assessment: Assessment) -> Risk:
     """Return an empty risk with an unused id; `keep` puts it into the register."""
-    return Risk(id=fresh("risk", _ids(assessment)), title="")
+    return Risk(id=unused_id("risk", _ids(assessment)), title="")
 
 
-def take(assessment: Assessment, questionnaire: Questionnaire, entry_id: str) -> Assessment:
+def add_from_catalogue(assessment: Assessment, questionnaire: Questionnaire, entry_id: str) -> Assessment:
     """Take a risk from the catalogue into the register; one that is there stays as it is.
 
     Args:
@@ -34,12 +34,12 @@ def take(assessment: Assessment, questionnaire: Questionnaire, entry_id: str) ->
     entry = next((catalogue_risk for catalogue_risk in questionnaire.risks if catalogue_risk.id == entry_id), None)
     if entry is None:
         raise KeyError(entry_id)
-    if taken(assessment, entry_id):
+    if is_registered(assessment, entry_id):
         return assessment
-    return keep(assessment, filled(assessment, questionnaire, entry))
+    return keep(assessment, draft_from_catalogue(assessment, questionnaire, entry))
 
 
-def filled(assessment: Assessment, questionnaire: Questionnaire, entry: CatalogueRisk) -> Risk:
+def draft_from_catalogue(assessment: Assessment, questionnaire: Questionnaire, entry: CatalogueRisk) -> Risk:
     """Return a risk filled in from the catalogue, not rated, for the setting to make its own.
 
     Args:
@@ -48,7 +48,7 @@ def filled(assessment: Assessment, questionnaire: Questionnaire, entry: Catalogu
         entry: The risk in the catalogue.
     """
     return Risk(
-        id=fresh("risk", _ids(assessment)),
+        id=unused_id("risk", _ids(assessment)),
         catalogue=entry.id,
         title=entry.title,
         who=entry.who,
@@ -65,7 +65,7 @@ def keep(assessment: Assessment, risk: Risk) -> Assessment:
     Raises:
         ValueError: It has no title.
     """
-    risk = cleaned(risk)
+    risk = clean_texts(risk)
     if not risk.title:
         raise ValueError("a risk needs a title")
     if find(assessment, risk.id) is None:
@@ -102,7 +102,7 @@ def rate(assessment: Assessment, risk_id: str, initial: Rating | None, residual:
     return keep(assessment, risk.model_copy(update={"initial": initial, "residual": residual}))
 
 
-def cleaned(risk: Risk) -> Risk:
+def clean_texts(risk: Risk) -> Risk:
     """Return a risk with its texts cleaned, short ones on one line, and no question named twice."""
     local = risk.local
     return risk.model_copy(
@@ -131,7 +131,7 @@ def find(assessment: Assessment, risk_id: str) -> Risk | None:
     return next((risk for risk in assessment.risks if risk.id == risk_id), None)
 
 
-def taken(assessment: Assessment, entry_id: str) -> bool:
+def is_registered(assessment: Assessment, entry_id: str) -> bool:
     """Return whether a risk of the catalogue is in the register."""
     return any(risk.catalogue == entry_id for risk in assessment.risks)
 
@@ -141,33 +141,33 @@ def actions_for(assessment: Assessment, risk_id: str) -> tuple[Action, ...]:
     return tuple(action for action in assessment.actions if action.risk == risk_id)
 
 
-def next_step(assessment: Assessment, risk: Risk) -> Action:
+def next_action(assessment: Assessment, risk: Risk) -> Action:
     """Return the action to offer for a risk: the first further measure on its sheet that is no action yet."""
     planned = {action.text for action in actions_for(assessment, risk.id)}
     lines = [text for line in risk.further.splitlines() if (text := clean_line(line)) and text not in planned]
     return Action(id=NEW, risk=risk.id, text=lines[0] if lines else "", owner=risk.lead)
 
 
-def linked(assessment: Assessment, question_id: str) -> tuple[Risk, ...]:
+def risks_for_question(assessment: Assessment, question_id: str) -> tuple[Risk, ...]:
     """Return the risks in the register that a question bears on, the worst first."""
-    return tuple(risk for risk in ordered(assessment) if question_id in risk.questions)
+    return tuple(risk for risk in worst_first(assessment) if question_id in risk.questions)
 
 
-def ordered(assessment: Assessment) -> tuple[Risk, ...]:
+def worst_first(assessment: Assessment) -> tuple[Risk, ...]:
     """Return the register, the worst first by the rating with controls, then without; unrated risks come last."""
     return tuple(sorted(assessment.risks, key=_weight, reverse=True))
 
 
-def letters(assessment: Assessment) -> dict[str, str]:
+def matrix_letters(assessment: Assessment) -> dict[str, str]:
     """Return each risk's letter in the matrix by its id: A is the worst; after Z comes AA."""
-    return {risk.id: _letter(place) for place, risk in enumerate(ordered(assessment))}
+    return {risk.id: _letter(place) for place, risk in enumerate(worst_first(assessment))}
 
 
-def cells(assessment: Assessment, *, after: bool) -> dict[tuple[int, int], tuple[str, ...]]:
+def matrix_cells(assessment: Assessment, *, after: bool) -> dict[tuple[int, int], tuple[str, ...]]:
     """Return the letters of the risks by (likelihood, impact), before the controls or after."""
     found: dict[tuple[int, int], tuple[str, ...]] = {}
-    by_letter = letters(assessment)
-    for risk in ordered(assessment):
+    by_letter = matrix_letters(assessment)
+    for risk in worst_first(assessment):
         rating = risk.residual if after else risk.initial
         if rating:
             place = (rating.likelihood, rating.impact)
@@ -178,7 +178,7 @@ def cells(assessment: Assessment, *, after: bool) -> dict[tuple[int, int], tuple
 # ------------------------------------------------------------ what gaps propose
 
 
-def offered(questionnaire: Questionnaire, assessment: Assessment) -> tuple[CatalogueRisk, ...]:
+def available_risks(questionnaire: Questionnaire, assessment: Assessment) -> tuple[CatalogueRisk, ...]:
     """Return the risks of the catalogue that hold for this setting and are not in the register yet."""
     facts = assessment.setting.facts
     registered = {risk.catalogue for risk in assessment.risks}

@@ -8,10 +8,10 @@ from datetime import date, datetime, timedelta
 from prevent_tui.assessment import sealing
 from prevent_tui.assessment.evidence import add_months
 from prevent_tui.assessment.model.action import Action, Change, Progress
-from prevent_tui.assessment.model.assessment import Answer, Assessment, Evidence, Made, Setting, State
+from prevent_tui.assessment.model.assessment import Answer, Assessment, EditionRef, Evidence, Setting, State
 from prevent_tui.assessment.model.governance import Challenge, Contact, Review, SignOff
 from prevent_tui.assessment.model.risk import LocalPicture, Rating, Risk
-from prevent_tui.assessment.risks import filled
+from prevent_tui.assessment.risks import draft_from_catalogue
 from prevent_tui.questionnaire.model import Questionnaire
 from prevent_tui.questionnaire.sample import (
     Sample,
@@ -25,26 +25,28 @@ from prevent_tui.questionnaire.sample import (
 from prevent_tui.thresholds import thresholds
 
 
-def blank(questionnaire: Questionnaire) -> Assessment:
+def blank_assessment(questionnaire: Questionnaire) -> Assessment:
     """Return an assessment with nothing answered yet; the facts of its setting have their defaults."""
     about = questionnaire.about
     facts = {fact.id: fact.default for fact in questionnaire.facts if fact.default is not None}
     return Assessment(
-        questionnaire=Made(id=about.id, edition=about.edition),
-        overlays=made(questionnaire),
+        questionnaire=EditionRef(id=about.id, edition=about.edition),
+        overlays=addition_refs(questionnaire),
         setting=Setting(facts=facts),
     )
 
 
-def made(questionnaire: Questionnaire) -> tuple[Made, ...]:
+def addition_refs(questionnaire: Questionnaire) -> tuple[EditionRef, ...]:
     """Return the local additions of a questionnaire as an answers file records them."""
-    return tuple(Made(id=addition.overlay.id, edition=addition.overlay.edition) for addition in questionnaire.additions)
+    return tuple(
+        EditionRef(id=addition.overlay.id, edition=addition.overlay.edition) for addition in questionnaire.additions
+    )
 
 
 def from_sample(questionnaire: Questionnaire, sample: Sample, now: datetime) -> Assessment:
     """Return the assessment of an invented setting.
 
-    Where the sample was sealed before, it is the version after that; see `sealed_before`.
+    Where the sample was sealed before, it is the version after that; see `sealed_predecessor`.
 
     Args:
         questionnaire: The questionnaire that the sample belongs to.
@@ -52,11 +54,11 @@ def from_sample(questionnaire: Questionnaire, sample: Sample, now: datetime) -> 
         now: The time from which all its dates are counted back.
     """
     assessment = _Making(questionnaire, sample, now, now.date()).assessment(sample.answers)
-    before = sealed_before(questionnaire, sample, now)
-    return assessment.model_copy(update={"sign_off": sealing.reopened(before).sign_off}) if before else assessment
+    before = sealed_predecessor(questionnaire, sample, now)
+    return assessment.model_copy(update={"sign_off": sealing.next_version(before).sign_off}) if before else assessment
 
 
-def sealed_before(questionnaire: Questionnaire, sample: Sample, now: datetime) -> Assessment | None:
+def sealed_predecessor(questionnaire: Questionnaire, sample: Sample, now: datetime) -> Assessment | None:
     """Return the sealed version of an invented setting that comes before the one of `from_sample`.
 
     It holds what there was by the day it was sealed. What is dated later now, such as evidence that was looked at
@@ -103,7 +105,7 @@ class _Making:
         sample = self._sample
         answers, evidence = self._answers(sample_answers)
         actions = (self._action(number, action) for number, action in enumerate(sample.actions, 1))
-        return blank(self._questionnaire).model_copy(
+        return blank_assessment(self._questionnaire).model_copy(
             update={
                 "sample": sample.id,
                 "setting": Setting(name=sample.name, facts=dict(sample.facts)),
@@ -208,7 +210,7 @@ class _Making:
         )
         if entry is None:
             return None
-        new_risk = filled(blank(self._questionnaire), self._questionnaire, entry)
+        new_risk = draft_from_catalogue(blank_assessment(self._questionnaire), self._questionnaire, entry)
         own = {"controls": risk.controls, "further": risk.further, "lead": self._owner(risk.lead)}
         return new_risk.model_copy(
             update={name: text for name, text in own.items() if text}

@@ -46,12 +46,12 @@ class Seal:
     places: tuple[Fault, ...] = ()
 
     @property
-    def intact(self) -> bool:
+    def is_intact(self) -> bool:
         """Return whether it is sealed and no word was changed since."""
         return self.sealed and not self.places
 
     @property
-    def broken(self) -> bool:
+    def is_broken(self) -> bool:
         """Return whether it is sealed and was changed since."""
         return bool(self.places)
 
@@ -85,7 +85,7 @@ def seal(assessment: Assessment, sign_off: SignOff) -> Assessment:
 
     Args:
         assessment: What is signed.
-        sign_off: Made by `draft`. The version and what it supersedes are the assessment's own; see `reopened`.
+        sign_off: Made by `draft`. The version and what it supersedes are the assessment's own; see `next_version`.
 
     Raises:
         ValueError: It is sealed already, or nobody signs, or on no date.
@@ -102,7 +102,7 @@ def seal(assessment: Assessment, sign_off: SignOff) -> Assessment:
     return whole.model_copy(update={"sign_off": sign_off.model_copy(update=sealed)})
 
 
-def reopened(assessment: Assessment) -> Assessment:
+def next_version(assessment: Assessment) -> Assessment:
     """Return a sealed assessment as its next version, which can be changed and names the seal it supersedes.
 
     Raises:
@@ -114,12 +114,12 @@ def reopened(assessment: Assessment) -> Assessment:
     return assessment.model_copy(update={"sign_off": SignOff(version=old.version + 1, supersedes=old.seal)})
 
 
-def brought_back(earlier: Assessment, present: Assessment) -> Assessment:
+def restore(earlier: Assessment, present: Assessment) -> Assessment:
     """Return an earlier version under the present sign-off, so that the chain of versions is not broken."""
     return earlier.model_copy(update={"sign_off": present.sign_off})
 
 
-def state(assessment: Assessment) -> Seal:
+def seal_state(assessment: Assessment) -> Seal:
     """Return whether an assessment is sealed, and where it differs from what was sealed."""
     return Seal(is_sealed(assessment), differences(assessment))
 
@@ -153,7 +153,7 @@ def newest_answer(assessment: Assessment) -> date | None:
     return max((answer.updated.date() for answer in assessment.answers.values() if answer.updated), default=None)
 
 
-def label(assessment: Assessment) -> str:
+def version_label(assessment: Assessment) -> str:
     """Return the mark in the file name of a sealed version, such as `sealed 2026-11-22 v1`."""
     signed = assessment.sign_off or SignOff()
     words = ["sealed", signed.on.isoformat() if signed.on else "", f"v{signed.version}"]

@@ -13,7 +13,7 @@ from prevent_tui.assessment.model.assessment import Answer, Assessment, Setting,
 from prevent_tui.assessment.sealing import is_sealed
 from prevent_tui.clock import Clock
 from prevent_tui.errors import Closed
-from prevent_tui.questionnaire.applicable import asked
+from prevent_tui.questionnaire.applicable import applicable_questions
 from prevent_tui.questionnaire.model import Questionnaire
 from prevent_tui.questionnaire.question import Question
 from prevent_tui.text import clean, clean_line
@@ -119,7 +119,7 @@ class Session:
         return self._assessment
 
     @property
-    def closed(self) -> bool:
+    def is_closed(self) -> bool:
         """Whether nothing changes any more: the questionnaire's edition is retired, or the assessment sealed."""
         return self.questionnaire.about.status == "retired" or is_sealed(self._assessment)
 
@@ -131,7 +131,7 @@ class Session:
         """
         if is_sealed(self._assessment):
             raise Closed("The assessment is signed off and sealed.", hint="To change it, open it as a new version.")
-        if self.closed:
+        if self.is_closed:
             edition = self.questionnaire.about.edition
             raise Closed(f"The edition {edition} is retired.", hint="Begin a new assessment with the edition in use.")
 
@@ -142,10 +142,10 @@ class Session:
 
     @cached_property
     def _asked(self) -> tuple[Question, ...]:
-        return asked(self.questionnaire, self._assessment.setting.facts)
+        return applicable_questions(self.questionnaire, self._assessment.setting.facts)
 
     @property
-    def asked(self) -> tuple[Question, ...]:
+    def applicable_questions(self) -> tuple[Question, ...]:
         """The questions that apply to this setting, in order."""
         return self._asked
 

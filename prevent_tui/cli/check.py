@@ -34,12 +34,12 @@ def check(files: tuple[Path, ...], *, bundled: bool, strict: bool, as_json: bool
     of them. Exit code 1 when anything is at fault.
     """
     from prevent_tui.cli.check_files import check_file
-    from prevent_tui.cli.passwords import asking
+    from prevent_tui.cli.passwords import password_prompt
 
     paths = [*_named(files), *(_shipped() if bundled else [])]
     if not paths:
         raise click.UsageError("Name a FILE or a folder, or use --bundled.")
-    today, ask = clock.today(), asking()
+    today, ask = clock.today(), password_prompt()
     reports = [check_file(file, today, ask) for file in paths]
     if as_json:
         data = {"files": [report.as_data() for report in reports], "totals": dict(_totals(reports))}
@@ -58,9 +58,9 @@ def _named(files: tuple[Path, ...]) -> list[Path]:
 
 
 def _shipped() -> list[Path]:
-    from prevent_tui.questionnaire.catalogue import bundled
+    from prevent_tui.questionnaire.catalogue import bundled_files
 
-    return list(bundled().values())
+    return list(bundled_files().values())
 
 
 def _totals(reports: list[Report]) -> Counter[str]:

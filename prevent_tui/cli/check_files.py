@@ -8,21 +8,21 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from prevent_tui.analysis.sample_tests import sample_faults
-from prevent_tui.assessment.sealing import state
+from prevent_tui.assessment.sealing import seal_state
 from prevent_tui.assessment.storage import from_pdf
-from prevent_tui.assessment.storage.codec import checked, is_questionnaire
+from prevent_tui.assessment.storage.codec import is_questionnaire, read_checked
 from prevent_tui.errors import BadFile, Fault, NewerFormat, PreventError
 from prevent_tui.questionnaire.catalogue import find
 from prevent_tui.questionnaire.joining import JOINED, extend, is_overlay, read_overlay
 from prevent_tui.questionnaire.lint.effort import Effort
 from prevent_tui.questionnaire.lint.rulebook import rules, severity
-from prevent_tui.questionnaire.lint.run import author_findings, divide, salvage
-from prevent_tui.questionnaire.loading import examine, placed, refuse_other_files
-from prevent_tui.questionnaire.validation.misplaced_keys import apart_from
+from prevent_tui.questionnaire.lint.run import author_findings, salvage, split_accepted
+from prevent_tui.questionnaire.loading import examine, faults_with_lines, refuse_other_files
+from prevent_tui.questionnaire.validation.misplaced_keys import unexplained_faults
 from prevent_tui.questionnaire.validation.rules import Rule
 from prevent_tui.toml.reading import OTHER_KINDS, parse, read_bytes
 from prevent_tui.wording.grammar import plural
-from prevent_tui.wording.sign_off import signed
+from prevent_tui.wording.sign_off import sign_off_text
 
 if TYPE_CHECKING:
     from datetime import date
@@ -80,7 +80,7 @@ class Report:
         }
 
 
-def check_file(file: Path, today: date, ask: from_pdf.Ask | None = None) -> Report:
+def check_file(file: Path, today: date, ask: from_pdf.PasswordPrompt | None = None) -> Report:
     """Check a questionnaire or an assessment; whatever is wrong with it is in the report, never raised.
 
     Args:
@@ -120,15 +120,15 @@ def _unparsed(error: BadFile, data: bytes) -> tuple[Fault, ...]:
 
 def _assessment(file: Path, data: bytes) -> Report:
     try:
-        questionnaire, assessment = checked(data, file)
+        questionnaire, assessment = read_checked(data, file)
     except PreventError as error:
         return Report(file, "assessment", findings=error.faults or (Fault("", error.message, error.hint),))
-    about, seal = questionnaire.about, state(assessment)
+    about, seal = questionnaire.about, seal_state(assessment)
     what = f"Answers to {about.id} {about.edition} from {assessment.setting.name or 'a setting without a name'}."
-    if seal.broken:
+    if seal.is_broken:
         return Report(file, "assessment", findings=seal.places)
     return Report(
-        file, "assessment", f"{what} {signed(assessment.sign_off)} The seal is intact." if seal.sealed else what
+        file, "assessment", f"{what} {sign_off_text(assessment.sign_off)} The seal is intact." if seal.sealed else what
     )
 
 
@@ -140,7 +140,7 @@ def _overlay(file: Path, raw: dict[str, Any], data: bytes, today: date) -> Repor
         questionnaire = extend(parse(read_bytes(base.path), base.path), [(raw, file)], base.path)
     except PreventError as error:
         faults = list(error.faults) or [Fault("", error.message, error.hint, Rule.OVERLAY_ADDS)]
-        return Report(file, "overlay", findings=tuple(placed(faults, raw, data)))
+        return Report(file, "overlay", findings=tuple(faults_with_lines(faults, raw, data)))
     own = {f"{name}[{table['id']}]" for name in JOINED for table in raw.get(name, [])}
     findings = [
         one
@@ -151,7 +151,7 @@ def _overlay(file: Path, raw: dict[str, Any], data: bytes, today: date) -> Repor
     counts = f"{plural(len(added.questions), 'question')}, {plural(len(added.evidence), 'evidence prompt')}"
     what = f"A local addition to {base.id} {base.edition}: {added.overlay.id} {added.overlay.edition} with {counts} "
     what += f"and {plural(len(added.contacts), 'contact')}."
-    return Report(file, "overlay", what, tuple(placed(findings, raw, data)))
+    return Report(file, "overlay", what, tuple(faults_with_lines(findings, raw, data)))
 
 
 def _base(name: str, edition: str, file: Path) -> Entry:
@@ -171,7 +171,7 @@ def _questionnaire(file: Path, raw: dict[str, Any], data: bytes, today: date) ->
         refuse_other_files(raw, file)
     except NewerFormat as error:
         fault = Fault("format", error.message, error.hint, Rule.FORMAT_KNOWN)
-        return Report(file, "questionnaire", findings=tuple(placed([fault], raw, data)))
+        return Report(file, "questionnaire", findings=tuple(faults_with_lines([fault], raw, data)))
     except BadFile as error:
         return Report(file, "assessment", findings=(Fault("", error.message, error.hint),))
     questionnaire, faults = examine(raw)
@@ -179,12 +179,12 @@ def _questionnaire(file: Path, raw: dict[str, Any], data: bytes, today: date) ->
     examined = questionnaire or salvage(raw)
     if examined:
         strays = [one for one in faults if one.above]
-        faults += apart_from(strays, author_findings(examined, file, today, whole=sound))
+        faults += unexplained_faults(strays, author_findings(examined, file, today, whole=sound))
     if questionnaire and sound:
         faults += [replace(one, rule=Rule.SAMPLES_HOLD) for one in sample_faults(questionnaire, today)]
-    standing, accepted = divide(faults, examined.accepted if examined else (), whole=sound)
-    findings = tuple(placed(standing, raw, data))
-    lines = placed([one for one, _ in accepted], raw, data)
+    standing, accepted = split_accepted(faults, examined.accepted if examined else (), whole=sound)
+    findings = tuple(faults_with_lines(standing, raw, data))
+    lines = faults_with_lines([one for one, _ in accepted], raw, data)
     entries = {(one.rule, one.place): entry for one, entry in accepted}
     return Report(
         file,

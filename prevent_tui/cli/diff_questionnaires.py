@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
 from prevent_tui.cli.documents import Block, Heading, Item, Paragraph
-from prevent_tui.questionnaire.authoring.word_diff import marked
+from prevent_tui.questionnaire.authoring.word_diff import marked_changes
 from prevent_tui.wording import duties, grammar
 
 if TYPE_CHECKING:
@@ -114,7 +114,7 @@ def _added(differences: Differences) -> Iterator[Block]:
 def _changes(changes: tuple[Change, ...], inside: int) -> Iterator[Block]:
     for change in changes:
         moved = "moved, " if change.key in _MOVES and change.before and change.after else ""
-        yield Item(f"{moved}{change.key}", marked(change.before, change.after), inside=inside)
+        yield Item(f"{moved}{change.key}", marked_changes(change.before, change.after), inside=inside)
 
 
 def _mark(entry: Entry) -> str:

@@ -84,10 +84,10 @@ def _wrapped(text: str, first: str = "", rest: str = "") -> list[str]:
 
 
 def _markdown(block: Block) -> list[str]:
-    from prevent_tui.report.formats.markdown.escape import titled
+    from prevent_tui.report.formats.markdown.escape import heading_text
 
     if isinstance(block, Heading):
-        return [f"{'#' * block.depth} {titled(' '.join(block.text.split()))}"]
+        return [f"{'#' * block.depth} {heading_text(' '.join(block.text.split()))}"]
     if isinstance(block, Item):
         label = f"**{_escaped(block.label)}:**" if block.text and block.label else _escaped(block.label)
         said = " ".join(part for part in (label, _escaped(block.text)) if part)
@@ -101,7 +101,7 @@ def _paragraphs(text: str) -> list[str]:
 
 def _escaped(text: str) -> str:
     """Text that Markdown shows as it is, as in a report; an address becomes a link to itself."""
-    from prevent_tui.report.formats.markdown.escape import inline, started
+    from prevent_tui.report.formats.markdown.escape import escape_line_start, inline
 
     text = " ".join(text.split())
-    return f"<{text}>" if _ADDRESS.fullmatch(text) else started(inline(text))
+    return f"<{text}>" if _ADDRESS.fullmatch(text) else escape_line_start(inline(text))

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from prevent_tui import clock
-from prevent_tui.cli.new import known
+from prevent_tui.cli.new import known_questionnaire
 from prevent_tui.cli.output import say
 from prevent_tui.cli.score import UNDER
 
@@ -69,7 +69,10 @@ _NAMED = 10
 @click.option("--unnamed", is_flag=True, help="With --share: leave out the name of the setting too.")
 @click.option("--blank", is_flag=True, help="A form with the questions, to be filled in by hand, and no answer.")
 @click.option(
-    "--questionnaire", callback=known, metavar="ID", help="With --blank and no FILE: which; see `questionnaires`."
+    "--questionnaire",
+    callback=known_questionnaire,
+    metavar="ID",
+    help="With --blank and no FILE: which; see `questionnaires`.",
 )
 @click.option("--radar", is_flag=True, help="With a radar page, for those used to one.")
 @UNDER
@@ -102,7 +105,7 @@ def export(  # noqa: PLR0913, PLR0917 - one for each option
     """Makes a file in the format asked for, never over one of another format."""
     from prevent_tui.assessment.model.years import is_within_reach
     from prevent_tui.cli import passwords
-    from prevent_tui.cli.progress import followed
+    from prevent_tui.cli.progress import progress_bar
     from prevent_tui.report.export import ExportJob
     from prevent_tui.report.request import ExportRequest, Format, Part, TableName
     from prevent_tui.workspace.exporting import job, target
@@ -127,8 +130,8 @@ def export(  # noqa: PLR0913, PLR0917 - one for each option
     _check_source(file, questionnaire, blank=blank)
     target.refuse(request, file)
     case = _case(file, questionnaire, today, under)
-    task = ExportJob(request, case, file, passwords.chosen() if password else "")
-    with followed(f"Making {path.name}") as progress:
+    task = ExportJob(request, case, file, passwords.new_password() if password else "")
+    with progress_bar(f"Making {path.name}") as progress:
         rendered = job.run(task, progress)
     _report(path, rendered)
     if request.format is Format.ICS and not case.assessment.setting.name.strip():
@@ -166,12 +169,12 @@ def _check_source(file: Path | None, questionnaire: str | None, *, blank: bool) 
 
 
 def _case(file: Path | None, questionnaire: str | None, today: date, headings: str) -> Case:
-    from prevent_tui.cli.passwords import asking
+    from prevent_tui.cli.passwords import password_prompt
     from prevent_tui.workspace.exporting.case import UnknownHeadings, case_of_file, case_of_questionnaire
 
     try:
         if file:
-            return case_of_file(file, today, headings, asking())
+            return case_of_file(file, today, headings, password_prompt())
         return case_of_questionnaire(str(questionnaire), today, headings)
     except UnknownHeadings as error:
         raise click.BadParameter(str(error), param_hint="--under") from error

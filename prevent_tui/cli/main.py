@@ -157,11 +157,11 @@ def _start(path: Path | None) -> int:
 
     if path is None:
         return run()
-    from prevent_tui.cli.passwords import asking
+    from prevent_tui.cli.passwords import password_prompt
     from prevent_tui.clock import now
     from prevent_tui.workspace.opening import open_file
 
-    return run(open_file(path, now, asking()))
+    return run(open_file(path, now, password_prompt()))
 
 
 def _could_be_file(word: str) -> bool:

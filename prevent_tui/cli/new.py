@@ -12,7 +12,7 @@ from prevent_tui.cli.output import say
 _FILE = click.argument("file", type=click.Path(path_type=Path, readable=False))
 
 
-def known(ctx: click.Context, parameter: click.Parameter, value: str | None) -> str | None:
+def known_questionnaire(ctx: click.Context, parameter: click.Parameter, value: str | None) -> str | None:
     """Lets the name of a questionnaire pass, and otherwise says which there are."""
     from prevent_tui.errors import BadFile
     from prevent_tui.questionnaire.catalogue import find
@@ -27,7 +27,13 @@ def known(ctx: click.Context, parameter: click.Parameter, value: str | None) -> 
 
 @click.command(short_help="Make an assessment with nothing answered.")
 @_FILE
-@click.option("--questionnaire", required=True, callback=known, metavar="ID", help="Which one; see `questionnaires`.")
+@click.option(
+    "--questionnaire",
+    required=True,
+    callback=known_questionnaire,
+    metavar="ID",
+    help="Which one; see `questionnaires`.",
+)
 @click.option("--name", default="", metavar="TEXT", help="The name of the setting; can be given later.")
 @click.option("--add", multiple=True, metavar="ID", help="A local addition; see `questionnaires`. Can be given again.")
 def new(file: Path, questionnaire: str, name: str, add: tuple[str, ...]) -> int:
@@ -53,7 +59,7 @@ def new(file: Path, questionnaire: str, name: str, add: tuple[str, ...]) -> int:
     "--questionnaire",
     default="schools",
     show_default=True,
-    callback=known,
+    callback=known_questionnaire,
     metavar="ID",
     help="Which one; see `questionnaires`.",
 )

@@ -11,13 +11,13 @@ from prevent_tui.cli.output import say
 from prevent_tui.report.password import MOST_BYTES, is_too_long
 
 if TYPE_CHECKING:
-    from prevent_tui.assessment.storage.from_pdf import Ask
+    from prevent_tui.assessment.storage.from_pdf import PasswordPrompt
     from prevent_tui.errors import NeedsPassword
 
 _TRIES = 3
 
 
-def asking() -> Ask | None:
+def password_prompt() -> PasswordPrompt | None:
     """Return a function that asks for the password of a PDF, three times at most; None without a terminal."""
     if not _terminal():
         return None
@@ -36,7 +36,7 @@ def asking() -> Ask | None:
     return ask
 
 
-def chosen() -> str:
+def new_password() -> str:
     """Return a password for a new PDF: asked for twice on a terminal, else the first line of standard input.
 
     Raises:

@@ -17,7 +17,7 @@ MOMENT = 1.0
 
 
 @contextmanager
-def followed(label: str) -> Iterator[Callable[[int, int], None] | None]:
+def progress_bar(label: str) -> Iterator[Callable[[int, int], None] | None]:
     """Give a function that takes the steps done and the steps in all and draws a bar; None without a terminal."""
     if sys.stderr is None or not sys.stderr.isatty():
         yield None

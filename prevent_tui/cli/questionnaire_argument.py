@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 _LIKE_A_FILE = re.compile(r"[/\\]|\.toml$")
 
 
-def read(name: str) -> Questionnaire:
+def read_argument(name: str) -> Questionnaire:
     """Read a questionnaire by its name, such as `schools` or `schools@2022`, or from a file.
 
     A file that holds a local addition gives the questionnaire it extends, with the addition.
@@ -25,7 +25,7 @@ def read(name: str) -> Questionnaire:
     Raises:
         BadFile: There is none, or it has faults.
     """
-    names = {name for one in catalogue.entries() if not one.wrong for name in (one.id, one.name)}
+    names = {name for one in catalogue.entries() if not one.problem for name in (one.id, one.name)}
     path = Path(name)
     if _LIKE_A_FILE.search(name) or (name not in names and path.is_file()):
         return _file(path)
@@ -39,4 +39,4 @@ def _file(path: Path) -> Questionnaire:
         return from_table(raw, path, data)
     about = raw["overlay"] if isinstance(raw["overlay"], dict) else {}
     base = catalogue.find(str(about.get("extends", "")), str(about.get("extends_edition", "")) or None)
-    return catalogue.extended(base, [catalogue.Entry(path, bundled=False, id=path.stem)])
+    return catalogue.open_extended(base, [catalogue.Entry(path, bundled=False, id=path.stem)])

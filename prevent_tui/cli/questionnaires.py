@@ -32,8 +32,8 @@ def questionnaires(ctx: click.Context, *, as_json: bool) -> int:
     from prevent_tui import paths
     from prevent_tui.questionnaire import catalogue
 
-    every = [one if one.bundled else catalogue.read_through(one) for one in catalogue.entries()]
-    additions = [catalogue.read_through(one) for one in catalogue.overlays()]
+    every = [one if one.bundled else catalogue.checked_entry(one) for one in catalogue.entries()]
+    additions = [catalogue.checked_entry(one) for one in catalogue.overlays()]
     if as_json:
         data = {
             "questionnaires": [_data(entry) for entry in every],
@@ -43,7 +43,7 @@ def questionnaires(ctx: click.Context, *, as_json: bool) -> int:
         out(json.dumps(data, ensure_ascii=False, indent=2))
         return 0
     out("\n".join([*_aligned([_row(entry) for entry in every]), *_aligned([_addition(one) for one in additions])]))
-    for name in catalogue.misnamed():
+    for name in catalogue.misnamed_files():
         say(f"{name} is not looked at, because its name ends in .txt. Rename it to {name.removesuffix('.txt')}")
     say(f"Your own go into {paths.own_questionnaires()}")
     return 0
@@ -59,15 +59,15 @@ def _data(entry: Entry) -> dict[str, object]:
         "questions": entry.questions,
         "bundled": entry.bundled,
         "file": str(entry.path),
-        "wrong": entry.wrong or None,
+        "wrong": entry.problem or None,
     }
 
 
 def _row(entry: Entry) -> tuple[str, ...]:
     from prevent_tui.wording.grammar import plural
 
-    if entry.wrong:
-        return entry.name, entry.edition, "", "", f"cannot be used: {entry.wrong}"
+    if entry.problem:
+        return entry.name, entry.edition, "", "", f"cannot be used: {entry.problem}"
     notes = [entry.status] if entry.status != "live" else []
     notes += [] if entry.bundled else ["not shipped with the program"]
     title = entry.title if entry.sector in entry.title else f"{entry.sector}: {entry.title}".removeprefix(": ")
@@ -83,7 +83,7 @@ def _row(entry: Entry) -> tuple[str, ...]:
 def _addition(entry: Entry) -> tuple[str, ...]:
     from prevent_tui.wording.grammar import plural
 
-    if entry.wrong:
+    if entry.problem:
         return _row(entry)
     adds = f"adds to {entry.extends} {entry.extends_edition}"
     return entry.name, entry.edition, plural(entry.questions, "question"), adds, entry.title
@@ -158,11 +158,11 @@ def show(name: str, *, question: str | None, markdown: bool) -> int:
     A local addition is shown in its place, with the questionnaire it adds to.
     """
     from prevent_tui.cli.documents import as_markdown, as_text
-    from prevent_tui.cli.questionnaire_argument import read
+    from prevent_tui.cli.questionnaire_argument import read_argument
     from prevent_tui.cli.show_questionnaire import paper
     from prevent_tui.cli.show_questions import question_blocks
 
-    source = read(name)
+    source = read_argument(name)
     chosen_question = source.by_id[_question(source, question)] if question else None
     blocks = question_blocks(source, chosen_question, depth=1) if chosen_question else paper(source)
     out((as_markdown if markdown else as_text)(blocks))
@@ -190,10 +190,10 @@ def diff(before: str, after: str, *, samples: bool, as_json: bool, markdown: boo
     """Say question by question what changed between two editions, given by name (schools@2022) or as files."""
     from prevent_tui.cli import diff_questionnaires
     from prevent_tui.cli.documents import as_markdown, as_text
-    from prevent_tui.cli.questionnaire_argument import read
+    from prevent_tui.cli.questionnaire_argument import read_argument
     from prevent_tui.questionnaire.authoring.diff import compare
 
-    differences = compare(read(before), read(after), samples=samples)
+    differences = compare(read_argument(before), read_argument(after), samples=samples)
     if as_json:
         out(diff_questionnaires.as_data(differences))
     else:

@@ -32,21 +32,21 @@ def score(file: Path, as_json: bool, under: str) -> int:
     """
     from prevent_tui import scoring
     from prevent_tui.assessment.storage.codec import load_checked
-    from prevent_tui.cli.passwords import asking
+    from prevent_tui.cli.passwords import password_prompt
     from prevent_tui.cli.score_text import as_data, as_text
 
-    questionnaire, assessment = load_checked(file, asking())
-    questionnaire, _ = shown(questionnaire, under)
+    questionnaire, assessment = load_checked(file, password_prompt())
+    questionnaire, _ = under_headings(questionnaire, under)
     result = scoring.score(questionnaire, assessment, clock.today())
     out(as_data(questionnaire, assessment, result) if as_json else as_text(questionnaire, assessment, result))
     return 0
 
 
-def shown(questionnaire: Questionnaire, under: str) -> tuple[Questionnaire, str]:
+def under_headings(questionnaire: Questionnaire, under: str) -> tuple[Questionnaire, str]:
     """Return the questionnaire under the headings wanted, and their title where they are not its own themes."""
     from prevent_tui.questionnaire import regrouping
 
     ways = regrouping.contents(questionnaire)
     if under not in ways:
         raise click.BadParameter(f"`{under}` is not one of: {', '.join(ways)}.", param_hint="--under")
-    return regrouping.under(questionnaire, under), "" if under == THEMES else ways[under]
+    return regrouping.regrouped(questionnaire, under), "" if under == THEMES else ways[under]

@@ -7,18 +7,18 @@ from collections import Counter
 from typing import Any
 
 from prevent_tui.analysis import evidence_status
-from prevent_tui.assessment.actions import overdue
-from prevent_tui.assessment.contacts import listed
+from prevent_tui.assessment.actions import overdue_actions
+from prevent_tui.assessment.contacts import contact_entries
 from prevent_tui.assessment.model.action import Progress
 from prevent_tui.assessment.model.assessment import Assessment
 from prevent_tui.assessment.model.risk import Rating
 from prevent_tui.assessment.reviews import next_review
-from prevent_tui.assessment.risks import ordered
-from prevent_tui.assessment.sealing import state
+from prevent_tui.assessment.risks import worst_first
+from prevent_tui.assessment.sealing import seal_state
 from prevent_tui.questionnaire.model import Questionnaire
 from prevent_tui.scoring import Result, Scores, Tally
 from prevent_tui.wording import dates, duties, sign_off, states, sums
-from prevent_tui.wording.verdict import verdict
+from prevent_tui.wording.verdict import verdict_text
 
 
 def as_data(questionnaire: Questionnaire, assessment: Assessment, result: Result) -> str:
@@ -46,14 +46,15 @@ def as_data(questionnaire: Questionnaire, assessment: Assessment, result: Result
         },
         "plan": _plan(questionnaire, assessment, result),
         "risks": {
-            risk.id: {"before": _rated(risk.initial), "after": _rated(risk.residual)} for risk in ordered(assessment)
+            risk.id: {"before": _rated(risk.initial), "after": _rated(risk.residual)}
+            for risk in worst_first(assessment)
         },
-        "contacts": {each.id: each.state(result.today) for each in listed(questionnaire, assessment)},
+        "contacts": {each.id: each.state(result.today) for each in contact_entries(questionnaire, assessment)},
         "governors": {
             "asked": len(assessment.challenges),
             "without_reply": sum(not each.reply for each in assessment.challenges),
         },
-        "sign_off": sign_off.as_data(assessment, state(assessment)),
+        "sign_off": sign_off.as_data(assessment, seal_state(assessment)),
     }
     return json.dumps(data, indent=2)
 
@@ -64,7 +65,7 @@ def _plan(questionnaire: Questionnaire, assessment: Assessment, result: Result) 
     review = next_review(questionnaire, assessment)
     return {
         "actions": {str(progress): counts[str(progress)] for progress in Progress},
-        "overdue": len(overdue(assessment, result.today)),
+        "overdue": len(overdue_actions(assessment, result.today)),
         "reviews_held": len(assessment.reviews),
         "next_review": review.isoformat() if review else None,
     }
@@ -110,18 +111,18 @@ def as_text(questionnaire: Questionnaire, assessment: Assessment, result: Result
         f"{assessment.setting.name or 'A setting without a name'}{demo}",
         f"{about.title} {about.edition}, worked out on {dates.day(result.today)}",
         "",
-        verdict(questionnaire, result),
+        verdict_text(questionnaire, result),
         "",
-        f"Musts       {sums.tally(total.musts)}",
-        f"Shoulds     {sums.tally(total.shoulds)}",
+        f"Musts       {sums.tally_text(total.musts)}",
+        f"Shoulds     {sums.tally_text(total.shoulds)}",
     ]
     if total.conditions.of:
-        lines.append(f"Conditions  {sums.tally(total.conditions)}")
+        lines.append(f"Conditions  {sums.tally_text(total.conditions)}")
     lines += [
-        f"Score       {sums.points(total.score)}",
-        f"Answered    {sums.coverage(total.coverage)}",
+        f"Score       {sums.points_text(total.score)}",
+        f"Answered    {sums.coverage_text(total.coverage)}",
     ]
-    if doubts := evidence_status.doubts(result):
+    if doubts := evidence_status.doubt_counts(result):
         lines.append(f"Evidence    {', '.join(doubts)}")
     lines += [
         "",
@@ -141,7 +142,7 @@ def _themes(questionnaire: Questionnaire, result: Result) -> list[str]:
     additions_apart = _apart(questionnaire)
     return [
         f"  {states.STATUS_WORDS[scores.status]:<12}  {questionnaire.theme_by_id[name].title:<{width}}"
-        f"  {sums.percent(scores.score):>8}  {sums.coverage(scores.coverage)}"
+        f"  {sums.percent_text(scores.score):>8}  {sums.coverage_text(scores.coverage)}"
         f"{'  (scored apart)' if name in additions_apart else ''}"
         for name, scores in result.themes.items()
     ]
@@ -149,7 +150,7 @@ def _themes(questionnaire: Questionnaire, result: Result) -> list[str]:
 
 def _apart(questionnaire: Questionnaire) -> set[str]:
     """Ids of the themes of local additions."""
-    return {question.theme for question in questionnaire.questions if question.id in questionnaire.local}
+    return {question.theme for question in questionnaire.questions if question.id in questionnaire.local_question_ids}
 
 
 def _gaps(questionnaire: Questionnaire, result: Result) -> list[str]:

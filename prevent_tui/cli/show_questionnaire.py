@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from prevent_tui.cli.documents import Block, Heading, Item, Paragraph
 from prevent_tui.cli.show_questions import question_blocks
-from prevent_tui.questionnaire.authoring.condition_words import when
+from prevent_tui.questionnaire.authoring.condition_words import condition_text
 from prevent_tui.questionnaire.question import Obligation
 from prevent_tui.wording import dates, grammar
 from prevent_tui.wording.contacts import contact_details
@@ -121,7 +121,7 @@ def _sources(questionnaire: Questionnaire) -> Iterator[Block]:
         if source.url:
             yield Item("", source.url, inside=1)
         if source.applies_when:
-            yield Item("Cited", when(source.applies_when, questionnaire), inside=1)
+            yield Item("Cited", condition_text(source.applies_when, questionnaire), inside=1)
         if source.superseded_by:
             yield Item("Superseded by", questionnaire.source_by_id[source.superseded_by].title, inside=1)
 

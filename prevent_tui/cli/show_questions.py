@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from prevent_tui.cli.documents import Block, Heading, Item, Paragraph
-from prevent_tui.questionnaire.authoring.condition_words import when
+from prevent_tui.questionnaire.authoring.condition_words import condition_text
 from prevent_tui.wording import duties, grammar
 
 if TYPE_CHECKING:
@@ -44,10 +44,10 @@ def _facts(questionnaire: Questionnaire, question: Question) -> dict[str, str]:
     under = [f"{titles[name][0].title}: {titles[name][1][tag]}" for name, tag in question.tags.items()]
     return {
         "Duty": duties.DUTY_WORDS[question.obligation],
-        "Id": f"{question.id} (local addition)" if question.id in questionnaire.local else question.id,
+        "Id": f"{question.id} (local addition)" if question.id in questionnaire.local_question_ids else question.id,
         "Area": f"{questionnaire.area_title(question)} [{question.area}]" if question.area else "",
         "Answered by": questionnaire.role_labels.get(question.role or "", ""),
-        "Asked": when(question.applies_when, questionnaire),
+        "Asked": condition_text(question.applies_when, questionnaire),
         "In the ten-minute check": "yes" if question.quick else "",
         "Counts": f"{question.weight} times" if question.weight > 1 else "",
         "Also under": "; ".join(under),
@@ -96,4 +96,4 @@ def _sources(questionnaire: Questionnaire, question: Question) -> Iterator[str]:
 
 
 def _with_condition(text: str, condition: Condition | None, questionnaire: Questionnaire) -> str:
-    return "; ".join(part for part in (text, when(condition, questionnaire)) if part)
+    return "; ".join(part for part in (text, condition_text(condition, questionnaire)) if part)

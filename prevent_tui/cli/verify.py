@@ -28,23 +28,23 @@ def verify(file: Path) -> int:
     beginning of the seal, which this prints, into the minutes.
     """
     from prevent_tui.assessment.model.governance import SignOff
-    from prevent_tui.assessment.sealing import state
+    from prevent_tui.assessment.sealing import seal_state
     from prevent_tui.assessment.storage import codec, from_pdf
-    from prevent_tui.cli.passwords import asking
+    from prevent_tui.cli.passwords import password_prompt
     from prevent_tui.wording import sign_off as signing
 
-    data = from_pdf.read(file, asking())
+    data = from_pdf.read(file, password_prompt())
     assessment = codec.read(data, file)
-    sign_off, seal = assessment.sign_off or SignOff(), state(assessment)
+    sign_off, seal = assessment.sign_off or SignOff(), seal_state(assessment)
     if not seal.sealed:
-        out(f"{file}: not sealed. {signing.signed(sign_off)}")
+        out(f"{file}: not sealed. {signing.sign_off_text(sign_off)}")
         return 1
-    if seal.broken:
+    if seal.is_broken:
         for finding in _findings(data, file, seal):
             out(f"{file}: {finding}")
-        say(f"It is not what was {signing.sealed_by(sign_off)}.")
+        say(f"It is not what was {signing.sealing_text(sign_off)}.")
         return 1
-    out(f"{file}: intact: {signing.sealed_by(sign_off)}. Seal {signing.short(sign_off.seal or '')}")
+    out(f"{file}: intact: {signing.sealing_text(sign_off)}. Seal {signing.short_seal(sign_off.seal or '')}")
     if data != codec.dump(assessment):
         say("Its layout, comments or line endings were changed; no word was.")
     return 0

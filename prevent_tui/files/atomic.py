@@ -64,7 +64,7 @@ def write(path: Path, data: bytes, *, replace: bool = True) -> None:
         temporary = target.parent / f"{_mark(target)}{os.urandom(4).hex()}.tmp"
         try:
             _fill(temporary, data, old)
-            patiently(lambda: _put(temporary, target, replace=replace))
+            retry_while_held(lambda: _put(temporary, target, replace=replace))
         finally:
             with suppress(OSError):
                 temporary.unlink(missing_ok=True)
@@ -77,7 +77,7 @@ LEFT_BEHIND = 600.0
 """Seconds after which nobody is still writing a file: what is half-written then was left by a program killed."""
 
 
-def sweep(path: Path, older_than: float = 0.0) -> None:
+def remove_leftovers(path: Path, older_than: float = 0.0) -> None:
     """Remove what a killed program left half-written for this file.
 
     Args:
@@ -91,7 +91,7 @@ def sweep(path: Path, older_than: float = 0.0) -> None:
                 leftover.unlink(missing_ok=True)
 
 
-def private_dir(path: Path) -> Path:
+def make_private_dir(path: Path) -> Path:
     """Makes a folder that only its owner can open, with the folders above it, and returns it.
 
     Raises:
@@ -108,7 +108,7 @@ def private_dir(path: Path) -> Path:
     return path
 
 
-def patiently(call: Callable[[], _T]) -> _T:
+def retry_while_held(call: Callable[[], _T]) -> _T:
     """Call a function, again and again for two seconds while Windows says another program holds the file."""
     deadline = time.monotonic() + _PATIENCE
     while True:

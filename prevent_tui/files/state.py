@@ -51,5 +51,5 @@ def write(path: Path, value: Mapping[str, object] | Sequence[object], *, indent:
     Raises:
         CannotWrite: It cannot be kept; the file is as it was.
     """
-    atomic.private_dir(path.parent)
+    atomic.make_private_dir(path.parent)
     atomic.write(path, json.dumps(value, indent=indent).encode())

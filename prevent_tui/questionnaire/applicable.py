@@ -11,14 +11,14 @@ if TYPE_CHECKING:
     from prevent_tui.questionnaire.question import Citation, Question
 
 
-def asked(questionnaire: Questionnaire, facts: Facts) -> tuple[Question, ...]:
+def applicable_questions(questionnaire: Questionnaire, facts: Facts) -> tuple[Question, ...]:
     """Return the questions that apply to a setting with these facts, theme by theme."""
     order = [theme.id for theme in questionnaire.themes]
     questions = [question for question in questionnaire.questions if applies(question.applies_when, facts)]
     return tuple(sorted(questions, key=lambda question: order.index(question.theme)))
 
 
-def cited(questionnaire: Questionnaire, question: Question, facts: Facts) -> tuple[Citation, ...]:
+def applicable_citations(questionnaire: Questionnaire, question: Question, facts: Facts) -> tuple[Citation, ...]:
     """Return the citations of a question whose sources hold for a setting.
 
     Args:

@@ -28,7 +28,7 @@ class Entry:
         bundled: Shipped with the program, rather than found in the person's own folder.
         extends: The id of the questionnaire that a local addition adds to; empty for a questionnaire.
         questions: How many the file holds.
-        wrong: Why it cannot be used, as a sentence; empty where nothing is known to be wrong.
+        problem: Why it cannot be used, as a sentence; empty where nothing is known to be wrong.
     """
 
     path: Path
@@ -43,7 +43,7 @@ class Entry:
     extends_edition: str = ""
     minutes: int | None = None
     questions: int = 0
-    wrong: str = ""
+    problem: str = ""
 
     @property
     def name(self) -> str:
@@ -51,24 +51,24 @@ class Entry:
         return self.id if self.status != "retired" else f"{self.id}@{self.edition}"
 
 
-def bundled() -> dict[str, Path]:
+def bundled_files() -> dict[str, Path]:
     """Name of the file, without its ending, to the file of each questionnaire shipped with the program."""
     return {path.stem: path for path in toml_files(paths.bundled_questionnaires())}
 
 
 def entries() -> tuple[Entry, ...]:
     """Every questionnaire there is, by sector: the shipped ones, the person's own, then retired editions."""
-    shipped = [_entry(path, bundled=True) for path in bundled().values()]
+    shipped = [_entry(path, bundled=True) for path in bundled_files().values()]
     taken = {(one.id, one.edition) for one in shipped}
-    listed = [one for one in _own() if one.wrong or not one.extends]
-    own = [_clash(one) if (one.id, one.edition) in taken and not one.wrong else one for one in listed]
+    listed = [one for one in _own() if one.problem or not one.extends]
+    own = [_clash(one) if (one.id, one.edition) in taken and not one.problem else one for one in listed]
     order = sorted([*shipped, *own], key=lambda one: (one.status == "retired", not one.bundled, one.sector))
     return tuple(order)
 
 
 def overlays(questionnaire_id: str = "", edition: str = "") -> tuple[Entry, ...]:
     """The local additions in the person's own folder; with an id and edition, those to that questionnaire."""
-    found = (one for one in _own() if one.extends and not one.wrong)
+    found = (one for one in _own() if one.extends and not one.problem)
     wanted = (questionnaire_id, edition)
     return tuple(one for one in found if not questionnaire_id or (one.extends, one.extends_edition) == wanted)
 
@@ -83,7 +83,7 @@ def find(name: str, edition: str | None = None) -> Entry:
     edition = edition or said or None
     if edition and (shipped := _shipped(wanted, edition)):
         return shipped
-    known = [one for one in entries() if not one.wrong]
+    known = [one for one in entries() if not one.problem]
     same = [one for one in known if one.id == wanted]
     if not same:
         raise BadFile(
@@ -117,10 +117,10 @@ def open_questionnaire(
     entry = find(name, edition)
     if not with_overlays:
         return load(entry.path)
-    return extended(entry, [_overlay(*wanted) for wanted in with_overlays])
+    return open_extended(entry, [_overlay(*wanted) for wanted in with_overlays])
 
 
-def extended(entry: Entry, added: Sequence[Entry]) -> Questionnaire:
+def open_extended(entry: Entry, added: Sequence[Entry]) -> Questionnaire:
     """Reads a questionnaire with local additions to it; see `joining.extend`.
 
     Raises:
@@ -157,7 +157,7 @@ def with_additions(questionnaire: Questionnaire, added: Sequence[Entry]) -> Ques
     """
     about = questionnaire.about
     held = [_overlay(each.overlay.id, each.overlay.edition) for each in questionnaire.additions]
-    return extended(find(about.id, about.edition), [*held, *added])
+    return open_extended(find(about.id, about.edition), [*held, *added])
 
 
 def _shipped(questionnaire_id: str, edition: str) -> Entry | None:
@@ -165,9 +165,9 @@ def _shipped(questionnaire_id: str, edition: str) -> Entry | None:
 
     Opening an assessment asks for this, and is not to wait for every other file and for the person's own folder.
     """
-    likeliest_first = sorted(bundled().values(), key=lambda path: path.stem != questionnaire_id)
+    likeliest_first = sorted(bundled_files().values(), key=lambda path: path.stem != questionnaire_id)
     found = (_entry(path, bundled=True) for path in likeliest_first)
-    return next((one for one in found if (one.id, one.edition, one.wrong) == (questionnaire_id, edition, "")), None)
+    return next((one for one in found if (one.id, one.edition, one.problem) == (questionnaire_id, edition, "")), None)
 
 
 def _overlay(overlay_id: str, edition: str) -> Entry:
@@ -180,26 +180,26 @@ def _overlay(overlay_id: str, edition: str) -> Entry:
     )
 
 
-def misnamed() -> tuple[str, ...]:
+def misnamed_files() -> tuple[str, ...]:
     """Names in the person's own folder that end in .toml.txt, as Notepad makes them; such files are not listed."""
     return tuple(path.name for path in toml_files(paths.own_questionnaires(), ".toml.txt"))
 
 
-def read_through(entry: Entry) -> Entry:
+def checked_entry(entry: Entry) -> Entry:
     """The same entry, having read all of its file: with what is wrong further down, if anything is."""
-    if entry.wrong:
+    if entry.problem:
         return entry
     try:
         if entry.extends:
-            extended(find(entry.extends, entry.extends_edition), [entry])
+            open_extended(find(entry.extends, entry.extends_edition), [entry])
         else:
             load(entry.path)
     except PreventError as error:
-        return replace(entry, wrong=_reason(error, entry.path))
+        return replace(entry, problem=_reason(error, entry.path))
     return entry
 
 
-def described(path: Path) -> Entry:
+def entry_of(path: Path) -> Entry:
     """What the first lines of a file say of it, wherever it lies."""
     return _entry(path, bundled=False)
 
@@ -214,21 +214,21 @@ def toml_files(folder: Path, ending: str = ".toml") -> list[Path]:
 
 def _own() -> list[Entry]:
     """The person's own, of which each id and edition can be used once: the first file without faults has it."""
-    found = [described(path) for path in toml_files(paths.own_questionnaires())]
+    found = [entry_of(path) for path in toml_files(paths.own_questionnaires())]
     same: dict[tuple[bool, str, str], list[Entry]] = {}
     for one in found:
-        if not one.wrong:
+        if not one.problem:
             same.setdefault((bool(one.extends), one.id, one.edition), []).append(one)
     used = {key: next(filter(_sound, group), group[0]) for key, group in same.items() if len(group) > 1}
     return [_again(one, used.get((bool(one.extends), one.id, one.edition))) for one in found]
 
 
 def _again(entry: Entry, used: Entry | None) -> Entry:
-    if entry.wrong or used is None or used is entry:
+    if entry.problem or used is None or used is entry:
         return entry
     first, second = sorted((used.path.name, entry.path.name))
     said = f"{entry.id} {entry.edition} is there twice: {first} and {second}; {used.path.name} is used."
-    return replace(entry, wrong=said)
+    return replace(entry, problem=said)
 
 
 def _sound(entry: Entry) -> bool:
@@ -255,7 +255,7 @@ def _entry(path: Path, *, bundled: bool) -> Entry:
         data = read_bytes(path)
         about = _about(data, path)
     except PreventError as error:
-        return Entry(path, bundled, path.stem, wrong=_reason(error, path))
+        return Entry(path, bundled, path.stem, problem=_reason(error, path))
     said = {key: clean_line(about[key]) for key in _SHOWN if _is_line(about, key)}
     minutes = about.get("minutes")
     return Entry(
@@ -287,4 +287,4 @@ def _is_line(about: dict[str, Any], key: str) -> bool:
 
 def _clash(entry: Entry) -> Entry:
     wrong = f"has the id and edition of a questionnaire shipped with the program: {entry.id} {entry.edition}."
-    return replace(entry, wrong=f"{wrong} Give it its own id.")
+    return replace(entry, problem=f"{wrong} Give it its own id.")

@@ -47,14 +47,14 @@ def applies(condition: Condition | None, facts: Facts) -> bool:
     return holds(condition, facts) is not False
 
 
-def facts_named(condition: Condition | None) -> Iterator[Condition]:
+def fact_tests(condition: Condition | None) -> Iterator[Condition]:
     """Yield every test of a fact inside a condition, however deep."""
     if condition is None:
         return
     if condition.fact is not None:
         yield condition
     for part in (*condition.all, *condition.any, *condition.none):
-        yield from facts_named(part)
+        yield from fact_tests(part)
 
 
 def _fact(condition: Condition, facts: Facts) -> bool | None:

@@ -16,7 +16,7 @@ from prevent_tui.files.stamp import Stamp, stamp
 from prevent_tui.questionnaire.loading import HELD, from_table
 from prevent_tui.questionnaire.model import Questionnaire
 from prevent_tui.questionnaire.overlay import Overlay, OverlayAbout
-from prevent_tui.questionnaire.validation.misplaced_keys import apart_from, strayed
+from prevent_tui.questionnaire.validation.misplaced_keys import misplaced_key_faults, unexplained_faults
 from prevent_tui.questionnaire.validation.rules import Rule
 from prevent_tui.thresholds import thresholds
 from prevent_tui.toml.reading import near, parse, read_bytes
@@ -25,7 +25,7 @@ JOINED = ("sources", "roles", "themes", "questions")
 """The lists that an addition may bring entries of its own for."""
 
 
-class Extended(Questionnaire):
+class ExtendedQuestionnaire(Questionnaire):
     """A published questionnaire with local additions; its own questions and numbers are as published."""
 
     overlays: tuple[Overlay, ...] = ()
@@ -36,7 +36,7 @@ class Extended(Questionnaire):
         return self.overlays
 
     @property
-    def local(self) -> frozenset[str]:
+    def local_question_ids(self) -> frozenset[str]:
         """Ids of the questions that an addition asks."""
         return frozenset(question.id for overlay in self.overlays for question in overlay.questions)
 
@@ -90,7 +90,7 @@ def extend(base: dict[str, Any], overlays: list[tuple[dict[str, Any], Path]], pa
         _join(joined, raw)
         questionnaire = from_table(joined, file, base=base["questionnaire"]["id"])
     fields = {name: getattr(questionnaire, name) for name in Questionnaire.model_fields}
-    return Extended.model_construct(**fields, overlays=tuple(additions))
+    return ExtendedQuestionnaire.model_construct(**fields, overlays=tuple(additions))
 
 
 def read_overlay(raw: dict[str, Any], file: Path) -> Overlay:
@@ -101,7 +101,7 @@ def read_overlay(raw: dict[str, Any], file: Path) -> Overlay:
     """
     from prevent_tui.questionnaire.validation.structure import structural_faults
 
-    strays = strayed(raw)
+    strays = misplaced_key_faults(raw)
     try:
         overlay, faults = Overlay.model_validate(raw), strays
     except ValidationError as error:
@@ -110,7 +110,7 @@ def read_overlay(raw: dict[str, Any], file: Path) -> Overlay:
             "contacts": ("who", "reach", "hours", "for", "checked_on"),
         }
         structural = [_numbered(fault, raw) for _, fault in structural_faults(error.errors(), raw, keys)]
-        overlay, faults = None, apart_from(strays, structural) + strays
+        overlay, faults = None, unexplained_faults(strays, structural) + strays
     if overlay is None or faults:
         raise BadFile("is not a usable local addition.", faults=tuple(faults), file=file)
     return overlay

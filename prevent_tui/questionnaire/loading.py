@@ -13,7 +13,7 @@ from pydantic import ValidationError
 from prevent_tui.errors import ABOVE, BadFile, Fault, NewerFormat
 from prevent_tui.files.stamp import Stamp, stamp
 from prevent_tui.questionnaire import model
-from prevent_tui.questionnaire.validation.misplaced_keys import apart_from, strayed
+from prevent_tui.questionnaire.validation.misplaced_keys import misplaced_key_faults, unexplained_faults
 from prevent_tui.questionnaire.validation.references import reference_faults
 from prevent_tui.questionnaire.validation.rules import Rule
 from prevent_tui.text import clean_line
@@ -62,7 +62,7 @@ def from_table(raw: dict[str, Any], path: Path, data: bytes = b"", base: str = "
     found, faults = examine(raw, base)
     if found is None or faults:
         count = "1 fault" if len(faults) == 1 else f"{len(faults)} faults"
-        said = tuple(placed(faults, raw, data))
+        said = tuple(faults_with_lines(faults, raw, data))
         raise BadFile(f"is not a usable questionnaire: {count}.", faults=said, file=path)
     return found
 
@@ -90,18 +90,18 @@ def examine(raw: dict[str, Any], base: str = "") -> tuple[model.Questionnaire | 
     A questionnaire that comes with faults names what is not there; it is fit for looking at, not for use. With a
     local addition joined to it, `base` is its id.
     """
-    strays = strayed(raw)
-    faults = strays + apart_from(strays, reference_faults(raw, base))
+    strays = misplaced_key_faults(raw)
+    faults = strays + unexplained_faults(strays, reference_faults(raw, base))
     try:
         return model.Questionnaire.model_validate(raw), faults
     except ValidationError as error:
         from prevent_tui.questionnaire.validation.structure import structural_faults
 
         structural = [fault for _, fault in structural_faults(error.errors(include_url=False), raw)]
-        return None, apart_from(strays, structural) + faults
+        return None, unexplained_faults(strays, structural) + faults
 
 
-def placed(faults: list[Fault], raw: dict[str, Any], data: bytes) -> list[Fault]:
+def faults_with_lines(faults: list[Fault], raw: dict[str, Any], data: bytes) -> list[Fault]:
     """Faults with their lines, fit to be shown, in the order of the file.
 
     Args:

@@ -62,7 +62,7 @@ class Questionnaire(Table):
         return ()
 
     @property
-    def local(self) -> frozenset[str]:
+    def local_question_ids(self) -> frozenset[str]:
         """Ids of the questions that a local addition asks, which are scored apart."""
         return frozenset()
 

@@ -11,7 +11,7 @@ THEMES = "themes"
 _ELSEWHERE = "elsewhere"
 
 
-def under(questionnaire: Questionnaire, grouping_id: str) -> Questionnaire:
+def regrouped(questionnaire: Questionnaire, grouping_id: str) -> Questionnaire:
     """Return the questionnaire with the headings of a grouping in place of its themes.
 
     Each question keeps its id and its printed reference, so that answers, evidence and a report under other headings
@@ -36,7 +36,7 @@ def under(questionnaire: Questionnaire, grouping_id: str) -> Questionnaire:
                 "area": question.theme,
             }
         )
-        if question.id not in questionnaire.local
+        if question.id not in questionnaire.local_question_ids
         else question
         for question in questionnaire.questions
     )
@@ -67,7 +67,7 @@ def _free(ids: set[str]) -> str:
 def _themes(questionnaire: Questionnaire, grouping: Grouping, other_theme: str) -> tuple[Theme, ...]:
     areas = tuple(Heading(id=theme.id, title=theme.title) for theme in questionnaire.themes)
     headings = [*grouping.headings, Heading(id=other_theme, title="Under none of these headings")]
-    local = {question.theme for question in questionnaire.questions if question.id in questionnaire.local}
+    local = {question.theme for question in questionnaire.questions if question.id in questionnaire.local_question_ids}
     return (
         *(Theme(id=heading.id, code="X", title=heading.title, areas=areas) for heading in headings),
         *(theme for theme in questionnaire.themes if theme.id in local),

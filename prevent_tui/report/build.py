@@ -9,20 +9,20 @@ from prevent_tui.report.case import Case
 from prevent_tui.report.content import cover
 from prevent_tui.report.content.challenges import challenges
 from prevent_tui.report.content.contacts import contacts
-from prevent_tui.report.content.form import emptied, form
+from prevent_tui.report.content.contents import contents_and_key
+from prevent_tui.report.content.form import facts_only, form
 from prevent_tui.report.content.gaps import gaps
 from prevent_tui.report.content.governors import checks, sign_off
 from prevent_tui.report.content.index import index
 from prevent_tui.report.content.lists import lists
-from prevent_tui.report.content.method import in_short, method
+from prevent_tui.report.content.method import method, method_in_short
 from prevent_tui.report.content.plan import plan, reviews
 from prevent_tui.report.content.questions import questions
 from prevent_tui.report.content.radar import radar
-from prevent_tui.report.content.reading import reading
 from prevent_tui.report.content.risks import risks
 from prevent_tui.report.content.sources import sources
-from prevent_tui.report.content.standing import glance, standing
 from prevent_tui.report.content.summary import summary, summary_alone
+from prevent_tui.report.content.themes import question_grid, theme_numbers
 from prevent_tui.report.model.blocks import Block, Report
 from prevent_tui.report.redaction import shared_case
 from prevent_tui.report.request import WHOLE, ExportRequest, Part
@@ -33,9 +33,9 @@ Section = Callable[[Case], Iterator[Block]]
 _SECTIONS: dict[Part, tuple[Section, ...]] = {
     Part.FULL: (
         summary,
-        reading,
-        standing,
-        glance,
+        contents_and_key,
+        theme_numbers,
+        question_grid,
         gaps,
         plan,
         reviews,
@@ -53,15 +53,15 @@ _SECTIONS: dict[Part, tuple[Section, ...]] = {
     Part.SUMMARY: (summary_alone,),
     Part.GOVERNORS: (
         summary,
-        reading,
-        standing,
-        glance,
+        contents_and_key,
+        theme_numbers,
+        question_grid,
         gaps,
         plan,
         risks,
         challenges,
         sign_off,
-        in_short,
+        method_in_short,
     ),
     Part.BLANK: (form,),
 }
@@ -96,7 +96,7 @@ def _subject(case: Case, request: ExportRequest) -> Case:
     """The case as far as the report tells of it."""
     whole = replace(case, is_full=request.part is Part.FULL)
     if request.part is Part.BLANK:
-        return replace(whole, assessment=emptied(case.assessment), before=None)
+        return replace(whole, assessment=facts_only(case.assessment), before=None)
     return shared_case(whole, unnamed=request.unnamed) if request.share else whole
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
-from prevent_tui.assessment.actions import to_do
+from prevent_tui.assessment.actions import open_actions
 from prevent_tui.assessment.model.assessment import Assessment, Evidence, Strength
 from prevent_tui.questionnaire.model import Questionnaire
 from prevent_tui.questionnaire.parts import Theme
@@ -18,7 +18,7 @@ from prevent_tui.wording.suggestion import suggestion
 
 
 @dataclass(frozen=True)
-class Plan:
+class NextAction:
     """A next step for a question; a suggested one comes from the questionnaire, not from the setting."""
 
     text: str
@@ -63,14 +63,16 @@ class Case:
         return tuple(self.result.verdicts.values())
 
     @cached_property
-    def counted(self) -> tuple[Verdict, ...]:
+    def published_verdicts(self) -> tuple[Verdict, ...]:
         """The verdicts that the numbers are made of: those on published questions, without the local additions."""
-        return tuple(verdict for verdict in self.verdicts if verdict.question.id not in self.questionnaire.local)
+        return tuple(
+            verdict for verdict in self.verdicts if verdict.question.id not in self.questionnaire.local_question_ids
+        )
 
     @property
-    def apart(self) -> bool:
+    def has_local_part(self) -> bool:
         """Whether a local addition asks anything, which is scored apart."""
-        return len(self.counted) < len(self.verdicts)
+        return len(self.published_verdicts) < len(self.verdicts)
 
     @cached_property
     def gaps(self) -> tuple[Verdict, ...]:
@@ -85,7 +87,7 @@ class Case:
 
     def is_local(self, theme: Theme) -> bool:
         """Whether a theme comes from a local addition, and is scored apart."""
-        local = self.questionnaire.local
+        local = self.questionnaire.local_question_ids
         return any(question.theme == theme.id for question in self.questionnaire.questions if question.id in local)
 
     def of_theme(self, theme_id: str) -> tuple[Verdict, ...]:
@@ -96,11 +98,11 @@ class Case:
         """The printed reference of a question, such as RA4."""
         return self.questionnaire.reference[question.id]
 
-    def ref(self, question: Question, before: str = "") -> Ref:
+    def question_ref(self, question: Question, before: str = "") -> Ref:
         """A reference that leads to the question's block."""
         return Ref(question.id, before + self.reference(question))
 
-    def runs(self, questions: list[Question]) -> str:
+    def reference_ranges(self, questions: list[Question]) -> str:
         """The references of questions in order, runs of three or more drawn together: `RA1, RA4 to RA7`."""
         order = list(self.questionnaire.reference)
         names = list(self.questionnaire.reference.values())
@@ -116,26 +118,26 @@ class Case:
             parts += [f"{names[run[0]]} to {names[run[-1]]}"] if len(run) > 2 else [names[place] for place in run]
         return ", ".join(parts)
 
-    def plans(self, verdict: Verdict) -> tuple[Plan, ...]:
+    def next_actions(self, verdict: Verdict) -> tuple[NextAction, ...]:
         """What is still to do about a question: what is planned, soonest first, or else what is suggested."""
-        left = to_do(self.assessment, verdict.question.id)
+        left = open_actions(self.assessment, verdict.question.id)
         if left:
-            return tuple(Plan(action.text, action.owner, action.due) for action in left)
+            return tuple(NextAction(action.text, action.owner, action.due) for action in left)
         step = suggestion(self.questionnaire, verdict, self.assessment.setting.facts, self.today)
-        return (Plan(step.text, step.owner, step.due, suggested=True),) if step else ()
+        return (NextAction(step.text, step.owner, step.due, suggested=True),) if step else ()
 
-    def outlived(self, verdict: Verdict) -> tuple[Evidence, ...]:
+    def outlived_evidence(self, verdict: Verdict) -> tuple[Evidence, ...]:
         """The evidence of a question that claims to be met, where all of it has outlived its shelf life."""
         if verdict.outlived is None:
             return ()
         evidence = self.assessment.evidence_for(verdict.question.id)
         return tuple(item for item in evidence if item.strength is not Strength.CLAIMED)
 
-    def overdue(self, verdict: Verdict) -> tuple[Plan, ...]:
+    def overdue_actions(self, verdict: Verdict) -> tuple[NextAction, ...]:
         """The planned actions of a question whose day has passed."""
-        return tuple(p for p in self.plans(verdict) if not p.suggested and p.due and p.due < self.today)
+        return tuple(p for p in self.next_actions(verdict) if not p.suggested and p.due and p.due < self.today)
 
-    def brief(self, text: str, ref: Ref, most: int = 260) -> tuple[Piece, ...]:
+    def shortened_text(self, text: str, ref: Ref, most: int = 260) -> tuple[Piece, ...]:
         """A typed text for a narrow column: all of a short one; of a long one the beginning, and where the rest is."""
         if len(text) <= most:
             return (Span(text),) if text else ()
@@ -165,6 +167,6 @@ def tally_of(scores: Scores, duty: Obligation) -> Tally:
     }[duty]
 
 
-def none_noted(words: str = "None noted") -> Span:
+def absent_text(words: str = "None noted") -> Span:
     """What stands where nothing was given."""
     return Span(words, Tone.ABSENT)

@@ -13,7 +13,7 @@ from prevent_tui.report.case import Case
 from prevent_tui.scoring import score
 
 
-def after(case: Case, before: Assessment | None) -> Case:
+def with_previous(case: Case, before: Assessment | None) -> Case:
     """The case together with the version before it, scored on the day it was signed.
 
     Without it where there is none, where it answers something else, or where its edition is not at hand.
@@ -30,11 +30,11 @@ def after(case: Case, before: Assessment | None) -> Case:
     return replace(case, before=Case(questionnaire, before, score(questionnaire, before, signed), signed))
 
 
-def after_beside(case: Case, path: Path) -> Case:
+def with_previous_beside(case: Case, path: Path) -> Case:
     """The case together with the version before it, where that lies beside the answers file; this reads files.
 
     Args:
         case: What stands in the answers file.
         path: The answers file.
     """
-    return after(case, version_before(path, case.assessment))
+    return with_previous(case, version_before(path, case.assessment))

@@ -8,11 +8,11 @@ from dataclasses import replace
 from prevent_tui.assessment.model.action import Action
 from prevent_tui.assessment.model.assessment import Answer, Assessment, Evidence, Setting
 from prevent_tui.assessment.model.risk import LocalPicture, Risk
-from prevent_tui.assessment.sealing import state as seal_of
+from prevent_tui.assessment.sealing import seal_state as seal_of
 from prevent_tui.questionnaire.joining import JOINED
 from prevent_tui.questionnaire.model import Questionnaire
 from prevent_tui.report.case import Case
-from prevent_tui.report.words import words
+from prevent_tui.report.words import report_words
 from prevent_tui.scoring import score
 from prevent_tui.wording.dates import day
 
@@ -20,7 +20,7 @@ LEFT_OUT = "Left out"
 """What stands for a text that was there, so that a copy never says that nothing was."""
 
 
-def shared(assessment: Assessment, *, unnamed: bool = False, questionnaire: Questionnaire | None = None) -> Assessment:
+def redact(assessment: Assessment, *, unnamed: bool = False, questionnaire: Questionnaire | None = None) -> Assessment:
     """The same answers, dates, ratings and links, without any text that was typed; it scores the same.
 
     Where it matters that something was said, a neutral word says so: `Action 3`, `Role 1`, `Left out`. Ids are made
@@ -37,7 +37,7 @@ def shared(assessment: Assessment, *, unnamed: bool = False, questionnaire: Ques
     if unnamed and assessment.overlays and questionnaire is None:
         raise ValueError("local additions can be told apart only with the questionnaire")
     titles = {entry.id: entry.title for entry in questionnaire.risks} if questionnaire else {}
-    local = questionnaire.local if questionnaire and unnamed else frozenset[str]()
+    local = questionnaire.local_question_ids if questionnaire and unnamed else frozenset[str]()
     return _Sharing(assessment, titles, local).shared(unnamed=unnamed)
 
 
@@ -50,14 +50,14 @@ def shared_case(case: Case, *, unnamed: bool = False) -> Case:
     """
     if case.is_copy:
         return case
-    assessment = shared(case.assessment, unnamed=unnamed, questionnaire=case.questionnaire)
+    assessment = redact(case.assessment, unnamed=unnamed, questionnaire=case.questionnaire)
     questionnaire = _published(case.questionnaire) if unnamed else case.questionnaire
     return replace(
         case,
         questionnaire=questionnaire,
         assessment=assessment,
         result=score(questionnaire, assessment, case.result.today),
-        origin=signed_before(case.assessment),
+        origin=sign_off_without_text(case.assessment),
         before=shared_case(case.before, unnamed=unnamed) if case.before else None,
     )
 
@@ -180,10 +180,10 @@ class _Sharing:
         )
 
 
-def signed_before(assessment: Assessment) -> str:
+def sign_off_without_text(assessment: Assessment) -> str:
     """What a copy to share is made from, in a sentence without anything that was typed."""
-    seal, sign_off, text = seal_of(assessment), assessment.sign_off, words()["share"]
-    if seal.broken:
+    seal, sign_off, text = seal_of(assessment), assessment.sign_off, report_words()["share"]
+    if seal.is_broken:
         return str(text["changed"])
     if seal.sealed:
         return str(text["signed"]).format(on=f" on {day(sign_off.on)}" if sign_off and sign_off.on else "")

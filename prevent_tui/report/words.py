@@ -7,6 +7,6 @@ from typing import Any
 from prevent_tui.toml.data import load
 
 
-def words() -> dict[str, dict[str, Any]]:
+def report_words() -> dict[str, dict[str, Any]]:
     """The texts by the part of the report they belong to."""
     return load(__package__, "words.toml")

@@ -86,7 +86,7 @@ def parse(data: bytes, path: Path) -> dict[str, Any]:
 
 def _broken(text: str, error: tomli.TOMLDecodeError, path: Path) -> BadFile:
     """What is wrong with a text that is no TOML: its place, and the most likely slip there."""
-    from prevent_tui.toml.mistakes.explain import explained
+    from prevent_tui.toml.mistakes.explain import likely_mistake
     from prevent_tui.toml.mistakes.in_values import unclosed
 
     rows = text.split("\n")
@@ -94,7 +94,7 @@ def _broken(text: str, error: tomli.TOMLDecodeError, path: Path) -> BadFile:
     said, line, column = error.msg, *((len(rows), len(rows[-1]) + 1) if beyond else (error.lineno, error.colno))
     at_end = line == len(rows) and column > len(rows[-1]) and not said.startswith(("Cannot", "Duplicate"))
     cut = at_end or line > len(rows) or not text.strip()
-    words = (unclosed(text) if cut else None) or explained(text, said, line, column)
+    words = (unclosed(text) if cut else None) or likely_mistake(text, said, line, column)
     message, hint = words or (f"{said}.", "Mend it there, or on the line before.")
     return BadFile(
         "is not complete: it seems to have been cut off." if cut else "is not valid TOML.",

@@ -24,9 +24,9 @@ from prevent_tui.tui.kit.block import Block
 from prevent_tui.tui.kit.closed import AnsweringApp
 from prevent_tui.tui.kit.keys import APP, bindings
 from prevent_tui.tui.kit.layout import WIDE
-from prevent_tui.tui.kit.leaving import on_signals, terminal_gone
 from prevent_tui.tui.kit.page import Page
 from prevent_tui.tui.kit.routes import Route, ToQuestion, ToStart
+from prevent_tui.tui.kit.shutdown import is_terminal_gone, on_signals
 from prevent_tui.tui.navigator import Navigator
 from prevent_tui.tui.opening import Opening
 from prevent_tui.tui.palette import Commands
@@ -38,7 +38,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from prevent_tui.assessment.storage.document import Document
-    from prevent_tui.tui.export.exporter import Maker
+    from prevent_tui.tui.export.exporter import Exporter
     from prevent_tui.tui.kit.theme import Look
     from prevent_tui.workspace.opening import Opened
     from prevent_tui.workspace.work import Work
@@ -72,7 +72,7 @@ class PreventApp(AnsweringApp):
         self.opening = Opening(self)
         self.files = FileActions(self, self.opening)
         self.sign_offs = SignOffActions(self, self.opening, self.files)
-        self._maker: Maker | None = None
+        self._maker: Exporter | None = None
         self.animation_level = "none"
 
     def get_default_screen(self) -> Screen[Any]:
@@ -153,12 +153,12 @@ class PreventApp(AnsweringApp):
         self.say(f"Shown under: {title}")
 
     @property
-    def maker(self) -> Maker:
+    def maker(self) -> Exporter:
         """Makes files for others, one at a time; loaded when the first is wanted."""
         if self._maker is None:
-            from prevent_tui.tui.export.exporter import Maker
+            from prevent_tui.tui.export.exporter import Exporter
 
-            self._maker = Maker(self)
+            self._maker = Exporter(self)
         return self._maker
 
     def making_state(self) -> Content:
@@ -192,12 +192,12 @@ class PreventApp(AnsweringApp):
 
     def say_closed(self) -> None:
         """Says why the open assessment cannot be changed."""
-        self.say(self.open_work.closed_because, seconds=8)
+        self.say(self.open_work.closed_reason, seconds=8)
 
     def save_now(self) -> None:
         """Saves at once what waits for a pause in typing."""
         if self.work and self.work.autosave and self.work.autosave.pending:
-            self.work.autosave.wanted()
+            self.work.autosave.request_save()
 
     def undo(self) -> str | None:
         """Takes the last change back, says which, and gives the question it was made to."""
@@ -215,12 +215,12 @@ class PreventApp(AnsweringApp):
     def _saving(self, message: SaveMessage) -> None:
         self._show_saved()
         changed_on_disk = isinstance(message.event, SaveFailed) and isinstance(message.event.error, ChangedOnDisk)
-        if changed_on_disk and isinstance(self.screen, Page) and not self.screen.typing:
+        if changed_on_disk and isinstance(self.screen, Page) and not self.screen.is_typing:
             self.files.ask_about_trouble()
 
     def _show_saved(self) -> None:
         for screen in self.screen_stack:
-            if isinstance(screen, Page) and screen.there and self.work:
+            if isinstance(screen, Page) and screen.is_ready and self.work:
                 screen.show_saved()
 
     # ------------------------------------------------------------ help, leaving, crashing
@@ -247,7 +247,7 @@ class PreventApp(AnsweringApp):
         await self.files.keep_what_is_typed()
         if self.work:
             await self.work.flush()
-        if terminal_gone():
+        if is_terminal_gone():
             os._exit(0)  # Textual would wait for ever to write to a terminal that is not there any more
         self.exit(0)
 

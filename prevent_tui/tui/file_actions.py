@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING, Any
 
 from prevent_tui import paths
 from prevent_tui.errors import BadFile, ChangedOnDisk, NeedsPassword, PreventError
-from prevent_tui.tui.kit.leaving import Form, settle
 from prevent_tui.tui.kit.routes import ToFrontSheet, ToQuestion, ToSetUp, ToStart
-from prevent_tui.workspace.system import shown
+from prevent_tui.tui.kit.shutdown import Form, wait_for_keys
+from prevent_tui.workspace.system import displayable_path
 
 if TYPE_CHECKING:
     from prevent_tui.assessment.storage.backups import Backup
@@ -84,8 +84,8 @@ class FileActions:
 
         try:
             questionnaire = load(entry.path)
-            if entry.wrong:
-                raise BadFile(entry.wrong, file=entry.path)
+            if entry.problem:
+                raise BadFile(entry.problem, file=entry.path)
         except PreventError as error:
             self.program.tell(error)
             return None
@@ -145,7 +145,7 @@ class FileActions:
         except PreventError as error:
             self.program.tell(error)
             return
-        while work.autosave and work.autosave.busy:
+        while work.autosave and work.autosave.is_busy:
             if not await work.autosave.flush():
                 self.program.say("Nothing was added: your answers cannot be saved at the moment.")
                 return
@@ -154,7 +154,7 @@ class FileActions:
         # From here on nothing waits, so that no answer can come between the old session and the new one.
         work.stop()
         self.opening.begin(work.document, extend(work.document, work.assessment, questionnaire), show=False)
-        self.program.go(ToQuestion(self.program.open_work.order[0]))
+        self.program.go(ToQuestion(self.program.open_work.question_ids[0]))
         asks = any(each.questions for each in added)
         self.program.say(
             f"Added. {'Its questions come after the published ones, and are scored apart.' if asks else ''}"
@@ -162,9 +162,9 @@ class FileActions:
 
     def ask_version(self) -> None:
         """Asks which earlier version is brought back."""
-        from prevent_tui.assessment.sealing import brought_back
+        from prevent_tui.assessment.sealing import restore
         from prevent_tui.assessment.storage.backups import backups
-        from prevent_tui.tui.start.files import Versions
+        from prevent_tui.tui.start.files import PickVersion
 
         work = self.program.open_work
         work.session.refuse_if_closed()
@@ -173,11 +173,11 @@ class FileActions:
             if backup is None:
                 return
             try:
-                work.session.replace(brought_back(backup.read(work.questionnaire), work.assessment))
+                work.session.replace(restore(backup.read(work.questionnaire), work.assessment))
             except PreventError as error:
                 self.program.tell(error)
 
-        self.program.push_screen(Versions(backups(work.document.path) if work.document else ()), bring_back)
+        self.program.push_screen(PickVersion(backups(work.document.path) if work.document else ()), bring_back)
 
     def close(self) -> None:
         """Saves, and goes to the start."""
@@ -201,11 +201,11 @@ class FileActions:
 
     async def keep_what_is_typed(self) -> None:
         """Waits for keys on their way, and takes what stands in a form that is open."""
-        await settle(self.program.screen.app)
+        await wait_for_keys(self.program.screen.app)
         in_front = self.program.screen
         if isinstance(in_front, Form):
             in_front.keep_what_is_typed()
-            await settle(self.program.screen.app)
+            await wait_for_keys(self.program.screen.app)
 
     async def finish(self, leave: Callable[[], None]) -> bool:
         """Saves what is not saved; when that fails, asks whether to leave all the same, and then calls `leave`."""
@@ -216,7 +216,7 @@ class FileActions:
             return True
         error, copy = work.autosave.error, work.keeper.copy if work.keeper else None
         kept = (
-            f"Your work is kept in {shown(copy)}."
+            f"Your work is kept in {displayable_path(copy)}."
             if copy
             else "Your last changes are only in memory and would be lost."
         )
@@ -230,15 +230,15 @@ class FileActions:
 
     def ask_about_trouble(self) -> None:
         """Asks what to do about work that could not be saved."""
-        from prevent_tui.tui.start.trouble import Trouble
+        from prevent_tui.tui.start.save_trouble import SaveTrouble
 
         work = self.program.open_work
         if work.autosave is None or work.autosave.error is None or work.keeper is None:
             return
-        if not isinstance(self.program.screen, Trouble):
+        if not isinstance(self.program.screen, SaveTrouble):
             conflict = isinstance(work.autosave.error, ChangedOnDisk)
             self.program.push_screen(
-                Trouble(work.autosave.error, work.keeper.copy, conflict=conflict), self._settle_trouble
+                SaveTrouble(work.autosave.error, work.keeper.copy, conflict=conflict), self._settle_trouble
             )
 
     async def _settle_trouble(self, choice: str | Path | None) -> None:
@@ -248,16 +248,16 @@ class FileActions:
         try:
             if choice == "mine":
                 await asyncio.to_thread(work.document.take_over)
-                work.autosave.wanted()
+                work.autosave.request_save()
             elif choice == "again":
-                work.autosave.wanted()
+                work.autosave.request_save()
             elif choice == "theirs" and work.keeper:
                 mine = work.keeper.copy
                 work.keeper.leave_copy()
                 work.session.replace(await asyncio.to_thread(work.document.reload))
                 if work.read_only:
                     self.opening.begin_again(work.document)
-                    kept = f" Yours is kept in {shown(mine)}." if mine else ""
+                    kept = f" Yours is kept in {displayable_path(mine)}." if mine else ""
                     self.program.say(f"It was signed off meanwhile.{kept}", seconds=12)
             elif isinstance(choice, Path):
                 await self._move_to(choice)

@@ -15,7 +15,7 @@ from prevent_tui.tui.kit.routes import Route
 if TYPE_CHECKING:
     from textual.screen import Screen
 
-    from prevent_tui.tui.export.exporter import Maker
+    from prevent_tui.tui.export.exporter import Exporter
     from prevent_tui.tui.kit.program import Application
 
 FROM_THE_BOTTOM = (routes.ToStart, routes.ToFrontSheet, routes.ToQuestion)
@@ -30,7 +30,7 @@ class Navigator:
         maker: Gives what makes files; called only when exporting is wanted.
     """
 
-    def __init__(self, program: Application, maker: Callable[[], Maker]) -> None:
+    def __init__(self, program: Application, maker: Callable[[], Exporter]) -> None:
         self.program = program
         self.maker = maker
 
@@ -83,7 +83,7 @@ def _start(_program: Application, _route: routes.ToStart) -> Screen[Any]:
 
 
 def _questionnaire_choice(_program: Application, route: routes.ToQuestionnaireChoice) -> Screen[Any]:
-    from prevent_tui.tui.start.choose import ChooseScreen
+    from prevent_tui.tui.start.questionnaires import ChooseScreen
 
     return ChooseScreen(route.sample)
 
@@ -149,9 +149,9 @@ def _evidence(_program: Application, route: routes.ToEvidence) -> Screen[Any]:
 
 
 def _evidence_sheet(_program: Application, route: routes.ToEvidenceSheet) -> Screen[Any]:
-    from prevent_tui.tui.evidence.sheet import PieceScreen
+    from prevent_tui.tui.evidence.sheet import EvidenceSheetScreen
 
-    return PieceScreen(route.evidence_id, route.at)
+    return EvidenceSheetScreen(route.evidence_id, route.at)
 
 
 def _risks(_program: Application, route: routes.ToRisks) -> Screen[Any]:
@@ -186,30 +186,30 @@ def _help(program: Application, route: routes.ToHelp) -> Screen[Any]:
     return HelpSheet(route.about, route.keys, contacts)
 
 
-def _export(program: Application, maker: Maker, route: routes.ToExport | routes.ToExportChoice) -> Screen[Any]:
-    from prevent_tui.tui.export.dialog import Export
-    from prevent_tui.tui.export.progress import Underway
+def _export(program: Application, maker: Exporter, route: routes.ToExport | routes.ToExportChoice) -> Screen[Any]:
+    from prevent_tui.tui.export.dialog import ExportDialog
+    from prevent_tui.tui.export.progress import ExportProgressDialog
 
     if isinstance(route, routes.ToExportChoice):
         work = program.open_work
-        return Export(work, route.request or maker.begins_with(work), route.note)
+        return ExportDialog(work, route.request or maker.first_request(work), route.note)
     if maker.job:
-        return Underway(maker, maker.job)
+        return ExportProgressDialog(maker, maker.job)
     outcome, maker.outcome = maker.outcome, None
     if outcome is None:
-        return Export(program.open_work, maker.begins_with(program.open_work))
+        return ExportDialog(program.open_work, maker.first_request(program.open_work))
     program.clear_notifications()
     return _export_end(program, routes.ToExportEnd(outcome))
 
 
 def _export_end(program: Application, route: routes.ToExportEnd) -> Screen[Any]:
-    from prevent_tui.tui.export.dialog import Export
-    from prevent_tui.tui.export.progress import Ready
+    from prevent_tui.tui.export.dialog import ExportDialog
+    from prevent_tui.tui.export.progress import ExportDone
 
     outcome = route.outcome
     if outcome.error and program.work:
-        return Export(program.work, outcome.job.request, outcome.error)
-    return Ready(outcome)
+        return ExportDialog(program.work, outcome.job.request, outcome.error)
+    return ExportDone(outcome)
 
 
 _SCREENS: Mapping[type[Route], Callable[[Application, Any], Screen[Any]]] = {

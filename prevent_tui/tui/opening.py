@@ -62,5 +62,5 @@ class Opening:
         before = self.program.open_work
         before.stop()
         self.begin(document, show=False)
-        self.program.open_work.go_on_from(before)
+        self.program.open_work.take_over_view(before)
         self.program.redraw_pages()

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from prevent_tui.assessment import sealing
 from prevent_tui.assessment.session import Session
 from prevent_tui.errors import PreventError
-from prevent_tui.workspace.system import shown
+from prevent_tui.workspace.system import displayable_path
 from prevent_tui.workspace.work import Work
 
 if TYPE_CHECKING:
@@ -42,8 +42,8 @@ class SignOffActions:
     def reopen(self) -> None:
         """Makes a sealed assessment a new version that can be changed, and keeps the sealed file beside it."""
         work = self.program.open_work
-        if work.retired:
-            self.program.say(work.closed_because, seconds=8)
+        if work.is_retired:
+            self.program.say(work.closed_reason, seconds=8)
         elif sealing.is_sealed(work.assessment):
             self.program.run_worker(self._reopen(), exit_on_error=True)
 
@@ -82,9 +82,9 @@ class SignOffActions:
     async def _reopen(self) -> None:
         work = self.program.open_work
         if work.document is None:
-            again = Session(work.session.questionnaire, sealing.reopened(work.assessment), self.program.clock)
+            again = Session(work.session.questionnaire, sealing.next_version(work.assessment), self.program.clock)
             self.program.work = Work(again, before=work.assessment)
-            self.program.work.go_on_from(work)
+            self.program.work.take_over_view(work)
             self.program.redraw_pages()
             self.program.say("Open again, for practice.")
             return
@@ -94,4 +94,6 @@ class SignOffActions:
             self.program.tell(error)
             return
         self.opening.begin_again(work.document)
-        self.program.say(f"Open again as a new version. What was sealed is kept in {shown(kept)}.", seconds=12)
+        self.program.say(
+            f"Open again as a new version. What was sealed is kept in {displayable_path(kept)}.", seconds=12
+        )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from prevent_tui.questionnaire.question import Obligation
-from prevent_tui.wording.grammar import number
+from prevent_tui.wording.grammar import number_word
 
 DUTY_WORDS = {
     Obligation.MUST: "MUST",
@@ -22,9 +22,9 @@ _DUTY_NOUNS = {
 }
 
 
-def duties(count: int, duty: Obligation) -> str:
+def duty_count(count: int, duty: Obligation) -> str:
     """Return a count of questions of one duty: `one must`, `three shoulds`."""
-    return f"{number(count)} {duty_noun(duty, count)}"
+    return f"{number_word(count)} {duty_noun(duty, count)}"
 
 
 def duty_noun(duty: Obligation, count: int = 2) -> str:

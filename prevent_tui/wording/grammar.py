@@ -16,16 +16,16 @@ def plural(count: int, one: str, many: str | None = None) -> str:
     return f"{count} {one if count == 1 else many or one + 's'}"
 
 
-def number(count: int) -> str:
+def number_word(count: int) -> str:
     """Return a count for use inside a sentence: a word up to ten, digits above."""
     return _NUMBERS[count] if count < len(_NUMBERS) else str(count)
 
 
-def listed(parts: list[str]) -> str:
+def join_words(parts: list[str]) -> str:
     """Join the parts of a sentence: `a`, `a and b`, `a, b and c`."""
     return " and ".join([", ".join(parts[:-1]), parts[-1]] if len(parts) > 1 else parts)
 
 
-def name(question_name: str) -> str:
+def name_in_sentence(question_name: str) -> str:
     """Return a question's name for use inside a sentence, without the stop at its end."""
     return question_name.rstrip(" .")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from prevent_tui.assessment.action_filters import Order, Which
+from prevent_tui.assessment.action_filters import ActionOrder, ProgressFilter
 from prevent_tui.assessment.actions import Trouble, is_due_soon, troubles
 from prevent_tui.assessment.evidence import good_until
 from prevent_tui.assessment.model.action import Action, Progress
@@ -16,7 +16,7 @@ from prevent_tui.scoring import Result, Verdict
 from prevent_tui.thresholds import thresholds
 from prevent_tui.wording.dates import day, days_away
 from prevent_tui.wording.duties import DUTY_WORDS
-from prevent_tui.wording.grammar import name, plural
+from prevent_tui.wording.grammar import name_in_sentence, plural
 from prevent_tui.wording.states import STATUS_WORDS
 
 PROGRESS_WORDS = {
@@ -28,15 +28,20 @@ PROGRESS_WORDS = {
 """How far an action is."""
 
 ORDER_WORDS = {
-    Order.DUE: "date",
-    Order.OWNER: "owner",
-    Order.THEME: "theme",
-    Order.DUTY: "duty",
-    Order.PROGRESS: "progress",
+    ActionOrder.DUE: "date",
+    ActionOrder.OWNER: "owner",
+    ActionOrder.THEME: "theme",
+    ActionOrder.DUTY: "duty",
+    ActionOrder.PROGRESS: "progress",
 }
 """What a plan is sorted by."""
 
-WHICH_WORDS = {Which.OPEN: "open", Which.OVERDUE: "overdue", Which.CLOSED: "done or dropped", Which.ALL: "all"}
+WHICH_WORDS = {
+    ProgressFilter.OPEN: "open",
+    ProgressFilter.OVERDUE: "overdue",
+    ProgressFilter.CLOSED: "done or dropped",
+    ProgressFilter.ALL: "all",
+}
 """How much of a plan is shown."""
 
 _TROUBLES = {
@@ -97,7 +102,7 @@ class PlanRow:
     @property
     def about(self) -> str:
         """What its question is called."""
-        return name(self.question.name) if self.question else ""
+        return name_in_sentence(self.question.name) if self.question else ""
 
     @property
     def where(self) -> str:
@@ -157,7 +162,7 @@ class PlanRow:
         return self._without()
 
     @property
-    def odd(self) -> tuple[str, ...]:
+    def oddities(self) -> tuple[str, ...]:
         """The same without what a table shows anyway: that nobody is named, or no date."""
         return self._without(Trouble.NO_OWNER, Trouble.NO_DATE)
 
@@ -166,14 +171,14 @@ class PlanRow:
         return tuple(_TROUBLES[trouble] for trouble in gaps if trouble not in left_out)
 
 
-def moved(before: date | None, after: date | None) -> str:
+def due_date_change(before: date | None, after: date | None) -> str:
     """Return the history's words for a changed due date; empty where there was none before, or it is the same."""
     if before is None or before == after:
         return ""
     return f"Moved from {day(before)} to {day(after)}" if after else f"Its date, {day(before)}, was taken off"
 
 
-def counted(assessment: Assessment, today: date) -> str:
+def plan_counts(assessment: Assessment, today: date) -> str:
     """Return the plan in a line: `10 actions: 7 to do, 1 overdue, 5 soon, 2 done, 1 dropped`."""
     actions = assessment.actions
     if not actions:
@@ -206,7 +211,7 @@ def _history(action: Action) -> list[str]:
     return lines
 
 
-def heading(questionnaire: Questionnaire, action: Action, by: Order, today: date) -> str:
+def group_heading(questionnaire: Questionnaire, action: Action, by: ActionOrder, today: date) -> str:
     """Return the heading that an action stands under in a sorted plan.
 
     Args:
@@ -215,16 +220,16 @@ def heading(questionnaire: Questionnaire, action: Action, by: Order, today: date
         by: What the plan is sorted by.
         today: The day that tells what is overdue or soon.
     """
-    if by is not Order.PROGRESS and action.progress.is_closed:
+    if by is not ActionOrder.PROGRESS and action.progress.is_closed:
         return "DONE OR DROPPED"
     question = questionnaire.by_id.get(action.question or "")
-    if by is Order.OWNER:
+    if by is ActionOrder.OWNER:
         return action.owner.strip() or "Nobody named yet"
-    if by is Order.THEME:
+    if by is ActionOrder.THEME:
         return questionnaire.theme_by_id[question.theme].title if question else "About no question"
-    if by is Order.DUTY:
+    if by is ActionOrder.DUTY:
         return DUTY_WORDS[question.obligation] if question else "ABOUT NO QUESTION"
-    if by is Order.PROGRESS:
+    if by is ActionOrder.PROGRESS:
         return PROGRESS_WORDS[action.progress].upper()
     return _stretch(action, today)
 

@@ -41,7 +41,7 @@ _PARTS = {
 """What the parts of a file are called in a sentence; answers go by their questions."""
 
 
-def next_review(on: date) -> date:
+def next_sign_off_day(on: date) -> date:
     """Return the day to propose for the next review; a day that month does not have becomes its last."""
     return add_months(on, thresholds().sign_off_again_months)
 
@@ -60,12 +60,12 @@ def refusals(assessment: Assessment, sign_off: SignOff, today: date) -> tuple[Fa
     return tuple(_refusals(assessment, sign_off, today))
 
 
-def doubts(sign_off: SignOff, today: date) -> tuple[Fault, ...]:
+def signing_doubts(sign_off: SignOff, today: date) -> tuple[Fault, ...]:
     """Return what to think about before signing, though it prevents nothing; places are fields of the sign-off."""
     return tuple(_doubts(sign_off, today))
 
 
-def signed(sign_off: SignOff | None) -> str:
+def sign_off_text(sign_off: SignOff | None) -> str:
     """Return who signed and when: `Signed off by Chair of governors on 22 Nov 2026, minute 14; version 2`.
 
     An assessment that is not signed says so, and which version it is once it was opened again.
@@ -78,19 +78,19 @@ def signed(sign_off: SignOff | None) -> str:
     return f"Signed off{by}{on}{_minute(sign_off.minute)}; {_version(sign_off)}."
 
 
-def sealed_by(sign_off: SignOff) -> str:
+def sealing_text(sign_off: SignOff) -> str:
     """Return who sealed and when, for a line of its own: `sealed on 22 Nov 2026 by Chair of governors, version 1`."""
     on = f" on {dates.day(sign_off.on)}" if sign_off.on else ""
     by = f" by {sign_off.role}" if sign_off.role else ""
     return f"sealed{on}{by}, {_version(sign_off)}"
 
 
-def short(seal: str) -> str:
+def short_seal(seal: str) -> str:
     """Return the beginning of a seal, to be written into the minutes."""
     return seal[:_SHORT]
 
 
-def closed(questionnaire: Questionnaire, assessment: Assessment, seal: Seal) -> str:
+def seal_banner(questionnaire: Questionnaire, assessment: Assessment, seal: Seal) -> str:
     """Return the banner of a sealed assessment: who signed it, and where it was changed since.
 
     Args:
@@ -98,14 +98,14 @@ def closed(questionnaire: Questionnaire, assessment: Assessment, seal: Seal) -> 
         assessment: The sealed assessment.
         seal: How its seal stands.
     """
-    sentence = signed(assessment.sign_off)
-    if seal.intact:
+    sentence = sign_off_text(assessment.sign_off)
+    if seal.is_intact:
         return f"{sentence} The seal is intact."
-    where = grammar.listed(parts(questionnaire, seal))
+    where = grammar.join_words(changed_parts(questionnaire, seal))
     return f"This file differs from what was sealed in {where}. {sentence} Nothing was dropped."
 
 
-def parts(questionnaire: Questionnaire, seal: Seal) -> list[str]:
+def changed_parts(questionnaire: Questionnaire, seal: Seal) -> list[str]:
     """Return what was changed since the sealing: answers by their references, the rest by its part of the file."""
     changed = [fault.place for fault in seal.places]
     answers = {place.removeprefix("answers.") for place in changed if place.startswith("answers.")}
@@ -116,7 +116,7 @@ def parts(questionnaire: Questionnaire, seal: Seal) -> list[str]:
         return others_in_order
     rest = len(answers) - len(names[:_NAMED])
     labels = [*names[:_NAMED], grammar.plural(rest, "other")] if rest else names
-    return [f"the {'answer' if len(answers) == 1 else 'answers'} to {grammar.listed(labels)}", *others_in_order]
+    return [f"the {'answer' if len(answers) == 1 else 'answers'} to {grammar.join_words(labels)}", *others_in_order]
 
 
 def as_data(assessment: Assessment, seal: Seal) -> dict[str, Any] | None:
@@ -126,7 +126,7 @@ def as_data(assessment: Assessment, seal: Seal) -> dict[str, Any] | None:
         return None
     return {
         "sealed": seal.sealed,
-        "intact": seal.intact if seal.sealed else None,
+        "intact": seal.is_intact if seal.sealed else None,
         "differs": [fault.place for fault in seal.places],
         "role": sign_off.role,
         "on": sign_off.on.isoformat() if sign_off.on else None,
@@ -161,7 +161,7 @@ def _doubts(sign_off: SignOff, today: date) -> Iterator[Fault]:
     if not sign_off.minute.strip():
         yield Fault("minute", "is empty.", "A reference lets others find the minutes.")
     review = sign_off.next_review
-    if review and sign_off.on and review > next_review(sign_off.on):
+    if review and sign_off.on and review > next_sign_off_day(sign_off.on):
         yield Fault("next_review", f"{dates.day(review)} is more than twelve months on.", "A year is usual.")
     if review and review < today:
         yield Fault("next_review", f"{dates.day(review)} has passed already.", "Choose a day to come.")
@@ -179,5 +179,5 @@ def _minute(reference: str) -> str:
 
 
 def _version(sign_off: SignOff) -> str:
-    before = f", supersedes {short(sign_off.supersedes)}" if sign_off.supersedes else ""
+    before = f", supersedes {short_seal(sign_off.supersedes)}" if sign_off.supersedes else ""
     return f"version {sign_off.version}{before}"

@@ -35,7 +35,7 @@ ATTENTION = tuple(STATUS_NAMES)
 """The states from what needs most attention to what needs none."""
 
 
-def states(statuses: Iterable[Status]) -> str:
+def state_counts(statuses: Iterable[Status]) -> str:
     """Return counts of states, those that need attention first: `2 gap, 4 partly, 1 don't know, 9 met`."""
     counts = Counter(statuses)
     return ", ".join(f"{counts[status]} {STATUS_NAMES[status]}" for status in ATTENTION if counts[status])

@@ -7,14 +7,14 @@ from prevent_tui.scoring import Coverage, Points, Tally
 from prevent_tui.wording.grammar import plural
 
 
-def met(tally: Tally) -> str:
+def met_count(tally: Tally) -> str:
     """Return how many are met, of those that apply: `2 of 3 met`; in words where none apply."""
     if tally.of:
         return f"{tally.met} of {tally.of} met"
     return "none apply" if tally.not_applicable else "none asked"
 
 
-def tally(counts: Tally) -> str:
+def tally_text(counts: Tally) -> str:
     """Return a tally: `2 of 5 met: 1 not met yet, 1 don't know, 1 not answered; 1 not applicable, left out`."""
     rest = [
         f"{count} {words}"
@@ -25,19 +25,19 @@ def tally(counts: Tally) -> str:
         )
         if count
     ]
-    line = met(counts) + (f": {', '.join(rest)}" if rest else "")
+    line = met_count(counts) + (f": {', '.join(rest)}" if rest else "")
     return f"{line}; {counts.not_applicable} not applicable, left out" if counts.not_applicable else line
 
 
-def percent(score: Points) -> str:
+def percent_text(score: Points) -> str:
     """Return the score alone, such as `42%`, or `none yet`; it is never shown without its coverage."""
     return "none yet" if score.percent is None else f"{score.percent}%"
 
 
-def points(score: Points) -> str:
+def points_text(score: Points) -> str:
     """Return the score with its sum: `37 of 66 points (56%) from 22 questions`, or `none yet`."""
     if score.percent is None:
-        return percent(score)
+        return percent_text(score)
     questions = plural(score.questions, "question")
     return f"{score.points} of {plural(score.possible, 'point')} ({score.percent}%) from {questions}"
 
@@ -56,7 +56,7 @@ def yardstick(questionnaire: Questionnaire) -> str:
     return f"Every question {lowest.label} makes {share.percent}%."
 
 
-def coverage(counts: Coverage) -> str:
+def coverage_text(counts: Coverage) -> str:
     """Return how much was answered: `41 of 44 answered, 2 don't know, 1 not applicable`."""
     parts = [f"{counts.answered} of {counts.of} answered"]
     if counts.dont_know:

@@ -5,11 +5,11 @@ from __future__ import annotations
 from prevent_tui.questionnaire.model import Questionnaire
 from prevent_tui.questionnaire.question import Obligation
 from prevent_tui.scoring import Coverage, Result, Status, Verdict
-from prevent_tui.wording.duties import duties
-from prevent_tui.wording.grammar import name, number
+from prevent_tui.wording.duties import duty_count
+from prevent_tui.wording.grammar import name_in_sentence, number_word
 
 
-def verdict(questionnaire: Questionnaire, result: Result) -> str:
+def verdict_text(questionnaire: Questionnaire, result: Result) -> str:
     """Return what an assessment comes to, in a sentence or two that name the first thing to mend."""
     counts = result.total.coverage
     if not counts.of:
@@ -20,7 +20,7 @@ def verdict(questionnaire: Questionnaire, result: Result) -> str:
         return _without_gaps(counts)
     first = result.verdicts[result.gaps[0]]
     alike_verdicts = [gap for name in result.gaps if _alike(gap := result.verdicts[name], first)]
-    gap_name = name(questionnaire.by_id[result.gaps[0]].name)
+    gap_name = name_in_sentence(questionnaire.by_id[result.gaps[0]].name)
     return _before(result, first) + _finding(alike_verdicts, first, gap_name)
 
 
@@ -45,11 +45,11 @@ def _before(result: Result, first: Verdict) -> str:
         return ""
     if musts.of == 1:
         return "The one must is met. "
-    return f"{'Both' if musts.of == 2 else f'All {number(musts.of)}'} musts are met. "
+    return f"{'Both' if musts.of == 2 else f'All {number_word(musts.of)}'} musts are met. "
 
 
 def _finding(alike_verdicts: list[Verdict], first: Verdict, gap_name: str) -> str:
-    count = duties(len(alike_verdicts), first.question.obligation)
+    count = duty_count(len(alike_verdicts), first.question.obligation)
     if first.status is Status.UNKNOWN:
         sentence = f"It is not known whether {count} {'is' if len(alike_verdicts) == 1 else 'are'} met"
         link = ": " if len(alike_verdicts) == 1 else ". The first to find out: "

@@ -53,11 +53,11 @@ class Autosave:
         self.error: PreventError | None = None
 
     @property
-    def busy(self) -> bool:
+    def is_busy(self) -> bool:
         """Whether anything is still to be written."""
         return self.pending or self._task is not None
 
-    def wanted(self, within: float = 0.0) -> None:
+    def request_save(self, within: float = 0.0) -> None:
         """Ask for the newest state to be saved.
 
         Args:
@@ -85,8 +85,8 @@ class Autosave:
         self._cancel()
 
     def _changed(self, change: Change) -> None:
-        if not self._session.closed:
-            self.wanted(TYPING_PAUSE if change.kind is Kind.TEXT else PAINT_FIRST)
+        if not self._session.is_closed:
+            self.request_save(TYPING_PAUSE if change.kind is Kind.TEXT else PAINT_FIRST)
 
     def _schedule(self, delay: float) -> None:
         self._cancel()

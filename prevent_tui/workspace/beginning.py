@@ -8,8 +8,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from prevent_tui.assessment.model.assessment import Setting
-from prevent_tui.assessment.samples import blank, from_sample, made, sealed_before
-from prevent_tui.assessment.sealing import label
+from prevent_tui.assessment.samples import addition_refs, blank_assessment, from_sample, sealed_predecessor
+from prevent_tui.assessment.sealing import version_label
 from prevent_tui.assessment.session import Session
 from prevent_tui.assessment.storage import codec, sibling_files
 from prevent_tui.assessment.storage.document import Document
@@ -37,7 +37,7 @@ def new_assessment(
         name: What the setting is called; may be empty.
         facts: What is true of it; what the questionnaire takes for granted, where nothing is given.
     """
-    empty = blank(questionnaire)
+    empty = blank_assessment(questionnaire)
     facts = empty.setting.facts if facts is None else dict(facts)
     return empty.model_copy(update={"setting": Setting(name=clean_line(name), facts=facts)})
 
@@ -83,7 +83,7 @@ def extend(document: Document, assessment: Assessment, questionnaire: Questionna
         questionnaire: What is asked from now on.
     """
     document.questionnaire = questionnaire
-    return assessment.model_copy(update={"overlays": made(questionnaire)})
+    return assessment.model_copy(update={"overlays": addition_refs(questionnaire)})
 
 
 def write_new(path: Path, assessment: Assessment) -> None:
@@ -122,7 +122,9 @@ class Invented:
             CannotWrite: There is a file of that name already, or it cannot be written.
         """
         write_new(path, self.assessment)
-        return sibling_files.keep(path, label(self.before), codec.dump(self.before)) if self.before else None
+        return (
+            sibling_files.keep_copy(path, version_label(self.before), codec.dump(self.before)) if self.before else None
+        )
 
 
 def invented(questionnaire: Questionnaire, strength: str, now: datetime) -> Invented | None:
@@ -137,4 +139,4 @@ def invented(questionnaire: Questionnaire, strength: str, now: datetime) -> Inve
     if sample is None:
         return None
     assessment = from_sample(questionnaire, sample, now)
-    return Invented(sample.name, assessment, sealed_before(questionnaire, sample, now))
+    return Invented(sample.name, assessment, sealed_predecessor(questionnaire, sample, now))

@@ -16,8 +16,8 @@ from prevent_tui.clock import Clock
 from prevent_tui.workspace.autosave import PAINT_FIRST, Autosave
 from prevent_tui.workspace.recent_notes import RecentNotes
 from prevent_tui.workspace.save_events import Saved, SaveEvent
-from prevent_tui.workspace.saver import Keeper
-from prevent_tui.workspace.system import shown
+from prevent_tui.workspace.saver import Saver
+from prevent_tui.workspace.system import displayable_path
 from prevent_tui.workspace.work import Work
 
 if TYPE_CHECKING:
@@ -37,7 +37,7 @@ class Opened:
     words: str = ""
 
 
-def open_file(path: Path, clock: Clock, ask: from_pdf.Ask | None = None, password: str = "") -> Opened:
+def open_file(path: Path, clock: Clock, ask: from_pdf.PasswordPrompt | None = None, password: str = "") -> Opened:
     """Open an answers file, or the answers inside a report PDF, which are put into a file beside it.
 
     Args:
@@ -55,16 +55,16 @@ def open_file(path: Path, clock: Clock, ask: from_pdf.Ask | None = None, passwor
         BadFile: It cannot be read, or has faults.
         CannotWrite: The answers cannot be put beside the PDF.
     """
-    answers = from_pdf.to_open(path, ask, password=password)
+    answers = from_pdf.answers_file_for(path, ask, password=password)
     return Opened(Document.open(answers.path, clock=clock), _words(answers))
 
 
-def _words(answers: from_pdf.Opened) -> str:
+def _words(answers: from_pdf.AnswersSource) -> str:
     """Where answers are now that were in a PDF; empty for those that were in a file of their own."""
     if not answers.taken_out:
         return ""
     open_to_all = " That file has no password." if answers.locked else ""
-    return f"The answers in the PDF are now in {shown(answers.path)}, where you go on.{open_to_all}"
+    return f"The answers in the PDF are now in {displayable_path(answers.path)}, where you go on.{open_to_all}"
 
 
 def take_up(
@@ -82,9 +82,9 @@ def take_up(
         The work; what is signed off, or of a retired edition, is only to be read, and never saved.
     """
     session = Session(document.questionnaire, assessment or document.assessment, clock)
-    keeper = Keeper(document, clock)
+    keeper = Saver(document, clock)
     notes = RecentNotes(keeper.note_recent, clock)
-    if session.closed:
+    if session.is_closed:
         work = Work(session, document)
         if is_sealed(session.assessment) and not is_sealed_copy(document.path):
             work.notes = notes
@@ -97,7 +97,7 @@ def take_up(
 
     autosave = Autosave(keeper.save, session, clock, saved)
     if assessment:
-        autosave.wanted(PAINT_FIRST)
+        autosave.request_save(PAINT_FIRST)
     work = Work(session, document, keeper, autosave)
     work.notes = notes
     return work

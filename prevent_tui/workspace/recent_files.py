@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from prevent_tui import paths
-from prevent_tui.analysis.upcoming import Ahead, as_table, from_table
+from prevent_tui.analysis.upcoming import Outlook, from_table, to_table
 from prevent_tui.errors import CannotWrite
 from prevent_tui.files import state
 from prevent_tui.text import clean_line
@@ -33,7 +33,7 @@ class Recent:
         of: Questions asked.
         gaps: Gaps found.
         saved_at: When it was last saved, as an ISO date and time; empty where that is not known.
-        ahead: What the days bring; None for an entry of an earlier version of this program.
+        outlook: What the days bring; None for an entry of an earlier version of this program.
         missing: The file is no longer there, or its disk is not connected; worked out when the list is read.
     """
 
@@ -45,7 +45,7 @@ class Recent:
     of: int
     gaps: int
     saved_at: str
-    ahead: Ahead | None = None
+    outlook: Outlook | None = None
     missing: bool = False
 
 
@@ -87,7 +87,7 @@ def _read() -> list[Recent]:
 
 def _table(entry: Recent) -> dict[str, Any]:
     table = {name: getattr(entry, name) for name in (*_TEXTS, *_NUMBERS)} | {"path": str(entry.path)}
-    return table | ({"ahead": as_table(entry.ahead)} if entry.ahead else {})
+    return table | ({"ahead": to_table(entry.outlook)} if entry.outlook else {})
 
 
 def _entry(table: Any) -> Recent | None:
@@ -107,7 +107,7 @@ def _entry(table: Any) -> Recent | None:
         of=table["of"],
         gaps=table["gaps"],
         saved_at=_time(table["saved_at"]),
-        ahead=from_table(table.get("ahead")),
+        outlook=from_table(table.get("ahead")),
     )
 
 

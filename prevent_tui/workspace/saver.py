@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from prevent_tui.questionnaire.model import Questionnaire
 
 
-class Keeper:
+class Saver:
     """Called by the writer thread with each snapshot.
 
     Args:
@@ -56,7 +56,7 @@ class Keeper:
             saved_at: When it was saved or opened.
         """
         result = score(self.document.questionnaire, assessment, saved_at.date())
-        remember(summary(self.document.path, self.document.questionnaire, assessment, result, saved_at))
+        remember(recent_entry(self.document.path, self.document.questionnaire, assessment, result, saved_at))
 
     def _keep_copy(self, assessment: Assessment, *, beside: bool) -> None:
         if assessment is self._copied:
@@ -88,7 +88,9 @@ class Keeper:
         self.copy = self._copied = None
 
 
-def summary(path: Path, questionnaire: Questionnaire, assessment: Assessment, result: Result, now: datetime) -> Recent:
+def recent_entry(
+    path: Path, questionnaire: Questionnaire, assessment: Assessment, result: Result, now: datetime
+) -> Recent:
     """What the start screen says of a file without reading it."""
     coverage = result.total.coverage
     return Recent(
@@ -100,5 +102,5 @@ def summary(path: Path, questionnaire: Questionnaire, assessment: Assessment, re
         of=coverage.of,
         gaps=len(result.gaps),
         saved_at=now.isoformat(timespec="seconds"),
-        ahead=outlook(questionnaire, assessment, now.date()),
+        outlook=outlook(questionnaire, assessment, now.date()),
     )

@@ -40,7 +40,7 @@ def typed_path(text: str) -> Path:
         raise ValueError("There is no home folder of that name. Write the folder out.") from error
 
 
-def shown(path: Path) -> str:
+def displayable_path(path: Path) -> str:
     """A path as it may be shown: a file name can hold anything, a line on the screen cannot."""
     return clean_line(str(path))
 

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from prevent_tui.assessment.sealing import Seal, is_sealed, state
-from prevent_tui.questionnaire.regrouping import THEMES, contents, under
+from prevent_tui.assessment.sealing import Seal, is_sealed, seal_state
+from prevent_tui.questionnaire.regrouping import THEMES, contents, regrouped
 from prevent_tui.scoring import Result, Status, Verdict, score
 from prevent_tui.wording.grammar import plural
-from prevent_tui.wording.sign_off import closed
+from prevent_tui.wording.sign_off import seal_banner
 from prevent_tui.wording.suggestion import Suggestion, suggestion
 from prevent_tui.workspace.derived import Memory, derived
 
 if TYPE_CHECKING:
-    from prevent_tui.analysis.evidence_status import Standing
-    from prevent_tui.analysis.risk_proposals import Proposal
+    from prevent_tui.analysis.evidence_status import EvidenceStatus
+    from prevent_tui.analysis.risk_proposals import RiskProposal
     from prevent_tui.analysis.signoff_checks import Finding
     from prevent_tui.assessment.model.assessment import Assessment
     from prevent_tui.assessment.session import Session
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from prevent_tui.questionnaire.question import Question
     from prevent_tui.workspace.autosave import Autosave
     from prevent_tui.workspace.recent_notes import RecentNotes
-    from prevent_tui.workspace.saver import Keeper
+    from prevent_tui.workspace.saver import Saver
 
 RETIRED = "It can be read and exported, not changed; begin a new assessment with the edition in use."
 """What is said of an assessment whose questionnaire is retired."""
@@ -57,7 +57,7 @@ class Work:
         self,
         session: Session,
         document: Document | None = None,
-        keeper: Keeper | None = None,
+        keeper: Saver | None = None,
         autosave: Autosave | None = None,
         *,
         before: Assessment | None = None,
@@ -85,33 +85,33 @@ class Work:
     @property
     def read_only(self) -> bool:
         """Whether it is signed off, or its edition retired: it can be read and reported, not changed."""
-        return self.session.closed
+        return self.session.is_closed
 
     @property
     @derived
     def seal(self) -> Seal:
         """How its seal stands, if it has one."""
-        return state(self.assessment)
+        return seal_state(self.assessment)
 
     @property
-    def retired(self) -> bool:
+    def is_retired(self) -> bool:
         """Whether the edition is no longer answered."""
         return self.questionnaire.about.status == "retired"
 
     @property
-    def closed_because(self) -> str:
+    def closed_reason(self) -> str:
         """Why it cannot be changed, for the banner and for a key that would; nothing where it can."""
-        retired = f"This edition ({self.questionnaire.about.edition}) is retired. {RETIRED}" if self.retired else ""
+        retired = f"This edition ({self.questionnaire.about.edition}) is retired. {RETIRED}" if self.is_retired else ""
         if not is_sealed(self.assessment):
             return retired
-        return f"{closed(self.questionnaire, self.assessment, self.seal)} {retired or AGAIN}"
+        return f"{seal_banner(self.questionnaire, self.assessment, self.seal)} {retired or AGAIN}"
 
     @property
-    def closed_as(self) -> str:
+    def closed_label(self) -> str:
         """The same in two or three words, for the header."""
-        if self.seal.broken:
+        if self.seal.is_broken:
             return "changed since it was sealed"
-        return "signed off" if self.seal.sealed else "retired edition" if self.retired else ""
+        return "signed off" if self.seal.sealed else "retired edition" if self.is_retired else ""
 
     @property
     def assessment(self) -> Assessment:
@@ -137,27 +137,27 @@ class Work:
 
     @property
     @derived
-    def standings(self) -> tuple[Standing, ...]:
+    def standings(self) -> tuple[EvidenceStatus, ...]:
         """How each piece of evidence stands."""
         from prevent_tui.analysis import evidence_status
 
-        return tuple(evidence_status.standings(self.questionnaire, self.assessment, self.today))
+        return tuple(evidence_status.evidence_statuses(self.questionnaire, self.assessment, self.today))
 
     @property
     @derived
-    def proposed_risks(self) -> tuple[Proposal, ...]:
+    def proposed_risks(self) -> tuple[RiskProposal, ...]:
         """The risks that the answers propose for the register."""
         from prevent_tui.analysis import risk_proposals
 
-        return risk_proposals.proposed(self.questionnaire, self.assessment, self.result)
+        return risk_proposals.proposed_risks(self.questionnaire, self.assessment, self.result)
 
     @property
-    def under(self) -> str:
+    def headings_title(self) -> str:
         """The title of the headings shown in place of the questionnaire's own themes; nothing for the themes."""
         return "" if self.grouping == THEMES else contents(self.questionnaire)[self.grouping]
 
     @property
-    def turn(self) -> int:
+    def revision(self) -> int:
         """A number that is another one after each change of what there is to show."""
         return self._turn if self.result else 0
 
@@ -166,16 +166,16 @@ class Work:
         titles = contents(self.session.questionnaire)
         ways = list(titles)
         self.grouping = ways[(ways.index(self.grouping) + 1) % len(ways)]
-        self.questionnaire = under(self.session.questionnaire, self.grouping)
+        self.questionnaire = regrouped(self.session.questionnaire, self.grouping)
         self._scored = None
         return titles[self.grouping]
 
-    def go_on_from(self, before: Work) -> None:
+    def take_over_view(self, before: Work) -> None:
         """Shows it as another one of the same questionnaire was shown, and all of it anew."""
         self.quick, self.grouping, self.questionnaire = before.quick, before.grouping, before.questionnaire
-        self._turn = before.turn
+        self._turn = before.revision
 
-    def look_at_the_clock(self) -> None:
+    def refresh_date(self) -> None:
         """Take up the date of now; called by each screen before it is drawn."""
         today = self.session.today
         if today != self.today:
@@ -202,7 +202,7 @@ class Work:
             self.document.close()
 
     @property
-    def order(self) -> list[str]:
+    def question_ids(self) -> list[str]:
         """Ids of the questions asked, in order."""
         return list(self.result.verdicts)
 
@@ -213,17 +213,19 @@ class Work:
 
     def is_local(self, theme: Theme) -> bool:
         """Whether a theme is of a local addition, and scored apart."""
-        return any(verdict.question.id in self.questionnaire.local for verdict in self.theme_verdicts(theme.id))
+        return any(
+            verdict.question.id in self.questionnaire.local_question_ids for verdict in self.theme_verdicts(theme.id)
+        )
 
     @property
-    def many_themes(self) -> bool:
+    def has_many_themes(self) -> bool:
         """Whether the themes need to stand close together."""
         return len(self.themes) > 5
 
     @property
-    def flagged(self) -> list[str]:
+    def flagged_ids(self) -> list[str]:
         """Ids of the questions asked that carry a flag."""
-        return [name for name in self.order if self.assessment.answer(name).flagged]
+        return [name for name in self.question_ids if self.assessment.answer(name).flagged]
 
     @property
     def time_left(self) -> str:
@@ -232,7 +234,7 @@ class Work:
         left = coverage.of - coverage.answered
         if not minutes or not left:
             return "nothing left to answer" if not left else f"{left} left"
-        published = len(self.questionnaire.questions) - len(self.questionnaire.local)
+        published = len(self.questionnaire.questions) - len(self.questionnaire.local_question_ids)
         return f"about {plural(max(1, round(minutes * left / published)), 'minute')} left"
 
     def theme_verdicts(self, theme_id: str) -> list[Verdict]:
@@ -250,13 +252,15 @@ class Work:
 
     def next_flagged(self, after: str) -> str | None:
         """The next question with a flag, from the start again after the last."""
-        return self._next(after, self.flagged)
+        return self._next(after, self.flagged_ids)
 
     def resume(self) -> str:
         """Where to go on: the open question after the one answered last."""
-        dated = [(a.updated, name) for name, a in self.assessment.answers.items() if a.updated and name in self.order]
+        dated = [
+            (a.updated, name) for name, a in self.assessment.answers.items() if a.updated and name in self.question_ids
+        ]
         if not dated:
-            return self.order[0]
+            return self.question_ids[0]
         last = max(dated)[1]
         return self.next_open(last) or last
 
@@ -266,6 +270,6 @@ class Work:
         return suggestion(self.questionnaire, self.result.verdicts[question.id], facts, self.today)
 
     def _next(self, after: str, names: list[str]) -> str | None:
-        order = self.order
+        order = self.question_ids
         later = [name for name in names if order.index(name) > order.index(after)]
         return next(iter(later or names), None)

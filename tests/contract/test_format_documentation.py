@@ -18,10 +18,10 @@ from prevent_tui.cli import main
 from prevent_tui.questionnaire import joining, model, overlay, parts, sample, scale
 from prevent_tui.questionnaire import question as questions
 from prevent_tui.questionnaire.authoring.json_schema import schema
-from prevent_tui.questionnaire.authoring.key_docs import described
+from prevent_tui.questionnaire.authoring.key_docs import table_docs
 from prevent_tui.questionnaire.authoring.starters import overlay as overlay_starter
 from prevent_tui.questionnaire.authoring.starters import questionnaire as starter
-from prevent_tui.questionnaire.catalogue import bundled
+from prevent_tui.questionnaire.catalogue import bundled_files
 from prevent_tui.questionnaire.condition import Condition
 from prevent_tui.questionnaire.lint.rulebook import limits, severity
 from prevent_tui.questionnaire.types import Table
@@ -42,7 +42,7 @@ def models():
     return {
         name: one
         for name, one in found.items()
-        if isinstance(one, type) and issubclass(one, Table) and one not in (Table, joining.Extended)
+        if isinstance(one, type) and issubclass(one, Table) and one not in (Table, joining.ExtendedQuestionnaire)
     }
 
 
@@ -58,17 +58,17 @@ def faults(text, *, overlay=False):
 
 
 def test_every_key_of_every_table_is_described_and_nothing_else_is():
-    assert set(described()) == set(models())
+    assert set(table_docs()) == set(models())
     for name, one in models().items():
         keys = [field.alias or key for key, field in one.model_fields.items()]
-        assert list(described()[name].keys) == keys, name
-        assert all(text.endswith((".", "//")) for text in described()[name].keys.values())
+        assert list(table_docs()[name].keys) == keys, name
+        assert all(text.endswith((".", "//")) for text in table_docs()[name].keys.values())
 
 
 def test_the_lengths_that_are_said_to_fit_are_those_of_the_advice():
     said = {
         (name, key): int(found[1])
-        for name, words in described().items()
+        for name, words in table_docs().items()
         for key, text in words.keys.items()
         if (found := re.search(r"(\d+) characters fit", text))
     }
@@ -96,14 +96,14 @@ def test_the_schema_is_one_and_says_what_every_key_means(overlay):
     assert '"null"' not in json.dumps(made)
 
 
-@pytest.mark.parametrize("path", bundled().values(), ids=lambda path: path.stem)
+@pytest.mark.parametrize("path", bundled_files().values(), ids=lambda path: path.stem)
 def test_every_questionnaire_of_the_program_fits_the_schema(path):
     assert faults(path.read_text("utf-8")) == []
 
 
 def test_the_starters_fit_the_schema():
     assert faults(starter("mine", "Mine", date(2026, 11, 22))) == []
-    added = overlay_starter("mine", "Mine", date(2026, 11, 22), bundled()["schools"])
+    added = overlay_starter("mine", "Mine", date(2026, 11, 22), bundled_files()["schools"])
     assert faults(added, overlay=True) == []
 
 
@@ -126,8 +126,8 @@ def test_the_schema_underlines_what_cannot_be_right(wrong, place):
 
 
 def test_conditions_and_contacts_are_written_as_in_a_file():
-    assert list(schema()["$defs"]["Condition"]["properties"]) == list(described()["Condition"].keys)
-    assert {"is", "in"} <= set(described()["Condition"].keys)
+    assert list(schema()["$defs"]["Condition"]["properties"]) == list(table_docs()["Condition"].keys)
+    assert {"is", "in"} <= set(table_docs()["Condition"].keys)
     assert "for" in schema(overlay=True)["$defs"]["Contact"]["properties"]
     assert Condition.model_fields["is_"].alias == "is"
 

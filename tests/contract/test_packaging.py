@@ -17,7 +17,7 @@ from packaging.utils import canonicalize_name
 
 from prevent_tui import __version__
 from prevent_tui.cli import main
-from prevent_tui.questionnaire.catalogue import bundled, entries
+from prevent_tui.questionnaire.catalogue import bundled_files, entries
 from support.folders import ROOT
 
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
@@ -83,7 +83,7 @@ def test_the_installed_program_runs_from_another_folder(installed, tmp_path):
     assert run_installed(installed, tmp_path, "--version").stdout == f"prevent-tui {__version__}\n"
     listed = run_installed(installed, tmp_path, "questionnaires").stdout.splitlines()
     assert [line.split()[0] for line in listed] == [entry.name for entry in entries()]
-    assert len(listed) == len(bundled())
+    assert len(listed) == len(bundled_files())
     run_installed(installed, tmp_path, "sample", "sample.toml")
     checked = run_installed(installed, tmp_path, "check", "sample.toml").stdout
     assert checked.startswith("sample.toml: no faults.")

@@ -11,9 +11,9 @@ from typing import Any
 import pytest
 
 from prevent_tui.assessment.model.action import Action
-from prevent_tui.assessment.model.assessment import Answer, Assessment, Evidence, Made, Setting, State
+from prevent_tui.assessment.model.assessment import Answer, Assessment, EditionRef, Evidence, Setting, State
 from prevent_tui.assessment.model.risk import Risk
-from prevent_tui.questionnaire.catalogue import bundled
+from prevent_tui.questionnaire.catalogue import bundled_files
 from prevent_tui.questionnaire.joining import extend
 from prevent_tui.questionnaire.loading import load
 from prevent_tui.questionnaire.model import Questionnaire
@@ -119,7 +119,7 @@ def assessment(example: dict[str, Any], asked: dict[str, dict[str, Any]]) -> Ass
         if "due" in given
     ]
     return Assessment(
-        questionnaire=Made(id=ABOUT["id"], edition=ABOUT["edition"]),
+        questionnaire=EditionRef(id=ABOUT["id"], edition=ABOUT["edition"]),
         setting=Setting(facts=example.get("facts", {})),
         answers=answers,
         evidence=tuple(evidence),
@@ -221,10 +221,10 @@ def test_the_page_has_a_word_for_every_state_as_it_is_shown():
 
 def test_the_levels_of_the_examples_are_those_of_the_questionnaires_in_use():
     mine = [(level["id"], level["points"], level["met"]) for level in LADDER["levels"]]
-    for path in bundled().values():
+    for path in bundled_files().values():
         for scale in load(path).scales:
             assert [(level.id, level.points, level.met) for level in scale.levels] == mine, path.stem
 
 
 def test_no_questionnaire_in_use_has_weights_as_the_page_says():
-    assert {question.weight for path in bundled().values() for question in load(path).questions} == {1}
+    assert {question.weight for path in bundled_files().values() for question in load(path).questions} == {1}

@@ -14,7 +14,7 @@ import pytest
 
 from prevent_tui.assessment.samples import from_sample
 from prevent_tui.assessment.storage import codec
-from prevent_tui.assessment.storage.from_pdf import read, to_open
+from prevent_tui.assessment.storage.from_pdf import answers_file_for, read
 from prevent_tui.assessment.storage.pdf_attachment import MAX_PDF, answers_in
 from prevent_tui.errors import BadFile, CannotWrite, NeedsPassword
 from prevent_tui.questionnaire.catalogue import open_questionnaire
@@ -186,11 +186,11 @@ def test_nothing_the_reader_says_of_a_broken_file_reaches_the_screen(report, cap
 def test_going_on_puts_the_answers_beside_the_pdf_once(report, tmp_path, said, name):
     path = report.rename(tmp_path / name)
     before = path.read_bytes()
-    opened = to_open(path)
+    opened = answers_file_for(path)
     assert opened.path == tmp_path / f"{re.sub('(?i)[.]pdf$', '', name)}.toml"
     assert (opened.taken_out, opened.locked) == (True, False)
     assert opened.path.read_bytes() == said
-    assert to_open(path) == opened
+    assert answers_file_for(path) == opened
     assert sorted(tmp_path.iterdir()) == sorted([path, opened.path])
     assert path.read_bytes() == before
 
@@ -198,11 +198,11 @@ def test_going_on_puts_the_answers_beside_the_pdf_once(report, tmp_path, said, n
 def test_a_file_that_was_changed_since_is_left_as_it_is(report, tmp_path, said):
     mine = tmp_path / "report.toml"
     mine.write_bytes(said + b"# mine\n")
-    first = to_open(report).path
+    first = answers_file_for(report).path
     assert first.name == "report (from the PDF).toml"
-    assert to_open(report).path == first
+    assert answers_file_for(report).path == first
     first.write_bytes(said + b"# changed as well\n")
-    second = to_open(report).path
+    second = answers_file_for(report).path
     assert second.name == "report (from the PDF 2).toml"
     assert second.read_bytes() == said
     assert mine.read_bytes() == said + b"# mine\n"
@@ -210,7 +210,7 @@ def test_a_file_that_was_changed_since_is_left_as_it_is(report, tmp_path, said):
 
 def test_a_folder_of_that_name_is_no_obstacle(report, tmp_path, said):
     (tmp_path / "report.toml").mkdir()
-    assert to_open(report).path.read_bytes() == said
+    assert answers_file_for(report).path.read_bytes() == said
 
 
 def test_what_is_no_pdf_is_opened_as_it_is(tmp_path, said):
@@ -218,14 +218,14 @@ def test_what_is_no_pdf_is_opened_as_it_is(tmp_path, said):
         path = tmp_path / name
         if "there" not in name:
             path.write_bytes(said)
-        assert to_open(path).path == path
-        assert not to_open(path).taken_out
+        assert answers_file_for(path).path == path
+        assert not answers_file_for(path).taken_out
 
 
 def test_where_the_answers_cannot_be_put_is_said_with_a_way_out(report, tmp_path):
     long = report.rename(tmp_path / f"{'r' * 251}.pdf")
     with pytest.raises(CannotWrite, match="its answers cannot be put beside it") as refused:
-        to_open(long)
+        answers_file_for(long)
     assert "the name is too long" in refused.value.message
     assert "Copy the PDF into a folder of your own" in refused.value.hint
     assert list(tmp_path.iterdir()) == [long]
@@ -241,13 +241,13 @@ def test_a_password_is_asked_for_until_it_fits(tmp_path, said):
         heard.append(error.message)
         return next(typed)
 
-    opened = to_open(path, ask)
+    opened = answers_file_for(path, ask)
     assert heard == ["opens with a password only.", "does not open with this password."]
     assert opened.locked
     assert opened.path.read_bytes() == said
-    assert to_open(path, password="Right") == opened
+    assert answers_file_for(path, password="Right") == opened
     with pytest.raises(NeedsPassword):
-        to_open(path)
+        answers_file_for(path)
 
 
 def test_answers_of_another_kind_inside_are_refused_with_the_name_of_the_pdf(tmp_path):

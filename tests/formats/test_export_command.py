@@ -17,7 +17,7 @@ import pytest
 from prevent_tui.assessment import sealing
 from prevent_tui.assessment.samples import from_sample
 from prevent_tui.assessment.storage import codec
-from prevent_tui.assessment.storage.from_pdf import to_open
+from prevent_tui.assessment.storage.from_pdf import answers_file_for
 from prevent_tui.assessment.storage.pdf_attachment import answers_in
 from prevent_tui.cli import passwords, progress
 from prevent_tui.files import atomic
@@ -320,7 +320,7 @@ def test_the_answers_go_to_a_pdf_and_back_without_a_byte_lost(prevent, school, r
     assert prevent("check", "report.pdf")[0] == 0
     assert prevent("export", "report.pdf", "--out", "again.pdf", *DAY)[0] == 0
     assert school.with_name("again.pdf").read_bytes() == report.read_bytes()
-    beside = to_open(report).path
+    beside = answers_file_for(report).path
     assert beside.read_bytes() == answers
     assert prevent("export", beside.name, "--out", "opened.pdf", *DAY)[0] == 0
     assert school.with_name("opened.pdf").read_bytes() == report.read_bytes()
@@ -413,7 +413,7 @@ def test_no_password_and_one_that_no_pdf_can_have_are_refused(prevent, school, m
 @pytest.mark.parametrize("line", [b"word", b"word\n", b"word\r\nmore\r\n", b"\xef\xbb\xbfword\r\n"])
 def test_one_line_of_a_pipe_is_the_password_however_it_ends(monkeypatch, line):
     piped(monkeypatch, line)
-    assert passwords.chosen() == "word"
+    assert passwords.new_password() == "word"
 
 
 # ------------------------------------------------------------ waiting
@@ -425,12 +425,12 @@ class _Screen(io.StringIO):
 
 
 def test_long_work_shows_how_far_it_is_on_a_terminal_and_nowhere_else(monkeypatch):
-    with progress.followed("Making it") as told:
+    with progress.progress_bar("Making it") as told:
         assert told is None
     screen = _Screen()
     monkeypatch.setattr(sys, "stderr", screen)
     monkeypatch.setattr(progress, "MOMENT", 0)
-    with progress.followed("Making it") as told:
+    with progress.progress_bar("Making it") as told:
         for done in range(1, 5):
             told(done, 4)
     assert "Making it" in screen.getvalue()
@@ -441,7 +441,7 @@ def test_short_work_shows_nothing(monkeypatch):
     screen = _Screen()
     monkeypatch.setattr(sys, "stderr", screen)
     monkeypatch.setattr(progress, "MOMENT", 3600)
-    with progress.followed("Making it") as told:
+    with progress.progress_bar("Making it") as told:
         told(1, 2)
         told(2, 2)
     assert screen.getvalue() == ""

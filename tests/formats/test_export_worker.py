@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from prevent_tui import paths
-from prevent_tui.assessment.samples import blank, from_sample
+from prevent_tui.assessment.samples import blank_assessment, from_sample
 from prevent_tui.errors import CannotWrite, Fault, PreventError
 from prevent_tui.questionnaire.catalogue import open_questionnaire
 from prevent_tui.report import export, worker
@@ -96,9 +96,9 @@ async def test_it_tells_how_far_it_is(case):
 async def test_an_error_comes_back_as_it_is():
     asked = open_questionnaire("schools")
     with pytest.raises(CannotWrite) as here:
-        export.export(job(Format.ICS, case_of(blank(asked), asked)))
+        export.export(job(Format.ICS, case_of(blank_assessment(asked), asked)))
     with pytest.raises(CannotWrite) as there:
-        await worker.run(job(Format.ICS, case_of(blank(asked), asked)), quietly)
+        await worker.run(job(Format.ICS, case_of(blank_assessment(asked), asked)), quietly)
     assert str(there.value) == str(here.value)
     assert "Nothing has a date yet" in there.value.message
     assert there.value.hint == here.value.hint

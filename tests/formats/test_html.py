@@ -13,7 +13,7 @@ from itertools import pairwise
 
 import pytest
 
-from prevent_tui.assessment.samples import blank
+from prevent_tui.assessment.samples import blank_assessment
 from prevent_tui.report.formats import html
 from prevent_tui.report.formats.html.writer import render
 from prevent_tui.report.model import blocks as model
@@ -101,7 +101,7 @@ def reports():
     yield from ((kind.__name__, replace(whole, blocks=blocks(whole, kind))) for kind in KINDS)
     asked = little(question("head", "must"), question("gate", theme="places"))
     for part in Part:
-        yield f"a {part} that nobody answered", report_of(asked, blank(asked), request=ExportRequest(part))
+        yield f"a {part} that nobody answered", report_of(asked, blank_assessment(asked), request=ExportRequest(part))
 
 
 def blocks(report, kind):

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
 from prevent_tui.report.formats import markdown
-from prevent_tui.report.formats.markdown.escape import cell, inline, started, titled
+from prevent_tui.report.formats.markdown.escape import cell, escape_line_start, heading_text, inline
 from prevent_tui.report.formats.markdown.words import broken
 from prevent_tui.report.model.blocks import Column, Detail, Heading, Paragraph, QuestionBlock, Row, Table
 from prevent_tui.report.model.inline import Ref, Span, State, Tone
@@ -72,7 +72,7 @@ def test_so_it_is_in_a_table_where_its_lines_end_in_br(flavour, text):
 @example("x\\#")
 @pytest.mark.parametrize("mark", ["{}", "**{}**", "#### {}", "- {}", "> {}"])
 def test_so_it_is_on_a_single_line_of_any_kind(mark, text):
-    said = titled(text) if mark.startswith("#") else started(inline(text))
+    said = heading_text(text) if mark.startswith("#") else escape_line_start(inline(text))
     if lines_of(text):
         expected = " ".join(lines_of(text))
         edged = expected != expected.strip() and "**" in mark

@@ -13,8 +13,8 @@ import pytest
 from hypothesis import HealthCheck, given
 from hypothesis import strategies as st
 
-from prevent_tui.assessment.samples import blank
-from prevent_tui.questionnaire.catalogue import bundled
+from prevent_tui.assessment.samples import blank_assessment
+from prevent_tui.questionnaire.catalogue import bundled_files
 from prevent_tui.questionnaire.loading import load
 from prevent_tui.report.formats.pdf import render
 from prevent_tui.report.formats.pdf.flow import Flow, Strip, gap
@@ -221,7 +221,7 @@ def test_what_belongs_together_moves_to_the_next_page_together():
 @pytest.mark.external("pdftotext")
 @pytest.mark.parametrize("answers", range(0, 44, 7))
 def test_no_page_is_empty_however_much_is_answered(answers):
-    questionnaire = load(bundled()["schools"])
+    questionnaire = load(bundled_files()["schools"])
     session = open_session(questionnaire)
     for asked_one in questionnaire.questions[:answers]:
         session.choose(asked_one.id, questionnaire.scale_of[asked_one.id].levels[answers % 3].id)
@@ -250,7 +250,7 @@ def test_there_is_an_outline_and_every_reference_leads_somewhere():
 @pytest.mark.parametrize("duty", ["must", "good"])
 def test_an_empty_assessment_makes_a_whole_report(duty):
     questionnaire = little(question("only", duty, levels={name: f"Words for {name}" for name in LEVELS}))
-    found = pdf_text(drawn(report_of(questionnaire, blank(questionnaire))))
+    found = pdf_text(drawn(report_of(questionnaire, blank_assessment(questionnaire))))
     assert "Nothing is answered yet." in found
     assert "Words for deep" in found
     assert "0%" not in found
@@ -270,7 +270,7 @@ def test_many_themes_and_long_titles_fit():
         for more in range(14)
     ]
     questionnaire = little(*questions, themes=themes)
-    found = pages(drawn(report_of(questionnaire, blank(questionnaire))))
+    found = pages(drawn(report_of(questionnaire, blank_assessment(questionnaire))))
     assert "Theme 39" in "".join(found)
 
 

@@ -9,8 +9,8 @@ from functools import cache
 import pytest
 
 from prevent_tui.assessment.samples import from_sample
-from prevent_tui.questionnaire.catalogue import bundled
-from prevent_tui.report.formats.pdf.flow import EMPTY, LEAST, Flow, Strip, gap, squeezed
+from prevent_tui.questionnaire.catalogue import bundled_files
+from prevent_tui.report.formats.pdf.flow import EMPTY, LEAST, Flow, Strip, gap, tightened_strips
 from prevent_tui.report.formats.pdf.page import BOTTOM, TOP, Canvas
 from prevent_tui.report.model.blocks import Heading, Notice
 from prevent_tui.report.model.figures import Figures
@@ -64,7 +64,7 @@ def test_the_summary_stands_on_the_first_page_and_nothing_else_does(name, place)
 @pytest.mark.external("pdftotext")
 @pytest.mark.parametrize("place", [0, 1])
 def test_it_does_so_too_with_local_additions_a_long_name_and_sentences_on_the_cover(place):
-    raw = tomllib.loads(bundled()["schools"].read_text(encoding="utf-8"))
+    raw = tomllib.loads(bundled_files()["schools"].read_text(encoding="utf-8"))
     text = "Fact {} is known to all who work here, also to those who came this year."
     local = addition(*(question(f"q{n}", "should") | {"text": text.format(n)} for n in range(6)))
     local["overlay"] |= {"extends": "schools", "title": "The questions of the county council and its partners"}
@@ -151,5 +151,5 @@ def test_room_between_blocks_shrinks_as_far_as_it_must_and_no_further(over, left
     spaces = [gap(1), gap(1)]
     for each in spaces:
         each.height = 10
-    found = squeezed([Strip(PAGE - 20 + over), *spaces])
+    found = tightened_strips([Strip(PAGE - 20 + over), *spaces])
     assert sum(strip.height for strip in found if strip.space) == pytest.approx(left)

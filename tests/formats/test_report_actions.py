@@ -11,7 +11,7 @@ from prevent_tui.assessment.model.action import Action, Change, Progress
 from prevent_tui.assessment.model.assessment import Assessment, Setting
 from prevent_tui.assessment.model.governance import Cadence, Review
 from prevent_tui.assessment.model.risk import Risk
-from prevent_tui.assessment.samples import blank
+from prevent_tui.assessment.samples import blank_assessment
 from prevent_tui.report.formats.pdf import render
 from prevent_tui.report.model.blocks import Mark, QuestionBlock, Table
 from prevent_tui.report.model.figures import Months
@@ -87,7 +87,7 @@ def test_it_is_all_on_the_printed_pages_too():
 @pytest.mark.external("pdftotext")
 def test_an_action_as_long_as_it_can_be_is_printed_in_full():
     long = " ".join(f"word{number}" for number in range(900))
-    assessment = planning.keep(blank(ASKED), Action(id=planning.NEW, text=long), TODAY)
+    assessment = planning.keep(blank_assessment(ASKED), Action(id=planning.NEW, text=long), TODAY)
     printed = set(pdf_text(render(report_of(ASKED, assessment)).data).split())
     assert set(long.split()) <= printed
 
@@ -124,7 +124,7 @@ def test_a_gap_whose_action_is_done_gets_its_suggestion_back_marked_as_one():
 
 
 def test_without_actions_and_reviews_the_report_says_so():
-    report = said(report_of(ASKED, blank(ASKED)))
+    report = said(report_of(ASKED, blank_assessment(ASKED)))
     assert "No actions yet." in report
     assert "No review held yet; one every 13 weeks. Before the first review: Nothing yet." in report
 
@@ -135,7 +135,7 @@ def planned(*due: tuple[date | None, str]) -> Assessment:
         Action(id=f"action-{number}", question="law", text=f"Step {number}", owner=owner, due=day)
         for number, (day, owner) in enumerate(due, 1)
     )
-    return blank(ASKED).model_copy(update={"actions": actions})
+    return blank_assessment(ASKED).model_copy(update={"actions": actions})
 
 
 def months_of(assessment: Assessment) -> list[tuple[str, list[str]]]:

@@ -6,11 +6,11 @@ from datetime import date
 
 import pytest
 
-from prevent_tui.analysis.challenge_proposals import proposed
+from prevent_tui.analysis.challenge_proposals import proposed_challenges
 from prevent_tui.assessment import challenges, sealing
 from prevent_tui.assessment.model.governance import Challenge, SignOff
-from prevent_tui.assessment.samples import blank
-from prevent_tui.questionnaire.catalogue import bundled
+from prevent_tui.assessment.samples import blank_assessment
+from prevent_tui.questionnaire.catalogue import bundled_files
 from prevent_tui.questionnaire.loading import load
 from prevent_tui.report.formats.pdf import render
 from prevent_tui.report.model.blocks import Heading, Paragraph
@@ -40,7 +40,7 @@ def assessment_of(**levels):
 def with_questions(assessment):
     for text, about in (("Typed question?", ("lead", "plan")), ("Typed other?", ())):
         asked = Challenge(id=challenges.NEW, text=text, questions=about)
-        assessment = challenges.take_up(assessment, asked, TODAY)
+        assessment = challenges.add(assessment, asked, TODAY)
     return challenges.reply(assessment, "challenge-1", "Typed reply\nin two lines", "Typed replier", TODAY)
 
 
@@ -54,7 +54,7 @@ def after(report, text):
 
 
 def test_every_field_of_a_sign_off_is_in_its_block():
-    first = sealing.reopened(sealing.seal(assessment_of(lead="done"), SIGNED))
+    first = sealing.next_version(sealing.seal(assessment_of(lead="done"), SIGNED))
     second = sealing.seal(first, SIGNED)
     report = report_of(ASKED, second)
     assert heading(report, "Sign-off").finding == "Sealed on 22 Nov 2026; intact"
@@ -86,10 +86,12 @@ def test_a_sealed_assessment_that_was_changed_says_where():
 
 
 def test_without_a_signature_it_says_so_and_what_is_prepared():
-    report = report_of(ASKED, blank(ASKED))
+    report = report_of(ASKED, blank_assessment(ASKED))
     assert heading(report, "Sign-off").finding == "Not signed off yet"
     assert "Not signed off yet." in after(report, "Sign-off")
-    draft = blank(ASKED).model_copy(update={"sign_off": SignOff(role="Typed role", decision="Typed decision")})
+    draft = blank_assessment(ASKED).model_copy(
+        update={"sign_off": SignOff(role="Typed role", decision="Typed decision")}
+    )
     rows = captioned(report_of(ASKED, draft), "Prepared, and not sealed yet")
     assert rows == [["Signed by (role)", "Typed role"], ["Decision", "Typed decision"]]
 
@@ -122,8 +124,10 @@ def test_a_few_questions_are_proposed_and_never_one_that_was_asked():
     assert [each.number for each in offered] == ["1", "2", "3", "4", "5"]
     assert all(each.lines == 2 and not each.reply for each in offered)
     assert said(offered[0].why).endswith("From a gap.")
-    taken = challenges.take_up(
-        session.assessment, proposed(asked, session.assessment, score(asked, session.assessment, TODAY))[0], TODAY
+    taken = challenges.add(
+        session.assessment,
+        proposed_challenges(asked, session.assessment, score(asked, session.assessment, TODAY))[0],
+        TODAY,
     )
     texts = [each.text for each in asked_in(report_of(asked, taken))]
     assert len(texts) == len(set(texts)) == 6
@@ -155,7 +159,7 @@ def test_a_signed_report_proposes_nothing_and_leaves_no_lines_to_write_on():
 
 
 def test_where_nothing_was_asked_or_is_worth_asking_there_is_no_part_for_it():
-    report = report_of(ASKED, blank(ASKED))
+    report = report_of(ASKED, blank_assessment(ASKED))
     assert "Governors' questions" not in [block.text for block in report.blocks if isinstance(block, Heading)]
 
 
@@ -166,7 +170,7 @@ def signatures(report):
 def test_a_draft_has_room_to_sign_by_the_roles_that_the_questionnaire_knows():
     roles = [{"id": "dsl", "label": "Safeguarding lead"}, {"id": "chair", "label": "Chair of trustees"}]
     asked = little(question("lead", "must"), roles=roles)
-    report = report_of(asked, blank(asked))
+    report = report_of(asked, blank_assessment(asked))
     (rows,) = [block.rows for block in signatures(report)]
     assert [(row.role, row.says) for row in rows] == [
         ("Safeguarding lead", "prepared the answers"),
@@ -183,10 +187,10 @@ def test_what_is_sealed_has_no_room_to_sign_again():
     assert "it does not say that the duty is met" in said(report)
 
 
-@pytest.mark.parametrize("name", sorted(bundled()))
+@pytest.mark.parametrize("name", sorted(bundled_files()))
 def test_three_roles_sign_in_every_sector(name):
-    questionnaire = load(bundled()[name])
-    (block,) = signatures(report_of(questionnaire, blank(questionnaire)))
+    questionnaire = load(bundled_files()[name])
+    (block,) = signatures(report_of(questionnaire, blank_assessment(questionnaire)))
     assert len({row.role for row in block.rows}) == 3
 
 

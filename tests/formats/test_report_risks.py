@@ -9,7 +9,7 @@ import pytest
 from prevent_tui.assessment import risks as register
 from prevent_tui.assessment.model.action import Action
 from prevent_tui.assessment.model.risk import LocalPicture, Rating, Risk
-from prevent_tui.assessment.samples import blank
+from prevent_tui.assessment.samples import blank_assessment
 from prevent_tui.report.formats.pdf import render
 from prevent_tui.report.model.blocks import Heading, Mark, Table
 from prevent_tui.report.model.matrix import Matrix
@@ -41,7 +41,7 @@ STEP = Action(id="action-1", risk="risk-1", text="Typed step", owner="Typed owne
 
 
 def with_risks(*risks: Risk, **more):
-    return report_of(ASKED, blank(ASKED).model_copy(update={"risks": risks, **more}))
+    return report_of(ASKED, blank_assessment(ASKED).model_copy(update={"risks": risks, **more}))
 
 
 def matrix_of(report) -> Matrix:
@@ -119,13 +119,13 @@ def test_what_the_answers_propose_and_nobody_took_is_listed_with_the_reason():
     heading = "Proposed by the answers, not in the register"
     proposed = table_after(report, f"{heading}: 2")
     assert proposed == [["Risk of head", "Gap in P1"], ["Risk of hall", "Gap in P2"]]
-    taken = register.take(session.assessment, ASKED, "head")
+    taken = register.add_from_catalogue(session.assessment, ASKED, "head")
     assert [row[0] for row in table_after(report_of(ASKED, taken), f"{heading}: 1")] == ["Risk of hall"]
 
 
 def test_where_there_is_neither_a_risk_nor_a_catalogue_the_report_has_no_register():
     plain = little(question("head"))
-    assert "Risk register" not in said(report_of(plain, blank(plain)).blocks)
+    assert "Risk register" not in said(report_of(plain, blank_assessment(plain)).blocks)
 
 
 @pytest.mark.external("pdftotext")

@@ -15,8 +15,8 @@ from prevent_tui.report.formats import csv_table
 from prevent_tui.report.request import TableName
 from prevent_tui.report.tables import HEADS, grid
 from prevent_tui.report.tables.actions import actions, without_action
-from prevent_tui.report.tables.evidence import Showing, evidence, index
-from prevent_tui.report.tables.grid import Column, Grid, Kind
+from prevent_tui.report.tables.evidence import Readiness, evidence, index
+from prevent_tui.report.tables.grid import Column, ColumnKind, Grid
 from prevent_tui.report.tables.risks import risks
 from support.busy_setting import ASKED, HOSTILE, at, busy, case_of, hostile, setting
 
@@ -40,7 +40,7 @@ def read_back(table):
 def test_every_row_has_a_value_of_the_right_kind_for_each_column(which):
     table = grid(case_of(busy()), which)
     assert tuple(column.title for column in table.columns) in HEADS
-    kinds = {Kind.TEXT: str, Kind.DATE: date, Kind.NUMBER: int}
+    kinds = {ColumnKind.TEXT: str, ColumnKind.DATE: date, ColumnKind.NUMBER: int}
     assert table.rows
     for row in table.rows:
         for column, value in zip(table.columns, row, strict=True):
@@ -125,9 +125,9 @@ def test_the_list_of_evidence_has_all_of_it_what_needs_attention_first():
 
 def test_the_index_says_for_each_question_that_claims_to_be_met_what_to_open():
     assert [(row.reference, row.level, row.title, row.state) for row in index(case_of(busy()))] == [
-        ("P1", "Done", "Role description", Showing.TO_SHOW),
-        ("P1", "Done", "Minutes 2024", Showing.OUT_OF_DATE),
-        ("Q1", "Deep", "", Showing.CLAIMED),
+        ("P1", "Done", "Role description", Readiness.TO_SHOW),
+        ("P1", "Done", "Minutes 2024", Readiness.OUT_OF_DATE),
+        ("Q1", "Deep", "", Readiness.CLAIMED),
     ]
     assert grid(case_of(busy()), TableName.INDEX).below == ("1 question answered as met with nothing to show: Q1.",)
 
@@ -135,8 +135,8 @@ def test_the_index_says_for_each_question_that_claims_to_be_met_what_to_open():
 def test_evidence_is_to_show_up_to_its_last_day_and_out_of_date_on_the_next():
     kept = busy().model_copy(update={"answers": {"lead": at("done", "drive")}})
     last = date(2027, 9, 14)
-    assert [row.state for row in index(case_of(kept, last))] == [Showing.TO_SHOW]
-    assert [row.state for row in index(case_of(kept, date(2027, 9, 15)))] == [Showing.OUT_OF_DATE]
+    assert [row.state for row in index(case_of(kept, last))] == [Readiness.TO_SHOW]
+    assert [row.state for row in index(case_of(kept, date(2027, 9, 15)))] == [Readiness.OUT_OF_DATE]
 
 
 @pytest.mark.parametrize("which", list(TableName))
@@ -167,7 +167,7 @@ def test_a_hostile_text_comes_back_from_csv_as_it_was_typed(which, text):
 
 @given(st.text(st.characters(exclude_categories=["Cs", "Cc"], include_characters="\n\t=+-@'"), max_size=40))
 def test_no_text_is_ever_taken_for_a_formula_and_all_come_back(text):
-    table = Grid("One", (Column("Text", 10), Column("Number", 3, Kind.NUMBER)), ((text, 1),))
+    table = Grid("One", (Column("Text", 10), Column("Number", 3, ColumnKind.NUMBER)), ((text, 1),))
     assert read_back(table)[1] == [[text, "1"]]
     written = next(csv.reader(list(StringIO(csv_table.render(table).decode("utf-8-sig"), newline=""))[1:]))[0]
     assert not written.lstrip().startswith(("=", "+", "-", "@"))

@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 from prevent_tui.report.formats import xlsx
 from prevent_tui.report.request import TableName
 from prevent_tui.report.tables import grid
-from prevent_tui.report.tables.grid import Kind
+from prevent_tui.report.tables.grid import ColumnKind
 from support.busy_setting import HOSTILE, busy, case_of, hostile, setting
 from support.examples import examples
 
@@ -63,7 +63,7 @@ def test_the_rows_of_a_table_come_back_with_dates_as_dates_and_numbers_as_number
     assert [cell.value for cell in shown[1]] == [column.title for column in table.columns]
     for line, row in enumerate(table.rows, start=2):
         for column, value, cell in zip(table.columns, row, shown[line], strict=True):
-            if column.kind is Kind.DATE and value:
+            if column.kind is ColumnKind.DATE and value:
                 assert cell.is_date
                 assert cell.value == datetime(value.year, value.month, value.day)
             else:

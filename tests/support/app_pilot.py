@@ -13,7 +13,7 @@ from textual.widgets import Input, OptionList
 from textual.worker import WorkerCancelled
 
 from prevent_tui.assessment.model.assessment import Answer, Assessment, State
-from prevent_tui.assessment.samples import blank, from_sample
+from prevent_tui.assessment.samples import blank_assessment, from_sample
 from prevent_tui.assessment.storage import codec
 from prevent_tui.assessment.storage.document import Document
 from prevent_tui.questionnaire.catalogue import open_questionnaire
@@ -194,7 +194,7 @@ def stored(path: Path) -> Assessment:
 
 def new_school(path: Path, questionnaire: str = "schools") -> Path:
     """A file with nothing answered."""
-    return write(path, blank(open_questionnaire(questionnaire)))
+    return write(path, blank_assessment(open_questionnaire(questionnaire)))
 
 
 def sample_school(path: Path, strength: str = "weak") -> Path:
@@ -211,7 +211,7 @@ def answered(path: Path, levels: dict[str, str], questionnaire: str = "schools")
         name: Answer(state=State.LEVEL, level=level, updated=NOON - timedelta(days=1) + timedelta(minutes=minute))
         for minute, (name, level) in enumerate(levels.items())
     }
-    return write(path, blank(asked).model_copy(update={"answers": answers}))
+    return write(path, blank_assessment(asked).model_copy(update={"answers": answers}))
 
 
 def controls(text: str) -> set[str]:

@@ -8,7 +8,7 @@ from prevent_tui.assessment.model.action import Action, Change, Progress
 from prevent_tui.assessment.model.assessment import Answer, Assessment, Evidence, Setting, State
 from prevent_tui.assessment.model.governance import Cadence, SignOff
 from prevent_tui.assessment.model.risk import LocalPicture, Rating, Risk
-from prevent_tui.assessment.samples import blank
+from prevent_tui.assessment.samples import blank_assessment
 from prevent_tui.questionnaire.model import Questionnaire
 from prevent_tui.report.case import Case
 from prevent_tui.scoring import score
@@ -64,7 +64,7 @@ def at(level: str, *evidence: str) -> Answer:
 
 def setting(name: str = "Fenbridge Academy", **more: object) -> Assessment:
     """An assessment of the little questionnaire."""
-    return blank(ASKED).model_copy(update={"setting": Setting(name=name), **more})
+    return blank_assessment(ASKED).model_copy(update={"setting": Setting(name=name), **more})
 
 
 def busy() -> Assessment:

@@ -13,12 +13,12 @@ from prevent_tui.report.model.blocks import (
     FirstGap,
     Heading,
     Item,
-    Kind,
     Listing,
     Mark,
     Notice,
     Pair,
     Paragraph,
+    ParagraphKind,
     QuestionBlock,
     Report,
     Row,
@@ -110,7 +110,7 @@ def _standing() -> Iterator[Block]:
     follows = ("Listed first", "Listed as a gap", "No points", "Lowers the coverage", "Needs evidence", "Left out")
     yield StateKey(tuple(zip(STATES, meanings, follows, strict=True)))
     yield Heading(2, "Where the school stands", finding="IT has furthest to go")
-    yield Paragraph((Span("Two themes hold a must that is not met."),), Kind.LEAD, introduces=True)
+    yield Paragraph((Span("Two themes hold a must that is not met."),), ParagraphKind.LEAD, introduces=True)
     columns = (Column("Theme", 44), Column("Score", 48), Column("Musts met", 30, right=True), Column("Coverage", 50))
     first = ((Span("Risk assessment", Tone.STRONG), BEGUN), (Meter(53, "53%"), Span("24 of 45 points", Tone.QUIET)))
     second = ((Span("Working in partnership", Tone.STRONG), OPEN), (Meter(None, "no score yet"),))
@@ -205,7 +205,7 @@ def _governors() -> Iterator[Block]:
 def _questions() -> Iterator[Block]:
     yield Heading(2, "Question by question", finding="3 questions with notes and evidence")
     yield Heading(3, "Risk assessment")
-    yield Paragraph((Span("Musts 0 of 1   ·   Shoulds 7 of 11\nScore 53%"),), Kind.SMALL, introduces=True)
+    yield Paragraph((Span("Musts 0 of 1   ·   Shoulds 7 of 11\nScore 53%"),), ParagraphKind.SMALL, introduces=True)
     yield FirstGap("The first gap", HEAD, "A senior person leads on Prevent.", "MUST", BEGUN, _ladder(1))
     yield StateStrip((GAP, PARTLY, UNKNOWN, OPEN, MET, ASIDE, MET))
     action = Detail("Action", (Span("Name a lead"), Span("Chair · by 4 Dec 2026 · in 12 days", Tone.STRONG)))
@@ -244,7 +244,9 @@ def _radar() -> Iterator[Block]:
 
 def _form() -> Iterator[Block]:
     yield Heading(2, "Paper form", finding="To be filled in by hand")
-    yield Paragraph((Span("Write no child’s name, initials or date of birth anywhere on this form."),), Kind.SMALL)
+    yield Paragraph(
+        (Span("Write no child’s name, initials or date of birth anywhere on this form."),), ParagraphKind.SMALL
+    )
     yield FormHead((WriteIn("Setting"), WriteIn("Filled in by (role)"), WriteIn("Date")))
     ticks = tuple(Tick(step.label, step.text) for step in _ladder(None))
     both = (*ticks, Tick("Don't know"), Tick("Not applicable, because", because=True))

@@ -11,7 +11,7 @@ from prevent_tui.assessment.model.action import Action, Change, Progress
 from prevent_tui.assessment.model.assessment import Answer, Assessment, Evidence, Setting, State
 from prevent_tui.assessment.model.governance import Challenge, Contact, Review, SignOff
 from prevent_tui.assessment.model.risk import LocalPicture, Rating, Risk
-from prevent_tui.assessment.samples import blank
+from prevent_tui.assessment.samples import blank_assessment
 from support.small_questionnaire import NOON, TODAY
 
 NEVER_TYPED = {
@@ -47,7 +47,7 @@ def full(asked) -> Assessment:
     """An assessment with one of everything, and two of what depends on its state."""
     day, later = TODAY - timedelta(days=3), TODAY + timedelta(days=30)
     done = Change(on=day, progress=Progress.DONE)
-    return blank(asked).model_copy(
+    return blank_assessment(asked).model_copy(
         update={
             "setting": Setting(name="x"),
             "answers": {

@@ -8,7 +8,7 @@ from prevent_tui.assessment.model.action import Action, Change, Progress
 from prevent_tui.assessment.model.assessment import Answer, Assessment, Evidence, Setting, State
 from prevent_tui.assessment.model.governance import Challenge, Contact, Review, SignOff
 from prevent_tui.assessment.model.risk import LocalPicture, Rating, Risk
-from prevent_tui.assessment.samples import blank
+from prevent_tui.assessment.samples import blank_assessment
 from prevent_tui.questionnaire.model import Questionnaire
 from prevent_tui.text import clean
 from support.small_questionnaire import LEVELS, NOON, TODAY, little, question
@@ -76,7 +76,7 @@ def stress(
         "sign_off": SignOff(role=STRANGE[3], decision=_strange(4)),
     }
     # By way of its own checks, so that nothing is in it that no file could hold.
-    made = Assessment.model_validate(blank(asked).model_copy(update=filled).model_dump())
+    made = Assessment.model_validate(blank_assessment(asked).model_copy(update=filled).model_dump())
     return asked, made
 
 

@@ -10,7 +10,7 @@ from pathlib import Path
 from filelock import FileLock
 
 from prevent_tui.assessment.samples import from_sample
-from prevent_tui.questionnaire.catalogue import bundled
+from prevent_tui.questionnaire.catalogue import bundled_files
 from prevent_tui.questionnaire.loading import load
 from prevent_tui.report.formats import pdf
 from prevent_tui.report.model.blocks import Report
@@ -22,7 +22,9 @@ from support.small_questionnaire import NOON
 ANSWERS = 'format = 1\n# "ŵ", an emoji 😀 and a last line that ends so: \r\n'.encode()
 """What the PDFs of the samples carry inside; the program reads it elsewhere."""
 
-SAMPLES = [(name, place) for name in sorted(bundled()) for place in range(len(load(bundled()[name]).samples))]
+SAMPLES = [
+    (name, place) for name in sorted(bundled_files()) for place in range(len(load(bundled_files()[name]).samples))
+]
 """Every sample of every questionnaire, by the questionnaire's name and its place there."""
 
 _WRITERS = WRITERS | {"pdf": lambda report: pdf.render(report, attached=ANSWERS).data}
@@ -49,12 +51,12 @@ def once(key: object, render: Callable[[], bytes]) -> bytes:
 @cache
 def sample_report(name: str, place: int, request: ExportRequest = WHOLE) -> Report:
     """The report on a sample."""
-    questionnaire = load(bundled()[name])
+    questionnaire = load(bundled_files()[name])
     return report_of(questionnaire, from_sample(questionnaire, questionnaire.samples[place], NOON), request=request)
 
 
 @cache
 def sample_file(name: str, place: int, format_: str = "pdf", request: ExportRequest = WHOLE) -> bytes:
     """The report on a sample in a format; a PDF has something attached."""
-    key = (name, place % len(load(bundled()[name]).samples), format_, request)
+    key = (name, place % len(load(bundled_files()[name]).samples), format_, request)
     return once(key, lambda: _WRITERS[format_](sample_report(name, place, request)))

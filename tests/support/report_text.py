@@ -15,7 +15,7 @@ from prevent_tui.report.build import build
 from prevent_tui.report.case import Case
 from prevent_tui.report.model.blocks import Heading, Report, Table
 from prevent_tui.report.model.inline import Cell, Meter
-from prevent_tui.report.previous_version import after
+from prevent_tui.report.previous_version import with_previous
 from prevent_tui.report.request import WHOLE, ExportRequest
 from prevent_tui.scoring import score
 from support.small_questionnaire import TODAY
@@ -29,7 +29,7 @@ def report_of(
     before: Assessment | None = None,
 ) -> Report:
     """The report on an assessment, and on the version sealed before it where that is given."""
-    case = after(Case(questionnaire, assessment, score(questionnaire, assessment, today), today), before)
+    case = with_previous(Case(questionnaire, assessment, score(questionnaire, assessment, today), today), before)
     return build(case, request)
 
 

@@ -6,13 +6,13 @@ from typing import TYPE_CHECKING
 
 from prevent_tui import paths
 from prevent_tui.assessment.model.action import Action, Change, Progress
-from prevent_tui.assessment.model.assessment import Answer, Assessment, Evidence, Made, Setting, State
+from prevent_tui.assessment.model.assessment import Answer, Assessment, EditionRef, Evidence, Setting, State
 from prevent_tui.assessment.model.governance import Challenge, Review
 from prevent_tui.assessment.model.risk import LocalPicture, Rating, Risk
 from prevent_tui.errors import CannotWrite, ChangedOnDisk
 from prevent_tui.tui.kit.dialog import Confirm, Notice
+from prevent_tui.tui.start.save_trouble import SaveTrouble
 from prevent_tui.tui.start.setup import FrontSheet
-from prevent_tui.tui.start.trouble import Trouble
 from support.small_questionnaire import NOON, TODAY, put, question
 
 if TYPE_CHECKING:
@@ -114,8 +114,8 @@ async def tour(desk: Desk) -> AsyncIterator[str]:
     yield "versions"
     await desk.press("escape", "escape")
     for name, dialog in {
-        "not saved": Trouble(CannotWrite("cannot be written.", file=path), path, conflict=False),
-        "conflict": Trouble(ChangedOnDisk("was changed.", file=path), path, conflict=True),
+        "not saved": SaveTrouble(CannotWrite("cannot be written.", file=path), path, conflict=False),
+        "conflict": SaveTrouble(ChangedOnDisk("was changed.", file=path), path, conflict=True),
         "confirm": Confirm("Not saved in its file", f"It is in {path}.", "Leave all the same"),
         "notice": Notice("That did not work", f"{path}: is not a usable assessment."),
         "front sheet": FrontSheet(),
@@ -308,8 +308,8 @@ def assessment_of(say: Say) -> Assessment:
     """Answers to that questionnaire with a text from `say` in every field that holds one."""
     at = NOON.replace(hour=9)
     return Assessment(
-        questionnaire=Made(id="schools", edition="2026-09"),
-        overlays=(Made(id="county", edition="2026-10"),),
+        questionnaire=EditionRef(id="schools", edition="2026-09"),
+        overlays=(EditionRef(id="county", edition="2026-10"),),
         setting=Setting(name=say("name"), facts={"flag": True}),
         answers={
             "first": Answer(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import UTC, date, datetime, timedelta, timezone
 
 from prevent_tui.assessment.model.action import Action, Change, Progress
-from prevent_tui.assessment.model.assessment import Answer, Assessment, Evidence, Made, Setting, State
+from prevent_tui.assessment.model.assessment import Answer, Assessment, EditionRef, Evidence, Setting, State
 from prevent_tui.assessment.model.governance import Cadence, Challenge, Contact, Review, SignOff
 from prevent_tui.assessment.model.risk import LocalPicture, Rating, Risk
 
@@ -22,7 +22,7 @@ CHAIR = SignOff(
 def full() -> Assessment:
     """Answers to the little questionnaire with every kind of part, not signed yet."""
     return Assessment(
-        questionnaire=Made(id="little", edition="2026-09"),
+        questionnaire=EditionRef(id="little", edition="2026-09"),
         sample="weak",
         setting=Setting(name="St Mary's", facts={"boarding": True, "phase": "primary"}),
         answers={

@@ -11,7 +11,7 @@ import tomli_w
 from prevent_tui.assessment import actions, evidence
 from prevent_tui.assessment.model.action import Action
 from prevent_tui.assessment.model.assessment import Assessment
-from prevent_tui.assessment.samples import blank
+from prevent_tui.assessment.samples import blank_assessment
 from prevent_tui.assessment.session import Session
 from prevent_tui.questionnaire.joining import extend
 from prevent_tui.questionnaire.model import Questionnaire
@@ -105,7 +105,9 @@ def open_session(questionnaire: Questionnaire, assessment: Assessment | None = N
     """A session whose clock moves a minute on each time it is read."""
     ticks = iter(range(10**9))
     return Session(
-        questionnaire, assessment or blank(questionnaire), clock=lambda: NOON + timedelta(minutes=next(ticks))
+        questionnaire,
+        assessment or blank_assessment(questionnaire),
+        clock=lambda: NOON + timedelta(minutes=next(ticks)),
     )
 
 

@@ -14,7 +14,7 @@ if sys.platform == "win32":
     pytest.skip("a pseudo-terminal is needed", allow_module_level=True)
 
 from prevent_tui.assessment.model.assessment import Answer, Setting
-from prevent_tui.assessment.samples import blank
+from prevent_tui.assessment.samples import blank_assessment
 from prevent_tui.assessment.storage import codec
 from prevent_tui.questionnaire.catalogue import open_questionnaire
 from support.pseudo_terminal import LIMIT, Window
@@ -30,7 +30,7 @@ def long(home):
     asked = open_questionnaire("schools")
     answers = {question.id: Answer(note=NOTE) for question in asked.questions}
     path = home / "documents" / "school.toml"
-    fresh = blank(asked).model_copy(update={"setting": Setting(name="Fenbridge"), "answers": answers})
+    fresh = blank_assessment(asked).model_copy(update={"setting": Setting(name="Fenbridge"), "answers": answers})
     path.write_bytes(codec.dump(fresh))
     return path
 

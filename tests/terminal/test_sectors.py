@@ -9,9 +9,9 @@ import pytest
 if sys.platform == "win32":
     pytest.skip("a pseudo-terminal is needed", allow_module_level=True)
 
-from prevent_tui.assessment.samples import blank
+from prevent_tui.assessment.samples import blank_assessment
 from prevent_tui.assessment.storage import codec
-from prevent_tui.questionnaire.applicable import asked
+from prevent_tui.questionnaire.applicable import applicable_questions
 from prevent_tui.questionnaire.catalogue import entries
 from prevent_tui.questionnaire.loading import load
 from support.pseudo_terminal import Window
@@ -25,7 +25,7 @@ NAMES = [entry.name for entry in IN_USE]
 @pytest.mark.parametrize("entry", IN_USE, ids=NAMES)
 def test_a_sector_is_answered_to_its_end_and_exported(home, entry):
     questionnaire = load(entry.path)
-    questions = asked(questionnaire, blank(questionnaire).setting.facts)
+    questions = applicable_questions(questionnaire, blank_assessment(questionnaire).setting.facts)
     last = len(questions)
     away = NAMES.index(entry.name) - NAMES.index("schools")
     with Window(folder=home, size=(80, 24)) as window:

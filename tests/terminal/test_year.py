@@ -172,7 +172,7 @@ def test_a_year_from_gap_to_done_to_sealed(home):
         leave(window)
 
     sealed, _ = codec.load(file)
-    assert sealing.state(sealed).intact
+    assert sealing.seal_state(sealed).is_intact
     assert sealed.sign_off
     assert (sealed.sign_off.role, sealed.sign_off.decision) == ("Chair of governors", "Adopted with the plan")
     good = run("verify", file)

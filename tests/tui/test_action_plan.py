@@ -10,10 +10,10 @@ from prevent_tui.assessment import actions, reviews
 from prevent_tui.assessment.model.action import Action, Progress
 from prevent_tui.assessment.model.assessment import State
 from prevent_tui.assessment.model.governance import Review
-from prevent_tui.assessment.samples import blank
+from prevent_tui.assessment.samples import blank_assessment
 from prevent_tui.assessment.storage import codec
 from prevent_tui.questionnaire.catalogue import open_questionnaire
-from prevent_tui.questionnaire.condition import facts_named
+from prevent_tui.questionnaire.condition import fact_tests
 from prevent_tui.tui.kit.routes import ToQuestion
 from support.app_pilot import NARROW, WIDE, Desk, joined, sit, stored, write
 from support.small_questionnaire import TODAY, plan
@@ -297,7 +297,7 @@ async def test_a_sheet_whose_action_is_taken_out_says_so_and_undo_brings_it_back
 async def test_an_action_on_a_question_that_is_not_asked_any_more_stays_with_its_message(home):
     schools = open_questionnaire("schools")
     away = next(question for question in schools.questions if question.applies_when)
-    off = {each.fact: False for each in facts_named(away.applies_when)}
+    off = {each.fact: False for each in fact_tests(away.applies_when)}
     async with sit(write(home / "documents" / "school.toml", _with_step(schools, away.id))) as desk:
         desk.work.session.describe("A school", off)
         assert away.id not in desk.work.result.verdicts
@@ -313,7 +313,7 @@ async def test_an_action_on_a_question_that_is_not_asked_any_more_stays_with_its
 
 def _with_step(schools, question_id):
     step = Action(id=actions.NEW, question=question_id, text="Ask the hirers")
-    return actions.keep(blank(schools), step, TODAY)
+    return actions.keep(blank_assessment(schools), step, TODAY)
 
 
 async def test_a_retired_edition_shows_its_plan_and_changes_nothing_in_it(home):
@@ -368,7 +368,7 @@ async def test_the_next_review_is_a_date_or_a_number_of_weeks(school, typed, wee
         await desk.fill("next", typed)
         desk.app.screen.action_submit()
         await desk.settled()
-        assert reviews.weeks(desk.work.questionnaire, desk.assessment) == weeks
+        assert reviews.weeks_between_reviews(desk.work.questionnaire, desk.assessment) == weeks
         assert desk.assessment.cadence.next_on == next_on
 
 

@@ -17,22 +17,22 @@ import prevent_tui.tui
 from prevent_tui.analysis import risk_proposals
 from prevent_tui.assessment import actions
 from prevent_tui.assessment import evidence as proof
-from prevent_tui.assessment.action_filters import Choice
+from prevent_tui.assessment.action_filters import ActionFilter
 from prevent_tui.assessment.model.action import Action
 from prevent_tui.assessment.model.assessment import Evidence, State
 from prevent_tui.assessment.model.governance import Challenge, Contact, Review
 from prevent_tui.assessment.model.risk import Risk
 from prevent_tui.errors import CannotWrite
 from prevent_tui.files import atomic
-from prevent_tui.tui.actions.forms import AboutWhich, Accept, AskAction, AskLine, Narrow
+from prevent_tui.tui.actions.forms import AcceptLevel, AskAction, AskLine, FilterActions, FindActionQuestion
 from prevent_tui.tui.actions.reviews import AskReview
 from prevent_tui.tui.evidence.commands import FindEvidence, LinkedEvidence
 from prevent_tui.tui.evidence.form import AskEvidence
 from prevent_tui.tui.export import progress
-from prevent_tui.tui.export.dialog import Export
+from prevent_tui.tui.export.dialog import ExportDialog
 from prevent_tui.tui.export.preview import Preview
 from prevent_tui.tui.governance.contacts import AskContact
-from prevent_tui.tui.governance.forms import AskChallenge, AskReply, Writing
+from prevent_tui.tui.governance.forms import AskChallenge, AskReply, LongTextForm
 from prevent_tui.tui.governance.sign_off import AskSignOff
 from prevent_tui.tui.kit.buttons import Buttons
 from prevent_tui.tui.kit.dialog import Confirm, Dialog, Heading, Notice
@@ -41,9 +41,9 @@ from prevent_tui.tui.kit.long_form import LongForm
 from prevent_tui.tui.question.reason_form import AskReason
 from prevent_tui.tui.risks.list import PickRisk
 from prevent_tui.tui.risks.sheet import AskRisk, LinkQuestion
-from prevent_tui.tui.start.files import OpenFile, Versions
+from prevent_tui.tui.start.files import OpenFile, PickVersion
 from prevent_tui.tui.start.password import Password
-from prevent_tui.tui.start.trouble import Trouble
+from prevent_tui.tui.start.save_trouble import SaveTrouble
 from prevent_tui.workspace.exporting.job import Outcome, job_of_work
 from support.app_pilot import NARROW, WIDE, sit, stored, write
 from support.small_questionnaire import NOON, TODAY
@@ -68,12 +68,12 @@ KEYS = {
 LEFT_BY_KEY = {Notice: Heading}
 """Dialogs whose way out does not stand in a last row, and where it stands."""
 
-BASES = {Finder, LongForm, Writing}
+BASES = {Finder, LongForm, LongTextForm}
 """Dialogs that are only there to be made others of."""
 
 
 def job(desk):
-    return job_of_work(desk.work, desk.app.maker.begins_with(desk.work))
+    return job_of_work(desk.work, desk.app.maker.first_request(desk.work))
 
 
 def levels(desk):
@@ -88,9 +88,9 @@ def piece() -> Evidence:
 DIALOGS = {
     AskAction: lambda desk: AskAction(Action(id=actions.NEW, text="Ask"), "It", TODAY),
     AskLine: lambda desk: AskLine("One line", "It", label="Line", doing="Keep"),
-    Accept: lambda desk: Accept("RA1", desk.app.screen.question, *levels(desk)),
-    AboutWhich: lambda desk: AboutWhich(desk.work),
-    Narrow: lambda desk: Narrow([("Everything", Choice()), ("Nobody", Choice(owner=""))]),
+    AcceptLevel: lambda desk: AcceptLevel("RA1", desk.app.screen.question, *levels(desk)),
+    FindActionQuestion: lambda desk: FindActionQuestion(desk.work),
+    FilterActions: lambda desk: FilterActions([("Everything", ActionFilter()), ("Nobody", ActionFilter(owner=""))]),
     AskReply: lambda desk: AskReply(Challenge(id="asked", text="Who?"), "RA1", ""),
     AskChallenge: lambda desk: AskChallenge(None, desk.work.questionnaire.reference),
     AskContact: lambda desk: AskContact(Contact(id="office"), "The office", TODAY),
@@ -100,7 +100,7 @@ DIALOGS = {
     AskRisk: lambda desk: AskRisk(desk.work, Risk(id="risk", title="A risk"), known=False),
     AskSignOff: lambda desk: AskSignOff(desk.work),
     Confirm: lambda desk: Confirm("Sure?", "It cannot be taken back.", "Do it", other="stay"),
-    Export: lambda desk: Export(desk.work, desk.app.maker.begins_with(desk.work)),
+    ExportDialog: lambda desk: ExportDialog(desk.work, desk.app.maker.first_request(desk.work)),
     Find: lambda desk: Find(desk.work),
     FindEvidence: lambda desk: FindEvidence(desk.work, desk.work.questionnaire.questions[3]),
     LinkQuestion: lambda desk: LinkQuestion(desk.work, []),
@@ -110,10 +110,10 @@ DIALOGS = {
     Password: lambda desk: Password(Path("report.pdf")),
     PickRisk: lambda desk: PickRisk(desk.work),
     Preview: lambda desk: Preview(job(desk)),
-    Trouble: lambda desk: Trouble(CannotWrite("cannot be written.", file=Path("a.toml")), None, conflict=False),
-    Versions: lambda desk: Versions((SimpleNamespace(made_at=NOON),)),
-    progress.Ready: lambda desk: progress.Ready(Outcome(job(desk))),
-    progress.Underway: lambda desk: progress.Underway(desk.app.maker, job(desk)),
+    SaveTrouble: lambda desk: SaveTrouble(CannotWrite("cannot be written.", file=Path("a.toml")), None, conflict=False),
+    PickVersion: lambda desk: PickVersion((SimpleNamespace(made_at=NOON),)),
+    progress.ExportDone: lambda desk: progress.ExportDone(Outcome(job(desk))),
+    progress.ExportProgressDialog: lambda desk: progress.ExportProgressDialog(desk.app.maker, job(desk)),
 }
 """Every dialog of the program, as it can be shown over a question."""
 
@@ -217,7 +217,7 @@ class Shown:
         app.push_screen(self.dialog, self.given.append)
         await self.desk.settled()
         for field in self.dialog.query(Input).results():
-            if field.display and field.region and not isinstance(self.dialog, Export):
+            if field.display and field.region and not isinstance(self.dialog, ExportDialog):
                 field.focus()
         await self.desk.settled()
         return self.dialog.query_one(LEFT_BY_KEY.get(self.kind, Buttons))
@@ -353,8 +353,8 @@ async def test_the_guidance_unfolds_but_where_it_names_the_risks_these_are_shown
         work = desk.work
         proposing = next(
             name
-            for name in work.order
-            if risk_proposals.waiting(work.questionnaire, work.assessment, work.result, name) is not None
+            for name in work.question_ids
+            if risk_proposals.risk_for_gap(work.questionnaire, work.assessment, work.result, name) is not None
         )
         desk.app.screen.go(proposing)
         await desk.settled()
@@ -402,7 +402,7 @@ async def test_the_review_shows_what_is_not_shown_by_a_click_on_its_key(weak):
 async def test_two_answers_in_one_row_are_two(school):
     async with sit(school, size=NARROW) as desk:
         asked = desk.work.questionnaire.by_id
-        desk.app.screen.go(next(name for name in desk.work.order if asked[name].not_applicable.allowed))
+        desk.app.screen.go(next(name for name in desk.work.question_ids if asked[name].not_applicable.allowed))
         await desk.settled()
         levels = desk.app.screen.query_one("#levels")
         unknown, aside = words(desk, levels)

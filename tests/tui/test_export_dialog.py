@@ -113,7 +113,7 @@ async def test_the_sample_can_be_exported_too(home):
         assert "The full report is made:" in desk.words
         assert len(list((home / "documents").glob("*-report-*.pdf"))) == 1
         await desk.press("enter", "X")
-        assert desk.app.maker.last(desk.work)
+        assert desk.app.maker.last_export(desk.work)
         assert desk.said.count("The full report is made:") == 1
 
 

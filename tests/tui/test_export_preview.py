@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from prevent_tui.assessment.samples import from_sample, sealed_before
-from prevent_tui.assessment.sealing import label
+from prevent_tui.assessment.samples import from_sample, sealed_predecessor
+from prevent_tui.assessment.sealing import version_label
 from prevent_tui.questionnaire.catalogue import open_questionnaire
 from prevent_tui.report.request import TABLES
 from prevent_tui.wording.dates import day
@@ -46,9 +46,9 @@ async def test_a_sample_shows_the_numbers_of_the_version_sealed_before(home, qui
 
 async def test_so_does_a_file_with_that_version_beside_it(tmp_path, quick):
     schools = open_questionnaire("schools")
-    before = sealed_before(schools, schools.samples[0], NOON)
+    before = sealed_predecessor(schools, schools.samples[0], NOON)
     path = write(tmp_path / "school.toml", from_sample(schools, schools.samples[0], NOON))
-    write(path.with_name(f"school ({label(before)}).toml"), before)
+    write(path.with_name(f"school ({version_label(before)}).toml"), before)
     async with sit(path) as desk:
         await desk.press("x", "p")
         assert f"{day(before.sign_off.on)}: 40%, 42 of 44 answered" in seen(desk)

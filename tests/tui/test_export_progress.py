@@ -10,7 +10,7 @@ import pytest
 
 from prevent_tui.errors import CannotWrite
 from prevent_tui.report.request import Part
-from prevent_tui.tui.export.progress import Ready
+from prevent_tui.tui.export.progress import ExportDone
 from prevent_tui.workspace import system as opening
 from prevent_tui.workspace.exporting import last_export
 from support.app_pilot import sit
@@ -28,7 +28,7 @@ async def test_the_work_goes_on_while_a_file_is_made(school, held):
         assert desk.place == "question"
         assert "making pdf 43%" in desk.text
         await keys(desk, "3", "right")
-        assert desk.answer(desk.work.order[0]).level == "in-place"
+        assert desk.answer(desk.work.question_ids[0]).level == "in-place"
         assert held.job.case.assessment.answers == {}
         await keys(desk, "x")
         assert desk.place == "Underway"
@@ -52,7 +52,7 @@ async def test_escape_stops_it_and_leaves_nothing(school, held):
         await desk.settled()
         assert "Stopped. Nothing was written." in desk.words
         assert (desk.place, desk.app.screen.request.part) == ("Export", Part.GOVERNORS)
-        assert not desk.app.maker.busy
+        assert not desk.app.maker.is_busy
     assert [path.name for path in school.parent.iterdir()] == ["school.toml"]
 
 
@@ -75,7 +75,7 @@ async def test_it_ends_behind_another_dialog_and_is_shown_when_that_is_closed(sc
         held.go.set()
         await desk.settled()
         await desk.press("escape")
-        assert isinstance(desk.app.screen, Ready)
+        assert isinstance(desk.app.screen, ExportDone)
 
 
 async def test_quitting_asks_while_a_file_is_made(school, held):
@@ -83,7 +83,7 @@ async def test_quitting_asks_while_a_file_is_made(school, held):
         await keys(desk, "enter", "b", "ctrl+q")
         assert "The full report is still being made" in desk.words
         await keys(desk, "n")
-        assert desk.app.maker.busy
+        assert desk.app.maker.is_busy
         await keys(desk, "ctrl+q", "y")
         await asyncio.sleep(0)
     assert not list(school.parent.glob("*.pdf"))

@@ -12,7 +12,7 @@ from prevent_tui.assessment.model.action import Action
 from prevent_tui.assessment.model.assessment import Evidence
 from prevent_tui.assessment.model.governance import Challenge
 from prevent_tui.assessment.model.risk import Risk
-from prevent_tui.tui.kit.privacy_guard import Guarding
+from prevent_tui.tui.kit.privacy_guard import PrivacyGuard
 from prevent_tui.tui.kit.routes import ToQuestion
 from support.app_pilot import NARROW, WIDE, sit, stored, write
 from support.sealed_assessment import CHAIR
@@ -24,14 +24,14 @@ SECRET = "maya.lewis@example.org"
 @pytest.fixture
 def at_once(monkeypatch):
     """The detail guard looks as soon as a key has come."""
-    monkeypatch.setattr(Guarding, "typed", Guarding.look_at)
+    monkeypatch.setattr(PrivacyGuard, "typed", PrivacyGuard.look_at)
 
 
 def asked_of(path, *texts, about=()):
     assessment = stored(path)
     for text in texts:
         own = Challenge(id=challenges.NEW, text=text, questions=about)
-        assessment = challenges.take_up(assessment, own, TODAY)
+        assessment = challenges.add(assessment, own, TODAY)
     return write(path, assessment)
 
 
@@ -239,7 +239,7 @@ async def test_each_kind_of_finding_opens_its_own_place(weak):
             "contacts": (),
         }
     )
-    write(weak, challenges.take_up(assessment, Challenge(id=challenges.NEW, text="Unanswered?"), TODAY))
+    write(weak, challenges.add(assessment, Challenge(id=challenges.NEW, text="Unanswered?"), TODAY))
     places = {"Loose leaf": "piece", "Unowned step": "action", "Unrated risk": "AskRisk", "Unanswered?": "AskReply"}
     async with sit(weak) as desk:
         for text, place in places.items():

@@ -78,7 +78,7 @@ async def test_v_goes_through_every_table_of_contents_and_back_to_the_themes(fil
             assert (desk.place, desk.work.grouping) == (place, way)
             assert desk.said.endswith(f"Shown under: {title}")
             assert numbers(desk) == before
-            assert desk.work.order == ORDERS[way]
+            assert desk.work.question_ids == ORDERS[way]
 
 
 async def test_v_leaves_the_question_its_reference_and_its_answer_and_shows_its_heading(file):
@@ -146,7 +146,7 @@ async def test_the_palette_knows_the_other_headings(file):
         await desk.type("other headings")
         await desk.press("enter")
         await desk.settled()
-        assert desk.work.under == "The house"
+        assert desk.work.headings_title == "The house"
         assert "THE HOUSE" in desk.text
 
 
@@ -243,7 +243,7 @@ async def test_going_on_in_another_file_keeps_the_themes_to_go_back_to(file, hom
         desk.app.screen.action_submit()
         await desk.settled()
         assert desk.work.document.path == home / "other.toml"
-        assert desk.work.order == ORDERS[THEMES]
+        assert desk.work.question_ids == ORDERS[THEMES]
         assert [theme.title for theme in desk.work.document.questionnaire.themes] == ["People", "Places"]
 
 
@@ -254,4 +254,4 @@ async def test_a_change_of_the_setting_is_made_under_other_headings_too(file):
         await desk.type("Mill")
         await desk.press("ctrl+s")
         assert desk.assessment.setting.name == "Mill"
-        assert desk.work.under == "The house"
+        assert desk.work.headings_title == "The house"

@@ -10,7 +10,7 @@ import pytest
 
 from prevent_tui.errors import CannotWrite, ChangedOnDisk
 from prevent_tui.tui.kit.routes import ToQuestion
-from prevent_tui.tui.start.trouble import Trouble
+from prevent_tui.tui.start.save_trouble import SaveTrouble
 from support.app_pilot import NARROW, WIDE, controls, new_school, sit, write
 from support.screen_tour import PAGES, assessment_of, ship, tour
 
@@ -183,7 +183,7 @@ async def test_strange_file_names_are_shown_without_what_a_terminal_would_act_on
             await desk.settled()
             assert not controls(desk.text), desk.place
             await desk.press("escape")
-            desk.app.push_screen(Trouble(error, path, conflict=True))
+            desk.app.push_screen(SaveTrouble(error, path, conflict=True))
             await desk.settled()
             assert not controls(desk.text), desk.place
             await desk.press("escape")

@@ -9,8 +9,8 @@ import pytest
 from textual import events
 
 from prevent_tui import paths
-from prevent_tui.assessment.model.assessment import Made
-from prevent_tui.assessment.samples import blank
+from prevent_tui.assessment.model.assessment import EditionRef
+from prevent_tui.assessment.samples import blank_assessment
 from prevent_tui.assessment.storage.codec import dump
 from prevent_tui.assessment.storage.document import Document
 from prevent_tui.clock import now
@@ -29,7 +29,7 @@ from support.small_questionnaire import addition, put, question, table
 CONTACT = {"who": "County Prevent team", "reach": "01234 567890", "checked_on": date(2026, 11, 1)}
 PROMPT = {"question": "head", "prompt": "The county's certificate"}
 COUNTY = addition(question("bridge"), question("river"), contacts=[CONTACT], evidence=[PROMPT])
-RECORDED = (Made(id="county", edition="2026-10"),)
+RECORDED = (EditionRef(id="county", edition="2026-10"),)
 
 pytestmark = pytest.mark.usefixtures("shipped")
 
@@ -51,7 +51,7 @@ def local(home, county):
     """Answers to the published questions, with the addition taken up."""
     asked = open_questionnaire("little")
     path = new_school(home / "documents" / "local.toml", "little")
-    path.write_bytes(dump(blank(with_additions(asked, [find_overlay("county", asked)]))))
+    path.write_bytes(dump(blank_assessment(with_additions(asked, [find_overlay("county", asked)]))))
     return path
 
 
@@ -92,7 +92,7 @@ async def test_an_addition_to_another_edition_is_not_offered(home):
 async def test_an_addition_is_left_out_unless_it_is_chosen(home, county):
     async with sit() as desk:
         await desk.press("n", "enter", "ctrl+s", "enter")
-        assert desk.work.order == ["head", "hall", "gate"]
+        assert desk.work.question_ids == ["head", "hall", "gate"]
         path = desk.work.document.path
     assert stored(path).overlays == ()
 
@@ -103,7 +103,7 @@ async def test_an_addition_that_is_chosen_is_asked_last_and_recorded_in_the_file
         await add(desk)
         assert desk.place == "front"
         await desk.press("enter")
-        assert desk.work.order == ["head", "hall", "gate", "bridge", "river"]
+        assert desk.work.question_ids == ["head", "hall", "gate", "bridge", "river"]
         desk.app.go(ToQuestion("bridge"))
         await desk.press("3")
         assert "L1 Question 4 of 5" in desk.words
@@ -113,7 +113,7 @@ async def test_an_addition_that_is_chosen_is_asked_last_and_recorded_in_the_file
     assert stored(path).overlays == RECORDED
     assert stored(path).answer("bridge").level == "done"
     async with sit(path) as desk:
-        assert desk.work.order == ["head", "hall", "gate", "bridge", "river"]
+        assert desk.work.question_ids == ["head", "hall", "gate", "bridge", "river"]
         assert desk.answer("bridge").level == "done"
 
 
@@ -152,7 +152,7 @@ async def test_an_addition_is_taken_up_later_with_every_answer_kept(file, county
         await add(desk)
         assert "Added. Its questions come after the published ones, and are scored apart." in desk.said
         assert desk.place == "question"
-        assert desk.work.order == ["head", "hall", "gate", "bridge", "river"]
+        assert desk.work.question_ids == ["head", "hall", "gate", "bridge", "river"]
         assert desk.work.result.total == before
         assert (desk.answer("hall").level, desk.answer("hall").note) == ("some", "Half of it.")
         desk.app.go(ToQuestion("river"))
@@ -234,7 +234,7 @@ async def test_what_is_answered_while_the_addition_is_being_read_is_not_lost(fil
             await desk.pilot.pause(0)
         disk.may_go_on.set()
         await desk.saved()
-        assert desk.work.order[-1] == "river"
+        assert desk.work.question_ids[-1] == "river"
         assert desk.answer("hall").level == "deep"
     assert stored(file).overlays == RECORDED
     assert stored(file).answer("hall").level == "deep"
@@ -263,7 +263,7 @@ async def test_a_sample_takes_up_no_addition_and_says_so(home, county):
         await desk.press("t", "enter", "s")
         await add(desk)
         assert "A sample takes up no local additions." in desk.said
-        assert desk.work.order == ["head"]
+        assert desk.work.question_ids == ["head"]
 
 
 async def test_an_earlier_version_from_before_the_addition_keeps_it(file, county):

@@ -153,7 +153,7 @@ async def test_a_mistake_is_said_once_and_the_usual_key_stays(school, keys, said
         assert desk.said.endswith("What is named here keeps its usual key.")
         assert set(desk.app.look.keymap) == {"flag"}
         await desk.press("n")
-        assert desk.app.screen.typing
+        assert desk.app.screen.is_typing
         assert len(desk.app._notifications) == 1
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from prevent_tui import paths
-from prevent_tui.questionnaire.catalogue import bundled, entries
+from prevent_tui.questionnaire.catalogue import bundled_files, entries
 from prevent_tui.tui.kit.row_list import Rows
 from prevent_tui.workspace.recent_files import recent
 from support.app_pilot import NARROW, WIDE, controls, joined, new_school, sit
@@ -58,22 +58,22 @@ async def test_for_a_sample_retired_editions_are_listed_too_and_marked(home):
     async with sit() as desk:
         await desk.press("t")
         assert "Whose sample do you want to see?" in desk.words
-        assert "2022 · retired" in row(desk, bundled()["schools-2022"])
+        assert "2022 · retired" in row(desk, bundled_files()["schools-2022"])
 
 
 async def test_schools_have_the_keys_until_another_one_was_used(home):
     async with sit() as desk:
         await desk.press("n")
-        assert desk.app.screen.query_one(Rows).current == str(bundled()["schools"])
+        assert desk.app.screen.query_one(Rows).current == str(bundled_files()["schools"])
     async with sit(new_school(home / "nursery.toml", "early-years")) as desk:
         await desk.press("1", "escape", "n")
-        assert desk.app.screen.query_one(Rows).current == str(bundled()["early-years"])
+        assert desk.app.screen.query_one(Rows).current == str(bundled_files()["early-years"])
 
 
 async def test_the_one_picked_is_the_one_that_is_set_up(home):
     async with sit() as desk:
         await desk.press("n")
-        await pick(desk, bundled()["early-years"])
+        await pick(desk, bundled_files()["early-years"])
         assert desk.place == "setup"
         await desk.press("ctrl+s", "enter")
         assert desk.work.questionnaire.about.id == "early-years"
@@ -87,7 +87,7 @@ async def test_ones_own_is_marked_as_not_shipped_and_its_folder_is_named(home):
         assert row(desk, path) == (
             "Village halls 2 questions · about 12 minutes 2026-10 · not shipped with the program · Trustees"
         )
-        assert "not shipped" not in row(desk, bundled()["schools"])
+        assert "not shipped" not in row(desk, bundled_files()["schools"])
         assert squeezed(str(path.parent)) in squeezed(desk.text)
         await pick(desk, path)
         await desk.press("ctrl+s", "enter")
@@ -98,7 +98,7 @@ async def test_ones_own_new_edition_of_a_shipped_one_is_another_row(home):
     path = own("schools", edition="2027-01", sector="Schools to come")
     async with sit() as desk:
         await desk.press("n")
-        assert desk.app.screen.query_one(Rows).current == str(bundled()["schools"])
+        assert desk.app.screen.query_one(Rows).current == str(bundled_files()["schools"])
         await pick(desk, path)
         await desk.press("ctrl+s", "enter")
         assert desk.work.questionnaire.about.edition == "2027-01"
@@ -168,7 +168,7 @@ async def test_a_file_that_is_taken_away_meanwhile_is_said_to_be_gone(home):
 async def test_a_sample_of_another_sector_is_opened_from_the_list(home, key, strength):
     async with sit() as desk:
         await desk.press(key)
-        await pick(desk, bundled()["early-years"])
+        await pick(desk, bundled_files()["early-years"])
         asked = desk.work.questionnaire
         assert asked.about.id == "early-years"
         sample = next(each for each in asked.samples if each.strength == strength)

@@ -9,7 +9,7 @@ from prevent_tui.assessment.model.assessment import Action, Evidence, Setting
 from prevent_tui.assessment.storage.codec import dump
 from prevent_tui.assessment.storage.document import Document
 from prevent_tui.clock import now
-from prevent_tui.questionnaire.catalogue import bundled
+from prevent_tui.questionnaire.catalogue import bundled_files
 from prevent_tui.tui.kit.routes import ToQuestion
 from prevent_tui.tui.kit.row_list import Rows
 from prevent_tui.workspace.work import RETIRED
@@ -104,7 +104,7 @@ async def test_clicks_change_nothing_either(file):
             await desk.pilot.click(widget, offset=(10, 0))
             await desk.settled()
             assert desk.place == "question"
-            assert not desk.app.screen.typing
+            assert not desk.app.screen.is_typing
         assert desk.assessment is known
         assert RETIRED in desk.said
 
@@ -146,7 +146,7 @@ async def test_it_is_read_like_any_other_by_question_theme_review_and_headings(f
         await desk.press("t")
         assert desk.place == "theme-end"
         await desk.press("escape", "r", "s", "v")
-        assert desk.work.under == "The house"
+        assert desk.work.headings_title == "The house"
         assert "One must is not met yet" in desk.words
         await desk.press("enter")
         assert (desk.place, desk.at) == ("question", "head")
@@ -166,14 +166,14 @@ async def test_no_new_assessment_can_be_begun_with_it(file):
     async with sit() as desk:
         await desk.press("n")
         rows = [row.id for row in desk.app.screen.query_one(Rows).rows]
-        assert rows == [str(bundled()["little"])]
+        assert rows == [str(bundled_files()["little"])]
 
 
 async def test_the_shipped_edition_of_2022_has_a_sample_that_can_be_looked_at(home):
     async with sit() as desk:
         await desk.press("t")
         rows = desk.app.screen.query_one(Rows)
-        rows.highlighted = [row.id for row in rows.rows].index(str(bundled()["schools-2022"]))
+        rows.highlighted = [row.id for row in rows.rows].index(str(bundled_files()["schools-2022"]))
         await desk.press("enter")
         assert desk.work.questionnaire.about.edition == "2022"
         assert "READ ONLY" in desk.text

@@ -12,10 +12,10 @@ from prevent_tui.assessment.model.action import Action
 from prevent_tui.assessment.model.assessment import Answer, State
 from prevent_tui.assessment.model.governance import SignOff
 from prevent_tui.assessment.model.risk import LocalPicture, Rating, Risk
-from prevent_tui.assessment.samples import blank
+from prevent_tui.assessment.samples import blank_assessment
 from prevent_tui.questionnaire.catalogue import open_questionnaire
 from prevent_tui.tui.kit.routes import ToQuestion, ToRisks
-from prevent_tui.tui.risks.matrix import named
+from prevent_tui.tui.risks.matrix import letters_text
 from support.app_pilot import NARROW, WIDE, sit, stored, write
 from support.small_questionnaire import TODAY, question, table
 
@@ -45,7 +45,7 @@ def file(home, tmp_path, monkeypatch):
     (folder / "little.toml").write_text(tomli_w.dumps(asked), encoding="utf-8")
     monkeypatch.setattr(paths, "bundled_questionnaires", lambda: folder)
     answers = {"head": Answer(state=State.LEVEL, level="some")}
-    assessment = blank(open_questionnaire("little")).model_copy(update={"answers": answers})
+    assessment = blank_assessment(open_questionnaire("little")).model_copy(update={"answers": answers})
     return write(home / "documents" / "school.toml", assessment)
 
 
@@ -325,10 +325,10 @@ async def test_an_empty_register_has_no_matrix(file):
 
 
 def test_what_does_not_fit_into_a_cell_is_counted():
-    assert named(("A", "B"), 6) == "A B"
-    assert named(tuple("ABCDE"), 6) == "A B +3"
-    assert named(("AA", "AB", "AC"), 4) == "3"
-    assert named((), 6) == ""
+    assert letters_text(("A", "B"), 6) == "A B"
+    assert letters_text(tuple("ABCDE"), 6) == "A B +3"
+    assert letters_text(("AA", "AB", "AC"), 4) == "3"
+    assert letters_text((), 6) == ""
 
 
 async def test_sixty_risks_are_listed_and_counted_in_the_matrix(file):

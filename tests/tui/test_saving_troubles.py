@@ -86,7 +86,7 @@ async def test_it_tries_again_by_itself(school, disk, monkeypatch):
         while disk.tries < 2:
             await desk.pilot.pause()
         disk.full = False
-        while desk.work.autosave.busy:
+        while desk.work.autosave.is_busy:
             await desk.pilot.pause()
         assert stored(school).answer("prevent-lead").level == "in-place"
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from prevent_tui.assessment import sealing
-from prevent_tui.assessment.samples import blank
+from prevent_tui.assessment.samples import blank_assessment
 from prevent_tui.errors import CannotWrite
 from prevent_tui.files import atomic
 from prevent_tui.questionnaire import catalogue
@@ -34,7 +34,7 @@ async def test_signing_off_saves_what_was_typed_seals_the_file_and_takes_nothing
         desk.app.sign_offs.sign_off(CHAIR)
         await desk.settled()
         assert "Signed off and sealed" in desk.said
-        assert sealing.state(stored(weak)).intact
+        assert sealing.seal_state(stored(weak)).is_intact
         assert stored(weak).answer(at).level == level
         before = weak.read_bytes()
         await desk.press("1", "f", "u", "ctrl+z")
@@ -171,7 +171,7 @@ async def test_a_sample_is_signed_off_and_opened_again_for_practice(home):
         await desk.settled()
         await desk.press("1")
         assert desk.answer(at).level != "not-in-place"
-        assert sealing.state(desk.assessment).intact
+        assert sealing.seal_state(desk.assessment).is_intact
         desk.app.sign_offs.reopen()
         await desk.settled()
         await desk.press("1")
@@ -201,7 +201,7 @@ async def test_somebody_elses_seal_is_not_replaced_by_mine_but_taken(weak):
 
 
 async def test_a_sealed_file_of_a_retired_edition_is_not_opened_again(home):
-    old = blank(open_questionnaire("schools", "2022"))
+    old = blank_assessment(open_questionnaire("schools", "2022"))
     path = write(home / "documents" / "old.toml", sealing.seal(old, CHAIR))
     before = path.read_bytes()
     async with sit(path) as desk:
@@ -225,7 +225,7 @@ async def test_what_was_typed_into_a_form_before_the_file_was_sealed_is_refused_
         desk.app.screen.action_submit()
         await desk.settled()
         assert desk.place == "contacts"
-        assert desk.work.closed_because in desk.said
+        assert desk.work.closed_reason in desk.said
         assert desk.assessment is before
         await desk.press("escape")
         assert desk.place == "question"

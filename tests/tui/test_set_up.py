@@ -122,7 +122,7 @@ async def test_a_fact_switches_a_question_off_and_on_again_with_its_answer_kept(
         fact(desk, "lettings").focus()
         await desk.press("n", "ctrl+s")
         assert desk.place == "question"
-        assert "lettings" not in desk.work.order
+        assert "lettings" not in desk.work.question_ids
         assert "of 43" in desk.words
         assert desk.work.result.not_asked == ("lettings",)
         await desk.saved()
@@ -130,7 +130,7 @@ async def test_a_fact_switches_a_question_off_and_on_again_with_its_answer_kept(
         await desk.press("s")
         fact(desk, "lettings").focus()
         await desk.press("y", "ctrl+s")
-        assert "lettings" in desk.work.order
+        assert "lettings" in desk.work.question_ids
         assert desk.answer("lettings").state is State.LEVEL
         assert desk.answer("lettings").note == "Hirers sign."
 
@@ -140,9 +140,9 @@ async def test_undo_takes_a_change_of_the_setting_back(school):
         await desk.press("s")
         fact(desk, "lettings").focus()
         await desk.press("n", "ctrl+s")
-        assert len(desk.work.order) == 43
+        assert len(desk.work.question_ids) == 43
         await desk.press("u")
-        assert len(desk.work.order) == 44
+        assert len(desk.work.question_ids) == 44
 
 
 async def test_escape_leaves_the_setting_as_it_was(school):

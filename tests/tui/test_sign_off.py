@@ -8,7 +8,7 @@ import pytest
 
 from prevent_tui.assessment import sealing
 from prevent_tui.assessment.model.assessment import Evidence
-from prevent_tui.assessment.samples import blank
+from prevent_tui.assessment.samples import blank_assessment
 from prevent_tui.questionnaire.catalogue import open_questionnaire
 from prevent_tui.tui.kit.list_page import ListHead
 from support.app_pilot import NARROW, WIDE, sit, stored, write
@@ -50,7 +50,7 @@ async def test_a_form_a_second_look_and_it_is_sealed_read_only_and_says_so(weak,
         assert "version 1. The seal is intact." in head(desk)
         assert "READ ONLY" in desk.text
         signed = stored(weak).sign_off
-        assert sealing.state(stored(weak)).intact
+        assert sealing.seal_state(stored(weak)).is_intact
         assert signed
         assert (signed.role, signed.on, signed.decision, signed.minute) == (
             "Chair of governors", TODAY, "Adopted with the plan", "FGB 14",
@@ -83,7 +83,7 @@ async def test_opened_again_it_is_a_new_version_and_the_sealed_file_stays_beside
         kept = weak.parent / "weak (sealed 2026-11-22 v1).toml"
         assert kept.read_bytes() == before
         await fill_in_again(desk)
-        assert sealing.state(stored(weak)).intact
+        assert sealing.seal_state(stored(weak)).is_intact
         signed = stored(weak).sign_off
         assert signed
         assert (signed.version, signed.supersedes) == (2, stored(kept).sign_off.seal)
@@ -115,7 +115,7 @@ async def test_what_must_be_settled_stands_in_the_way_and_is_listed(school):
 async def test_many_things_in_the_way_are_counted(home):
     college = open_questionnaire("higher-education")
     ahead = tuple(Evidence(id=f"e-{n}", title=f"Minutes {n}", checked_on=date(2027, 1, 1)) for n in range(9))
-    path = write(home / "documents" / "he.toml", blank(college).model_copy(update={"evidence": ahead}))
+    path = write(home / "documents" / "he.toml", blank_assessment(college).model_copy(update={"evidence": ahead}))
     async with sit(path, size=NARROW) as desk:
         await desk.press("G", "S")
         assert "Not yet: 13 things must be settled first" in desk.words
@@ -155,7 +155,7 @@ async def test_a_review_years_away_is_doubted_and_can_be_kept(weak):
         await desk.press("ctrl+s")
         assert "22 Nov 2029 is more than twelve months on." in desk.words
         await desk.press("y")
-        assert sealing.state(stored(weak)).intact
+        assert sealing.seal_state(stored(weak)).is_intact
 
 
 async def test_back_to_the_form_and_out_seals_nothing(weak):

@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from prevent_tui.analysis.upcoming import Ahead, counted
+from prevent_tui.analysis.upcoming import Outlook, counts_by_day
 from prevent_tui.assessment import sealing
 from prevent_tui.assessment.model.action import Action, Change, Progress
 from prevent_tui.assessment.model.assessment import Answer, Evidence, State
-from prevent_tui.assessment.samples import blank
+from prevent_tui.assessment.samples import blank_assessment
 from prevent_tui.questionnaire.catalogue import open_questionnaire
 from prevent_tui.tui.app import PreventApp
 from prevent_tui.tui.kit.row_list import Rows
@@ -41,7 +41,7 @@ def busy_school(path: Path) -> Path:
     evidence = Evidence(id="evidence-1", title="Roles", where="Drive", good_until=in_days(-19))
     return write(
         path,
-        blank(open_questionnaire("schools")).model_copy(
+        blank_assessment(open_questionnaire("schools")).model_copy(
             update={"answers": {"prevent-lead": answer}, "actions": actions, "evidence": (evidence,)}
         ),
     )
@@ -69,7 +69,7 @@ async def start_on(now: datetime, size: tuple[int, int] = WIDE) -> AsyncIterator
         yield desk
 
 
-def known(folder: Path, number: int, ahead: Ahead | None, name: str = "") -> Recent:
+def known(folder: Path, number: int, ahead: Outlook | None, name: str = "") -> Recent:
     """An entry of the list, with a file."""
     path = folder / f"{number}.toml"
     path.touch()
@@ -171,7 +171,7 @@ async def test_the_review_of_another_assessment_is_not_mixed_up(home, busy):
 
 
 async def test_nothing_due_is_said_in_one_quiet_sentence(home):
-    ahead = Ahead(due=counted([in_days(60)]), review=in_days(90))
+    ahead = Outlook(due=counts_by_day([in_days(60)]), review=in_days(90))
     remember(known(home, 1, ahead))
     async with start_on(NOON) as desk:
         assert block(desk) == [
@@ -192,7 +192,9 @@ async def test_entries_of_an_earlier_version_show_as_they_did(home):
 @pytest.mark.parametrize("size", [NARROW, WIDE])
 async def test_eight_assessments_leave_the_pressing_in_sight_and_the_rest_counted(home, size):
     for number in range(8):
-        ahead = Ahead(due=counted([in_days(-number - 1)]), good_until=counted([in_days(-1)]), review=in_days(5))
+        ahead = Outlook(
+            due=counts_by_day([in_days(-number - 1)]), good_until=counts_by_day([in_days(-1)]), review=in_days(5)
+        )
         remember(known(home, number, ahead, "A school with a name as long as they come in our area"))
     async with start_on(NOON, size) as desk:
         lines = block(desk)
@@ -206,22 +208,24 @@ async def test_eight_assessments_leave_the_pressing_in_sight_and_the_rest_counte
 
 
 async def test_far_off_dates_are_said_without_counting_days(home):
-    remember(known(home, 1, Ahead(due=counted([date(2031, 5, 1)]), review=date(2030, 1, 1))))
+    remember(known(home, 1, Outlook(due=counts_by_day([date(2031, 5, 1)]), review=date(2030, 1, 1))))
     async with start_on(NOON) as desk:
         assert "next due 1 May 2031 · review 1 Jan 2030" in joined(desk.rows("ways-in"))
         assert "THE YEAR" not in desk.text
 
 
 async def test_what_a_name_holds_is_shown_as_it_is(home):
-    remember(known(home, 1, Ahead(due=counted([in_days(-1)])), "[b]Ash[/b] [red]"))
-    remember(known(home, 2, Ahead(due=counted([in_days(-1)])), "Birch"))
+    remember(known(home, 1, Outlook(due=counts_by_day([in_days(-1)])), "[b]Ash[/b] [red]"))
+    remember(known(home, 2, Outlook(due=counts_by_day([in_days(-1)])), "Birch"))
     async with start_on(NOON) as desk:
         assert any("[b]Ash[/b] [red]" in line for line in block(desk))
 
 
 async def test_in_ascii_every_sign_of_the_desk_is_plain(home, monkeypatch):
     monkeypatch.setenv("TERM", "linux")
-    ahead = Ahead(due=counted([in_days(-1), in_days(3)]), good_until=counted([in_days(-9)]), review=in_days(40))
+    ahead = Outlook(
+        due=counts_by_day([in_days(-1), in_days(3)]), good_until=counts_by_day([in_days(-9)]), review=in_days(40)
+    )
     remember(known(home, 1, ahead))
     async with start_on(NOON) as desk:
         assert joined(desk.rows("ways-in")).isascii()
@@ -230,7 +234,7 @@ async def test_in_ascii_every_sign_of_the_desk_is_plain(home, monkeypatch):
 async def test_a_sealed_assessment_says_when_it_was_sealed_and_when_it_is_signed_again(home):
     path = home / "documents" / "sealed.toml"
     answer = Answer(state=State.LEVEL, level="in-place", updated=NOON - timedelta(days=340))
-    made = blank(open_questionnaire("schools")).model_copy(update={"answers": {"prevent-lead": answer}})
+    made = blank_assessment(open_questionnaire("schools")).model_copy(update={"answers": {"prevent-lead": answer}})
     signed = sealing.draft("Chair of governors", in_days(-340), "Approved.", next_review=in_days(25))
     await visited(write(path, sealing.seal(made, signed)))
     async with sit() as desk:
@@ -241,7 +245,7 @@ async def test_a_sealed_assessment_says_when_it_was_sealed_and_when_it_is_signed
 
 
 async def test_a_sealed_version_kept_beside_its_file_is_not_put_on_the_list(home):
-    made = blank(open_questionnaire("schools"))
+    made = blank_assessment(open_questionnaire("schools"))
     sealed = sealing.seal(made, sealing.draft("Chair of governors", TODAY, "Approved."))
-    await visited(write(home / "documents" / f"school ({sealing.label(sealed)}).toml", sealed))
+    await visited(write(home / "documents" / f"school ({sealing.version_label(sealed)}).toml", sealed))
     assert recent() == ()

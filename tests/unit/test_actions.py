@@ -12,21 +12,28 @@ from hypothesis import strategies as st
 
 from prevent_tui.assessment import actions as planning
 from prevent_tui.assessment import reviews
-from prevent_tui.assessment.action_filters import Choice, Order, Which, chosen, ordered, owners
+from prevent_tui.assessment.action_filters import (
+    ActionFilter,
+    ActionOrder,
+    ProgressFilter,
+    filter_actions,
+    owners,
+    sort_actions,
+)
 from prevent_tui.assessment.actions import NEW, Trouble
 from prevent_tui.assessment.model.action import Action, Change, Progress
 from prevent_tui.assessment.model.assessment import Answer, Assessment, Evidence, Setting, State
 from prevent_tui.assessment.model.governance import Cadence, Review
 from prevent_tui.assessment.model.risk import Risk
-from prevent_tui.assessment.reviews import Kind
-from prevent_tui.assessment.samples import blank
+from prevent_tui.assessment.reviews import EventKind
+from prevent_tui.assessment.samples import blank_assessment
 from prevent_tui.assessment.storage import codec
 from prevent_tui.cli.score_text import as_data
 from prevent_tui.errors import PreventError
 from prevent_tui.questionnaire.question import Obligation
 from prevent_tui.scoring import score
 from prevent_tui.wording import plan as plan_wording
-from prevent_tui.wording.reviews import cadence, summed, told
+from prevent_tui.wording.reviews import event_counts, event_text, review_schedule
 from support.small_questionnaire import TODAY, little, question
 
 ROLES = [{"id": "lead", "label": "Lead"}]
@@ -50,7 +57,7 @@ def act(text: str = "Do it", **more: object) -> Action:
 
 def planned(*actions: Action, today: date = TODAY) -> Assessment:
     """A plan with these actions, added on a day."""
-    assessment = blank(ASKED)
+    assessment = blank_assessment(ASKED)
     for action in actions:
         assessment = planning.keep(assessment, action, today)
     return assessment
@@ -87,7 +94,7 @@ def test_an_action_is_rewritten_in_its_place_and_a_moved_date_stays_in_its_histo
     before = planned(act("One", due=TODAY), act("Two"))
     first = before.actions[0]
     later = first.model_copy(update={"due": TODAY + timedelta(days=7)})
-    after = planning.keep(before, later, TODAY, plan_wording.moved(first.due, later.due))
+    after = planning.keep(before, later, TODAY, plan_wording.due_date_change(first.due, later.due))
     assert [action.text for action in after.actions] == ["One", "Two"]
     assert after.actions[0].history[-1].note == "Moved from 22 Nov 2026 to 29 Nov 2026"
     assert planning.keep(before, first.model_copy(update={"text": "1"}), TODAY).actions[0].history == first.history
@@ -147,7 +154,7 @@ def test_saying_again_what_came_of_it_keeps_the_day_it_was_done():
 
 def test_moving_an_action_that_is_not_there_is_an_error():
     with pytest.raises(KeyError):
-        planning.move(blank(ASKED), "no-such", Progress.DONE, TODAY)
+        planning.move(blank_assessment(ASKED), "no-such", Progress.DONE, TODAY)
 
 
 ways = st.lists(
@@ -191,27 +198,27 @@ def test_whatever_becomes_of_an_action_nothing_said_is_lost_and_the_file_reads_b
 )
 def test_a_suggested_step_leads_past_the_level_it_was_suggested_for_and_an_own_one_to_the_next(level, text, proposed):
     plan = at_level(planned(act(text, question="law")), "law", level)
-    assert planning.proposal(ASKED, plan, the_one(plan)) == proposed
+    assert planning.proposed_level(ASKED, plan, the_one(plan)) == proposed
 
 
 def test_no_level_is_proposed_where_none_is_chosen_or_nothing_is_asked():
     plan = planned(act("One", question="law"))
-    assert planning.proposal(ASKED, plan, the_one(plan)) is None
+    assert planning.proposed_level(ASKED, plan, the_one(plan)) is None
     unknown = plan.model_copy(update={"answers": {"law": Answer(state=State.DONT_KNOW)}})
-    assert planning.proposal(ASKED, unknown, the_one(unknown)) is None
-    assert planning.proposal(ASKED, plan, act("Two")) is None
-    assert planning.proposal(ASKED, plan, act("Three", question="no-such")) is None
+    assert planning.proposed_level(ASKED, unknown, the_one(unknown)) is None
+    assert planning.proposed_level(ASKED, plan, act("Two")) is None
+    assert planning.proposed_level(ASKED, plan, act("Three", question="no-such")) is None
     beds = at_level(planned(act("Four", question="beds")), "beds", "none")
-    assert planning.proposal(ASKED, beds, the_one(beds)) == "some"
+    assert planning.proposed_level(ASKED, beds, the_one(beds)) == "some"
     away = beds.model_copy(update={"setting": Setting(facts={"boarding": False})})
-    assert planning.proposal(ASKED, away, the_one(away)) is None
+    assert planning.proposed_level(ASKED, away, the_one(away)) is None
 
 
 @given(st.sampled_from(["none", "some", "done", "deep"]), st.sampled_from(["Begin it", "Finish it", "Our own"]))
 def test_a_proposal_is_always_a_higher_level_and_finishing_changes_no_answer(level, text):
     plan = at_level(planned(act(text, question="law")), "law", level)
     scale = ASKED.scale_of["law"]
-    proposed = planning.proposal(ASKED, plan, the_one(plan))
+    proposed = planning.proposed_level(ASKED, plan, the_one(plan))
     assert proposed is None or scale.rank(proposed) > scale.rank(level)
     assert planning.move(plan, the_one(plan).id, Progress.DONE, TODAY).answers == plan.answers
 
@@ -226,11 +233,13 @@ def test_across_a_year_an_action_is_soon_then_due_then_over_and_closing_it_ends_
     leap = act("By the leap day", due=date(2028, 2, 29))
     plan = planned(leap)
     for today in YEAR:
-        over, soon = bool(planning.overdue(plan, today)), bool(planning.due_soon(plan, today))
+        over, soon = bool(planning.overdue_actions(plan, today)), bool(planning.actions_due_soon(plan, today))
         assert over == (today > date(2028, 2, 29))
         assert soon == (date(2028, 1, 30) <= today <= date(2028, 2, 29))
     done = planning.move(plan, the_one(plan).id, Progress.DONE, date(2028, 7, 31))
-    assert all(not planning.overdue(done, today) and not planning.due_soon(done, today) for today in YEAR)
+    assert all(
+        not planning.overdue_actions(done, today) and not planning.actions_due_soon(done, today) for today in YEAR
+    )
 
 
 @pytest.mark.parametrize(
@@ -254,8 +263,8 @@ def test_how_far_off_an_action_is_said_in_words(due, today, words):
 def test_the_longest_over_and_the_soonest_come_first():
     days = (5, -3, -40, 2)
     plan = planned(*(act(str(n), due=TODAY + timedelta(days=n)) for n in days))
-    assert [action.text for action in planning.overdue(plan, TODAY)] == ["-40", "-3"]
-    assert [action.text for action in planning.due_soon(plan, TODAY)] == ["2", "5"]
+    assert [action.text for action in planning.overdue_actions(plan, TODAY)] == ["-40", "-3"]
+    assert [action.text for action in planning.actions_due_soon(plan, TODAY)] == ["2", "5"]
 
 
 # ------------------------------------------------------------ which, and in which order
@@ -274,54 +283,54 @@ many = st.lists(some, max_size=12).map(
 )
 
 
-@given(many, st.sampled_from(Order))
+@given(many, st.sampled_from(ActionOrder))
 def test_sorting_loses_nothing_is_stable_and_puts_what_is_open_first(actions, by):
-    found = ordered(ASKED, actions, by)
+    found = sort_actions(ASKED, actions, by)
     assert sorted(action.id for action in found) == sorted(action.id for action in actions)
-    assert ordered(ASKED, found, by) == found
+    assert sort_actions(ASKED, found, by) == found
     closed = [action.progress.is_closed for action in found]
     assert closed == sorted(closed)
     alike = [action.model_copy(update={"id": f"a{n}"}) for n, action in enumerate(actions[:1] * 4)]
-    assert list(ordered(ASKED, alike, by)) == alike
+    assert list(sort_actions(ASKED, alike, by)) == alike
 
 
 @given(many)
 def test_by_date_what_has_none_comes_last_and_by_owner_what_names_nobody(actions):
-    left = [action for action in ordered(ASKED, actions, Order.DUE) if not action.progress.is_closed]
+    left = [action for action in sort_actions(ASKED, actions, ActionOrder.DUE) if not action.progress.is_closed]
     days = [action.due or date.max for action in left]
     assert days == sorted(days)
-    left = [action for action in ordered(ASKED, actions, Order.OWNER) if not action.progress.is_closed]
+    left = [action for action in sort_actions(ASKED, actions, ActionOrder.OWNER) if not action.progress.is_closed]
     blank_ones = [not action.owner for action in left]
     assert blank_ones == sorted(blank_ones)
 
 
 def test_by_duty_a_must_comes_first_and_by_theme_the_questionnaire_says_the_order():
     plan = planned(act("c", question="idea"), act("d"), act("b", question="guide"), act("a", question="law"))
-    for by in (Order.DUTY, Order.THEME):
-        assert [action.text for action in ordered(ASKED, plan.actions, by)] == ["a", "b", "c", "d"]
+    for by in (ActionOrder.DUTY, ActionOrder.THEME):
+        assert [action.text for action in sort_actions(ASKED, plan.actions, by)] == ["a", "b", "c", "d"]
 
 
-@given(many, st.sampled_from(Which), st.sampled_from([None, "", "DSL"]), st.sampled_from([None, *Obligation]))
+@given(many, st.sampled_from(ProgressFilter), st.sampled_from([None, "", "DSL"]), st.sampled_from([None, *Obligation]))
 def test_what_is_chosen_fits_and_stays_in_order(actions, which, owner, duty):
-    found = chosen(ASKED, actions, Choice(which, owner=owner, duty=duty), TODAY)
+    found = filter_actions(ASKED, actions, ActionFilter(which, owner=owner, duty=duty), TODAY)
     assert list(found) == [action for action in actions if action in found]
     for action in found:
-        assert which is not Which.OPEN or not action.progress.is_closed
-        assert which is not Which.OVERDUE or action.is_overdue(TODAY)
-        assert which is not Which.CLOSED or action.progress.is_closed
+        assert which is not ProgressFilter.OPEN or not action.progress.is_closed
+        assert which is not ProgressFilter.OVERDUE or action.is_overdue(TODAY)
+        assert which is not ProgressFilter.CLOSED or action.progress.is_closed
         assert owner is None or action.owner.strip().casefold() == owner.casefold()
         assert duty is None or ASKED.by_id[action.question].obligation is duty
 
 
 @given(many)
 def test_nothing_chosen_shows_everything(actions):
-    assert list(chosen(ASKED, actions, Choice(Which.ALL), TODAY)) == actions
+    assert list(filter_actions(ASKED, actions, ActionFilter(ProgressFilter.ALL), TODAY)) == actions
 
 
 def test_an_owner_written_in_two_ways_is_one():
     plan = planned(act("a", owner="DSL"), act("b", owner="dsl"), act("c", owner="Chair"), act("d"))
     assert owners(plan.actions) == ("Chair", "DSL")
-    found = chosen(ASKED, plan.actions, Choice(owner="Dsl"), TODAY)
+    found = filter_actions(ASKED, plan.actions, ActionFilter(owner="Dsl"), TODAY)
     assert [action.text for action in found] == ["a", "b"]
 
 
@@ -374,8 +383,8 @@ def test_the_plan_is_counted_in_words():
     plan = planned(act("a", due=TODAY - timedelta(days=1)), act("b", due=TODAY), act("c"), act("d"))
     plan = planning.move(plan, plan.actions[2].id, Progress.DONE, TODAY)
     plan = planning.move(plan, plan.actions[3].id, Progress.DROPPED, TODAY, "Not ours")
-    assert plan_wording.counted(plan, TODAY) == "4 actions: 2 to do, 1 overdue, 1 soon, 1 done, 1 dropped"
-    assert plan_wording.counted(blank(ASKED), TODAY) == "No actions yet"
+    assert plan_wording.plan_counts(plan, TODAY) == "4 actions: 2 to do, 1 overdue, 1 soon, 1 done, 1 dropped"
+    assert plan_wording.plan_counts(blank_assessment(ASKED), TODAY) == "No actions yet"
 
 
 @pytest.mark.parametrize(
@@ -400,10 +409,12 @@ def test_the_evidence_of_an_action_is_said_in_a_word(item, word):
 
 
 def test_a_review_that_is_held_moves_the_next_one_on_by_as_many_weeks_as_are_usual():
-    held = reviews.hold(ASKED, blank(ASKED), Review(on=date(2027, 12, 1), by="DSL", note=" Two steps moved. "), None)
+    held = reviews.add_review(
+        ASKED, blank_assessment(ASKED), Review(on=date(2027, 12, 1), by="DSL", note=" Two steps moved. "), None
+    )
     assert held.reviews == (Review(on=date(2027, 12, 1), by="DSL", note="Two steps moved."),)
     assert reviews.next_review(ASKED, held) == date(2028, 3, 1)  # thirteen weeks on, over a leap day
-    often = reviews.agree(ASKED, held, 6, None)
+    often = reviews.set_cadence(ASKED, held, 6, None)
     assert often.cadence == Cadence(every_weeks=6)
     assert reviews.next_review(ASKED, often) == date(2028, 1, 12)
 
@@ -412,40 +423,40 @@ def test_the_questionnaire_says_how_often_unless_the_setting_does():
     asked = little(question("law"))
     about = asked.about.model_copy(update={"review_every_weeks": 7})
     asked = asked.model_copy(update={"questionnaire": about})
-    assert reviews.weeks(asked, blank(asked)) == 7
-    assert reviews.agree(asked, blank(asked), 7, None).cadence == Cadence()
-    assert reviews.weeks(asked, reviews.agree(asked, blank(asked), 13, None)) == 13
+    assert reviews.weeks_between_reviews(asked, blank_assessment(asked)) == 7
+    assert reviews.set_cadence(asked, blank_assessment(asked), 7, None).cadence == Cadence()
+    assert reviews.weeks_between_reviews(asked, reviews.set_cadence(asked, blank_assessment(asked), 13, None)) == 13
     with pytest.raises(ValueError, match="1 to 104"):
-        reviews.agree(asked, blank(asked), 105, None)
+        reviews.set_cadence(asked, blank_assessment(asked), 105, None)
 
 
 def test_a_next_date_that_was_agreed_counts_and_an_older_review_noted_later_does_not_move_it_back():
-    held = reviews.hold(ASKED, blank(ASKED), Review(on=TODAY), date(2027, 7, 21))
+    held = reviews.add_review(ASKED, blank_assessment(ASKED), Review(on=TODAY), date(2027, 7, 21))
     assert reviews.next_review(ASKED, held) == date(2027, 7, 21)
-    older = reviews.hold(ASKED, held, Review(on=TODAY - timedelta(days=90)), None)
+    older = reviews.add_review(ASKED, held, Review(on=TODAY - timedelta(days=90)), None)
     assert [review.on for review in older.reviews] == [TODAY - timedelta(days=90), TODAY]
     assert reviews.next_review(ASKED, older) == TODAY + timedelta(weeks=13)
 
 
 def test_before_the_first_review_the_weeks_count_from_the_first_day_anything_was_done_here():
-    assert reviews.next_review(ASKED, blank(ASKED)) is None
-    begun = at_level(blank(ASKED), "law", "some", date(2027, 9, 1))
+    assert reviews.next_review(ASKED, blank_assessment(ASKED)) is None
+    begun = at_level(blank_assessment(ASKED), "law", "some", date(2027, 9, 1))
     begun = begun.model_copy(update={"evidence": (Evidence(id="e", where="x", checked_on=date(2020, 1, 1)),)})
     assert reviews.next_review(ASKED, begun) == date(2027, 12, 1)
-    said = cadence(ASKED, begun, date(2028, 1, 1))
+    said = review_schedule(ASKED, begun, date(2028, 1, 1))
     assert said == "Next review 1 Dec 2027, 31 days over; one every 13 weeks"
 
 
 def test_at_the_end_of_the_school_year_the_next_review_falls_in_the_new_one():
-    held = reviews.hold(ASKED, blank(ASKED), Review(on=date(2027, 7, 21)), None)
+    held = reviews.add_review(ASKED, blank_assessment(ASKED), Review(on=date(2027, 7, 21)), None)
     assert reviews.next_review(ASKED, held) == date(2027, 10, 20)
 
 
 def test_a_review_can_be_said_otherwise_and_taken_out():
-    held = reviews.hold(ASKED, blank(ASKED), Review(on=TODAY, by="DSL"), None)
-    other = reviews.rewrite(held, 0, Review(on=TODAY, by="Head"))
+    held = reviews.add_review(ASKED, blank_assessment(ASKED), Review(on=TODAY, by="DSL"), None)
+    other = reviews.replace_review(held, 0, Review(on=TODAY, by="Head"))
     assert [review.by for review in other.reviews] == ["Head"]
-    assert reviews.rewrite(other, 0, None).reviews == ()
+    assert reviews.replace_review(other, 0, None).reviews == ()
     assert other.cadence == held.cadence
 
 
@@ -458,16 +469,16 @@ def test_what_changed_since_the_last_review_is_told_from_the_dates_in_the_file()
     plan = at_level(plan, "law", "some", date(2026, 11, 3))
     plan = at_level(plan, "guide", "done", date(2026, 8, 3))
     plan = plan.model_copy(update={"evidence": (Evidence(id="e", title="Minutes", checked_on=date(2026, 11, 2)),)})
-    events = reviews.changed_since(plan, date(2026, 10, 1))
+    events = reviews.events_since(plan, date(2026, 10, 1))
     assert [(event.on.day, event.kind) for event in events] == [
-        (7, Kind.DROPPED),
-        (6, Kind.ADDED),
-        (5, Kind.DONE),
-        (3, Kind.ANSWERED),
-        (2, Kind.CHECKED),
-        (1, Kind.ADDED),
+        (7, EventKind.DROPPED),
+        (6, EventKind.ADDED),
+        (5, EventKind.DONE),
+        (3, EventKind.ANSWERED),
+        (2, EventKind.CHECKED),
+        (1, EventKind.ADDED),
     ]
-    assert [told(ASKED, plan, event) for event in events] == [
+    assert [event_text(ASKED, plan, event) for event in events] == [
         "Dropped: Gone. Not ours",
         "Added: Gone",
         "Done: Old (P2). It works",
@@ -475,19 +486,19 @@ def test_what_changed_since_the_last_review_is_told_from_the_dates_in_the_file()
         "Evidence checked: Minutes",
         "Added: New (P1)",
     ]
-    assert summed(events) == (
+    assert event_counts(events) == (
         "1 question answered, 1 piece of evidence checked, 2 actions added, 1 action done, 1 action dropped"
     )
-    assert len(reviews.changed_since(plan, None)) == 8
-    assert reviews.changed_since(plan, date(2026, 11, 7)) == ()
+    assert len(reviews.events_since(plan, None)) == 8
+    assert reviews.events_since(plan, date(2026, 11, 7)) == ()
 
 
 def test_an_action_written_by_hand_without_a_history_still_tells_when_it_was_done():
-    plan = blank(ASKED).model_copy(
+    plan = blank_assessment(ASKED).model_copy(
         update={"actions": (act("By hand", id="a", progress=Progress.DONE, done_on=TODAY, outcome="Fine"),)}
     )
-    (event,) = reviews.changed_since(plan, TODAY - timedelta(days=1))
-    assert told(ASKED, plan, event) == "Done: By hand. Fine"
+    (event,) = reviews.events_since(plan, TODAY - timedelta(days=1))
+    assert event_text(ASKED, plan, event) == "Done: By hand. Fine"
 
 
 def test_a_risk_that_an_action_lowers_is_named():
@@ -498,7 +509,7 @@ def test_a_risk_that_an_action_lowers_is_named():
 def test_score_as_json_counts_the_plan_and_says_when_it_is_reviewed_next():
     plan = planned(act("a", due=TODAY - timedelta(days=1)), act("b"))
     plan = planning.move(plan, plan.actions[1].id, Progress.DONE, TODAY)
-    plan = reviews.hold(ASKED, plan, Review(on=TODAY), None)
+    plan = reviews.add_review(ASKED, plan, Review(on=TODAY), None)
     told = json.loads(as_data(ASKED, plan, score(ASKED, plan, TODAY)))["plan"]
     assert told == {
         "actions": {"open": 1, "in-hand": 0, "done": 1, "dropped": 0},

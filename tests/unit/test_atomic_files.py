@@ -282,7 +282,7 @@ def test_another_windows_error_is_not_tried_again(
 
 @posix_only
 def test_a_private_folder_is_its_owners_alone_with_those_above_it(tmp_path: Path) -> None:
-    made = atomic.private_dir(tmp_path / "state" / "backups" / "one")
+    made = atomic.make_private_dir(tmp_path / "state" / "backups" / "one")
     for folder in (made, made.parent, made.parent.parent):
         assert stat.S_IMODE(folder.stat().st_mode) == 0o700
 
@@ -290,13 +290,13 @@ def test_a_private_folder_is_its_owners_alone_with_those_above_it(tmp_path: Path
 @posix_only
 def test_a_folder_that_was_open_to_others_is_made_private(tmp_path: Path) -> None:
     (tmp_path / "state").mkdir(mode=0o755)
-    assert stat.S_IMODE(atomic.private_dir(tmp_path / "state").stat().st_mode) == 0o700
+    assert stat.S_IMODE(atomic.make_private_dir(tmp_path / "state").stat().st_mode) == 0o700
 
 
 def test_a_private_folder_that_cannot_be_made_is_said(tmp_path: Path) -> None:
     (tmp_path / "state").write_bytes(OLD)
     with pytest.raises(CannotWrite):
-        atomic.private_dir(tmp_path / "state")
+        atomic.make_private_dir(tmp_path / "state")
 
 
 KILLED_AT = """
@@ -326,7 +326,7 @@ def test_a_kill_at_any_step_leaves_the_old_file_and_a_sweep_tidies_up(tmp_path: 
     assert killed.returncode == -signal.SIGKILL
     assert path.read_bytes() == OLD
     (tmp_path / ".prevent-tui-of-another-file.tmp").touch()
-    atomic.sweep(path)
+    atomic.remove_leftovers(path)
     assert names(tmp_path) == [".prevent-tui-of-another-file.tmp", "a.toml"]
 
 
@@ -339,9 +339,9 @@ def test_without_the_files_lock_only_what_has_long_been_left_behind_is_swept(tmp
     busy.touch()
     long_ago = busy.stat().st_mtime - atomic.LEFT_BEHIND - 60
     os.utime(left, (long_ago, long_ago))
-    atomic.sweep(path, atomic.LEFT_BEHIND)
+    atomic.remove_leftovers(path, atomic.LEFT_BEHIND)
     assert names(tmp_path) == [busy.name]
-    atomic.sweep(path)
+    atomic.remove_leftovers(path)
     assert names(tmp_path) == []
 
 

@@ -87,7 +87,7 @@ def test_what_seals_an_assessment_writes_it_itself():
     async def do(writer):
         draft = sealing.draft("Chair", NOON.date(), "adopted", "14", None)
         writer.session.apply("sign-off", sealing.seal(writer.session.assessment, draft))
-        assert not writer.autosave.busy
+        assert not writer.autosave.is_busy
 
     assert at_work(do).written == []
 
@@ -96,7 +96,7 @@ def test_nothing_is_saved_once_it_was_stopped():
     async def do(writer):
         writer.autosave.stop()
         writer.session.flag("a")
-        assert not writer.autosave.busy
+        assert not writer.autosave.is_busy
 
     assert at_work(do).written == []
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from prevent_tui import paths
-from prevent_tui.assessment.model.assessment import Answer, Assessment, Made
+from prevent_tui.assessment.model.assessment import Answer, Assessment, EditionRef
 from prevent_tui.assessment.storage import codec
 from prevent_tui.assessment.storage.backups import backups, keep
 from prevent_tui.errors import BadFile
@@ -126,13 +126,13 @@ def test_one_that_cannot_be_written_is_no_error(path: Path, monkeypatch: pytest.
 
 
 def test_one_is_read_as_the_assessment_it_was(path: Path, shipped: Questionnaire) -> None:
-    made = Made(id="little", edition="2026-09")
+    made = EditionRef(id="little", edition="2026-09")
     assessment = Assessment(questionnaire=made, answers={"head": Answer(note="then")})
     keep(path, codec.dump(assessment), NOON)
     assert backups(path)[0].read(shipped) == assessment
 
 
 def test_one_of_another_questionnaire_is_refused(path: Path, shipped: Questionnaire) -> None:
-    keep(path, codec.dump(Assessment(questionnaire=Made(id="other", edition="2026-09"))), NOON)
+    keep(path, codec.dump(Assessment(questionnaire=EditionRef(id="other", edition="2026-09"))), NOON)
     with pytest.raises(BadFile, match="belongs to the questionnaire `other`"):
         backups(path)[0].read(shipped)

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from prevent_tui.assessment.samples import blank, from_sample
-from prevent_tui.questionnaire.applicable import asked
-from prevent_tui.questionnaire.catalogue import bundled
+from prevent_tui.assessment.samples import blank_assessment, from_sample
+from prevent_tui.questionnaire.applicable import applicable_questions
+from prevent_tui.questionnaire.catalogue import bundled_files
 from prevent_tui.questionnaire.loading import load
-from prevent_tui.questionnaire.regrouping import under
+from prevent_tui.questionnaire.regrouping import regrouped
 from prevent_tui.report.build import build
 from prevent_tui.report.case import Case
 from prevent_tui.report.model.blocks import Heading
@@ -32,7 +32,7 @@ def questions_of(report, *, facts=False):
 
 
 def test_the_first_thing_on_it_is_what_must_never_be_written_on_it():
-    report = form_of(little(question("one")), blank(little(question("one"))))
+    report = form_of(little(question("one")), blank_assessment(little(question("one"))))
     assert report.notices[0].startswith("Write no child's name, initials or date of birth anywhere on this form")
     head = report.blocks[0]
     assert isinstance(head, FormHead)
@@ -46,7 +46,7 @@ def test_nothing_of_the_setting_or_of_what_was_typed_is_on_it():
     report = form_of(asking, assessment)
     assert len(marks) > 40
     assert [mark for mark in marks if mark in repr(report)] == []
-    same = form_of(asking, blank(asking))
+    same = form_of(asking, blank_assessment(asking))
     assert report.blocks == same.blocks
     assert (report.setting, report.stamp, report.signed, report.demo) == (
         "Form to fill in by hand",
@@ -60,7 +60,7 @@ def test_nothing_of_the_setting_or_of_what_was_typed_is_on_it():
 def test_a_question_has_a_box_for_each_level_in_its_own_words_and_room_below():
     words = {name: f"Words for {name}" for name in LEVELS}
     asking = little(question("one", "must", levels=words, not_applicable={"allowed": True}), question("two"))
-    one, two = questions_of(form_of(asking, blank(asking)))
+    one, two = questions_of(form_of(asking, blank_assessment(asking)))
     assert (one.reference, one.text, one.duty, one.must) == ("P1", "The fact called one.", "MUST", True)
     assert [(tick.label, tick.text, tick.because) for tick in one.ticks] == [
         ("None", "Words for none", False),
@@ -93,11 +93,11 @@ def test_the_facts_of_the_setting_decide_what_is_asked_and_the_form_says_so():
 
 def test_the_facts_are_there_to_be_ticked():
     asking = little(question("one"))
-    boarding, phase = questions_of(form_of(asking, blank(asking)), facts=True)
+    boarding, phase = questions_of(form_of(asking, blank_assessment(asking)), facts=True)
     assert [tick.label for tick in boarding.ticks] == ["Yes", "No"]
     assert (phase.text, [tick.label for tick in phase.ticks]) == ("Phase", ["Primary", "Secondary"])
     without = little(question("one"), facts=[])
-    report = form_of(without, blank(without))
+    report = form_of(without, blank_assessment(without))
     assert questions_of(report, facts=True) == []
     assert "About the setting" not in said(report)
 
@@ -110,9 +110,9 @@ def test_the_questions_stand_under_the_chosen_headings_and_keep_their_references
     }
     tags = {"one": "door", "two": "roof"}
     asking = little(*(question(name, tags={"house": tag}) for name, tag in tags.items()), groupings=[grouping])
-    view = under(asking, "house")
-    result = score(view, blank(asking), TODAY)
-    report = build(Case(view, blank(asking), result, TODAY, "The house"), BLANK)
+    view = regrouped(asking, "house")
+    result = score(view, blank_assessment(asking), TODAY)
+    report = build(Case(view, blank_assessment(asking), result, TODAY, "The house"), BLANK)
     order = [
         b.text if isinstance(b, Heading) else b.reference
         for b in report.blocks
@@ -121,12 +121,17 @@ def test_the_questions_stand_under_the_chosen_headings_and_keep_their_references
     assert order[order.index("Roof") :][:5] == ["Roof", "People", "P2", "Door", "People"]
 
 
-@pytest.mark.parametrize("name", sorted(bundled()))
+@pytest.mark.parametrize("name", sorted(bundled_files()))
 def test_every_question_that_fits_is_on_it_once_in_every_sector(name):
-    questionnaire = load(bundled()[name])
-    for assessment in (blank(questionnaire), *(from_sample(questionnaire, s, NOON) for s in questionnaire.samples)):
+    questionnaire = load(bundled_files()[name])
+    for assessment in (
+        blank_assessment(questionnaire),
+        *(from_sample(questionnaire, s, NOON) for s in questionnaire.samples),
+    ):
         report = form_of(questionnaire, assessment)
-        wanted = [questionnaire.reference[each.id] for each in asked(questionnaire, assessment.setting.facts)]
+        wanted = [
+            questionnaire.reference[each.id] for each in applicable_questions(questionnaire, assessment.setting.facts)
+        ]
         assert sorted(each.reference for each in questions_of(report)) == sorted(wanted)
         text = said(report)
         for paragraph in questionnaire.about.front_sheet:
@@ -137,5 +142,5 @@ def test_every_question_that_fits_is_on_it_once_in_every_sector(name):
 
 def test_local_additions_are_on_it_too():
     asking = extended(table(question("one")), addition(question("ours")))
-    report = form_of(asking, blank(asking))
+    report = form_of(asking, blank_assessment(asking))
     assert [each.reference for each in questions_of(report)] == ["P1", "L1"]

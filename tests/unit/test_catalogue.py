@@ -46,7 +46,7 @@ def test_a_questionnaire_is_listed_by_what_its_head_says():
     path = own(audience="Trustees", minutes=12)
     one = entry_of(path)
     assert (one.id, one.edition, one.title, one.sector) == ("hall", "2026-10", "Halls", "Village halls")
-    assert (one.audience, one.minutes, one.questions, one.status, one.wrong) == ("Trustees", 12, 1, "live", "")
+    assert (one.audience, one.minutes, one.questions, one.status, one.problem) == ("Trustees", 12, 1, "live", "")
 
 
 def test_only_ones_own_questionnaires_are_marked_as_not_shipped():
@@ -58,7 +58,7 @@ def test_no_more_than_the_head_is_read_so_that_what_is_wrong_below_is_only_found
     path = own()
     path.write_text(path.read_text(encoding="utf-8") + "\n[[questions]\nid = ", encoding="utf-8")
     one = entry_of(path)
-    assert (one.title, one.wrong) == ("Halls", "")
+    assert (one.title, one.problem) == ("Halls", "")
     with pytest.raises(BadFile, match="is not valid TOML") as caught:
         open_questionnaire("hall")
     assert caught.value.faults[0].place.startswith("line ")
@@ -95,8 +95,8 @@ def test_files_as_notepad_writes_them_are_listed_and_opened_like_any_other(chang
 def test_a_broken_head_is_listed_under_the_name_of_its_file_with_the_reason(text, reason):
     one = entry_of(head(text))
     assert one.id == "hall"
-    assert reason in one.wrong
-    assert "\n" not in one.wrong
+    assert reason in one.problem
+    assert "\n" not in one.problem
     with pytest.raises(BadFile, match="is not one this program has"):
         find("hall")
 
@@ -104,7 +104,7 @@ def test_a_broken_head_is_listed_under_the_name_of_its_file_with_the_reason(text
 def test_a_folder_that_is_called_like_a_file_is_listed_with_the_reason():
     (paths.own_questionnaires() / "hall.toml").mkdir(parents=True)
     (one,) = (one for one in entries() if not one.bundled)
-    assert "is not a file that can be read" in one.wrong
+    assert "is not a file that can be read" in one.problem
 
 
 def test_what_is_not_a_toml_file_is_not_listed():
@@ -140,7 +140,9 @@ def test_a_folder_that_may_not_be_read_is_as_good_as_none(monkeypatch):
 
 def test_what_claims_the_id_and_edition_of_a_shipped_one_is_listed_as_wrong_and_never_found():
     path = own(id="little", edition="2026-09")
-    assert "has the id and edition of a questionnaire shipped with the program: little 2026-09" in entry_of(path).wrong
+    assert (
+        "has the id and edition of a questionnaire shipped with the program: little 2026-09" in entry_of(path).problem
+    )
     assert find("little").bundled
     assert find("little", "2026-09").bundled
 
@@ -153,27 +155,27 @@ def broken(path):
 
 def test_of_two_of_ones_own_with_the_same_id_and_edition_one_is_used_and_the_other_listed_with_the_reason():
     used, other = own("a"), own("b")
-    assert entry_of(used).wrong == ""
-    assert entry_of(other).wrong == "hall 2026-10 is there twice: a.toml and b.toml; a.toml is used."
+    assert entry_of(used).problem == ""
+    assert entry_of(other).problem == "hall 2026-10 is there twice: a.toml and b.toml; a.toml is used."
     assert find("hall").path == used
 
 
 def test_a_broken_file_never_takes_the_place_of_a_good_one():
     first, good = broken(own("a")), own("b")
     assert find("hall").path == good
-    assert entry_of(first).wrong == "hall 2026-10 is there twice: a.toml and b.toml; b.toml is used."
+    assert entry_of(first).problem == "hall 2026-10 is there twice: a.toml and b.toml; b.toml is used."
 
 
 def test_of_two_local_additions_with_the_same_id_and_edition_one_is_used():
     folder = paths.own_questionnaires()
     first, good = broken(put(addition(), folder, "a")), put(addition(), folder, "b")
     assert [one.path for one in overlays()] == [good]
-    assert entry_of(first).wrong == "county 2026-10 is there twice: a.toml and b.toml; b.toml is used."
+    assert entry_of(first).problem == "county 2026-10 is there twice: a.toml and b.toml; b.toml is used."
 
 
 def test_a_broken_head_is_listed_with_its_place_and_how_to_see_it_all():
     path = head("[questionnaire]\ntitle = “Halls”\n")
-    assert entry_of(path).wrong == (
+    assert entry_of(path).problem == (
         "is not valid TOML. line 2, column 9: a curly quotation mark, as word processors make them, stands here."
         f' Type straight ones: "like this". Run: prevent-tui check "{path}"'
     )

@@ -11,7 +11,7 @@ import tomli_w
 
 from prevent_tui import paths
 from prevent_tui.cli.check_files import check_file
-from prevent_tui.questionnaire.catalogue import bundled
+from prevent_tui.questionnaire.catalogue import bundled_files
 from prevent_tui.questionnaire.lint.effort import Effort
 from prevent_tui.questionnaire.lint.rulebook import severity
 from prevent_tui.questionnaire.lint.wording import sentences
@@ -39,7 +39,7 @@ def rules_broken(tmp_path, raw):
     return [one["rule"] for one in findings_of(tmp_path, raw)]
 
 
-@pytest.mark.parametrize("path", bundled().values(), ids=lambda path: path.stem)
+@pytest.mark.parametrize("path", bundled_files().values(), ids=lambda path: path.stem)
 def test_no_shipped_questionnaire_has_a_fault(path):
     assert [str(one) for one in check_file(path, TODAY).findings if severity(one.rule) == "fault"] == []
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from prevent_tui.analysis.compare import Standing, compare
-from prevent_tui.assessment.model.assessment import Answer, Assessment, Made, Setting, State
-from prevent_tui.assessment.samples import blank
+from prevent_tui.assessment.model.assessment import Answer, Assessment, EditionRef, Setting, State
+from prevent_tui.assessment.samples import blank_assessment
 from prevent_tui.questionnaire.model import Questionnaire
 from prevent_tui.scoring import score
 from support.small_questionnaire import LEVELS, TODAY, addition, extended, little, question, table
@@ -24,7 +24,7 @@ def standing(levels: dict[str, str], asked: Questionnaire = ASKED, **fields: obj
         name: Answer(state=State.LEVEL, level=level) if level in LEVELS else Answer(state=level)
         for name, level in levels.items()
     }
-    assessment: Assessment = blank(asked).model_copy(update={"answers": answers, **fields})
+    assessment: Assessment = blank_assessment(asked).model_copy(update={"answers": answers, **fields})
     return Standing(asked, assessment, score(asked, assessment, TODAY))
 
 
@@ -60,7 +60,7 @@ def test_a_setting_with_other_facts_was_asked_other_questions():
 
 
 def test_another_edition_is_named_and_nothing_is_counted():
-    before = standing({"head": "done"}, questionnaire=Made(id="little", edition="2025-09"))
+    before = standing({"head": "done"}, questionnaire=EditionRef(id="little", edition="2025-09"))
     comparison = compare(before, standing({"head": "none"}))
     assert (comparison.other_edition, comparison.other_questions, comparison.lost) == ("2025-09", False, ())
     assert comparison.score_before.points > comparison.score.points

@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from prevent_tui.questionnaire.applicable import asked
-from prevent_tui.questionnaire.condition import Condition, applies, facts_named, holds
+from prevent_tui.questionnaire.applicable import applicable_questions
+from prevent_tui.questionnaire.condition import Condition, applies, fact_tests, holds
 from support.small_questionnaire import little, question
 
 BOARDING = {"fact": "boarding", "is": True}
@@ -46,19 +46,19 @@ def test_a_question_without_a_condition_always_applies():
 
 def test_a_question_is_asked_while_the_facts_do_not_settle_its_condition():
     questionnaire = little(question("always"), question("boarders", applies_when=BOARDING))
-    assert [q.id for q in asked(questionnaire, {})] == ["always", "boarders"]
-    assert [q.id for q in asked(questionnaire, {"boarding": True})] == ["always", "boarders"]
-    assert [q.id for q in asked(questionnaire, {"boarding": False})] == ["always"]
+    assert [q.id for q in applicable_questions(questionnaire, {})] == ["always", "boarders"]
+    assert [q.id for q in applicable_questions(questionnaire, {"boarding": True})] == ["always", "boarders"]
+    assert [q.id for q in applicable_questions(questionnaire, {"boarding": False})] == ["always"]
 
 
 def test_questions_are_asked_theme_by_theme_in_the_order_of_the_file():
     questionnaire = little(question("a", theme="places"), question("b"), question("c", theme="places"), question("d"))
-    assert [q.id for q in asked(questionnaire, {})] == ["b", "d", "a", "c"]
+    assert [q.id for q in applicable_questions(questionnaire, {})] == ["b", "d", "a", "c"]
 
 
 def test_every_fact_a_condition_tests_is_found_however_deep():
     nested = condition(any=[{"all": [BOARDING, {"none": [PRIMARY]}]}])
-    assert [part.fact for part in facts_named(nested)] == ["boarding", "phase"]
+    assert [part.fact for part in fact_tests(nested)] == ["boarding", "phase"]
 
 
 facts = st.fixed_dictionaries(

@@ -58,11 +58,11 @@ def test_it_is_worked_out_anew_after_a_change_an_undo_and_a_redo(work, session):
 def test_it_is_worked_out_anew_on_another_day_and_not_before(work, session):
     counted = Counted()
     counted.of(work)
-    work.look_at_the_clock()
+    work.refresh_date()
     counted.of(work)
     assert counted.times == 1
     session.clock = lambda: NOON + timedelta(days=1)
-    work.look_at_the_clock()
+    work.refresh_date()
     counted.of(work)
     assert counted.times == 2
 
@@ -101,10 +101,10 @@ def test_what_raises_is_not_taken_for_known(work):
     ("name", "module", "function"),
     [
         ("result", open_work, "score"),
-        ("seal", open_work, "state"),
+        ("seal", open_work, "seal_state"),
         ("findings", signoff_checks, "findings"),
-        ("standings", evidence_status, "standings"),
-        ("proposed_risks", risk_proposals, "proposed"),
+        ("standings", evidence_status, "evidence_statuses"),
+        ("proposed_risks", risk_proposals, "proposed_risks"),
     ],
 )
 def test_what_a_work_gives_is_worked_out_once_for_each_state(work, session, monkeypatch, name, module, function):

@@ -16,7 +16,7 @@ import pytest
 
 from prevent_tui import paths
 from prevent_tui.assessment.model.assessment import Answer, Assessment, State
-from prevent_tui.assessment.samples import blank
+from prevent_tui.assessment.samples import blank_assessment
 from prevent_tui.assessment.storage import codec, lock
 from prevent_tui.assessment.storage.backups import backups
 from prevent_tui.assessment.storage.document import Document
@@ -35,7 +35,7 @@ posix_only = pytest.mark.skipif(os.name != "posix", reason="modes and signals ar
 
 def noted(questionnaire: Questionnaire, note: str) -> Assessment:
     """An assessment with one note."""
-    return blank(questionnaire).model_copy(update={"answers": {"head": Answer(note=note)}})
+    return blank_assessment(questionnaire).model_copy(update={"answers": {"head": Answer(note=note)}})
 
 
 @pytest.fixture
@@ -47,7 +47,7 @@ def path(tmp_path: Path) -> Path:
 @pytest.fixture
 def document(path: Path, shipped: Questionnaire) -> Iterator[Document]:
     """A file just created, and open."""
-    with Document.create(path, shipped, blank(shipped), clock=lambda: NOON) as made:
+    with Document.create(path, shipped, blank_assessment(shipped), clock=lambda: NOON) as made:
         yield made
 
 
@@ -105,7 +105,7 @@ def test_what_a_person_wrote_by_hand_stays_until_something_changes(document: Doc
 def test_a_new_file_never_replaces_one(path: Path, shipped: Questionnaire) -> None:
     path.write_text("mine")
     with pytest.raises(CannotWrite, match="already something of that name"):
-        Document.create(path, shipped, blank(shipped), clock=now)
+        Document.create(path, shipped, blank_assessment(shipped), clock=now)
     assert path.read_text() == "mine"
 
 
@@ -119,7 +119,7 @@ def test_a_file_that_cannot_be_opened_is_not_held(path: Path, shipped: Questionn
 
 def test_a_file_is_checked_when_it_is_opened(path: Path, shipped: Questionnaire) -> None:
     level = Answer(state=State.LEVEL, level="zzz")
-    path.write_bytes(codec.dump(blank(shipped).model_copy(update={"answers": {"head": level}})))
+    path.write_bytes(codec.dump(blank_assessment(shipped).model_copy(update={"answers": {"head": level}})))
     with pytest.raises(BadFile) as caught:
         Document.open(path, clock=now)
     assert caught.value.faults[0].place == "answers.head.level"
@@ -204,7 +204,7 @@ def test_a_file_opens_where_no_lock_can_be_had(
 
 def test_locks_lie_outside_the_documents_folder(document: Document, tmp_path: Path) -> None:
     assert [file.name for file in tmp_path.iterdir()] == [document.path.name]
-    assert (paths.state_dir() / "locks" / f"{lock.key(document.path)}.lock").exists()
+    assert (paths.state_dir() / "locks" / f"{lock.file_key(document.path)}.lock").exists()
 
 
 # ---------------------------------------------------------------- somebody else changed it
@@ -217,7 +217,7 @@ def test_a_file_changed_by_another_program_is_left_as_it_is(document: Document, 
         document.save(noted(document.questionnaire, "mine"))
     assert caught.value.hint
     assert note_in(path) == "theirs"
-    assert document.assessment == blank(document.questionnaire)
+    assert document.assessment == blank_assessment(document.questionnaire)
 
 
 def test_a_file_deleted_by_another_program_is_said_and_not_made_anew(document: Document, path: Path) -> None:
@@ -299,7 +299,7 @@ def test_saving_beside_leaves_theirs_and_never_replaces(document: Document, path
 
 def test_a_very_long_name_still_has_room_for_a_copy(tmp_path: Path, shipped: Questionnaire) -> None:
     path = tmp_path / f"{'ŵ' * 120}.toml"
-    with Document.create(path, shipped, blank(shipped), clock=now) as document:
+    with Document.create(path, shipped, blank_assessment(shipped), clock=now) as document:
         assert document.save_beside(document.assessment, NOON).exists()
 
 

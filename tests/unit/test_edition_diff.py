@@ -13,7 +13,7 @@ from prevent_tui.cli import main
 from prevent_tui.cli.diff_questionnaires import as_data, paper
 from prevent_tui.cli.documents import as_text
 from prevent_tui.questionnaire.authoring.diff import Change, compare
-from prevent_tui.questionnaire.authoring.word_diff import marked
+from prevent_tui.questionnaire.authoring.word_diff import marked_changes
 from prevent_tui.questionnaire.catalogue import open_questionnaire
 from support.small_questionnaire import little, question, table
 
@@ -38,7 +38,7 @@ def changes(before, after):
     ],
 )
 def test_wordings_are_marked_around_no_more_than_what_differs(before, after, said):
-    assert marked(before, after) == said
+    assert marked_changes(before, after) == said
 
 
 WORDS = st.lists(st.sampled_from(["a", "lead", "is", "named", "here", "today"]), max_size=12).map(" ".join)
@@ -46,7 +46,7 @@ WORDS = st.lists(st.sampled_from(["a", "lead", "is", "named", "here", "today"]),
 
 @given(WORDS, WORDS)
 def test_both_wordings_can_be_read_out_of_the_marks(before, after):
-    said = marked(before, after) if before != after else before
+    said = marked_changes(before, after) if before != after else before
     old = said.replace("{+", "\0").replace("+}", "\1")
     while "\0" in old:
         old = old[: old.index("\0")] + old[old.index("\1") + 1 :]

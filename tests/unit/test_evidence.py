@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from prevent_tui.analysis import evidence_status
-from prevent_tui.analysis.evidence_status import Stand
+from prevent_tui.analysis.evidence_status import EvidenceState
 from prevent_tui.assessment import evidence
 from prevent_tui.assessment.model.assessment import Evidence, Strength
 from prevent_tui.assessment.storage import codec
@@ -37,7 +37,7 @@ def verdict(session, name, today=TODAY):
 
 
 def standing(session, name="evidence-1", today=TODAY):
-    found = evidence_status.standings(QUESTIONNAIRE, session.assessment, today)
+    found = evidence_status.evidence_statuses(QUESTIONNAIRE, session.assessment, today)
     return next(each for each in found if each.item.id == name)
 
 
@@ -75,7 +75,7 @@ def test_what_is_unlinked_stays_in_the_list(session):
     session.apply("evidence link", evidence.unlink(session.assessment, "a", name), "a")
     assert session.assessment.evidence_for("a") == ()
     assert item(session).title == "Minutes"
-    assert standing(session).stand is Stand.UNLINKED
+    assert standing(session).state is EvidenceState.UNLINKED
     assert standing(session).words == "linked nowhere"
 
 
@@ -123,13 +123,13 @@ def test_each_step_can_be_taken_back_by_a_name_that_says_which(session):
 @pytest.mark.parametrize("where", ["Drive / Prevent", "drive  / prevent", "DRIVE / PREVENT/"])
 def test_the_same_place_is_noticed_however_it_is_written(session, where):
     prove(session, "a", "Minutes", "Drive / Prevent", TODAY)
-    assert evidence.alike(session.assessment, Evidence(id="new", where=where)) == (item(session),)
-    assert evidence.alike(session.assessment, item(session)) == ()
+    assert evidence.same_place(session.assessment, Evidence(id="new", where=where)) == (item(session),)
+    assert evidence.same_place(session.assessment, item(session)) == ()
 
 
 def test_no_place_is_the_same_as_no_other(session):
     prove(session, "a", "Minutes", "", TODAY)
-    assert evidence.alike(session.assessment, Evidence(id="new", title="Minutes")) == ()
+    assert evidence.same_place(session.assessment, Evidence(id="new", title="Minutes")) == ()
 
 
 # ------------------------------------------------------------ ageing
@@ -142,7 +142,7 @@ def test_strength_is_what_is_said_of_it():
     assert evidence_status.STRENGTH_WORDS[located.strength] == "located and dated"
     seen = located.model_copy(update={"checked_by": "Chair of governors"})
     assert seen.strength is Strength.CHECKED
-    assert evidence_status.carries(seen) == "checked by someone else: Chair of governors"
+    assert evidence_status.strength_text(seen) == "checked by someone else: Chair of governors"
 
 
 def test_evidence_goes_stale_and_comes_back_while_the_level_stays(session):
@@ -152,10 +152,8 @@ def test_evidence_goes_stale_and_comes_back_while_the_level_stays(session):
     assert verdict(session, "b", last).outlived is None
     gone = verdict(session, "b", last + timedelta(days=1))
     assert (gone.outlived, gone.weak, gone.level.id, gone.points) == (last, False, "done", 2)
-    assert evidence_status.doubt(gone) == "out of date since 31 Jul 2026"
-    session.apply(
-        "evidence", evidence.keep(session.assessment, evidence.checked_today(item(session), date(2026, 8, 3)))
-    )
+    assert evidence_status.verdict_doubt(gone) == "out of date since 31 Jul 2026"
+    session.apply("evidence", evidence.keep(session.assessment, evidence.mark_checked(item(session), date(2026, 8, 3))))
     back = verdict(session, "b", date(2026, 8, 3))
     assert (back.outlived, back.stale, back.points) == (None, False, 2)
     assert verdict(session, "b", date(2027, 2, 4)).outlived == date(2027, 2, 3)
@@ -163,18 +161,18 @@ def test_evidence_goes_stale_and_comes_back_while_the_level_stays(session):
 
 def test_what_is_claimed_to_be_met_without_a_place_or_a_date_is_claimed_not_shown(session):
     session.choose("a", "done")
-    assert evidence_status.doubt(verdict(session, "a")) == "claimed, not shown"
+    assert evidence_status.verdict_doubt(verdict(session, "a")) == "claimed, not shown"
     prove(session, "a", "Minutes", "Drive", None)
-    assert evidence_status.doubt(verdict(session, "a")) == "claimed, not shown"
+    assert evidence_status.verdict_doubt(verdict(session, "a")) == "claimed, not shown"
     assert standing(session).words == "not dated yet"
     prove(session, "a", "Log", "Office", TODAY)
-    assert evidence_status.doubt(verdict(session, "a")) == ""
+    assert evidence_status.verdict_doubt(verdict(session, "a")) == ""
 
 
 def test_what_does_not_claim_to_be_met_is_neither_weak_nor_outlived(session):
     session.choose("a", "some")
     prove(session, "a", "Minutes", "Drive", date(2020, 1, 1))
-    assert evidence_status.doubt(verdict(session, "a")) == ""
+    assert evidence_status.verdict_doubt(verdict(session, "a")) == ""
 
 
 def test_fresh_evidence_beside_old_still_shows_the_answer(session):
@@ -189,9 +187,9 @@ def test_a_day_it_is_good_until_counts_instead_of_the_shelf_life(session):
     prove(session, "a", "Minutes", "Drive", TODAY, good_until=TODAY + timedelta(days=10))
     assert verdict(session, "a", TODAY + timedelta(days=10)).outlived is None
     assert verdict(session, "a", TODAY + timedelta(days=11)).outlived == TODAY + timedelta(days=10)
-    renewed = evidence.checked_today(item(session), TODAY + timedelta(days=11))
+    renewed = evidence.mark_checked(item(session), TODAY + timedelta(days=11))
     assert renewed.good_until == TODAY + timedelta(days=10)
-    assert evidence.without_end(renewed).good_until is None
+    assert evidence.clear_end_date(renewed).good_until is None
 
 
 @pytest.mark.parametrize(
@@ -228,8 +226,10 @@ def test_dates_that_cannot_be_right_have_their_message_and_nothing_is_dropped(se
     ahead, before = TODAY + timedelta(days=1), TODAY - timedelta(days=1)
     prove(session, "a", "Minutes", "Drive", ahead)
     prove(session, "a", "Log", "Office", TODAY, good_until=before)
-    assert standing(session).odd == ("23 Nov 2026 is still to come. When was it last checked?",)
-    assert standing(session, "evidence-2").odd == ("It is good until 21 Nov 2026, before it was checked: 22 Nov 2026.",)
+    assert standing(session).oddities == ("23 Nov 2026 is still to come. When was it last checked?",)
+    assert standing(session, "evidence-2").oddities == (
+        "It is good until 21 Nov 2026, before it was checked: 22 Nov 2026.",
+    )
     assert {standing(session, name).words for name in ("evidence-1", "evidence-2")} == {"a date cannot be right"}
     assert codec.read(codec.dump(session.assessment), Path("x.toml")) == session.assessment
 
@@ -243,16 +243,16 @@ def test_the_list_begins_with_what_needs_attention(session):
     prove(session, "b", "older", "Drive", TODAY - timedelta(days=900))
     loose = prove(session, "b", "nowhere", "Drive", TODAY)
     session.apply("evidence link", evidence.unlink(session.assessment, "b", loose))
-    found = [each.item.title for each in evidence_status.standings(QUESTIONNAIRE, session.assessment, TODAY)]
+    found = [each.item.title for each in evidence_status.evidence_statuses(QUESTIONNAIRE, session.assessment, TODAY)]
     assert found == ["odd", "older", "stale", "claimed", "nowhere", "soon", "good"]
 
 
 def test_what_is_not_shown_and_what_is_out_of_date_are_counted_in_words(session):
     for name in ("a", "b", "c"):
         session.choose(name, "done")
-    assert evidence_status.doubts(score(QUESTIONNAIRE, session.assessment, TODAY)) == ("3 claimed, not shown",)
+    assert evidence_status.doubt_counts(score(QUESTIONNAIRE, session.assessment, TODAY)) == ("3 claimed, not shown",)
     prove(session, "a", "Minutes", "Drive", date(2024, 1, 1))
-    assert evidence_status.doubts(score(QUESTIONNAIRE, session.assessment, TODAY)) == (
+    assert evidence_status.doubt_counts(score(QUESTIONNAIRE, session.assessment, TODAY)) == (
         "2 claimed, not shown",
         "1 out of date",
     )

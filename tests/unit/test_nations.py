@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from prevent_tui.assessment.model.assessment import Evidence
-from prevent_tui.questionnaire.applicable import cited
+from prevent_tui.questionnaire.applicable import applicable_citations
 from prevent_tui.scoring import good_until, score
 from prevent_tui.wording.suggestion import suggestion
 from support.nations import asking, only
@@ -15,7 +15,7 @@ from support.small_questionnaire import TODAY, open_session
 
 def cited_in(facts):
     asked = asking()
-    return [each.source for each in cited(asked, asked.by_id["head"], facts)]
+    return [each.source for each in applicable_citations(asked, asked.by_id["head"], facts)]
 
 
 @pytest.mark.parametrize(

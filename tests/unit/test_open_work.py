@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from prevent_tui.assessment import sealing
-from prevent_tui.assessment.samples import blank
+from prevent_tui.assessment.samples import blank_assessment
 from prevent_tui.assessment.storage import codec
 from prevent_tui.errors import BadFile, InUse
 from prevent_tui.questionnaire.model import Questionnaire
@@ -44,7 +44,7 @@ def day() -> Day:
 def path(tmp_path: Path, shipped: Questionnaire) -> Path:
     """A file with nothing answered."""
     path = tmp_path / "school.toml"
-    path.write_bytes(codec.dump(blank(shipped)))
+    path.write_bytes(codec.dump(blank_assessment(shipped)))
     return path
 
 
@@ -125,7 +125,7 @@ def test_nothing_is_saved_or_noted_any_more_once_it_is_closed(path, day, noted):
         work.close()
         work.session.flag("gate")
         assert work.autosave
-        assert not work.autosave.busy
+        assert not work.autosave.is_busy
         await work.notes.settle()
 
     at_work(path, day, do)

@@ -9,8 +9,8 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from prevent_tui import paths
-from prevent_tui.assessment.model.assessment import Evidence, Made
-from prevent_tui.assessment.samples import blank
+from prevent_tui.assessment.model.assessment import EditionRef, Evidence
+from prevent_tui.assessment.samples import blank_assessment
 from prevent_tui.assessment.storage import codec
 from prevent_tui.assessment.storage.document import Document
 from prevent_tui.clock import now
@@ -47,7 +47,7 @@ def test_its_questions_come_after_the_published_ones_in_a_theme_of_its_own():
     assert list(asked.by_id) == ["head", "hall", "bridge", "river"]
     assert asked.reference == {"head": "P1", "hall": "P2", "bridge": "L1", "river": "L2"}
     assert asked.area_title(asked.by_id["bridge"]) == "Only here"
-    assert asked.local == {"bridge", "river"}
+    assert asked.local_question_ids == {"bridge", "river"}
 
 
 def test_what_is_published_stays_as_it_is_published():
@@ -109,9 +109,12 @@ def test_several_additions_stand_side_by_side():
     town["questions"][0]["theme"] = "town"
     asked = extended(base(), addition(question("bridge"), contacts=[CONTACT]), town)
     assert [each.overlay.id for each in asked.additions] == ["county", "town"]
-    assert asked.local == {"bridge", "market"}
+    assert asked.local_question_ids == {"bridge", "market"}
     assert asked.reference["market"] == "T1"
-    assert blank(asked).overlays == (Made(id="county", edition="2026-10"), Made(id="town", edition="2027"))
+    assert blank_assessment(asked).overlays == (
+        EditionRef(id="county", edition="2026-10"),
+        EditionRef(id="town", edition="2027"),
+    )
 
 
 # ------------------------------------------------------------ what it may not do
@@ -295,7 +298,7 @@ def test_a_report_shows_local_questions_apart_and_says_that_their_gaps_are():
 def test_a_report_names_the_addition_its_edition_and_its_contacts():
     raw = changed(addition(question("bridge"), contacts=[CONTACT]), publisher="The county")
     asked = extended(base(), raw)
-    report = report_of(asked, blank(asked))
+    report = report_of(asked, blank_assessment(asked))
     named = "With the local addition County questions, edition 2026-10, published by The county; its 1 question"
     assert named in said(report)
     assert table_after(report, "Whom to reach")[0] == [
@@ -306,7 +309,7 @@ def test_a_report_names_the_addition_its_edition_and_its_contacts():
 
 def test_a_report_without_additions_speaks_of_none():
     asked = extended(base())
-    text = said(report_of(asked, blank(asked))).lower()
+    text = said(report_of(asked, blank_assessment(asked))).lower()
     assert "local addition" not in text
     assert "apart" not in text
 
@@ -337,14 +340,14 @@ def test_answers_record_both_editions_and_open_again_with_both(county, tmp_path)
     assert '[questionnaire]\nid = "little"\nedition = "2026-09"\n' in text
     assert '[[overlays]]\nid = "county"\nedition = "2026-10"\n' in text
     with Document.open(path, clock=lambda: NOON) as document:
-        assert document.questionnaire.local == {"bridge"}
+        assert document.questionnaire.local_question_ids == {"bridge"}
         assert document.assessment == session.assessment
 
 
 @pytest.mark.parametrize("edition", [None, "2027-10"])
 def test_an_addition_that_is_gone_or_of_another_edition_is_named_with_what_to_do(county, tmp_path, edition):
     path = tmp_path / "answers.toml"
-    path.write_bytes(codec.dump(blank(taken_up())))
+    path.write_bytes(codec.dump(blank_assessment(taken_up())))
     if edition:
         put(changed(addition(question("bridge")), edition=edition), county.parent, "county")
     else:
@@ -359,7 +362,7 @@ def test_an_addition_that_is_gone_or_of_another_edition_is_named_with_what_to_do
 
 def test_an_addition_that_broke_since_is_named_with_its_file_and_what_is_wrong(county, tmp_path):
     path = tmp_path / "answers.toml"
-    path.write_bytes(codec.dump(blank(taken_up())))
+    path.write_bytes(codec.dump(blank_assessment(taken_up())))
     put(addition(question("bridge", "must")), county.parent, "county")
     with pytest.raises(BadFile) as caught:
         Document.open(path, clock=now)
@@ -380,7 +383,7 @@ def test_answers_to_local_questions_need_the_addition(county, tmp_path):
 
 def test_bringing_back_a_version_from_before_an_addition_keeps_the_addition(county):
     session = open_session(taken_up())
-    before = blank(open_questionnaire("little"))
+    before = blank_assessment(open_questionnaire("little"))
     session.replace(before)
     assert [each.id for each in session.assessment.overlays] == ["county"]
 

@@ -7,14 +7,14 @@ from datetime import date
 import pytest
 
 from prevent_tui.assessment import sealing
-from prevent_tui.assessment.model.assessment import Answer, Assessment, Made, Setting, State
-from prevent_tui.assessment.samples import blank
+from prevent_tui.assessment.model.assessment import Answer, Assessment, EditionRef, Setting, State
+from prevent_tui.assessment.samples import blank_assessment
 from prevent_tui.assessment.storage import codec
 from prevent_tui.errors import BadFile
 from prevent_tui.report.case import Case
 from prevent_tui.report.model.blocks import Paragraph
 from prevent_tui.report.model.figures import Figures
-from prevent_tui.report.previous_version import after, after_beside
+from prevent_tui.report.previous_version import with_previous, with_previous_beside
 from prevent_tui.report.request import ExportRequest, Part
 from prevent_tui.scoring import score
 from prevent_tui.tui.export.page_as_text import first_page
@@ -38,7 +38,7 @@ def answered(levels, asked=ASKED, **more) -> Assessment:
         name: Answer(state=State.LEVEL, level=said) if said in LEVELS else Answer(state=said)
         for name, said in levels.items()
     }
-    return blank(asked).model_copy(update={"answers": answers, **more})
+    return blank_assessment(asked).model_copy(update={"answers": answers, **more})
 
 
 def signed(assessment: Assessment) -> Assessment:
@@ -170,33 +170,36 @@ def test_without_a_version_before_nothing_is_shown():
 def test_a_version_that_answers_another_questionnaire_or_was_never_signed_is_left_alone():
     now = answered(LAST)
     case = Case(ASKED, now, score(ASKED, now, TODAY), TODAY)
-    assert after(case, None) is case
-    assert after(case, now) is case
-    assert after(case, signed(now.model_copy(update={"questionnaire": Made(id="other", edition="2026-09")}))) is case
+    assert with_previous(case, None) is case
+    assert with_previous(case, now) is case
+    assert (
+        with_previous(case, signed(now.model_copy(update={"questionnaire": EditionRef(id="other", edition="2026-09")})))
+        is case
+    )
 
 
 def test_so_is_one_whose_edition_is_not_here_or_that_its_questionnaire_does_not_know(monkeypatch):
     now = answered(LAST)
     case = Case(ASKED, now, score(ASKED, now, TODAY), TODAY)
-    gone = Made(id="little", edition="2019")
-    assert after(case, signed(now.model_copy(update={"questionnaire": gone}))) is case
+    gone = EditionRef(id="little", edition="2019")
+    assert with_previous(case, signed(now.model_copy(update={"questionnaire": gone}))) is case
     strange = now.model_copy(update={"answers": {"nowhere": Answer(state=State.LEVEL, level="done")}})
     with pytest.raises(BadFile):
         codec.check(strange, ASKED, None)
-    assert after(case, signed(strange)) is case
+    assert with_previous(case, signed(strange)) is case
 
 
 def test_it_is_found_beside_the_file_and_only_there(tmp_path):
     before = signed(answered(LAST))
-    now = sealing.reopened(before)
+    now = sealing.next_version(before)
     case = Case(ASKED, now, score(ASKED, now, TODAY), TODAY)
     file = tmp_path / "answers.toml"
-    assert after_beside(case, file) is case
-    (tmp_path / f"answers ({sealing.label(before)}).toml").write_bytes(codec.dump(before))
-    found = after_beside(case, file).before
+    assert with_previous_beside(case, file) is case
+    (tmp_path / f"answers ({sealing.version_label(before)}).toml").write_bytes(codec.dump(before))
+    found = with_previous_beside(case, file).before
     assert found is not None
     assert (found.today, found.assessment) == (THEN, before)
-    assert after_beside(case, tmp_path / "answers.pdf") is case
+    assert with_previous_beside(case, tmp_path / "answers.pdf") is case
 
 
 # ------------------------------------------------------------ who sees it

@@ -15,12 +15,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from prevent_tui.assessment.privacy import birth, names, numbers, years
-from prevent_tui.assessment.privacy.detector import Detail, Kind, advice, found
+from prevent_tui.assessment.privacy.detector import Detail, DetailKind, advice, details_in
 from prevent_tui.assessment.privacy.kinds import DO, LOOKS
 from support.folders import DATA, ROOT
 
 CORPUS = tomllib.loads((DATA / "privacy_corpus.toml").read_text("utf-8"))
-CHECKED = {Kind.UPN, Kind.NHS, Kind.EMAIL, Kind.PHONE, Kind.POSTCODE, Kind.BIRTH}
+CHECKED = {DetailKind.UPN, DetailKind.NHS, DetailKind.EMAIL, DetailKind.PHONE, DetailKind.POSTCODE, DetailKind.BIRTH}
 UPN_LETTERS = "ABCDEFGHJKLMNPQRTUVWXYZ"
 
 
@@ -35,7 +35,7 @@ def unmarked(written: str) -> Sentence:
     text, marks, at = "", [], 0
     for mark in re.finditer(r"\{(\w+)\|([^}]+)\}", written):
         text += written[at : mark.start()]
-        marks.append(Detail(Kind(mark[1]), len(text), len(text) + len(mark[2])))
+        marks.append(Detail(DetailKind(mark[1]), len(text), len(text) + len(mark[2])))
         text, at = text + mark[2], mark.end()
     return Sentence(text + written[at:], tuple(marks))
 
@@ -44,9 +44,9 @@ TELLING = [unmarked(each) for each in CORPUS["telling"]]
 INNOCENT = [unmarked(each) for each in CORPUS["innocent"]]
 
 
-def places(text: str, kind: Kind) -> list[str]:
+def places(text: str, kind: DetailKind) -> list[str]:
     """What was found of a kind, as it stands in the text."""
-    return [text[each.start : each.end] for each in found(text) if each.kind == kind]
+    return [text[each.start : each.end] for each in details_in(text) if each.kind == kind]
 
 
 # ---------------------------------------------------------------- how well it does
@@ -58,13 +58,13 @@ def test_the_corpus_is_large_and_half_of_it_is_innocent():
     assert all(each.marks for each in TELLING)
     assert not any(each.marks for each in INNOCENT)
     marks = Counter(mark.kind for each in TELLING for mark in each.marks)
-    assert all(marks[kind] >= 12 for kind in Kind), marks
+    assert all(marks[kind] >= 12 for kind in DetailKind), marks
 
 
 def test_nearly_all_details_are_found_and_nearly_nothing_else():
     right, missed, wrong, exact = Counter(), Counter(), Counter(), Counter()
     for text, marks in TELLING + INNOCENT:
-        left = list(found(text))
+        left = list(details_in(text))
         for mark in marks:
             hit = next((d for d in left if d.kind == mark.kind and d.start < mark.end and mark.start < d.end), None)
             if hit is None:
@@ -76,14 +76,14 @@ def test_nearly_all_details_are_found_and_nearly_nothing_else():
         wrong.update(each.kind for each in left)
     recall = right.total() / (right.total() + missed.total())
     precision = right.total() / (right.total() + wrong.total())
-    figures = [f"{kind}: found {right[kind]}, missed {missed[kind]}, wrongly {wrong[kind]}" for kind in Kind]
+    figures = [f"{kind}: found {right[kind]}, missed {missed[kind]}, wrongly {wrong[kind]}" for kind in DetailKind]
     figures.append(f"recall {recall:.3f}, precision {precision:.3f}, {len(TELLING) + len(INNOCENT)} sentences")
     sys.stdout.write("\n".join(["", *figures, ""]))
     assert recall >= 0.97
     assert precision >= 0.97
     for kind in CHECKED:
         assert right[kind] / (right[kind] + missed[kind]) >= 0.95, kind
-    for kind in set(Kind) - CHECKED:
+    for kind in set(DetailKind) - CHECKED:
         assert right[kind] / (right[kind] + missed[kind]) >= 0.9, kind
         assert right[kind] / (right[kind] + wrong[kind]) >= 0.93, kind
     assert exact.total() / right.total() >= 0.97
@@ -96,7 +96,7 @@ def test_the_words_the_program_ships_give_no_alarm():
     assert shipped
     for path in shipped:
         text = path.read_text("utf-8")
-        assert [text[each.start : each.end] for each in found(text)] == [], path.name
+        assert [text[each.start : each.end] for each in details_in(text)] == [], path.name
 
 
 # ---------------------------------------------------------------- numbers with a check
@@ -125,20 +125,20 @@ def with_another_digit(number: str, at: int, step: int) -> str:
 
 
 def test_published_examples_have_a_right_check():
-    assert places("B801200005001", Kind.UPN) == ["B801200005001"]
-    assert places("943 476 5919", Kind.NHS) == ["943 476 5919"]
+    assert places("B801200005001", DetailKind.UPN) == ["B801200005001"]
+    assert places("943 476 5919", DetailKind.NHS) == ["943 476 5919"]
 
 
 @given(upns)
 def test_every_pupil_number_is_found(number):
-    assert places(f"The file of {number} was sent on.", Kind.UPN) == [number]
+    assert places(f"The file of {number} was sent on.", DetailKind.UPN) == [number]
 
 
 def test_what_checks_numbers_is_loaded_with_the_first_that_looks_like_one():
     code = (
-        "import sys; from prevent_tui.assessment.privacy.detector import found\n"
+        "import sys; from prevent_tui.assessment.privacy.detector import details_in\n"
         "for text in ('Staff met on 12 March 2026, ring 01632 960123', '943 476 5919'):\n"
-        "    found(text); print('stdnum' in sys.modules)"
+        "    details_in(text); print('stdnum' in sys.modules)"
     )
     done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True)
     assert done.stdout.split() == ["False", "True"]
@@ -146,19 +146,19 @@ def test_what_checks_numbers_is_loaded_with_the_first_that_looks_like_one():
 
 @given(upns, st.integers(1, 11), st.integers(1, 9))
 def test_a_pupil_number_with_one_digit_changed_is_none(number, at, step):
-    assert not places(f"The file of {with_another_digit(number, at, step)} was sent on.", Kind.UPN)
+    assert not places(f"The file of {with_another_digit(number, at, step)} was sent on.", DetailKind.UPN)
 
 
 @given(nhs_numbers, st.sampled_from(["", " ", "-"]))
 def test_every_nhs_number_is_found(number, between):
     written = between.join((number[:3], number[3:6], number[6:]))
-    held = [each for each in found(f"NHS {written}, see letter") if each.kind is Kind.NHS]
-    assert held == [Detail(Kind.NHS, 4, 4 + len(written))]
+    held = [each for each in details_in(f"NHS {written}, see letter") if each.kind is DetailKind.NHS]
+    assert held == [Detail(DetailKind.NHS, 4, 4 + len(written))]
 
 
 @given(nhs_numbers, st.integers(0, 9), st.integers(1, 9))
 def test_an_nhs_number_with_one_digit_changed_is_none(number, at, step):
-    assert not places(f"NHS {with_another_digit(number, at, step)}, see letter", Kind.NHS)
+    assert not places(f"NHS {with_another_digit(number, at, step)}, see letter", DetailKind.NHS)
 
 
 # ---------------------------------------------------------------- what passes
@@ -170,38 +170,41 @@ def test_an_nhs_number_with_one_digit_changed_is_none(number, at, step):
      "(020) 7340 7264", "0808 800 5000", "0800 028 0285", "0800 1111", "0300 123 4567"],
 )  # fmt: skip
 def test_numbers_for_everybody_pass(number):
-    assert found(f"Ring {number} and ask.") == ()
+    assert details_in(f"Ring {number} and ask.") == ()
 
 
 @pytest.mark.parametrize("mailbox", ["safeguarding", "office", "dsl", "Head", "prevent.team", "schooloffice", "info2"])
 def test_the_mailbox_of_a_role_passes(mailbox):
-    assert found(f"Write to {mailbox}@fenbridge.example.") == ()
+    assert details_in(f"Write to {mailbox}@fenbridge.example.") == ()
 
 
 def test_a_person_in_front_of_a_role_does_not_pass_as_a_mailbox():
-    assert places("smith.dsl@fenbridge.example", Kind.EMAIL) == ["smith.dsl@fenbridge.example"]
+    assert places("smith.dsl@fenbridge.example", DetailKind.EMAIL) == ["smith.dsl@fenbridge.example"]
 
 
 def test_a_date_is_one_of_birth_only_with_a_word_that_says_so():
-    assert found("Reviewed on 3 May 2012.") == ()
-    assert places("Born on 3 May 2012.", Kind.BIRTH) == ["3 May 2012"]
+    assert details_in("Reviewed on 3 May 2012.") == ()
+    assert places("Born on 3 May 2012.", DetailKind.BIRTH) == ["3 May 2012"]
 
 
 def test_a_name_is_none_where_it_names_a_place():
-    assert places("Mary Green came.", Kind.NAME) == ["Mary Green"]
-    assert found("Mary Green Primary School came.") == ()
+    assert places("Mary Green came.", DetailKind.NAME) == ["Mary Green"]
+    assert details_in("Mary Green Primary School came.") == ()
 
 
 # ---------------------------------------------------------------- how it says it
 
 
 def test_where_two_kinds_claim_the_same_characters_the_surer_one_stays():
-    assert [each.kind for each in found("jane.smith@fenbridge.example")] == [Kind.EMAIL]
-    assert [each.kind for each in found("Aisha Khan in Year 9, AB in Year 9")] == [Kind.NAME, Kind.INITIALS]
+    assert [each.kind for each in details_in("jane.smith@fenbridge.example")] == [DetailKind.EMAIL]
+    assert [each.kind for each in details_in("Aisha Khan in Year 9, AB in Year 9")] == [
+        DetailKind.NAME,
+        DetailKind.INITIALS,
+    ]
 
 
 def test_two_numbers_side_by_side_are_both_found():
-    assert places("07700 900123 / 07700 900456", Kind.PHONE) == ["07700 900123", "07700 900456"]
+    assert places("07700 900123 / 07700 900456", DetailKind.PHONE) == ["07700 900123", "07700 900456"]
 
 
 def test_the_advice_says_what_it_looks_like_and_leaves_the_choice():
@@ -218,13 +221,15 @@ def test_the_advice_says_what_it_looks_like_and_leaves_the_choice():
 
 @pytest.mark.parametrize("sentence", TELLING, ids=range(len(TELLING)))
 def test_neither_advice_nor_detail_holds_what_triggered_it(sentence):
-    said = advice(sentence.text) + repr(found(sentence.text)) + "".join(d.sentence for d in found(sentence.text))
+    said = (
+        advice(sentence.text) + repr(details_in(sentence.text)) + "".join(d.sentence for d in details_in(sentence.text))
+    )
     assert not [mark for mark in sentence.marks if sentence.text[mark.start : mark.end] in said]
 
 
 def test_every_kind_has_its_words():
-    assert set(LOOKS) == set(DO) == set(Kind)
-    for kind in Kind:
+    assert set(LOOKS) == set(DO) == set(DetailKind)
+    for kind in DetailKind:
         assert Detail(kind, 0, 1).sentence == f"This looks like {LOOKS[kind]}. {DO[kind]}"
 
 
@@ -237,7 +242,7 @@ PIECES = ["Jane", " ", ". ", "Smith", "Mrs", "AB", "Year 9", "(", "born", "3/5/2
 @given(st.one_of(st.text(), st.text(st.characters(codec=None)), st.lists(st.sampled_from(PIECES)).map("".join)))
 def test_any_text_is_read_and_what_is_found_lies_in_it_in_order(text):
     at = 0
-    for each in found(text):
+    for each in details_in(text):
         assert at <= each.start < each.end <= len(text)
         at = each.end
 
@@ -268,7 +273,7 @@ def steps(text: str) -> int:
     before = sys.getprofile()
     sys.setprofile(counted)
     try:
-        found(text)
+        details_in(text)
     finally:
         sys.setprofile(before)
     return count
@@ -280,7 +285,7 @@ def steps(text: str) -> int:
      "d.o.b. 1/1/11 ", "Jane Smith Jane Smith Academy ", "+4 ", "parent of ", "O'", "\n", "Mr and ", "İ"],
 )  # fmt: skip
 def test_twice_the_text_takes_twice_the_steps(piece):
-    found(piece)
+    details_in(piece)
     length = 100_000 if piece == "Jane " else 20_000
     half, whole = ((piece * length)[:size] for size in (length // 2, length))
     assert steps(whole) <= 2.1 * steps(half) + 100

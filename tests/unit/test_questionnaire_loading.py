@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from prevent_tui.errors import BadFile
-from prevent_tui.questionnaire.catalogue import bundled, open_questionnaire
+from prevent_tui.questionnaire.catalogue import bundled_files, open_questionnaire
 from prevent_tui.questionnaire.loading import from_table, load
 from prevent_tui.questionnaire.validation.references import reference_faults
 from prevent_tui.questionnaire.validation.rules import Rule
@@ -28,7 +28,7 @@ def faults_of(tmp_path, content):
     return {fault.place: str(fault) for fault in caught.value.faults}
 
 
-@pytest.mark.parametrize("path", bundled().values(), ids=lambda path: path.stem)
+@pytest.mark.parametrize("path", bundled_files().values(), ids=lambda path: path.stem)
 def test_every_bundled_questionnaire_loads_under_the_name_of_its_file(path):
     about = load(path).about
     assert path.stem == (f"{about.id}-{about.edition}" if about.status == "retired" else about.id)

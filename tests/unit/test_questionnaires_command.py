@@ -16,9 +16,9 @@ from prevent_tui.cli.check_files import check_file
 from prevent_tui.cli.documents import Heading, Item, Paragraph, as_markdown, as_text
 from prevent_tui.cli.show_questionnaire import paper
 from prevent_tui.cli.show_questions import question_blocks
-from prevent_tui.questionnaire.authoring.condition_words import when
+from prevent_tui.questionnaire.authoring.condition_words import condition_text
 from prevent_tui.questionnaire.authoring.starters import questionnaire as starter
-from prevent_tui.questionnaire.catalogue import bundled, entries, open_questionnaire
+from prevent_tui.questionnaire.catalogue import bundled_files, entries, open_questionnaire
 from prevent_tui.questionnaire.condition import Condition
 from prevent_tui.questionnaire.lint.rulebook import limits
 from prevent_tui.questionnaire.loading import load
@@ -170,7 +170,7 @@ def test_an_id_that_cannot_be_or_is_taken_is_refused(prevent, tmp_path, args, sa
 
 
 @pytest.mark.parametrize("day", UNEVEN_DAYS)
-@pytest.mark.parametrize("name", bundled())
+@pytest.mark.parametrize("name", bundled_files())
 def test_an_addition_can_be_begun_to_every_questionnaire(prevent, tmp_path, on_day, name, day):
     on_day(day)
     entry = next(one for one in entries() if one.path.stem == name)
@@ -249,7 +249,7 @@ def test_a_whole_questionnaire_is_shown_in_lines_that_fit_a_terminal(prevent):
     assert "Fenbridge Academy (invented), weak" in out
 
 
-@pytest.mark.parametrize("path", bundled().values(), ids=lambda path: path.stem)
+@pytest.mark.parametrize("path", bundled_files().values(), ids=lambda path: path.stem)
 def test_markdown_renders_as_the_same_text(path):
     found = load(path)
     blocks = list(paper(found))
@@ -350,4 +350,4 @@ PRIMARY, EITHER = {"fact": "phase", "is": "primary"}, {"fact": "phase", "in": ["
 )
 def test_a_condition_is_said_in_words(condition, said):
     found = Questionnaire.model_validate(table(question("a"), facts=FACTS))
-    assert when(Condition.model_validate(condition) if condition else None, found) == said
+    assert condition_text(Condition.model_validate(condition) if condition else None, found) == said

@@ -8,7 +8,7 @@ from concurrent.futures import ThreadPoolExecutor
 import pytest
 
 from prevent_tui import paths
-from prevent_tui.assessment.samples import blank
+from prevent_tui.assessment.samples import blank_assessment
 from prevent_tui.assessment.storage import codec
 from prevent_tui.assessment.storage.document import Document
 from prevent_tui.clock import now
@@ -54,7 +54,7 @@ def test_many_answers_files_share_their_questionnaire(own, tmp_path, reads):
     asked = load(put(table(question("head")), own, "little"))
     for number in range(5):
         path = tmp_path / f"answers-{number}.toml"
-        path.write_bytes(codec.dump(blank(asked)))
+        path.write_bytes(codec.dump(blank_assessment(asked)))
         assert codec.load_checked(path)[0] is asked
         with Document.open(path, clock=now) as document:
             assert document.questionnaire is asked
@@ -67,7 +67,7 @@ def test_answers_files_with_the_same_additions_share_their_questionnaire(own, tm
     plain = open_questionnaire("little")
     extended = with_additions(plain, [find_overlay("county", plain)])
     path = tmp_path / "answers.toml"
-    path.write_bytes(codec.dump(blank(extended)))
+    path.write_bytes(codec.dump(blank_assessment(extended)))
     reads.clear()
     assert codec.load_checked(path)[0] is extended
     assert codec.load_checked(path)[0] is not plain

@@ -17,12 +17,12 @@ from prevent_tui.assessment.model.governance import Challenge, Contact, SignOff
 from prevent_tui.assessment.model.risk import Risk
 from prevent_tui.assessment.samples import from_sample
 from prevent_tui.assessment.storage.codec import check, dump, read
-from prevent_tui.questionnaire.catalogue import bundled
+from prevent_tui.questionnaire.catalogue import bundled_files
 from prevent_tui.questionnaire.loading import load
 from prevent_tui.report.build import build
 from prevent_tui.report.case import Case
 from prevent_tui.report.model.blocks import Heading, QuestionBlock
-from prevent_tui.report.redaction import shared, shared_case
+from prevent_tui.report.redaction import redact, shared_case
 from prevent_tui.report.request import ExportRequest, Part
 from prevent_tui.scoring import score
 from support.every_field import full, marked
@@ -56,9 +56,9 @@ def test_no_text_of_the_model_is_in_a_copy_to_share(part, unnamed, radar):
     name = found(marks, assessment.setting.name)
     assert len(name) == 1
     assert found(marks, repr(report)) == ([] if unnamed else name)
-    kept = shared(assessment, unnamed=unnamed, questionnaire=ASKED)
+    kept = redact(assessment, unnamed=unnamed, questionnaire=ASKED)
     assert found(marks, dump(kept).decode()) == ([] if unnamed else name)
-    assert found(marks, dump(shared(assessment, unnamed=unnamed)).decode()) == ([] if unnamed else name)
+    assert found(marks, dump(redact(assessment, unnamed=unnamed)).decode()) == ([] if unnamed else name)
 
 
 def test_ids_that_somebody_wrote_by_hand_are_made_anew_and_links_hold():
@@ -74,7 +74,7 @@ def test_ids_that_somebody_wrote_by_hand_are_made_anew_and_links_hold():
             "challenges": (Challenge(id=WORDY, text="x"),),
         }
     )
-    copy = shared(assessment)
+    copy = redact(assessment)
     assert WORDY not in dump(copy).decode()
     assert copy.sample
     assert copy.answers["met"].evidence == ("evidence-2",)
@@ -84,7 +84,7 @@ def test_ids_that_somebody_wrote_by_hand_are_made_anew_and_links_hold():
 
 
 def test_levels_states_dates_ratings_and_progress_remain():
-    before, after = full(ASKED), shared(full(ASKED))
+    before, after = full(ASKED), redact(full(ASKED))
     for name, answer in before.answers.items():
         kept = after.answers[name]
         assert (kept.state, kept.level, kept.flagged, kept.updated) == (
@@ -103,13 +103,13 @@ def test_levels_states_dates_ratings_and_progress_remain():
     assert (after.sign_off, after.contacts, after.challenges) == (None, (), ())
 
 
-@pytest.mark.parametrize("name", sorted(bundled()))
+@pytest.mark.parametrize("name", sorted(bundled_files()))
 @pytest.mark.parametrize("unnamed", [True, False])
 def test_every_sample_is_scored_the_same_and_opens_again(name, unnamed):
-    questionnaire = load(bundled()[name])
+    questionnaire = load(bundled_files()[name])
     for sample in questionnaire.samples:
         assessment = from_sample(questionnaire, sample, NOON)
-        copy = shared(assessment, unnamed=unnamed, questionnaire=questionnaire)
+        copy = redact(assessment, unnamed=unnamed, questionnaire=questionnaire)
         again = read(dump(copy), Path("copy.toml"))
         check(again, questionnaire, Path("copy.toml"))
         assert score(questionnaire, again, TODAY) == score(questionnaire, assessment, TODAY)
@@ -130,8 +130,8 @@ def test_what_is_claimed_and_what_is_shown_is_the_same_whatever_was_typed(typed)
     )  # fmt: skip
     answer = Answer(state=State.LEVEL, level="done", evidence=tuple(item.id for item in items))
     assessment = full(ASKED).model_copy(update={"answers": {"met": answer}, "evidence": items})
-    assert [item.strength for item in shared(assessment).evidence] == [item.strength for item in items]
-    assert score(ASKED, shared(assessment), TODAY) == score(ASKED, assessment, TODAY)
+    assert [item.strength for item in redact(assessment).evidence] == [item.strength for item in items]
+    assert score(ASKED, redact(assessment), TODAY) == score(ASKED, assessment, TODAY)
 
 
 def test_a_copy_never_says_that_there_was_nothing_where_something_was_left_out():
@@ -160,7 +160,7 @@ def test_a_copy_never_says_that_there_was_nothing_where_something_was_left_out()
     assert "Left out" in risk[1]
     assert "Lead: Role 1" in risk[4]
     whole, copy = (
-        signoff_checks.findings(ASKED, each, score(ASKED, each, TODAY)) for each in (assessment, shared(assessment))
+        signoff_checks.findings(ASKED, each, score(ASKED, each, TODAY)) for each in (assessment, redact(assessment))
     )
     about = {"action", "risk", "evidence", "question"}
     assert [each.kind for each in whole if each.where in about] == [each.kind for each in copy if each.where in about]
@@ -171,8 +171,8 @@ def test_a_risk_from_the_catalogue_keeps_the_catalogues_title():
     asked = little(question("met"), roles=[{"id": "lead", "label": "Lead"}], risks=catalogue)
     taken = Risk(id="risk-1", catalogue="hall", title="Amy in the hall", questions=("met",))
     assessment = open_session(asked).assessment.model_copy(update={"risks": (taken,)})
-    assert shared(assessment, questionnaire=asked).risks[0].title == "A hall is misused"
-    assert shared(assessment).risks[0].title == "Risk 1"
+    assert redact(assessment, questionnaire=asked).risks[0].title == "A hall is misused"
+    assert redact(assessment).risks[0].title == "Risk 1"
     assert "Amy" not in said(report_of(asked, assessment, request=ExportRequest(share=True)))
 
 
@@ -245,10 +245,10 @@ def test_local_additions_are_left_out_of_a_copy_without_a_name():
     assert "Only here" not in text
     check(read(dump(copy.assessment), Path("copy.toml")), copy.questionnaire, Path("copy.toml"))
     with pytest.raises(ValueError, match="questionnaire"):
-        shared(assessment, unnamed=True)
+        redact(assessment, unnamed=True)
 
 
 def test_a_copy_of_a_copy_is_the_same():
     once = shared_case(Case(ASKED, full(ASKED), score(ASKED, full(ASKED), TODAY), TODAY))
     assert shared_case(once) is once
-    assert shared(once.assessment) == once.assessment
+    assert redact(once.assessment) == once.assessment

@@ -14,9 +14,9 @@ from hypothesis import strategies as st
 from prevent_tui import paths
 from prevent_tui.assessment.samples import from_sample
 from prevent_tui.assessment.storage.codec import dump
-from prevent_tui.questionnaire.catalogue import bundled
+from prevent_tui.questionnaire.catalogue import bundled_files
 from prevent_tui.questionnaire.loading import load
-from prevent_tui.questionnaire.regrouping import THEMES, contents, under
+from prevent_tui.questionnaire.regrouping import THEMES, contents, regrouped
 from prevent_tui.report.build import build
 from prevent_tui.report.case import Case
 from prevent_tui.report.model.blocks import Heading
@@ -63,7 +63,7 @@ def test_each_question_stands_under_the_heading_it_is_tagged_with():
     asked = little(
         tagged("lock", "doors"), tagged("glass", "windows"), tagged("hinge", "doors", theme="places"), groupings=[HOUSE]
     )
-    assert standing(under(asked, "house")) == {
+    assert standing(regrouped(asked, "house")) == {
         "Doors": ["lock", "hinge"],
         "Windows": ["glass"],
         "Roof": [],
@@ -72,7 +72,7 @@ def test_each_question_stands_under_the_heading_it_is_tagged_with():
 
 
 def test_a_question_without_a_tag_stands_under_none_of_the_headings_and_is_asked_last():
-    asked = under(little(tagged("loose", None), tagged("tile", "roof"), groupings=[HOUSE]), "house")
+    asked = regrouped(little(tagged("loose", None), tagged("tile", "roof"), groupings=[HOUSE]), "house")
     assert standing(asked)[NONE_OF_THEM] == ["loose"]
     assert list(score(asked, open_session(asked).assessment, TODAY).verdicts) == ["tile", "loose"]
 
@@ -80,22 +80,22 @@ def test_a_question_without_a_tag_stands_under_none_of_the_headings_and_is_asked
 def test_a_heading_that_is_itself_called_elsewhere_is_not_mixed_up_with_none_of_them():
     outside = {**HOUSE, "headings": [{"id": "elsewhere", "title": "Outside"}]}
     asked = little(tagged("gate", "elsewhere"), tagged("loose", None), groupings=[outside])
-    assert standing(under(asked, "house")) == {"Outside": ["gate"], NONE_OF_THEM: ["loose"]}
+    assert standing(regrouped(asked, "house")) == {"Outside": ["gate"], NONE_OF_THEM: ["loose"]}
 
 
 def test_the_theme_a_question_came_from_becomes_its_area():
-    asked = under(little(tagged("lock", "doors", theme="places"), groupings=[HOUSE]), "house")
+    asked = regrouped(little(tagged("lock", "doors", theme="places"), groupings=[HOUSE]), "house")
     assert asked.area_title(asked.by_id["lock"]) == "Places"
 
 
 def test_under_its_own_themes_a_questionnaire_is_as_it_was():
     asked = little(question("a"), groupings=[HOUSE])
-    assert under(asked, THEMES) is asked
+    assert regrouped(asked, THEMES) is asked
 
 
 def test_a_grouping_that_there_is_not_is_refused():
     with pytest.raises(KeyError):
-        under(little(question("a"), groupings=[HOUSE]), "garden")
+        regrouped(little(question("a"), groupings=[HOUSE]), "garden")
 
 
 @st.composite
@@ -128,7 +128,7 @@ def answered(draw):
 @given(answered())
 def test_under_other_headings_every_question_is_there_once_and_no_number_differs(case):
     themes, assessment = case
-    house = under(themes, "house")
+    house = regrouped(themes, "house")
     assert sorted(name for names in standing(house).values() for name in names) == sorted(themes.by_id)
     assert house.reference == themes.reference
     assert numbers(house, assessment) == numbers(themes, assessment)
@@ -137,27 +137,27 @@ def test_under_other_headings_every_question_is_there_once_and_no_number_differs
 @given(answered())
 def test_the_numbers_of_the_headings_add_up_to_the_total(case):
     themes, assessment = case
-    result = score(under(themes, "house"), assessment, TODAY)
+    result = score(regrouped(themes, "house"), assessment, TODAY)
     assert sum(part.score.points for part in result.themes.values()) == result.total.score.points
     assert sum(part.coverage.of for part in result.themes.values()) == result.total.coverage.of
 
 
-@pytest.mark.parametrize("name", sorted(bundled()))
+@pytest.mark.parametrize("name", sorted(bundled_files()))
 def test_the_samples_shipped_come_to_the_same_under_every_heading(name):
-    asked = load(bundled()[name])
+    asked = load(bundled_files()[name])
     for sample in asked.samples:
         assessment = from_sample(asked, sample, open_session(asked).clock())
         for grouping in asked.groupings:
-            assert numbers(under(asked, grouping.id), assessment) == numbers(asked, assessment)
+            assert numbers(regrouped(asked, grouping.id), assessment) == numbers(asked, assessment)
 
 
 def test_local_additions_stay_in_their_own_themes_and_keep_their_references():
     base = table(tagged("lock", "doors"), groupings=[HOUSE])
     asked = extended(base, addition(tagged("bridge", "doors")))
-    house = under(asked, "house")
+    house = regrouped(asked, "house")
     assert standing(house) == {"Doors": ["lock"], "Windows": [], "Roof": [], NONE_OF_THEM: [], "Only here": ["bridge"]}
     assert house.reference == {"lock": "P1", "bridge": "L1"}
-    assert house.local == {"bridge"}
+    assert house.local_question_ids == {"bridge"}
     session = open_session(asked)
     session.choose("lock", "some")
     session.choose("bridge", "deep")
@@ -176,7 +176,7 @@ def reports():
     session = open_session(asked)
     session.choose("lock", "some")
     for way in (THEMES, "house"):
-        shown = under(asked, way)
+        shown = regrouped(asked, way)
         title = "" if way == THEMES else contents(asked)[way]
         result = score(shown, session.assessment, TODAY)
         yield build(Case(shown, session.assessment, result, TODAY, title))

@@ -9,8 +9,8 @@ import pytest
 from prevent_tui.assessment import evidence as proof
 from prevent_tui.assessment.model.action import Action
 from prevent_tui.assessment.model.assessment import Evidence, Setting
-from prevent_tui.assessment.samples import blank, from_sample
-from prevent_tui.questionnaire.catalogue import bundled
+from prevent_tui.assessment.samples import blank_assessment, from_sample
+from prevent_tui.questionnaire.catalogue import bundled_files
 from prevent_tui.questionnaire.loading import load
 from prevent_tui.report.model.blocks import Contents, FirstGap, Heading, Mark, Notice, QuestionBlock, Table, Verdict
 from prevent_tui.report.model.figures import Figures, LetterGrid
@@ -287,7 +287,7 @@ def test_a_long_note_is_cut_in_the_gap_table_and_whole_at_its_question():
 @pytest.mark.parametrize("duty", ["must", "should", "condition", "good"])
 def test_nothing_answered_reads_well_and_never_as_nought_per_cent(duty):
     questionnaire = little(asking("one", duty), roles=ROLES)
-    report = said(report_of(questionnaire, blank(questionnaire)))
+    report = said(report_of(questionnaire, blank_assessment(questionnaire)))
     assert "0%" not in report
     assert "none yet" in report
     assert "Nothing is answered yet." in report
@@ -297,7 +297,7 @@ def test_nothing_answered_reads_well_and_never_as_nought_per_cent(duty):
 
 def test_a_name_of_blanks_is_none():
     questionnaire = little(asking("one"), roles=ROLES)
-    nameless = blank(questionnaire).model_copy(update={"setting": Setting(name=" \n ")})
+    nameless = blank_assessment(questionnaire).model_copy(update={"setting": Setting(name=" \n ")})
     assert report_of(questionnaire, nameless).setting == "Setting not named yet"
 
 
@@ -373,7 +373,7 @@ def test_sources_say_their_force_how_they_were_read_and_who_uses_them():
     cited = {"sources": [{"source": "act", "at": "Section 26"}]}
     questions = [asking(name, **cited) for name in ("one", "two", "three", "four")]
     questionnaire = little(*questions, roles=ROLES, sources=sources)
-    rows = captioned(report_of(questionnaire, blank(questionnaire)), "What the questions rest on")
+    rows = captioned(report_of(questionnaire, blank_assessment(questionnaire)), "What the questions rest on")
     assert rows[0] == ["An Act\nParliament · 2015", "Law", "Passage read", "22 Nov 2026", "P1 to P4"]
     assert rows[1] == [
         "Old words\nOffice · 2011\nReplaced by An Act",
@@ -384,9 +384,9 @@ def test_sources_say_their_force_how_they_were_read_and_who_uses_them():
     ]
 
 
-@pytest.mark.parametrize("name", sorted(bundled()))
+@pytest.mark.parametrize("name", sorted(bundled_files()))
 def test_reports_of_the_shipped_samples_say_demo_and_never_promise_too_much(name):
-    questionnaire = load(bundled()[name])
+    questionnaire = load(bundled_files()[name])
     for sample in questionnaire.samples:
         report = report_of(questionnaire, from_sample(questionnaire, sample, NOON))
         assert report.demo.startswith("DEMO")
@@ -406,9 +406,9 @@ def test_the_same_answers_and_day_make_the_same_report():
 
 def test_many_unanswered_questions_are_named_in_a_line_and_few_in_a_table():
     many = little(*(asking(f"q{number}") for number in range(13)), roles=ROLES)
-    assert "13 questions: P1 to P13." in said(report_of(many, blank(many)))
+    assert "13 questions: P1 to P13." in said(report_of(many, blank_assessment(many)))
     few = little(*(asking(f"q{number}") for number in range(12)), roles=ROLES)
-    assert len(table_after(report_of(few, blank(few)), "Not answered")) == 12
+    assert len(table_after(report_of(few, blank_assessment(few)), "Not answered")) == 12
 
 
 def test_every_piece_of_evidence_is_in_the_index_with_where_it_is_and_what_it_shows():
@@ -464,4 +464,4 @@ def test_each_theme_begins_with_the_ladder_of_its_first_gap_or_says_that_it_has_
     assert "No gap among the 1 answered here; 1 is still open." in said(report)
     session.choose("gate", "deep")
     assert "This theme has no gap." in said(report_of(asked, session.assessment))
-    assert "Nothing is answered here yet." in said(report_of(asked, blank(asked)))
+    assert "Nothing is answered here yet." in said(report_of(asked, blank_assessment(asked)))

@@ -9,10 +9,10 @@ import pytest
 from prevent_tui.assessment import sealing
 from prevent_tui.assessment.model.assessment import Setting
 from prevent_tui.assessment.model.governance import SignOff
-from prevent_tui.assessment.samples import blank, from_sample
-from prevent_tui.questionnaire.catalogue import bundled
+from prevent_tui.assessment.samples import blank_assessment, from_sample
+from prevent_tui.questionnaire.catalogue import bundled_files
 from prevent_tui.questionnaire.loading import load
-from prevent_tui.questionnaire.regrouping import under
+from prevent_tui.questionnaire.regrouping import regrouped
 from prevent_tui.report.model.blocks import Heading, Paragraph, QuestionBlock, Table, Verdict
 from prevent_tui.report.model.figures import Figures, Radar
 from prevent_tui.report.request import WHOLE, ExportRequest, Part
@@ -60,10 +60,10 @@ def test_the_cover_says_where_it_stands():
 
 
 def test_a_retired_edition_is_said_on_the_cover():
-    questionnaire = load(bundled()["schools-2022"])
-    assert "retired" in said(report_of(questionnaire, blank(questionnaire)).notices)
+    questionnaire = load(bundled_files()["schools-2022"])
+    assert "retired" in said(report_of(questionnaire, blank_assessment(questionnaire)).notices)
     live = little(asking("one"), roles=ROLES)
-    assert report_of(live, blank(live)).notices == ()
+    assert report_of(live, blank_assessment(live)).notices == ()
 
 
 def test_the_summary_stands_alone_on_its_first_page():
@@ -112,7 +112,7 @@ def test_the_radar_is_there_where_it_is_chosen_with_a_table_of_the_same_numbers(
     )
     session = open_session(asked)
     session.choose("hall", "done")
-    view = under(asked, "rooms")
+    view = regrouped(asked, "rooms")
     assert not any(isinstance(block, Radar) for block in report_of(view, session.assessment).blocks)
     report = report_of(view, session.assessment, request=ExportRequest(radar=True))
     radar = next(block for block in report.blocks if isinstance(block, Radar))
@@ -133,17 +133,17 @@ def test_the_radar_is_there_where_it_is_chosen_with_a_table_of_the_same_numbers(
 
 def test_two_parts_make_no_radar_and_their_numbers_stand_in_the_table():
     asked = little(asking("one"), asking("two", theme="places"), roles=ROLES)
-    report = report_of(asked, blank(asked), request=ExportRequest(radar=True))
+    report = report_of(asked, blank_assessment(asked), request=ExportRequest(radar=True))
     assert not any(isinstance(block, Radar) for block in report.blocks)
     assert [row[0] for row in captioned(report, "Score by theme")] == ["People", "Places"]
 
 
-@pytest.mark.parametrize("name", sorted(bundled()))
+@pytest.mark.parametrize("name", sorted(bundled_files()))
 @pytest.mark.parametrize("part", list(Part))
 def test_each_part_reads_well_in_every_sector_empty_and_answered(name, part):
-    questionnaire = load(bundled()[name])
+    questionnaire = load(bundled_files()[name])
     samples = [from_sample(questionnaire, sample, NOON) for sample in questionnaire.samples]
-    for assessment in (blank(questionnaire), *samples):
+    for assessment in (blank_assessment(questionnaire), *samples):
         report = report_of(questionnaire, assessment, request=ExportRequest(part))
         text = said(report)
         assert report.stamp

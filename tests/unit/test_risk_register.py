@@ -12,13 +12,13 @@ from hypothesis import strategies as st
 from pydantic import ValidationError
 
 from prevent_tui.analysis import risk_proposals
-from prevent_tui.analysis.risk_checks import doubts
+from prevent_tui.analysis.risk_checks import risk_doubts
 from prevent_tui.assessment import risks as register
 from prevent_tui.assessment.model.action import Action, Progress
 from prevent_tui.assessment.model.assessment import Assessment, Evidence
 from prevent_tui.assessment.model.risk import LocalPicture, Rating, Risk
 from prevent_tui.assessment.risk_scale import RiskScale, scale
-from prevent_tui.assessment.samples import blank
+from prevent_tui.assessment.samples import blank_assessment
 from prevent_tui.assessment.storage import codec
 from prevent_tui.scoring import score
 from support.small_questionnaire import LEVELS, TODAY, little, open_session, question
@@ -56,8 +56,8 @@ def rated(before: tuple[int, int] | None, after: tuple[int, int] | None, **more)
 
 
 def kinds(risk: Risk, assessment: Assessment | None = None) -> list[str]:
-    assessment = assessment or blank(ASKED)
-    return [doubt.kind for doubt in doubts(risk, assessment, result_of(assessment))]
+    assessment = assessment or blank_assessment(ASKED)
+    return [doubt.kind for doubt in risk_doubts(risk, assessment, result_of(assessment))]
 
 
 # ------------------------------------------------------------ the scale
@@ -70,7 +70,7 @@ def test_every_product_has_a_band_and_bands_never_fall():
     assert [scale().band(one).word for one in (1, 4, 5, 9, 10, 15, 16, 25)] == [
         "Low", "Low", "Moderate", "Moderate", "High", "High", "Severe", "Severe",
     ]  # fmt: skip
-    assert [scale().reach(band) for band in bands] == ["1 to 4", "5 to 9", "10 to 15", "16 to 25"]
+    assert [scale().score_range(band) for band in bands] == ["1 to 4", "5 to 9", "10 to 15", "16 to 25"]
 
 
 def test_each_step_and_each_band_has_words_of_its_own():
@@ -89,16 +89,16 @@ def test_a_scale_whose_bands_leave_a_product_out_or_fall_is_refused():
 
 
 def test_a_rating_is_said_in_words_and_numbers():
-    assert scale().said(Rating(likelihood=4, impact=3)) == "High 12"
-    assert scale().how(Rating(likelihood=4, impact=3)) == "Likely 4 × Marked 3"
-    assert scale().said(None) == "not rated"
+    assert scale().rating_text(Rating(likelihood=4, impact=3)) == "High 12"
+    assert scale().rating_formula(Rating(likelihood=4, impact=3)) == "Likely 4 × Marked 3"
+    assert scale().rating_text(None) == "not rated"
 
 
 # ------------------------------------------------------------ taking, writing, removing
 
 
 def test_a_risk_of_the_catalogue_comes_with_all_that_the_catalogue_says_and_unrated(session):
-    (risk,) = register.take(session.assessment, ASKED, "online").risks
+    (risk,) = register.add_from_catalogue(session.assessment, ASKED, "online").risks
     assert (risk.catalogue, risk.title, risk.who, risk.lead) == (
         "online",
         "The risk of online",
@@ -112,10 +112,10 @@ def test_a_risk_of_the_catalogue_comes_with_all_that_the_catalogue_says_and_unra
 
 
 def test_a_risk_is_taken_only_once_and_only_if_the_catalogue_has_it(session):
-    once = register.take(session.assessment, ASKED, "online")
-    assert register.take(once, ASKED, "online") is once
+    once = register.add_from_catalogue(session.assessment, ASKED, "online")
+    assert register.add_from_catalogue(once, ASKED, "online") is once
     with pytest.raises(KeyError):
-        register.take(once, ASKED, "weather")
+        register.add_from_catalogue(once, ASKED, "weather")
 
 
 def test_a_risk_of_ones_own_needs_a_title(session):
@@ -127,7 +127,9 @@ def test_a_risk_of_ones_own_needs_a_title(session):
 
 
 def test_a_risk_is_rewritten_in_its_place_and_rated(session):
-    both = register.take(register.take(session.assessment, ASKED, "online"), ASKED, "speakers")
+    both = register.add_from_catalogue(
+        register.add_from_catalogue(session.assessment, ASKED, "online"), ASKED, "speakers"
+    )
     first, second = both.risks
     after = register.keep(both, first.model_copy(update={"title": "Another"}))
     assert [risk.title for risk in after.risks] == ["Another", second.title]
@@ -139,19 +141,19 @@ def test_a_risk_is_rewritten_in_its_place_and_rated(session):
 
 
 def test_removing_a_risk_keeps_its_actions_and_their_link_never_comes_back_to_another(session):
-    taken = register.take(session.assessment, ASKED, "online")
+    taken = register.add_from_catalogue(session.assessment, ASKED, "online")
     name = taken.risks[0].id
     planned = taken.model_copy(update={"actions": (Action(id="action-1", risk=name, text="An evening"),)})
     assert [action.id for action in register.actions_for(planned, name)] == ["action-1"]
     gone = register.remove(planned, name)
     assert gone.risks == ()
     assert [(action.text, action.risk) for action in gone.actions] == [("An evening", None)]
-    assert register.take(planned.model_copy(update={"risks": ()}), ASKED, "online").risks[0].id != name
+    assert register.add_from_catalogue(planned.model_copy(update={"risks": ()}), ASKED, "online").risks[0].id != name
 
 
 @given(title=st.text(min_size=1), text=st.text(), source=st.text(), controls=st.text(), further=st.text())
 def test_whatever_is_typed_can_be_kept_and_read_back(title, text, source, controls, further):
-    assessment = blank(ASKED)
+    assessment = blank_assessment(ASKED)
     local = LocalPicture.model_construct(text=text, source=source, on=TODAY, handling="")
     draft = register.new(assessment).model_copy(
         update={"title": f"A{title}", "local": local, "controls": controls, "further": further}
@@ -177,11 +179,11 @@ def test_the_worst_with_its_controls_comes_first_and_what_is_not_rated_last(sess
         assessment = register.keep(assessment, draft)
         ratings = [Rating(likelihood=one[0], impact=one[1]) if one else None for one in (before, after)]
         assessment = register.rate(assessment, draft.id, *ratings)
-    titles = [risk.title for risk in register.ordered(assessment)]
+    titles = [risk.title for risk in register.worst_first(assessment)]
     assert titles == ["worst", "not treated", "lowered", "lowered from less", "unrated"]
-    assert list(register.letters(assessment).values()) == list("ABCDE")
-    assert register.cells(assessment, after=False) == {(5, 5): ("A", "C"), (4, 4): ("B",), (3, 3): ("D",)}
-    assert register.cells(assessment, after=True) == {(4, 5): ("A",), (2, 2): ("C", "D")}
+    assert list(register.matrix_letters(assessment).values()) == list("ABCDE")
+    assert register.matrix_cells(assessment, after=False) == {(5, 5): ("A", "C"), (4, 4): ("B",), (3, 3): ("D",)}
+    assert register.matrix_cells(assessment, after=True) == {(4, 5): ("A",), (2, 2): ("C", "D")}
 
 
 RATINGS = st.none() | st.builds(Rating, likelihood=st.integers(1, 5), impact=st.integers(1, 5))
@@ -193,19 +195,19 @@ def test_the_register_always_falls_and_every_rated_risk_stands_once_in_each_matr
         Risk(id=f"risk-{n}", title=str(n), initial=before, residual=after)
         for n, (before, after) in enumerate(ratings, 1)
     )
-    assessment = blank(ASKED).model_copy(update={"risks": risks})
-    now = [(risk.residual or risk.initial) for risk in register.ordered(assessment)]
+    assessment = blank_assessment(ASKED).model_copy(update={"risks": risks})
+    now = [(risk.residual or risk.initial) for risk in register.worst_first(assessment)]
     scores = [rating.score if rating else 0 for rating in now]
     assert all(one >= other for one, other in pairwise(scores))
-    assert len(set(register.letters(assessment).values())) == len(risks)
+    assert len(set(register.matrix_letters(assessment).values())) == len(risks)
     for after in (False, True):
-        shown = [letter for cell in register.cells(assessment, after=after).values() for letter in cell]
+        shown = [letter for cell in register.matrix_cells(assessment, after=after).values() for letter in cell]
         assert len(shown) == len(set(shown)) == sum((r.residual if after else r.initial) is not None for r in risks)
 
 
 def test_letters_go_on_after_z():
     many = tuple(Risk(id=f"risk-{n}", title=str(n)) for n in range(1, 61))
-    found = list(register.letters(blank(ASKED).model_copy(update={"risks": many})).values())
+    found = list(register.matrix_letters(blank_assessment(ASKED).model_copy(update={"risks": many})).values())
     assert (found[25], found[26], found[59]) == ("Z", "AA", "BH")
 
 
@@ -213,8 +215,8 @@ def test_letters_go_on_after_z():
 
 
 def proposals(session):
-    found = risk_proposals.proposed(ASKED, session.assessment, result_of(session.assessment))
-    return [(each.entry.id, each.why(ASKED.reference)) for each in found]
+    found = risk_proposals.proposed_risks(ASKED, session.assessment, result_of(session.assessment))
+    return [(each.entry.id, each.reasons(ASKED.reference)) for each in found]
 
 
 def test_nothing_answered_proposes_nothing(session):
@@ -241,7 +243,7 @@ def test_claims_that_are_not_shown_or_out_of_date_propose_less(session):
     session.apply("evidence", session.assessment.model_copy(update={"evidence": (shown,), "answers": answers}))
     assert [name for name, _ in proposals(session)] == ["speakers"]
     late = score(ASKED, session.assessment, TODAY + timedelta(days=800))
-    assert [each.entry.id for each in risk_proposals.proposed(ASKED, session.assessment, late)] == [
+    assert [each.entry.id for each in risk_proposals.proposed_risks(ASKED, session.assessment, late)] == [
         "speakers",
         "online",
     ]
@@ -252,21 +254,21 @@ def test_what_is_taken_or_does_not_hold_here_is_not_proposed(session):
     assert [name for name, _ in proposals(session)] == ["online", "hirers"]
     session.describe("A school", {"boarding": False})
     assert [name for name, _ in proposals(session)] == ["online"]
-    session.apply("risk", register.take(session.assessment, ASKED, "online"))
+    session.apply("risk", register.add_from_catalogue(session.assessment, ASKED, "online"))
     assert proposals(session) == []
 
 
 def test_a_gap_waits_for_its_risk_until_that_is_taken(session):
     def waiting(name: str) -> str:
-        found = risk_proposals.waiting(ASKED, session.assessment, result_of(session.assessment), name)
+        found = risk_proposals.risk_for_gap(ASKED, session.assessment, result_of(session.assessment), name)
         return found.id if found else ""
 
     assert waiting("gate") == ""
     session.choose("gate", "some")
     assert waiting("gate") == "speakers"
-    session.apply("risk", register.take(session.assessment, ASKED, "speakers"))
+    session.apply("risk", register.add_from_catalogue(session.assessment, ASKED, "speakers"))
     assert waiting("gate") == ""
-    assert [risk.catalogue for risk in register.linked(session.assessment, "gate")] == ["speakers"]
+    assert [risk.catalogue for risk in register.risks_for_question(session.assessment, "gate")] == ["speakers"]
 
 
 @given(st.lists(st.sampled_from([*LEVELS, None]), min_size=3, max_size=3))
@@ -276,10 +278,10 @@ def test_only_questions_that_are_short_of_shown_propose_anything(levels):
         if level:
             session.choose(name, level)
     result = result_of(session.assessment)
-    for each in risk_proposals.proposed(ASKED, session.assessment, result):
-        assert each.gaps or each.shaky
+    for each in risk_proposals.proposed_risks(ASKED, session.assessment, result):
+        assert each.gaps or each.doubtful
         assert set(each.gaps) == set(each.entry.questions) & set(result.gaps)
-        assert all(result.verdicts[name].weak for name in each.shaky)
+        assert all(result.verdicts[name].weak for name in each.doubtful)
 
 
 # ------------------------------------------------------------ doubts
@@ -305,7 +307,7 @@ def test_a_rating_that_does_not_add_up_is_doubted(before, after, kind):
 
 def test_a_risk_lowered_by_neither_control_nor_action_is_doubted():
     risk = rated((4, 4), (2, 2), controls=" \n")
-    assessment = blank(ASKED).model_copy(update={"risks": (risk,)})
+    assessment = blank_assessment(ASKED).model_copy(update={"risks": (risk,)})
     assert kinds(risk, assessment) == ["lowered-by-nothing"]
     action = Action(id="action-1", risk="risk-1", text="An evening")
     acted = assessment.model_copy(update={"actions": (action,)})
@@ -330,14 +332,14 @@ def test_controls_that_rest_on_what_is_not_met_are_named(session):
     session.choose("head", "some")
     session.dont_know("hall")
     session.choose("gate", "done")
-    (doubt,) = doubts(risk, session.assessment, result_of(session.assessment))
-    assert doubt.said(ASKED.reference) == "Its controls rest on what is not met yet: P1, P2."
+    (doubt,) = risk_doubts(risk, session.assessment, result_of(session.assessment))
+    assert doubt.text_with_references(ASKED.reference) == "Its controls rest on what is not met yet: P1, P2."
     assert kinds(risk.model_copy(update={"controls": ""}), session.assessment) == ["lowered-by-nothing"]
 
 
 def test_a_risk_never_moves_the_score(session):
     session.choose("head", "some")
     before = result_of(session.assessment)
-    after = result_of(register.rate(register.take(session.assessment, ASKED, "online"), "risk-1",
+    after = result_of(register.rate(register.add_from_catalogue(session.assessment, ASKED, "online"), "risk-1",
                                     Rating(likelihood=5, impact=5), None))  # fmt: skip
     assert after == before

@@ -12,16 +12,16 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import ValidationError
 
-from prevent_tui.analysis.challenge_proposals import proposed
+from prevent_tui.analysis.challenge_proposals import proposed_challenges
 from prevent_tui.analysis.sample_tests import sample_faults
 from prevent_tui.assessment import sealing
-from prevent_tui.assessment.faults import faults_in
+from prevent_tui.assessment.faults import questionnaire_faults
 from prevent_tui.assessment.model.action import Change, Progress
 from prevent_tui.assessment.model.assessment import Assessment, Strength
 from prevent_tui.assessment.model.governance import Challenge, Contact, Review, SignOff
 from prevent_tui.assessment.model.risk import LocalPicture, Rating
-from prevent_tui.assessment.reviews import changed_since
-from prevent_tui.assessment.samples import from_sample, sealed_before
+from prevent_tui.assessment.reviews import events_since
+from prevent_tui.assessment.samples import from_sample, sealed_predecessor
 from prevent_tui.assessment.storage import codec
 from prevent_tui.assessment.storage.versions import version_before
 from prevent_tui.cli.new import sample as sample_command
@@ -125,7 +125,7 @@ def made(**changes: Any) -> tuple[Questionnaire, Sample]:
 def both(now: datetime = NOON, **changes: Any) -> tuple[Assessment, Assessment]:
     """The sample's assessment and the version before it."""
     questionnaire, sample = made(**changes)
-    before = sealed_before(questionnaire, sample, now)
+    before = sealed_predecessor(questionnaire, sample, now)
     assert before is not None
     return from_sample(questionnaire, sample, now), before
 
@@ -193,7 +193,7 @@ def test_a_sample_of_answers_alone_is_what_it_always_was() -> None:
     found = from_sample(questionnaire, sample, NOON)
     assert found.answer("head").updated == NOON
     assert (found.evidence, found.actions, found.sign_off) == ((), (), None)
-    assert sealed_before(questionnaire, sample, NOON) is None
+    assert sealed_predecessor(questionnaire, sample, NOON) is None
 
 
 # ------------------------------------------------------------ the version before
@@ -201,7 +201,7 @@ def test_a_sample_of_answers_alone_is_what_it_always_was() -> None:
 
 def test_the_version_before_is_sealed_and_the_sample_supersedes_it() -> None:
     now, before = both()
-    assert sealing.state(before).intact
+    assert sealing.seal_state(before).is_intact
     assert before.sign_off is not None
     assert (before.sign_off.role, before.sign_off.on, before.sign_off.version) == ("Chair of governors", ago(365), 1)
     assert before.sign_off.next_review == TODAY
@@ -231,7 +231,7 @@ def test_it_holds_only_what_there_was_by_then() -> None:
 def test_nothing_in_it_is_dated_after_the_day_it_was_sealed() -> None:
     _, before = both()
     assert before.sign_off is not None
-    assert all(event.on <= ago(365) for event in changed_since(before, None))
+    assert all(event.on <= ago(365) for event in events_since(before, None))
     assert before.evidence[0].checked_on == ago(365 + 9)
     assert before.contacts[0].checked_on == ago(365 + 9)
     assert before.risks[0].local.on == ago(365 + 40)
@@ -239,13 +239,13 @@ def test_nothing_in_it_is_dated_after_the_day_it_was_sealed() -> None:
     questionnaire, _ = made()
     unsealed = before.model_copy(update={"sign_off": None})
     assert not refusals(unsealed, before.sign_off, ago(365))
-    assert not faults_in(before, questionnaire)
+    assert not questionnaire_faults(before, questionnaire)
 
 
 def test_governors_are_offered_what_changed_since() -> None:
     questionnaire, _ = made()
     now, before = both()
-    offered = proposed(questionnaire, now, score(questionnaire, now, TODAY), before)
+    offered = proposed_challenges(questionnaire, now, score(questionnaire, now, TODAY), before)
     assert {each.questions for each in offered if each.kind == "change"} == {("head",), ("gate",)}
 
 
@@ -254,7 +254,7 @@ def test_on_whatever_day_it_is_opened_both_versions_can_be_kept_and_read_again(n
     for assessment in both(now):
         data = codec.dump(assessment)
         codec.verify(data, assessment, Path("sample.toml"))
-    assert sealing.state(codec.read(data, Path("sample.toml"))).intact
+    assert sealing.seal_state(codec.read(data, Path("sample.toml"))).is_intact
 
 
 # ------------------------------------------------------------ what is wrong with one

@@ -11,8 +11,8 @@ from prevent_tui.analysis.sample_tests import sample_faults
 from prevent_tui.assessment.evidence import good_until
 from prevent_tui.assessment.model.action import Action
 from prevent_tui.assessment.model.assessment import Answer, Evidence, State
-from prevent_tui.assessment.samples import blank, from_sample
-from prevent_tui.questionnaire.catalogue import bundled
+from prevent_tui.assessment.samples import blank_assessment, from_sample
+from prevent_tui.questionnaire.catalogue import bundled_files
 from prevent_tui.questionnaire.loading import load
 from prevent_tui.questionnaire.question import Obligation
 from prevent_tui.scoring import Points, Status, score
@@ -30,7 +30,7 @@ def answered(questionnaire, answers, **more):
         else Answer(state=State.LEVEL, level=said, updated=NOON)
         for name, said in answers.items()
     }
-    return blank(questionnaire).model_copy(update={"answers": made, **more})
+    return blank_assessment(questionnaire).model_copy(update={"answers": made, **more})
 
 
 def one(said, obligation="should", **more):
@@ -102,7 +102,7 @@ def test_a_theme_is_met_only_when_all_of_it_is_answered_and_nothing_is_a_gap():
 def test_a_theme_none_of_whose_questions_apply_to_the_setting_is_left_out():
     only_boarders = {"fact": "boarding", "is": True}
     questionnaire = little(question("a"), question("b", theme="places", applies_when=only_boarders))
-    assessment = blank(questionnaire)
+    assessment = blank_assessment(questionnaire)
     day_school = assessment.model_copy(
         update={"setting": assessment.setting.model_copy(update={"facts": {"boarding": False}})}
     )
@@ -144,7 +144,7 @@ def test_a_claim_without_located_and_dated_evidence_is_weak():
         questionnaire = little(question("q"))
         answer = Answer(state=State.LEVEL, level="done", evidence=(item.id,) if item else ())
         update = {"answers": {"q": answer}, "evidence": (item,) if item else ()}
-        return score(questionnaire, blank(questionnaire).model_copy(update=update), TODAY).verdicts["q"].weak
+        return score(questionnaire, blank_assessment(questionnaire).model_copy(update=update), TODAY).verdicts["q"].weak
 
     assert weak(None)
     assert weak(where.model_copy(update={"where": ""}))
@@ -157,7 +157,7 @@ def test_evidence_is_stale_the_day_after_its_shelf_life_ends():
     questionnaire = little(question("q", evidence=[{"prompt": "Minutes", "good_for_months": 6}]))
     item = Evidence(id="e-1", where="Drive", checked_on=date(2026, 8, 31))
     answer = Answer(state=State.LEVEL, level="done", evidence=("e-1",))
-    assessment = blank(questionnaire).model_copy(update={"answers": {"q": answer}, "evidence": (item,)})
+    assessment = blank_assessment(questionnaire).model_copy(update={"answers": {"q": answer}, "evidence": (item,)})
     last = good_until(questionnaire.by_id["q"], item, {})
     assert last == date(2027, 2, 28)
     assert not score(questionnaire, assessment, last).verdicts["q"].stale
@@ -250,7 +250,7 @@ def test_the_gaps_are_exactly_the_questions_whose_verdict_says_so(case):
     assert sorted(result.gaps) == sorted(name for name, verdict in result.verdicts.items() if verdict.is_gap)
 
 
-@pytest.mark.parametrize("path", bundled().values(), ids=lambda path: path.stem)
+@pytest.mark.parametrize("path", bundled_files().values(), ids=lambda path: path.stem)
 def test_every_bundled_sample_comes_out_as_its_author_expects(path):
     questionnaire = load(path)
     for today in (TODAY, date(2028, 2, 29)):

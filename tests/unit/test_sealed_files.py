@@ -56,7 +56,7 @@ def document(path: Path) -> Iterator[Document]:
 
 def test_saving_over_a_sealed_file_is_refused(document: Document, path: Path) -> None:
     before = path.read_bytes()
-    for other in (noted(document.assessment), full(), sealing.reopened(document.assessment)):
+    for other in (noted(document.assessment), full(), sealing.next_version(document.assessment)):
         with pytest.raises(Sealed, match="signed off and sealed"):
             document.save(other)
     assert path.read_bytes() == before
@@ -85,7 +85,7 @@ def test_opening_again_keeps_the_sealed_bytes_beside_and_makes_the_next_version(
     assert kept.read_bytes() == before
     if os.name == "posix":
         assert stat.S_IMODE(kept.stat().st_mode) == 0o600
-    assert document.assessment == sealing.reopened(old)
+    assert document.assessment == sealing.next_version(old)
     assert codec.load(path)[0] == document.assessment
     assert document.save(noted(document.assessment))
 
@@ -110,7 +110,7 @@ def test_versions_chain_from_file_to_file(document: Document, path: Path) -> Non
     for number, seal in enumerate(seals, 1):
         kept, _ = codec.load(path.with_name(f"St Mary's (sealed 2026-11-22 v{number}).toml"))
         assert kept.sign_off
-        assert (kept.sign_off.seal, sealing.state(kept).intact) == (seal, True)
+        assert (kept.sign_off.seal, sealing.seal_state(kept).is_intact) == (seal, True)
 
 
 def test_the_version_before_is_none_where_its_file_is_gone_or_was_changed(document: Document, path: Path) -> None:
@@ -193,7 +193,7 @@ def test_a_sealed_file_that_was_edited_by_hand_opens_read_only_with_nothing_drop
     with Document.open(path, clock=lambda: NOON) as document:
         assert [fault.place for fault in sealing.differences(document.assessment)] == ["actions[action-1]"]
         session = Session(document.questionnaire, document.assessment, lambda: NOON)
-        assert session.closed
+        assert session.is_closed
         with pytest.raises(Closed):
             session.note("gate", "x")
         assert session.assessment is document.assessment
@@ -212,7 +212,7 @@ def test_a_session_in_which_an_assessment_is_sealed_takes_nothing_more_and_takes
     session = Session(shipped, full(), lambda: NOON + timedelta(minutes=1))
     session.note("gate", "before")
     sealed = session.apply("sign-off", signed(session.assessment))
-    assert session.closed
+    assert session.is_closed
     for change in (lambda: session.note("gate", "after"), session.undo):
         with pytest.raises(Closed, match="signed off and sealed"):
             change()

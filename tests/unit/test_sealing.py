@@ -13,7 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from prevent_tui.assessment import sealing
-from prevent_tui.assessment.model.assessment import Answer, Assessment, Evidence, Made
+from prevent_tui.assessment.model.assessment import Answer, Assessment, EditionRef, Evidence
 from prevent_tui.assessment.model.governance import SignOff
 from prevent_tui.assessment.storage import codec
 from prevent_tui.errors import BadFile, Fault, NewerFormat
@@ -47,10 +47,10 @@ def resigned(**update: Any) -> Assessment:
 
 def test_what_was_sealed_is_intact_and_is_so_when_it_is_read_again():
     assert not sealing.is_sealed(full())
-    assert sealing.state(full()) == sealing.Seal(sealed=False)
-    assert sealing.state(SEALED).intact
+    assert sealing.seal_state(full()) == sealing.Seal(sealed=False)
+    assert sealing.seal_state(SEALED).is_intact
     assert read(TEXT) == SEALED
-    assert sealing.state(read(TEXT)).intact
+    assert sealing.seal_state(read(TEXT)).is_intact
 
 
 def test_sealing_keeps_everything_and_adds_only_the_sign_off():
@@ -73,8 +73,8 @@ def test_every_part_has_its_mark():
 @pytest.mark.parametrize(
     ("update", "expected"),
     [
-        ({"questionnaire": Made(id="little", edition="2025-09")}, ["questionnaire"]),
-        ({"overlays": (Made(id="council", edition="2026"),)}, ["overlays[council]"]),
+        ({"questionnaire": EditionRef(id="little", edition="2025-09")}, ["questionnaire"]),
+        ({"overlays": (EditionRef(id="council", edition="2026"),)}, ["overlays[council]"]),
         ({"sample": None}, ["sample"]),
         ({"setting": full().setting.model_copy(update={"facts": {"boarding": False}})}, ["setting"]),
         ({"answers": {**full().answers, "gate": Answer(note="x")}}, ["answers.gate"]),
@@ -104,15 +104,15 @@ def test_what_happened_to_a_part_is_said():
 
 
 def test_an_answer_that_says_nothing_is_none():
-    assert sealing.state(changed(answers={**full().answers, "gate": Answer()})).intact
+    assert sealing.seal_state(changed(answers={**full().answers, "gate": Answer()})).is_intact
     empty = full().model_copy(update={"answers": {"gate": Answer()}})
-    assert sealing.state(read(codec.dump(sealing.seal(empty, CHAIR)).decode())).intact
+    assert sealing.seal_state(read(codec.dump(sealing.seal(empty, CHAIR)).decode())).is_intact
 
 
 def test_a_time_in_another_zone_is_the_same_time():
     head = full().answers["head"]
     moved = head.model_copy(update={"updated": datetime(2026, 9, 14, 9, 0, tzinfo=UTC)})
-    assert sealing.state(changed(answers={**full().answers, "head": moved})).intact
+    assert sealing.seal_state(changed(answers={**full().answers, "head": moved})).is_intact
     later = moved.model_copy(update={"updated": datetime(2026, 9, 14, 9, 1, tzinfo=UTC)})
     assert places(changed(answers={**full().answers, "head": later})) == ["answers.head"]
 
@@ -156,7 +156,7 @@ def test_without_its_marks_a_change_is_seen_and_it_is_said_that_its_place_is_not
 
 
 def test_without_seal_and_marks_there_is_no_seal():
-    assert sealing.state(resigned(seal=None, marks={})) == sealing.Seal(sealed=False)
+    assert sealing.seal_state(resigned(seal=None, marks={})) == sealing.Seal(sealed=False)
 
 
 def test_layout_comments_and_line_endings_break_no_seal():
@@ -169,7 +169,7 @@ def test_layout_comments_and_line_endings_break_no_seal():
         TEXT.replace("[setting]", "\n\n   [ setting ]"),
     ):
         assert text != TEXT
-        assert sealing.state(read(text)).intact
+        assert sealing.seal_state(read(text)).is_intact
 
 
 WRITTEN_BY_HAND = """
@@ -250,10 +250,10 @@ def test_every_change_of_one_character_is_named_at_its_part_or_is_a_fault_with_i
         assert all(fault.place for fault in error.faults)
         return
     if found == read(TEXT):
-        assert sealing.state(found).intact
+        assert sealing.seal_state(found).is_intact
         return
-    seal, part = sealing.state(found), part_at(position)
-    assert seal.broken
+    seal, part = sealing.seal_state(found), part_at(position)
+    assert seal.is_broken
     assert any(fault.place.startswith(part or "sample") for fault in seal.places), (part, seal.places)
 
 
@@ -271,7 +271,7 @@ def test_whatever_is_typed_into_a_sign_off_is_sealed_and_read_again_intact(role,
     sealed = sealing.seal(full(), typed)
     data = codec.dump(sealed)
     codec.verify(data, sealed, HERE)
-    assert sealing.state(codec.read(data, HERE)).intact
+    assert sealing.seal_state(codec.read(data, HERE)).is_intact
 
 
 def test_what_shows_nothing_is_taken_out_of_what_is_typed():
@@ -281,7 +281,7 @@ def test_what_shows_nothing_is_taken_out_of_what_is_typed():
 
 def test_versions_chain():
     assert SEALED.sign_off
-    second = sealing.reopened(SEALED)
+    second = sealing.next_version(SEALED)
     assert not sealing.is_sealed(second)
     assert second.sign_off == SignOff(version=2, supersedes=SEALED.sign_off.seal)
     assert second.answers == SEALED.answers
@@ -289,15 +289,15 @@ def test_versions_chain():
     signed = sealing.seal(second, draft)
     assert signed.sign_off
     assert (signed.sign_off.version, signed.sign_off.supersedes) == (2, SEALED.sign_off.seal)
-    third = sealing.reopened(signed)
+    third = sealing.next_version(signed)
     assert third.sign_off == SignOff(version=3, supersedes=signed.sign_off.seal)
     with pytest.raises(ValueError, match="not sealed"):
-        sealing.reopened(third)
+        sealing.next_version(third)
 
 
 def test_an_earlier_version_is_brought_back_into_the_chain_not_out_of_it():
-    second = sealing.reopened(SEALED)
+    second = sealing.next_version(SEALED)
     for earlier in (full(), SEALED):
-        back = sealing.brought_back(earlier, second)
+        back = sealing.restore(earlier, second)
         assert back.sign_off == second.sign_off
         assert back.answers == earlier.answers

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from prevent_tui.assessment.model.assessment import State
-from prevent_tui.questionnaire.applicable import asked
+from prevent_tui.questionnaire.applicable import applicable_questions
 from prevent_tui.scoring import score
 from support.small_questionnaire import LEVELS, NOON, TODAY, little, open_session, plan, prove, question
 
@@ -106,21 +106,21 @@ def test_a_fact_switches_a_question_off_and_on_again_with_its_answer(session):
     session.choose("c", "some")
     session.note("c", "Matron has it")
     session.describe("Fenbridge", {"boarding": False})
-    assert [q.id for q in session.asked] == ["a", "b"]
+    assert [q.id for q in session.applicable_questions] == ["a", "b"]
     assert score(QUESTIONNAIRE, session.assessment, TODAY).not_asked == ("c",)
     session.describe("Fenbridge", {"boarding": True})
-    assert [q.id for q in session.asked] == ["a", "b", "c"]
+    assert [q.id for q in session.applicable_questions] == ["a", "b", "c"]
     answer = session.assessment.answer("c")
     assert (answer.level, answer.note) == ("some", "Matron has it")
 
 
 def test_undoing_a_fact_brings_its_questions_back(session):
     session.describe("", {"boarding": False})
-    assert len(session.asked) == 2
+    assert len(session.applicable_questions) == 2
     session.undo()
-    assert len(session.asked) == 3
+    assert len(session.applicable_questions) == 3
     session.redo()
-    assert len(session.asked) == 2
+    assert len(session.applicable_questions) == 2
 
 
 def test_another_version_put_in_place_can_be_undone(session):
@@ -164,14 +164,14 @@ def test_undoing_everything_gives_the_start_and_redoing_everything_gives_the_end
     start = session.assessment
     for name, *values in changes:
         do(session, name, *values)
-    end, shown = session.assessment, session.asked
+    end, shown = session.assessment, session.applicable_questions
     while session.undo():
         pass
     assert session.assessment == start
     while session.redo():
         pass
     assert session.assessment == end
-    assert session.asked == shown == asked(QUESTIONNAIRE, end.setting.facts)
+    assert session.applicable_questions == shown == applicable_questions(QUESTIONNAIRE, end.setting.facts)
 
 
 @given(st.lists(steps, max_size=25))

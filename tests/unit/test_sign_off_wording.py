@@ -18,7 +18,7 @@ SEALED = sealing.seal(full(), CHAIR)
 
 def test_a_good_sign_off_is_neither_refused_nor_doubted():
     assert sign_off.refusals(full(), CHAIR, TODAY) == ()
-    assert sign_off.doubts(CHAIR, TODAY) == ()
+    assert sign_off.signing_doubts(CHAIR, TODAY) == ()
 
 
 @pytest.mark.parametrize(
@@ -54,34 +54,37 @@ def test_a_sign_off_on_the_day_of_the_newest_answer_is_good():
 def test_what_is_odd_in_a_sign_off_is_pointed_out_and_does_not_stand_in_its_way(update, place, words):
     odd = CHAIR.model_copy(update=update)
     assert sign_off.refusals(full(), odd, TODAY) == ()
-    (found,) = sign_off.doubts(odd, TODAY)
+    (found,) = sign_off.signing_doubts(odd, TODAY)
     assert found.place == place
     assert words in found.message
 
 
 def test_the_next_review_is_proposed_a_year_on_in_leap_years_too():
-    assert sign_off.next_review(date(2026, 11, 22)) == date(2027, 11, 22)
-    assert sign_off.next_review(date(2028, 2, 29)) == date(2029, 2, 28)
+    assert sign_off.next_sign_off_day(date(2026, 11, 22)) == date(2027, 11, 22)
+    assert sign_off.next_sign_off_day(date(2028, 2, 29)) == date(2029, 2, 28)
     leap = SignOff(role="Chair", on=date(2028, 2, 29), minute="1", next_review=date(2029, 2, 28))
-    assert sign_off.doubts(leap, date(2028, 2, 29)) == ()
+    assert sign_off.signing_doubts(leap, date(2028, 2, 29)) == ()
 
 
 def test_a_sign_off_in_words():
-    assert sign_off.signed(None) == sign_off.signed(CHAIR) == "Not signed off yet."
+    assert sign_off.sign_off_text(None) == sign_off.sign_off_text(CHAIR) == "Not signed off yet."
     assert SEALED.sign_off
     short = SEALED.sign_off.seal[:12] if SEALED.sign_off.seal else ""
-    assert sign_off.signed(SEALED.sign_off) == "Signed off by Chair of governors on 22 Nov 2026, minute 14; version 1."
-    again = sealing.reopened(SEALED)
-    assert sign_off.signed(again.sign_off) == f"Not signed off yet: version 2, supersedes {short}."
+    assert (
+        sign_off.sign_off_text(SEALED.sign_off)
+        == "Signed off by Chair of governors on 22 Nov 2026, minute 14; version 1."
+    )
+    again = sealing.next_version(SEALED)
+    assert sign_off.sign_off_text(again.sign_off) == f"Not signed off yet: version 2, supersedes {short}."
     second = sealing.seal(again, CHAIR.model_copy(update={"minute": "Minute 3/27"})).sign_off
-    assert sign_off.signed(second) == (
+    assert sign_off.sign_off_text(second) == (
         f"Signed off by Chair of governors on 22 Nov 2026, Minute 3/27; version 2, supersedes {short}."
     )
 
 
 def test_where_a_file_differs_is_said_in_words_that_people_know(shipped):
     def words(assessment):
-        return sign_off.parts(shipped, sealing.state(assessment))
+        return sign_off.changed_parts(shipped, sealing.seal_state(assessment))
 
     def changed(**update):
         return SEALED.model_copy(update=update)

@@ -8,13 +8,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from prevent_tui.analysis.signoff_checks import SEVERITY_WORDS, Severity, counts, findings, summed
+from prevent_tui.analysis.signoff_checks import SEVERITY_WORDS, Severity, findings, kind_heading, severity_counts
 from prevent_tui.assessment import challenges
 from prevent_tui.assessment.model.action import Action, Progress
 from prevent_tui.assessment.model.assessment import Answer, Assessment, Evidence, State
 from prevent_tui.assessment.model.governance import Cadence, Challenge, Contact
 from prevent_tui.assessment.model.risk import Rating, Risk
-from prevent_tui.assessment.samples import blank, from_sample
+from prevent_tui.assessment.samples import blank_assessment, from_sample
 from prevent_tui.questionnaire.catalogue import open_questionnaire
 from prevent_tui.scoring import score
 from support.examples import examples
@@ -69,13 +69,13 @@ def test_where_everything_is_settled_nothing_is_found(sound):
 
 
 def test_a_new_assessment_has_no_name_and_its_must_is_open():
-    found = looked(blank(ASKED))
+    found = looked(blank_assessment(ASKED))
     assert [(each.severity, each.kind, each.where) for each in found][:2] == [
         (Severity.STOP, "unnamed", "setting"),
         (Severity.STOP, "must-open", "question"),
     ]
     assert "a must without an answer" in found[1].text
-    assert counts(found) == {Severity.STOP: 2, Severity.WARN: 3, Severity.LOOK: 1}
+    assert severity_counts(found) == {Severity.STOP: 2, Severity.WARN: 3, Severity.LOOK: 1}
 
 
 def test_not_knowing_settles_a_must_and_asks_for_somebody_to_find_out(sound):
@@ -168,7 +168,7 @@ def test_what_is_doubtful_about_a_risk_is_mended_at_the_risk(sound):
 
 
 def test_a_question_of_governors_wants_a_reply(sound):
-    asked = challenges.take_up(sound.assessment, Challenge(id="new", text="How do we know?"), TODAY)
+    asked = challenges.add(sound.assessment, Challenge(id="new", text="How do we know?"), TODAY)
     (found,) = looked(asked)
     assert (found.kind, found.where, found.id) == ("unanswered-challenge", "challenge", "challenge-1")
     assert looked(challenges.reply(asked, "challenge-1", "By looking.", "Head", TODAY)) == ()
@@ -177,7 +177,7 @@ def test_a_question_of_governors_wants_a_reply(sound):
 def test_personal_details_in_notes_and_replies_are_pointed_out_without_quoting_them(sound):
     secret = "maya.lewis@example.org"
     sound.note("talk", f"Ask {secret}")
-    asked = challenges.take_up(sound.assessment, Challenge(id="new", text="Who knows?"), TODAY)
+    asked = challenges.add(sound.assessment, Challenge(id="new", text="Who knows?"), TODAY)
     found = looked(challenges.reply(asked, "challenge-1", f"Write to {secret}", "Head", TODAY))
     assert {each.kind for each in found} == {"details", "details-reply"}
     assert all(secret not in each.text and "e-mail" in each.text for each in found)
@@ -234,7 +234,7 @@ _ANSWERS = st.dictionaries(
 @examples(150)
 @given(_ANSWERS, st.lists(_ACTIONS, max_size=3, unique_by=lambda action: action.id), st.booleans(), st.text(max_size=5))
 def test_nothing_is_found_twice_and_all_of_it_stands_in_order(answers, actions, boarding, name):
-    made = blank(ASKED)
+    made = blank_assessment(ASKED)
     setting = made.setting.model_copy(update={"name": name, "facts": {"boarding": boarding}})
     assessment: Assessment = made.model_copy(update={"answers": answers, "actions": tuple(actions), "setting": setting})
     found = looked(assessment)
@@ -246,7 +246,7 @@ def test_nothing_is_found_twice_and_all_of_it_stands_in_order(answers, actions, 
     for severity in Severity:
         mine = [places[each.question] for each in found if each.severity is severity and each.question]
         assert mine == sorted(mine)
-    assert all(each.text.strip() and summed(each.kind) for each in found)
+    assert all(each.text.strip() and kind_heading(each.kind) for each in found)
 
 
 @pytest.mark.parametrize("name", ["schools", "early-years", "out-of-school", "partner-agency", "higher-education"])

@@ -12,7 +12,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from prevent_tui.assessment.model.action import Action
-from prevent_tui.assessment.model.assessment import Answer, Assessment, Evidence, Made, Setting, State
+from prevent_tui.assessment.model.assessment import Answer, Assessment, EditionRef, Evidence, Setting, State
 from prevent_tui.assessment.model.types import FILE_LIMIT
 from prevent_tui.assessment.storage import codec
 from prevent_tui.errors import BadFile, CannotWrite, NewerFormat
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from prevent_tui.questionnaire.model import Questionnaire
 
 FILE = Path("answers.toml")
-MADE = Made(id="little", edition="2026-09")
+MADE = EditionRef(id="little", edition="2026-09")
 HEAD = 'format = 1\n[questionnaire]\nid = "little"\nedition = "2026-09"\n'
 
 HOSTILE = [

@@ -85,12 +85,12 @@ def test_soon_is_the_same_on_the_start_screen_in_the_evidence_and_in_the_plan(da
     prove(session, "a", "Minutes", "Drive", TODAY, good_until=when)
     plan(session, "b", "Do it", due=when)
     (action,) = session.assessment.actions
-    (standing,) = evidence_status.standings(session.questionnaire, session.assessment, TODAY)
+    (standing,) = evidence_status.evidence_statuses(session.questionnaire, session.assessment, TODAY)
     on_desk = {notice.matter for notice in notices(outlook(session.questionnaire, session.assessment, TODAY), TODAY)}
     soon = days <= thresholds().soon_days
     assert (Matter.DUE in on_desk) == soon
     assert (Matter.STALE_SOON in on_desk) == soon
     assert (standing.words != "good") == soon
     assert is_due_soon(action, TODAY) == soon
-    heading = plan_wording.heading(session.questionnaire, action, plan_wording.Order.DUE, TODAY)
+    heading = plan_wording.group_heading(session.questionnaire, action, plan_wording.ActionOrder.DUE, TODAY)
     assert heading == (f"NEXT {thresholds().soon_days} DAYS" if soon else "LATER")

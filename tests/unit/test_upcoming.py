@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 from prevent_tui import paths
 from prevent_tui.analysis.outlook import outlook
-from prevent_tui.analysis.upcoming import Ahead, Matter, Notice, as_table, counted, from_table, notices
+from prevent_tui.analysis.upcoming import Matter, Notice, Outlook, counts_by_day, from_table, notices, to_table
 from prevent_tui.assessment import actions, evidence, sealing
 from prevent_tui.assessment.model.action import Progress
 from prevent_tui.assessment.session import Session
@@ -23,7 +23,7 @@ from prevent_tui.tui.kit.theme import Look
 from prevent_tui.tui.start import desk_lines
 from prevent_tui.tui.start.year import Year, is_marked, year
 from prevent_tui.workspace.recent_files import Recent, recent, remember
-from prevent_tui.workspace.saver import summary
+from prevent_tui.workspace.saver import recent_entry
 from support.small_questionnaire import NOON, TODAY, little, open_session, plan, prove, question
 
 HERE = Path(__file__).resolve()
@@ -35,19 +35,19 @@ def in_days(number: int) -> date:
     return TODAY + timedelta(days=number)
 
 
-def entry(ahead: Ahead | None, name: str = "Fenbridge", **changes: Any) -> Recent:
-    return replace(ENTRY, name=name, ahead=ahead, **changes)
+def entry(ahead: Outlook | None, name: str = "Fenbridge", **changes: Any) -> Recent:
+    return replace(ENTRY, name=name, outlook=ahead, **changes)
 
 
-def due(*days: int, **more: Any) -> Ahead:
-    return Ahead(due=counted(in_days(each) for each in days), **more)
+def due(*days: int, **more: Any) -> Outlook:
+    return Outlook(due=counts_by_day(in_days(each) for each in days), **more)
 
 
-def ahead_of(session: Session) -> Ahead:
+def ahead_of(session: Session) -> Outlook:
     return outlook(session.questionnaire, session.assessment, TODAY)
 
 
-def matters(ahead: Ahead, today: date = TODAY) -> list[Matter]:
+def matters(ahead: Outlook, today: date = TODAY) -> list[Matter]:
     return [notice.matter for notice in notices(ahead, today)]
 
 
@@ -100,11 +100,11 @@ def test_what_is_kept_of_an_assessment_has_no_texts_beyond_the_settings_name() -
     plan(session, "head", "SECRET step", owner="SECRET owner", due=in_days(1))
     prove(session, "head", "SECRET title", "SECRET place", TODAY, held_by="SECRET role")
     result = score(session.questionnaire, session.assessment, TODAY)
-    remember(summary(HERE, session.questionnaire, session.assessment, result, NOON))
+    remember(recent_entry(HERE, session.questionnaire, session.assessment, result, NOON))
     written = (paths.state_dir() / "recent.json").read_text()
     assert "Fenbridge" in written
     assert "SECRET" not in written
-    assert recent()[0].ahead == ahead_of(session)
+    assert recent()[0].outlook == ahead_of(session)
 
 
 # ------------------------------------------------------------ for a day
@@ -117,7 +117,7 @@ def test_a_day_is_not_over_before_it_has_passed() -> None:
 
 
 def test_evidence_shows_something_on_its_last_day_still() -> None:
-    ahead = Ahead(good_until=counted([TODAY]))
+    ahead = Outlook(good_until=counts_by_day([TODAY]))
     assert (ahead.stale(TODAY), ahead.stale_soon(TODAY)) == (0, 1)
     assert (ahead.stale(in_days(1)), ahead.stale_soon(in_days(1))) == (1, 0)
 
@@ -125,12 +125,12 @@ def test_evidence_shows_something_on_its_last_day_still() -> None:
 @pytest.mark.parametrize(("days", "soon"), [(30, 1), (31, 0)])
 def test_soon_is_thirty_days(days: int, soon: int) -> None:
     assert due(days).due_soon(TODAY) == soon
-    assert bool(matters(Ahead(review=in_days(days)))) == bool(soon)
+    assert bool(matters(Outlook(review=in_days(days)))) == bool(soon)
 
 
 def test_across_a_year_with_a_leap_day_each_action_is_soon_then_overdue() -> None:
     leap = date(2028, 2, 29)
-    ahead = Ahead(due=counted([leap]))
+    ahead = Outlook(due=counts_by_day([leap]))
     found = [(leap + timedelta(days=n), matters(ahead, leap + timedelta(days=n))) for n in range(-200, 200)]
     for today, said in found:
         expected = [Matter.OVERDUE] if today > leap else [Matter.DUE] if today >= leap - timedelta(days=30) else []
@@ -138,7 +138,7 @@ def test_across_a_year_with_a_leap_day_each_action_is_soon_then_overdue() -> Non
 
 
 def test_notices_come_in_the_order_in_which_they_press() -> None:
-    ahead = due(-5, -1, 0, 9, review=in_days(-1), good_until=counted([in_days(-8), in_days(8), in_days(99)]))
+    ahead = due(-5, -1, 0, 9, review=in_days(-1), good_until=counts_by_day([in_days(-8), in_days(8), in_days(99)]))
     assert list(notices(ahead, TODAY)) == [
         Notice(Matter.OVERDUE, 2, in_days(-5)),
         Notice(Matter.REVIEW_OVER, 1, in_days(-1)),
@@ -153,33 +153,33 @@ def test_notices_come_in_the_order_in_which_they_press() -> None:
 
 @given(
     st.builds(
-        Ahead,
-        due=st.lists(DAYS, max_size=20).map(counted),
+        Outlook,
+        due=st.lists(DAYS, max_size=20).map(counts_by_day),
         undated=st.integers(0, 99),
-        good_until=st.lists(DAYS, max_size=20).map(counted),
+        good_until=st.lists(DAYS, max_size=20).map(counts_by_day),
         review=st.none() | DAYS,
         sealed_on=st.none() | DAYS,
     )
 )
-def test_what_is_kept_comes_back(ahead: Ahead) -> None:
-    assert from_table(json.loads(json.dumps(as_table(ahead)))) == ahead
+def test_what_is_kept_comes_back(ahead: Outlook) -> None:
+    assert from_table(json.loads(json.dumps(to_table(ahead)))) == ahead
 
 
 @given(
     st.recursive(
         st.none() | st.booleans() | st.integers() | st.text() | st.sampled_from(["2026-11-22", "2026-02-30"]),
-        lambda inner: st.lists(inner) | st.dictionaries(st.sampled_from([*as_table(Ahead())]) | st.text(), inner),
+        lambda inner: st.lists(inner) | st.dictionaries(st.sampled_from([*to_table(Outlook())]) | st.text(), inner),
     )
 )
 def test_whatever_else_a_file_holds_is_left_out(table: object) -> None:
     found = from_table(table)
-    assert found is None or from_table(as_table(found)) == found
+    assert found is None or from_table(to_table(found)) == found
 
 
 def test_an_entry_of_an_earlier_version_still_shows() -> None:
     remember(ENTRY)
     assert recent() == (ENTRY,)
-    assert desk_lines.wanted(recent(), TODAY) == []
+    assert desk_lines.desk_entries(recent(), TODAY) == []
 
 
 # ------------------------------------------------------------ in words
@@ -187,13 +187,14 @@ def test_an_entry_of_an_earlier_version_still_shows() -> None:
 
 def said(entries: list[Recent], today: date = TODAY) -> list[str]:
     lines = [
-        desk_lines.wanted_line(Look(), each, today, at=False, named=12) for each in desk_lines.wanted(entries, today)
+        desk_lines.desk_line(Look(), each, today, at=False, named=12)
+        for each in desk_lines.desk_entries(entries, today)
     ]
     return [" ".join(f"{left.plain} {right.plain}".split()) for left, right in lines]
 
 
 def test_across_assessments_the_longest_overdue_comes_first() -> None:
-    ahead = due(-3, -2, 1, good_until=counted([in_days(-40), in_days(-30)]))
+    ahead = due(-3, -2, 1, good_until=counts_by_day([in_days(-40), in_days(-30)]))
     assert said([entry(ahead, "Ash"), entry(due(-12, 0), "Birch")]) == [
         "! OVERDUE 1 action Birch 12 days over",
         "! OVERDUE 2 actions Ash longest 3 days over",
@@ -204,42 +205,44 @@ def test_across_assessments_the_longest_overdue_comes_first() -> None:
 
 
 def test_reviews_and_the_next_sign_off_are_told_apart() -> None:
-    sealed = Ahead(review=in_days(20), sealed_on=in_days(-345))
-    assert said([entry(Ahead(review=in_days(-1)), "Ash"), entry(sealed, "Birch")]) == [
+    sealed = Outlook(review=in_days(20), sealed_on=in_days(-345))
+    assert said([entry(Outlook(review=in_days(-1)), "Ash"), entry(sealed, "Birch")]) == [
         "! OVERDUE review of the plan Ash 1 day over",
         "→ SOON sign-off again Birch in 20 days",
     ]
 
 
 def test_a_file_that_is_gone_wants_nothing() -> None:
-    assert desk_lines.wanted([entry(due(-1), missing=True)], TODAY) == []
+    assert desk_lines.desk_entries([entry(due(-1), missing=True)], TODAY) == []
 
 
 def test_a_quiet_desk_says_what_comes_next() -> None:
-    ahead = due(60, review=in_days(51), good_until=counted([in_days(99)]))
-    assert desk_lines.next_of_all([entry(ahead)], TODAY) == "Next: the review of the plan on 12 Jan 2027, in 51 days."
-    assert desk_lines.next_of_all([entry(Ahead(review=date(2030, 1, 1)))], TODAY).endswith("on 1 Jan 2030.")
-    assert desk_lines.next_of_all([entry(Ahead()), entry(None)], TODAY) == ""
+    ahead = due(60, review=in_days(51), good_until=counts_by_day([in_days(99)]))
+    assert (
+        desk_lines.next_notice_text([entry(ahead)], TODAY) == "Next: the review of the plan on 12 Jan 2027, in 51 days."
+    )
+    assert desk_lines.next_notice_text([entry(Outlook(review=date(2030, 1, 1)))], TODAY).endswith("on 1 Jan 2030.")
+    assert desk_lines.next_notice_text([entry(Outlook()), entry(None)], TODAY) == ""
 
 
 @pytest.mark.parametrize(
     ("ahead", "words"),
     [
         (due(-3, 8, review=in_days(51)), "1 overdue · next due 30 Nov 2026, in 8 days · review 12 Jan 2027"),
-        (Ahead(undated=2), "2 actions without a date"),
-        (Ahead(), "no action open"),
-        (Ahead(good_until=counted([in_days(-1), in_days(3)])), "no action open · 1 out of date"),
-        (Ahead(good_until=counted([in_days(3)])), "no action open · 1 going stale"),
-        (Ahead(review=in_days(-4)), "no action open · review 4 days over"),
+        (Outlook(undated=2), "2 actions without a date"),
+        (Outlook(), "no action open"),
+        (Outlook(good_until=counts_by_day([in_days(-1), in_days(3)])), "no action open · 1 out of date"),
+        (Outlook(good_until=counts_by_day([in_days(3)])), "no action open · 1 going stale"),
+        (Outlook(review=in_days(-4)), "no action open · review 4 days over"),
     ],
 )
-def test_an_assessment_at_a_glance(ahead: Ahead, words: str) -> None:
-    assert desk_lines.glance(Look(), ahead, TODAY, wide=True).plain == f"{words} · not signed off"
+def test_an_assessment_at_a_glance(ahead: Outlook, words: str) -> None:
+    assert desk_lines.outlook_line(Look(), ahead, TODAY, wide=True).plain == f"{words} · not signed off"
 
 
 def test_at_a_glance_a_sealed_one_says_so() -> None:
-    ahead = Ahead(review=in_days(51), sealed_on=date(2026, 1, 12))
-    assert desk_lines.glance(Look(), ahead, TODAY, wide=True).plain == (
+    ahead = Outlook(review=in_days(51), sealed_on=date(2026, 1, 12))
+    assert desk_lines.outlook_line(Look(), ahead, TODAY, wide=True).plain == (
         "no action open · sign-off 12 Jan 2027 · sealed 12 Jan 2026"
     )
 
@@ -267,7 +270,7 @@ def test_the_year_marks_reviews_and_what_is_due_without_colour(look: Look) -> No
 
 
 def test_words_under_the_year_never_run_into_one_another() -> None:
-    aheads = [Ahead(review=in_days(n)) for n in range(0, 300, 7)]
+    aheads = [Outlook(review=in_days(n)) for n in range(0, 300, 7)]
     beneath = year(Look(), aheads, TODAY, 72)[2].plain
     assert set(beneath.split()) == {"today", "review"}
 

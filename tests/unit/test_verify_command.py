@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from prevent_tui.assessment import sealing
-from prevent_tui.assessment.model.assessment import Made
+from prevent_tui.assessment.model.assessment import EditionRef
 from prevent_tui.assessment.storage import codec
 from prevent_tui.cli import main
 from support.sealed_assessment import CHAIR, full
@@ -81,7 +81,9 @@ def test_a_changed_character_is_named_at_its_part_and_line(prevent: Run) -> None
 
 def test_each_place_has_a_line_of_its_own_and_what_is_gone_has_no_line_number(prevent: Run) -> None:
     evidence = full().evidence
-    other = SEALED.model_copy(update={"evidence": evidence[:1], "questionnaire": Made(id="little", edition="2020-09")})
+    other = SEALED.model_copy(
+        update={"evidence": evidence[:1], "questionnaire": EditionRef(id="little", edition="2020-09")}
+    )
     write(codec.dump(other))
     code, out, _ = prevent("verify", "a.toml")
     assert code == 1
@@ -110,7 +112,7 @@ def test_marks_that_were_removed_are_said(prevent: Run) -> None:
     ("assessment", "said"),
     [
         (full(), "a.toml: not sealed. Not signed off yet.\n"),
-        (sealing.reopened(SEALED), f"a.toml: not sealed. Not signed off yet: version 2, supersedes {SEAL[:12]}.\n"),
+        (sealing.next_version(SEALED), f"a.toml: not sealed. Not signed off yet: version 2, supersedes {SEAL[:12]}.\n"),
     ],
 )
 def test_a_file_that_is_not_sealed_is_said_to_be_so(prevent: Run, assessment: Any, said: str) -> None:
@@ -119,7 +121,7 @@ def test_a_file_that_is_not_sealed_is_said_to_be_so(prevent: Run, assessment: An
 
 
 def test_a_file_whose_questionnaire_is_not_here_is_verified_all_the_same(prevent: Run) -> None:
-    elsewhere = full().model_copy(update={"questionnaire": Made(id="elsewhere", edition="2026-09")})
+    elsewhere = full().model_copy(update={"questionnaire": EditionRef(id="elsewhere", edition="2026-09")})
     write(codec.dump(sealing.seal(elsewhere, CHAIR)))
     assert prevent("verify", "a.toml")[0] == 0
 
@@ -166,6 +168,6 @@ def test_score_as_json_holds_the_sign_off(prevent: Run) -> None:
     code, out, _ = prevent("score", "--json", "a.toml")
     found = json.loads(out)["sign_off"]
     assert (code, found["sealed"], found["intact"], found["differs"]) == (0, True, False, ["actions[action-1]"])
-    write(codec.dump(sealing.reopened(SEALED)))
+    write(codec.dump(sealing.next_version(SEALED)))
     found = json.loads(prevent("score", "--json", "a.toml")[1])["sign_off"]
     assert (found["sealed"], found["intact"], found["version"], found["supersedes"]) == (False, None, 2, SEAL)

@@ -16,7 +16,7 @@ def verdict_after(*answers: tuple[str, str], questions: tuple[dict, ...]) -> str
     session = open_session(questionnaire)
     for name, level in answers:
         session.dont_know(name) if level == "unknown" else session.choose(name, level)
-    return verdict.verdict(questionnaire, score(questionnaire, session.assessment, TODAY))
+    return verdict.verdict_text(questionnaire, score(questionnaire, session.assessment, TODAY))
 
 
 MUST_AND_SHOULDS = (
@@ -59,23 +59,23 @@ def test_a_questionnaire_without_musts_says_nothing_of_musts():
 
 
 def test_a_tally_says_its_sum():
-    assert sums.tally(Tally(2, 5, 1, 1, 1, 1)) == (
+    assert sums.tally_text(Tally(2, 5, 1, 1, 1, 1)) == (
         "2 of 5 met: 1 not met yet, 1 don't know, 1 not answered; 1 not applicable, left out"
     )
-    assert sums.tally(Tally(3, 3, 0, 0, 0, 0)) == "3 of 3 met"
-    assert sums.tally(Tally(0, 0, 0, 0, 0, 0)) == "none asked"
-    assert sums.tally(Tally(0, 0, 0, 0, 0, 2)) == "none apply; 2 not applicable, left out"
+    assert sums.tally_text(Tally(3, 3, 0, 0, 0, 0)) == "3 of 3 met"
+    assert sums.tally_text(Tally(0, 0, 0, 0, 0, 0)) == "none asked"
+    assert sums.tally_text(Tally(0, 0, 0, 0, 0, 2)) == "none apply; 2 not applicable, left out"
 
 
 def test_points_say_their_sum_and_are_never_nought_per_cent_of_nothing():
-    assert sums.points(Points(37, 66, 22)) == "37 of 66 points (56%) from 22 questions"
-    assert sums.points(Points(0, 1, 1)) == "0 of 1 point (0%) from 1 question"
-    assert sums.points(Points(0, 0, 0)) == "none yet"
+    assert sums.points_text(Points(37, 66, 22)) == "37 of 66 points (56%) from 22 questions"
+    assert sums.points_text(Points(0, 1, 1)) == "0 of 1 point (0%) from 1 question"
+    assert sums.points_text(Points(0, 0, 0)) == "none yet"
 
 
 def test_coverage_leaves_out_what_is_nought():
-    assert sums.coverage(Coverage(41, 44, 2, 1)) == "41 of 44 answered, 2 don't know, 1 not applicable"
-    assert sums.coverage(Coverage(0, 1, 0, 0)) == "0 of 1 answered"
+    assert sums.coverage_text(Coverage(41, 44, 2, 1)) == "41 of 44 answered, 2 don't know, 1 not applicable"
+    assert sums.coverage_text(Coverage(0, 1, 0, 0)) == "0 of 1 answered"
 
 
 def test_dates_near_and_far():
@@ -87,11 +87,11 @@ def test_dates_near_and_far():
 
 def test_every_state_has_a_word_a_name_and_a_place_in_the_order_of_attention():
     assert set(states.STATUS_WORDS) == set(states.STATUS_NAMES) == set(states.ATTENTION) == set(Status)
-    assert states.states([Status.MET, Status.GAP, Status.MET]) == "1 gap, 2 met"
+    assert states.state_counts([Status.MET, Status.GAP, Status.MET]) == "1 gap, 2 met"
 
 
 def test_counts_and_lists_read_as_a_person_would_say_them():
     assert grammar.plural(1, "gap") == "1 gap"
     assert grammar.plural(3, "gap") == "3 gaps"
-    assert grammar.listed(["England"]) == "England"
-    assert grammar.listed(["England", "Wales", "Scotland"]) == "England, Wales and Scotland"
+    assert grammar.join_words(["England"]) == "England"
+    assert grammar.join_words(["England", "Wales", "Scotland"]) == "England, Wales and Scotland"

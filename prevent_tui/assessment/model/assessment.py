@@ -95,7 +95,7 @@ class Setting(Table):
     facts: dict[Slug, StrictBool | Slug] = Field(default_factory=dict)
 
 
-class Made(Table):
+class EditionRef(Table):
     """The questionnaire the answers belong to, or a local addition to it."""
 
     id: Slug
@@ -111,8 +111,8 @@ class Assessment(Table):
     """
 
     format: Annotated[int, Field(ge=1, le=FORMAT, strict=True)] = FORMAT
-    questionnaire: Made
-    overlays: tuple[Made, ...] = ()
+    questionnaire: EditionRef
+    overlays: tuple[EditionRef, ...] = ()
     sample: Slug | None = None
     setting: Setting = Field(default_factory=Setting)
     answers: dict[Slug, Answer] = Field(default_factory=dict)

@@ -32,7 +32,7 @@ Moment = Annotated[datetime, Field(strict=True), AfterValidator(_in_a_zone)]
 Text = Annotated[str, StringConstraints(max_length=FILE_LIMIT), AfterValidator(refuse_controls)]
 
 
-def fresh(stem: str, ids: Iterable[str]) -> str:
+def unused_id(stem: str, ids: Iterable[str]) -> str:
     """Return an unused id: the stem and the next number."""
     ids_in_use = set(ids)
     number = len(ids_in_use) + 1

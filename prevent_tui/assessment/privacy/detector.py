@@ -9,20 +9,20 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from prevent_tui.assessment.privacy.birth import births
-from prevent_tui.assessment.privacy.kinds import DO, LOOKS, Kind, Place
+from prevent_tui.assessment.privacy.kinds import DO, LOOKS, DetailKind, Place
 from prevent_tui.assessment.privacy.names import names
 from prevent_tui.assessment.privacy.numbers import emails, nhs_numbers, phones, postcodes, upns
 from prevent_tui.assessment.privacy.years import in_years
 
-__all__ = ["Detail", "Kind", "advice", "found"]
+__all__ = ["Detail", "DetailKind", "advice", "details_in"]
 
 _SURE_TO_UNSURE = {
-    Kind.UPN: upns,
-    Kind.EMAIL: emails,
-    Kind.NHS: nhs_numbers,
-    Kind.PHONE: phones,
-    Kind.BIRTH: births,
-    Kind.POSTCODE: postcodes,
+    DetailKind.UPN: upns,
+    DetailKind.EMAIL: emails,
+    DetailKind.NHS: nhs_numbers,
+    DetailKind.PHONE: phones,
+    DetailKind.BIRTH: births,
+    DetailKind.POSTCODE: postcodes,
 }
 """The kinds in the order in which they win where two of them claim the same characters."""
 
@@ -33,7 +33,7 @@ _ROLES = "Roles, without names, initials or numbers, say enough."
 class Detail:
     """A place in a text that looks like a personal detail; it does not hold the characters themselves."""
 
-    kind: Kind
+    kind: DetailKind
     start: int
     end: int
 
@@ -43,7 +43,7 @@ class Detail:
         return f"This looks like {LOOKS[self.kind]}. {DO[self.kind]}"
 
 
-def found(text: str) -> tuple[Detail, ...]:
+def details_in(text: str) -> tuple[Detail, ...]:
     """Every likely personal detail, in the order of the text, none overlapping another.
 
     Args:
@@ -58,13 +58,13 @@ def found(text: str) -> tuple[Detail, ...]:
     return tuple(sorted(details, key=lambda detail: detail.start))
 
 
-def _claims(text: str) -> Iterator[tuple[Kind, Place]]:
+def _claims(text: str) -> Iterator[tuple[DetailKind, Place]]:
     for kind, finder in _SURE_TO_UNSURE.items():
         for place in finder(text):
             yield kind, place
     yield from in_years(text)
     for place in names(text):
-        yield Kind.NAME, place
+        yield DetailKind.NAME, place
 
 
 def advice(text: str) -> str:
@@ -72,7 +72,7 @@ def advice(text: str) -> str:
 
     They name the kinds and never quote the text; whether to change it stays with the person.
     """
-    kinds = tuple(dict.fromkeys(detail.kind for detail in found(text)))
+    kinds = tuple(dict.fromkeys(detail.kind for detail in details_in(text)))
     if not kinds:
         return ""
     *others, last = (LOOKS[kind] for kind in kinds)

@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 from prevent_tui.toml.data import load
 
 
-class Kind(StrEnum):
+class DetailKind(StrEnum):
     """What a piece of text looks like."""
 
     UPN = "upn"
@@ -30,26 +30,26 @@ class Place(NamedTuple):
 
 
 LOOKS = {
-    Kind.UPN: "a pupil number",
-    Kind.NHS: "an NHS number",
-    Kind.EMAIL: "a person's e-mail address",
-    Kind.PHONE: "a phone number",
-    Kind.BIRTH: "a date of birth",
-    Kind.POSTCODE: "a postcode",
-    Kind.INITIALS: "initials with a year group",
-    Kind.NAME: "a person's name",
+    DetailKind.UPN: "a pupil number",
+    DetailKind.NHS: "an NHS number",
+    DetailKind.EMAIL: "a person's e-mail address",
+    DetailKind.PHONE: "a phone number",
+    DetailKind.BIRTH: "a date of birth",
+    DetailKind.POSTCODE: "a postcode",
+    DetailKind.INITIALS: "initials with a year group",
+    DetailKind.NAME: "a person's name",
 }
 """What each kind is called after “looks like”."""
 
 DO = {
-    Kind.UPN: "Leave it out: it belongs in the pupil's own file.",
-    Kind.NHS: "Leave it out: it belongs in the person's own file.",
-    Kind.EMAIL: "Name the role, or give a shared mailbox such as safeguarding@.",
-    Kind.PHONE: "Name the role to ring, and keep the number with your contacts.",
-    Kind.BIRTH: "Leave it out: it belongs in the person's own file.",
-    Kind.POSTCODE: "Leave it out, or name the area in general words.",
-    Kind.INITIALS: "Leave both out: together they point to one child.",
-    Kind.NAME: "Write the role instead, such as DSL or a parent.",
+    DetailKind.UPN: "Leave it out: it belongs in the pupil's own file.",
+    DetailKind.NHS: "Leave it out: it belongs in the person's own file.",
+    DetailKind.EMAIL: "Name the role, or give a shared mailbox such as safeguarding@.",
+    DetailKind.PHONE: "Name the role to ring, and keep the number with your contacts.",
+    DetailKind.BIRTH: "Leave it out: it belongs in the person's own file.",
+    DetailKind.POSTCODE: "Leave it out, or name the area in general words.",
+    DetailKind.INITIALS: "Leave both out: together they point to one child.",
+    DetailKind.NAME: "Write the role instead, such as DSL or a parent.",
 }
 """What to do about each kind."""
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from prevent_tui.assessment.privacy.kinds import Kind, Place, words
+from prevent_tui.assessment.privacy.kinds import DetailKind, Place, words
 from prevent_tui.assessment.privacy.names import folded
 
 _WHO = r"(?:(?:[A-Z]\.[ ]?){2,3}|[^\W\d_]{2,20})"
@@ -29,7 +29,7 @@ def patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
     )
 
 
-def in_years(text: str) -> Iterator[tuple[Kind, Place]]:
+def in_years(text: str) -> Iterator[tuple[DetailKind, Place]]:
     """Initials or a first name with a year group; the place takes in both."""
     for pattern in patterns():
         for match in pattern.finditer(text):
@@ -39,9 +39,9 @@ def in_years(text: str) -> Iterator[tuple[Kind, Place]]:
                 yield kind, Place(match.start(), match.end() + closed)
 
 
-def _kind(who: str) -> Kind | None:
+def _kind(who: str) -> DetailKind | None:
     if _DOTTED.fullmatch(who):
-        return Kind.INITIALS
+        return DetailKind.INITIALS
     if who.isupper():
-        return Kind.INITIALS if len(who) <= 3 and who not in words("years")["acronyms"] else None
-    return Kind.NAME if who.istitle() and folded(who) in words("names")["given"] else None
+        return DetailKind.INITIALS if len(who) <= 3 and who not in words("years")["acronyms"] else None
+    return DetailKind.NAME if who.istitle() and folded(who) in words("names")["given"] else None

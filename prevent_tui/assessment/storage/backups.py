@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from prevent_tui import paths
 from prevent_tui.assessment.storage import codec
-from prevent_tui.assessment.storage.lock import key
+from prevent_tui.assessment.storage.lock import file_key
 from prevent_tui.errors import PreventError
 from prevent_tui.files import atomic
 from prevent_tui.thresholds import thresholds
@@ -41,7 +41,7 @@ class Backup:
     mark: str = field(repr=False)
 
     @property
-    def whole(self) -> bool:
+    def is_whole(self) -> bool:
         """Whether it still holds what was put in it."""
         try:
             return codec.digest(self.path.read_bytes()).startswith(self.mark)
@@ -61,7 +61,7 @@ class Backup:
 
 def backups(path: Path) -> tuple[Backup, ...]:
     """Return the earlier versions of a file that are still whole, newest first."""
-    return tuple(backup for backup in _kept(path) if backup.whole)
+    return tuple(backup for backup in _kept(path) if backup.is_whole)
 
 
 def keep(path: Path, data: bytes, now: datetime, *, at_once: bool = False) -> None:
@@ -81,15 +81,15 @@ def keep(path: Path, data: bytes, now: datetime, *, at_once: bool = False) -> No
         existing = _kept(path)
         interval = timedelta(minutes=thresholds().backup_apart_minutes)
         recent = any(timedelta(0) <= now - backup.made_at < interval for backup in existing)
-        if (recent and not at_once) or (existing and existing[0].mark == mark and existing[0].whole):
+        if (recent and not at_once) or (existing and existing[0].mark == mark and existing[0].is_whole):
             return
-        folder = atomic.private_dir(_folder(path))
+        folder = atomic.make_private_dir(_folder(path))
         atomic.write(folder / f"{now:{_TIME}}-{mark}.toml", data)
-        for old in thinned(_kept(path), now):
+        for old in surplus_backups(_kept(path), now):
             old.path.unlink(missing_ok=True)
 
 
-def thinned(existing: Iterable[Backup], now: datetime) -> list[Backup]:
+def surplus_backups(existing: Iterable[Backup], now: datetime) -> list[Backup]:
     """Return the versions to delete: all but the newest few and the newest of each of the last days."""
     daily_for, newest = timedelta(days=thresholds().backups_daily_days), thresholds().backups_newest
     days = set()
@@ -104,7 +104,7 @@ def thinned(existing: Iterable[Backup], now: datetime) -> list[Backup]:
 
 
 def _folder(path: Path) -> Path:
-    return paths.state_dir() / "backups" / key(path)
+    return paths.state_dir() / "backups" / file_key(path)
 
 
 def _kept(path: Path) -> list[Backup]:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 import tomli_w
 from pydantic import ValidationError
 
-from prevent_tui.assessment.faults import faults_in, model_faults
+from prevent_tui.assessment.faults import model_faults, questionnaire_faults
 from prevent_tui.assessment.model import assessment as model
 from prevent_tui.assessment.model.assessment import Assessment
 from prevent_tui.assessment.storage import from_pdf
@@ -61,7 +61,7 @@ def verify(data: bytes, assessment: Assessment, path: Path) -> None:
         raise CannotWrite("cannot be saved as it is.", hint=_SHORTEN, file=path)
 
 
-def load(path: Path, ask: from_pdf.Ask | None = None) -> tuple[Assessment, str]:
+def load(path: Path, ask: from_pdf.PasswordPrompt | None = None) -> tuple[Assessment, str]:
     """Reads an assessment file, or the answers inside a report; whether its questionnaire knows them is `check`'s.
 
     Args:
@@ -79,16 +79,16 @@ def load(path: Path, ask: from_pdf.Ask | None = None) -> tuple[Assessment, str]:
     return read(data, path), digest(data)
 
 
-def load_checked(path: Path, ask: from_pdf.Ask | None = None) -> tuple[Questionnaire, Assessment]:
+def load_checked(path: Path, ask: from_pdf.PasswordPrompt | None = None) -> tuple[Questionnaire, Assessment]:
     """Reads what `load` does with the shipped questionnaire it belongs to, and checks the one against the other.
 
     Raises:
         BadFile: As from `load`, `questionnaire_for` and `check`.
     """
-    return checked(from_pdf.read(path, ask), path)
+    return read_checked(from_pdf.read(path, ask), path)
 
 
-def checked(data: bytes, path: Path) -> tuple[Questionnaire, Assessment]:
+def read_checked(data: bytes, path: Path) -> tuple[Questionnaire, Assessment]:
     """Makes of the bytes of a file what `load_checked` gives."""
     assessment = read(data, path)
     questionnaire = questionnaire_for(assessment, path)
@@ -133,7 +133,7 @@ def check(assessment: Assessment, questionnaire: Questionnaire, path: Path) -> N
             hint="Open it with the questionnaire it was made with.",
             file=path,
         )
-    if faults := faults_in(assessment, questionnaire):
+    if faults := questionnaire_faults(assessment, questionnaire):
         raise _bad(path, faults)
 
 

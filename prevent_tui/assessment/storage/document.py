@@ -67,8 +67,8 @@ class Document:
             assessment = codec.read(data, path)
             questionnaire = codec.questionnaire_for(assessment, path)
             codec.check(assessment, questionnaire, path)
-            if lock.held:
-                atomic.sweep(path)
+            if lock.is_held:
+                atomic.remove_leftovers(path)
             return cls(lock, questionnaire, assessment, data, clock)
         except BaseException:
             lock.release()
@@ -138,10 +138,10 @@ class Document:
         disk = self._read()
         if disk is None or codec.digest(disk) != self._digest:
             raise self._changed(disk)
-        assessment = sealing.reopened(self.assessment)
+        assessment = sealing.next_version(self.assessment)
         data = codec.dump(assessment)
         codec.verify(data, assessment, self.path)
-        copy = sibling_files.keep(self.path, sealing.label(self.assessment), disk)
+        copy = sibling_files.keep_copy(self.path, sealing.version_label(self.assessment), disk)
         atomic.write(self.path, data)
         backups.keep(self.path, data, self._clock())
         self._hold(assessment, data)
@@ -162,7 +162,7 @@ class Document:
         Raises:
             CannotWrite: Not even that can be written.
         """
-        folder = atomic.private_dir(paths.state_dir() / "recovered")
+        folder = atomic.make_private_dir(paths.state_dir() / "recovered")
         return sibling_files.write_copy(folder, self.path, "", now, codec.dump(assessment))
 
     def take_over(self) -> None:
@@ -220,7 +220,7 @@ class Document:
                 raise CannotWrite("is no longer a file.", hint="Save your work under another name.", file=self.path)
             if status.st_size > MAX_BYTES:
                 raise self._changed(b"")
-            return atomic.patiently(self.path.read_bytes)
+            return atomic.retry_while_held(self.path.read_bytes)
         except FileNotFoundError as error:
             if not self.path.parent.is_dir():
                 raise atomic.cannot_write(self.path, error) from error

@@ -15,7 +15,7 @@ from prevent_tui.toml.reading import read_bytes
 if TYPE_CHECKING:
     from pathlib import Path
 
-Ask = Callable[[NeedsPassword], str]
+PasswordPrompt = Callable[[NeedsPassword], str]
 """Given what is wrong, asks for the password of a PDF; raises what it was given where nobody can be asked."""
 
 
@@ -31,7 +31,7 @@ def is_pdf(path: Path) -> bool:
 
 
 @dataclass(frozen=True)
-class Opened:
+class AnswersSource:
     """The file in which somebody goes on.
 
     Attributes:
@@ -45,7 +45,7 @@ class Opened:
     locked: bool = False
 
 
-def read(path: Path, ask: Ask | None = None) -> bytes:
+def read(path: Path, ask: PasswordPrompt | None = None) -> bytes:
     """The bytes of an answers file, or of the answers inside a PDF.
 
     Args:
@@ -59,7 +59,7 @@ def read(path: Path, ask: Ask | None = None) -> bytes:
     return _read(path, ask)[0] if is_pdf(path) else read_bytes(path)
 
 
-def to_open(path: Path, ask: Ask | None = None, password: str = "") -> Opened:
+def answers_file_for(path: Path, ask: PasswordPrompt | None = None, password: str = "") -> AnswersSource:
     """The answers file to open for a file that somebody named: itself, or for a PDF, its answers in a file beside it.
 
     That is called as the PDF is. Where a file of that name holds something else, another name says where the new one
@@ -76,12 +76,12 @@ def to_open(path: Path, ask: Ask | None = None, password: str = "") -> Opened:
         CannotWrite: The folder of the PDF cannot be written.
     """
     if not is_pdf(path):
-        return Opened(path)
+        return AnswersSource(path)
     data, password = _read(path, ask, password)
-    return Opened(_put_beside(path, data), taken_out=True, locked=bool(password))
+    return AnswersSource(_put_beside(path, data), taken_out=True, locked=bool(password))
 
 
-def _read(path: Path, ask: Ask | None, password: str = "") -> tuple[bytes, str]:
+def _read(path: Path, ask: PasswordPrompt | None, password: str = "") -> tuple[bytes, str]:
     data = read_bytes(path, MAX_PDF)
     while True:
         try:
@@ -118,5 +118,5 @@ def _put(path: Path, data: bytes) -> Path:
     except CannotWrite as error:
         if not isinstance(error.__cause__, FileExistsError | IsADirectoryError):
             raise
-        return sibling_files.keep(path, "from the PDF", data)
+        return sibling_files.keep_copy(path, "from the PDF", data)
     return path

@@ -11,13 +11,13 @@ from filelock import FileLock, Timeout
 
 from prevent_tui import paths
 from prevent_tui.errors import CannotWrite, InUse
-from prevent_tui.files.atomic import private_dir
+from prevent_tui.files.atomic import make_private_dir
 
 if TYPE_CHECKING:
     from pathlib import Path
 
 
-def key(path: Path) -> str:
+def file_key(path: Path) -> str:
     """Return the name of a file's lock and backups, the same whatever links lead to the file."""
     with suppress(OSError, RuntimeError, ValueError):
         path = path.resolve()
@@ -42,8 +42,8 @@ class Lock:
         self.path = path
         self._held: FileLock | None = None
         with suppress(CannotWrite, OSError, NotImplementedError):
-            folder = private_dir(paths.state_dir() / "locks")
-            lock = FileLock(folder / f"{key(path)}.lock", timeout=0, thread_local=False)
+            folder = make_private_dir(paths.state_dir() / "locks")
+            lock = FileLock(folder / f"{file_key(path)}.lock", timeout=0, thread_local=False)
             try:
                 lock.acquire()
             except Timeout:
@@ -55,7 +55,7 @@ class Lock:
             self._held = lock
 
     @property
-    def held(self) -> bool:
+    def is_held(self) -> bool:
         """Whether nobody else on this computer can hold the file now."""
         return self._held is not None
 

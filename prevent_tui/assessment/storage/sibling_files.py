@@ -28,7 +28,7 @@ _COMPUTER = re.compile(r"-(?=.*[A-Z])(?=.*[\d-])[A-Z0-9-]{5,}|-.*(?:MacBook|iMac
 """How OneDrive marks a copy: with the other computer's name, on Windows in capitals, mostly with digits or hyphens."""
 
 _SEALED = re.compile(r".* \(sealed (?:\d{4}-\d\d-\d\d )?v\d+[^()]*\)")
-"""How a sealed version is marked; see `sealing.label`."""
+"""How a sealed version is marked; see `sealing.version_label`."""
 
 _STEM_BYTES = 160
 """Bytes kept of a name so that what is added to it still fits a file system's 255."""
@@ -70,7 +70,7 @@ def write_copy(folder: Path, path: Path, mark: str, now: datetime, data: bytes) 
     raise AssertionError  # pragma: no cover - counting has no end
 
 
-def keep(path: Path, mark: str, data: bytes) -> Path:
+def keep_copy(path: Path, mark: str, data: bytes) -> Path:
     """Write a marked copy of a file beside it, and return its path; it never replaces a file.
 
     The same copy is not written twice, as after a program that was stopped in between.

@@ -28,6 +28,6 @@ def version_before(path: Path, assessment: Assessment) -> Assessment | None:
     for file in sibling_files.sealed_copies(path):
         with suppress(BadFile):
             earlier, _ = codec.load(file)
-            if earlier.sign_off and earlier.sign_off.seal == seal and sealing.state(earlier).intact:
+            if earlier.sign_off and earlier.sign_off.seal == seal and sealing.seal_state(earlier).is_intact:
                 return earlier
     return None

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from prevent_tui.questionnaire.parts import Fact
 
 
-def when(condition: Condition | None, questionnaire: Questionnaire) -> str:
+def condition_text(condition: Condition | None, questionnaire: Questionnaire) -> str:
     """Return a condition in words, as in `only if: has boarders; not if: phase is Primary`; empty where it always does.
 
     Args:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from prevent_tui.questionnaire.authoring.flatten import Fields, fields
-from prevent_tui.questionnaire.authoring.word_diff import alike
+from prevent_tui.questionnaire.authoring.word_diff import similarity
 
 if TYPE_CHECKING:
     from pydantic import BaseModel
@@ -125,8 +125,8 @@ def _lines(key: str, old: Sequence[str], new: Sequence[str]) -> Iterator[Change]
         yield Change(key, removed[0], added[0])
         return
     for after in added:
-        before = max(removed, key=lambda line: alike(line, after), default="")
-        if before and alike(before, after) >= _SAME_THING:
+        before = max(removed, key=lambda line: similarity(line, after), default="")
+        if before and similarity(before, after) >= _SAME_THING:
             removed.remove(before)
         else:
             before = ""

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from pydantic import BaseModel
 
-from prevent_tui.questionnaire.authoring.condition_words import when
+from prevent_tui.questionnaire.authoring.condition_words import condition_text
 from prevent_tui.questionnaire.condition import Condition
 from prevent_tui.questionnaire.question import ActionPrompt, Citation, EvidencePrompt
 
@@ -30,7 +30,7 @@ def fields(table: BaseModel, questionnaire: Questionnaire) -> Fields:
 
 def _of(value: Any, key: str, questionnaire: Questionnaire) -> Iterator[tuple[str, tuple[str, ...]]]:
     if isinstance(value, Condition):
-        yield key, (when(value, questionnaire),)
+        yield key, (condition_text(value, questionnaire),)
     elif isinstance(value, BaseModel):
         for name in type(value).model_fields:
             yield from _of(getattr(value, name), f"{key}.{name}" if key else name, questionnaire)
@@ -70,7 +70,7 @@ def _line(value: Any, questionnaire: Questionnaire) -> str:
 
 
 def _limited(line: str, condition: Condition | None, questionnaire: Questionnaire) -> str:
-    return "; ".join(part for part in (line, when(condition, questionnaire)) if part)
+    return "; ".join(part for part in (line, condition_text(condition, questionnaire)) if part)
 
 
 def _said(value: object) -> str:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from prevent_tui.questionnaire.authoring.key_docs import described
+from prevent_tui.questionnaire.authoring.key_docs import table_docs
 from prevent_tui.questionnaire.model import Questionnaire
 from prevent_tui.questionnaire.overlay import Overlay
 
 if TYPE_CHECKING:
-    from prevent_tui.questionnaire.authoring.key_docs import Described
+    from prevent_tui.questionnaire.authoring.key_docs import TableDoc
 
 _DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
@@ -18,14 +18,14 @@ def schema(*, overlay: bool = False) -> dict[str, Any]:
     """The JSON Schema (draft 2020-12) of questionnaire files, or of local additions."""
     model = Overlay if overlay else Questionnaire
     generated = model.model_json_schema(by_alias=True)
-    tables = described()
+    tables = table_docs()
     inner = {name: _table(body, tables.get(name)) for name, body in generated.pop("$defs").items()}
     whole = _table(generated, tables[model.__name__])
     title = "A local addition of prevent-tui" if overlay else "A questionnaire of prevent-tui"
     return {"$schema": _DIALECT, "title": title, **whole, "$defs": inner}
 
 
-def _table(body: dict[str, Any], words: Described | None) -> dict[str, Any]:
+def _table(body: dict[str, Any], words: TableDoc | None) -> dict[str, Any]:
     table: dict[str, Any] = {key: value for key, value in body.items() if key not in ("title", "description")}
     if words is None:
         return table

@@ -9,7 +9,7 @@ from prevent_tui.toml.data import load
 
 
 @dataclass(frozen=True)
-class Described:
+class TableDoc:
     """A table of a questionnaire file or of a local addition, in words.
 
     Attributes:
@@ -26,6 +26,6 @@ class Described:
 
 
 @cache
-def described() -> dict[str, Described]:
+def table_docs() -> dict[str, TableDoc]:
     """Every table by the name of its class, in the order in which a reader meets them."""
-    return {entry["model"]: Described(**entry) for entry in load(__package__, "keys.toml")["tables"]}
+    return {entry["model"]: TableDoc(**entry) for entry in load(__package__, "keys.toml")["tables"]}

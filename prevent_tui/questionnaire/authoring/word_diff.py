@@ -8,7 +8,7 @@ _LEAST_ALIKE = 0.4
 _ISLAND = 1
 
 
-def marked(before: str, after: str) -> str:
+def marked_changes(before: str, after: str) -> str:
     """Return two wordings as one text, with `[-removed-]` and `{+added+}` around the words that differ.
 
     Wordings that share little are given whole, one after the other.
@@ -23,7 +23,7 @@ def marked(before: str, after: str) -> str:
     )
 
 
-def alike(before: str, after: str) -> float:
+def similarity(before: str, after: str) -> float:
     """Return the share of two wordings that is the same words in the same order, from 0 to 1."""
     return SequenceMatcher(None, before.split(), after.split(), autojunk=False).ratio()
 

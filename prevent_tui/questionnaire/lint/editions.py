@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from prevent_tui.errors import BadFile, Fault, PreventError
-from prevent_tui.questionnaire.catalogue import described, find, toml_files
+from prevent_tui.questionnaire.catalogue import entry_of, find, toml_files
 from prevent_tui.questionnaire.loading import load
 from prevent_tui.questionnaire.validation.rules import Rule
 from prevent_tui.toml.reading import read_bytes
@@ -88,5 +88,5 @@ def _earlier(path: Path, name: str, edition: str) -> Earlier:
 
 
 def _head(path: Path) -> tuple[str, str]:
-    entry = described(path)
+    entry = entry_of(path)
     return entry.id, entry.edition

@@ -61,7 +61,7 @@ class Effort:
                 before = conditional.get(question.applies_when, 0.0)
                 conditional[question.applies_when] = before + self.seconds[question.id]
         most = max(1, _MOST_TRIES // max(1, len(conditional)))
-        every = Settings(self.questionnaire).over(conditional, most)
+        every = Settings(self.questionnaire).combinations(conditional, most)
         if every is None:
             return always + sum(conditional.values())
         return always + max(

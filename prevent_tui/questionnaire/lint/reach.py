@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from prevent_tui.errors import Fault
-from prevent_tui.questionnaire.condition import Condition, facts_named
-from prevent_tui.questionnaire.lint.possible_settings import Settings, both, unless
+from prevent_tui.questionnaire.condition import Condition, fact_tests
+from prevent_tui.questionnaire.lint.possible_settings import Settings, condition_inside, unless
 from prevent_tui.questionnaire.question import Obligation
 from prevent_tui.questionnaire.validation.rules import Rule
 
@@ -24,13 +24,13 @@ def reach_findings(questionnaire: Questionnaire) -> Iterator[Fault]:
     verdicts: dict[Condition, bool | None] = {}
     for place, own, whole in _conditions(questionnaire):
         if whole not in verdicts:
-            verdicts[whole] = settings.possible(whole)
+            verdicts[whole] = settings.is_possible(whole)
         if verdicts[whole] is False:
             yield Fault(
                 place, "holds for no setting at all.", "Mend the condition, or take out what it hides.", Rule.REACHABLE
             )
-        elif verdicts[whole] is None and settings.too_wide(whole):
-            count = len({test.fact for test in facts_named(own)})
+        elif verdicts[whole] is None and settings.is_too_wide(whole):
+            count = len({test.fact for test in fact_tests(own)})
             message = f"names {count} facts, too many to try every setting."
             yield Fault(place, message, "Name fewer facts, or make what they mean one fact.", Rule.REACH_PROVED)
     for question in questionnaire.questions:
@@ -39,7 +39,7 @@ def reach_findings(questionnaire: Questionnaire) -> Iterator[Fault]:
 
 def unused_facts(questionnaire: Questionnaire) -> Iterator[Fault]:
     """Facts that are asked of every setting and decide nothing."""
-    facts = {test.fact for _, own, _ in _conditions(questionnaire) for test in facts_named(own)}
+    facts = {test.fact for _, own, _ in _conditions(questionnaire) for test in fact_tests(own)}
     for fact in questionnaire.facts:
         if fact.id not in facts:
             hint = "Use it in a condition, or take it out."
@@ -59,7 +59,7 @@ def _conditions(questionnaire: Questionnaire) -> Iterator[tuple[str, Condition, 
         inside += [(f"actions[{number}]", one.applies_when) for number, one in enumerate(question.actions, 1)]
         for name, own in inside:
             if own:
-                yield f"{place}.{name}.applies_when", own, both(outer, own)
+                yield f"{place}.{name}.applies_when", own, condition_inside(outer, own)
     yield from _other_conditions(questionnaire)
 
 
@@ -88,7 +88,7 @@ def _support(questionnaire: Questionnaire, question: Question, settings: Setting
     if not supporting:
         message = f"is a {question.obligation} and cites no law, guidance or requirement."
         hint = 'Cite what expects it, or write obligation = "good".'
-    elif settings.possible(unless(question.applies_when, *conditions)):
+    elif settings.is_possible(unless(question.applies_when, *conditions)):
         message = f"is a {question.obligation} also where none of its sources applies."
         hint = "Cite one that applies there, or give the question the same condition."
     else:

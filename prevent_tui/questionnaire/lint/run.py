@@ -68,7 +68,7 @@ def _without(raw: dict[str, Any], places: Iterable[tuple[str | int, ...]]) -> di
     }
 
 
-def divide(
+def split_accepted(
     findings: Iterable[Fault], accepted: Sequence[Accepted], *, whole: bool = True
 ) -> tuple[list[Fault], list[tuple[Fault, Accepted]]]:
     """Part findings into those that stand and those that the author has accepted.

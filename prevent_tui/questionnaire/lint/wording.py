@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from prevent_tui.errors import Fault
 from prevent_tui.questionnaire.lint.rulebook import limits, phrases
-from prevent_tui.questionnaire.lint.texts import Said, texts
+from prevent_tui.questionnaire.lint.texts import PlacedText, texts
 from prevent_tui.questionnaire.validation.rules import Rule
 
 if TYPE_CHECKING:
@@ -46,7 +46,7 @@ def sentences(text: str) -> list[str]:
     return [*pieces, text[begin:].strip()]
 
 
-def _phrases(all_texts: Iterable[Said], *, retired: bool) -> Iterator[Fault]:
+def _phrases(all_texts: Iterable[PlacedText], *, retired: bool) -> Iterator[Fault]:
     lists = [phrase for phrase in phrases() if phrase.retired or not retired]
     for place, kind, text in all_texts:
         for phrase in lists:
@@ -56,14 +56,14 @@ def _phrases(all_texts: Iterable[Said], *, retired: bool) -> Iterator[Fault]:
                 yield Fault(place, f"{words} {phrase.say}", phrase.hint, phrase.rule)
 
 
-def _lengths(all_texts: Iterable[Said]) -> Iterator[Fault]:
+def _lengths(all_texts: Iterable[PlacedText]) -> Iterator[Fault]:
     most = limits("lengths")
     for place, kind, text in all_texts:
         if len(text) > most.get(kind, len(text)):
             yield Fault(place, f"has {len(text)} characters; {most[kind]} fit.", "Shorten it.", Rule.LENGTHS_FIT)
 
 
-def _sentences(all_texts: Iterable[Said]) -> Iterator[Fault]:
+def _sentences(all_texts: Iterable[PlacedText]) -> Iterator[Fault]:
     most, kinds = limits("sentences")["most_words"], frozenset(limits("sentences")["in"])
     for place, kind, text in all_texts:
         if kind not in kinds or text.count(" ") < most:

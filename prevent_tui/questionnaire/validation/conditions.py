@@ -10,7 +10,7 @@ from prevent_tui.questionnaire.validation.raw import items, listed
 from prevent_tui.questionnaire.validation.rules import Rule
 
 if TYPE_CHECKING:
-    from prevent_tui.questionnaire.validation.raw import Known
+    from prevent_tui.questionnaire.validation.raw import DefinedIds
 
 DEEPEST = 8
 """Conditions inside conditions; nobody can follow more, and it keeps every walk through them short."""
@@ -19,7 +19,7 @@ DEEPEST = 8
 class ConditionChecks:
     """Looks through conditions, knowing the facts of the file they stand in."""
 
-    def __init__(self, known: Known) -> None:
+    def __init__(self, known: DefinedIds) -> None:
         self._known = known
 
     def faults(self, place: str, condition: object, depth: int = 1) -> Iterator[Fault]:
@@ -51,7 +51,9 @@ class ConditionChecks:
         """
         choices = self._known.options.get(fact)
         if choices is not None:
-            return self._known.unknown(place, value if isinstance(value, str) else str(value).lower(), choices)
+            return self._known.unknown_name_faults(
+                place, value if isinstance(value, str) else str(value).lower(), choices
+            )
         if fact in self._known.options and not isinstance(value, bool):
             return [Fault(place, f"`{fact}` is a yes-no fact.", "Write true or false.", Rule.REFERENCES_RESOLVE)]
         return []
@@ -73,4 +75,4 @@ class ConditionChecks:
             message = f"tests the question `{fact}`; conditions test facts only."
             hint = "Make what you mean a fact, and test that."
             return [Fault(place, message, hint, Rule.CONDITIONS_TEST_FACTS)]
-        return self._known.unknown(place, fact, self._known.options)
+        return self._known.unknown_name_faults(place, fact, self._known.options)

@@ -42,7 +42,7 @@ _NAMES = {("questions", "tags"): "groupings", ("samples", "facts"): "facts", ("s
 """Tables whose keys are ids, and the list that these ids come from; `levels` are those of the question's scale."""
 
 
-def strayed(raw: dict[str, Any]) -> list[Fault]:
+def misplaced_key_faults(raw: dict[str, Any]) -> list[Fault]:
     """Return a fault for each key of a parsed file that belongs to the table around the one it stands in.
 
     A key that the table around has already, or that is right where it stands, is none.
@@ -56,7 +56,7 @@ def strayed(raw: dict[str, Any]) -> list[Fault]:
     ]
 
 
-def apart_from(strays: Iterable[Fault], faults: Iterable[Fault]) -> list[Fault]:
+def unexplained_faults(strays: Iterable[Fault], faults: Iterable[Fault]) -> list[Fault]:
     """Return the faults that no misplaced key explains: neither where it stands nor where it is missing."""
     places = {one.place for one in strays} | {f"{one.above}.{one.place.rpartition('.')[2]}" for one in strays}
     return [one for one in faults if one.place not in places]

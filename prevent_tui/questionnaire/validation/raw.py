@@ -16,7 +16,7 @@ _NAMED = 20
 _ID = re.compile(SLUG)
 
 
-class Known:
+class DefinedIds:
     """The ids a parsed questionnaire defines, by where they may be named.
 
     Args:
@@ -38,7 +38,7 @@ class Known:
         }
         self._left = _COMPARISONS
 
-    def unknown(
+    def unknown_name_faults(
         self, place: str, value: object, names: Collection[str] | None, rule: Rule = Rule.REFERENCES_RESOLVE
     ) -> list[Fault]:
         """Return a fault if a value names nothing that is defined.

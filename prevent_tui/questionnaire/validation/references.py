@@ -10,7 +10,7 @@ from typing import Any
 from prevent_tui.errors import Fault
 from prevent_tui.questionnaire.validation.conditions import ConditionChecks
 from prevent_tui.questionnaire.validation.duplicates import duplicate_ids
-from prevent_tui.questionnaire.validation.raw import Known, by_id, entries, ids, items, listed, tables
+from prevent_tui.questionnaire.validation.raw import DefinedIds, by_id, entries, ids, items, listed, tables
 from prevent_tui.questionnaire.validation.rules import Rule
 
 _LISTS = (
@@ -26,13 +26,13 @@ def reference_faults(raw: dict[str, Any], base: str = "") -> list[Fault]:
         raw: The parsed file; with a local addition joined to it, that is looked through too.
         base: With a local addition, the id of the questionnaire it adds to; else empty.
     """
-    known = Known(raw, _LISTS, base)
+    known = DefinedIds(raw, _LISTS, base)
     conditions = ConditionChecks(known)
     faults = list(_all_duplicates(raw))
     for place, scale in entries(raw, "scales"):
         faults += _rising(place, scale)
     for place, source in entries(raw, "sources"):
-        faults += known.unknown(f"{place}.superseded_by", source.get("superseded_by"), known.ids["sources"])
+        faults += known.unknown_name_faults(f"{place}.superseded_by", source.get("superseded_by"), known.ids["sources"])
         faults += conditions.faults(f"{place}.applies_when", source.get("applies_when"))
     faults += _loops(
         "sources", "superseded_by", {name: [one.get("superseded_by")] for name, one in by_id(raw, "sources")}
@@ -84,7 +84,7 @@ def _fact(place: str, fact: dict[str, Any], conditions: ConditionChecks) -> Iter
         yield from conditions.value_faults(f"{place}.default", str(fact.get("id")), fact["default"])
 
 
-def _retired(raw: dict[str, Any], known: Known) -> Iterator[Fault]:
+def _retired(raw: dict[str, Any], known: DefinedIds) -> Iterator[Fault]:
     questions, retired = known.ids["questions"], known.ids["retired"]
     for place, table in entries(raw, "retired"):
         if table.get("id") in questions:
@@ -95,7 +95,7 @@ def _retired(raw: dict[str, Any], known: Known) -> Iterator[Fault]:
                 hint = "Name the questions that ask about it now."
                 yield Fault(f"{place}.replaced_by", f"`{name}` is itself retired.", hint, Rule.REPLACEMENT_EXISTS)
             else:
-                yield from known.unknown(f"{place}.replaced_by", name, questions, Rule.REPLACEMENT_EXISTS)
+                yield from known.unknown_name_faults(f"{place}.replaced_by", name, questions, Rule.REPLACEMENT_EXISTS)
     leads = {name: listed(table.get("replaced_by")) for name, table in by_id(raw, "retired")}
     yield from _loops("retired", "replaced_by", leads)
 
@@ -120,61 +120,63 @@ def _loops(name: str, key: str, leads: dict[str, list[Any]]) -> Iterator[Fault]:
             yield Fault(f"{name}[{one}].{key}", message, "Let it end at one that is in use.", Rule.NO_LOOPS)
 
 
-def _question(place: str, question: dict[str, Any], known: Known, conditions: ConditionChecks) -> Iterator[Fault]:
+def _question(place: str, question: dict[str, Any], known: DefinedIds, conditions: ConditionChecks) -> Iterator[Fault]:
     for key, where in (("theme", "themes"), ("scale", "scales"), ("role", "roles")):
-        yield from known.unknown(f"{place}.{key}", question.get(key), known.ids[where])
-    yield from known.unknown(f"{place}.area", question.get("area"), known.areas.get(str(question.get("theme"))))
+        yield from known.unknown_name_faults(f"{place}.{key}", question.get(key), known.ids[where])
+    yield from known.unknown_name_faults(
+        f"{place}.area", question.get("area"), known.areas.get(str(question.get("theme")))
+    )
     for inside, citation in entries(question, "sources", place):
-        yield from known.unknown(f"{inside}.source", citation.get("source"), known.ids["sources"])
+        yield from known.unknown_name_faults(f"{inside}.source", citation.get("source"), known.ids["sources"])
     rungs = known.levels.get(str(question.get("scale")))
     if rungs is not None:
         yield from _levels(place, question, rungs, known)
     for grouping, heading in items(question.get("tags")):
-        yield from known.unknown(f"{place}.tags.{grouping}", grouping, known.headings)
-        yield from known.unknown(f"{place}.tags.{grouping}", heading, known.headings.get(grouping))
+        yield from known.unknown_name_faults(f"{place}.tags.{grouping}", grouping, known.headings)
+        yield from known.unknown_name_faults(f"{place}.tags.{grouping}", heading, known.headings.get(grouping))
     yield from conditions.faults(f"{place}.applies_when", question.get("applies_when"))
     for inside, prompt in entries(question, "evidence", place):
         yield from conditions.faults(f"{inside}.applies_when", prompt.get("applies_when"))
     for inside, action in entries(question, "actions", place):
-        yield from known.unknown(f"{inside}.owner", action.get("owner"), known.ids["roles"])
-        yield from known.unknown(f"{inside}.at_or_below", action.get("at_or_below"), rungs)
+        yield from known.unknown_name_faults(f"{inside}.owner", action.get("owner"), known.ids["roles"])
+        yield from known.unknown_name_faults(f"{inside}.at_or_below", action.get("at_or_below"), rungs)
         yield from conditions.faults(f"{inside}.applies_when", action.get("applies_when"))
 
 
-def _levels(place: str, question: dict[str, Any], rungs: Collection[str], known: Known) -> Iterator[Fault]:
+def _levels(place: str, question: dict[str, Any], rungs: Collection[str], known: DefinedIds) -> Iterator[Fault]:
     wordings = question.get("levels")
     for level, _ in items(wordings):
-        yield from known.unknown(f"{place}.levels.{level}", level, rungs)
+        yield from known.unknown_name_faults(f"{place}.levels.{level}", level, rungs)
     if isinstance(wordings, dict) and wordings:
         hint = "Word every level of the scale, or none."
         for missing in (rung for rung in rungs if rung not in wordings):
             yield Fault(f"{place}.levels.{missing}", "is missing.", hint, Rule.ALL_LEVELS_WORDED)
 
 
-def _risk(place: str, risk: dict[str, Any], known: Known, conditions: ConditionChecks) -> Iterator[Fault]:
-    yield from known.unknown(f"{place}.lead", risk.get("lead"), known.ids["roles"])
+def _risk(place: str, risk: dict[str, Any], known: DefinedIds, conditions: ConditionChecks) -> Iterator[Fault]:
+    yield from known.unknown_name_faults(f"{place}.lead", risk.get("lead"), known.ids["roles"])
     for name in listed(risk.get("questions")):
-        yield from known.unknown(f"{place}.questions", name, known.ids["questions"])
+        yield from known.unknown_name_faults(f"{place}.questions", name, known.ids["questions"])
     yield from _named_once(f"{place}.questions", listed(risk.get("questions")))
     yield from conditions.faults(f"{place}.applies_when", risk.get("applies_when"))
 
 
-def _contradiction(place: str, contradiction: dict[str, Any], known: Known) -> Iterator[Fault]:
+def _contradiction(place: str, contradiction: dict[str, Any], known: DefinedIds) -> Iterator[Fault]:
     claims = tables(contradiction.get("claims"))
     for number, claim in enumerate(claims, 1):
         yield from _claim(f"{place}.claims[{number}]", claim, known)
     yield from _named_once(f"{place}.claims", [claim.get("question") for claim in claims])
 
 
-def _claim(place: str, claim: dict[str, Any], known: Known) -> Iterator[Fault]:
+def _claim(place: str, claim: dict[str, Any], known: DefinedIds) -> Iterator[Fault]:
     question = claim.get("question")
-    yield from known.unknown(f"{place}.question", question, known.ids["questions"])
+    yield from known.unknown_name_faults(f"{place}.question", question, known.ids["questions"])
     if "at_least" not in claim and "at_most" not in claim:
         hint = "Give `at_least`, `at_most` or both."
         yield Fault(place, "says nothing about the answer.", hint, Rule.CONDITION_COMPLETE)
     rungs = known.levels.get(str(known.scales.get(question))) if isinstance(question, str) else None
     for key in ("at_least", "at_most"):
-        yield from known.unknown(f"{place}.{key}", claim.get(key), rungs)
+        yield from known.unknown_name_faults(f"{place}.{key}", claim.get(key), rungs)
     order = list(rungs or ())
     lowest, highest = claim.get("at_least"), claim.get("at_most")
     if lowest in order and highest in order and order.index(lowest) > order.index(highest):
@@ -188,9 +190,9 @@ def _named_once(place: str, names: list[Any]) -> Iterator[Fault]:
             yield Fault(place, f"names `{name}` more than once.", "Name it once.", Rule.UNIQUE_IDS)
 
 
-def _sample(place: str, sample: dict[str, Any], known: Known, conditions: ConditionChecks) -> Iterator[Fault]:
+def _sample(place: str, sample: dict[str, Any], known: DefinedIds, conditions: ConditionChecks) -> Iterator[Fault]:
     for fact, value in items(sample.get("facts")):
-        yield from known.unknown(f"{place}.facts.{fact}", fact, known.options)
+        yield from known.unknown_name_faults(f"{place}.facts.{fact}", fact, known.options)
         yield from conditions.value_faults(f"{place}.facts.{fact}", fact, value)
     yield from _answers(place, sample, known)
     before = sample.get("before")
@@ -201,15 +203,15 @@ def _sample(place: str, sample: dict[str, Any], known: Known, conditions: Condit
             yield from _naming(inside, entry, key, sample, known)
 
 
-def _answers(place: str, table: dict[str, Any], known: Known) -> Iterator[Fault]:
+def _answers(place: str, table: dict[str, Any], known: DefinedIds) -> Iterator[Fault]:
     for name, answer in items(table.get("answers")):
-        yield from known.unknown(f"{place}.answers.{name}", name, known.ids["questions"])
+        yield from known.unknown_name_faults(f"{place}.answers.{name}", name, known.ids["questions"])
         if isinstance(answer, dict) and name in known.scales:
             rungs = known.levels.get(str(known.scales[name]))
-            yield from known.unknown(f"{place}.answers.{name}.level", answer.get("level"), rungs)
+            yield from known.unknown_name_faults(f"{place}.answers.{name}.level", answer.get("level"), rungs)
 
 
-def _naming(place: str, entry: dict[str, Any], key: str, sample: dict[str, Any], known: Known) -> Iterator[Fault]:
+def _naming(place: str, entry: dict[str, Any], key: str, sample: dict[str, Any], known: DefinedIds) -> Iterator[Fault]:
     """What an action, a risk, a contact or a governors' question of a sample names."""
     where = {
         "question": known.ids["questions"],
@@ -220,6 +222,6 @@ def _naming(place: str, entry: dict[str, Any], key: str, sample: dict[str, Any],
         "expected": known.ids["contacts"],
     }
     for name, defined in where.items():
-        yield from known.unknown(f"{place}.{name}", entry.get(name), defined)
+        yield from known.unknown_name_faults(f"{place}.{name}", entry.get(name), defined)
     for name in listed(entry.get("questions")) if key == "challenges" else ():
-        yield from known.unknown(f"{place}.questions", name, known.ids["questions"])
+        yield from known.unknown_name_faults(f"{place}.questions", name, known.ids["questions"])

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
-from prevent_tui.analysis.challenge_proposals import proposed
+from prevent_tui.analysis.challenge_proposals import proposed_challenges
 from prevent_tui.assessment.model.governance import Challenge
 from prevent_tui.assessment.sealing import is_sealed
-from prevent_tui.report.case import Case, none_noted
+from prevent_tui.report.case import Case, absent_text
 from prevent_tui.report.model.blocks import Block, Heading, Paragraph
 from prevent_tui.report.model.inline import Ref, Span, Tone
 from prevent_tui.report.model.paper_form import ChallengeBlock
@@ -39,7 +39,7 @@ def challenges(case: Case) -> Iterator[Block]:
         return
     listed, sealed = case.assessment.challenges, is_sealed(case.assessment)
     before = case.before.assessment if case.before else None
-    offered = () if sealed else _few(proposed(case.questionnaire, case.assessment, case.result, before))
+    offered = () if sealed else _few(proposed_challenges(case.questionnaire, case.assessment, case.result, before))
     if not listed and not offered:
         return
     yield Heading(2, "Governors' questions", finding=_finding(case, len(offered)))
@@ -78,7 +78,7 @@ def _finding(case: Case, offered: int) -> str:
 def _asked(case: Case, number: str, each: Challenge, lines: int) -> ChallengeBlock:
     waiting = not each.reply.strip()
     who = ", ".join(part for part in (each.by, day(each.replied_on) if each.replied_on else "") if part)
-    reply: tuple[Span, ...] = (Span(each.reply),) if not waiting else () if lines else (none_noted(NO_REPLY),)
+    reply: tuple[Span, ...] = (Span(each.reply),) if not waiting else () if lines else (absent_text(NO_REPLY),)
     return ChallengeBlock(
         number=number,
         text=each.text,
@@ -93,6 +93,6 @@ def _why(case: Case, each: Challenge) -> Iterator[Ref | Span]:
     for place, question in enumerate(known):
         yield Span(", " if place else "About ")
         is_asked = question.id in case.result.verdicts
-        yield case.ref(question) if is_asked else Span(case.reference(question))
+        yield case.question_ref(question) if is_asked else Span(case.reference(question))
     asked_on = f" Asked {day(each.asked_on)}." if each.asked_on else ""
     yield Span(f"{'. ' if known else ''}{_MADE_FROM[each.kind]}{asked_on}")

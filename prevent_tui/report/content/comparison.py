@@ -10,7 +10,7 @@ from prevent_tui.report.case import Case, tally_of
 from prevent_tui.scoring import Points
 from prevent_tui.wording import duties, grammar, sums
 from prevent_tui.wording.dates import day
-from prevent_tui.wording.grammar import listed
+from prevent_tui.wording.grammar import join_words
 
 
 def tally(case: Case, duty: Obligation) -> str:
@@ -23,7 +23,7 @@ def tally(case: Case, duty: Obligation) -> str:
     if case.before is None:
         return ""
     then = tally_of(case.before.result.total, duty)
-    return f"{_when(case, case.before)}: {f'{then.met} of {then.of}' if then.of else sums.met(then)}"
+    return f"{_when(case, case.before)}: {f'{then.met} of {then.of}' if then.of else sums.met_count(then)}"
 
 
 def score(case: Case) -> str:
@@ -31,7 +31,7 @@ def score(case: Case) -> str:
     if case.before is None:
         return ""
     then = case.before.result.total
-    return f"{_when(case, case.before)}: {sums.percent(then.score)}, {_coverage(case.before)}"
+    return f"{_when(case, case.before)}: {sums.percent_text(then.score)}, {_coverage(case.before)}"
 
 
 def change(case: Case) -> str:
@@ -79,7 +79,7 @@ def _stood(before: Case) -> str:
         if (counts := tally_of(total, duty)).of
     ]
     summed = f"a score of {_sum(total.score)}" if total.score.possible else "no score"
-    return listed([*met, summed, _coverage(before)])
+    return join_words([*met, summed, _coverage(before)])
 
 
 def _changes(comparison: Comparison) -> Iterator[str]:
@@ -95,7 +95,7 @@ def _changes(comparison: Comparison) -> Iterator[str]:
 
 def _counted(questions: Sequence[Question]) -> str:
     obligations = [question.obligation for question in questions]
-    return listed([duties.duties(obligations.count(duty), duty) for duty in Obligation if duty in obligations])
+    return join_words([duties.duty_count(obligations.count(duty), duty) for duty in Obligation if duty in obligations])
 
 
 def _verb(questions: Sequence[Question], one: str, many: str) -> str:
@@ -114,5 +114,5 @@ def _score(comparison: Comparison) -> str:
 def _sum(score: Points) -> str:
     """The score with what it is made of, since points may be out of another sum then."""
     if score.percent is None:
-        return sums.percent(score)
+        return sums.percent_text(score)
     return f"{score.percent}% ({score.points} of {grammar.plural(score.possible, 'point')})"

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from prevent_tui.assessment.contacts import Entry, listed, signposts
-from prevent_tui.report.case import Case, none_noted
+from prevent_tui.assessment.contacts import ContactEntry, contact_entries, signposts
+from prevent_tui.report.case import Case, absent_text
 from prevent_tui.report.model.blocks import Block, Column, Heading, Paragraph, Row, Table
 from prevent_tui.report.model.inline import Piece, Span, Tone
 from prevent_tui.wording.contacts import contact_details
@@ -17,7 +17,7 @@ _COLUMNS = (Column("Who or what for", 62), Column("How to reach them", 110))
 def contacts(case: Case) -> Iterator[Block]:
     """The contacts of the setting, then the national ones; a copy to share has the national ones alone."""
     local = not case.is_copy
-    entries = listed(case.questionnaire, case.assessment) if local else ()
+    entries = contact_entries(case.questionnaire, case.assessment) if local else ()
     ready = sum(entry.state(case.today) == "checked" for entry in entries)
     finding = f"{ready} of {len(entries)} local contacts checked this term" if entries else "National numbers"
     yield Heading(2, "Whom to reach", finding=finding)
@@ -38,10 +38,10 @@ def contacts(case: Case) -> Iterator[Block]:
     yield Table(_COLUMNS, tuple(national), f"National numbers and pages, looked at on {day(looked)}")
 
 
-def _local(case: Case, entry: Entry) -> Iterator[Piece]:
+def _local(case: Case, entry: ContactEntry) -> Iterator[Piece]:
     contact, state = entry.contact, entry.state(case.today)
     if contact is None:
-        yield none_noted("Not filled in")
+        yield absent_text("Not filled in")
         return
     details = [contact.reach, contact.hours, contact.note]
     yield Span(" · ".join(part for part in details if part) or "No number yet")

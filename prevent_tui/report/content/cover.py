@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from prevent_tui.assessment.model.assessment import Assessment
-from prevent_tui.assessment.sealing import state as seal_of
+from prevent_tui.assessment.sealing import seal_state as seal_of
 from prevent_tui.report.case import Case
 from prevent_tui.report.request import ExportRequest, Part
-from prevent_tui.report.words import words
+from prevent_tui.report.words import report_words
 from prevent_tui.wording.dates import day
 
 DEMO = "DEMO  ·  invented setting, no real data"
@@ -28,7 +28,7 @@ def title(case: Case, request: ExportRequest) -> str:
 def name(case: Case, request: ExportRequest) -> str:
     """The name of the setting, or what stands in its place."""
     if request.part is Part.BLANK:
-        return str(words()["form"]["setting"])
+        return str(report_words()["form"]["setting"])
     if request.share and request.unnamed:
         return "Setting, name left out"
     called = case.assessment.setting.name
@@ -38,8 +38,8 @@ def name(case: Case, request: ExportRequest) -> str:
 def handling(request: ExportRequest) -> str:
     """For whom it is."""
     if request.part is Part.BLANK:
-        return str(words()["form"]["handling"])
-    return str(words()["share"]["handling"]) if request.share else HANDLING
+        return str(report_words()["form"]["handling"])
+    return str(report_words()["share"]["handling"]) if request.share else HANDLING
 
 
 def stamp(case: Case, request: ExportRequest) -> str:
@@ -49,7 +49,7 @@ def stamp(case: Case, request: ExportRequest) -> str:
 
 def is_signed(case: Case, request: ExportRequest) -> bool:
     """Whether what is printed is what was signed; a copy to share and a blank form never are."""
-    return request.part is not Part.BLANK and not request.share and seal_of(case.assessment).intact
+    return request.part is not Part.BLANK and not request.share and seal_of(case.assessment).is_intact
 
 
 def notices(case: Case, request: ExportRequest) -> tuple[str, ...]:
@@ -71,7 +71,7 @@ def _stamps(case: Case, request: ExportRequest) -> Iterator[str]:
 
 def _signed(assessment: Assessment) -> str:
     seal, sign_off = seal_of(assessment), assessment.sign_off
-    if seal.broken:
+    if seal.is_broken:
         return "CHANGED SINCE SIGN-OFF"
     if seal.sealed:
         return f"SIGNED OFF {day(sign_off.on).upper()}" if sign_off and sign_off.on else "SIGNED OFF"
@@ -80,10 +80,10 @@ def _signed(assessment: Assessment) -> str:
 
 def _notices(case: Case, request: ExportRequest) -> Iterator[str]:
     if request.part is Part.BLANK:
-        yield str(words()["form"]["privacy"])
+        yield str(report_words()["form"]["privacy"])
     elif request.share:
-        text, unnamed = words()["share"], request.unnamed
+        text, unnamed = report_words()["share"], request.unnamed
         yield f"{case.origin} {str(text['left_out']).format(name=text['name'] if unnamed else '')}"
         yield str(text["kept"]).format(facts=text["facts"] if unnamed else "")
     if case.questionnaire.about.status == "retired":
-        yield str(words()["parts"]["retired"])
+        yield str(report_words()["parts"]["retired"])

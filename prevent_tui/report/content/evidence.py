@@ -6,41 +6,45 @@ from prevent_tui.analysis import evidence_status
 from prevent_tui.assessment.evidence import good_until
 from prevent_tui.assessment.model.assessment import Answer, Evidence
 from prevent_tui.questionnaire.question import Question
-from prevent_tui.report.case import Case, Plan, none_noted
-from prevent_tui.report.content.steps import action_lines, suggested_lines
+from prevent_tui.report.case import Case, NextAction, absent_text
+from prevent_tui.report.content.action_lines import action_lines, suggested_lines
 from prevent_tui.report.model.blocks import Detail
 from prevent_tui.report.model.inline import Piece, Ref, Span, Tone
 from prevent_tui.scoring import Verdict
 from prevent_tui.wording.dates import day
-from prevent_tui.wording.evidence import said
+from prevent_tui.wording.evidence import title_and_place
 
 
 def evidence_cell(case: Case, question: Question, ref: Ref) -> tuple[Piece, ...]:
     """The evidence of a question for a narrow column."""
     pieces: list[Piece] = []
     for item in case.assessment.evidence_for(question.id):
-        pieces += case.brief(item.title or item.where, ref) or (none_noted("No place noted"),)
+        pieces += case.shortened_text(item.title or item.where, ref) or (absent_text("No place noted"),)
         pieces.append(_checked(case, question, item, full=False))
-    return tuple(pieces) or (none_noted(),)
+    return tuple(pieces) or (absent_text(),)
 
 
 def evidence_lines(case: Case, question: Question) -> tuple[Span, ...]:
     """The evidence of a question in full: what, where, who holds and checked it, and how long that holds."""
     spans: list[Span] = []
     for item in case.assessment.evidence_for(question.id):
-        spans += [Span(said(item)), _checked(case, question, item, full=True), *standing(case, item)]
+        spans += [
+            Span(title_and_place(item)),
+            _checked(case, question, item, full=True),
+            *holder_and_strength(case, item),
+        ]
     return tuple(spans)
 
 
-def standing(case: Case, item: Evidence) -> tuple[Span, ...]:
+def holder_and_strength(case: Case, item: Evidence) -> tuple[Span, ...]:
     """Who holds a piece of evidence, how far it carries, and what cannot be right about its dates."""
     held = f"held by {item.held_by}" if item.held_by else ""
-    words = " · ".join(part for part in (held, evidence_status.carries(item)) if part)
-    odd = evidence_status.oddities(item, case.today)
+    words = " · ".join(part for part in (held, evidence_status.strength_text(item)) if part)
+    odd = evidence_status.date_oddities(item, case.today)
     return Span(words[0].upper() + words[1:], Tone.QUIET), *(Span(each, Tone.STRONG) for each in odd)
 
 
-def due_tone(case: Case, plan: Plan) -> Tone:
+def due_tone(case: Case, plan: NextAction) -> Tone:
     """Strong where a planned date has passed."""
     late = plan.due is not None and plan.due < case.today and not plan.suggested
     return Tone.STRONG if late else Tone.QUIET
@@ -58,7 +62,7 @@ def details(case: Case, question: Question, answer: Answer, verdict: Verdict | N
     if shown:
         rows.append(Detail("Evidence", shown))
     rows += [Detail("Action", action_lines(case, action)) for action in case.assessment.actions_for(question.id)]
-    plans = case.plans(verdict) if verdict else ()
+    plans = case.next_actions(verdict) if verdict else ()
     rows += [Detail("Suggested", suggested_lines(case, plan)) for plan in plans if plan.suggested]
     if answer.flagged:
         rows.append(Detail("Flag", (Span("Marked to come back to."),)))
@@ -71,5 +75,5 @@ def _checked(case: Case, question: Question, item: Evidence, *, full: bool) -> S
     if until is None or (until >= case.today and not full):
         return Span(checked, Tone.QUIET if item.checked_on else Tone.STRONG)
     late = until < case.today
-    age = evidence_status.since(until) if late else f"good until {day(until)}"
+    age = evidence_status.out_of_date_since(until) if late else f"good until {day(until)}"
     return Span(f"{checked}; {age}", Tone.STRONG if late or not item.checked_on else Tone.QUIET)

@@ -5,16 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from prevent_tui.assessment.model.assessment import Assessment, Setting
-from prevent_tui.questionnaire.applicable import asked
+from prevent_tui.questionnaire.applicable import applicable_questions
 from prevent_tui.questionnaire.parts import Fact, Theme
 from prevent_tui.questionnaire.question import Obligation, Question
 from prevent_tui.report.case import Case
-from prevent_tui.report.content.reading import DUTIES
+from prevent_tui.report.content.contents import DUTIES
 from prevent_tui.report.content.sources import edition
-from prevent_tui.report.model.blocks import Block, Contents, Heading, Kind, Notice, Paragraph
+from prevent_tui.report.model.blocks import Block, Contents, Heading, Notice, Paragraph, ParagraphKind
 from prevent_tui.report.model.inline import Span
 from prevent_tui.report.model.paper_form import FormHead, FormQuestion, Tick, WriteIn
-from prevent_tui.report.words import words
+from prevent_tui.report.words import report_words
 from prevent_tui.wording.duties import DUTY_WORDS
 from prevent_tui.wording.grammar import plural
 
@@ -22,7 +22,7 @@ _HEAD = FormHead((WriteIn("Setting"), WriteIn("Filled in by (role)"), WriteIn("D
 _BELOW = (WriteIn("Evidence and date"), WriteIn("Note"), WriteIn("Action, who, when"))
 
 
-def emptied(assessment: Assessment) -> Assessment:
+def facts_only(assessment: Assessment) -> Assessment:
     """An assessment with the facts of the setting alone, which decide what is asked."""
     facts = dict(assessment.setting.facts)
     return Assessment(
@@ -32,8 +32,8 @@ def emptied(assessment: Assessment) -> Assessment:
 
 def form(case: Case) -> Iterator[Block]:
     """What to know before, the facts of the setting, every question that fits it, and what to do afterwards."""
-    texts = words()["form"]
-    questions = asked(case.questionnaire, case.assessment.setting.facts)
+    texts = report_words()["form"]
+    questions = applicable_questions(case.questionnaire, case.assessment.setting.facts)
     yield _HEAD
     yield Heading(2, "How to fill in this form", listed=False)
     yield Paragraph((Span(" ".join(texts["how"])),))
@@ -52,12 +52,12 @@ def form(case: Case) -> Iterator[Block]:
             yield from _theme(case, theme, mine)
     yield Heading(2, "When the form is filled in")
     yield from (Paragraph((Span(text),)) for text in texts["after"])
-    yield Paragraph((Span(edition(case)),), Kind.SMALL)
+    yield Paragraph((Span(edition(case)),), ParagraphKind.SMALL)
     yield Notice(case.questionnaire.about.limits)
 
 
 def _how_many(case: Case, count: int) -> Iterator[str]:
-    texts, every = words()["form"], len(case.questionnaire.questions)
+    texts, every = report_words()["form"], len(case.questionnaire.questions)
     if count < every:
         yield str(texts["asked_some"]).format(count=count, of=every)
     else:
@@ -67,7 +67,7 @@ def _how_many(case: Case, count: int) -> Iterator[str]:
 
 
 def _facts(case: Case) -> Iterator[Block]:
-    facts, texts = case.questionnaire.facts, words()["form"]
+    facts, texts = case.questionnaire.facts, report_words()["form"]
     if not facts:
         return
     yield Heading(2, "About the setting", finding=plural(len(facts), "fact"))

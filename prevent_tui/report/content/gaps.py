@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from prevent_tui.questionnaire.question import Obligation
-from prevent_tui.report.case import Case, Plan, none_noted, state_of
+from prevent_tui.report.case import Case, NextAction, absent_text, state_of
 from prevent_tui.report.content.evidence import due_tone, evidence_cell
-from prevent_tui.report.model.blocks import Block, Column, Heading, Kind, Mark, Paragraph, Row, Table
+from prevent_tui.report.model.blocks import Block, Column, Heading, Mark, Paragraph, ParagraphKind, Row, Table
 from prevent_tui.report.model.inline import Cell, Piece, Span, Tone
 from prevent_tui.scoring import Status, Verdict
 from prevent_tui.wording import dates, grammar
@@ -33,7 +33,7 @@ def gaps(case: Case) -> Iterator[Block]:
     """The gaps by duty, then good practice that is begun or not known, which is not counted as a gap."""
     begun = [v for v in case.verdicts if not v.is_gap and v.status in {Status.PARTLY, Status.UNKNOWN}]
     yield Heading(2, "What is not yet met", finding=_finding(case))
-    yield Paragraph((Span(_lead(case, begun)),), Kind.LEAD, introduces=bool(case.gaps or begun))
+    yield Paragraph((Span(_lead(case, begun)),), ParagraphKind.LEAD, introduces=bool(case.gaps or begun))
     for duty, title in _PARTS.items():
         yield from _part(case, title, [verdict for verdict in case.gaps if verdict.question.obligation is duty])
     yield from _part(case, "Good practice begun or not known, not counted as gaps", begun)
@@ -43,7 +43,7 @@ def _finding(case: Case) -> str:
     if not case.gaps:
         return "No gaps" if case.result.total.coverage.answered else "Nothing answered yet"
     musts = sum(verdict.question.obligation is Obligation.MUST for verdict in case.gaps)
-    of_them = {0: "", 1: ", one of them a must"}.get(musts, f", {grammar.number(musts)} of them musts")
+    of_them = {0: "", 1: ", one of them a must"}.get(musts, f", {grammar.number_word(musts)} of them musts")
     return plural(len(case.gaps), "gap") + (of_them if len(case.gaps) > 1 else "")
 
 
@@ -60,7 +60,7 @@ def _lead(case: Case, begun: list[Verdict]) -> str:
     many = "The reference of each leads to all that is known about it."
     if not case.is_full:
         many = "All that is known about each is in the full report, under its reference."
-    local = sum(verdict.question.id in case.questionnaire.local for verdict in case.gaps)
+    local = sum(verdict.question.id in case.questionnaire.local_question_ids for verdict in case.gaps)
     apart = " 1 of them comes from a local addition, which is scored apart."
     if local > 1:
         apart = f" {local} of them come from local additions, which are scored apart."
@@ -75,27 +75,27 @@ def _part(case: Case, title: str, verdicts: list[Verdict]) -> Iterator[Block]:
 
 def _rows(case: Case, verdict: Verdict) -> Iterator[Row]:
     question = verdict.question
-    ref = case.ref(question)
+    ref = case.question_ref(question)
     mark = Mark.GAP if verdict.status is Status.GAP else Mark.NONE
     duty: Cell = (ref, Span(question.text))
-    where: list[Piece] = [state_of(verdict), *case.brief(case.assessment.answer(question.id).note, ref)]
-    first, *more = case.plans(verdict) or (None,)
+    where: list[Piece] = [state_of(verdict), *case.shortened_text(case.assessment.answer(question.id).note, ref)]
+    first, *more = case.next_actions(verdict) or (None,)
     yield Row((duty, tuple(where), evidence_cell(case, question, ref), *_plan(case, verdict, first)), mark)
     for plan in more:
         yield Row(((), (), (), *_plan(case, verdict, plan)), mark)
 
 
-def _plan(case: Case, verdict: Verdict, plan: Plan | None) -> tuple[Cell, Cell, Cell]:
+def _plan(case: Case, verdict: Verdict, plan: NextAction | None) -> tuple[Cell, Cell, Cell]:
     if plan is None:
-        return (none_noted("No action yet"),), (), ()
-    ref = case.ref(verdict.question)
+        return (absent_text("No action yet"),), (), ()
+    ref = case.question_ref(verdict.question)
     note = (Span("Suggested", Tone.QUIET),) if plan.suggested else ()
-    owner = case.brief(plan.owner, ref, most=60) or (none_noted("Nobody yet"),)
+    owner = case.shortened_text(plan.owner, ref, most=60) or (absent_text("Nobody yet"),)
     if plan.due is None:
-        return (*case.brief(plan.text, ref), *note), owner, (none_noted("No date yet"),)
+        return (*case.shortened_text(plan.text, ref), *note), owner, (absent_text("No date yet"),)
     tone = due_tone(case, plan)
     late = tone is Tone.STRONG
     when: tuple[Piece, ...] = (Span(dates.day(plan.due), Tone.STRONG if late else Tone.PLAIN),)
     if late:
         when = (*when, Span(dates.days_away(plan.due, case.today), Tone.STRONG))
-    return (*case.brief(plan.text, ref), *note), owner, when
+    return (*case.shortened_text(plan.text, ref), *note), owner, when

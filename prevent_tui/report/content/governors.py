@@ -5,18 +5,25 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from prevent_tui.analysis.signoff_checks import SEVERITY_WORDS, Finding, Severity, counts, findings, summed
+from prevent_tui.analysis.signoff_checks import (
+    SEVERITY_WORDS,
+    Finding,
+    Severity,
+    findings,
+    kind_heading,
+    severity_counts,
+)
 from prevent_tui.assessment.model.governance import SignOff
 from prevent_tui.assessment.sealing import Seal
-from prevent_tui.assessment.sealing import state as seal_of
-from prevent_tui.report.case import Case, none_noted
-from prevent_tui.report.model.blocks import Block, Column, Heading, Kind, Mark, Paragraph, Row, Table
+from prevent_tui.assessment.sealing import seal_state as seal_of
+from prevent_tui.report.case import Case, absent_text
+from prevent_tui.report.model.blocks import Block, Column, Heading, Mark, Paragraph, ParagraphKind, Row, Table
 from prevent_tui.report.model.inline import Cell, Span, Tone
 from prevent_tui.report.model.paper_form import Signature, Signatures
-from prevent_tui.report.words import words
+from prevent_tui.report.words import report_words
 from prevent_tui.wording import sign_off as signing
 from prevent_tui.wording.dates import day
-from prevent_tui.wording.grammar import listed
+from prevent_tui.wording.grammar import join_words
 
 _IN_FULL = {"contradiction", "review-over"}
 """Kinds of findings whose own words say what a number and references would not."""
@@ -34,7 +41,7 @@ def sign_off(case: Case) -> Iterator[Block]:
     if rows:
         title = "The sign-off as it was sealed" if seal.sealed else "Prepared, and not sealed yet"
         yield Table((Column("What", 44), Column("As noted", 128)), rows, title)
-    texts = words()["signing"]
+    texts = report_words()["signing"]
     if seal.sealed:
         yield Paragraph((Span(texts["says"]),))
         return
@@ -49,7 +56,7 @@ def _signature(case: Case, row: dict[str, Any]) -> Signature:
 
 
 def _standing(signed: SignOff, seal: Seal) -> str:
-    if seal.broken:
+    if seal.is_broken:
         return "Differs from what was sealed"
     if seal.sealed:
         return f"Sealed on {day(signed.on)}; intact" if signed.on else "Sealed; intact"
@@ -58,15 +65,15 @@ def _standing(signed: SignOff, seal: Seal) -> str:
 
 def _said(signed: SignOff, seal: Seal) -> str:
     if seal.sealed or not (signed.supersedes or signed.version > 1):
-        return signing.signed(signed)
-    before = signing.short(signed.supersedes) if signed.supersedes else ""
+        return signing.sign_off_text(signed)
+    before = signing.short_seal(signed.supersedes) if signed.supersedes else ""
     follows = f", and takes the place of the one whose seal begins {before}" if before else ""
     return f"Not signed off yet. This is version {signed.version}{follows}."
 
 
 def _broken(case: Case, seal: Seal) -> Iterator[Span]:
-    if seal.broken:
-        where = listed(signing.parts(case.questionnaire, seal))
+    if seal.is_broken:
+        where = join_words(signing.changed_parts(case.questionnaire, seal))
         yield Span(f" This differs from what was sealed in {where}.", Tone.STRONG)
 
 
@@ -78,13 +85,13 @@ def _rows(signed: SignOff, seal: Seal) -> Iterator[Row]:
         ("Minute reference", signed.minute),
         ("Next review", day(signed.next_review) if signed.next_review else ""),
         ("Version", str(signed.version) if seal.sealed else ""),
-        ("Supersedes the seal", signing.short(signed.supersedes) if seal.sealed and signed.supersedes else ""),
-        ("Seal, its beginning", signing.short(signed.seal) if signed.seal else ""),
-        ("The seal is", ("intact" if seal.intact else "broken: see above") if seal.sealed else ""),
+        ("Supersedes the seal", signing.short_seal(signed.supersedes) if seal.sealed and signed.supersedes else ""),
+        ("Seal, its beginning", signing.short_seal(signed.seal) if signed.seal else ""),
+        ("The seal is", ("intact" if seal.is_intact else "broken: see above") if seal.sealed else ""),
     )
     for label, text in fields:
         if text or (seal.sealed and label == "Minute reference"):
-            yield Row(((Span(label, Tone.QUIET),), (Span(text) if text else none_noted(),)))
+            yield Row(((Span(label, Tone.QUIET),), (Span(text) if text else absent_text(),)))
 
 
 def checks(case: Case) -> Iterator[Block]:
@@ -92,16 +99,18 @@ def checks(case: Case) -> Iterator[Block]:
     if case.is_copy:
         return
     open_points = findings(case.questionnaire, case.assessment, case.result)
-    counted = [f"{count} {SEVERITY_WORDS[each].lower()}" for each, count in counts(open_points).items() if count]
+    counted = [
+        f"{count} {SEVERITY_WORDS[each].lower()}" for each, count in severity_counts(open_points).items() if count
+    ]
     finding = f"{len(open_points)} to look at: {', '.join(counted)}" if open_points else "Nothing to settle"
     yield Heading(2, "Checks before sign-off", finding=finding)
     if not open_points:
         yield Paragraph((Span("Claims, dates and answers go together; nothing is left to settle."),))
         return
     there = {finding.severity for finding in open_points}
-    means = words()["checks"]
+    means = report_words()["checks"]
     lead = " ".join(f"{SEVERITY_WORDS[each]}: {means[each]}" for each in Severity if each in there)
-    yield Paragraph((Span(f"{lead} {means['only']}", Tone.QUIET),), Kind.SMALL, introduces=True)
+    yield Paragraph((Span(f"{lead} {means['only']}", Tone.QUIET),), ParagraphKind.SMALL, introduces=True)
     columns = (Column("How much it matters", 34), Column("What", 76), Column("How many, and where", 62))
     yield Table(columns, tuple(_check(case, *each) for each in _by_kind(open_points).items()))
 
@@ -117,7 +126,7 @@ def _check(case: Case, kind: tuple[Severity, str], alike: list[Finding]) -> Row:
     severity, name = kind
     about = list(dict.fromkeys(finding.question for finding in alike if finding.question))
     known = [case.questionnaire.by_id[each] for each in about if each in case.questionnaire.by_id]
-    where: Cell = (Span(f"{len(alike)}: {case.runs(known)}" if known else str(len(alike))),)
-    what: Cell = (Span(summed(name)), *(Span(finding.text) for finding in alike if name in _IN_FULL))
+    where: Cell = (Span(f"{len(alike)}: {case.reference_ranges(known)}" if known else str(len(alike))),)
+    what: Cell = (Span(kind_heading(name)), *(Span(finding.text) for finding in alike if name in _IN_FULL))
     mark = Mark.GAP if severity is Severity.STOP else Mark.NONE
     return Row(((Span(SEVERITY_WORDS[severity], Tone.STRONG),), what, where), mark)

@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from prevent_tui.analysis import evidence_status
-from prevent_tui.analysis.evidence_status import Stand, Standing
-from prevent_tui.report.case import Case, none_noted
-from prevent_tui.report.model.blocks import Block, Column, Heading, Kind, Mark, Paragraph, Row, Table
+from prevent_tui.analysis.evidence_status import EvidenceState, EvidenceStatus
+from prevent_tui.report.case import Case, absent_text
+from prevent_tui.report.model.blocks import Block, Column, Heading, Mark, Paragraph, ParagraphKind, Row, Table
 from prevent_tui.report.model.inline import Cell, Piece, Ref, Span, Tone
-from prevent_tui.report.tables.evidence import IndexRow, Showing
+from prevent_tui.report.tables.evidence import IndexRow, Readiness
 from prevent_tui.report.tables.evidence import index as index_rows
 from prevent_tui.scoring import Status
 from prevent_tui.wording.dates import day
-from prevent_tui.wording.grammar import name, plural
+from prevent_tui.wording.grammar import name_in_sentence, plural
 
 _EVIDENCE = (
     Column("What it is, and where it is kept", 56),
@@ -34,7 +34,7 @@ _INDEX = (
 
 def index(case: Case) -> Iterator[Block]:
     """Every piece of evidence, what needs attention first; then, for each claim, what to open."""
-    pieces = evidence_status.standings(case.questionnaire, case.assessment, case.today)
+    pieces = evidence_status.evidence_statuses(case.questionnaire, case.assessment, case.today)
     rows = index_rows(case)
     yield Heading(2, "Evidence and inspection index", finding=_finding(case, rows))
     if pieces:
@@ -47,59 +47,59 @@ def index(case: Case) -> Iterator[Block]:
         yield Paragraph((Span("No question is answered as met yet, so there is nothing to open."),))
         return
     yield Heading(3, "What to open for each question answered as met", listed=False)
-    yield Paragraph((Span(_unshown(rows), Tone.QUIET),), Kind.SMALL, introduces=True)
+    yield Paragraph((Span(_unshown(rows), Tone.QUIET),), ParagraphKind.SMALL, introduces=True)
     yield Table(_INDEX, tuple(_rows(case, rows)))
 
 
 def _finding(case: Case, rows: tuple[IndexRow, ...]) -> str:
     met = sum(verdict.status is Status.MET for verdict in case.verdicts)
-    shown = len({row.reference for row in rows if row.state is Showing.TO_SHOW})
+    shown = len({row.reference for row in rows if row.state is Readiness.TO_SHOW})
     return f"{shown} of {met} answered as met can be shown" if met else "Nothing answered as met yet"
 
 
 def _unshown(rows: tuple[IndexRow, ...]) -> str:
     """Which claims cannot be shown now: nothing is located and dated, or all of it is out of date."""
-    shown = {row.reference for row in rows if row.state is Showing.TO_SHOW}
+    shown = {row.reference for row in rows if row.state is Readiness.TO_SHOW}
     missing = list(dict.fromkeys(row.reference for row in rows if row.reference not in shown))
     if not missing:
         return "Every question answered as met has something to show."
     return f"{plural(len(missing), 'question')} answered as met cannot be shown now: {', '.join(missing)}."
 
 
-def _evidence(case: Case, standing: Standing) -> Row:
+def _evidence(case: Case, standing: EvidenceStatus) -> Row:
     item = standing.item
-    refs = [case.ref(each) for each in standing.questions if each.id in case.result.verdicts]
+    refs = [case.question_ref(each) for each in standing.questions if each.id in case.result.verdicts]
     ref = refs[0] if refs else None
-    what = [*_typed(case, item.title, ref), *_typed(case, item.where, ref)] or [none_noted("No title or place noted")]
-    held: list[Piece] = _typed(case, item.held_by, ref) or [none_noted()]
+    what = [*_typed(case, item.title, ref), *_typed(case, item.where, ref)] or [absent_text("No title or place noted")]
+    held: list[Piece] = _typed(case, item.held_by, ref) or [absent_text()]
     if item.checked_by:
         held += [Span("Also checked by", Tone.QUIET), *_typed(case, item.checked_by, ref)]
-    worst = standing.stand <= Stand.CLAIMED
+    worst = standing.state <= EvidenceState.CLAIMED
     state = (Span(_upper(standing.words), Tone.STRONG if worst else Tone.PLAIN),)
     carried = Span(_upper(evidence_status.STRENGTH_WORDS[item.strength]), Tone.QUIET)
     return Row(
         (
             tuple(what),
             tuple(held),
-            (Span(day(item.checked_on)) if item.checked_on else none_noted("Not dated"),),
-            (Span(day(standing.until)) if standing.until else none_noted("Not known"),),
-            (*state, *(Span(each) for each in standing.odd), carried),
-            _questions(case, standing) or (none_noted("None"),),
+            (Span(day(item.checked_on)) if item.checked_on else absent_text("Not dated"),),
+            (Span(day(standing.until)) if standing.until else absent_text("Not known"),),
+            (*state, *(Span(each) for each in standing.oddities), carried),
+            _questions(case, standing) or (absent_text("None"),),
         ),
-        Mark.LATE if standing.stand <= Stand.STALE else Mark.NONE,
+        Mark.LATE if standing.state <= EvidenceState.STALE else Mark.NONE,
     )
 
 
-def _questions(case: Case, standing: Standing) -> Cell:
+def _questions(case: Case, standing: EvidenceStatus) -> Cell:
     asked = case.result.verdicts
-    return tuple(case.ref(q) if q.id in asked else Span(case.reference(q)) for q in standing.questions)
+    return tuple(case.question_ref(q) if q.id in asked else Span(case.reference(q)) for q in standing.questions)
 
 
 def _typed(case: Case, text: str, ref: Ref | None) -> list[Piece]:
     """A typed text; all of it where no block of a question holds it."""
     if ref is None:
         return [Span(text)] if text else []
-    return list(case.brief(text, ref))
+    return list(case.shortened_text(text, ref))
 
 
 def _rows(case: Case, rows: tuple[IndexRow, ...]) -> Iterator[Row]:
@@ -107,22 +107,24 @@ def _rows(case: Case, rows: tuple[IndexRow, ...]) -> Iterator[Row]:
     before = ""
     for row in rows:
         question = questions[row.reference]
-        ref = case.ref(question)
+        ref = case.question_ref(question)
         head: Cell = (ref,)
         if row.reference != before:
-            head = (ref, Span(name(question.name)), Span(row.level, Tone.QUIET))
+            head = (ref, Span(name_in_sentence(question.name)), Span(row.level, Tone.QUIET))
         before = row.reference
-        what = [*case.brief(row.title, ref), *case.brief(row.where, ref)] or [none_noted("Nothing noted")]
-        shown = row.state is Showing.TO_SHOW
+        what = [*case.shortened_text(row.title, ref), *case.shortened_text(row.where, ref)] or [
+            absent_text("Nothing noted")
+        ]
+        shown = row.state is Readiness.TO_SHOW
         yield Row(
             (
                 head,
                 tuple(what),
-                (Span(day(row.checked_on)) if row.checked_on else none_noted("Not dated"),),
-                (Span(day(row.good_until)) if row.good_until else none_noted("Not known"),),
+                (Span(day(row.checked_on)) if row.checked_on else absent_text("Not dated"),),
+                (Span(day(row.good_until)) if row.good_until else absent_text("Not known"),),
                 (Span(row.state.value, Tone.PLAIN if shown else Tone.STRONG),),
             ),
-            Mark.LATE if row.state is Showing.OUT_OF_DATE else Mark.NONE,
+            Mark.LATE if row.state is Readiness.OUT_OF_DATE else Mark.NONE,
         )
 
 

@@ -8,14 +8,14 @@ from prevent_tui.analysis import evidence_status
 from prevent_tui.assessment.evidence import good_until
 from prevent_tui.assessment.model.assessment import Answer, State
 from prevent_tui.questionnaire.question import Question
-from prevent_tui.report.case import Case, none_noted, state
+from prevent_tui.report.case import Case, absent_text, state
 from prevent_tui.report.content.evidence import details
-from prevent_tui.report.model.blocks import Block, Column, Heading, Kind, Paragraph, Row, Table
+from prevent_tui.report.model.blocks import Block, Column, Heading, Paragraph, ParagraphKind, Row, Table
 from prevent_tui.report.model.inline import Cell, Piece, Span, Tone
 from prevent_tui.scoring import Status, Verdict
 from prevent_tui.wording import dates, states
 from prevent_tui.wording.dates import day
-from prevent_tui.wording.evidence import said
+from prevent_tui.wording.evidence import title_and_place
 
 _FEW = 12
 _NUMBER, _QUESTION = Column("No.", 15), Column("Question", 75)
@@ -37,10 +37,10 @@ def lists(case: Case) -> Iterator[Block]:
     unknown = [v for v in case.verdicts if v.status is Status.UNKNOWN]
     unanswered = [v for v in case.verdicts if v.status is Status.NONE]
     weak = [v for v in case.verdicts if v.weak]
-    old = [v for v in case.verdicts if case.outlived(v)]
-    late = [v for v in case.verdicts if case.overdue(v)]
+    old = [v for v in case.verdicts if case.outlived_evidence(v)]
+    late = [v for v in case.verdicts if case.overdue_actions(v)]
     switched_off = [q for q in case.questionnaire.questions if _kept(case, q)]
-    summed = [states.states(v.status for v in (*aside, *unknown, *unanswered))]
+    summed = [states.state_counts(v.status for v in (*aside, *unknown, *unanswered))]
     summed += [f"{len(weak)} not shown" if weak else "", f"{len(old)} out of date" if old else ""]
     finding = ", ".join(part for part in summed if part)
     yield Heading(2, "Not applicable, not known, not shown", finding=finding or "None")
@@ -62,7 +62,7 @@ def lists(case: Case) -> Iterator[Block]:
     yield from _not_asked(case, switched_off)
     empty = [words[0].lower() for words, verdicts, _ in parts if not verdicts]
     if empty:
-        yield Paragraph((Span(f"No entries: {'; '.join(empty)}.", Tone.QUIET),), Kind.SMALL)
+        yield Paragraph((Span(f"No entries: {'; '.join(empty)}.", Tone.QUIET),), ParagraphKind.SMALL)
 
 
 def _part(
@@ -71,8 +71,8 @@ def _part(
     title, lead, column = words
     if verdicts:
         yield Heading(3, title, listed=False)
-        yield Paragraph((Span(lead, Tone.QUIET),), Kind.SMALL, introduces=True)
-        rows = (Row(((case.ref(v.question),), (Span(v.question.text),), cell(case, v))) for v in verdicts)
+        yield Paragraph((Span(lead, Tone.QUIET),), ParagraphKind.SMALL, introduces=True)
+        rows = (Row(((case.question_ref(v.question),), (Span(v.question.text),), cell(case, v))) for v in verdicts)
         yield Table((_NUMBER, _QUESTION, Column(column, 82)), tuple(rows))
 
 
@@ -80,27 +80,27 @@ def _alike(case: Case, weak: list[Verdict], need: str) -> Iterator[Block]:
     """What is claimed, where all of it needs the same, which is said once."""
     title, lead, _ = _WEAK
     yield Heading(3, title, listed=False)
-    yield Paragraph((Span(f"{lead} {need}", Tone.QUIET),), Kind.SMALL, introduces=True)
-    rows = (Row(((case.ref(verdict.question),), (Span(verdict.question.text),))) for verdict in weak)
+    yield Paragraph((Span(f"{lead} {need}", Tone.QUIET),), ParagraphKind.SMALL, introduces=True)
+    rows = (Row(((case.question_ref(verdict.question),), (Span(verdict.question.text),))) for verdict in weak)
     yield Table((_NUMBER, Column("Question", 157)), tuple(rows))
 
 
 def _many(case: Case, unanswered: list[Verdict]) -> Iterator[Block]:
     title, lead, _ = _UNANSWERED
-    which = case.runs([verdict.question for verdict in unanswered])
+    which = case.reference_ranges([verdict.question for verdict in unanswered])
     yield Heading(3, title, listed=False)
-    yield Paragraph((Span(f"{len(unanswered)} questions: {which}. {lead}"),), Kind.SMALL)
+    yield Paragraph((Span(f"{len(unanswered)} questions: {which}. {lead}"),), ParagraphKind.SMALL)
 
 
 def _reason(case: Case, verdict: Verdict) -> Cell:
     reason = case.assessment.answer(verdict.question.id).reason
-    return case.brief(reason, case.ref(verdict.question)) or (none_noted("No reason given"),)
+    return case.shortened_text(reason, case.question_ref(verdict.question)) or (absent_text("No reason given"),)
 
 
 def _finding_out(case: Case, verdict: Verdict) -> Cell:
     pieces: list[Piece] = [state(verdict.status)]
-    for plan in case.plans(verdict):
-        pieces += case.brief(plan.text, case.ref(verdict.question))
+    for plan in case.next_actions(verdict):
+        pieces += case.shortened_text(plan.text, case.question_ref(verdict.question))
         who = [part for part in (plan.owner, day(plan.due) if plan.due else "") if part]
         note = ["suggested"] if plan.suggested else []
         pieces.append(Span(" · ".join([*who, *note]) or "nobody named yet", Tone.QUIET))
@@ -122,18 +122,18 @@ def _need(case: Case, verdict: Verdict) -> str:
 
 def _old(case: Case, verdict: Verdict) -> Cell:
     pieces: list[Piece] = []
-    for item in case.outlived(verdict):
+    for item in case.outlived_evidence(verdict):
         until = good_until(verdict.question, item, case.assessment.setting.facts)
-        pieces += case.brief(said(item), case.ref(verdict.question))
-        since = evidence_status.since(until) if until else ""
+        pieces += case.shortened_text(title_and_place(item), case.question_ref(verdict.question))
+        since = evidence_status.out_of_date_since(until) if until else ""
         pieces.append(Span(since[:1].upper() + since[1:], Tone.STRONG))
     return tuple(pieces)
 
 
 def _late(case: Case, verdict: Verdict) -> Cell:
     pieces: list[Piece] = []
-    for plan in case.overdue(verdict):
-        pieces += case.brief(plan.text, case.ref(verdict.question))
+    for plan in case.overdue_actions(verdict):
+        pieces += case.shortened_text(plan.text, case.question_ref(verdict.question))
         if plan.due:
             when = f"{day(plan.due)}, {dates.days_away(plan.due, case.today)}"
             pieces.append(Span(" · ".join(part for part in (plan.owner, when) if part), Tone.STRONG))
@@ -151,7 +151,7 @@ def _not_asked(case: Case, questions: list[Question]) -> Iterator[Block]:
         return
     yield Heading(3, "Kept, but not asked", listed=False)
     lead = "What was said about the setting switches these off. They count for nothing, and come back if that changes."
-    yield Paragraph((Span(lead, Tone.QUIET),), Kind.SMALL, introduces=True)
+    yield Paragraph((Span(lead, Tone.QUIET),), ParagraphKind.SMALL, introduces=True)
     rows = []
     for question in questions:
         answer = case.assessment.answer(question.id)

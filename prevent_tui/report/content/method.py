@@ -6,9 +6,9 @@ from collections import Counter
 from collections.abc import Iterator
 
 from prevent_tui.questionnaire.question import Obligation, Question
-from prevent_tui.report.case import Case, none_noted, tally_of
+from prevent_tui.report.case import Case, absent_text, tally_of
 from prevent_tui.report.content.sources import edition
-from prevent_tui.report.model.blocks import Block, Column, Heading, Kind, Mark, Paragraph, Row, Table
+from prevent_tui.report.model.blocks import Block, Column, Heading, Mark, Paragraph, ParagraphKind, Row, Table
 from prevent_tui.report.model.inline import Span, Tone
 from prevent_tui.scoring import Status, Verdict
 from prevent_tui.wording import duties, states, sums
@@ -26,21 +26,21 @@ def method(case: Case) -> Iterator[Block]:
     yield _coverage_table(case)
     if case.duties:
         yield _duty_table(case)
-    yield Paragraph((Span(" ".join(_rules(case))),), Kind.SMALL)
+    yield Paragraph((Span(" ".join(_rules(case))),), ParagraphKind.SMALL)
     yield from _facts(case)
 
 
-def in_short(case: Case) -> Iterator[Block]:
+def method_in_short(case: Case) -> Iterator[Block]:
     """The same sums in sentences, and the edition."""
     result = case.result.total
-    yield Heading(2, "How the numbers were made", finding=f"Score {sums.percent(result.score)}")
-    sentences = [f"Score: {sums.points(result.score)}.", f"Coverage: {sums.coverage(result.coverage)}."]
+    yield Heading(2, "How the numbers were made", finding=f"Score {sums.percent_text(result.score)}")
+    sentences = [f"Score: {sums.points_text(result.score)}.", f"Coverage: {sums.coverage_text(result.coverage)}."]
     for duty in case.duties:
         noun = duties.duty_noun(duty)
-        sentences.append(f"{noun[0].upper()}{noun[1:]}: {sums.tally(tally_of(result, duty))}.")
+        sentences.append(f"{noun[0].upper()}{noun[1:]}: {sums.tally_text(tally_of(result, duty))}.")
     yield Paragraph((Span("\n".join(sentences)),))
-    yield Paragraph((Span(" ".join(_rules(case))),), Kind.SMALL)
-    yield Paragraph((Span(edition(case)),), Kind.SMALL)
+    yield Paragraph((Span(" ".join(_rules(case))),), ParagraphKind.SMALL)
+    yield Paragraph((Span(edition(case)),), ParagraphKind.SMALL)
 
 
 def _rules(case: Case) -> Iterator[str]:
@@ -49,9 +49,9 @@ def _rules(case: Case) -> Iterator[str]:
     yield "Don't know earns nothing and stays in the sum, so not knowing never scores better than saying what is true;"
     yield "not applicable and not answered are outside it."
     yield "Percentages are rounded to the whole number; 100 only when every point is earned, 0 only when none is."
-    if len({verdict.question.theme for verdict in case.counted}) > 1:
+    if len({verdict.question.theme for verdict in case.published_verdicts}) > 1:
         yield f"The score of all {case.part}s is worked out from all points, not from the scores of the {case.part}s."
-    if case.apart:
+    if case.has_local_part:
         yield "Local additions are scored apart: none of these sums holds their questions."
 
 
@@ -68,14 +68,14 @@ def _score_table(case: Case) -> Table:
         Column("Points each", 38, right=True),
         Column("Points", 36, right=True),
     )
-    return Table(columns, tuple(rows), f"Score: {sums.points(total)}")
+    return Table(columns, tuple(rows), f"Score: {sums.points_text(total)}")
 
 
 def _steps(case: Case) -> Counter[tuple[str, int, int]]:
     """How many answers earned what, in the order of the scales' levels."""
     counts: Counter[tuple[str, int, int]] = Counter()
     for scale in case.questionnaire.scales:
-        mine = [v for v in case.counted if v.question.scale == scale.id and v.points is not None]
+        mine = [v for v in case.published_verdicts if v.question.scale == scale.id and v.points is not None]
         mine.sort(key=lambda v: (v.level is None, scale.rank(v.level.id) if v.level else 0, v.possible))
         for verdict in mine:
             name = verdict.level.label if verdict.level else "Don't know"
@@ -90,22 +90,22 @@ def _sum_row(name: str, count: int, each: str, points: str, mark: Mark = Mark.NO
 
 def _coverage_table(case: Case) -> Table:
     counts = case.result.total.coverage
-    published = [q for q in case.questionnaire.questions if q.id not in case.questionnaire.local]
+    published = [q for q in case.questionnaire.questions if q.id not in case.questionnaire.local_question_ids]
     rows = [_coverage_row("Questions in this edition", len(published))]
     off = [q for q in published if q.id not in case.result.verdicts]
     if off:
-        rows.append(_coverage_row("Not asked of this setting", -len(off), case.runs(off)))
+        rows.append(_coverage_row("Not asked of this setting", -len(off), case.reference_ranges(off)))
     rows.append(_coverage_row("Asked", counts.of, mark=Mark.SUM))
-    open_ = [v.question for v in case.counted if v.status is Status.NONE]
+    open_ = [v.question for v in case.published_verdicts if v.status is Status.NONE]
     if open_:
-        rows.append(_coverage_row("Not answered", -len(open_), case.runs(open_)))
+        rows.append(_coverage_row("Not answered", -len(open_), case.reference_ranges(open_)))
     rows.append(_coverage_row("Answered", counts.answered, mark=Mark.SUM))
     for status, label in ((Status.UNKNOWN, "of these, don't know"), (Status.NA, "of these, not applicable")):
-        found = [v.question for v in case.counted if v.status is status]
+        found = [v.question for v in case.published_verdicts if v.status is status]
         if found:
-            rows.append(_coverage_row(label, len(found), case.runs(found)))
+            rows.append(_coverage_row(label, len(found), case.reference_ranges(found)))
     columns = (Column("Coverage", 62), Column("Questions", 36, right=True), Column("Which", 74))
-    return Table(columns, tuple(rows), f"Coverage: {sums.coverage(counts)}")
+    return Table(columns, tuple(rows), f"Coverage: {sums.coverage_text(counts)}")
 
 
 def _coverage_row(label: str, count: int, which: str = "", mark: Mark = Mark.NONE) -> Row:
@@ -117,13 +117,13 @@ def _coverage_row(label: str, count: int, which: str = "", mark: Mark = Mark.NON
 def _duty_table(case: Case) -> Table:
     rows = []
     for duty in case.duties:
-        mine = [v for v in case.counted if v.question.obligation is duty]
+        mine = [v for v in case.published_verdicts if v.question.obligation is duty]
         if not mine:
             continue
         tally = tally_of(case.result.total, duty)
         noun = duties.duty_noun(duty)
         found = [v for v in mine if v.status is not Status.MET]
-        said = (Span(sums.tally(tally)), *_rest(case, found))
+        said = (Span(sums.tally_text(tally)), *_rest(case, found))
         rows.append(Row(((Span(noun[0].upper() + noun[1:]),), said)))
     return Table((Column("Duty", 40), Column("What is met", 132)), tuple(rows), "What is met, by duty")
 
@@ -134,7 +134,7 @@ def _rest(case: Case, found: list[Verdict]) -> Iterator[Span]:
         name = verdict.level.label if verdict.level else states.STATUS_NAMES[verdict.status].capitalize()
         groups.setdefault(name, []).append(verdict.question)
     for name, questions in groups.items():
-        yield Span(f"{name}: {case.runs(questions)}", Tone.QUIET)
+        yield Span(f"{name}: {case.reference_ranges(questions)}", Tone.QUIET)
 
 
 def _facts(case: Case) -> Iterator[Block]:
@@ -146,5 +146,5 @@ def _facts(case: Case) -> Iterator[Block]:
         value = case.assessment.setting.facts.get(fact.id)
         labels = {option.id: option.label for option in fact.options}
         said = labels.get(value, value) if isinstance(value, str) else "Yes" if value else "No"
-        rows.append(Row(((Span(fact.label),), (none_noted("Not stated") if value is None else Span(said),))))
+        rows.append(Row(((Span(fact.label),), (absent_text("Not stated") if value is None else Span(said),))))
     yield Table((Column("Fact", 98), Column("Said", 74)), tuple(rows), "What was said about the setting")

@@ -8,7 +8,7 @@ from datetime import date
 from prevent_tui.assessment.action_filters import owner_key
 from prevent_tui.assessment.model.action import Action
 from prevent_tui.report.case import Case, state
-from prevent_tui.report.content.steps import row_of
+from prevent_tui.report.content.action_lines import row_of
 from prevent_tui.report.model.figures import Month, Months, Slot
 from prevent_tui.wording import dates
 
@@ -72,7 +72,7 @@ def _slot(case: Case, action: Action) -> Slot:
     if len(owner) > _SHORT:
         owner = owner[:_SHORT].rsplit(" ", 1)[0] + " …"
     return Slot(
-        ref=case.ref(row.verdict.question) if row.verdict else None,
+        ref=case.question_ref(row.verdict.question) if row.verdict else None,
         state=state(row.verdict.status) if row.verdict else None,
         who=owner or "nobody yet",
         late=row.is_late,

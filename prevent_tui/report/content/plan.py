@@ -4,20 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from prevent_tui.assessment.action_filters import Order, ordered
+from prevent_tui.assessment.action_filters import ActionOrder, sort_actions
 from prevent_tui.assessment.actions import is_due_soon
 from prevent_tui.assessment.model.action import Action, Progress
-from prevent_tui.assessment.reviews import changed_since, last_review
-from prevent_tui.report.case import Case, none_noted
+from prevent_tui.assessment.reviews import events_since, last_review
+from prevent_tui.report.case import Case, absent_text
+from prevent_tui.report.content.action_lines import history_lines, progress_lines, row_of
 from prevent_tui.report.content.months import months, pile_up
-from prevent_tui.report.content.steps import history_lines, progress_lines, row_of
-from prevent_tui.report.model.blocks import Block, Column, Heading, Kind, Mark, Paragraph, Row, Table
+from prevent_tui.report.model.blocks import Block, Column, Heading, Mark, Paragraph, ParagraphKind, Row, Table
 from prevent_tui.report.model.inline import Cell, Piece, Ref, Span, Tone
 from prevent_tui.thresholds import thresholds
 from prevent_tui.wording.dates import day
 from prevent_tui.wording.grammar import plural
 from prevent_tui.wording.plan import PROGRESS_WORDS, PlanRow
-from prevent_tui.wording.reviews import cadence, since, summed
+from prevent_tui.wording.reviews import changes_heading, event_counts, review_schedule
 
 _COLUMNS = (
     Column("Duty", 20),
@@ -33,10 +33,10 @@ _REVIEWS = (Column("Held on", 22), Column("Led by", 40), Column("What was agreed
 def plan(case: Case) -> Iterator[Block]:
     """What is still to do, by month and soonest first; then, in full only, what is done or dropped, latest first."""
     yield Heading(2, "Action plan", finding=_counted(case))
-    found = ordered(case.questionnaire, case.assessment.actions, Order.DUE)
+    found = sort_actions(case.questionnaire, case.assessment.actions, ActionOrder.DUE)
     left = [action for action in found if not action.progress.is_closed]
     closed = [action for action in found if action.progress.is_closed and case.is_full]
-    yield Paragraph((Span(_lead(case, left)),), Kind.LEAD, introduces=bool(left or closed))
+    yield Paragraph((Span(_lead(case, left)),), ParagraphKind.LEAD, introduces=bool(left or closed))
     if chart := months(case, left):
         yield chart
     for title, actions in (("Still to do", left), ("Done or dropped", closed)):
@@ -49,18 +49,18 @@ def reviews(case: Case) -> Iterator[Block]:
     """When the plan is reviewed, what changed since the last time, and what was agreed each time."""
     held = case.assessment.reviews
     last = last_review(case.assessment)
-    changes = summed(changed_since(case.assessment, last.on if last else None))
+    changes = event_counts(events_since(case.assessment, last.on if last else None))
     yield Heading(3, "Reviews of the plan", listed=False)
-    from_when = since(case.assessment) if last else "Before the first review"
-    sentence = f"{cadence(case.questionnaire, case.assessment, case.today)}. {from_when}: {changes}."
-    yield Paragraph((Span(sentence),), Kind.BODY, introduces=bool(held))
+    from_when = changes_heading(case.assessment) if last else "Before the first review"
+    sentence = f"{review_schedule(case.questionnaire, case.assessment, case.today)}. {from_when}: {changes}."
+    yield Paragraph((Span(sentence),), ParagraphKind.BODY, introduces=bool(held))
     if held:
         rows = (
             Row(
                 (
                     (Span(day(review.on)),),
-                    (Span(review.by),) if review.by else (none_noted("Nobody named"),),
-                    (Span(review.note),) if review.note else (none_noted(),),
+                    (Span(review.by),) if review.by else (absent_text("Nobody named"),),
+                    (Span(review.note),) if review.note else (absent_text(),),
                 )
             )
             for review in reversed(held)
@@ -101,8 +101,8 @@ def _lead(case: Case, left: list[Action]) -> str:
 
 def _row(case: Case, action: Action) -> Row:
     row = row_of(case, action)
-    ref = case.ref(row.verdict.question) if row.verdict else None
-    owner = _said(case, action.owner, ref, 60) or (none_noted("Nobody yet"),)
+    ref = case.question_ref(row.verdict.question) if row.verdict else None
+    owner = _said(case, action.owner, ref, 60) or (absent_text("Nobody yet"),)
     return Row(
         (_duty(row, ref), _where(row), _said(case, action.text, ref), owner, _when(row), _far(case, row, ref)),
         Mark.LATE if row.is_late else Mark.NONE,
@@ -111,7 +111,7 @@ def _row(case: Case, action: Action) -> Row:
 
 def _duty(row: PlanRow, ref: Ref | None) -> Cell:
     if row.question is None:
-        return (none_noted(row.where.capitalize() or "No question"),)
+        return (absent_text(row.where.capitalize() or "No question"),)
     return (ref or Span(row.reference, Tone.STRONG), Span(row.duty.capitalize(), Tone.QUIET))
 
 
@@ -124,7 +124,7 @@ def _where(row: PlanRow) -> Cell:
 
 def _when(row: PlanRow) -> Cell:
     if row.action.due is None:
-        return (none_noted("No date yet"),)
+        return (absent_text("No date yet"),)
     if row.is_late:
         return (Span(day(row.action.due), Tone.STRONG), Span(row.when, Tone.STRONG))
     return (Span(day(row.action.due)),)
@@ -142,4 +142,4 @@ def _said(case: Case, text: str, ref: Ref | None, most: int = 260) -> tuple[Piec
     """A typed text: all of it, or its beginning and where the rest is, where that is said elsewhere."""
     if ref is None:
         return (Span(text),) if text else ()
-    return case.brief(text, ref, most)
+    return case.shortened_text(text, ref, most)

@@ -8,7 +8,7 @@ from prevent_tui.questionnaire.question import Obligation
 from prevent_tui.questionnaire.scale import Level
 from prevent_tui.report.case import Case, state, state_of, tally_of
 from prevent_tui.report.content.evidence import details
-from prevent_tui.report.model.blocks import Block, FirstGap, Heading, Kind, Paragraph, QuestionBlock, Step
+from prevent_tui.report.model.blocks import Block, FirstGap, Heading, Paragraph, ParagraphKind, QuestionBlock, Step
 from prevent_tui.report.model.figures import StateStrip
 from prevent_tui.report.model.inline import Span
 from prevent_tui.scoring import Scores, Status, Verdict
@@ -31,7 +31,7 @@ def questions(case: Case) -> Iterator[Block]:
         mine = case.of_theme(theme.id)
         if mine:
             yield Heading(3, theme.title)
-            yield Paragraph((Span(_sums(case, case.result.themes[theme.id])),), Kind.SMALL, introduces=True)
+            yield Paragraph((Span(_sums(case, case.result.themes[theme.id])),), ParagraphKind.SMALL, introduces=True)
             yield StateStrip(tuple(state(verdict.status) for verdict in mine))
             yield _first_gap(case, theme.id)
             yield from (_question(case, verdict) for verdict in mine)
@@ -43,8 +43,8 @@ def _sums(case: Case, scores: Scores) -> str:
         tally = tally_of(scores, duty)
         if tally.of:
             noun = duties.duty_noun(duty)
-            met.append(f"{noun[0].upper()}{noun[1:]} {sums.met(tally)}")
-    score = f"Score {sums.points(scores.score)}; {sums.coverage(scores.coverage)}"
+            met.append(f"{noun[0].upper()}{noun[1:]} {sums.met_count(tally)}")
+    score = f"Score {sums.points_text(scores.score)}; {sums.coverage_text(scores.coverage)}"
     return "\n".join(["   ·   ".join(met), score] if met else [score])
 
 
@@ -60,7 +60,7 @@ def _first_gap(case: Case, theme_id: str) -> FirstGap | Paragraph:
         return Paragraph((Span(sentence),), introduces=True)
     return FirstGap(
         title="The first gap to close",
-        ref=case.ref(question),
+        ref=case.question_ref(question),
         text=question.text,
         duty=duties.DUTY_WORDS[question.obligation],
         state=state_of(verdict),

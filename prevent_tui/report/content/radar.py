@@ -46,7 +46,7 @@ def radar(case: Case) -> Iterator[Block]:
 
 def _arm(case: Case, theme: Theme) -> Arm:
     score = case.result.themes[theme.id].score
-    return Arm(theme.title, score.percent, sums.percent(score))
+    return Arm(theme.title, score.percent, sums.percent_text(score))
 
 
 def _ring(case: Case) -> int | None:
@@ -69,8 +69,8 @@ def _row(case: Case, theme: Theme) -> Row:
     return Row(
         (
             (Span(theme.title, Tone.STRONG),),
-            (Meter(score.percent, sums.percent(score)),),
+            (Meter(score.percent, sums.percent_text(score)),),
             (Span(summed),),
-            (Span(sums.coverage(scores.coverage)),),
+            (Span(sums.coverage_text(scores.coverage)),),
         )
     )

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from prevent_tui.analysis import risk_proposals
-from prevent_tui.analysis.risk_checks import doubts
+from prevent_tui.analysis.risk_checks import risk_doubts
 from prevent_tui.assessment import risks as register
 from prevent_tui.assessment.model.risk import Rating, Risk
 from prevent_tui.assessment.risk_scale import STEPS, scale
-from prevent_tui.report.case import Case, none_noted
-from prevent_tui.report.model.blocks import Block, Column, Heading, Kind, Mark, Paragraph, Row, Table
+from prevent_tui.report.case import Case, absent_text
+from prevent_tui.report.model.blocks import Block, Column, Heading, Mark, Paragraph, ParagraphKind, Row, Table
 from prevent_tui.report.model.inline import Cell, Piece, Span, Tone
 from prevent_tui.report.model.matrix import Matrix, MatrixCell, MatrixSide
 from prevent_tui.wording import grammar
@@ -30,17 +30,19 @@ _COLUMNS = (
 
 def risks(case: Case) -> Iterator[Block]:
     """The register; nothing where there is none and the questionnaire has no risks to offer."""
-    worst_first = register.ordered(case.assessment)
-    proposals = risk_proposals.proposed(case.questionnaire, case.assessment, case.result)
+    worst_first = register.worst_first(case.assessment)
+    proposals = risk_proposals.proposed_risks(case.questionnaire, case.assessment, case.result)
     if not worst_first and not case.questionnaire.risks:
         return
     yield Heading(2, "Risk register", finding=_finding(worst_first))
     if worst_first:
         rated = "Each is rated by how likely and how grave it is, 1 to 5, before the controls and with them."
-        yield Paragraph((Span(f"{plural(len(worst_first), 'risk')}. {rated} {_APART}"),), Kind.LEAD, introduces=True)
+        yield Paragraph(
+            (Span(f"{plural(len(worst_first), 'risk')}. {rated} {_APART}"),), ParagraphKind.LEAD, introduces=True
+        )
         if any(risk.initial or risk.residual for risk in worst_first):
             yield _matrix(case)
-        letters = register.letters(case.assessment)
+        letters = register.matrix_letters(case.assessment)
         yield Table(
             _COLUMNS,
             tuple(_row(case, risk, letters[risk.id]) for risk in worst_first),
@@ -48,17 +50,17 @@ def risks(case: Case) -> Iterator[Block]:
         )
         yield from _doubts(case, worst_first, letters)
     else:
-        yield Paragraph((Span(f"No risks are written down yet. {_APART}"),), Kind.LEAD)
+        yield Paragraph((Span(f"No risks are written down yet. {_APART}"),), ParagraphKind.LEAD)
     if proposals:
         yield from _proposed(case, proposals)
 
 
-def _proposed(case: Case, proposals: tuple[risk_proposals.Proposal, ...]) -> Iterator[Block]:
+def _proposed(case: Case, proposals: tuple[risk_proposals.RiskProposal, ...]) -> Iterator[Block]:
     yield Heading(3, f"Proposed by the answers, not in the register: {len(proposals)}", listed=False)
     rows = []
     for each in proposals:
-        why = each.why(case.questionnaire.reference)
-        rows.append(Row(((Span(grammar.name(each.entry.title)),), (Span(why[0].upper() + why[1:]),))))
+        why = each.reasons(case.questionnaire.reference)
+        rows.append(Row(((Span(grammar.name_in_sentence(each.entry.title)),), (Span(why[0].upper() + why[1:]),))))
     yield Table((Column("Risk", 96), Column("Why it is proposed", 76)), tuple(rows))
 
 
@@ -80,12 +82,12 @@ def _matrix(case: Case) -> Matrix:
             MatrixSide("Before the controls", _cells(case, after=False)),
             MatrixSide("With the controls", _cells(case, after=True)),
         ),
-        bands=tuple((band.sign, f"{band.word} {words.reach(band)}") for band in words.bands),
+        bands=tuple((band.sign, f"{band.word} {words.score_range(band)}") for band in words.bands),
     )
 
 
 def _cells(case: Case, *, after: bool) -> tuple[tuple[MatrixCell, ...], ...]:
-    there = register.cells(case.assessment, after=after)
+    there = register.matrix_cells(case.assessment, after=after)
     return tuple(
         tuple(_cell(likelihood * impact, there.get((likelihood, impact), ())) for impact in STEPS)
         for likelihood in reversed(STEPS)
@@ -101,7 +103,7 @@ def _row(case: Case, risk: Risk, letter: str) -> Row:
     late = risk.due is not None and risk.due < case.today
     what: list[Piece] = [Span(f"{letter}  {risk.title}", Tone.STRONG)]
     what += [Span(risk.who)] if risk.who else []
-    what += [case.ref(case.questionnaire.by_id[name]) for name in risk.questions]
+    what += [case.question_ref(case.questionnaire.by_id[name]) for name in risk.questions]
     cells: tuple[Cell, ...] = (
         tuple(what),
         _known(risk),
@@ -114,7 +116,7 @@ def _row(case: Case, risk: Risk, letter: str) -> Row:
 
 def _known(risk: Risk) -> Cell:
     local = risk.local
-    pieces = [Span(local.text)] if local.text else [none_noted("No local picture")]
+    pieces = [Span(local.text)] if local.text else [absent_text("No local picture")]
     dated = day(local.on) if local.on else ""
     pieces += (
         [Span(", ".join(part for part in (local.source, dated) if part), Tone.QUIET)] if local.source or dated else []
@@ -123,14 +125,14 @@ def _known(risk: Risk) -> Cell:
     return (
         *pieces,
         Span("Controls", Tone.STRONG),
-        Span(risk.controls) if risk.controls else none_noted("None in place"),
+        Span(risk.controls) if risk.controls else absent_text("None in place"),
     )
 
 
 def _rated(rating: Rating | None) -> Cell:
     if rating is None:
-        return (none_noted("Not rated"),)
-    return Span(scale().said(rating), Tone.STRONG), Span(scale().how(rating), Tone.QUIET)
+        return (absent_text("Not rated"),)
+    return Span(scale().rating_text(rating), Tone.STRONG), Span(scale().rating_formula(rating), Tone.QUIET)
 
 
 def _ahead(case: Case, risk: Risk) -> Cell:
@@ -138,8 +140,8 @@ def _ahead(case: Case, risk: Risk) -> Cell:
     for action in register.actions_for(case.assessment, risk.id):
         parts = [PROGRESS_WORDS[action.progress].lower(), action.owner, f"by {day(action.due)}" if action.due else ""]
         pieces += [Span(f"Action: {action.text}"), Span(" · ".join(part for part in parts if part), Tone.QUIET)]
-    pieces += [] if pieces else [none_noted("Nothing further")]
-    pieces.append(Span(f"Lead: {risk.lead}", Tone.STRONG) if risk.lead else none_noted("No lead"))
+    pieces += [] if pieces else [absent_text("Nothing further")]
+    pieces.append(Span(f"Lead: {risk.lead}", Tone.STRONG) if risk.lead else absent_text("No lead"))
     if risk.due:
         late = f", {days_away(risk.due, case.today)}" if risk.due < case.today else ""
         pieces.append(Span(f"Look again by {day(risk.due)}{late}", Tone.STRONG if late else Tone.QUIET))
@@ -149,9 +151,9 @@ def _ahead(case: Case, risk: Risk) -> Cell:
 def _doubts(case: Case, risks: tuple[Risk, ...], letters: dict[str, str]) -> Iterator[Block]:
     rows = []
     for risk in risks:
-        doubtful = doubts(risk, case.assessment, case.result)
+        doubtful = risk_doubts(risk, case.assessment, case.result)
         if doubtful:
-            sentences = tuple(Span(doubt.said(case.questionnaire.reference)) for doubt in doubtful)
+            sentences = tuple(Span(doubt.text_with_references(case.questionnaire.reference)) for doubt in doubtful)
             rows.append(Row(((Span(f"{letters[risk.id]}  {risk.title}", Tone.STRONG),), sentences)))
     if rows:
         yield Heading(3, f"Risks to think about again: {len(rows)}", listed=False)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from prevent_tui.questionnaire.condition import applies
 from prevent_tui.questionnaire.parts import Source
-from prevent_tui.report.case import Case, none_noted
+from prevent_tui.report.case import Case, absent_text
 from prevent_tui.report.model.blocks import Block, Column, Heading, Paragraph, Row, Table
 from prevent_tui.report.model.inline import Span, Tone
 from prevent_tui.wording import grammar
@@ -46,7 +46,7 @@ def edition(case: Case) -> str:
     if about.publisher:
         parts.append(f"Published by {about.publisher}" + (f", licence {about.licence}." if about.licence else "."))
     if about.nations:
-        parts.append(f"For {grammar.listed(list(about.nations))}.")
+        parts.append(f"For {grammar.join_words(list(about.nations))}.")
     if about.review_by:
         parts.append(f"To be reviewed by {day(about.review_by)}.")
     parts += [_added(addition) for addition in case.questionnaire.additions]
@@ -71,7 +71,7 @@ def _source(case: Case, source: Source) -> Row:
             tuple(title),
             (Span(force),),
             (Span(_READ[source.confidence]),),
-            (Span(day(source.checked_on)) if source.checked_on else none_noted("Not noted"),),
-            (Span(case.runs(used)) if used else none_noted("Not used here"),),
+            (Span(day(source.checked_on)) if source.checked_on else absent_text("Not noted"),),
+            (Span(case.reference_ranges(used)) if used else absent_text("Not used here"),),
         )
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from prevent_tui.questionnaire.question import Obligation
-from prevent_tui.report.case import Case, none_noted, state, state_of, tally_of
+from prevent_tui.report.case import Case, absent_text, state, state_of, tally_of
 from prevent_tui.report.content import comparison
 from prevent_tui.report.content.sources import edition
 from prevent_tui.report.model.blocks import (
@@ -13,25 +13,25 @@ from prevent_tui.report.model.blocks import (
     Column,
     Heading,
     Item,
-    Kind,
     Listing,
     Mark,
     Notice,
     Pair,
     Paragraph,
+    ParagraphKind,
     Row,
     Table,
     Verdict,
 )
 from prevent_tui.report.model.figures import Figure, Figures
 from prevent_tui.report.model.inline import Span, Tone
-from prevent_tui.report.words import words
+from prevent_tui.report.words import report_words
 from prevent_tui.scoring import Status
 from prevent_tui.scoring import Verdict as Found
 from prevent_tui.wording import dates, grammar, states, sums
 from prevent_tui.wording.duties import DUTY_WORDS, duty_noun
 from prevent_tui.wording.grammar import plural
-from prevent_tui.wording.verdict import verdict
+from prevent_tui.wording.verdict import verdict_text
 
 _FIRST = 3
 _LISTED = 5
@@ -52,12 +52,12 @@ def summary(case: Case) -> Iterator[Block]:
 def summary_alone(case: Case) -> Iterator[Block]:
     """The same where it is the whole report: it says what it leaves out, and which edition was answered."""
     yield from _page(case)
-    yield Paragraph((Span(f"{words()['parts']['summary']} {edition(case)}", Tone.QUIET),), Kind.SMALL)
+    yield Paragraph((Span(f"{report_words()['parts']['summary']} {edition(case)}", Tone.QUIET),), ParagraphKind.SMALL)
     yield Notice(case.questionnaire.about.limits)
 
 
 def _page(case: Case) -> Iterator[Block]:
-    yield Verdict(verdict(case.questionnaire, case.result), " ".join(_behind(case)))
+    yield Verdict(verdict_text(case.questionnaire, case.result), " ".join(_behind(case)))
     yield Figures(tuple(_figures(case)))
     yield from _fixes(case)
     yield Pair(_unknown(case), _holding(case))
@@ -76,10 +76,10 @@ def _behind(case: Case) -> Iterator[str]:
     weak = sum(verdict.weak for verdict in case.verdicts)
     if weak:
         yield f"{plural(weak, 'answer')} {'is' if weak == 1 else 'are'} claimed, not shown."
-    old = sum(bool(case.outlived(verdict)) for verdict in case.verdicts)
+    old = sum(bool(case.outlived_evidence(verdict)) for verdict in case.verdicts)
     if old:
         yield f"{plural(old, 'answer')} {'rests' if old == 1 else 'rest'} on evidence that is out of date."
-    late = sum(len(case.overdue(verdict)) for verdict in case.verdicts)
+    late = sum(len(case.overdue_actions(verdict)) for verdict in case.verdicts)
     if late:
         yield f"{plural(late, 'action')} {'is' if late == 1 else 'are'} overdue."
     unanswered = total.coverage.of - total.coverage.answered
@@ -88,14 +88,14 @@ def _behind(case: Case) -> Iterator[str]:
 
 
 def _figures(case: Case) -> Iterator[Figure]:
-    obligations = {verdict.question.obligation for verdict in case.counted}
+    obligations = {verdict.question.obligation for verdict in case.published_verdicts}
     duties = tuple(duty for duty in case.duties if duty in obligations)
     binding = tuple(duty for duty in duties if duty is not Obligation.GOOD)
     for duty in binding or duties:
-        mine = [verdict.status for verdict in case.counted if verdict.question.obligation is duty]
+        mine = [verdict.status for verdict in case.published_verdicts if verdict.question.obligation is duty]
         tally = tally_of(case.result.total, duty)
         noun = duty_noun(duty)
-        rest = states.states(status for status in mine if status is not Status.MET)
+        rest = states.state_counts(status for status in mine if status is not Status.MET)
         yield Figure(
             title=f"{noun[0].upper()}{noun[1:]} met",
             value=str(tally.met) if tally.of else "–",
@@ -107,9 +107,9 @@ def _figures(case: Case) -> Iterator[Figure]:
     score, counts = case.result.total.score, case.result.total.coverage
     yield Figure(
         title="Score",
-        value=sums.percent(score),
+        value=sums.percent_text(score),
         rest=f"{score.points} of {plural(score.possible, 'point')}" if score.possible else "",
-        note=" ".join(filter(None, (f"{sums.coverage(counts)}.", sums.yardstick(case.questionnaire)))),
+        note=" ".join(filter(None, (f"{sums.coverage_text(counts)}.", sums.yardstick(case.questionnaire)))),
         percent=score.percent or 0,
         before=comparison.score(case),
     )
@@ -119,9 +119,9 @@ def _fixes(case: Case) -> Iterator[Block]:
     first = case.gaps[:_FIRST]
     if not first:
         yield Heading(3, "First fixes", listed=False)
-        yield Paragraph((Span(_nothing_to_fix(case)),), Kind.BODY)
+        yield Paragraph((Span(_nothing_to_fix(case)),), ParagraphKind.BODY)
         return
-    count = "" if len(first) == 1 else grammar.number(len(first))
+    count = "" if len(first) == 1 else grammar.number_word(len(first))
     title = f"{count.capitalize()} first fixes" if count else "The first fix"
     yield Heading(3, title, listed=False)
     columns = (
@@ -144,18 +144,18 @@ def _nothing_to_fix(case: Case) -> str:
 
 
 def _fix(case: Case, number: int, verdict: Found) -> Row:
-    ref = case.ref(verdict.question)
-    plan = next(iter(case.plans(verdict)), None)
+    ref = case.question_ref(verdict.question)
+    plan = next(iter(case.next_actions(verdict)), None)
     duty = DUTY_WORDS[verdict.question.obligation].lower()
-    action = case.brief(plan.text, ref) if plan else (none_noted("No action yet"),)
+    action = case.shortened_text(plan.text, ref) if plan else (absent_text("No action yet"),)
     when = dates.day(plan.due) if plan and plan.due else ""
     return Row(
         (
             (Span(str(number), Tone.TITLE),),
-            (Span(grammar.name(verdict.question.name), Tone.TITLE), *action),
-            (state(verdict.status), case.ref(verdict.question), Span(duty, Tone.QUIET)),
-            case.brief(plan.owner, ref, most=60) if plan and plan.owner else (none_noted("Nobody yet"),),
-            (Span(when),) if when else (none_noted("No date yet"),),
+            (Span(grammar.name_in_sentence(verdict.question.name), Tone.TITLE), *action),
+            (state(verdict.status), case.question_ref(verdict.question), Span(duty, Tone.QUIET)),
+            case.shortened_text(plan.owner, ref, most=60) if plan and plan.owner else (absent_text("Nobody yet"),),
+            (Span(when),) if when else (absent_text("No date yet"),),
         ),
         Mark.NONE,
     )
@@ -174,9 +174,9 @@ def _holding(case: Case) -> Listing:
 
 def _listing(case: Case, title: str, verdicts: list[Found], empty: str) -> Listing:
     if not verdicts:
-        return Listing(title, (Item((none_noted(empty),)),))
+        return Listing(title, (Item((absent_text(empty),)),))
     items = [
-        Item((case.ref(v.question), Span("  " + grammar.name(v.question.name))), state_of(v))
+        Item((case.question_ref(v.question), Span("  " + grammar.name_in_sentence(v.question.name))), state_of(v))
         for v in verdicts[:_LISTED]
     ]
     rest = len(verdicts) - _LISTED

@@ -20,7 +20,7 @@ _CORE = 65_536
 """Bytes of an office document's properties that are looked through."""
 
 
-def is_one(format_: Format, there: BinaryIO) -> bool:
+def is_own_file(format_: Format, there: BinaryIO) -> bool:
     """Return whether a file is of a format and the program's own making; for a PDF, of anybody's.
 
     Args:

@@ -13,7 +13,7 @@ from prevent_tui.report.case import Case
 from prevent_tui.report.content.cover import DEMO, HANDLING
 from prevent_tui.report.request import TableName
 from prevent_tui.report.tables import grid
-from prevent_tui.report.tables.grid import Column, Grid, Kind, Value
+from prevent_tui.report.tables.grid import Column, ColumnKind, Grid, Value
 from prevent_tui.wording import dates, sums
 
 CREATOR = "prevent-tui"
@@ -114,7 +114,7 @@ class _Book:
         self.book.close()
 
     def _cell(self, sheet: Worksheet, line: int, place: int, column: Column, value: Value) -> None:
-        shape: Format = self.date if column.kind is Kind.DATE else self.top
+        shape: Format = self.date if column.kind is ColumnKind.DATE else self.top
         if value is None or value == "":
             sheet.write_blank(line, place, None, shape)
         elif isinstance(value, date):
@@ -156,7 +156,7 @@ def _about(case: Case) -> tuple[tuple[str, str], ...]:
         ("Self-assessment", about.title),
         ("Questionnaire", f"{about.sector}, edition {about.edition}"),
         ("As it stood on", dates.day(case.today)),
-        ("Answered", sums.coverage(counts)),
+        ("Answered", sums.coverage_text(counts)),
         ("Limits", about.limits),
         ("What it is not", "An inspection judgement. It is the setting's own account, with roles and not names."),
         ("Handling", HANDLING),

@@ -76,7 +76,7 @@ class Heading:
     listed: bool = True
 
 
-class Kind(StrEnum):
+class ParagraphKind(StrEnum):
     """What a paragraph is for."""
 
     BODY = "body"
@@ -89,7 +89,7 @@ class Paragraph:
     """Running text: spans that follow one another; one that introduces stays with what follows it."""
 
     spans: tuple[Span, ...]
-    kind: Kind = Kind.BODY
+    kind: ParagraphKind = ParagraphKind.BODY
     introduces: bool = False
 
 

@@ -8,8 +8,8 @@ from typing import NamedTuple
 from prevent_tui.assessment import risks
 from prevent_tui.assessment.model.action import Action
 from prevent_tui.report.case import Case
-from prevent_tui.report.tables import evidence, standing
-from prevent_tui.report.tables.grid import Column, Grid, Kind
+from prevent_tui.report.tables import evidence, question_cells
+from prevent_tui.report.tables.grid import Column, ColumnKind, Grid
 from prevent_tui.wording import grammar
 from prevent_tui.wording.plan import PROGRESS_WORDS
 
@@ -52,11 +52,11 @@ ACTION_COLUMNS = (
     Column("Evidence", 28),
     Column("Action", 36),
     Column("By whom", 16),
-    Column("By when", 12, Kind.DATE),
-    Column("Days over", 8, Kind.NUMBER),
+    Column("By when", 12, ColumnKind.DATE),
+    Column("Days over", 8, ColumnKind.NUMBER),
     Column("Progress", 12, choices=tuple(PROGRESS_WORDS.values())),
     Column("Outcome", 26),
-    Column("Done on", 12, Kind.DATE),
+    Column("Done on", 12, ColumnKind.DATE),
 )
 
 
@@ -71,10 +71,10 @@ def without_action(case: Case) -> tuple[OpenGap, ...]:
     covered = {action.question for action in case.assessment.actions if not action.progress.is_closed}
     return tuple(
         OpenGap(
-            standing.reference(case, name),
-            standing.duty(case, name),
-            standing.text(case, name),
-            standing.where(case, name),
+            question_cells.reference(case, name),
+            question_cells.duty(case, name),
+            question_cells.question_text(case, name),
+            question_cells.state_text(case, name),
         )
         for name in case.result.gaps
         if name not in covered
@@ -90,13 +90,13 @@ def action_grid(case: Case) -> Grid:
 
 def _row(case: Case, action: Action) -> ActionRow:
     question, due = action.question, action.due
-    about = standing.text(case, question) if question else ""
+    about = question_cells.question_text(case, question) if question else ""
     return ActionRow(
-        reference=standing.reference(case, question),
-        duty=standing.duty(case, question) if question else "",
+        reference=question_cells.reference(case, question),
+        duty=question_cells.duty(case, question) if question else "",
         question="\n".join(part for part in (about, _risk(case, action)) if part),
-        where=standing.where(case, question) if question else "",
-        evidence=evidence.brief(case, question) if question else "",
+        where=question_cells.state_text(case, question) if question else "",
+        evidence=evidence.evidence_cell(case, question) if question else "",
         action=action.text,
         owner=action.owner,
         due=due,

@@ -12,13 +12,13 @@ from prevent_tui.assessment.evidence import good_until
 from prevent_tui.assessment.model.assessment import Evidence, Strength
 from prevent_tui.questionnaire.question import Question
 from prevent_tui.report.case import Case
-from prevent_tui.report.tables.grid import Column, Grid, Kind
+from prevent_tui.report.tables.grid import Column, ColumnKind, Grid
 from prevent_tui.scoring import Status, Verdict
 from prevent_tui.wording import dates, grammar
-from prevent_tui.wording.evidence import said
+from prevent_tui.wording.evidence import title_and_place
 
 
-class Showing(StrEnum):
+class Readiness(StrEnum):
     """Whether a piece of evidence can be shown for a question; its value is the word for it."""
 
     TO_SHOW = "To show"
@@ -51,16 +51,16 @@ class IndexRow(NamedTuple):
     held_by: str
     checked_on: date | None
     good_until: date | None
-    state: Showing
+    state: Readiness
 
 
 EVIDENCE_COLUMNS = (
     Column("What it is", 34),
     Column("Where it is kept", 38),
     Column("Held by", 18),
-    Column("Checked on", 12, Kind.DATE),
+    Column("Checked on", 12, ColumnKind.DATE),
     Column("Checked by somebody else", 18),
-    Column("Good until", 12, Kind.DATE),
+    Column("Good until", 12, ColumnKind.DATE),
     Column("Strength", 17),
     Column("State", 18),
     Column("Questions", 16),
@@ -72,15 +72,15 @@ INDEX_COLUMNS = (
     Column("What to open", 32),
     Column("Where it is kept", 36),
     Column("Held by", 18),
-    Column("Checked on", 12, Kind.DATE),
-    Column("Good until", 12, Kind.DATE),
+    Column("Checked on", 12, ColumnKind.DATE),
+    Column("Good until", 12, ColumnKind.DATE),
     Column("State", 14),
 )
 
 
 def evidence(case: Case) -> tuple[EvidenceRow, ...]:
     """Every piece of evidence, what needs attention first; also one that is linked nowhere."""
-    found = evidence_status.standings(case.questionnaire, case.assessment, case.today)
+    found = evidence_status.evidence_statuses(case.questionnaire, case.assessment, case.today)
     return tuple(_evidence_row(case, standing) for standing in found)
 
 
@@ -103,7 +103,7 @@ def index_grid(case: Case) -> Grid:
     return Grid("Inspection index", INDEX_COLUMNS, rows, below)
 
 
-def showing(item: Evidence, until: date | None, today: date) -> Showing:
+def readiness(item: Evidence, until: date | None, today: date) -> Readiness:
     """Whether evidence can be shown: it is located and dated, and not out of date.
 
     Args:
@@ -112,18 +112,18 @@ def showing(item: Evidence, until: date | None, today: date) -> Showing:
         today: The day.
     """
     if item.strength is Strength.CLAIMED:
-        return Showing.CLAIMED
-    return Showing.OUT_OF_DATE if until and until < today else Showing.TO_SHOW
+        return Readiness.CLAIMED
+    return Readiness.OUT_OF_DATE if until and until < today else Readiness.TO_SHOW
 
 
-def brief(case: Case, question_id: str) -> str:
+def evidence_cell(case: Case, question_id: str) -> str:
     """The evidence of a question in a cell: a line each, with how it stands."""
     question = case.questionnaire.by_id.get(question_id)
     found = case.assessment.evidence_for(question_id) if question else ()
-    return "\n".join(f"{said(item)} ({_age(case, question, item)})" for item in found if question)
+    return "\n".join(f"{title_and_place(item)} ({_age(case, question, item)})" for item in found if question)
 
 
-def _evidence_row(case: Case, standing: evidence_status.Standing) -> EvidenceRow:
+def _evidence_row(case: Case, standing: evidence_status.EvidenceStatus) -> EvidenceRow:
     item = standing.item
     return EvidenceRow(
         title=item.title,
@@ -144,23 +144,23 @@ def _index_rows(case: Case, verdict: Verdict) -> Iterator[IndexRow]:
     found = []
     for item in case.assessment.evidence_for(question.id):
         until = good_until(question, item, case.assessment.setting.facts)
-        state = showing(item, until, case.today)
+        state = readiness(item, until, case.today)
         found.append(IndexRow(*head, item.title, item.where, item.held_by, item.checked_on, until, state))
-    found.sort(key=lambda row: list(Showing).index(row.state))
-    yield from found or [IndexRow(*head, "", "", "", None, None, Showing.CLAIMED)]
+    found.sort(key=lambda row: list(Readiness).index(row.state))
+    yield from found or [IndexRow(*head, "", "", "", None, None, Readiness.CLAIMED)]
 
 
 def _age(case: Case, question: Question, item: Evidence) -> str:
     until = good_until(question, item, case.assessment.setting.facts)
     if until and until < case.today:
-        return evidence_status.since(until)
+        return evidence_status.out_of_date_since(until)
     if item.strength is Strength.CLAIMED:
-        return evidence_status.missing(item)
+        return evidence_status.missing_text(item)
     return f"checked {dates.day(item.checked_on)}" if item.checked_on else ""
 
 
 def _counted(rows: tuple[IndexRow, ...]) -> tuple[str, ...]:
-    shown = {row.reference for row in rows if row.state is Showing.TO_SHOW}
+    shown = {row.reference for row in rows if row.state is Readiness.TO_SHOW}
     missing = list(dict.fromkeys(row.reference for row in rows if row.reference not in shown))
     if not missing:
         return ("Every question answered as met has something to show.",)

@@ -10,7 +10,7 @@ Value = str | int | date | None
 """A cell: a text as it was typed, a number or a date that is one, or nothing."""
 
 
-class Kind(StrEnum):
+class ColumnKind(StrEnum):
     """What a column holds."""
 
     TEXT = "text"
@@ -29,7 +29,7 @@ class Column:
 
     title: str
     width: int
-    kind: Kind = Kind.TEXT
+    kind: ColumnKind = ColumnKind.TEXT
     choices: tuple[str, ...] = ()
 
 

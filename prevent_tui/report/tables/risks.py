@@ -10,8 +10,8 @@ from prevent_tui.assessment.model.action import Action
 from prevent_tui.assessment.model.risk import Rating, Risk
 from prevent_tui.assessment.risk_scale import scale
 from prevent_tui.report.case import Case
-from prevent_tui.report.tables import standing
-from prevent_tui.report.tables.grid import Column, Grid, Kind
+from prevent_tui.report.tables import question_cells
+from prevent_tui.report.tables.grid import Column, ColumnKind, Grid
 from prevent_tui.wording import dates
 from prevent_tui.wording.plan import PROGRESS_WORDS
 
@@ -53,27 +53,27 @@ RISK_COLUMNS = (
     Column("Who may be affected", 18),
     Column("Local picture", 32),
     Column("Source", 18),
-    Column("Dated", 12, Kind.DATE),
+    Column("Dated", 12, ColumnKind.DATE),
     Column("Handling", 14),
     Column("Controls in place", 34),
-    Column("Likelihood before", 12, Kind.NUMBER),
-    Column("Impact before", 10, Kind.NUMBER),
-    Column("Rating before", 10, Kind.NUMBER),
+    Column("Likelihood before", 12, ColumnKind.NUMBER),
+    Column("Impact before", 10, ColumnKind.NUMBER),
+    Column("Rating before", 10, ColumnKind.NUMBER),
     Column("Band before", 12),
-    Column("Likelihood now", 12, Kind.NUMBER),
-    Column("Impact now", 10, Kind.NUMBER),
-    Column("Rating now", 10, Kind.NUMBER),
+    Column("Likelihood now", 12, ColumnKind.NUMBER),
+    Column("Impact now", 10, ColumnKind.NUMBER),
+    Column("Rating now", 10, ColumnKind.NUMBER),
     Column("Band now", 12),
     Column("Further action", 36),
     Column("Lead", 16),
-    Column("By when", 12, Kind.DATE),
+    Column("By when", 12, ColumnKind.DATE),
     Column("Questions", 14),
 )
 
 
 def risks(case: Case) -> tuple[RiskRow, ...]:
     """Every risk in the register, the worst first."""
-    return tuple(_row(case, risk) for risk in register.ordered(case.assessment))
+    return tuple(_row(case, risk) for risk in register.worst_first(case.assessment))
 
 
 def risk_grid(case: Case) -> Grid:
@@ -99,7 +99,7 @@ def _row(case: Case, risk: Risk) -> RiskRow:
         further="\n".join(part for part in (risk.further, *linked) if part),
         lead=risk.lead,
         due=risk.due,
-        questions=standing.references(case, risk.questions),
+        questions=question_cells.references(case, risk.questions),
     )
 
 
@@ -117,5 +117,5 @@ def _action(action: Action) -> str:
 
 def _key() -> str:
     words = scale()
-    bands = ", ".join(f"{words.reach(band)} {band.word.lower()}" for band in words.bands)
+    bands = ", ".join(f"{words.score_range(band)} {band.word.lower()}" for band in words.bands)
     return f"Rating: likelihood times impact, each from 1 to 5; {bands}."

@@ -27,7 +27,7 @@ _TOKEN = re.compile(
 )
 
 
-class Opened(NamedTuple):
+class OpenSign(NamedTuple):
     """A bracket or a quotation mark that was not closed, and its line."""
 
     sign: str
@@ -40,13 +40,13 @@ class Spot:
 
     Attributes:
         text: The whole file.
-        said: What the parser said, without its place.
+        parser_message: What the parser said, without its place.
         line: Counted from 1.
         column: The same; one more than the line has signs at its end.
     """
 
     text: str
-    said: str
+    parser_message: str
     line: int
     column: int
 
@@ -82,7 +82,7 @@ class Spot:
         return next(above, 1)
 
     @cached_property
-    def opened(self) -> list[Opened]:
+    def open_signs(self) -> list[OpenSign]:
         """What was opened in front of the place and not closed, the innermost last."""
         end = sum(len(line) + 1 for line in self.lines[: self.line - 1]) + self.column - 1
         return opened_in(self.text[:end])
@@ -104,9 +104,9 @@ def loose_quote(row: str) -> re.Match[str] | None:
     return next((found for found in _TOKEN.finditer(row) if found["loose"]), None)
 
 
-def opened_in(text: str) -> list[Opened]:
+def opened_in(text: str) -> list[OpenSign]:
     """What is open at the end of a text, the innermost last."""
-    found: list[Opened] = []
+    found: list[OpenSign] = []
     at, line, fresh = 0, 1, True
     while at < len(text):
         if fresh and not found and (heading := _HEADING_BEGINS.match(text, at)):
@@ -115,11 +115,11 @@ def opened_in(text: str) -> list[Opened]:
         if not token:
             break
         if token["open"]:
-            found.append(Opened(token[0], line))
+            found.append(OpenSign(token[0], line))
         elif token["shut"] and found:
             found.pop()
         elif token["long"] or token["loose"]:
-            return [*found, Opened(token["long"] or token[0][0], line)]
+            return [*found, OpenSign(token["long"] or token[0][0], line)]
         line += token[0].count("\n")
         fresh, at = token[0].startswith("\n"), token.end()
     return found

@@ -34,7 +34,7 @@ _EXPLAIN: tuple[tuple[str, Callable[[Spot], Words | None]], ...] = (
 """How what the parser says begins, and what then looks for the slip."""
 
 
-def explained(text: str, said: str, line: int, column: int) -> Words | None:
+def likely_mistake(text: str, said: str, line: int, column: int) -> Words | None:
     """What is most likely wrong, and what to do; None where nothing better is known than the parser's words.
 
     Args:

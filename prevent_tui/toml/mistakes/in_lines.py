@@ -104,5 +104,5 @@ def _key_twice(spot: Spot) -> Words | None:
 
 def inside_twice(spot: Spot) -> Words:
     """A key is there twice in the same curly brackets."""
-    name = spot.said.removeprefix("Duplicate inline table key ").strip("'")
+    name = spot.parser_message.removeprefix("Duplicate inline table key ").strip("'")
     return f"`{name}` is there twice in the same curly brackets.", "Take one of the two out."

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from prevent_tui.toml.mistakes.cursor import CURLY, KEY_INSIDE, Opened, Spot, Words, first_of, loose_quote, opened_in
+from prevent_tui.toml.mistakes.cursor import CURLY, KEY_INSIDE, OpenSign, Spot, Words, first_of, loose_quote, opened_in
 
 STRAIGHT = 'Type straight ones: "like this".'
 TWO_ON_A_LINE = "two things stand on one line.", "Give each a line of its own."
@@ -50,7 +50,7 @@ def bare(spot: Spot) -> Words | None:
 
 def no_value(spot: Spot) -> Words:
     """Where a value should begin, none does."""
-    above = [line for sign, line in spot.opened if sign == "[" and line < spot.line]
+    above = [line for sign, line in spot.open_signs if sign == "[" and line < spot.line]
     if above and spot.begins_anew:
         return _goes_on(spot, above[-1])
     if spot.is_over:
@@ -98,7 +98,7 @@ def unclosed_list(spot: Spot) -> Words | None:
     """Inside a list or curly brackets comes neither a comma nor their end."""
     if spot.line == len(spot.lines) and not spot.rest.strip():
         return never_closed(spot)
-    within = spot.opened[-1] if spot.opened else Opened("[", spot.line)
+    within = spot.open_signs[-1] if spot.open_signs else OpenSign("[", spot.line)
     if not spot.before.strip() and within.line < spot.line:
         if spot.begins_anew:
             return _goes_on(spot, within.line)
@@ -106,7 +106,7 @@ def unclosed_list(spot: Spot) -> Words | None:
     return curly_line(spot) or bare(spot) or _between(spot, within)
 
 
-def _between(spot: Spot, within: Opened) -> Words | None:
+def _between(spot: Spot, within: OpenSign) -> Words | None:
     """Two entries on one line with something missing between them."""
     if spot.is_over:
         return over_lines()

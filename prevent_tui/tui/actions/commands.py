@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING
 from prevent_tui.assessment import actions
 from prevent_tui.assessment.actions import NEW
 from prevent_tui.assessment.model.action import Action, Progress
-from prevent_tui.tui.actions.forms import AboutWhich, Accept, AskAction, AskLine, Step
+from prevent_tui.tui.actions.forms import AcceptLevel, ActionInput, AskAction, AskLine, FindActionQuestion
 from prevent_tui.tui.kit.closed import changes
 from prevent_tui.tui.kit.page import Page
 from prevent_tui.tui.kit.routes import ToPlan
-from prevent_tui.wording.plan import moved
+from prevent_tui.wording.plan import due_date_change
 
 if TYPE_CHECKING:
     from prevent_tui.assessment.model.assessment import Assessment
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from prevent_tui.tui.kit.program import Program
 
 
-class Acts(Page):
+class ActionPage(Page):
     """A page on which an action is marked, with the keys that do something with it."""
 
     @property
@@ -34,7 +34,7 @@ class Acts(Page):
 
     def action_done(self) -> None:
         """It is done."""
-        self._do(finish)
+        self._do(finish_action)
 
     def action_in_hand(self) -> None:
         """Somebody has begun."""
@@ -42,15 +42,15 @@ class Acts(Page):
 
     def action_drop(self) -> None:
         """It is given up."""
-        self._do(drop)
+        self._do(drop_action)
 
     def action_reopen(self) -> None:
         """There is more to do after all."""
-        self._do(reopen)
+        self._do(reopen_action)
 
     def action_take_out(self) -> None:
         """Takes it out of the plan."""
-        self._do(take_out)
+        self._do(remove_action)
 
     def _do(self, what: Callable[[Program, Action], None]) -> None:
         if self.marked:
@@ -59,7 +59,7 @@ class Acts(Page):
 
 def edit_action(program: Program, question: Question) -> None:
     """The action of a question: the one still to do, the list where there are several, else a new one."""
-    left = actions.to_do(program.open_work.assessment, question.id)
+    left = actions.open_actions(program.open_work.assessment, question.id)
     if len(left) > 1:
         program.go(ToPlan(question.id))
     elif left:
@@ -98,7 +98,7 @@ def new_action(program: Program) -> None:
         if question_id is not None:
             add_action(program, work.questionnaire.by_id.get(question_id))
 
-    program.push_screen(AboutWhich(work), about)
+    program.push_screen(FindActionQuestion(work), about)
 
 
 @changes
@@ -112,15 +112,17 @@ def _ask(program: Program, action: Action) -> None:
     question = work.questionnaire.by_id.get(action.question or "")
     risk = next((risk.title for risk in work.assessment.risks if risk.id == action.risk), "")
 
-    def keep(step: Step | None) -> None:
+    def keep(step: ActionInput | None) -> None:
         if step is None:
             return
         closing = {Progress.DONE: "outcome", Progress.DROPPED: "reason"}.get(action.progress)
-        update = {"text": step.text, "owner": step.owner, "due": step.due} | ({closing: step.said} if closing else {})
-        said = "" if action.id == NEW else moved(action.due, step.due)
+        update = {"text": step.text, "owner": step.owner, "due": step.due} | (
+            {closing: step.outcome} if closing else {}
+        )
+        said = "" if action.id == NEW else due_date_change(action.due, step.due)
         after = actions.keep(work.assessment, action.model_copy(update=update), work.session.today, said)
         _apply(program, after, action)
-        if step.another:
+        if step.wants_another:
             add_action(program, question, action.risk)
 
     program.push_screen(AskAction(action, question.text if question else risk, work.today), keep)
@@ -131,13 +133,13 @@ def take_in_hand(program: Program, action: Action) -> None:
     _move(program, action, Progress.IN_HAND)
 
 
-def reopen(program: Program, action: Action) -> None:
+def reopen_action(program: Program, action: Action) -> None:
     """Opens an action again that was in hand, done or dropped; its history keeps what was said."""
     _move(program, action, Progress.OPEN)
 
 
 @changes
-def finish(program: Program, action: Action) -> None:
+def finish_action(program: Program, action: Action) -> None:
     """Asks what came of an action, notes that it is done, and shows the level that this proposes."""
 
     def done(said: str | None) -> None:
@@ -157,7 +159,7 @@ def finish(program: Program, action: Action) -> None:
 
 
 @changes
-def drop(program: Program, action: Action) -> None:
+def drop_action(program: Program, action: Action) -> None:
     """Asks why an action is given up, and notes it."""
 
     def dropped(said: str | None) -> None:
@@ -177,7 +179,7 @@ def drop(program: Program, action: Action) -> None:
 
 
 @changes
-def take_out(program: Program, action: Action) -> None:
+def remove_action(program: Program, action: Action) -> None:
     """Takes an action out of the plan; undo brings it back."""
     _apply(program, actions.remove(program.open_work.assessment, action.id), action)
     program.say("Taken out of the plan. u brings it back; to keep why, drop it instead.")
@@ -196,7 +198,7 @@ def _propose(program: Program, action: Action) -> None:
     if question is None or question.id not in work.result.verdicts:
         return
     reference, scale = work.questionnaire.reference[question.id], work.questionnaire.scale_of[question.id]
-    level = actions.proposal(work.questionnaire, work.assessment, action)
+    level = actions.proposed_level(work.questionnaire, work.assessment, action)
     now = work.result.verdicts[question.id].level
     if level is None or now is None:
         if now is None:
@@ -208,7 +210,7 @@ def _propose(program: Program, action: Action) -> None:
             work.session.choose(question.id, level)
             program.say(f"{reference} is answered {scale.level(level).label} now. u takes it back.", 8)
 
-    program.push_screen(Accept(reference, question, now, scale.level(level)), accepted)
+    program.push_screen(AcceptLevel(reference, question, now, scale.level(level)), accepted)
 
 
 def _apply(program: Program, after: Assessment, action: Action) -> None:

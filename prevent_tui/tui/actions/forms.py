@@ -10,7 +10,7 @@ from textual.app import ComposeResult
 from textual.widgets import Input, OptionList
 from textual.widgets.option_list import Option
 
-from prevent_tui.assessment.action_filters import Choice
+from prevent_tui.assessment.action_filters import ActionFilter
 from prevent_tui.assessment.actions import NEW
 from prevent_tui.assessment.model.action import Action, Progress
 from prevent_tui.questionnaire.question import Question
@@ -21,8 +21,8 @@ from prevent_tui.tui.kit.dialog import DAY_LENGTH, Dialog, Field, Heading, Words
 from prevent_tui.tui.kit.draw import line
 from prevent_tui.tui.kit.finder import Find
 from prevent_tui.tui.kit.keys import Key, bindings
-from prevent_tui.tui.kit.leaving import Form
 from prevent_tui.tui.kit.register_keys import ACCEPT, AS_IT_STANDS
+from prevent_tui.tui.kit.shutdown import Form
 from prevent_tui.wording.dates import day
 from prevent_tui.workspace.dates import date_or, read_date
 
@@ -33,17 +33,17 @@ _SAID = {Progress.DONE: "What came of it", Progress.DROPPED: "Why it was dropped
 
 
 @dataclass(frozen=True)
-class Step:
-    """What was said about an action; `said` is what came of it, or why it was dropped, where it is closed."""
+class ActionInput:
+    """What was said about an action; `outcome` is what came of it, or why it was dropped, where it is closed."""
 
     text: str
     owner: str
     due: date | None
-    said: str = ""
-    another: bool = False
+    outcome: str = ""
+    wants_another: bool = False
 
 
-class AskAction(Form, Dialog[Step]):
+class AskAction(Form, Dialog[ActionInput]):
     """Asks what is to be done, by whom and by when.
 
     Args:
@@ -67,7 +67,7 @@ class AskAction(Form, Dialog[Step]):
         self.offered = action.id == NEW and bool(action.text)
 
     @property
-    def said(self) -> str:
+    def outcome(self) -> str:
         """What came of it, or why it was dropped."""
         return self.plan.outcome if self.plan.progress is Progress.DONE else self.plan.reason
 
@@ -85,7 +85,7 @@ class AskAction(Form, Dialog[Step]):
         due = day(self.plan.due) if self.plan.due else ""
         yield from field("due", "By when", due, f"Such as: {day(self.today)}", DAY_LENGTH)
         if self.plan.progress in _SAID:
-            yield from field("said", _SAID[self.plan.progress], self.said, "In a line")
+            yield from field("said", _SAID[self.plan.progress], self.outcome, "In a line")
         yield Words(id="complaint")
         yield Buttons("Keep", others=(("^s", "submit", "keep"), ("^n", "another", "keep, and another"), CANCEL))
 
@@ -118,15 +118,15 @@ class AskAction(Form, Dialog[Step]):
         if self.plan.progress is Progress.DROPPED and self.plan.reason and not clean_line(said):
             self.complain("Say why it was dropped.", "said")
             return
-        self.dismiss(Step(self.value("text"), self.value("owner"), due, said, another))
+        self.dismiss(ActionInput(self.value("text"), self.value("owner"), due, said, another))
 
     def keep_what_is_typed(self) -> None:
         """An action that was changed is taken, its date if it is one; an untouched suggestion is not."""
         due = date_or(self.plan.due, self.value("due"), self.today, ahead=True)
         text, owner, said = self.value("text"), self.value("owner"), self._end()
-        before = (self.plan.text, self.plan.owner, self.plan.due, self.said)
+        before = (self.plan.text, self.plan.owner, self.plan.due, self.outcome)
         changed = (text, owner, due, said) != before
-        self.dismiss(Step(text, owner, due, said) if changed else None)
+        self.dismiss(ActionInput(text, owner, due, said) if changed else None)
 
     def _end(self) -> str:
         return self.value("said") if self.plan.progress in _SAID else ""
@@ -189,7 +189,7 @@ class AskLine(Form, Dialog[str]):
         self.dismiss(said if said != self.given and not self.refuse(said) else None)
 
 
-class Accept(Dialog[bool]):
+class AcceptLevel(Dialog[bool]):
     """Shows the level that a finished action proposes for its question; only a person accepts it."""
 
     KEYS = ACCEPT
@@ -224,7 +224,7 @@ class Accept(Dialog[bool]):
         self.dismiss(False)
 
 
-class AboutWhich(Find):
+class FindActionQuestion(Find):
     """Asks which question a new action is about, by a word; gives its id, or an empty text for none."""
 
     BINDINGS = bindings((Key("ctrl+n", "none", "no question"),))
@@ -245,12 +245,12 @@ class AboutWhich(Find):
         self.dismiss("")
 
 
-class Narrow(Dialog[Choice]):
+class FilterActions(Dialog[ActionFilter]):
     """Asks whose actions, or those about what, are shown."""
 
     ABOUT = ("Help: narrow the plan", "Pick an owner, a theme or a duty; everything shows the whole plan again.")
 
-    def __init__(self, offered: list[tuple[str, Choice | None]]) -> None:
+    def __init__(self, offered: list[tuple[str, ActionFilter | None]]) -> None:
         super().__init__()
         self.offered = offered
 
@@ -260,7 +260,7 @@ class Narrow(Dialog[Choice]):
         yield OptionList(*(self._option(label, choice) for label, choice in self.offered), id="offered", compact=True)
         yield Buttons("Show")
 
-    def _option(self, label: str, choice: Choice | None) -> Option:
+    def _option(self, label: str, choice: ActionFilter | None) -> Option:
         text = line((label, "$ink")) if choice else line((label, "bold $quiet"))
         return Option(text, disabled=choice is None)
 

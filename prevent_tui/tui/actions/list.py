@@ -9,14 +9,22 @@ from textual.app import ComposeResult
 from textual.content import Content
 from textual.widgets import OptionList
 
-from prevent_tui.assessment.action_filters import Choice, Order, Which, chosen, ordered, owner_key, owners
+from prevent_tui.assessment.action_filters import (
+    ActionFilter,
+    ActionOrder,
+    ProgressFilter,
+    filter_actions,
+    owner_key,
+    owners,
+    sort_actions,
+)
 from prevent_tui.assessment.model.action import Action
 from prevent_tui.assessment.reviews import next_review
 from prevent_tui.questionnaire.question import Obligation
 from prevent_tui.tui.actions import commands
-from prevent_tui.tui.actions.commands import Acts
-from prevent_tui.tui.actions.forms import Narrow
-from prevent_tui.tui.actions.rows import column_heads, group, in_columns, in_two_lines
+from prevent_tui.tui.actions.commands import ActionPage
+from prevent_tui.tui.actions.forms import FilterActions
+from prevent_tui.tui.actions.rows import column_heads, column_row, group, two_line_row
 from prevent_tui.tui.kit.block import WorkBlock
 from prevent_tui.tui.kit.draw import Lines, ends, fit, line, link, space, word
 from prevent_tui.tui.kit.keys import bindings
@@ -25,13 +33,13 @@ from prevent_tui.tui.kit.register_keys import PLAN
 from prevent_tui.tui.kit.routes import Route, ToAction, ToPlan, ToReviews
 from prevent_tui.tui.kit.row_list import Draw, Row
 from prevent_tui.wording.duties import DUTY_WORDS
-from prevent_tui.wording.plan import ORDER_WORDS, WHICH_WORDS, PlanRow, counted, heading
-from prevent_tui.wording.reviews import cadence
+from prevent_tui.wording.plan import ORDER_WORDS, WHICH_WORDS, PlanRow, group_heading, plan_counts
+from prevent_tui.wording.reviews import review_schedule
 from prevent_tui.workspace.derived import derived
 from prevent_tui.workspace.work import Work
 
 
-class Foot(WorkBlock):
+class ActionDetail(WorkBlock):
     """What the columns cut: the marked action in full, its question, and what is odd about it."""
 
     def __init__(self) -> None:
@@ -57,14 +65,14 @@ class Foot(WorkBlock):
 
 
 @derived
-def _listed(work: Work, choice: Choice, order: Order) -> tuple[Action, ...]:
+def _listed(work: Work, choice: ActionFilter, order: ActionOrder) -> tuple[Action, ...]:
     """The actions chosen, in their order; where that leaves two equal, by their dates."""
     asked = work.questionnaire
-    wanted = chosen(asked, work.assessment.actions, choice, work.today)
-    return ordered(asked, ordered(asked, wanted, Order.DUE), order)
+    wanted = filter_actions(asked, work.assessment.actions, choice, work.today)
+    return sort_actions(asked, sort_actions(asked, wanted, ActionOrder.DUE), order)
 
 
-class PlanScreen(Acts, ListPage):
+class PlanScreen(ActionPage, ListPage):
     """Every action, one row each; what is open first."""
 
     NAME = "plan"
@@ -83,7 +91,7 @@ class PlanScreen(Acts, ListPage):
 
     def __init__(self, question_id: str | None = None) -> None:
         super().__init__()
-        self.order = Order.DUE
+        self.order = ActionOrder.DUE
         self.choice = _planned_for(question_id)
 
     def arrive(self, route: Route) -> None:
@@ -112,29 +120,29 @@ class PlanScreen(Acts, ListPage):
     def listing(self) -> ComposeResult:
         """The list, and below it what its columns cut."""
         yield from super().listing()
-        yield Foot()
+        yield ActionDetail()
 
     def _row(self, action: Action) -> PlanRow:
         return PlanRow(self.work.questionnaire, self.work.assessment, self.work.result, action)
 
     def _show_foot(self) -> None:
-        self.query_one(Foot).show_row(self.work, self._row(self.marked) if self.marked else None)
+        self.query_one(ActionDetail).show_row(self.work, self._row(self.marked) if self.marked else None)
 
     @on(OptionList.OptionHighlighted)
     def _moved(self) -> None:
-        if self.there:
+        if self.is_ready:
             self._show_foot()
 
     def head(self, width: int) -> Lines:
         """Counts, what is shown and how it is sorted, when the next review is, and the heads of the columns."""
-        look, work, wide = self.program.look, self.work, self.wide
+        look, work, wide = self.program.look, self.work, self.is_wide
         today, cut = work.today, look.cut
         sort = line(("by ", "$quiet"), (ORDER_WORDS[self.order], "bold $ink"))
-        counts = line(("ACTION PLAN", "bold $quiet"), "   ", (counted(work.assessment, today), "$ink"))
+        counts = line(("ACTION PLAN", "bold $quiet"), "   ", (plan_counts(work.assessment, today), "$ink"))
         due = next_review(work.questionnaire, work.assessment)
         style = "bold $gap" if due and due < today else "$quiet"
         reviews = link(word(look, look.cap("reviews", "R"), "reviews"), "run", "reviews")
-        review = line((cadence(work.questionnaire, work.assessment, today), style), "   ", reviews)
+        review = line((review_schedule(work.questionnaire, work.assessment, today), style), "   ", reviews)
         lines = [fit(counts, width, ellipsis=cut), fit(review, width, ellipsis=cut)]
         lines.append(ends(self._filters(), sort, width, cut))
         if wide and self.shown:
@@ -143,7 +151,7 @@ class PlanScreen(Acts, ListPage):
 
     def _filters(self) -> Content:
         parts = []
-        for number, which in enumerate(Which, 1):
+        for number, which in enumerate(ProgressFilter, 1):
             at = which is self.choice.which
             words = (f"[{WHICH_WORDS[which]}]" if at else WHICH_WORDS[which], "bold $ink" if at else "$quiet")
             shown = line((str(number), self.program.look.key), " ", words)
@@ -170,18 +178,18 @@ class PlanScreen(Acts, ListPage):
             return "No actions yet. Press a on a question for the step it suggests, or n here for one of your own."
         narrow = " m shows everybody's." if self.choice.is_narrow else ""
         return {
-            Which.OPEN: "Nothing left to do here. 4 shows everything.",
-            Which.OVERDUE: "Nothing is overdue. 1 shows what is open.",
-            Which.CLOSED: "Nothing is done or dropped yet. d marks an action as done.",
-            Which.ALL: "No action fits.",
+            ProgressFilter.OPEN: "Nothing left to do here. 4 shows everything.",
+            ProgressFilter.OVERDUE: "Nothing is overdue. 1 shows what is open.",
+            ProgressFilter.CLOSED: "Nothing is done or dropped yet. d marks an action as done.",
+            ProgressFilter.ALL: "No action fits.",
         }[self.choice.which] + narrow
 
     def rows(self) -> list[Row]:
         """The actions, under a heading wherever a new group begins."""
         work, rows, before = self.work, [], None
-        wide = self.wide
+        wide = self.is_wide
         for action in self.shown:
-            title = heading(work.questionnaire, action, self.order, work.today)
+            title = group_heading(work.questionnaire, action, self.order, work.today)
             if owner_key(title) != before:
                 rows.append(Row(None, group(title), high=1))
                 before = owner_key(title)
@@ -189,10 +197,10 @@ class PlanScreen(Acts, ListPage):
         return rows
 
     def _drawer(self, row: PlanRow) -> Draw:
-        look, wide = self.program.look, self.wide
+        look, wide = self.program.look, self.is_wide
 
         def draw(width: int, at: bool) -> Content:
-            return in_columns(look, row, width, at=at) if wide else in_two_lines(look, row, width, at=at)
+            return column_row(look, row, width, at=at) if wide else two_line_row(look, row, width, at=at)
 
         return draw
 
@@ -207,37 +215,37 @@ class PlanScreen(Acts, ListPage):
 
     def action_only(self, key: str) -> None:
         """Shows what is open, overdue, closed, or all."""
-        self.choice = replace(self.choice, which=list(Which)[int(key) - 1])
+        self.choice = replace(self.choice, which=list(ProgressFilter)[int(key) - 1])
         self.redraw()
 
     def action_sort(self) -> None:
         """Sorts by the next thing."""
-        ways = list(Order)
+        ways = list(ActionOrder)
         self.order = ways[(ways.index(self.order) + 1) % len(ways)]
         self.redraw()
 
     def action_narrow(self) -> None:
         """Asks whose, or which theme's or duty's, are shown."""
 
-        def narrowed(choice: Choice | None) -> None:
+        def narrowed(choice: ActionFilter | None) -> None:
             if choice:
                 self.choice = choice
                 self.redraw()
 
-        self.app.push_screen(Narrow(self._offered()), narrowed)
+        self.app.push_screen(FilterActions(self._offered()), narrowed)
 
-    def _offered(self) -> list[tuple[str, Choice | None]]:
+    def _offered(self) -> list[tuple[str, ActionFilter | None]]:
         which, asked = self.choice.which, self.work.questionnaire
-        actions = chosen(asked, self.work.assessment.actions, Choice(which), self.work.today)
-        offered: list[tuple[str, Choice | None]] = [(f"Everything: {len(actions)}", Choice(which))]
-        people = [(name, Choice(which, owner=name)) for name in owners(actions)]
-        people += [("Nobody named", Choice(which, owner=""))] if any(not a.owner.strip() for a in actions) else []
-        themes = [(theme.title, Choice(which, theme=theme.id)) for theme in asked.themes]
-        themes += [("About no question", Choice(which, theme=""))]
-        duties = [(DUTY_WORDS[duty], Choice(which, duty=duty)) for duty in Obligation]
+        actions = filter_actions(asked, self.work.assessment.actions, ActionFilter(which), self.work.today)
+        offered: list[tuple[str, ActionFilter | None]] = [(f"Everything: {len(actions)}", ActionFilter(which))]
+        people = [(name, ActionFilter(which, owner=name)) for name in owners(actions)]
+        people += [("Nobody named", ActionFilter(which, owner=""))] if any(not a.owner.strip() for a in actions) else []
+        themes = [(theme.title, ActionFilter(which, theme=theme.id)) for theme in asked.themes]
+        themes += [("About no question", ActionFilter(which, theme=""))]
+        duties = [(DUTY_WORDS[duty], ActionFilter(which, duty=duty)) for duty in Obligation]
         for title, ways in (("BY WHOM", people), ("THEME", themes), ("DUTY", duties)):
-            counts = [(label, one, len(chosen(asked, actions, one, self.work.today))) for label, one in ways]
-            found: list[tuple[str, Choice | None]] = [
+            counts = [(label, one, len(filter_actions(asked, actions, one, self.work.today))) for label, one in ways]
+            found: list[tuple[str, ActionFilter | None]] = [
                 (f"{label}: {count}", one) for label, one, count in counts if count
             ]
             offered += [(title, None), *found] if found else []
@@ -255,6 +263,6 @@ class PlanScreen(Acts, ListPage):
         self.program.go(ToReviews())
 
 
-def _planned_for(question_id: str | None) -> Choice:
+def _planned_for(question_id: str | None) -> ActionFilter:
     """Return the choice of what is planned for a question, or for all of them."""
-    return Choice(Which.ALL, question=question_id) if question_id else Choice()
+    return ActionFilter(ProgressFilter.ALL, question=question_id) if question_id else ActionFilter()

@@ -14,7 +14,7 @@ from textual.widgets import Input
 
 from prevent_tui.assessment import reviews
 from prevent_tui.assessment.model.governance import Review
-from prevent_tui.assessment.reviews import Event, Kind, changed_since, last_review, next_review
+from prevent_tui.assessment.reviews import Event, EventKind, events_since, last_review, next_review
 from prevent_tui.questionnaire.types import MOST_WEEKS
 from prevent_tui.text import clean, clean_line
 from prevent_tui.tui.actions.forms import AskLine
@@ -23,14 +23,14 @@ from prevent_tui.tui.kit.closed import changes
 from prevent_tui.tui.kit.dialog import DAY_LENGTH, Dialog, Heading, Words, field
 from prevent_tui.tui.kit.draw import Lines, fit, line, wrap
 from prevent_tui.tui.kit.keys import bindings
-from prevent_tui.tui.kit.leaving import Form
 from prevent_tui.tui.kit.list_page import ListPage
 from prevent_tui.tui.kit.register_keys import REVIEWS
 from prevent_tui.tui.kit.routes import ToAction, ToEvidence, ToQuestion, ToReviews
 from prevent_tui.tui.kit.row_list import Draw, Row
+from prevent_tui.tui.kit.shutdown import Form
 from prevent_tui.wording.dates import day
 from prevent_tui.wording.grammar import plural
-from prevent_tui.wording.reviews import cadence, since, summed, told
+from prevent_tui.wording.reviews import changes_heading, event_counts, event_text, review_schedule
 from prevent_tui.workspace.dates import read_date
 
 _WEEKS = re.compile(r"(?:every )?(\d{1,3})(?: ?weeks?)?", re.IGNORECASE)
@@ -38,7 +38,7 @@ _NEXT = "a date, or a number of weeks"
 
 
 @dataclass(frozen=True)
-class Held:
+class ReviewInput:
     """What was said of a review; `weeks` where the next one was given as a number of them."""
 
     review: Review
@@ -79,11 +79,11 @@ class ReviewsScreen(ListPage):
         work, cut = self.work, self.program.look.cut
         when = next_review(work.questionnaire, work.assessment)
         late = when is not None and when < work.today
-        said = cadence(work.questionnaire, work.assessment, work.today)
+        said = review_schedule(work.questionnaire, work.assessment, work.today)
         left = line(("REVIEWS OF THE PLAN", "bold $quiet"), "   ", (said, "bold $gap" if late else "$ink"))
         last = last_review(work.assessment)
-        events = changed_since(work.assessment, last.on if last else None)
-        changes = line((f"{since(work.assessment)}: {summed(events)}.", "$quiet"))
+        events = events_since(work.assessment, last.on if last else None)
+        changes = line((f"{changes_heading(work.assessment)}: {event_counts(events)}.", "$quiet"))
         return [fit(left, width, ellipsis=cut), *wrap(changes, width, 3, cut)]
 
     def rows(self) -> list[Row]:
@@ -103,15 +103,15 @@ class ReviewsScreen(ListPage):
     def _events(self) -> list[Event]:
         """What changed since the last review: what was done with the plan first, answers last."""
         last = last_review(self.work.assessment)
-        found = changed_since(self.work.assessment, last.on if last else None)
-        order = {Kind.CHECKED: 1, Kind.ANSWERED: 2}
+        found = events_since(self.work.assessment, last.on if last else None)
+        order = {EventKind.CHECKED: 1, EventKind.ANSWERED: 2}
         return sorted(found, key=lambda event: order.get(event.kind, 0))
 
     def _text(self, title: str) -> Row:
         return Row(None, lambda _width, _at: Content.styled(title, "bold $quiet"), high=1)
 
     def _told(self, event: Event) -> str:
-        return told(self.work.questionnaire, self.work.assessment, event)
+        return event_text(self.work.questionnaire, self.work.assessment, event)
 
     def _drawer(self, when: str, said: Callable[[], str]) -> Draw:
         cut = self.program.look.cut
@@ -148,34 +148,34 @@ class ReviewsScreen(ListPage):
         """Asks for a review that was held."""
         work = self.work
 
-        def hold(held: Held | None) -> None:
+        def hold(held: ReviewInput | None) -> None:
             if held is None:
                 return
             after = work.assessment
             if held.weeks:
-                after = reviews.agree(work.questionnaire, after, held.weeks, None)
-            after = reviews.hold(work.questionnaire, after, held.review, held.next_on)
+                after = reviews.set_cadence(work.questionnaire, after, held.weeks, None)
+            after = reviews.add_review(work.questionnaire, after, held.review, held.next_on)
             work.session.apply("review", after)
 
         last = last_review(work.assessment)
-        changes = f"{since(work.assessment)}: {summed(changed_since(work.assessment, last.on if last else None))}."
-        weeks = reviews.weeks(work.questionnaire, work.assessment)
+        changes = f"{changes_heading(work.assessment)}: {event_counts(events_since(work.assessment, last.on if last else None))}."
+        weeks = reviews.weeks_between_reviews(work.questionnaire, work.assessment)
         self.app.push_screen(AskReview(Review(on=work.today), work.today, changes, weeks), hold)
 
     @changes
     def _change(self, place: int) -> None:
         work = self.work
 
-        def rewrite(held: Held | None) -> None:
+        def rewrite(held: ReviewInput | None) -> None:
             if held:
-                work.session.apply("review", reviews.rewrite(work.assessment, place, held.review))
+                work.session.apply("review", reviews.replace_review(work.assessment, place, held.review))
 
         self.app.push_screen(AskReview(work.assessment.reviews[place], work.today), rewrite)
 
     def action_take_out(self) -> None:
         """Takes the marked review out."""
         if self.current and self.current.startswith("review"):
-            after = reviews.rewrite(self.work.assessment, int(self.current.split()[1]), None)
+            after = reviews.replace_review(self.work.assessment, int(self.current.split()[1]), None)
             self.work.session.apply("review", after)
 
     @changes
@@ -194,13 +194,14 @@ class ReviewsScreen(ListPage):
             if not said:
                 return
             next_on, weeks = read_next(said, work.today)
-            usual = reviews.weeks(work.questionnaire, work.assessment)
-            after = reviews.agree(work.questionnaire, work.assessment, weeks or usual, next_on)
+            usual = reviews.weeks_between_reviews(work.questionnaire, work.assessment)
+            after = reviews.set_cadence(work.questionnaire, work.assessment, weeks or usual, next_on)
             work.session.apply("review dates", after)
 
         ask = AskLine(
             "How often is the plan reviewed?",
-            cadence(work.questionnaire, work.assessment, work.today) + ". A school usually reviews once a term, a "
+            review_schedule(work.questionnaire, work.assessment, work.today)
+            + ". A school usually reviews once a term, a "
             "partnership every six to eight weeks.",
             label=f"The next one: {_NEXT}",
             hint="Such as: every 6 weeks, or: 14 Feb 2027",
@@ -214,7 +215,7 @@ def _agreed(review: Review) -> str:
     return ": ".join(part for part in (review.by or "nobody named", " ".join(review.note.split())) if part)
 
 
-class AskReview(Form, Dialog[Held]):
+class AskReview(Form, Dialog[ReviewInput]):
     """Asks for a review that was held.
 
     Args:
@@ -269,12 +270,12 @@ class AskReview(Form, Dialog[Held]):
         if next_on and next_on <= on:
             self.complain(f"{day(next_on)} is not after this review.", "next")
             return
-        self.dismiss(Held(self._review(on), next_on, weeks))
+        self.dismiss(ReviewInput(self._review(on), next_on, weeks))
 
     def keep_what_is_typed(self) -> None:
         """A review that was begun is taken, with the date it had where the one typed is none."""
         review = self._review(self.known.on)
-        self.dismiss(Held(review) if review != self.known else None)
+        self.dismiss(ReviewInput(review) if review != self.known else None)
 
     def _review(self, on: date) -> Review:
         note = self.known.note if self.value("agreed") == self.known.note.replace("\n", " ") else self.value("agreed")

@@ -45,11 +45,11 @@ def when(row: PlanRow) -> Content:
         return Content.styled("no date yet", "$partly")
     if actions.is_due_soon(action, row.today):
         return Content.styled(row.when, "$ink")
-    return Content.styled(day(action.due), "$partly" if row.odd else "$quiet")
+    return Content.styled(day(action.due), "$partly" if row.oddities else "$quiet")
 
 
 def column_heads(width: int) -> str:
-    """The heads of the columns of `in_columns`, for a list of that width."""
+    """The heads of the columns of `column_row`, for a list of that width."""
     room = width - 3 - _LEAD - _TAIL
     heads = "  " + "Duty".ljust(13) + "Where we are".ljust(_WHERE) + "Evidence".ljust(_EVIDENCE)
     return heads + "Action".ljust(room) + "By whom".ljust(_OWNER) + "By when".ljust(_WHEN) + "Progress"
@@ -71,7 +71,7 @@ def _text(row: PlanRow, *, at: bool) -> Content:
     return Content.styled(row.action.text or "says nothing", style)
 
 
-def in_columns(look: Look, row: PlanRow, width: int, *, at: bool) -> Content:
+def column_row(look: Look, row: PlanRow, width: int, *, at: bool) -> Content:
     """One row of the table."""
     cut, question = look.cut, row.question
     must = question is not None and question.obligation is Obligation.MUST
@@ -92,14 +92,14 @@ def in_columns(look: Look, row: PlanRow, width: int, *, at: bool) -> Content:
     return line(lead, fit(_text(row, at=at), room, ellipsis=cut), tail)
 
 
-def in_two_lines(look: Look, row: PlanRow, width: int, *, at: bool) -> Content:
+def two_line_row(look: Look, row: PlanRow, width: int, *, at: bool) -> Content:
     """What and how far; then what it is about, by whom and by when."""
     cut = look.cut
     first = ends(_text(row, at=at), fit(mark(look, row), _PROGRESS, ellipsis=cut), width, cut)
     about = " ".join(part for part in (row.reference, row.duty) if part) or "no question"
     parts = [about, row.where, f"evidence {row.evidence}" if row.evidence else ""]
     said = line((look.say(" · ".join(part for part in parts if part)), "$quiet"))
-    if row.odd:
-        said = line((f"! {row.odd[0]}", "$partly"))
+    if row.oddities:
+        said = line((f"! {row.oddities[0]}", "$partly"))
     right = line(fit(_owner(row), _OWNER, ellipsis=cut), " ", fit(when(row), _WHEN - 1, ellipsis=cut))
     return line(first, "\n", ends(line("  ", said), right, width, cut))

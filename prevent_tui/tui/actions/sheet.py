@@ -8,7 +8,7 @@ from textual.content import Content
 
 from prevent_tui.assessment import actions
 from prevent_tui.assessment.model.action import Action
-from prevent_tui.tui.actions.commands import Acts
+from prevent_tui.tui.actions.commands import ActionPage
 from prevent_tui.tui.actions.rows import mark
 from prevent_tui.tui.kit.block import WorkBlock
 from prevent_tui.tui.kit.draw import Lines, line, state
@@ -82,7 +82,7 @@ class Sheet(WorkBlock):
         return out + (self._said("Lowers the risk", Content.styled(row.risk, "$ink"), width) if row.risk else [])
 
     def _leads_to(self, row: PlanRow, width: int) -> Lines:
-        level = actions.proposal(row.questionnaire, row.assessment, row.action)
+        level = actions.proposed_level(row.questionnaire, row.assessment, row.action)
         if level is None or row.question is None or row.action.progress.is_closed:
             return []
         label = row.questionnaire.scale_of[row.question.id].level(level).label
@@ -97,7 +97,7 @@ class Sheet(WorkBlock):
         return self.hang(lead, body, min(width, 100))
 
 
-class ActionScreen(Acts):
+class ActionScreen(ActionPage):
     """One action, and everything that can be done with it."""
 
     COMES_FORWARD = ToAction

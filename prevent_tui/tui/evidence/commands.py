@@ -10,7 +10,7 @@ from textual.app import ComposeResult
 from textual.content import Content
 
 from prevent_tui.analysis import evidence_status
-from prevent_tui.analysis.evidence_status import Standing
+from prevent_tui.analysis.evidence_status import EvidenceStatus
 from prevent_tui.assessment import evidence
 from prevent_tui.assessment.model.assessment import Assessment, Evidence
 from prevent_tui.questionnaire.question import Question
@@ -83,15 +83,15 @@ def link_one(program: Program, question: Question, wanted: str = "") -> None:
 def check_today(program: Program, item: Evidence, question_id: str | None = None) -> None:
     """Renews the date of a piece of evidence; asks about a day that it was said to be good until."""
     work = program.open_work
-    checked = evidence.checked_today(item, work.today)
+    checked = evidence.mark_checked(item, work.today)
     put(program, "evidence", evidence.keep(work.assessment, checked), question_id)
-    program.say(f"Checked today: {evidence_status.said(item)}")
+    program.say(f"Checked today: {evidence_status.evidence_title(item)}")
     if item.good_until is None:
         return
 
     def decide(clear: bool | None) -> None:
         if clear:
-            put(program, "evidence", evidence.keep(work.assessment, evidence.without_end(checked)), question_id)
+            put(program, "evidence", evidence.keep(work.assessment, evidence.clear_end_date(checked)), question_id)
 
     said = f"It is said to be good until {day(item.good_until)}, whenever it was checked. Shall that day go, so that "
     program.push_screen(
@@ -124,7 +124,7 @@ class FindEvidence(Finder):
         linked = work.assessment.answer(question.id).evidence
         self.standings = sorted(
             (each for each in work.standings if each.item.id not in linked),
-            key=lambda each: evidence_status.said(each.item).casefold(),
+            key=lambda each: evidence_status.evidence_title(each.item).casefold(),
         )
         super().__init__(work, wanted if any(self._fits(work, each, wanted) for each in self.standings) else "")
 
@@ -132,18 +132,18 @@ class FindEvidence(Finder):
         """The evidence that fits, each with where it is and how it stands."""
         return [(each.item.id, self._line(each)) for each in self.standings if self._fits(self.work, each, wanted)]
 
-    def _fits(self, work: Work, each: Standing, wanted: str) -> bool:
+    def _fits(self, work: Work, each: EvidenceStatus, wanted: str) -> bool:
         item = each.item
         references = " ".join(work.questionnaire.reference[question.id] for question in each.questions)
         haystack = f"{item.title} {item.where} {item.held_by} {references}".casefold()
         return all(word in haystack for word in wanted.casefold().split())
 
-    def _line(self, each: Standing) -> Content:
+    def _line(self, each: EvidenceStatus) -> Content:
         look, item = self.program.look, each.item
         where = look.pick(" · ", " - ") + item.where if item.title and item.where else ""
-        sign, style = mark(look, each.stand)
+        sign, style = mark(look, each.state)
         right = line((sign, style), (look.say(f" {each.words}"), "$quiet"))
-        return ends(line((evidence_status.said(item), "$ink"), (where, "$quiet")), right, 69, look.cut)
+        return ends(line((evidence_status.evidence_title(item), "$ink"), (where, "$quiet")), right, 69, look.cut)
 
 
 class LinkedEvidence(Dialog[None]):
@@ -196,7 +196,7 @@ class LinkedEvidence(Dialog[None]):
         rows = self.query_one(Rows)
         rows.show([Row(name, self._drawer(found[name]), high=2) for name in names if name in found])
 
-    def _drawer(self, each: Standing) -> Draw:
+    def _drawer(self, each: EvidenceStatus) -> Draw:
         return lambda width, at: draw_evidence(self.program.look, each, width, at=at, wide=False)
 
     @property
@@ -222,7 +222,7 @@ class LinkedEvidence(Dialog[None]):
 
     def _questions(self, item: Evidence) -> tuple[Question, ...]:
         names = evidence.links(self.work.assessment).get(item.id, ())
-        others = evidence.shown_by(self.work.questionnaire, (name for name in names if name != self.question.id))
+        others = evidence.known_questions(self.work.questionnaire, (name for name in names if name != self.question.id))
         return (self.question, *others)
 
     def action_link(self) -> None:

@@ -18,8 +18,8 @@ from prevent_tui.tui.kit.dialog import DAY_LENGTH, Dialog, Heading, Words, field
 from prevent_tui.tui.kit.draw import line
 from prevent_tui.tui.kit.keys import bindings
 from prevent_tui.tui.kit.layout import is_high
-from prevent_tui.tui.kit.leaving import Form
 from prevent_tui.tui.kit.register_keys import PROOF
+from prevent_tui.tui.kit.shutdown import Form
 from prevent_tui.wording.dates import day
 from prevent_tui.wording.grammar import plural
 from prevent_tui.workspace.dates import date_or, read_date
@@ -118,7 +118,7 @@ class AskEvidence(Form, Dialog[Evidence | str]):
             until = None
         typed = {"title": "title", "where": "where", "held_by": "held", "checked_by": "other"}
         texts = {name: self.value(box) for name, box in typed.items()}
-        return evidence.cleaned(self.item.model_copy(update=texts | {"checked_on": checked, "good_until": until}))
+        return evidence.clean_texts(self.item.model_copy(update=texts | {"checked_on": checked, "good_until": until}))
 
     def action_submit(self) -> None:
         """Keeps what was typed, if its dates can be."""
@@ -131,14 +131,16 @@ class AskEvidence(Form, Dialog[Evidence | str]):
             self.complain(str(error), box)
             return
         said = self._said(checked, until)
-        if odd := evidence_status.oddities(said, self.today):
-            self.complain(odd[0], "checked" if evidence.is_checked_ahead(said, self.today) else "until")
+        if odd := evidence_status.date_oddities(said, self.today):
+            self.complain(odd[0], "checked" if evidence.is_checked_in_future(said, self.today) else "until")
             return
-        twin = next(iter(evidence.alike(self.assessment, said)), None)
+        twin = next(iter(evidence.same_place(self.assessment, said)), None)
         if twin and not self.known and self._noticed != said.where:
             self._noticed = said.where
             instead = " ^l links that one instead." if self.others else ""
-            self.complain(f"“{evidence_status.said(twin)}” is kept there already.{instead} Enter once more keeps both.")
+            self.complain(
+                f"“{evidence_status.evidence_title(twin)}” is kept there already.{instead} Enter once more keeps both."
+            )
             return
         self.dismiss(said)
 
@@ -152,4 +154,4 @@ class AskEvidence(Form, Dialog[Evidence | str]):
         checked = self._checked()
         until = date_or(self.item.good_until, self.value("until"), self.today, ahead=True)
         said = self._said(checked, until)
-        self.dismiss(said if not evidence.ends_before_it_begins(said) else evidence.without_end(said))
+        self.dismiss(said if not evidence.ends_before_it_begins(said) else evidence.clear_end_date(said))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from textual.content import Content
 
 from prevent_tui.analysis import evidence_status
-from prevent_tui.analysis.evidence_status import Stand, Standing
+from prevent_tui.analysis.evidence_status import EvidenceState, EvidenceStatus
 from prevent_tui.assessment import evidence
 from prevent_tui.assessment.model.assessment import Evidence, Strength
 from prevent_tui.tui.evidence.commands import change, check_today, put
@@ -23,12 +23,12 @@ from prevent_tui.wording.grammar import plural
 _SHOWN = ("all", "out of date", "weak", "linked nowhere")
 
 
-def _kinds(each: Standing) -> set[int]:
+def _kinds(each: EvidenceStatus) -> set[int]:
     """Under which of the number keys it is shown."""
     tests = (
         True,
-        each.stand is Stand.STALE,
-        each.item.strength is Strength.CLAIMED or each.stand is Stand.ODD,
+        each.state is EvidenceState.STALE,
+        each.item.strength is Strength.CLAIMED or each.state is EvidenceState.ODD,
         not each.questions,
     )
     return {number for number, fits in enumerate(tests) if fits}
@@ -62,9 +62,7 @@ class EvidencePage(ListPage):
             if sure:
                 self.removed(item)
 
-        said = (
-            f"“{evidence_status.said(item)}” is linked to {plural(count, 'question')}. Their levels stay as they are."
-        )
+        said = f"“{evidence_status.evidence_title(item)}” is linked to {plural(count, 'question')}. Their levels stay as they are."
         self.app.push_screen(Confirm("Take it out of the list?", said, "take it out"), remove)
 
     def removed(self, item: Evidence) -> None:
@@ -101,7 +99,7 @@ class EvidenceScreen(EvidencePage):
         if isinstance(route, ToEvidence):
             self.at = route.at
 
-    def _kept(self, only: int) -> list[Standing]:
+    def _kept(self, only: int) -> list[EvidenceStatus]:
         return [each for each in self.work.standings if only in _kinds(each)]
 
     def head(self, width: int) -> Lines:
@@ -111,7 +109,7 @@ class EvidenceScreen(EvidencePage):
         words = [link(word(look, *pair), "run", f"only('{pair[0]}')") for pair in pairs]
         shown = [each.stylize("reverse" if n == self.only else "") for n, each in enumerate(words)]
         title = Content.styled("EVIDENCE, WHAT NEEDS ATTENTION FIRST", "bold $quiet")
-        if not self.wide:
+        if not self.is_wide:
             return [title, Content("   ").join(shown)]
         return [ends(title, Content("   ").join(shown), width, look.cut)]
 
@@ -119,8 +117,8 @@ class EvidenceScreen(EvidencePage):
         """One a piece of evidence."""
         return [Row(each.item.id, self._drawer(each), high=2) for each in self._kept(self.only)]
 
-    def _drawer(self, each: Standing) -> Draw:
-        look, wide = self.program.look, self.wide
+    def _drawer(self, each: EvidenceStatus) -> Draw:
+        look, wide = self.program.look, self.is_wide
         return lambda width, at: draw_evidence(look, each, width, at=at, wide=wide)
 
     def nothing(self) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from textual.content import Content
 
 from prevent_tui.analysis import evidence_status
-from prevent_tui.analysis.evidence_status import Standing
+from prevent_tui.analysis.evidence_status import EvidenceStatus
 from prevent_tui.assessment import evidence
 from prevent_tui.assessment.model.assessment import Evidence
 from prevent_tui.questionnaire.question import Question
@@ -23,7 +23,7 @@ from prevent_tui.wording.dates import day
 from prevent_tui.wording.grammar import plural
 
 
-class PieceScreen(EvidencePage):
+class EvidenceSheetScreen(EvidencePage):
     """One piece of evidence, and the questions it shows."""
 
     NAME = "piece"
@@ -50,10 +50,10 @@ class PieceScreen(EvidencePage):
         """The one shown; none after it was taken out."""
         return self.work.assessment.evidence_by_id.get(self.item_id)
 
-    def _standing(self, item: Evidence) -> Standing:
+    def _standing(self, item: Evidence) -> EvidenceStatus:
         work = self.work
         names = evidence.links(work.assessment).get(item.id, ())
-        return evidence_status.standing(work.questionnaire, work.assessment, item, work.today, names)
+        return evidence_status.status_of(work.questionnaire, work.assessment, item, work.today, names)
 
     def head(self, width: int) -> Lines:
         """What is said of it."""
@@ -61,19 +61,19 @@ class PieceScreen(EvidencePage):
         if item is None:
             return [Content.styled("This evidence is not in the list any more.", "bold $ink")]
         each = self._standing(item)
-        sign, style = mark(look, each.stand)
+        sign, style = mark(look, each.state)
         stands = line((f"{sign} {look.say(each.words)}", style))
-        title = ends(Content.styled(evidence_status.said(item), "bold $ink"), stands, width, look.cut)
+        title = ends(Content.styled(evidence_status.evidence_title(item), "bold $ink"), stands, width, look.cut)
         out: Lines = [Content.styled("EVIDENCE", "bold $quiet"), title, Content("")]
         for name, text in self._facts(each):
             out.append(line(fit(Content.styled(name, "$quiet"), 14), (text, "$ink")))
-        for odd in each.odd:
+        for odd in each.oddities:
             out += wrap(Content.styled(odd, "bold $gap"), width, ellipsis=look.cut)
         count = len(each.questions)
         shows = f"SHOWS {plural(count, 'QUESTION', 'QUESTIONS')}" if count else "LINKED NOWHERE"
         return [*out, Content(""), Content.styled(shows, "bold $quiet")]
 
-    def _facts(self, each: Standing) -> list[tuple[str, str]]:
+    def _facts(self, each: EvidenceStatus) -> list[tuple[str, str]]:
         item = each.item
         until = day(each.until) if each.until else "not known without a date"
         follows = "" if item.good_until or not each.until else ", by the shelf life of what it shows"
@@ -82,7 +82,7 @@ class PieceScreen(EvidencePage):
             ("Held by", item.held_by or "no role yet"),
             ("Checked", day(item.checked_on) if item.checked_on else "no date yet"),
             ("Good until", until + follows),
-            ("Strength", evidence_status.carries(item)),
+            ("Strength", evidence_status.strength_text(item)),
         ]
 
     def rows(self) -> list[Row]:
@@ -98,7 +98,7 @@ class PieceScreen(EvidencePage):
         def draw(width: int, at: bool) -> Content:
             sign = state(look, verdict.status, word=False) if verdict else Content(" ")
             level = verdict.level.label if verdict and verdict.level else ""
-            said = (evidence_status.doubt(verdict) or level) if verdict else "not asked of this setting"
+            said = (evidence_status.verdict_doubt(verdict) or level) if verdict else "not asked of this setting"
             name = line((f"{reference:6}", "$quiet"), sign, "  ", (question.name, "bold $ink" if at else "$ink"))
             return ends(name, Content.styled(said, "$quiet"), width, look.cut)
 

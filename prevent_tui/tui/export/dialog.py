@@ -38,12 +38,12 @@ from prevent_tui.workspace.exporting.offers import (
     options_for,
     password_fault,
 )
-from prevent_tui.workspace.exporting.summary import before_it_is_handed_on, counts, doubtful
+from prevent_tui.workspace.exporting.summary import counts, doubtful_notes, handing_on_advice
 from prevent_tui.workspace.system import is_file, is_folder, typed_path
 from prevent_tui.workspace.work import Work
 
 
-class Export(Dialog[None]):
+class ExportDialog(Dialog[None]):
     """Asks what to make and where it goes, and has it made.
 
     Args:
@@ -74,7 +74,7 @@ class Export(Dialog[None]):
     def body(self) -> ComposeResult:
         """How much, which kind, what it holds, what besides, where it goes."""
         request = self.request
-        under = f"under: {self.work.under} · " if self.work.under else ""
+        under = f"under: {self.work.headings_title} · " if self.work.headings_title else ""
         yield Heading("Export", f"{under}{dates.day(self.work.today)}")
         yield Column("what", [(name, each.wording.name, each.wording.contents) for name, each in OFFERS.items()])
         yield Labelled("Format", Choice(self._formats(request), id="kind"), id="kind-row")
@@ -160,7 +160,7 @@ class Export(Dialog[None]):
         request, look = self.request, self.program.look
         parts = " · ".join(counts(request, self.work))
         rows = [line((look.say(FORMATS[request.format].contents), "$quiet")), line((look.say(parts), "$ink"))]
-        before, style = before_it_is_handed_on(request), "$quiet"
+        before, style = handing_on_advice(request), "$quiet"
         with_notes = request.part in {Part.FULL, Part.GOVERNORS} and not request.share
         if self.doubtful and with_notes and request.format.is_report:
             before, style = self._doubt(), "$partly"
@@ -170,7 +170,7 @@ class Export(Dialog[None]):
 
     @background(exit_on_error=False)
     async def _look_at_notes(self) -> None:
-        self.doubtful = await asyncio.to_thread(doubtful, self.work)
+        self.doubtful = await asyncio.to_thread(doubtful_notes, self.work)
         if self.doubtful and self.is_mounted:
             self.query_one("#holds", Words).show(self._holds())
 

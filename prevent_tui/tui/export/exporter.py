@@ -21,10 +21,10 @@ from prevent_tui.tui.kit.page import Page
 from prevent_tui.tui.kit.routes import ToExport
 from prevent_tui.workspace.exporting import last_export
 from prevent_tui.workspace.exporting.file_name import for_day, proposed_name
-from prevent_tui.workspace.exporting.job import Outcome, Steps, job_of_file, job_of_work, run_aside
+from prevent_tui.workspace.exporting.job import ExportProgress, Outcome, job_of_file, job_of_work, run_aside
 from prevent_tui.workspace.exporting.last_export import LastExport
 from prevent_tui.workspace.exporting.offers import title_of
-from prevent_tui.workspace.system import shown
+from prevent_tui.workspace.system import displayable_path
 
 if TYPE_CHECKING:
     from textual.worker import Worker
@@ -46,7 +46,7 @@ class Follower:
         raise NotImplementedError
 
 
-class Maker:
+class Exporter:
     """Makes one file at a time, whatever screen is in front.
 
     Attributes:
@@ -58,21 +58,21 @@ class Maker:
     def __init__(self, program: Application) -> None:
         self.program = program
         self.job: ExportJob | None = None
-        self.steps = Steps(self.show)
+        self.steps = ExportProgress(self.show)
         self.outcome: Outcome | None = None
         self._worker: Worker[None] | None = None
         self._practice: dict[str, LastExport] = {}
 
     @property
-    def busy(self) -> bool:
+    def is_busy(self) -> bool:
         """Whether a file is being made."""
         return self.job is not None
 
     def begin(self, job: ExportJob) -> None:
         """Begins to make a file; what is being made already goes on, and this is not begun."""
-        if self.busy:
+        if self.is_busy:
             return
-        self.job, self.steps, self.outcome = job, Steps(self.show), None
+        self.job, self.steps, self.outcome = job, ExportProgress(self.show), None
         self._worker = self.program.run_worker(self._make(job), exit_on_error=False)
         self.show()
 
@@ -94,44 +94,44 @@ class Maker:
         quit_without = Confirm("Quit without it?", text, "Quit", other="stay")
         self.program.push_screen(quit_without, lambda yes: leave() if yes else None)
 
-    def last(self, work: Work) -> LastExport | None:
+    def last_export(self, work: Work) -> LastExport | None:
         """What was made last from an assessment."""
         if work.document is None:
             return self._practice.get(work.questionnaire.about.id)
         return last_export.last(work.document.path)
 
-    def begins_with(self, work: Work) -> ExportRequest:
+    def first_request(self, work: Work) -> ExportRequest:
         """What the dialog begins with: what was made last, for today, or else the full report beside the answers."""
-        before = self.last(work)
+        before = self.last_export(work)
         if before:
             return for_day(before.request, before.day, work.session.today)
         folder = work.document.path.parent if work.document else paths.documents_dir()
         request = ExportRequest()
         return replace(request, path=folder / proposed_name(work, request))
 
-    def again(self, work: Work) -> bool:
+    def export_again(self, work: Work) -> bool:
         """Makes what was made last once more, with today's answers; false where that needs to be asked first."""
-        before = self.last(work)
-        if before is None or before.request.locked or self.busy:
+        before = self.last_export(work)
+        if before is None or before.request.locked or self.is_busy:
             return False
         self._begin_again(job_of_work(work, for_day(before.request, before.day, work.session.today)))
         return True
 
     def again_or_ask(self) -> None:
         """Makes what was made last from the open assessment, without asking; asks where nothing was."""
-        if self.job or not self.again(self.program.open_work):
+        if self.job or not self.export_again(self.program.open_work):
             self.program.go(ToExport())
 
     @property
     def again_as(self) -> str:
         """What `again_or_ask` would make, in words; empty where it would ask."""
-        before = self.last(self.program.open_work)
+        before = self.last_export(self.program.open_work)
         return f"{title_of(before.request)}, {before.request.path.name}" if before else ""
 
-    async def again_from(self, file: Path) -> None:
+    async def export_again_from(self, file: Path) -> None:
         """Makes what was made last from an answers file that is not open; says why, where it does not."""
         before = await asyncio.to_thread(last_export.last, file)
-        if self.busy:
+        if self.is_busy:
             self.program.say("Another file is being made; try again when it is ready.")
         elif before is None:
             self.program.say("Nothing was exported from it yet. Open it, then press x.")
@@ -167,7 +167,7 @@ class Maker:
             await self._remember(job)
         if self.job is job:
             self.job, self.outcome = None, outcome
-            self.tell()
+            self.show_outcome()
 
     async def _remember(self, job: ExportJob) -> None:
         export = LastExport(job.request, job.case.today)
@@ -176,7 +176,7 @@ class Maker:
         else:
             self._practice[job.case.questionnaire.about.id] = export
 
-    def tell(self) -> None:
+    def show_outcome(self) -> None:
         """Shows what became of it: in its own dialog, or in passing where that was left."""
         outcome = self.outcome
         self.show()
@@ -194,7 +194,7 @@ class Maker:
         if outcome.error:
             self.program.say(f"The {title} was not made. {outcome.error}", seconds=12)
         else:
-            name = clean_line(request.path.name) if open_work else shown(request.path)
+            name = clean_line(request.path.name) if open_work else displayable_path(request.path)
             self.program.say(f"The {title} is made: {name}.{' x shows where.' if open_work else ''}", seconds=12)
 
     def state(self) -> Content:
@@ -210,5 +210,5 @@ class Maker:
         for screen in self.program.screen_stack:
             if isinstance(screen, Follower):
                 screen.show()
-            elif isinstance(screen, Page) and screen.there and screen.is_current:
+            elif isinstance(screen, Page) and screen.is_ready and screen.is_current:
                 screen.frame()

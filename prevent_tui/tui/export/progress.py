@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from textual.app import ComposeResult
 
-from prevent_tui.tui.export.exporter import Follower, Maker
+from prevent_tui.tui.export.exporter import Exporter, Follower
 from prevent_tui.tui.kit.block import Block
 from prevent_tui.tui.kit.buttons import Buttons
 from prevent_tui.tui.kit.dialog import Dialog, Heading, Words
@@ -19,7 +19,7 @@ from prevent_tui.tui.kit.routes import ToExportChoice, ToExportEnd
 from prevent_tui.wording import dates
 from prevent_tui.workspace.exporting.job import Outcome
 from prevent_tui.workspace.exporting.offers import title_of
-from prevent_tui.workspace.system import open_with_system, reveal, shown
+from prevent_tui.workspace.system import displayable_path, open_with_system, reveal
 
 if TYPE_CHECKING:
     from prevent_tui.report.export import ExportJob
@@ -31,7 +31,7 @@ _MOST = 60
 class Meter(Block):
     """How far it is: a bar, and the same in words."""
 
-    def __init__(self, maker: Maker) -> None:
+    def __init__(self, maker: Exporter) -> None:
         super().__init__(id="meter")
         self.maker = maker
 
@@ -42,7 +42,7 @@ class Meter(Block):
         return [line(meter(self.look, steps.percent / 100, width - 18), "  ", (f"{words:>16}", "$ink"))]
 
 
-class Underway(Follower, Dialog[None]):
+class ExportProgressDialog(Follower, Dialog[None]):
     """Follows the file that is being made; the work can go on meanwhile."""
 
     KEYS = (*UNDERWAY, *DIALOG[-1:])
@@ -54,7 +54,7 @@ class Underway(Follower, Dialog[None]):
         "Stopped, it leaves nothing: a file is put in its place as a whole or not at all.",
     )
 
-    def __init__(self, maker: Maker, job: ExportJob) -> None:
+    def __init__(self, maker: Exporter, job: ExportJob) -> None:
         super().__init__()
         self.maker, self.job = maker, job
 
@@ -62,7 +62,7 @@ class Underway(Follower, Dialog[None]):
         """What is being made, where it goes, how far it is."""
         request = self.job.request
         yield Heading(f"Making the {title_of(request)}", dates.day(self.job.case.today))
-        yield Words(shown(request.path))
+        yield Words(displayable_path(request.path))
         yield Meter(self.maker)
         yield Words("You can go on working; what you answer from now on is not in it.", "$quiet")
         yield Words(id="complaint")
@@ -97,7 +97,7 @@ class Underway(Follower, Dialog[None]):
             self.dismiss(None)
 
 
-class Ready(Dialog[None]):
+class ExportDone(Dialog[None]):
     """Says where a file is that was made, opens it, or shows it in its folder."""
 
     KEYS = (*MADE, *DIALOG[-1:])
@@ -122,7 +122,7 @@ class Ready(Dialog[None]):
             yield Buttons("Done", others=(("esc", "back", "close"),))
             return
         sign, words = (f"{look.pick('✓', '+')} ", "bold $met"), look.say(f"The {title_of(self.request)} is made:")
-        yield Words(line(sign, (words, "$ink"), "\n", (shown(self.request.path), "bold $ink")))
+        yield Words(line(sign, (words, "$ink"), "\n", (displayable_path(self.request.path), "bold $ink")))
         if outcome.replaced:
             yield Words(line(("! ", "bold $partly"), (self._replaced(), "$ink")), id="replaced")
         yield Words(look.say(" ".join(self._notes())), "$quiet")

@@ -7,7 +7,7 @@ from functools import partial
 
 from textual.content import Content
 
-from prevent_tui.analysis.signoff_checks import SEVERITY_WORDS, Finding, Severity, Where, counts
+from prevent_tui.analysis.signoff_checks import SEVERITY_WORDS, Finding, Severity, Where, severity_counts
 from prevent_tui.assessment import challenges, risks
 from prevent_tui.assessment.model.risk import Risk
 from prevent_tui.tui.governance.forms import ask_reply
@@ -52,8 +52,8 @@ class ChecksScreen(ListPage):
         """How many there are of each severity."""
         look = self.program.look
         left = Content.styled("CHECKS BEFORE SIGN-OFF", "bold $quiet")
-        said = Content("   ").join(self._count(*each) for each in counts(self.work.findings).items())
-        if not self.wide:
+        said = Content("   ").join(self._count(*each) for each in severity_counts(self.work.findings).items())
+        if not self.is_wide:
             return [left, said]
         return [ends(left, said, width, look.cut)]
 

@@ -9,7 +9,7 @@ from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.widgets import Input
 
-from prevent_tui.assessment.contacts import Entry, begun, keep, listed, signposts
+from prevent_tui.assessment.contacts import ContactEntry, contact_entries, contact_to_edit, keep, signposts
 from prevent_tui.assessment.model.governance import Contact
 from prevent_tui.tui.kit.block import WorkBlock
 from prevent_tui.tui.kit.buttons import Buttons
@@ -18,11 +18,11 @@ from prevent_tui.tui.kit.dialog import DAY_LENGTH, Dialog, Heading, Words, field
 from prevent_tui.tui.kit.draw import Lines, ends, fit, line
 from prevent_tui.tui.kit.help import ASIDE
 from prevent_tui.tui.kit.keys import bindings
-from prevent_tui.tui.kit.leaving import Form
 from prevent_tui.tui.kit.list_page import ListPage
 from prevent_tui.tui.kit.register_keys import CONTACTS
 from prevent_tui.tui.kit.routes import ToContacts
 from prevent_tui.tui.kit.row_list import Draw, Row
+from prevent_tui.tui.kit.shutdown import Form
 from prevent_tui.wording.contacts import contact_details
 from prevent_tui.wording.dates import day
 from prevent_tui.workspace.dates import date_or, read_date
@@ -80,7 +80,7 @@ class ContactsScreen(ListPage):
 
     def head(self, width: int) -> Lines:
         """How many are there, and how many want something."""
-        entries = listed(self.work.questionnaire, self.work.assessment)
+        entries = contact_entries(self.work.questionnaire, self.work.assessment)
         wanting = sum(each.state(self.work.today) != "checked" for each in entries)
         look = self.program.look
         left = Content.styled("LOCAL CONTACTS", "bold $quiet")
@@ -90,14 +90,16 @@ class ContactsScreen(ListPage):
 
     def rows(self) -> list[Row]:
         """One a contact, filled in or not."""
-        return [Row(each.id, self._drawer(each)) for each in listed(self.work.questionnaire, self.work.assessment)]
+        return [
+            Row(each.id, self._drawer(each)) for each in contact_entries(self.work.questionnaire, self.work.assessment)
+        ]
 
     def nothing(self) -> str:
         """What to do first."""
         return "No contact yet. Press n to write one down."
 
-    def _drawer(self, entry: Entry) -> Draw:
-        look, today, wide = self.program.look, self.work.today, self.wide
+    def _drawer(self, entry: ContactEntry) -> Draw:
+        look, today, wide = self.program.look, self.work.today, self.is_wide
 
         def draw(width: int, at: bool) -> Content:
             contact, state = entry.contact, entry.state(today)
@@ -133,13 +135,13 @@ class ContactsScreen(ListPage):
             fresh = entry.contact.model_copy(update={"checked_on": self.work.session.today})
             self._keep(fresh)
 
-    def _entry(self, row_id: str) -> Entry | None:
-        entries = listed(self.work.questionnaire, self.work.assessment)
+    def _entry(self, row_id: str) -> ContactEntry | None:
+        entries = contact_entries(self.work.questionnaire, self.work.assessment)
         return next((each for each in entries if each.id == row_id), None)
 
     @changes
-    def _ask(self, entry: Entry | None) -> None:
-        contact = begun(self.work.assessment, entry)
+    def _ask(self, entry: ContactEntry | None) -> None:
+        contact = contact_to_edit(self.work.assessment, entry)
         label = entry.label if entry and contact.expected else ""
         self.app.push_screen(AskContact(contact, label, self.work.today), self._keep)
 

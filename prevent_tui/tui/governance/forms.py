@@ -20,7 +20,7 @@ from prevent_tui.tui.kit.dialog import Heading, Words, field
 from prevent_tui.tui.kit.keys import bindings
 from prevent_tui.tui.kit.long_form import LongForm
 from prevent_tui.tui.kit.note_field import NoteField
-from prevent_tui.tui.kit.privacy_guard import Guard
+from prevent_tui.tui.kit.privacy_guard import PrivacyAdvice
 from prevent_tui.tui.kit.register_keys import WRITING
 
 if TYPE_CHECKING:
@@ -32,7 +32,7 @@ _BETWEEN = re.compile(r"[\s,;]+|\band\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
-class Reply:
+class ReplyInput:
     """A reply, and the role that gave it."""
 
     text: str
@@ -40,7 +40,7 @@ class Reply:
 
 
 @dataclass(frozen=True)
-class Asked:
+class ChallengeInput:
     """A question in somebody's words, and the ids of the questions it is about; without words it is not asked."""
 
     text: str
@@ -67,7 +67,7 @@ def read_references(said: str, reference: Mapping[str, str]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(known[part.casefold()] for part in wanted))
 
 
-class Writing(LongForm[T]):
+class LongTextForm(LongForm[T]):
     """A text of several lines, with the detail guard under it, and a field of one line."""
 
     KEYS = WRITING
@@ -95,21 +95,21 @@ class Writing(LongForm[T]):
         """The text, with its label, and the guard."""
         yield Label(label, markup=False, classes="label")
         yield NoteField("text", self.text)
-        yield Guard(id="guard")
+        yield PrivacyAdvice(id="guard")
 
     def on_mount(self) -> None:
         """Ready to type, at the end of what is there."""
         note = self.query_one(NoteField)
         note.move_cursor(note.document.end)
         note.focus()
-        self.query_one(Guard).look_at(self.text)
+        self.query_one(PrivacyAdvice).look_at(self.text)
 
     @on(TextArea.Changed)
     def _typed(self, event: TextArea.Changed) -> None:
-        self.query_one(Guard).typed(event.text_area.text)
+        self.query_one(PrivacyAdvice).typed(event.text_area.text)
 
 
-class AskReply(Writing[Reply]):
+class AskReply(LongTextForm[ReplyInput]):
     """Asks for the reply to a question; an empty one takes the reply back."""
 
     ABOUT = (
@@ -134,11 +134,11 @@ class AskReply(Writing[Reply]):
 
     def action_submit(self) -> None:
         """Keeps the reply."""
-        self.dismiss(Reply(self.written, self.value("by")))
+        self.dismiss(ReplyInput(self.written, self.value("by")))
 
     def keep_what_is_typed(self) -> None:
         """A reply that was begun is taken."""
-        self.dismiss(Reply(self.written, self.value("by")) if self.changed else None)
+        self.dismiss(ReplyInput(self.written, self.value("by")) if self.changed else None)
 
 
 @changes
@@ -146,7 +146,7 @@ def ask_reply(program: Program, asked: Challenge) -> None:
     """Asks for the reply to a question on the list, and keeps it; the role that replied last is offered."""
     work = program.open_work
 
-    def keep(said: Reply | None) -> None:
+    def keep(said: ReplyInput | None) -> None:
         if said:
             after = challenges.reply(work.assessment, asked.id, said.text, said.by, work.session.today)
             work.session.apply("governors' reply", after)
@@ -156,7 +156,7 @@ def ask_reply(program: Program, asked: Challenge) -> None:
     program.push_screen(AskReply(asked, about, by), keep)
 
 
-class AskChallenge(Writing[Asked]):
+class AskChallenge(LongTextForm[ChallengeInput]):
     """Asks for a question in one's own words, and which questions of the questionnaire it is about."""
 
     ABOUT = (
@@ -186,7 +186,7 @@ class AskChallenge(Writing[Asked]):
         except ValueError as error:
             self.complain(str(error), "about")
             return
-        self.dismiss(Asked(self.written, questions))
+        self.dismiss(ChallengeInput(self.written, questions))
 
     def keep_what_is_typed(self) -> None:
         """A question that was begun is taken; what it is about, if that can be read."""
@@ -194,4 +194,4 @@ class AskChallenge(Writing[Asked]):
             questions = read_references(self.value("about"), self.reference)
         except ValueError:
             questions = self.known.questions if self.known else ()
-        self.dismiss(Asked(self.written, questions) if self.changed and self.written else None)
+        self.dismiss(ChallengeInput(self.written, questions) if self.changed and self.written else None)

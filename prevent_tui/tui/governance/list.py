@@ -8,12 +8,12 @@ from functools import partial, reduce
 
 from textual.content import Content
 
-from prevent_tui.analysis.challenge_proposals import KIND_WORDS, proposed
+from prevent_tui.analysis.challenge_proposals import KIND_WORDS, proposed_challenges
 from prevent_tui.assessment import challenges
 from prevent_tui.assessment.model.assessment import Assessment
 from prevent_tui.assessment.model.governance import Challenge
 from prevent_tui.assessment.storage.versions import version_before
-from prevent_tui.tui.governance.forms import AskChallenge, Asked, ask_reply
+from prevent_tui.tui.governance.forms import AskChallenge, ChallengeInput, ask_reply
 from prevent_tui.tui.kit.closed import changes
 from prevent_tui.tui.kit.dialog import Notice
 from prevent_tui.tui.kit.draw import Lines, ends, fit, hang, line, link, space, word, wrap
@@ -41,7 +41,7 @@ def _offered(work: Work, before: Assessment | None) -> tuple[Challenge, ...]:
     """What could be asked besides, also about what changed since the version before; nothing of one that is closed."""
     if work.read_only:
         return ()
-    return tuple(proposed(work.session.questionnaire, work.assessment, work.result, before))
+    return tuple(proposed_challenges(work.session.questionnaire, work.assessment, work.result, before))
 
 
 class GovernorsScreen(ListPage):
@@ -116,10 +116,10 @@ class GovernorsScreen(ListPage):
 
     def _signed(self) -> Content:
         work, look = self.work, self.program.look
-        if work.seal.broken:
-            said = sign_off.closed(work.questionnaire, work.assessment, work.seal)
+        if work.seal.is_broken:
+            said = sign_off.seal_banner(work.questionnaire, work.assessment, work.seal)
             return line((f"{look.pick('✗', '!')} ", "bold $gap"), (look.say(said), "$ink"))
-        said = sign_off.signed(work.assessment.sign_off)
+        said = sign_off.sign_off_text(work.assessment.sign_off)
         if work.seal.sealed:
             tail = link(word(look, look.cap("open_again", "O"), "opens it again"), "run", "open_again")
             return line((f"{look.pick('✓', '+')} ", "bold $met"), (f"{said} The seal is intact.", "$ink"), "  ", tail)
@@ -154,7 +154,7 @@ class GovernorsScreen(ListPage):
 
     def _beside(self, each: Challenge, width: int, *, at: bool, below: Content | None = None) -> Content:
         """The kind at the left; the question with the references it does not name itself, and below it the reply."""
-        look, column = self.program.look, _KIND_WIDE if self.wide else _KIND
+        look, column = self.program.look, _KIND_WIDE if self.is_wide else _KIND
         names = [self.work.questionnaire.reference[name] for name in each.questions]
         text, rest = " ".join(each.text.split()), ", ".join(names)
         style = "bold $ink" if at else "$ink" if below else "$quiet"
@@ -202,7 +202,7 @@ class GovernorsScreen(ListPage):
     def _take(self, each: Challenge) -> None:
         """Takes up a proposed question; the next proposed one is marked."""
         self.near = tuple(name for name in self.around(_OFFER + each.text) if name.startswith(_OFFER))
-        self._apply("governors' question", challenges.take_up(self.work.assessment, each, self.work.session.today))
+        self._apply("governors' question", challenges.add(self.work.assessment, each, self.work.session.today))
 
     @changes
     def action_take_five(self) -> None:
@@ -212,7 +212,7 @@ class GovernorsScreen(ListPage):
             self.program.say("Nothing more is proposed.")
             return
         today, before = self.work.session.today, len(self.work.assessment.challenges)
-        after = reduce(lambda so_far, each: challenges.take_up(so_far, each, today), wanted, self.work.assessment)
+        after = reduce(lambda so_far, each: challenges.add(so_far, each, today), wanted, self.work.assessment)
         self.at = after.challenges[before].id
         self._apply("governors' questions", after)
 
@@ -220,10 +220,10 @@ class GovernorsScreen(ListPage):
     def action_new(self) -> None:
         """Asks for one's own question."""
 
-        def keep(said: Asked | None) -> None:
+        def keep(said: ChallengeInput | None) -> None:
             if said and said.text:
                 own = Challenge(id=challenges.NEW, text=said.text, questions=said.questions)
-                after = challenges.take_up(self.work.assessment, own, self.work.session.today)
+                after = challenges.add(self.work.assessment, own, self.work.session.today)
                 if after is self.work.assessment:
                     self.program.say("That question is on the list already.")
                     return
@@ -239,12 +239,12 @@ class GovernorsScreen(ListPage):
 
     @changes
     def _reword(self, each: Challenge) -> None:
-        def keep(said: Asked | None) -> None:
+        def keep(said: ChallengeInput | None) -> None:
             if said is None:
                 return
             if each.id == challenges.NEW:
                 changed = each.model_copy(update={"text": said.text, "questions": said.questions})
-                after = challenges.take_up(self.work.assessment, changed, self.work.session.today)
+                after = challenges.add(self.work.assessment, changed, self.work.session.today)
             else:
                 after = challenges.reword(self.work.assessment, each.id, said.text, said.questions)
             self._apply("governors' question", after)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from textual.app import ComposeResult
 from textual.widgets import Input
 
-from prevent_tui.analysis.signoff_checks import SEVERITY_WORDS, Severity, counts
+from prevent_tui.analysis.signoff_checks import SEVERITY_WORDS, Severity, severity_counts
 from prevent_tui.assessment import sealing
 from prevent_tui.assessment.model.governance import SignOff
 from prevent_tui.errors import Fault
@@ -18,9 +18,9 @@ from prevent_tui.tui.kit.buttons import CANCEL, NEXT_FIELD, Buttons
 from prevent_tui.tui.kit.closed import changes
 from prevent_tui.tui.kit.dialog import DAY_LENGTH, Confirm, Dialog, Heading, Words, field
 from prevent_tui.tui.kit.keys import bindings
-from prevent_tui.tui.kit.leaving import Form
 from prevent_tui.tui.kit.register_keys import WRITING
 from prevent_tui.tui.kit.routes import ToChecks
+from prevent_tui.tui.kit.shutdown import Form
 from prevent_tui.wording import sign_off as signing
 from prevent_tui.wording.dates import day
 from prevent_tui.wording.grammar import plural
@@ -41,7 +41,7 @@ _LABELS = {"role": "The role", "on": "The date", "decision": "The decision", "mi
 
 
 @dataclass(frozen=True)
-class Signed:
+class SignOffInput:
     """What was said in the form; `seal` where it is to be sealed, else it is kept for the next time."""
 
     sign_off: SignOff
@@ -65,7 +65,7 @@ def ask_sign_off(program: Program) -> None:
         program.push_screen(Confirm(title, "\n".join(named), "Show the checks", other="not now"), settle)
         return
 
-    def sign(said: Signed | None) -> None:
+    def sign(said: SignOffInput | None) -> None:
         if said and said.seal:
             program.sign_offs.sign_off(said.sign_off)
         elif said:
@@ -81,10 +81,12 @@ def open_again(program: Program) -> None:
     if not work.seal.sealed or sign_off is None:
         program.say("It is not sealed: it can be changed as it is.")
         return
-    if work.retired:
-        program.say(work.closed_because, seconds=8)
+    if work.is_retired:
+        program.say(work.closed_reason, seconds=8)
         return
-    kept = f"The sealed file stays beside it, marked “{sealing.label(work.assessment)}”. " if work.document else ""
+    kept = (
+        f"The sealed file stays beside it, marked “{sealing.version_label(work.assessment)}”. " if work.document else ""
+    )
     text = f"{kept}You go on with version {sign_off.version + 1}, which says what it supersedes."
 
     def begin(yes: bool | None) -> None:
@@ -95,7 +97,7 @@ def open_again(program: Program) -> None:
     program.push_screen(Confirm(title, text, "Open it again", other="leave it sealed"), begin)
 
 
-class AskSignOff(Form, Dialog[Signed]):
+class AskSignOff(Form, Dialog[SignOffInput]):
     """Asks who signs, when, what was decided, where that is minuted, and when it is looked at again."""
 
     KEYS = WRITING
@@ -122,7 +124,7 @@ class AskSignOff(Form, Dialog[Signed]):
         yield from field("on", "On", day(known.on or today), f"Such as: {day(today)}, or: today", DAY_LENGTH)
         yield from field("decision", "What was decided, in a line", known.decision, "Such as: adopted with the plan")
         yield from field("minute", "Minute reference", known.minute, "Such as: FGB 14, item 6", 120)
-        review = day(known.next_review or signing.next_review(today))
+        review = day(known.next_review or signing.next_sign_off_day(today))
         yield from field("next_review", "Next review", review, f"Such as: {review}", DAY_LENGTH)
         yield Words(id="complaint")
         yield Buttons("Go on to seal", key="^s", others=(NEXT_FIELD, CANCEL))
@@ -146,7 +148,7 @@ class AskSignOff(Form, Dialog[Signed]):
 
         def seal(yes: bool | None) -> None:
             if yes:
-                self.dismiss(Signed(sign_off, seal=True))
+                self.dismiss(SignOffInput(sign_off, seal=True))
 
         text = "\n\n".join(self._before_sealing(sign_off))
         self.app.push_screen(Confirm("Seal it now?", text, "Seal it", other="back to the form"), seal)
@@ -155,10 +157,10 @@ class AskSignOff(Form, Dialog[Signed]):
         """What is sealed, what should be thought about, and what is left unsettled."""
         on = f" on {day(sign_off.on)}" if sign_off.on else ""
         yield f"{sign_off.role} signs version {self.known.version}{on}: {sign_off.decision}"
-        for fault in signing.doubts(sign_off, self.work.today):
+        for fault in signing.signing_doubts(sign_off, self.work.today):
             yield _sentence(fault)
         work = self.work
-        left = counts(work.findings)
+        left = severity_counts(work.findings)
         said = [f"{count} {SEVERITY_WORDS[each].lower()}" for each, count in left.items() if count]
         if said:
             yield f"Left as it is, and printed in the report: {', '.join(said)}."
@@ -168,7 +170,7 @@ class AskSignOff(Form, Dialog[Signed]):
         """What was typed is there the next time; leaving seals nothing."""
         said = {"role": clean_line(self.value("role")), "minute": clean_line(self.value("minute"))}
         draft = self.known.model_copy(update={**said, "decision": clean_line(self.value("decision"))})
-        self.dismiss(Signed(draft, seal=False) if draft != self.known else None)
+        self.dismiss(SignOffInput(draft, seal=False) if draft != self.known else None)
 
     def _said(self) -> SignOff:
         """What is said now.

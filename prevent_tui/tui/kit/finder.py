@@ -113,7 +113,7 @@ class Find(Finder):
 
     def fitting(self, wanted: str) -> list[tuple[str, Content]]:
         """The questions that fit, each with its number, reference and state."""
-        order = {name: number for number, name in enumerate(self.work.order, 1)}
+        order = {name: number for number, name in enumerate(self.work.question_ids, 1)}
         return [(each.id, self._line(each, order[each.id])) for each in matches(self.work, wanted)[:_MOST]]
 
     def _line(self, question: Question, number: int) -> Content:

@@ -7,8 +7,8 @@ from typing import ClassVar, TypeVar
 from textual import on
 
 from prevent_tui.tui.kit.dialog import Confirm, Dialog
-from prevent_tui.tui.kit.leaving import Form
 from prevent_tui.tui.kit.note_field import NoteField
+from prevent_tui.tui.kit.shutdown import Form
 
 T = TypeVar("T")
 

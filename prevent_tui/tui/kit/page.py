@@ -61,12 +61,12 @@ class Page(Answering, Screen[Any]):
         self.program.say_closed()
 
     @property
-    def wide(self) -> bool:
+    def is_wide(self) -> bool:
         """Whether the terminal has the columns for the roomy layout."""
         return is_wide(self.app.size)
 
     @property
-    def high(self) -> bool:
+    def is_high(self) -> bool:
         """Whether the terminal has the rows for the roomy layout."""
         return is_high(self.app.size)
 
@@ -82,7 +82,7 @@ class Page(Answering, Screen[Any]):
 
     def compose(self) -> ComposeResult:
         """The frame around the body, which is styled for the width there is from the first."""
-        self.add_class("-wide" if self.wide else "-narrow", update=False)
+        self.add_class("-wide" if self.is_wide else "-narrow", update=False)
         yield HeaderBar()
         yield from self.body()
         yield FooterBar(self.KEYS)
@@ -92,7 +92,7 @@ class Page(Answering, Screen[Any]):
         raise NotImplementedError
 
     @property
-    def there(self) -> bool:
+    def is_ready(self) -> bool:
         """Whether all its widgets are; not so before it is composed, nor while it is taken down."""
         if not self._there:
             footer, innermost = self.query(FooterBar), self.query(self.INNERMOST)
@@ -100,13 +100,13 @@ class Page(Answering, Screen[Any]):
         return bool(self._there) and all(widget.is_attached for widget in self._there)
 
     @property
-    def typing(self) -> bool:
+    def is_typing(self) -> bool:
         """Whether text is being typed, so that nothing should come in between."""
         return False
 
     def redraw(self) -> None:
         """Shows the present state, once the screen is there; called after every change, on return and on resize."""
-        if self.there and (self.program.work or not self.NEEDS_WORK):
+        if self.is_ready and (self.program.work or not self.NEEDS_WORK):
             self.draw()
 
     def arrive(self, route: Route) -> None:
@@ -124,10 +124,10 @@ class Page(Answering, Screen[Any]):
         header = self.query_one(HeaderBar)
         work = self.program.work
         if work is None:
-            state = line(self.program.making_state(), self.dated())
+            state = line(self.program.making_state(), self.date_label())
             header.show("Prevent self-assessment", "Works offline; your answers stay in your own files", state)
         else:
-            work.look_at_the_clock()
+            work.refresh_date()
             about = work.questionnaire.about
             name = work.assessment.setting.name or "Name not given yet"
             edition = f"Prevent self-assessment · {about.sector} {about.edition}"
@@ -138,14 +138,14 @@ class Page(Answering, Screen[Any]):
         """Shows that a save began, ended or failed."""
         self.frame()
 
-    def dated(self) -> Content:
+    def date_label(self) -> Content:
         """Today's date, for the header."""
         now = self.program.clock()
         return line((f"{now:%A} {now.day} {now:%B %Y}", "$quiet"))
 
     def on_mount(self) -> None:
         """Shows the state for the first time; a screen closed before it was there shows nothing."""
-        if self.there:
+        if self.is_ready:
             self.draw()
             self.begin()
 

@@ -19,7 +19,7 @@ PAUSE = 0.6
 """Seconds without a key after which a text is looked at, so that no warning flickers while somebody types."""
 
 
-class Guarding(Block):
+class PrivacyGuard(Block):
     """A block that knows what looks like a personal detail in a field's text; nothing of it is kept or logged."""
 
     found = ""
@@ -53,7 +53,7 @@ class Guarding(Block):
         return Content.assemble(("! ", "bold $partly"), (self.look.say(self.found), "$ink"))
 
 
-class Guard(Guarding):
+class PrivacyAdvice(PrivacyGuard):
     """The advice alone, under a field of a dialog."""
 
     def lines(self, width: int) -> Lines:

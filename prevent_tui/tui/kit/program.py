@@ -89,7 +89,7 @@ class Exports(Protocol):
     def again_or_ask(self) -> None:
         """Make what was made last once more; ask where nothing was."""
 
-    async def again_from(self, file: Path) -> None:
+    async def export_again_from(self, file: Path) -> None:
         """Make what was made last from a file that is not open."""
 
 

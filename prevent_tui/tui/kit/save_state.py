@@ -8,7 +8,7 @@ from textual.content import Content
 
 from prevent_tui.errors import ChangedOnDisk
 from prevent_tui.tui.kit.draw import line
-from prevent_tui.workspace.system import shown
+from prevent_tui.workspace.system import displayable_path
 
 if TYPE_CHECKING:
     from prevent_tui.tui.kit.theme import Look
@@ -18,14 +18,14 @@ if TYPE_CHECKING:
 def saved_state(work: Work, look: Look) -> Content:
     """Return whether the work is saved, for the header."""
     if work.read_only:
-        return line((" READ ONLY ", look.chip), (f"  {work.closed_as}", "$quiet"))
+        return line((" READ ONLY ", look.chip), (f"  {work.closed_label}", "$quiet"))
     if work.autosave is None:
         return line((" PRACTICE ", look.chip), ("  nothing is kept", "$quiet"))
     autosave = work.autosave
     at = f"{autosave.saved_at:%H:%M:%S}" if autosave.saved_at else ""
     if autosave.error:
         return line(("! ", "bold $gap"), ("not saved", "bold $gap"))
-    if autosave.busy:
+    if autosave.is_busy:
         saved_to = f"   saved to {at}" if at else ""
         return line((look.pick("… ", ".. "), "bold $accent"), ("saving", "$quiet"), (saved_to, "$quiet"))
     if not at:
@@ -36,11 +36,11 @@ def saved_state(work: Work, look: Look) -> Content:
 def trouble(work: Work) -> str:
     """Return what is wrong with saving, for the banner; nothing when all is well."""
     if work.read_only:
-        return work.closed_because
+        return work.closed_reason
     if work.autosave is None or work.autosave.error is None:
         return ""
     error = work.autosave.error
-    copy = f" Your work is kept in {shown(work.keeper.copy)}." if work.keeper and work.keeper.copy else ""
+    copy = f" Your work is kept in {displayable_path(work.keeper.copy)}." if work.keeper and work.keeper.copy else ""
     return f"Not saved: {error.message} {error.hint}{copy} Press ! to choose what to do."
 
 

@@ -17,7 +17,7 @@ from prevent_tui.wording.dates import day
 from prevent_tui.workspace.work import Work
 
 
-class Proof(Part):
+class EvidenceLine(Part):
     """Where the evidence is and how old it is; without any, what would show it."""
 
     def part(self, work: Work, question: Question, width: int) -> Lines:
@@ -37,7 +37,7 @@ class Proof(Part):
         more = f"{len(found) - 1} more" if len(found) > 1 else ""
         shown = line(lead, (text or "place not given yet", "$ink"))
         stale = until is not None and until < work.today
-        odd = evidence_status.oddities(item, work.today)
+        odd = evidence_status.date_oddities(item, work.today)
         style = "$partly" if stale or odd or item.strength is Strength.CLAIMED else "$quiet"
         if not self.wide:
             words = "a date cannot be right" if odd else _short(item, until, verdict, stale=stale)
@@ -51,16 +51,20 @@ def _full(item: Evidence, until: date | None, verdict: Verdict, *, stale: bool) 
     if item.strength is Strength.CLAIMED and not stale:
         lacks = "it is kept" if item.checked_on else "it was last checked" if item.where else "it is kept, and checked"
         asked = f"say {'when' if item.where else 'where'} {lacks}"
-        return f"{evidence_status.NOT_SHOWN}: {asked}" if verdict.weak else f"{evidence_status.missing(item)}: {asked}"
+        return (
+            f"{evidence_status.NOT_SHOWN}: {asked}"
+            if verdict.weak
+            else f"{evidence_status.missing_text(item)}: {asked}"
+        )
     checked = f"checked {day(item.checked_on)}" if item.checked_on else "not dated"
-    age = (evidence_status.since(until) if stale else f"good until {day(until)}") if until else ""
+    age = (evidence_status.out_of_date_since(until) if stale else f"good until {day(until)}") if until else ""
     other = evidence_status.STRENGTH_WORDS[Strength.CHECKED] if item.strength is Strength.CHECKED else ""
     return " · ".join(part for part in (checked, age, other) if part)
 
 
 def _short(item: Evidence, until: date | None, verdict: Verdict, *, stale: bool) -> str:
     if stale and until:
-        return evidence_status.since(until)
+        return evidence_status.out_of_date_since(until)
     if item.strength is Strength.CLAIMED or item.checked_on is None:
-        return evidence_status.NOT_SHOWN if verdict.weak else evidence_status.missing(item)
+        return evidence_status.NOT_SHOWN if verdict.weak else evidence_status.missing_text(item)
     return f"checked {day(item.checked_on)}"

@@ -10,12 +10,12 @@ from prevent_tui.assessment.model.assessment import NOTE_LIMIT
 from prevent_tui.questionnaire.question import Question
 from prevent_tui.tui.kit.draw import Lines, line, space
 from prevent_tui.tui.kit.note_field import NoteField
-from prevent_tui.tui.kit.privacy_guard import Guarding
+from prevent_tui.tui.kit.privacy_guard import PrivacyGuard
 from prevent_tui.tui.question.parts import Part
 from prevent_tui.workspace.work import Work
 
 
-class Writing(Vertical):
+class NoteEditor(Vertical):
     """Stands in the place of the note while it is typed.
 
     Attributes:
@@ -61,7 +61,7 @@ class NoteLabel(Part):
         return [self.column("", "", Content.styled("Note", "bold $ink"))[:width]]
 
 
-class NoteGuard(Part, Guarding):
+class NoteGuard(Part, PrivacyGuard):
     """Under the note while typing: what not to write, what looks as if it were, and how much has been written."""
 
     def typed(self, text: str) -> None:

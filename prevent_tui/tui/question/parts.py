@@ -6,10 +6,10 @@ from textual.content import Content
 
 from prevent_tui.analysis import risk_proposals
 from prevent_tui.assessment import risks
-from prevent_tui.assessment.actions import to_do
+from prevent_tui.assessment.actions import open_actions
 from prevent_tui.assessment.model.action import Action, Progress
 from prevent_tui.assessment.model.assessment import State
-from prevent_tui.questionnaire.applicable import cited
+from prevent_tui.questionnaire.applicable import applicable_citations
 from prevent_tui.questionnaire.condition import applies
 from prevent_tui.questionnaire.question import Question
 from prevent_tui.tui.kit.block import WorkBlock
@@ -42,7 +42,7 @@ class Part(WorkBlock):
 
     def basis(self, work: Work, question: Question) -> tuple[object, ...]:
         """What the lines rest on besides the question, the width and the signs in use."""
-        return (work.turn,)
+        return (work.revision,)
 
     def view(self, width: int) -> Lines:
         """The lines for its question."""
@@ -62,11 +62,11 @@ class QuestionHead(Part):
 
     def basis(self, work: Work, question: Question) -> tuple[object, ...]:
         """Where it stands among the questions, and its flag."""
-        return work.grouping, tuple(work.order), work.assessment.answer(question.id).flagged
+        return work.grouping, tuple(work.question_ids), work.assessment.answer(question.id).flagged
 
     def part(self, work: Work, question: Question, width: int) -> Lines:
         """The lines for a question."""
-        order = work.order
+        order = work.question_ids
         number, reference = order.index(question.id) + 1, work.questionnaire.reference[question.id]
         right = line(
             (f"{reference}   Question ", "$quiet"), (str(number), "bold $ink"), (f" of {len(order)}", "$quiet")
@@ -96,7 +96,7 @@ class NextStep(Part):
 
     def _step(self, work: Work, question: Question, width: int) -> Lines:
         planned = work.assessment.actions_for(question.id)
-        left = to_do(work.assessment, question.id)
+        left = open_actions(work.assessment, question.id)
         if left:
             lines = [each for action in left[:_SHOWN] for each in self._planned(work, action, width)]
             more = f"and {len(left) - _SHOWN} more in the plan"
@@ -164,7 +164,7 @@ class Guidance(Part):
     def basis(self, work: Work, question: Question) -> tuple[object, ...]:
         """Whether it is unfolded, what is true of the setting, and the risks it has to do with."""
         facts = tuple(work.assessment.setting.facts.items())
-        return self.open, facts, _waiting(work, question), risks.linked(work.assessment, question.id)
+        return self.open, facts, _waiting(work, question), risks.risks_for_question(work.assessment, question.id)
 
     def part(self, work: Work, question: Question, width: int) -> Lines:
         """The lines for a question."""
@@ -180,7 +180,7 @@ class Guidance(Part):
 
     def _folded(self, work: Work, question: Question, width: int) -> Lines:
         """One line; a risk that the register lacks has another, or on a narrow screen its place in the same one."""
-        count = plural(len(cited(work.questionnaire, question, work.assessment.setting.facts)), "source")
+        count = plural(len(applicable_citations(work.questionnaire, question, work.assessment.setting.facts)), "source")
         waiting = _waiting(work, question)
         text = Content.styled(self.look.say(f"Why it matters · what good looks like · {count}"), "$quiet")
         if waiting and not self.wide:
@@ -196,7 +196,7 @@ class Guidance(Part):
         return out
 
     def _pieces(self, work: Work, question: Question) -> list[tuple[str, Content]]:
-        from prevent_tui.tui.risks.matrix import change
+        from prevent_tui.tui.risks.matrix import rating_change
 
         facts = work.assessment.setting.facts
         pieces = [("Why", question.why), ("Good looks", question.help)]
@@ -204,12 +204,14 @@ class Guidance(Part):
         for index, prompt in enumerate(p for p in question.evidence if applies(p.applies_when, facts)):
             good = f"  good for {plural(prompt.good_for_months, 'month')}"
             found.append(("Would show" if not index else "", line((prompt.prompt, "$ink"), (good, "$quiet"))))
-        for index, citation in enumerate(cited(work.questionnaire, question, facts)):
+        for index, citation in enumerate(applicable_citations(work.questionnaire, question, facts)):
             source = work.questionnaire.source_by_id[citation.source]
             text = line((source.title, "$ink"), (self.look.say(f" · {citation.at} · {source.force}"), "$quiet"))
             found.append(("Sources" if not index else "", text))
-        for index, risk in enumerate(risks.linked(work.assessment, question.id)):
-            found.append(("Risks" if not index else "", line((risk.title, "$ink"), "   ", change(risk, self.look))))
+        for index, risk in enumerate(risks.risks_for_question(work.assessment, question.id)):
+            found.append(
+                ("Risks" if not index else "", line((risk.title, "$ink"), "   ", rating_change(risk, self.look)))
+            )
         if waiting := _waiting(work, question):
             register_key = link(Content.styled(self.look.cap("risks", "K"), self.look.key), "run", "risks")
             found.append(("A risk", line((waiting, "$ink"), ("   not in the register yet: ", "$quiet"), register_key)))
@@ -225,5 +227,5 @@ def wrap_at(text: str, indent: int, width: int) -> Lines:
 
 def _waiting(work: Work, question: Question) -> str:
     """The risk that the question's gap proposes and the register lacks; nothing where there is none."""
-    entry = risk_proposals.waiting(work.questionnaire, work.assessment, work.result, question.id)
+    entry = risk_proposals.risk_for_gap(work.questionnaire, work.assessment, work.result, question.id)
     return entry.title if entry else ""

@@ -42,7 +42,7 @@ def strip(look: Look, work: Work, theme: Theme, width: int, here: str | None = N
 
 def heading(work: Work) -> str:
     """What stands over the list of themes: where they come from, unless they are the questionnaire's own."""
-    return work.under.upper() or "THEMES"
+    return work.headings_title.upper() or "THEMES"
 
 
 class Rail(WorkBlock):
@@ -74,7 +74,7 @@ class Rail(WorkBlock):
         gap = self.size.height >= 30
         for theme in self.work.themes:
             out += self._theme(theme, len(out), width)
-            out += [Content("")] if gap or not self.work.many_themes else []
+            out += [Content("")] if gap or not self.work.has_many_themes else []
         out += [Content.styled(self.look.pick("─", "-") * width, "$line"), Content("")]
         for name, tally in (
             ("Musts met", total.musts),
@@ -83,7 +83,7 @@ class Rail(WorkBlock):
         ):
             if tally.of:
                 out += [*self._tally(name, tally, width), *([Content("")] if gap else [])]
-        percent = sums.percent(total.score)
+        percent = sums.percent_text(total.score)
         out.append(self.ends(Content.styled("Score", "$quiet"), Content.styled(percent, "bold $ink"), width))
         out.append(meter(self.look, (total.score.percent or 0) / 100, width))
         coverage = total.coverage
@@ -115,10 +115,10 @@ class Rail(WorkBlock):
 
     def _foot(self) -> Lines:
         gaps = len(self.work.result.gaps)
-        flagged = len(self.work.flagged)
+        flagged = len(self.work.flagged_ids)
         words = [grammar.plural(gaps, "gap")] if gaps else []
         words += [f"{flagged} flagged"] if flagged else []
-        doubts = [Content.styled(text, "$partly") for text in evidence_status.doubts(self.work.result)]
+        doubts = [Content.styled(text, "$partly") for text in evidence_status.doubt_counts(self.work.result)]
         rest = [Content.styled(self.look.say(text), "$quiet") for text in (" · ".join(words), self.work.time_left)]
         return [*doubts, *rest]
 
@@ -166,7 +166,7 @@ class TopLine(WorkBlock):
         for name, tally in (("musts", total.musts), ("shoulds", total.shoulds)):
             parts += [] if not tally.of else [(f"{name} ", "$quiet"), (f"{tally.met}/{tally.of}", "bold $ink"), "  "]
         share = total.score.percent
-        parts += [("score ", "$quiet"), (sums.percent(total.score) if share is not None else "none", "bold $ink")]
+        parts += [("score ", "$quiet"), (sums.percent_text(total.score) if share is not None else "none", "bold $ink")]
         parts += [(f"  {total.coverage.answered}/{total.coverage.of} answered", "$quiet")]
         right = line(*parts)
         count = line("  ", (f"{answered.answered} of {answered.of}", "$quiet"))

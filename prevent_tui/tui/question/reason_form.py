@@ -11,7 +11,7 @@ from prevent_tui.text import clean
 from prevent_tui.tui.kit.buttons import Buttons
 from prevent_tui.tui.kit.dialog import Dialog, Heading, Words, field
 from prevent_tui.tui.kit.draw import line
-from prevent_tui.tui.kit.leaving import Form
+from prevent_tui.tui.kit.shutdown import Form
 
 
 class AskReason(Form, Dialog[str]):

@@ -16,7 +16,7 @@ from prevent_tui.tui.kit.keys import QUESTION, TYPING, Key, bindings
 from prevent_tui.tui.kit.page import Page
 from prevent_tui.tui.kit.routes import Route, ToHelp, ToQuestion, ToReview, ToThemeEnd
 from prevent_tui.tui.kit.save_state import in_conflict, trouble
-from prevent_tui.tui.question.evidence_line import Proof
+from prevent_tui.tui.question.evidence_line import EvidenceLine
 from prevent_tui.tui.question.levels import Levels
 from prevent_tui.tui.question.parts import Guidance, NextStep, NoteLine, Part, QuestionHead
 from prevent_tui.tui.question.rail import Rail, TopLine
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from textual.widgets import TextArea
 
     from prevent_tui.tui.kit.note_field import NoteField
-    from prevent_tui.tui.question.note_editor import Writing
+    from prevent_tui.tui.question.note_editor import NoteEditor
 
 
 class QuestionScreen(Page):
@@ -41,7 +41,7 @@ class QuestionScreen(Page):
         self.current = question_id
         self.back = back
         self.parts: tuple[Part, ...] = ()
-        self.writing: Writing | None = None
+        self.writing: NoteEditor | None = None
 
     def body(self) -> ComposeResult:
         """The rail, and the question on its sheet."""
@@ -53,7 +53,7 @@ class QuestionScreen(Page):
                 yield QuestionHead(classes="part")
                 yield Levels()
                 yield NextStep(press="plan", classes="part", id="step")
-                yield Proof(press="evidence", id="proof")
+                yield EvidenceLine(press="evidence", id="proof")
                 yield NoteLine()
                 yield Guidance()
 
@@ -63,14 +63,14 @@ class QuestionScreen(Page):
         return self.work.questionnaire.by_id[self.current]
 
     @property
-    def typing(self) -> bool:
+    def is_typing(self) -> bool:
         """Whether the note is being typed."""
         return self.writing is not None and self.focused is self.writing.field
 
     @property
     def keys(self) -> tuple[Key, ...]:
         """The keys that work now; as many digits as the question has levels."""
-        if self.typing:
+        if self.is_typing:
             return TYPING
         count = len(self.work.questionnaire.scale_of[self.current].levels)
         return (replace(self.KEYS[0], shown=f"1-{count}"), *self.KEYS[1:])
@@ -78,11 +78,11 @@ class QuestionScreen(Page):
     @property
     def about(self) -> tuple[str, ...]:
         """The help for what has the focus."""
-        return self.writing.ABOUT if self.writing and self.typing else Levels.ABOUT
+        return self.writing.ABOUT if self.writing and self.is_typing else Levels.ABOUT
 
     def action_help(self) -> None:
         """Opens the help; the levels' own keys come first."""
-        keys = self.keys if self.typing else (*Levels.HELP_KEYS, *QUESTION)
+        keys = self.keys if self.is_typing else (*Levels.HELP_KEYS, *QUESTION)
         self.program.go(ToHelp(self.about, keys))
 
     def begin(self) -> None:
@@ -100,7 +100,7 @@ class QuestionScreen(Page):
         self.query_one(Banner).show(trouble(self.work))
         levels = self.query_one(Levels)
         levels.show(question, work.questionnaire.scale_of[question.id], work.assessment.answer(question.id))
-        levels.fold(folded=self.typing and not levels.wide)
+        levels.fold(folded=self.is_typing and not levels.wide)
         self.parts = self.parts or tuple(self.query(Part))
         for part in self.parts:
             part.show_at(work, self.current)
@@ -119,7 +119,7 @@ class QuestionScreen(Page):
     def go(self, question_id: str) -> None:
         """Shows another question in the same widgets."""
         self.current = question_id
-        if not self.there:
+        if not self.is_ready:
             return
         if self.query_one(Levels).question is not self.question:
             self.query_one(Guidance).open = False
@@ -129,7 +129,7 @@ class QuestionScreen(Page):
 
     def action_move(self, step: int) -> None:
         """To the next or the previous question; past the end of a theme its summary comes first."""
-        order = self.work.order
+        order = self.work.question_ids
         index = order.index(self.current) + step
         if not 0 <= index < len(order):
             if step > 0:
@@ -227,9 +227,9 @@ class QuestionScreen(Page):
 
     async def _make_a_field(self) -> None:
         """A field costs more than the rest of the screen: it is there from the first note on."""
-        from prevent_tui.tui.question.note_editor import Writing
+        from prevent_tui.tui.question.note_editor import NoteEditor
 
-        self.writing = Writing()
+        self.writing = NoteEditor()
         await self.query_one("#sheet").mount(self.writing, after=self.query_one(NoteLine))
         self.parts = tuple(self.query(Part))
 
@@ -264,7 +264,7 @@ class QuestionScreen(Page):
 
     def on_text_area_changed(self, event: TextArea.Changed) -> None:
         """A key of the note was typed."""
-        if self.writing and self.typing:
+        if self.writing and self.is_typing:
             self.work.session.note(self.current, event.text_area.text)
             self.writing.guard.typed(event.text_area.text)
 
@@ -292,5 +292,5 @@ class QuestionScreen(Page):
         self._typing_changed()
 
     def _typing_changed(self) -> None:
-        self.set_class(self.typing, "-typing")
+        self.set_class(self.is_typing, "-typing")
         self.redraw()

@@ -45,7 +45,7 @@ class ThemeSummary(WorkBlock):
             else [Content.styled(self._clean(scores), "$ink"), Content("")]
         )
         out += self._list("OPEN", [v for v in verdicts if v.status is Status.NONE], width)
-        out += self._list("FLAGGED", [v for v in verdicts if v.question.id in work.flagged], width)
+        out += self._list("FLAGGED", [v for v in verdicts if v.question.id in work.flagged_ids], width)
         out += self._list("CLAIMED, NOT SHOWN", [v for v in verdicts if v.weak], width)
         out += self._list("OUT OF DATE", [v for v in verdicts if v.outlived], width)
         following = self.next_theme
@@ -70,8 +70,8 @@ class ThemeSummary(WorkBlock):
             ("Conditions", scores.conditions),
             ("Good practice", scores.good),
         )
-        rows = [(name, sums.tally(tally)) for name, tally in named if tally.of or tally.not_applicable]
-        rows += [("Score", sums.points(scores.score)), ("Answered", sums.coverage(scores.coverage))]
+        rows = [(name, sums.tally_text(tally)) for name, tally in named if tally.of or tally.not_applicable]
+        rows += [("Score", sums.points_text(scores.score)), ("Answered", sums.coverage_text(scores.coverage))]
         lines: Lines = []
         for name, text in rows:
             lines += self.hang(
@@ -94,7 +94,7 @@ class ThemeSummary(WorkBlock):
         for verdict in verdicts:
             reference = self.fit(Content.styled(self.work.questionnaire.reference[verdict.question.id], "$quiet"), 6)
             level = verdict.level.label if verdict.level else ""
-            level = evidence_status.since(verdict.outlived) if verdict.outlived else level
+            level = evidence_status.out_of_date_since(verdict.outlived) if verdict.outlived else level
             left = line(
                 "  ", reference, state(self.look, verdict.status, word=False), "  ", (verdict.question.name, "$ink")
             )

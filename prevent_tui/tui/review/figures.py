@@ -31,11 +31,11 @@ class Figures(WorkBlock):
         out = self._large(width) if self.wide and not self.look.ascii else self._small(width)
         if not self.sums:
             return out
-        parts = [("Musts", sums.tally(total.musts)), ("Shoulds", sums.tally(total.shoulds))]
-        parts += [("Conditions", sums.tally(total.conditions))] if total.conditions.of else []
-        good = f"{sums.tally(total.good)}; not counted as a duty"
+        parts = [("Musts", sums.tally_text(total.musts)), ("Shoulds", sums.tally_text(total.shoulds))]
+        parts += [("Conditions", sums.tally_text(total.conditions))] if total.conditions.of else []
+        good = f"{sums.tally_text(total.good)}; not counted as a duty"
         parts += [("Good practice", good)] if total.good.of else []
-        parts += [("Score", sums.points(total.score)), ("Answered", sums.coverage(total.coverage))]
+        parts += [("Score", sums.points_text(total.score)), ("Answered", sums.coverage_text(total.coverage))]
         out.append(Content(""))
         for name, text in parts:
             first, *rest = self.wrap(Content.styled(self.look.say(text), "$ink"), width - 17)
@@ -52,12 +52,12 @@ class Figures(WorkBlock):
         parts: list[Content | str | tuple[str, str]] = []
         for name, tally in self._tallies():
             parts += [(f"{name} ", "$quiet"), (str(tally.met), "bold $ink"), (f" of {tally.of}", "$ink"), "     "]
-        parts += [("Score ", "$quiet"), (sums.percent(total.score), "bold $ink")]
+        parts += [("Score ", "$quiet"), (sums.percent_text(total.score), "bold $ink")]
         if total.score.percent is not None:
             parts.append((f", {total.score.points} of {total.score.possible} points", "$ink"))
         return [
             self.fit(line(*parts), width),
-            Content.styled(sums.coverage(total.coverage), "$quiet"),
+            Content.styled(sums.coverage_text(total.coverage), "$quiet"),
         ]
 
     def _tallies(self) -> list[tuple[str, Tally]]:
@@ -78,12 +78,12 @@ class Figures(WorkBlock):
     def _tally(self, name: str, tally: Tally, width: int) -> Lines:
         share = tally.met / tally.of if tally.of else 0
         rows = _number(str(tally.met), f" of {tally.of}")
-        said = sums.tally(tally).partition(": ")[2] or "all met"
+        said = sums.tally_text(tally).partition(": ")[2] or "all met"
         return [Content.styled(name, "bold $quiet"), *rows, meter(self.look, share, width), *self._said(said, width)]
 
     def _score(self, score: Points, width: int) -> Lines:
         heading = Content.styled("SCORE", "bold $quiet")
-        coverage = sums.coverage(self.work.result.total.coverage)
+        coverage = sums.coverage_text(self.work.result.total.coverage)
         if score.percent is None:
             return [
                 heading,
@@ -124,7 +124,7 @@ class ByTheme(WorkBlock):
         score, coverage = scores.score, scores.coverage
         length = 22 if self.wide else max(8, width - name - 46)
         share = self.fit(
-            Content.styled(sums.percent(score) if score.percent is not None else "-", "bold $ink"), 5, right=True
+            Content.styled(sums.percent_text(score) if score.percent is not None else "-", "bold $ink"), 5, right=True
         )
         left = line(
             "  " if self.wide else "",

@@ -8,7 +8,7 @@ from textual.containers import Vertical
 from textual.content import Content
 
 from prevent_tui.analysis import evidence_status
-from prevent_tui.assessment.actions import to_do
+from prevent_tui.assessment.actions import open_actions
 from prevent_tui.questionnaire.question import Obligation
 from prevent_tui.scoring import Status, Verdict
 from prevent_tui.tui.actions.commands import edit_action
@@ -22,7 +22,7 @@ from prevent_tui.tui.kit.routes import Route, ToQuestion, ToReview
 from prevent_tui.tui.kit.row_list import Row, Rows
 from prevent_tui.tui.review.figures import ByTheme, Figures
 from prevent_tui.wording import grammar, states
-from prevent_tui.wording.verdict import verdict
+from prevent_tui.wording.verdict import verdict_text
 from prevent_tui.workspace.work import Work
 
 _DUTY = {Obligation.MUST: "MUST", Obligation.SHOULD: "SHOULD", Obligation.CONDITION: "COND.", Obligation.GOOD: "GOOD"}
@@ -41,7 +41,7 @@ class Finding(WorkBlock):
         sign = (
             (f"{self.look.signs[status]} ", f"bold {STATUS_COLOUR[status]}") if result.total.coverage.answered else ""
         )
-        text = line(sign, (verdict(self.work.questionnaire, result), "bold $ink"))
+        text = line(sign, (verdict_text(self.work.questionnaire, result), "bold $ink"))
         return self.wrap(text, width, most=3)
 
 
@@ -76,10 +76,10 @@ class GapHead(WorkBlock):
             done = sum(work.result.verdicts[name].status is not Status.NONE for name in names)
             title, right = "TEN-MINUTE CHECK", line((str(done), "bold $ink"), (f" of {len(names)} answered", "$quiet"))
         else:
-            unplanned = sum(not to_do(work.assessment, name) for name in names)
+            unplanned = sum(not open_actions(work.assessment, name) for name in names)
             count, rest = grammar.plural(len(names), "gap"), look.say(f" · {unplanned} without an action")
             title, right = "GAPS, IN ORDER", line((count, "bold $ink"), (rest, "$quiet"))
-        if found := evidence_status.doubts(work.result):
+        if found := evidence_status.doubt_counts(work.result):
             doubts = ", ".join(found if self.wide else found[:1])
             right = line(right, "   ", link(line(("w", look.key), (f" {doubts}", "$partly")), "run", "unshown"))
         return title, right
@@ -88,7 +88,7 @@ class GapHead(WorkBlock):
 def listed(work: Work) -> list[str]:
     """The questions the review lists: the gaps in order, those of the ten-minute check, or those not shown."""
     if work.unshown:
-        doubtful = [verdict for verdict in work.result.verdicts.values() if evidence_status.doubt(verdict)]
+        doubtful = [verdict for verdict in work.result.verdicts.values() if evidence_status.verdict_doubt(verdict)]
         return [each.question.id for each in sorted(doubtful, key=lambda each: each.question.obligation.rank)]
     if work.quick:
         return [verdict.question.id for verdict in work.result.verdicts.values() if verdict.question.quick]
@@ -141,7 +141,7 @@ class ReviewScreen(Page):
         self.query_one(Finding).show(work)
         self.query_one(Figures).show_with(work, sums=self.sums)
         self.query_one(ByTheme).show(work)
-        self.query_one(ByTheme).display = not self.sums or self.high
+        self.query_one(ByTheme).display = not self.sums or self.is_high
         self.query_one(GapHead).show(work)
         names = listed(work)
         rows.show([self._row(names, index) for index in range(len(names))], self.at or None)
@@ -167,19 +167,19 @@ class ReviewScreen(Page):
 
     def _draw(self, verdict: Verdict, width: int, *, at: bool, first: bool) -> Content:
         look, work, question = self.program.look, self.work, verdict.question
-        wide = self.wide
+        wide = self.is_wide
         must = question.obligation is Obligation.MUST
         word = fit(Content.styled(_DUTY[question.obligation] if first else "", "bold $ink" if must else "$ink"), 8)
         colour = STATUS_COLOUR[verdict.status]
         lead = line(word, (look.signs[verdict.status], f"bold {colour}"), " ")
-        actions = to_do(work.assessment, question.id)
+        actions = open_actions(work.assessment, question.id)
         owner = actions[0].owner or "no owner" if actions else ""
         due = Content(f"{actions[0].due.day} {actions[0].due:%b}" if actions and actions[0].due else "")
         if actions and actions[0].is_overdue(work.today):
             due = Content.styled("! over", "bold $gap")
         name = Content.styled(question.name, "bold $ink" if at else "$ink")
         cut = look.cut
-        doubt = Content.styled(evidence_status.doubt(verdict) if work.unshown or not actions else "", "$partly")
+        doubt = Content.styled(evidence_status.verdict_doubt(verdict) if work.unshown or not actions else "", "$partly")
         if doubt and not wide:
             return ends(line(lead, name), doubt, width, cut)
         if not wide:

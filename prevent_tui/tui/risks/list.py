@@ -7,13 +7,13 @@ from functools import partial
 from textual.app import ComposeResult
 from textual.content import Content
 
-from prevent_tui.analysis.risk_checks import Doubt, doubts
+from prevent_tui.analysis.risk_checks import RiskDoubt, risk_doubts
 from prevent_tui.assessment import actions
 from prevent_tui.assessment import risks as register
 from prevent_tui.assessment.model.risk import Risk
 from prevent_tui.assessment.risk_scale import scale
 from prevent_tui.questionnaire.parts import CatalogueRisk
-from prevent_tui.tui.actions.forms import AskAction, Step
+from prevent_tui.tui.actions.forms import ActionInput, AskAction
 from prevent_tui.tui.kit.buttons import Buttons
 from prevent_tui.tui.kit.closed import changes
 from prevent_tui.tui.kit.dialog import Dialog, Heading, Notice
@@ -23,7 +23,7 @@ from prevent_tui.tui.kit.list_page import ListPage
 from prevent_tui.tui.kit.register_keys import RISKS
 from prevent_tui.tui.kit.routes import Route, ToRisks
 from prevent_tui.tui.kit.row_list import Row, Rows
-from prevent_tui.tui.risks.matrix import change
+from prevent_tui.tui.risks.matrix import rating_change
 from prevent_tui.tui.risks.sheet import AskRisk
 from prevent_tui.wording import grammar
 from prevent_tui.wording.dates import day, days_away
@@ -68,10 +68,10 @@ class RisksScreen(ListPage):
         right = Content.styled(look.say(" · ".join(said)), "$ink")
         out = [ends(line(("Risk register", "bold $ink")), right, width, look.cut)]
         wanted = len(work.proposed_risks)
-        proposed = (" more proposed by the answers: " if self.wide else " more proposed: ", "$quiet")
+        proposed = (" more proposed by the answers: " if self.is_wide else " more proposed: ", "$quiet")
         more = link(line(f"{wanted}", proposed, ("n", look.key)), "run", "new") if wanted else Content("")
         out.append(ends(line(("Its own record: never blended into the score", "$quiet")), more, width, look.cut))
-        if self.wide and risks:
+        if self.is_wide and risks:
             out += [Content(""), self._columns(width)]
         return out
 
@@ -83,22 +83,22 @@ class RisksScreen(ListPage):
     def rows(self) -> list[Row]:
         """One a risk."""
         work = self.work
-        letters = register.letters(work.assessment)
+        letters = register.matrix_letters(work.assessment)
         return [
-            Row(risk.id, partial(self._row, risk, letters[risk.id], doubts(risk, work.assessment, work.result)))
-            for risk in register.ordered(work.assessment)
+            Row(risk.id, partial(self._row, risk, letters[risk.id], risk_doubts(risk, work.assessment, work.result)))
+            for risk in register.worst_first(work.assessment)
         ]
 
-    def _row(self, risk: Risk, letter: str, asked: tuple[Doubt, ...], width: int, at: bool) -> Content:
+    def _row(self, risk: Risk, letter: str, asked: tuple[RiskDoubt, ...], width: int, at: bool) -> Content:
         look, cut = self.program.look, self.program.look.cut
         lead = fit(Content.styled(letter, "bold $ink"), _LETTER)
         title = line(lead, (risk.title, "bold $ink" if at else "$ink"))
         late = bool(risk.due and risk.due < self.work.today)
         due = Content.styled(day(risk.due) if risk.due else "no date", "bold $gap" if late else "$quiet")
         who = Content.styled(risk.lead or "no lead", "$quiet")
-        rating = change(risk, look)
+        rating = rating_change(risk, look)
         doubted = self._doubted(asked)
-        if self.wide:
+        if self.is_wide:
             tail = line(fit(rating, _RATING, ellipsis=cut), fit(due, _DUE))
             lines = [ends(title, tail, width, cut), line(space(_LETTER), who, "   " if asked else "", doubted)]
         else:
@@ -107,19 +107,19 @@ class RisksScreen(ListPage):
             lines += [line(space(_LETTER), doubted)] if asked else []
         return Content("\n").join(fit(each, width, ellipsis=cut) for each in lines)
 
-    def _doubted(self, asked: tuple[Doubt, ...]) -> Content:
+    def _doubted(self, asked: tuple[RiskDoubt, ...]) -> Content:
         """What is asked about a risk, with how many things that are."""
         if not asked:
             return Content("")
-        said = " ".join(doubt.said(self.work.questionnaire.reference) for doubt in asked)
+        said = " ".join(doubt.text_with_references(self.work.questionnaire.reference) for doubt in asked)
         return line((f"! {len(asked)}  " if len(asked) > 1 else "! ", "bold $partly"), (said, "$quiet"))
 
     def nothing(self) -> str:
         """What to do first."""
         wanted = self.work.proposed_risks
         if wanted:
-            return f"No risks written yet. The answers propose {grammar.number(len(wanted))}: press n to look at them."
-        if register.offered(self.work.questionnaire, self.work.assessment):
+            return f"No risks written yet. The answers propose {grammar.number_word(len(wanted))}: press n to look at them."
+        if register.available_risks(self.work.questionnaire, self.work.assessment):
             return "No risks written yet. Press n to take one from the catalogue, or to write your own."
         return "No risks written yet. Press n to write one down."
 
@@ -138,7 +138,7 @@ class RisksScreen(ListPage):
     @changes
     def action_new(self) -> None:
         """Takes a risk from the catalogue, or begins one of one's own."""
-        if register.offered(self.work.questionnaire, self.work.assessment):
+        if register.available_risks(self.work.questionnaire, self.work.assessment):
             self.app.push_screen(PickRisk(self.work), self._picked_new)
         else:
             self._picked_new(_OWN)
@@ -150,7 +150,7 @@ class RisksScreen(ListPage):
             self.app.push_screen(AskRisk(self.work, register.new(self.work.assessment), known=False), self._keep)
             return
         work = self.work
-        after = register.take(work.assessment, work.questionnaire, name)
+        after = register.add_from_catalogue(work.assessment, work.questionnaire, name)
         self.at = taken = next(risk.id for risk in after.risks if risk.catalogue == name)
         work.session.apply("risk", after)
         self.open(taken)
@@ -168,15 +168,15 @@ class RisksScreen(ListPage):
 
     @changes
     def _plan(self, risk: Risk) -> None:
-        draft = register.next_step(self.work.assessment, risk)
+        draft = register.next_action(self.work.assessment, risk)
 
-        def keep(step: Step | None) -> None:
+        def keep(step: ActionInput | None) -> None:
             if step is None:
                 return
             work = self.work
             action = draft.model_copy(update={"text": step.text, "owner": step.owner, "due": step.due})
             work.session.apply("action", actions.keep(work.assessment, action, work.session.today))
-            if step.another:
+            if step.wants_another:
                 self.action_plan()
 
         self.app.push_screen(AskAction(draft, risk.title, self.work.today), keep)
@@ -221,8 +221,8 @@ class PickRisk(Dialog[str]):
         """Ready to pick."""
         work = self.work
         proposals = work.proposed_risks
-        why = {each.entry.id: f"proposed: {each.why(work.questionnaire.reference)}" for each in proposals}
-        rest = [e for e in register.offered(work.questionnaire, work.assessment) if e.id not in why]
+        why = {each.entry.id: f"proposed: {each.reasons(work.questionnaire.reference)}" for each in proposals}
+        rest = [e for e in register.available_risks(work.questionnaire, work.assessment) if e.id not in why]
         entries = [*(each.entry for each in proposals), *rest]
         rows = [Row(entry.id, partial(self._row, entry, why.get(entry.id, ""))) for entry in entries]
         shown = self.query_one(Rows)
@@ -252,7 +252,9 @@ class PickRisk(Dialog[str]):
 def in_full(work: Work, risk: Risk) -> Content:
     """Everything that is said of a risk, to be read."""
     words, local = scale(), risk.local
-    ratings = [f"{words.said(r)} ({words.how(r)})" if r else "" for r in (risk.initial, risk.residual)]
+    ratings = [
+        f"{words.rating_text(r)} ({words.rating_formula(r)})" if r else "" for r in (risk.initial, risk.residual)
+    ]
     said = (
         ("Who", risk.who),
         ("Local picture", local.text),

@@ -29,7 +29,7 @@ class Matrix(WorkBlock):
     def view(self, width: int) -> Lines:
         """The grid, with the words of both scales at its edges."""
         sides = (False, True) if self.wide else (self.after,)
-        cells = [risks.cells(self.work.assessment, after=side) for side in sides]
+        cells = [risks.matrix_cells(self.work.assessment, after=side) for side in sides]
         names = max(len(step.word) for step in scale().likelihood) + 3
         each = (width - names - (_BESIDE + 2) * (len(sides) - 1)) // (5 * len(sides))
         out = [self._titles(sides, names, each), Content.styled("HOW LIKELY", "bold $quiet")]
@@ -70,7 +70,7 @@ class Matrix(WorkBlock):
         number = Content.styled(f"{_band(likelihood, impact).sign} {likelihood * impact:>2}", "$quiet")
         beside = not (self.look.tinted or self.wide)
         room = each - 3 - (number.cell_length + 1 if beside else 0)
-        letters = Content.styled(named(found.get((likelihood, impact), ()), room), "bold $ink")
+        letters = Content.styled(letters_text(found.get((likelihood, impact), ()), room), "bold $ink")
         return (line(number, " ", letters), Content("")) if beside else (number, letters)
 
     def _cell(self, text: Content, likelihood: int, impact: int, each: int) -> Content:
@@ -99,18 +99,18 @@ class MatrixKey(WorkBlock):
     def view(self, width: int) -> Lines:
         """The legend, then the risks, the worst first."""
         bands = [
-            line((band.sign, "bold $ink"), (f" {band.word.lower()} {scale().reach(band)}", "$quiet"))
+            line((band.sign, "bold $ink"), (f" {band.word.lower()} {scale().score_range(band)}", "$quiet"))
             for band in scale().bands
         ]
         out: Lines = [space(3).join(bands), Content("")]
-        letters = risks.letters(self.work.assessment)
-        for risk in risks.ordered(self.work.assessment):
+        letters = risks.matrix_letters(self.work.assessment)
+        for risk in risks.worst_first(self.work.assessment):
             lead = self.fit(Content.styled(letters[risk.id], "bold $ink"), 4)
-            out.append(self.ends(line(lead, (risk.title, "$ink")), change(risk, self.look), width))
+            out.append(self.ends(line(lead, (risk.title, "$ink")), rating_change(risk, self.look), width))
         return out
 
 
-def named(letters: tuple[str, ...], width: int) -> str:
+def letters_text(letters: tuple[str, ...], width: int) -> str:
     """The letters in a cell, or as many as fit with the number of the rest."""
     said = " ".join(letters)
     kept = len(letters)
@@ -120,7 +120,7 @@ def named(letters: tuple[str, ...], width: int) -> str:
     return said if kept or not letters else f"{len(letters)}"
 
 
-def change(risk: Risk, look: Look) -> Content:
+def rating_change(risk: Risk, look: Look) -> Content:
     """A risk's rating before the controls and with them, in signs, words and numbers."""
     if risk.initial is None and risk.residual is None:
         return Content.styled("not rated yet", "$partly")
@@ -128,7 +128,7 @@ def change(risk: Risk, look: Look) -> Content:
     parts = []
     for rating, style in ((risk.initial, "$quiet"), (risk.residual, "bold $ink")):
         sign = f"{words.band(rating.score).sign} " if rating else ""
-        parts.append(Content.styled(f"{sign}{words.said(rating)}", style if rating else "$partly"))
+        parts.append(Content.styled(f"{sign}{words.rating_text(rating)}", style if rating else "$partly"))
     return line((look.pick(" → ", " > "), "$quiet")).join(parts)
 
 

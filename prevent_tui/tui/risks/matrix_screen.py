@@ -32,7 +32,7 @@ class MatrixScreen(Page):
     @property
     def keys(self) -> tuple[Key, ...]:
         """The keys that work now: where both sides are in view, there is nothing to change between."""
-        return self.KEYS[1:] if self.wide else self.KEYS
+        return self.KEYS[1:] if self.is_wide else self.KEYS
 
     def body(self) -> ComposeResult:
         """Head, matrix, and what its letters mean."""

@@ -10,10 +10,10 @@ from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
 from textual.widgets import Input, Label
 
-from prevent_tui.analysis.risk_checks import doubts
+from prevent_tui.analysis.risk_checks import risk_doubts
 from prevent_tui.assessment.model.risk import LocalPicture, Rating, Risk
 from prevent_tui.assessment.risk_scale import scale
-from prevent_tui.assessment.risks import cleaned
+from prevent_tui.assessment.risks import clean_texts
 from prevent_tui.text import clean
 from prevent_tui.tui.kit.block import Block
 from prevent_tui.tui.kit.buttons import NEXT_FIELD, Buttons
@@ -84,13 +84,13 @@ class AskRisk(LongForm[Risk]):
         yield from field("lead", "Lead (a role)", risk.lead, "Such as: DSL")
         due = day(risk.due) if risk.due else ""
         yield from field("due", "To be looked at again by", due, f"Such as: {day(self.work.today)}", DAY_LENGTH)
-        yield Linked(self)
+        yield LinkedQuestions(self)
 
     def _doubts(self) -> ComposeResult:
         reference, mark = self.work.questionnaire.reference, ("! ", "bold $partly")
-        asked = doubts(self.risk, self.work.assessment, self.work.result)
+        asked = risk_doubts(self.risk, self.work.assessment, self.work.result)
         if asked:
-            said = [line(mark, (doubt.said(reference), "$ink")) for doubt in asked]
+            said = [line(mark, (doubt.text_with_references(reference), "$ink")) for doubt in asked]
             yield Words(Content("\n").join(said))
 
     def _rating(self, name: str, title: str, rating: Rating | None) -> ComposeResult:
@@ -140,7 +140,7 @@ class AskRisk(LongForm[Risk]):
                     self.questions.remove(name)
                 else:
                     self.questions.append(name)
-                linked = self.query_one(Linked)
+                linked = self.query_one(LinkedQuestions)
                 linked.redraw()
                 linked.scroll_visible(animate=False)
 
@@ -190,7 +190,7 @@ class AskRisk(LongForm[Risk]):
     @property
     def changed(self) -> bool:
         """Whether the risk is another than at first."""
-        return self._as_it_stands() != cleaned(self.risk)
+        return self._as_it_stands() != clean_texts(self.risk)
 
     def _as_it_stands(self) -> Risk:
         """What is said now, with a date that cannot be read left as it was."""
@@ -214,13 +214,13 @@ class AskRisk(LongForm[Risk]):
             "due": due,
             "questions": tuple(self.questions),
         }
-        return cleaned(self.risk.model_copy(update=update))
+        return clean_texts(self.risk.model_copy(update=update))
 
     def _text(self, name: str) -> str:
         return self.query_one(f"#{name}", NoteField).text
 
 
-class Linked(Block):
+class LinkedQuestions(Block):
     """The questions that bear on the risk, with their states."""
 
     def __init__(self, sheet: AskRisk) -> None:

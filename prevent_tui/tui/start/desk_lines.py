@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from textual.content import Content
 
-from prevent_tui.analysis.upcoming import Ahead, Matter, Notice, notices
+from prevent_tui.analysis.upcoming import Matter, Notice, Outlook, notices
 from prevent_tui.text import clean_line
 from prevent_tui.thresholds import is_soon, thresholds
 from prevent_tui.tui.kit.draw import Part, fit, line
@@ -27,7 +27,7 @@ _SOON = {Matter.DUE, Matter.REVIEW, Matter.STALE_SOON}
 
 
 @dataclass(frozen=True)
-class Wanted:
+class DeskEntry:
     """A line of the desk: an assessment, and what it wants."""
 
     entry: Recent
@@ -39,44 +39,44 @@ class Wanted:
         return f"{self.notice.matter.name}|{self.entry.path}"
 
 
-def wanted(entries: Iterable[Recent], today: date) -> list[Wanted]:
+def desk_entries(entries: Iterable[Recent], today: date) -> list[DeskEntry]:
     """What all assessments want whose files are there, the most pressing first, and of that the longest waiting."""
-    there = [(entry, entry.ahead) for entry in entries if entry.ahead and not entry.missing]
-    found = [Wanted(entry, notice) for entry, ahead in there for notice in notices(ahead, today)]
+    there = [(entry, entry.outlook) for entry in entries if entry.outlook and not entry.missing]
+    found = [DeskEntry(entry, notice) for entry, ahead in there for notice in notices(ahead, today)]
     return sorted(found, key=lambda each: (each.notice.matter, each.notice.on))
 
 
-def called(entry: Recent) -> str:
+def display_name(entry: Recent) -> str:
     """What an assessment is called: the setting, or else its file."""
     return clean_line(entry.name or entry.path.stem)
 
 
-def nothing() -> str:
+def empty_desk_text() -> str:
     """What is said where no assessment wants anything."""
     return f"Nothing is overdue, out of date or due in the next {thresholds().soon_days} days."
 
 
 def next_review(entries: Iterable[Recent], today: date) -> date | None:
     """The next day on which any assessment is reviewed or signed off again."""
-    days = [entry.ahead.review for entry in entries if entry.ahead and entry.ahead.review and not entry.missing]
+    days = [entry.outlook.review for entry in entries if entry.outlook and entry.outlook.review and not entry.missing]
     return min((each for each in days if each >= today), default=None)
 
 
-def next_of_all(entries: Iterable[Recent], today: date) -> str:
+def next_notice_text(entries: Iterable[Recent], today: date) -> str:
     """The first thing that comes, for a desk with nothing on it; empty where nothing is known to come."""
-    found = [each for entry in entries if entry.ahead and not entry.missing for each in _coming(entry.ahead, today)]
+    found = [each for entry in entries if entry.outlook and not entry.missing for each in _coming(entry.outlook, today)]
     if not found:
         return ""
     on, what = min(found)
-    return f"Next: {what} on {day(on)}{away(on, today)}."
+    return f"Next: {what} on {day(on)}{distance_text(on, today)}."
 
 
-def away(when: date, today: date) -> str:
+def distance_text(when: date, today: date) -> str:
     """How far off a day is, to be said after it; nothing where that is more than a year."""
     return f", {days_away(when, today)}" if when - today <= _YEAR else ""
 
 
-def wanted_line(look: Look, each: Wanted, today: date, *, at: bool, named: int) -> tuple[Content, Content]:
+def desk_line(look: Look, each: DeskEntry, today: date, *, at: bool, named: int) -> tuple[Content, Content]:
     """A line of the desk: sign, word and what for its left end; whose and when for its right end.
 
     Args:
@@ -87,12 +87,12 @@ def wanted_line(look: Look, each: Wanted, today: date, *, at: bool, named: int) 
         named: Cells to say in which assessment wants it; 0 for not to.
     """
     what = Content.styled(_what(each), "bold $ink" if at else "$ink")
-    name = fit(Content.styled(called(each.entry), "$quiet"), named, ellipsis=look.cut) if named else Content("")
+    name = fit(Content.styled(display_name(each.entry), "$quiet"), named, ellipsis=look.cut) if named else Content("")
     when = fit(Content.styled(_when(each.notice, today), "$ink"), _WHEN, right=True)
     return line(fit(_sign(look, each.notice, today), _WORD), what), line(name, "  ", when)
 
 
-def glance(look: Look, ahead: Ahead, today: date, *, wide: bool) -> Content:
+def outlook_line(look: Look, ahead: Outlook, today: date, *, wide: bool) -> Content:
     """An assessment in a line: what is due, what is out of date, its next review, and whether it is sealed."""
     parts = [line(part) for part in _glance(ahead, today, wide=wide)]
     return line((look.say(" · "), "$quiet")).join(parts)
@@ -106,10 +106,10 @@ def _sign(look: Look, notice: Notice, today: date) -> Content:
     return Content.styled(f"{look.pick('→', '>')} {'TODAY' if notice.on == today else 'SOON'}", "bold $accent")
 
 
-def _what(each: Wanted) -> str:
+def _what(each: DeskEntry) -> str:
     matter, count = each.notice.matter, each.notice.count
     if matter in {Matter.REVIEW, Matter.REVIEW_OVER}:
-        return _review(each.entry.ahead)
+        return _review(each.entry.outlook)
     if matter is Matter.STALE_SOON:
         return f"{plural(count, 'piece')} going stale"
     if matter is Matter.STALE:
@@ -117,7 +117,7 @@ def _what(each: Wanted) -> str:
     return plural(count, "action")
 
 
-def _review(ahead: Ahead | None) -> str:
+def _review(ahead: Outlook | None) -> str:
     return "sign-off again" if ahead and ahead.sealed_on else "review of the plan"
 
 
@@ -128,7 +128,7 @@ def _when(notice: Notice, today: date) -> str:
     return lead + days_away(notice.on, today)
 
 
-def _coming(ahead: Ahead, today: date) -> Iterator[tuple[date, str]]:
+def _coming(ahead: Outlook, today: date) -> Iterator[tuple[date, str]]:
     if due := ahead.next_due(today):
         yield due, "an action"
     if ahead.review and ahead.review >= today:
@@ -137,13 +137,13 @@ def _coming(ahead: Ahead, today: date) -> Iterator[tuple[date, str]]:
         yield stale, "the last day of a piece of evidence"
 
 
-def _glance(ahead: Ahead, today: date, *, wide: bool) -> Iterator[Part]:
+def _glance(ahead: Outlook, today: date, *, wide: bool) -> Iterator[Part]:
     if overdue := ahead.overdue(today):
         yield f"{overdue} overdue", "bold $gap"
     due = ahead.next_due(today)
     if due:
         near = "$ink" if is_soon(due, today) else "$quiet"
-        yield f"next due {day(due)}" + (away(due, today) if wide else ""), near
+        yield f"next due {day(due)}" + (distance_text(due, today) if wide else ""), near
     elif ahead.undated:
         yield f"{plural(ahead.undated, 'action')} without a date", "$ink"
     elif not overdue:

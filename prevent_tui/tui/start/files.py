@@ -124,7 +124,7 @@ class OpenFile(Dialog[Path]):
             self.complain("There is no such file.")
 
 
-class Versions(Dialog["Backup"]):
+class PickVersion(Dialog["Backup"]):
     """Lists the earlier versions kept of this assessment; gives the one picked."""
 
     ABOUT = ("Help: earlier versions", "Picking one brings it back. The version you have now can be had again with u.")

@@ -24,7 +24,7 @@ from prevent_tui.tui.kit.row_list import Draw, Row, Rows
 from prevent_tui.tui.start import desk_lines
 from prevent_tui.tui.start.year import is_marked, year
 from prevent_tui.wording import dates, grammar
-from prevent_tui.workspace.system import shown
+from prevent_tui.workspace.system import displayable_path
 
 if TYPE_CHECKING:
     from prevent_tui.workspace.recent_files import Recent
@@ -90,7 +90,7 @@ class StartScreen(Page):
     def __init__(self) -> None:
         super().__init__(id="start")
         self.recents: tuple[Recent, ...] = ()
-        self.wanted: list[desk_lines.Wanted] = []
+        self.wanted: list[desk_lines.DeskEntry] = []
 
     def body(self) -> ComposeResult:
         """Recent files, what this is, ways in."""
@@ -111,7 +111,7 @@ class StartScreen(Page):
         self.recents = recent()
         self.query_one("#welcome").display = not self.recents
         today = self.program.clock().date()
-        self.wanted = desk_lines.wanted(self.recents, today)
+        self.wanted = desk_lines.desk_entries(self.recents, today)
         rows = [*self._today(today), *self._year(today), *self._assessments()]
         rows.append(Row(None, self._section("OTHER WAYS IN" if self.recents else "BEGIN", "")))
         rows += [Row(key, self._way(key, name, what)) for key, name, what in _WAYS]
@@ -123,28 +123,33 @@ class StartScreen(Page):
 
     def _today(self, today: date) -> list[Row]:
         """What the assessments want; nothing where none of them says."""
-        if not any(entry.ahead and not entry.missing for entry in self.recents):
+        if not any(entry.outlook and not entry.missing for entry in self.recents):
             return []
-        most = _MOST_HIGH if self.high else _MOST
+        most = _MOST_HIGH if self.is_high else _MOST
         rows = [Row(each.id, partial(self._draw_wanted, each, today)) for each in self.wanted[:most]]
         rest = len(self.wanted) - most
         if not rows:
-            rows = [Row(None, self._quiet(f"{desk_lines.nothing()} {desk_lines.next_of_all(self.recents, today)}"))]
+            rows = [
+                Row(
+                    None,
+                    self._quiet(f"{desk_lines.empty_desk_text()} {desk_lines.next_notice_text(self.recents, today)}"),
+                )
+            ]
         elif rest > 0:
             rows.append(Row(None, self._quiet(f"and {rest} more, said below with each assessment")))
         title = self._section(f"TODAY AND THE NEXT {thresholds().soon_days} DAYS", "")
         return [Row(None, title), *rows, Row(None, self._section("", ""))]
 
-    def _draw_wanted(self, each: desk_lines.Wanted, today: date, width: int, at: bool) -> Content:
+    def _draw_wanted(self, each: desk_lines.DeskEntry, today: date, width: int, at: bool) -> Content:
         look = self.program.look
-        named = 0 if len(self.recents) == 1 else _NAME_WIDE if self.wide else _NAME
-        left, right = desk_lines.wanted_line(look, each, today, at=at, named=named)
+        named = 0 if len(self.recents) == 1 else _NAME_WIDE if self.is_wide else _NAME
+        left, right = desk_lines.desk_line(look, each, today, at=at, named=named)
         return ends(left, right, width, look.cut)
 
     def _year(self, today: date) -> list[Row]:
         """The year on one line, where there is room and something to mark on it."""
-        aheads = [entry.ahead for entry in self.recents if entry.ahead and not entry.missing]
-        if not is_marked(aheads, today) or (len(self.recents) > _FEW and not self.high):
+        aheads = [entry.outlook for entry in self.recents if entry.outlook and not entry.missing]
+        if not is_marked(aheads, today) or (len(self.recents) > _FEW and not self.is_high):
             return []
         look, review = self.program.look, desk_lines.next_review(self.recents, today)
         title = line(("THE YEAR", "bold $quiet"), (f"   {look.pick('•', 'o')} action due", "$quiet"))
@@ -153,7 +158,7 @@ class StartScreen(Page):
             said = line(
                 ("next review ", "$quiet"),
                 (dates.day(review), "bold $ink"),
-                (desk_lines.away(review, today), "$quiet"),
+                (desk_lines.distance_text(review, today), "$quiet"),
             )
 
         def draw(width: int, _at: bool) -> Content:
@@ -170,7 +175,7 @@ class StartScreen(Page):
         return [Row(None, title), *rows, Row(None, self._section("", ""))]
 
     def _section(self, title: str, columns: str) -> Draw:
-        head, right = Content.styled(title, "bold $quiet"), Content.styled(columns if self.wide else "", "$quiet")
+        head, right = Content.styled(title, "bold $quiet"), Content.styled(columns if self.is_wide else "", "$quiet")
         return lambda width, _at: ends(head, right, width)
 
     def _quiet(self, text: str) -> Draw:
@@ -182,24 +187,24 @@ class StartScreen(Page):
 
     def _draw(self, entry: Recent, width: int, *, at: bool) -> Content:
         look, now = self.program.look, self.program.clock()
-        name = Content.styled(desk_lines.called(entry), "bold $ink" if at else "$ink")
+        name = Content.styled(desk_lines.display_name(entry), "bold $ink" if at else "$ink")
         if entry.missing:
             gone = Content.styled("moved or deleted", "$partly")
-            where = fit(Content.styled(shown(entry.path), "$quiet"), width, ellipsis=look.cut)
+            where = fit(Content.styled(displayable_path(entry.path), "$quiet"), width, ellipsis=look.cut)
             return line(ends(name, gone, width, look.cut), "\n", where)
         done = line((str(entry.answered), "bold $ink"), (f" of {entry.of}", "$quiet"))
         gaps = Content.styled(grammar.plural(entry.gaps, "gap"), "$ink" if entry.gaps else "$quiet")
         tail = line(done, "  ", gaps)
-        if self.wide:
+        if self.is_wide:
             saved = fit(Content.styled(_when(entry.saved_at, now), "$quiet"), 14, right=True)
             tail = line(fit(done, 10, right=True), "   ", fit(gaps, 8), "  ", saved)
-        if entry.ahead:
-            folder = f"{entry.path.parent.name}/" if self.wide else ""
+        if entry.outlook:
+            folder = f"{entry.path.parent.name}/" if self.is_wide else ""
             name = line(name, (f"   {clean_line(folder + entry.path.name)}", "$quiet"))
-            below = desk_lines.glance(look, entry.ahead, now.date(), wide=self.wide)
+            below = desk_lines.outlook_line(look, entry.outlook, now.date(), wide=self.is_wide)
         else:
             edition = look.say(f"{entry.questionnaire} {entry.edition} · ")
-            below = Content.styled(edition + shown(entry.path), "$quiet")
+            below = Content.styled(edition + displayable_path(entry.path), "$quiet")
         return line(ends(name, tail, width, look.cut), "\n", fit(below, width, ellipsis=look.cut))
 
     def _way(self, key: str, name: str, what: str) -> Draw:
@@ -251,21 +256,21 @@ class StartScreen(Page):
         wanted = {each.id: each.entry.path for each in self.wanted}
         marked = {str(entry.path): entry.path for entry in self.recents} | wanted
         if current in marked:
-            self.program.run_worker(self.program.maker.again_from(marked[current]), exit_on_error=False)
+            self.program.run_worker(self.program.maker.export_again_from(marked[current]), exit_on_error=False)
 
     def action_leave(self) -> None:
         """Leaves the program."""
         self.program.action_leave()
 
 
-def _seen_to(each: desk_lines.Wanted) -> Route:
+def _seen_to(each: desk_lines.DeskEntry) -> Route:
     """Where something is seen to."""
     matter = each.notice.matter
     if matter in {Matter.OVERDUE, Matter.DUE}:
         return ToPlan()
     if matter in {Matter.STALE, Matter.STALE_SOON}:
         return ToEvidence()
-    sealed = each.entry.ahead is not None and each.entry.ahead.sealed_on is not None
+    sealed = each.entry.outlook is not None and each.entry.outlook.sealed_on is not None
     return ToGovernors() if sealed else ToReviews()
 
 

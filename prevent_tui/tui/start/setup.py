@@ -10,7 +10,7 @@ from textual.content import Content
 from textual.widgets import Input, Label
 
 from prevent_tui import paths
-from prevent_tui.assessment.samples import blank
+from prevent_tui.assessment.samples import blank_assessment
 from prevent_tui.errors import PreventError
 from prevent_tui.questionnaire.catalogue import Entry, overlays
 from prevent_tui.questionnaire.model import Questionnaire
@@ -20,9 +20,9 @@ from prevent_tui.tui.kit.block import Block, WorkBlock
 from prevent_tui.tui.kit.dialog import Field, Words
 from prevent_tui.tui.kit.draw import Lines, line, link
 from prevent_tui.tui.kit.keys import BACK, HELP, Key, bindings
-from prevent_tui.tui.kit.leaving import Form
 from prevent_tui.tui.kit.page import Page
 from prevent_tui.tui.kit.routes import ToQuestion, ToSetting
+from prevent_tui.tui.kit.shutdown import Form
 from prevent_tui.tui.start.facts import FactRow
 from prevent_tui.wording.grammar import plural
 from prevent_tui.workspace.system import is_folder, typed_path
@@ -69,7 +69,7 @@ class SetupScreen(Form, Page):
     def body(self) -> ComposeResult:
         """The form."""
         about = self.questionnaire.about
-        setting = blank(self.questionnaire).setting if self.new else self.work.assessment.setting
+        setting = blank_assessment(self.questionnaire).setting if self.new else self.work.assessment.setting
         with VerticalScroll(classes="page", can_focus=False):
             yield Words(line((about.title, "bold $ink"), (f"   edition {about.edition}", "$quiet")), classes="spaced")
             yield Label("Name of the setting", markup=False, classes="label")
@@ -217,7 +217,7 @@ class FrontSheet(Page):
 
     def action_onward(self) -> None:
         """To the first question."""
-        self.program.go(ToQuestion(self.work.order[0]))
+        self.program.go(ToQuestion(self.work.question_ids[0]))
 
     def action_back(self) -> None:
         """To the start; the file just made stays on the list."""

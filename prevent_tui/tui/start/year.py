@@ -8,7 +8,7 @@ from datetime import date
 
 from textual.content import Content
 
-from prevent_tui.analysis.upcoming import Ahead
+from prevent_tui.analysis.upcoming import Outlook
 from prevent_tui.tui.kit.draw import Lines, Part, line, space
 from prevent_tui.tui.kit.theme import Look
 from prevent_tui.wording.dates import month
@@ -49,14 +49,14 @@ class Year:
         return "".join(month(self._first + number).ljust(self._each) for number in range(_MONTHS)).rstrip()
 
 
-def is_marked(aheads: Iterable[Ahead], today: date) -> bool:
+def is_marked(aheads: Iterable[Outlook], today: date) -> bool:
     """Whether there is anything to mark in the year around a day."""
     span = Year(today, _MONTHS)
     days = [day for each in aheads for day in (*(on for on, _ in each.due), each.review, each.sealed_on) if day]
     return any(span.cell(day) is not None for day in days)
 
 
-def year(look: Look, aheads: Iterable[Ahead], today: date, width: int) -> Lines:
+def year(look: Look, aheads: Iterable[Outlook], today: date, width: int) -> Lines:
     """Months, the line, and under it what its marks are; three lines.
 
     Args:
@@ -73,7 +73,7 @@ def year(look: Look, aheads: Iterable[Ahead], today: date, width: int) -> Lines:
     return [Content.styled(span.names(), "$quiet"), line(*drawn), _beneath(labels, span.cells)]
 
 
-def _marks(look: Look, aheads: list[Ahead], span: Year) -> tuple[dict[int, Part], list[tuple[int, str, str]]]:
+def _marks(look: Look, aheads: list[Outlook], span: Year) -> tuple[dict[int, Part], list[tuple[int, str, str]]]:
     """The signs by their cells, and the words beneath, those that matter most first."""
     marks: dict[int, Part] = {}
     labels: list[tuple[int, str, str]] = []

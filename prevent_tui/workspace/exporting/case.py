@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from prevent_tui.assessment.model.assessment import Assessment
-    from prevent_tui.assessment.storage.from_pdf import Ask
+    from prevent_tui.assessment.storage.from_pdf import PasswordPrompt
     from prevent_tui.questionnaire.model import Questionnaire
     from prevent_tui.report.case import Case
     from prevent_tui.workspace.work import Work
@@ -21,15 +21,15 @@ class UnknownHeadings(LookupError):
 def case_of_work(work: Work) -> Case:
     """Return the case of the open assessment, under the headings it is shown under."""
     from prevent_tui.report.case import Case
-    from prevent_tui.report.previous_version import after
+    from prevent_tui.report.previous_version import with_previous
 
-    work.look_at_the_clock()
+    work.refresh_date()
     result = work.result
-    case = Case(work.questionnaire, work.assessment, result, result.today, work.under)
-    return after(case, work.before)
+    case = Case(work.questionnaire, work.assessment, result, result.today, work.headings_title)
+    return with_previous(case, work.before)
 
 
-def case_of_file(file: Path, today: date, headings: str = "", ask: Ask | None = None) -> Case:
+def case_of_file(file: Path, today: date, headings: str = "", ask: PasswordPrompt | None = None) -> Case:
     """Return the case of an answers file, or of a report with the answers inside; this reads files.
 
     Args:
@@ -59,11 +59,11 @@ def case_of_questionnaire(name: str, today: date, headings: str = "") -> Case:
         PreventError: There is no such questionnaire, or it cannot be read.
         UnknownHeadings: The questionnaire has no such headings.
     """
-    from prevent_tui.assessment.samples import blank
+    from prevent_tui.assessment.samples import blank_assessment
     from prevent_tui.questionnaire.catalogue import open_questionnaire
 
     questionnaire = open_questionnaire(name)
-    return _case(questionnaire, blank(questionnaire), today, headings)
+    return _case(questionnaire, blank_assessment(questionnaire), today, headings)
 
 
 def _case(questionnaire: Questionnaire, assessment: Assessment, today: date, headings: str) -> Case:
@@ -75,6 +75,6 @@ def _case(questionnaire: Questionnaire, assessment: Assessment, today: date, hea
     titles = regrouping.contents(questionnaire)
     if headings not in titles:
         raise UnknownHeadings(f"`{headings}` is not one of: {', '.join(titles)}.")
-    view = regrouping.under(questionnaire, headings)
+    view = regrouping.regrouped(questionnaire, headings)
     title = "" if headings == regrouping.THEMES else titles[headings]
     return Case(view, assessment, score(view, assessment, today), today, title)

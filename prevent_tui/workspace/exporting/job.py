@@ -66,9 +66,9 @@ def job_of_file(file: Path, request: ExportRequest, today: date) -> ExportJob:
 
 def with_previous_version(job: ExportJob) -> ExportJob:
     """Return the job with the version sealed before, where that lies beside the answers file; this reads files."""
-    from prevent_tui.report.previous_version import after_beside
+    from prevent_tui.report.previous_version import with_previous_beside
 
-    return replace(job, case=after_beside(job.case, job.source)) if job.source else job
+    return replace(job, case=with_previous_beside(job.case, job.source)) if job.source else job
 
 
 def run(job: ExportJob, progress: Progress | None = None) -> Rendered:
@@ -88,7 +88,7 @@ def run(job: ExportJob, progress: Progress | None = None) -> Rendered:
     return rendered
 
 
-async def run_aside(job: ExportJob, steps: Steps) -> Rendered:
+async def run_aside(job: ExportJob, steps: ExportProgress) -> Rendered:
     """Make a file in a process of its own and put it in its place, whose folder is made where there is none.
 
     Args:
@@ -114,7 +114,7 @@ async def run_aside(job: ExportJob, steps: Steps) -> Rendered:
     return rendered
 
 
-class Steps:
+class ExportProgress:
     """How far an export is, and whom to tell.
 
     Attributes:

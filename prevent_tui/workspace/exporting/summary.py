@@ -22,13 +22,13 @@ def counts(request: ExportRequest, work: Work) -> list[str]:
     assessment, result = work.assessment, work.result
     if request.part is Part.BLANK:
         return [grammar.plural(len(work.questionnaire.questions), "question"), "no answers"]
-    plan = plan_wording.counted(assessment, work.today)
+    plan = plan_wording.plan_counts(assessment, work.today)
     if request.format is Format.XLSX:
         evidence = grammar.plural(len(assessment.evidence), "piece of evidence", "pieces of evidence")
         return [plan, grammar.plural(len(assessment.risks), "risk"), evidence]
     if request.format in TABLES:
         return [plan] if request.format is Format.CSV else [plan, "reviews", "a reminder a week before each"]
-    answered = sums.coverage(result.total.coverage).partition(",")[0]
+    answered = sums.coverage_text(result.total.coverage).partition(",")[0]
     parts = [answered, grammar.plural(len(result.gaps), "gap")]
     if request.part is Part.FULL and not request.share:
         notes = sum(bool(assessment.answer(name).note) for name in result.verdicts)
@@ -36,7 +36,7 @@ def counts(request: ExportRequest, work: Work) -> list[str]:
     return parts
 
 
-def before_it_is_handed_on(request: ExportRequest) -> str:
+def handing_on_advice(request: ExportRequest) -> str:
     """Return what to do or to know before the file is handed on."""
     if request.part is Part.BLANK:
         return "Nothing of your answers is in it."
@@ -49,7 +49,7 @@ def before_it_is_handed_on(request: ExportRequest) -> str:
     return f"{inside}Read it first: roles, not names."
 
 
-def doubtful(work: Work) -> list[str]:
+def doubtful_notes(work: Work) -> list[str]:
     """Return the ids of the questions whose note may hold personal details."""
     from prevent_tui.assessment.privacy.detector import advice
 

@@ -6,7 +6,7 @@ import errno
 from pathlib import Path
 
 from prevent_tui.errors import CannotWrite
-from prevent_tui.files.atomic import LEFT_BEHIND, cannot_write, sweep, write
+from prevent_tui.files.atomic import LEFT_BEHIND, cannot_write, remove_leftovers, write
 from prevent_tui.report.request import ExportRequest, Format
 
 
@@ -20,13 +20,13 @@ def refuse_replacing(format_: Format, path: Path) -> None:
     Raises:
         CannotWrite: The file that is there is none that this program would have made.
     """
-    from prevent_tui.report.formats.detect import is_one
+    from prevent_tui.report.formats.detect import is_own_file
 
     try:
         if not path.is_file():
             return
         with path.open("rb") as there:
-            known = not there.read(1) or is_one(format_, there)
+            known = not there.read(1) or is_own_file(format_, there)
     except (OSError, ValueError):
         return
     if not known:
@@ -63,7 +63,7 @@ def put(request: ExportRequest, data: bytes) -> None:
         CannotWrite: Something else is there, or it cannot be written.
     """
     refuse_replacing(request.format, request.path)
-    sweep(request.path, LEFT_BEHIND)
+    remove_leftovers(request.path, LEFT_BEHIND)
     write(request.path, data)
 
 

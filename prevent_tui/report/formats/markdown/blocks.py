@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from prevent_tui.report.formats.markdown.escape import cell, inline, started, strong, titled
+from prevent_tui.report.formats.markdown.escape import cell, escape_line_start, heading_text, inline, strong
 from prevent_tui.report.formats.markdown.words import (
     BREAK,
     WIDEST,
@@ -38,7 +38,7 @@ from prevent_tui.wording.states import STATUS_SIGNS
 def heading(draft: Draft, block: Heading) -> Iterator[str]:
     """A heading; a listed one is where the contents lead to."""
     anchor = f'<a id="part-{draft.place}"></a>' if block.listed else ""
-    yield f"{'#' * max(2, min(block.level, 4))} {anchor}{titled(block.text)}"
+    yield f"{'#' * max(2, min(block.level, 4))} {anchor}{heading_text(block.text)}"
 
 
 def paragraph(draft: Draft, block: Paragraph) -> Iterator[str]:
@@ -48,7 +48,7 @@ def paragraph(draft: Draft, block: Paragraph) -> Iterator[str]:
 
 def verdict(_draft: Draft, block: Verdict) -> Iterator[str]:
     """The verdict in words, and what lies behind it."""
-    yield f"## {titled(block.text)}"
+    yield f"## {heading_text(block.text)}"
     yield broken(block.detail)
 
 
@@ -150,13 +150,13 @@ def _key(states: tuple[State, ...]) -> str:
 
 def letter_grid(draft: Draft, block: LetterGrid) -> Iterator[str]:
     """The questions of a theme by area: the reference, and the letter of its state; a must stands out."""
-    yield f"### {titled(block.title)}"
+    yield f"### {heading_text(block.title)}"
     yield broken(block.summary)
     items = []
     for area in block.areas:
         cells = (f"{draft.link(each.ref)} {LETTERS[each.state.status]}" for each in area.cells)
         shown = ", ".join(strong(text) if each.must else text for text, each in zip(cells, area.cells, strict=True))
-        items.append(started(f"{inline(area.title)}: {shown}" if area.title else shown))
+        items.append(escape_line_start(f"{inline(area.title)}: {shown}" if area.title else shown))
     yield listing(items)
 
 
@@ -179,14 +179,14 @@ def months(draft: Draft, block: Months) -> Iterator[str]:
 
 def _slot(draft: Draft, slot: Slot) -> str:
     parts = [draft.link(slot.ref) if slot.ref else "", state(slot.state) if slot.state else "", inline(slot.who)]
-    return started(" ".join(part for part in (*parts, "**overdue**" if slot.late else "") if part))
+    return escape_line_start(" ".join(part for part in (*parts, "**overdue**" if slot.late else "") if part))
 
 
 def radar(draft: Draft, block: Radar) -> Iterator[str]:
     """Each arm with its words, and what the broken line of a radar stands for."""
     yield from draft.caption(block.caption)
-    items = [started(f"{inline(arm.label)}: {strong(inline(arm.words))}") for arm in block.arms]
-    ring = [] if block.ring is None else [started(f"{inline(block.ring_words)}: {strong(f'{block.ring}%')}")]
+    items = [escape_line_start(f"{inline(arm.label)}: {strong(inline(arm.words))}") for arm in block.arms]
+    ring = [] if block.ring is None else [escape_line_start(f"{inline(block.ring_words)}: {strong(f'{block.ring}%')}")]
     yield listing([*items, *ring])
 
 

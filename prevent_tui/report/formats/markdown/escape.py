@@ -24,10 +24,10 @@ def cell(text: str) -> str:
 
 def lines(text: str) -> list[str]:
     """The lines of a text, each safe wherever a line begins; an empty one parts two paragraphs."""
-    return [started(_line(part)) for part in clean(text).strip("\n").split("\n")]
+    return [escape_line_start(_line(part)) for part in clean(text).strip("\n").split("\n")]
 
 
-def started(line: str) -> str:
+def escape_line_start(line: str) -> str:
     """A line whose letters are safe already, so that nothing begins with it: no list, heading, quotation or rule."""
     found = _AT_START.match(line)
     if not found:
@@ -36,7 +36,7 @@ def started(line: str) -> str:
     return f"{line[:place]}\\{line[place:]}"
 
 
-def titled(text: str) -> str:
+def heading_text(text: str) -> str:
     """A text inside a heading."""
     said = inline(text)
     return _AT_END.sub(lambda found: "\\" + found.group(), said)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from prevent_tui.report.formats.markdown.blocks import labelled
-from prevent_tui.report.formats.markdown.escape import cell, inline, started, strong, titled
+from prevent_tui.report.formats.markdown.escape import cell, escape_line_start, heading_text, inline, strong
 from prevent_tui.report.formats.markdown.words import MARKS, Draft, broken, grid, listing, quoted, state
 from prevent_tui.report.model.blocks import Detail, FirstGap, QuestionBlock, Step
 from prevent_tui.report.model.inline import State
@@ -18,7 +18,7 @@ _LINE = "…" * 24
 
 def question(draft: Draft, block: QuestionBlock) -> Iterator[str]:
     """A question's block, under a heading of its own, where references lead to."""
-    yield f'#### <a id="{draft.anchor(block.question)}"></a>{titled(f"{block.reference}: {block.text}")}'
+    yield f'#### <a id="{draft.anchor(block.question)}"></a>{heading_text(f"{block.reference}: {block.text}")}'
     yield _standing(block.duty, block.state)
     yield listing(_step(step) for step in block.ladder)
     for detail in block.details:
@@ -28,13 +28,13 @@ def question(draft: Draft, block: QuestionBlock) -> Iterator[str]:
 def first_gap(draft: Draft, block: FirstGap) -> Iterator[str]:
     """The first gap of a theme with its ladder."""
     yield strong(inline(block.title))
-    yield started(f"{draft.link(block.ref)} {inline(block.text)}")
+    yield escape_line_start(f"{draft.link(block.ref)} {inline(block.text)}")
     yield _standing(block.duty, block.state)
     yield listing(_step(step) for step in block.ladder)
 
 
 def _standing(duty: str, of: State) -> str:
-    return f"{started(inline(duty))} {state(of)}"
+    return f"{escape_line_start(inline(duty))} {state(of)}"
 
 
 def _step(step: Step) -> str:
@@ -56,8 +56,8 @@ def form_head(_draft: Draft, block: FormHead) -> Iterator[str]:
 
 def form_question(_draft: Draft, block: FormQuestion) -> Iterator[str]:
     """A question with its boxes to tick, and lines to write on."""
-    yield f"#### {titled(f'{block.reference}: {block.text}')}"
-    yield started(inline(block.duty))
+    yield f"#### {heading_text(f'{block.reference}: {block.text}')}"
+    yield escape_line_start(inline(block.duty))
     yield listing(_tick(tick) for tick in block.ticks)
     for field in block.below:
         yield _room(field)
@@ -74,7 +74,7 @@ def _room(field: WriteIn) -> str:
 
 def challenge(draft: Draft, block: ChallengeBlock) -> Iterator[str]:
     """A question of the governors, what it was made from, and its reply or room for one."""
-    yield f"{strong(started(inline(block.number)))} {strong(inline(block.text))}"
+    yield f"{strong(escape_line_start(inline(block.number)))} {strong(inline(block.text))}"
     if block.why:
         yield draft.running(block.why)
     if block.reply:

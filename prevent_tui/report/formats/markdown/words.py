@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
-from prevent_tui.report.formats.markdown.escape import cell, inline, lines, started, strong
+from prevent_tui.report.formats.markdown.escape import cell, escape_line_start, inline, lines, strong
 from prevent_tui.report.model.blocks import Heading, QuestionBlock, Report
 from prevent_tui.report.model.inline import Meter, Piece, Ref, Span, State, Tone
 from prevent_tui.report.model.numbering import numbers
@@ -73,7 +73,7 @@ class Draft:
             said_next = parts[number + 1].text if number + 1 < len(parts) else ""
             closes = not said_next or part.text[-1:].isspace() or said_next[0].isspace()
             text += _span(part, MARKS.get(part.tone, "") if opens and closes else "")
-        return BREAK.join(started(line) for line in text.split("\n") if line.strip())
+        return BREAK.join(escape_line_start(line) for line in text.split("\n") if line.strip())
 
 
 def _span(part: Span, mark: str) -> str:

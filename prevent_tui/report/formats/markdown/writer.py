@@ -6,8 +6,8 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 from prevent_tui.report.formats.markdown import blocks, questions
+from prevent_tui.report.formats.markdown.escape import escape_line_start, heading_text, strong
 from prevent_tui.report.formats.markdown.escape import inline as said
-from prevent_tui.report.formats.markdown.escape import started, strong, titled
 from prevent_tui.report.formats.markdown.words import BREAK, Draft, quoted
 from prevent_tui.report.model import blocks as model
 from prevent_tui.report.model import figures, paper_form
@@ -49,10 +49,12 @@ def render(report: model.Report) -> bytes:
 
 
 def _parts(report: model.Report) -> Iterator[str]:
-    yield f"# {titled(report.heading)}"
+    yield f"# {heading_text(report.heading)}"
     yield strong(said(report.demo))
-    yield BREAK.join(started(each) for each in _cover(report) if each)
-    yield quoted("\n\n".join(started(said(sentence)) for sentence in report.notices)) if report.notices else ""
+    yield BREAK.join(escape_line_start(each) for each in _cover(report) if each)
+    yield (
+        quoted("\n\n".join(escape_line_start(said(sentence)) for sentence in report.notices)) if report.notices else ""
+    )
     draft = Draft(report)
     for draft.place, block in enumerate(report.blocks):
         yield from _WRITTEN[type(block)](draft, block)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from prevent_tui.report.formats.pdf.book import Book
 from prevent_tui.report.formats.pdf.flow import Strip, gap
-from prevent_tui.report.formats.pdf.ladder import MAIN, MAIN_WIDTH, RAIL, ladder, put_state, stand
+from prevent_tui.report.formats.pdf.ladder import MAIN, MAIN_WIDTH, RAIL, ladder, level_name, put_state
 from prevent_tui.report.formats.pdf.marks import CHIP
 from prevent_tui.report.formats.pdf.page import LEFT, WIDE
 from prevent_tui.report.formats.pdf.side_by_side import Stack, put_stack
@@ -34,7 +34,7 @@ def first_gap(book: Book, block: FirstGap) -> Iterator[Strip]:
         put_state(book, block.state, state, y + LINK.lead + len(duties) * LABEL.lead + 0.8)
 
     steps = list(ladder(book, block.ladder, 0.4))
-    rail = question.below + LINK.lead + (len(duties) + len(stand(book, block.state))) * LABEL.lead + CHIP + 2
+    rail = question.below + LINK.lead + (len(duties) + len(level_name(book, block.state))) * LABEL.lead + CHIP + 2
     strips = [Strip(question.height + 0.8, head), *steps]
     strips.append(Strip(max(1.0, rail - sum(strip.height for strip in strips))))
     for strip in strips[:-1]:

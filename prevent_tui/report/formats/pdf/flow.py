@@ -45,7 +45,7 @@ def gap(modules: float, *, keep: bool = False) -> Strip:
     return Strip(modules * MODULE, keep=keep, space=True)
 
 
-def squeezed(strips: list[Strip]) -> list[Strip]:
+def tightened_strips(strips: list[Strip]) -> list[Strip]:
     """The same on one page where they can be, with less room between them where they need it."""
     spaces = sum(strip.height for strip in strips if strip.space)
     over = sum(strip.height for strip in strips) - (BOTTOM - TOP)

@@ -30,7 +30,7 @@ def ladder(book: Book, steps: tuple[Step, ...], pad: float = 0.85) -> Iterator[S
         yield _step(book, step, node.add("LI"), pad, last=number == len(steps) - 1)
 
 
-def stand(book: Book, state: State) -> list[Line]:
+def level_name(book: Book, state: State) -> list[Line]:
     """The name of the level a question is on, broken for the rail; none where its state says enough."""
     return book.type.lines(state.step, LABEL, RAIL) if state.step else []
 
@@ -39,7 +39,7 @@ def put_state(book: Book, state: State, node: Node, top: float) -> None:
     """The chip of a state in the rail, and below it the name of the level."""
     with book.canvas.inside(node):
         chip(book.canvas, state, LEFT, top)
-        for number, line in enumerate(stand(book, state)):
+        for number, line in enumerate(level_name(book, state)):
             book.canvas.put_line(LEFT, top + CHIP + 0.6 + number * LABEL.lead, line)
 
 

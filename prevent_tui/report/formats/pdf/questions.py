@@ -15,8 +15,8 @@ from prevent_tui.report.formats.pdf.ladder import (
     TEXT,
     TEXT_WIDTH,
     ladder,
+    level_name,
     put_state,
-    stand,
 )
 from prevent_tui.report.formats.pdf.marks import CHIP
 from prevent_tui.report.formats.pdf.page import BOTTOM, LEFT, TOP, WIDE
@@ -35,7 +35,7 @@ def question(book: Book, block: QuestionBlock) -> Iterator[Strip]:
     """A question's block; parted only below its ladder, and only where much of a page would stay empty."""
     again = Strip(LABEL.lead + 1, aside(book, partial(_continued, book, block)))
     top = [_head(book, block), *ladder(book, block.ladder)]
-    rail = BODY_STRONG.lead + LABEL.lead * (1 + len(stand(book, block.state))) + CHIP + 3
+    rail = BODY_STRONG.lead + LABEL.lead * (1 + len(level_name(book, block.state))) + CHIP + 3
     top.append(Strip(max(0.0, rail - sum(strip.height for strip in top))))
     details = [strip for detail in block.details for strip in _detail(book, detail, again)]
     if details:

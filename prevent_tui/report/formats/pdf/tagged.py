@@ -20,7 +20,7 @@ from fpdf.output import OutputProducer, PDFCatalog
 from fpdf.prefs import ViewerPreferences
 from fpdf.syntax import Name, PDFContentStream, PDFObject, PDFString
 
-from prevent_tui.report.formats.pdf.attaching import listed
+from prevent_tui.report.formats.pdf.attachment import catalogue_entry
 from prevent_tui.report.formats.pdf.structure import Places, key_of_page, key_of_spot, tree_objects
 from prevent_tui.report.formats.pdf.tags import Box, Mark, Node, Spot, spoken
 
@@ -226,7 +226,7 @@ class _Output(OutputProducer):
         if not self._marking.archival:
             catalog_obj.extensions = _AES_256  # type: ignore[attr-defined]
         if self.fpdf.embedded_files:
-            catalog_obj.names = listed(self.fpdf.embedded_files)  # type: ignore[assignment]
+            catalog_obj.names = catalogue_entry(self.fpdf.embedded_files)  # type: ignore[assignment]
 
     def _string(self, text: str, number: int) -> str:
         words = PDFString(text, encrypt=True)

@@ -27,11 +27,11 @@ from prevent_tui.report.formats.pdf.type import (
     Run,
     Style,
 )
-from prevent_tui.report.model.blocks import Heading, Kind, Listing, Notice, Pair, Paragraph, Verdict
+from prevent_tui.report.model.blocks import Heading, Listing, Notice, Pair, Paragraph, ParagraphKind, Verdict
 from prevent_tui.report.model.inline import Ref, Span
 from prevent_tui.scoring import Status
 
-_PARAGRAPHS = {Kind.BODY: BODY, Kind.LEAD: LEAD, Kind.SMALL: SMALL}
+_PARAGRAPHS = {ParagraphKind.BODY: BODY, ParagraphKind.LEAD: LEAD, ParagraphKind.SMALL: SMALL}
 _SIGN = 7.0
 
 
@@ -59,7 +59,7 @@ def heading(book: Book, block: Heading) -> Iterator[Strip]:
 def paragraph(book: Book, block: Paragraph) -> Iterator[Strip]:
     """Running text, ten columns wide; small text runs to the full width."""
     style = _PARAGRAPHS[block.kind]
-    width = WIDE if block.kind is Kind.SMALL else span(10)
+    width = WIDE if block.kind is ParagraphKind.SMALL else span(10)
     if len(block.spans) == 1:
         lines = book.type.balanced(block.spans[0].text, _toned(style, block.spans[0]), width)
     else:
@@ -67,7 +67,7 @@ def paragraph(book: Book, block: Paragraph) -> Iterator[Strip]:
     for strip in _running(book, lines, style, book.here.add("P")):
         strip.keep = strip.keep or block.introduces
         yield strip
-    yield gap(2 if block.kind is Kind.SMALL else 3, keep=block.introduces)
+    yield gap(2 if block.kind is ParagraphKind.SMALL else 3, keep=block.introduces)
 
 
 def verdict(book: Book, block: Verdict) -> Iterator[Strip]:

@@ -24,10 +24,10 @@ from prevent_tui.report.formats.pdf import (
     table,
     text,
 )
-from prevent_tui.report.formats.pdf.attaching import attach
+from prevent_tui.report.formats.pdf.attachment import attach
 from prevent_tui.report.formats.pdf.book import Book
-from prevent_tui.report.formats.pdf.flow import LEAST, Strip, squeezed
-from prevent_tui.report.formats.pdf.locking import lock
+from prevent_tui.report.formats.pdf.encryption import lock
+from prevent_tui.report.formats.pdf.flow import LEAST, Strip, tightened_strips
 from prevent_tui.report.formats.pdf.page import BOTTOM, TOP
 from prevent_tui.report.formats.pdf.tags import spoken
 from prevent_tui.report.formats.pdf.xmp import xmp
@@ -119,7 +119,7 @@ def _begin(book: Book, report: model.Report) -> tuple[int, furniture.ReadOnce]:
         book.forget()
         book.close = True
         strips, once = _first_page(book, report, blocks)
-    book.flow.add(squeezed(strips))
+    book.flow.add(tightened_strips(strips))
     return blocks, once
 
 
@@ -176,4 +176,4 @@ def _replaced(book: Book) -> Iterator[Strip]:
     rest = len(book.type.glyphs.replaced) - 40
     sentence = f"Characters that the fonts of this report lack stand in it by name or code: {names}"
     words = f"{sentence} and {rest} more." if rest > 0 else f"{sentence}."
-    return text.paragraph(book, model.Paragraph((Span(words),), model.Kind.SMALL))
+    return text.paragraph(book, model.Paragraph((Span(words),), model.ParagraphKind.SMALL))

@@ -13,18 +13,18 @@ from prevent_tui.report.model.blocks import (
     Contents,
     Heading,
     Item,
-    Kind,
     Listing,
     Notice,
     Pair,
     Paragraph,
+    ParagraphKind,
     Report,
     Verdict,
 )
 from prevent_tui.report.model.figures import StateKey
 from prevent_tui.report.model.inline import Ref, State
 
-_KINDS = {Kind.BODY: "Normal", Kind.LEAD: "Lead", Kind.SMALL: "SmallText"}
+_KINDS = {ParagraphKind.BODY: "Normal", ParagraphKind.LEAD: "Lead", ParagraphKind.SMALL: "SmallText"}
 _TITLE = 70
 """Letters of a name that stand well in the largest style."""
 

@@ -23,7 +23,7 @@ from prevent_tui.tui.kit.page import Page
 from prevent_tui.tui.kit.routes import Route, ToQuestionnaireChoice
 from prevent_tui.tui.kit.row_list import Draw, Row, Rows
 from prevent_tui.wording import grammar
-from prevent_tui.workspace.system import shown
+from prevent_tui.workspace.system import displayable_path
 
 _FIRST = "schools"
 
@@ -80,11 +80,13 @@ class ChooseScreen(Page):
         title = "Whose sample do you want to see?" if self.sample else "What kind of setting is it?"
         self.query_one("#choose-head", Words).show(title, "bold $ink")
         used = [each.questionnaire for each in recent()]
-        usable = {one.id: str(one.path) for one in reversed(self.entries) if not one.wrong and one.status != "retired"}
+        usable = {
+            one.id: str(one.path) for one in reversed(self.entries) if not one.problem and one.status != "retired"
+        }
         last = next((usable[name] for name in (*used, _FIRST) if name in usable), None)
         rows = self.query_one(Rows)
         rows.show([Row(str(one.path), self._drawer(one)) for one in self.entries], rows.current or last)
-        folder = f"Your own questionnaires and local additions: {shown(paths.own_questionnaires())}"
+        folder = f"Your own questionnaires and local additions: {displayable_path(paths.own_questionnaires())}"
         self.query_one("#own-folder", Words).show(folder, "$quiet")
 
     def _drawer(self, entry: Entry) -> Draw:
@@ -92,8 +94,8 @@ class ChooseScreen(Page):
 
         def draw(width: int, at: bool) -> Content:
             name = Content.styled(clean_line(entry.sector or entry.title or entry.path.name), "bold $ink" if at else "")
-            if entry.wrong:
-                reason = f"{look.pick('✗', '!')} cannot be used: {entry.wrong}"
+            if entry.problem:
+                reason = f"{look.pick('✗', '!')} cannot be used: {entry.problem}"
                 return line(name, "\n", (clean_line(reason), "$gap"))
             size = [grammar.plural(entry.questions, "question")]
             size += [f"about {grammar.plural(entry.minutes, 'minute')}"] if entry.minutes else []
@@ -107,10 +109,10 @@ class ChooseScreen(Page):
 
     @background(exit_on_error=False)
     async def _read_own(self) -> None:
-        own = [one for one in self.entries if not one.bundled and not one.wrong]
+        own = [one for one in self.entries if not one.bundled and not one.problem]
         found = await asyncio.to_thread(lambda: {one.path: _fault(one) for one in own})
-        if any(found.values()) and self.there:
-            self.entries = tuple(replace(one, wrong=found.get(one.path) or one.wrong) for one in self.entries)
+        if any(found.values()) and self.is_ready:
+            self.entries = tuple(replace(one, problem=found.get(one.path) or one.problem) for one in self.entries)
             self.redraw()
 
     @on(Rows.Picked)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from prevent_tui.assessment.model.action import Action
-from prevent_tui.report.case import Case, Plan
+from prevent_tui.report.case import Case, NextAction
 from prevent_tui.report.model.inline import Span, Tone
 from prevent_tui.wording.dates import day, days_away
 from prevent_tui.wording.plan import PlanRow
@@ -39,7 +39,7 @@ def progress_lines(row: PlanRow) -> Iterator[Span]:
         yield Span(f"Lowers the risk: {row.risk}")
     if action.done_on and not action.progress.is_closed:
         yield Span(f"Noted as done on {day(action.done_on)}")
-    for each in row.odd:
+    for each in row.oddities:
         yield Span(f"{each}.", Tone.STRONG)
 
 
@@ -49,7 +49,7 @@ def history_lines(row: PlanRow) -> Iterator[Span]:
         yield Span(each, Tone.QUIET)
 
 
-def suggested_lines(case: Case, plan: Plan) -> tuple[Span, ...]:
+def suggested_lines(case: Case, plan: NextAction) -> tuple[Span, ...]:
     """A step that the questionnaire suggests and nobody has taken up."""
     when = (f"by {day(plan.due)}", days_away(plan.due, case.today)) if plan.due else ("no date yet",)
     return Span(plan.text), Span(" · ".join((plan.owner or "nobody named yet", *when)), Tone.QUIET)

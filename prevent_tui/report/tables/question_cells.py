@@ -21,7 +21,7 @@ def references(case: Case, question_ids: tuple[str, ...]) -> str:
     return ", ".join(reference(case, each) for each in (*known, *(each for each in question_ids if each not in order)))
 
 
-def text(case: Case, question_id: str) -> str:
+def question_text(case: Case, question_id: str) -> str:
     """What a question asks."""
     question = case.questionnaire.by_id.get(question_id)
     return question.text if question else RETIRED
@@ -33,7 +33,7 @@ def duty(case: Case, question_id: str) -> str:
     return duties.DUTY_WORDS[question.obligation] if question else ""
 
 
-def where(case: Case, question_id: str) -> str:
+def state_text(case: Case, question_id: str) -> str:
     """The state of a question with the level chosen: `GAP: Not in place`."""
     verdict = case.result.verdicts.get(question_id)
     if verdict is None:

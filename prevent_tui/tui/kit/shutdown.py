@@ -24,7 +24,7 @@ class Form:
         """Takes what can be taken as it stands."""
 
 
-async def settle(app: App[Any]) -> None:
+async def wait_for_keys(app: App[Any]) -> None:
     """Waits until every key sent so far has had its effect; to be called outside the application's own queue.
 
     A key goes to what has the focus and then, for its binding, up to the application; what the binding does may
@@ -59,7 +59,7 @@ def on_signals(leave: Callable[[], object]) -> None:
             return
 
 
-def terminal_gone() -> bool:
+def is_terminal_gone() -> bool:
     """Whether the window was closed, so that nothing written to it arrives any more."""
     try:
         os.get_terminal_size(sys.__stderr__.fileno() if sys.__stderr__ else 2)

@@ -9,7 +9,7 @@ from prevent_tui.questionnaire.parts import Theme
 from prevent_tui.questionnaire.question import Obligation
 from prevent_tui.report.case import Case, state, tally_of
 from prevent_tui.report.content.comparison import change
-from prevent_tui.report.model.blocks import Block, Column, Heading, Kind, Mark, Paragraph, Row, Table
+from prevent_tui.report.model.blocks import Block, Column, Heading, Mark, Paragraph, ParagraphKind, Row, Table
 from prevent_tui.report.model.figures import GridArea, GridCell, GridKey, LetterGrid, StateBars
 from prevent_tui.report.model.inline import LETTERS, Cell, Meter, Span, Tone
 from prevent_tui.scoring import Coverage, Scores, Status
@@ -29,24 +29,24 @@ _TITLES = {
 }
 
 
-def standing(case: Case) -> Iterator[Block]:
+def theme_numbers(case: Case) -> Iterator[Block]:
     """The numbers of each theme."""
     if not case.result.themes:
         return
     sentences = list(_finding(case))
     yield Heading(2, "Where we stand", finding=sentences[0].split(";")[0].rstrip(".").split(", at")[0])
-    yield Paragraph((Span(" ".join(sentences)),), Kind.LEAD, introduces=True)
+    yield Paragraph((Span(" ".join(sentences)),), ParagraphKind.LEAD, introduces=True)
     if since := change(case):
-        yield Paragraph((Span(since),), Kind.SMALL, introduces=True)
+        yield Paragraph((Span(since),), ParagraphKind.SMALL, introduces=True)
     yield _numbers(case)
     yield from _counts(case)
 
 
-def glance(case: Case) -> Iterator[Block]:
+def question_grid(case: Case) -> Iterator[Block]:
     """Every question in one grid."""
     counts = case.result.total.coverage
     applying = counts.of - counts.not_applicable
-    met = sum(verdict.status is Status.MET for verdict in case.counted)
+    met = sum(verdict.status is Status.MET for verdict in case.published_verdicts)
     finding = f"{met} of {applying} that apply {'is' if applying == 1 else 'are'} met" if applying else "None applies"
     yield Heading(2, "Every question at a glance", finding=finding)
     letters = ", ".join(f"{LETTERS[s]} {states.STATUS_NAMES[s]}".replace(" ", "\xa0") for s in states.ATTENTION)
@@ -87,7 +87,7 @@ def _finding(case: Case) -> Iterator[str]:
             else (f"The score is {low[0]}%.")
         )
     elif low[0] == high[0]:
-        yield f"All {grammar.number(len(scored))} parts scored stand at {low[0]}%."
+        yield f"All {grammar.number_word(len(scored))} parts scored stand at {low[0]}%."
     else:
         yield f"{low[1]} has furthest to go, at {low[0]}%; {high[1]} is furthest on, at {high[0]}%."
     holding = sum(
@@ -97,7 +97,7 @@ def _finding(case: Case) -> Iterator[str]:
     if holding == 1:
         yield f"One {case.part} holds a must that is not met, so it is a gap whatever its score."
     elif holding:
-        many = grammar.number(holding).capitalize()
+        many = grammar.number_word(holding).capitalize()
         yield f"{many} {case.part}s hold a must that is not met, so they are gaps whatever their scores."
 
 
@@ -122,7 +122,7 @@ def _theme_row(case: Case, title: str, scores: Scores, mark: Mark = Mark.NONE) -
     summed = f"{score.points} of {plural(score.possible, 'point')}" if score.possible else "no answer scored"
     cells: list[Cell] = [
         (Span(title, Tone.STRONG), state(scores.status)),
-        (Meter(score.percent, sums.percent(score)), Span(summed, Tone.QUIET)),
+        (Meter(score.percent, sums.percent_text(score)), Span(summed, Tone.QUIET)),
     ]
     for duty in case.duties:
         tally = tally_of(scores, duty)
@@ -132,7 +132,7 @@ def _theme_row(case: Case, title: str, scores: Scores, mark: Mark = Mark.NONE) -
 
 
 def _coverage(counts: Coverage) -> Cell:
-    first, *rest = sums.coverage(counts).split(", ")
+    first, *rest = sums.coverage_text(counts).split(", ")
     return (Span(first), *(Span(part, Tone.QUIET) for part in rest))
 
 
@@ -173,7 +173,7 @@ def _grid(case: Case, theme: Theme) -> LetterGrid:
         question = verdict.question
         title = case.questionnaire.area_title(question) if question.area else ""
         must = question.obligation is Obligation.MUST
-        areas.setdefault(title, []).append(GridCell(case.ref(question), state(verdict.status), must))
-    summary = f"{plural(len(mine), 'question')}: {states.states(verdict.status for verdict in mine)}"
+        areas.setdefault(title, []).append(GridCell(case.question_ref(question), state(verdict.status), must))
+    summary = f"{plural(len(mine), 'question')}: {states.state_counts(verdict.status for verdict in mine)}"
     name = f"{theme.title} {_APART}" if case.is_local(theme) else theme.title
     return LetterGrid(name, summary, tuple(GridArea(title, tuple(cells)) for title, cells in areas.items()))

@@ -49,7 +49,7 @@ def attach(pdf: FPDF, data: bytes, made: datetime) -> None:
     spec.desc = PDFString(_SAYS, encrypt=True)
 
 
-def listed(files: list[PDFEmbeddedFile]) -> Words:
+def catalogue_entry(files: list[PDFEmbeddedFile]) -> Words:
     """The entry of the catalogue by which a reader finds attached files."""
     rows = [part for file in files for part in (PDFString(file.basename(), encrypt=True), file.file_spec())]
     return Words("<</EmbeddedFiles <</Names [", *rows, "]>>>>")

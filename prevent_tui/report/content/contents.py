@@ -9,7 +9,7 @@ from prevent_tui.report.case import Case, state
 from prevent_tui.report.model.blocks import Block, Contents, Heading, Paragraph
 from prevent_tui.report.model.figures import StateKey
 from prevent_tui.report.model.inline import Span
-from prevent_tui.report.words import words
+from prevent_tui.report.words import report_words
 from prevent_tui.scoring import Status
 
 DUTIES = {
@@ -30,7 +30,7 @@ _MEANINGS = {
 }
 
 
-def reading(case: Case) -> Iterator[Block]:
+def contents_and_key(case: Case) -> Iterator[Block]:
     """The contents and the key to the states."""
     yield Contents()
     yield Heading(2, "How to read this report", listed=False)
@@ -59,5 +59,5 @@ def _sentences(case: Case) -> Iterator[str]:
         yield f"A duty is met from the level {' or '.join(names)} upwards."
     yield from (DUTIES[duty] for duty in case.duties)
     if not case.is_full:
-        yield str(words()["parts"]["governors"])
+        yield str(report_words()["parts"]["governors"])
     yield "The state is always a word, a sign and a pattern; colour only helps."

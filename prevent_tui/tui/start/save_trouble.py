@@ -12,7 +12,7 @@ from prevent_tui.errors import PreventError
 from prevent_tui.tui.kit.buttons import Buttons
 from prevent_tui.tui.kit.dialog import Dialog, Heading, Words, field
 from prevent_tui.tui.kit.draw import line
-from prevent_tui.workspace.system import is_folder, shown, typed_path
+from prevent_tui.workspace.system import displayable_path, is_folder, typed_path
 
 _CONFLICT = (
     ("mine", "Keep mine", "write my version over it; theirs stays among the earlier versions"),
@@ -21,7 +21,7 @@ _CONFLICT = (
 _WRITING = (("again", "Try again", "once the cause is mended"),)
 
 
-class Trouble(Dialog["str | Path"]):
+class SaveTrouble(Dialog["str | Path"]):
     """Says what is wrong and where the work is, and offers the ways out; gives the one chosen."""
 
     ABOUT = (
@@ -39,7 +39,7 @@ class Trouble(Dialog["str | Path"]):
         yield Heading("Your work is not saved in its file")
         yield Words(f"{self.error.message} {self.error.hint}".strip())
         if self.copy:
-            yield Words(f"Until then it is kept in {shown(self.copy)}", "$quiet")
+            yield Words(f"Until then it is kept in {displayable_path(self.copy)}", "$quiet")
         yield OptionList(
             *(Option(line((f"{name:<14}", "bold $ink"), (what, "$quiet")), id=key) for key, name, what in self.ways),
             id="ways",
