@@ -17,6 +17,8 @@ STATUS_WORDS = {
 }
 """What a state is called wherever it is shown; a sign stands beside the word."""
 
+STATUS_SIGNS = dict(zip(STATUS_WORDS, "✗◐✓?–·", strict=True))
+"""The sign that stands beside the word."""
 
 STATUS_NAMES = {
     Status.GAP: "gap",

@@ -35,6 +35,21 @@ def read_date(text: str, today: date, *, ahead: bool = False) -> date | None:
     return found
 
 
+def date_or(otherwise: date | None, text: str, today: date, *, ahead: bool = False) -> date | None:
+    """Return the date that was typed, or another where that is none: for what is kept although nobody can be asked.
+
+    Args:
+        otherwise: What stands in for a text that is not a date.
+        text: What was typed.
+        today: The date of now.
+        ahead: For a date without a year: the next such day, instead of the last one.
+    """
+    try:
+        return read_date(text, today, ahead=ahead)
+    except ValueError:
+        return otherwise
+
+
 def _nearest(plain: str, today: date, *, ahead: bool) -> date | None:
     """A day and a month alone: the last such day up to today, or the next one from today."""
     between = next((mark for mark in "/." if mark in plain), " ")

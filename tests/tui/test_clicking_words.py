@@ -37,6 +37,7 @@ from prevent_tui.tui.governance.sign_off import AskSignOff
 from prevent_tui.tui.kit.buttons import Buttons
 from prevent_tui.tui.kit.dialog import Confirm, Dialog, Heading, Notice
 from prevent_tui.tui.kit.finder import Find, Finder
+from prevent_tui.tui.kit.long_form import LongForm
 from prevent_tui.tui.question.reason_form import AskReason
 from prevent_tui.tui.risks.list import PickRisk
 from prevent_tui.tui.risks.sheet import AskRisk, LinkQuestion
@@ -67,7 +68,7 @@ KEYS = {
 LEFT_BY_KEY = {Notice: Heading}
 """Dialogs whose way out does not stand in a last row, and where it stands."""
 
-BASES = {Finder, LongTextForm}
+BASES = {Finder, LongForm, LongTextForm}
 """Dialogs that are only there to be made others of."""
 
 

@@ -8,7 +8,7 @@ import pytest
 
 from prevent_tui.tui.kit.routes import ToQuestion
 from prevent_tui.wording.dates import day
-from prevent_tui.workspace.dates import read_date
+from prevent_tui.workspace.dates import date_or, read_date
 from support.app_pilot import sit, stored
 from support.small_questionnaire import TODAY, prove
 
@@ -34,6 +34,12 @@ def test_a_day_without_a_year_is_the_last_one_or_for_what_is_to_be_done_the_next
 def test_what_is_no_date_is_refused_with_an_example(typed):
     with pytest.raises(ValueError, match="Write it like 22 Nov 2026"):
         read_date(typed, TODAY)
+
+
+def test_where_nobody_can_be_asked_what_is_no_date_leaves_the_one_there_was():
+    assert date_or(TODAY, "soon", TODAY) == TODAY
+    assert date_or(TODAY, "14 Sep", TODAY, ahead=True) == date(2027, 9, 14)
+    assert date_or(TODAY, "", TODAY) is None
 
 
 # ------------------------------------------------------------ evidence

@@ -14,7 +14,7 @@ from prevent_tui.assessment.model.governance import SignOff
 from prevent_tui.assessment.model.risk import LocalPicture, Rating, Risk
 from prevent_tui.assessment.samples import blank_assessment
 from prevent_tui.questionnaire.catalogue import open_questionnaire
-from prevent_tui.tui.kit.routes import ToQuestion
+from prevent_tui.tui.kit.routes import ToQuestion, ToRisks
 from prevent_tui.tui.risks.matrix import letters_text
 from support.app_pilot import NARROW, WIDE, sit, stored, write
 from support.small_questionnaire import TODAY, question, table
@@ -369,3 +369,12 @@ async def test_a_met_question_proposes_nothing(file):
         desk.app.go(ToQuestion("head"))
         await desk.press("3")
         assert "The gap proposes" not in desk.words
+
+
+async def test_a_register_that_comes_forward_marks_the_risk_asked_for(file):
+    worst, other = rated("r1", (5, 5), (5, 5)), rated("r2", (1, 1), (1, 1))
+    async with sit(holding(file, worst, other)) as desk:
+        await desk.press("K", "m")
+        desk.app.go(ToRisks("r2"))
+        await desk.settled()
+        assert (desk.place, desk.app.screen.current) == ("risks", "r2")

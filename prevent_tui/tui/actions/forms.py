@@ -24,7 +24,7 @@ from prevent_tui.tui.kit.keys import Key, bindings
 from prevent_tui.tui.kit.register_keys import ACCEPT, AS_IT_STANDS
 from prevent_tui.tui.kit.shutdown import Form
 from prevent_tui.wording.dates import day
-from prevent_tui.workspace.dates import read_date
+from prevent_tui.workspace.dates import date_or, read_date
 
 _FITS = 64
 """Characters that a field of a dialog can show at once."""
@@ -112,22 +112,17 @@ class AskAction(Form, Dialog[ActionInput]):
         try:
             due = read_date(self.value("due"), self.today, ahead=True)
         except ValueError as error:
-            self.complain(str(error))
-            self.query_one("#due", Input).focus()
+            self.complain(str(error), "due")
             return
         said = self._end()
         if self.plan.progress is Progress.DROPPED and self.plan.reason and not clean_line(said):
-            self.complain("Say why it was dropped.")
-            self.query_one("#said", Input).focus()
+            self.complain("Say why it was dropped.", "said")
             return
         self.dismiss(ActionInput(self.value("text"), self.value("owner"), due, said, another))
 
     def keep_what_is_typed(self) -> None:
         """An action that was changed is taken, its date if it is one; an untouched suggestion is not."""
-        try:
-            due = read_date(self.value("due"), self.today, ahead=True)
-        except ValueError:
-            due = self.plan.due
+        due = date_or(self.plan.due, self.value("due"), self.today, ahead=True)
         text, owner, said = self.value("text"), self.value("owner"), self._end()
         before = (self.plan.text, self.plan.owner, self.plan.due, self.outcome)
         changed = (text, owner, due, said) != before

@@ -31,7 +31,7 @@ from prevent_tui.tui.kit.keys import bindings
 from prevent_tui.tui.kit.list_page import ListPage
 from prevent_tui.tui.kit.register_keys import PLAN
 from prevent_tui.tui.kit.routes import Route, ToAction, ToPlan, ToReviews
-from prevent_tui.tui.kit.row_list import Draw, Row, Rows
+from prevent_tui.tui.kit.row_list import Draw, Row
 from prevent_tui.wording.duties import DUTY_WORDS
 from prevent_tui.wording.plan import ORDER_WORDS, WHICH_WORDS, PlanRow, group_heading, plan_counts
 from prevent_tui.wording.reviews import review_schedule
@@ -112,11 +112,8 @@ class PlanScreen(ActionPage, ListPage):
 
     def draw(self) -> None:
         """Shows the present state; where the marked action is not listed any more, the next one is marked."""
-        names, listed = {action.id for action in self.shown}, [row.id for row in self.query_one(Rows).rows if row.id]
-        if self.current in listed and self.current not in names and not self.at:
-            place = listed.index(self.current)
-            near = (*listed[place:], *reversed(listed[:place]))
-            self.at = next((name for name in near if name in names), "")
+        if self.current and self.current not in {action.id for action in self.shown}:
+            self.near = self.around(self.current)
         super().draw()
         self._show_foot()
 

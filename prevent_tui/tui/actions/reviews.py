@@ -258,18 +258,18 @@ class AskReview(Form, Dialog[ReviewInput]):
         try:
             on = read_date(self.value("on"), self.today)
         except ValueError as error:
-            self._refuse("on", str(error))
+            self.complain(str(error), "on")
             return
         if on is None or on > self.today:
-            self._refuse("on", "Say when it was held." if on is None else f"{day(on)} is still to come.")
+            self.complain("Say when it was held." if on is None else f"{day(on)} is still to come.", "on")
             return
         try:
             next_on, weeks = read_next(self.value("next"), self.today) if self.weeks else (None, None)
         except ValueError as error:
-            self._refuse("next", str(error))
+            self.complain(str(error), "next")
             return
         if next_on and next_on <= on:
-            self._refuse("next", f"{day(next_on)} is not after this review.")
+            self.complain(f"{day(next_on)} is not after this review.", "next")
             return
         self.dismiss(ReviewInput(self._review(on), next_on, weeks))
 
@@ -281,7 +281,3 @@ class AskReview(Form, Dialog[ReviewInput]):
     def _review(self, on: date) -> Review:
         note = self.known.note if self.value("agreed") == self.known.note.replace("\n", " ") else self.value("agreed")
         return Review(on=on, by=clean_line(self.value("by")), note=clean(note).strip())
-
-    def _refuse(self, name: str, why: str) -> None:
-        self.complain(why)
-        self.query_one(f"#{name}", Input).focus()

@@ -22,7 +22,7 @@ from prevent_tui.tui.kit.register_keys import PROOF
 from prevent_tui.tui.kit.shutdown import Form
 from prevent_tui.wording.dates import day
 from prevent_tui.wording.grammar import plural
-from prevent_tui.workspace.dates import read_date
+from prevent_tui.workspace.dates import date_or, read_date
 from prevent_tui.workspace.work import Work
 
 _PROMPTS_WHERE_NARROW = 2
@@ -109,10 +109,7 @@ class AskEvidence(Form, Dialog[Evidence | str]):
 
     def _checked(self) -> date | None:
         """The date checked, where it is one that can be."""
-        try:
-            checked = read_date(self.value("checked"), self.today)
-        except ValueError:
-            return None
+        checked = date_or(None, self.value("checked"), self.today)
         return checked if checked and checked <= self.today else None
 
     def _said(self, checked: date | None, until: date | None) -> Evidence:
@@ -131,11 +128,11 @@ class AskEvidence(Form, Dialog[Evidence | str]):
             box = "until"
             until = read_date(self.value("until"), self.today, ahead=True)
         except ValueError as error:
-            self._mend(str(error), box)
+            self.complain(str(error), box)
             return
         said = self._said(checked, until)
         if odd := evidence_status.date_oddities(said, self.today):
-            self._mend(odd[0], "checked" if evidence.is_checked_in_future(said, self.today) else "until")
+            self.complain(odd[0], "checked" if evidence.is_checked_in_future(said, self.today) else "until")
             return
         twin = next(iter(evidence.same_place(self.assessment, said)), None)
         if twin and not self.known and self._noticed != said.where:
@@ -147,10 +144,6 @@ class AskEvidence(Form, Dialog[Evidence | str]):
             return
         self.dismiss(said)
 
-    def _mend(self, text: str, box: str) -> None:
-        self.complain(text)
-        self.query_one(f"#{box}", Input).focus()
-
     def action_link(self) -> None:
         """One that is in the list already is meant; what was typed helps to find it."""
         if self.others:
@@ -159,9 +152,6 @@ class AskEvidence(Form, Dialog[Evidence | str]):
     def keep_what_is_typed(self) -> None:
         """The texts are taken; each date, if it is one that can be."""
         checked = self._checked()
-        try:
-            until = read_date(self.value("until"), self.today, ahead=True)
-        except ValueError:
-            until = self.item.good_until
+        until = date_or(self.item.good_until, self.value("until"), self.today, ahead=True)
         said = self._said(checked, until)
         self.dismiss(said if not evidence.ends_before_it_begins(said) else evidence.clear_end_date(said))

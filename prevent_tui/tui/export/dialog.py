@@ -77,7 +77,7 @@ class ExportDialog(Dialog[None]):
         under = f"under: {self.work.headings_title} · " if self.work.headings_title else ""
         yield Heading("Export", f"{under}{dates.day(self.work.today)}")
         yield Column("what", [(name, each.wording.name, each.wording.contents) for name, each in OFFERS.items()])
-        yield Labelled("Format", Choice("kind", self._formats(request)), id="kind-row")
+        yield Labelled("Format", Choice(self._formats(request), id="kind"), id="kind-row")
         yield Words(id="holds")
         ticked = {name for name in OPTIONS if getattr(request, name)}
         yield Labelled("With", Ticks("options", self._options(request), ticked), id="with")
@@ -230,8 +230,7 @@ class ExportDialog(Dialog[None]):
         """Has it made, if nothing is wrong with what is chosen and typed."""
         fault, name = self._fault()
         if fault:
-            self.complain(fault)
-            self.query_one(f"#{name}").focus()
+            self.complain(fault, name)
             return
         request = replace(self.request, path=self._path(self.value("path")).absolute())
         self.program.maker.begin(job_of_work(self.work, request, self.value("password") if request.locked else ""))

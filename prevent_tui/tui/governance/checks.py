@@ -17,7 +17,7 @@ from prevent_tui.tui.kit.keys import bindings
 from prevent_tui.tui.kit.list_page import ListPage
 from prevent_tui.tui.kit.register_keys import CHECKS
 from prevent_tui.tui.kit.routes import ToAction, ToChecks, ToContacts, ToEvidenceSheet, ToQuestion, ToReviews, ToSetting
-from prevent_tui.tui.kit.row_list import Row, Rows
+from prevent_tui.tui.kit.row_list import Row
 from prevent_tui.tui.kit.theme import Look
 from prevent_tui.wording.grammar import plural
 
@@ -46,15 +46,7 @@ class ChecksScreen(ListPage):
 
     def __init__(self, after: tuple[str, ...] = ()) -> None:
         super().__init__()
-        self._next = after
-
-    def draw(self) -> None:
-        """Shows the present state; after something was settled, the next one is marked."""
-        if self._next:
-            names = {_key(finding) for finding in self.work.findings}
-            self.at = next((name for name in self._next if name in names), "")
-            self._next = ()
-        super().draw()
+        self.near = after
 
     def head(self, width: int) -> Lines:
         """How many there are of each severity."""
@@ -105,14 +97,12 @@ class ChecksScreen(ListPage):
         finding = next((each for each in self.work.findings if _key(each) == row_id), None)
         if finding is None:
             return
-        names = [row.id for row in self.query_one(Rows).rows if row.id]
-        place = names.index(row_id)
-        after = (*names[place + 1 :], *reversed(names[: place + 1]))
+        after = self.around(row_id)
         program = self.program
         if finding.where == "question":
             program.go(ToQuestion(finding.id, back=(ToChecks(after),)))
             return
-        self._next = after
+        self.near = after
         ways: dict[Where, Callable[[], None]] = {
             "action": lambda: program.go(ToAction(finding.id)),
             "evidence": lambda: program.go(ToEvidenceSheet(finding.id)),

@@ -25,7 +25,7 @@ from prevent_tui.tui.kit.row_list import Draw, Row
 from prevent_tui.tui.kit.shutdown import Form
 from prevent_tui.wording.contacts import contact_details
 from prevent_tui.wording.dates import day
-from prevent_tui.workspace.dates import read_date
+from prevent_tui.workspace.dates import date_or, read_date
 
 _STYLE = {"checked": "$met", "not filled in": "$partly", "not checked yet": "$partly", "check it again": "$partly"}
 
@@ -195,10 +195,7 @@ class AskContact(Form, Dialog[Contact]):
 
     def keep_what_is_typed(self) -> None:
         """Everything is taken; the date, if it is one that can be."""
-        try:
-            checked = read_date(self.value("checked"), self.today)
-        except ValueError:
-            checked = None
+        checked = date_or(None, self.value("checked"), self.today)
         self.dismiss(self._typed(checked if checked and checked <= self.today else None))
 
     def _typed(self, checked: date | None) -> Contact:

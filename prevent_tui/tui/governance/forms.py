@@ -16,12 +16,12 @@ from prevent_tui.assessment.model.governance import Challenge
 from prevent_tui.text import clean, clean_line
 from prevent_tui.tui.kit.buttons import CANCEL, NEXT_FIELD, Buttons
 from prevent_tui.tui.kit.closed import changes
-from prevent_tui.tui.kit.dialog import Confirm, Dialog, Heading, Words, field
+from prevent_tui.tui.kit.dialog import Heading, Words, field
 from prevent_tui.tui.kit.keys import bindings
+from prevent_tui.tui.kit.long_form import LongForm
 from prevent_tui.tui.kit.note_field import NoteField
 from prevent_tui.tui.kit.privacy_guard import PrivacyAdvice
 from prevent_tui.tui.kit.register_keys import WRITING
-from prevent_tui.tui.kit.shutdown import Form
 
 if TYPE_CHECKING:
     from prevent_tui.tui.kit.program import Program
@@ -67,7 +67,7 @@ def read_references(said: str, reference: Mapping[str, str]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(known[part.casefold()] for part in wanted))
 
 
-class LongTextForm(Form, Dialog[T]):
+class LongTextForm(LongForm[T]):
     """A text of several lines, with the detail guard under it, and a field of one line."""
 
     KEYS = WRITING
@@ -87,7 +87,8 @@ class LongTextForm(Form, Dialog[T]):
         return clean_line(self.query(Input).last().value)
 
     @property
-    def _changed(self) -> bool:
+    def changed(self) -> bool:
+        """Whether the text or the line is another than at first."""
         return (self.written, self._line) != (self.text.strip(), clean_line(self.last))
 
     def writing(self, label: str) -> ComposeResult:
@@ -106,27 +107,6 @@ class LongTextForm(Form, Dialog[T]):
     @on(TextArea.Changed)
     def _typed(self, event: TextArea.Changed) -> None:
         self.query_one(PrivacyAdvice).typed(event.text_area.text)
-
-    @on(NoteField.Done)
-    def _onward(self) -> None:
-        self.app.action_focus_next()
-
-    @on(NoteField.Full)
-    def _full(self) -> None:
-        self.program.say("This field is full. Put the rest where the evidence is kept.")
-
-    def action_back(self) -> None:
-        """Leaves without keeping; asks first where something was changed."""
-        if not self._changed:
-            self.dismiss(None)
-            return
-
-        def leave(yes: bool | None) -> None:
-            if yes:
-                self.dismiss(None)
-
-        said = "What you wrote here has not been kept yet."
-        self.app.push_screen(Confirm("Leave without keeping?", said, "leave it", other="go on"), leave)
 
 
 class AskReply(LongTextForm[ReplyInput]):
@@ -158,7 +138,7 @@ class AskReply(LongTextForm[ReplyInput]):
 
     def keep_what_is_typed(self) -> None:
         """A reply that was begun is taken."""
-        self.dismiss(ReplyInput(self.written, self.value("by")) if self._changed else None)
+        self.dismiss(ReplyInput(self.written, self.value("by")) if self.changed else None)
 
 
 @changes
@@ -204,8 +184,7 @@ class AskChallenge(LongTextForm[ChallengeInput]):
         try:
             questions = read_references(self.value("about"), self.reference)
         except ValueError as error:
-            self.complain(str(error))
-            self.query_one("#about", Input).focus()
+            self.complain(str(error), "about")
             return
         self.dismiss(ChallengeInput(self.written, questions))
 
@@ -215,4 +194,4 @@ class AskChallenge(LongTextForm[ChallengeInput]):
             questions = read_references(self.value("about"), self.reference)
         except ValueError:
             questions = self.known.questions if self.known else ()
-        self.dismiss(ChallengeInput(self.written, questions) if self._changed and self.written else None)
+        self.dismiss(ChallengeInput(self.written, questions) if self.changed and self.written else None)

@@ -21,7 +21,7 @@ from prevent_tui.tui.kit.keys import Key, bindings
 from prevent_tui.tui.kit.list_page import ListPage
 from prevent_tui.tui.kit.register_keys import GOVERNORS
 from prevent_tui.tui.kit.routes import Route, ToGovernors, ToQuestion
-from prevent_tui.tui.kit.row_list import Row, Rows
+from prevent_tui.tui.kit.row_list import Row
 from prevent_tui.wording import sign_off
 from prevent_tui.wording.dates import day
 from prevent_tui.wording.grammar import plural
@@ -201,9 +201,7 @@ class GovernorsScreen(ListPage):
     @changes
     def _take(self, each: Challenge) -> None:
         """Takes up a proposed question; the next proposed one is marked."""
-        left = [other.text for other in self.offered]
-        place = left.index(each.text)
-        self.at = next((_OFFER + text for text in [*left[place + 1 :], *reversed(left[:place])]), "")
+        self.near = tuple(name for name in self.around(_OFFER + each.text) if name.startswith(_OFFER))
         self._apply("governors' question", challenges.add(self.work.assessment, each, self.work.session.today))
 
     @changes
@@ -261,9 +259,7 @@ class GovernorsScreen(ListPage):
 
     @changes
     def _take_off(self, each: Challenge) -> None:
-        names = [row.id for row in self.query_one(Rows).rows if row.id]
-        place = names.index(each.id)
-        self.at = next(iter([*names[place + 1 :], *reversed(names[:place])]), "")
+        self.near = self.around(each.id)
         self._apply("governors' question", challenges.reword(self.work.assessment, each.id, ""))
         self.program.say("Taken off the list; u brings it back.")
 

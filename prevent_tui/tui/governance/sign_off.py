@@ -188,8 +188,7 @@ class AskSignOff(Form, Dialog[SignOffInput]):
         return SignOff(**said, on=dates["on"], next_review=dates["next_review"])
 
     def _refuse(self, fault: Fault) -> None:
-        self.complain(_sentence(fault))
-        self.query_one(f"#{fault.place}", Input).focus()
+        self.complain(_sentence(fault), fault.place)
 
 
 def _sentence(fault: Fault) -> str:

@@ -1,4 +1,19 @@
-"""A widget that is a column of lines, drawn to the width there is."""
+"""A widget that is a column of lines, drawn to the width there is.
+
+Most of a screen is a few such blocks, in place of a tree of small widgets. What is called when, from the outside in:
+
+* The screen's own `draw` runs after each change, on return and on resize. It gives each block what is true now.
+* `show(work)` of a `WorkBlock` keeps the assessment and redraws. A plain `Block` has a `show` of its own, or none.
+* `redraw()` asks for the lines anew, compares them with those drawn, and repaints only the rows that differ.
+* `drawn(width)` gives the lines as they were last worked out, for this width and until the next `redraw`.
+* `lines(width)` works them out, and is what a block is written for. A `WorkBlock` writes `view(width)` instead, which
+  is only called once there is an assessment. A `Part` of the question screen (`tui.question.parts`) writes
+  `part(work, question, width)` instead of that, and `basis(work, question)`: all that its lines rest on; while that
+  stays the same, `show_at` does not redraw.
+
+Lines may rest on the width and on what was shown, never on a clock or a file: nothing else makes them be drawn anew.
+`docs/architecture.md` has the rules that follow, and an example.
+"""
 
 from __future__ import annotations
 
@@ -24,7 +39,7 @@ if TYPE_CHECKING:
 
 
 class Block(Widget):
-    """Draws lines; `redraw` after what they show has changed.
+    """A column of lines; subclasses write `lines`, and call `redraw` after what they show has changed.
 
     Args:
         press: The screen's action that a click runs, if any.
@@ -76,11 +91,11 @@ class Block(Widget):
         return draw.hang(lead, body, width, most, self.look.cut)
 
     def lines(self, width: int) -> Lines:
-        """The lines at a width; subclasses say what they are."""
+        """Return the lines at a width; subclasses say what they are."""
         raise NotImplementedError
 
     def drawn(self, width: int) -> Lines:
-        """The lines at a width, worked out once until `redraw`."""
+        """Return the lines at a width, worked out once until `redraw`."""
         if self._drawn is None or self._at != width:
             self._drawn, self._at = self.lines(width), width
         return self._drawn
@@ -150,7 +165,7 @@ def differ(old: Content, new: Content) -> bool:
 
 
 class WorkBlock(Block):
-    """A block that shows something of the open assessment; empty until it is given one."""
+    """A block that shows something of the open assessment; empty until `show` gives it one. Subclasses write `view`."""
 
     def __init__(self, *, press: str = "", **options: str) -> None:
         super().__init__(press=press, **options)

@@ -127,9 +127,16 @@ class Dialog(Answering, ModalScreen[T], Generic[T]):
         """What is typed in the field of that id."""
         return self.query_one(f"#{name}", Input).value
 
-    def complain(self, text: str) -> None:
-        """Says in the dialog what is wrong with what was typed."""
+    def complain(self, text: str, at: str = "") -> None:
+        """Says in the dialog what is wrong with what was typed.
+
+        Args:
+            text: What is wrong.
+            at: The id of the widget it can be mended in, which then has the keys; empty where they stay as they are.
+        """
         self.query_one("#complaint", Words).show(f"{self.program.look.pick('✗', '!')} {text}", "bold $gap")
+        if at:
+            self.query_one(f"#{at}").focus()
 
 
 def field(name: str, label: str, value: str = "", hint: str = "", limit: int = 400) -> ComposeResult:

@@ -32,6 +32,9 @@ class ListPage(Page):
 
     Attributes:
         NAME: The id of the list, which styles and tests know it by.
+        at: The row that is marked when it is drawn next; where that is empty, the first of `near` that is there; where
+            none is, the row that is marked already.
+        near: What `around` gave for a row that is about to go.
     """
 
     NAME = "list"
@@ -40,6 +43,7 @@ class ListPage(Page):
     def __init__(self, at: str = "") -> None:
         super().__init__(id=self.NAME)
         self.at = at
+        self.near: tuple[str, ...] = ()
 
     def body(self) -> ComposeResult:
         """Head, rows, and the words where there are no rows."""
@@ -73,6 +77,12 @@ class ListPage(Page):
         """The id of the row that has the keys."""
         return self.query_one(Rows).current
 
+    def around(self, row_id: str) -> tuple[str, ...]:
+        """Return what is marked when a row goes, best first: the rows below it, itself, then those above it."""
+        names = [row.id for row in self.query_one(Rows).rows if row.id]
+        place = names.index(row_id)
+        return (*names[place + 1 :], *reversed(names[: place + 1]))
+
     def begin(self) -> None:
         """The list has the keys."""
         self.query_one(Rows).focus()
@@ -81,11 +91,12 @@ class ListPage(Page):
         """Shows the present state, the marked row kept."""
         self.frame()
         self.query_one(ListHead).show(self.work)
-        found, rows = self.rows(), self.query_one(Rows)
-        rows.show(found, self.at or None)
-        rows.display = bool(found)
-        self.query_one("#nothing", Words).show("" if found else self.nothing())
-        self.at = ""
+        present, rows = self.rows(), self.query_one(Rows)
+        names = {row.id for row in present}
+        rows.show(present, self.at or next((name for name in self.near if name in names), None))
+        rows.display = bool(present)
+        self.query_one("#nothing", Words).show("" if present else self.nothing())
+        self.at, self.near = "", ()
 
     @on(Rows.Picked)
     def _picked(self, event: Rows.Picked) -> None:

@@ -3,70 +3,64 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import ClassVar
 
 from textual.content import Content
-from textual.message import Message
 
 from prevent_tui.assessment.risk_scale import StepWord
-from prevent_tui.tui.kit.block import Block
-from prevent_tui.tui.kit.draw import Lines, line, link, word
+from prevent_tui.tui.kit.draw import Lines, line, link, space, word
 from prevent_tui.tui.kit.keys import bindings
+from prevent_tui.tui.kit.picks import LEAD, Picks
 from prevent_tui.tui.kit.register_keys import STEPS
 
-_LEAD, _GAP = 13, 2
+_LABEL, _GAP = 11, 2
+_NONE = -1
 
 
-class StepPicker(Block, can_focus=True):
+class StepPicker(Picks[int]):
     """One scale: its steps in a row, what the chosen one means below."""
 
     BINDINGS = bindings(STEPS)
     HELP_KEYS: ClassVar = STEPS
 
-    @dataclass
-    class Changed(Message):
-        """Another step was chosen, or none any more."""
-
-        picker: StepPicker
-
     def __init__(self, name: str, label: str, steps: Sequence[StepWord], step: int | None) -> None:
-        super().__init__(id=name)
-        self.label, self.steps, self.step = label, steps, step
+        at = step - 1 if step else _NONE
+        super().__init__([(number, each.word) for number, each in enumerate(steps, 1)], at, id=name)
+        self.label, self.steps = label, steps
+
+    @property
+    def step(self) -> int | None:
+        """The number of the step chosen; None where none is."""
+        return None if self.at == _NONE else self.at + 1
 
     def lines(self, width: int) -> Lines:
         """The steps in a row, and the meaning of the one chosen."""
-        bar = (self.look.bar if self.has_focus else " ", "$accent")
-        parts: list[Content | str] = []
-        for number, step in enumerate(self.steps, 1):
-            chosen = Content.styled(f"{number} {step.word}", self.look.chip)
-            text = chosen if number == self.step else word(self.look, str(number), step.word)
-            parts += [link(text, "step", str(number)), " " * _GAP]
-        said = self.steps[self.step - 1].meaning if self.step else "1 to 5 choose; the words for each appear here"
+        chosen = self.at != _NONE
+        meaning = self.steps[self.at].meaning if chosen else "1 to 5 choose; the words for each appear here"
+        label = self.fit(Content.styled(self.label, "$quiet"), _LABEL)
         return [
-            line(bar, " ", self.fit(Content.styled(self.label, "$quiet"), _LEAD - 2), *parts[:-1]),
-            *self.hang(line(" " * _LEAD), Content.styled(said, "$ink" if self.step else "$quiet"), width, most=1),
+            line(self.lead, label, space(_GAP).join(self.options())),
+            *self.hang(space(LEAD + _LABEL), Content.styled(meaning, "$ink" if chosen else "$quiet"), width, most=1),
         ]
 
-    def choose(self, step: int | None) -> None:
-        """Chooses a step, or none."""
-        self.step = step
-        self.redraw()
-        self.post_message(self.Changed(self))
+    def option(self, place: int) -> Content:
+        """A step with its number; the one chosen is a chip."""
+        number, words = self.choices[place]
+        chip = Content.styled(f"{number} {words}", self.look.chip)
+        return link(chip if place == self.at else word(self.look, str(number), words), "pick", place)
+
+    def action_pick(self, place: int) -> None:
+        """The step at a place; picked again, none."""
+        self.turn_to(_NONE if place == self.at else place)
 
     def action_step(self, key: str) -> None:
         """The step of that number; pressed again, none."""
-        self.choose(None if self.step == int(key) else int(key))
+        self.action_pick(int(key) - 1)
 
     def action_clear(self) -> None:
         """None."""
-        self.choose(None)
+        self.turn_to(_NONE)
 
     def action_shift(self, by: int) -> None:
         """The next step, or the one before."""
-        self.choose(max(1, min(len(self.steps), (self.step or 0) + by)))
-
-    def watch_has_focus(self, _has_focus: bool) -> None:
-        """The bar comes and goes."""
-        super().watch_has_focus(_has_focus)
-        self.redraw()
+        self.turn_to(max(0, min(len(self.steps) - 1, self.at + by)))

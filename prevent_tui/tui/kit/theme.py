@@ -11,6 +11,7 @@ from textual.theme import BUILTIN_THEMES, Theme
 
 from prevent_tui.scoring import Status
 from prevent_tui.tui.kit.keys import cap
+from prevent_tui.wording.states import STATUS_SIGNS
 
 BANDS = ("band1", "band2", "band3", "band4")
 """Tints of the risk matrix from low to severe; ink and quiet stand on them."""
@@ -83,7 +84,6 @@ THEMES = {
 }
 
 
-_SIGNS = dict(zip(Status, "✗◐✓?–·", strict=True))
 _ASCII_SIGNS = dict(zip(Status, "!~+?-.", strict=True))
 
 
@@ -103,7 +103,7 @@ class Look:
     @property
     def signs(self) -> dict[Status, str]:
         """The sign of each state."""
-        return _ASCII_SIGNS if self.ascii else _SIGNS
+        return _ASCII_SIGNS if self.ascii else STATUS_SIGNS
 
     def pick(self, unicode: str, ascii_: str) -> str:
         """One of two signs, by which of them the terminal can show."""

@@ -50,6 +50,11 @@ class RisksScreen(ListPage):
         "The register is a record of its own. It never changes the score.",
     )
 
+    def arrive(self, route: Route) -> None:
+        """Marks what is asked for."""
+        if isinstance(route, ToRisks):
+            self.at = route.at
+
     # ------------------------------------------------------------ what is shown
 
     def head(self, width: int) -> Lines:
@@ -206,11 +211,6 @@ class PickRisk(Dialog[str]):
     def __init__(self, work: Work) -> None:
         super().__init__()
         self.work = work
-
-    def arrive(self, route: Route) -> None:
-        """Marks what is asked for."""
-        if isinstance(route, ToRisks):
-            self.at = route.at
 
     def body(self) -> ComposeResult:
         """The catalogue, and one's own at its end."""

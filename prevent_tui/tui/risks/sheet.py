@@ -17,25 +17,27 @@ from prevent_tui.assessment.risks import clean_texts
 from prevent_tui.text import clean
 from prevent_tui.tui.kit.block import Block
 from prevent_tui.tui.kit.buttons import NEXT_FIELD, Buttons
-from prevent_tui.tui.kit.dialog import DAY_LENGTH, Confirm, Dialog, Heading, Words, field
+from prevent_tui.tui.kit.dialog import DAY_LENGTH, Heading, Words, field
 from prevent_tui.tui.kit.draw import Lines, line, state
 from prevent_tui.tui.kit.finder import Find
 from prevent_tui.tui.kit.keys import bindings
+from prevent_tui.tui.kit.long_form import LongForm
 from prevent_tui.tui.kit.note_field import NoteField
 from prevent_tui.tui.kit.register_keys import RISK_SHEET
-from prevent_tui.tui.kit.shutdown import Form
 from prevent_tui.tui.kit.step_picker import StepPicker
 from prevent_tui.wording.dates import day
-from prevent_tui.workspace.dates import read_date
+from prevent_tui.workspace.dates import date_or, read_date
 from prevent_tui.workspace.work import Work
 
 RESTRICTED = "Summarise; never paste restricted text"
 UNTITLED = "A risk without a title"
 
 
-class AskRisk(Form, Dialog[Risk]):
+class AskRisk(LongForm[Risk]):
     """Asks for everything about a risk; gives it as it should stand in the register."""
 
+    UNKEPT = "What you changed in this risk has not been kept yet."
+    LEAVE = "Leave it"
     KEYS = RISK_SHEET
     BINDINGS = bindings(key for key in RISK_SHEET if key.action in {"submit", "questions", "help"})
     ABOUT = (
@@ -109,7 +111,7 @@ class AskRisk(Form, Dialog[Risk]):
 
     @on(StepPicker.Changed)
     def _rated(self, event: StepPicker.Changed) -> None:
-        self._show_band((event.picker.id or "").partition("-")[0])
+        self._show_band((event.picks.id or "").partition("-")[0])
 
     def _show_band(self, name: str) -> None:
         rating = self._rating_of(name)
@@ -154,73 +156,47 @@ class AskRisk(Form, Dialog[Risk]):
         else:
             self.app.action_focus_next()
 
-    @on(NoteField.Done)
-    def _typed(self) -> None:
-        self.app.action_focus_next()
-
-    @on(NoteField.Full)
-    def _full(self) -> None:
-        self.program.say("This field is full. Put the rest where the evidence is kept.")
-
     def action_submit(self) -> None:
         """Keeps what is said, if the dates are dates and each rating is whole."""
         if not self.value("title").strip():
-            self._refuse("title", "Say what could happen.")
+            self.complain("Say what could happen.", "title")
             return
         for name in ("before", "after"):
             likelihood, impact = self._steps(name)
             if (likelihood is None) != (impact is None):
                 missing = "likelihood" if likelihood is None else "impact"
-                self._refuse(f"{name}-{missing}", "Choose both, how likely and how grave; or neither.")
+                self.complain("Choose both, how likely and how grave; or neither.", f"{name}-{missing}")
                 return
         dates: dict[str, date | None] = {}
         for name in ("on", "due"):
             try:
                 dates[name] = read_date(self.value(name), self.work.today, ahead=name == "due")
             except ValueError as error:
-                self._refuse(name, str(error))
+                self.complain(str(error), name)
                 return
         if (on_ := dates["on"]) and on_ > self.work.today:
-            self._refuse("on", f"{day(on_)} is still to come. When was the local picture taken?")
+            self.complain(f"{day(on_)} is still to come. When was the local picture taken?", "on")
             return
         self.dismiss(self._said(dates["on"], dates["due"]))
 
     def keep_what_is_typed(self) -> None:
         """What was changed is taken; a date that is none stays as it was."""
         risk = self._as_it_stands()
-        if risk != clean_texts(self.risk):
+        if self.changed:
             self.dismiss(risk if risk.title else risk.model_copy(update={"title": UNTITLED}))
         else:
             self.dismiss(None)
 
-    def action_back(self) -> None:
-        """Leaves without keeping; asks first where something was changed."""
-        if self._as_it_stands() == clean_texts(self.risk):
-            self.dismiss(None)
-            return
-        title = "Leave without keeping?"
-        text = "What you changed in this risk has not been kept yet."
-        sure = Confirm(title, text, "Leave it", other="go on")
-
-        def leave(yes: bool | None) -> None:
-            if yes:
-                self.dismiss(None)
-
-        self.app.push_screen(sure, leave)
-
-    def _refuse(self, name: str, text: str) -> None:
-        self.complain(text)
-        self.query_one(f"#{name}").focus()
+    @property
+    def changed(self) -> bool:
+        """Whether the risk is another than at first."""
+        return self._as_it_stands() != clean_texts(self.risk)
 
     def _as_it_stands(self) -> Risk:
         """What is said now, with a date that cannot be read left as it was."""
-        dates = []
-        for name, was in (("on", self.risk.local.on), ("due", self.risk.due)):
-            try:
-                dates.append(read_date(self.value(name), self.work.today, ahead=name == "due"))
-            except ValueError:
-                dates.append(was)
-        return self._said(*dates)
+        today = self.work.today
+        on_ = date_or(self.risk.local.on, self.value("on"), today)
+        return self._said(on_, date_or(self.risk.due, self.value("due"), today, ahead=True))
 
     def _said(self, on_: date | None, due: date | None) -> Risk:
         local = LocalPicture(

@@ -175,7 +175,7 @@ class AdditionRow(FactRow):
         if not entry.questions:
             words = "Adds evidence suggestions or contacts, and no question."
         super().__init__(Fact(id="local-addition", label=entry.title, kind="yes-no", help=words), value=None)
-        self.choices = [(True, "add it"), (False, "leave it out")]
+        self.choices = ((True, "add it"), (False, "leave it out"))
         self.at = 1
         self.entry = entry
 

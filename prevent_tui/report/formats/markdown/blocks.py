@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from prevent_tui.report.formats.markdown.escape import cell, escape_line_start, heading_text, inline, strong
 from prevent_tui.report.formats.markdown.words import (
     BREAK,
-    SIGNS,
     WIDEST,
     Draft,
     broken,
@@ -33,6 +32,7 @@ from prevent_tui.report.model.figures import (
 from prevent_tui.report.model.inline import LETTERS, State
 from prevent_tui.report.model.inline import Cell as TableCell
 from prevent_tui.report.model.matrix import Matrix
+from prevent_tui.wording.states import STATUS_SIGNS
 
 
 def heading(draft: Draft, block: Heading) -> Iterator[str]:
@@ -139,14 +139,13 @@ def state_bars(draft: Draft, block: StateBars) -> Iterator[str]:
     items = []
     for label, counts in block.rows:
         shown = zip(block.states, counts, strict=True)
-        items.append(
-            f"{strong(inline(label) + ':')} {', '.join(f'{SIGNS[of.status]} {count}' for of, count in shown if count)}"
-        )
+        counted = ", ".join(f"{STATUS_SIGNS[of.status]} {count}" for of, count in shown if count)
+        items.append(f"{strong(inline(label) + ':')} {counted}")
     yield listing(items)
 
 
 def _key(states: tuple[State, ...]) -> str:
-    return ", ".join(f"{SIGNS[each.status]} {inline(each.word)}" for each in states)
+    return ", ".join(f"{STATUS_SIGNS[each.status]} {inline(each.word)}" for each in states)
 
 
 def letter_grid(draft: Draft, block: LetterGrid) -> Iterator[str]:

@@ -6,10 +6,11 @@ from collections.abc import Iterator
 
 from prevent_tui.report.formats.markdown.blocks import labelled
 from prevent_tui.report.formats.markdown.escape import cell, escape_line_start, heading_text, inline, strong
-from prevent_tui.report.formats.markdown.words import MARKS, SIGNS, Draft, broken, grid, listing, quoted, state
+from prevent_tui.report.formats.markdown.words import MARKS, Draft, broken, grid, listing, quoted, state
 from prevent_tui.report.model.blocks import Detail, FirstGap, QuestionBlock, Step
 from prevent_tui.report.model.inline import State
 from prevent_tui.report.model.paper_form import ChallengeBlock, FormHead, FormQuestion, Signatures, Tick, WriteIn
+from prevent_tui.wording.states import STATUS_SIGNS
 
 _LINE = "…" * 24
 """Room to write, as plain text has it."""
@@ -37,7 +38,7 @@ def _standing(duty: str, of: State) -> str:
 
 
 def _step(step: Step) -> str:
-    label = f"{SIGNS[step.sign]} {inline(step.label)}:"
+    label = f"{STATUS_SIGNS[step.sign]} {inline(step.label)}:"
     says = f" ({inline(step.says)})" if step.says else ""
     return f"{strong(label) if step.here else label} {inline(step.text)}{strong(says) if step.here else says}"
 

@@ -9,16 +9,8 @@ from prevent_tui.report.formats.markdown.escape import cell, escape_line_start, 
 from prevent_tui.report.model.blocks import Heading, QuestionBlock, Report
 from prevent_tui.report.model.inline import Meter, Piece, Ref, Span, State, Tone
 from prevent_tui.report.model.numbering import numbers
-from prevent_tui.scoring import Status
+from prevent_tui.wording.states import STATUS_SIGNS
 
-SIGNS = {
-    Status.GAP: "✗",
-    Status.PARTLY: "◐",
-    Status.MET: "✓",
-    Status.UNKNOWN: "?",
-    Status.NA: "–",
-    Status.NONE: "·",
-}
 MARKS = {Tone.TITLE: "**", Tone.STRONG: "**", Tone.ABSENT: "*"}
 """What stands around a text of each tone; the others stand as they are."""
 
@@ -95,7 +87,7 @@ def _span(part: Span, mark: str) -> str:
 def state(of: State) -> str:
     """The sign and the word of a state, and the name of its level where there is one."""
     step = f" {inline(of.step)}" if of.step else ""
-    return f"{strong(f'{SIGNS[of.status]} {inline(of.word)}')}{step}"
+    return f"{strong(f'{STATUS_SIGNS[of.status]} {inline(of.word)}')}{step}"
 
 
 def broken(text: str, mark: str = "") -> str:

@@ -7,7 +7,7 @@ from itertools import groupby
 
 from prevent_tui.report.formats.word.draft import Draft
 from prevent_tui.report.formats.word.element import Element
-from prevent_tui.report.formats.word.marks import EDGE, HAIR, INK, INKS, SIGNS, SOLID, STYLES, bar, chip, letter
+from prevent_tui.report.formats.word.marks import EDGE, HAIR, INK, INKS, SOLID, STYLES, bar, chip, letter
 from prevent_tui.report.formats.word.table import WIDE, Box, Grid, caption, widths
 from prevent_tui.report.formats.word.words import NBSP, link, paragraph, plain, run
 from prevent_tui.report.model.figures import (
@@ -22,6 +22,7 @@ from prevent_tui.report.model.figures import (
 )
 from prevent_tui.report.model.inline import LETTERS, State
 from prevent_tui.scoring import Status
+from prevent_tui.wording.states import STATUS_SIGNS
 
 _SIDES = ("top", "left", "bottom", "right")
 _NAME, _MOST = 2211, 12
@@ -83,7 +84,7 @@ def _bar_row(label: str, states: tuple[State, ...], counts: tuple[int, ...], mos
         taken += count
         wanted = round(taken * _UNITS / most) - (_UNITS - left)
         across = max(1, min(wanted, left - (len(shown) - place - 1)))
-        said = f"{SIGNS[status]}{NBSP}{count}" if across > 2 else str(count)
+        said = f"{STATUS_SIGNS[status]}{NBSP}{count}" if across > 2 else str(count)
         boxes.append(_filled((paragraph("GridText", run(said, _on(status))),), status, across=across))
         left -= across
     return (*boxes, Box((paragraph("GridText"),), across=left)) if left else tuple(boxes)

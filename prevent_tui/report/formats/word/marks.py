@@ -6,17 +6,10 @@ from prevent_tui.report.formats.word.element import Element
 from prevent_tui.report.formats.word.words import NBSP, run
 from prevent_tui.report.model.inline import LETTERS, State
 from prevent_tui.scoring import Status
+from prevent_tui.wording.states import STATUS_SIGNS
 
 INK, QUIET, ACCENT, PALE, EDGE, HAIR = "1B1F24", "4E5861", "0F4C5C", "E9F1F3", "808A93", "C4CBD1"
 
-SIGNS = {
-    Status.GAP: "✗",
-    Status.PARTLY: "◐",
-    Status.MET: "✓",
-    Status.UNKNOWN: "?",
-    Status.NA: "–",
-    Status.NONE: "·",
-}
 STYLES = {
     Status.GAP: "StateGap",
     Status.PARTLY: "StatePartly",
@@ -50,12 +43,12 @@ _BLANK = "\u2007"
 
 def sign(status: Status) -> Element:
     """The sign alone, beside a word that says the same."""
-    return run(SIGNS[status], "Strong", sign=True)
+    return run(STATUS_SIGNS[status], "Strong", sign=True)
 
 
 def chip(state: State) -> list[Element]:
     """Sign and word, and after them the name of the level where there is one."""
-    label = f" {SIGNS[state.status]} {state.word} ".replace(" ", NBSP)
+    label = f" {STATUS_SIGNS[state.status]} {state.word} ".replace(" ", NBSP)
     step = [run(f"  {state.step}", "Strong")] if state.step else []
     return [run(label, STYLES[state.status]), *step]
 
