@@ -7,7 +7,7 @@ from typing import Any
 
 from prevent_tui.report.formats.markdown import blocks, questions
 from prevent_tui.report.formats.markdown.escape import escape_line_start, heading_text, inline, strong
-from prevent_tui.report.formats.markdown.words import BREAK, Draft, quoted
+from prevent_tui.report.formats.markdown.spans import BREAK, Draft, quoted
 from prevent_tui.report.model import blocks as model
 from prevent_tui.report.model import figures, paper_form
 from prevent_tui.report.model.matrix import Matrix
