@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING, Any
 
-from prevent_tui.assessment.model import action as plan
 from prevent_tui.assessment.model import assessment as model
 from prevent_tui.assessment.model import governance, risk
+from prevent_tui.assessment.model.action import Action, Change
 from prevent_tui.assessment.model.assessment import Answer, Assessment, State
 from prevent_tui.errors import Fault
 from prevent_tui.questionnaire.validation.duplicates import duplicate_ids
@@ -28,8 +28,8 @@ _KNOWN = {
     "questionnaire": tuple(model.EditionRef.model_fields),
     "setting": tuple(model.Setting.model_fields),
     "evidence": tuple(model.Evidence.model_fields),
-    "actions": tuple(plan.Action.model_fields),
-    "history": tuple(plan.Change.model_fields),
+    "actions": tuple(Action.model_fields),
+    "history": tuple(Change.model_fields),
     "risks": tuple(risk.Risk.model_fields),
     "local": tuple(risk.LocalPicture.model_fields),
     "initial": tuple(risk.Rating.model_fields),

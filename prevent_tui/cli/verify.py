@@ -31,20 +31,20 @@ def verify(file: Path) -> int:
     from prevent_tui.assessment.sealing import seal_state
     from prevent_tui.assessment.storage import codec, from_pdf
     from prevent_tui.cli.passwords import password_prompt
-    from prevent_tui.wording import sign_off as signing
+    from prevent_tui.wording.sign_off import sealing_text, short_seal, sign_off_text
 
     data = from_pdf.read(file, password_prompt())
     assessment = codec.read(data, file)
     sign_off, seal = assessment.sign_off or SignOff(), seal_state(assessment)
     if not seal.sealed:
-        out(f"{file}: not sealed. {signing.sign_off_text(sign_off)}")
+        out(f"{file}: not sealed. {sign_off_text(sign_off)}")
         return 1
     if seal.is_broken:
         for finding in _findings(data, file, seal):
             out(f"{file}: {finding}")
-        say(f"It is not what was {signing.sealing_text(sign_off)}.")
+        say(f"It is not what was {sealing_text(sign_off)}.")
         return 1
-    out(f"{file}: intact: {signing.sealing_text(sign_off)}. Seal {signing.short_seal(sign_off.seal or '')}")
+    out(f"{file}: intact: {sealing_text(sign_off)}. Seal {short_seal(sign_off.seal or '')}")
     if data != codec.dump(assessment):
         say("Its layout, comments or line endings were changed; no word was.")
     return 0

@@ -12,7 +12,7 @@ from typing import Any
 from pydantic import ValidationError
 
 from prevent_tui.errors import BadFile, Fault
-from prevent_tui.files.stamp import Stamp, stamp
+from prevent_tui.files.file_stamp import Stamp, stamp
 from prevent_tui.questionnaire.loading import HELD, from_table
 from prevent_tui.questionnaire.model import Questionnaire
 from prevent_tui.questionnaire.overlay import Overlay, OverlayAbout

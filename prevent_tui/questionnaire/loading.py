@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 from pydantic import ValidationError
 
 from prevent_tui.errors import ABOVE, BadFile, Fault, NewerFormat
-from prevent_tui.files.stamp import Stamp, stamp
+from prevent_tui.files.file_stamp import Stamp, stamp
 from prevent_tui.questionnaire import model
 from prevent_tui.questionnaire.validation.misplaced_keys import misplaced_key_faults, unexplained_faults
 from prevent_tui.questionnaire.validation.references import reference_faults

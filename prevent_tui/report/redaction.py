@@ -8,7 +8,7 @@ from dataclasses import replace
 from prevent_tui.assessment.model.action import Action
 from prevent_tui.assessment.model.assessment import Answer, Assessment, Evidence, Setting
 from prevent_tui.assessment.model.risk import LocalPicture, Risk
-from prevent_tui.assessment.sealing import seal_state as seal_of
+from prevent_tui.assessment.sealing import seal_state
 from prevent_tui.questionnaire.joining import JOINED
 from prevent_tui.questionnaire.model import Questionnaire
 from prevent_tui.report.case import Case
@@ -182,7 +182,7 @@ class _Sharing:
 
 def sign_off_without_text(assessment: Assessment) -> str:
     """What a copy to share is made from, in a sentence without anything that was typed."""
-    seal, sign_off, text = seal_of(assessment), assessment.sign_off, report_words()["share"]
+    seal, sign_off, text = seal_state(assessment), assessment.sign_off, report_words()["share"]
     if seal.is_broken:
         return str(text["changed"])
     if seal.sealed:

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from prevent_tui.assessment.model.assessment import Assessment
     from prevent_tui.assessment.storage.document import Document
     from prevent_tui.tui.kit.program import Application
-    from prevent_tui.workspace.recent_notes import RecentNotes
+    from prevent_tui.workspace.recent_updates import RecentUpdates
     from prevent_tui.workspace.save_events import SaveEvent
 
 
@@ -49,7 +49,7 @@ class Opening:
     def _tell_of_saving(self, event: SaveEvent) -> None:
         self.program.post_message(SaveMessage(event))
 
-    def _note_recent(self, notes: RecentNotes, assessment: Assessment) -> None:
+    def _note_recent(self, notes: RecentUpdates, assessment: Assessment) -> None:
         """Puts the file into the list of recent ones, once the screen is painted."""
 
         def note() -> None:

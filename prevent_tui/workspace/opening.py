@@ -14,7 +14,7 @@ from prevent_tui.assessment.storage.document import Document
 from prevent_tui.assessment.storage.sibling_files import is_sealed_copy
 from prevent_tui.clock import Clock
 from prevent_tui.workspace.autosave import PAINT_FIRST, Autosave
-from prevent_tui.workspace.recent_notes import RecentNotes
+from prevent_tui.workspace.recent_updates import RecentUpdates
 from prevent_tui.workspace.save_events import Saved, SaveEvent
 from prevent_tui.workspace.saver import Saver
 from prevent_tui.workspace.system import displayable_path
@@ -83,7 +83,7 @@ def take_up(
     """
     session = Session(document.questionnaire, assessment or document.assessment, clock)
     keeper = Saver(document, clock)
-    notes = RecentNotes(keeper.note_recent, clock)
+    notes = RecentUpdates(keeper.note_recent, clock)
     if session.is_closed:
         work = Work(session, document)
         if is_sealed(session.assessment) and not is_sealed_copy(document.path):

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from prevent_tui.questionnaire.parts import Theme
     from prevent_tui.questionnaire.question import Question
     from prevent_tui.workspace.autosave import Autosave
-    from prevent_tui.workspace.recent_notes import RecentNotes
+    from prevent_tui.workspace.recent_updates import RecentUpdates
     from prevent_tui.workspace.saver import Saver
 
 RETIRED = "It can be read and exported, not changed; begin a new assessment with the edition in use."
@@ -66,7 +66,7 @@ class Work:
         self.document = document
         self.keeper = keeper
         self.autosave = autosave
-        self.notes: RecentNotes | None = None
+        self.notes: RecentUpdates | None = None
         self.before = before
         self.quick = False
         self.unshown = False

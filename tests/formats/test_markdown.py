@@ -12,7 +12,7 @@ from markdown_it import MarkdownIt
 
 from prevent_tui.report.formats import markdown
 from prevent_tui.report.formats.markdown.escape import cell, escape_line_start, heading_text, inline
-from prevent_tui.report.formats.markdown.words import broken
+from prevent_tui.report.formats.markdown.spans import broken
 from prevent_tui.report.model.blocks import Column, Detail, Heading, Paragraph, QuestionBlock, Row, Table
 from prevent_tui.report.model.inline import Ref, Span, State, Tone
 from prevent_tui.scoring import Status

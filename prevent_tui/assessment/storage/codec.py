@@ -11,8 +11,7 @@ import tomli_w
 from pydantic import ValidationError
 
 from prevent_tui.assessment.faults import model_faults, questionnaire_faults
-from prevent_tui.assessment.model import assessment as model
-from prevent_tui.assessment.model.assessment import Assessment
+from prevent_tui.assessment.model.assessment import FORMAT, Answer, Assessment
 from prevent_tui.assessment.storage import from_pdf
 from prevent_tui.errors import BadFile, CannotWrite, Fault, NewerFormat
 from prevent_tui.questionnaire.catalogue import open_questionnaire
@@ -102,9 +101,9 @@ def read(data: bytes, path: Path) -> Assessment:
     if not raw:
         raise BadFile("holds nothing.", hint="Go back to a backup, or begin a new assessment.", file=path)
     newer = raw.get("format")
-    if isinstance(newer, int) and model.FORMAT < newer < _NO_FORMAT:
+    if isinstance(newer, int) and FORMAT < newer < _NO_FORMAT:
         raise NewerFormat(
-            f"was written by a later version of prevent-tui: it has format {newer}, this program reads {model.FORMAT}.",
+            f"was written by a later version of prevent-tui: it has format {newer}, this program reads {FORMAT}.",
             hint="Open it with that version, or a newer one. The file was not changed.",
             file=path,
         )
@@ -206,7 +205,7 @@ def _is_list_of_tables(value: object) -> bool:
     return isinstance(value, list | tuple) and bool(value) and isinstance(value[0], dict)
 
 
-def _answer(answer: model.Answer) -> dict[str, Any]:
+def _answer(answer: Answer) -> dict[str, Any]:
     """An answer's table; its time is put in a zone of whole minutes, the only kind that TOML knows."""
     said = answer.model_dump(exclude_defaults=True)
     if answer.updated and (offset := answer.updated.utcoffset()) is not None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from prevent_tui.assessment.model.assessment import Assessment
-from prevent_tui.assessment.sealing import seal_state as seal_of
+from prevent_tui.assessment.sealing import seal_state
 from prevent_tui.report.case import Case
 from prevent_tui.report.request import ExportRequest, Part
 from prevent_tui.report.words import report_words
@@ -49,7 +49,7 @@ def stamp(case: Case, request: ExportRequest) -> str:
 
 def is_signed(case: Case, request: ExportRequest) -> bool:
     """Whether what is printed is what was signed; a copy to share and a blank form never are."""
-    return request.part is not Part.BLANK and not request.share and seal_of(case.assessment).is_intact
+    return request.part is not Part.BLANK and not request.share and seal_state(case.assessment).is_intact
 
 
 def notices(case: Case, request: ExportRequest) -> tuple[str, ...]:
@@ -70,7 +70,7 @@ def _stamps(case: Case, request: ExportRequest) -> Iterator[str]:
 
 
 def _signed(assessment: Assessment) -> str:
-    seal, sign_off = seal_of(assessment), assessment.sign_off
+    seal, sign_off = seal_state(assessment), assessment.sign_off
     if seal.is_broken:
         return "CHANGED SINCE SIGN-OFF"
     if seal.sealed:

@@ -14,16 +14,15 @@ from prevent_tui.analysis.signoff_checks import (
     severity_counts,
 )
 from prevent_tui.assessment.model.governance import SignOff
-from prevent_tui.assessment.sealing import Seal
-from prevent_tui.assessment.sealing import seal_state as seal_of
+from prevent_tui.assessment.sealing import Seal, seal_state
 from prevent_tui.report.case import Case, absent_text
 from prevent_tui.report.model.blocks import Block, Column, Heading, Mark, Paragraph, ParagraphKind, Row, Table
 from prevent_tui.report.model.inline import Cell, Span, Tone
 from prevent_tui.report.model.paper_form import Signature, Signatures
 from prevent_tui.report.words import report_words
-from prevent_tui.wording import sign_off as signing
 from prevent_tui.wording.dates import day
 from prevent_tui.wording.grammar import join_words
+from prevent_tui.wording.sign_off import changed_parts, short_seal, sign_off_text
 
 _IN_FULL = {"contradiction", "review-over"}
 """Kinds of findings whose own words say what a number and references would not."""
@@ -34,7 +33,7 @@ def sign_off(case: Case) -> Iterator[Block]:
     if case.is_copy:
         return
     signed = case.assessment.sign_off or SignOff()
-    seal = seal_of(case.assessment)
+    seal = seal_state(case.assessment)
     yield Heading(2, "Sign-off", finding=_standing(signed, seal))
     yield Paragraph((Span(_said(signed, seal)), *_broken(case, seal)), introduces=True)
     rows = tuple(_rows(signed, seal))
@@ -65,15 +64,15 @@ def _standing(signed: SignOff, seal: Seal) -> str:
 
 def _said(signed: SignOff, seal: Seal) -> str:
     if seal.sealed or not (signed.supersedes or signed.version > 1):
-        return signing.sign_off_text(signed)
-    before = signing.short_seal(signed.supersedes) if signed.supersedes else ""
+        return sign_off_text(signed)
+    before = short_seal(signed.supersedes) if signed.supersedes else ""
     follows = f", and takes the place of the one whose seal begins {before}" if before else ""
     return f"Not signed off yet. This is version {signed.version}{follows}."
 
 
 def _broken(case: Case, seal: Seal) -> Iterator[Span]:
     if seal.is_broken:
-        where = join_words(signing.changed_parts(case.questionnaire, seal))
+        where = join_words(changed_parts(case.questionnaire, seal))
         yield Span(f" This differs from what was sealed in {where}.", Tone.STRONG)
 
 
@@ -85,8 +84,8 @@ def _rows(signed: SignOff, seal: Seal) -> Iterator[Row]:
         ("Minute reference", signed.minute),
         ("Next review", day(signed.next_review) if signed.next_review else ""),
         ("Version", str(signed.version) if seal.sealed else ""),
-        ("Supersedes the seal", signing.short_seal(signed.supersedes) if seal.sealed and signed.supersedes else ""),
-        ("Seal, its beginning", signing.short_seal(signed.seal) if signed.seal else ""),
+        ("Supersedes the seal", short_seal(signed.supersedes) if seal.sealed and signed.supersedes else ""),
+        ("Seal, its beginning", short_seal(signed.seal) if signed.seal else ""),
         ("The seal is", ("intact" if seal.is_intact else "broken: see above") if seal.sealed else ""),
     )
     for label, text in fields:

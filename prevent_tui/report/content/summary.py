@@ -27,7 +27,7 @@ from prevent_tui.report.model.figures import Figure, Figures
 from prevent_tui.report.model.inline import Span, Tone
 from prevent_tui.report.words import report_words
 from prevent_tui.scoring import Status
-from prevent_tui.scoring import Verdict as Found
+from prevent_tui.scoring import Verdict as QuestionVerdict
 from prevent_tui.wording import dates, grammar, states, sums
 from prevent_tui.wording.duties import DUTY_WORDS, duty_noun
 from prevent_tui.wording.grammar import plural
@@ -143,7 +143,7 @@ def _nothing_to_fix(case: Case) -> str:
     return "None: no question asked has a gap."
 
 
-def _fix(case: Case, number: int, verdict: Found) -> Row:
+def _fix(case: Case, number: int, verdict: QuestionVerdict) -> Row:
     ref = case.question_ref(verdict.question)
     plan = next(iter(case.next_actions(verdict)), None)
     duty = DUTY_WORDS[verdict.question.obligation].lower()
@@ -172,7 +172,7 @@ def _holding(case: Case) -> Listing:
     return _listing(case, "Holding well", verdicts, "None yet: nothing is met with located and dated evidence.")
 
 
-def _listing(case: Case, title: str, verdicts: list[Found], empty: str) -> Listing:
+def _listing(case: Case, title: str, verdicts: list[QuestionVerdict], empty: str) -> Listing:
     if not verdicts:
         return Listing(title, (Item((absent_text(empty),)),))
     items = [

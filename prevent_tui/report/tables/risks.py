@@ -5,10 +5,10 @@ from __future__ import annotations
 from datetime import date
 from typing import NamedTuple
 
-from prevent_tui.assessment import risks as register
 from prevent_tui.assessment.model.action import Action
 from prevent_tui.assessment.model.risk import Rating, Risk
 from prevent_tui.assessment.risk_scale import scale
+from prevent_tui.assessment.risks import actions_for, worst_first
 from prevent_tui.report.case import Case
 from prevent_tui.report.tables import question_cells
 from prevent_tui.report.tables.grid import Column, ColumnKind, Grid
@@ -73,7 +73,7 @@ RISK_COLUMNS = (
 
 def risks(case: Case) -> tuple[RiskRow, ...]:
     """Every risk in the register, the worst first."""
-    return tuple(_row(case, risk) for risk in register.worst_first(case.assessment))
+    return tuple(_row(case, risk) for risk in worst_first(case.assessment))
 
 
 def risk_grid(case: Case) -> Grid:
@@ -84,7 +84,7 @@ def risk_grid(case: Case) -> Grid:
 
 
 def _row(case: Case, risk: Risk) -> RiskRow:
-    linked = (_action(action) for action in register.actions_for(case.assessment, risk.id))
+    linked = (_action(action) for action in actions_for(case.assessment, risk.id))
     before, now = _rated(risk.initial), _rated(risk.residual)
     return RiskRow(
         risk.title,

@@ -21,9 +21,9 @@ from prevent_tui.tui.kit.keys import bindings
 from prevent_tui.tui.kit.register_keys import WRITING
 from prevent_tui.tui.kit.routes import ToChecks
 from prevent_tui.tui.kit.shutdown import Form
-from prevent_tui.wording import sign_off as signing
 from prevent_tui.wording.dates import day
 from prevent_tui.wording.grammar import plural
+from prevent_tui.wording.sign_off import next_sign_off_day, refusals, signing_doubts
 from prevent_tui.workspace.dates import read_date
 
 if TYPE_CHECKING:
@@ -124,7 +124,7 @@ class AskSignOff(Form, Dialog[SignOffInput]):
         yield from field("on", "On", day(known.on or today), f"Such as: {day(today)}, or: today", DAY_LENGTH)
         yield from field("decision", "What was decided, in a line", known.decision, "Such as: adopted with the plan")
         yield from field("minute", "Minute reference", known.minute, "Such as: FGB 14, item 6", 120)
-        review = day(known.next_review or signing.next_sign_off_day(today))
+        review = day(known.next_review or next_sign_off_day(today))
         yield from field("next_review", "Next review", review, f"Such as: {review}", DAY_LENGTH)
         yield Words(id="complaint")
         yield Buttons("Go on to seal", key="^s", others=(NEXT_FIELD, CANCEL))
@@ -141,7 +141,7 @@ class AskSignOff(Form, Dialog[SignOffInput]):
             where, why = error.args
             self._refuse(Fault(where, why))
             return
-        wrong = signing.refusals(self.work.assessment, sign_off, self.work.today)
+        wrong = refusals(self.work.assessment, sign_off, self.work.today)
         if wrong:
             self._refuse(wrong[0])
             return
@@ -157,7 +157,7 @@ class AskSignOff(Form, Dialog[SignOffInput]):
         """What is sealed, what should be thought about, and what is left unsettled."""
         on = f" on {day(sign_off.on)}" if sign_off.on else ""
         yield f"{sign_off.role} signs version {self.known.version}{on}: {sign_off.decision}"
-        for fault in signing.signing_doubts(sign_off, self.work.today):
+        for fault in signing_doubts(sign_off, self.work.today):
             yield _sentence(fault)
         work = self.work
         left = severity_counts(work.findings)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from prevent_tui.report.request import TABLES, ExportRequest, Format, Part
 from prevent_tui.wording import grammar, sums
-from prevent_tui.wording import plan as plan_wording
+from prevent_tui.wording.plan import plan_counts
 
 if TYPE_CHECKING:
     from prevent_tui.workspace.work import Work
@@ -22,7 +22,7 @@ def counts(request: ExportRequest, work: Work) -> list[str]:
     assessment, result = work.assessment, work.result
     if request.part is Part.BLANK:
         return [grammar.plural(len(work.questionnaire.questions), "question"), "no answers"]
-    plan = plan_wording.plan_counts(assessment, work.today)
+    plan = plan_counts(assessment, work.today)
     if request.format is Format.XLSX:
         evidence = grammar.plural(len(assessment.evidence), "piece of evidence", "pieces of evidence")
         return [plan, grammar.plural(len(assessment.risks), "risk"), evidence]

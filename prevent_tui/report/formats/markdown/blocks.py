@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from prevent_tui.report.formats.markdown.escape import cell, escape_line_start, heading_text, inline, strong
-from prevent_tui.report.formats.markdown.words import (
+from prevent_tui.report.formats.markdown.spans import (
     BREAK,
     WIDEST,
     Draft,

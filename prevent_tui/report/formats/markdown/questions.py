@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from prevent_tui.report.formats.markdown.blocks import labelled
 from prevent_tui.report.formats.markdown.escape import cell, escape_line_start, heading_text, inline, strong
-from prevent_tui.report.formats.markdown.words import MARKS, Draft, broken, grid, listing, quoted, state
+from prevent_tui.report.formats.markdown.spans import MARKS, Draft, broken, grid, listing, quoted, state
 from prevent_tui.report.model.blocks import Detail, FirstGap, QuestionBlock, Step
 from prevent_tui.report.model.inline import State
 from prevent_tui.report.model.paper_form import ChallengeBlock, FormHead, FormQuestion, Signatures, Tick, WriteIn

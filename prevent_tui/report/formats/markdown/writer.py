@@ -6,9 +6,8 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 from prevent_tui.report.formats.markdown import blocks, questions
-from prevent_tui.report.formats.markdown.escape import escape_line_start, heading_text, strong
-from prevent_tui.report.formats.markdown.escape import inline as said
-from prevent_tui.report.formats.markdown.words import BREAK, Draft, quoted
+from prevent_tui.report.formats.markdown.escape import escape_line_start, heading_text, inline, strong
+from prevent_tui.report.formats.markdown.spans import BREAK, Draft, quoted
 from prevent_tui.report.model import blocks as model
 from prevent_tui.report.model import figures, paper_form
 from prevent_tui.report.model.matrix import Matrix
@@ -50,10 +49,12 @@ def render(report: model.Report) -> bytes:
 
 def _parts(report: model.Report) -> Iterator[str]:
     yield f"# {heading_text(report.heading)}"
-    yield strong(said(report.demo))
+    yield strong(inline(report.demo))
     yield BREAK.join(escape_line_start(each) for each in _cover(report) if each)
     yield (
-        quoted("\n\n".join(escape_line_start(said(sentence)) for sentence in report.notices)) if report.notices else ""
+        quoted("\n\n".join(escape_line_start(inline(sentence)) for sentence in report.notices))
+        if report.notices
+        else ""
     )
     draft = Draft(report)
     for draft.place, block in enumerate(report.blocks):
@@ -61,7 +62,7 @@ def _parts(report: model.Report) -> Iterator[str]:
 
 
 def _cover(report: model.Report) -> Iterator[str]:
-    yield strong(said(report.subheading))
-    yield said(report.stamp)
-    yield " · ".join(text for text in (report.day, said(report.edition)) if text)
-    yield said(report.handling)
+    yield strong(inline(report.subheading))
+    yield inline(report.stamp)
+    yield " · ".join(text for text in (report.day, inline(report.edition)) if text)
+    yield inline(report.handling)

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from itertools import groupby
 
-from prevent_tui.report.formats.pdf.book import STYLES, Book
+from prevent_tui.report.formats.pdf.document import STYLES, Book
 from prevent_tui.report.formats.pdf.marks import CHIP, chip, chip_width
 from prevent_tui.report.formats.pdf.page import Align, Area, Within
 from prevent_tui.report.formats.pdf.side_by_side import lead

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
 
-from prevent_tui.report.formats.pdf.book import Book
+from prevent_tui.report.formats.pdf.document import Book
 from prevent_tui.report.formats.pdf.flow import Strip, gap
 from prevent_tui.report.formats.pdf.marks import PLATED, on_solid, patch
 from prevent_tui.report.formats.pdf.page import GUTTER, LEFT, WIDE, Area, Canvas

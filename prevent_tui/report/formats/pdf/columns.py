@@ -6,8 +6,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import permutations
 
-from prevent_tui.report.formats.pdf.book import STYLES, Book
 from prevent_tui.report.formats.pdf.cells import APART, TRACK
+from prevent_tui.report.formats.pdf.document import STYLES, Book
 from prevent_tui.report.formats.pdf.marks import chip_width
 from prevent_tui.report.formats.pdf.page import LEFT, WIDE, Align
 from prevent_tui.report.formats.pdf.type import LABEL, LINK, SMALL_STRONG

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import partial
 
-from prevent_tui.report.formats.pdf.book import Book, Room
+from prevent_tui.report.formats.pdf.document import Book, Room
 from prevent_tui.report.formats.pdf.flow import Strip, gap
 from prevent_tui.report.formats.pdf.page import LEFT, TURN, WIDE, Area, column, span
 from prevent_tui.report.formats.pdf.side_by_side import lead

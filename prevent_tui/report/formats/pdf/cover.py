@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from prevent_tui.report.formats.pdf.book import Book
+from prevent_tui.report.formats.pdf.document import Book
 from prevent_tui.report.formats.pdf.flow import Strip, gap
 from prevent_tui.report.formats.pdf.page import LEFT, RIGHT, WIDE, Area
 from prevent_tui.report.formats.pdf.side_by_side import Stack, beside, put_stack

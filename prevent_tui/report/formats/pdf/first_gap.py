@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from prevent_tui.report.formats.pdf.book import Book
+from prevent_tui.report.formats.pdf.document import Book
 from prevent_tui.report.formats.pdf.flow import Strip, gap
 from prevent_tui.report.formats.pdf.ladder import MAIN, MAIN_WIDTH, RAIL, ladder, level_name, put_state
 from prevent_tui.report.formats.pdf.marks import CHIP

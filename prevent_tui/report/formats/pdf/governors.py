@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from functools import partial
 from itertools import accumulate
 
-from prevent_tui.report.formats.pdf.book import STYLES, Book
+from prevent_tui.report.formats.pdf.document import STYLES, Book
 from prevent_tui.report.formats.pdf.flow import Strip, gap
 from prevent_tui.report.formats.pdf.page import BOTTOM, LEFT, RIGHT, TOP, WIDE, Area
 from prevent_tui.report.formats.pdf.side_by_side import Stack, beside, linked, put_stack

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import partial
 from math import ceil
 
-from prevent_tui.report.formats.pdf.book import Book
+from prevent_tui.report.formats.pdf.document import Book
 from prevent_tui.report.formats.pdf.flow import Strip, gap
 from prevent_tui.report.formats.pdf.marks import sign
 from prevent_tui.report.formats.pdf.page import GUTTER, LEFT, WIDE, Area

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import partial
 
-from prevent_tui.report.formats.pdf.book import STYLES, Book
+from prevent_tui.report.formats.pdf.document import STYLES, Book
 from prevent_tui.report.formats.pdf.flow import EMPTY, Strip, gap
 from prevent_tui.report.formats.pdf.ladder import (
     MAIN,

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from math import cos, pi, sin
 
-from prevent_tui.report.formats.pdf.book import Book
+from prevent_tui.report.formats.pdf.document import Book
 from prevent_tui.report.formats.pdf.flow import Strip, gap
 from prevent_tui.report.formats.pdf.page import LEFT, WIDE, Align, Area, Canvas
 from prevent_tui.report.formats.pdf.side_by_side import Stack, beside, lead

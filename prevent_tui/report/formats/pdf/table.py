@@ -6,9 +6,9 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from itertools import accumulate
 
-from prevent_tui.report.formats.pdf.book import Book
 from prevent_tui.report.formats.pdf.cells import Part, parts
 from prevent_tui.report.formats.pdf.columns import Place, places
+from prevent_tui.report.formats.pdf.document import Book
 from prevent_tui.report.formats.pdf.flow import EMPTY, Strip, gap
 from prevent_tui.report.formats.pdf.marks import INKS, TINTS
 from prevent_tui.report.formats.pdf.page import BOTTOM, LEFT, TOP, WIDE, Area

@@ -7,7 +7,7 @@ from functools import partial
 from itertools import zip_longest
 from typing import NamedTuple
 
-from prevent_tui.report.formats.pdf.book import STYLES, Book
+from prevent_tui.report.formats.pdf.document import STYLES, Book
 from prevent_tui.report.formats.pdf.flow import Strip, gap
 from prevent_tui.report.formats.pdf.marks import sign
 from prevent_tui.report.formats.pdf.page import LEFT, TURN, WIDE, Area, column, span

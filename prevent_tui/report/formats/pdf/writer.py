@@ -13,10 +13,10 @@ from prevent_tui.report.formats.pdf import (
     cover,
     first_gap,
     form,
-    furniture,
     governors,
     grid,
-    key,
+    header_footer,
+    legend,
     matrix,
     months,
     questions,
@@ -25,7 +25,7 @@ from prevent_tui.report.formats.pdf import (
     text,
 )
 from prevent_tui.report.formats.pdf.attachment import attach
-from prevent_tui.report.formats.pdf.book import Book
+from prevent_tui.report.formats.pdf.document import Book
 from prevent_tui.report.formats.pdf.encryption import lock
 from prevent_tui.report.formats.pdf.flow import LEAST, Strip, tightened_strips
 from prevent_tui.report.formats.pdf.page import BOTTOM, TOP
@@ -45,7 +45,7 @@ _DRAWN: dict[type, Callable[[Book, Any], Iterator[Strip]]] = {
     model.Table: table.table,
     model.Pair: text.pair,
     model.Notice: text.notice,
-    figures.StateKey: key.state_key,
+    figures.StateKey: legend.state_key,
     figures.StateStrip: charts.state_strip,
     figures.StateBars: charts.state_bars,
     figures.LetterGrid: grid.letter_grid,
@@ -89,7 +89,7 @@ def render(
     if attached:
         attach(book.canvas, attached, book.canvas.creation_date)
     if report.demo:
-        furniture.behind(book.canvas)
+        header_footer.behind(book.canvas)
     summary, once = _begin(book, report)
     for done, block in enumerate(report.blocks):
         if done >= summary:
@@ -100,14 +100,14 @@ def render(
         book.flow.add(_replaced(book))
     book.flow.finish()
     contents.fill_contents(book)
-    furniture.stamp(book, report, once)
+    header_footer.stamp(book, report, once)
     data = book.canvas.finished()
     if progress:
         progress(len(report.blocks) + 1, len(report.blocks) + 1)
     return Rendered(data, tuple(map(_named, sorted(book.type.glyphs.replaced))))
 
 
-def _begin(book: Book, report: model.Report) -> tuple[int, furniture.ReadOnce]:
+def _begin(book: Book, report: model.Report) -> tuple[int, header_footer.ReadOnce]:
     """Lays out the head and the summary, which stand on the first page alone, in smaller type where they must be.
 
     Returns:
@@ -133,10 +133,10 @@ def _summary(report: model.Report) -> int:
     return 0
 
 
-def _first_page(book: Book, report: model.Report, blocks: int) -> tuple[list[Strip], furniture.ReadOnce]:
+def _first_page(book: Book, report: model.Report, blocks: int) -> tuple[list[Strip], header_footer.ReadOnce]:
     """The head of the first page and so many blocks; and the elements of what is read there only."""
     strips = list(cover.cover(book, report))
-    once = furniture.ReadOnce(book.here.add("P"), book.here.add("P"))
+    once = header_footer.ReadOnce(book.here.add("P"), book.here.add("P"))
     for block in report.blocks[:blocks]:
         strips += _strips(book, report, block)
     return strips, once

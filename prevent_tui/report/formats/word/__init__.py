@@ -13,7 +13,7 @@ def render(report: Report) -> bytes:
         CannotWrite: The extra that writes Word documents is not installed.
     """
     try:
-        from prevent_tui.report.formats.word.writer import render as written
+        from prevent_tui.report.formats.word.writer import render as render_word
     except ModuleNotFoundError as error:
         if (error.name or "").partition(".")[0] not in {"docx", "lxml"}:
             raise
@@ -21,7 +21,7 @@ def render(report: Report) -> bytes:
             "A Word document needs a part of the program that is not installed.",
             hint='Install it with: pip install "prevent-tui[office]"',
         ) from error
-    return written(report)
+    return render_word(report)
 
 
 __all__ = ["render"]

@@ -8,8 +8,8 @@ from itertools import groupby
 from prevent_tui.report.formats.word.draft import Draft
 from prevent_tui.report.formats.word.element import Element
 from prevent_tui.report.formats.word.marks import EDGE, HAIR, INK, INKS, SOLID, STYLES, bar, chip, letter
+from prevent_tui.report.formats.word.runs import NBSP, link, paragraph, plain, run
 from prevent_tui.report.formats.word.table import WIDE, Box, Grid, caption, widths
-from prevent_tui.report.formats.word.words import NBSP, link, paragraph, plain, run
 from prevent_tui.report.model.figures import (
     Figure,
     Figures,

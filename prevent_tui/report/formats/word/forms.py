@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from prevent_tui.report.formats.word.draft import Draft
 from prevent_tui.report.formats.word.element import Element
 from prevent_tui.report.formats.word.marks import INK
+from prevent_tui.report.formats.word.runs import TONES, link, paragraph, plain, run, tab
 from prevent_tui.report.formats.word.table import Box, Grid, heads, widths
-from prevent_tui.report.formats.word.words import TONES, link, paragraph, plain, run, tab
 from prevent_tui.report.model.inline import Ref
 from prevent_tui.report.model.paper_form import ChallengeBlock, FormHead, FormQuestion, Signatures, Tick, WriteIn
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from prevent_tui.report.formats.word.element import Element
-from prevent_tui.report.formats.word.words import NBSP, run
+from prevent_tui.report.formats.word.runs import NBSP, run
 from prevent_tui.report.model.inline import LETTERS, State
 from prevent_tui.scoring import Status
 from prevent_tui.wording.states import STATUS_SIGNS

@@ -13,7 +13,7 @@ from docx.oxml import parse_xml
 from docx.shared import Mm
 
 from prevent_tui.report.formats.word.element import Element, el, legal
-from prevent_tui.report.formats.word.words import NBSP, paragraph, run, tab
+from prevent_tui.report.formats.word.runs import NBSP, paragraph, run, tab
 from prevent_tui.report.model.blocks import Report
 
 _UNUSED = ("stylesWithEffects", "customXml", "webSettings", "thumbnail")

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from prevent_tui.report.formats.word.draft import Draft
 from prevent_tui.report.formats.word.element import Element
 from prevent_tui.report.formats.word.marks import EDGE, INK, bar, chip
+from prevent_tui.report.formats.word.runs import link, paragraph, plain, run
 from prevent_tui.report.formats.word.table import WIDE, Box, Grid, caption, heads, widths
-from prevent_tui.report.formats.word.words import link, paragraph, plain, run
 from prevent_tui.report.model.figures import Arm, Month, Months, Radar, Slot
 from prevent_tui.report.model.matrix import Matrix, MatrixCell, MatrixSide
 

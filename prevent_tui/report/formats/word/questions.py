@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from prevent_tui.report.formats.word.draft import Draft
 from prevent_tui.report.formats.word.element import Element
 from prevent_tui.report.formats.word.marks import INKS, TINTS, chip, sign
+from prevent_tui.report.formats.word.runs import TONES, bookmarked, link, paragraph, plain, run, tab
 from prevent_tui.report.formats.word.table import WIDE, Box, Grid
-from prevent_tui.report.formats.word.words import TONES, bookmarked, link, paragraph, plain, run, tab
 from prevent_tui.report.model.blocks import Detail, FirstGap, QuestionBlock, Step
 from prevent_tui.report.model.inline import State
 

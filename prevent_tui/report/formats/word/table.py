@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from prevent_tui.report.formats.word.draft import Draft
 from prevent_tui.report.formats.word.element import Element, el, legal
 from prevent_tui.report.formats.word.marks import INK, INKS, PALE, TINTS, bar, chip
-from prevent_tui.report.formats.word.words import link, paragraph, plain, run
+from prevent_tui.report.formats.word.runs import link, paragraph, plain, run
 from prevent_tui.report.model.blocks import Mark, Row, Table
 from prevent_tui.report.model.inline import Cell, Meter, Piece, Ref, Span, State
 from prevent_tui.scoring import Status

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from prevent_tui.report.formats.word.draft import Draft
 from prevent_tui.report.formats.word.element import Element, el
 from prevent_tui.report.formats.word.marks import chip, sign
+from prevent_tui.report.formats.word.runs import NBSP, TONES, bookmarked, link, paragraph, plain, run, spans, tab
 from prevent_tui.report.formats.word.table import Box, Grid, heads, widths
-from prevent_tui.report.formats.word.words import NBSP, TONES, bookmarked, link, paragraph, plain, run, spans, tab
 from prevent_tui.report.model.blocks import (
     Contents,
     Heading,

@@ -16,7 +16,7 @@ APART = timedelta(minutes=1)
 """What may be missing from the list where the program is killed: what was saved in this time."""
 
 
-class RecentNotes:
+class RecentUpdates:
     """Keeps what the list of recent files says of an open one near to what was saved; it lives in an event loop.
 
     Args:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from prevent_tui.report.formats.pdf.book import Book
+from prevent_tui.report.formats.pdf.document import Book
 from prevent_tui.report.formats.pdf.page import LEFT, WIDE, Area, Canvas
 from prevent_tui.report.formats.pdf.tags import Node
 from prevent_tui.report.formats.pdf.type import ACCENT, FOOT, INK, LABEL, WHITE

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from prevent_tui.report.formats.pdf.book import Book
+from prevent_tui.report.formats.pdf.document import Book
 from prevent_tui.report.formats.pdf.flow import Strip
 from prevent_tui.report.formats.pdf.marks import CHIP, PATTERNS, chip, patch
 from prevent_tui.report.formats.pdf.page import LEFT, WIDE, Area

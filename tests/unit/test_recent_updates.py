@@ -9,8 +9,8 @@ from datetime import datetime, timedelta
 import pytest
 
 from prevent_tui.assessment.model.assessment import Assessment
-from prevent_tui.workspace import recent_notes
-from prevent_tui.workspace.recent_notes import RecentNotes
+from prevent_tui.workspace import recent_updates
+from prevent_tui.workspace.recent_updates import RecentUpdates
 from support.small_questionnaire import NOON, little, open_session, question
 
 SECOND = timedelta(seconds=1)
@@ -22,7 +22,7 @@ class Desk:
     def __init__(self) -> None:
         self.now = NOON
         self.noted: list[tuple[Assessment, datetime]] = []
-        self.notes = RecentNotes(lambda *note: self.noted.append(note), lambda: self.now)
+        self.notes = RecentUpdates(lambda *note: self.noted.append(note), lambda: self.now)
         self.session = open_session(little(question("a")))
 
     def save(self) -> Assessment:
@@ -81,7 +81,7 @@ def test_a_save_after_more_than_a_minute_is_noted_without_waiting() -> None:
 
 
 def test_the_timer_notes_by_itself(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(recent_notes, "APART", timedelta(milliseconds=1))
+    monkeypatch.setattr(recent_updates, "APART", timedelta(milliseconds=1))
 
     async def work(desk: Desk) -> None:
         desk.save()
