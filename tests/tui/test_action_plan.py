@@ -60,7 +60,7 @@ async def test_a_gap_becomes_an_action_is_done_a_term_later_and_proposes_its_lev
         assert "days over" in desk.text
         await desk.press("d")
         await desk.type("Minuted in March", "enter")
-        assert desk.place == "Accept"
+        assert desk.place == "AcceptLevel"
         assert "is this true now?" in desk.words
         assert desk.answer("board-accountable").level == "not-in-place"
         await desk.press("y")
@@ -84,7 +84,7 @@ async def test_a_gap_becomes_an_action_is_done_a_term_later_and_proposes_its_lev
 async def test_a_level_that_is_proposed_can_be_left_and_enter_does_not_take_it(school):
     async with sit(school) as desk:
         await desk.press("1", "a", "enter", "A", "d", "enter", "enter")
-        assert desk.place == "Accept"
+        assert desk.place == "AcceptLevel"
         await desk.press("n")
         assert desk.answer("prevent-lead").level == "not-in-place"
         assert desk.assessment.actions[0].progress is Progress.DONE

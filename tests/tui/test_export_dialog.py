@@ -197,11 +197,11 @@ async def test_what_has_to_be_installed_first_is_named(school, monkeypatch, quic
         await desk.press("right", "right")
         assert "Word files need an extra part: prevent-tui[office]" in desk.words
         await desk.press("enter")
-        assert desk.place == "Export"
+        assert desk.place == "ExportDialog"
         await desk.press("left", "left", "down", "right", "space")
         assert "Passwords need an extra part: prevent-tui[password]" in desk.words
         await desk.press("enter")
-        assert desk.place == "Export"
+        assert desk.place == "ExportDialog"
     assert quick == []
 
 
@@ -245,7 +245,7 @@ async def test_a_spreadsheet_that_is_somebody_elses_is_not_replaced(school):
         assert "is there already and is not a spreadsheet of this program" in desk.words
         await desk.press("enter")
         assert "is there already and is not a spreadsheet of this program" in desk.words
-        assert desk.place == "Export"
+        assert desk.place == "ExportDialog"
         assert desk.field("path") == str(theirs)
     assert theirs.read_bytes() == b"PK theirs"
 
@@ -285,7 +285,7 @@ async def test_a_place_that_cannot_be_written_is_explained_and_another_can_be_gi
             await desk.fill("path", typed)
             desk.app.screen.query_one("#complaint").show("")
             await desk.press("enter")
-            assert desk.place == "Export"
+            assert desk.place == "ExportDialog"
             assert desk.app.screen.query_one("#complaint").text, typed
         await desk.fill("path", str(home / "New folder" / "report"))
         await desk.press("enter")

@@ -29,7 +29,7 @@ async def test_the_preview_shows_what_the_file_begins_with(school, name):
         if name in {"share", "blank"}:
             assert "Planted" not in shown
         await desk.press("down", "pagedown", "escape")
-        assert desk.place == "Export"
+        assert desk.place == "ExportDialog"
     assert not list(school.parent.glob("*.pdf"))
 
 

@@ -31,9 +31,9 @@ async def test_the_work_goes_on_while_a_file_is_made(school, held):
         assert desk.answer(desk.work.question_ids[0]).level == "in-place"
         assert held.job.case.assessment.answers == {}
         await keys(desk, "x")
-        assert desk.place == "Underway"
+        assert desk.place == "ExportProgressDialog"
         await keys(desk, "b", "X")
-        assert desk.place == "Underway"
+        assert desk.place == "ExportProgressDialog"
         await keys(desk, "b")
         held.go.set()
         await desk.settled()
@@ -42,7 +42,7 @@ async def test_the_work_goes_on_while_a_file_is_made(school, held):
         await desk.press("x")
         assert str(school.parent / f"school-report-{DAY}.pdf") in "".join(desk.words.split())
         await desk.press("enter", "x")
-        assert desk.place == "Export"
+        assert desk.place == "ExportDialog"
 
 
 async def test_escape_stops_it_and_leaves_nothing(school, held):
@@ -51,7 +51,7 @@ async def test_escape_stops_it_and_leaves_nothing(school, held):
         await keys(desk, "enter", "escape")
         await desk.settled()
         assert "Stopped. Nothing was written." in desk.words
-        assert (desk.place, desk.app.screen.request.part) == ("Export", Part.GOVERNORS)
+        assert (desk.place, desk.app.screen.request.part) == ("ExportDialog", Part.GOVERNORS)
         assert not desk.app.maker.is_busy
     assert [path.name for path in school.parent.iterdir()] == ["school.toml"]
 
@@ -148,7 +148,7 @@ async def test_one_key_makes_the_same_again_and_the_day_in_its_name_follows(scho
 async def test_where_nothing_was_made_yet_again_asks(school):
     async with sit(school) as desk:
         await desk.press("X")
-        assert desk.place == "Export"
+        assert desk.place == "ExportDialog"
 
 
 async def test_a_locked_file_is_never_made_again_without_its_password(school, quick):
@@ -159,7 +159,7 @@ async def test_a_locked_file_is_never_made_again_without_its_password(school, qu
             await desk.type("secret")
             await desk.press("enter")
         await desk.press("enter", "enter", "X")
-        assert desk.place == "Export"
+        assert desk.place == "ExportDialog"
         assert desk.app.screen.focused.id == "password"
         assert desk.field("password") == ""
     assert len(quick) == 1

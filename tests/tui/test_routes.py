@@ -57,7 +57,7 @@ FROM_A_QUESTION: dict[str, tuple[tuple[Route, ...], tuple[str, ...]]] = {
     "reviews of the plan": ((ToPlan(), ToReviews()), ("QuestionScreen", "PlanScreen", "ReviewsScreen")),
     "evidence": (
         (ToEvidence(), ToEvidenceSheet("none")),
-        ("QuestionScreen", "EvidenceScreen", "PieceScreen"),
+        ("QuestionScreen", "EvidenceScreen", "EvidenceSheetScreen"),
     ),
     "governors again": ((ToGovernors(), ToContacts(), ToGovernors("none")), ("QuestionScreen", "GovernorsScreen")),
     "checks again": (
@@ -65,8 +65,8 @@ FROM_A_QUESTION: dict[str, tuple[tuple[Route, ...], tuple[str, ...]]] = {
         ("QuestionScreen", "GovernorsScreen", "ChecksScreen"),
     ),
     "the front sheet": ((ToReview(), ToFrontSheet()), ("QuestionScreen", "FrontSheet")),
-    "the export": ((ToExport(),), ("QuestionScreen", "Export")),
-    "another choice for it": ((ToExportChoice(note="Once more."),), ("QuestionScreen", "Export")),
+    "the export": ((ToExport(),), ("QuestionScreen", "ExportDialog")),
+    "another choice for it": ((ToExportChoice(note="Once more."),), ("QuestionScreen", "ExportDialog")),
     "help": ((HELP,), ("QuestionScreen", "HelpSheet")),
 }
 """Along which routes, and the screens that lie there then, the one in front last."""

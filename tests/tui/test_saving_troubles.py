@@ -143,7 +143,7 @@ async def test_going_on_in_another_file_ends_the_trouble(school, disk, home):
         await desk.press("3")
         await desk.saved()
         await desk.press("exclamation_mark")
-        assert desk.place == "Trouble"
+        assert desk.place == "SaveTrouble"
         await desk.fill("elsewhere", str(home / "elsewhere"))
         desk.app.screen.action_submit()
         await desk.settled()
@@ -181,7 +181,7 @@ async def test_trying_again_does_not_overwrite_what_somebody_wrote_meanwhile(sch
         await desk.press("exclamation_mark", "enter")
         await desk.saved()
         assert stored(school).answer("contact-list").level == "embedded"
-        assert desk.place == "Trouble"
+        assert desk.place == "SaveTrouble"
 
 
 async def test_an_unforeseen_error_while_saving_is_said_and_does_not_end_the_program(school, monkeypatch):
@@ -220,7 +220,7 @@ async def test_in_a_read_only_disk_even_the_programs_own_folder_may_fail_and_qui
 async def test_a_file_changed_by_somebody_else_is_not_overwritten_and_a_choice_is_offered(school):
     async with sit(school) as desk:
         await changed_by_somebody(desk, school)
-        assert desk.place == "Trouble"
+        assert desk.place == "SaveTrouble"
         for words in ("changed by another program", "Keep mine", "Take theirs", "Or go on in another file"):
             assert words in desk.words
         assert stored(school).answer("contact-list").level == "embedded"
@@ -272,7 +272,7 @@ async def test_a_file_that_was_deleted_is_said_and_can_be_written_again(school):
         school.unlink()
         await desk.press("3")
         await desk.saved()
-        assert desk.place == "Trouble"
+        assert desk.place == "SaveTrouble"
         assert "was deleted or moved" in desk.words
         await desk.press("enter")
         await desk.saved()
@@ -296,7 +296,7 @@ async def test_quitting_over_a_conflict_asks_and_the_copy_beside_stays(school):
     async with sit(school) as desk:
         await changed_by_somebody(desk, school)
         await desk.press("escape", "ctrl+q")
-        if desk.place == "Trouble":
+        if desk.place == "SaveTrouble":
             await desk.press("escape")
         assert desk.place == "Confirm"
         await desk.press("y")
@@ -328,7 +328,7 @@ async def test_an_earlier_version_can_be_brought_back_and_that_undone(school):
         await desk.saved()
         desk.app.files.ask_version()
         await desk.settled()
-        assert desk.place == "Versions"
+        assert desk.place == "PickVersion"
         await desk.press("enter")
         await desk.saved()
         assert desk.answer("prevent-lead").level != "developing"
@@ -344,7 +344,7 @@ async def test_versions_are_reached_from_the_palette_and_left_with_escape(school
         await desk.press("ctrl+p")
         await desk.type("earlier version")
         await desk.press("enter")
-        assert desk.place == "Versions"
+        assert desk.place == "PickVersion"
         before = desk.assessment
         await desk.press("escape")
         assert desk.assessment == before

@@ -186,7 +186,7 @@ async def test_somebody_elses_seal_is_not_replaced_by_mine_but_taken(weak):
         write(weak, theirs)
         await desk.press("1")
         await desk.saved()
-        assert desk.place == "Trouble"
+        assert desk.place == "SaveTrouble"
         await desk.app.files._settle_trouble("mine")
         await desk.settled()
         assert "signed off and sealed" in desk.words
