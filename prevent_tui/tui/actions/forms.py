@@ -114,19 +114,19 @@ class AskAction(Form, Dialog[ActionInput]):
         except ValueError as error:
             self.complain(str(error), "due")
             return
-        said = self._end()
-        if self.plan.progress is Progress.DROPPED and self.plan.reason and not clean_line(said):
+        ending = self._end()
+        if self.plan.progress is Progress.DROPPED and self.plan.reason and not clean_line(ending):
             self.complain("Say why it was dropped.", "said")
             return
-        self.dismiss(ActionInput(self.value("text"), self.value("owner"), due, said, another))
+        self.dismiss(ActionInput(self.value("text"), self.value("owner"), due, ending, another))
 
     def keep_what_is_typed(self) -> None:
         """An action that was changed is taken, its date if it is one; an untouched suggestion is not."""
         due = date_or(self.plan.due, self.value("due"), self.today, ahead=True)
-        text, owner, said = self.value("text"), self.value("owner"), self._end()
+        text, owner, ending = self.value("text"), self.value("owner"), self._end()
         before = (self.plan.text, self.plan.owner, self.plan.due, self.outcome)
-        changed = (text, owner, due, said) != before
-        self.dismiss(ActionInput(text, owner, due, said) if changed else None)
+        changed = (text, owner, due, ending) != before
+        self.dismiss(ActionInput(text, owner, due, ending) if changed else None)
 
     def _end(self) -> str:
         return self.value("said") if self.plan.progress in _SAID else ""
@@ -139,7 +139,7 @@ class AskLine(Form, Dialog[str]):
         title: What is asked.
         about: What it is about, in full.
         label: What stands over the field.
-        given: What stands in the field.
+        initial: What stands in the field.
         hint: What stands in it while it is empty.
         doing: What the key does that takes it.
         refuse: Says what is wrong with what was typed; nothing where it can be taken.
@@ -154,19 +154,19 @@ class AskLine(Form, Dialog[str]):
         *,
         label: str,
         doing: str,
-        given: str = "",
+        initial: str = "",
         hint: str = "",
         refuse: Callable[[str], str] = lambda _: "",
     ) -> None:
         super().__init__()
         self.heading, self.about, self.label, self.hint = title, about, label, hint
-        self.doing, self.given, self.refuse = doing, given, refuse
+        self.doing, self.initial, self.refuse = doing, initial, refuse
 
     def body(self) -> ComposeResult:
         """What it is about, and the field."""
         yield Heading(self.heading)
         yield Words(self.about, "$quiet")
-        yield from field("line", self.label, self.given, self.hint)
+        yield from field("line", self.label, self.initial, self.hint)
         yield Words(id="complaint")
         yield Buttons(self.doing)
 
@@ -176,17 +176,17 @@ class AskLine(Form, Dialog[str]):
 
     def action_submit(self) -> None:
         """Takes the line, if it can be taken."""
-        said = clean_line(self.value("line"))
-        wrong = self.refuse(said)
+        text = clean_line(self.value("line"))
+        wrong = self.refuse(text)
         if wrong:
             self.complain(wrong)
         else:
-            self.dismiss(said)
+            self.dismiss(text)
 
     def keep_what_is_typed(self) -> None:
         """A line that was begun is taken."""
-        said = clean_line(self.value("line"))
-        self.dismiss(said if said != self.given and not self.refuse(said) else None)
+        text = clean_line(self.value("line"))
+        self.dismiss(text if text != self.initial and not self.refuse(text) else None)
 
 
 class AcceptLevel(Dialog[bool]):

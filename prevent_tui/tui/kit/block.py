@@ -53,8 +53,8 @@ class Block(Widget):
         self.press = press
         self._drawn: Lines | None = None
         self._at = -1
-        self._made: dict[int, tuple[Content, Strip]] = {}
-        self._made_for: object = None
+        self._strips: dict[int, tuple[Content, Strip]] = {}
+        self._strips_key: object = None
 
     @property
     def look(self) -> Look:
@@ -71,8 +71,8 @@ class Block(Widget):
         head = line(
             (self.look.bar if at else " ", "$accent"), " ", (f" {key:1} ", self.look.key), " ", sign or " ", " "
         )
-        named = Content.styled(label, "$quiet") if isinstance(label, str) else label
-        return line(head, self.fit(named, 17 if self.wide else 14))
+        text = Content.styled(label, "$quiet") if isinstance(label, str) else label
+        return line(head, self.fit(text, 17 if self.wide else 14))
 
     def fit(self, text: Content | str, width: int, *, right: bool = False) -> Content:
         """As `draw.fit`, cut with a sign this terminal can show."""
@@ -139,13 +139,13 @@ class Block(Widget):
         if y >= len(lines):
             return Strip.blank(width, style.rich_style)
         key = (width, style, self.app.theme)
-        if key != self._made_for:
-            self._made, self._made_for = {}, key
-        known = self._made.get(y)
+        if key != self._strips_key:
+            self._strips, self._strips_key = {}, key
+        known = self._strips.get(y)
         if known is None or differ(known[0], lines[y]):
             strips = Visual.to_strips(self, lines[y], width, 1, style, pad=True)
             strip = strips[0] if strips else Strip.blank(width, style.rich_style)
-            self._made[y] = known = (lines[y], strip)
+            self._strips[y] = known = (lines[y], strip)
         return known[1]
 
     async def on_click(self, event: Click) -> None:

@@ -150,8 +150,8 @@ class Levels(Block, can_focus=True):
         words = Content.styled(follows, "$quiet")
         self._add(out, self._painted(self.hang(line(unknown, gap), words, width), width, chosen == count), count)
         if allowed or chosen == count + 1:
-            said = self.hang(line(aside, gap), Content.styled(reason, "$quiet"), width, most=3)
-            self._add(out, self._painted(said, width, chosen == count + 1), count + 1)
+            lines = self.hang(line(aside, gap), Content.styled(reason, "$quiet"), width, most=3)
+            self._add(out, self._painted(lines, width, chosen == count + 1), count + 1)
 
     def _add(self, out: Lines, lines: Lines, owner: int) -> None:
         out += lines
