@@ -29,7 +29,7 @@ from prevent_tui.workspace.dates import date_or, read_date
 _FITS = 64
 """Characters that a field of a dialog can show at once."""
 
-_SAID = {Progress.DONE: "What came of it", Progress.DROPPED: "Why it was dropped"}
+_ENDING_LABELS = {Progress.DONE: "What came of it", Progress.DROPPED: "Why it was dropped"}
 
 
 @dataclass(frozen=True)
@@ -84,8 +84,8 @@ class AskAction(Form, Dialog[ActionInput]):
         yield from field("owner", "By whom (a role)", self.plan.owner, "Such as: DSL")
         due = day(self.plan.due) if self.plan.due else ""
         yield from field("due", "By when", due, f"Such as: {day(self.today)}", DAY_LENGTH)
-        if self.plan.progress in _SAID:
-            yield from field("said", _SAID[self.plan.progress], self.outcome, "In a line")
+        if self.plan.progress in _ENDING_LABELS:
+            yield from field("said", _ENDING_LABELS[self.plan.progress], self.outcome, "In a line")
         yield Words(id="complaint")
         yield Buttons("Keep", others=(("^s", "submit", "keep"), ("^n", "another", "keep, and another"), CANCEL))
 
@@ -129,7 +129,7 @@ class AskAction(Form, Dialog[ActionInput]):
         self.dismiss(ActionInput(text, owner, due, ending) if changed else None)
 
     def _end(self) -> str:
-        return self.value("said") if self.plan.progress in _SAID else ""
+        return self.value("said") if self.plan.progress in _ENDING_LABELS else ""
 
 
 class AskLine(Form, Dialog[str]):

@@ -217,7 +217,7 @@ class LinkedEvidence(Dialog[None]):
             self.program,
             item,
             self._questions(item),
-            lambda typed: self._put("evidence", evidence.keep(self.work.assessment, typed)),
+            lambda changed_item: self._put("evidence", evidence.keep(self.work.assessment, changed_item)),
         )
 
     def _questions(self, item: Evidence) -> tuple[Question, ...]:

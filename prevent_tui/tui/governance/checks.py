@@ -127,9 +127,9 @@ class ChecksScreen(ListPage):
         if risk is None:
             return
 
-        def keep(typed: Risk | None) -> None:
-            if typed:
-                self.work.session.apply("risk", risks.keep(self.work.assessment, typed))
+        def keep(changed_risk: Risk | None) -> None:
+            if changed_risk:
+                self.work.session.apply("risk", risks.keep(self.work.assessment, changed_risk))
 
         self.app.push_screen(AskRisk(self.work, risk, known=True), keep)
 

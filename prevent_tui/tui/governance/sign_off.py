@@ -36,7 +36,7 @@ SEALS = (
 )
 """What sealing means, in two sentences."""
 
-_NAMED = 5
+_MOST_NAMED = 5
 _LABELS = {"role": "The role", "on": "The date", "decision": "The decision", "minute": "The minute reference"}
 
 
@@ -59,8 +59,8 @@ def ask_sign_off(program: Program) -> None:
             if yes:
                 program.go(ToChecks())
 
-        rest = len(stops) - _NAMED
-        lines = [*stops[:_NAMED], f"and {rest} more"] if rest > 0 else stops
+        rest = len(stops) - _MOST_NAMED
+        lines = [*stops[:_MOST_NAMED], f"and {rest} more"] if rest > 0 else stops
         title = f"Not yet: {plural(len(stops), 'thing')} must be settled first"
         program.push_screen(Confirm(title, "\n".join(lines), "Show the checks", other="not now"), settle)
         return

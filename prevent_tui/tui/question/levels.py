@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 DONT_KNOW = "0"
 NOT_APPLICABLE = "-"
-_KEPT = 200
+_MOST_KEPT = 200
 
 
 class Levels(Block, can_focus=True):
@@ -162,7 +162,7 @@ class Levels(Block, can_focus=True):
         here = self.at == index and self.has_focus
         looks = (question.id, index, width, self.look, chosen == index, chosen is None, here)
         if looks not in self._rungs:
-            if len(self._rungs) > _KEPT:
+            if len(self._rungs) > _MOST_KEPT:
                 self._rungs.clear()
             self._rungs[looks] = self._new_rung(index, level, question, width, chosen)
         return self._rungs[looks]

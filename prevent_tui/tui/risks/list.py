@@ -97,17 +97,17 @@ class RisksScreen(ListPage):
         due = Content.styled(day(risk.due) if risk.due else "no date", "bold $gap" if late else "$quiet")
         who = Content.styled(risk.lead or "no lead", "$quiet")
         rating = rating_change(risk, look)
-        doubted = self._doubted(doubts)
+        doubt_line = self._doubt_line(doubts)
         if self.is_wide:
             tail = line(fit(rating, _RATING, ellipsis=cut), fit(due, _DUE))
-            lines = [ends(title, tail, width, cut), line(space(_LETTER), who, "   " if doubts else "", doubted)]
+            lines = [ends(title, tail, width, cut), line(space(_LETTER), who, "   " if doubts else "", doubt_line)]
         else:
             below = line(space(_LETTER), rating, (look.say(" · "), "$quiet"), who)
             lines = [ends(title, due, width, cut), below]
-            lines += [line(space(_LETTER), doubted)] if doubts else []
+            lines += [line(space(_LETTER), doubt_line)] if doubts else []
         return Content("\n").join(fit(each, width, ellipsis=cut) for each in lines)
 
-    def _doubted(self, doubts: tuple[RiskDoubt, ...]) -> Content:
+    def _doubt_line(self, doubts: tuple[RiskDoubt, ...]) -> Content:
         """What is asked about a risk, with how many things that are."""
         if not doubts:
             return Content("")
