@@ -41,8 +41,8 @@ class Fault:
     above: str = ""
 
     def __str__(self) -> str:
-        said = f"{self.place}: {self.message}" if self.place else self.message
-        return f"{said} {self.hint}".rstrip()
+        text = f"{self.place}: {self.message}" if self.place else self.message
+        return f"{text} {self.hint}".rstrip()
 
 
 class PreventError(Exception):

@@ -31,8 +31,8 @@ def refuse_controls(text: str) -> str:
     Raises:
         ValueError: It holds a control character, a bidirectional override or a lone surrogate.
     """
-    found = _CONTROLS.search(text) or _SURROGATES.search(text)
-    if found:
-        code = f"U+{ord(found.group()):04X}"
+    match = _CONTROLS.search(text) or _SURROGATES.search(text)
+    if match:
+        code = f"U+{ord(match.group()):04X}"
         raise ValueError(f"holds the control character {code}, which is not allowed in a text")
     return text

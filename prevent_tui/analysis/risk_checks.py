@@ -69,11 +69,14 @@ def risk_doubts(risk: Risk, assessment: Assessment, result: ResultView) -> tuple
         result: What the questions that bear on it come to.
     """
     return tuple(
-        RiskDoubt(kind, scale().doubts[kind], questions) for kind, questions in _found(risk, assessment, result)
+        RiskDoubt(kind, scale().doubts[kind], questions)
+        for kind, questions in _questions_by_doubt(risk, assessment, result)
     )
 
 
-def _found(risk: Risk, assessment: Assessment, result: ResultView) -> Iterator[tuple[str, tuple[str, ...]]]:
+def _questions_by_doubt(
+    risk: Risk, assessment: Assessment, result: ResultView
+) -> Iterator[tuple[str, tuple[str, ...]]]:
     yield from ((kind, ()) for kind in _about_rating(risk, assessment))
     if not risk.lead.strip():
         yield "no-lead", ()

@@ -55,8 +55,8 @@ class RiskProposal:
 
     def reasons(self, reference: Mapping[str, str]) -> str:
         """Why it is proposed, with the references of the questions."""
-        gap_text = f"gap in {_named(self.gaps, reference)}" if self.gaps else ""
-        shaky_text = f"not shown or out of date: {_named(self.doubtful, reference)}" if self.doubtful else ""
+        gap_text = f"gap in {_references(self.gaps, reference)}" if self.gaps else ""
+        shaky_text = f"not shown or out of date: {_references(self.doubtful, reference)}" if self.doubtful else ""
         return "; ".join(part for part in (gap_text, shaky_text) if part)
 
 
@@ -107,5 +107,5 @@ def risk_for_gap(
     return next((e for e in available_risks(questionnaire, assessment) if question_id in e.questions), None)
 
 
-def _named(questions: Iterable[str], reference: Mapping[str, str]) -> str:
+def _references(questions: Iterable[str], reference: Mapping[str, str]) -> str:
     return ", ".join(reference[name] for name in questions)

@@ -37,7 +37,7 @@ def _faults(questionnaire: Questionnaire, sample: Sample, today: date) -> Iterat
     result = score(questionnaire, assessment, today)
     for name in result.not_asked:
         yield Fault(f"{place}.answers.{name}", "answers a question that its facts switch off.", "Take it out.")
-    numbers = _found(result)
+    numbers = _numbers(result)
     for key, expected in _expected(sample).items():
         if numbers[key] != expected:
             message = f"expects {_shown(expected)}, scoring finds {_shown(numbers[key])}"
@@ -67,7 +67,7 @@ def _expected(sample: Sample) -> dict[str, object]:
     return {name: getattr(sample.expects, name) for name in type(sample.expects).model_fields}
 
 
-def _found(result: Result) -> dict[str, object]:
+def _numbers(result: Result) -> dict[str, object]:
     total = result.total
     return {
         "musts": _pair(total.musts),

@@ -82,9 +82,9 @@ def findings(questionnaire: Questionnaire, assessment: Assessment, result: Resul
     return tuple(sorted(unique, key=order))
 
 
-def severity_counts(found: tuple[Finding, ...]) -> dict[Severity, int]:
+def severity_counts(findings: tuple[Finding, ...]) -> dict[Severity, int]:
     """Return how many findings there are of each severity."""
-    return {severity: sum(finding.severity is severity for finding in found) for severity in Severity}
+    return {severity: sum(finding.severity is severity for finding in findings) for severity in Severity}
 
 
 def kind_heading(kind: str) -> str:
@@ -119,7 +119,7 @@ class _Looking:
             yield _say("unnamed", "setting")
         for verdict in self.result.verdicts.values():
             yield from self._answer(verdict)
-        yield from self._kept()
+        yield from self._unasked_notes()
         for contradiction in contradictions(self.questionnaire, self.assessment):
             first = contradiction.claims[0].question
             yield Finding(
@@ -155,7 +155,7 @@ class _Looking:
             return "weak"
         return "stale" if verdict.outlived else ""
 
-    def _kept(self) -> Iterator[Finding]:
+    def _unasked_notes(self) -> Iterator[Finding]:
         """Yield findings for notes to questions that are not asked: they are kept, and printed with the rest."""
         for question_id, answer in self.assessment.answers.items():
             if question_id not in self.result.verdicts and _details(answer.note):

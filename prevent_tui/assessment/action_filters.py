@@ -86,15 +86,15 @@ def sort_actions(questionnaire: Questionnaire, actions: Iterable[Action], by: Ac
     themes = {theme.id: place for place, theme in enumerate(questionnaire.themes)}
     questions = {question.id: place for place, question in enumerate(questionnaire.questions)}
 
-    def asked(action: Action) -> Question | None:
+    def question_of(action: Action) -> Question | None:
         return questionnaire.by_id.get(action.question or "")
 
     def theme(action: Action) -> tuple[int, int]:
-        question = asked(action)
+        question = question_of(action)
         return (themes[question.theme], questions[question.id]) if question else (LAST, LAST)
 
     def duty(action: Action) -> int:
-        question = asked(action)
+        question = question_of(action)
         return question.obligation.rank if question else LAST
 
     keys: dict[ActionOrder, Callable[[Action], tuple[Any, ...]]] = {

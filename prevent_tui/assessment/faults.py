@@ -83,21 +83,21 @@ def _plans(assessment: Assessment, questionnaire: Questionnaire) -> Iterator[Fau
     """Actions, risks and governors' questions that name what is not there."""
     risks = [own.id for own in assessment.risks]
     for action in assessment.actions:
-        yield from _named(f"actions[{action.id}].question", [action.question], "question", questionnaire.by_id)
-        yield from _named(f"actions[{action.id}].risk", [action.risk], "risk in this file", risks)
+        yield from _unknown_names(f"actions[{action.id}].question", [action.question], "question", questionnaire.by_id)
+        yield from _unknown_names(f"actions[{action.id}].risk", [action.risk], "risk in this file", risks)
     for own in assessment.risks:
-        yield from _named(f"risks[{own.id}].questions", own.questions, "question", questionnaire.by_id)
+        yield from _unknown_names(f"risks[{own.id}].questions", own.questions, "question", questionnaire.by_id)
         ids = [entry.id for entry in questionnaire.risks]
-        yield from _named(f"risks[{own.id}].catalogue", [own.catalogue], "risk in the catalogue", ids)
+        yield from _unknown_names(f"risks[{own.id}].catalogue", [own.catalogue], "risk in the catalogue", ids)
     for contact in assessment.contacts:
         ids = [entry.id for entry in questionnaire.contacts]
-        yield from _named(f"contacts[{contact.id}].expected", [contact.expected], "expected contact", ids)
+        yield from _unknown_names(f"contacts[{contact.id}].expected", [contact.expected], "expected contact", ids)
     for challenge in assessment.challenges:
         place = f"challenges[{challenge.id}].questions"
-        yield from _named(place, challenge.questions, "question", questionnaire.by_id)
+        yield from _unknown_names(place, challenge.questions, "question", questionnaire.by_id)
 
 
-def _named(place: str, names: Iterable[str | None], kind: str, ids: Iterable[str]) -> Iterator[Fault]:
+def _unknown_names(place: str, names: Iterable[str | None], kind: str, ids: Iterable[str]) -> Iterator[Fault]:
     for name in names:
         if name is not None and name not in ids:
             yield _unknown(place, name, kind, ids)

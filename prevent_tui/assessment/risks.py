@@ -165,14 +165,14 @@ def matrix_letters(assessment: Assessment) -> dict[str, str]:
 
 def matrix_cells(assessment: Assessment, *, after: bool) -> dict[tuple[int, int], tuple[str, ...]]:
     """Return the letters of the risks by (likelihood, impact), before the controls or after."""
-    found: dict[tuple[int, int], tuple[str, ...]] = {}
+    cells: dict[tuple[int, int], tuple[str, ...]] = {}
     by_letter = matrix_letters(assessment)
     for risk in worst_first(assessment):
         rating = risk.residual if after else risk.initial
         if rating:
             place = (rating.likelihood, rating.impact)
-            found[place] = (*found.get(place, ()), by_letter[risk.id])
-    return found
+            cells[place] = (*cells.get(place, ()), by_letter[risk.id])
+    return cells
 
 
 # ------------------------------------------------------------ what gaps propose

@@ -97,7 +97,7 @@ def seal(assessment: Assessment, sign_off: SignOff) -> Assessment:
     before = assessment.sign_off or SignOff()
     chained: dict[str, Any] = {"version": before.version, "supersedes": before.supersedes, "seal": None, "marks": {}}
     whole = assessment.model_copy(update={"sign_off": sign_off.model_copy(update=chained)})
-    content = _said(whole)
+    content = _content(whole)
     sealed = {**chained, "seal": _digest(content), "marks": _marks(content)}
     return whole.model_copy(update={"sign_off": sign_off.model_copy(update=sealed)})
 
@@ -132,7 +132,7 @@ def differences(assessment: Assessment) -> tuple[Fault, ...]:
     signed = assessment.sign_off
     if signed is None or not signed.is_sealed:
         return ()
-    content = _said(assessment)
+    content = _content(assessment)
     now = _marks(content)
     if signed.seal == _digest(content):
         return tuple(_marks_changed(signed.marks, now))
@@ -184,7 +184,7 @@ def _marks_changed(marks: Mapping[str, str], now: Mapping[str, str]) -> Iterator
             yield Fault(place, "is not the mark it was sealed with; what was signed is as it was.")
 
 
-def _said(assessment: Assessment) -> dict[str, Any]:
+def _content(assessment: Assessment) -> dict[str, Any]:
     """What an assessment says, without its seal, without what says nothing, and without how it is written.
 
     A key that later versions of the program know besides says nothing in a file of today, so that the seal still fits.

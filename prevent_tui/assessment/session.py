@@ -141,13 +141,13 @@ class Session:
         return self.clock().date()
 
     @cached_property
-    def _asked(self) -> tuple[Question, ...]:
+    def _applicable_questions(self) -> tuple[Question, ...]:
         return applicable_questions(self.questionnaire, self._assessment.setting.facts)
 
     @property
     def applicable_questions(self) -> tuple[Question, ...]:
         """The questions that apply to this setting, in order."""
-        return self._asked
+        return self._applicable_questions
 
     def choose(self, question_id: str, level_id: str) -> Assessment:
         """Answer with a level; choosing the same level again takes the answer back.
@@ -226,8 +226,8 @@ class Session:
 
         The local additions stay those whose questions are asked, also where that version had others.
         """
-        kept = assessment.model_copy(update={"overlays": self._assessment.overlays})
-        return self._record(Step("version", None, self._assessment, kept), Kind.VERSION)
+        replacement = assessment.model_copy(update={"overlays": self._assessment.overlays})
+        return self._record(Step("version", None, self._assessment, replacement), Kind.VERSION)
 
     def _answer(self, question_id: str, state: State, level: str | None = None, reason: str = "") -> Assessment:
         self.questionnaire.by_id[question_id]
@@ -271,7 +271,7 @@ class Session:
     def _show(self, assessment: Assessment, step: Step, kind: Kind) -> None:
         before, self._assessment = self._assessment, assessment
         if assessment.setting.facts != before.setting.facts:
-            self.__dict__.pop("_asked", None)
+            self.__dict__.pop("_applicable_questions", None)
         change = Change(before, assessment, step, kind)
         # The stack calls from its top down, and goes on where one raises.
         with ExitStack() as stack:

@@ -36,7 +36,7 @@ def check(files: tuple[Path, ...], *, bundled: bool, strict: bool, as_json: bool
     from prevent_tui.cli.check_files import check_file
     from prevent_tui.cli.passwords import password_prompt
 
-    paths = [*_named(files), *(_shipped() if bundled else [])]
+    paths = [*_paths(files), *(_shipped() if bundled else [])]
     if not paths:
         raise click.UsageError("Name a FILE or a folder, or use --bundled.")
     today, ask = clock.today(), password_prompt()
@@ -53,7 +53,7 @@ def check(files: tuple[Path, ...], *, bundled: bool, strict: bool, as_json: bool
     return 1 if wrong or (strict and any(report.count("warning") for report in reports)) else 0
 
 
-def _named(files: tuple[Path, ...]) -> list[Path]:
+def _paths(files: tuple[Path, ...]) -> list[Path]:
     return [path for file in files for path in ((sorted(file.glob("*.toml")) if file.is_dir() else []) or [file])]
 
 

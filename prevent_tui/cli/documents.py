@@ -72,8 +72,8 @@ def _text(block: Block) -> list[str]:
         return [text, _SIGNS[block.depth] * len(text)] if block.depth in _SIGNS else [text]
     if isinstance(block, Item):
         margin = "  " * (block.inside + 1)
-        said = ": ".join(part for part in (block.label, " ".join(block.text.split())) if part)
-        return _wrapped(said, f"{margin}- ", f"{margin}  ")
+        words = ": ".join(part for part in (block.label, " ".join(block.text.split())) if part)
+        return _wrapped(words, f"{margin}- ", f"{margin}  ")
     return [line for part in _paragraphs(block.text) for line in ("", *_wrapped(part))][1:]
 
 
@@ -90,8 +90,8 @@ def _markdown(block: Block) -> list[str]:
         return [f"{'#' * block.depth} {heading_text(' '.join(block.text.split()))}"]
     if isinstance(block, Item):
         label = f"**{_escaped(block.label)}:**" if block.text and block.label else _escaped(block.label)
-        said = " ".join(part for part in (label, _escaped(block.text)) if part)
-        return [f"{'  ' * block.inside}- {said}"]
+        words = " ".join(part for part in (label, _escaped(block.text)) if part)
+        return [f"{'  ' * block.inside}- {words}"]
     return [line for part in _paragraphs(block.text) for line in ("", _escaped(part))][1:]
 
 

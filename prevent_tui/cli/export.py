@@ -39,7 +39,7 @@ prevent-tui export answers.toml --out governors.pdf --include governors
 prevent-tui export answers.toml --out to-share.html --share --unnamed
 prevent-tui export --blank --questionnaire schools --out form.pdf
 """
-_NAMED = 10
+_MOST_NAMED = 10
 """Replaced characters that are named; a text in another script has hundreds."""
 
 
@@ -184,6 +184,6 @@ def _report(path: Path, rendered: Rendered) -> None:
     """Says where the file is, and what could not be shown in it."""
     say(f"{path} is ready.")
     if rendered.replaced:
-        rest = len(rendered.replaced) - _NAMED
+        rest = len(rendered.replaced) - _MOST_NAMED
         more = f" and {rest} more; its last page lists them" if rest > 0 else ""
-        say(f"Characters that its fonts lack stand in it by name: {', '.join(rendered.replaced[:_NAMED])}{more}.")
+        say(f"Characters that its fonts lack stand in it by name: {', '.join(rendered.replaced[:_MOST_NAMED])}{more}.")

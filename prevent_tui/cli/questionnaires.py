@@ -169,15 +169,17 @@ def show(name: str, *, question: str | None, markdown: bool) -> int:
     return 0
 
 
-def _question(questionnaire: Questionnaire, wanted: str) -> str:
+def _question(questionnaire: Questionnaire, question: str) -> str:
     from prevent_tui.toml.reading import near
 
     ids = {reference.lower(): name for name, reference in questionnaire.reference.items()}
     ids |= {name: name for name in questionnaire.by_id}
-    if wanted.lower() not in ids:
-        message = f"{questionnaire.about.id} has no question `{wanted}`. {near(wanted, questionnaire.by_id)}".strip()
+    if question.lower() not in ids:
+        message = (
+            f"{questionnaire.about.id} has no question `{question}`. {near(question, questionnaire.by_id)}".strip()
+        )
         raise click.BadParameter(message, param_hint="--question")
-    return ids[wanted.lower()]
+    return ids[question.lower()]
 
 
 @questionnaires.command(short_help="Say what changed between two.")

@@ -59,18 +59,18 @@ def bundled_files() -> dict[str, Path]:
 def entries() -> tuple[Entry, ...]:
     """Every questionnaire there is, by sector: the shipped ones, the person's own, then retired editions."""
     shipped = [_entry(path, bundled=True) for path in bundled_files().values()]
-    taken = {(one.id, one.edition) for one in shipped}
+    shipped_names = {(one.id, one.edition) for one in shipped}
     listed = [one for one in _own() if one.problem or not one.extends]
-    own = [_clash(one) if (one.id, one.edition) in taken and not one.problem else one for one in listed]
+    own = [_clash(one) if (one.id, one.edition) in shipped_names and not one.problem else one for one in listed]
     order = sorted([*shipped, *own], key=lambda one: (one.status == "retired", not one.bundled, one.sector))
     return tuple(order)
 
 
 def overlays(questionnaire_id: str = "", edition: str = "") -> tuple[Entry, ...]:
     """The local additions in the person's own folder; with an id and edition, those to that questionnaire."""
-    found = (one for one in _own() if one.extends and not one.problem)
-    wanted = (questionnaire_id, edition)
-    return tuple(one for one in found if not questionnaire_id or (one.extends, one.extends_edition) == wanted)
+    additions = (one for one in _own() if one.extends and not one.problem)
+    base = (questionnaire_id, edition)
+    return tuple(one for one in additions if not questionnaire_id or (one.extends, one.extends_edition) == base)
 
 
 def find(name: str, edition: str | None = None) -> Entry:
@@ -79,27 +79,29 @@ def find(name: str, edition: str | None = None) -> Entry:
     Raises:
         BadFile: There is none of that id, or not in that edition.
     """
-    wanted, _, said = name.partition("@")
-    edition = edition or said or None
-    if edition and (shipped := _shipped(wanted, edition)):
+    questionnaire_id, _, suffix = name.partition("@")
+    edition = edition or suffix or None
+    if edition and (shipped := _shipped(questionnaire_id, edition)):
         return shipped
     known = [one for one in entries() if not one.problem]
-    same = [one for one in known if one.id == wanted]
+    same = [one for one in known if one.id == questionnaire_id]
     if not same:
+        guess = near(questionnaire_id, [one.name for one in known])
         raise BadFile(
-            f"the questionnaire `{wanted}` is not one this program has.",
-            hint=f"{near(wanted, [one.name for one in known])} It has: {', '.join(one.name for one in known)}.".strip(),
+            f"the questionnaire `{questionnaire_id}` is not one this program has.",
+            hint=f"{guess} It has: {', '.join(one.name for one in known)}.".strip(),
         )
     exact = [one for one in same if edition in (None, one.edition)]
-    likely = next((one.edition for one in same if said and one.edition.startswith(said)), "")
+    likely = next((one.edition for one in same if suffix and one.edition.startswith(suffix)), "")
     if not exact and likely:
         raise BadFile(
-            f"this program has `{wanted}` in edition {likely}, not {edition}.", hint=f"Did you mean {wanted}@{likely}?"
+            f"this program has `{questionnaire_id}` in edition {likely}, not {edition}.",
+            hint=f"Did you mean {questionnaire_id}@{likely}?",
         )
     if not exact:
         has = " and ".join(one.edition for one in same)
         raise BadFile(
-            f"this program has `{wanted}` in edition {has}, not {edition}.",
+            f"this program has `{questionnaire_id}` in edition {has}, not {edition}.",
             hint="Use the version of prevent-tui it was made with, or put that questionnaire into "
             f"{paths.own_questionnaires()}",
         )
@@ -117,7 +119,7 @@ def open_questionnaire(
     entry = find(name, edition)
     if not with_overlays:
         return load(entry.path)
-    return open_extended(entry, [_overlay(*wanted) for wanted in with_overlays])
+    return open_extended(entry, [_overlay(*overlay) for overlay in with_overlays])
 
 
 def open_extended(entry: Entry, added: Sequence[Entry]) -> Questionnaire:
@@ -166,8 +168,10 @@ def _shipped(questionnaire_id: str, edition: str) -> Entry | None:
     Opening an assessment asks for this, and is not to wait for every other file and for the person's own folder.
     """
     likeliest_first = sorted(bundled_files().values(), key=lambda path: path.stem != questionnaire_id)
-    found = (_entry(path, bundled=True) for path in likeliest_first)
-    return next((one for one in found if (one.id, one.edition, one.problem) == (questionnaire_id, edition, "")), None)
+    candidates = (_entry(path, bundled=True) for path in likeliest_first)
+    return next(
+        (one for one in candidates if (one.id, one.edition, one.problem) == (questionnaire_id, edition, "")), None
+    )
 
 
 def _overlay(overlay_id: str, edition: str) -> Entry:
@@ -214,21 +218,21 @@ def toml_files(folder: Path, ending: str = ".toml") -> list[Path]:
 
 def _own() -> list[Entry]:
     """The person's own, of which each id and edition can be used once: the first file without faults has it."""
-    found = [entry_of(path) for path in toml_files(paths.own_questionnaires())]
+    own = [entry_of(path) for path in toml_files(paths.own_questionnaires())]
     same: dict[tuple[bool, str, str], list[Entry]] = {}
-    for one in found:
+    for one in own:
         if not one.problem:
             same.setdefault((bool(one.extends), one.id, one.edition), []).append(one)
     used = {key: next(filter(_sound, group), group[0]) for key, group in same.items() if len(group) > 1}
-    return [_again(one, used.get((bool(one.extends), one.id, one.edition))) for one in found]
+    return [_again(one, used.get((bool(one.extends), one.id, one.edition))) for one in own]
 
 
 def _again(entry: Entry, used: Entry | None) -> Entry:
     if entry.problem or used is None or used is entry:
         return entry
     first, second = sorted((used.path.name, entry.path.name))
-    said = f"{entry.id} {entry.edition} is there twice: {first} and {second}; {used.path.name} is used."
-    return replace(entry, problem=said)
+    problem = f"{entry.id} {entry.edition} is there twice: {first} and {second}; {used.path.name} is used."
+    return replace(entry, problem=problem)
 
 
 def _sound(entry: Entry) -> bool:
@@ -256,12 +260,12 @@ def _entry(path: Path, *, bundled: bool) -> Entry:
         about = _about(data, path)
     except PreventError as error:
         return Entry(path, bundled, path.stem, problem=_reason(error, path))
-    said = {key: clean_line(about[key]) for key in _SHOWN if _is_line(about, key)}
+    fields = {key: clean_line(about[key]) for key in _SHOWN if _is_line(about, key)}
     minutes = about.get("minutes")
     return Entry(
         path,
         bundled,
-        **({"id": path.stem} | said),
+        **({"id": path.stem} | fields),
         minutes=minutes if isinstance(minutes, int) else None,
         questions=(b"\n" + data).count(_QUESTION),
     )

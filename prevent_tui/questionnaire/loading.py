@@ -59,12 +59,12 @@ def from_table(raw: dict[str, Any], path: Path, data: bytes = b"", base: str = "
         base: With a local addition joined to it, the id of the questionnaire; else empty.
     """
     refuse_other_files(raw, path)
-    found, faults = examine(raw, base)
-    if found is None or faults:
+    questionnaire, faults = examine(raw, base)
+    if questionnaire is None or faults:
         count = "1 fault" if len(faults) == 1 else f"{len(faults)} faults"
-        said = tuple(faults_with_lines(faults, raw, data))
-        raise BadFile(f"is not a usable questionnaire: {count}.", faults=said, file=path)
-    return found
+        placed_faults = tuple(faults_with_lines(faults, raw, data))
+        raise BadFile(f"is not a usable questionnaire: {count}.", faults=placed_faults, file=path)
+    return questionnaire
 
 
 def refuse_other_files(raw: dict[str, Any], path: Path) -> None:

@@ -70,8 +70,8 @@ class _Reader:
 
     def __init__(self, text: str) -> None:
         self.text = text
-        self.ends = [found.start() for found in re.finditer("\n", text)]
-        self.found: dict[Path, int] = {}
+        self.ends = [match.start() for match in re.finditer("\n", text)]
+        self.lines: dict[Path, int] = {}
         self.tables: dict[Path, int] = {}
         self.headings: list[tuple[Path, int]] = []
 
@@ -85,24 +85,24 @@ class _Reader:
                 path, at = self._key(at, table)
                 at = self._value(self._skip(at), path)
             at = self._skip(at)
-        return self.found
+        return self.lines
 
     def _skip(self, at: int) -> int:
-        found = _BETWEEN.match(self.text, at)
-        return found.end() if found else at
+        match = _BETWEEN.match(self.text, at)
+        return match.end() if match else at
 
     def _note(self, path: Path, at: int) -> None:
         line = bisect_left(self.ends, at) + 1
-        while path and path not in self.found:
-            self.found[path] = line
+        while path and path not in self.lines:
+            self.lines[path] = line
             path = path[:-1]
 
     def _names(self, at: int) -> tuple[list[str], int]:
         """The parts of a dotted key, and the place after it."""
         parts = []
-        while found := _KEY.match(self.text, at):
-            parts.append(_plain(found.group(1)))
-            at = found.end()
+        while match := _KEY.match(self.text, at):
+            parts.append(_plain(match.group(1)))
+            at = match.end()
             if self.text[at : at + 1] != ".":
                 break
             at += 1
@@ -121,7 +121,7 @@ class _Reader:
             path = (*path, self.tables[path])
         self._note(path, at)
         if path[2:]:
-            self.headings.append((path, self.found[path]))
+            self.headings.append((path, self.lines[path]))
         return path, end + (2 if several else 1)
 
     def _key(self, at: int, table: Path) -> tuple[Path, int]:
@@ -141,8 +141,8 @@ class _Reader:
                 counts.append(0)
                 at += 1
             else:
-                found = _SCALAR.match(self.text, at)
-                at = found.end() if found else len(self.text)
+                match = _SCALAR.match(self.text, at)
+                at = match.end() if match else len(self.text)
             at = self._skip(at) if opened else at
             while opened and self.text[at] in "]}":
                 opened.pop()

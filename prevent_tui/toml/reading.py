@@ -37,10 +37,10 @@ def read_bytes(path: Path, most: int = MAX_BYTES) -> bytes:
         BadFile: It is missing, a folder, too large, or may not be read.
     """
     try:
-        found = path.stat()
-        if not stat.S_ISREG(found.st_mode):
+        info = path.stat()
+        if not stat.S_ISREG(info.st_mode):
             raise BadFile("is not a file that can be read.", hint=_CHOOSE_TOML, file=path)
-        if found.st_size > most:
+        if info.st_size > most:
             raise BadFile(
                 f"is larger than {most // 1024**2} MiB.",
                 hint="That is not a file of this program. Choose another file.",
@@ -91,11 +91,11 @@ def _broken(text: str, error: tomli.TOMLDecodeError, path: Path) -> BadFile:
 
     rows = text.split("\n")
     beyond = error.pos >= len(error.doc)
-    said, line, column = error.msg, *((len(rows), len(rows[-1]) + 1) if beyond else (error.lineno, error.colno))
-    at_end = line == len(rows) and column > len(rows[-1]) and not said.startswith(("Cannot", "Duplicate"))
+    reason, line, column = error.msg, *((len(rows), len(rows[-1]) + 1) if beyond else (error.lineno, error.colno))
+    at_end = line == len(rows) and column > len(rows[-1]) and not reason.startswith(("Cannot", "Duplicate"))
     cut = at_end or line > len(rows) or not text.strip()
-    words = (unclosed(text) if cut else None) or likely_mistake(text, said, line, column)
-    message, hint = words or (f"{said}.", "Mend it there, or on the line before.")
+    words = (unclosed(text) if cut else None) or likely_mistake(text, reason, line, column)
+    message, hint = words or (f"{reason}.", "Mend it there, or on the line before.")
     return BadFile(
         "is not complete: it seems to have been cut off." if cut else "is not valid TOML.",
         faults=(Fault("end of document" if cut else f"line {line}, column {column}", message, hint),),
@@ -117,8 +117,8 @@ def faults_of(errors: Sequence[Mapping[str, Any]], raw: object, known: Mapping[s
 
 def near(word: str, choices: Iterable[str]) -> str:
     """A sentence naming the most likely intended word, or nothing."""
-    found = get_close_matches(word, list(choices), n=1, cutoff=0.6)
-    return f"Did you mean `{found[0]}`?" if found else ""
+    matches = get_close_matches(word, list(choices), n=1, cutoff=0.6)
+    return f"Did you mean `{matches[0]}`?" if matches else ""
 
 
 def _follows_from_others(error: Mapping[str, Any], raw: object) -> bool:

@@ -49,7 +49,7 @@ class PreventApp(AnsweringApp):
 
     Args:
         document: An assessment to begin with, opened already.
-        said: What to say of it at the beginning.
+        message: What to say of it at the beginning.
         clock: Gives the time; tests hand in their own.
     """
 
@@ -59,10 +59,10 @@ class PreventApp(AnsweringApp):
     BINDINGS: ClassVar[list[BindingType]] = bindings(APP[1:])
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (WIDE, "-wide")]  # noqa: RUF012 - declared so by Textual
 
-    def __init__(self, document: Document | None = None, said: str = "", *, clock: Clock = now) -> None:
+    def __init__(self, document: Document | None = None, message: str = "", *, clock: Clock = now) -> None:
         plain = "NO_COLOR" in os.environ
         super().__init__(ansi_color=True if plain else None)
-        self.first, self.first_said = document, said
+        self.first, self.first_message = document, message
         self.clock = clock
         self.appearance = Appearance(self, plain=plain)
         self._work: Work | None = None
@@ -95,8 +95,8 @@ class PreventApp(AnsweringApp):
     def on_mount(self) -> None:
         """Ready for signals."""
         on_signals(lambda: self.run_worker(self._leave_by_signal(), exit_on_error=False))
-        if self.first_said:
-            self.say(self.first_said, seconds=12)
+        if self.first_message:
+            self.say(self.first_message, seconds=12)
         if self.appearance.key_faults:
             self.say(self.appearance.key_faults, seconds=20)
 

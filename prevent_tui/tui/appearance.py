@@ -75,11 +75,11 @@ class Appearance:
         return None
 
 
-def _own_keys(wanted: Mapping[str, str]) -> tuple[dict[str, str], str]:
+def _own_keys(choices: Mapping[str, str]) -> tuple[dict[str, str], str]:
     """Return those keys of a person's own that can be used, and what to say of the others."""
-    if not wanted:
+    if not choices:
         return {}, ""
     from prevent_tui.tui.kit import keymap
 
-    keys, faults = keymap.usable(wanted)
+    keys, faults = keymap.usable(choices)
     return keys, keymap.in_words(faults)

@@ -215,12 +215,12 @@ class FileActions:
         if work is None or await work.flush() or work.autosave is None:
             return True
         error, copy = work.autosave.error, work.keeper.copy if work.keeper else None
-        kept = (
+        where = (
             f"Your work is kept in {displayable_path(copy)}."
             if copy
             else "Your last changes are only in memory and would be lost."
         )
-        text = f"{error.message if error else ''} {kept}".strip()
+        text = f"{error.message if error else ''} {where}".strip()
 
         self.program.push_screen(
             Confirm("Not saved in its file", text, "Leave all the same", other="stay"),
@@ -257,8 +257,8 @@ class FileActions:
                 work.session.replace(await asyncio.to_thread(work.document.reload))
                 if work.read_only:
                     self.opening.begin_again(work.document)
-                    kept = f" Yours is kept in {displayable_path(mine)}." if mine else ""
-                    self.program.say(f"It was signed off meanwhile.{kept}", seconds=12)
+                    where = f" Yours is kept in {displayable_path(mine)}." if mine else ""
+                    self.program.say(f"It was signed off meanwhile.{where}", seconds=12)
             elif isinstance(choice, Path):
                 await self._move_to(choice)
         except PreventError as error:
@@ -268,10 +268,12 @@ class FileActions:
         from prevent_tui.assessment.storage.document import Document
 
         work = self.program.open_work
-        asked = work.session.questionnaire
+        questionnaire = work.session.questionnaire
         if work.notes:
             await work.notes.settle()
-        document = await asyncio.to_thread(Document.create, path, asked, work.assessment, clock=self.program.clock)
+        document = await asyncio.to_thread(
+            Document.create, path, questionnaire, work.assessment, clock=self.program.clock
+        )
         work.close()
         self.opening.begin(document, work.assessment, show=False)
         self.program.redraw_pages()

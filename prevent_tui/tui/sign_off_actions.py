@@ -89,11 +89,11 @@ class SignOffActions:
             self.program.say("Open again, for practice.")
             return
         try:
-            kept = await asyncio.to_thread(work.document.reopen)
+            copy = await asyncio.to_thread(work.document.reopen)
         except PreventError as error:
             self.program.tell(error)
             return
         self.opening.begin_again(work.document)
         self.program.say(
-            f"Open again as a new version. What was sealed is kept in {displayable_path(kept)}.", seconds=12
+            f"Open again as a new version. What was sealed is kept in {displayable_path(copy)}.", seconds=12
         )

@@ -19,7 +19,7 @@ from prevent_tui.wording import dates, grammar
 _SHORT = 12
 """Digits of a seal that are enough to write down and to compare."""
 
-_NAMED = 4
+_MOST_NAMED = 4
 """Answers named in one sentence; the rest are counted."""
 
 _PARTS = {
@@ -114,8 +114,8 @@ def changed_parts(questionnaire: Questionnaire, seal: Seal) -> list[str]:
     others_in_order = list(dict.fromkeys(others))
     if not answers:
         return others_in_order
-    rest = len(answers) - len(names[:_NAMED])
-    labels = [*names[:_NAMED], grammar.plural(rest, "other")] if rest else names
+    rest = len(answers) - len(names[:_MOST_NAMED])
+    labels = [*names[:_MOST_NAMED], grammar.plural(rest, "other")] if rest else names
     return [f"the {'answer' if len(answers) == 1 else 'answers'} to {grammar.join_words(labels)}", *others_in_order]
 
 

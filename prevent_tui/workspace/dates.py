@@ -23,16 +23,16 @@ def read_date(text: str, today: date, *, ahead: bool = False) -> date | None:
     Raises:
         ValueError: It is not a date that exists, or lies outside this century.
     """
-    said = " ".join(text.split())
-    plain = re.sub(r"\bsept\b", "sep", said.lower())
+    words = " ".join(text.split())
+    plain = re.sub(r"\bsept\b", "sep", words.lower())
     if not plain:
         return None
     if plain in {"today", "now"}:
         return today
-    found = _first(plain, _FORMATS) or _nearest(plain, today, ahead=ahead)
-    if found is None or not _FIRST <= found < _LAST:
-        raise ValueError(f"“{said}” is not a date. Write it like {day(today)}.")
-    return found
+    result = _first(plain, _FORMATS) or _nearest(plain, today, ahead=ahead)
+    if result is None or not _FIRST <= result < _LAST:
+        raise ValueError(f"“{words}” is not a date. Write it like {day(today)}.")
+    return result
 
 
 def date_or(otherwise: date | None, text: str, today: date, *, ahead: bool = False) -> date | None:

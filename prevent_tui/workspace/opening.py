@@ -82,8 +82,8 @@ def take_up(
         The work; what is signed off, or of a retired edition, is only to be read, and never saved.
     """
     session = Session(document.questionnaire, assessment or document.assessment, clock)
-    keeper = Saver(document, clock)
-    notes = RecentUpdates(keeper.note_recent, clock)
+    saver = Saver(document, clock)
+    notes = RecentUpdates(saver.note_recent, clock)
     if session.is_closed:
         work = Work(session, document)
         if is_sealed(session.assessment) and not is_sealed_copy(document.path):
@@ -95,9 +95,9 @@ def take_up(
             notes.saved(document.assessment)
         tell(event)
 
-    autosave = Autosave(keeper.save, session, clock, saved)
+    autosave = Autosave(saver.save, session, clock, saved)
     if assessment:
         autosave.request_save(PAINT_FIRST)
-    work = Work(session, document, keeper, autosave)
+    work = Work(session, document, saver, autosave)
     work.notes = notes
     return work

@@ -77,12 +77,12 @@ def _write(entries: list[Recent]) -> None:
 
 
 def _read() -> list[Recent]:
-    found: dict[Path, Recent] = {}
+    by_path: dict[Path, Recent] = {}
     for table in state.read(_file(), list):
         entry = _entry(table)
         if entry is not None:
-            found.setdefault(entry.path, entry)
-    return list(found.values())[: thresholds().recent_files]
+            by_path.setdefault(entry.path, entry)
+    return list(by_path.values())[: thresholds().recent_files]
 
 
 def _table(entry: Recent) -> dict[str, Any]:

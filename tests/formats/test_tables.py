@@ -160,7 +160,7 @@ def test_a_hostile_text_comes_back_from_csv_as_it_was_typed(which, text):
     table = grid(case_of(hostile(text)), which)
     head, rows = read_back(table)
     assert head == [column.title for column in table.columns]
-    assert rows == [[csv_table._said(value) if isinstance(value, date) else "" if value is None else str(value)
+    assert rows == [[csv_table._cell(value) if isinstance(value, date) else "" if value is None else str(value)
                      for value in row] for row in table.rows]  # fmt: skip
     assert text in "\n".join(cell for row in rows for cell in row)
 

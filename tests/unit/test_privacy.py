@@ -252,7 +252,7 @@ def test_any_text_is_read_and_what_is_found_lies_in_it_in_order(text):
 
 def all_patterns() -> list[re.Pattern[str]]:
     held = [each for module in (birth, names, numbers, years) for each in vars(module).values()]
-    return [each for each in held if isinstance(each, re.Pattern)] + [*birth._said(), *years.patterns()]
+    return [each for each in held if isinstance(each, re.Pattern)] + [*birth._birth_words(), *years.patterns()]
 
 
 @pytest.mark.parametrize("pattern", all_patterns(), ids=lambda each: each.pattern[:30])

@@ -187,7 +187,7 @@ def test_an_entry_of_an_earlier_version_still_shows() -> None:
 
 def said(entries: list[Recent], today: date = TODAY) -> list[str]:
     lines = [
-        desk_lines.desk_line(Look(), each, today, at=False, named=12)
+        desk_lines.desk_line(Look(), each, today, at=False, name_width=12)
         for each in desk_lines.desk_entries(entries, today)
     ]
     return [" ".join(f"{left.plain} {right.plain}".split()) for left, right in lines]

@@ -144,11 +144,11 @@ class Assessment(Table):
         return self._index("actions_by_question", self.actions, self._actions_by_question).get(question_id, ())
 
     def _actions_by_question(self) -> dict[str, tuple[Action, ...]]:
-        found: dict[str, list[Action]] = {}
+        by_question: dict[str, list[Action]] = {}
         for action in self.actions:
             if action.question is not None:
-                found.setdefault(action.question, []).append(action)
-        return {name: tuple(actions) for name, actions in found.items()}
+                by_question.setdefault(action.question, []).append(action)
+        return {name: tuple(actions) for name, actions in by_question.items()}
 
     def _index(self, name: str, of: object, make: Callable[[], dict[str, T]]) -> dict[str, T]:
         """Works out an index once for the tuple it is of; a copy of the assessment carries it along with that."""

@@ -30,23 +30,28 @@ _SMALL = r"(?:(?:is|was|as|being|his|her|their|the|my|pupil's|child's|boy's|girl
 
 
 @cache
-def _said() -> tuple[re.Pattern[str], re.Pattern[str]]:
+def _birth_words() -> tuple[re.Pattern[str], re.Pattern[str]]:
     """The words that make a date one of birth: anywhere before it, and right after it."""
     each = "|".join(re.escape(word) for word in words("birth")["words"])
-    said = rf"(?<!\w)(?:{each})(?!\w)"
-    return re.compile(said, re.I), re.compile(rf"[ ]?[ (\[=,\u2013-]{{0,2}}{_SMALL}{said}", re.I)
+    pattern = rf"(?<!\w)(?:{each})(?!\w)"
+    return re.compile(pattern, re.I), re.compile(rf"[ ]?[ (\[=,\u2013-]{{0,2}}{_SMALL}{pattern}", re.I)
 
 
 def births(text: str) -> Iterator[Place]:
     """Dates said to be of birth, or standing right beside an age."""
     for match in DATE.finditer(text):
         before, after = text[max(0, match.start() - _REACH) : match.start()], text[match.end() : match.end() + _REACH]
-        if _word_before(before) or _said()[1].match(after) or _AGE_BEFORE.search(before) or _AGE_AFTER.match(after):
+        if (
+            _word_before(before)
+            or _birth_words()[1].match(after)
+            or _AGE_BEFORE.search(before)
+            or _AGE_AFTER.match(after)
+        ):
             yield Place(*match.span())
 
 
 def _word_before(before: str) -> bool:
-    ends = [match.end() for match in _said()[0].finditer(before)]
+    ends = [match.end() for match in _birth_words()[0].finditer(before)]
     if not ends:
         return False
     gap = before[ends[-1] :]

@@ -49,11 +49,11 @@ def details_in(text: str) -> tuple[Detail, ...]:
     Args:
         text: Anything a person typed, as `text.clean` leaves it or not. Places count its characters.
     """
-    taken = bytearray(len(text))
+    mask = bytearray(len(text))
     details = []
     for kind, place in _claims(text):
-        if not any(taken[place.start : place.end]):
-            taken[place.start : place.end] = b"\x01" * (place.end - place.start)
+        if not any(mask[place.start : place.end]):
+            mask[place.start : place.end] = b"\x01" * (place.end - place.start)
             details.append(Detail(kind, place.start, place.end))
     return tuple(sorted(details, key=lambda detail: detail.start))
 

@@ -57,15 +57,15 @@ def _shape(word: str) -> str:
 
 
 def _read(text: str) -> list[_Word]:
-    found, before = [], 0
+    words, before = [], 0
     for match in WORD.finditer(text):
-        said, (start, end) = match.group(), match.span()
-        owned = said.endswith(("'s", "’s", "'S", "’S"))
+        word, (start, end) = match.group(), match.span()
+        owned = word.endswith(("'s", "’s", "'S", "’S"))
         if owned:
-            said, end = said[:-2], end - 2
-        found.append(_Word(start, end, folded(said), _shape(said), text[before : min(start, before + 4)], owned))
+            word, end = word[:-2], end - 2
+        words.append(_Word(start, end, folded(word), _shape(word), text[before : min(start, before + 4)], owned))
         before = match.end()
-    return found
+    return words
 
 
 def names(text: str) -> Iterator[Place]:
@@ -82,8 +82,8 @@ def names(text: str) -> Iterator[Place]:
 class _Row:
     """The words of a text in a row; each question looks only a few words ahead."""
 
-    def __init__(self, found: list[_Word]) -> None:
-        self.words = found
+    def __init__(self, row: list[_Word]) -> None:
+        self.words = row
         self.known = words("names")
 
     def name(self, at: int) -> int:
@@ -125,7 +125,7 @@ class _Row:
             return _NEVER
         return _MAYBE if word.shape == "name" else _NEVER
 
-    def _given(self, at: int) -> int:
+    def _given_name(self, at: int) -> int:
         first = self.words[at].key.split("-")[0]
         if first in self.known["given"] or self._is(at, "given"):
             return _SURE
@@ -170,16 +170,16 @@ class _Row:
         after = at + 1
         if not self._joined(after) or self.words[after].shape != self.words[at].shape or self._never(after):
             return 0
-        return self._end(at, after + 1) if self._given(at) == self._surname(after) == _SURE else 0
+        return self._end(at, after + 1) if self._given_name(at) == self._surname(after) == _SURE else 0
 
     def _pair(self, at: int) -> int:
         """Jane Smith, Jane K. Smith, Jane S, Smith, Jane."""
-        given = self._given(at)
-        if given == _SURE and self._initial_for_surname(at):
+        given_name = self._given_name(at)
+        if given_name == _SURE and self._initial_for_surname(at):
             return at + 2
         if self._turned(at):
             return at + 2
-        if given == _NEVER or self._after_prefix(at):
+        if given_name == _NEVER or self._after_prefix(at):
             return 0
         surname = self._initials(at + 1)
         while self._joined(surname) and surname < at + 3 and self._is(surname, "particles"):
@@ -190,7 +190,7 @@ class _Row:
         sure = self._surname(surname)
         if sure == _NEVER:
             return 0
-        enough = _SURE in {given, sure} or self._is(at, "surnames_first") or self._cued(at, surname + 1)
+        enough = _SURE in {given_name, sure} or self._is(at, "surnames_first") or self._cued(at, surname + 1)
         return self._end(at, surname + 1) if enough else 0
 
     def _initial_for_surname(self, at: int) -> bool:
@@ -203,7 +203,7 @@ class _Row:
         after = at + 1
         if after >= len(self.words) or self.words[after].gap != ", " or self.words[after].shape != "name":
             return False
-        return self._surname(at) == self._given(after) == _SURE
+        return self._surname(at) == self._given_name(after) == _SURE
 
     def _after_prefix(self, at: int) -> bool:
         return self.words[at].gap in {*_PLAIN, ". "} and self._is(at - 1, "prefixes")

@@ -77,11 +77,11 @@ def _splits(part: str, roles: frozenset[str]) -> bool:
 def phones(text: str) -> Iterator[Place]:
     """British numbers as they are usually written, and any that begin with + and a country."""
     for match in PHONE.finditer(text):
-        said = match.group()
-        digits = "".join(_DIGITS.findall(said))
-        abroad = "+" in said and not digits.startswith("44")
-        if abroad or (_written_as_number(said) and _personal(_home(digits))):
-            opened = said.startswith("(") and ")" not in said
+        number = match.group()
+        digits = "".join(_DIGITS.findall(number))
+        abroad = "+" in number and not digits.startswith("44")
+        if abroad or (_written_as_number(number) and _personal(_home(digits))):
+            opened = number.startswith("(") and ")" not in number
             yield Place(match.start() + opened, match.end())
 
 
@@ -93,10 +93,10 @@ def _home(digits: str) -> str:
     return digits
 
 
-def _written_as_number(said: str) -> bool:
+def _written_as_number(number: str) -> bool:
     """Whether the groups of digits are those of a telephone number, not of dates and times in a row."""
-    first, *others = _DIGITS.findall(said)
-    if "+" in said or first == "0044":
+    first, *others = _DIGITS.findall(number)
+    if "+" in number or first == "0044":
         return True
     return (len(first) >= 3 or first == "0") and all(len(each) >= 2 for each in others) and len(others) <= 4
 

@@ -61,7 +61,7 @@ class Backup:
 
 def backups(path: Path) -> tuple[Backup, ...]:
     """Return the earlier versions of a file that are still whole, newest first."""
-    return tuple(backup for backup in _kept(path) if backup.is_whole)
+    return tuple(backup for backup in _all_backups(path) if backup.is_whole)
 
 
 def keep(path: Path, data: bytes, now: datetime, *, at_once: bool = False) -> None:
@@ -78,14 +78,14 @@ def keep(path: Path, data: bytes, now: datetime, *, at_once: bool = False) -> No
     now = now.astimezone(UTC)
     mark = codec.digest(data)[:16]
     with suppress(OSError, PreventError):
-        existing = _kept(path)
+        existing = _all_backups(path)
         interval = timedelta(minutes=thresholds().backup_apart_minutes)
         recent = any(timedelta(0) <= now - backup.made_at < interval for backup in existing)
         if (recent and not at_once) or (existing and existing[0].mark == mark and existing[0].is_whole):
             return
         folder = atomic.make_private_dir(_folder(path))
         atomic.write(folder / f"{now:{_TIME}}-{mark}.toml", data)
-        for old in surplus_backups(_kept(path), now):
+        for old in surplus_backups(_all_backups(path), now):
             old.path.unlink(missing_ok=True)
 
 
@@ -107,7 +107,7 @@ def _folder(path: Path) -> Path:
     return paths.state_dir() / "backups" / file_key(path)
 
 
-def _kept(path: Path) -> list[Backup]:
+def _all_backups(path: Path) -> list[Backup]:
     files = []
     with suppress(OSError):
         for file in _folder(path).iterdir():

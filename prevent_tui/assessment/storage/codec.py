@@ -125,10 +125,10 @@ def check(assessment: Assessment, questionnaire: Questionnaire, path: Path) -> N
     Raises:
         BadFile: It belongs to another questionnaire or edition, or names what is not there; every fault is in `faults`.
     """
-    about, made = questionnaire.about, assessment.questionnaire
-    if (about.id, about.edition) != (made.id, made.edition):
+    about, ref = questionnaire.about, assessment.questionnaire
+    if (about.id, about.edition) != (ref.id, ref.edition):
         raise BadFile(
-            f"belongs to the questionnaire `{made.id}`, edition {made.edition}, not to `{about.id}`, {about.edition}.",
+            f"belongs to the questionnaire `{ref.id}`, edition {ref.edition}, not to `{about.id}`, {about.edition}.",
             hint="Open it with the questionnaire it was made with.",
             file=path,
         )
@@ -142,12 +142,12 @@ def questionnaire_for(assessment: Assessment, path: Path) -> Questionnaire:
     Raises:
         BadFile: This program has none of that id, or not in that edition.
     """
-    made = assessment.questionnaire
+    ref = assessment.questionnaire
     try:
-        return open_questionnaire(made.id, made.edition, [(one.id, one.edition) for one in assessment.overlays])
+        return open_questionnaire(ref.id, ref.edition, [(one.id, one.edition) for one in assessment.overlays])
     except BadFile as error:
         raise BadFile(
-            f"belongs to the questionnaire `{made.id}`, edition {made.edition}, which cannot be used here.",
+            f"belongs to the questionnaire `{ref.id}`, edition {ref.edition}, which cannot be used here.",
             faults=(Fault(error.file.name if error.file else "questionnaire", error.message), *error.faults),
             hint=error.hint,
             file=path,
@@ -170,9 +170,9 @@ def _tables(assessment: Assessment) -> Iterator[tuple[str, dict[str, Any]]]:
 
     Each is written on its own, because the writer would set a short list of tables in another style than a long one.
     """
-    made, setting = assessment.questionnaire, assessment.setting
+    ref, setting = assessment.questionnaire, assessment.setting
     yield "", {"format": assessment.format} | ({"sample": assessment.sample} if assessment.sample else {})
-    yield "[questionnaire]\n", {"id": made.id, "edition": made.edition}
+    yield "[questionnaire]\n", {"id": ref.id, "edition": ref.edition}
     for overlay in assessment.overlays:
         yield "[[overlays]]\n", {"id": overlay.id, "edition": overlay.edition}
     if setting.name:
@@ -180,22 +180,22 @@ def _tables(assessment: Assessment) -> Iterator[tuple[str, dict[str, Any]]]:
     if setting.facts:
         yield "[setting.facts]\n", dict(sorted(setting.facts.items()))
     for question_id, answer in sorted(assessment.answers.items()):
-        if said := _answer(answer):
-            yield f"[answers.{question_id}]\n", said
+        if values := _answer(answer):
+            yield f"[answers.{question_id}]\n", values
     for name in ("evidence", "actions", "risks", "contacts", "reviews", "challenges"):
         for entry in getattr(assessment, name):
             yield from _nested(name, entry.model_dump(exclude_defaults=True), many=True)
     for name in ("cadence", "sign_off"):
         entry = getattr(assessment, name)
-        if entry is not None and (said := entry.model_dump(exclude_defaults=True)):
-            yield from _nested(name, said)
+        if entry is not None and (values := entry.model_dump(exclude_defaults=True)):
+            yield from _nested(name, values)
 
 
-def _nested(path: str, said: dict[str, Any], *, many: bool = False) -> Iterator[tuple[str, dict[str, Any]]]:
+def _nested(path: str, values: dict[str, Any], *, many: bool = False) -> Iterator[tuple[str, dict[str, Any]]]:
     """A table under its heading, then the tables within it under theirs."""
-    inside = {name: value for name, value in said.items() if isinstance(value, dict) or _is_list_of_tables(value)}
+    inside = {name: value for name, value in values.items() if isinstance(value, dict) or _is_list_of_tables(value)}
     heading = f"[[{path}]]\n" if many else f"[{path}]\n"
-    yield heading, {name: value for name, value in said.items() if name not in inside}
+    yield heading, {name: value for name, value in values.items() if name not in inside}
     for name, value in inside.items():
         for each in [value] if isinstance(value, dict) else value:
             yield from _nested(f"{path}.{name}", each, many=not isinstance(value, dict))
@@ -207,10 +207,10 @@ def _is_list_of_tables(value: object) -> bool:
 
 def _answer(answer: Answer) -> dict[str, Any]:
     """An answer's table; its time is put in a zone of whole minutes, the only kind that TOML knows."""
-    said = answer.model_dump(exclude_defaults=True)
+    values = answer.model_dump(exclude_defaults=True)
     if answer.updated and (offset := answer.updated.utcoffset()) is not None:
-        said["updated"] = answer.updated.astimezone(timezone(round(offset / _MINUTE) * _MINUTE))
-    return said
+        values["updated"] = answer.updated.astimezone(timezone(round(offset / _MINUTE) * _MINUTE))
+    return values
 
 
 def _bad(path: Path, faults: list[Fault]) -> BadFile:

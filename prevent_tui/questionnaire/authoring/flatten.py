@@ -40,7 +40,7 @@ def _of(value: Any, key: str, questionnaire: Questionnaire) -> Iterator[tuple[st
     elif isinstance(value, tuple):
         yield from _list(value, key, questionnaire)
     elif value is not None and value != "":
-        yield key, (_said(value),)
+        yield key, (_value_text(value),)
 
 
 def _list(values: tuple[Any, ...], key: str, questionnaire: Questionnaire) -> Iterator[tuple[str, tuple[str, ...]]]:
@@ -66,12 +66,12 @@ def _line(value: Any, questionnaire: Questionnaire) -> str:
     if isinstance(value, ActionPrompt):
         who = _limited(f"{value.owner}, {value.within_days} days", value.applies_when, questionnaire)
         return f"{value.at_or_below}: {value.text} ({who})"
-    return _said(value)
+    return _value_text(value)
 
 
 def _limited(line: str, condition: Condition | None, questionnaire: Questionnaire) -> str:
     return "; ".join(part for part in (line, condition_text(condition, questionnaire)) if part)
 
 
-def _said(value: object) -> str:
+def _value_text(value: object) -> str:
     return str(value).lower() if isinstance(value, bool) else str(value)

@@ -31,7 +31,7 @@ def questionnaire(name: str, title: str, today: date) -> str:
         title: What it is called; of one line.
         today: Its edition is of this month, and its sources were looked at on this day.
     """
-    return _named("questionnaire.toml", name, title, today)
+    return _filled_in("questionnaire.toml", name, title, today)
 
 
 def overlay(name: str, title: str, today: date, base: Path) -> str:
@@ -48,14 +48,14 @@ def overlay(name: str, title: str, today: date, base: Path) -> str:
     """
     published = parse(read_bytes(base), base)
     published_model = from_table(published, base)
-    text = _named("overlay.toml", name, title, today)
+    text = _filled_in("overlay.toml", name, title, today)
     for stand_in, value in _base(published_model).items():
         text = text.replace(stand_in, value)
     extend(published, [(parse(text.encode(), base), base)], base)
     return text
 
 
-def _named(starter: str, name: str, title: str, today: date) -> str:
+def _filled_in(starter: str, name: str, title: str, today: date) -> str:
     text = files(__package__).joinpath("starter_files", starter).read_text("utf-8")
     own = {
         _TITLE: json.dumps(title, ensure_ascii=False),

@@ -50,13 +50,13 @@ def _unused(questionnaire: Questionnaire, effort: Effort) -> Iterator[Fault]:
 
 def _headings(questionnaire: Questionnaire, effort: Effort) -> Iterator[Fault]:
     hint = "Ask something there, take it out, or accept the gap and say why."
-    asked = {(question.theme, area) for question in questionnaire.questions for area in (question.area, None)}
+    pairs = {(question.theme, area) for question in questionnaire.questions for area in (question.area, None)}
     for theme in questionnaire.themes:
-        if (theme.id, None) not in asked:
+        if (theme.id, None) not in pairs:
             yield Fault(f"themes[{theme.id}]", "has no question.", hint, Rule.HEADINGS_FILLED)
             continue
         for area in theme.areas:
-            if (theme.id, area.id) not in asked:
+            if (theme.id, area.id) not in pairs:
                 yield Fault(f"themes[{theme.id}].areas[{area.id}]", "has no question.", hint, Rule.HEADINGS_FILLED)
     for grouping, headings in effort.headings.items():
         for heading, count in headings.items():

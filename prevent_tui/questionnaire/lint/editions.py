@@ -35,7 +35,7 @@ def edition_findings(questionnaire: Questionnaire, path: Path) -> Iterator[Fault
         return
     earlier = _earlier(path, about.id, about.replaces)
     if earlier.questionnaire:
-        yield from _kept(questionnaire, earlier.questionnaire, f"(compared with {earlier.file})")
+        yield from _changed_questions(questionnaire, earlier.questionnaire, f"(compared with {earlier.file})")
         return
     hint = "Put the old file beside this one."
     if earlier.file:
@@ -44,7 +44,7 @@ def edition_findings(questionnaire: Questionnaire, path: Path) -> Iterator[Fault
     yield Fault("questionnaire.replaces", message, hint, Rule.EARLIER_FOUND)
 
 
-def _kept(questionnaire: Questionnaire, earlier: Questionnaire, compared: str) -> Iterator[Fault]:
+def _changed_questions(questionnaire: Questionnaire, earlier: Questionnaire, compared: str) -> Iterator[Fault]:
     retired = {one.id for one in questionnaire.retired}
     edition = questionnaire.about.edition
     for before in earlier.questions:

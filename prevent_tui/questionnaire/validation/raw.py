@@ -12,7 +12,7 @@ from prevent_tui.questionnaire.validation.rules import Rule
 from prevent_tui.toml.reading import near
 
 _COMPARISONS = 60_000
-_NAMED = 20
+_MOST_NAMED = 20
 _ID = re.compile(SLUG)
 
 
@@ -55,9 +55,9 @@ class DefinedIds:
             return []
         message = f"`{value}` is not defined in this file."
         if self._base:
-            more = f" and {len(names) - _NAMED} more" if len(names) > _NAMED else ""
+            more = f" and {len(names) - _MOST_NAMED} more" if len(names) > _MOST_NAMED else ""
             message = f"`{value}` is defined neither here nor in {self._base}, which has: "
-            message += f"{', '.join([*names][:_NAMED]) or 'none'}{more}."
+            message += f"{', '.join([*names][:_MOST_NAMED]) or 'none'}{more}."
         return [Fault(place, message, self._near(value, names), rule)]
 
     def _near(self, value: str, names: Collection[str]) -> str:

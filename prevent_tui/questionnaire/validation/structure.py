@@ -97,7 +97,7 @@ def structural_faults(
     for error in errors:
         path, either = _real_path(error, raw)
         for fault in faults_of([{**error, "loc": path}], raw, {**_known_at(path), **(known or {})}):
-            worded_fault = _either(fault) if either else _said(error, path, fault)
+            worded_fault = _either(fault) if either else _plain_fault(error, path, fault)
             faults.setdefault((path, worded_fault.rule), worded_fault)
     return [(path, fault) for (path, _), fault in faults.items()]
 
@@ -129,7 +129,7 @@ def _either(fault: Fault) -> Fault:
     return Fault(fault.place, "should be true, false or the id of an option.", rule=Rule.RIGHT_VALUES)
 
 
-def _said(error: Mapping[str, Any], path: _Path, fault: Fault) -> Fault:
+def _plain_fault(error: Mapping[str, Any], path: _Path, fault: Fault) -> Fault:
     kind = error["type"]
     wordings: dict[str, Callable[[], Fault]] = {
         "missing": lambda: replace(fault, rule=Rule.REQUIRED_KEYS),

@@ -48,12 +48,12 @@ def challenges(case: Case) -> Iterator[Block]:
         lead = "None is on the list yet."
     yield Paragraph((Span(lead),), introduces=bool(listed))
     for number, each in enumerate(listed, 1):
-        yield _asked(case, str(number), each, lines=0 if sealed else _LINES)
+        yield _challenge_block(case, str(number), each, lines=0 if sealed else _LINES)
     if offered:
         yield Heading(3, "Worth asking too" if listed else "Worth asking", listed=False)
         yield Paragraph((Span("Made from the answers; nobody has asked them yet."),), introduces=True)
         for number, each in enumerate(offered, len(listed) + 1):
-            yield _asked(case, str(number), each, lines=_LINES)
+            yield _challenge_block(case, str(number), each, lines=_LINES)
 
 
 def _few(offered: tuple[Challenge, ...]) -> tuple[Challenge, ...]:
@@ -75,7 +75,7 @@ def _finding(case: Case, offered: int) -> str:
     return plural(len(listed), "question") + (f", {waiting} without a reply" if waiting else f", {each_one}")
 
 
-def _asked(case: Case, number: str, each: Challenge, lines: int) -> ChallengeBlock:
+def _challenge_block(case: Case, number: str, each: Challenge, lines: int) -> ChallengeBlock:
     waiting = not each.reply.strip()
     who = ", ".join(part for part in (each.by, day(each.replied_on) if each.replied_on else "") if part)
     reply: tuple[Span, ...] = (Span(each.reply),) if not waiting else () if lines else (absent_text(NO_REPLY),)

@@ -35,7 +35,7 @@ def sign_off(case: Case) -> Iterator[Block]:
     signed = case.assessment.sign_off or SignOff()
     seal = seal_state(case.assessment)
     yield Heading(2, "Sign-off", finding=_standing(signed, seal))
-    yield Paragraph((Span(_said(signed, seal)), *_broken(case, seal)), introduces=True)
+    yield Paragraph((Span(_sign_off_text(signed, seal)), *_broken(case, seal)), introduces=True)
     rows = tuple(_rows(signed, seal))
     if rows:
         title = "The sign-off as it was sealed" if seal.sealed else "Prepared, and not sealed yet"
@@ -62,7 +62,7 @@ def _standing(signed: SignOff, seal: Seal) -> str:
     return "Not signed off yet"
 
 
-def _said(signed: SignOff, seal: Seal) -> str:
+def _sign_off_text(signed: SignOff, seal: Seal) -> str:
     if seal.sealed or not (signed.supersedes or signed.version > 1):
         return sign_off_text(signed)
     before = short_seal(signed.supersedes) if signed.supersedes else ""

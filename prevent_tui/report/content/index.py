@@ -91,8 +91,8 @@ def _evidence(case: Case, standing: EvidenceStatus) -> Row:
 
 
 def _questions(case: Case, standing: EvidenceStatus) -> Cell:
-    asked = case.result.verdicts
-    return tuple(case.question_ref(q) if q.id in asked else Span(case.reference(q)) for q in standing.questions)
+    verdicts = case.result.verdicts
+    return tuple(case.question_ref(q) if q.id in verdicts else Span(case.reference(q)) for q in standing.questions)
 
 
 def _typed(case: Case, text: str, ref: Ref | None) -> list[Piece]:

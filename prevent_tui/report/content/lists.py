@@ -39,7 +39,7 @@ def lists(case: Case) -> Iterator[Block]:
     weak = [v for v in case.verdicts if v.weak]
     old = [v for v in case.verdicts if case.outlived_evidence(v)]
     late = [v for v in case.verdicts if case.overdue_actions(v)]
-    switched_off = [q for q in case.questionnaire.questions if _kept(case, q)]
+    switched_off = [q for q in case.questionnaire.questions if _is_switched_off(case, q)]
     summed = [states.state_counts(v.status for v in (*aside, *unknown, *unanswered))]
     summed += [f"{len(weak)} not shown" if weak else "", f"{len(old)} out of date" if old else ""]
     finding = ", ".join(part for part in summed if part)
@@ -140,10 +140,10 @@ def _late(case: Case, verdict: Verdict) -> Cell:
     return tuple(pieces)
 
 
-def _kept(case: Case, question: Question) -> bool:
+def _is_switched_off(case: Case, question: Question) -> bool:
     answer = case.assessment.answer(question.id)
-    said = answer.state is not State.UNANSWERED or answer.note or answer.reason or answer.evidence
-    return question.id not in case.result.verdicts and bool(said or case.assessment.actions_for(question.id))
+    content = answer.state is not State.UNANSWERED or answer.note or answer.reason or answer.evidence
+    return question.id not in case.result.verdicts and bool(content or case.assessment.actions_for(question.id))
 
 
 def _not_asked(case: Case, questions: list[Question]) -> Iterator[Block]:

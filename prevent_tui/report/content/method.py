@@ -101,9 +101,9 @@ def _coverage_table(case: Case) -> Table:
         rows.append(_coverage_row("Not answered", -len(open_), case.reference_ranges(open_)))
     rows.append(_coverage_row("Answered", counts.answered, mark=Mark.SUM))
     for status, label in ((Status.UNKNOWN, "of these, don't know"), (Status.NA, "of these, not applicable")):
-        found = [v.question for v in case.published_verdicts if v.status is status]
-        if found:
-            rows.append(_coverage_row(label, len(found), case.reference_ranges(found)))
+        questions = [v.question for v in case.published_verdicts if v.status is status]
+        if questions:
+            rows.append(_coverage_row(label, len(questions), case.reference_ranges(questions)))
     columns = (Column("Coverage", 62), Column("Questions", 36, right=True), Column("Which", 74))
     return Table(columns, tuple(rows), f"Coverage: {sums.coverage_text(counts)}")
 
@@ -122,15 +122,15 @@ def _duty_table(case: Case) -> Table:
             continue
         tally = tally_of(case.result.total, duty)
         noun = duties.duty_noun(duty)
-        found = [v for v in mine if v.status is not Status.MET]
-        said = (Span(sums.tally_text(tally)), *_rest(case, found))
-        rows.append(Row(((Span(noun[0].upper() + noun[1:]),), said)))
+        unmet = [v for v in mine if v.status is not Status.MET]
+        cell = (Span(sums.tally_text(tally)), *_rest(case, unmet))
+        rows.append(Row(((Span(noun[0].upper() + noun[1:]),), cell)))
     return Table((Column("Duty", 40), Column("What is met", 132)), tuple(rows), "What is met, by duty")
 
 
-def _rest(case: Case, found: list[Verdict]) -> Iterator[Span]:
+def _rest(case: Case, verdicts: list[Verdict]) -> Iterator[Span]:
     groups: dict[str, list[Question]] = {}
-    for verdict in found:
+    for verdict in verdicts:
         name = verdict.level.label if verdict.level else states.STATUS_NAMES[verdict.status].capitalize()
         groups.setdefault(name, []).append(verdict.question)
     for name, questions in groups.items():
@@ -145,6 +145,6 @@ def _facts(case: Case) -> Iterator[Block]:
     for fact in facts:
         value = case.assessment.setting.facts.get(fact.id)
         labels = {option.id: option.label for option in fact.options}
-        said = labels.get(value, value) if isinstance(value, str) else "Yes" if value else "No"
-        rows.append(Row(((Span(fact.label),), (absent_text("Not stated") if value is None else Span(said),))))
+        text = labels.get(value, value) if isinstance(value, str) else "Yes" if value else "No"
+        rows.append(Row(((Span(fact.label),), (absent_text("Not stated") if value is None else Span(text),))))
     yield Table((Column("Fact", 98), Column("Said", 74)), tuple(rows), "What was said about the setting")

@@ -39,12 +39,12 @@ def months(case: Case, left: list[Action]) -> Months | None:
     columns += [(_title(n), [a for month, a in ahead if month == n]) for n in range(first, last + 1)]
     columns += [("Later", [a for month, a in ahead if month > last]), ("No date", [a for a in left if a.due is None])]
     # A month without actions keeps its column; a column that is no month is there only for what stands in it.
-    found = tuple(
+    calendar = tuple(
         Month(title, tuple(_slot(case, action) for action in actions))
         for title, actions in columns
         if actions or title not in {"Later", "No date"}
     )
-    return Months(CAPTION, found)
+    return Months(CAPTION, calendar)
 
 
 def pile_up(case: Case, left: list[Action]) -> str:

@@ -33,9 +33,9 @@ _REVIEWS = (Column("Held on", 22), Column("Led by", 40), Column("What was agreed
 def plan(case: Case) -> Iterator[Block]:
     """What is still to do, by month and soonest first; then, in full only, what is done or dropped, latest first."""
     yield Heading(2, "Action plan", finding=_counted(case))
-    found = sort_actions(case.questionnaire, case.assessment.actions, ActionOrder.DUE)
-    left = [action for action in found if not action.progress.is_closed]
-    closed = [action for action in found if action.progress.is_closed and case.is_full]
+    in_order = sort_actions(case.questionnaire, case.assessment.actions, ActionOrder.DUE)
+    left = [action for action in in_order if not action.progress.is_closed]
+    closed = [action for action in in_order if action.progress.is_closed and case.is_full]
     yield Paragraph((Span(_lead(case, left)),), ParagraphKind.LEAD, introduces=bool(left or closed))
     if chart := months(case, left):
         yield chart
@@ -78,18 +78,18 @@ def _counted(case: Case) -> str:
     soon = sum(is_due_soon(action, case.today) for action in left)
     of_these = [f"{late} overdue"] if late else []
     of_these += [f"{soon} due within {thresholds().soon_days} days"] if soon else []
-    said = [f"{len(left)} to do" + (f" ({', '.join(of_these)})" if of_these else "")] if left else []
+    parts = [f"{len(left)} to do" + (f" ({', '.join(of_these)})" if of_these else "")] if left else []
     for progress in (Progress.DONE, Progress.DROPPED):
         count = sum(action.progress is progress for action in actions)
-        said += [f"{count} {PROGRESS_WORDS[progress].lower()}"] if count else []
-    return f"{plural(len(actions), 'action')}: {', '.join(said)}"
+        parts += [f"{count} {PROGRESS_WORDS[progress].lower()}"] if count else []
+    return f"{plural(len(actions), 'action')}: {', '.join(parts)}"
 
 
 def _lead(case: Case, left: list[Action]) -> str:
     planned = {action.question for action in left}
     bare = sum(verdict.question.id not in planned for verdict in case.gaps)
     parts = [f"{_counted(case)}."]
-    parts += [said] if (said := pile_up(case, left)) else []
+    parts += [pile] if (pile := pile_up(case, left)) else []
     if bare:
         verb = "has" if bare == 1 else "have"
         parts.append(
@@ -102,9 +102,9 @@ def _lead(case: Case, left: list[Action]) -> str:
 def _row(case: Case, action: Action) -> Row:
     row = row_of(case, action)
     ref = case.question_ref(row.verdict.question) if row.verdict else None
-    owner = _said(case, action.owner, ref, 60) or (absent_text("Nobody yet"),)
+    owner = _text_pieces(case, action.owner, ref, 60) or (absent_text("Nobody yet"),)
     return Row(
-        (_duty(row, ref), _where(row), _said(case, action.text, ref), owner, _when(row), _far(case, row, ref)),
+        (_duty(row, ref), _where(row), _text_pieces(case, action.text, ref), owner, _when(row), _far(case, row, ref)),
         Mark.LATE if row.is_late else Mark.NONE,
     )
 
@@ -134,11 +134,11 @@ def _far(case: Case, row: PlanRow, ref: Ref | None) -> Cell:
     """How far it is; the whole history where no block of a question holds it."""
     pieces: list[Piece] = []
     for span in progress_lines(row):
-        pieces += _said(case, span.text, ref) if span.tone is Tone.PLAIN else (span,)
+        pieces += _text_pieces(case, span.text, ref) if span.tone is Tone.PLAIN else (span,)
     return (*pieces, *(() if ref else history_lines(row)))
 
 
-def _said(case: Case, text: str, ref: Ref | None, most: int = 260) -> tuple[Piece, ...]:
+def _text_pieces(case: Case, text: str, ref: Ref | None, most: int = 260) -> tuple[Piece, ...]:
     """A typed text: all of it, or its beginning and where the rest is, where that is said elsewhere."""
     if ref is None:
         return (Span(text),) if text else ()

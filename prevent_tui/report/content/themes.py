@@ -144,14 +144,14 @@ def _counts(case: Case) -> Iterator[Block]:
     yield StateBars(
         "How many questions are in each state: the darker the bar, the more it needs attention",
         tuple(state(status) for status in states.ATTENTION),
-        tuple((title, tuple(found[status] for status in states.ATTENTION)) for title, found in (*counts, *apart)),
+        tuple((title, tuple(tally[status] for status in states.ATTENTION)) for title, tally in (*counts, *apart)),
     )
     columns = [Column(case.part.capitalize(), 46)]
     columns += [Column(_column(status), 18, right=True) for status in states.ATTENTION]
-    rows = [_count_row(title, found) for title, found in counts]
+    rows = [_count_row(title, tally) for title, tally in counts]
     if len(rows) > 1:
-        rows.append(_count_row(f"All {case.part}s", sum((found for _, found in counts), Counter()), Mark.SUM))
-    rows += [_count_row(f"{title} {_APART}", found) for title, found in apart]
+        rows.append(_count_row(f"All {case.part}s", sum((tally for _, tally in counts), Counter()), Mark.SUM))
+    rows += [_count_row(f"{title} {_APART}", tally) for title, tally in apart]
     yield Table((*columns, Column("All", 18, right=True)), tuple(rows), "The numbers in the figure")
 
 

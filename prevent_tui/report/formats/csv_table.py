@@ -25,11 +25,11 @@ def render(table: Grid) -> bytes:
     text.write(BEGINNING)
     lines = csv.writer(text, lineterminator="\r\n")
     lines.writerow([column.title for column in table.columns])
-    lines.writerows([_said(value) for value in row] for row in table.rows)
+    lines.writerows([_cell(value) for value in row] for row in table.rows)
     return text.getvalue().encode()
 
 
-def _said(value: Value) -> str:
+def _cell(value: Value) -> str:
     if isinstance(value, date):
         return value.isoformat()
     if isinstance(value, str):

@@ -36,7 +36,7 @@ _HEAD = {**_TOP, "bold": True, "bg_color": "#ECEAE2"}
 _DATE = {**_TOP, "num_format": "d mmm yyyy", "align": "left"}
 _BELOW = {"valign": "top", "font_color": "#444444"}
 _NAME = {"bold": True, "valign": "top", "text_wrap": True}
-_SAID = {"valign": "top", "text_wrap": True}
+_VALUE = {"valign": "top", "text_wrap": True}
 
 
 def render(case: Case) -> bytes:
@@ -77,8 +77,8 @@ class _Book:
                 "created": datetime.combine(case.today, time()),
             }
         )
-        formats = (_TOP, _HEAD, _DATE, _BELOW, _NAME, _SAID)
-        self.top, self.head, self.date, self.below, self.name, self.said = map(self.book.add_format, formats)
+        formats = (_TOP, _HEAD, _DATE, _BELOW, _NAME, _VALUE)
+        self.top, self.head, self.date, self.below, self.name, self.value = map(self.book.add_format, formats)
 
     def table(self, of: Grid) -> None:
         """A sheet with one table: its header stays in sight, is printed on each page, and filters the rows."""
@@ -106,7 +106,7 @@ class _Book:
         sheet.set_column(1, 1, 90)
         for line, (name, text) in enumerate(_about(self.case)):
             sheet.write_string(line, 0, name, self.name)
-            sheet.write_string(line, 1, fit(text), self.said)
+            sheet.write_string(line, 1, fit(text), self.value)
         self._page(sheet, _A4)
 
     def close(self) -> None:

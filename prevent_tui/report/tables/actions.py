@@ -108,13 +108,13 @@ def _row(case: Case, action: Action) -> ActionRow:
 
 
 def _risk(case: Case, action: Action) -> str:
-    found = risks.find(case.assessment, action.risk) if action.risk else None
-    return f"Risk: {found.title}" if found else ""
+    risk = risks.find(case.assessment, action.risk) if action.risk else None
+    return f"Risk: {risk.title}" if risk else ""
 
 
 def _gaps(case: Case) -> tuple[str, ...]:
-    found = without_action(case)
-    if not found:
+    gaps = without_action(case)
+    if not gaps:
         return ("Every gap has an action that is still to do.",) if case.result.gaps else ()
-    head = f"{grammar.plural(len(found), 'gap')} without an action that is still to do:"
-    return (head, *(f"{gap.reference} · {gap.duty} · {gap.where} · {gap.question}" for gap in found))
+    head = f"{grammar.plural(len(gaps), 'gap')} without an action that is still to do:"
+    return (head, *(f"{gap.reference} · {gap.duty} · {gap.where} · {gap.question}" for gap in gaps))

@@ -80,8 +80,8 @@ INDEX_COLUMNS = (
 
 def evidence(case: Case) -> tuple[EvidenceRow, ...]:
     """Every piece of evidence, what needs attention first; also one that is linked nowhere."""
-    found = evidence_status.evidence_statuses(case.questionnaire, case.assessment, case.today)
-    return tuple(_evidence_row(case, standing) for standing in found)
+    statuses = evidence_status.evidence_statuses(case.questionnaire, case.assessment, case.today)
+    return tuple(_evidence_row(case, standing) for standing in statuses)
 
 
 def index(case: Case) -> tuple[IndexRow, ...]:
@@ -119,8 +119,8 @@ def readiness(item: Evidence, until: date | None, today: date) -> Readiness:
 def evidence_cell(case: Case, question_id: str) -> str:
     """The evidence of a question in a cell: a line each, with how it stands."""
     question = case.questionnaire.by_id.get(question_id)
-    found = case.assessment.evidence_for(question_id) if question else ()
-    return "\n".join(f"{title_and_place(item)} ({_age(case, question, item)})" for item in found if question)
+    items = case.assessment.evidence_for(question_id) if question else ()
+    return "\n".join(f"{title_and_place(item)} ({_age(case, question, item)})" for item in items if question)
 
 
 def _evidence_row(case: Case, standing: evidence_status.EvidenceStatus) -> EvidenceRow:
@@ -141,13 +141,13 @@ def _evidence_row(case: Case, standing: evidence_status.EvidenceStatus) -> Evide
 def _index_rows(case: Case, verdict: Verdict) -> Iterator[IndexRow]:
     question = verdict.question
     head = (case.reference(question), question.text, verdict.level.label if verdict.level else "")
-    found = []
+    rows = []
     for item in case.assessment.evidence_for(question.id):
         until = good_until(question, item, case.assessment.setting.facts)
         state = readiness(item, until, case.today)
-        found.append(IndexRow(*head, item.title, item.where, item.held_by, item.checked_on, until, state))
-    found.sort(key=lambda row: list(Readiness).index(row.state))
-    yield from found or [IndexRow(*head, "", "", "", None, None, Readiness.CLAIMED)]
+        rows.append(IndexRow(*head, item.title, item.where, item.held_by, item.checked_on, until, state))
+    rows.sort(key=lambda row: list(Readiness).index(row.state))
+    yield from rows or [IndexRow(*head, "", "", "", None, None, Readiness.CLAIMED)]
 
 
 def _age(case: Case, question: Question, item: Evidence) -> str:

@@ -101,28 +101,28 @@ class Spot:
 
 def loose_quote(row: str) -> re.Match[str] | None:
     """The text on a line that has no closing quotation mark, from its first one on."""
-    return next((found for found in _TOKEN.finditer(row) if found["loose"]), None)
+    return next((token for token in _TOKEN.finditer(row) if token["loose"]), None)
 
 
 def opened_in(text: str) -> list[OpenSign]:
     """What is open at the end of a text, the innermost last."""
-    found: list[OpenSign] = []
+    signs: list[OpenSign] = []
     at, line, fresh = 0, 1, True
     while at < len(text):
-        if fresh and not found and (heading := _HEADING_BEGINS.match(text, at)):
+        if fresh and not signs and (heading := _HEADING_BEGINS.match(text, at)):
             at = heading.end()
         token = _TOKEN.search(text, at)
         if not token:
             break
         if token["open"]:
-            found.append(OpenSign(token[0], line))
-        elif token["shut"] and found:
-            found.pop()
+            signs.append(OpenSign(token[0], line))
+        elif token["shut"] and signs:
+            signs.pop()
         elif token["long"] or token["loose"]:
-            return [*found, OpenSign(token["long"] or token[0][0], line)]
+            return [*signs, OpenSign(token["long"] or token[0][0], line)]
         line += token[0].count("\n")
         fresh, at = token[0].startswith("\n"), token.end()
-    return found
+    return signs
 
 
 def first_of(text: str, choices: Iterable[tuple[str, Words]]) -> Words | None:

@@ -34,16 +34,16 @@ _EXPLAIN: tuple[tuple[str, Callable[[Spot], Words | None]], ...] = (
 """How what the parser says begins, and what then looks for the slip."""
 
 
-def likely_mistake(text: str, said: str, line: int, column: int) -> Words | None:
+def likely_mistake(text: str, message: str, line: int, column: int) -> Words | None:
     """What is most likely wrong, and what to do; None where nothing better is known than the parser's words.
 
     Args:
         text: The whole file.
-        said: What the parser said, without its place.
+        message: What the parser said, without its place.
         line: Where parsing stopped, counted from 1.
         column: The same; one more than the line has signs at its end.
     """
-    spot = Spot(text, said, min(line, text.count("\n") + 1), column)
+    spot = Spot(text, message, min(line, text.count("\n") + 1), column)
     sign = spot.rest[:1]
     if sign and sign != " " and unicodedata.category(sign) in _UNSEEN:
         unseen = (
@@ -52,4 +52,4 @@ def likely_mistake(text: str, said: str, line: int, column: int) -> Words | None
         return unseen, "Delete it, and type an ordinary space if there should be one."
     if sign and sign in CURLY:
         return "a curly quotation mark, as word processors make them, stands here.", in_values.STRAIGHT
-    return next((explain(spot) for begins, explain in _EXPLAIN if said.startswith(begins)), None)
+    return next((explain(spot) for begins, explain in _EXPLAIN if message.startswith(begins)), None)

@@ -59,30 +59,30 @@ def at_the_beginning(spot: Spot) -> Words | None:
 
 def heading(spot: Spot) -> Words:
     """A heading is not closed, or is no word."""
-    found = _SINGLE.match(spot.row)
-    if not found:
+    match = _SINGLE.match(spot.row)
+    if not match:
         return "a heading is one word in square brackets.", "Write it such as [questionnaire] or [[questions]]."
-    right = f"{found[1]}{found[2]}{']' * len(found[1])}"
+    right = f"{match[1]}{match[2]}{']' * len(match[1])}"
     return "the heading is not closed as it was opened.", f"Write {right}."
 
 
 def twice(spot: Spot) -> Words | None:
     """A heading or a key is there already."""
-    found = HEADING.match(spot.row)
-    if not found:
+    match = HEADING.match(spot.row)
+    if not match:
         return _key_twice(spot)
-    name, single, several = found[2], f"[{found[2]}]", f"[[{found[2]}]]"
+    name, single, several = match[2], f"[{match[2]}]", f"[[{match[2]}]]"
     above = {
         f"{each[1]}{each[2]}{each[3]}": n
         for n, row in enumerate(spot.lines, 1)
         if (each := HEADING.match(row)) and n < spot.line
     }
-    if found[1] == "[[" and single in above:
+    if match[1] == "[[" and single in above:
         return f"line {above[single]} says {single}, with one pair of brackets.", f"Write {several} there too."
-    if found[1] == "[" and several in above:
-        said = f"{single} needs two pairs of brackets, as on line {above[several]}."
-        return said, f"Write {several}: each of several begins so."
-    if found[1] == "[" and single in above:
+    if match[1] == "[" and several in above:
+        message = f"{single} needs two pairs of brackets, as on line {above[several]}."
+        return message, f"Write {several}: each of several begins so."
+    if match[1] == "[" and single in above:
         around = f"[[{name.rpartition('.')[0]}]]"
         more = f"begin a new {around} above this one" if around in above else f"write {several} for each of many"
         return f"{single} is on line {above[single]} already.", f"Put both together, or {more}."

@@ -41,8 +41,8 @@ def bare(spot: Spot) -> Words | None:
         return "a number has no comma.", "Write 1000, not 1,000."
     if KEY_INSIDE.match(spot.rest):
         return None
-    if told := first_of(value, _BARE):
-        return told
+    if words := first_of(value, _BARE):
+        return words
     if value[:1].isalpha() or (value[:1].isdigit() and re.search(r"[^\W\d_]", value)):
         return f"`{value[:40]}` stands without quotes.", _QUOTES
     return None
@@ -67,14 +67,17 @@ def unclosed_text(spot: Spot) -> Words:
         return control(spot)
     if re.search(rf"[“”„‟″]|[{CURLY}][\s,\]}}]*$", begun["loose"]):
         return f"the text that begins in column {begun.start() + 1} ends with a curly quotation mark.", STRAIGHT
-    said = f"the text that begins in column {begun.start() + 1} has no closing quotation mark."
-    return said, f"End it with {begun[0][0]} on the same line; a text over several lines stands between three quotes."
+    message = f"the text that begins in column {begun.start() + 1} has no closing quotation mark."
+    return (
+        message,
+        f"End it with {begun[0][0]} on the same line; a text over several lines stands between three quotes.",
+    )
 
 
 def control(spot: Spot) -> Words:
     """A sign that no text may hold."""
-    said = f"a control character (U+{ord(spot.rest[:1] or '?'):04X}) stands here, which no text may hold."
-    return said, "Delete it, and type the text again."
+    message = f"a control character (U+{ord(spot.rest[:1] or '?'):04X}) stands here, which no text may hold."
+    return message, "Delete it, and type the text again."
 
 
 def never_closed(spot: Spot) -> Words | None:
@@ -119,8 +122,8 @@ def _between(spot: Spot, within: OpenSign) -> Words | None:
 
 def over_lines() -> Words:
     """Curly brackets that go on after the end of their line."""
-    said = "what stands in curly brackets goes on after the end of the line."
-    return said, "Close it with } on the same line, or write it as a table of its own under a heading."
+    message = "what stands in curly brackets goes on after the end of the line."
+    return message, "Close it with } on the same line, or write it as a table of its own under a heading."
 
 
 def curly_line(spot: Spot) -> Words | None:
@@ -134,8 +137,11 @@ def quote_inside(spot: Spot) -> Words | None:
     if before[-1:] not in {'"', "'"}:
         return None
     if late := _ENDS_TOO_LATE.search(before):
-        said = f"the text `{late[1]}` seems to have no closing quotation mark."
-        return said, 'Close it in front of the comma; or, if this is one text, write \\" for the quotation mark inside.'
+        message = f"the text `{late[1]}` seems to have no closing quotation mark."
+        return (
+            message,
+            'Close it in front of the comma; or, if this is one text, write \\" for the quotation mark inside.',
+        )
     return "a straight quotation mark inside a text ends the text.", 'Inside a text write \\" for it.'
 
 
@@ -145,5 +151,5 @@ def backslash(_: Spot) -> Words:
 
 
 def _goes_on(spot: Spot, line: int) -> Words:
-    said = f"the list that begins on line {line} is not closed."
-    return said, f"A ] is missing at the end of line {spot.line_before}."
+    message = f"the list that begins on line {line} is not closed."
+    return message, f"A ] is missing at the end of line {spot.line_before}."

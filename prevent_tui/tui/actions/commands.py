@@ -81,8 +81,8 @@ def add_action(program: Program, question: Question | None = None, risk: str | N
     work = program.open_work
     name = question.id if question else None
     action = Action(id=NEW, question=name, risk=risk, text=text)
-    asked = question is not None and question.id in work.result.verdicts
-    offered = work.suggestion(question) if question and asked and not text else None
+    applies = question is not None and question.id in work.result.verdicts
+    offered = work.suggestion(question) if question and applies and not text else None
     planned = [each.text for each in work.assessment.actions if each.question == name]
     if offered and offered.text not in planned:
         action = action.model_copy(update={"text": offered.text, "owner": offered.owner, "due": offered.due})
@@ -119,8 +119,8 @@ def _ask(program: Program, action: Action) -> None:
         update = {"text": step.text, "owner": step.owner, "due": step.due} | (
             {closing: step.outcome} if closing else {}
         )
-        said = "" if action.id == NEW else due_date_change(action.due, step.due)
-        after = actions.keep(work.assessment, action.model_copy(update=update), work.session.today, said)
+        note = "" if action.id == NEW else due_date_change(action.due, step.due)
+        after = actions.keep(work.assessment, action.model_copy(update=update), work.session.today, note)
         _apply(program, after, action)
         if step.wants_another:
             add_action(program, question, action.risk)
@@ -142,16 +142,16 @@ def reopen_action(program: Program, action: Action) -> None:
 def finish_action(program: Program, action: Action) -> None:
     """Asks what came of an action, notes that it is done, and shows the level that this proposes."""
 
-    def done(said: str | None) -> None:
-        if said is not None:
-            _move(program, action, Progress.DONE, said)
+    def done(outcome: str | None) -> None:
+        if outcome is not None:
+            _move(program, action, Progress.DONE, outcome)
             _propose(program, action)
 
     ask = AskLine(
         "Done: what came of it?",
         action.text,
         label="Outcome, in a line; it can stay empty",
-        given=action.outcome,
+        initial=action.outcome,
         hint="Such as: quiz taken by all staff, 9 of 10 right",
         doing="Done",
     )
@@ -162,18 +162,18 @@ def finish_action(program: Program, action: Action) -> None:
 def drop_action(program: Program, action: Action) -> None:
     """Asks why an action is given up, and notes it."""
 
-    def dropped(said: str | None) -> None:
-        if said:
-            _move(program, action, Progress.DROPPED, said)
+    def dropped(reason: str | None) -> None:
+        if reason:
+            _move(program, action, Progress.DROPPED, reason)
 
     ask = AskLine(
         "Drop it: why?",
         action.text,
         label="Reason",
-        given=action.reason,
+        initial=action.reason,
         hint="One sentence a governor would understand",
         doing="Drop",
-        refuse=lambda said: "" if said else "Give a reason, or press esc.",
+        refuse=lambda reason: "" if reason else "Give a reason, or press esc.",
     )
     program.push_screen(ask, dropped)
 
@@ -186,9 +186,9 @@ def remove_action(program: Program, action: Action) -> None:
 
 
 @changes
-def _move(program: Program, action: Action, progress: Progress, said: str = "") -> None:
+def _move(program: Program, action: Action, progress: Progress, note: str = "") -> None:
     work = program.open_work
-    _apply(program, actions.move(work.assessment, action.id, progress, work.session.today, said), action)
+    _apply(program, actions.move(work.assessment, action.id, progress, work.session.today, note), action)
 
 
 def _propose(program: Program, action: Action) -> None:

@@ -29,7 +29,7 @@ from prevent_tui.workspace.dates import date_or, read_date
 _FITS = 64
 """Characters that a field of a dialog can show at once."""
 
-_SAID = {Progress.DONE: "What came of it", Progress.DROPPED: "Why it was dropped"}
+_ENDING_LABELS = {Progress.DONE: "What came of it", Progress.DROPPED: "Why it was dropped"}
 
 
 @dataclass(frozen=True)
@@ -84,8 +84,8 @@ class AskAction(Form, Dialog[ActionInput]):
         yield from field("owner", "By whom (a role)", self.plan.owner, "Such as: DSL")
         due = day(self.plan.due) if self.plan.due else ""
         yield from field("due", "By when", due, f"Such as: {day(self.today)}", DAY_LENGTH)
-        if self.plan.progress in _SAID:
-            yield from field("said", _SAID[self.plan.progress], self.outcome, "In a line")
+        if self.plan.progress in _ENDING_LABELS:
+            yield from field("said", _ENDING_LABELS[self.plan.progress], self.outcome, "In a line")
         yield Words(id="complaint")
         yield Buttons("Keep", others=(("^s", "submit", "keep"), ("^n", "another", "keep, and another"), CANCEL))
 
@@ -114,22 +114,22 @@ class AskAction(Form, Dialog[ActionInput]):
         except ValueError as error:
             self.complain(str(error), "due")
             return
-        said = self._end()
-        if self.plan.progress is Progress.DROPPED and self.plan.reason and not clean_line(said):
+        ending = self._end()
+        if self.plan.progress is Progress.DROPPED and self.plan.reason and not clean_line(ending):
             self.complain("Say why it was dropped.", "said")
             return
-        self.dismiss(ActionInput(self.value("text"), self.value("owner"), due, said, another))
+        self.dismiss(ActionInput(self.value("text"), self.value("owner"), due, ending, another))
 
     def keep_what_is_typed(self) -> None:
         """An action that was changed is taken, its date if it is one; an untouched suggestion is not."""
         due = date_or(self.plan.due, self.value("due"), self.today, ahead=True)
-        text, owner, said = self.value("text"), self.value("owner"), self._end()
+        text, owner, ending = self.value("text"), self.value("owner"), self._end()
         before = (self.plan.text, self.plan.owner, self.plan.due, self.outcome)
-        changed = (text, owner, due, said) != before
-        self.dismiss(ActionInput(text, owner, due, said) if changed else None)
+        changed = (text, owner, due, ending) != before
+        self.dismiss(ActionInput(text, owner, due, ending) if changed else None)
 
     def _end(self) -> str:
-        return self.value("said") if self.plan.progress in _SAID else ""
+        return self.value("said") if self.plan.progress in _ENDING_LABELS else ""
 
 
 class AskLine(Form, Dialog[str]):
@@ -139,7 +139,7 @@ class AskLine(Form, Dialog[str]):
         title: What is asked.
         about: What it is about, in full.
         label: What stands over the field.
-        given: What stands in the field.
+        initial: What stands in the field.
         hint: What stands in it while it is empty.
         doing: What the key does that takes it.
         refuse: Says what is wrong with what was typed; nothing where it can be taken.
@@ -154,19 +154,19 @@ class AskLine(Form, Dialog[str]):
         *,
         label: str,
         doing: str,
-        given: str = "",
+        initial: str = "",
         hint: str = "",
         refuse: Callable[[str], str] = lambda _: "",
     ) -> None:
         super().__init__()
         self.heading, self.about, self.label, self.hint = title, about, label, hint
-        self.doing, self.given, self.refuse = doing, given, refuse
+        self.doing, self.initial, self.refuse = doing, initial, refuse
 
     def body(self) -> ComposeResult:
         """What it is about, and the field."""
         yield Heading(self.heading)
         yield Words(self.about, "$quiet")
-        yield from field("line", self.label, self.given, self.hint)
+        yield from field("line", self.label, self.initial, self.hint)
         yield Words(id="complaint")
         yield Buttons(self.doing)
 
@@ -176,17 +176,17 @@ class AskLine(Form, Dialog[str]):
 
     def action_submit(self) -> None:
         """Takes the line, if it can be taken."""
-        said = clean_line(self.value("line"))
-        wrong = self.refuse(said)
+        text = clean_line(self.value("line"))
+        wrong = self.refuse(text)
         if wrong:
             self.complain(wrong)
         else:
-            self.dismiss(said)
+            self.dismiss(text)
 
     def keep_what_is_typed(self) -> None:
         """A line that was begun is taken."""
-        said = clean_line(self.value("line"))
-        self.dismiss(said if said != self.given and not self.refuse(said) else None)
+        text = clean_line(self.value("line"))
+        self.dismiss(text if text != self.initial and not self.refuse(text) else None)
 
 
 class AcceptLevel(Dialog[bool]):

@@ -67,9 +67,9 @@ class ActionDetail(WorkBlock):
 @derived
 def _listed(work: Work, choice: ActionFilter, order: ActionOrder) -> tuple[Action, ...]:
     """The actions chosen, in their order; where that leaves two equal, by their dates."""
-    asked = work.questionnaire
-    wanted = filter_actions(asked, work.assessment.actions, choice, work.today)
-    return sort_actions(asked, sort_actions(asked, wanted, ActionOrder.DUE), order)
+    questionnaire = work.questionnaire
+    actions = filter_actions(questionnaire, work.assessment.actions, choice, work.today)
+    return sort_actions(questionnaire, sort_actions(questionnaire, actions, ActionOrder.DUE), order)
 
 
 class PlanScreen(ActionPage, ListPage):
@@ -162,14 +162,14 @@ class PlanScreen(ActionPage, ListPage):
         return line(*parts)
 
     def _narrowed(self) -> str:
-        choice, asked = self.choice, self.work.questionnaire
+        choice, questionnaire = self.choice, self.work.questionnaire
         if choice.question is not None:
-            return asked.reference.get(choice.question, choice.question)
+            return questionnaire.reference.get(choice.question, choice.question)
         if choice.owner is not None:
             return choice.owner or "nobody named"
         if choice.duty is not None:
             return DUTY_WORDS[choice.duty]
-        theme = asked.theme_by_id.get(choice.theme or "")
+        theme = questionnaire.theme_by_id.get(choice.theme or "")
         return theme.title if theme else "no question"
 
     def nothing(self) -> str:
@@ -235,20 +235,22 @@ class PlanScreen(ActionPage, ListPage):
         self.app.push_screen(FilterActions(self._offered()), narrowed)
 
     def _offered(self) -> list[tuple[str, ActionFilter | None]]:
-        which, asked = self.choice.which, self.work.questionnaire
-        actions = filter_actions(asked, self.work.assessment.actions, ActionFilter(which), self.work.today)
+        which, questionnaire = self.choice.which, self.work.questionnaire
+        actions = filter_actions(questionnaire, self.work.assessment.actions, ActionFilter(which), self.work.today)
         offered: list[tuple[str, ActionFilter | None]] = [(f"Everything: {len(actions)}", ActionFilter(which))]
         people = [(name, ActionFilter(which, owner=name)) for name in owners(actions)]
         people += [("Nobody named", ActionFilter(which, owner=""))] if any(not a.owner.strip() for a in actions) else []
-        themes = [(theme.title, ActionFilter(which, theme=theme.id)) for theme in asked.themes]
+        themes = [(theme.title, ActionFilter(which, theme=theme.id)) for theme in questionnaire.themes]
         themes += [("About no question", ActionFilter(which, theme=""))]
         duties = [(DUTY_WORDS[duty], ActionFilter(which, duty=duty)) for duty in Obligation]
         for title, ways in (("BY WHOM", people), ("THEME", themes), ("DUTY", duties)):
-            counts = [(label, one, len(filter_actions(asked, actions, one, self.work.today))) for label, one in ways]
-            found: list[tuple[str, ActionFilter | None]] = [
+            counts = [
+                (label, one, len(filter_actions(questionnaire, actions, one, self.work.today))) for label, one in ways
+            ]
+            narrower: list[tuple[str, ActionFilter | None]] = [
                 (f"{label}: {count}", one) for label, one, count in counts if count
             ]
-            offered += [(title, None), *found] if found else []
+            offered += [(title, None), *narrower] if narrower else []
         return offered
 
     def action_new(self) -> None:

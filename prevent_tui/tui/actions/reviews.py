@@ -79,8 +79,8 @@ class ReviewsScreen(ListPage):
         work, cut = self.work, self.program.look.cut
         when = next_review(work.questionnaire, work.assessment)
         late = when is not None and when < work.today
-        said = review_schedule(work.questionnaire, work.assessment, work.today)
-        left = line(("REVIEWS OF THE PLAN", "bold $quiet"), "   ", (said, "bold $gap" if late else "$ink"))
+        schedule = review_schedule(work.questionnaire, work.assessment, work.today)
+        left = line(("REVIEWS OF THE PLAN", "bold $quiet"), "   ", (schedule, "bold $gap" if late else "$ink"))
         last = last_review(work.assessment)
         events = events_since(work.assessment, last.on if last else None)
         changes = line((f"{changes_heading(work.assessment)}: {event_counts(events)}.", "$quiet"))
@@ -92,7 +92,7 @@ class ReviewsScreen(ListPage):
         events = self._events()
         rows = [self._text("WHAT CHANGED")] if events else []
         for number, event in enumerate(events):
-            rows.append(Row(f"event {number}", self._drawer(day(event.on), partial(self._told, event)), high=1))
+            rows.append(Row(f"event {number}", self._drawer(day(event.on), partial(self._event_text, event)), high=1))
         held = list(enumerate(work.assessment.reviews))
         if held:
             rows.append(self._text("HELD"))
@@ -103,22 +103,22 @@ class ReviewsScreen(ListPage):
     def _events(self) -> list[Event]:
         """What changed since the last review: what was done with the plan first, answers last."""
         last = last_review(self.work.assessment)
-        found = events_since(self.work.assessment, last.on if last else None)
+        events = events_since(self.work.assessment, last.on if last else None)
         order = {EventKind.CHECKED: 1, EventKind.ANSWERED: 2}
-        return sorted(found, key=lambda event: order.get(event.kind, 0))
+        return sorted(events, key=lambda event: order.get(event.kind, 0))
 
     def _text(self, title: str) -> Row:
         return Row(None, lambda _width, _at: Content.styled(title, "bold $quiet"), high=1)
 
-    def _told(self, event: Event) -> str:
+    def _event_text(self, event: Event) -> str:
         return event_text(self.work.questionnaire, self.work.assessment, event)
 
-    def _drawer(self, when: str, said: Callable[[], str]) -> Draw:
+    def _drawer(self, when: str, text: Callable[[], str]) -> Draw:
         cut = self.program.look.cut
 
         def draw(width: int, at: bool) -> Content:
             lead = fit(line((when, "$quiet")), 13)
-            return line(lead, fit(line((said(), "bold $ink" if at else "$ink")), width - 13, ellipsis=cut))
+            return line(lead, fit(line((text(), "bold $ink" if at else "$ink")), width - 13, ellipsis=cut))
 
         return draw
 
@@ -184,17 +184,17 @@ class ReviewsScreen(ListPage):
         """Asks how often, or when next."""
         work = self.work
 
-        def refuse(said: str) -> str:
+        def refuse(answer: str) -> str:
             try:
-                found = read_next(said, work.today)
+                next_review = read_next(answer, work.today)
             except ValueError as error:
                 return str(error)
-            return "" if any(found) else f"Write {_NEXT}."
+            return "" if any(next_review) else f"Write {_NEXT}."
 
-        def agreed(said: str | None) -> None:
-            if not said:
+        def agreed(answer: str | None) -> None:
+            if not answer:
                 return
-            next_on, weeks = read_next(said, work.today)
+            next_on, weeks = read_next(answer, work.today)
             usual = reviews.weeks_between_reviews(work.questionnaire, work.assessment)
             after = reviews.set_cadence(work.questionnaire, work.assessment, weeks or usual, next_on)
             work.session.apply("review dates", after)

@@ -77,8 +77,8 @@ def column_row(look: Look, row: PlanRow, width: int, *, at: bool) -> Content:
     must = question is not None and question.obligation is Obligation.MUST
     duty = line((_DUTY[question.obligation] if question else "", "bold $ink" if must else "$quiet"))
     lead = line(fit(duty, 7), fit(line((row.reference, "$quiet")), 6, ellipsis=cut))
-    asked = row.verdict is not None
-    lead += fit(line((row.where, "$quiet" if asked else "$partly")), _WHERE - 1, ellipsis=cut)
+    is_asked = row.verdict is not None
+    lead += fit(line((row.where, "$quiet" if is_asked else "$partly")), _WHERE - 1, ellipsis=cut)
     lead += line(" ", fit(line((row.evidence, "$quiet")), _EVIDENCE - 1, ellipsis=cut), " ")
     tail = line(
         " ",
@@ -98,8 +98,8 @@ def two_line_row(look: Look, row: PlanRow, width: int, *, at: bool) -> Content:
     first = ends(_text(row, at=at), fit(mark(look, row), _PROGRESS, ellipsis=cut), width, cut)
     about = " ".join(part for part in (row.reference, row.duty) if part) or "no question"
     parts = [about, row.where, f"evidence {row.evidence}" if row.evidence else ""]
-    said = line((look.say(" · ".join(part for part in parts if part)), "$quiet"))
+    below = line((look.say(" · ".join(part for part in parts if part)), "$quiet"))
     if row.oddities:
-        said = line((f"! {row.oddities[0]}", "$partly"))
+        below = line((f"! {row.oddities[0]}", "$partly"))
     right = line(fit(_owner(row), _OWNER, ellipsis=cut), " ", fit(when(row), _WHEN - 1, ellipsis=cut))
-    return line(first, "\n", ends(line("  ", said), right, width, cut))
+    return line(first, "\n", ends(line("  ", below), right, width, cut))

@@ -43,56 +43,56 @@ class Sheet(WorkBlock):
             Content(""),
         ]
         for trouble in row.troubles:
-            out += self._said("", Content.styled(f"! {trouble}", "bold $partly"), width)
+            out += self._labelled("", Content.styled(f"! {trouble}", "bold $partly"), width)
         out += self._what(row, width)
         out += [Content(""), *self._about(row, width), Content("")]
         for place, each in enumerate(row.history or ("No change has been noted.",)):
-            out += self._said(
+            out += self._labelled(
                 "" if place else "History", Content.styled(each, "$ink" if row.history else "$quiet"), width
             )
         return out
 
     def _what(self, row: PlanRow, width: int) -> Lines:
         action = row.action
-        out = self._said("By whom", self._or(action.owner, "nobody named yet"), width)
+        out = self._labelled("By whom", self._or(action.owner, "nobody named yet"), width)
         due = action.due
         far = "" if due is None or action.progress.is_closed else f", {days_away(due, row.today)}"
         date = Content.styled(f"{day(due)}{far}" if due else "no date yet", "bold $gap" if row.is_late else "$ink")
-        out += self._said("By when", date, width)
+        out += self._labelled("By when", date, width)
         ended = day(action.ended_on) if action.ended_on else ""
-        out += self._said("Progress", line(mark(self.look, row), (f"   {ended}" if ended else "", "$ink")), width)
+        out += self._labelled("Progress", line(mark(self.look, row), (f"   {ended}" if ended else "", "$ink")), width)
         if action.outcome:
-            out += self._said("Outcome", Content.styled(action.outcome, "$ink"), width)
+            out += self._labelled("Outcome", Content.styled(action.outcome, "$ink"), width)
         if action.reason:
-            out += self._said("Dropped because", Content.styled(action.reason, "$ink"), width)
+            out += self._labelled("Dropped because", Content.styled(action.reason, "$ink"), width)
         return out
 
     def _about(self, row: PlanRow, width: int) -> Lines:
         if row.question is None:
-            out = self._said("Question", Content.styled("about no question", "$quiet"), width)
+            out = self._labelled("Question", Content.styled("about no question", "$quiet"), width)
         else:
-            said = line((f"{row.reference} {row.duty}", "bold $ink"), "  ", (row.question.text, "$ink"))
-            out = self._said("Question", said, width)
+            text = line((f"{row.reference} {row.duty}", "bold $ink"), "  ", (row.question.text, "$ink"))
+            out = self._labelled("Question", text, width)
             where = line((row.where, "$ink"))
             if row.verdict:
                 where = line(state(self.look, row.verdict.status), "  ", where)
-            out += self._said("Where we are", where, width)
-            out += self._said("Its evidence", Content.styled(row.evidence, "$ink"), width)
+            out += self._labelled("Where we are", where, width)
+            out += self._labelled("Its evidence", Content.styled(row.evidence, "$ink"), width)
             out += self._leads_to(row, width)
-        return out + (self._said("Lowers the risk", Content.styled(row.risk, "$ink"), width) if row.risk else [])
+        return out + (self._labelled("Lowers the risk", Content.styled(row.risk, "$ink"), width) if row.risk else [])
 
     def _leads_to(self, row: PlanRow, width: int) -> Lines:
         level = actions.proposed_level(row.questionnaire, row.assessment, row.action)
         if level is None or row.question is None or row.action.progress.is_closed:
             return []
         label = row.questionnaire.scale_of[row.question.id].level(level).label
-        said = line((label, "$ink"), ("  shown to you before anything changes", "$quiet"))
-        return self._said("Done proposes", said, width)
+        text = line((label, "$ink"), ("  shown to you before anything changes", "$quiet"))
+        return self._labelled("Done proposes", text, width)
 
     def _or(self, text: str, otherwise: str) -> Content:
         return Content.styled(text, "$ink") if text.strip() else Content.styled(otherwise, "$partly")
 
-    def _said(self, label: str, body: Content, width: int) -> Lines:
+    def _labelled(self, label: str, body: Content, width: int) -> Lines:
         lead = self.fit(Content.styled(label, "$quiet"), 18)
         return self.hang(lead, body, min(width, 100))
 

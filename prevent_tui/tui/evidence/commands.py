@@ -45,11 +45,11 @@ def write_new(program: Program, question: Question) -> None:
     work = program.open_work
     item, others = evidence.new(work.assessment), bool(_unlinked(work, question))
 
-    def keep(given: Evidence | str | None) -> None:
-        if isinstance(given, str):
-            link_one(program, question, given)
-        elif given:
-            put(program, "evidence", evidence.keep(work.assessment, given, question.id), question.id)
+    def keep(answer: Evidence | str | None) -> None:
+        if isinstance(answer, str):
+            link_one(program, question, answer)
+        elif answer:
+            put(program, "evidence", evidence.keep(work.assessment, answer, question.id), question.id)
 
     program.push_screen(AskEvidence(work, item, (question,), others=others), keep)
 
@@ -58,25 +58,25 @@ def write_new(program: Program, question: Question) -> None:
 def change(program: Program, item: Evidence, questions: tuple[Question, ...], then: Callable[[Evidence], None]) -> None:
     """Asks what is said of a piece of evidence that shows some questions, and what is to become of that."""
 
-    def keep(given: Evidence | str | None) -> None:
-        if isinstance(given, Evidence):
-            then(given)
+    def keep(answer: Evidence | str | None) -> None:
+        if isinstance(answer, Evidence):
+            then(answer)
 
     program.push_screen(AskEvidence(program.open_work, item, questions), keep)
 
 
-def link_one(program: Program, question: Question, wanted: str = "") -> None:
+def link_one(program: Program, question: Question, query: str = "") -> None:
     """Asks which piece of evidence that is in the list already shows the question too."""
     work = program.open_work
     if not _unlinked(work, question):
         program.say("There is no other evidence in the list to link.")
         return
 
-    def link(found: str | None) -> None:
-        if found:
-            put(program, "evidence link", evidence.link(work.assessment, question.id, found), question.id)
+    def link(item_id: str | None) -> None:
+        if item_id:
+            put(program, "evidence link", evidence.link(work.assessment, question.id, item_id), question.id)
 
-    program.push_screen(FindEvidence(work, question, wanted), link)
+    program.push_screen(FindEvidence(work, question, query), link)
 
 
 @changes
@@ -93,9 +93,9 @@ def check_today(program: Program, item: Evidence, question_id: str | None = None
         if clear:
             put(program, "evidence", evidence.keep(work.assessment, evidence.clear_end_date(checked)), question_id)
 
-    said = f"It is said to be good until {day(item.good_until)}, whenever it was checked. Shall that day go, so that "
+    text = f"It is said to be good until {day(item.good_until)}, whenever it was checked. Shall that day go, so that "
     program.push_screen(
-        Confirm("Good until", f"{said}it counts from today?", "let it go", other="keep that day"), decide
+        Confirm("Good until", f"{text}it counts from today?", "let it go", other="keep that day"), decide
     )
 
 
@@ -120,23 +120,23 @@ class FindEvidence(Finder):
         "Type a word of what it is, where it is kept or who holds it, or the reference of a question it shows already.",
     )
 
-    def __init__(self, work: Work, question: Question, wanted: str = "") -> None:
+    def __init__(self, work: Work, question: Question, query: str = "") -> None:
         linked = work.assessment.answer(question.id).evidence
         self.standings = sorted(
             (each for each in work.standings if each.item.id not in linked),
             key=lambda each: evidence_status.evidence_title(each.item).casefold(),
         )
-        super().__init__(work, wanted if any(self._fits(work, each, wanted) for each in self.standings) else "")
+        super().__init__(work, query if any(self._fits(work, each, query) for each in self.standings) else "")
 
-    def fitting(self, wanted: str) -> list[tuple[str, Content]]:
+    def fitting(self, query: str) -> list[tuple[str, Content]]:
         """The evidence that fits, each with where it is and how it stands."""
-        return [(each.item.id, self._line(each)) for each in self.standings if self._fits(self.work, each, wanted)]
+        return [(each.item.id, self._line(each)) for each in self.standings if self._fits(self.work, each, query)]
 
-    def _fits(self, work: Work, each: EvidenceStatus, wanted: str) -> bool:
+    def _fits(self, work: Work, each: EvidenceStatus, query: str) -> bool:
         item = each.item
         references = " ".join(work.questionnaire.reference[question.id] for question in each.questions)
         haystack = f"{item.title} {item.where} {item.held_by} {references}".casefold()
-        return all(word in haystack for word in wanted.casefold().split())
+        return all(word in haystack for word in query.casefold().split())
 
     def _line(self, each: EvidenceStatus) -> Content:
         look, item = self.program.look, each.item
@@ -191,10 +191,10 @@ class LinkedEvidence(Dialog[None]):
 
     def _list(self) -> None:
         work = self.work
-        found = {each.item.id: each for each in work.standings}
+        statuses = {each.item.id: each for each in work.standings}
         names = work.assessment.answer(self.question.id).evidence
         rows = self.query_one(Rows)
-        rows.show([Row(name, self._drawer(found[name]), high=2) for name in names if name in found])
+        rows.show([Row(name, self._drawer(statuses[name]), high=2) for name in names if name in statuses])
 
     def _drawer(self, each: EvidenceStatus) -> Draw:
         return lambda width, at: draw_evidence(self.program.look, each, width, at=at, wide=False)
@@ -217,7 +217,7 @@ class LinkedEvidence(Dialog[None]):
             self.program,
             item,
             self._questions(item),
-            lambda given: self._put("evidence", evidence.keep(self.work.assessment, given)),
+            lambda changed_item: self._put("evidence", evidence.keep(self.work.assessment, changed_item)),
         )
 
     def _questions(self, item: Evidence) -> tuple[Question, ...]:

@@ -44,8 +44,8 @@ def draw_evidence(look: Look, status: EvidenceStatus, width: int, *, at: bool, w
         else []
     )
     strength = evidence_status.STRENGTH_WORDS[item.strength]
-    kept = [item.where if item.title else "", item.held_by]
-    where = look.say(" · ").join(part for part in kept if part)
+    parts = [item.where if item.title else "", item.held_by]
+    where = look.say(" · ").join(part for part in parts if part)
     right = look.say(" · ").join([*dates, strength] if wide else [strength, shows])
     second = ends(line(space(2), (where, "$quiet")), line((right, "$quiet")), width, cut)
     return Content("\n").join((first, second))

@@ -88,8 +88,10 @@ class AskEvidence(Form, Dialog[Evidence | str]):
         yield Buttons("Keep", others=(*link, ("^s", "submit", "keep"), CANCEL))
 
     def _prompts(self) -> list[str]:
-        found = [p.prompt for each in self.questions[:1] for p in each.evidence if applies(p.applies_when, self.facts)]
-        return found if is_high(self.app.size) else found[:_PROMPTS_WHERE_NARROW]
+        prompts = [
+            p.prompt for each in self.questions[:1] for p in each.evidence if applies(p.applies_when, self.facts)
+        ]
+        return prompts if is_high(self.app.size) else prompts[:_PROMPTS_WHERE_NARROW]
 
     def _proposal(self, checked: date | None) -> str:
         return day(evidence.add_months(checked, self.months)) if checked else ""
@@ -112,7 +114,7 @@ class AskEvidence(Form, Dialog[Evidence | str]):
         checked = date_or(None, self.value("checked"), self.today)
         return checked if checked and checked <= self.today else None
 
-    def _said(self, checked: date | None, until: date | None) -> Evidence:
+    def _evidence(self, checked: date | None, until: date | None) -> Evidence:
         """What stands in the fields; a day that follows from the shelf life is left to that."""
         if until and until != self.item.good_until and day(until) == self._proposal(checked):
             until = None
@@ -130,19 +132,19 @@ class AskEvidence(Form, Dialog[Evidence | str]):
         except ValueError as error:
             self.complain(str(error), box)
             return
-        said = self._said(checked, until)
-        if odd := evidence_status.date_oddities(said, self.today):
-            self.complain(odd[0], "checked" if evidence.is_checked_in_future(said, self.today) else "until")
+        item = self._evidence(checked, until)
+        if odd := evidence_status.date_oddities(item, self.today):
+            self.complain(odd[0], "checked" if evidence.is_checked_in_future(item, self.today) else "until")
             return
-        twin = next(iter(evidence.same_place(self.assessment, said)), None)
-        if twin and not self.known and self._noticed != said.where:
-            self._noticed = said.where
+        twin = next(iter(evidence.same_place(self.assessment, item)), None)
+        if twin and not self.known and self._noticed != item.where:
+            self._noticed = item.where
             instead = " ^l links that one instead." if self.others else ""
             self.complain(
                 f"“{evidence_status.evidence_title(twin)}” is kept there already.{instead} Enter once more keeps both."
             )
             return
-        self.dismiss(said)
+        self.dismiss(item)
 
     def action_link(self) -> None:
         """One that is in the list already is meant; what was typed helps to find it."""
@@ -153,5 +155,5 @@ class AskEvidence(Form, Dialog[Evidence | str]):
         """The texts are taken; each date, if it is one that can be."""
         checked = self._checked()
         until = date_or(self.item.good_until, self.value("until"), self.today, ahead=True)
-        said = self._said(checked, until)
-        self.dismiss(said if not evidence.ends_before_it_begins(said) else evidence.clear_end_date(said))
+        item = self._evidence(checked, until)
+        self.dismiss(item if not evidence.ends_before_it_begins(item) else evidence.clear_end_date(item))

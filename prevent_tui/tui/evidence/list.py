@@ -63,8 +63,8 @@ class EvidencePage(ListPage):
                 self.removed(item)
 
         title, questions = evidence_status.evidence_title(item), plural(count, "question")
-        said = f"“{title}” is linked to {questions}. Their levels stay as they are."
-        self.app.push_screen(Confirm("Take it out of the list?", said, "take it out"), remove)
+        text = f"“{title}” is linked to {questions}. Their levels stay as they are."
+        self.app.push_screen(Confirm("Take it out of the list?", text, "take it out"), remove)
 
     def removed(self, item: Evidence) -> None:
         """Takes it out of the list."""
@@ -100,13 +100,13 @@ class EvidenceScreen(EvidencePage):
         if isinstance(route, ToEvidence):
             self.at = route.at
 
-    def _kept(self, only: int) -> list[EvidenceStatus]:
+    def _of_kind(self, only: int) -> list[EvidenceStatus]:
         return [each for each in self.work.standings if only in _kinds(each)]
 
     def head(self, width: int) -> Lines:
         """The title, and what each of the number keys shows, with its count."""
         look = self.program.look
-        pairs = [(str(n + 1), f"{name} {len(self._kept(n))}") for n, name in enumerate(_SHOWN)]
+        pairs = [(str(n + 1), f"{name} {len(self._of_kind(n))}") for n, name in enumerate(_SHOWN)]
         words = [link(word(look, *pair), "run", f"only('{pair[0]}')") for pair in pairs]
         shown = [each.stylize("reverse" if n == self.only else "") for n, each in enumerate(words)]
         title = Content.styled("EVIDENCE, WHAT NEEDS ATTENTION FIRST", "bold $quiet")
@@ -116,7 +116,7 @@ class EvidenceScreen(EvidencePage):
 
     def rows(self) -> list[Row]:
         """One a piece of evidence."""
-        return [Row(each.item.id, self._drawer(each), high=2) for each in self._kept(self.only)]
+        return [Row(each.item.id, self._drawer(each), high=2) for each in self._of_kind(self.only)]
 
     def _drawer(self, each: EvidenceStatus) -> Draw:
         look, wide = self.program.look, self.is_wide
@@ -145,8 +145,8 @@ class EvidenceScreen(EvidencePage):
         """Asks for a new one."""
         work = self.work
 
-        def keep(given: Evidence) -> None:
-            self.only, self.at = 0, given.id
-            put(self.program, "evidence", evidence.keep(work.assessment, given))
+        def keep(item: Evidence) -> None:
+            self.only, self.at = 0, item.id
+            put(self.program, "evidence", evidence.keep(work.assessment, item))
 
         change(self.program, evidence.new(work.assessment), (), keep)

@@ -98,9 +98,9 @@ class EvidenceSheetScreen(EvidencePage):
         def draw(width: int, at: bool) -> Content:
             sign = state(look, verdict.status, word=False) if verdict else Content(" ")
             level = verdict.level.label if verdict and verdict.level else ""
-            said = (evidence_status.verdict_doubt(verdict) or level) if verdict else "not asked of this setting"
+            text = (evidence_status.verdict_doubt(verdict) or level) if verdict else "not asked of this setting"
             name = line((f"{reference:6}", "$quiet"), sign, "  ", (question.name, "bold $ink" if at else "$ink"))
-            return ends(name, Content.styled(said, "$quiet"), width, look.cut)
+            return ends(name, Content.styled(text, "$quiet"), width, look.cut)
 
         return draw
 
@@ -119,8 +119,8 @@ class EvidenceSheetScreen(EvidencePage):
             questions = self._standing(item).questions
             change(self.program, item, questions, self._keep)
 
-    def _keep(self, given: Evidence) -> None:
-        put(self.program, "evidence", evidence.keep(self.work.assessment, given))
+    def _keep(self, item: Evidence) -> None:
+        put(self.program, "evidence", evidence.keep(self.work.assessment, item))
 
     @changes
     def action_link(self) -> None:
@@ -128,10 +128,15 @@ class EvidenceSheetScreen(EvidencePage):
         if self.item() is None:
             return
 
-        def link(found: str | None) -> None:
-            if found:
-                self.at = found
-                put(self.program, "evidence link", evidence.link(self.work.assessment, found, self.item_id), found)
+        def link(question_id: str | None) -> None:
+            if question_id:
+                self.at = question_id
+                put(
+                    self.program,
+                    "evidence link",
+                    evidence.link(self.work.assessment, question_id, self.item_id),
+                    question_id,
+                )
 
         self.app.push_screen(Find(self.work), link)
 

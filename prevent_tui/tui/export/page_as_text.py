@@ -91,7 +91,7 @@ def _table(table: Table, say: Say) -> Iterator[Content]:
     dot = say(" · ")
     yield Content.styled(dot.join(say(column.title) for column in table.columns if column.title), "$quiet")
     for row in table.rows:
-        yield Content.styled("  " + dot.join(said for cell in row.cells if (said := _cell(cell))), "$ink")
+        yield Content.styled("  " + dot.join(text for cell in row.cells if (text := _cell(cell))), "$ink")
 
 
 def _listing(listing: Listing) -> Iterator[Content]:
@@ -111,8 +111,8 @@ def _piece(piece: Span | Ref | State | Meter) -> str:
     return piece.words if isinstance(piece, Meter) else piece.text
 
 
-def _plain(found: Iterator[str] | list[str], style: str = "$ink") -> Iterator[Content]:
-    return (Content.styled(text, style) for text in found if text)
+def _plain(texts: Iterator[str] | list[str], style: str = "$ink") -> Iterator[Content]:
+    return (Content.styled(text, style) for text in texts if text)
 
 
 def texts(value: object) -> Iterator[str]:

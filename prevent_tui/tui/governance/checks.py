@@ -52,10 +52,10 @@ class ChecksScreen(ListPage):
         """How many there are of each severity."""
         look = self.program.look
         left = Content.styled("CHECKS BEFORE SIGN-OFF", "bold $quiet")
-        said = Content("   ").join(self._count(*each) for each in severity_counts(self.work.findings).items())
+        counts = Content("   ").join(self._count(*each) for each in severity_counts(self.work.findings).items())
         if not self.is_wide:
-            return [left, said]
-        return [ends(left, said, width, look.cut)]
+            return [left, counts]
+        return [ends(left, counts, width, look.cut)]
 
     def _count(self, severity: Severity, count: int) -> Content:
         style = f"bold {_COLOURS[severity]}" if count else "$quiet"
@@ -115,9 +115,9 @@ class ChecksScreen(ListPage):
         ways[finding.where]()
 
     def _reply(self, challenge_id: str) -> None:
-        asked = challenges.find(self.work.assessment, challenge_id)
-        if asked:
-            ask_reply(self.program, asked)
+        challenge = challenges.find(self.work.assessment, challenge_id)
+        if challenge:
+            ask_reply(self.program, challenge)
 
     @changes
     def _open_risk(self, risk_id: str) -> None:
@@ -127,9 +127,9 @@ class ChecksScreen(ListPage):
         if risk is None:
             return
 
-        def keep(said: Risk | None) -> None:
-            if said:
-                self.work.session.apply("risk", risks.keep(self.work.assessment, said))
+        def keep(changed_risk: Risk | None) -> None:
+            if changed_risk:
+                self.work.session.apply("risk", risks.keep(self.work.assessment, changed_risk))
 
         self.app.push_screen(AskRisk(self.work, risk, known=True), keep)
 

@@ -41,12 +41,12 @@ class National(WorkBlock):
             out += self.hang(self._lead(contact.who), Content.styled(contact_details(contact), "$ink"), width)
         out += [Content("")] if added else []
         out.append(Content.styled("NATIONAL NUMBERS", "bold $quiet"))
-        found = signposts(self.work.assessment)
-        for each in found:
+        contacts = signposts(self.work.assessment)
+        for each in contacts:
             sure = "" if each.confidence == "read" else " Check the number first."
-            said = line((each.reach, "bold $ink"), (f"  {each.limits}{sure}", "$quiet"))
-            out += self.hang(self._lead(each.need), said, width)
-        looked = max(each.checked_on for each in found)
+            reach = line((each.reach, "bold $ink"), (f"  {each.limits}{sure}", "$quiet"))
+            out += self.hang(self._lead(each.need), reach, width)
+        looked = max(each.checked_on for each in contacts)
         return [*out, Content.styled(f"Looked at {day(looked)}.", "$quiet")]
 
     def _lead(self, text: str) -> Content:
@@ -106,11 +106,11 @@ class ContactsScreen(ListPage):
             label = Content.styled(entry.label, "bold $ink" if at else "$ink")
             name = fit(label, 36 if wide else 30, ellipsis=look.cut)
             parts = [contact.reach, contact.hours, contact.note] if contact else [entry.help]
-            said = look.say(" · ".join(part for part in parts if part))
+            text = look.say(" · ".join(part for part in parts if part))
             checked = f", {day(contact.checked_on)}" if contact and contact.checked_on else ""
             mark = look.pick("✓", "+") if state == "checked" else look.pick("◐", "~")
             right = Content.styled(f"{mark} {state}{checked if wide else ''}", _STYLE.get(state, "$partly"))
-            return ends(line(name, " ", (said, "$ink" if contact else "$quiet")), right, width, look.cut)
+            return ends(line(name, " ", (text, "$ink" if contact else "$quiet")), right, width, look.cut)
 
         return draw
 
@@ -191,14 +191,14 @@ class AskContact(Form, Dialog[Contact]):
         if checked and checked > self.today:
             self.complain(f"{day(checked)} is still to come. When was it last checked?")
             return
-        self.dismiss(self._typed(checked))
+        self.dismiss(self._contact(checked))
 
     def keep_what_is_typed(self) -> None:
         """Everything is taken; the date, if it is one that can be."""
         checked = date_or(None, self.value("checked"), self.today)
-        self.dismiss(self._typed(checked if checked and checked <= self.today else None))
+        self.dismiss(self._contact(checked if checked and checked <= self.today else None))
 
-    def _typed(self, checked: date | None) -> Contact:
+    def _contact(self, checked: date | None) -> Contact:
         who = self.contact.who if self.label else self.value("who")
-        said = {"reach": self.value("reach"), "hours": self.value("hours"), "note": self.value("what-for")}
-        return self.contact.model_copy(update={**said, "who": who, "checked_on": checked})
+        fields = {"reach": self.value("reach"), "hours": self.value("hours"), "note": self.value("what-for")}
+        return self.contact.model_copy(update={**fields, "who": who, "checked_on": checked})

@@ -47,24 +47,24 @@ class ChallengeInput:
     questions: tuple[str, ...]
 
 
-def read_references(said: str, reference: Mapping[str, str]) -> tuple[str, ...]:
+def read_references(text: str, reference: Mapping[str, str]) -> tuple[str, ...]:
     """Reads references such as `RA4, WP2` as ids of questions, each once.
 
     Args:
-        said: What was typed.
+        text: What was typed.
         reference: Question id to its reference.
 
     Raises:
         ValueError: One of them is no reference; says which.
     """
     known = {name.casefold(): question for question, name in reference.items()}
-    wanted = [part for part in _BETWEEN.split(clean_line(said)) if part]
-    for part in wanted:
+    parts = [part for part in _BETWEEN.split(clean_line(text)) if part]
+    for part in parts:
         if part.casefold() not in known:
             raise ValueError(
                 f"There is no question “{part}”. Write its reference, such as {next(iter(known)).upper()}."
             )
-    return tuple(dict.fromkeys(known[part.casefold()] for part in wanted))
+    return tuple(dict.fromkeys(known[part.casefold()] for part in parts))
 
 
 class LongTextForm(DraftForm[T]):
@@ -119,14 +119,14 @@ class AskReply(LongTextForm[ReplyInput]):
         "Write roles, not names, and nothing about a child. Empty the text to take the reply back.",
     )
 
-    def __init__(self, asked: Challenge, about: str, by: str) -> None:
-        super().__init__(asked.reply, asked.by or by)
-        self.asked, self.about = asked, about
+    def __init__(self, challenge: Challenge, about: str, by: str) -> None:
+        super().__init__(challenge.reply, challenge.by or by)
+        self.challenge, self.about = challenge, about
 
     def body(self) -> ComposeResult:
         """The question, the reply, who gives it."""
         yield Heading("Reply to governors", self.about)
-        yield Words(self.asked.text)
+        yield Words(self.challenge.text)
         yield from self.writing("Reply")
         yield from field("by", "Who replies (a role)", self.last, "Such as: Head, or DSL", 120)
         yield Words(id="complaint")
@@ -142,18 +142,18 @@ class AskReply(LongTextForm[ReplyInput]):
 
 
 @changes
-def ask_reply(program: Program, asked: Challenge) -> None:
+def ask_reply(program: Program, challenge: Challenge) -> None:
     """Asks for the reply to a question on the list, and keeps it; the role that replied last is offered."""
     work = program.open_work
 
-    def keep(said: ReplyInput | None) -> None:
-        if said:
-            after = challenges.reply(work.assessment, asked.id, said.text, said.by, work.session.today)
+    def keep(entry: ReplyInput | None) -> None:
+        if entry:
+            after = challenges.reply(work.assessment, challenge.id, entry.text, entry.by, work.session.today)
             work.session.apply("governors' reply", after)
 
-    about = ", ".join(work.questionnaire.reference[name] for name in asked.questions)
+    about = ", ".join(work.questionnaire.reference[name] for name in challenge.questions)
     by = next((each.by for each in reversed(work.assessment.challenges) if each.by), "")
-    program.push_screen(AskReply(asked, about, by), keep)
+    program.push_screen(AskReply(challenge, about, by), keep)
 
 
 class AskChallenge(LongTextForm[ChallengeInput]):

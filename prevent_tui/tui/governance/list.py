@@ -107,9 +107,9 @@ class GovernorsScreen(ListPage):
     def head(self, width: int) -> Lines:
         """How many are asked, how many have no reply, and how the sign-off stands."""
         work, look = self.work, self.program.look
-        asked = work.assessment.challenges
-        waiting = sum(not each.reply.strip() for each in asked)
-        count = plural(len(asked), "question") + " on the list" if asked else "nothing on the list yet"
+        questions = work.assessment.challenges
+        waiting = sum(not each.reply.strip() for each in questions)
+        count = plural(len(questions), "question") + " on the list" if questions else "nothing on the list yet"
         right = line((count, "$ink"), (look.say(f" · {waiting} without a reply") if waiting else "", "$partly"))
         out = [ends(Content.styled("GOVERNORS", "bold $quiet"), right, width, look.cut)]
         return [*out, *wrap(self._signed(), width, 3, look.cut)]
@@ -117,18 +117,18 @@ class GovernorsScreen(ListPage):
     def _signed(self) -> Content:
         work, look = self.work, self.program.look
         if work.seal.is_broken:
-            said = sign_off.seal_banner(work.questionnaire, work.assessment, work.seal)
-            return line((f"{look.pick('✗', '!')} ", "bold $gap"), (look.say(said), "$ink"))
-        said = sign_off.sign_off_text(work.assessment.sign_off)
+            text = sign_off.seal_banner(work.questionnaire, work.assessment, work.seal)
+            return line((f"{look.pick('✗', '!')} ", "bold $gap"), (look.say(text), "$ink"))
+        text = sign_off.sign_off_text(work.assessment.sign_off)
         if work.seal.sealed:
             tail = link(word(look, look.cap("open_again", "O"), "opens it again"), "run", "open_again")
-            return line((f"{look.pick('✓', '+')} ", "bold $met"), (f"{said} The seal is intact.", "$ink"), "  ", tail)
+            return line((f"{look.pick('✓', '+')} ", "bold $met"), (f"{text} The seal is intact.", "$ink"), "  ", tail)
         tail = link(word(look, look.cap("sign_off", "S"), "signs it off"), "run", "sign_off")
-        return line((f"{look.pick('·', '.')} {said}", "$ink"), "  ", tail)
+        return line((f"{look.pick('·', '.')} {text}", "$ink"), "  ", tail)
 
     def rows(self) -> list[Row]:
         """What is asked, then what could be."""
-        rows = [Row(each.id, partial(self._asked, each)) for each in self.work.assessment.challenges]
+        rows = [Row(each.id, partial(self._challenge, each)) for each in self.work.assessment.challenges]
         if self.offered:
             more = f"PROPOSED FROM THESE ANSWERS: {len(self.offered)}"
             look = self.program.look
@@ -140,14 +140,14 @@ class GovernorsScreen(ListPage):
             rows += [Row(_OFFER + each.text, partial(self._proposed, each)) for each in self.offered]
         return rows
 
-    def _asked(self, each: Challenge, width: int, at: bool) -> Content:
+    def _challenge(self, each: Challenge, width: int, at: bool) -> Content:
         look = self.program.look
-        said = Content.styled(f"! {NO_REPLY}", "bold $partly")
+        reply = Content.styled(f"! {NO_REPLY}", "bold $partly")
         if each.reply.strip():
             who = _who(each)
             mark = (f"{look.pick('✓', '+')} ", "bold $met")
-            said = line(mark, (f"{who}: " if who else "", "$quiet"), (" ".join(each.reply.split()), "$ink"))
-        return self._beside(each, width, at=at, below=said)
+            reply = line(mark, (f"{who}: " if who else "", "$quiet"), (" ".join(each.reply.split()), "$ink"))
+        return self._beside(each, width, at=at, below=reply)
 
     def _proposed(self, each: Challenge, width: int, at: bool) -> Content:
         return self._beside(each, width, at=at)
@@ -207,12 +207,12 @@ class GovernorsScreen(ListPage):
     @changes
     def action_take_five(self) -> None:
         """Takes up the first five of those proposed, and marks the first of them, to be replied to."""
-        wanted = self.offered[:_AT_ONCE]
-        if not wanted:
+        proposals = self.offered[:_AT_ONCE]
+        if not proposals:
             self.program.say("Nothing more is proposed.")
             return
         today, before = self.work.session.today, len(self.work.assessment.challenges)
-        after = reduce(lambda so_far, each: challenges.add(so_far, each, today), wanted, self.work.assessment)
+        after = reduce(lambda so_far, each: challenges.add(so_far, each, today), proposals, self.work.assessment)
         self.at = after.challenges[before].id
         self._apply("governors' questions", after)
 
@@ -220,9 +220,9 @@ class GovernorsScreen(ListPage):
     def action_new(self) -> None:
         """Asks for one's own question."""
 
-        def keep(said: ChallengeInput | None) -> None:
-            if said and said.text:
-                own = Challenge(id=challenges.NEW, text=said.text, questions=said.questions)
+        def keep(entry: ChallengeInput | None) -> None:
+            if entry and entry.text:
+                own = Challenge(id=challenges.NEW, text=entry.text, questions=entry.questions)
                 after = challenges.add(self.work.assessment, own, self.work.session.today)
                 if after is self.work.assessment:
                     self.program.say("That question is on the list already.")
@@ -239,14 +239,14 @@ class GovernorsScreen(ListPage):
 
     @changes
     def _reword(self, each: Challenge) -> None:
-        def keep(said: ChallengeInput | None) -> None:
-            if said is None:
+        def keep(entry: ChallengeInput | None) -> None:
+            if entry is None:
                 return
             if each.id == challenges.NEW:
-                changed = each.model_copy(update={"text": said.text, "questions": said.questions})
+                changed = each.model_copy(update={"text": entry.text, "questions": entry.questions})
                 after = challenges.add(self.work.assessment, changed, self.work.session.today)
             else:
-                after = challenges.reword(self.work.assessment, each.id, said.text, said.questions)
+                after = challenges.reword(self.work.assessment, each.id, entry.text, entry.questions)
             self._apply("governors' question", after)
 
         self.app.push_screen(AskChallenge(each, self.work.questionnaire.reference), keep)

@@ -36,7 +36,7 @@ SEALS = (
 )
 """What sealing means, in two sentences."""
 
-_NAMED = 5
+_MOST_NAMED = 5
 _LABELS = {"role": "The role", "on": "The date", "decision": "The decision", "minute": "The minute reference"}
 
 
@@ -59,17 +59,17 @@ def ask_sign_off(program: Program) -> None:
             if yes:
                 program.go(ToChecks())
 
-        rest = len(stops) - _NAMED
-        named = [*stops[:_NAMED], f"and {rest} more"] if rest > 0 else stops
+        rest = len(stops) - _MOST_NAMED
+        lines = [*stops[:_MOST_NAMED], f"and {rest} more"] if rest > 0 else stops
         title = f"Not yet: {plural(len(stops), 'thing')} must be settled first"
-        program.push_screen(Confirm(title, "\n".join(named), "Show the checks", other="not now"), settle)
+        program.push_screen(Confirm(title, "\n".join(lines), "Show the checks", other="not now"), settle)
         return
 
-    def sign(said: SignOffInput | None) -> None:
-        if said and said.seal:
-            program.sign_offs.sign_off(said.sign_off)
-        elif said:
-            work.session.apply("sign-off", work.assessment.model_copy(update={"sign_off": said.sign_off}))
+    def sign(entry: SignOffInput | None) -> None:
+        if entry and entry.seal:
+            program.sign_offs.sign_off(entry.sign_off)
+        elif entry:
+            work.session.apply("sign-off", work.assessment.model_copy(update={"sign_off": entry.sign_off}))
 
     program.push_screen(AskSignOff(work), sign)
 
@@ -84,10 +84,10 @@ def open_again(program: Program) -> None:
     if work.is_retired:
         program.say(work.closed_reason, seconds=8)
         return
-    kept = (
+    note = (
         f"The sealed file stays beside it, marked “{sealing.version_label(work.assessment)}”. " if work.document else ""
     )
-    text = f"{kept}You go on with version {sign_off.version + 1}, which says what it supersedes."
+    text = f"{note}You go on with version {sign_off.version + 1}, which says what it supersedes."
 
     def begin(yes: bool | None) -> None:
         if yes:
@@ -136,7 +136,7 @@ class AskSignOff(Form, Dialog[SignOffInput]):
     def action_submit(self) -> None:
         """Asks for good before it seals; a fault is said in its field."""
         try:
-            sign_off = self._said()
+            sign_off = self._sign_off()
         except ValueError as error:
             where, why = error.args
             self._refuse(Fault(where, why))
@@ -161,18 +161,18 @@ class AskSignOff(Form, Dialog[SignOffInput]):
             yield _sentence(fault)
         work = self.work
         left = severity_counts(work.findings)
-        said = [f"{count} {SEVERITY_WORDS[each].lower()}" for each, count in left.items() if count]
-        if said:
-            yield f"Left as it is, and printed in the report: {', '.join(said)}."
+        counts = [f"{count} {SEVERITY_WORDS[each].lower()}" for each, count in left.items() if count]
+        if counts:
+            yield f"Left as it is, and printed in the report: {', '.join(counts)}."
         yield SEALS
 
     def keep_what_is_typed(self) -> None:
         """What was typed is there the next time; leaving seals nothing."""
-        said = {"role": clean_line(self.value("role")), "minute": clean_line(self.value("minute"))}
-        draft = self.known.model_copy(update={**said, "decision": clean_line(self.value("decision"))})
+        fields = {"role": clean_line(self.value("role")), "minute": clean_line(self.value("minute"))}
+        draft = self.known.model_copy(update={**fields, "decision": clean_line(self.value("decision"))})
         self.dismiss(SignOffInput(draft, seal=False) if draft != self.known else None)
 
-    def _said(self) -> SignOff:
+    def _sign_off(self) -> SignOff:
         """What is said now.
 
         Raises:
@@ -184,8 +184,8 @@ class AskSignOff(Form, Dialog[SignOffInput]):
                 dates[name] = read_date(self.value(name), self.work.today, ahead=name == "next_review")
             except ValueError as error:
                 raise ValueError(name, str(error)) from error
-        said = {name: clean_line(self.value(name)) for name in ("role", "decision", "minute")}
-        return SignOff(**said, on=dates["on"], next_review=dates["next_review"])
+        fields = {name: clean_line(self.value(name)) for name in ("role", "decision", "minute")}
+        return SignOff(**fields, on=dates["on"], next_review=dates["next_review"])
 
     def _refuse(self, fault: Fault) -> None:
         self.complain(_sentence(fault), fault.place)

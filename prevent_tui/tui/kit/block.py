@@ -73,8 +73,8 @@ class Block(Widget):
         head = line(
             (self.look.bar if at else " ", "$accent"), " ", (f" {key:1} ", self.look.key), " ", sign or " ", " "
         )
-        named = Content.styled(label, "$quiet") if isinstance(label, str) else label
-        return line(head, self.fit(named, 17 if self.wide else 14))
+        text = Content.styled(label, "$quiet") if isinstance(label, str) else label
+        return line(head, self.fit(text, 17 if self.wide else 14))
 
     def fit(self, text: Content | str, width: int, *, right: bool = False) -> Content:
         """As `draw.fit`, cut with a sign this terminal can show."""

@@ -41,8 +41,8 @@ def fit(text: Content | str, width: int, *, right: bool = False, ellipsis: str =
     """Exactly `width` cells: cut with an ellipsis, or filled with spaces."""
     content = Content(text) if isinstance(text, str) else text
     if content.cell_length > width:
-        kept = width - len(ellipsis)
-        content = line(content.truncate(kept).rstrip(), ellipsis) if kept > 0 else content.truncate(max(width, 0))
+        cells = width - len(ellipsis)
+        content = line(content.truncate(cells).rstrip(), ellipsis) if cells > 0 else content.truncate(max(width, 0))
     room = width - content.cell_length
     return content.pad_left(room) if right else content.pad_right(room)
 

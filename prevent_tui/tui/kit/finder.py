@@ -17,15 +17,15 @@ from prevent_tui.workspace.work import Work
 _MOST = 60
 
 
-def matches(work: Work, wanted: str) -> list[Question]:
+def matches(work: Work, query: str) -> list[Question]:
     """The questions asked that fit what was typed: a number alone, a reference, or words found anywhere in them."""
     questions = [verdict.question for verdict in work.result.verdicts.values()]
-    wanted = wanted.strip().lower()
-    if wanted.isdecimal() and len(wanted) < 6 and 1 <= int(wanted) <= len(questions):
-        return [questions[int(wanted) - 1]]
+    query = query.strip().lower()
+    if query.isdecimal() and len(query) < 6 and 1 <= int(query) <= len(questions):
+        return [questions[int(query) - 1]]
     reference = work.questionnaire.reference
-    exact = [question for question in questions if reference[question.id].lower() == wanted]
-    return exact or [q for q in questions if all(word in _haystack(work, q) for word in wanted.split())]
+    exact = [question for question in questions if reference[question.id].lower() == query]
+    return exact or [q for q in questions if all(word in _haystack(work, q) for word in query.split())]
 
 
 def _haystack(work: Work, question: Question) -> str:
@@ -49,19 +49,21 @@ class Finder(Dialog[str]):
     DOING = "Go"
     BINDINGS = bindings((Key("up", "cursor(-1)", "up"), Key("down", "cursor(1)", "down")))
 
-    def __init__(self, work: Work, wanted: str = "") -> None:
+    def __init__(self, work: Work, query: str = "") -> None:
         super().__init__()
-        self.work, self.wanted = work, wanted
-        self.found: list[tuple[str, Content]] = []
+        self.work, self.initial = work, query
+        self.matches: list[tuple[str, Content]] = []
 
-    def fitting(self, wanted: str) -> list[tuple[str, Content]]:
+    def fitting(self, query: str) -> list[tuple[str, Content]]:
         """What fits a text: the id and the line of each."""
         raise NotImplementedError
 
     def body(self) -> ComposeResult:
         """A field, and what fits below it."""
         yield Heading(*self.HEADING)
-        yield Field(self.wanted, id="wanted", placeholder=self.HINT, compact=True, max_length=80, select_on_focus=False)
+        yield Field(
+            self.initial, id="wanted", placeholder=self.HINT, compact=True, max_length=80, select_on_focus=False
+        )
         yield OptionList(id="found", compact=True)
         yield Buttons(self.DOING)
 
@@ -69,26 +71,26 @@ class Finder(Dialog[str]):
         """Everything fits at first."""
         self.query_one(OptionList).can_focus = False
         self.query_one(Input).focus()
-        self._list(self.wanted)
+        self._list(self.initial)
 
     def on_input_changed(self, event: Input.Changed) -> None:
         """Narrows the list."""
         self._list(event.value)
 
-    def _list(self, wanted: str) -> None:
-        self.found = self.fitting(wanted)[:_MOST]
+    def _list(self, query: str) -> None:
+        self.matches = self.fitting(query)[:_MOST]
         shown = self.query_one(OptionList)
         shown.clear_options()
-        shown.add_options(Option(each, id=name) for name, each in self.found)
-        if not self.found:
+        shown.add_options(Option(each, id=name) for name, each in self.matches)
+        if not self.matches:
             shown.add_option(Option(line(("Nothing fits. Try another word.", "$quiet")), disabled=True))
-        shown.highlighted = 0 if self.found else None
+        shown.highlighted = 0 if self.matches else None
 
     def action_cursor(self, step: int) -> None:
         """Moves in the list while the field keeps the focus."""
         shown = self.query_one(OptionList)
-        if self.found:
-            shown.highlighted = max(0, min(len(self.found) - 1, (shown.highlighted or 0) + step))
+        if self.matches:
+            shown.highlighted = max(0, min(len(self.matches) - 1, (shown.highlighted or 0) + step))
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         """One was clicked."""
@@ -97,8 +99,8 @@ class Finder(Dialog[str]):
     def action_submit(self) -> None:
         """Takes the one marked."""
         at = self.query_one(OptionList).highlighted
-        if at is not None and self.found:
-            self.dismiss(self.found[at][0])
+        if at is not None and self.matches:
+            self.dismiss(self.matches[at][0])
 
 
 class Find(Finder):
@@ -111,10 +113,10 @@ class Find(Finder):
         "Type a number from 1, a reference such as RA4, or words from the question, its levels or your note.",
     )
 
-    def fitting(self, wanted: str) -> list[tuple[str, Content]]:
+    def fitting(self, query: str) -> list[tuple[str, Content]]:
         """The questions that fit, each with its number, reference and state."""
         order = {name: number for number, name in enumerate(self.work.question_ids, 1)}
-        return [(each.id, self._line(each, order[each.id])) for each in matches(self.work, wanted)[:_MOST]]
+        return [(each.id, self._line(each, order[each.id])) for each in matches(self.work, query)[:_MOST]]
 
     def _line(self, question: Question, number: int) -> Content:
         sign = state(self.program.look, self.work.result.verdicts[question.id].status, word=False)

@@ -22,26 +22,26 @@ def screens() -> Iterator[tuple[Key, ...]]:
 
 def usual() -> dict[str, str]:
     """Each id with the key it has unless a person chose another, or with both where it differs by screen."""
-    found: dict[str, list[str]] = {}
+    by_name: dict[str, list[str]] = {}
     for screen in screens():
         for key in screen:
-            if key.id and key.display not in found.setdefault(key.id, []):
-                found[key.id].append(key.display)
-    return {name: " or ".join(caps) for name, caps in sorted(found.items())}
+            if key.id and key.display not in by_name.setdefault(key.id, []):
+                by_name[key.id].append(key.display)
+    return {name: " or ".join(caps) for name, caps in sorted(by_name.items())}
 
 
-def usable(wanted: Mapping[str, str]) -> tuple[dict[str, str], tuple[str, ...]]:
+def usable(choices: Mapping[str, str]) -> tuple[dict[str, str], tuple[str, ...]]:
     """Return those keys of a person's own that can be used, and what is wrong with the others.
 
     Args:
-        wanted: The key for each id, as the settings file has them.
+        choices: The key for each id, as the settings file has them.
 
     Returns:
         The keys by id, and a sentence for each that is left as usual.
     """
     known = usual()
     keymap, faults = {}, []
-    for name, written in wanted.items():
+    for name, written in choices.items():
         if name not in known:
             faults.append(f"Nothing that has a key is called “{name}”.")
         elif not _is_key(written):

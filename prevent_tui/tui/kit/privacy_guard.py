@@ -22,7 +22,7 @@ PAUSE = 0.6
 class PrivacyGuard(Block):
     """A block that knows what looks like a personal detail in a field's text; nothing of it is kept or logged."""
 
-    found = ""
+    warning = ""
     _waiting: Timer | None = None
 
     def typed(self, text: str) -> None:
@@ -39,18 +39,18 @@ class PrivacyGuard(Block):
         # Its word lists are read when somebody first types, not before the first screen is painted.
         from prevent_tui.assessment.privacy.detector import advice
 
-        found = advice(text)
-        if found != self.found:
-            self.found = found
+        warning = advice(text)
+        if warning != self.warning:
+            self.warning = warning
             self.redraw()
-            if found:
+            if warning:
                 self.call_after_refresh(self.scroll_visible, animate=False)
 
     def warned(self) -> Content:
         """The advice: that on what was found, or the one that always holds."""
-        if not self.found:
+        if not self.warning:
             return Content.styled(self.look.say(NOTE_ADVICE), "$quiet")
-        return Content.assemble(("! ", "bold $partly"), (self.look.say(self.found), "$ink"))
+        return Content.assemble(("! ", "bold $partly"), (self.look.say(self.warning), "$ink"))
 
 
 class PrivacyAdvice(PrivacyGuard):

@@ -23,25 +23,27 @@ class EvidenceLine(Part):
     def part(self, work: Work, question: Question, width: int) -> Lines:
         """The lines for a question."""
         lead = self.lead(self.look.cap("evidence", "e"), "Evidence")
-        found = work.assessment.evidence_for(question.id)
+        items = work.assessment.evidence_for(question.id)
         verdict = work.result.verdicts[question.id]
-        if not found:
-            kept = "is kept and when it was last checked" if self.wide else "is and when it was checked"
-            advice = "Claimed, not shown yet: say where the proof is" if verdict.weak else f"Say where the proof {kept}"
+        if not items:
+            details = "is kept and when it was last checked" if self.wide else "is and when it was checked"
+            advice = (
+                "Claimed, not shown yet: say where the proof is" if verdict.weak else f"Say where the proof {details}"
+            )
             return self.hang(lead, Content.styled(advice, "$partly" if verdict.weak else "$quiet"), width, most=1)
         facts = work.assessment.setting.facts
-        ages = {item.id: good_until(question, item, facts) for item in found}
-        item = max(found, key=lambda each: (each.strength is not Strength.CLAIMED, ages[each.id] or date.min))
+        ages = {item.id: good_until(question, item, facts) for item in items}
+        item = max(items, key=lambda each: (each.strength is not Strength.CLAIMED, ages[each.id] or date.min))
         until = ages[item.id]
         text = self.look.pick(" · ", " - ").join(part for part in (item.title, item.where) if part)
-        more = f"{len(found) - 1} more" if len(found) > 1 else ""
+        more = f"{len(items) - 1} more" if len(items) > 1 else ""
         shown = line(lead, (text or "place not given yet", "$ink"))
         stale = until is not None and until < work.today
         odd = evidence_status.date_oddities(item, work.today)
         style = "$partly" if stale or odd or item.strength is Strength.CLAIMED else "$quiet"
         if not self.wide:
             words = "a date cannot be right" if odd else _short(item, until, verdict, stale=stale)
-            return [self.ends(shown, line((words, style), (f" +{len(found) - 1}" if more else "", "$quiet")), width)]
+            return [self.ends(shown, line((words, style), (f" +{len(items) - 1}" if more else "", "$quiet")), width)]
         words = odd[0] if odd else _full(item, until, verdict, stale=stale)
         tail = line((self.look.say(words), style), (self.look.say(f" · {more}") if more else "", "$quiet"))
         return [self.fit(shown, width), *self.hang(space(lead.cell_length), tail, width)]
@@ -50,11 +52,11 @@ class EvidenceLine(Part):
 def _full(item: Evidence, until: date | None, verdict: Verdict, *, stale: bool) -> str:
     if item.strength is Strength.CLAIMED and not stale:
         lacks = "it is kept" if item.checked_on else "it was last checked" if item.where else "it is kept, and checked"
-        asked = f"say {'when' if item.where else 'where'} {lacks}"
+        request = f"say {'when' if item.where else 'where'} {lacks}"
         return (
-            f"{evidence_status.NOT_SHOWN}: {asked}"
+            f"{evidence_status.NOT_SHOWN}: {request}"
             if verdict.weak
-            else f"{evidence_status.missing_text(item)}: {asked}"
+            else f"{evidence_status.missing_text(item)}: {request}"
         )
     checked = f"checked {day(item.checked_on)}" if item.checked_on else "not dated"
     age = (evidence_status.out_of_date_since(until) if stale else f"good until {day(until)}") if until else ""

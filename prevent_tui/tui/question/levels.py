@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 DONT_KNOW = "0"
 NOT_APPLICABLE = "-"
-_KEPT = 200
+_MOST_KEPT = 200
 """Drawn levels that are kept, some for each question that was looked at; then all are forgotten, as none is dear."""
 
 
@@ -151,8 +151,8 @@ class Levels(Block, can_focus=True):
         words = Content.styled(follows, "$quiet")
         self._add(out, self._painted(self.hang(line(unknown, gap), words, width), width, chosen == count), count)
         if allowed or chosen == count + 1:
-            said = self.hang(line(aside, gap), Content.styled(reason, "$quiet"), width, most=3)
-            self._add(out, self._painted(said, width, chosen == count + 1), count + 1)
+            lines = self.hang(line(aside, gap), Content.styled(reason, "$quiet"), width, most=3)
+            self._add(out, self._painted(lines, width, chosen == count + 1), count + 1)
 
     def _add(self, out: Lines, lines: Lines, owner: int) -> None:
         out += lines
@@ -163,7 +163,7 @@ class Levels(Block, can_focus=True):
         here = self.at == index and self.has_focus
         looks = (question.id, index, width, self.look, chosen == index, chosen is None, here)
         if looks not in self._rungs:
-            if len(self._rungs) > _KEPT:
+            if len(self._rungs) > _MOST_KEPT:
                 self._rungs.clear()
             self._rungs[looks] = self._new_rung(index, level, question, width, chosen)
         return self._rungs[looks]

@@ -74,5 +74,5 @@ class NoteGuard(Part, PrivacyGuard):
         length = len(work.assessment.answer(question.id).note)
         count = line((f"{length:,}", "$ink"), (f" of {NOTE_LIMIT:,}", "$quiet"))
         lead = space(25 if self.wide else 22)
-        first, *rest = self.hang(lead, self.warned(), width - (count.cell_length + 2 if self.found else 0))
+        first, *rest = self.hang(lead, self.warned(), width - (count.cell_length + 2 if self.warning else 0))
         return [self.ends(first, count, width), *rest]

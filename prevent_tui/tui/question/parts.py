@@ -106,10 +106,10 @@ class NextStep(Part):
         if suggestion is None:
             if work.assessment.answer(question.id).state is State.UNANSWERED and not ended:
                 return wrap_at(self.look.say(ADVICE), 8, width)
-            said = (
+            text = (
                 f"{ended}; {self.look.cap('plan', 'a')} plans another" if ended else "None needed; add one if you like"
             )
-            return self.hang(self.lead(self.look.cap("plan", "a"), "Action"), Content.styled(said, "$quiet"), width)
+            return self.hang(self.lead(self.look.cap("plan", "a"), "Action"), Content.styled(text, "$quiet"), width)
         arrow = Content.styled(self.look.pick("→", ">"), "bold $accent")
         lead = self.column(self.look.cap("plan", "a"), arrow, Content.styled("Suggested", "bold $ink"))
         due = f"by {day(suggestion.due)}" if suggestion.due else ""
@@ -200,24 +200,24 @@ class Guidance(Part):
 
         facts = work.assessment.setting.facts
         pieces = [("Why", question.why), ("Good looks", question.help)]
-        found = [(label, line((text, "$ink"))) for label, text in pieces if text]
+        rows = [(label, line((text, "$ink"))) for label, text in pieces if text]
         for index, prompt in enumerate(p for p in question.evidence if applies(p.applies_when, facts)):
             good = f"  good for {plural(prompt.good_for_months, 'month')}"
-            found.append(("Would show" if not index else "", line((prompt.prompt, "$ink"), (good, "$quiet"))))
+            rows.append(("Would show" if not index else "", line((prompt.prompt, "$ink"), (good, "$quiet"))))
         for index, citation in enumerate(applicable_citations(work.questionnaire, question, facts)):
             source = work.questionnaire.source_by_id[citation.source]
             text = line((source.title, "$ink"), (self.look.say(f" · {citation.at} · {source.force}"), "$quiet"))
-            found.append(("Sources" if not index else "", text))
+            rows.append(("Sources" if not index else "", text))
         for index, risk in enumerate(risks.risks_for_question(work.assessment, question.id)):
-            found.append(
+            rows.append(
                 ("Risks" if not index else "", line((risk.title, "$ink"), "   ", rating_change(risk, self.look)))
             )
         if waiting := _waiting(work, question):
             register_key = link(Content.styled(self.look.cap("risks", "K"), self.look.key), "run", "risks")
-            found.append(("A risk", line((waiting, "$ink"), ("   not in the register yet: ", "$quiet"), register_key)))
+            rows.append(("A risk", line((waiting, "$ink"), ("   not in the register yet: ", "$quiet"), register_key)))
         if question.facilitator:
-            found.append(("For a group", line((question.facilitator, "$ink"))))
-        return found
+            rows.append(("For a group", line((question.facilitator, "$ink"))))
+        return rows
 
 
 def wrap_at(text: str, indent: int, width: int) -> Lines:

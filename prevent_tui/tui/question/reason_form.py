@@ -22,9 +22,9 @@ class AskReason(Form, Dialog[str]):
         "Pick a reason or write your own. It leaves the sums and is listed with its reason.",
     )
 
-    def __init__(self, question: Question, given: str) -> None:
+    def __init__(self, question: Question, reason: str) -> None:
         super().__init__()
-        self.question, self.given = question, given
+        self.question, self.reason = question, reason
 
     def body(self) -> ComposeResult:
         """The question, the reasons it offers, and a field."""
@@ -35,7 +35,7 @@ class AskReason(Form, Dialog[str]):
             yield OptionList(
                 *(Option(line(reason), id=str(n)) for n, reason in enumerate(reasons)), id="reasons", compact=True
             )
-        yield from field("reason", "Reason", self.given, "One sentence a governor would understand")
+        yield from field("reason", "Reason", self.reason, "One sentence a governor would understand")
         yield Words(id="complaint")
         yield Buttons("Set it aside")
 
@@ -52,7 +52,7 @@ class AskReason(Form, Dialog[str]):
         reason = clean(self.value("reason")).strip()
         if reason:
             self.dismiss(reason)
-        elif self.given:
+        elif self.reason:
             self.dismiss("")
         else:
             self.complain("Give a reason, or press esc.")

@@ -135,11 +135,11 @@ class QuestionScreen(Page):
             if step > 0:
                 self.program.go(ToThemeEnd(self.current))
             return
-        wanted = order[index]
-        if step > 0 and self.work.questionnaire.by_id[wanted].theme != self.question.theme:
+        target = order[index]
+        if step > 0 and self.work.questionnaire.by_id[target].theme != self.question.theme:
             self.program.go(ToThemeEnd(self.current))
         else:
-            self.go(wanted)
+            self.go(target)
 
     def action_next_open(self) -> None:
         """To the next question without an answer."""
@@ -159,7 +159,7 @@ class QuestionScreen(Page):
         """Asks which question to go to."""
         from prevent_tui.tui.kit.finder import Find
 
-        self.app.push_screen(Find(self.work), lambda found: self.go(found) if found else None)
+        self.app.push_screen(Find(self.work), lambda question_id: self.go(question_id) if question_id else None)
 
     def action_flag(self) -> None:
         """Flags the question, or takes the flag off."""

@@ -64,13 +64,13 @@ class ThemeSummary(WorkBlock):
         return themes[index] if index < len(themes) else None
 
     def _numbers(self, scores: Scores, width: int) -> Lines:
-        named = (
+        tallies = (
             ("Musts", scores.musts),
             ("Shoulds", scores.shoulds),
             ("Conditions", scores.conditions),
             ("Good practice", scores.good),
         )
-        rows = [(name, sums.tally_text(tally)) for name, tally in named if tally.of or tally.not_applicable]
+        rows = [(name, sums.tally_text(tally)) for name, tally in tallies if tally.of or tally.not_applicable]
         rows += [("Score", sums.points_text(scores.score)), ("Answered", sums.coverage_text(scores.coverage))]
         lines: Lines = []
         for name, text in rows:

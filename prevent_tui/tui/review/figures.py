@@ -62,8 +62,8 @@ class Figures(WorkBlock):
 
     def _tallies(self) -> list[tuple[str, Tally]]:
         total = self.work.result.total
-        named = [("Musts", total.musts), ("Shoulds", total.shoulds), ("Conditions", total.conditions)]
-        return [(name, tally) for name, tally in named if tally.of]
+        tallies = [("Musts", total.musts), ("Shoulds", total.shoulds), ("Conditions", total.conditions)]
+        return [(name, tally) for name, tally in tallies if tally.of]
 
     def _large(self, width: int) -> Lines:
         total = self.work.result.total
@@ -78,8 +78,8 @@ class Figures(WorkBlock):
     def _tally(self, name: str, tally: Tally, width: int) -> Lines:
         share = tally.met / tally.of if tally.of else 0
         rows = _number(str(tally.met), f" of {tally.of}")
-        said = sums.tally_text(tally).partition(": ")[2] or "all met"
-        return [Content.styled(name, "bold $quiet"), *rows, meter(self.look, share, width), *self._said(said, width)]
+        text = sums.tally_text(tally).partition(": ")[2] or "all met"
+        return [Content.styled(name, "bold $quiet"), *rows, meter(self.look, share, width), *self._note(text, width)]
 
     def _score(self, score: Points, width: int) -> Lines:
         heading = Content.styled("SCORE", "bold $quiet")
@@ -91,12 +91,12 @@ class Figures(WorkBlock):
                 Content(""),
                 Content.styled("none yet", "$ink"),
                 meter(self.look, 0, width),
-                *self._said(coverage, width),
+                *self._note(coverage, width),
             ]
         rows = _number(str(score.percent), f"%  {score.points} of {score.possible} points")
-        return [heading, *rows, meter(self.look, score.percent / 100, width), *self._said(coverage, width)]
+        return [heading, *rows, meter(self.look, score.percent / 100, width), *self._note(coverage, width)]
 
-    def _said(self, text: str, width: int) -> Lines:
+    def _note(self, text: str, width: int) -> Lines:
         return self.wrap(Content.styled(self.look.say(text), "$quiet"), width, most=3)
 
 

@@ -79,8 +79,8 @@ class GapHead(WorkBlock):
             unplanned = sum(not open_actions(work.assessment, name) for name in names)
             count, rest = grammar.plural(len(names), "gap"), look.say(f" · {unplanned} without an action")
             title, right = "GAPS, IN ORDER", line((count, "bold $ink"), (rest, "$quiet"))
-        if found := evidence_status.doubt_counts(work.result):
-            doubts = ", ".join(found if self.wide else found[:1])
+        if counts := evidence_status.doubt_counts(work.result):
+            doubts = ", ".join(counts if self.wide else counts[:1])
             right = line(right, "   ", link(line(("w", look.key), (f" {doubts}", "$partly")), "run", "unshown"))
         return title, right
 

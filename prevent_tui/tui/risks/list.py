@@ -61,15 +61,15 @@ class RisksScreen(ListPage):
         """How many risks there are in which band, what gaps propose besides, and the heads of the columns."""
         work, look = self.work, self.program.look
         risks = work.assessment.risks
-        said = [plural(len(risks), "risk")] if risks else []
+        parts = [plural(len(risks), "risk")] if risks else []
         for band in reversed(scale().bands):
             count = sum(scale().band(now.score) == band for risk in risks if (now := risk.residual or risk.initial))
-            said += [f"{count} {band.word.lower()}"] if count else []
-        right = Content.styled(look.say(" · ".join(said)), "$ink")
+            parts += [f"{count} {band.word.lower()}"] if count else []
+        right = Content.styled(look.say(" · ".join(parts)), "$ink")
         out = [ends(line(("Risk register", "bold $ink")), right, width, look.cut)]
-        wanted = len(work.proposed_risks)
+        waiting = len(work.proposed_risks)
         proposed = (" more proposed by the answers: " if self.is_wide else " more proposed: ", "$quiet")
-        more = link(line(f"{wanted}", proposed, ("n", look.key)), "run", "new") if wanted else Content("")
+        more = link(line(f"{waiting}", proposed, ("n", look.key)), "run", "new") if waiting else Content("")
         out.append(ends(line(("Its own record: never blended into the score", "$quiet")), more, width, look.cut))
         if self.is_wide and risks:
             out += [Content(""), self._columns(width)]
@@ -89,7 +89,7 @@ class RisksScreen(ListPage):
             for risk in register.worst_first(work.assessment)
         ]
 
-    def _row(self, risk: Risk, letter: str, asked: tuple[RiskDoubt, ...], width: int, at: bool) -> Content:
+    def _row(self, risk: Risk, letter: str, doubts: tuple[RiskDoubt, ...], width: int, at: bool) -> Content:
         look, cut = self.program.look, self.program.look.cut
         lead = fit(Content.styled(letter, "bold $ink"), _LETTER)
         title = line(lead, (risk.title, "bold $ink" if at else "$ink"))
@@ -97,28 +97,28 @@ class RisksScreen(ListPage):
         due = Content.styled(day(risk.due) if risk.due else "no date", "bold $gap" if late else "$quiet")
         who = Content.styled(risk.lead or "no lead", "$quiet")
         rating = rating_change(risk, look)
-        doubted = self._doubted(asked)
+        doubt_line = self._doubt_line(doubts)
         if self.is_wide:
             tail = line(fit(rating, _RATING, ellipsis=cut), fit(due, _DUE))
-            lines = [ends(title, tail, width, cut), line(space(_LETTER), who, "   " if asked else "", doubted)]
+            lines = [ends(title, tail, width, cut), line(space(_LETTER), who, "   " if doubts else "", doubt_line)]
         else:
             below = line(space(_LETTER), rating, (look.say(" · "), "$quiet"), who)
             lines = [ends(title, due, width, cut), below]
-            lines += [line(space(_LETTER), doubted)] if asked else []
+            lines += [line(space(_LETTER), doubt_line)] if doubts else []
         return Content("\n").join(fit(each, width, ellipsis=cut) for each in lines)
 
-    def _doubted(self, asked: tuple[RiskDoubt, ...]) -> Content:
+    def _doubt_line(self, doubts: tuple[RiskDoubt, ...]) -> Content:
         """What is asked about a risk, with how many things that are."""
-        if not asked:
+        if not doubts:
             return Content("")
-        said = " ".join(doubt.text_with_references(self.work.questionnaire.reference) for doubt in asked)
-        return line((f"! {len(asked)}  " if len(asked) > 1 else "! ", "bold $partly"), (said, "$quiet"))
+        text = " ".join(doubt.text_with_references(self.work.questionnaire.reference) for doubt in doubts)
+        return line((f"! {len(doubts)}  " if len(doubts) > 1 else "! ", "bold $partly"), (text, "$quiet"))
 
     def nothing(self) -> str:
         """What to do first."""
-        wanted = self.work.proposed_risks
-        if wanted:
-            count = grammar.number_word(len(wanted))
+        proposals = self.work.proposed_risks
+        if proposals:
+            count = grammar.number_word(len(proposals))
             return f"No risks written yet. The answers propose {count}: press n to look at them."
         if register.available_risks(self.work.questionnaire, self.work.assessment):
             return "No risks written yet. Press n to take one from the catalogue, or to write your own."
@@ -152,9 +152,9 @@ class RisksScreen(ListPage):
             return
         work = self.work
         after = register.add_from_catalogue(work.assessment, work.questionnaire, name)
-        self.at = taken = next(risk.id for risk in after.risks if risk.catalogue == name)
+        self.at = risk_id = next(risk.id for risk in after.risks if risk.catalogue == name)
         work.session.apply("risk", after)
-        self.open(taken)
+        self.open(risk_id)
 
     def _keep(self, risk: Risk | None) -> None:
         if risk:
@@ -256,7 +256,7 @@ def in_full(work: Work, risk: Risk) -> Content:
     ratings = [
         f"{words.rating_text(r)} ({words.rating_formula(r)})" if r else "" for r in (risk.initial, risk.residual)
     ]
-    said = (
+    rows = (
         ("Who", risk.who),
         ("Local picture", local.text),
         ("From", local.source),
@@ -270,4 +270,4 @@ def in_full(work: Work, risk: Risk) -> Content:
         ("Look again", f"{day(risk.due)}, {days_away(risk.due, work.today)}" if risk.due else ""),
         ("Questions", ", ".join(work.questionnaire.reference[name] for name in risk.questions)),
     )
-    return Content("\n").join(line((f"{label}: ", "$quiet"), (text, "$ink")) for label, text in said if text)
+    return Content("\n").join(line((f"{label}: ", "$quiet"), (text, "$ink")) for label, text in rows if text)

@@ -46,7 +46,7 @@ class Matrix(WorkBlock):
         word = scale().likelihood[likelihood - 1].word
         label = self.fit(line((word, "$ink")), names - 2)
         step = line((str(likelihood), "bold $quiet"), " ")
-        rows = [[self._texts(likelihood, impact, found, each) for impact in STEPS] for found in cells]
+        rows = [[self._texts(likelihood, impact, own, each) for impact in STEPS] for own in cells]
         upper, lower = (
             [
                 Content("").join(self._cell(texts[n], likelihood, i, each) for i, texts in enumerate(row, 1))
@@ -62,7 +62,7 @@ class Matrix(WorkBlock):
     def _between(self) -> Content:
         return space(_BESIDE + 2)
 
-    def _texts(self, likelihood: int, impact: int, found: Cells, each: int) -> tuple[Content, Content]:
+    def _texts(self, likelihood: int, impact: int, cells: Cells, each: int) -> tuple[Content, Content]:
         """The two rows of a cell: sign and number, then the letters.
 
         Where neither a tint nor an empty row parts one cell from the next, the letters stand beside the number.
@@ -70,7 +70,7 @@ class Matrix(WorkBlock):
         number = Content.styled(f"{_band(likelihood, impact).sign} {likelihood * impact:>2}", "$quiet")
         beside = not (self.look.tinted or self.wide)
         room = each - 3 - (number.cell_length + 1 if beside else 0)
-        letters = Content.styled(letters_text(found.get((likelihood, impact), ()), room), "bold $ink")
+        letters = Content.styled(letters_text(cells.get((likelihood, impact), ()), room), "bold $ink")
         return (line(number, " ", letters), Content("")) if beside else (number, letters)
 
     def _cell(self, text: Content, likelihood: int, impact: int, each: int) -> Content:
@@ -112,12 +112,12 @@ class MatrixKey(WorkBlock):
 
 def letters_text(letters: tuple[str, ...], width: int) -> str:
     """The letters in a cell, or as many as fit with the number of the rest."""
-    said = " ".join(letters)
-    kept = len(letters)
-    while len(said) > width and kept:
-        kept -= 1
-        said = " ".join([*letters[:kept], f"+{len(letters) - kept}"])
-    return said if kept or not letters else f"{len(letters)}"
+    text = " ".join(letters)
+    count = len(letters)
+    while len(text) > width and count:
+        count -= 1
+        text = " ".join([*letters[:count], f"+{len(letters) - count}"])
+    return text if count or not letters else f"{len(letters)}"
 
 
 def rating_change(risk: Risk, look: Look) -> Content:

@@ -88,10 +88,10 @@ class AskRisk(DraftForm[Risk]):
 
     def _doubts(self) -> ComposeResult:
         reference, mark = self.work.questionnaire.reference, ("! ", "bold $partly")
-        asked = risk_doubts(self.risk, self.work.assessment, self.work.result)
-        if asked:
-            said = [line(mark, (doubt.text_with_references(reference), "$ink")) for doubt in asked]
-            yield Words(Content("\n").join(said))
+        doubts = risk_doubts(self.risk, self.work.assessment, self.work.result)
+        if doubts:
+            lines = [line(mark, (doubt.text_with_references(reference), "$ink")) for doubt in doubts]
+            yield Words(Content("\n").join(lines))
 
     def _rating(self, name: str, title: str, rating: Rating | None) -> ComposeResult:
         yield Label(title, markup=False, classes="label strong")
@@ -115,11 +115,11 @@ class AskRisk(DraftForm[Risk]):
 
     def _show_band(self, name: str) -> None:
         rating = self._rating_of(name)
-        said = Content("")
+        text = Content("")
         if rating:
             band = scale().band(rating.score)
-            said = line((f"{band.sign} {band.word} {rating.score}", "bold $ink"), (f"   {band.meaning}", "$quiet"))
-        self.query_one(f"#{name}-band", Words).show(said)
+            text = line((f"{band.sign} {band.word} {rating.score}", "bold $ink"), (f"   {band.meaning}", "$quiet"))
+        self.query_one(f"#{name}-band", Words).show(text)
 
     def _steps(self, name: str) -> tuple[int | None, int | None]:
         return self._picker(f"{name}-likelihood").step, self._picker(f"{name}-impact").step
@@ -134,7 +134,7 @@ class AskRisk(DraftForm[Risk]):
     def action_questions(self) -> None:
         """Finds a question by a word: links it, or takes it out where it is linked."""
 
-        def found(name: str | None) -> None:
+        def toggle(name: str | None) -> None:
             if name:
                 if name in self.questions:
                     self.questions.remove(name)
@@ -144,7 +144,7 @@ class AskRisk(DraftForm[Risk]):
                 linked.redraw()
                 linked.scroll_visible(animate=False)
 
-        self.app.push_screen(LinkQuestion(self.work, self.questions), found)
+        self.app.push_screen(LinkQuestion(self.work, self.questions), toggle)
 
     # ------------------------------------------------------------ moving and leaving
 
@@ -177,7 +177,7 @@ class AskRisk(DraftForm[Risk]):
         if (on_ := dates["on"]) and on_ > self.work.today:
             self.complain(f"{day(on_)} is still to come. When was the local picture taken?", "on")
             return
-        self.dismiss(self._said(dates["on"], dates["due"]))
+        self.dismiss(self._risk(dates["on"], dates["due"]))
 
     def keep_what_is_typed(self) -> None:
         """What was changed is taken; a date that is none stays as it was."""
@@ -196,9 +196,9 @@ class AskRisk(DraftForm[Risk]):
         """What is said now, with a date that cannot be read left as it was."""
         today = self.work.today
         on_ = date_or(self.risk.local.on, self.value("on"), today)
-        return self._said(on_, date_or(self.risk.due, self.value("due"), today, ahead=True))
+        return self._risk(on_, date_or(self.risk.due, self.value("due"), today, ahead=True))
 
-    def _said(self, on_: date | None, due: date | None) -> Risk:
+    def _risk(self, on_: date | None, due: date | None) -> Risk:
         local = LocalPicture(
             text=clean(self._text("local")), source=self.value("source"), on=on_, handling=self.value("handling")
         )
@@ -252,14 +252,12 @@ class LinkQuestion(Find):
         super().__init__(work)
         self.linked = linked
 
-    def fitting(self, wanted: str) -> list[tuple[str, Content]]:
+    def fitting(self, query: str) -> list[tuple[str, Content]]:
         """The questions that fit; those linked are ticked, and come first."""
         look = self.program.look
         tick, empty = look.pick("[✓] ", "[x] "), "[ ] "
-        found = [
-            (n, line((tick if n in self.linked else empty, "$accent"), each)) for n, each in super().fitting(wanted)
-        ]
-        return sorted(found, key=lambda each: each[0] not in self.linked)
+        rows = [(n, line((tick if n in self.linked else empty, "$accent"), each)) for n, each in super().fitting(query)]
+        return sorted(rows, key=lambda each: each[0] not in self.linked)
 
 
 def _long(name: str, label: str, text: str) -> ComposeResult:

@@ -42,8 +42,8 @@ class DeskEntry:
 def desk_entries(entries: Iterable[Recent], today: date) -> list[DeskEntry]:
     """What all assessments want whose files are there, the most pressing first, and of that the longest waiting."""
     there = [(entry, entry.outlook) for entry in entries if entry.outlook and not entry.missing]
-    found = [DeskEntry(entry, notice) for entry, ahead in there for notice in notices(ahead, today)]
-    return sorted(found, key=lambda each: (each.notice.matter, each.notice.on))
+    desk = [DeskEntry(entry, notice) for entry, ahead in there for notice in notices(ahead, today)]
+    return sorted(desk, key=lambda each: (each.notice.matter, each.notice.on))
 
 
 def display_name(entry: Recent) -> str:
@@ -64,10 +64,10 @@ def next_review(entries: Iterable[Recent], today: date) -> date | None:
 
 def next_notice_text(entries: Iterable[Recent], today: date) -> str:
     """The first thing that comes, for a desk with nothing on it; empty where nothing is known to come."""
-    found = [each for entry in entries if entry.outlook and not entry.missing for each in _coming(entry.outlook, today)]
-    if not found:
+    dates = [each for entry in entries if entry.outlook and not entry.missing for each in _coming(entry.outlook, today)]
+    if not dates:
         return ""
-    on, what = min(found)
+    on, what = min(dates)
     return f"Next: {what} on {day(on)}{distance_text(on, today)}."
 
 
@@ -76,7 +76,7 @@ def distance_text(when: date, today: date) -> str:
     return f", {days_away(when, today)}" if when - today <= _YEAR else ""
 
 
-def desk_line(look: Look, each: DeskEntry, today: date, *, at: bool, named: int) -> tuple[Content, Content]:
+def desk_line(look: Look, each: DeskEntry, today: date, *, at: bool, name_width: int) -> tuple[Content, Content]:
     """A line of the desk: sign, word and what for its left end; whose and when for its right end.
 
     Args:
@@ -84,10 +84,14 @@ def desk_line(look: Look, each: DeskEntry, today: date, *, at: bool, named: int)
         each: What is wanted.
         today: The day.
         at: Whether it has the keys.
-        named: Cells to say in which assessment wants it; 0 for not to.
+        name_width: Cells to say in which assessment wants it; 0 for not to.
     """
     what = Content.styled(_what(each), "bold $ink" if at else "$ink")
-    name = fit(Content.styled(display_name(each.entry), "$quiet"), named, ellipsis=look.cut) if named else Content("")
+    name = (
+        fit(Content.styled(display_name(each.entry), "$quiet"), name_width, ellipsis=look.cut)
+        if name_width
+        else Content("")
+    )
     when = fit(Content.styled(_when(each.notice, today), "$ink"), _WHEN, right=True)
     return line(fit(_sign(look, each.notice, today), _WORD), what), line(name, "  ", when)
 
@@ -155,8 +159,8 @@ def _glance(ahead: Outlook, today: date, *, wide: bool) -> Iterator[Part]:
     if ahead.review:
         over = ahead.review < today
         what = "sign-off" if ahead.sealed_on else "review"
-        said = f"{what} {days_away(ahead.review, today) if over else day(ahead.review)}"
-        yield said, "bold $gap" if over else "$quiet"
+        text = f"{what} {days_away(ahead.review, today) if over else day(ahead.review)}"
+        yield text, "bold $gap" if over else "$quiet"
     if ahead.sealed_on:
         yield f"sealed {day(ahead.sealed_on)}", "$quiet"
     elif wide:

@@ -30,8 +30,8 @@ def entries(typed: str) -> list[Path]:
         path = typed_path(typed)
         inside = typed.endswith(("/", "\\")) or is_folder(path)
         folder, stem = (path, "") if inside else (path.parent, path.name.lower())
-        found = [entry for entry in folder.iterdir() if entry.name.lower().startswith(stem) and entry.name[0] != "."]
-        shown = [entry for entry in found if entry.is_dir() or entry.suffix.lower() in _ENDINGS]
+        matches = [entry for entry in folder.iterdir() if entry.name.lower().startswith(stem) and entry.name[0] != "."]
+        shown = [entry for entry in matches if entry.is_dir() or entry.suffix.lower() in _ENDINGS]
         return sorted(shown, key=lambda entry: (entry.is_file(), entry.name.lower()))[:_MOST]
     except (OSError, ValueError):
         return []
@@ -52,7 +52,7 @@ class OpenFile(Dialog[Path]):
     def __init__(self, folder: Path) -> None:
         super().__init__()
         self.folder = folder
-        self.found: list[Path] = []
+        self.matches: list[Path] = []
 
     def body(self) -> ComposeResult:
         """A field, and what is there below it."""
@@ -75,24 +75,24 @@ class OpenFile(Dialog[Path]):
         self._list(event.value)
 
     def _list(self, typed: str) -> None:
-        self.found = entries(typed)
+        self.matches = entries(typed)
         shown = self.query_one(OptionList)
         shown.clear_options()
-        for entry in self.found:
+        for entry in self.matches:
             folder = entry.is_dir()
             name = clean_line(entry.name) + ("/" if folder else "")
             shown.add_option(Option(line((name, "$quiet" if folder else "$ink"))))
-        shown.highlighted = 0 if self.found else None
+        shown.highlighted = 0 if self.matches else None
 
     def _marked(self) -> Path | None:
         at = self.query_one(OptionList).highlighted
-        return self.found[at] if at is not None and at < len(self.found) else None
+        return self.matches[at] if at is not None and at < len(self.matches) else None
 
     def action_cursor(self, step: int) -> None:
         """Moves in the list while the field keeps the focus."""
         shown = self.query_one(OptionList)
-        if self.found:
-            shown.highlighted = max(0, min(len(self.found) - 1, (shown.highlighted or 0) + step))
+        if self.matches:
+            shown.highlighted = max(0, min(len(self.matches) - 1, (shown.highlighted or 0) + step))
 
     def action_fill(self) -> None:
         """Fills in what is marked."""
@@ -103,7 +103,7 @@ class OpenFile(Dialog[Path]):
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         """One was clicked."""
-        self._take(self.found[event.option_index])
+        self._take(self.matches[event.option_index])
 
     def action_submit(self) -> None:
         """Opens the file typed, or the one marked."""
@@ -142,8 +142,8 @@ class PickVersion(Dialog["Backup"]):
             )
         yield OptionList(
             *(
-                Option(line((day(made.date()), "$ink"), "  ", (f"{made:%H:%M}", "$quiet")))
-                for made in (backup.made_at for backup in self.backups)
+                Option(line((day(made_at.date()), "$ink"), "  ", (f"{made_at:%H:%M}", "$quiet")))
+                for made_at in (backup.made_at for backup in self.backups)
             ),
             id="versions",
             compact=True,

@@ -20,11 +20,11 @@ if TYPE_CHECKING:
 def ask_password(program: Program, path: Path, wrong: str) -> None:
     """Asks for the password of a PDF, and opens it with that; `wrong` says why it is asked again."""
 
-    async def given(password: str | None) -> None:
+    async def open_with(password: str | None) -> None:
         if password:
             await program.files.open_path(path, password)
 
-    program.push_screen(Password(path, wrong), given)
+    program.push_screen(Password(path, wrong), open_with)
 
 
 class Password(Dialog[str]):

@@ -110,9 +110,9 @@ class ChooseScreen(Page):
     @background(exit_on_error=False)
     async def _read_own(self) -> None:
         own = [one for one in self.entries if not one.bundled and not one.problem]
-        found = await asyncio.to_thread(lambda: {one.path: _fault(one) for one in own})
-        if any(found.values()) and self.is_ready:
-            self.entries = tuple(replace(one, problem=found.get(one.path) or one.problem) for one in self.entries)
+        faults = await asyncio.to_thread(lambda: {one.path: _fault(one) for one in own})
+        if any(faults.values()) and self.is_ready:
+            self.entries = tuple(replace(one, problem=faults.get(one.path) or one.problem) for one in self.entries)
             self.redraw()
 
     @on(Rows.Picked)

@@ -90,7 +90,7 @@ class StartScreen(Page):
     def __init__(self) -> None:
         super().__init__(id="start")
         self.recents: tuple[Recent, ...] = ()
-        self.wanted: list[desk_lines.DeskEntry] = []
+        self.desk: list[desk_lines.DeskEntry] = []
 
     def body(self) -> ComposeResult:
         """Recent files, what this is, ways in."""
@@ -111,7 +111,7 @@ class StartScreen(Page):
         self.recents = recent()
         self.query_one("#welcome").display = not self.recents
         today = self.program.clock().date()
-        self.wanted = desk_lines.desk_entries(self.recents, today)
+        self.desk = desk_lines.desk_entries(self.recents, today)
         rows = [*self._today(today), *self._year(today), *self._assessments()]
         rows.append(Row(None, self._section("OTHER WAYS IN" if self.recents else "BEGIN", "")))
         rows += [Row(key, self._way(key, name, what)) for key, name, what in _WAYS]
@@ -126,8 +126,8 @@ class StartScreen(Page):
         if not any(entry.outlook and not entry.missing for entry in self.recents):
             return []
         most = _MOST_HIGH if self.is_high else _MOST
-        rows = [Row(each.id, partial(self._draw_wanted, each, today)) for each in self.wanted[:most]]
-        rest = len(self.wanted) - most
+        rows = [Row(each.id, partial(self._draw_desk_entry, each, today)) for each in self.desk[:most]]
+        rest = len(self.desk) - most
         if not rows:
             rows = [
                 Row(
@@ -140,10 +140,10 @@ class StartScreen(Page):
         title = self._section(f"TODAY AND THE NEXT {thresholds().soon_days} DAYS", "")
         return [Row(None, title), *rows, Row(None, self._section("", ""))]
 
-    def _draw_wanted(self, each: desk_lines.DeskEntry, today: date, width: int, at: bool) -> Content:
+    def _draw_desk_entry(self, each: desk_lines.DeskEntry, today: date, width: int, at: bool) -> Content:
         look = self.program.look
-        named = 0 if len(self.recents) == 1 else _NAME_WIDE if self.is_wide else _NAME
-        left, right = desk_lines.desk_line(look, each, today, at=at, named=named)
+        name_width = 0 if len(self.recents) == 1 else _NAME_WIDE if self.is_wide else _NAME
+        left, right = desk_lines.desk_line(look, each, today, at=at, name_width=name_width)
         return ends(left, right, width, look.cut)
 
     def _year(self, today: date) -> list[Row]:
@@ -153,16 +153,16 @@ class StartScreen(Page):
             return []
         look, review = self.program.look, desk_lines.next_review(self.recents, today)
         title = line(("THE YEAR", "bold $quiet"), (f"   {look.pick('•', 'o')} action due", "$quiet"))
-        said = Content("")
+        heading = Content("")
         if review:
-            said = line(
+            heading = line(
                 ("next review ", "$quiet"),
                 (dates.day(review), "bold $ink"),
                 (desk_lines.distance_text(review, today), "$quiet"),
             )
 
         def draw(width: int, _at: bool) -> Content:
-            lines = [ends(title, said, width), *(line(" ", each) for each in year(look, aheads, today, width - 1))]
+            lines = [ends(title, heading, width), *(line(" ", each) for each in year(look, aheads, today, width - 1))]
             return Content("\n").join(lines)
 
         return [Row(None, draw), Row(None, self._section("", ""))]
@@ -179,8 +179,8 @@ class StartScreen(Page):
         return lambda width, _at: ends(head, right, width)
 
     def _quiet(self, text: str) -> Draw:
-        said = Content.styled(self.program.look.say(text), "$quiet")
-        return lambda width, _at: Content("\n").join(line(" ", each) for each in balance(said, width - 1))
+        content = Content.styled(self.program.look.say(text), "$quiet")
+        return lambda width, _at: Content("\n").join(line(" ", each) for each in balance(content, width - 1))
 
     def _drawer(self, entry: Recent) -> Draw:
         return lambda width, at: self._draw(entry, width, at=at)
@@ -213,7 +213,7 @@ class StartScreen(Page):
 
     @on(Rows.Picked)
     async def _picked(self, event: Rows.Picked) -> None:
-        each = next((each for each in self.wanted if each.id == event.id), None)
+        each = next((each for each in self.desk if each.id == event.id), None)
         ways = {"n": self.action_new, "o": self.action_find_file}
         if event.id == "t":
             self.action_sample("weak")
@@ -253,8 +253,8 @@ class StartScreen(Page):
     def action_again(self) -> None:
         """Makes what was exported last from the marked file once more."""
         current = self.query_one(Rows).current
-        wanted = {each.id: each.entry.path for each in self.wanted}
-        marked = {str(entry.path): entry.path for entry in self.recents} | wanted
+        desk = {each.id: each.entry.path for each in self.desk}
+        marked = {str(entry.path): entry.path for entry in self.recents} | desk
         if current in marked:
             self.program.run_worker(self.program.maker.export_again_from(marked[current]), exit_on_error=False)
 

@@ -99,7 +99,7 @@ def _beneath(labels: list[tuple[int, str, str]], cells: int) -> Content:
     placed: list[tuple[int, str, str]] = []
     for at, word, style in labels:
         start = min(at, cells - len(word))
-        if all(start + len(word) < other or other + len(said) < start for other, said, _ in placed):
+        if all(start + len(word) < other or other + len(label) < start for other, label, _ in placed):
             placed.append((start, word, style))
     out, end = Content(""), 0
     for start, word, style in sorted(placed):

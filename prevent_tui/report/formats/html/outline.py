@@ -90,7 +90,7 @@ class Outline:
 
     def _unused(self, question: str) -> str:
         name = plain = f"question-{re.sub('[^a-z0-9]+', '-', question.lower()).strip('-')}"
-        taken, more = set(self._questions.values()), 2
-        while name in taken:
+        names, more = set(self._questions.values()), 2
+        while name in names:
             name, more = f"{plain}-{more}", more + 1
         return name

@@ -84,11 +84,11 @@ def _in_table(draft: Draft, content: TableCell) -> str:
 
 def _entry(draft: Draft, block: Table, row: Row) -> str:
     """A row as an entry with one below it for each further column; a row that goes on from the last has these alone."""
-    said = []
+    lines = []
     for column, content in zip(block.columns, row.cells, strict=True):
         pieces = [draft.piece(piece) for piece in content]
-        said.append(labelled(column.title, [piece for piece in pieces if piece]) if content else "")
-    first, *rest = said
+        lines.append(labelled(column.title, [piece for piece in pieces if piece]) if content else "")
+    first, *rest = lines
     return "\n".join([*([item(first)] if first else []), *(item(each, "  - ") for each in rest if each)])
 
 
@@ -106,8 +106,8 @@ def pair(draft: Draft, block: Pair) -> Iterator[str]:
 
 
 def _item(draft: Draft, entry: Item) -> str:
-    said = draft.running(entry.spans)
-    return f"{said} {state(entry.state)}" if entry.state else said
+    text = draft.running(entry.spans)
+    return f"{text} {state(entry.state)}" if entry.state else text
 
 
 def contents(draft: Draft, _block: Contents) -> Iterator[str]:

@@ -29,17 +29,17 @@ def lines(text: str) -> list[str]:
 
 def escape_line_start(line: str) -> str:
     """A line whose letters are safe already, so that nothing begins with it: no list, heading, quotation or rule."""
-    found = _AT_START.match(line)
-    if not found:
+    match = _AT_START.match(line)
+    if not match:
         return line
-    place = found.end() if found.group().isdigit() else 0
+    place = match.end() if match.group().isdigit() else 0
     return f"{line[:place]}\\{line[place:]}"
 
 
 def heading_text(text: str) -> str:
     """A text inside a heading."""
-    said = inline(text)
-    return _AT_END.sub(lambda found: "\\" + found.group(), said)
+    markup = inline(text)
+    return _AT_END.sub(lambda match: "\\" + match.group(), markup)
 
 
 def strong(text: str, mark: str = "**") -> str:
@@ -52,10 +52,10 @@ def strong(text: str, mark: str = "**") -> str:
 
 
 def _line(text: str) -> str:
-    said = _ACTIVE.sub(lambda found: "\\" + found.group(), text.strip(_BLANKS))
+    markup = _ACTIVE.sub(lambda match: "\\" + match.group(), text.strip(_BLANKS))
     # What other blanks stand at the ends would be taken away by some that render it.
-    if said and said[0].isspace():
-        said = f"&#{ord(said[0])};{said[1:]}"
-    if said and said[-1].isspace():
-        said = f"{said[:-1]}&#{ord(said[-1])};"
-    return said
+    if markup and markup[0].isspace():
+        markup = f"&#{ord(markup[0])};{markup[1:]}"
+    if markup and markup[-1].isspace():
+        markup = f"{markup[:-1]}&#{ord(markup[-1])};"
+    return markup

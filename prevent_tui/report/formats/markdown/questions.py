@@ -78,8 +78,8 @@ def challenge(draft: Draft, block: ChallengeBlock) -> Iterator[str]:
     if block.why:
         yield draft.running(block.why)
     if block.reply:
-        said = "\n\n".join(broken(span.text, MARKS.get(span.tone, "")) for span in block.reply)
-        yield quoted(said)
+        reply = "\n\n".join(broken(span.text, MARKS.get(span.tone, "")) for span in block.reply)
+        yield quoted(reply)
     for _ in range(block.lines):
         yield _LINE
 

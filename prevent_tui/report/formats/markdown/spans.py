@@ -27,7 +27,7 @@ class Draft:
     def __init__(self, report: Report) -> None:
         self.report = report
         self.place = 0
-        self._named = numbers(report)
+        self._numbers = numbers(report)
         questions = [block.question for block in report.blocks if isinstance(block, QuestionBlock)]
         self._anchors = {question: f"q-{re.sub('[^A-Za-z0-9-]+', '-', question)}" for question in questions}
 
@@ -39,7 +39,7 @@ class Draft:
 
     def caption(self, text: str) -> list[str]:
         """The number and the title of a table or a figure, as a line of its own."""
-        name = self._named.get(self.place, "")
+        name = self._numbers.get(self.place, "")
         return [strong(f"{name}: {inline(text)}" if name else inline(text))] if text else []
 
     def anchor(self, question: str) -> str:

@@ -38,13 +38,13 @@ _WRITTEN: dict[type, Callable[[Draft, Any], Iterator[str]]] = {
 }
 
 
-_MADE = "[//]: # (Made by prevent-tui)"
+_MARK = "[//]: # (Made by prevent-tui)"
 """The last line, by which the program knows its own files again; nothing that shows Markdown shows it."""
 
 
 def render(report: model.Report) -> bytes:
     """Renders a report as UTF-8; the same report gives the same bytes."""
-    return ("\n\n".join(part for part in (*_parts(report), _MADE) if part) + "\n").encode()
+    return ("\n\n".join(part for part in (*_parts(report), _MARK) if part) + "\n").encode()
 
 
 def _parts(report: model.Report) -> Iterator[str]:

@@ -31,18 +31,18 @@ class Words:
         ])  # fmt: skip
 
 
-def attach(pdf: FPDF, data: bytes, made: datetime) -> None:
+def attach(pdf: FPDF, data: bytes, made_at: datetime) -> None:
     """Puts the answers into a document.
 
     Args:
         pdf: The document.
         data: The answers file.
-        made: When they are said to be from.
+        made_at: When they are said to be from.
     """
     file = pdf.embed_file(
         bytes=data, basename=NAME, mime_type="application/toml", associated_file_relationship="Data", compress=True
     )
-    day = PDFDate(made, with_tz=True, encrypt=True)
+    day = PDFDate(made_at, with_tz=True, encrypt=True)
     file.params = Words(f"<</Size {len(data)} /ModDate", day, ">>")  # type: ignore[assignment]
     spec = file.file_spec()
     spec.f = spec.u_f = PDFString(NAME, encrypt=True)

@@ -74,7 +74,7 @@ def state_strip(book: Book, block: StateStrip) -> Iterator[Strip]:
 
 def state_bars(book: Book, block: StateBars) -> Iterator[Strip]:
     """How many questions are in each state, as bars with the same scale."""
-    node = book.here.add("Figure", alt=_told(block))
+    node = book.here.add("Figure", alt=_alt_text(block))
     yield from caption(book, "Figure", block.caption, node)
     indent = 42.0
     unit = (WIDE - indent) / max(1, *(sum(counts) for _, counts in block.rows))
@@ -113,7 +113,7 @@ def _counted(states: tuple[State, ...]) -> str:
     return ", ".join(f"{count} {word}" for word, count in counts.items())
 
 
-def _told(block: StateBars) -> str:
+def _alt_text(block: StateBars) -> str:
     """Every value of the bars, in words."""
     rows = []
     for label, counts in block.rows:

@@ -56,11 +56,11 @@ def places(book: Book, columns: tuple[Column, ...], rows: Sequence[Row]) -> list
     clear = [_clear(columns, number) for number in range(len(columns))]
     if not any(column.right for column in columns):
         widths = _moved(book, columns, rows, widths, clear)
-    found, x = [], LEFT
+    boxes, x = [], LEFT
     for column, width, free in zip(columns, widths, clear, strict=True):
-        found.append(Place(x, width - free, "R" if column.right else "L"))
+        boxes.append(Place(x, width - free, "R" if column.right else "L"))
         x += width
-    return found
+    return boxes
 
 
 def _clear(columns: tuple[Column, ...], number: int) -> float:
@@ -114,10 +114,10 @@ def _moved(
 def _widened(widths: list[float], least: list[float]) -> list[float]:
     """The widths after giving to columns that would cut words what others can spare."""
     widths = [*widths]
-    for number, wanted in enumerate(least):
-        while widths[number] < wanted:
+    for number, minimum in enumerate(least):
+        while widths[number] < minimum:
             giver = max(range(len(widths)), key=lambda other: widths[other] - least[other])
-            step = min(_STEP, wanted - widths[number])
+            step = min(_STEP, minimum - widths[number])
             if widths[giver] - step < least[giver]:
                 break
             widths[giver] -= step

@@ -62,7 +62,7 @@ class Book:
         here: The element that blocks put theirs into.
         rows: For each set of columns, the rows of all tables that have it.
         latest: The heading made last.
-        named: The name that the last caption has, such as `Table 3`.
+        caption_name: The name that the last caption has, such as `Table 3`.
         close: Whether the summary is set in smaller type, so that it stays on the first page.
     """
 
@@ -71,7 +71,7 @@ class Book:
         self.flow = Flow(self.canvas)
         self.here = self.canvas.tree
         self.rows: dict[tuple[Column, ...], list[Row]] = {}
-        self.latest = self.named = ""
+        self.latest = self.caption_name = ""
         self.close = False
         self.entries: list[Entry] = []
         self.rooms: list[Room] = []

@@ -5,7 +5,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Callable, Container
 
-_NAMED = {"So", "Sk", "Sm"}
+_WITH_NAMES = {"So", "Sk", "Sm"}
 _SELECTORS = range(0xFE00, 0xFE10)
 _BREAKS = "\n\u2028\u2029"
 _MARK = "\ufeff"
@@ -65,7 +65,7 @@ class Glyphs:
         if code in _SELECTORS or category == "Cf":
             # Joiners and selectors show nothing by themselves; only the sign they belong to is seen.
             return ""
-        name = unicodedata.name(char, "").lower() if category in _NAMED else ""
+        name = unicodedata.name(char, "").lower() if category in _WITH_NAMES else ""
         self.replaced[char] = f"[{name or f'U+{code:04X}'}]"
         # A name is not parted at the end of a line.
         return self.replaced[char].replace(" ", "\xa0")

@@ -46,7 +46,7 @@ class _Names(NamedTuple):
 
 def matrix(book: Book, block: Matrix) -> Iterator[Strip]:
     """Both grids side by side, the words of the likelihood at the left, those of the impact below."""
-    figure = book.here.add("Figure", alt=_told(block))
+    figure = book.here.add("Figure", alt=_alt_text(block))
     yield from caption(book, "Figure", block.caption, figure)
     names, feet = figure.add("Span"), figure.add("Span")
     sides = [figure.add("Span") for _ in block.sides]
@@ -85,17 +85,17 @@ def matrix(book: Book, block: Matrix) -> Iterator[Strip]:
     yield gap(4)
 
 
-def _told(block: Matrix) -> str:
+def _alt_text(block: Matrix) -> str:
     """Where the risks stand, in words."""
     sides = []
     for side in block.sides:
-        found = [
+        places = [
             f"{' '.join(cell.letters)}: {likelihood}, {impact}, {cell.words}"
             for likelihood, cells in zip(block.likelihood, side.rows, strict=True)
             for impact, cell in zip(block.impact, cells, strict=True)
             if cell.letters
         ]
-        sides.append(f"{side.title}: {'; '.join(found)}")
+        sides.append(f"{side.title}: {'; '.join(places)}")
     return ". ".join(sides)
 
 

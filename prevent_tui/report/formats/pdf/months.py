@@ -25,7 +25,7 @@ _HIGH = 10
 _SIGN, _BAR, _INSET = 6.4, 1.2, 2.4
 _SPACE = 0.8
 _WHO_LINES = 3
-_TOLD = 6000
+_MOST_LETTERS = 6000
 """So many letters are told of a chart; a PDF's strings may not be endless."""
 _LATE = "Bold beside a black bar: late."
 
@@ -102,14 +102,15 @@ def _alt(block: Months) -> str:
     """Every action by its month, or their numbers alone where that would be too much to listen to."""
     counts = [f"{month.title}: {plural(len(month.slots), 'action')}" for month in block.months]
     sentences = [
-        "; ".join((count, *map(_said, month.slots))) + "." for count, month in zip(counts, block.months, strict=True)
+        "; ".join((count, *map(_slot_text, month.slots))) + "."
+        for count, month in zip(counts, block.months, strict=True)
     ]
-    if sum(map(len, sentences)) <= _TOLD:
+    if sum(map(len, sentences)) <= _MOST_LETTERS:
         return " ".join(sentences)
     return f"{'; '.join(counts)}. The table below has each of them."
 
 
-def _said(slot: Slot) -> str:
+def _slot_text(slot: Slot) -> str:
     state = slot.state.word.lower() if slot.state else ""
     parts = (slot.ref.text if slot.ref else "", state, slot.who, "late" if slot.late else "")
     return ", ".join(filter(None, parts))

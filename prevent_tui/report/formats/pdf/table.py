@@ -37,15 +37,15 @@ class _Grid:
 def table(book: Book, block: Table) -> Iterator[Strip]:
     """A table with its caption; a short one stays whole."""
     node = book.here.add("Table")
-    named = book.latest
+    caption_name = book.latest
     if block.caption:
         yield from caption(book, "Table", block.caption, node)
-        named = book.named
+        caption_name = book.caption_name
     where = places(book, block.columns, book.rows.get(block.columns, block.rows))
     head = _head(book, block.columns, where, node.add("THead").add("TR"))
     yield head
     pad = 1.1 if any(col.right for col in block.columns) else 1.5
-    grid = _Grid(where, pad, _again(book, named, head))
+    grid = _Grid(where, pad, _again(book, caption_name, head))
     body = node.add("TBody")
     strips = [strip for row in block.rows for strip in _row(book, row, grid, body.add("TR"))]
     height = sum(strip.height for strip in strips)
@@ -55,15 +55,15 @@ def table(book: Book, block: Table) -> Iterator[Strip]:
     if len(strips) > 1:
         # No table leaves a low first or last row alone on a page.
         high = height > _SHORT / 2
-        for kept, alone in ((strips[0], strips[0]), (strips[-2], strips[-1])):
-            kept.keep, kept.part = True, EMPTY if high and alone.height >= _ALONE else 0
+        for edge, alone in ((strips[0], strips[0]), (strips[-2], strips[-1])):
+            edge.keep, edge.part = True, EMPTY if high and alone.height >= _ALONE else 0
     yield from strips
     yield gap(4)
 
 
-def _again(book: Book, named: str, head: Strip) -> Strip:
+def _again(book: Book, caption_name: str, head: Strip) -> Strip:
     """The head once more, on a later page, under the name of what goes on there."""
-    words = book.type.clip(named, LABEL, WIDE - 20)
+    words = book.type.clip(caption_name, LABEL, WIDE - 20)
     above = LABEL.lead + 1.4 if words else 0.0
 
     def draw(top: float) -> None:
@@ -86,7 +86,7 @@ def aside(book: Book, draw: Callable[[float], object]) -> Callable[[float], None
 
 def caption(book: Book, kind: str, text: str, within: Node) -> Iterator[Strip]:
     """The number and the title of a table or a figure, whose element it is put into."""
-    name = book.named = book.number(kind)
+    name = book.caption_name = book.number(kind)
     node = within.add("Caption")
     yield gap(1, keep=True)
     indent = book.type.width(name, SMALL_STRONG) + 3
@@ -158,9 +158,9 @@ def _slices(cells: list[list[Part]]) -> Iterator[list[list[Part]]]:
         piece: list[list[Part]] = []
         for cell in rest:
             ends = accumulate(part.height for part in cell)
-            taken = sum(end <= height + 0.01 for end in ends)
-            piece.append(cell[:taken])
-            del cell[:taken]
+            count = sum(end <= height + 0.01 for end in ends)
+            piece.append(cell[:count])
+            del cell[:count]
         yield piece
 
 

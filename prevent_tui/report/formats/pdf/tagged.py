@@ -243,7 +243,7 @@ def _drop_no_sign(stream: PDFContentStream) -> None:
     body = stream._contents
     if _NO_SIGN in body and b"begincmap" in body:
         body = body.replace(_NO_SIGN, b"", 1)
-        stream._contents = _FIRST_COUNT.sub(lambda found: b"%d beginbfchar" % (int(found[1]) - 1), body, count=1)
+        stream._contents = _FIRST_COUNT.sub(lambda match: b"%d beginbfchar" % (int(match[1]) - 1), body, count=1)
         stream.length = len(stream._contents)
 
 

@@ -45,7 +45,7 @@ Scope = Literal["", "Column", "Row"]
 Box = tuple[float, float, float, float]
 """Left, lower, right and upper edge in points, from the lower left corner of the page."""
 
-_KEPT = frozenset({"TD", "TH"})
+_CELLS = frozenset({"TD", "TH"})
 
 
 class Mark(NamedTuple):
@@ -95,7 +95,7 @@ class Node:
     def prune(self) -> bool:
         """Leaves out elements for which nothing was drawn, but for cells; says whether anything is left of it."""
         self.kids = [kid for kid in self.kids if not isinstance(kid, Node) or kid.prune()]
-        return bool(self.kids) or self.kind in _KEPT
+        return bool(self.kids) or self.kind in _CELLS
 
     def widen(self, box: Box) -> None:
         """Makes the box of a figure take in another."""

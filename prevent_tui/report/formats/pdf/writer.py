@@ -104,7 +104,7 @@ def render(
     data = book.canvas.finished()
     if progress:
         progress(len(report.blocks) + 1, len(report.blocks) + 1)
-    return Rendered(data, tuple(map(_named, sorted(book.type.glyphs.replaced))))
+    return Rendered(data, tuple(map(_character_name, sorted(book.type.glyphs.replaced))))
 
 
 def _begin(book: Book, report: model.Report) -> tuple[int, header_footer.ReadOnce]:
@@ -166,7 +166,7 @@ def _describe(book: Book, report: model.Report) -> None:
     canvas.set_xmp_metadata(xmp(title, report.language, day, archival=canvas.archival))
 
 
-def _named(char: str) -> str:
+def _character_name(char: str) -> str:
     return f"U+{ord(char):04X} {unicodedata.name(char, '').lower()}".rstrip()
 
 

@@ -40,8 +40,8 @@ def xmp(title: str, language: str, day: datetime, *, archival: bool) -> str:
 <rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:xmp="http://ns.adobe.com/xap/1.0/"
  xmlns:pdfaid="http://www.aiim.org/pdfa/ns/id/" xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/">
 <dc:format>application/pdf</dc:format>
-<dc:title><rdf:Alt><rdf:li xml:lang="x-default">{_told(title)}</rdf:li></rdf:Alt></dc:title>
-<dc:language><rdf:Bag><rdf:li>{_told(language)}</rdf:li></rdf:Bag></dc:language>
+<dc:title><rdf:Alt><rdf:li xml:lang="x-default">{_xml_text(title)}</rdf:li></rdf:Alt></dc:title>
+<dc:language><rdf:Bag><rdf:li>{_xml_text(language)}</rdf:li></rdf:Bag></dc:language>
 <xmp:CreatorTool>prevent-tui</xmp:CreatorTool>
 <xmp:CreateDate>{when}</xmp:CreateDate><xmp:ModifyDate>{when}</xmp:ModifyDate>
 <pdfuaid:part>1</pdfuaid:part>{_ARCHIVAL if archival else ""}
@@ -49,6 +49,6 @@ def xmp(title: str, language: str, day: datetime, *, archival: bool) -> str:
 </rdf:RDF></x:xmpmeta>"""
 
 
-def _told(text: str) -> str:
+def _xml_text(text: str) -> str:
     """A text as XML may hold it: without controls, halves of signs, and the two signs that XML forbids."""
     return escape(spoken(text).translate({0xFFFE: " ", 0xFFFF: " "}))

@@ -79,13 +79,13 @@ def state_bars(draft: Draft, block: StateBars) -> Iterator[Element]:
 def _bar_row(label: str, states: tuple[State, ...], counts: tuple[int, ...], most: int) -> tuple[Box, ...]:
     shown = [(state.status, count) for state, count in zip(states, counts, strict=True) if count]
     boxes = [Box((plain("TableText", label),))]
-    left, taken = _UNITS, 0
+    left, total = _UNITS, 0
     for place, (status, count) in enumerate(shown):
-        taken += count
-        wanted = round(taken * _UNITS / most) - (_UNITS - left)
-        across = max(1, min(wanted, left - (len(shown) - place - 1)))
-        said = f"{STATUS_SIGNS[status]}{NBSP}{count}" if across > 2 else str(count)
-        boxes.append(_filled((paragraph("GridText", run(said, _on(status))),), status, across=across))
+        total += count
+        share = round(total * _UNITS / most) - (_UNITS - left)
+        across = max(1, min(share, left - (len(shown) - place - 1)))
+        sign = f"{STATUS_SIGNS[status]}{NBSP}{count}" if across > 2 else str(count)
+        boxes.append(_filled((paragraph("GridText", run(sign, _on(status))),), status, across=across))
         left -= across
     return (*boxes, Box((paragraph("GridText"),), across=left)) if left else tuple(boxes)
 
@@ -100,10 +100,10 @@ def letter_grid(draft: Draft, block: LetterGrid) -> Iterator[Element]:
     """The questions of a theme, a row for each area: the reference, and the letter of its state."""
     yield plain("Heading2", block.title)
     yield paragraph("SmallText", run(block.summary, "Quiet"), keep=True)
-    named = any(area.title for area in block.areas)
-    rows = [row if named else row[1:] for area in block.areas for row in _area(draft, area)]
-    wide = [*([_NAME] if named else []), *([(WIDE - _NAME) // _MOST] * _MOST)]
-    yield from Grid("GridTable", wide, rows, block.title, block.summary, first=named, high=500).drawn()
+    titled = any(area.title for area in block.areas)
+    rows = [row if titled else row[1:] for area in block.areas for row in _area(draft, area)]
+    wide = [*([_NAME] if titled else []), *([(WIDE - _NAME) // _MOST] * _MOST)]
+    yield from Grid("GridTable", wide, rows, block.title, block.summary, first=titled, high=500).drawn()
 
 
 def _area(draft: Draft, area: GridArea) -> Iterator[tuple[Box, ...]]:

@@ -18,7 +18,7 @@ class Draft:
     def __init__(self, report: Report) -> None:
         self.report = report
         self.place = 0
-        self._named = numbers(report)
+        self._numbers = numbers(report)
         self._ids = count(1)
         questions = (block.question for block in report.blocks if isinstance(block, QuestionBlock))
         self._anchors = {question: f"_Question{n}" for n, question in enumerate(questions, 1)}
@@ -32,7 +32,7 @@ class Draft:
     @property
     def name(self) -> str:
         """What the block being written is called, such as `Table 3`; empty where it has no name."""
-        return self._named.get(self.place, "")
+        return self._numbers.get(self.place, "")
 
     def anchor(self, question: str) -> str:
         """The bookmark of a question's block; empty where the report has none."""

@@ -74,10 +74,10 @@ def _replace(element: Element, name: str) -> None:
 
 
 def _font_table() -> bytes:
-    named = "".join(f'<w:font w:name="{name}"><w:altName w:val="{instead}"/></w:font>' for name, instead in _FONTS)
+    fonts = "".join(f'<w:font w:name="{name}"><w:altName w:val="{instead}"/></w:font>' for name, instead in _FONTS)
     space = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
     return (
-        f'<?xml version="1.0" encoding="UTF-8" standalone="yes"?><w:fonts xmlns:w="{space}">{named}</w:fonts>'.encode()
+        f'<?xml version="1.0" encoding="UTF-8" standalone="yes"?><w:fonts xmlns:w="{space}">{fonts}</w:fonts>'.encode()
     )
 
 

@@ -71,8 +71,8 @@ def matrix(draft: Draft, block: Matrix) -> Iterator[Element]:
 
 
 def _side(block: Matrix, side: MatrixSide) -> Iterator[Element]:
-    named = zip(block.likelihood, side.rows, strict=True)
-    rows = [heads(side.title, *block.impact), *((*heads(name), *map(_cell, cells)) for name, cells in named)]
+    steps = zip(block.likelihood, side.rows, strict=True)
+    rows = [heads(side.title, *block.impact), *((*heads(name), *map(_cell, cells)) for name, cells in steps)]
     wide = [_NAME, *([(WIDE - _NAME) // len(block.impact)] * len(block.impact))]
     title, about = f"{block.caption}: {side.title}", "A row for each likelihood, a column for each impact."
     yield from Grid("GridTable", wide, rows, title, about, heads=1, high=480).drawn()
