@@ -20,16 +20,16 @@ def crash_words(error: Exception | None, work: Work | None) -> str:
 
     record = crash_log.record(error) if error else None
     words = "Something went wrong in the program itself, and it has stopped."
-    words += f" Your work is in {_last_save(work)}." if work and work.keeper else ""
+    words += f" Your work is in {_last_save(work)}." if work and work.saver else ""
     return words + (f" A record without any of your answers is in {record}." if record else "")
 
 
 def _last_save(work: Work) -> Path | None:
     """Save once more, and return where the work is now."""
-    if work.keeper is None:
+    if work.saver is None:
         return None
     try:
-        work.keeper.save(work.assessment)
+        work.saver.save(work.assessment)
     except Exception:  # noqa: BLE001 - the program is ending over an error already
-        return work.keeper.copy or work.keeper.document.path
-    return work.keeper.document.path
+        return work.saver.copy or work.saver.document.path
+    return work.saver.document.path

@@ -214,7 +214,7 @@ class FileActions:
         work = self.program.work
         if work is None or await work.flush() or work.autosave is None:
             return True
-        error, copy = work.autosave.error, work.keeper.copy if work.keeper else None
+        error, copy = work.autosave.error, work.saver.copy if work.saver else None
         where = (
             f"Your work is kept in {displayable_path(copy)}."
             if copy
@@ -233,12 +233,12 @@ class FileActions:
         from prevent_tui.tui.start.save_trouble import SaveTrouble
 
         work = self.program.open_work
-        if work.autosave is None or work.autosave.error is None or work.keeper is None:
+        if work.autosave is None or work.autosave.error is None or work.saver is None:
             return
         if not isinstance(self.program.screen, SaveTrouble):
             conflict = isinstance(work.autosave.error, ChangedOnDisk)
             self.program.push_screen(
-                SaveTrouble(work.autosave.error, work.keeper.copy, conflict=conflict), self._settle_trouble
+                SaveTrouble(work.autosave.error, work.saver.copy, conflict=conflict), self._settle_trouble
             )
 
     async def _settle_trouble(self, choice: str | Path | None) -> None:
@@ -251,9 +251,9 @@ class FileActions:
                 work.autosave.request_save()
             elif choice == "again":
                 work.autosave.request_save()
-            elif choice == "theirs" and work.keeper:
-                mine = work.keeper.copy
-                work.keeper.leave_copy()
+            elif choice == "theirs" and work.saver:
+                mine = work.saver.copy
+                work.saver.leave_copy()
                 work.session.replace(await asyncio.to_thread(work.document.reload))
                 if work.read_only:
                     self.opening.begin_again(work.document)

@@ -39,8 +39,8 @@ class Work:
     Args:
         session: Holds and changes the answers.
         document: The file they are kept in; None for a sample, which is not kept.
-        keeper: Writes a snapshot into the file or beside it.
-        autosave: Calls the keeper when it is time; None where there is no file.
+        saver: Writes a snapshot into the file or beside it.
+        autosave: Calls the saver when it is time; None where there is no file.
         before: The version that a sample supersedes, which has no file beside it either.
 
     Attributes:
@@ -57,14 +57,14 @@ class Work:
         self,
         session: Session,
         document: Document | None = None,
-        keeper: Saver | None = None,
+        saver: Saver | None = None,
         autosave: Autosave | None = None,
         *,
         before: Assessment | None = None,
     ) -> None:
         self.session = session
         self.document = document
-        self.keeper = keeper
+        self.saver = saver
         self.autosave = autosave
         self.notes: RecentUpdates | None = None
         self.before = before

@@ -40,7 +40,7 @@ def trouble(work: Work) -> str:
     if work.autosave is None or work.autosave.error is None:
         return ""
     error = work.autosave.error
-    copy = f" Your work is kept in {displayable_path(work.keeper.copy)}." if work.keeper and work.keeper.copy else ""
+    copy = f" Your work is kept in {displayable_path(work.saver.copy)}." if work.saver and work.saver.copy else ""
     return f"Not saved: {error.message} {error.hint}{copy} Press ! to choose what to do."
 
 
