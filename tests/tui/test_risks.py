@@ -16,6 +16,7 @@ from prevent_tui.assessment.samples import blank_assessment
 from prevent_tui.questionnaire.catalogue import open_questionnaire
 from prevent_tui.tui.kit.routes import ToQuestion, ToRisks
 from prevent_tui.tui.risks.matrix import letters_text
+from prevent_tui.tui.risks.sheet import AskRisk
 from support.app_pilot import NARROW, WIDE, sit, stored, write
 from support.small_questionnaire import TODAY, question, table
 
@@ -157,6 +158,16 @@ async def test_a_date_gone_by_stands_out_in_words_too(file):
         assert "! The date to look at it again has passed." in desk.rows("risks-rows")[0]
         await desk.press("enter")
         assert "! The date to look at it again has passed." in desk.words
+
+
+async def test_keys_that_come_before_the_sheet_is_painted_lead_to_what_stays_in_sight(file):
+    async with sit(holding(file, rated("one", (3, 3), (2, 3))), size=NARROW) as desk:
+        sheet = AskRisk(desk.work, desk.assessment.risks[0], known=True)
+        await desk.app.push_screen(sheet)
+        sheet.query_one("#after-impact").focus()
+        await desk.settled()
+        assert sheet.focused.id == "after-impact"
+        assert sheet.can_view_entire(sheet.focused)
 
 
 async def test_taking_a_risk_out_keeps_its_action_and_undo_brings_it_back(file):

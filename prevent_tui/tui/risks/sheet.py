@@ -105,7 +105,12 @@ class AskRisk(DraftForm[Risk]):
         for name in ("before", "after"):
             self._show_band(name)
         self.set_focus(self.query_one("#title"), scroll_visible=False)
-        self.call_after_refresh(self.query_one("#fields").scroll_home, animate=False)
+        self.call_after_refresh(self._begin_at_the_top)
+
+    def _begin_at_the_top(self) -> None:
+        # Keys that came before the first paint have gone on to another field: what they lead to stays in sight.
+        if self.focused is self.query_one("#title"):
+            self.query_one("#fields").scroll_home(animate=False)
 
     # ------------------------------------------------------------ ratings and questions
 
