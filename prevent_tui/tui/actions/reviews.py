@@ -20,8 +20,9 @@ from prevent_tui.text import clean, clean_line
 from prevent_tui.tui.actions.forms import AskLine
 from prevent_tui.tui.kit.buttons import Buttons
 from prevent_tui.tui.kit.closed import changes
-from prevent_tui.tui.kit.dialog import DAY_LENGTH, Dialog, Heading, Words, field
+from prevent_tui.tui.kit.dialog import Dialog, Heading, Words
 from prevent_tui.tui.kit.draw import Lines, fit, line, wrap
+from prevent_tui.tui.kit.field import DAY_LENGTH, field
 from prevent_tui.tui.kit.keys import bindings
 from prevent_tui.tui.kit.list_page import ListPage
 from prevent_tui.tui.kit.register_keys import REVIEWS
@@ -245,7 +246,7 @@ class AskReview(Form, Dialog[ReviewInput]):
         yield from field("agreed", "What was agreed", self.known.note.replace("\n", " "), "In a sentence or two", 2000)
         if self.weeks:
             planned = day(self.today + timedelta(weeks=self.weeks))
-            yield from field("next", f"Next review ({_NEXT})", "", f"Left empty: {planned}", 24)
+            yield from field("next", f"Next review ({_NEXT})", "", f"Left empty: {planned}", DAY_LENGTH)
         yield Words(id="complaint")
         yield Buttons("Keep")
 
