@@ -85,11 +85,12 @@ async def test_what_goes_beyond_the_limit_is_not_taken_and_that_is_said(school):
     async with sit(school) as desk:
         await desk.press("n")
         await desk.paste("a" * (NOTE_LIMIT - 2))
-        assert "full" not in desk.said
+        assert "did not fit" not in desk.words
         await desk.type("bcde")
         assert desk.answer().note == "a" * (NOTE_LIMIT - 2) + "bc"
-        assert "The note is full." in desk.said
+        assert "2 characters did not fit" in desk.words
         await desk.press("backspace")
+        assert "did not fit" not in desk.words
         await desk.type("z", "escape")
         assert desk.answer().note.endswith("abz")
 
@@ -97,9 +98,9 @@ async def test_what_goes_beyond_the_limit_is_not_taken_and_that_is_said(school):
 async def test_a_paste_that_is_too_long_is_taken_as_far_as_it_fits(school):
     async with sit(school) as desk:
         await desk.press("n")
-        await desk.paste("x" * 100_000)
+        await desk.paste("x" * 1_000_000)
         assert len(desk.answer().note) == NOTE_LIMIT
-        assert "The note is full." in desk.said
+        assert f"{1_000_000 - NOTE_LIMIT:,} characters did not fit" in desk.words
 
 
 async def test_a_longer_note_from_a_file_is_kept_and_can_be_shortened(school):

@@ -96,6 +96,7 @@ class NoteField(TextArea, InSight):
     def action_undo_typing(self) -> None:
         """Takes typing back."""
         self.undo()
+        self._count(0)
 
     async def action_help(self) -> None:
         """Opens the help of the screen."""

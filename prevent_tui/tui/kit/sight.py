@@ -32,6 +32,11 @@ class InSight(Widget):
         """Comes into sight."""
         self.call_after_refresh(self.follow)
 
+    def on_resize(self) -> None:
+        """What stands in it may be wrapped anew, or cut elsewhere."""
+        if self.has_focus:
+            self.call_after_refresh(self.follow)
+
     def follow(self, *beside: Widget) -> None:
         """Scrolls what is around the field until its cursor is seen.
 
