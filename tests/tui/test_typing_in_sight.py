@@ -15,7 +15,7 @@ from support.app_pilot import new_school, sit
 from support.every_form import FORMS, LONG, screens_with_fields
 
 SIZES = [(64, 20), (80, 24), (100, 26), (120, 30), (120, 36), (160, 45)]
-COMPLAINT = "This is not what can be taken here, and here stands in a sentence or two what would be. " * 2
+COMPLAINT = "“Wednesday the thirtieth of February two thousand and six” is not a date. Write it like 22 Nov 2026."
 
 
 def hidden(desk, where):

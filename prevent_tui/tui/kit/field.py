@@ -62,6 +62,7 @@ class Field(Input, InSight):
         self.value = before + text[:room] + after
         self.cursor_position = len(clean(before + text[:room]))
         self.tally.show(len(self.value), lost)
+        self.show_cursor_inside()  # Textual does not after the first text that comes into an empty field
 
     def _on_paste(self, event: events.Paste) -> None:
         """Takes all that was pasted, in the place of what is selected; Textual would take its first line."""

@@ -49,7 +49,7 @@ class InSight(Widget):
         page = self._page
         if page is None:
             return
-        wanted = self._rows(page, (*self.beside, *beside)).translate(page.scroll_offset - _window(page).offset)
+        wanted = self._rows(page, beside).translate(page.scroll_offset - _window(page).offset)
         page.scroll_to_region(Region(0, wanted.y, 1, wanted.height), animate=False, force=True, x_axis=False)
         self._seen_at = self._place(page)
 
@@ -66,8 +66,8 @@ class InSight(Widget):
 
     def _rows(self, page: Widget, beside: tuple[Widget, ...]) -> Region:
         """What is to be seen: the field and all beside it, or as much of that as the page has room for."""
-        together = Region.from_union([self.region, *(each.region for each in beside if each.region)])
-        for rows in (together, self.region):
+        for widgets in ((self, *self.beside, *beside), (self, *beside), (self,)):
+            rows = Region.from_union([each.region for each in widgets if each.region] or [self.region])
             if rows.height <= _window(page).height:
                 return rows
         at = clamp(self.cursor_screen_offset.y, self.region.y, self.region.bottom - 1)
