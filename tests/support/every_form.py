@@ -53,11 +53,13 @@ FORMS: dict[type[Screen], Callable[[Work], Screen]] = {
     AskReason: lambda work: AskReason(_with_reasons(work), LONG),
     AskReply: lambda _: AskReply(Challenge(id="own", text=LONG, reply=LONG), "RA4", ""),
     AskReview: lambda work: AskReview(Review(on=work.today, note=LONG), work.today, "So far: 43 answered.", 13),
-    AskRisk: lambda work: AskRisk(work, Risk(id="own", title="A risk", controls=LONG, questions=(_longest(work).id,)), known=True),
-    AskSignOff: lambda work: AskSignOff(work),
+    AskRisk: lambda work: AskRisk(
+        work, Risk(id="own", title="A risk", controls=LONG, questions=(_longest(work).id,)), known=True
+    ),
+    AskSignOff: AskSignOff,
     ExportDialog: lambda work: ExportDialog(work, ExportRequest(path=_FILE, locked=True)),
-    Find: lambda work: Find(work),
-    FindActionQuestion: lambda work: FindActionQuestion(work),
+    Find: Find,
+    FindActionQuestion: FindActionQuestion,
     FindEvidence: lambda work: FindEvidence(work, _longest(work)),
     LinkQuestion: lambda work: LinkQuestion(work, [_longest(work).id]),
     OpenFile: lambda _: OpenFile(Path.cwd()),

@@ -85,7 +85,9 @@ async def test_a_longer_line_from_a_file_is_shown_whole_and_can_be_shortened(sch
     long = "A step that somebody wrote elsewhere. " * 20
     before = stored(school)
     async with sit(school) as desk:
-        desk.work.session.apply("a step", before.model_copy(update={"actions": (Action(id="step", text=long.strip()),)}))
+        desk.work.session.apply(
+            "a step", before.model_copy(update={"actions": (Action(id="step", text=long.strip()),)})
+        )
         await desk.press("A", "a")
         assert desk.field("text") == long.strip()
         await desk.type("z")
@@ -148,5 +150,3 @@ async def test_a_note_in_a_form_counts_beside_its_label(school):
         assert f"4 characters did not fit ({NOTE_LIMIT:,} at most)" in desk.words
         await desk.press("ctrl+z")
         assert "at most" not in desk.words
-
-

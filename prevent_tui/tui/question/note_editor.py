@@ -60,6 +60,7 @@ class NoteEditor(Vertical):
         """Says how much did not fit."""
         self.guard.lost = event.lost
         self.guard.redraw()
+        self.call_after_refresh(self.field.follow)
 
 
 class NoteLabel(Part):
