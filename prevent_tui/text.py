@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 
-_NEWLINES = re.compile("\r\n|[\r\x85\u2028\u2029]")
+_NEWLINES = re.compile("\r\n|[\r\x0b\x0c\x85\u2028\u2029]")
 _LINES = re.compile("[\n\t]+")
 _SURROGATES = re.compile("[\ud800-\udfff]")
 _CONTROLS = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")

@@ -22,7 +22,7 @@ LINES = "First line\r\n\tafter a tab\n\n  third line \n"
     [
         (LINES, "First line after a tab third line"),
         ("two  spaces ", "two  spaces "),
-        ("a\u2028b\u2029c\x85d\re", "a b c d e"),
+        ("a\u2028b\u2029c\x85d\re\x0bf\x0cg", "a b c d e f g"),
         ("one\x1b[31m two\x07\x9b\u202e three", "one[31m two three"),
         ("lone \ud800 surrogate", "lone \ufffd surrogate"),
         ("\n\t\n", ""),
