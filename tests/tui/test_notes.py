@@ -74,6 +74,19 @@ async def test_typing_can_be_taken_back_inside_the_field_and_as_one_step_outside
         assert desk.answer().note == ""
 
 
+async def test_a_paste_of_many_lines_can_be_taken_back_and_brought_again(school):
+    lines = "\n".join(f"line {number}" for number in range(40))
+    async with sit(school) as desk:
+        await desk.press("n")
+        await desk.paste(lines)
+        await desk.press("ctrl+z")
+        assert desk.answer().note == ""
+        await desk.press("ctrl+y")
+        assert desk.answer().note == lines
+        await desk.press("ctrl+u", "ctrl+z")
+        assert desk.answer().note == lines
+
+
 async def test_emptying_the_field_empties_the_note(school):
     async with sit(school) as desk:
         await desk.press("n")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any, ClassVar
 
+from textual.geometry import Offset
 from textual.message import Message
 from textual.widgets import TextArea
 
@@ -65,6 +66,12 @@ class NoteField(TextArea, InSight):
     def show_cursor_inside(self) -> None:
         """Scrolls the text until the cursor is seen; it may have been wrapped anew."""
         self.scroll_cursor_visible()
+
+    def scroll_cursor_visible(self, center: bool = False, animate: bool = False) -> Offset:
+        """Scrolls to the cursor; not while undo has taken lines away and has not moved it yet: Textual would fail."""
+        if self.cursor_location[0] >= self.document.line_count:
+            return Offset()
+        return super().scroll_cursor_visible(center, animate)
 
     def on_text_area_changed(self) -> None:
         """Counts anew: typing may also be taken back."""
