@@ -87,10 +87,12 @@ def key(window: StormWindow, dice: random.Random, ledger: Ledger) -> None:
 
 
 def answer(window: StormWindow, dice: random.Random, ledger: Ledger) -> None:
-    """Presses the key of a level on a question that nothing covers; elsewhere a way to one."""
+    """Presses the key of a level on a question that nothing covers; where something does, goes a step back first."""
     place = window.place
     if not place.plain:
-        key(window, dice, ledger)
+        ledger.left_form()
+        place = _send(window, ledger, "esc to a question", STEPS["esc"], settle=ESCAPE)
+    if not place.plain:
         return
     level = dice.choice("12340")
     before = dict(ledger.known)

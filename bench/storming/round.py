@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import random
+import shutil
 import time
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from prevent_tui.questionnaire.catalogue import open_questionnaire
 from storming.aftermath import Ending, answers_in, faults
 from storming.disturbances import DISTURBANCES, ENDINGS, ON_TOP, end
-from storming.ledger import UNANSWERED, Ledger
+from storming.ledger import NOT_KNOWN, UNANSWERED, Ledger
 from storming.moves import MOVES, SIZES
 from storming.setting import Home, home
 from storming.window import StormWindow
@@ -138,12 +140,12 @@ def _play(plan: Plan, home: Home, ledger: Ledger) -> Ending:
             ledger.note("it has ended by itself")
             ending = Ending("nothing", window.status(), window.raw, full)
         else:
-            ending = _end(plan, window, home, ledger, full=full)
+            ending = _end(plan, window, ledger, full=full)
     home.empty(window.child.pid)
     return ending
 
 
-def _end(plan: Plan, window: StormWindow, home: Home, ledger: Ledger, *, full: bool) -> Ending:
+def _end(plan: Plan, window: StormWindow, ledger: Ledger, *, full: bool) -> Ending:
     window.write(ON_TOP[plan.on_top] if not window.place.typing or plan.on_top in {"help", "palette"} else b"")
     ledger.note(f"on top: {plan.on_top}")
     if plan.abrupt:
@@ -157,18 +159,11 @@ def _end(plan: Plan, window: StormWindow, home: Home, ledger: Ledger, *, full: b
 
 def _known(home: Home) -> dict[str, str]:
     """What each question of the file is answered, by the keys of its levels."""
-    known = {}
+    known = dict.fromkeys(open_questionnaire("schools").reference.values(), UNANSWERED)
     for given in answers_in(home.answers):
         rank = given.levels.index(given.level) + 1 if given.level in given.levels else 0
-        known[given.reference] = str(rank) if rank else {"dont-know": "0"}.get(given.level, UNANSWERED)
-    return _unanswered(home) | known
-
-
-def _unanswered(home: Home) -> dict[str, str]:
-    from prevent_tui.questionnaire.catalogue import open_questionnaire
-
-    questionnaire = open_questionnaire("schools")
-    return dict.fromkeys(questionnaire.reference.values(), UNANSWERED)
+        known[given.reference] = str(rank) if rank else {NOT_KNOWN: "0"}.get(given.level, UNANSWERED)
+    return known
 
 
 def _story(plan: Plan, ledger: Ledger, wrong: list[str]) -> str:
@@ -176,7 +171,5 @@ def _story(plan: Plan, ledger: Ledger, wrong: list[str]) -> str:
 
 
 def _copy(home: Home, folder: Path) -> None:
-    import shutil
-
     (home.folder / "ballast").unlink(missing_ok=True)
     shutil.copytree(home.folder, folder, dirs_exist_ok=True)

@@ -60,12 +60,8 @@ class Home:
 
     def written(self) -> str:
         """All that is kept, drafts among it; no backups and no exports."""
-        kinds = {".toml", ".json"}
-        parts = []
-        for path in self.folder.rglob("*"):
-            if path.suffix in kinds and "backups" not in path.parts and path.is_file():
-                parts.append(path.read_bytes().decode("utf-8", "replace"))
-        return "\n".join(parts)
+        kept = (path for path in self.folder.rglob("*") if path.suffix in {".toml", ".json"} and path.is_file())
+        return "\n".join(path.read_text("utf-8", "replace") for path in kept if "backups" not in path.parts)
 
     def leftovers(self) -> list[Path]:
         """Half-written files that nobody goes on with."""

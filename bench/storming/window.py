@@ -67,8 +67,12 @@ class StormWindow(Window):
         self.child.setwinsize(rows, columns)
 
     def stop_and_go_on(self, number: signal.Signals, seconds: float) -> None:
-        """Suspends the program for a while."""
+        """Suspends the program for a while; as a shell does, lets it go on only once it has stopped."""
         self.kill(number)
+        for _ in range(100):
+            if self._is_stopped():
+                break
+            self._read_for(0.05)
         self._read_for(seconds)
         self.kill(signal.SIGCONT)
 
@@ -89,6 +93,12 @@ class StormWindow(Window):
         end = time.monotonic() + seconds
         while time.monotonic() < end and self._read():
             pass
+
+    def _is_stopped(self) -> bool:
+        try:
+            return Path(f"/proc/{self.child.pid}/stat").read_text("ascii").rpartition(")")[2].split()[0] == "T"
+        except OSError:
+            return True
 
     def _used(self) -> int | None:
         """Nanoseconds of processor time that the program has taken or waited for; None where it is not told."""
