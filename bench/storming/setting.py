@@ -38,7 +38,7 @@ class Home:
         self.state = folder / "state" / "prevent-tui"
         self.foreign: set[bytes] = set()
         self.beginnings: dict[str, set[str]] = {}
-        self.answers.parent.mkdir()
+        self.answers.parent.mkdir(exist_ok=True)
 
     def begin(self, kind: str) -> None:
         """Makes the answers file: `new` or `sample`."""
