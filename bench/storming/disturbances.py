@@ -14,6 +14,7 @@ from storming.ledger import Ledger
 from storming.setting import Home
 from storming.window import StormWindow
 
+QUESTIONS = (("prevent-lead", "RA1"), ("board-accountable", "RA2"))
 LEVELS = ("not-in-place", "developing", "in-place", "embedded")
 
 
@@ -21,10 +22,10 @@ def edited(window: StormWindow, home: Home, dice: random.Random, ledger: Ledger)
     """Another program changes an answer and writes the file anew, not as carefully as this one."""
     with suppress(OSError, PreventError):
         before = codec.read(home.answers.read_bytes(), home.answers)
-        question, level = dice.choice(("prevent-lead", "board-accountable")), dice.choice(LEVELS)
+        (question, reference), level = dice.choice(QUESTIONS), dice.choice(LEVELS)
         answers = {**before.answers, question: Answer(state=State.LEVEL, level=level, note="by another program")}
         home.beginnings.setdefault(question, set()).add(level)
-        ledger.known.clear()
+        ledger.known.pop(reference, None)
         home.answers.write_bytes(codec.dump(before.model_copy(update={"answers": answers})))
 
 

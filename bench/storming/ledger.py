@@ -67,10 +67,10 @@ class Ledger:
         self.moves.append(move)
 
     def may_choose(self, question: str, level: str = "*") -> None:
-        """An answer may be given now; which question has the keys is not known for certain."""
-        for each in {question, self.last} - {""}:
-            self.chosen.setdefault(each, set()).update({level, UNANSWERED})
-            self.known.pop(each, None)
+        """An answer may be given now, to the question that is shown, or where none is to the one shown last."""
+        each = question or self.last
+        self.chosen.setdefault(each, set()).update({level, UNANSWERED})
+        self.known.pop(each, None)
 
     def chose(self, question: str, level: str) -> None:
         """A level's key was pressed on a question with nothing over it, and its bar is seen there."""
