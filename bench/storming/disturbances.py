@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 import signal
+import time
 from collections.abc import Callable
 from contextlib import suppress
 
@@ -57,17 +58,19 @@ def damaged(window: StormWindow, home: Home, dice: random.Random, ledger: Ledger
 
 def disk_full(window: StormWindow, home: Home, dice: random.Random, ledger: Ledger) -> None:
     """The disk is full from here on."""
+    ledger.full_since = ledger.full_since or time.time()
     home.fill(window.child.pid)
 
 
 def disk_full_for_a_while(window: StormWindow, home: Home, dice: random.Random, ledger: Ledger) -> None:
     """The disk is full while something is typed or chosen, and then it is not."""
-    home.fill(window.child.pid)
+    disk_full(window, home, dice, ledger)
     from storming.moves import answer, typing
 
     for move in (answer, typing):
         move(window, dice, ledger)
     home.empty(window.child.pid)
+    ledger.full_since = None
 
 
 Disturbance = Callable[[StormWindow, Home, random.Random, Ledger], None]

@@ -50,6 +50,7 @@ class Ledger:
         careful: Whether nothing is done that takes anything back, so that every word must be somewhere.
         drafts: Whether a form that is left keeps a draft.
         saved_at: The last time the header gave as saved.
+        full_since: When the disk was filled; None where it was not, or has room again.
     """
 
     careful: bool
@@ -59,6 +60,7 @@ class Ledger:
     words: list[Word] = field(default_factory=list)
     choices: list[Choice] = field(default_factory=list)
     saved_at: float = 0.0
+    full_since: float | None = None
     last: str = ""
     moves: list[str] = field(default_factory=list)
 
@@ -108,13 +110,8 @@ class Ledger:
             return []
         due = [word for word in self.words if not word.given_up]
         if killed:
-            now = time.time()
-            due = [
-                word
-                for word in due
-                if (word.typing == "note" and word.shown_at < self.saved_at)
-                or (word.typing == "form" and self.drafts and word.shown_at < now - drafts_after)
-            ]
+            drafted = (self.full_since or time.time()) - drafts_after if self.drafts else 0.0
+            due = [word for word in due if word.shown_at < (self.saved_at if word.typing == "note" else drafted)]
         return [word.text for word in due]
 
     def choices_due(self, *, killed: bool) -> dict[str, set[str]]:

@@ -135,7 +135,7 @@ def _play(plan: Plan, home: Home, ledger: Ledger) -> Ending:
                 DISTURBANCES[name](window, home, random.Random(seed), ledger)
             else:
                 MOVES[name][0](window, random.Random(seed), ledger)
-        full = any(name == "disk full" for name, _ in plan.steps)
+        full = ledger.full_since is not None
         if window.gone:
             ledger.note("it has ended by itself")
             ending = Ending("nothing", window.status(), window.raw, full)
