@@ -10,7 +10,8 @@ import tempfile
 from collections import Counter
 from pathlib import Path
 
-from support.failing_work import JOBS, Outcome, outcomes
+from support.failing_work import Outcome, outcomes
+from support.written_work import JOBS
 
 ORDER = ("done", "told", "left undone", "raised")
 

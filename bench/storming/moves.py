@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import random
-import signal
 import time
 from collections.abc import Callable
 
 from storming.ledger import Ledger
 from storming.places import Place
+from storming.pointing import click, double_click, resize, suspend, wheel
+from storming.sending import send
 from storming.window import ESCAPE, StormWindow
 
 PAGES = ("K", "C", "E", "G", "A", "R", "r", "v", "V", "t", "s", "x", "f", "F", "m", "h", "S", "?", "!")
@@ -49,8 +50,6 @@ WITHDRAWING = {
     "q": b"q",
 }
 END = b"\x1b[F"
-SIZES = ((80, 24), (120, 30), (120, 36), (64, 20), (100, 40), (200, 50), (72, 20), (90, 60))
-TINY = ((10, 4), (1, 1), (30, 10), (64, 6), (400, 12))
 LINES = (
     "1 2 3 4 0",
     "3\t4\t1",
@@ -83,7 +82,7 @@ def key(window: StormWindow, dice: random.Random, ledger: Ledger) -> None:
         ledger.may_choose(place.reference)
     if name in {"esc", "enter", "^p"}:
         ledger.left_form()
-    _send(window, ledger, f"key {name}", names.get(name, STEPS["esc"]), settle=ESCAPE if name == "esc" else 0)
+    send(window, ledger, f"key {name}", names.get(name, STEPS["esc"]), settle=ESCAPE if name == "esc" else 0)
 
 
 def answer(window: StormWindow, dice: random.Random, ledger: Ledger) -> None:
@@ -91,13 +90,13 @@ def answer(window: StormWindow, dice: random.Random, ledger: Ledger) -> None:
     place = window.place
     if not place.plain:
         ledger.left_form()
-        place = _send(window, ledger, "esc to a question", STEPS["esc"], settle=ESCAPE)
+        place = send(window, ledger, "esc to a question", STEPS["esc"], settle=ESCAPE)
     if not place.plain:
         return
     level = dice.choice("12340")
     before = dict(ledger.known)
     ledger.may_choose(place.reference, level)
-    after = _send(window, ledger, f"answer {place.reference} {level}", level.encode())
+    after = send(window, ledger, f"answer {place.reference} {level}", level.encode())
     if after.plain and after.reference == place.reference and after.cursor == level and not after.practice:
         ledger.known = before
         ledger.chose(place.reference, level)
@@ -117,9 +116,9 @@ def typing(window: StormWindow, dice: random.Random, ledger: Ledger) -> None:
             for letter in f" {text} ":
                 window.write(letter.encode())
                 time.sleep(dice.uniform(0, 0.01))
-            place = _send(window, ledger, f"type {text}", b"")
+            place = send(window, ledger, f"type {text}", b"")
         else:
-            place = _send(window, ledger, f"type at once {text}", f" {text} ".encode())
+            place = send(window, ledger, f"type at once {text}", f" {text} ".encode())
         _seen(window, ledger, place, text)
 
 
@@ -129,7 +128,7 @@ def paste(window: StormWindow, dice: random.Random, ledger: Ledger) -> None:
     place = window.place
     if place.typing:
         window.write(END)
-    after = _send(window, ledger, f"paste {text!r}", b"\x1b[200~" + text.encode() + b"\x1b[201~", settle=ESCAPE)
+    after = send(window, ledger, f"paste {text!r}", b"\x1b[200~" + text.encode() + b"\x1b[201~", settle=ESCAPE)
     if place.typing in {"note", "form"}:
         _seen(window, ledger, after, own)
 
@@ -143,7 +142,7 @@ def bare_paste(window: StormWindow, dice: random.Random, ledger: Ledger) -> None
         return
     text, own = _lines(dice, plain=True)
     window.write(END)
-    after = _send(window, ledger, f"bare paste {text!r}", text.replace("\n", "\r").encode())
+    after = send(window, ledger, f"bare paste {text!r}", text.replace("\n", "\r").encode())
     _seen(window, ledger, after, own)
 
 
@@ -154,7 +153,7 @@ def ahead(window: StormWindow, dice: random.Random, ledger: Ledger) -> None:
         key(window, dice, ledger)
         return
     own = word(dice)
-    after = _send(window, ledger, f"ahead n 3 {own} 4", f"n3 {own} 4 ".encode())
+    after = send(window, ledger, f"ahead n 3 {own} 4", f"n3 {own} 4 ".encode())
     _seen(window, ledger, after, own)
 
 
@@ -165,7 +164,7 @@ def burst(window: StormWindow, dice: random.Random, ledger: Ledger) -> None:
         return
     some = dice.choice((("K", "C"), ("G", "E"), ("A", "R"), PAGES))
     keys = "".join(dice.choices([name for name in some if name not in "SV!?"], k=dice.randint(2, 5)))
-    _send(window, ledger, f"burst {keys}", keys.encode())
+    send(window, ledger, f"burst {keys}", keys.encode())
 
 
 def find(window: StormWindow, dice: random.Random, ledger: Ledger) -> None:
@@ -177,55 +176,7 @@ def find(window: StormWindow, dice: random.Random, ledger: Ledger) -> None:
     if more:
         ledger.may_choose(wanted)
         ledger.may_choose(window.place.reference)
-    _send(window, ledger, f"find {wanted}", f"/{wanted}\r".encode() + b"\r" * more)
-
-
-def click(window: StormWindow, dice: random.Random, ledger: Ledger) -> None:
-    """Clicks somewhere once, or presses here and lets go there."""
-    y, x = _spot(window, dice, ledger)
-    up_y, up_x = (y, x) if dice.random() < 0.85 else _spot(window, dice, ledger)
-    ledger.may_choose(window.place.reference)
-    ledger.left_form()
-    _send(window, ledger, f"click {y},{x} {up_y},{up_x}", _press(y, x) + _release(up_y, up_x))
-
-
-def double_click(window: StormWindow, dice: random.Random, ledger: Ledger) -> None:
-    """Clicks twice on one spot; what the second press finds there was not meant."""
-    y, x = _spot(window, dice, ledger)
-    ledger.may_choose(window.place.reference)
-    ledger.left_form()
-    ledger.note(f"double click {y},{x}")
-    window.write(_press(y, x) + _release(y, x))
-    window.fence(dice.choice((0.0, 0.1, 0.2)), patience=0.35)
-    _send(window, ledger, "and again", _press(y, x) + _release(y, x))
-
-
-def wheel(window: StormWindow, dice: random.Random, ledger: Ledger) -> None:
-    """Turns the wheel over some spot."""
-    y, x = dice.randrange(window.screen.lines), dice.randrange(window.screen.columns)
-    turn = f"\x1b[<{dice.choice((64, 65))};{x + 1};{y + 1}M" * dice.randint(1, 30)
-    _send(window, ledger, f"wheel {y},{x}", turn.encode())
-
-
-def resize(window: StormWindow, dice: random.Random, ledger: Ledger) -> None:
-    """Gives the window another size, sometimes a hopeless one for a moment."""
-    if dice.random() < 0.3:
-        columns, rows = dice.choice(TINY)
-        ledger.note(f"resize {columns}x{rows}")
-        window.resize(columns, rows)
-        window.fence(patience=0.5)
-    columns, rows = dice.choice(SIZES)
-    ledger.note(f"resize {columns}x{rows}")
-    window.resize(columns, rows)
-    window.fence(0.15)
-
-
-def suspend(window: StormWindow, dice: random.Random, ledger: Ledger) -> None:
-    """Suspends the program from outside and lets it go on; by SIGTSTP or, as a laptop that sleeps, by SIGSTOP."""
-    number = dice.choice((signal.SIGTSTP, signal.SIGSTOP))
-    ledger.note(f"suspend {number.name}")
-    window.stop_and_go_on(number, dice.uniform(0.02, 0.3))
-    window.fence(0.1)
+    send(window, ledger, f"find {wanted}", f"/{wanted}\r".encode() + b"\r" * more)
 
 
 def odd_keys(window: StormWindow, dice: random.Random, ledger: Ledger) -> None:
@@ -238,7 +189,7 @@ def odd_keys(window: StormWindow, dice: random.Random, ledger: Ledger) -> None:
             return
         ledger.may_choose(window.place.reference)
     ledger.left_form()
-    _send(window, ledger, f"odd {data!r}", data, settle=ESCAPE)
+    send(window, ledger, f"odd {data!r}", data, settle=ESCAPE)
 
 
 Move = Callable[[StormWindow, random.Random, Ledger], None]
@@ -261,21 +212,11 @@ MOVES: dict[str, tuple[Move, int]] = {
 """What there is, and how often it comes."""
 
 
-def _send(window: StormWindow, ledger: Ledger, what: str, data: bytes, settle: float = 0.0) -> Place:
-    ledger.note(what)
-    if data:
-        window.write(data)
-    place = window.fence(settle)
-    ledger.saved(place.saved)
-    ledger.last = place.reference or ledger.last
-    return place
-
-
 def _open_field(window: StormWindow, dice: random.Random, ledger: Ledger) -> Place:
     """Presses what opens a form or a note here; what is opened may be a list all the same."""
     if window.place.plain:
-        return _send(window, ledger, "key n or a", dice.choice((b"n", b"n", b"a")))
-    return _send(window, ledger, "key to a form", dice.choice((b"n", b"a", b"d", b"w")))
+        return send(window, ledger, "key n or a", dice.choice((b"n", b"n", b"a")))
+    return send(window, ledger, "key to a form", dice.choice((b"n", b"a", b"d", b"w")))
 
 
 def _seen(window: StormWindow, ledger: Ledger, place: Place, text: str) -> None:
@@ -290,26 +231,5 @@ def _lines(dice: random.Random, *, plain: bool = False) -> tuple[str, str]:
     return "\n".join((f" {own} ", *dice.choices(lines, k=dice.randint(1, 3)), "end")), own
 
 
-def _spot(window: StormWindow, dice: random.Random, ledger: Ledger) -> tuple[int, int]:
-    """A cell, more often one with something on it; in a careful round nowhere near what takes something back."""
-    rows = window.screen.display
-    for _ in range(20):
-        y = dice.randrange(len(rows))
-        written = [x for x, sign in enumerate(rows[y]) if not sign.isspace()]
-        x = dice.choice(written) if written and dice.random() < 0.9 else dice.randrange(max(1, len(rows[y])))
-        nearby = rows[y].lower()
-        if not ledger.careful or not any(word in nearby for word in ("undo", "take", "del", "theirs", "leave", "quit")):
-            return y, x
-    return 0, 0
-
-
 def _in_palette(window: StormWindow) -> bool:
     return "Find a command" in window.text or "🔎" in window.text
-
-
-def _press(y: int, x: int) -> bytes:
-    return f"\x1b[<0;{x + 1};{y + 1}M".encode()
-
-
-def _release(y: int, x: int) -> bytes:
-    return f"\x1b[<0;{x + 1};{y + 1}m".encode()

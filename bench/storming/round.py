@@ -12,7 +12,8 @@ from prevent_tui.questionnaire.catalogue import open_questionnaire
 from storming.aftermath import Ending, answers_in, faults
 from storming.disturbances import DISTURBANCES, ENDINGS, ON_TOP, end
 from storming.ledger import NOT_KNOWN, UNANSWERED, Ledger
-from storming.moves import MOVES, SIZES
+from storming.moves import MOVES
+from storming.pointing import SIZES
 from storming.setting import Home, home
 from storming.window import StormWindow
 

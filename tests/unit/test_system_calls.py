@@ -11,8 +11,9 @@ import pytest
 
 from prevent_tui.assessment.storage.document import Document
 from prevent_tui.files import atomic
-from support.failing_work import JOBS, outcomes
+from support.failing_work import outcomes
 from support.system_calls import SHORT, Calls, shim
+from support.written_work import JOBS
 
 
 @pytest.fixture
