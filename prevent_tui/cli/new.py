@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from prevent_tui import clock
+from prevent_tui import clock, ids
 from prevent_tui.cli.output import say
 
 _FILE = click.argument("file", type=click.Path(path_type=Path, readable=False))
@@ -47,7 +47,7 @@ def new(file: Path, questionnaire: str, name: str, add: tuple[str, ...]) -> int:
         raise BadFile(f"`{questionnaire}` is retired: it can be read, not begun.", hint=f"Use `{source.about.id}`.")
     if add:
         source = with_additions(source, [find_overlay(addition_name, source) for addition_name in dict.fromkeys(add)])
-    write_new(file, new_assessment(source, name))
+    write_new(file, new_assessment(source, name, ids.fresh))
     say(f"{file} is ready. Open it with: prevent-tui {file}")
     return 0
 

@@ -171,7 +171,8 @@ def _tables(assessment: Assessment) -> Iterator[tuple[str, dict[str, Any]]]:
     Each is written on its own, because the writer would set a short list of tables in another style than a long one.
     """
     ref, setting = assessment.questionnaire, assessment.setting
-    yield "", {"format": assessment.format} | ({"sample": assessment.sample} if assessment.sample else {})
+    named = {"id": assessment.id, "sample": assessment.sample}
+    yield "", {"format": assessment.format} | {key: name for key, name in named.items() if name}
     yield "[questionnaire]\n", {"id": ref.id, "edition": ref.edition}
     for overlay in assessment.overlays:
         yield "[[overlays]]\n", {"id": overlay.id, "edition": overlay.edition}
