@@ -42,12 +42,12 @@ def file_id(assessment: Assessment) -> str:
     return derived(assessment.questionnaire.id, assessment.sample or "", *origin)(EARLIER)
 
 
-def item_id(assessment: Assessment, name: str) -> str:
+def item_id(assessment: Assessment, kind: str, name: str) -> str:
     """Return what an entry of a file is known by in the world, from its id in the file.
 
     An id that belongs to one thing stays itself, so that what is carried into another file is still known there.
     """
-    return name if is_of_one_thing(name) else f"{file_id(assessment)} {name}"
+    return name if is_of_one_thing(name) else f"{file_id(assessment)} {kind} {name}"
 
 
 def was_begun_earlier(assessment: Assessment) -> bool:
