@@ -108,6 +108,7 @@ def export(  # noqa: PLR0913, PLR0917 - one for each option
     from prevent_tui.cli.progress import progress_bar
     from prevent_tui.report.export import ExportJob
     from prevent_tui.report.request import ExportRequest, Part, TableName
+    from prevent_tui.wording import demo
     from prevent_tui.workspace.exporting import job, target
     from prevent_tui.workspace.exporting.calendar_note import calendar_note
 
@@ -135,6 +136,8 @@ def export(  # noqa: PLR0913, PLR0917 - one for each option
     with progress_bar(f"Making {path.name}") as progress:
         rendered = job.run(task, progress)
     _report(path, rendered)
+    if case.assessment.sample and not blank:
+        say(demo.IN_WORDS)
     if note := calendar_note(task):
         say(note)
     return 0

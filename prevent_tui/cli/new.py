@@ -67,6 +67,7 @@ def sample(file: Path, strong: bool, questionnaire: str) -> int:
     """Make an assessment of an invented setting, to look around in; beside it, the version sealed before, if any."""
     from prevent_tui.errors import BadFile
     from prevent_tui.questionnaire.catalogue import open_questionnaire
+    from prevent_tui.wording.demo import IN_WORDS
     from prevent_tui.workspace.beginning import invented
 
     strength = "strong" if strong else "weak"
@@ -76,5 +77,5 @@ def sample(file: Path, strong: bool, questionnaire: str) -> int:
     before = setting.write(file)
     if before:
         say(f"{before} holds the version that was sealed before it.")
-    say(f"{file} holds {setting.name}. Open it with: prevent-tui {file}")
+    say(f"{file} holds {setting.name}. {IN_WORDS} Open it with: prevent-tui {file}")
     return 0

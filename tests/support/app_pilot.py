@@ -201,7 +201,12 @@ def sample_school(path: Path, strength: str = "weak") -> Path:
     """A file with nothing but the answers of an invented school, as if they were a school's own."""
     schools = open_questionnaire("schools")
     sample = next(each for each in schools.samples if each.strength == strength)
-    return write(path, from_sample(schools, answers_only(sample), NOON))
+    return write(path, as_own(from_sample(schools, answers_only(sample), NOON)))
+
+
+def as_own(invented: Assessment) -> Assessment:
+    """The assessment of an invented setting as if it were a setting's own."""
+    return invented.model_copy(update={"id": "assessment-own", "sample": None})
 
 
 def answered(path: Path, levels: dict[str, str], questionnaire: str = "schools") -> Path:

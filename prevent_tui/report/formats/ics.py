@@ -18,6 +18,7 @@ from prevent_tui.errors import CannotWrite
 from prevent_tui.report.case import Case
 from prevent_tui.report.dues import STEPS, Due, dues, earlier_dues
 from prevent_tui.thresholds import thresholds
+from prevent_tui.wording.demo import SIGN
 from prevent_tui.wording.grammar import plural
 
 PRODUCT = "-//prevent-tui//prevent-tui//EN"
@@ -60,7 +61,7 @@ def _event(case: Case, due: Due, uid: UUID) -> Event:
     event.add("sequence", case.today.toordinal() * STEPS + min(due.changes, STEPS - 1))
     event.add("dtstart", due.on)
     event.add("dtend", due.on + timedelta(days=1))
-    event.add("summary", _short(f"{'DEMO · ' if case.assessment.sample else ''}Prevent · {due.summary}"))
+    event.add("summary", _short(f"{f'{SIGN} · ' if case.assessment.sample else ''}Prevent · {due.summary}"))
     event.add("description", _line(due.description))
     event.add("categories", ["Prevent"])
     event.add("class", "PRIVATE")
