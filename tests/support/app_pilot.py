@@ -18,7 +18,7 @@ from prevent_tui.assessment.storage import codec
 from prevent_tui.assessment.storage.document import Document
 from prevent_tui.questionnaire.catalogue import open_questionnaire
 from prevent_tui.tui.app import PreventApp
-from support.small_questionnaire import NOON, answers_only
+from support.small_questionnaire import NOON, answers_only, counted
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Callable, Iterable
@@ -163,7 +163,7 @@ async def sit(
 ) -> AsyncIterator[Desk]:
     """Starts the application, with a file if one is given, and closes both at the end; time goes on, unless given."""
     clock = clock or Clock()
-    app = PreventApp(Document.open(path, clock=clock) if path else None, clock=clock)
+    app = PreventApp(Document.open(path, clock=clock) if path else None, clock=clock, ids=counted())
     try:
         async with app.run_test(size=size, notifications=True) as pilot:
             desk = Desk(app, pilot)
