@@ -15,6 +15,7 @@ from prevent_tui.assessment.session import Session
 from prevent_tui.assessment.storage import codec
 from prevent_tui.assessment.storage.document import Document
 from prevent_tui.ids import fresh
+from prevent_tui.report.redaction import redact
 from prevent_tui.workspace.beginning import new_assessment
 from prevent_tui.workspace.opening import take_up
 from support.small_questionnaire import NOON, TODAY, counted, little, open_session, plan, prove, question
@@ -134,6 +135,14 @@ def test_a_sealed_version_that_takes_the_place_of_an_open_one_keeps_its_seal():
     session = Session(ASKED, new_assessment(ASKED, "Oak", fresh), lambda: NOON)
     session.replace(sealing.seal(answered(1), SIGNED))
     assert sealing.seal_state(session.assessment).is_intact
+
+
+@pytest.mark.parametrize("unnamed", [False, True])
+def test_a_copy_to_share_is_known_by_nothing(unnamed):
+    whole = new_assessment(ASKED, "Oak", fresh).model_copy(update={"actions": (ASK.model_copy(update={"id": "oak"}),)})
+    shared = redact(whole, unnamed=unnamed, questionnaire=ASKED)
+    assert shared.id is None
+    assert [action.id for action in shared.actions] == ["action-1"]
 
 
 def test_two_copies_of_one_file_that_are_edited_apart_give_no_id_to_two_things():
