@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 from prevent_tui.ids import Ids, derived, is_of_one_thing
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from prevent_tui.assessment.model.assessment import Assessment
 
 BEGUN_HERE = "assessment"
@@ -38,8 +40,7 @@ def file_id(assessment: Assessment) -> str:
     """
     if assessment.id:
         return assessment.id
-    origin = _origin(assessment) or ("name", " ".join(assessment.setting.name.casefold().split()))
-    return derived(assessment.questionnaire.id, assessment.sample or "", *origin)(EARLIER)
+    return derived(assessment.questionnaire.id, assessment.sample or "", *_origin(assessment))(EARLIER)
 
 
 def item_id(assessment: Assessment, kind: str, name: str) -> str:
@@ -56,16 +57,19 @@ def was_begun_earlier(assessment: Assessment) -> bool:
 
 
 def _origin(assessment: Assessment) -> tuple[str, ...]:
+    """How a file began, by something that nothing later changes; empty where it holds nothing that a calendar could."""
+    return next(_origins(assessment), ())
+
+
+def _origins(assessment: Assessment) -> Iterator[tuple[str, ...]]:
     sign_off = assessment.sign_off
     if sign_off and (seal := sign_off.supersedes or sign_off.seal):
-        return "seal", seal
+        yield "seal", seal
     moments = [answer.updated for answer in assessment.answers.values() if answer.updated]
     if moments:
-        return "answer", min(moments).astimezone(UTC).isoformat()
-    for action in assessment.actions:
-        return "action", action.id, action.text
-    for risk in assessment.risks:
-        return "risk", risk.id, risk.title
-    for review in assessment.reviews:
-        return "review", review.on.isoformat()
-    return ()
+        yield "answer", min(moments).astimezone(UTC).isoformat()
+    yield from (("action", action.id, action.text) for action in assessment.actions)
+    yield from (("risk", risk.id, risk.title) for risk in assessment.risks)
+    yield from (("review", review.on.isoformat()) for review in assessment.reviews)
+    if assessment.cadence.next_on or (sign_off and sign_off.next_review):
+        yield "name", " ".join(assessment.setting.name.casefold().split())

@@ -9,7 +9,7 @@ import pytest
 from prevent_tui.assessment import identity, sealing
 from prevent_tui.assessment.model.action import Action
 from prevent_tui.assessment.model.assessment import Answer, Setting, State
-from prevent_tui.assessment.model.governance import Review
+from prevent_tui.assessment.model.governance import Cadence, Review
 from prevent_tui.assessment.samples import blank_assessment
 from prevent_tui.assessment.session import Session
 from prevent_tui.assessment.storage import codec
@@ -33,6 +33,7 @@ def answered(*minutes, **more):
     return blank_assessment(ASKED).model_copy(update={"answers": answers, **more})
 
 
+AGREED = {"cadence": Cadence(next_on=TODAY)}
 ASK, GO = Action(id="action-1", text="Ask"), Action(id="action-2", text="Go")
 
 
@@ -50,7 +51,7 @@ def test_a_new_assessment_has_an_id_that_is_its_own():
         (answered(actions=(ASK,)), answered(actions=(GO,))),
         (answered(actions=(ASK,)), answered(actions=(ASK.model_copy(update={"text": "Test"}),))),
         (answered(reviews=(Review(on=TODAY),)), answered(reviews=(Review(on=TODAY + timedelta(days=1)),))),
-        (answered(setting=Setting(name="Oak")), answered(setting=Setting(name="Ash"))),
+        (answered(setting=Setting(name="Oak"), **AGREED), answered(setting=Setting(name="Ash"), **AGREED)),
     ],
 )
 def test_files_of_before_ids_that_began_otherwise_are_told_apart(one, other):
@@ -116,10 +117,14 @@ async def test_an_older_file_gets_its_id_with_the_next_save_and_not_because_it_w
 
 
 def test_an_older_file_in_which_nothing_is_yet_gets_an_id_that_no_other_has():
-    empty = blank_assessment(ASKED)
-    one, other = (identity.identified(empty, fresh) for _ in range(2))
+    one, other = (identity.identified(answered(), fresh) for _ in range(2))
     assert one.id != other.id
     assert identity.was_begun_earlier(one)
+
+
+@pytest.mark.parametrize("old", [answered(1), answered(actions=(ASK,)), answered(**AGREED)])
+def test_an_older_file_is_in_a_calendar_by_the_id_that_is_written_later(old):
+    assert identity.identified(old, fresh).id == identity.file_id(old)
 
 
 def test_a_version_that_is_brought_back_keeps_the_id_of_the_file():
