@@ -194,7 +194,7 @@ def stored(path: Path) -> Assessment:
 
 def new_school(path: Path, questionnaire: str = "schools") -> Path:
     """A file with nothing answered."""
-    return write(path, blank_assessment(open_questionnaire(questionnaire)))
+    return write(path, as_own(blank_assessment(open_questionnaire(questionnaire))))
 
 
 def sample_school(path: Path, strength: str = "weak") -> Path:
@@ -205,7 +205,7 @@ def sample_school(path: Path, strength: str = "weak") -> Path:
 
 
 def as_own(invented: Assessment) -> Assessment:
-    """The assessment of an invented setting as if it were a setting's own."""
+    """An assessment as if a setting had begun it of its own, though it may be that of an invented one."""
     return invented.model_copy(update={"id": "assessment-own", "sample": None})
 
 
@@ -216,7 +216,7 @@ def answered(path: Path, levels: dict[str, str], questionnaire: str = "schools")
         name: Answer(state=State.LEVEL, level=level, updated=NOON - timedelta(days=1) + timedelta(minutes=minute))
         for minute, (name, level) in enumerate(levels.items())
     }
-    return write(path, blank_assessment(asked).model_copy(update={"answers": answers}))
+    return write(path, as_own(blank_assessment(asked).model_copy(update={"answers": answers})))
 
 
 def controls(text: str) -> set[str]:
