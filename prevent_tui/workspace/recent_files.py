@@ -34,7 +34,8 @@ class Recent:
         of: Questions asked.
         gaps: Gaps found.
         saved_at: When it was last saved, as an ISO date and time; empty where that is not known.
-        outlook: What the days bring; None for an entry of an earlier version of this program.
+        outlook: What the days bring; None for an entry of an earlier version of this program, or for practice.
+        practice: The setting is an invented one, of which nothing is due to anybody.
         missing: The file is no longer there, or its disk is not connected; worked out when the list is read.
     """
 
@@ -47,6 +48,7 @@ class Recent:
     gaps: int
     saved_at: str
     outlook: Outlook | None = None
+    practice: bool = False
     missing: bool = False
 
 
@@ -93,7 +95,8 @@ def _entries(tables: list[Any]) -> list[Recent]:
 
 def _table(entry: Recent) -> dict[str, Any]:
     table = {name: getattr(entry, name) for name in (*_TEXTS, *_NUMBERS)} | {"path": str(entry.path)}
-    return table | ({"ahead": to_table(entry.outlook)} if entry.outlook else {})
+    table |= {"ahead": to_table(entry.outlook)} if entry.outlook else {}
+    return table | ({"practice": True} if entry.practice else {})
 
 
 def _entry(table: Any) -> Recent | None:
@@ -114,6 +117,7 @@ def _entry(table: Any) -> Recent | None:
         gaps=table["gaps"],
         saved_at=_time(table["saved_at"]),
         outlook=from_table(table.get("ahead")),
+        practice=table.get("practice") is True,
     )
 
 

@@ -109,5 +109,6 @@ def recent_entry(
         of=coverage.of,
         gaps=len(result.gaps),
         saved_at=now.isoformat(timespec="seconds"),
-        outlook=outlook(questionnaire, assessment, now.date()),
+        outlook=None if assessment.sample else outlook(questionnaire, assessment, now.date()),
+        practice=assessment.sample is not None,
     )

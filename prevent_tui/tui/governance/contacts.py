@@ -142,7 +142,7 @@ class ContactsScreen(ListPage):
 
     @changes
     def _ask(self, entry: ContactEntry | None) -> None:
-        contact = contact_to_edit(self.work.assessment, entry)
+        contact = contact_to_edit(self.work.assessment, entry, self.work.session.ids)
         label = entry.label if entry and contact.expected else ""
         self.app.push_screen(AskContact(contact, label, self.work.today), self._keep)
 
