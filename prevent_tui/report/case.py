@@ -133,10 +133,6 @@ class Case:
         evidence = self.assessment.evidence_for(verdict.question.id)
         return tuple(item for item in evidence if item.strength is not Strength.CLAIMED)
 
-    def overdue_actions(self, verdict: Verdict) -> tuple[NextAction, ...]:
-        """The planned actions of a question whose day has passed."""
-        return tuple(p for p in self.next_actions(verdict) if not p.suggested and p.due and p.due < self.today)
-
     def shortened_text(self, text: str, ref: Ref, most: int = 260) -> tuple[Piece, ...]:
         """A typed text for a narrow column: all of a short one; of a long one the beginning, and where the rest is."""
         if len(text) <= most:

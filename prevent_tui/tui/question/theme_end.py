@@ -16,6 +16,7 @@ from prevent_tui.tui.kit.page import Page
 from prevent_tui.tui.kit.routes import Route, ToQuestion, ToReview, ToThemeEnd
 from prevent_tui.tui.question.rail import strip
 from prevent_tui.wording import sums
+from prevent_tui.wording.claims import no_gap_text
 
 
 class ThemeSummary(WorkBlock):
@@ -42,7 +43,7 @@ class ThemeSummary(WorkBlock):
         out += (
             self._list("FOUND: NOT MET YET", gaps, width)
             if gaps
-            else [Content.styled(self._clean(scores), "$ink"), Content("")]
+            else [*self.wrap(Content.styled(self._clean(verdicts), "$ink"), min(width, 90)), Content("")]
         )
         out += self._list("OPEN", [v for v in verdicts if v.status is Status.NONE], width)
         out += self._list("FLAGGED", [v for v in verdicts if v.question.id in work.flagged_ids], width)
@@ -79,13 +80,10 @@ class ThemeSummary(WorkBlock):
             )
         return [*lines, meter(self.look, (scores.score.percent or 0) / 100, 40)]
 
-    def _clean(self, scores: Scores) -> str:
-        coverage = scores.coverage
-        if not coverage.answered:
+    def _clean(self, verdicts: list[Verdict]) -> str:
+        if all(verdict.status is Status.NONE for verdict in verdicts):
             return "Nothing is answered here yet."
-        return (
-            "No gaps here." if coverage.answered == coverage.of else f"No gaps among the {coverage.answered} answered."
-        )
+        return no_gap_text(verdicts)
 
     def _list(self, title: str, verdicts: list[Verdict], width: int) -> Lines:
         if not verdicts:
