@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 import pytest
+from textual.widgets import Input
 
 from prevent_tui.tui.kit.routes import ToQuestion
 from prevent_tui.wording.dates import day
@@ -335,3 +336,22 @@ async def test_an_action_can_be_planned_from_the_review(weak):
         assert desk.place == "review"
         assert [action.question for action in desk.assessment.actions] == ["board-accountable"]
         assert "15 without an action" in desk.words
+
+
+# ------------------------------------------------------------ dates, read back
+
+
+async def test_a_date_is_shown_back_in_words_while_it_is_typed_and_called_none_once_it_is_left(school):
+    async with sit(school) as desk:
+        await desk.press("a")
+        desk.app.screen.query_one("#due", Input).focus()
+        await desk.fill("due", "1-9-27")
+        assert "By when Wed 1 Sep 2027" in desk.words
+        await desk.fill("due", "tomor")
+        assert "not a date" not in desk.words
+        await desk.press("shift+tab")
+        assert "By when not a date yet" in desk.words
+        await desk.fill("due", "tomorrow")
+        assert "By when Mon 23 Nov 2026" in desk.words
+        await desk.press("ctrl+s")
+        assert desk.assessment.actions[0].due == TODAY + timedelta(days=1)
