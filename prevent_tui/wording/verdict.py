@@ -12,6 +12,9 @@ from prevent_tui.wording.claims import doubts_text, no_gap_text
 from prevent_tui.wording.duties import duty_noun
 from prevent_tui.wording.grammar import join_words, name_in_sentence, number_word
 
+NO_QUESTION = "No question applies to this setting."
+"""What an assessment comes to where the facts switch every question off."""
+
 _OPEN = {Status.GAP: "Not met yet", Status.UNKNOWN: "Not known", Status.NONE: "Not answered"}
 """What can be open about a must, the most pressing first."""
 
@@ -58,7 +61,7 @@ def _by_origin(questionnaire: Questionnaire, result: Result) -> tuple[list[Verdi
 
 def _published(questionnaire: Questionnaire, result: Result, verdicts: list[Verdict], local: list[Verdict]) -> str:
     if not verdicts:
-        return f"No {'published ' if local else ''}question applies to this setting."
+        return "No published question applies to this setting." if local else NO_QUESTION
     if all(verdict.status is Status.NONE for verdict in verdicts):
         return "None of the published questions is answered yet."
     musts = _musts(questionnaire, verdicts)

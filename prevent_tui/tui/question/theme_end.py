@@ -35,6 +35,8 @@ class ThemeSummary(WorkBlock):
     def view(self, width: int) -> Lines:
         """State and numbers, then gaps, then what is open, then what comes next."""
         work, theme, look = self.work, self.theme, self.look
+        if theme.id not in work.result.themes:
+            return self._none_asked(width)
         scores, verdicts = work.result.themes[theme.id], work.theme_verdicts(theme.id)
         title = line(state(look, scores.status), "  ", (theme.title, "bold $ink"))
         out: Lines = [self.ends(title, strip(look, work, theme, width - title.cell_length - 2), width), Content("")]
@@ -57,12 +59,20 @@ class ThemeSummary(WorkBlock):
         )
         return [*out, *self.wrap(Content.styled(look.say(words), "$quiet"), min(width, 90))]
 
+    def _none_asked(self, width: int) -> Lines:
+        text = "No question of this theme is asked of this setting. What is true of it can be changed with s."
+        return [
+            Content.styled(self.theme.title, "bold $ink"),
+            Content(""),
+            *self.wrap(Content.styled(text, "$ink"), min(width, 90)),
+        ]
+
     @property
     def next_theme(self) -> Theme | None:
-        """The theme after this one."""
-        themes = self.work.themes
-        index = themes.index(self.theme) + 1
-        return themes[index] if index < len(themes) else None
+        """The next theme of which something is asked."""
+        themes, asked = list(self.work.questionnaire.themes), self.work.result.themes
+        later = themes[themes.index(self.theme) + 1 :]
+        return next((theme for theme in later if theme.id in asked), None)
 
     def _numbers(self, scores: Scores, width: int) -> Lines:
         tallies = (
@@ -146,7 +156,8 @@ class ThemeEndScreen(Page):
 
     def action_next_open(self) -> None:
         """To the first question of this theme without an answer."""
-        self.program.go(ToQuestion(self.work.first_open(self.query_one(ThemeSummary).theme.id)))
+        first = self.work.first_open(self.query_one(ThemeSummary).theme.id)
+        self.program.go(ToQuestion(first or self.work.resume()))
 
     def action_review(self) -> None:
         """All of it."""
