@@ -37,6 +37,7 @@ from prevent_tui.wording.verdict import verdict_text
 
 _FIRST = 3
 _LISTED = 5
+_NONE_ASKED = "What is said of the setting switches every question off."
 _BEHIND = {
     Obligation.MUST: "What the law asks; one unmet is a gap, whatever the score.",
     Obligation.SHOULD: "What statutory or official guidance expects.",
@@ -68,7 +69,7 @@ def _page(case: Case) -> Iterator[Block]:
 def _behind(case: Case) -> Iterator[str]:
     total = case.result.total
     if not total.coverage.answered:
-        yield f"{plural(total.coverage.of, 'question')} to answer." if total.coverage.of else ""
+        yield f"{plural(total.coverage.of, 'question')} to answer." if case.verdicts else _NONE_ASKED
         return
     for duty in (Obligation.SHOULD, Obligation.CONDITION):
         tally = tally_of(total, duty)
@@ -137,6 +138,8 @@ def _fixes(case: Case) -> Iterator[Block]:
 
 
 def _nothing_to_fix(case: Case) -> str:
+    if not case.verdicts:
+        return "None: no question is asked."
     if not case.result.total.coverage.answered:
         return "None yet: fixes are listed here once questions are answered."
     return no_gap_text(case.verdicts)
@@ -162,7 +165,8 @@ def _fix(case: Case, number: int, verdict: QuestionVerdict) -> Row:
 
 def _unknown(case: Case) -> Listing:
     verdicts = [v for status in (Status.UNKNOWN, Status.NONE) for v in case.verdicts if v.status is status]
-    return _listing(case, "Not yet known", verdicts, "Nothing: every question asked has an answer.")
+    nothing = "Nothing: every question asked has an answer." if case.verdicts else "Nothing: no question is asked."
+    return _listing(case, "Not yet known", verdicts, nothing)
 
 
 def _holding(case: Case) -> Listing:
