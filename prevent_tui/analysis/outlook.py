@@ -34,9 +34,9 @@ def outlook(questionnaire: Questionnaire, assessment: Assessment, today: date) -
 
 def _last_days(questionnaire: Questionnaire, assessment: Assessment) -> Iterator[date]:
     """The last day of each piece of evidence that is linked to a question, and whose dates can be right."""
-    links = evidence.links(assessment)
+    links, lives = evidence.links(assessment), evidence.shelf_lives(questionnaire, assessment.setting.facts)
     for item in assessment.evidence:
         questions = evidence.known_questions(questionnaire, links.get(item.id, ()))
-        until = evidence.last_valid_day(item, questions, assessment.setting.facts)
+        until = evidence.last_valid_day(item, evidence.shortest_life(lives, questions))
         if questions and until and not evidence.ends_before_it_begins(item):
             yield until

@@ -18,7 +18,7 @@ from prevent_tui.report.model.inline import Cell, Piece, Span, Tone
 from prevent_tui.scoring import Status, Verdict
 from prevent_tui.wording import dates, states
 from prevent_tui.wording.dates import day
-from prevent_tui.wording.evidence import title_and_place
+from prevent_tui.wording.evidence import listed_pieces, title_and_place
 
 _FEW = 12
 _NUMBER, _QUESTION = Column("No.", 15), Column("Question", 75)
@@ -125,11 +125,13 @@ def _need(case: Case, verdict: Verdict) -> str:
 
 def _old(case: Case, verdict: Verdict) -> Cell:
     pieces: list[Piece] = []
-    for item in case.outlived_evidence(verdict):
+    items, more = listed_pieces(case.outlived_evidence(verdict))
+    for item in items:
         until = good_until(verdict.question, item, case.assessment.setting.facts)
         pieces += case.shortened_text(title_and_place(item), case.question_ref(verdict.question))
         since = evidence_status.out_of_date_since(until) if until else ""
         pieces.append(Span(since[:1].upper() + since[1:], Tone.STRONG))
+    pieces += [Span(more, Tone.QUIET)] if more else []
     return tuple(pieces)
 
 
