@@ -115,10 +115,11 @@ def _stand(
         return EvidenceState.ODD
     if not questions:
         return EvidenceState.UNLINKED
-    if until and until < today:
-        return EvidenceState.STALE
+    # What was never located and dated has shown nothing that could be out of date (rules S14 and S16).
     if item.strength is Strength.CLAIMED:
         return EvidenceState.CLAIMED
+    if until and until < today:
+        return EvidenceState.STALE
     return EvidenceState.SOON if until and is_soon(until, today) else EvidenceState.GOOD
 
 

@@ -12,7 +12,7 @@ from prevent_tui.assessment.model.years import is_within_reach
 from prevent_tui.thresholds import is_soon
 
 _MOST_DAYS = 366
-_MOST = 10_000
+_MOST = 1_000_000
 
 Days = tuple[tuple[date, int], ...]
 """Days, the earliest first, each with how many fall on it."""
