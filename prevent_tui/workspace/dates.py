@@ -119,7 +119,8 @@ def _written_out(tokens: list[str], today: date, *, ahead: bool) -> date | None:
     fields = _fields([token for token in tokens if _place(token, WEEKDAYS) is None])
     if fields is None or len(weekdays) > 1:
         return None
-    result = _nearest(*fields[:2], today, ahead=ahead) if fields[2] is None else _exact(*fields)
+    number, month, year = fields
+    result = _nearest(number, month, today, ahead=ahead) if year is None else _exact(number, month, year)
     if weekdays and result.weekday() != weekdays[0]:
         right, wrong = WEEKDAYS[result.weekday()], WEEKDAYS[weekdays[0]]
         raise ValueError(f"{day(result)} is a {right}, not a {wrong}.")
