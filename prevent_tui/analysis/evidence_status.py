@@ -115,12 +115,12 @@ def _stand(
         return EvidenceState.ODD
     if not questions:
         return EvidenceState.UNLINKED
-    # What was never located and dated has shown nothing that could be out of date (rules S14 and S16).
-    if item.strength is Strength.CLAIMED:
-        return EvidenceState.CLAIMED
+    # The day it ends comes before what it lacks, as on the start: there nothing but days is known of it.
     if until and until < today:
         return EvidenceState.STALE
-    return EvidenceState.SOON if until and is_soon(until, today) else EvidenceState.GOOD
+    if until and is_soon(until, today):
+        return EvidenceState.SOON
+    return EvidenceState.CLAIMED if item.strength is Strength.CLAIMED else EvidenceState.GOOD
 
 
 def date_oddities(item: Evidence, today: date) -> tuple[str, ...]:

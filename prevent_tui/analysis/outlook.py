@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from datetime import date
 
-from prevent_tui.analysis.upcoming import Outlook, counts_by_day
+from prevent_tui.analysis.upcoming import MOST_DAYS, Outlook, counts_by_day
 from prevent_tui.assessment import evidence
-from prevent_tui.assessment.model.assessment import Assessment, Strength
+from prevent_tui.assessment.model.assessment import Assessment
 from prevent_tui.assessment.reviews import next_review
 from prevent_tui.questionnaire.model import Questionnaire
 
@@ -33,17 +33,19 @@ def outlook(questionnaire: Questionnaire, assessment: Assessment, today: date) -
 
 
 def _passed_as_one(days: Iterable[date], today: date) -> list[date]:
-    """The days, those that have passed all as the earliest: only so many are kept, and none that is soon is lost."""
+    """The days; of more than are kept, those that have passed as the earliest, so that none that is soon is lost."""
     listed = list(days)
-    earliest = min(listed, default=today)
+    if len(set(listed)) <= MOST_DAYS:
+        return listed
+    earliest = min(listed)
     return [day if day >= today else earliest for day in listed]
 
 
 def _last_days(questionnaire: Questionnaire, assessment: Assessment) -> Iterator[date]:
-    """The last day of each piece of evidence that is located, dated and linked, and whose dates can be right."""
+    """The last day of each piece of evidence that is linked to a question, and whose dates can be right."""
     links, lives = evidence.links(assessment), evidence.shelf_lives(questionnaire, assessment.setting.facts)
     for item in assessment.evidence:
         questions = evidence.known_questions(questionnaire, links.get(item.id, ()))
         until = evidence.last_valid_day(item, evidence.shortest_life(lives, questions))
-        if questions and until and item.strength is not Strength.CLAIMED and not evidence.ends_before_it_begins(item):
+        if questions and until and not evidence.ends_before_it_begins(item):
             yield until
