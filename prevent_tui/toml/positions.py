@@ -13,14 +13,17 @@ from prevent_tui.toml.reading import place_of
 Path = tuple[str | int, ...]
 """Keys and positions that lead to a value, such as `("questions", 12, "levels", "in-place")`."""
 
-_BETWEEN = re.compile(r"(?:[\s,]|#[^\n]*)*")
-_KEY = re.compile(r"""[ \t]*([A-Za-z0-9_-]+|"(?:[^"\\\n]|\\.)*"|'[^'\n]*')[ \t]*""")
+_DEPTH = 16
+"""Parts of the longest path whose line is noted; what lies deeper is found by what is around it."""
+
+_BETWEEN = re.compile(r"(?:[\s,]++|#[^\n]*+)*+")
+_KEY = re.compile(r"""[ \t]*+([A-Za-z0-9_-]++|"(?:[^"\\\n]++|\\.)*+"|'[^'\n]*+')[ \t]*+""")
 _SCALAR = re.compile(
-    r'''"""(?:[^"\\]|\\.|"(?!""))*"{3,5}'''
-    r"""|'''(?:[^']|'(?!''))*'{3,5}"""
-    r'''|"(?:[^"\\\n]|\\.)*"'''
-    r"""|'[^'\n]*'"""
-    r"""|[^,\]}#\n]+""",
+    r'''"""(?:[^"\\]++|\\.|"(?!""))*+"{3,5}'''
+    r"""|'''(?:[^']++|'(?!''))*+'{3,5}"""
+    r'''|"(?:[^"\\\n]++|\\.)*+"'''
+    r"""|'[^'\n]*+'"""
+    r"""|[^,\]}#\n]++""",
     re.DOTALL,
 )
 
@@ -39,7 +42,7 @@ class Places:
     """
 
     def __init__(self, text: str, raw: dict[str, Any]) -> None:
-        reader = _Reader(_plain_ends(text))
+        reader = _Reader(_plain_ends(text), _DEPTH)
         self._lines: dict[str, list[int]] = {}
         for path, line in reader.read().items():
             self._lines.setdefault(place_of(path, raw), []).append(line)
@@ -68,8 +71,9 @@ class Places:
 class _Reader:
     """Goes once through the text; what opens inside a value is kept on a list, so that no depth is too deep."""
 
-    def __init__(self, text: str) -> None:
+    def __init__(self, text: str, deepest: int | None = None) -> None:
         self.text = text
+        self.deepest = deepest
         self.ends = [match.start() for match in re.finditer("\n", text)]
         self.lines: dict[Path, int] = {}
         self.tables: dict[Path, int] = {}
@@ -93,6 +97,7 @@ class _Reader:
 
     def _note(self, path: Path, at: int) -> None:
         line = bisect_left(self.ends, at) + 1
+        path = path[: self.deepest]
         while path and path not in self.lines:
             self.lines[path] = line
             path = path[:-1]

@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-import stat
 from difflib import get_close_matches
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import tomli
 
+from prevent_tui.budget import ANSWERS_BYTES, ROW_EXPLAINED
 from prevent_tui.errors import BadFile, Fault
+from prevent_tui.files.bounded import NO_FILE, TOO_LARGE, read_at_most
+from prevent_tui.toml.extent import refuse_larger
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-MAX_BYTES = 8 * 1024 * 1024
+MAX_BYTES = ANSWERS_BYTES
 """No questionnaire or assessment comes near this; a larger file is something else."""
 
 NO_FORMAT = 10**6
@@ -37,21 +39,21 @@ def read_bytes(path: Path, most: int = MAX_BYTES) -> bytes:
         BadFile: It is missing, a folder, too large, or may not be read.
     """
     try:
-        info = path.stat()
-        if not stat.S_ISREG(info.st_mode):
-            raise BadFile("is not a file that can be read.", hint=_CHOOSE_TOML, file=path)
-        if info.st_size > most:
-            raise BadFile(
-                f"is larger than {most // 1024**2} MiB.",
-                hint="That is not a file of this program. Choose another file.",
-                file=path,
-            )
-        return path.read_bytes()
-    except FileNotFoundError:
+        return read_at_most(path, most)
+    except (FileNotFoundError, ValueError):
         raise BadFile("there is no such file.", hint="Check the name and the folder.", file=path) from None
     except OSError as error:
-        reason = error.strerror or type(error).__name__
-        raise BadFile(f"cannot be read: {reason}.", hint="Check that you may open it.", file=path) from error
+        raise _unreadable(error, path, most) from error
+
+
+def _unreadable(error: OSError, path: Path, most: int) -> BadFile:
+    if error.errno == NO_FILE:
+        return BadFile("is not a file that can be read.", hint=_CHOOSE_TOML, file=path)
+    if error.errno == TOO_LARGE:
+        hint = "That is not a file of this program. Choose another file."
+        return BadFile(f"is larger than {most // 1024**2} MiB.", hint=hint, file=path)
+    reason = error.strerror or type(error).__name__
+    return BadFile(f"cannot be read: {reason}.", hint="Check that you may open it.", file=path)
 
 
 def parse(data: bytes, path: Path) -> dict[str, Any]:
@@ -73,6 +75,7 @@ def parse(data: bytes, path: Path) -> dict[str, Any]:
             file=path,
         ) from error
     text = text.replace("\r\n", "\n")
+    refuse_larger(text, path)
     try:
         # With a line break at the end a slip on the last line has its line and column like any other.
         return tomli.loads(f"{text}\n")
@@ -94,7 +97,9 @@ def _broken(text: str, error: tomli.TOMLDecodeError, path: Path) -> BadFile:
     reason, line, column = error.msg, *((len(rows), len(rows[-1]) + 1) if beyond else (error.lineno, error.colno))
     at_end = line == len(rows) and column > len(rows[-1]) and not reason.startswith(("Cannot", "Duplicate"))
     cut = at_end or line > len(rows) or not text.strip()
-    words = (unclosed(text) if cut else None) or likely_mistake(text, reason, line, column)
+    words = unclosed(text) if cut else None
+    if not words and column <= ROW_EXPLAINED:
+        words = likely_mistake(text, reason, line, column)
     message, hint = words or (f"{reason}.", "Mend it there, or on the line before.")
     return BadFile(
         "is not complete: it seems to have been cut off." if cut else "is not valid TOML.",
