@@ -23,12 +23,12 @@ TABLES = 40_000
 """Headings and curly brackets in a TOML file together."""
 
 LINES = 400_000
-"""Lines of a TOML file."""
+"""Lines of a TOML file, those within a text not counted."""
 
-KEY_PARTS = 100
+KEY_PARTS = 128
 """Parts of a key or a heading that are joined by dots; ours have three or four."""
 
-DEPTH = 100
+DEPTH = 128
 """Brackets inside one another in a TOML file; conditions of a questionnaire have seldom four."""
 
 FAULTS_COUNTED = 5_000
@@ -50,7 +50,7 @@ ROW_EXPLAINED = 2_000
 """Characters of a line of TOML in which a slip is looked for; no line that a person types is longer."""
 
 PDF_TOKENS = 100_000
-"""Numbers, names and signs that are read of a PDF's own structure; the answers in a report are found by some hundred."""
+"""Numbers, names and signs that are read of a PDF's own structure; the answers in a report are found by hundreds."""
 
 PDF_STRING = 32 * 1024
 """Bytes of one string in that structure."""

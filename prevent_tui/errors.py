@@ -31,6 +31,7 @@ class Fault:
         line: The line of the file, counted from 1; 0 where it is not known.
         above: The place of a table that this should stand in, above its first heading; empty for most faults. Where
             that line is known, it takes the place of `ABOVE` in the hint.
+        times: How many faults it stands for: one, or at the end of a list all that are not shown.
     """
 
     place: str
@@ -39,6 +40,7 @@ class Fault:
     rule: int = 0
     line: int = 0
     above: str = ""
+    times: int = 1
 
     def __str__(self) -> str:
         text = f"{self.place}: {self.message}" if self.place else self.message
@@ -73,7 +75,7 @@ class PreventError(Exception):
 
     def __str__(self) -> str:
         head = f"{self.file}: {self.message}" if self.file else self.message
-        lines = [head, *(f"  {fault}" for fault in self.faults)]
+        lines = [head, *(f"  {f'line {fault.line}: ' if fault.line else ''}{fault}" for fault in self.faults)]
         return "\n".join([*lines, self.hint] if self.hint else lines)
 
 

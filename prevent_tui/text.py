@@ -36,3 +36,11 @@ def refuse_controls(text: str) -> str:
         code = f"U+{ord(match.group()):04X}"
         raise ValueError(f"holds the control character {code}, which is not allowed in a text")
     return text
+
+
+def shortened(text: str, most: int) -> str:
+    """A text with its middle left out where it is longer than a number of characters."""
+    if len(text) <= most:
+        return text
+    end = most // 4
+    return f"{text[: most - end - 1]}…{text[-end:]}"

@@ -170,7 +170,7 @@ def show(name: str, *, question: str | None, markdown: bool) -> int:
 
 
 def _question(questionnaire: Questionnaire, question: str) -> str:
-    from prevent_tui.toml.reading import near
+    from prevent_tui.toml.guesses import near
 
     ids = {reference.lower(): name for name, reference in questionnaire.reference.items()}
     ids |= {name: name for name in questionnaire.by_id}

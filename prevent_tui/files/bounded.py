@@ -28,7 +28,7 @@ def read_at_most(path: Path, most: int) -> bytes:
         OSError: It is missing, may not be read, is no file (`NO_FILE`) or larger (`TOO_LARGE`).
         ValueError: No file can have that name.
     """
-    # Looked at before it is opened, which alone can move a tape or end a wait; and again, as it may be replaced between.
+    # Looked at before it is opened, which alone can move a tape, and again, as it may be replaced between.
     _refuse(path.stat(), most)
     handle = os.open(path, _FLAGS)
     try:

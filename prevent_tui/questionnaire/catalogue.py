@@ -13,7 +13,8 @@ from prevent_tui.errors import BadFile, PreventError
 from prevent_tui.questionnaire.loading import from_table, load
 from prevent_tui.questionnaire.model import Questionnaire
 from prevent_tui.text import clean_line
-from prevent_tui.toml.reading import near, parse, read_bytes
+from prevent_tui.toml.guesses import near
+from prevent_tui.toml.reading import parse, read_bytes
 
 _HEAD_ENDS = re.compile(r"^\[\[", re.MULTILINE)
 _SHOWN = ("id", "edition", "title", "sector", "audience", "status", "extends", "extends_edition")

@@ -39,10 +39,10 @@ def refuse_larger(text: str, path: Path) -> None:
     Raises:
         BadFile: It has too many lines, values or tables, too long a key, or nests too deeply.
     """
-    lines = text.count("\n") + 1
+    signs = _TEXTS.sub('"', text)
+    lines = signs.count("\n") + 1
     if lines > budget.LINES:
         raise _too_many(f"{lines:,} lines", budget.LINES, path)
-    signs = _TEXTS.sub('"', text)
     tables = signs.count("{") + signs.count("\n[")
     if tables > budget.TABLES:
         raise _too_many(f"{tables:,} tables", budget.TABLES, path)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from typing import Any
 
 import tomli
@@ -74,7 +73,7 @@ class _Reader:
     def __init__(self, text: str, deepest: int | None = None) -> None:
         self.text = text
         self.deepest = deepest
-        self.ends = [match.start() for match in re.finditer("\n", text)]
+        self.line, self.line_at = 1, 0
         self.lines: dict[Path, int] = {}
         self.tables: dict[Path, int] = {}
         self.headings: list[tuple[Path, int]] = []
@@ -95,8 +94,14 @@ class _Reader:
         match = _BETWEEN.match(self.text, at)
         return match.end() if match else at
 
+    def _line(self, at: int) -> int:
+        """The line of a place; places are asked for in their order, so that the text is counted through once."""
+        self.line += self.text.count("\n", self.line_at, at)
+        self.line_at = max(self.line_at, at)
+        return self.line
+
     def _note(self, path: Path, at: int) -> None:
-        line = bisect_left(self.ends, at) + 1
+        line = self._line(at)
         path = path[: self.deepest]
         while path and path not in self.lines:
             self.lines[path] = line
@@ -126,7 +131,7 @@ class _Reader:
             path = (*path, self.tables[path])
         self._note(path, at)
         if path[2:]:
-            self.headings.append((path, self.lines[path]))
+            self.headings.append((path[: self.deepest], self._line(at)))
         return path, end + (2 if several else 1)
 
     def _key(self, at: int, table: Path) -> tuple[Path, int]:

@@ -15,9 +15,9 @@ from prevent_tui.assessment.model.assessment import FORMAT, Answer, Assessment
 from prevent_tui.assessment.storage import from_pdf
 from prevent_tui.errors import BadFile, CannotWrite, Fault, NewerFormat
 from prevent_tui.questionnaire.catalogue import open_questionnaire
-from prevent_tui.text import clean_line
 from prevent_tui.toml.reading import MAX_BYTES, parse
 from prevent_tui.toml.reading import NO_FORMAT as _NO_FORMAT
+from prevent_tui.toml.shown import counted, shown_faults
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -214,10 +214,9 @@ def _answer(answer: Answer) -> dict[str, Any]:
 
 
 def _bad(path: Path, faults: list[Fault]) -> BadFile:
-    count = "1 fault" if len(faults) == 1 else f"{len(faults)} faults"
     return BadFile(
-        f"is not a usable assessment: {count}.",
-        faults=tuple(Fault(clean_line(one.place), clean_line(one.message), one.hint) for one in faults),
+        f"is not a usable assessment: {counted(faults)}.",
+        faults=shown_faults(faults),
         hint="The file was not changed. Mend what is named, or go back to a backup.",
         file=path,
     )
