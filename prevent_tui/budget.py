@@ -55,7 +55,7 @@ PDF_TOKENS = 100_000
 PDF_STRING = 32 * 1024
 """Bytes of one string in that structure."""
 
-PDF_OBJECTS = 300_000
+PDF_OBJECTS = 200_000
 """Objects of a PDF; a page of a report has a hundred."""
 
 PDF_SECTIONS = 200

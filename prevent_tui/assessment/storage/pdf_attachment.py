@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from prevent_tui.assessment.storage.pdf_objects import BrokenPdf, Ref, Stream
+from prevent_tui.assessment.storage.pdf_objects import BrokenPdf, Stream
 from prevent_tui.assessment.storage.pdf_packing import filter_names, inflated
 from prevent_tui.assessment.storage.pdf_password import Lock, NotInstalled
 from prevent_tui.assessment.storage.pdf_structure import Structure
@@ -87,7 +87,7 @@ def _unlock(pdf: Structure, password: str, file: Path) -> None:
         raise BrokenPdf("a lock that is none")
     lock = Lock({key: pdf.plain(value) for key, value in table.items()}, first_id, password)
     if lock.fits:
-        pdf.lock(lock.stream)
+        pdf.unlock(lock)
     elif password:
         raise NeedsPassword("does not open with this password.", hint="Capitals and small letters differ.", file=file)
     else:
@@ -111,7 +111,7 @@ def _attached(pdf: Structure) -> Iterator[Stream]:
             attachment = _table(pdf, entry)
             streams = _table(pdf, attachment.get("EF"))
             stream = pdf.plain(streams.get("UF") or streams.get("F"))
-            labels = {_label(pdf.plain(part)) for part in (name, attachment.get("UF"), attachment.get("F"))}
+            labels = {_label(pdf.text(pdf.plain(part))) for part in (name, attachment.get("UF"), attachment.get("F"))}
             if isinstance(stream, Stream) and NAME in labels:
                 yield stream
 
@@ -127,10 +127,8 @@ def _list(pdf: Structure, value: Any) -> list[Any]:
     return entries if isinstance(entries, list) else []
 
 
-def _label(value: Any) -> str:
+def _label(value: bytes) -> str:
     """A text of a PDF in one of its three encodings, as far as the name of the answers needs them."""
-    if not isinstance(value, bytes):
-        return ""
     for mark, encoding in ((b"\xfe\xff", "utf-16-be"), (b"\xef\xbb\xbf", "utf-8")):
         if value.startswith(mark):
             return value.removeprefix(mark).decode(encoding, "replace")

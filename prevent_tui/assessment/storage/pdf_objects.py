@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
@@ -11,19 +12,18 @@ from prevent_tui.budget import PDF_STRING, PDF_TOKENS, PDF_UNPACKED
 _SPACE = rb"\x00\t\n\x0c\r "
 _SKIP = re.compile(rb"(?:[%b]{1,4096}+|%%[^\r\n]{0,4096}+){0,64}+" % _SPACE)
 _TOKEN = re.compile(
-    rb"(?P<ref>(\d{1,8})[%b]{1,8}+(\d{1,5})[%b]{1,8}+R)(?![^%b()<>\[\]{}/%%])"
+    rb"(\d{1,8})[%b]{1,8}+(\d{1,5})[%b]{1,8}+(?P<ref>R)(?![^%b()<>\[\]{}/%%])"
     rb"|(?P<number>[+-]?(?:\d{1,18}(?:\.\d{0,18})?|\.\d{1,18}))(?![\w.])"
     rb"|/(?P<name>[^%b()<>\[\]{}/%%]{0,512})"
     rb"|(?P<sign><<|>>|\[|\])"
     rb"|<(?P<hex>[0-9A-Fa-f%b]{0,%d})>"
     rb"|(?P<text>\()"
-    rb"|(?P<word>[A-Za-z]{1,16})" % (_SPACE, _SPACE, _SPACE, _SPACE, _SPACE, 2 * PDF_STRING)
+    rb"|(?P<word>true|false|null)" % (_SPACE, _SPACE, _SPACE, _SPACE, _SPACE, 2 * PDF_STRING)
 )
 _IN_TEXT = re.compile(rb"[^()\\]*+(?:\\(?:\r\n|.)|[()])", re.DOTALL)
 _ESCAPE = re.compile(rb"\\([0-7]{1,3}|\r\n|.)", re.DOTALL)
 _ESCAPES = {b"n": b"\n", b"r": b"\r", b"t": b"\t", b"b": b"\b", b"f": b"\f", b"\r\n": b"", b"\n": b"", b"\r": b""}
 _HEX_IN_NAME = re.compile(rb"#([0-9A-Fa-f]{2})")
-_WORDS = {b"true": True, b"false": False, b"null": None}
 _DEEPEST = 40
 
 
@@ -107,22 +107,12 @@ class Reader:
         """
         token = self._token()
         kind, raw = token.lastgroup, token[0]
-        if kind == "number":
-            return float(raw) if b"." in raw else int(raw)
-        if kind == "name":
-            return _name(token["name"])
-        if kind == "hex":
-            return _from_hex(token["hex"])
+        if kind == "sign" and depth < _DEEPEST and raw in (b"[", b"<<"):
+            return self._list(depth) if raw == b"[" else self._table(depth)
         if kind == "text":
             return self._text()
-        if token["ref"]:
-            return Ref(int(token[2]), int(token[3]))
-        if raw == b"[" and depth < _DEEPEST:
-            return self._list(depth)
-        if raw == b"<<" and depth < _DEEPEST:
-            return self._table(depth)
-        if raw in _WORDS:
-            return _WORDS[raw]
+        if kind in _READ:
+            return _READ[kind](token)
         raise BrokenPdf(f"no value at {self.at}")
 
     def word(self, word: bytes) -> bool:
@@ -184,3 +174,16 @@ def _name(raw: bytes) -> Name:
 def _from_hex(raw: bytes) -> bytes:
     digits = bytes(raw.translate(None, b"\x00\t\n\x0c\r "))
     return bytes.fromhex((digits + b"0" * (len(digits) % 2)).decode("ascii"))
+
+
+def _number(token: re.Match[bytes]) -> int | float:
+    return float(token[0]) if b"." in token[0] else int(token[0])
+
+
+_READ: dict[str | None, Callable[[re.Match[bytes]], Any]] = {
+    "ref": lambda token: Ref(int(token[1]), int(token[2])),
+    "number": _number,
+    "name": lambda token: _name(token["name"]),
+    "hex": lambda token: _from_hex(token["hex"]),
+    "word": lambda token: {b"true": True, b"false": False, b"null": None}[token[0]],
+}

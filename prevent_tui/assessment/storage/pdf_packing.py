@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import zlib
+from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 from prevent_tui.assessment.storage.pdf_objects import BrokenPdf
@@ -11,7 +12,7 @@ from prevent_tui.budget import ANSWERS_BYTES
 if TYPE_CHECKING:
     from prevent_tui.assessment.storage.pdf_objects import Allowance
 
-_PREDICTED = 4 * 1024 * 1024
+_PREDICTED = 1024 * 1024
 """Bytes at most whose rows are told by the row above; undoing that is work for each byte."""
 
 
@@ -74,14 +75,22 @@ def _rows(data: bytes, columns: int) -> bytes:
         kind, row = data[at], bytearray(data[at + 1 : at + 1 + columns])
         if kind > 4 or len(row) != columns:
             raise BrokenPdf("rows that are none")
-        for n in range(len(row)) if kind else ():
+        for n in range(columns) if kind else ():
             left, up, corner = (row[n - 1], above[n], above[n - 1]) if n else (0, above[n], 0)
-            row[n] = (row[n] + (left, up, (left + up) // 2, _nearest(left, up, corner))[kind - 1]) & 255
+            row[n] = (row[n] + _GUESS[kind](left, up, corner)) & 255
         out += row
         above = bytes(row)
     return bytes(out)
 
 
 def _nearest(left: int, up: int, corner: int) -> int:
-    guess = left + up - corner
-    return min((left, up, corner), key=lambda value: abs(guess - value))
+    to_left, to_up, to_corner = abs(up - corner), abs(left - corner), abs(left + up - 2 * corner)
+    return left if to_left <= to_up and to_left <= to_corner else up if to_up <= to_corner else corner
+
+
+_GUESS: dict[int, Callable[[int, int, int], int]] = {
+    1: lambda left, _up, _corner: left,
+    2: lambda _left, up, _corner: up,
+    3: lambda left, up, _corner: (left + up) // 2,
+    4: _nearest,
+}

@@ -7,6 +7,7 @@ a few lines: so it does no more work than that part asks for.
 from __future__ import annotations
 
 import logging
+import re
 from io import BytesIO
 from typing import Any
 
@@ -15,6 +16,9 @@ from prevent_tui.budget import REPORT_BYTES
 
 _MOST = 4 * 1024 * 1024
 """Bytes of the largest part that is unlocked: answers are packed before they are locked."""
+
+
+_ODD_IN_NAME = re.compile(rb"[^!-~]|[()<>\[\]{}/%#]")
 
 
 class NotInstalled(Exception):
@@ -40,7 +44,7 @@ class Lock:
         return self._part(Ref(1, 0), b"null") is not None
 
     def stream(self, ref: Ref, raw: bytes) -> bytes:
-        """The bytes of a stream, or of a text, of an object without the password.
+        """The bytes of a stream without the password.
 
         Raises:
             BrokenPdf: It is larger than any of ours, or damaged.
@@ -52,6 +56,11 @@ class Lock:
         if part is None:
             raise BrokenPdf("another password than a moment ago")
         return bytes(part.get_data())
+
+    def text(self, ref: Ref, raw: bytes) -> bytes:
+        """The bytes of a text without the password; raises what `stream` does."""
+        part = self._part(ref, _written(raw))
+        return bytes(getattr(part, "original_bytes", b""))
 
     def _part(self, ref: Ref, body: bytes) -> Any:
         """An object without the password; None where that does not fit."""
@@ -86,9 +95,11 @@ def _written(value: Any) -> bytes:
     if isinstance(value, list):
         return b"[%b]" % b" ".join(map(_written, value))
     if isinstance(value, Name):
-        return b"/" + b"".join(b"#%02X" % sign if sign < 33 or sign > 126 or sign in b"()<>[]{}/%#" else bytes([sign]) for sign in value.encode("latin-1"))
+        return b"/" + _ODD_IN_NAME.sub(lambda match: b"#%02X" % match[0][0], value.encode("latin-1"))
     if isinstance(value, bytes):
         return b"<%b>" % value.hex().encode()
     if isinstance(value, Ref):
         raise BrokenPdf("a lock in more than one part")
-    return {True: b"true", False: b"false", None: b"null"}.get(value) if isinstance(value, bool | None) else b"%d" % value
+    if isinstance(value, bool | None):
+        return {True: b"true", False: b"false", None: b"null"}[value]
+    return b"%d" % value

@@ -3,16 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Protocol, Self
 
 from prevent_tui.assessment.storage.pdf_objects import Allowance, BrokenPdf, Reader, Ref, Stream
 from prevent_tui.assessment.storage.pdf_packing import unpacked
 from prevent_tui.budget import PDF_OBJECTS, PDF_SECTIONS
-
-Unlock = Callable[[Ref, bytes], bytes]
-"""What a stream or a text of an object is without its password."""
 
 _START = re.compile(rb"startxref[\s\x00]{1,8}(\d{1,10})")
 _ENTRY = re.compile(rb"(\d{10}) (\d{5}) ([nf])")
@@ -22,6 +18,32 @@ _BEFORE_OBJ = re.compile(rb"(?<!\d)(\d{1,8})[\s\x00]{1,8}(\d{1,5})[\s\x00]{1,8}\
 _STREAM = re.compile(rb"stream(?:\r\n|\n|\r)")
 _ENDSTREAM = re.compile(rb"[\s\x00]{0,4}endstream")
 _ENTRY_BYTES = 20
+
+
+class Lock(Protocol):
+    """What takes the password off parts of an object."""
+
+    def stream(self, ref: Ref, raw: bytes) -> bytes:
+        """The bytes of a stream."""
+
+    def text(self, ref: Ref, raw: bytes) -> bytes:
+        """The bytes of a text."""
+
+
+class LockedText(bytes):
+    """A text of a locked PDF as it stands there.
+
+    Attributes:
+        ref: The object it is locked with.
+    """
+
+    ref: Ref
+
+    def __new__(cls, raw: bytes, ref: Ref) -> Self:
+        """Marks a text with its object."""
+        text = super().__new__(cls, raw)
+        text.ref = ref
+        return text
 
 
 @dataclass(frozen=True)
@@ -68,14 +90,13 @@ class Structure:
     Attributes:
         trailer: Where its catalogue is, and how it is locked.
         allowance: What may still be read of it.
-        unlock: Takes the password off, once it is known.
     """
 
     def __init__(self, data: bytes, *, searched: bool = False) -> None:
         self.data = data
         self.trailer: dict[str, Any] = {}
         self.allowance = Allowance()
-        self.unlock: Unlock | None = None
+        self._lock: Lock | None = None
         self._sections: list[_Section] = []
         self._offsets: dict[int, int] = {}
         self._objects: dict[int, Any] = {}
@@ -102,7 +123,14 @@ class Structure:
             if end < 0:
                 raise BrokenPdf("a stream without an end")
         raw = self.data[stream.begin : end]
-        return self.unlock(stream.ref, raw) if self.unlock and stream.table.get("Type") != "XRef" else raw
+        return self._lock.stream(stream.ref, raw) if self._lock and stream.table.get("Type") != "XRef" else raw
+
+    def text(self, value: Any) -> bytes:
+        """The bytes of a text, without the password; none where the value is no text."""
+        if isinstance(value, LockedText) and self._lock:
+            self.allowance.spend(1000)  # as much work as reading so many values
+            return self._lock.text(value.ref, value)
+        return value if isinstance(value, bytes) else b""
 
     def content(self, stream: Stream) -> bytes:
         """What a stream of the structure unfolds to."""
@@ -111,9 +139,9 @@ class Structure:
             self._contents[stream.begin] = unpacked(self.raw(stream), filters, settings, self.allowance)
         return self._contents[stream.begin]
 
-    def lock(self, unlock: Unlock) -> None:
+    def unlock(self, lock: Lock) -> None:
         """Takes the password off all that is read from now on; how the lock itself is written has none."""
-        self.unlock = unlock
+        self._lock = lock
         self._objects.clear()
 
     def _start(self) -> int:
@@ -161,6 +189,8 @@ class Structure:
         table = stream.table
         widths, size = table.get("W"), table.get("Size")
         index = table.get("Index", [0, size])
+        if type(size) is not int or size > PDF_OBJECTS:
+            raise BrokenPdf("more objects than in any report")
         if not (_whole(widths, 3) and max(widths) <= 8 and _whole(index) and len(index) % 2 == 0):
             raise BrokenPdf("a table of offsets that is none")
         data, begin = self.content(stream), 0
@@ -183,8 +213,8 @@ class Structure:
         return self._objects[ref.number]
 
     def _find(self, number: int) -> Any:
-        if self._offsets:
-            return self._read(self._offsets[number], number) if number in self._offsets else None
+        if number in self._offsets:
+            return self._read(self._offsets[number], number)
         for section in self._sections:
             self.allowance.spend()
             entry = section.entry(number)
@@ -205,7 +235,7 @@ class Structure:
         begins = _STREAM.match(self.data, reader.at)
         if begins and isinstance(value, dict):
             return Stream(value, ref, begins.end())
-        return self._open(value, ref) if self.unlock else value
+        return _marked(value, ref) if self._lock else value
 
     def _packed(self, stream_number: int, index: int, number: int) -> Any:
         """An object inside an object stream; that is locked as a whole."""
@@ -221,15 +251,6 @@ class Structure:
             raise BrokenPdf("an object that is not where it should be")
         return Reader(content, first + int(head[1]), self.allowance).value()
 
-    def _open(self, value: Any, ref: Ref) -> Any:
-        """A value without the password: its texts are locked one by one."""
-        if isinstance(value, bytes) and self.unlock:
-            self.allowance.spend(1000)
-            return self.unlock(ref, value)
-        if isinstance(value, list):
-            return [self._open(part, ref) for part in value]
-        return {key: self._open(part, ref) for key, part in value.items()} if isinstance(value, dict) else value
-
     def _search(self) -> None:
         """Finds objects by how they begin, the last of a number being the one that holds, and the last catalogue."""
         at, data = 0, self.data
@@ -242,6 +263,11 @@ class Structure:
             at += 3
         else:
             raise BrokenPdf("more objects than in any report")
+        last_table = data.rfind(b"/XRef")
+        before_it = [at for at in self._offsets.values() if at < last_table]
+        if before_it and last_table > data.rfind(b"trailer"):
+            self._follow(max(before_it))
+            return
         end = len(data)
         for _ in range(20):
             end = data.rfind(b"trailer", 0, end)
@@ -253,6 +279,15 @@ class Structure:
                 self.trailer = trailer
                 return
         raise BrokenPdf("no catalogue")
+
+
+def _marked(value: Any, ref: Ref) -> Any:
+    """A value of a locked PDF, whose texts know the object that they are locked with."""
+    if isinstance(value, bytes):
+        return LockedText(value, ref)
+    if isinstance(value, list):
+        return [_marked(part, ref) for part in value]
+    return {key: _marked(part, ref) for key, part in value.items()} if isinstance(value, dict) else value
 
 
 def _whole(values: Any, count: int | None = None) -> bool:

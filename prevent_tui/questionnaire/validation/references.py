@@ -221,9 +221,7 @@ def _answers(place: str, table: dict[str, Any], known: DefinedIds) -> Iterator[F
             yield from known.unknown_name_faults(f"{place}.answers.{name}.level", answer.get("level"), rungs)
 
 
-def _naming(
-    place: str, entry: dict[str, Any], key: str, risks: dict[str, None], known: DefinedIds
-) -> Iterator[Fault]:
+def _naming(place: str, entry: dict[str, Any], key: str, risks: dict[str, None], known: DefinedIds) -> Iterator[Fault]:
     """What an action, a risk, a contact or a governors' question of a sample names."""
     where = {
         "question": known.ids["questions"],
