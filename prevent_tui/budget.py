@@ -31,6 +31,15 @@ KEY_PARTS = 128
 DEPTH = 128
 """Brackets inside one another in a TOML file; conditions of a questionnaire have seldom four."""
 
+CURLY_DEPTH = 32
+"""Curly brackets inside one another; each makes the place of every fault within it longer."""
+
+BARE = 1_000
+"""Signs of a number, a date or a key without quotation marks."""
+
+ESCAPES = 2_000_000
+"""Backslashes in a TOML file."""
+
 FAULTS_COUNTED = 5_000
 """Faults up to which each is looked at before the first are shown; of more, only their number is known."""
 

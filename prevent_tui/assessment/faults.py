@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 from collections import Counter
+from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 from prevent_tui.assessment.model import assessment as model
 from prevent_tui.assessment.model import governance, risk
 from prevent_tui.assessment.model.action import Action, Change
 from prevent_tui.assessment.model.assessment import Answer, Assessment, State
+from prevent_tui.budget import FAULTS_COUNTED
 from prevent_tui.errors import Fault
 from prevent_tui.questionnaire.validation.duplicates import duplicate_ids
 from prevent_tui.questionnaire.validation.first_errors import first_errors, further_faults
 from prevent_tui.toml.guesses import Guesses, near
 from prevent_tui.toml.reading import faults_of
+from prevent_tui.toml.shown import rest
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator
@@ -61,26 +64,29 @@ def model_faults(error: ValidationError, raw: dict[str, Any]) -> list[Fault]:
 
 
 def questionnaire_faults(assessment: Assessment, questionnaire: Questionnaire) -> list[Fault]:
-    """Return every fault of an assessment against its questionnaire, with places as a person can search for them."""
-    faults = [
-        *_facts(assessment, questionnaire, Guesses()),
-        *duplicate_ids("evidence", (item.id for item in assessment.evidence)),
-        *duplicate_ids("actions", (action.id for action in assessment.actions)),
-        *duplicate_ids("risks", (risk.id for risk in assessment.risks)),
-        *duplicate_ids("contacts", (contact.id for contact in assessment.contacts)),
-        *duplicate_ids("challenges", (challenge.id for challenge in assessment.challenges)),
-    ]
+    """Return every fault of an assessment against its questionnaire, with places as a person can search for them.
+
+    Beyond some thousands the last stands for all the others.
+    """
+    faults = list(islice(_against(assessment, questionnaire), FAULTS_COUNTED + 1))
+    return [*faults[:FAULTS_COUNTED], rest(0)] if len(faults) > FAULTS_COUNTED else faults
+
+
+def _against(assessment: Assessment, questionnaire: Questionnaire) -> Iterator[Fault]:
     guesses = Guesses()
+    yield from _facts(assessment, questionnaire, guesses)
+    for name in ("evidence", "actions", "risks", "contacts", "challenges"):
+        yield from duplicate_ids(name, (entry.id for entry in getattr(assessment, name)))
     evidence = dict.fromkeys(item.id for item in assessment.evidence)
     for question_id, answer in assessment.answers.items():
         place = f"answers.{question_id}"
         question = questionnaire.by_id.get(question_id)
         if question is None:
-            faults.append(_unknown(place, question_id, "question", questionnaire.by_id, guesses))
+            yield _unknown(place, question_id, "question", questionnaire.by_id, guesses)
         else:
-            faults += _answer(place, answer, question, questionnaire)
-        faults += _links(place, answer, evidence, guesses)
-    return [*faults, *_plans(assessment, questionnaire, guesses)]
+            yield from _answer(place, answer, question, questionnaire)
+        yield from _links(place, answer, evidence, guesses)
+    yield from _plans(assessment, questionnaire, guesses)
 
 
 def _plans(assessment: Assessment, questionnaire: Questionnaire, guesses: Guesses) -> Iterator[Fault]:

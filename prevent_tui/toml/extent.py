@@ -24,8 +24,9 @@ _TEXTS = re.compile(
 
 _BETWEEN_KEYS = re.compile(r"[=,\n\[\]{}]")
 _MANY_DOTS = re.compile(rf"^(?:[^.\n]*+\.){{{budget.KEY_PARTS}}}", re.MULTILINE)
-_NO_BRACKETS = dict.fromkeys({*range(128)} - {*map(ord, "[]{}")})
+_LONG_BARE = re.compile(rf"(?<![\w+:.-])[\w+:.-]{{{budget.BARE}}}")
 _OPENS = {"[": 1, "{": 1, "]": -1, "}": -1}
+_ONLY = {kept: dict.fromkeys({*range(128)} - {*map(ord, kept)}) for kept in ("[]{}", "{}")}
 _CHOOSE = "Choose another file, or go back to a backup."
 
 
@@ -39,6 +40,9 @@ def refuse_larger(text: str, path: Path) -> None:
     Raises:
         BadFile: It has too many lines, values or tables, too long a key, or nests too deeply.
     """
+    escapes = text.count("\\")
+    if escapes > budget.ESCAPES:
+        raise _too_many(f"{escapes:,} backslashes", budget.ESCAPES, path)
     signs = _TEXTS.sub('"', text)
     lines = signs.count("\n") + 1
     if lines > budget.LINES:
@@ -49,7 +53,10 @@ def refuse_larger(text: str, path: Path) -> None:
     values = signs.count("=") + signs.count(",") + signs.count("[") + signs.count(".") + tables
     if values > budget.VALUES:
         raise _too_many(f"{values:,} keys and values", budget.VALUES, path)
-    if _has_long_key(signs) or _depth(signs) > budget.DEPTH:
+    if _LONG_BARE.search(signs):
+        message = f"has a number or a key of more than {budget.BARE:,} signs without quotation marks."
+        raise BadFile(message, hint=_CHOOSE, file=path)
+    if _has_long_key(signs) or _depth(signs, "[]{}") > budget.DEPTH or _depth(signs, "{}") > budget.CURLY_DEPTH:
         raise BadFile("is nested too deeply to be a file of this program.", hint=_CHOOSE, file=path)
 
 
@@ -60,9 +67,9 @@ def _has_long_key(signs: str) -> bool:
     )
 
 
-def _depth(signs: str) -> int:
-    """How many brackets stand inside one another."""
-    return max(accumulate((_OPENS.get(sign, 0) for sign in signs.translate(_NO_BRACKETS)), initial=0))
+def _depth(signs: str, brackets: str) -> int:
+    """How many brackets of these kinds stand inside one another."""
+    return max(accumulate((_OPENS.get(sign, 0) for sign in signs.translate(_ONLY[brackets])), initial=0))
 
 
 def _too_many(number: str, most: int, path: Path) -> BadFile:

@@ -65,4 +65,6 @@ def short_name(name: str) -> str:
 
 
 def _line(text: str, most: int) -> str:
+    if len(text) <= most and text.isascii() and text.isprintable():
+        return text
     return shortened(clean_line(shortened(text, 4 * most)), most)
