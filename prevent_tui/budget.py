@@ -40,7 +40,7 @@ BARE = 1_000
 ESCAPES = 2_000_000
 """Backslashes in a TOML file."""
 
-FAULTS_COUNTED = 5_000
+FAULTS_COUNTED = 20_000
 """Faults up to which each is looked at before the first are shown; of more, only their number is known."""
 
 FAULTS_SHOWN = 100

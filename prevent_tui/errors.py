@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
+from prevent_tui.text import one_line
+
 CRASHED = 70
 """The exit code after an error of the program itself; those of its own errors stand with each below."""
 
@@ -74,9 +76,9 @@ class PreventError(Exception):
         self.faults = faults
 
     def __str__(self) -> str:
-        head = f"{self.file}: {self.message}" if self.file else self.message
-        lines = [head, *(f"  {f'line {fault.line}: ' if fault.line else ''}{fault}" for fault in self.faults)]
-        return "\n".join([*lines, self.hint] if self.hint else lines)
+        lines = [f"{self.file}: {self.message}" if self.file else self.message]
+        lines += [f"  {f'line {fault.line}: ' if fault.line else ''}{fault}" for fault in self.faults]
+        return "\n".join(map(one_line, [*lines, self.hint] if self.hint else lines))
 
 
 class BadFile(PreventError):

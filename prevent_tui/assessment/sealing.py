@@ -132,7 +132,7 @@ def differences(assessment: Assessment) -> tuple[Fault, ...]:
     signed = assessment.sign_off
     if signed is None or not signed.is_sealed:
         return ()
-    content = _content(assessment)
+    content = _content(_as_stored(assessment))
     now = _marks(content)
     if signed.seal == _digest(content):
         return tuple(_marks_changed(signed.marks, now))
@@ -146,6 +146,24 @@ def differences(assessment: Assessment) -> tuple[Fault, ...]:
         other = "does not fit, though every part fits its mark: the seal was changed, or a part together with its mark."
         faults.append(Fault("sign_off.seal", other))
     return tuple(faults)
+
+
+def remember_stored(assessment: Assessment, stored: Assessment) -> None:
+    """Let the seal of an assessment be judged by its texts as they stand in its file, where those were cleaned.
+
+    Args:
+        assessment: As it was read.
+        stored: The same without anything cleaned.
+    """
+    cleaned = _digest(_content(assessment))
+    if cleaned != _digest(_content(stored)):
+        assessment.__dict__["stored"] = (cleaned, stored)
+
+
+def _as_stored(assessment: Assessment) -> Assessment:
+    """The assessment as it stands in its file; itself where that is the same, or it was changed since it was read."""
+    cleaned, stored = assessment.__dict__.get("stored", ("", assessment))
+    return stored if cleaned and cleaned == _digest(_content(assessment)) else assessment
 
 
 def newest_answer(assessment: Assessment) -> date | None:

@@ -24,7 +24,7 @@ _TEXTS = re.compile(
 
 _BETWEEN_KEYS = re.compile(r"[=,\n\[\]{}]")
 _MANY_DOTS = re.compile(rf"^(?:[^.\n]*+\.){{{budget.KEY_PARTS}}}", re.MULTILINE)
-_LONG_BARE = re.compile(rf"(?<![\w+:.-])[\w+:.-]{{{budget.BARE}}}")
+_LONG_BARE = re.compile(rf"(?<![\w+:-])[\w+:-]{{{budget.BARE}}}")
 _OPENS = {"[": 1, "{": 1, "]": -1, "}": -1}
 _ONLY = {kept: dict.fromkeys({*range(128)} - {*map(ord, kept)}) for kept in ("[]{}", "{}")}
 _CHOOSE = "Choose another file, or go back to a backup."

@@ -59,8 +59,8 @@ def test_five_thousand_sound_questions_are_looked_at_one_by_one(tmp_path):
     code, out, _ = checked(tmp_path / "q.toml")
     assert code == 0
     assert f"{MANY} questions" in out
-    assert out.count(" rule 37 advice ") == FAULTS_SHOWN
-    assert f" {MANY} pieces of advice" in out
+    assert out.count(" advice ") == FAULTS_SHOWN
+    assert "more like this are not shown" in out
 
 
 @pytest.mark.slow

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from contextlib import suppress
 from datetime import timedelta, timezone
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -10,8 +11,10 @@ from typing import TYPE_CHECKING, Any
 import tomli_w
 from pydantic import ValidationError
 
+from prevent_tui.assessment import sealing
 from prevent_tui.assessment.faults import model_faults, questionnaire_faults
 from prevent_tui.assessment.model.assessment import FORMAT, Answer, Assessment
+from prevent_tui.assessment.model.types import AS_STORED
 from prevent_tui.assessment.storage import from_pdf
 from prevent_tui.errors import BadFile, CannotWrite, Fault, NewerFormat
 from prevent_tui.questionnaire.catalogue import open_questionnaire
@@ -53,11 +56,19 @@ def verify(data: bytes, assessment: Assessment, path: Path) -> None:
         CannotWrite: It would not, as with a text longer than a file may hold; what is wrong is in `faults`.
     """
     try:
-        same = list(_tables(read(data, path))) == list(_tables(assessment))
+        written = list(_tables(read(data, path)))
+        # Texts are cleaned when they are read; what was put together without reading it may hold one that was not.
+        same = written in (list(_tables(one)) for one in _as_it_is_and_cleaned(assessment))
     except BadFile as error:
         raise CannotWrite("cannot be saved as it is.", hint=_SHORTEN, file=path, faults=error.faults) from error
     if not same or len(data) > MAX_BYTES:
         raise CannotWrite("cannot be saved as it is.", hint=_SHORTEN, file=path)
+
+
+def _as_it_is_and_cleaned(assessment: Assessment) -> Iterator[Assessment]:
+    yield assessment
+    with suppress(ValidationError):
+        yield Assessment.model_validate(assessment.model_dump())
 
 
 def load(path: Path, ask: from_pdf.PasswordPrompt | None = None) -> tuple[Assessment, str]:
@@ -114,9 +125,12 @@ def read(data: bytes, path: Path) -> Assessment:
             file=path,
         )
     try:
-        return Assessment.model_validate(raw)
+        assessment = Assessment.model_validate(raw)
     except ValidationError as error:
         raise _bad(path, model_faults(error, raw)) from None
+    if sealing.is_sealed(assessment):
+        sealing.remember_stored(assessment, Assessment.model_validate(raw, context=AS_STORED))
+    return assessment
 
 
 def check(assessment: Assessment, questionnaire: Questionnaire, path: Path) -> None:
