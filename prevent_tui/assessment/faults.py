@@ -14,6 +14,7 @@ from prevent_tui.budget import FAULTS_COUNTED
 from prevent_tui.errors import Fault
 from prevent_tui.questionnaire.validation.duplicates import duplicate_ids
 from prevent_tui.questionnaire.validation.first_errors import first_errors, further_faults
+from prevent_tui.text import is_blank
 from prevent_tui.toml.guesses import Guesses, near
 from prevent_tui.toml.reading import faults_of
 from prevent_tui.toml.shown import rest
@@ -141,7 +142,7 @@ def _answer(place: str, answer: Answer, question: Question, questionnaire: Quest
     if answer.state is State.NOT_APPLICABLE:
         if not question.not_applicable.allowed:
             yield Fault(f"{place}.state", "this question cannot be set aside as not applicable.", "Choose a level.")
-        if not answer.reason.strip():
+        if is_blank(answer.reason):
             yield Fault(f"{place}.reason", "is missing.", "Say why the question does not apply.")
 
 

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any
 
 from prevent_tui.assessment.model.governance import SignOff
 from prevent_tui.errors import Fault
-from prevent_tui.text import clean, clean_line
+from prevent_tui.text import clean_line, clean_prose
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -74,7 +74,7 @@ def draft(role: str, on: date | None, decision: str = "", minute: str = "", next
     return SignOff(
         role=clean_line(role),
         on=on,
-        decision=clean(decision).strip(),
+        decision=clean_prose(decision),
         minute=clean_line(minute),
         next_review=next_review,
     )
