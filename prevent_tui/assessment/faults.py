@@ -10,8 +10,10 @@ from prevent_tui.assessment.model import assessment as model
 from prevent_tui.assessment.model import governance, risk
 from prevent_tui.assessment.model.action import Action, Change
 from prevent_tui.assessment.model.assessment import Answer, Assessment, State
+from prevent_tui.assessment.slips import Words, heading, slip
 from prevent_tui.budget import FAULTS_COUNTED
 from prevent_tui.errors import Fault
+from prevent_tui.questionnaire.types import SLUG_LENGTH
 from prevent_tui.questionnaire.validation.duplicates import duplicate_ids
 from prevent_tui.questionnaire.validation.first_errors import first_errors, further_faults
 from prevent_tui.text import is_blank
@@ -58,9 +60,9 @@ def model_faults(error: ValidationError, raw: dict[str, Any]) -> list[Fault]:
     faults: dict[str, Fault] = {}
     guesses = Guesses()
     for one in first_errors(error, Assessment, raw):
-        place, words = _plain(one)
+        place, words = _plain(one, guesses)
         for fault in faults_of([{**one, "loc": place}], raw, keys, guesses):
-            faults.setdefault(fault.place, Fault(fault.place, words) if words else fault)
+            faults.setdefault(fault.place, Fault(fault.place, *words) if words else fault)
     return [*faults.values(), *further_faults(error, [*faults.values()])]
 
 
@@ -114,16 +116,25 @@ def _plans(assessment: Assessment, questionnaire: Questionnaire, guesses: Guesse
         yield from unknown(place, challenge.questions, "question", questionnaire.by_id)
 
 
-def _plain(error: ErrorDetails) -> tuple[tuple[int | str, ...], str]:
-    """Return where a fault is, and plain words for it; empty where the model's own words will do."""
-    place = error["loc"]
+def _plain(error: ErrorDetails, guesses: Guesses) -> tuple[tuple[int | str, ...], Words | None]:
+    """Return where a fault is, and plain words for it; None where the model's own words will do."""
+    place, value = error["loc"], error["input"]
     if place[-1] == "[key]":
-        return place[:-1], _NOT_AN_ID
+        return place[:-1], _not_an_id(value)
     if place[:2] == ("setting", "facts") and len(place) > 2:
-        return place[:3], _NOT_A_FACT
+        return place[:3], (_NOT_A_FACT, _not_an_id(value)[1] if isinstance(value, str) else "")
     if error["type"] == "string_pattern_mismatch":
-        return place, _NOT_AN_EDITION if place[-1] == "edition" else _NOT_AN_ID
-    return place, ""
+        return place, (_NOT_AN_EDITION, "") if place[-1] == "edition" else _not_an_id(value)
+    if error["type"] == "extra_forbidden" and len(place) == 1:
+        return place, heading(str(place[0]), value, guesses)
+    return place, slip(error, guesses)
+
+
+def _not_an_id(value: object) -> Words:
+    """The words for what is no id, with the one that was most likely meant."""
+    words = "".join(sign if sign.isascii() and sign.isalnum() else " " for sign in str(value)[:SLUG_LENGTH].lower())
+    likely = "-".join(words.split())
+    return _NOT_AN_ID, f"Did you mean `{likely}`?" if likely[:1].isalpha() else ""
 
 
 def _answer(place: str, answer: Answer, question: Question, questionnaire: Questionnaire) -> Iterator[Fault]:

@@ -18,6 +18,7 @@ from prevent_tui.assessment.model.types import AS_STORED
 from prevent_tui.assessment.storage import from_pdf
 from prevent_tui.errors import BadFile, CannotWrite, Fault, NewerFormat
 from prevent_tui.questionnaire.catalogue import open_questionnaire
+from prevent_tui.questionnaire.loading import faults_with_lines
 from prevent_tui.toml.reading import MAX_BYTES, parse
 from prevent_tui.toml.reading import NO_FORMAT as _NO_FORMAT
 from prevent_tui.toml.shown import counted, shown_faults
@@ -102,7 +103,7 @@ def read_checked(data: bytes, path: Path) -> tuple[Questionnaire, Assessment]:
     """Makes of the bytes of a file what `load_checked` gives."""
     assessment = read(data, path)
     questionnaire = questionnaire_for(assessment, path)
-    check(assessment, questionnaire, path)
+    check(assessment, questionnaire, path, data)
     return questionnaire, assessment
 
 
@@ -127,14 +128,20 @@ def read(data: bytes, path: Path) -> Assessment:
     try:
         assessment = Assessment.model_validate(raw)
     except ValidationError as error:
-        raise _bad(path, model_faults(error, raw)) from None
+        raise _bad(path, model_faults(error, raw), data) from None
     if sealing.is_sealed(assessment):
         sealing.remember_stored(assessment, Assessment.model_validate(raw, context=AS_STORED))
     return assessment
 
 
-def check(assessment: Assessment, questionnaire: Questionnaire, path: Path) -> None:
+def check(assessment: Assessment, questionnaire: Questionnaire, path: Path, data: bytes = b"") -> None:
     """Makes sure that everything an assessment names is in its questionnaire.
+
+    Args:
+        assessment: What was read.
+        questionnaire: What it answers.
+        path: Its file.
+        data: The bytes of it; where they are given, faults have their line.
 
     Raises:
         BadFile: It belongs to another questionnaire or edition, or names what is not there; every fault is in `faults`.
@@ -147,7 +154,7 @@ def check(assessment: Assessment, questionnaire: Questionnaire, path: Path) -> N
             file=path,
         )
     if faults := questionnaire_faults(assessment, questionnaire):
-        raise _bad(path, faults)
+        raise _bad(path, faults, data)
 
 
 def questionnaire_for(assessment: Assessment, path: Path) -> Questionnaire:
@@ -227,10 +234,11 @@ def _answer(answer: Answer) -> dict[str, Any]:
     return values
 
 
-def _bad(path: Path, faults: list[Fault]) -> BadFile:
+def _bad(path: Path, faults: list[Fault], data: bytes) -> BadFile:
+    raw = parse(data, path) if data else {}
     return BadFile(
         f"is not a usable assessment: {counted(faults)}.",
-        faults=shown_faults(faults),
+        faults=shown_faults(faults_with_lines(faults, raw, data)),
         hint="The file was not changed. Mend what is named, or go back to a backup.",
         file=path,
     )

@@ -66,7 +66,7 @@ class Document:
             data = read_bytes(path)
             assessment = codec.read(data, path)
             questionnaire = codec.questionnaire_for(assessment, path)
-            codec.check(assessment, questionnaire, path)
+            codec.check(assessment, questionnaire, path, data)
             if lock.is_held:
                 atomic.remove_leftovers(path)
             return cls(lock, questionnaire, assessment, data, clock)
@@ -187,7 +187,7 @@ class Document:
         """
         data = read_bytes(self.path)
         assessment = codec.read(data, self.path)
-        codec.check(assessment, self.questionnaire, self.path)
+        codec.check(assessment, self.questionnaire, self.path, data)
         backups.keep(self.path, data, self._clock(), at_once=True)
         self._hold(assessment, data)
         return assessment
