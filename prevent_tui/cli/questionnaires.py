@@ -92,7 +92,8 @@ def _addition(entry: Entry) -> tuple[str, ...]:
 
 def _aligned(rows: list[tuple[str, ...]]) -> list[str]:
     widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
-    return ["  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip() for row in rows]
+    lines = ("  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)) for row in rows)
+    return [one_line(line.rstrip()) for line in lines]
 
 
 def _slug(ctx: click.Context, parameter: click.Parameter, value: str | None) -> str | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from typing import Any, Protocol, Self
+from typing import Any, Protocol, Self, TypeGuard
 
 from prevent_tui.assessment.storage.pdf_objects import Allowance, BrokenPdf, Reader, Ref, Stream
 from prevent_tui.assessment.storage.pdf_packing import unpacked
@@ -290,7 +290,7 @@ def _marked(value: Any, ref: Ref) -> Any:
     return {key: _marked(part, ref) for key, part in value.items()} if isinstance(value, dict) else value
 
 
-def _whole(values: Any, count: int | None = None) -> bool:
+def _whole(values: Any, count: int | None = None) -> TypeGuard[list[int]]:
     """Whether something is a list of whole numbers, none of them negative."""
     right = isinstance(values, list) and all(type(value) is int and value >= 0 for value in values)
     return right and bool(values) and count in (None, len(values))
