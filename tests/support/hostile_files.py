@@ -7,7 +7,10 @@ from collections.abc import Callable
 
 ANSWERS = 'format = 1\n[questionnaire]\nid = "schools"\nedition = "2026-09"\n'
 QUESTIONS = 'format = 1\n[questionnaire]\nid = "q"\nedition = "2026-09"\ntitle = "T"\nsector = "S"\n'
-ADDITION = 'format = 1\n[overlay]\nid = "a"\nedition = "2026-09"\ntitle = "T"\nextends = "schools"\nextends_edition = "2026-09"\n'
+ADDITION = (
+    'format = 1\n[overlay]\nid = "a"\nedition = "2026-09"\ntitle = "T"\n'
+    'extends = "schools"\nextends_edition = "2026-09"\n'
+)
 
 TOML: dict[str, Callable[[], str]] = {
     "20,000 parts of a key": lambda: ".".join(["a"] * 20_000) + " = 1",
@@ -132,8 +135,8 @@ PDF: dict[str, Callable[[], bytes]] = {
     ),
     "a lock of 30 MB": lambda: pdf(
         {1: CATALOGUE, 2: ATTACHMENT, 3: packed(b"x" * 30_000_000)},
-        b"<</Root 1 0 R/ID[<41><41>]/Encrypt<</Filter/Standard/V 5/R 6/Length 256/O<%b>/U<%b>/OE<%b>/UE<%b>/Perms<%b>/P -4"
-        b"/StmF/StdCF/StrF/StdCF/CF<</StdCF<</CFM/AESV3/Length 32>>>>>>>>"
+        b"<</Root 1 0 R/ID[<41><41>]/Encrypt<</Filter/Standard/V 5/R 6/Length 256/P -4"
+        b"/O<%b>/U<%b>/OE<%b>/UE<%b>/Perms<%b>/StmF/StdCF/StrF/StdCF/CF<</StdCF<</CFM/AESV3/Length 32>>>>>>>>"
         % (b"41" * 48, b"41" * 48, b"41" * 32, b"41" * 32, b"41" * 16),
     ),
 }
