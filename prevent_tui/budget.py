@@ -52,6 +52,9 @@ PLACE_SHOWN = 160
 NAME_SHOWN = 60
 """Characters of one key or id within such a place."""
 
+PLACES = 60_000
+"""Keys and entries of a file whose lines are looked up; what is wrong further down is told without its line."""
+
 GUESSES = 60_000
 """Names that are compared with what is written wrongly, over all faults of a file, to guess what was meant."""
 

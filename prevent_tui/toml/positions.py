@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import math
 import re
 from typing import Any
 
 import tomli
 
+from prevent_tui.budget import PLACES
 from prevent_tui.toml.reading import place_of
 
 Path = tuple[str | int, ...]
@@ -41,16 +43,17 @@ class Places:
     """
 
     def __init__(self, text: str, raw: dict[str, Any]) -> None:
-        reader = _Reader(_plain_ends(text), _DEPTH)
+        reader = _Reader(_plain_ends(text), _DEPTH, PLACES)
         self._lines: dict[str, list[int]] = {}
         for path, line in reader.read().items():
             self._lines.setdefault(place_of(path, raw), []).append(line)
+        self._is_whole = len(reader.lines) < PLACES
         self._headings: dict[str, int] = {}
         for path, line in reader.headings:
             self._headings.setdefault(place_of(path[:2], raw), line)
 
     def line(self, place: str, *, last: bool = False) -> int:
-        """The line of a place, or of the nearest table around it; 1 where there is none.
+        """The line of a place, or of the nearest table around it; 1 where there is none, 0 where it is too far down.
 
         Args:
             place: Such as `questions[lettings].levels.developing`.
@@ -59,6 +62,8 @@ class Places:
         while place:
             if place in self._lines:
                 return self._lines[place][-1 if last else 0]
+            if not self._is_whole:
+                return 0
             place = place[: max(place.rfind("."), place.rfind("["), 0)]
         return 1
 
@@ -70,8 +75,9 @@ class Places:
 class _Reader:
     """Goes once through the text; what opens inside a value is kept on a list, so that no depth is too deep."""
 
-    def __init__(self, text: str, deepest: int | None = None) -> None:
+    def __init__(self, text: str, deepest: int | None = None, most: float = math.inf) -> None:
         self.text = text
+        self.most = most
         self.deepest = deepest
         self.line, self.line_at = 1, 0
         self.lines: dict[Path, int] = {}
@@ -81,7 +87,7 @@ class _Reader:
     def read(self) -> dict[Path, int]:
         table: Path = ()
         at = self._skip(0)
-        while at < len(self.text):
+        while at < len(self.text) and len(self.lines) < self.most:
             if self.text[at] == "[":
                 table, at = self._header(at)
             else:
@@ -160,6 +166,8 @@ class _Reader:
                 at = self._skip(at + 1) if opened else at + 1
             if not opened:
                 return at
+            if len(self.lines) >= self.most:
+                return len(self.text)
             around, is_list = opened[-1]
             if is_list:
                 path = (*around, counts[-1])

@@ -158,7 +158,7 @@ class Reader:
             if part is None:
                 raise BrokenPdf("a text without an end")
             self.at = part.end()
-            depth += {b"(": 1, b")": -1}.get(part[0][-1:], 0) if b"\\" not in part[0][-3:-1] else 0
+            depth += {b"(": 1, b")": -1}.get(part[0][-1:], 0) if b"\\" not in part[0] else 0
         return _ESCAPE.sub(_escaped, self.data[begin : self.at - 1])
 
 

@@ -39,7 +39,8 @@ def unpacked(raw: bytes, filters: Any, settings: Any, allowance: Allowance) -> b
     data = inflated(raw, min(ANSWERS_BYTES, allowance.unpacked)) if names else raw
     allowance.unpack(len(data))
     settings = settings[0] if isinstance(settings, list) and len(settings) == 1 else settings
-    predictor, columns = (settings.get(key, 1) for key in ("Predictor", "Columns")) if settings else (1, 1)
+    settings = settings if isinstance(settings, dict) else {"Predictor": 1 if settings is None else settings}
+    predictor, columns = (settings.get(key, 1) for key in ("Predictor", "Columns"))
     if predictor == 1:
         return data
     if predictor not in range(10, 16) or type(columns) is not int or not 0 < columns <= 64 or len(data) > _PREDICTED:

@@ -98,8 +98,8 @@ def _written(value: Any) -> bytes:
         return b"/" + _ODD_IN_NAME.sub(lambda match: b"#%02X" % match[0][0], value.encode("latin-1"))
     if isinstance(value, bytes):
         return b"<%b>" % value.hex().encode()
-    if isinstance(value, Ref):
-        raise BrokenPdf("a lock in more than one part")
     if isinstance(value, bool | None):
         return {True: b"true", False: b"false", None: b"null"}[value]
-    return b"%d" % value
+    if isinstance(value, int | float):
+        return b"%d" % value
+    raise BrokenPdf("a lock in more than one part")
