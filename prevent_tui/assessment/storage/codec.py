@@ -128,7 +128,7 @@ def read(data: bytes, path: Path) -> Assessment:
     try:
         assessment = Assessment.model_validate(raw)
     except ValidationError as error:
-        raise _bad(path, model_faults(error, raw), data) from None
+        raise _bad(path, model_faults(error, raw), raw, data) from None
     if sealing.is_sealed(assessment):
         sealing.remember_stored(assessment, Assessment.model_validate(raw, context=AS_STORED))
     return assessment
@@ -154,7 +154,7 @@ def check(assessment: Assessment, questionnaire: Questionnaire, path: Path, data
             file=path,
         )
     if faults := questionnaire_faults(assessment, questionnaire):
-        raise _bad(path, faults, data)
+        raise _bad(path, faults, parse(data, path) if data else {}, data)
 
 
 def questionnaire_for(assessment: Assessment, path: Path) -> Questionnaire:
@@ -234,8 +234,7 @@ def _answer(answer: Answer) -> dict[str, Any]:
     return values
 
 
-def _bad(path: Path, faults: list[Fault], data: bytes) -> BadFile:
-    raw = parse(data, path) if data else {}
+def _bad(path: Path, faults: list[Fault], raw: dict[str, Any], data: bytes) -> BadFile:
     return BadFile(
         f"is not a usable assessment: {counted(faults)}.",
         faults=shown_faults(faults_with_lines(faults, raw, data)),
