@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
+from prevent_tui.text import one_line
+
 CRASHED = 70
 """The exit code after an error of the program itself; those of its own errors stand with each below."""
 
@@ -31,6 +33,7 @@ class Fault:
         line: The line of the file, counted from 1; 0 where it is not known.
         above: The place of a table that this should stand in, above its first heading; empty for most faults. Where
             that line is known, it takes the place of `ABOVE` in the hint.
+        times: How many faults it stands for: one, or at the end of a list all that are not shown.
     """
 
     place: str
@@ -39,6 +42,7 @@ class Fault:
     rule: int = 0
     line: int = 0
     above: str = ""
+    times: int = 1
 
     def __str__(self) -> str:
         text = f"{self.place}: {self.message}" if self.place else self.message
@@ -72,9 +76,9 @@ class PreventError(Exception):
         self.faults = faults
 
     def __str__(self) -> str:
-        head = f"{self.file}: {self.message}" if self.file else self.message
-        lines = [head, *(f"  {fault}" for fault in self.faults)]
-        return "\n".join([*lines, self.hint] if self.hint else lines)
+        lines = [f"{self.file}: {self.message}" if self.file else self.message]
+        lines += [f"  {f'line {fault.line}: ' if fault.line else ''}{fault}" for fault in self.faults]
+        return "\n".join(map(one_line, [*lines, self.hint] if self.hint else lines))
 
 
 class BadFile(PreventError):

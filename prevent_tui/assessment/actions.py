@@ -11,7 +11,7 @@ from prevent_tui.assessment.model.assessment import Assessment, State
 from prevent_tui.ids import Ids, unused
 from prevent_tui.questionnaire.condition import applies
 from prevent_tui.questionnaire.model import Questionnaire
-from prevent_tui.text import clean_line
+from prevent_tui.text import clean_line, is_blank
 from prevent_tui.thresholds import is_soon, thresholds
 
 NEW = "new"
@@ -169,10 +169,10 @@ def troubles(questionnaire: Questionnaire, assessment: Assessment, action: Actio
 
 
 def _gaps(action: Action, today: date) -> Iterator[Trouble]:
-    if not action.text.strip():
+    if is_blank(action.text):
         yield Trouble.NO_TEXT
     if not action.progress.is_closed:
-        if not action.owner.strip():
+        if is_blank(action.owner):
             yield Trouble.NO_OWNER
         if action.due is None:
             yield Trouble.NO_DATE
@@ -182,7 +182,7 @@ def _gaps(action: Action, today: date) -> Iterator[Trouble]:
         yield Trouble.DONE_AHEAD
     if action.done_on and action.progress is not Progress.DONE:
         yield Trouble.NOT_DONE
-    if action.progress is Progress.DROPPED and not action.reason.strip():
+    if action.progress is Progress.DROPPED and is_blank(action.reason):
         yield Trouble.NO_REASON
 
 

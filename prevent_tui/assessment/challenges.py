@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Literal
 from prevent_tui.assessment.model.governance import Challenge
 from prevent_tui.ids import Ids, unused
 from prevent_tui.questionnaire.applicable import applicable_questions
-from prevent_tui.text import clean, clean_line
+from prevent_tui.text import clean_line, clean_prose
 from prevent_tui.toml.data import load
 
 if TYPE_CHECKING:
@@ -55,7 +55,7 @@ def add(assessment: Assessment, challenge: Challenge, today: date, ids: Ids) -> 
         today: The day it is asked.
         ids: Makes its id.
     """
-    text = clean(challenge.text).strip()
+    text = clean_prose(challenge.text)
     if not text or any(_folded(other.text) == _folded(text) for other in assessment.challenges):
         return assessment
     name = unused("challenge", [other.id for other in assessment.challenges], ids)
@@ -78,7 +78,7 @@ def reply(assessment: Assessment, challenge_id: str, text: str, by: str, today: 
         by: The role that replied.
         today: The day it is noted.
     """
-    text, by = clean(text).strip(), clean_line(by)
+    text, by = clean_prose(text), clean_line(by)
     challenge = find(assessment, challenge_id)
     if challenge is None or (challenge.reply, challenge.by) == (text, by if text else ""):
         return assessment
@@ -98,7 +98,7 @@ def reword(
         text: Its new words.
         questions: Ids of the questions it is about; None leaves them as they are.
     """
-    text = clean(text).strip()
+    text = clean_prose(text)
     if text:
         return _with(assessment, challenge_id, {"text": text} | ({} if questions is None else {"questions": questions}))
     rest = tuple(challenge for challenge in assessment.challenges if challenge.id != challenge_id)

@@ -10,7 +10,7 @@ from prevent_tui.ids import Ids, unused
 from prevent_tui.questionnaire.condition import applies
 from prevent_tui.questionnaire.model import Questionnaire
 from prevent_tui.questionnaire.parts import CatalogueRisk
-from prevent_tui.text import clean, clean_line
+from prevent_tui.text import clean_line, clean_prose
 
 # ------------------------------------------------------------ changing the register
 
@@ -111,13 +111,13 @@ def clean_texts(risk: Risk) -> Risk:
             "title": clean_line(risk.title),
             "who": clean_line(risk.who),
             "local": LocalPicture(
-                text=clean(local.text).strip(),
+                text=clean_prose(local.text),
                 source=clean_line(local.source),
                 on=local.on,
                 handling=clean_line(local.handling),
             ),
-            "controls": clean(risk.controls).strip(),
-            "further": clean(risk.further).strip(),
+            "controls": clean_prose(risk.controls),
+            "further": clean_prose(risk.further),
             "lead": clean_line(risk.lead),
             "questions": tuple(dict.fromkeys(risk.questions)),
         }

@@ -17,7 +17,7 @@ from prevent_tui.ids import Ids, fresh
 from prevent_tui.questionnaire.applicable import applicable_questions
 from prevent_tui.questionnaire.model import Questionnaire
 from prevent_tui.questionnaire.question import Question
-from prevent_tui.text import clean, clean_line
+from prevent_tui.text import clean, clean_line, clean_prose, is_blank
 from prevent_tui.thresholds import thresholds
 
 
@@ -176,7 +176,7 @@ class Session:
             ValueError: The question does not allow it, or no reason is given.
         """
         question = self.questionnaire.by_id[question_id]
-        reason = clean(reason).strip()
+        reason = clean_prose(reason)
         if not question.not_applicable.allowed:
             raise ValueError(f"{question_id} cannot be set aside")
         if not reason:
@@ -190,7 +190,7 @@ class Session:
     def note(self, question_id: str, text: str) -> Assessment:
         """Set a question's note; typing on in the same note is one step to undo."""
         old = self._assessment.answer(question_id)
-        new = old.model_copy(update={"note": clean(text)})
+        new = old.model_copy(update={"note": "" if is_blank(text) else clean(text)})
         return self._put(question_id, new, "note", Kind.TEXT)
 
     def flag(self, question_id: str) -> Assessment:

@@ -11,6 +11,7 @@ import click
 
 from prevent_tui import clock
 from prevent_tui.cli.output import out, say
+from prevent_tui.text import one_line
 
 if TYPE_CHECKING:
     from prevent_tui.cli.check_files import Report
@@ -74,7 +75,7 @@ def _lines(report: Report, *, summary: bool, verbose: bool) -> list[str]:
     lines = [_line(report.file, one) for one in report.findings]
     if verbose:
         lines += [f"{_line(report.file, one)} Accepted: {entry.because}" for one, entry in report.accepted]
-    lines.append(f"{report.file}: {_counts(report)}. {report.what}".rstrip())
+    lines.append(one_line(f"{report.file}: {_counts(report)}. {report.what}".rstrip()))
     if summary and report.effort:
         lines += [f"  {line}" for line in _summary(report.effort)]
     return lines
@@ -86,7 +87,7 @@ def _line(file: Path, one: Fault) -> str:
     where = f"{file}:{one.line}" if one.line else f"{file}"
     rule = f"rule {int(one.rule)} {severity(one.rule)}" if one.rule else ""
     text = " ".join(str(one).split())
-    return f"{where}: {f'{rule} {text}' if one.place else f'{rule}: {text}'}" if rule else f"{where}: {text}"
+    return one_line(f"{where}: {f'{rule} {text}' if one.place else f'{rule}: {text}'}" if rule else f"{where}: {text}")
 
 
 def _counts(report: Report) -> str:

@@ -21,6 +21,7 @@ from prevent_tui.questionnaire.loading import examine, faults_with_lines, refuse
 from prevent_tui.questionnaire.validation.misplaced_keys import unexplained_faults
 from prevent_tui.questionnaire.validation.rules import Rule
 from prevent_tui.toml.reading import OTHER_KINDS, parse, read_bytes
+from prevent_tui.toml.shown import count, shown_faults
 from prevent_tui.wording.demo import IN_WORDS
 from prevent_tui.wording.grammar import plural
 from prevent_tui.wording.sign_off import sign_off_text
@@ -56,7 +57,7 @@ class Report:
 
     def count(self, kind: str) -> int:
         """How many findings have a severity: fault, warning or advice."""
-        return sum(severity(one.rule) == kind for one in self.findings)
+        return count(one for one in self.findings if severity(one.rule) == kind)
 
     def as_data(self) -> dict[str, Any]:
         """The report under the keys that `check --json` documents."""
@@ -143,7 +144,7 @@ def _overlay(file: Path, raw: dict[str, Any], data: bytes, today: date) -> Repor
         questionnaire = extend(parse(read_bytes(base.path), base.path), [(raw, file)], base.path)
     except PreventError as error:
         faults = list(error.faults) or [Fault("", error.message, error.hint, Rule.OVERLAY_ADDS)]
-        return Report(file, "overlay", findings=tuple(faults_with_lines(faults, raw, data)))
+        return Report(file, "overlay", findings=shown_faults(faults_with_lines(faults, raw, data)))
     own = {f"{name}[{table['id']}]" for name in JOINED for table in raw.get(name, [])}
     findings = [
         one
@@ -154,7 +155,7 @@ def _overlay(file: Path, raw: dict[str, Any], data: bytes, today: date) -> Repor
     counts = f"{plural(len(added.questions), 'question')}, {plural(len(added.evidence), 'evidence prompt')}"
     what = f"A local addition to {base.id} {base.edition}: {added.overlay.id} {added.overlay.edition} with {counts} "
     what += f"and {plural(len(added.contacts), 'contact')}."
-    return Report(file, "overlay", what, tuple(faults_with_lines(findings, raw, data)))
+    return Report(file, "overlay", what, _first_of_each(faults_with_lines(findings, raw, data)))
 
 
 def _base(name: str, edition: str, file: Path) -> Entry:
@@ -186,7 +187,7 @@ def _questionnaire(file: Path, raw: dict[str, Any], data: bytes, today: date) ->
     if questionnaire and sound:
         faults += [replace(one, rule=Rule.SAMPLES_HOLD) for one in sample_faults(questionnaire, today)]
     standing, accepted = split_accepted(faults, examined.accepted if examined else (), whole=sound)
-    findings = tuple(faults_with_lines(standing, raw, data))
+    findings = _first_of_each(faults_with_lines(standing, raw, data))
     lines = faults_with_lines([one for one, _ in accepted], raw, data)
     entries = {(one.rule, one.place): entry for one, entry in accepted}
     return Report(
@@ -197,6 +198,15 @@ def _questionnaire(file: Path, raw: dict[str, Any], data: bytes, today: date) ->
         tuple((one, entries[one.rule, one.place]) for one in lines),
         Effort(questionnaire) if questionnaire and sound else None,
     )
+
+
+def _first_of_each(findings: list[Fault]) -> tuple[Fault, ...]:
+    """The first faults, the first warnings and the first pieces of advice, in the order of the file."""
+    by_severity: dict[str, list[Fault]] = {}
+    for one in findings:
+        by_severity.setdefault(severity(one.rule), []).append(one)
+    shown = [one for group in by_severity.values() for one in shown_faults(group)]
+    return tuple(sorted(shown, key=lambda one: (one.times != 1, one.line)))
 
 
 def _what(questionnaire: Questionnaire) -> str:

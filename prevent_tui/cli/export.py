@@ -12,6 +12,7 @@ from prevent_tui import clock
 from prevent_tui.cli.new import known_questionnaire
 from prevent_tui.cli.output import say
 from prevent_tui.cli.score import UNDER
+from prevent_tui.text import one_line
 
 if TYPE_CHECKING:
     from prevent_tui.report.case import Case
@@ -186,7 +187,7 @@ def _case(file: Path | None, questionnaire: str | None, today: date, headings: s
 
 def _report(path: Path, rendered: Rendered) -> None:
     """Says where the file is, and what could not be shown in it."""
-    say(f"{path} is ready.")
+    say(one_line(f"{path} is ready."))
     if rendered.replaced:
         rest = len(rendered.replaced) - _MOST_NAMED
         more = f" and {rest} more; its last page lists them" if rest > 0 else ""

@@ -8,6 +8,7 @@ import click
 
 from prevent_tui import clock, ids
 from prevent_tui.cli.output import say
+from prevent_tui.text import one_line
 
 _FILE = click.argument("file", type=click.Path(path_type=Path, readable=False))
 
@@ -48,7 +49,7 @@ def new(file: Path, questionnaire: str, name: str, add: tuple[str, ...]) -> int:
     if add:
         source = with_additions(source, [find_overlay(addition_name, source) for addition_name in dict.fromkeys(add)])
     write_new(file, new_assessment(source, name, ids.fresh))
-    say(f"{file} is ready. Open it with: prevent-tui {file}")
+    say(one_line(f"{file} is ready. Open it with: prevent-tui {file}"))
     return 0
 
 
@@ -77,5 +78,5 @@ def sample(file: Path, strong: bool, questionnaire: str) -> int:
     before = setting.write(file)
     if before:
         say(f"{before} holds the version that was sealed before it.")
-    say(f"{file} holds {setting.name}. {IN_WORDS} Open it with: prevent-tui {file}")
+    say(one_line(f"{file} holds {setting.name}. {IN_WORDS} Open it with: prevent-tui {file}"))
     return 0

@@ -10,6 +10,7 @@ from contextlib import suppress
 import click
 
 from prevent_tui.errors import PIPE_CLOSED, CannotWrite
+from prevent_tui.text import one_line
 
 
 def settle() -> None:
@@ -48,14 +49,7 @@ def say(text: str) -> None:
 
 def visible(text: str) -> str:
     """Return a text with control characters, directional overrides and surrogates written as escapes."""
-    if text.isprintable():
-        return text
-    return "".join(sign if sign == "\n" or sign.isprintable() else _escape(sign) for sign in text)
-
-
-def _escape(sign: str) -> str:
-    # Spaces that are not the plain one count as unprintable but do no harm.
-    return sign if sign.isspace() and ord(sign) > 0x9F and sign not in "\u2028\u2029" else ascii(sign)[1:-1]
+    return "\n".join(one_line(line) for line in text.split("\n"))
 
 
 def _silence() -> None:

@@ -10,6 +10,7 @@ import click
 
 from prevent_tui import clock
 from prevent_tui.cli.output import out, say
+from prevent_tui.text import one_line
 
 if TYPE_CHECKING:
     from prevent_tui.questionnaire.catalogue import Entry
@@ -43,7 +44,7 @@ def questionnaires(ctx: click.Context, *, as_json: bool) -> int:
         out(json.dumps(data, ensure_ascii=False, indent=2))
         return 0
     out("\n".join([*_aligned([_row(entry) for entry in every]), *_aligned([_addition(one) for one in additions])]))
-    for name in catalogue.misnamed_files():
+    for name in map(one_line, catalogue.misnamed_files()):
         say(f"{name} is not looked at, because its name ends in .txt. Rename it to {name.removesuffix('.txt')}")
     say(f"Your own go into {paths.own_questionnaires()}")
     return 0
@@ -91,7 +92,8 @@ def _addition(entry: Entry) -> tuple[str, ...]:
 
 def _aligned(rows: list[tuple[str, ...]]) -> list[str]:
     widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
-    return ["  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip() for row in rows]
+    lines = ("  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)) for row in rows)
+    return [one_line(line.rstrip()) for line in lines]
 
 
 def _slug(ctx: click.Context, parameter: click.Parameter, value: str | None) -> str | None:
@@ -135,7 +137,7 @@ def new(file: Path, name: str | None, title: str | None, overlay_of: str | None)
         text = starters.questionnaire(name, title, clock.today())
     write(file, text.encode(), replace=False)
     shell_name = f'"{file}"' if " " in str(file) else file
-    say(f"{file} is ready to be changed. Check it with: prevent-tui check {shell_name}")
+    say(one_line(f"{file} is ready to be changed. Check it with: prevent-tui check {shell_name}"))
     return 0
 
 
@@ -170,7 +172,7 @@ def show(name: str, *, question: str | None, markdown: bool) -> int:
 
 
 def _question(questionnaire: Questionnaire, question: str) -> str:
-    from prevent_tui.toml.reading import near
+    from prevent_tui.toml.guesses import near
 
     ids = {reference.lower(): name for name, reference in questionnaire.reference.items()}
     ids |= {name: name for name in questionnaire.by_id}
@@ -218,5 +220,5 @@ def schema(*, overlay: bool, file: Path | None) -> int:
         out(text)
         return 0
     write(file, f"{text}\n".encode(), replace=False)
-    say(f"{file} is ready.")
+    say(one_line(f"{file} is ready."))
     return 0

@@ -109,8 +109,8 @@ def as_text(questionnaire: Questionnaire, assessment: Assessment, result: Result
     about, total = questionnaire.about, result.total
     demo = "  (an invented setting)" if assessment.sample else ""
     lines = [
-        f"{assessment.setting.name or 'A setting without a name'}{demo}",
-        f"{about.title} {about.edition}, worked out on {dates.day(result.today)}",
+        f"Setting     {assessment.setting.name or 'without a name'}{demo}",
+        f"Questions   {about.title} {about.edition}, worked out on {dates.day(result.today)}",
         "",
         verdict_text(questionnaire, result),
         "",
@@ -133,7 +133,7 @@ def as_text(questionnaire: Questionnaire, assessment: Assessment, result: Result
         "Gaps, the first to mend first" if result.gaps else "No gaps claimed so far",
         *_gaps(questionnaire, result),
         "",
-        about.limits,
+        f"Limits      {about.limits}",
     ]
     return "\n".join(lines)
 

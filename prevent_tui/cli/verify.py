@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from prevent_tui.cli.output import out, say
+from prevent_tui.text import one_line
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -37,17 +38,18 @@ def verify(file: Path) -> int:
     data = from_pdf.read(file, password_prompt())
     assessment = codec.read(data, file)
     sign_off, seal = assessment.sign_off or SignOff(), seal_state(assessment)
+    name = one_line(str(file))
     if assessment.sample:
-        say(f"{file}: {demo.IN_WORDS}")
+        say(f"{name}: {demo.IN_WORDS}")
     if not seal.sealed:
-        out(f"{file}: not sealed. {sign_off_text(sign_off)}")
+        out(f"{name}: not sealed. {sign_off_text(sign_off)}")
         return 1
     if seal.is_broken:
         for finding in _findings(data, file, seal):
-            out(f"{file}: {finding}")
+            out(one_line(f"{file}: {finding}"))
         say(f"It is not what was {sealing_text(sign_off)}.")
         return 1
-    out(f"{file}: intact: {sealing_text(sign_off)}. Seal {short_seal(sign_off.seal or '')}")
+    out(f"{name}: intact: {sealing_text(sign_off)}. Seal {short_seal(sign_off.seal or '')}")
     if data != codec.dump(assessment):
         say("Its layout, comments or line endings were changed; no word was.")
     return 0

@@ -9,16 +9,15 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, TypeVar
 
+from prevent_tui.budget import STATE_BYTES
 from prevent_tui.files import atomic
+from prevent_tui.files.bounded import NO_FILE, TOO_LARGE, read_at_most
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from pathlib import Path
 
 _T = TypeVar("_T")
-
-_MAX_BYTES = 512 * 1024
-"""No file of ours grows near this; a larger one was not written by this program, and is not read at all."""
 
 
 def read(path: Path, kind: type[_T]) -> _T:
@@ -67,10 +66,12 @@ def write(path: Path, value: Mapping[str, object] | Sequence[object], *, indent:
 
 
 def _held(path: Path, kind: type[_T]) -> _T:
-    if path.stat().st_size > _MAX_BYTES:
-        return kind()
     try:
-        value = json.loads(path.read_bytes())
+        value = json.loads(read_at_most(path, STATE_BYTES))
     except (ValueError, RecursionError):
         return kind()
+    except OSError as error:
+        if error.errno in (NO_FILE, TOO_LARGE):
+            return kind()
+        raise
     return value if isinstance(value, kind) else kind()

@@ -12,8 +12,9 @@ from prevent_tui import paths
 from prevent_tui.errors import BadFile, PreventError
 from prevent_tui.questionnaire.loading import from_table, load
 from prevent_tui.questionnaire.model import Questionnaire
-from prevent_tui.text import clean_line
-from prevent_tui.toml.reading import near, parse, read_bytes
+from prevent_tui.text import clean_line, is_blank
+from prevent_tui.toml.guesses import near
+from prevent_tui.toml.reading import parse, read_bytes
 
 _HEAD_ENDS = re.compile(r"^\[\[", re.MULTILINE)
 _SHOWN = ("id", "edition", "title", "sector", "audience", "status", "extends", "extends_edition")
@@ -286,7 +287,7 @@ def _about(data: bytes, path: Path) -> dict[str, Any]:
 
 
 def _is_line(about: dict[str, Any], key: str) -> bool:
-    return isinstance(about.get(key), str) and bool(about[key].strip())
+    return isinstance(about.get(key), str) and not is_blank(about[key])
 
 
 def _clash(entry: Entry) -> Entry:

@@ -173,10 +173,12 @@ def test_check_finds_every_fault_of_every_file_in_one_run(prevent, sample, tmp_p
         "rule 5 fault questions[b].wieght: is not a key",
         "cut.toml:1: rule 28 fault",
         "none.toml: rule 26 fault: there is no such file",
-        "wrong.toml: answers.prevent-led: there is no question `prevent-led`. Did you mean `prevent-lead`?",
+        ": answers.prevent-led: there is no question `prevent-led`. Did you mean `prevent-lead`?",
         f"{sample}: no faults",
     ):
         assert said in out
+    line = wrong.splitlines().index("[answers.prevent-led]") + 1
+    assert f"wrong.toml:{line}: answers.prevent-led: " in out
 
 
 def test_check_runs_the_samples_of_a_questionnaire(prevent, tmp_path):

@@ -11,7 +11,7 @@ from pydantic import Field, StrictBool, StringConstraints
 from prevent_tui.assessment.model.action import Action
 from prevent_tui.assessment.model.governance import Cadence, Challenge, Contact, Review, SignOff
 from prevent_tui.assessment.model.risk import Risk
-from prevent_tui.assessment.model.types import Day, Moment, Text
+from prevent_tui.assessment.model.types import Day, Line, Moment, Text
 from prevent_tui.questionnaire.types import Slug, Table
 
 T = TypeVar("T")
@@ -73,11 +73,11 @@ class Evidence(Table):
     """
 
     id: Slug
-    title: Text = ""
-    where: Text = ""
-    held_by: Text = ""
+    title: Line = ""
+    where: Line = ""
+    held_by: Line = ""
     checked_on: Day | None = None
-    checked_by: Text = ""
+    checked_by: Line = ""
     good_until: Day | None = None
 
     @property
@@ -91,7 +91,7 @@ class Evidence(Table):
 class Setting(Table):
     """Which school, college or nursery this is; a fact not stated is left out."""
 
-    name: Text = ""
+    name: Line = ""
     facts: dict[Slug, StrictBool | Slug] = Field(default_factory=dict)
 
 

@@ -10,6 +10,7 @@ from prevent_tui.assessment.storage import sibling_files
 from prevent_tui.assessment.storage.pdf_attachment import MAX_PDF, answers_in
 from prevent_tui.errors import CannotWrite, NeedsPassword
 from prevent_tui.files import atomic
+from prevent_tui.files.bounded import read_at_most
 from prevent_tui.toml.reading import read_bytes
 
 if TYPE_CHECKING:
@@ -107,7 +108,7 @@ def _put_beside(path: Path, data: bytes) -> Path:
 
 def _holds(path: Path, data: bytes) -> bool:
     try:
-        return path.stat().st_size == len(data) and path.read_bytes() == data
+        return read_at_most(path, len(data)) == data
     except OSError:
         return False
 

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from prevent_tui.errors import CannotWrite
 from prevent_tui.files import atomic
+from prevent_tui.files.bounded import read_at_most
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -91,7 +92,7 @@ def keep_copy(path: Path, mark: str, data: bytes) -> Path:
             if not copy.exists():
                 raise
             with suppress(OSError):
-                if copy.read_bytes() == data:
+                if read_at_most(copy, len(data)) == data:
                     return copy
         else:
             return copy

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from pydantic import ValidationError
 
+from prevent_tui.budget import FAULTS_COUNTED
 from prevent_tui.errors import Fault
 from prevent_tui.questionnaire.lint.coverage import coverage_findings, tag_findings
 from prevent_tui.questionnaire.lint.editions import edition_findings
@@ -53,6 +54,8 @@ def salvage(raw: dict[str, Any]) -> Questionnaire | None:
         try:
             return Questionnaire.model_validate(raw)
         except ValidationError as error:
+            if error.error_count() > FAULTS_COUNTED:
+                return None
             raw = _without(raw, [one["loc"] for one in error.errors(include_url=False)])
     return None
 

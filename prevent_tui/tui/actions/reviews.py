@@ -16,7 +16,7 @@ from prevent_tui.assessment import reviews
 from prevent_tui.assessment.model.governance import Review
 from prevent_tui.assessment.reviews import Event, EventKind, events_since, last_review, next_review
 from prevent_tui.questionnaire.types import MOST_WEEKS
-from prevent_tui.text import clean, clean_line, in_one_line
+from prevent_tui.text import clean_line, clean_prose, in_one_line
 from prevent_tui.tui.actions.forms import AskLine
 from prevent_tui.tui.kit.buttons import Buttons
 from prevent_tui.tui.kit.closed import changes
@@ -293,4 +293,4 @@ class AskReview(Form, Dialog[ReviewInput]):
     def _review(self, on: date) -> Review:
         agreed = self.value("agreed")
         note = self.known.note if agreed == in_one_line(self.known.note) else agreed
-        return Review(on=on, by=clean_line(self.value("by")), note=clean(note).strip())
+        return Review(on=on, by=clean_line(self.value("by")), note=clean_prose(note))

@@ -14,6 +14,7 @@ from prevent_tui.assessment import evidence
 from prevent_tui.assessment.model.assessment import Evidence
 from prevent_tui.questionnaire.condition import applies
 from prevent_tui.questionnaire.question import Question
+from prevent_tui.text import clean_line
 from prevent_tui.tui.kit.buttons import CANCEL, Buttons
 from prevent_tui.tui.kit.day_field import day_field, read_back_field
 from prevent_tui.tui.kit.dialog import Dialog, Heading, Words
@@ -152,7 +153,7 @@ class AskEvidence(Form, Dialog[Evidence | str]):
     def action_link(self) -> None:
         """One that is in the list already is meant; what was typed helps to find it."""
         if self.others:
-            self.dismiss(self.value("title").strip())
+            self.dismiss(clean_line(self.value("title")))
 
     def keep_what_is_typed(self) -> None:
         """The texts are taken; each date, if it is one that can be."""

@@ -13,7 +13,7 @@ from textual.widgets import Input, TextArea
 
 from prevent_tui.assessment import challenges
 from prevent_tui.assessment.model.governance import Challenge
-from prevent_tui.text import clean, clean_line
+from prevent_tui.text import clean_line, clean_prose
 from prevent_tui.tui.kit.buttons import CANCEL, NEXT_FIELD, Buttons
 from prevent_tui.tui.kit.closed import changes
 from prevent_tui.tui.kit.dialog import Heading, Words
@@ -81,7 +81,7 @@ class LongTextForm(DraftForm[T]):
     @property
     def written(self) -> str:
         """What stands in the text."""
-        return clean(self.query_one(NoteField).text).strip()
+        return clean_prose(self.query_one(NoteField).text)
 
     @property
     def _line(self) -> str:

@@ -14,7 +14,7 @@ from prevent_tui.analysis.risk_checks import risk_doubts
 from prevent_tui.assessment.model.risk import LocalPicture, Rating, Risk
 from prevent_tui.assessment.risk_scale import scale
 from prevent_tui.assessment.risks import clean_texts
-from prevent_tui.text import clean
+from prevent_tui.text import clean, is_blank
 from prevent_tui.tui.kit.block import Block
 from prevent_tui.tui.kit.buttons import NEXT_FIELD, Buttons
 from prevent_tui.tui.kit.day_field import day_field
@@ -162,7 +162,7 @@ class AskRisk(DraftForm[Risk]):
 
     def action_submit(self) -> None:
         """Keeps what is said, if the dates are dates and each rating is whole."""
-        if not self.value("title").strip():
+        if is_blank(self.value("title")):
             self.complain("Say what could happen.", "title")
             return
         for name in ("before", "after"):
