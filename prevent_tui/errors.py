@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
+from prevent_tui.text import clean_line
+
 CRASHED = 70
 """The exit code after an error of the program itself; those of its own errors stand with each below."""
 
@@ -76,6 +78,12 @@ class PreventError(Exception):
         lines = [head, *(f"  {fault}" for fault in self.faults)]
         return "\n".join([*lines, self.hint] if self.hint else lines)
 
+    @property
+    def sentence(self) -> str:
+        """What is wrong and what to do, in one line that names the file; for a place where faults have no room."""
+        head = f"{self.file.name or self.file} {self.message}" if self.file else self.message
+        return clean_line(f"{head} {self.hint}")
+
 
 class BadFile(PreventError):
     """A file was found but cannot be read, or does not hold what it should."""
@@ -95,6 +103,10 @@ class CannotWrite(PreventError):
     """A file could not be written; what it should have held is kept in memory or beside it."""
 
     exit_code = 4
+
+
+class NotAsWritten(CannotWrite):
+    """A file is in the way that was changed since this program wrote it, or was made elsewhere; it may be missed."""
 
 
 class ChangedOnDisk(CannotWrite):

@@ -11,6 +11,7 @@ import click
 
 from prevent_tui import clock
 from prevent_tui.cli.output import out, say
+from prevent_tui.cli.path_argument import PATH
 
 if TYPE_CHECKING:
     from prevent_tui.cli.check_files import Report
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
 
 
 @click.command(short_help="Say everything that is wrong with files.")
-@click.argument("files", nargs=-1, metavar="[FILE...]", type=click.Path(path_type=Path, readable=False))
+@click.argument("files", nargs=-1, metavar="[FILE...]", type=PATH)
 @click.option("--bundled", is_flag=True, help="Check every questionnaire shipped with the program.")
 @click.option("--strict", is_flag=True, help="Exit code 1 for warnings too.")
 @click.option("--summary", is_flag=True, help="Minutes, load and coverage of every questionnaire, not of a single one.")

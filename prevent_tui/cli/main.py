@@ -16,6 +16,7 @@ from prevent_tui.cli.check import check
 from prevent_tui.cli.export import export
 from prevent_tui.cli.new import new, sample
 from prevent_tui.cli.output import say, settle
+from prevent_tui.cli.path_argument import PATH
 from prevent_tui.cli.questionnaires import questionnaires
 from prevent_tui.cli.score import score
 from prevent_tui.cli.verify import verify
@@ -85,7 +86,7 @@ def prevent_tui(ctx: click.Context) -> int:
 
 
 @prevent_tui.command("open", hidden=True)
-@click.argument("file", type=click.Path(path_type=Path, readable=False))
+@click.argument("file", type=PATH)
 def _open(file: Path) -> int:
     """Open an assessment, or the answers inside a report PDF, which are put into a file beside it."""
     if not _exists(file):

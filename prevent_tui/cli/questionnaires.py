@@ -10,6 +10,8 @@ import click
 
 from prevent_tui import clock
 from prevent_tui.cli.output import out, say
+from prevent_tui.cli.path_argument import PATH
+from prevent_tui.cli.replacing import REPLACE, over, way_out
 
 if TYPE_CHECKING:
     from prevent_tui.questionnaire.catalogue import Entry
@@ -112,13 +114,15 @@ def _slug(ctx: click.Context, parameter: click.Parameter, value: str | None) -> 
 
 
 @questionnaires.command(short_help="Write a questionnaire to begin from.")
-@click.argument("file", type=click.Path(path_type=Path, readable=False))
+@click.argument("file", type=PATH)
 @click.option("--id", "name", callback=_slug, metavar="ID", help="Its id; the name of the file where none is given.")
 @click.option("--title", metavar="TEXT", help="Its title.")
 @click.option("--overlay-of", metavar="NAME", help="Write a local addition to this questionnaire instead.")
-def new(file: Path, name: str | None, title: str | None, overlay_of: str | None) -> int:
+@REPLACE
+@way_out
+def new(file: Path, name: str | None, title: str | None, overlay_of: str | None, *, replace: bool) -> int:
     """Write a small complete questionnaire whose comments explain every table; it passes the check as it is."""
-    from prevent_tui.files.atomic import write
+    from prevent_tui.files.delivery import deliver
     from prevent_tui.questionnaire import catalogue
     from prevent_tui.questionnaire.authoring import starters
     from prevent_tui.text import clean_line
@@ -133,7 +137,7 @@ def new(file: Path, name: str | None, title: str | None, overlay_of: str | None)
         text = starters.overlay(name, title, clock.today(), catalogue.find(overlay_of).path)
     else:
         text = starters.questionnaire(name, title, clock.today())
-    write(file, text.encode(), replace=False)
+    deliver(file, text.encode(), clock.now(), over(replace=replace))
     shell_name = f'"{file}"' if " " in str(file) else file
     say(f"{file} is ready to be changed. Check it with: prevent-tui check {shell_name}")
     return 0
@@ -205,18 +209,18 @@ def diff(before: str, after: str, *, samples: bool, as_json: bool, markdown: boo
 
 @questionnaires.command(short_help="Write JSON Schema, so that editors complete and check.")
 @click.option("--overlay", is_flag=True, help="For local additions instead of questionnaires.")
-@click.option(
-    "--out", "file", type=click.Path(path_type=Path, readable=False), metavar="FILE", help="Write it into a file."
-)
-def schema(*, overlay: bool, file: Path | None) -> int:
+@click.option("--out", "file", type=PATH, metavar="FILE", help="Write it into a file.")
+@REPLACE
+@way_out
+def schema(*, overlay: bool, file: Path | None, replace: bool) -> int:
     """Write the JSON Schema of questionnaire files, with which an editor completes and checks while you write."""
-    from prevent_tui.files.atomic import write
+    from prevent_tui.files.delivery import deliver
     from prevent_tui.questionnaire.authoring.json_schema import schema as make
 
     text = json.dumps(make(overlay=overlay), ensure_ascii=False, indent=2)
     if file is None:
         out(text)
         return 0
-    write(file, f"{text}\n".encode(), replace=False)
+    deliver(file, f"{text}\n".encode(), clock.now(), over(replace=replace))
     say(f"{file} is ready.")
     return 0

@@ -9,10 +9,12 @@ from textual.widgets import Input, OptionList
 from textual.widgets.option_list import Option
 
 from prevent_tui.errors import PreventError
+from prevent_tui.file_kind import is_folder
 from prevent_tui.tui.kit.buttons import Buttons
 from prevent_tui.tui.kit.dialog import Dialog, Heading, Words, field
 from prevent_tui.tui.kit.draw import line
-from prevent_tui.workspace.system import displayable_path, is_folder, typed_path
+from prevent_tui.workspace.system import displayable_path
+from prevent_tui.workspace.typed_path import typed_path
 
 _CONFLICT = (
     ("mine", "Keep mine", "write my version over it; theirs stays among the earlier versions"),

@@ -12,6 +12,7 @@ from textual.widgets import Input, Label
 from prevent_tui import paths
 from prevent_tui.assessment.samples import blank_assessment
 from prevent_tui.errors import PreventError
+from prevent_tui.file_kind import is_folder
 from prevent_tui.questionnaire.catalogue import Entry, overlays
 from prevent_tui.questionnaire.model import Questionnaire
 from prevent_tui.questionnaire.parts import Fact
@@ -25,7 +26,7 @@ from prevent_tui.tui.kit.routes import ToQuestion, ToSetting
 from prevent_tui.tui.kit.shutdown import Form
 from prevent_tui.tui.start.facts import FactRow
 from prevent_tui.wording.grammar import plural
-from prevent_tui.workspace.system import is_folder, typed_path
+from prevent_tui.workspace.typed_path import typed_path
 
 _CHOOSE = Key("left,right", "choose", "choose", "Choose what is true; y and n say yes and no", "←→")
 _KEYS = (
