@@ -54,8 +54,8 @@ def is_folder(path: Path) -> bool:
 
 
 def is_taken(path: Path) -> bool:
-    """Return whether a new file could not have this name: something stands there, or may do."""
-    return kind_of(path) is not Kind.NOTHING
+    """Return whether something stands there, be it a link to nothing; where that cannot be told, there is nothing."""
+    return kind_of(path) not in {Kind.NOTHING, Kind.UNKNOWN}
 
 
 def is_same(one: Path, other: Path) -> bool:

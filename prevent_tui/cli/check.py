@@ -55,7 +55,9 @@ def check(files: tuple[Path, ...], *, bundled: bool, strict: bool, as_json: bool
 
 
 def _paths(files: tuple[Path, ...]) -> list[Path]:
-    return [path for file in files for path in ((sorted(file.glob("*.toml")) if file.is_dir() else []) or [file])]
+    from prevent_tui.questionnaire.catalogue import toml_files
+
+    return [path for file in files for path in (toml_files(file) or [file])]
 
 
 def _shipped() -> list[Path]:

@@ -21,6 +21,7 @@ from prevent_tui.cli.questionnaires import questionnaires
 from prevent_tui.cli.score import score
 from prevent_tui.cli.verify import verify
 from prevent_tui.errors import CRASHED, INTERRUPTED, PIPE_CLOSED, BadFile, PreventError
+from prevent_tui.file_kind import Kind, kind_of
 
 _EPILOG = """\
 A name that is no command is taken for a file: `prevent-tui answers.toml` opens it. So does `prevent-tui report.pdf`:
@@ -89,7 +90,7 @@ def prevent_tui(ctx: click.Context) -> int:
 @click.argument("file", type=PATH)
 def _open(file: Path) -> int:
     """Open an assessment, or the answers inside a report PDF, which are put into a file beside it."""
-    if not _exists(file):
+    if kind_of(file) is Kind.NOTHING:
         new = f", or make a new one: prevent-tui new {file.name} --questionnaire schools"
         hint = "Check the name" + ("." if file.suffix.lower() == ".pdf" else new)
         raise BadFile("there is no such file.", hint=hint, file=file)
@@ -166,14 +167,4 @@ def _start(path: Path | None) -> int:
 
 
 def _could_be_file(word: str) -> bool:
-    return bool(re.search(r"[./\\]", word)) or _exists(Path(word))
-
-
-def _exists(path: Path) -> bool:
-    """Whether there is something of that name; also when it may not be looked at, which opening it will say."""
-    try:
-        return path.exists()
-    except PermissionError:
-        return True
-    except (OSError, ValueError):
-        return False
+    return bool(re.search(r"[./\\]", word)) or kind_of(Path(word)) is not Kind.NOTHING

@@ -3,11 +3,18 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
+if TYPE_CHECKING:
+    _PathType = click.ParamType[Path]
+else:
+    # Older versions of click know no kinds of it.
+    _PathType = click.ParamType
 
-class PathArgument(click.ParamType):
+
+class PathArgument(_PathType):
     """Reads a path as people give it; see `typed_path`. Whether anything is there is for the command to say."""
 
     name = "path"

@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, TypeVar
 
+from prevent_tui.file_kind import status
 from prevent_tui.files import atomic
 
 if TYPE_CHECKING:
@@ -32,7 +33,7 @@ def read(path: Path, kind: type[_T]) -> _T:
         The value as JSON gives it; an empty one where the file is missing, too large, damaged or of another kind.
     """
     try:
-        if path.stat().st_size > _MAX_BYTES:
+        if status(path).st_size > _MAX_BYTES:
             return kind()
         value = json.loads(path.read_bytes())
     except (OSError, ValueError, RecursionError):

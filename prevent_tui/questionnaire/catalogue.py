@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
-from prevent_tui import paths
+from prevent_tui import file_kind, paths
 from prevent_tui.errors import BadFile, PreventError
 from prevent_tui.questionnaire.loading import from_table, load
 from prevent_tui.questionnaire.model import Questionnaire
@@ -210,10 +210,7 @@ def entry_of(path: Path) -> Entry:
 
 def toml_files(folder: Path, ending: str = ".toml") -> list[Path]:
     """The files in a folder with this ending, by name; none where the folder may not be read."""
-    try:
-        return sorted(folder.glob(f"*{ending}"))
-    except OSError:
-        return []
+    return [file for file in file_kind.entries(folder) if file.name.endswith(ending)]
 
 
 def _own() -> list[Entry]:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 import tomli
 
 from prevent_tui.errors import BadFile, Fault
+from prevent_tui.file_kind import status
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -37,7 +38,7 @@ def read_bytes(path: Path, most: int = MAX_BYTES) -> bytes:
         BadFile: It is missing, a folder, too large, or may not be read.
     """
     try:
-        info = path.stat()
+        info = status(path)
         if not stat.S_ISREG(info.st_mode):
             raise BadFile("is not a file that can be read.", hint=_CHOOSE_TOML, file=path)
         if info.st_size > most:

@@ -8,8 +8,10 @@ from typing import TYPE_CHECKING
 from prevent_tui import paths
 from prevent_tui.assessment import sealing
 from prevent_tui.assessment.storage import backups, codec, sibling_files
+from prevent_tui.assessment.storage.conflict_copies import conflict_copies
 from prevent_tui.assessment.storage.lock import Lock
 from prevent_tui.errors import BadFile, CannotWrite, ChangedOnDisk, Sealed
+from prevent_tui.file_kind import is_folder, status
 from prevent_tui.files import atomic
 from prevent_tui.toml.reading import MAX_BYTES, read_bytes
 
@@ -194,7 +196,7 @@ class Document:
 
     def conflict_copies(self) -> tuple[Path, ...]:
         """Files beside it that look like another computer's version of it."""
-        return sibling_files.conflict_copies(self.path)
+        return conflict_copies(self.path)
 
     def close(self) -> None:
         """Lets another window open the file."""
@@ -215,14 +217,14 @@ class Document:
 
     def _read(self) -> bytes | None:
         try:
-            status = self.path.stat()
-            if not stat.S_ISREG(status.st_mode):
+            there = status(self.path)
+            if not stat.S_ISREG(there.st_mode):
                 raise CannotWrite("is no longer a file.", hint="Save your work under another name.", file=self.path)
-            if status.st_size > MAX_BYTES:
+            if there.st_size > MAX_BYTES:
                 raise self._changed(b"")
             return atomic.retry_while_held(self.path.read_bytes)
         except FileNotFoundError as error:
-            if not self.path.parent.is_dir():
+            if not is_folder(self.path.parent):
                 raise atomic.cannot_write(self.path, error) from error
             return None
         except OSError as error:
