@@ -92,6 +92,10 @@ class BadFile(PreventError):
     exit_code = 3
 
 
+class Unreadable(BadFile):
+    """A file is missing, or the system does not let it be read: nothing is known of what it holds."""
+
+
 class NewerFormat(BadFile):
     """A file was written by a later version of the program than this one."""
 
@@ -128,3 +132,23 @@ class InUse(PreventError):
     """The file is open in another window of the program."""
 
     exit_code = 5
+
+
+class Incomplete(PreventError):
+    """This copy of the program lacks something that comes with it.
+
+    Args:
+        missing: What it lacks, as in `prevent_tui/thresholds.toml` or `its questionnaires`.
+    """
+
+    exit_code = CRASHED
+
+    def __init__(self, missing: str) -> None:
+        super().__init__(
+            f"This copy of prevent-tui is not complete: {missing} cannot be found in it.",
+            hint="Install it again, as its README says. Your own files are as last saved.",
+        )
+        self.missing = missing
+
+    def __reduce__(self) -> tuple[type[Incomplete], tuple[str]]:
+        return type(self), (self.missing,)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from prevent_tui import clock
-from prevent_tui.cli.output import out, say
+from prevent_tui.cli.output import out, out_json, say
 from prevent_tui.cli.path_argument import PATH
 from prevent_tui.cli.replacing import REPLACE, over, way_out
 
@@ -42,7 +42,7 @@ def questionnaires(ctx: click.Context, *, as_json: bool) -> int:
             "additions": [_data(entry) for entry in additions],
             "own_folder": str(paths.own_questionnaires()),
         }
-        out(json.dumps(data, ensure_ascii=False, indent=2))
+        out_json(data)
         return 0
     out("\n".join([*_aligned([_row(entry) for entry in every]), *_aligned([_addition(one) for one in additions])]))
     for name in catalogue.misnamed_files():
@@ -201,7 +201,7 @@ def diff(before: str, after: str, *, samples: bool, as_json: bool, markdown: boo
 
     differences = compare(read_argument(before), read_argument(after), samples=samples)
     if as_json:
-        out(diff_questionnaires.as_data(differences))
+        out_json(diff_questionnaires.as_data(differences))
     else:
         out((as_markdown if markdown else as_text)(diff_questionnaires.paper(differences)))
     return 0
@@ -217,10 +217,11 @@ def schema(*, overlay: bool, file: Path | None, replace: bool) -> int:
     from prevent_tui.files.delivery import deliver
     from prevent_tui.questionnaire.authoring.json_schema import schema as make
 
-    text = json.dumps(make(overlay=overlay), ensure_ascii=False, indent=2)
+    made = make(overlay=overlay)
     if file is None:
-        out(text)
+        out_json(made)
         return 0
+    text = json.dumps(made, ensure_ascii=False, indent=2)
     deliver(file, f"{text}\n".encode(), clock.now(), over(replace=replace))
     say(f"{file} is ready.")
     return 0

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from prevent_tui import file_kind, paths
-from prevent_tui.errors import BadFile, PreventError
+from prevent_tui.errors import BadFile, Incomplete, PreventError
 from prevent_tui.questionnaire.loading import from_table, load
 from prevent_tui.questionnaire.model import Questionnaire
 from prevent_tui.text import clean_line
@@ -52,8 +52,15 @@ class Entry:
 
 
 def bundled_files() -> dict[str, Path]:
-    """Name of the file, without its ending, to the file of each questionnaire shipped with the program."""
-    return {path.stem: path for path in toml_files(paths.bundled_questionnaires())}
+    """Name of the file, without its ending, to the file of each questionnaire shipped with the program.
+
+    Raises:
+        Incomplete: There is none.
+    """
+    shipped = {path.stem: path for path in toml_files(paths.bundled_questionnaires())}
+    if not shipped:
+        raise Incomplete("the questionnaires that come with it")
+    return shipped
 
 
 def entries() -> tuple[Entry, ...]:

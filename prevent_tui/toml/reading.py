@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import tomli
 
-from prevent_tui.errors import BadFile, Fault
+from prevent_tui.errors import BadFile, Fault, Unreadable
 from prevent_tui.file_kind import status
 
 if TYPE_CHECKING:
@@ -49,10 +49,10 @@ def read_bytes(path: Path, most: int = MAX_BYTES) -> bytes:
             )
         return path.read_bytes()
     except FileNotFoundError:
-        raise BadFile("there is no such file.", hint="Check the name and the folder.", file=path) from None
+        raise Unreadable("there is no such file.", hint="Check the name and the folder.", file=path) from None
     except OSError as error:
         reason = error.strerror or type(error).__name__
-        raise BadFile(f"cannot be read: {reason}.", hint="Check that you may open it.", file=path) from error
+        raise Unreadable(f"cannot be read: {reason}.", hint="Check that you may open it.", file=path) from error
 
 
 def parse(data: bytes, path: Path) -> dict[str, Any]:
