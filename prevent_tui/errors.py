@@ -81,7 +81,8 @@ class PreventError(Exception):
     @property
     def sentence(self) -> str:
         """What is wrong and what to do, in one line that names the file; for a place where faults have no room."""
-        joint = ":" if self.message.startswith("there ") else ""
+        says_of_it = self.message[:1].islower() and not self.message.startswith("there ")
+        joint = "" if says_of_it else ":"
         head = f"{self.file.name or self.file}{joint} {self.message}" if self.file else self.message
         return clean_line(f"{head} {self.hint}")
 

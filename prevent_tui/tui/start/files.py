@@ -17,6 +17,7 @@ from prevent_tui.tui.kit.dialog import Dialog, Field, Heading, Words
 from prevent_tui.tui.kit.draw import line
 from prevent_tui.tui.kit.keys import Key, bindings
 from prevent_tui.wording.dates import day
+from prevent_tui.workspace.system import displayable_path
 from prevent_tui.workspace.typed_path import typed_path
 
 if TYPE_CHECKING:
@@ -125,7 +126,7 @@ class OpenFile(Dialog[Path]):
         elif is_file(path):
             self.dismiss(path)
         else:
-            self.complain("There is no such file.")
+            self.complain(f"There is no such file: {displayable_path(path)}")
 
 
 class PickVersion(Dialog["Backup"]):

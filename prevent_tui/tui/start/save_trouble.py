@@ -9,7 +9,7 @@ from textual.widgets import Input, OptionList
 from textual.widgets.option_list import Option
 
 from prevent_tui.errors import PreventError
-from prevent_tui.file_kind import is_folder
+from prevent_tui.file_kind import is_folder, is_taken
 from prevent_tui.tui.kit.buttons import Buttons
 from prevent_tui.tui.kit.dialog import Dialog, Heading, Words, field
 from prevent_tui.tui.kit.draw import line
@@ -39,7 +39,7 @@ class SaveTrouble(Dialog["str | Path"]):
     def body(self) -> ComposeResult:
         """Cause, copy, ways out, and another place to save to."""
         yield Heading("Your work is not saved in its file")
-        yield Words(f"{self.error.message} {self.error.hint}".strip())
+        yield Words(self.error.sentence)
         if self.copy:
             yield Words(f"Until then it is kept in {displayable_path(self.copy)}", "$quiet")
         yield OptionList(
@@ -76,5 +76,11 @@ class SaveTrouble(Dialog["str | Path"]):
             return
         if not path.name or is_folder(path):
             self.complain("Give the file a name.")
+            return
+        path = path if path.suffix.lower() == ".toml" else path.with_name(path.name + ".toml")
+        if is_taken(path):
+            self.complain(f"{displayable_path(path)} is there already. Choose another name.")
+        elif not is_folder(path.parent):
+            self.complain(f"There is no folder {displayable_path(path.parent)}. Choose one that is there.")
         else:
-            self.dismiss(path if path.suffix.lower() == ".toml" else path.with_name(path.name + ".toml"))
+            self.dismiss(path)

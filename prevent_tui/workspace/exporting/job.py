@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from prevent_tui.errors import PreventError
 from prevent_tui.workspace.exporting import target
 from prevent_tui.workspace.exporting.case import case_of_file, case_of_work
 from prevent_tui.workspace.exporting.target import Consent
@@ -87,8 +89,9 @@ def run(job: ExportJob, progress: Progress | None = None, consent: Consent | Non
     """
     from prevent_tui.report import export
 
-    rendered = export.export(with_previous_version(job), progress)
-    target.put(job.request.path, rendered.data, consent)
+    with _naming(job.request.path):
+        rendered = export.export(with_previous_version(job), progress)
+        target.put(job.request.path, rendered.data, consent)
     return rendered
 
 
@@ -106,11 +109,22 @@ async def run_aside(job: ExportJob, steps: ExportProgress, consent: Consent | No
     from prevent_tui.report import worker
 
     path = job.request.path
-    await asyncio.to_thread(target.refuse, path, job.source, consent)
-    rendered = await worker.run(await asyncio.to_thread(with_previous_version, job), steps.update)
-    steps.writing = True
-    kept = await asyncio.shield(asyncio.to_thread(target.put, path, rendered.data, consent))
+    with _naming(path):
+        await asyncio.to_thread(target.refuse, path, job.source, consent)
+        rendered = await worker.run(await asyncio.to_thread(with_previous_version, job), steps.update)
+        steps.writing = True
+        kept = await asyncio.shield(asyncio.to_thread(target.put, path, rendered.data, consent))
     return Outcome(job, replaced=rendered.replaced, kept=kept)
+
+
+@contextmanager
+def _naming(path: Path) -> Iterator[None]:
+    """Lets every error say of which file it is."""
+    try:
+        yield
+    except PreventError as error:
+        error.file = error.file or path
+        raise
 
 
 class ExportProgress:
