@@ -6,8 +6,7 @@ import os
 import re
 from pathlib import Path
 from typing import TYPE_CHECKING
-from urllib.parse import urlsplit
-from urllib.request import url2pathname
+from urllib.parse import unquote
 
 from prevent_tui.file_kind import is_taken
 from prevent_tui.text import clean_line
@@ -20,6 +19,9 @@ _QUOTES = {'"': '"', "'": "'", "\u201c": "\u201d", "\u2018": "\u2019"}
 
 _ABSOLUTE = re.compile(r"[/~]|\\\\|[A-Za-z]:[\\/]|file:/", re.IGNORECASE)
 """How a path begins that needs no folder before it."""
+
+_DRIVE = re.compile(r"/[A-Za-z]:[\\/]")
+"""How the path in the address of a file on Windows begins."""
 
 _ANEW = re.compile(r"""(?<=[/\\])(?: ["'\u201c\u2018]? (?: /(?!/) | [A-Za-z]:[\\/] | file:/ | ~/ ) )""", re.VERBOSE)
 """Where in a text another absolute path begins: one dropped behind the folder that stood in the field."""
@@ -81,11 +83,11 @@ def _unquoted(typed: str) -> str:
 
 
 def _of_address(address: str) -> str:
-    parts = urlsplit(address)
-    host = "" if parts.netloc.lower() in {"", "localhost"} else f"//{parts.netloc}"
-    # A name may hold the signs that part an address.
-    rest = "".join(mark + part for mark, part in (("", parts.path), ("?", parts.query), ("#", parts.fragment)) if part)
-    return url2pathname(host + rest)
+    host, slash, rest = address[len("file:") :].removeprefix("//").partition("/")
+    path = unquote(slash + rest, errors="surrogateescape")
+    if _DRIVE.match(path):
+        return path[1:]
+    return path if host.lower() in {"", "localhost"} else f"//{host}{path}"
 
 
 def _expanded(reading: str) -> Path | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import json
 import os
 import subprocess
@@ -10,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from prevent_tui.cli import main
 from support.folders import ROOT
 
 
@@ -45,29 +47,51 @@ COMMANDS = [
 ]
 
 
+def in_streams_of(encoding: str, *args: str, monkeypatch: pytest.MonkeyPatch) -> tuple[int, str, str]:
+    """Runs the program with both streams in an encoding; gives its exit code and what could be read of each."""
+    streams = [io.TextIOWrapper(io.BytesIO(), encoding=encoding) for _ in range(2)]
+    for name, stream in zip(("stdout", "stderr"), streams, strict=True):
+        monkeypatch.setattr(sys, name, stream)
+    with pytest.raises(SystemExit) as ended:
+        main.main(args)
+    for stream in streams:
+        stream.flush()
+    out, err = (stream.buffer.getvalue().decode(encoding) for stream in streams)
+    return ended.value.code, out, err
+
+
 @pytest.mark.parametrize("command", COMMANDS, ids=" ".join)
 @pytest.mark.parametrize("encoding", ["ascii", "latin-1", "cp1252"])
-def test_what_a_stream_cannot_hold_is_shown_plainer(sample, command, encoding):
-    usual = program(*command, capture_output=True, cwd=sample.parent, env=os.environ | {"PYTHONIOENCODING": "utf-8"})
-    environment = os.environ | {"PYTHONIOENCODING": encoding}
-    done = program(*command, capture_output=True, cwd=sample.parent, env=environment)
-    assert done.returncode == usual.returncode, done.stderr
-    for stream, as_usual in ((done.stdout, usual.stdout), (done.stderr, usual.stderr)):
-        words = stream.decode(encoding)
+def test_what_a_stream_cannot_hold_is_shown_plainer(prevent, monkeypatch, command, encoding):
+    assert prevent("sample", "sample.toml")[0] == 0
+    usual = in_streams_of("utf-8", *command, monkeypatch=monkeypatch)
+    code, *streams = in_streams_of(encoding, *command, monkeypatch=monkeypatch)
+    assert code == usual[0]
+    for words, as_usual in zip(streams, usual[1:], strict=True):
         if "--json" in command or "schema" in command:
             assert not words or json.loads(words) == json.loads(as_usual)
             continue
         assert "\\u" not in words
         assert "\\x" not in words
-        assert len(words.splitlines()) == len(as_usual.decode().splitlines())
+        assert len(words.splitlines()) == len(as_usual.splitlines())
     if "show" in command:
-        assert "+" in done.stdout.decode(encoding)
-        assert "?" * 3 not in done.stdout.decode(encoding)
+        assert "+" in streams[0]
+        assert "???" not in streams[0]
+
+
+@pytest.mark.parametrize("encoding", ["ascii", "latin-1"])
+def test_the_streams_of_a_process_are_written_in_their_own_encoding(sample, encoding):
+    environment = os.environ | {"PYTHONIOENCODING": encoding}
+    for args in (("questionnaires", "show", "schools"), ("ŵ✗",)):
+        done = program(*args, capture_output=True, env=environment)
+        for stream in (done.stdout, done.stderr):
+            assert "\\u" not in stream.decode(encoding)
+            assert encoding != "ascii" or stream.isascii()
 
 
 @pytest.mark.skipif(os.name != "posix", reason="a shell closes streams there")
-@pytest.mark.parametrize("closed", ["<&-", ">&-", "2>&-", "<&- >&- 2>&-"])
-@pytest.mark.parametrize("command", ["score sample.toml", "check sample.toml", "--version", "nonsense", "sample.toml"])
+@pytest.mark.parametrize("closed", ["2>&-", "<&- >&- 2>&-"])
+@pytest.mark.parametrize("command", ["score sample.toml", "--version", "nonsense", "sample.toml"])
 def test_a_stream_that_is_closed_is_no_reason_to_crash(sample, command, closed):
     words = f'exec "{sys.executable}" -m prevent_tui {command} {closed}'
     done = subprocess.run(["sh", "-c", words], cwd=sample.parent, capture_output=True, check=False)

@@ -95,4 +95,6 @@ def test_on_windows_a_backslash_parts_folders(monkeypatch: pytest.MonkeyPatch) -
     monkeypatch.setattr(module.os, "name", "nt")
     assert module._plain(r'"C:\Users\DSL\My files\a.toml"') == r"C:\Users\DSL\My files\a.toml"
     assert module._plain(r"C:\Users\DSL\a.toml") == r"C:\Users\DSL\a.toml"
+    assert module._plain("file:///C:/My%20files/a%231.toml") == "C:/My files/a#1.toml"
+    assert module._plain("file://server/share/a.toml") == "//server/share/a.toml"
     assert PureWindowsPath(module._plain(r"C:\My files\a b.toml")).name == "a b.toml"
