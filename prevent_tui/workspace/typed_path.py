@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
 from prevent_tui.file_kind import is_taken
-from prevent_tui.text import clean_line
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -19,6 +18,9 @@ _QUOTES = {'"': '"', "'": "'", "\u201c": "\u201d", "\u2018": "\u2019"}
 
 _ABSOLUTE = re.compile(r"[/~]|\\\\|[A-Za-z]:[\\/]|file:/", re.IGNORECASE)
 """How a path begins that needs no folder before it."""
+
+_BREAKS = re.compile("[\t\n\r\x85\u2028\u2029]+")
+_CONTROLS = re.compile("[\x00-\x1f\x7f-\x9f]")
 
 _DRIVE = re.compile(r"/[A-Za-z]:[\\/]")
 """How the path in the address of a file on Windows begins."""
@@ -42,16 +44,19 @@ def typed_path(text: str) -> Path:
     Raises:
         ValueError: There is no such home folder, as in `~nobody`, or the address is of no file.
     """
-    typed = clean_line(text)
-    readings = list(dict.fromkeys(_readings(typed)))
+    readings = list(dict.fromkeys(_readings(text)))
     paths = [path for reading in readings if (path := _expanded(reading)) is not None]
     if not paths:
         raise ValueError("There is no home folder of that name. Write the folder out.")
     return next((path for path in paths if str(path) not in {"", "."} and is_taken(path)), paths[-1])
 
 
-def _readings(typed: str) -> Iterator[str]:
+def _readings(text: str) -> Iterator[str]:
     """What a text may mean; the last is the likeliest where none of them is there."""
+    if "\0" not in text:
+        yield text
+    # Neither its spaces nor its accents are touched: a name may hold two in a row, or spell one in its own way.
+    typed = _CONTROLS.sub("", _BREAKS.sub(" ", text)).strip()
     yield typed
     dropped = [typed[match.start() :] for match in _ANEW.finditer(typed)]
     for each in dropped:

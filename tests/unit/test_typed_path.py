@@ -98,3 +98,12 @@ def test_on_windows_a_backslash_parts_folders(monkeypatch: pytest.MonkeyPatch) -
     assert module._plain("file:///C:/My%20files/a%231.toml") == "C:/My files/a#1.toml"
     assert module._plain("file://server/share/a.toml") == "//server/share/a.toml"
     assert PureWindowsPath(module._plain(r"C:\My files\a b.toml")).name == "a b.toml"
+
+
+@posix_only
+def test_every_sign_of_the_name_of_a_file_that_is_there_counts(tmp_path: Path) -> None:
+    for name in ("two  spaces.toml", " around ", "e\u0301cole.toml", "a\tb.toml", "a\nb.toml", "\udcff.toml"):
+        (tmp_path / name).touch()
+        assert typed_path(str(tmp_path / name)) == tmp_path / name
+    assert typed_path(f'"{tmp_path}/two  spaces.toml"') == tmp_path / "two  spaces.toml"
+    assert typed_path(f"'{tmp_path}/e\u0301cole.toml' ") == tmp_path / "e\u0301cole.toml"

@@ -62,6 +62,7 @@ class Exporter:
         self.steps = ExportProgress(self.show)
         self.outcome: Outcome | None = None
         self._worker: Worker[None] | None = None
+        self._asking = False
         self._practice: dict[str, LastExport] = {}
 
     @property
@@ -92,7 +93,13 @@ class Exporter:
         Raises:
             CannotWrite: It can never go there.
         """
-        question = await asyncio.to_thread(target.question, job.request.path, job.source)
+        if self._asking:
+            return
+        self._asking = True
+        try:
+            question = await asyncio.to_thread(target.question, job.request.path, job.source)
+        finally:
+            self._asking = False
         if question is None:
             begin(None)
             return
