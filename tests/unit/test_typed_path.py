@@ -6,7 +6,10 @@ import os
 from pathlib import Path, PureWindowsPath
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
+from prevent_tui.file_kind import Kind, kind_of
 from prevent_tui.workspace import typed_path as module
 from prevent_tui.workspace.typed_path import typed_path
 
@@ -107,3 +110,13 @@ def test_every_sign_of_the_name_of_a_file_that_is_there_counts(tmp_path: Path) -
         assert typed_path(str(tmp_path / name)) == tmp_path / name
     assert typed_path(f'"{tmp_path}/two  spaces.toml"') == tmp_path / "two  spaces.toml"
     assert typed_path(f"'{tmp_path}/e\u0301cole.toml' ") == tmp_path / "e\u0301cole.toml"
+
+
+@given(st.text(st.characters() | st.sampled_from("\"'\\/~$%:. \n\0\udcff\u201c"), max_size=40))
+def test_whatever_is_typed_is_a_path_or_refused_in_words(text: str) -> None:
+    try:
+        path = typed_path(text)
+    except ValueError as error:
+        assert str(error).startswith("There is no home folder")
+    else:
+        assert kind_of(path) in Kind
