@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import platform
 import re
-from enum import Enum, auto
 from typing import TYPE_CHECKING, Any
 
 from prevent_tui.errors import BadFile
@@ -16,7 +15,7 @@ from prevent_tui.file_kind import entries
 from prevent_tui.toml.reading import parse, read_bytes
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
     from pathlib import Path
 
 _MARKED = re.compile(
@@ -37,7 +36,7 @@ _COMPUTER = re.compile(r"-(?=.*[A-Z])(?=.*[\d-])[A-Z0-9-]{5,}")
 """How OneDrive marks a copy elsewhere: with a computer's name, mostly in capitals with digits or hyphens."""
 
 _PERIOD = re.compile(
-    r"\b(?: (?:19|20)\d\d | \d\d-?\d\d | SPRING | SUMMER | AUTUMN | WINTER | TERM\d? | YEAR\d* | Q[1-4]"
+    r"\b(?: (?:19|20)\d\d | \d\d-\d\d | SPRING | SUMMER | AUTUMN | WINTER | TERM\d? | YEAR\d* | Q[1-4]"
     r" | (?: JAN | FEB | MAR | APR | MAY | JUN | JUL | AUG | SEP | OCT | NOV | DEC ) [A-Z]*"
     r" | FINAL | DRAFT | COPY | BACKUP | OLD | V\d+ )\b",
     re.VERBOSE,
@@ -51,43 +50,44 @@ _MOST_READ = 10
 """Files of a doubtful name that are looked into; a folder may hold hundreds."""
 
 
-class _Kin(Enum):
-    SAME = auto()
-    OTHER = auto()
-    UNREADABLE = auto()
-
-
 def conflict_copies(path: Path) -> tuple[Path, ...]:
     """Return the files in a file's folder that look as if two computers had changed it at once; by name."""
-    copies, looked_into = [], 0
+    copies: list[Path] = []
+    doubtful: list[tuple[Path, bool]] = []
     for other in entries(path.parent):
         if other.suffix.lower() != path.suffix.lower() or not other.stem.startswith(path.stem):
             continue
         mark = other.stem.removeprefix(path.stem)
         if _MARKED.fullmatch(mark) or mark.lower() == f"-{platform.node().lower()}":
             copies.append(other)
-            continue
-        computer = _COMPUTER.fullmatch(mark) and not _PERIOD.search(mark)
-        if not (computer or _COUNTED.fullmatch(mark)) or looked_into == _MOST_READ:
-            continue
-        looked_into += 1
-        kin = _kin(path, other)
-        if kin is _Kin.SAME or (computer and kin is _Kin.UNREADABLE):
-            copies.append(other)
-    return tuple(copies)
+        elif _COUNTED.fullmatch(mark):
+            doubtful.append((other, False))
+        elif _COMPUTER.fullmatch(mark) and not _PERIOD.search(mark):
+            doubtful.append((other, True))
+    if doubtful:
+        copies += _kin(path, doubtful[:_MOST_READ])
+    return tuple(sorted(copies))
 
 
-def _kin(path: Path, other: Path) -> _Kin:
-    """Whether a file goes back to the same answers as another, and differs from it."""
+def _kin(path: Path, doubtful: Iterable[tuple[Path, bool]]) -> list[Path]:
+    """Those that go back to the same answers and differ; where that cannot be told, those with a computer's name."""
+    mine = _contents(path)
+    kin = []
+    for other, has_computer in doubtful:
+        theirs = _contents(other)
+        if not (mine and theirs):
+            kin += [other] if has_computer else []
+        elif mine != theirs and mine.get("questionnaire") == theirs.get("questionnaire"):
+            kin += [other] if _go_back_to_one(mine, theirs) else []
+    return kin
+
+
+def _contents(path: Path) -> dict[str, Any]:
+    """The tables of a file; none where it cannot be read."""
     try:
-        mine, theirs = read_bytes(path), read_bytes(other)
-        one, two = parse(mine, path), parse(theirs, other)
+        return parse(read_bytes(path), path)
     except BadFile:
-        return _Kin.UNREADABLE
-    if not two:
-        return _Kin.UNREADABLE
-    same = mine != theirs and one.get("questionnaire") == two.get("questionnaire") and _go_back_to_one(one, two)
-    return _Kin.SAME if same else _Kin.OTHER
+        return {}
 
 
 def _go_back_to_one(one: Mapping[str, Any], two: Mapping[str, Any]) -> bool:
