@@ -34,7 +34,10 @@ _REASONS = {
     errno.EROFS: ("the disk is read-only.", "Save in another folder."),
     errno.EACCES: ("the folder or the file is read-only for you.", "Save in another folder, or ask for access."),
     errno.EPERM: ("the folder or the file is read-only for you.", "Save in another folder, or ask for access."),
-    errno.ENOENT: ("there is no such folder.", "Check the name of the folder, and that its disk is connected."),
+    errno.ENOENT: (
+        "there is no such folder.",
+        "Check its name, and that its disk is connected; a new folder is for you to make first.",
+    ),
     errno.ENOTDIR: ("there is no such folder.", "Check the name: a file stands where a folder should be."),
     errno.EISDIR: ("there is a folder of that name.", "Choose another name."),
     errno.EEXIST: ("there is already something of that name.", "Choose another name."),

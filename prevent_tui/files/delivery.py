@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from prevent_tui.errors import CannotWrite, NotAsWritten
-from prevent_tui.file_kind import Kind, is_taken, kind_of, real_path, status
+from prevent_tui.file_kind import Kind, is_same, is_taken, kind_of, real_path, status
 from prevent_tui.files import atomic, written
 from prevent_tui.files.copy_name import copy_name
 
@@ -118,7 +118,8 @@ def deliver(path: Path, data: bytes, now: datetime, over: Over = Over.UNCHANGED)
     try:
         atomic.write(path, data, replace=may_replace)
     except BaseException:
-        if copy:
+        # A second name of what is still there is one too many; what is not there any more is kept.
+        if copy and is_same(copy, path):
             with suppress(OSError):
                 copy.unlink()
         raise

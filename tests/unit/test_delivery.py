@@ -191,6 +191,18 @@ def test_where_it_cannot_be_written_after_all_nothing_is_kept_twice(
     assert made.read_bytes() == THEIRS
 
 
+def test_stopped_right_after_it_was_written_what_was_there_is_kept(made: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def stop(_: Path) -> None:
+        raise KeyboardInterrupt
+
+    made.write_bytes(THEIRS)
+    monkeypatch.setattr(atomic, "_sync_folder", stop)
+    with pytest.raises(KeyboardInterrupt):
+        deliver(made, NEWER, NOON, Over.KEPT)
+    (kept,) = made.parent.glob("*(kept *")
+    assert (made.read_bytes(), kept.read_bytes()) == (NEWER, THEIRS)
+
+
 def test_a_very_long_name_is_kept_beside_too(tmp_path: Path) -> None:
     path = tmp_path / f"{'é' * 120}.docx"
     path.write_bytes(THEIRS)
