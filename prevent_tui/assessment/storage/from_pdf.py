@@ -100,7 +100,7 @@ def _put_beside(path: Path, data: bytes) -> Path:
         return target if _holds(target, data) else _put(target, data)
     except CannotWrite as error:
         raise CannotWrite(
-            f"holds answers that cannot be put beside it, where you would go on with them: {error.sentence}",
+            f"is a report, but its answers cannot be put beside it, where you would go on with them: {error.sentence}",
             hint="Copy the PDF into a folder of your own, and open it there. The PDF was not changed.",
             file=path,
         ) from error
