@@ -121,7 +121,7 @@ class PreventApp(AnsweringApp):
 
     def _remembered(self, error: PreventError | None) -> None:
         if error:
-            self.say(f"The choice holds until you quit: {error.message}")
+            self.say(f"The choice holds until you quit: {error.sentence}")
         for screen in self.screen_stack:
             for block in screen.query(Block):
                 block.redraw()

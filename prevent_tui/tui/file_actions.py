@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from prevent_tui import paths
 from prevent_tui.errors import BadFile, ChangedOnDisk, NeedsPassword, PreventError
 from prevent_tui.tui.kit.routes import ToFrontSheet, ToQuestion, ToSetUp, ToStart
+from prevent_tui.tui.kit.save_state import where_the_work_is
 from prevent_tui.tui.kit.shutdown import Form, wait_for_keys
 from prevent_tui.workspace.system import displayable_path
 
@@ -150,7 +151,9 @@ class FileActions:
             return
         while work.autosave and work.autosave.is_busy:
             if not await work.autosave.flush():
-                self.program.say("Nothing was added: your answers cannot be saved at the moment.")
+                self.program.say(
+                    f"Nothing was added: your answers cannot be saved at the moment. {where_the_work_is(work)}"
+                )
                 return
         if self.program.work is not work or work.document is None or work.autosave is None:
             return
@@ -217,13 +220,10 @@ class FileActions:
         work = self.program.work
         if work is None or await work.flush() or work.autosave is None:
             return True
-        error, copy = work.autosave.error, work.saver.copy if work.saver else None
-        where = (
-            f"Your work is kept in {displayable_path(copy)}."
-            if copy
-            else "Your last changes are only in memory and would be lost."
-        )
-        text = f"{error.message if error else ''} {where}".strip()
+        error = work.autosave.error
+        is_kept = work.saver is not None and work.saver.copy is not None
+        lost = "" if is_kept else "Left now, they are lost."
+        text = f"{error.sentence if error else ''} {where_the_work_is(work)} {lost}".strip()
 
         self.program.push_screen(
             Confirm("Not saved in its file", text, "Leave all the same", other="stay"),

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from prevent_tui.analysis.outlook import outlook
 from prevent_tui.clock import Clock
-from prevent_tui.errors import CannotWrite, ChangedOnDisk
+from prevent_tui.errors import CannotWrite, ChangedOnDisk, PreventError
 from prevent_tui.scoring import Result, score
 from prevent_tui.workspace.recent_files import Recent, remember
 
@@ -46,7 +46,10 @@ class Saver:
             self.document.save(assessment)
         except Exception as error:
             self._keep_copy(assessment, beside=isinstance(error, ChangedOnDisk))
-            raise
+            if isinstance(error, PreventError):
+                raise
+            what = f"cannot be saved: the program made a mistake ({type(error).__name__})."
+            raise CannotWrite(what, hint="Go on in another file.", file=self.document.path) from error
         self._drop_copy()
 
     def note_recent(self, assessment: Assessment, saved_at: datetime) -> None:

@@ -11,6 +11,7 @@ from filelock import FileLock, Timeout
 
 from prevent_tui import paths
 from prevent_tui.errors import CannotWrite, InUse
+from prevent_tui.file_kind import real_path
 from prevent_tui.files.atomic import make_private_dir
 
 if TYPE_CHECKING:
@@ -19,8 +20,8 @@ if TYPE_CHECKING:
 
 def file_key(path: Path) -> str:
     """Return the name of a file's lock and backups, the same whatever links lead to the file."""
-    with suppress(OSError, RuntimeError, ValueError):
-        path = path.resolve()
+    with suppress(OSError):
+        path = real_path(path)
     return hashlib.sha256(os.fsencode(os.path.normcase(path))).hexdigest()[:32]
 
 

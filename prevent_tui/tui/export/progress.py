@@ -124,6 +124,9 @@ class ExportDone(Dialog[None]):
             return
         sign, words = (f"{look.pick('✓', '+')} ", "bold $met"), look.say(f"The {title_of(self.request)} is made:")
         yield Words(line(sign, (words, "$ink"), "\n", (displayable_path(self.request.path), "bold $ink")))
+        if outcome.kept:
+            kept = f"What was there is kept in {displayable_path(outcome.kept)}"
+            yield Words(line(("! ", "bold $partly"), (kept, "$ink")), id="kept")
         if outcome.replaced:
             yield Words(line(("! ", "bold $partly"), (self._replaced(), "$ink")), id="replaced")
         if note := calendar_note(outcome.job):

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from prevent_tui.report.export import ExportJob
     from prevent_tui.tui.kit.routes import Route
     from prevent_tui.tui.kit.theme import Look
+    from prevent_tui.workspace.exporting.target import Consent
     from prevent_tui.workspace.work import Work
 
 T = TypeVar("T")
@@ -84,8 +85,11 @@ class Exports(Protocol):
     def again_as(self) -> str:
         """What would be made once more, in words; empty where nothing was made yet."""
 
-    def begin(self, job: ExportJob) -> None:
-        """Begin to make a file."""
+    def begin(self, job: ExportJob, consent: Consent | None = None) -> None:
+        """Begin to make a file, with what was agreed to about its place."""
+
+    async def when_agreed(self, job: ExportJob, begin: Callable[[Consent | None], object]) -> None:
+        """Begin to make a file; ask first where its place has to be agreed to."""
 
     def again_or_ask(self) -> None:
         """Make what was made last once more; ask where nothing was."""

@@ -44,8 +44,14 @@ def trouble(work: Work) -> str:
     if work.autosave is None or work.autosave.error is None:
         return ""
     error = work.autosave.error
-    copy = f" Your work is kept in {displayable_path(work.saver.copy)}." if work.saver and work.saver.copy else ""
-    return f"Not saved: {error.message} {error.hint}{copy} Press ! to choose what to do."
+    return f"Not saved: {error.sentence} {where_the_work_is(work)} Press ! to choose what to do."
+
+
+def where_the_work_is(work: Work) -> str:
+    """Return where the newest work is while it is not in its file, in a sentence."""
+    if work.saver and work.saver.copy:
+        return f"Your work is kept in {displayable_path(work.saver.copy)}."
+    return "Your last changes are only in memory, as long as this window is open."
 
 
 def in_conflict(work: Work) -> bool:
