@@ -378,7 +378,7 @@ async def test_a_review_cannot_lie_ahead_nor_the_next_one_behind_it(school):
         for field, typed, said in (
             ("on", "23 Nov 2026", "is still to come"),
             ("on", "", "Say when it was held"),
-            ("on", "31 Feb 2026", "is not a date"),
+            ("on", "31 Feb 2026", "There is no 31 February 2026"),
             ("next", "1 Jan 2026", "is not after this review"),
             ("next", "every 500 weeks", "1 to 104"),
         ):
