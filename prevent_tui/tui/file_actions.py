@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from prevent_tui import paths
 from prevent_tui.errors import BadFile, ChangedOnDisk, NeedsPassword, PreventError
 from prevent_tui.tui.kit.routes import ToFrontSheet, ToQuestion, ToSetUp, ToStart
-from prevent_tui.tui.kit.shutdown import Form, wait_for_keys
+from prevent_tui.tui.kit.shutdown import Form
 from prevent_tui.workspace.system import displayable_path
 
 if TYPE_CHECKING:
@@ -55,7 +55,8 @@ class FileActions:
             return False
         self._reading = True
         try:
-            opening = await asyncio.to_thread(open_file, path, self.program.clock, password=password)
+            with self.program.hold_input():
+                opening = await asyncio.to_thread(open_file, path, self.program.clock, password=password)
         except NeedsPassword as error:
             from prevent_tui.tui.start.password import ask_password
 
@@ -193,19 +194,20 @@ class FileActions:
             self.program.go(ToStart())
 
         try:
-            await self.keep_what_is_typed()
-            if await self.finish(leave):
-                leave()
+            with self.program.hold_input():
+                await self.keep_what_is_typed()
+                if await self.finish(leave):
+                    leave()
         finally:
             self._closing = False
 
     async def keep_what_is_typed(self) -> None:
         """Waits for keys on their way, and takes what stands in a form that is open."""
-        await wait_for_keys(self.program.screen.app)
+        await self.program.settle_input()
         in_front = self.program.screen
         if isinstance(in_front, Form):
             in_front.keep_what_is_typed()
-            await wait_for_keys(self.program.screen.app)
+            await self.program.settle_input()
 
     async def finish(self, leave: Callable[[], None]) -> bool:
         """Saves what is not saved; when that fails, asks whether to leave all the same, and then calls `leave`."""

@@ -234,7 +234,7 @@ class ExportDialog(Dialog[None]):
             return
         request = replace(self.request, path=self._path(self.value("path")).absolute())
         self.program.maker.begin(job_of_work(self.work, request, self.value("password") if request.locked else ""))
-        self.program.go(ToExport(), instead=True)
+        self.leave_for(ToExport())
 
     def _fault(self) -> tuple[str, str]:
         """What is wrong, and the widget to mend it in; two empty texts where nothing is."""

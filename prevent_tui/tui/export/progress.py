@@ -75,13 +75,13 @@ class ExportProgressDialog(Follower, Dialog[None]):
 
     def on_screen_resume(self) -> None:
         """Where it ended behind another screen, that is shown now."""
-        if self.is_current and self.maker.outcome:
+        if self.is_active and self.maker.outcome:
             self.over(self.maker.outcome)
 
     def over(self, outcome: Outcome) -> None:
         """Shows what became of it, in place of this."""
         self.maker.outcome = None
-        self.program.go(ToExportEnd(outcome), instead=True)
+        self.leave_for(ToExportEnd(outcome))
 
     def action_onward(self) -> None:
         """Leaves it to itself."""
@@ -92,7 +92,7 @@ class ExportProgressDialog(Follower, Dialog[None]):
         if not self.maker.stop():
             self.complain("It is being written already, and ready in a moment.")
         elif self.program.work:
-            self.program.go(ToExportChoice(self.job.request, "Stopped. Nothing was written."), instead=True)
+            self.leave_for(ToExportChoice(self.job.request, "Stopped. Nothing was written."))
         else:
             self.dismiss(None)
 
@@ -149,7 +149,7 @@ class ExportDone(Dialog[None]):
     def action_another(self) -> None:
         """Another file."""
         if self.program.work:
-            self.program.go(ToExportChoice(), instead=True)
+            self.leave_for(ToExportChoice())
 
     async def action_open_made(self) -> None:
         """Opens it in its own program."""
