@@ -237,11 +237,10 @@ class FileActions:
         work = self.program.open_work
         if work.autosave is None or work.autosave.error is None or work.saver is None:
             return
-        if not isinstance(self.program.screen, SaveTrouble):
-            conflict = isinstance(work.autosave.error, ChangedOnDisk)
-            self.program.push_screen(
-                SaveTrouble(work.autosave.error, work.saver.copy, conflict=conflict), self._settle_trouble
-            )
+        conflict = isinstance(work.autosave.error, ChangedOnDisk)
+        self.program.push_screen(
+            SaveTrouble(work.autosave.error, work.saver.copy, conflict=conflict), self._settle_trouble
+        )
 
     async def _settle_trouble(self, choice: str | Path | None) -> None:
         work = self.program.open_work

@@ -52,6 +52,7 @@ class ExportDialog(Dialog[None]):
         complaint: What became of the last attempt, if there was one.
     """
 
+    ALONE = True
     KEYS = EXPORT
     BINDINGS = bindings(key for key in EXPORT if key.action not in {"back", "help"} and key.keys != "tab,down")
     ABOUT = (

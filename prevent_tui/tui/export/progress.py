@@ -45,6 +45,7 @@ class Meter(Block):
 class ExportProgressDialog(Follower, Dialog[None]):
     """Follows the file that is being made; the work can go on meanwhile."""
 
+    ALONE = True
     KEYS = (*UNDERWAY, *DIALOG[-1:])
     BINDINGS = bindings(UNDERWAY)
     ABOUT = (

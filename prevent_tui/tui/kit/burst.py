@@ -41,7 +41,7 @@ def size(key: Key) -> int:
 
 
 def text_after(key: Key) -> tuple[Key, ...]:
-    """Return the keys that follow in the same read as text, up to the last that is a sign; none where only Enter does."""
+    """Return the keys that follow in the same read as text, up to the last sign; none where only an Enter follows."""
     keys, place = _place(key)
     run = tuple(takewhile(is_text, keys[place + 1 :]))
     last = next((n for n in range(len(run), 0, -1) if run[n - 1].is_printable), 0)

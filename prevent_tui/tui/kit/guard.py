@@ -38,10 +38,10 @@ class Guarded(Screen[T]):
         """
         stack = self.app.screen_stack
         if self not in stack or stack == [self]:
-            return AwaitComplete.nothing()
+            return AwaitComplete()
         if not self.is_active:
             self._result = self._result or (result,)
-            return AwaitComplete.nothing()
+            return AwaitComplete()
         return super().dismiss(result)
 
     def on_screen_resume(self) -> None:
@@ -61,7 +61,7 @@ class GuardedApp(App[int]):
         self,
         screen: Screen[Any],
         callback: Callable[[Any], Any] | None = None,
-        wait_for_dismiss: bool = False,  # noqa: FBT001, FBT002 - Textual's own
+        wait_for_dismiss: bool = False,
         *,
         mode: str | None = None,
     ) -> Any:
@@ -72,13 +72,13 @@ class GuardedApp(App[int]):
         there = self._open_already(screen)
         if there is not None and not wait_for_dismiss:
             self.close_down_to(there)
-            return AwaitComplete.nothing()
+            return AwaitComplete()
         with acting_for(self):
             return super().push_screen(screen, callback, wait_for_dismiss, mode=mode)  # type: ignore[call-overload]
 
     def pop_screen(self) -> AwaitComplete:
         """Closes the screen in front, unless it is the only one."""
-        return super().pop_screen() if len(self.screen_stack) > 1 else AwaitComplete.nothing()
+        return super().pop_screen() if len(self.screen_stack) > 1 else AwaitComplete()
 
     def close_down_to(self, screen: Screen[Any]) -> None:
         """Closes everything above a screen; of forms there, what is typed is kept."""

@@ -7,6 +7,8 @@ import os
 import signal
 import sys
 from collections.abc import Callable
+
+
 class Form:
     """A screen with fields whose text would be lost when the program is left while it is open."""
 

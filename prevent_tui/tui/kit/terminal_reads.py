@@ -41,9 +41,11 @@ def _feed(parser: XTermParser, data: str) -> list[Message]:
     reader = _readers.setdefault(parser, _Reader())
     messages: list[Message] = []
     for text, is_pasted in reader.pastes.split(data):
+        if not text:
+            continue  # to the parser that would be the end of all input
         if is_pasted:
             messages += textual_internals.parse(parser, text)
-        elif text:
+        else:
             messages += chain.from_iterable(map(esc_keys.plain, _typed(parser, reader, text)))
     burst.mark(messages)
     return messages

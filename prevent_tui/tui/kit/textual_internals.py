@@ -63,8 +63,8 @@ def read_with(
 
 def is_idle(pump: MessagePump) -> bool:
     """Whether a widget, a screen or the application waits for its next message, with none on its way to it."""
-    arrival = pump._message_queue.ready_event
-    return not arrival.is_set() and bool(arrival._waiters)  # type: ignore[attr-defined]
+    arrival: Any = pump._message_queue.ready_event
+    return not arrival.is_set() and bool(arrival._waiters)
 
 
 def is_last(pump: MessagePump) -> bool:

@@ -40,6 +40,7 @@ def entries(typed: str) -> list[Path]:
 class OpenFile(Dialog[Path]):
     """Asks for a file; lists what is there while one types."""
 
+    ALONE = True
     ABOUT = (
         "Help: open a file",
         "Type a folder or a file, or pick with up and down. Tab fills in what is marked.",
@@ -127,6 +128,7 @@ class OpenFile(Dialog[Path]):
 class PickVersion(Dialog["Backup"]):
     """Lists the earlier versions kept of this assessment; gives the one picked."""
 
+    ALONE = True
     ABOUT = ("Help: earlier versions", "Picking one brings it back. The version you have now can be had again with u.")
 
     def __init__(self, backups: tuple[Backup, ...]) -> None:
