@@ -95,7 +95,7 @@ def test_esc_leaves_the_note_and_what_follows_in_the_same_read_is_a_key(file, ho
 
 
 STACKS = {
-    "K C K": ("KCK", "RISK"),
+    "K C K": ("KCK", "Risk register"),
     "C K C": ("CKC", "CONTACTS"),
     "E G E": ("EGE", "EVIDENCE"),
     "help twice": ("??", "met from here"),

@@ -15,6 +15,7 @@ from typing import Any
 
 from textual import events
 from textual.app import App
+from textual.screen import Screen
 from textual.widget import Widget
 
 from prevent_tui.tui.kit import burst, terminal_reads
@@ -48,6 +49,8 @@ class Door(App[int]):
         self._holds = 0
         self._clicks = ClickThrough()
         self._typed_into: Widget | None = None
+        self._last_key = ""
+        self._last_screen: Screen[Any] | None = None
 
     # ------------------------------------------------------------ waiting
 
@@ -139,9 +142,10 @@ class Door(App[int]):
             if burst.is_taken(event):
                 self._typed_into = typed_into
                 return
-            if self._is_too_early(event):
-                return
             field = self.field
+            if self._is_too_early(event) or (field is None and self._is_repeated(event)):
+                return
+            self._last_key, self._last_screen = event.key, self.screen
             if field is not None and event.is_printable:
                 self._typed_into = field
             elif field is not None and (keys := self._pasted(event, typed_into)):
@@ -182,6 +186,11 @@ class Door(App[int]):
     def _since(self) -> float:
         """The time since when the screen in front is there."""
         return self.screen.in_front_since if isinstance(self.screen, Guarded) else 0.0
+
+    def _is_repeated(self, key: events.Key) -> bool:
+        """Whether a key is once more the one that led here, pressed before this screen was there."""
+        is_same = key.key == self._last_key and key.key != "escape"
+        return is_same and self.screen is not self._last_screen and key.time < self._since()
 
     def _is_too_early(self, key: events.Key) -> bool:
         """Whether a key was pressed before the question was there that it would answer."""
