@@ -234,3 +234,29 @@ def test_a_press_before_the_screen_was_there_is_dropped_wherever_it_is():
 def test_on_one_screen_every_press_counts():
     clicks, screen = ClickThrough(), Screen()
     assert not any(clicks.drops(mouse(events.MouseDown, 10, 5, 1 + n / 10), screen, 0.0) for n in range(4))
+
+
+async def test_the_second_press_on_a_folder_opens_nothing_in_it(home):
+    inside = home / "documents" / "inner" / "innermost"
+    inside.mkdir(parents=True)
+    async with sit() as desk:
+        await desk.press("o")
+        await desk.fill("path", f"{home / 'documents'}/")
+        listed = desk.app.screen.query_one("#found")
+        x, y = listed.region.offset
+        for number in range(2):
+            for kind in (events.MouseDown, events.MouseUp):
+                desk.app.post_message(mouse(kind, x + 3, y, monotonic() + 0.1 * number))
+        await desk.settled()
+        assert desk.field("path") == f"{inside.parent}/"
+
+
+@pytest.mark.parametrize("number", [1, 2, 3])
+async def test_a_level_clicked_twice_or_more_at_once_is_chosen_and_not_taken_back(school, number):
+    async with sit(school) as desk:
+        y = next(n for n, row in enumerate(desk.text.splitlines()) if "In place" in row and "Not" not in row)
+        for after in range(number):
+            for kind in (events.MouseDown, events.MouseUp):
+                desk.app.post_message(mouse(kind, 60, y, monotonic() + 0.1 * after))
+        await desk.settled()
+        assert desk.answer().level == "in-place"

@@ -210,36 +210,3 @@ def test_keys_taken_as_text_write_what_they_are_and_a_windows_line_end_is_one():
     keys = messages("a\tb\r\nc\n\nd")
     assert burst.take(keys) == "a\tb\nc\n\nd"
     assert all(burst.is_taken(key) for key in keys)
-
-
-# ------------------------------------------------------------ what is private to Textual
-
-
-@pytest.mark.parametrize(
-    ("owner", "name"),
-    [(owner, name) for owner, names in textual_internals.USED.items() for name in names],
-    ids=lambda each: each if isinstance(each, str) else each.__name__,
-)
-def test_textual_has_what_is_private_there_and_used_here(owner, name):
-    made = XTermParser() if owner is XTermParser else None
-    assert hasattr(owner, name) or hasattr(made, name) or name in _given_when_made(owner), f"{owner.__name__}.{name}"
-
-
-@pytest.mark.skipif(sys.platform == "win32", reason="the driver is another")
-@pytest.mark.parametrize("name", textual_internals.USED_ON_LINUX)
-def test_the_driver_has_what_is_used_of_it(name):
-    from textual.drivers.linux_driver import LinuxDriver
-
-    assert hasattr(LinuxDriver, name) or name in _given_when_made(LinuxDriver)
-
-
-def test_a_queue_tells_whether_its_reader_waits():
-    from asyncio import Event
-
-    assert hasattr(Event(), "_waiters")
-
-
-def _given_when_made(owner: type) -> set[str]:
-    """The names that the making of an instance sets."""
-    makers = [each.__init__ for each in owner.__mro__ if "__init__" in vars(each) and each is not object]
-    return {name for maker in makers for name in maker.__code__.co_names}

@@ -1,37 +1,32 @@
-"""Presses of the mouse that were meant for a screen that has gone: they never reach the one that came."""
+"""Presses of the mouse that were meant for a screen or a list that has gone: they never reach what came instead."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
-
 from textual.events import MouseDown, MouseEvent
 from textual.geometry import Offset
-
-if TYPE_CHECKING:
-    from textual.screen import Screen
 
 _DOUBLE = 0.5
 """Seconds within which a second press is one of a double click, as most systems have it."""
 
 
 class ClickThrough:
-    """Knows the last press, and the screen it was meant for."""
+    """Knows the last press, and what it was meant for."""
 
     def __init__(self) -> None:
         self._when = float("-inf")
         self._where = Offset()
-        self._for: Screen[Any] | None = None
+        self._for: object = None
         self._dropped: set[int] = set()
 
-    def drops(self, event: MouseEvent, in_front: Screen[Any], since: float) -> bool:
-        """Whether a press, or the release that belongs to it, was meant for another screen than the one in front.
+    def drops(self, event: MouseEvent, in_front: object, since: float) -> bool:
+        """Whether a press, or the release that belongs to it, was meant for something else than what is in front.
 
-        So it is when it came before that screen did; or as the second of a double click, or the third, on what has
-        gone since the first.
+        So it is when it came before that did; or as the second of a double click, or the third, on what has gone since
+        the first.
 
         Args:
             event: The press or the release.
-            in_front: The screen in front.
+            in_front: What is in front: a screen, or one of the lists that it shows one after another.
             since: The time since when it is there.
         """
         if not isinstance(event, MouseDown):

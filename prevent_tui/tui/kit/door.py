@@ -135,7 +135,7 @@ class Door(App[int]):
     async def _take(self, event: events.Event) -> None:
         typed_into, self._typed_into = self._typed_into, None
         if isinstance(event, events.MouseEvent):
-            if not self._clicks.drops(event, self.screen, self._since()):
+            if not self._clicks.drops(event, self._in_front(), self._since()):
                 await super().on_event(event)
             return
         if isinstance(event, events.Key):
@@ -182,6 +182,10 @@ class Door(App[int]):
             await asyncio.sleep(_NEXT_READ)
             following = [each for each in list(self._waiting)[1:] if isinstance(each, events.Key)]
             burst.go_on(event, following, 2 * _NEXT_READ)
+
+    def _in_front(self) -> tuple[Screen[Any], object]:
+        """The screen in front, and which of its lists it shows."""
+        return self.screen, self.screen.shown_list if isinstance(self.screen, Guarded) else None
 
     def _since(self) -> float:
         """The time since when the screen in front is there."""

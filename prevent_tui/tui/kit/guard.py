@@ -31,6 +31,11 @@ class Guarded(Screen[T]):
     in_front_since = 0.0
     _result: tuple[T | None] | None = None
 
+    @property
+    def shown_list(self) -> object:
+        """Which list it shows, where a click puts another in its place."""
+        return None
+
     def dismiss(self, result: T | None = None) -> AwaitComplete:
         """Leaves it with a result: at once where it is in front, where it is covered as soon as it is in front again.
 

@@ -75,6 +75,11 @@ class OpenFile(Dialog[Path]):
         """Lists what fits."""
         self._list(event.value)
 
+    @property
+    def shown_list(self) -> object:
+        """The folder that is listed: a click on another lists that."""
+        return Path(self.value("path")).parent if self.is_mounted else None
+
     def _list(self, typed: str) -> None:
         self.matches = entries(typed)
         shown = self.query_one(OptionList)
