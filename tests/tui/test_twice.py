@@ -95,11 +95,11 @@ class Seat:
             self.work = self.desk.app.work
             self.assessment = self.work.assessment
         desk, self.given = self.desk, []
-        if self.work.assessment is not self.assessment:
-            self.work.session.apply("as before", self.assessment)
         self.work.quick = self.work.unshown = False
         desk.app.go(ToQuestion("prevent-lead"))
         await desk.settled()
+        if self.work.assessment is not self.assessment:  # a form that was closed has kept what is in it
+            self.work.session.apply("as before", self.assessment)
         if isinstance(self.place, str):
             await desk.press(*PAGES[self.place])
         else:
