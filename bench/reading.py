@@ -1,15 +1,19 @@
-"""What reading takes: each shipped questionnaire, and an answers file of 60 answers with its questionnaire.
+"""What reading takes: each shipped questionnaire, an answers file of 60 answers with its questionnaire, hostile files.
 
 The two parsers take turns, and so do a questionnaire read anew and one that is held; ratios are within one run.
+Of each hostile file the whole command is measured, starting included: seconds of processor time, MiB at most.
 
-python bench/reading.py [--rounds N]
+PYTHONPATH=tests python bench/reading.py [--rounds N] [--hostile]
 """
 
 from __future__ import annotations
 
 import argparse
 import gc
+import os
 import statistics
+import subprocess
+import sys
 import tempfile
 import time
 import tomllib
@@ -51,10 +55,43 @@ def read_anew(path: Path) -> object:
     return codec.load_checked(path)
 
 
+def hostile(folder: Path) -> None:
+    """Prints what `check` takes for a small file, and for each file made to keep it busy."""
+    from support.hostile_files import ANSWERS, PDF, TOML
+
+    print(f"{'check, the whole command':40} {'seconds':>8} {'MiB':>6} {'bytes of output':>16}")
+    files = {"an empty assessment": lambda: ANSWERS, **TOML, **PDF}
+    most = (0.0, 0)
+    for name, make in files.items():
+        content = make()
+        path = folder / "hostile"
+        path.write_bytes(content.encode() if isinstance(content, str) else content)
+        seconds, memory, size = taken("check", str(path))
+        most = max(most[0], seconds), max(most[1], memory)
+        print(f"{name:40} {seconds:8.2f} {memory:6} {size:16}", flush=True)
+    print(f"{'at most':40} {most[0]:8.2f} {most[1]:6}")
+
+
+def taken(*args: str) -> tuple[float, int, int]:
+    """Seconds of processor time and MiB at most of a command, and how much it printed."""
+    program = Path(sys.executable).with_name("prevent-tui")
+    process = subprocess.Popen([program, *args], stdout=subprocess.PIPE, stderr=subprocess.STDOUT)
+    assert process.stdout is not None
+    size = len(process.stdout.read())
+    _, _, usage = os.wait4(process.pid, 0)
+    return usage.ru_utime + usage.ru_stime, usage.ru_maxrss // 1024, size
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--rounds", type=int, default=15)
-    rounds = parser.parse_args().rounds
+    parser.add_argument("--hostile", action="store_true", help="Only the hostile files.")
+    arguments = parser.parse_args()
+    if arguments.hostile:
+        with tempfile.TemporaryDirectory() as folder:
+            hostile(Path(folder))
+        return
+    rounds = arguments.rounds
     with tempfile.TemporaryDirectory() as folder:
         answers = written(Path(folder) / "answers.toml", sample=True)
         print(f"{'ms of processor time, parsing':34} {'tomllib':>8} {'tomli':>8} {'times':>8}")

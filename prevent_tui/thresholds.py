@@ -20,6 +20,7 @@ class Thresholds:
     soon_days: int
     far_date_days: int
     evidence_good_for_months: int
+    evidence_listed: int
     contact_check_days: int
     review_every_weeks: int
     sign_off_again_months: int
@@ -30,6 +31,8 @@ class Thresholds:
     backups_daily_days: int
     recent_files: int
     undo_steps: int
+    line_characters: int
+    nearly_full_percent: int
 
 
 def checked(table: Mapping[str, Any]) -> Thresholds:

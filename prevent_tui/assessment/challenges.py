@@ -7,9 +7,9 @@ from datetime import date
 from typing import TYPE_CHECKING, Literal
 
 from prevent_tui.assessment.model.governance import Challenge
-from prevent_tui.assessment.model.types import unused_id
+from prevent_tui.ids import Ids, unused
 from prevent_tui.questionnaire.applicable import applicable_questions
-from prevent_tui.text import clean, clean_line
+from prevent_tui.text import clean_line, clean_prose
 from prevent_tui.toml.data import load
 
 if TYPE_CHECKING:
@@ -46,18 +46,19 @@ def contradictions(questionnaire: Questionnaire, assessment: Assessment) -> Iter
             yield contradiction
 
 
-def add(assessment: Assessment, challenge: Challenge, today: date) -> Assessment:
+def add(assessment: Assessment, challenge: Challenge, today: date, ids: Ids) -> Assessment:
     """Put a question on the governors' list; an empty one, or one that is there already, is not added.
 
     Args:
         assessment: The assessment to work from.
         challenge: The question; it gets an id of its own.
         today: The day it is asked.
+        ids: Makes its id.
     """
-    text = clean(challenge.text).strip()
+    text = clean_prose(challenge.text)
     if not text or any(_folded(other.text) == _folded(text) for other in assessment.challenges):
         return assessment
-    name = unused_id("challenge", [other.id for other in assessment.challenges])
+    name = unused("challenge", [other.id for other in assessment.challenges], ids)
     new_challenge = challenge.model_copy(update={"id": name, "text": text, "asked_on": today})
     return assessment.model_copy(update={"challenges": (*assessment.challenges, new_challenge)})
 
@@ -77,7 +78,7 @@ def reply(assessment: Assessment, challenge_id: str, text: str, by: str, today: 
         by: The role that replied.
         today: The day it is noted.
     """
-    text, by = clean(text).strip(), clean_line(by)
+    text, by = clean_prose(text), clean_line(by)
     challenge = find(assessment, challenge_id)
     if challenge is None or (challenge.reply, challenge.by) == (text, by if text else ""):
         return assessment
@@ -97,7 +98,7 @@ def reword(
         text: Its new words.
         questions: Ids of the questions it is about; None leaves them as they are.
     """
-    text = clean(text).strip()
+    text = clean_prose(text)
     if text:
         return _with(assessment, challenge_id, {"text": text} | ({} if questions is None else {"questions": questions}))
     rest = tuple(challenge for challenge in assessment.challenges if challenge.id != challenge_id)

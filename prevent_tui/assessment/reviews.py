@@ -12,7 +12,7 @@ from prevent_tui.assessment.model.assessment import Assessment, State
 from prevent_tui.assessment.model.governance import Cadence, Review
 from prevent_tui.questionnaire.model import Questionnaire
 from prevent_tui.questionnaire.types import MOST_WEEKS
-from prevent_tui.text import clean, clean_line
+from prevent_tui.text import clean_line, clean_prose
 from prevent_tui.thresholds import thresholds
 
 
@@ -84,7 +84,7 @@ def add_review(
         review: When, by which role, and what was agreed.
         next_on: When the next one is agreed for; None counts the weeks on from the latest review.
     """
-    review = Review(on=review.on, by=clean_line(review.by), note=clean(review.note).strip())
+    review = Review(on=review.on, by=clean_line(review.by), note=clean_prose(review.note))
     held = tuple(sorted((*assessment.reviews, review), key=lambda each: each.on))
     next_on = next_on or held[-1].on + timedelta(weeks=weeks_between_reviews(questionnaire, assessment))
     cadence = assessment.cadence.model_copy(update={"next_on": next_on})

@@ -14,9 +14,10 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING, Any
 
+from prevent_tui.assessment.identity import file_id
 from prevent_tui.assessment.model.governance import SignOff
 from prevent_tui.errors import Fault
-from prevent_tui.text import clean, clean_line
+from prevent_tui.text import clean_line, clean_prose
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -74,7 +75,7 @@ def draft(role: str, on: date | None, decision: str = "", minute: str = "", next
     return SignOff(
         role=clean_line(role),
         on=on,
-        decision=clean(decision).strip(),
+        decision=clean_prose(decision),
         minute=clean_line(minute),
         next_review=next_review,
     )
@@ -105,13 +106,16 @@ def seal(assessment: Assessment, sign_off: SignOff) -> Assessment:
 def next_version(assessment: Assessment) -> Assessment:
     """Return a sealed assessment as its next version, which can be changed and names the seal it supersedes.
 
+    It is known by the id that the sealed one is known by.
+
     Raises:
         ValueError: It is not sealed.
     """
     old = assessment.sign_off
     if old is None or not old.is_sealed:
         raise ValueError("is not sealed")
-    return assessment.model_copy(update={"sign_off": SignOff(version=old.version + 1, supersedes=old.seal)})
+    sign_off = SignOff(version=old.version + 1, supersedes=old.seal)
+    return assessment.model_copy(update={"id": file_id(assessment), "sign_off": sign_off})
 
 
 def restore(earlier: Assessment, present: Assessment) -> Assessment:
@@ -132,7 +136,7 @@ def differences(assessment: Assessment) -> tuple[Fault, ...]:
     signed = assessment.sign_off
     if signed is None or not signed.is_sealed:
         return ()
-    content = _content(assessment)
+    content = _content(_as_stored(assessment))
     now = _marks(content)
     if signed.seal == _digest(content):
         return tuple(_marks_changed(signed.marks, now))
@@ -146,6 +150,24 @@ def differences(assessment: Assessment) -> tuple[Fault, ...]:
         other = "does not fit, though every part fits its mark: the seal was changed, or a part together with its mark."
         faults.append(Fault("sign_off.seal", other))
     return tuple(faults)
+
+
+def remember_stored(assessment: Assessment, stored: Assessment) -> None:
+    """Let the seal of an assessment be judged by its texts as they stand in its file, where those were cleaned.
+
+    Args:
+        assessment: As it was read.
+        stored: The same without anything cleaned.
+    """
+    cleaned = _digest(_content(assessment))
+    if cleaned != _digest(_content(stored)):
+        assessment.__dict__["stored"] = (cleaned, stored)
+
+
+def _as_stored(assessment: Assessment) -> Assessment:
+    """The assessment as it stands in its file; itself where that is the same, or it was changed since it was read."""
+    cleaned, stored = assessment.__dict__.get("stored", ("", assessment))
+    return stored if cleaned and cleaned == _digest(_content(assessment)) else assessment
 
 
 def newest_answer(assessment: Assessment) -> date | None:

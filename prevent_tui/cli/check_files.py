@@ -11,7 +11,7 @@ from prevent_tui.analysis.sample_tests import sample_faults
 from prevent_tui.assessment.sealing import seal_state
 from prevent_tui.assessment.storage import from_pdf
 from prevent_tui.assessment.storage.codec import is_questionnaire, read_checked
-from prevent_tui.errors import BadFile, Fault, NewerFormat, PreventError
+from prevent_tui.errors import BadFile, Fault, NewerFormat, PreventError, Unreadable
 from prevent_tui.questionnaire.catalogue import find
 from prevent_tui.questionnaire.joining import JOINED, extend, is_overlay, read_overlay
 from prevent_tui.questionnaire.lint.effort import Effort
@@ -21,6 +21,8 @@ from prevent_tui.questionnaire.loading import examine, faults_with_lines, refuse
 from prevent_tui.questionnaire.validation.misplaced_keys import unexplained_faults
 from prevent_tui.questionnaire.validation.rules import Rule
 from prevent_tui.toml.reading import OTHER_KINDS, parse, read_bytes
+from prevent_tui.toml.shown import count, shown_faults
+from prevent_tui.wording.demo import IN_WORDS
 from prevent_tui.wording.grammar import plural
 from prevent_tui.wording.sign_off import sign_off_text
 
@@ -44,6 +46,7 @@ class Report:
         findings: Faults, warnings and advice, in the order of the file.
         accepted: What the author let stand, each with the entry that says why.
         effort: What answering takes and what is covered; only of a questionnaire without faults in its structure.
+        is_read: Whether there was anything to look into; not so where a file is missing or may not be read.
     """
 
     file: Path
@@ -52,10 +55,11 @@ class Report:
     findings: tuple[Fault, ...] = ()
     accepted: tuple[tuple[Fault, Accepted], ...] = ()
     effort: Effort | None = None
+    is_read: bool = True
 
     def count(self, kind: str) -> int:
         """How many findings have a severity: fault, warning or advice."""
-        return sum(severity(one.rule) == kind for one in self.findings)
+        return count(one for one in self.findings if severity(one.rule) == kind)
 
     def as_data(self) -> dict[str, Any]:
         """The report under the keys that `check --json` documents."""
@@ -91,7 +95,8 @@ def check_file(file: Path, today: date, ask: from_pdf.PasswordPrompt | None = No
     try:
         data = from_pdf.read(file, ask)
     except PreventError as error:
-        return Report(file, "unknown", findings=(Fault("", error.message, error.hint, Rule.FILE_READABLE),))
+        fault = Fault("", error.message, error.hint, Rule.FILE_READABLE)
+        return Report(file, "unknown", findings=(fault,), is_read=not isinstance(error, Unreadable))
     try:
         raw = parse(data, file)
     except BadFile as error:
@@ -125,6 +130,8 @@ def _assessment(file: Path, data: bytes) -> Report:
         return Report(file, "assessment", findings=error.faults or (Fault("", error.message, error.hint),))
     about, seal = questionnaire.about, seal_state(assessment)
     what = f"Answers to {about.id} {about.edition} from {assessment.setting.name or 'a setting without a name'}."
+    if assessment.sample:
+        what = f"{what} {IN_WORDS}"
     if seal.is_broken:
         return Report(file, "assessment", findings=seal.places)
     return Report(
@@ -140,7 +147,7 @@ def _overlay(file: Path, raw: dict[str, Any], data: bytes, today: date) -> Repor
         questionnaire = extend(parse(read_bytes(base.path), base.path), [(raw, file)], base.path)
     except PreventError as error:
         faults = list(error.faults) or [Fault("", error.message, error.hint, Rule.OVERLAY_ADDS)]
-        return Report(file, "overlay", findings=tuple(faults_with_lines(faults, raw, data)))
+        return Report(file, "overlay", findings=shown_faults(faults_with_lines(faults, raw, data)))
     own = {f"{name}[{table['id']}]" for name in JOINED for table in raw.get(name, [])}
     findings = [
         one
@@ -151,7 +158,7 @@ def _overlay(file: Path, raw: dict[str, Any], data: bytes, today: date) -> Repor
     counts = f"{plural(len(added.questions), 'question')}, {plural(len(added.evidence), 'evidence prompt')}"
     what = f"A local addition to {base.id} {base.edition}: {added.overlay.id} {added.overlay.edition} with {counts} "
     what += f"and {plural(len(added.contacts), 'contact')}."
-    return Report(file, "overlay", what, tuple(faults_with_lines(findings, raw, data)))
+    return Report(file, "overlay", what, _first_of_each(faults_with_lines(findings, raw, data)))
 
 
 def _base(name: str, edition: str, file: Path) -> Entry:
@@ -183,7 +190,7 @@ def _questionnaire(file: Path, raw: dict[str, Any], data: bytes, today: date) ->
     if questionnaire and sound:
         faults += [replace(one, rule=Rule.SAMPLES_HOLD) for one in sample_faults(questionnaire, today)]
     standing, accepted = split_accepted(faults, examined.accepted if examined else (), whole=sound)
-    findings = tuple(faults_with_lines(standing, raw, data))
+    findings = _first_of_each(faults_with_lines(standing, raw, data))
     lines = faults_with_lines([one for one, _ in accepted], raw, data)
     entries = {(one.rule, one.place): entry for one, entry in accepted}
     return Report(
@@ -194,6 +201,15 @@ def _questionnaire(file: Path, raw: dict[str, Any], data: bytes, today: date) ->
         tuple((one, entries[one.rule, one.place]) for one in lines),
         Effort(questionnaire) if questionnaire and sound else None,
     )
+
+
+def _first_of_each(findings: list[Fault]) -> tuple[Fault, ...]:
+    """The first faults, the first warnings and the first pieces of advice, in the order of the file."""
+    by_severity: dict[str, list[Fault]] = {}
+    for one in findings:
+        by_severity.setdefault(severity(one.rule), []).append(one)
+    shown = [one for group in by_severity.values() for one in shown_faults(group)]
+    return tuple(sorted(shown, key=lambda one: (one.times != 1, one.line)))
 
 
 def _what(questionnaire: Questionnaire) -> str:

@@ -11,7 +11,10 @@ import click
 from prevent_tui import clock
 from prevent_tui.cli.new import known_questionnaire
 from prevent_tui.cli.output import say
+from prevent_tui.cli.path_argument import PATH
+from prevent_tui.cli.replacing import REPLACE, over, way_out
 from prevent_tui.cli.score import UNDER
+from prevent_tui.text import one_line
 
 if TYPE_CHECKING:
     from prevent_tui.report.case import Case
@@ -44,12 +47,12 @@ _MOST_NAMED = 10
 
 
 @click.command(short_help="Make the report, the spreadsheet, a table or the calendar.", help=_HELP)
-@click.argument("file", required=False, type=click.Path(path_type=Path, readable=False))
+@click.argument("file", required=False, type=PATH)
 @click.option(
     "--out",
     "path",
     required=True,
-    type=click.Path(path_type=Path, readable=False),
+    type=PATH,
     metavar="PATH",
     help="Where to put it.",
 )
@@ -86,7 +89,9 @@ _MOST_NAMED = 10
     type=click.Choice(["actions", "risks", "evidence", "index"]),
     help="The table that a CSV file holds: the action plan, where none is named.",
 )
+@REPLACE
 @click.option("--date", "day", type=click.DateTime(["%Y-%m-%d"]), help="The date on it, instead of today's.")
+@way_out
 def export(  # noqa: PLR0913, PLR0917 - one for each option
     file: Path | None,
     path: Path,
@@ -100,15 +105,18 @@ def export(  # noqa: PLR0913, PLR0917 - one for each option
     under: str,
     password: bool,
     table: str | None,
+    replace: bool,
     day: datetime | None,
 ) -> int:
-    """Makes a file in the format asked for, never over one of another format."""
+    """Makes a file in the format asked for, never over one that was changed since, unless that is asked for."""
     from prevent_tui.assessment.model.years import is_within_reach
     from prevent_tui.cli import passwords
     from prevent_tui.cli.progress import progress_bar
     from prevent_tui.report.export import ExportJob
-    from prevent_tui.report.request import ExportRequest, Format, Part, TableName
+    from prevent_tui.report.request import ExportRequest, Part, TableName
+    from prevent_tui.wording import demo
     from prevent_tui.workspace.exporting import job, target
+    from prevent_tui.workspace.exporting.calendar_note import calendar_note
 
     if blank and part:
         raise click.UsageError("--include says how much of the answers is told; --blank tells none of them.")
@@ -128,14 +136,17 @@ def export(  # noqa: PLR0913, PLR0917 - one for each option
     if not is_within_reach(today):
         raise click.BadParameter("is not a date this program can work with.", param_hint="--date")
     _check_source(file, questionnaire, blank=blank)
-    target.refuse(request, file)
+    consent = target.Consent(over=over(replace=replace))
+    target.refuse(path, file, consent)
     case = _case(file, questionnaire, today, under)
     task = ExportJob(request, case, file, passwords.new_password() if password else "")
     with progress_bar(f"Making {path.name}") as progress:
-        rendered = job.run(task, progress)
+        rendered = job.run(task, progress, consent)
     _report(path, rendered)
-    if request.format is Format.ICS and not case.assessment.setting.name.strip():
-        say("The setting has no name yet: in a calendar, another one without a name would take the place of its dates.")
+    if case.assessment.sample and not blank:
+        say(demo.IN_WORDS)
+    if note := calendar_note(task):
+        say(note)
     return 0
 
 
@@ -182,7 +193,7 @@ def _case(file: Path | None, questionnaire: str | None, today: date, headings: s
 
 def _report(path: Path, rendered: Rendered) -> None:
     """Says where the file is, and what could not be shown in it."""
-    say(f"{path} is ready.")
+    say(one_line(f"{path} is ready."))
     if rendered.replaced:
         rest = len(rendered.replaced) - _MOST_NAMED
         more = f" and {rest} more; its last page lists them" if rest > 0 else ""

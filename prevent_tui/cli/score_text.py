@@ -33,6 +33,7 @@ def as_data(questionnaire: Questionnaire, assessment: Assessment, result: Result
     data = {
         "questionnaire": {"id": about.id, "edition": about.edition},
         "setting": assessment.setting.name,
+        "sample": assessment.sample is not None,
         "date": result.today.isoformat(),
         **_numbers(result.total),
         "themes": {
@@ -108,8 +109,8 @@ def as_text(questionnaire: Questionnaire, assessment: Assessment, result: Result
     about, total = questionnaire.about, result.total
     demo = "  (an invented setting)" if assessment.sample else ""
     lines = [
-        f"{assessment.setting.name or 'A setting without a name'}{demo}",
-        f"{about.title} {about.edition}, worked out on {dates.day(result.today)}",
+        f"Setting     {assessment.setting.name or 'without a name'}{demo}",
+        f"Questions   {about.title} {about.edition}, worked out on {dates.day(result.today)}",
         "",
         verdict_text(questionnaire, result),
         "",
@@ -129,10 +130,10 @@ def as_text(questionnaire: Questionnaire, assessment: Assessment, result: Result
         "Themes",
         *_themes(questionnaire, result),
         "",
-        "Gaps, the first to mend first" if result.gaps else "No gaps so far",
+        "Gaps, the first to mend first" if result.gaps else "No gaps claimed so far",
         *_gaps(questionnaire, result),
         "",
-        about.limits,
+        f"Limits      {about.limits}",
     ]
     return "\n".join(lines)
 

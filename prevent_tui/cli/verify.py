@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 import click
 
 from prevent_tui.cli.output import out, say
+from prevent_tui.cli.path_argument import PATH
+from prevent_tui.text import one_line
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -16,7 +18,7 @@ if TYPE_CHECKING:
 
 
 @click.command(short_help="Say whether a sealed assessment is intact.")
-@click.argument("file", type=click.Path(path_type=Path, readable=False))
+@click.argument("file", type=PATH)
 def verify(file: Path) -> int:
     """Say whether a signed-off assessment is still what was sealed, and if not, where it differs.
 
@@ -31,20 +33,24 @@ def verify(file: Path) -> int:
     from prevent_tui.assessment.sealing import seal_state
     from prevent_tui.assessment.storage import codec, from_pdf
     from prevent_tui.cli.passwords import password_prompt
+    from prevent_tui.wording import demo
     from prevent_tui.wording.sign_off import sealing_text, short_seal, sign_off_text
 
     data = from_pdf.read(file, password_prompt())
     assessment = codec.read(data, file)
     sign_off, seal = assessment.sign_off or SignOff(), seal_state(assessment)
+    name = one_line(str(file))
+    if assessment.sample:
+        say(f"{name}: {demo.IN_WORDS}")
     if not seal.sealed:
-        out(f"{file}: not sealed. {sign_off_text(sign_off)}")
+        out(f"{name}: not sealed. {sign_off_text(sign_off)}")
         return 1
     if seal.is_broken:
         for finding in _findings(data, file, seal):
-            out(f"{file}: {finding}")
+            out(one_line(f"{file}: {finding}"))
         say(f"It is not what was {sealing_text(sign_off)}.")
         return 1
-    out(f"{file}: intact: {sealing_text(sign_off)}. Seal {short_seal(sign_off.seal or '')}")
+    out(f"{name}: intact: {sealing_text(sign_off)}. Seal {short_seal(sign_off.seal or '')}")
     if data != codec.dump(assessment):
         say("Its layout, comments or line endings were changed; no word was.")
     return 0

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from contextlib import suppress
 from copy import deepcopy
 from functools import lru_cache
@@ -19,7 +19,9 @@ from prevent_tui.questionnaire.overlay import Overlay, OverlayAbout
 from prevent_tui.questionnaire.validation.misplaced_keys import misplaced_key_faults, unexplained_faults
 from prevent_tui.questionnaire.validation.rules import Rule
 from prevent_tui.thresholds import thresholds
-from prevent_tui.toml.reading import near, parse, read_bytes
+from prevent_tui.toml.guesses import Guesses
+from prevent_tui.toml.reading import parse, read_bytes
+from prevent_tui.toml.shown import shown_faults
 
 JOINED = ("sources", "roles", "themes", "questions")
 """The lists that an addition may bring entries of its own for."""
@@ -83,7 +85,7 @@ def extend(base: dict[str, Any], overlays: list[tuple[dict[str, Any], Path]], pa
         if faults := list(_reaching(raw, joined)):
             raise BadFile(
                 f"cannot be added to {base['questionnaire']['id']}.",
-                faults=tuple(faults),
+                faults=shown_faults(faults),
                 hint="An addition adds; it never changes or takes out what is published.",
                 file=file,
             )
@@ -99,6 +101,7 @@ def read_overlay(raw: dict[str, Any], file: Path) -> Overlay:
     Raises:
         BadFile: It has faults; all of them are in `faults`.
     """
+    from prevent_tui.questionnaire.validation.first_errors import first_errors, further_faults
     from prevent_tui.questionnaire.validation.structure import structural_faults
 
     strays = misplaced_key_faults(raw)
@@ -109,10 +112,12 @@ def read_overlay(raw: dict[str, Any], file: Path) -> Overlay:
             "overlay": tuple(OverlayAbout.model_fields),
             "contacts": ("who", "reach", "hours", "for", "checked_on"),
         }
-        structural = [_numbered(fault, raw) for _, fault in structural_faults(error.errors(), raw, keys)]
+        errors = first_errors(error, Overlay, raw)
+        structural = [_numbered(fault, raw) for _, fault in structural_faults(errors, raw, keys)]
         overlay, faults = None, unexplained_faults(strays, structural) + strays
+        faults += further_faults(error, faults)
     if overlay is None or faults:
-        raise BadFile("is not a usable local addition.", faults=tuple(faults), file=file)
+        raise BadFile("is not a usable local addition.", faults=shown_faults(faults), file=file)
     return overlay
 
 
@@ -127,6 +132,7 @@ def _numbered(fault: Fault, raw: dict[str, Any]) -> Fault:
 
 def _reaching(raw: dict[str, Any], base: dict[str, Any]) -> Iterator[Fault]:
     """Yield a fault for each place where an addition would change what is published."""
+    guesses = Guesses()
     yield from _extends(raw["overlay"], base["questionnaire"])
     for name in JOINED:
         ids = {table["id"] for table in base.get(name, [])}
@@ -141,14 +147,14 @@ def _reaching(raw: dict[str, Any], base: dict[str, Any]) -> Iterator[Fault]:
     for theme in raw.get("themes", []):
         if theme["code"] in codes:
             yield _fault(f"themes[{theme['id']}].code", f"`{theme['code']}` is taken.", "Choose other letters.")
-    own = [theme["id"] for theme in raw.get("themes", [])]
+    own = dict.fromkeys(theme["id"] for theme in raw.get("themes", []))
     for question in raw.get("questions", []):
-        yield from _question(question, own)
-    questions = [question["id"] for question in base["questions"]]
+        yield from _question(question, own, guesses)
+    questions = dict.fromkeys(question["id"] for question in base["questions"])
     for prompt in raw.get("evidence", []):
         if prompt["question"] not in questions:
             message = f"`{prompt['question']}` is not a question of the published questionnaire."
-            yield _fault("evidence.question", message, near(prompt["question"], questions))
+            yield _fault("evidence.question", message, guesses.near(prompt["question"], questions))
 
 
 def _extends(overlay: dict[str, Any], about: dict[str, Any]) -> Iterator[Fault]:
@@ -160,11 +166,12 @@ def _extends(overlay: dict[str, Any], about: dict[str, Any]) -> Iterator[Fault]:
             )
 
 
-def _question(question: dict[str, Any], own: list[str]) -> Iterator[Fault]:
+def _question(question: dict[str, Any], own: Collection[str], guesses: Guesses) -> Iterator[Fault]:
     place = f"questions[{question['id']}]"
     if question["theme"] not in own:
         message = f"`{question['theme']}` is not a theme of this addition, and its questions stand apart."
-        yield _fault(f"{place}.theme", message, near(question["theme"], own) or "Give the addition a [[themes]] table.")
+        hint = guesses.near(question["theme"], own) or "Give the addition a [[themes]] table."
+        yield _fault(f"{place}.theme", message, hint)
     if question["obligation"] == "must":
         message = "is `must`, which only the law can say and the published questionnaire holds."
         yield _fault(f"{place}.obligation", message, "Use should, condition or good.")

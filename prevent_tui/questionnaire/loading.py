@@ -16,9 +16,9 @@ from prevent_tui.questionnaire import model
 from prevent_tui.questionnaire.validation.misplaced_keys import misplaced_key_faults, unexplained_faults
 from prevent_tui.questionnaire.validation.references import reference_faults
 from prevent_tui.questionnaire.validation.rules import Rule
-from prevent_tui.text import clean_line
 from prevent_tui.toml.reading import NO_FORMAT as _NO_FORMAT
 from prevent_tui.toml.reading import parse, read_bytes
+from prevent_tui.toml.shown import counted, fit, shown_faults
 
 if TYPE_CHECKING:
     from prevent_tui.toml.positions import Places
@@ -61,9 +61,8 @@ def from_table(raw: dict[str, Any], path: Path, data: bytes = b"", base: str = "
     refuse_other_files(raw, path)
     questionnaire, faults = examine(raw, base)
     if questionnaire is None or faults:
-        count = "1 fault" if len(faults) == 1 else f"{len(faults)} faults"
-        placed_faults = tuple(faults_with_lines(faults, raw, data))
-        raise BadFile(f"is not a usable questionnaire: {count}.", faults=placed_faults, file=path)
+        placed_faults = shown_faults(faults_with_lines(faults, raw, data))
+        raise BadFile(f"is not a usable questionnaire: {counted(faults)}.", faults=placed_faults, file=path)
     return questionnaire
 
 
@@ -91,14 +90,19 @@ def examine(raw: dict[str, Any], base: str = "") -> tuple[model.Questionnaire | 
     local addition joined to it, `base` is its id.
     """
     strays = misplaced_key_faults(raw)
-    faults = strays + unexplained_faults(strays, reference_faults(raw, base))
     try:
-        return model.Questionnaire.model_validate(raw), faults
+        questionnaire = model.Questionnaire.model_validate(raw)
     except ValidationError as error:
+        from prevent_tui.questionnaire.validation.first_errors import first_errors, further_faults, with_short_names
         from prevent_tui.questionnaire.validation.structure import structural_faults
 
-        structural = [fault for _, fault in structural_faults(error.errors(include_url=False), raw)]
-        return None, unexplained_faults(strays, structural) + faults
+        structural = [fault for _, fault in structural_faults(first_errors(error, model.Questionnaire, raw), raw)]
+        structural = unexplained_faults(strays, structural)
+        if further := further_faults(error, structural):
+            return None, structural + further
+        references = reference_faults(with_short_names(raw), base)
+        return None, structural + strays + unexplained_faults(strays, references)
+    return questionnaire, strays + unexplained_faults(strays, reference_faults(raw, base))
 
 
 def faults_with_lines(faults: list[Fault], raw: dict[str, Any], data: bytes) -> list[Fault]:
@@ -116,11 +120,8 @@ def faults_with_lines(faults: list[Fault], raw: dict[str, Any], data: bytes) -> 
 
         lines = Places(data.decode("utf-8-sig"), raw)
         faults = [_with_line(one, lines) for one in faults]
-        faults.sort(key=lambda one: one.line)
-    return [
-        replace(one, place=clean_line(one.place), message=clean_line(one.message), hint=clean_line(one.hint))
-        for one in faults
-    ]
+        faults.sort(key=lambda one: (one.times != 1, one.line))
+    return [fit(one) for one in faults]
 
 
 def _with_line(one: Fault, lines: Places) -> Fault:

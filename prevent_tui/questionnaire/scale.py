@@ -6,9 +6,16 @@ from functools import cached_property
 from typing import Annotated
 
 from pydantic import AfterValidator, Field, StrictBool, StringConstraints
+from pydantic_core import PydanticKnownError
 
 from prevent_tui.questionnaire.types import Line, Slug, Table
-from prevent_tui.text import refuse_controls
+from prevent_tui.text import is_blank, refuse_controls
+
+
+def _seen(sign: str) -> str:
+    if is_blank(refuse_controls(sign)):
+        raise PydanticKnownError("string_too_short", {"min_length": 1})
+    return sign
 
 
 class Level(Table):
@@ -19,7 +26,7 @@ class Level(Table):
     meaning: Line
     points: Annotated[int, Field(ge=0, le=100, strict=True)]
     met: StrictBool
-    symbol: Annotated[str, StringConstraints(min_length=1, max_length=1), AfterValidator(refuse_controls)]
+    symbol: Annotated[str, StringConstraints(min_length=1, max_length=1), AfterValidator(_seen)]
 
 
 class Scale(Table):

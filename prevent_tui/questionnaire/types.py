@@ -8,7 +8,7 @@ from typing import Annotated, Literal
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints
 from pydantic_core import PydanticKnownError
 
-from prevent_tui.text import refuse_controls
+from prevent_tui.text import clean, clean_line, is_blank, refuse_controls
 
 SLUG = r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$"
 """How an id is written."""
@@ -22,11 +22,21 @@ MOST_WEEKS = 104
 MOST_STEPS = 5
 """Steps of likelihood and of impact in the risk register, counted from 1."""
 
+
+def _line(text: str) -> str:
+    line = clean_line(refuse_controls(text))
+    if not line:
+        raise PydanticKnownError("string_too_short", {"min_length": 1})
+    return line
+
+
+def _prose(text: str) -> str:
+    return "" if is_blank(refuse_controls(text)) else clean(text)
+
+
 Slug = Annotated[str, StringConstraints(pattern=SLUG, max_length=SLUG_LENGTH)]
-Line = Annotated[
-    str, StringConstraints(min_length=1, max_length=400, pattern=r"^[^\n\t]*$"), AfterValidator(refuse_controls)
-]
-Prose = Annotated[str, StringConstraints(max_length=4000), AfterValidator(refuse_controls)]
+Line = Annotated[str, StringConstraints(min_length=1, max_length=400, pattern=r"^[^\n\t]*$"), AfterValidator(_line)]
+Prose = Annotated[str, StringConstraints(max_length=4000), AfterValidator(_prose)]
 Edition = Annotated[str, StringConstraints(pattern=r"^\d{4}(-\d{2})?$")]
 Months = Annotated[int, Field(ge=1, le=120, strict=True)]
 Weeks = Annotated[int, Field(ge=1, le=MOST_WEEKS, strict=True)]

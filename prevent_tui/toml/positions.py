@@ -2,25 +2,29 @@
 
 from __future__ import annotations
 
+import math
 import re
-from bisect import bisect_left
 from typing import Any
 
 import tomli
 
+from prevent_tui.budget import PLACES
 from prevent_tui.toml.reading import place_of
 
 Path = tuple[str | int, ...]
 """Keys and positions that lead to a value, such as `("questions", 12, "levels", "in-place")`."""
 
-_BETWEEN = re.compile(r"(?:[\s,]|#[^\n]*)*")
-_KEY = re.compile(r"""[ \t]*([A-Za-z0-9_-]+|"(?:[^"\\\n]|\\.)*"|'[^'\n]*')[ \t]*""")
+_DEPTH = 16
+"""Parts of the longest path whose line is noted; what lies deeper is found by what is around it."""
+
+_BETWEEN = re.compile(r"(?:[\s,]++|#[^\n]*+)*+")
+_KEY = re.compile(r"""[ \t]*+([A-Za-z0-9_-]++|"(?:[^"\\\n]++|\\.)*+"|'[^'\n]*+')[ \t]*+""")
 _SCALAR = re.compile(
-    r'''"""(?:[^"\\]|\\.|"(?!""))*"{3,5}'''
-    r"""|'''(?:[^']|'(?!''))*'{3,5}"""
-    r'''|"(?:[^"\\\n]|\\.)*"'''
-    r"""|'[^'\n]*'"""
-    r"""|[^,\]}#\n]+""",
+    r'''"""(?:[^"\\]++|\\.|"(?!""))*+"{3,5}'''
+    r"""|'''(?:[^']++|'(?!''))*+'{3,5}"""
+    r'''|"(?:[^"\\\n]++|\\.)*+"'''
+    r"""|'[^'\n]*+'"""
+    r"""|[^,\]}#\n]++""",
     re.DOTALL,
 )
 
@@ -39,16 +43,17 @@ class Places:
     """
 
     def __init__(self, text: str, raw: dict[str, Any]) -> None:
-        reader = _Reader(_plain_ends(text))
+        reader = _Reader(_plain_ends(text), _DEPTH, PLACES)
         self._lines: dict[str, list[int]] = {}
         for path, line in reader.read().items():
             self._lines.setdefault(place_of(path, raw), []).append(line)
+        self._is_whole = len(reader.lines) < PLACES
         self._headings: dict[str, int] = {}
         for path, line in reader.headings:
             self._headings.setdefault(place_of(path[:2], raw), line)
 
     def line(self, place: str, *, last: bool = False) -> int:
-        """The line of a place, or of the nearest table around it; 1 where there is none.
+        """The line of a place, or of the nearest table around it; 1 where there is none, 0 where it is too far down.
 
         Args:
             place: Such as `questions[lettings].levels.developing`.
@@ -57,6 +62,8 @@ class Places:
         while place:
             if place in self._lines:
                 return self._lines[place][-1 if last else 0]
+            if not self._is_whole:
+                return 0
             place = place[: max(place.rfind("."), place.rfind("["), 0)]
         return 1
 
@@ -68,9 +75,11 @@ class Places:
 class _Reader:
     """Goes once through the text; what opens inside a value is kept on a list, so that no depth is too deep."""
 
-    def __init__(self, text: str) -> None:
+    def __init__(self, text: str, deepest: int | None = None, most: float = math.inf) -> None:
         self.text = text
-        self.ends = [match.start() for match in re.finditer("\n", text)]
+        self.most = most
+        self.deepest = deepest
+        self.line, self.line_at = 1, 0
         self.lines: dict[Path, int] = {}
         self.tables: dict[Path, int] = {}
         self.headings: list[tuple[Path, int]] = []
@@ -78,7 +87,7 @@ class _Reader:
     def read(self) -> dict[Path, int]:
         table: Path = ()
         at = self._skip(0)
-        while at < len(self.text):
+        while at < len(self.text) and len(self.lines) < self.most:
             if self.text[at] == "[":
                 table, at = self._header(at)
             else:
@@ -91,8 +100,15 @@ class _Reader:
         match = _BETWEEN.match(self.text, at)
         return match.end() if match else at
 
+    def _line(self, at: int) -> int:
+        """The line of a place; places are asked for in their order, so that the text is counted through once."""
+        self.line += self.text.count("\n", self.line_at, at)
+        self.line_at = max(self.line_at, at)
+        return self.line
+
     def _note(self, path: Path, at: int) -> None:
-        line = bisect_left(self.ends, at) + 1
+        line = self._line(at)
+        path = path[: self.deepest]
         while path and path not in self.lines:
             self.lines[path] = line
             path = path[:-1]
@@ -121,7 +137,7 @@ class _Reader:
             path = (*path, self.tables[path])
         self._note(path, at)
         if path[2:]:
-            self.headings.append((path, self.lines[path]))
+            self.headings.append((path[: self.deepest], self._line(at)))
         return path, end + (2 if several else 1)
 
     def _key(self, at: int, table: Path) -> tuple[Path, int]:
@@ -150,6 +166,8 @@ class _Reader:
                 at = self._skip(at + 1) if opened else at + 1
             if not opened:
                 return at
+            if len(self.lines) >= self.most:
+                return len(self.text)
             around, is_list = opened[-1]
             if is_list:
                 path = (*around, counts[-1])

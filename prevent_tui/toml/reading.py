@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
-import stat
-from difflib import get_close_matches
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import tomli
 
-from prevent_tui.errors import BadFile, Fault
+from prevent_tui.budget import ANSWERS_BYTES, LINES, ROW_EXPLAINED
+from prevent_tui.errors import BadFile, Fault, Unreadable
+from prevent_tui.files.bounded import NO_FILE, TOO_LARGE, read_at_most
+from prevent_tui.toml.extent import refuse_larger
+from prevent_tui.toml.guesses import Guesses
+from prevent_tui.toml.shown import short_name
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Collection, Iterable, Mapping, Sequence
 
-MAX_BYTES = 8 * 1024 * 1024
+MAX_BYTES = ANSWERS_BYTES
 """No questionnaire or assessment comes near this; a larger file is something else."""
 
 NO_FORMAT = 10**6
@@ -37,21 +40,21 @@ def read_bytes(path: Path, most: int = MAX_BYTES) -> bytes:
         BadFile: It is missing, a folder, too large, or may not be read.
     """
     try:
-        info = path.stat()
-        if not stat.S_ISREG(info.st_mode):
-            raise BadFile("is not a file that can be read.", hint=_CHOOSE_TOML, file=path)
-        if info.st_size > most:
-            raise BadFile(
-                f"is larger than {most // 1024**2} MiB.",
-                hint="That is not a file of this program. Choose another file.",
-                file=path,
-            )
-        return path.read_bytes()
+        return read_at_most(path, most)
     except FileNotFoundError:
-        raise BadFile("there is no such file.", hint="Check the name and the folder.", file=path) from None
+        raise Unreadable("there is no such file.", hint="Check the name and the folder.", file=path) from None
     except OSError as error:
-        reason = error.strerror or type(error).__name__
-        raise BadFile(f"cannot be read: {reason}.", hint="Check that you may open it.", file=path) from error
+        raise _refusal(error, path, most) from error
+
+
+def _refusal(error: OSError, path: Path, most: int) -> BadFile:
+    if error.errno == NO_FILE:
+        return BadFile("is not a file that can be read.", hint=_CHOOSE_TOML, file=path)
+    if error.errno == TOO_LARGE:
+        hint = "That is not a file of this program. Choose another file."
+        return BadFile(f"is larger than {most // 1024**2} MiB.", hint=hint, file=path)
+    reason = error.strerror or type(error).__name__
+    return Unreadable(f"cannot be read: {reason}.", hint="Check that you may open it.", file=path)
 
 
 def parse(data: bytes, path: Path) -> dict[str, Any]:
@@ -73,6 +76,7 @@ def parse(data: bytes, path: Path) -> dict[str, Any]:
             file=path,
         ) from error
     text = text.replace("\r\n", "\n")
+    refuse_larger(text, path)
     try:
         # With a line break at the end a slip on the last line has its line and column like any other.
         return tomli.loads(f"{text}\n")
@@ -94,7 +98,9 @@ def _broken(text: str, error: tomli.TOMLDecodeError, path: Path) -> BadFile:
     reason, line, column = error.msg, *((len(rows), len(rows[-1]) + 1) if beyond else (error.lineno, error.colno))
     at_end = line == len(rows) and column > len(rows[-1]) and not reason.startswith(("Cannot", "Duplicate"))
     cut = at_end or line > len(rows) or not text.strip()
-    words = (unclosed(text) if cut else None) or likely_mistake(text, reason, line, column)
+    words = unclosed(text) if cut else None
+    if not words and column <= ROW_EXPLAINED and len(rows) <= LINES:
+        words = likely_mistake(text, reason, line, column)
     message, hint = words or (f"{reason}.", "Mend it there, or on the line before.")
     return BadFile(
         "is not complete: it seems to have been cut off." if cut else "is not valid TOML.",
@@ -104,21 +110,18 @@ def _broken(text: str, error: tomli.TOMLDecodeError, path: Path) -> BadFile:
     )
 
 
-def faults_of(errors: Sequence[Mapping[str, Any]], raw: object, known: Mapping[str, Iterable[str]]) -> list[Fault]:
+def faults_of(
+    errors: Sequence[Mapping[str, Any]], raw: object, known: Mapping[str, Collection[str]], guesses: Guesses
+) -> list[Fault]:
     """Turns what pydantic says into faults whose place names tables and ids instead of positions.
 
     Args:
         errors: As from `ValidationError.errors()`.
         raw: The parsed file, to find the id at each position.
         known: Keys that exist, by the name of the table they belong in, to guess what was meant.
+        guesses: Those of this file.
     """
-    return [_fault(error, raw, known) for error in errors if not _follows_from_others(error, raw)]
-
-
-def near(word: str, choices: Iterable[str]) -> str:
-    """A sentence naming the most likely intended word, or nothing."""
-    matches = get_close_matches(word, list(choices), n=1, cutoff=0.6)
-    return f"Did you mean `{matches[0]}`?" if matches else ""
+    return [_fault(error, raw, known, guesses) for error in errors if not _follows_from_others(error, raw)]
 
 
 def _follows_from_others(error: Mapping[str, Any], raw: object) -> bool:
@@ -144,14 +147,14 @@ def place_of(path: Iterable[str | int], raw: object) -> str:
         if isinstance(part, int):
             here = here[part] if isinstance(here, list) and part < len(here) else None
             name = here.get("id") if isinstance(here, dict) else None
-            place += f"[{name if isinstance(name, str) else part + 1}]"
+            place += f"[{short_name(name) if isinstance(name, str) else part + 1}]"
         else:
             here = here.get(part) if isinstance(here, dict) else None
-            place += f".{part}" if place else str(part)
+            place += f".{short_name(part)}" if place else short_name(part)
     return place
 
 
-def _fault(error: Mapping[str, Any], raw: object, known: Mapping[str, Iterable[str]]) -> Fault:
+def _fault(error: Mapping[str, Any], raw: object, known: Mapping[str, Collection[str]], guesses: Guesses) -> Fault:
     place = place_of(error["loc"], raw)
     last = str(error["loc"][-1]) if error["loc"] else ""
     kind = error["type"]
@@ -159,6 +162,6 @@ def _fault(error: Mapping[str, Any], raw: object, known: Mapping[str, Iterable[s
         return Fault(place, "is missing.", "Add it.")
     if kind == "extra_forbidden":
         parent = next((str(p) for p in reversed(error["loc"][:-1]) if not isinstance(p, int)), "")
-        return Fault(place, "is not a key that belongs here.", near(last, known.get(parent, ())))
+        return Fault(place, "is not a key that belongs here.", guesses.near(last, known.get(parent, ())))
     message = str(error["msg"]).removeprefix("Value error, ")
     return Fault(place, f"{message[:1].lower()}{message[1:].rstrip('.')}.")

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from prevent_tui import paths
 from prevent_tui.errors import BadFile, ChangedOnDisk, NeedsPassword, PreventError
 from prevent_tui.tui.kit.routes import ToFrontSheet, ToQuestion, ToSetUp, ToStart
+from prevent_tui.tui.kit.save_state import where_the_work_is
 from prevent_tui.tui.kit.shutdown import Form
 from prevent_tui.workspace.system import displayable_path
 
@@ -103,7 +104,7 @@ class FileActions:
         if setting is None:
             self.program.say(f"This questionnaire has no {strength} sample.")
             return
-        self.program.work = work = setting.work(questionnaire, self.program.clock)
+        self.program.work = work = setting.work(questionnaire, self.program.clock, self.program.ids)
         self.program.go(ToQuestion(work.resume()))
 
     def create(
@@ -122,10 +123,13 @@ class FileActions:
             PreventError: An addition has faults, or the file is there already or cannot be written.
         """
         from prevent_tui.assessment.model.assessment import Setting
+        from prevent_tui.questionnaire.catalogue import with_additions
         from prevent_tui.workspace.beginning import begin_file
 
         setting = Setting(name=name, facts=facts)
-        document = begin_file(path, questionnaire, setting, added, self.program.clock)
+        if added:
+            questionnaire = with_additions(questionnaire, added)
+        document = begin_file(path, questionnaire, setting, self.program.clock, self.program.ids)
         self.opening.begin(document, show=False)
         self.program.go(ToFrontSheet())
 
@@ -148,14 +152,16 @@ class FileActions:
             return
         while work.autosave and work.autosave.is_busy:
             if not await work.autosave.flush():
-                self.program.say("Nothing was added: your answers cannot be saved at the moment.")
+                self.program.say(
+                    f"Nothing was added: your answers cannot be saved at the moment. {where_the_work_is(work)}"
+                )
                 return
         if self.program.work is not work or work.document is None or work.autosave is None:
             return
         # From here on nothing waits, so that no answer can come between the old session and the new one.
         work.stop()
         self.opening.begin(work.document, extend(work.document, work.assessment, questionnaire), show=False)
-        self.program.go(ToQuestion(self.program.open_work.question_ids[0]))
+        self.program.go(ToQuestion(next(iter(self.program.open_work.question_ids), "")))
         asks = any(each.questions for each in added)
         self.program.say(
             f"Added. {'Its questions come after the published ones, and are scored apart.' if asks else ''}"
@@ -216,13 +222,10 @@ class FileActions:
         work = self.program.work
         if work is None or await work.flush() or work.autosave is None:
             return True
-        error, copy = work.autosave.error, work.saver.copy if work.saver else None
-        where = (
-            f"Your work is kept in {displayable_path(copy)}."
-            if copy
-            else "Your last changes are only in memory and would be lost."
-        )
-        text = f"{error.message if error else ''} {where}".strip()
+        error = work.autosave.error
+        is_kept = work.saver is not None and work.saver.copy is not None
+        lost = "" if is_kept else "Left now, they are lost."
+        text = f"{error.sentence if error else ''} {where_the_work_is(work)} {lost}".strip()
 
         self.program.push_screen(
             Confirm("Not saved in its file", text, "Leave all the same", other="stay"),

@@ -36,7 +36,7 @@ class Opening:
         from prevent_tui.workspace.opening import take_up
 
         program = self.program
-        program.work = work = take_up(document, program.clock, self._tell_of_saving, assessment)
+        program.work = work = take_up(document, program.clock, program.ids, self._tell_of_saving, assessment)
         if work.notes:
             self._note_recent(work.notes, work.assessment)
         if show:
@@ -44,7 +44,9 @@ class Opening:
         copies = () if work.read_only else document.conflict_copies()
         if copies:
             names = ", ".join(copy.name for copy in copies)
-            program.say(f"Beside this file are copies another computer made: {names}", seconds=12)
+            program.say(
+                f"Beside {document.path.name} are copies that another computer seems to have made: {names}", seconds=12
+            )
 
     def _tell_of_saving(self, event: SaveEvent) -> None:
         self.program.post_message(SaveMessage(event))

@@ -13,6 +13,7 @@ from prevent_tui.assessment.model.governance import SignOff
 from prevent_tui.assessment.sealing import Seal, newest_answer
 from prevent_tui.errors import Fault
 from prevent_tui.questionnaire.model import Questionnaire
+from prevent_tui.text import is_blank
 from prevent_tui.thresholds import thresholds
 from prevent_tui.wording import dates, grammar
 
@@ -23,6 +24,7 @@ _MOST_NAMED = 4
 """Answers named in one sentence; the rest are counted."""
 
 _PARTS = {
+    "id": "the id of the file",
     "questionnaire": "the edition",
     "overlays": "the local additions",
     "sample": "the mark of a sample",
@@ -140,9 +142,9 @@ def as_data(assessment: Assessment, seal: Seal) -> dict[str, Any] | None:
 
 
 def _refusals(assessment: Assessment, sign_off: SignOff, today: date) -> Iterator[Fault]:
-    if not sign_off.role.strip():
+    if is_blank(sign_off.role):
         yield Fault("role", "is empty.", "Say which role signs, such as Chair of governors.")
-    if not sign_off.decision.strip():
+    if is_blank(sign_off.decision):
         yield Fault("decision", "is empty.", "Say what was decided.")
     newest = newest_answer(assessment)
     if sign_off.on is None:
@@ -158,7 +160,7 @@ def _refusals(assessment: Assessment, sign_off: SignOff, today: date) -> Iterato
 
 
 def _doubts(sign_off: SignOff, today: date) -> Iterator[Fault]:
-    if not sign_off.minute.strip():
+    if is_blank(sign_off.minute):
         yield Fault("minute", "is empty.", "A reference lets others find the minutes.")
     review = sign_off.next_review
     if review and sign_off.on and review > next_sign_off_day(sign_off.on):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -11,6 +12,7 @@ from typing import Any
 from prevent_tui import paths
 from prevent_tui.analysis.upcoming import Outlook, from_table, to_table
 from prevent_tui.errors import CannotWrite
+from prevent_tui.file_kind import is_file
 from prevent_tui.files import state
 from prevent_tui.text import clean_line
 from prevent_tui.thresholds import thresholds
@@ -33,7 +35,8 @@ class Recent:
         of: Questions asked.
         gaps: Gaps found.
         saved_at: When it was last saved, as an ISO date and time; empty where that is not known.
-        outlook: What the days bring; None for an entry of an earlier version of this program.
+        outlook: What the days bring; None for an entry of an earlier version of this program, or for practice.
+        practice: The setting is an invented one, of which nothing is due to anybody.
         missing: The file is no longer there, or its disk is not connected; worked out when the list is read.
     """
 
@@ -46,39 +49,45 @@ class Recent:
     gaps: int
     saved_at: str
     outlook: Outlook | None = None
+    practice: bool = False
     missing: bool = False
 
 
 def recent() -> tuple[Recent, ...]:
     """The list, the latest first; entries that make no sense are left out."""
-    return tuple(replace(entry, missing=not _is_file(entry.path)) for entry in _read())
+    return tuple(replace(entry, missing=not is_file(entry.path)) for entry in _read())
 
 
 def remember(entry: Recent) -> None:
     """Puts an assessment at the head of the list, in place of what was known of it; a full disk is no error here."""
     path = entry.path.absolute()
-    _write([replace(entry, path=path), *(other for other in _read() if other.path != path)])
+    _change(lambda entries: [replace(entry, path=path), *(other for other in entries if other.path != path)])
 
 
 def forget(path: Path) -> None:
     """Takes an assessment off the list; its file stays."""
     path = path.absolute()
-    _write([other for other in _read() if other.path != path])
+    _change(lambda entries: [other for other in entries if other.path != path])
 
 
 def _file() -> Path:
     return paths.state_dir() / "recent.json"
 
 
-def _write(entries: list[Recent]) -> None:
-    tables = [_table(entry) for entry in entries[: thresholds().recent_files]]
+def _change(change: Callable[[list[Recent]], list[Recent]]) -> None:
+    """Writes the list anew with a change; a list that cannot be read just now, or not be written, stays as it is."""
     with suppress(CannotWrite):
-        state.write(_file(), tables)
+        entries = change(_entries(state.read_to_change(_file(), list)))
+        state.write(_file(), [_table(entry) for entry in entries[: thresholds().recent_files]])
 
 
 def _read() -> list[Recent]:
+    return _entries(state.read(_file(), list))
+
+
+def _entries(tables: list[Any]) -> list[Recent]:
     by_path: dict[Path, Recent] = {}
-    for table in state.read(_file(), list):
+    for table in tables:
         entry = _entry(table)
         if entry is not None:
             by_path.setdefault(entry.path, entry)
@@ -87,7 +96,8 @@ def _read() -> list[Recent]:
 
 def _table(entry: Recent) -> dict[str, Any]:
     table = {name: getattr(entry, name) for name in (*_TEXTS, *_NUMBERS)} | {"path": str(entry.path)}
-    return table | ({"ahead": to_table(entry.outlook)} if entry.outlook else {})
+    table |= {"ahead": to_table(entry.outlook)} if entry.outlook else {}
+    return table | ({"practice": True} if entry.practice else {})
 
 
 def _entry(table: Any) -> Recent | None:
@@ -108,6 +118,7 @@ def _entry(table: Any) -> Recent | None:
         gaps=table["gaps"],
         saved_at=_time(table["saved_at"]),
         outlook=from_table(table.get("ahead")),
+        practice=table.get("practice") is True,
     )
 
 
@@ -120,10 +131,3 @@ def _time(text: str) -> str:
         return datetime.fromisoformat(text).isoformat()
     except ValueError:
         return ""
-
-
-def _is_file(path: Path) -> bool:
-    try:
-        return path.is_file()
-    except (OSError, ValueError):
-        return False

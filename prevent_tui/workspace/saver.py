@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from prevent_tui.analysis.outlook import outlook
 from prevent_tui.clock import Clock
-from prevent_tui.errors import CannotWrite, ChangedOnDisk
+from prevent_tui.errors import CannotWrite, ChangedOnDisk, PreventError
 from prevent_tui.scoring import Result, score
 from prevent_tui.workspace.recent_files import Recent, remember
 
@@ -45,7 +46,10 @@ class Saver:
             self.document.save(assessment)
         except Exception as error:
             self._keep_copy(assessment, beside=isinstance(error, ChangedOnDisk))
-            raise
+            if isinstance(error, PreventError):
+                raise
+            what = f"cannot be saved: the program made a mistake ({type(error).__name__})."
+            raise CannotWrite(what, hint="Go on in another file.", file=self.document.path) from error
         self._drop_copy()
 
     def note_recent(self, assessment: Assessment, saved_at: datetime) -> None:
@@ -68,7 +72,7 @@ class Saver:
             return
         self._copied = assessment
         if before and before != self.copy:
-            before.unlink(missing_ok=True)
+            _discard(before)
 
     def _written(self, assessment: Assessment, *, beside: bool) -> Path:
         if beside:
@@ -84,8 +88,14 @@ class Saver:
 
     def _drop_copy(self) -> None:
         if self.copy:
-            self.copy.unlink(missing_ok=True)
+            _discard(self.copy)
         self.copy = self._copied = None
+
+
+def _discard(copy: Path) -> None:
+    """Removes a copy that holds nothing new; one that cannot be removed is no reason to say that nothing was saved."""
+    with suppress(OSError):
+        copy.unlink(missing_ok=True)
 
 
 def recent_entry(
@@ -102,5 +112,6 @@ def recent_entry(
         of=coverage.of,
         gaps=len(result.gaps),
         saved_at=now.isoformat(timespec="seconds"),
-        outlook=outlook(questionnaire, assessment, now.date()),
+        outlook=None if assessment.sample else outlook(questionnaire, assessment, now.date()),
+        practice=assessment.sample is not None,
     )

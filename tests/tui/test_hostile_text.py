@@ -140,6 +140,21 @@ async def test_a_note_of_a_hundred_thousand_characters_is_shown_and_kept(home, m
         assert desk.answer("first").note == "word " * 20_000
 
 
+async def test_a_name_of_two_lines_in_a_file_is_one_line_on_every_screen(home, monkeypatch):
+    ship(lambda field: field, home / "bundled", monkeypatch)
+    path = write(home / "documents" / "school.toml", assessment_of(lambda field: field))
+    lines = r'(?m)^((?:name|title|where|owner|lead|who|by) = ".*)"'
+    forged = re.sub(lines, r'\1\\nForged\\u2028Forged"', path.read_text(encoding="utf-8"))
+    assert forged.count("Forged") >= 12
+    path.write_text(forged, encoding="utf-8")
+    async with sit(path, size=WIDE) as desk:
+        desk.app.go(ToQuestion("first"))
+        await desk.settled()
+        async for place in tour(desk):
+            rows = [row.strip(" │▌▎┃") for row in desk.text.splitlines()]
+            assert not [row for row in rows if row.startswith("Forged")], place
+
+
 @pytest.mark.parametrize("sign", ["\x1b", "\x00", "\x9b", "\u202e", "\u2066"])
 async def test_a_file_with_a_control_character_is_refused_and_the_character_is_not_shown(home, monkeypatch, sign):
     ship(lambda field: field, home / "bundled", monkeypatch)

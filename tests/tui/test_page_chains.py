@@ -46,8 +46,11 @@ class Walk:
         return tuple(type(screen).__name__ for screen in self.desk.app.screen_stack)
 
     async def press(self, key: str) -> Stack:
+        before = self.stack
         self.desk.app.simulate_key(key)
         await self.desk.app.settle_input()
+        if self.stack == before:  # on a busy machine that may have taken longer than the program waits
+            await self.desk.settled()
         return self.stack
 
     def letters(self) -> list[str]:

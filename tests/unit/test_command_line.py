@@ -85,8 +85,8 @@ def test_score_as_json_holds_the_numbers_their_sums_and_the_gaps(prevent, sample
     assert (code, err) == (0, "")
     data = json.loads(out)
     assert list(data) == [
-        "questionnaire", "setting", "date", "musts", "shoulds", "conditions", "score", "coverage", "themes", "gaps",
-        "not_shown", "out_of_date", "plan", "risks", "contacts", "governors", "sign_off",
+        "questionnaire", "setting", "sample", "date", "musts", "shoulds", "conditions", "score", "coverage", "themes",
+        "gaps", "not_shown", "out_of_date", "plan", "risks", "contacts", "governors", "sign_off",
     ]  # fmt: skip
     assert data["questionnaire"].keys() == {"id", "edition"}
     assert re.fullmatch(r"\d{4}-\d{2}-\d{2}", data["date"])
@@ -133,14 +133,20 @@ def test_export_makes_the_same_pdf_for_the_same_date(prevent, sample, tmp_path):
     assert one == (tmp_path / "two.pdf").read_bytes()
 
 
-def test_export_replaces_a_pdf_and_nothing_else(prevent, sample, tmp_path):
+def test_export_replaces_a_pdf_of_somebody_elses_only_where_that_is_asked_for(prevent, sample, tmp_path):
     (tmp_path / "old.pdf").write_bytes(b"%PDF-1.4 old")
-    assert prevent("export", str(sample), "--out", "old.pdf")[0] == 0
+    assert prevent("export", str(sample), "--out", "old.pdf")[0] == 4
+    assert (tmp_path / "old.pdf").read_bytes() == b"%PDF-1.4 old"
+    assert prevent("export", str(sample), "--out", "old.pdf", "--replace")[0] == 0
     assert (tmp_path / "old.pdf").read_bytes() != b"%PDF-1.4 old"
+
+
+@pytest.mark.parametrize("more", [(), ("--replace",)])
+def test_export_never_replaces_the_answers_it_reads(prevent, sample, more):
     before = sample.read_bytes()
-    code, _, err = prevent("export", str(sample), "--out", str(sample))
+    code, _, err = prevent("export", str(sample), "--out", str(sample), *more)
     assert code == 4
-    assert "not a PDF" in err
+    assert "never changed" in err
     assert sample.read_bytes() == before
 
 
@@ -173,10 +179,12 @@ def test_check_finds_every_fault_of_every_file_in_one_run(prevent, sample, tmp_p
         "rule 5 fault questions[b].wieght: is not a key",
         "cut.toml:1: rule 28 fault",
         "none.toml: rule 26 fault: there is no such file",
-        "wrong.toml: answers.prevent-led: there is no question `prevent-led`. Did you mean `prevent-lead`?",
+        ": answers.prevent-led: there is no question `prevent-led`. Did you mean `prevent-lead`?",
         f"{sample}: no faults",
     ):
         assert said in out
+    line = wrong.splitlines().index("[answers.prevent-led]") + 1
+    assert f"wrong.toml:{line}: answers.prevent-led: " in out
 
 
 def test_check_runs_the_samples_of_a_questionnaire(prevent, tmp_path):

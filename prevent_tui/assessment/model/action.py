@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from enum import StrEnum
 
-from prevent_tui.assessment.model.types import Day, Text
+from prevent_tui.assessment.model.types import Day, Line
 from prevent_tui.questionnaire.types import Slug, Table
 
 
@@ -28,7 +28,7 @@ class Change(Table):
 
     on: Day
     progress: Progress
-    note: Text = ""
+    note: Line = ""
 
 
 class Action(Table):
@@ -45,13 +45,13 @@ class Action(Table):
     id: Slug
     question: Slug | None = None
     risk: Slug | None = None
-    text: Text
-    owner: Text = ""
+    text: Line
+    owner: Line = ""
     due: Day | None = None
     progress: Progress = Progress.OPEN
-    reason: Text = ""
+    reason: Line = ""
     done_on: Day | None = None
-    outcome: Text = ""
+    outcome: Line = ""
     history: tuple[Change, ...] = ()
 
     @property

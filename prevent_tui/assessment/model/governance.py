@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from prevent_tui.assessment.model.types import Day, Text
+from prevent_tui.assessment.model.types import Day, Line, Text
 from prevent_tui.questionnaire.types import Slug, Table, Weeks
 
 
@@ -20,10 +20,10 @@ class Contact(Table):
 
     id: Slug
     expected: Slug | None = None
-    who: Text = ""
-    reach: Text = ""
-    hours: Text = ""
-    note: Text = ""
+    who: Line = ""
+    reach: Line = ""
+    hours: Line = ""
+    note: Line = ""
     checked_on: Day | None = None
 
 
@@ -38,7 +38,7 @@ class Review(Table):
     """A review of the plan that was held."""
 
     on: Day
-    by: Text = ""
+    by: Line = ""
     note: Text = ""
 
 
@@ -57,7 +57,7 @@ class Challenge(Table):
     text: Text
     asked_on: Day | None = None
     reply: Text = ""
-    by: Text = ""
+    by: Line = ""
     replied_on: Day | None = None
 
 
@@ -76,15 +76,15 @@ class SignOff(Table):
         marks: A short mark of each part, so that a difference can be named; part to mark.
     """
 
-    role: Text = ""
+    role: Line = ""
     on: Day | None = None
     decision: Text = ""
-    minute: Text = ""
+    minute: Line = ""
     next_review: Day | None = None
     version: Annotated[int, Field(ge=1, strict=True)] = 1
-    supersedes: Text | None = None
-    seal: Text | None = None
-    marks: dict[str, Text] = Field(default_factory=dict)
+    supersedes: Line | None = None
+    seal: Line | None = None
+    marks: dict[str, Line] = Field(default_factory=dict)
 
     @property
     def is_sealed(self) -> bool:

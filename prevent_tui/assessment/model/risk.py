@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pydantic import Field
 
-from prevent_tui.assessment.model.types import Day, Text
+from prevent_tui.assessment.model.types import Day, Line, Text
 from prevent_tui.questionnaire.types import Slug, Step, Table
 
 
@@ -28,9 +28,9 @@ class LocalPicture(Table):
     """
 
     text: Text = ""
-    source: Text = ""
+    source: Line = ""
     on: Day | None = None
-    handling: Text = ""
+    handling: Line = ""
 
 
 class Risk(Table):
@@ -50,13 +50,13 @@ class Risk(Table):
 
     id: Slug
     catalogue: Slug | None = None
-    title: Text
-    who: Text = ""
+    title: Line
+    who: Line = ""
     local: LocalPicture = Field(default_factory=LocalPicture)
     controls: Text = ""
     initial: Rating | None = None
     residual: Rating | None = None
     further: Text = ""
-    lead: Text = ""
+    lead: Line = ""
     due: Day | None = None
     questions: tuple[Slug, ...] = ()

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from datetime import date, datetime
 from typing import Annotated, TypeVar
 
-from pydantic import AfterValidator, Field, StringConstraints
+from pydantic import AfterValidator, Field, StringConstraints, ValidationInfo
 
 from prevent_tui.assessment.model.years import is_within_reach
-from prevent_tui.text import refuse_controls
+from prevent_tui.text import clean, clean_line, is_blank, refuse_controls
 
 D = TypeVar("D", date, datetime)
 
@@ -29,13 +28,24 @@ def _in_a_zone(value: datetime) -> datetime:
 
 Day = Annotated[date, Field(strict=True), AfterValidator(_within_reach)]
 Moment = Annotated[datetime, Field(strict=True), AfterValidator(_in_a_zone)]
-Text = Annotated[str, StringConstraints(max_length=FILE_LIMIT), AfterValidator(refuse_controls)]
+AS_STORED = {"as-stored": True}
+"""The context in which texts are taken just as they stand in a file, as a seal is over them."""
 
 
-def unused_id(stem: str, ids: Iterable[str]) -> str:
-    """Return an unused id: the stem and the next number."""
-    ids_in_use = set(ids)
-    number = len(ids_in_use) + 1
-    while f"{stem}-{number}" in ids_in_use:
-        number += 1
-    return f"{stem}-{number}"
+def _line(text: str, info: ValidationInfo) -> str:
+    text = refuse_controls(text)
+    return text if info.context == AS_STORED else clean_line(text)
+
+
+def _prose(text: str, info: ValidationInfo) -> str:
+    text = refuse_controls(text)
+    if info.context == AS_STORED:
+        return text
+    return "" if is_blank(text) else clean(text)
+
+
+Line = Annotated[str, StringConstraints(max_length=FILE_LIMIT), AfterValidator(_line)]
+"""A text of one line, whatever stands in the file; without anything to be seen it is empty."""
+
+Text = Annotated[str, StringConstraints(max_length=FILE_LIMIT), AfterValidator(_prose)]
+"""A text of several lines; without anything to be seen it is empty."""

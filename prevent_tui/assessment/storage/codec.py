@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from contextlib import suppress
 from datetime import timedelta, timezone
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -10,14 +11,17 @@ from typing import TYPE_CHECKING, Any
 import tomli_w
 from pydantic import ValidationError
 
+from prevent_tui.assessment import sealing
 from prevent_tui.assessment.faults import model_faults, questionnaire_faults
 from prevent_tui.assessment.model.assessment import FORMAT, Answer, Assessment
+from prevent_tui.assessment.model.types import AS_STORED
 from prevent_tui.assessment.storage import from_pdf
 from prevent_tui.errors import BadFile, CannotWrite, Fault, NewerFormat
 from prevent_tui.questionnaire.catalogue import open_questionnaire
-from prevent_tui.text import clean_line
+from prevent_tui.questionnaire.loading import faults_with_lines
 from prevent_tui.toml.reading import MAX_BYTES, parse
 from prevent_tui.toml.reading import NO_FORMAT as _NO_FORMAT
+from prevent_tui.toml.shown import counted, shown_faults
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -29,6 +33,7 @@ _HEADER = """\
 # A Prevent self-assessment: one setting's answers. Open it with: prevent-tui FILE
 # It is plain TOML and may be edited by hand, but the program does not keep comments when it saves.
 """
+_INVENTED = "# DEMO: an invented setting, with no real data.\n"
 _SHORTEN = "Shorten the longest notes, or undo the last change. Until then the file stays as it was."
 
 
@@ -43,7 +48,8 @@ def dump(assessment: Assessment) -> bytes:
     What says nothing is left out. A character that no file can hold is written as a question mark.
     """
     parts = [f"{heading}{tomli_w.dumps(table, multiline_strings=True)}" for heading, table in _tables(assessment)]
-    return "\n".join([_HEADER, *parts]).encode("utf-8", "replace")
+    header = f"{_HEADER}{_INVENTED}" if assessment.sample else _HEADER
+    return "\n".join([header, *parts]).encode("utf-8", "replace")
 
 
 def verify(data: bytes, assessment: Assessment, path: Path) -> None:
@@ -53,11 +59,19 @@ def verify(data: bytes, assessment: Assessment, path: Path) -> None:
         CannotWrite: It would not, as with a text longer than a file may hold; what is wrong is in `faults`.
     """
     try:
-        same = list(_tables(read(data, path))) == list(_tables(assessment))
+        written = list(_tables(read(data, path)))
+        # Texts are cleaned when they are read; what was put together without reading it may hold one that was not.
+        same = written in (list(_tables(one)) for one in _as_it_is_and_cleaned(assessment))
     except BadFile as error:
         raise CannotWrite("cannot be saved as it is.", hint=_SHORTEN, file=path, faults=error.faults) from error
     if not same or len(data) > MAX_BYTES:
         raise CannotWrite("cannot be saved as it is.", hint=_SHORTEN, file=path)
+
+
+def _as_it_is_and_cleaned(assessment: Assessment) -> Iterator[Assessment]:
+    yield assessment
+    with suppress(ValidationError):
+        yield Assessment.model_validate(assessment.model_dump())
 
 
 def load(path: Path, ask: from_pdf.PasswordPrompt | None = None) -> tuple[Assessment, str]:
@@ -91,7 +105,7 @@ def read_checked(data: bytes, path: Path) -> tuple[Questionnaire, Assessment]:
     """Makes of the bytes of a file what `load_checked` gives."""
     assessment = read(data, path)
     questionnaire = questionnaire_for(assessment, path)
-    check(assessment, questionnaire, path)
+    check(assessment, questionnaire, path, data)
     return questionnaire, assessment
 
 
@@ -114,13 +128,22 @@ def read(data: bytes, path: Path) -> Assessment:
             file=path,
         )
     try:
-        return Assessment.model_validate(raw)
+        assessment = Assessment.model_validate(raw)
     except ValidationError as error:
-        raise _bad(path, model_faults(error, raw)) from None
+        raise _bad(path, model_faults(error, raw), raw, data) from None
+    if sealing.is_sealed(assessment):
+        sealing.remember_stored(assessment, Assessment.model_validate(raw, context=AS_STORED))
+    return assessment
 
 
-def check(assessment: Assessment, questionnaire: Questionnaire, path: Path) -> None:
+def check(assessment: Assessment, questionnaire: Questionnaire, path: Path, data: bytes = b"") -> None:
     """Makes sure that everything an assessment names is in its questionnaire.
+
+    Args:
+        assessment: What was read.
+        questionnaire: What it answers.
+        path: Its file.
+        data: The bytes of it; where they are given, faults have their line.
 
     Raises:
         BadFile: It belongs to another questionnaire or edition, or names what is not there; every fault is in `faults`.
@@ -133,7 +156,7 @@ def check(assessment: Assessment, questionnaire: Questionnaire, path: Path) -> N
             file=path,
         )
     if faults := questionnaire_faults(assessment, questionnaire):
-        raise _bad(path, faults)
+        raise _bad(path, faults, parse(data, path) if data else {}, data)
 
 
 def questionnaire_for(assessment: Assessment, path: Path) -> Questionnaire:
@@ -171,7 +194,8 @@ def _tables(assessment: Assessment) -> Iterator[tuple[str, dict[str, Any]]]:
     Each is written on its own, because the writer would set a short list of tables in another style than a long one.
     """
     ref, setting = assessment.questionnaire, assessment.setting
-    yield "", {"format": assessment.format} | ({"sample": assessment.sample} if assessment.sample else {})
+    named = {"id": assessment.id, "sample": assessment.sample}
+    yield "", {"format": assessment.format} | {key: name for key, name in named.items() if name}
     yield "[questionnaire]\n", {"id": ref.id, "edition": ref.edition}
     for overlay in assessment.overlays:
         yield "[[overlays]]\n", {"id": overlay.id, "edition": overlay.edition}
@@ -213,11 +237,10 @@ def _answer(answer: Answer) -> dict[str, Any]:
     return values
 
 
-def _bad(path: Path, faults: list[Fault]) -> BadFile:
-    count = "1 fault" if len(faults) == 1 else f"{len(faults)} faults"
+def _bad(path: Path, faults: list[Fault], raw: dict[str, Any], data: bytes) -> BadFile:
     return BadFile(
-        f"is not a usable assessment: {count}.",
-        faults=tuple(Fault(clean_line(one.place), clean_line(one.message), one.hint) for one in faults),
+        f"is not a usable assessment: {counted(faults)}.",
+        faults=shown_faults(faults_with_lines(faults, raw, data)),
         hint="The file was not changed. Mend what is named, or go back to a backup.",
         file=path,
     )

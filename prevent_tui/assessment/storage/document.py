@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-import stat
 from typing import TYPE_CHECKING
 
 from prevent_tui import paths
 from prevent_tui.assessment import sealing
 from prevent_tui.assessment.storage import backups, codec, sibling_files
+from prevent_tui.assessment.storage.conflict_copies import conflict_copies
 from prevent_tui.assessment.storage.lock import Lock
 from prevent_tui.errors import BadFile, CannotWrite, ChangedOnDisk, Sealed
+from prevent_tui.file_kind import is_folder
 from prevent_tui.files import atomic
+from prevent_tui.files.bounded import NO_FILE, TOO_LARGE, read_at_most
 from prevent_tui.toml.reading import MAX_BYTES, read_bytes
 
 if TYPE_CHECKING:
@@ -66,7 +68,7 @@ class Document:
             data = read_bytes(path)
             assessment = codec.read(data, path)
             questionnaire = codec.questionnaire_for(assessment, path)
-            codec.check(assessment, questionnaire, path)
+            codec.check(assessment, questionnaire, path, data)
             if lock.is_held:
                 atomic.remove_leftovers(path)
             return cls(lock, questionnaire, assessment, data, clock)
@@ -187,14 +189,14 @@ class Document:
         """
         data = read_bytes(self.path)
         assessment = codec.read(data, self.path)
-        codec.check(assessment, self.questionnaire, self.path)
+        codec.check(assessment, self.questionnaire, self.path, data)
         backups.keep(self.path, data, self._clock(), at_once=True)
         self._hold(assessment, data)
         return assessment
 
     def conflict_copies(self) -> tuple[Path, ...]:
         """Files beside it that look like another computer's version of it."""
-        return sibling_files.conflict_copies(self.path)
+        return conflict_copies(self.path)
 
     def close(self) -> None:
         """Lets another window open the file."""
@@ -215,17 +217,17 @@ class Document:
 
     def _read(self) -> bytes | None:
         try:
-            status = self.path.stat()
-            if not stat.S_ISREG(status.st_mode):
-                raise CannotWrite("is no longer a file.", hint="Save your work under another name.", file=self.path)
-            if status.st_size > MAX_BYTES:
-                raise self._changed(b"")
-            return atomic.retry_while_held(self.path.read_bytes)
+            return atomic.retry_while_held(lambda: read_at_most(self.path, MAX_BYTES))
         except FileNotFoundError as error:
-            if not self.path.parent.is_dir():
+            if not is_folder(self.path.parent):
                 raise atomic.cannot_write(self.path, error) from error
             return None
         except OSError as error:
+            if error.errno == TOO_LARGE:
+                raise self._changed(b"") from None
+            if error.errno == NO_FILE:
+                hint = "Save your work under another name."
+                raise CannotWrite("is no longer a file.", hint=hint, file=self.path) from None
             raise atomic.cannot_write(self.path, error) from error
 
     def _may_be_replaced(self, data: bytes) -> None:

@@ -11,6 +11,7 @@ from filelock import FileLock, Timeout
 
 from prevent_tui import paths
 from prevent_tui.errors import CannotWrite, InUse
+from prevent_tui.file_kind import real_path
 from prevent_tui.files.atomic import make_private_dir
 
 if TYPE_CHECKING:
@@ -19,8 +20,8 @@ if TYPE_CHECKING:
 
 def file_key(path: Path) -> str:
     """Return the name of a file's lock and backups, the same whatever links lead to the file."""
-    with suppress(OSError, RuntimeError, ValueError):
-        path = path.resolve()
+    with suppress(OSError):
+        path = real_path(path)
     return hashlib.sha256(os.fsencode(os.path.normcase(path))).hexdigest()[:32]
 
 
@@ -43,7 +44,7 @@ class Lock:
         self._held: FileLock | None = None
         with suppress(CannotWrite, OSError, NotImplementedError):
             folder = make_private_dir(paths.state_dir() / "locks")
-            lock = FileLock(folder / f"{file_key(path)}.lock", timeout=0, thread_local=False)
+            lock = FileLock(folder / f"{file_key(path)}.lock", timeout=0, mode=0o600, thread_local=False)
             try:
                 lock.acquire()
             except Timeout:
@@ -60,7 +61,9 @@ class Lock:
         return self._held is not None
 
     def release(self) -> None:
-        """Lets another window open the file."""
-        if self._held is not None:
-            self._held.release()
-            self._held = None
+        """Lets another window open the file; tried twice where the system refuses, and no error for whoever leaves."""
+        for _ in range(2):
+            with suppress(OSError):
+                if self._held is not None:
+                    self._held.release()
+                self._held = None

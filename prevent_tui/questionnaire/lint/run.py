@@ -9,10 +9,11 @@ from typing import TYPE_CHECKING, Any
 
 from pydantic import ValidationError
 
+from prevent_tui.budget import FAULTS_COUNTED
 from prevent_tui.errors import Fault
 from prevent_tui.questionnaire.lint.coverage import coverage_findings, tag_findings
 from prevent_tui.questionnaire.lint.editions import edition_findings
-from prevent_tui.questionnaire.lint.reach import reach_findings, unused_facts
+from prevent_tui.questionnaire.lint.reach import nothing_asked, reach_findings, unused_facts
 from prevent_tui.questionnaire.lint.rulebook import severity
 from prevent_tui.questionnaire.lint.sources import standing_findings
 from prevent_tui.questionnaire.lint.wording import wording_findings
@@ -39,7 +40,7 @@ def author_findings(questionnaire: Questionnaire, path: Path, today: date, *, wh
         *tag_findings(questionnaire),
     ]
     if whole:
-        findings += [*unused_facts(questionnaire), *coverage_findings(questionnaire)]
+        findings += [*nothing_asked(questionnaire), *unused_facts(questionnaire), *coverage_findings(questionnaire)]
         findings += edition_findings(questionnaire, path)
     return findings
 
@@ -53,6 +54,8 @@ def salvage(raw: dict[str, Any]) -> Questionnaire | None:
         try:
             return Questionnaire.model_validate(raw)
         except ValidationError as error:
+            if error.error_count() > FAULTS_COUNTED:
+                return None
             raw = _without(raw, [one["loc"] for one in error.errors(include_url=False)])
     return None
 

@@ -47,12 +47,13 @@ def misplaced_key_faults(raw: dict[str, Any]) -> list[Fault]:
 
     A key that the table around has already, or that is right where it stands, is none.
     """
-    rungs = {name: ids(scale.get("levels")) for name, scale in by_id(raw, "scales")}
+    rungs = {name: dict.fromkeys(ids(scale.get("levels"))) for name, scale in by_id(raw, "scales")}
+    names = {name: dict.fromkeys(ids(raw.get(name))) for name in set(_NAMES.values())}
     return [
         fault
         for name in _AROUND
         for place, table in entries(raw, name)
-        for fault in _below(name, place, table, raw, rungs)
+        for fault in _below(name, place, table, names, rungs)
     ]
 
 
@@ -63,7 +64,7 @@ def unexplained_faults(strays: Iterable[Fault], faults: Iterable[Fault]) -> list
 
 
 def _below(
-    name: str, place: str, table: dict[str, Any], raw: dict[str, Any], rungs: dict[str, list[str]]
+    name: str, place: str, table: dict[str, Any], names: dict[str, dict[str, None]], rungs: dict[str, dict[str, None]]
 ) -> Iterator[Fault]:
     missing = {key for key in _AROUND[name].model_fields if key not in table}
     for inner in _inner(name, table):
@@ -71,7 +72,7 @@ def _below(
         if (name, inner) == ("questions", "levels"):
             keys = rungs.get(str(table.get("scale")), ())
         elif (name, inner) in _NAMES:
-            keys = ids(raw.get(_NAMES[name, inner]))
+            keys = names[_NAMES[name, inner]]
         else:
             keys = _INSIDE[name, inner].model_fields
         several = isinstance(table[inner], list)

@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Iterator
 from typing import Any
 
 from prevent_tui.errors import Fault
 from prevent_tui.questionnaire.types import SLUG
 from prevent_tui.questionnaire.validation.rules import Rule
-from prevent_tui.toml.reading import near
+from prevent_tui.toml.guesses import Guesses
+from prevent_tui.toml.shown import short_name
 
-_COMPARISONS = 60_000
 _MOST_NAMED = 20
-_ID = re.compile(SLUG)
 
 
 class DefinedIds:
@@ -36,7 +34,7 @@ class DefinedIds:
             name: dict.fromkeys(ids(table.get("options"))) if table.get("kind") == "one-of" else None
             for name, table in by_id(raw, "facts")
         }
-        self._left = _COMPARISONS
+        self._guesses = Guesses()
 
     def unknown_name_faults(
         self, place: str, value: object, names: Collection[str] | None, rule: Rule = Rule.REFERENCES_RESOLVE
@@ -53,17 +51,12 @@ class DefinedIds:
         """
         if names is None or not isinstance(value, str) or value in names:
             return []
-        message = f"`{value}` is not defined in this file."
+        message = f"`{short_name(value)}` is not defined in this file."
         if self._base:
             more = f" and {len(names) - _MOST_NAMED} more" if len(names) > _MOST_NAMED else ""
-            message = f"`{value}` is defined neither here nor in {self._base}, which has: "
-            message += f"{', '.join([*names][:_MOST_NAMED]) or 'none'}{more}."
-        return [Fault(place, message, self._near(value, names), rule)]
-
-    def _near(self, value: str, names: Collection[str]) -> str:
-        # Looking for the likeliest of thousands takes long, and thousands of guesses help nobody.
-        self._left -= len(names)
-        return near(value, filter(_ID.fullmatch, names)) if self._left >= 0 else ""
+            message = f"`{short_name(value)}` is defined neither here nor in {self._base}, which has: "
+            message += f"{', '.join(map(short_name, [*names][:_MOST_NAMED])) or 'none'}{more}."
+        return [Fault(place, message, self._guesses.near(value, names, SLUG), rule)]
 
 
 def entries(table: dict[str, Any], name: str, outer: str = "") -> Iterator[tuple[str, dict[str, Any]]]:
@@ -78,7 +71,7 @@ def entries(table: dict[str, Any], name: str, outer: str = "") -> Iterator[tuple
     for number, entry in enumerate(listed(table.get(name)), 1):
         if isinstance(entry, dict):
             known_as = entry.get("id")
-            yield f"{begin}[{known_as if isinstance(known_as, str) else number}]", entry
+            yield f"{begin}[{short_name(known_as) if isinstance(known_as, str) else number}]", entry
 
 
 def ids(value: object) -> list[str]:

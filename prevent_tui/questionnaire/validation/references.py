@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Collection, Iterator
-from itertools import pairwise
+from itertools import islice, pairwise
 from typing import Any
 
+from prevent_tui.budget import FAULTS_COUNTED
 from prevent_tui.errors import Fault
 from prevent_tui.questionnaire.validation.conditions import ConditionChecks
 from prevent_tui.questionnaire.validation.duplicates import duplicate_ids
 from prevent_tui.questionnaire.validation.raw import DefinedIds, by_id, entries, ids, items, listed, tables
 from prevent_tui.questionnaire.validation.rules import Rule
+from prevent_tui.toml.shown import rest
 
 _LISTS = (
     *("sources", "scales", "facts", "roles", "themes", "groupings", "questions", "retired"),
@@ -22,35 +24,42 @@ _LISTS = (
 def reference_faults(raw: dict[str, Any], base: str = "") -> list[Fault]:
     """Return every duplicate id, every name that leads nowhere and every loop in a parsed questionnaire file.
 
+    Beyond some thousands the last stands for all the others.
+
     Args:
         raw: The parsed file; with a local addition joined to it, that is looked through too.
         base: With a local addition, the id of the questionnaire it adds to; else empty.
     """
+    faults = list(islice(_reference_faults(raw, base), FAULTS_COUNTED + 1))
+    return [*faults[:FAULTS_COUNTED], rest(0)] if len(faults) > FAULTS_COUNTED else faults
+
+
+def _reference_faults(raw: dict[str, Any], base: str) -> Iterator[Fault]:
     known = DefinedIds(raw, _LISTS, base)
     conditions = ConditionChecks(known)
-    faults = list(_all_duplicates(raw))
+    yield from _all_duplicates(raw)
     for place, scale in entries(raw, "scales"):
-        faults += _rising(place, scale)
+        yield from _rising(place, scale)
     for place, source in entries(raw, "sources"):
-        faults += known.unknown_name_faults(f"{place}.superseded_by", source.get("superseded_by"), known.ids["sources"])
-        faults += conditions.faults(f"{place}.applies_when", source.get("applies_when"))
-    faults += _loops(
+        superseded_by = source.get("superseded_by")
+        yield from known.unknown_name_faults(f"{place}.superseded_by", superseded_by, known.ids["sources"])
+        yield from conditions.faults(f"{place}.applies_when", source.get("applies_when"))
+    yield from _loops(
         "sources", "superseded_by", {name: [one.get("superseded_by")] for name, one in by_id(raw, "sources")}
     )
     for place, fact in entries(raw, "facts"):
-        faults += _fact(place, fact, conditions)
-    faults += _retired(raw, known)
+        yield from _fact(place, fact, conditions)
+    yield from _retired(raw, known)
     for place, question in entries(raw, "questions"):
-        faults += _question(place, question, known, conditions)
+        yield from _question(place, question, known, conditions)
     for place, risk in entries(raw, "risks"):
-        faults += _risk(place, risk, known, conditions)
+        yield from _risk(place, risk, known, conditions)
     for place, contact in entries(raw, "contacts"):
-        faults += conditions.faults(f"{place}.applies_when", contact.get("applies_when"))
+        yield from conditions.faults(f"{place}.applies_when", contact.get("applies_when"))
     for place, contradiction in entries(raw, "contradictions"):
-        faults += _contradiction(place, contradiction, known)
+        yield from _contradiction(place, contradiction, known)
     for place, sample in entries(raw, "samples"):
-        faults += _sample(place, sample, known, conditions)
-    return faults
+        yield from _sample(place, sample, known, conditions)
 
 
 def _all_duplicates(raw: dict[str, Any]) -> Iterator[Fault]:
@@ -198,9 +207,10 @@ def _sample(place: str, sample: dict[str, Any], known: DefinedIds, conditions: C
     before = sample.get("before")
     if isinstance(before, dict):
         yield from _answers(f"{place}.before", before, known)
+    risks = {str(risk.get("catalogue")): None for risk in tables(sample.get("risks"))}
     for key in ("actions", "risks", "contacts", "challenges"):
         for inside, entry in entries(sample, key, place):
-            yield from _naming(inside, entry, key, sample, known)
+            yield from _naming(inside, entry, key, risks, known)
 
 
 def _answers(place: str, table: dict[str, Any], known: DefinedIds) -> Iterator[Fault]:
@@ -211,13 +221,13 @@ def _answers(place: str, table: dict[str, Any], known: DefinedIds) -> Iterator[F
             yield from known.unknown_name_faults(f"{place}.answers.{name}.level", answer.get("level"), rungs)
 
 
-def _naming(place: str, entry: dict[str, Any], key: str, sample: dict[str, Any], known: DefinedIds) -> Iterator[Fault]:
+def _naming(place: str, entry: dict[str, Any], key: str, risks: dict[str, None], known: DefinedIds) -> Iterator[Fault]:
     """What an action, a risk, a contact or a governors' question of a sample names."""
     where = {
         "question": known.ids["questions"],
         "owner": known.ids["roles"],
         "lead": known.ids["roles"],
-        "risk": {str(risk.get("catalogue")): None for risk in tables(sample.get("risks"))},
+        "risk": risks,
         "catalogue": known.ids["risks"],
         "expected": known.ids["contacts"],
     }

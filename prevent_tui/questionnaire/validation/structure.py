@@ -13,7 +13,9 @@ from prevent_tui.errors import Fault
 from prevent_tui.questionnaire import model, parts, question, sample, scale
 from prevent_tui.questionnaire.types import SLUG_LENGTH
 from prevent_tui.questionnaire.validation.rules import Rule
-from prevent_tui.toml.reading import faults_of, near
+from prevent_tui.toml.guesses import Guesses, near
+from prevent_tui.toml.reading import faults_of
+from prevent_tui.toml.shown import short_name
 
 _Path = tuple[str | int, ...]
 
@@ -94,9 +96,10 @@ def structural_faults(
         known: The keys of further tables that the file may have, by the name of the table.
     """
     faults: dict[tuple[_Path, int], Fault] = {}
+    guesses = Guesses()
     for error in errors:
         path, either = _real_path(error, raw)
-        for fault in faults_of([{**error, "loc": path}], raw, {**_known_at(path), **(known or {})}):
+        for fault in faults_of([{**error, "loc": path}], raw, {**_known_at(path), **(known or {})}, guesses):
             worded_fault = _either(fault) if either else _plain_fault(error, path, fault)
             faults.setdefault((path, worded_fault.rule), worded_fault)
     return [(path, fault) for (path, _), fault in faults.items()]
@@ -182,7 +185,7 @@ def _pattern(error: Mapping[str, Any], fault: Fault) -> Fault:
     message, hint = _PATTERNS.get(error["ctx"]["pattern"], ("", ""))
     if message:
         return replace(fault, message=message, hint=hint)
-    value = str(error["input"])
+    value = short_name(str(error["input"]))
     likely = "-".join("".join(sign if sign.isascii() and sign.isalnum() else " " for sign in value.lower()).split())
     hint = "Ids are small letters and digits, joined by hyphens" + (f": `{likely}`." if likely[:1].isalpha() else ".")
     return Fault(fault.place, f"`{value}` is not an id.", hint, Rule.ID_PATTERN)

@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
 
+from prevent_tui.budget import ROW_EXPLAINED
+
 Words = tuple[str, str]
 """What is wrong, as a sentence, and what to do about it."""
 
@@ -21,8 +23,8 @@ KEY_INSIDE = re.compile(r"[\w-]+\s*=")
 _BEGINS_VALUE = re.compile(r"[=\[,{]\s*([^=\[,{\"']*)$")
 _HEADING_BEGINS = re.compile(r"[ \t]*\[[^\n]*")
 _TOKEN = re.compile(
-    r'"""(?:[^"\\]|\\.|"(?!""))*"{3,5}|\'\'\'(?:[^\']|\'(?!\'\'))*\'{3,5}|(?P<long>"""|\'\'\')'
-    r'|"(?:[^"\\\n]|\\.)*"|\'[^\'\n]*\'|(?P<loose>["\'][^\n]*)|#[^\n]*|(?P<open>[\[{])|(?P<shut>[\]}])|\n[ \t]*',
+    r'"""(?:[^"\\]++|\\.|"(?!""))*+"{3,5}|\'\'\'(?:[^\']++|\'(?!\'\'))*+\'{3,5}|(?P<long>"""|\'\'\')'
+    r'|"(?:[^"\\\n]++|\\.)*+"|\'[^\'\n]*+\'|(?P<loose>["\'][^\n]*)|#[^\n]*|(?P<open>[\[{])|(?P<shut>[\]}])|\n[ \t]*',
     re.DOTALL,
 )
 
@@ -52,7 +54,11 @@ class Spot:
 
     @cached_property
     def lines(self) -> list[str]:
-        """The lines of the file."""
+        """The lines of the file, each no longer than a slip is looked for in it."""
+        return [row[:ROW_EXPLAINED] for row in self._rows]
+
+    @cached_property
+    def _rows(self) -> list[str]:
         return self.text.split("\n")
 
     @property
@@ -84,7 +90,7 @@ class Spot:
     @cached_property
     def open_signs(self) -> list[OpenSign]:
         """What was opened in front of the place and not closed, the innermost last."""
-        end = sum(len(line) + 1 for line in self.lines[: self.line - 1]) + self.column - 1
+        end = sum(len(line) + 1 for line in self._rows[: self.line - 1]) + self.column - 1
         return opened_in(self.text[:end])
 
     @property

@@ -18,11 +18,13 @@ if TYPE_CHECKING:
     from prevent_tui.assessment.model.governance import SignOff
     from prevent_tui.clock import Clock
     from prevent_tui.errors import PreventError
+    from prevent_tui.ids import Ids
     from prevent_tui.questionnaire.catalogue import Entry
     from prevent_tui.questionnaire.model import Questionnaire
     from prevent_tui.report.export import ExportJob
     from prevent_tui.tui.kit.routes import Route
     from prevent_tui.tui.kit.theme import Look
+    from prevent_tui.workspace.exporting.target import Consent
     from prevent_tui.workspace.work import Work
 
 T = TypeVar("T")
@@ -84,8 +86,11 @@ class Exports(Protocol):
     def again_as(self) -> str:
         """What would be made once more, in words; empty where nothing was made yet."""
 
-    def begin(self, job: ExportJob) -> None:
-        """Begin to make a file."""
+    def begin(self, job: ExportJob, consent: Consent | None = None) -> None:
+        """Begin to make a file, with what was agreed to about its place."""
+
+    async def when_agreed(self, job: ExportJob, begin: Callable[[Consent | None], object]) -> None:
+        """Begin to make a file; ask first where its place has to be agreed to."""
 
     def again_or_ask(self) -> None:
         """Make what was made last once more; ask where nothing was."""
@@ -99,9 +104,11 @@ class Program(Protocol):
 
     Attributes:
         clock: Gives the time.
+        ids: Makes the ids of what is added.
     """
 
     clock: Clock
+    ids: Ids
 
     @property
     def look(self) -> Look:

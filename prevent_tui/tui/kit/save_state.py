@@ -16,11 +16,15 @@ if TYPE_CHECKING:
 
 
 def saved_state(work: Work, look: Look) -> Content:
-    """Return whether the work is saved, for the header."""
+    """Return whether the work is saved, for the header; and first of all, whether it is for practice only."""
+    return line((" PRACTICE ", look.chip), "  ", _kept(work, look)) if work.is_practice else _kept(work, look)
+
+
+def _kept(work: Work, look: Look) -> Content:
     if work.read_only:
         return line((" READ ONLY ", look.chip), (f"  {work.closed_label}", "$quiet"))
     if work.autosave is None:
-        return line((" PRACTICE ", look.chip), ("  nothing is kept", "$quiet"))
+        return line(("nothing is kept", "$quiet"))
     autosave = work.autosave
     at = f"{autosave.saved_at:%H:%M:%S}" if autosave.saved_at else ""
     if autosave.error:
@@ -40,8 +44,14 @@ def trouble(work: Work) -> str:
     if work.autosave is None or work.autosave.error is None:
         return ""
     error = work.autosave.error
-    copy = f" Your work is kept in {displayable_path(work.saver.copy)}." if work.saver and work.saver.copy else ""
-    return f"Not saved: {error.message} {error.hint}{copy} Press ! to choose what to do."
+    return f"Not saved: {error.sentence} {where_the_work_is(work)} Press ! to choose what to do."
+
+
+def where_the_work_is(work: Work) -> str:
+    """Return where the newest work is while it is not in its file, in a sentence."""
+    if work.saver and work.saver.copy:
+        return f"Your work is kept in {displayable_path(work.saver.copy)}."
+    return "Your last changes are only in memory, as long as this window is open."
 
 
 def in_conflict(work: Work) -> bool:

@@ -7,10 +7,11 @@ from textual.widgets import Input, OptionList
 from textual.widgets.option_list import Option
 
 from prevent_tui.questionnaire.question import Question
-from prevent_tui.text import clean
+from prevent_tui.text import clean_prose
 from prevent_tui.tui.kit.buttons import Buttons
-from prevent_tui.tui.kit.dialog import Dialog, Heading, Words, field
+from prevent_tui.tui.kit.dialog import Dialog, Heading, Words
 from prevent_tui.tui.kit.draw import line
+from prevent_tui.tui.kit.field import field
 from prevent_tui.tui.kit.shutdown import Form
 
 
@@ -49,7 +50,7 @@ class AskReason(Form, Dialog[str]):
 
     def action_submit(self) -> None:
         """Takes the reason."""
-        reason = clean(self.value("reason")).strip()
+        reason = clean_prose(self.value("reason"))
         if reason:
             self.dismiss(reason)
         elif self.reason:
@@ -59,5 +60,5 @@ class AskReason(Form, Dialog[str]):
 
     def keep_what_is_typed(self) -> None:
         """A reason that was begun is taken."""
-        reason = clean(self.value("reason")).strip()
+        reason = clean_prose(self.value("reason"))
         self.dismiss(reason or None)

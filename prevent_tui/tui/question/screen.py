@@ -14,7 +14,7 @@ from prevent_tui.tui.kit.banner import Banner
 from prevent_tui.tui.kit.closed import changes
 from prevent_tui.tui.kit.keys import QUESTION, TYPING, Key, bindings
 from prevent_tui.tui.kit.page import Page
-from prevent_tui.tui.kit.routes import Route, ToHelp, ToQuestion, ToReview, ToThemeEnd
+from prevent_tui.tui.kit.routes import Route, ToHelp, ToNothingAsked, ToQuestion, ToReview, ToThemeEnd
 from prevent_tui.tui.kit.save_state import in_conflict, trouble
 from prevent_tui.tui.question.evidence_line import EvidenceLine
 from prevent_tui.tui.question.levels import Levels
@@ -42,6 +42,7 @@ class QuestionScreen(Page):
         self.back = back
         self.parts: tuple[Part, ...] = ()
         self.writing: NoteEditor | None = None
+        self.is_tight = False
 
     def body(self) -> ComposeResult:
         """The rail, and the question on its sheet."""
@@ -91,6 +92,9 @@ class QuestionScreen(Page):
 
     def draw(self) -> None:
         """Shows the question as it is answered now."""
+        if not self.work.question_ids:
+            self._give_way()
+            return
         if self.current not in self.work.result.verdicts:
             self.current = self.work.resume()
         question, work = self.question, self.work
@@ -100,10 +104,15 @@ class QuestionScreen(Page):
         self.query_one(Banner).show(trouble(self.work))
         levels = self.query_one(Levels)
         levels.show(question, work.questionnaire.scale_of[question.id], work.assessment.answer(question.id))
-        levels.fold(folded=self.is_typing and not levels.wide)
+        levels.fold(folded=self.is_typing and self.is_tight)
         self.parts = self.parts or tuple(self.query(Part))
         for part in self.parts:
             part.show_at(work, self.current)
+
+    def _give_way(self) -> None:
+        """No question is asked any more: another page says so. While one is above, this stays as it was drawn."""
+        if self.is_current:
+            self.program.go(ToNothingAsked())
 
     def show_saved(self) -> None:
         """The banner too says when something is wrong."""
@@ -223,7 +232,6 @@ class QuestionScreen(Page):
             await self._make_a_field()
         if self.writing and self.writing.is_mounted:
             self.writing.begin(self.work.assessment.answer(self.current).note)
-            self.call_after_refresh(self.query_one("#sheet").scroll_to_widget, self.writing, animate=False)
 
     async def _make_a_field(self) -> None:
         """A field costs more than the rest of the screen: it is there from the first note on."""
@@ -278,10 +286,6 @@ class QuestionScreen(Page):
         if in_conflict(self.work):
             self.program.files.ask_about_trouble()
 
-    def on_note_field_full(self) -> None:
-        """Says that no more can be typed."""
-        self.program.say("The note is full. Put the rest where the evidence is kept.")
-
     def on_descendant_focus(self) -> None:
         """The layout differs while typing."""
         self._typing_changed()
@@ -291,6 +295,24 @@ class QuestionScreen(Page):
         self.program.save_now()
         self._typing_changed()
 
+    def on_resize(self) -> None:
+        """The room beside the note is another."""
+        if self.is_typing:
+            self.call_after_refresh(self._typing_changed)
+
+    def _make_room(self) -> None:
+        """Finds out whether everything that is above the note while it is typed leaves room for it."""
+        if self.writing is None or not self.is_typing:
+            return
+        sheet, levels = self.query_one("#sheet"), self.query_one(Levels)
+        levels.fold(folded=False)
+        width, height = sheet.scrollable_content_region.size
+        above = (self.query_one(QuestionHead), levels, self.query_one(NextStep), self.query_one(EvidenceLine))
+        rows = sum(len(each.drawn(width)) + each.styles.margin.height for each in above)
+        self.is_tight = not self.is_wide or rows + self.writing.rows > height
+        self.set_class(self.is_tight, "-tight")
+
     def _typing_changed(self) -> None:
         self.set_class(self.is_typing, "-typing")
+        self._make_room()
         self.redraw()

@@ -14,12 +14,14 @@ from prevent_tui.analysis.risk_checks import risk_doubts
 from prevent_tui.assessment.model.risk import LocalPicture, Rating, Risk
 from prevent_tui.assessment.risk_scale import scale
 from prevent_tui.assessment.risks import clean_texts
-from prevent_tui.text import clean
+from prevent_tui.text import clean, is_blank
 from prevent_tui.tui.kit.block import Block
 from prevent_tui.tui.kit.buttons import NEXT_FIELD, Buttons
-from prevent_tui.tui.kit.dialog import DAY_LENGTH, Heading, Words, field
+from prevent_tui.tui.kit.day_field import day_field
+from prevent_tui.tui.kit.dialog import Heading, Words
 from prevent_tui.tui.kit.draft_form import DraftForm
 from prevent_tui.tui.kit.draw import Lines, line, state
+from prevent_tui.tui.kit.field import field
 from prevent_tui.tui.kit.finder import Find
 from prevent_tui.tui.kit.keys import bindings
 from prevent_tui.tui.kit.note_field import NoteField
@@ -73,17 +75,14 @@ class AskRisk(DraftForm[Risk]):
         yield from field("who", "Who may be affected, as groups", risk.who, "Such as: sixth form, lone workers")
         yield from _long("local", f"Local picture ({RESTRICTED[0].lower()}{RESTRICTED[1:]})", local.text)
         yield from field("source", "Where that comes from", local.source, "Such as: council briefing for schools")
-        yield from field(
-            "on", "Dated", day(local.on) if local.on else "", f"Such as: {day(self.work.today)}", DAY_LENGTH
-        )
+        yield from day_field("on", "Dated", local.on, self.work.today)
         yield from field("handling", "How this may be shared", local.handling, "Such as: leaders and governors only")
         yield from _long("controls", "Controls in place", risk.controls)
         yield from self._rating("before", "BEFORE THE CONTROLS", risk.initial)
         yield from self._rating("after", "WITH THE CONTROLS", risk.residual)
         yield from _long("further", "What else is to be done", risk.further)
         yield from field("lead", "Lead (a role)", risk.lead, "Such as: DSL")
-        due = day(risk.due) if risk.due else ""
-        yield from field("due", "To be looked at again by", due, f"Such as: {day(self.work.today)}", DAY_LENGTH)
+        yield from day_field("due", "To be looked at again by", risk.due, self.work.today, ahead=True)
         yield LinkedQuestions(self)
 
     def _doubts(self) -> ComposeResult:
@@ -163,7 +162,7 @@ class AskRisk(DraftForm[Risk]):
 
     def action_submit(self) -> None:
         """Keeps what is said, if the dates are dates and each rating is whole."""
-        if not self.value("title").strip():
+        if is_blank(self.value("title")):
             self.complain("Say what could happen.", "title")
             return
         for name in ("before", "after"):
@@ -266,5 +265,6 @@ class LinkQuestion(Find):
 
 
 def _long(name: str, label: str, text: str) -> ComposeResult:
-    yield Label(label, markup=False, classes="label")
-    yield NoteField(name, text)
+    entry = NoteField(name, text, label)
+    yield entry.tally
+    yield entry

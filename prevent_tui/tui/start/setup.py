@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
+from typing import Any
 
 from textual.app import ComposeResult
 from textual.containers import VerticalScroll
@@ -12,20 +14,23 @@ from textual.widgets import Input, Label
 from prevent_tui import paths
 from prevent_tui.assessment.samples import blank_assessment
 from prevent_tui.errors import PreventError
+from prevent_tui.file_kind import is_folder
 from prevent_tui.questionnaire.catalogue import Entry, overlays
 from prevent_tui.questionnaire.model import Questionnaire
 from prevent_tui.questionnaire.parts import Fact
 from prevent_tui.text import clean_line
 from prevent_tui.tui.kit.block import Block, WorkBlock
-from prevent_tui.tui.kit.dialog import Field, Words
+from prevent_tui.tui.kit.dialog import Confirm, Words
 from prevent_tui.tui.kit.draw import Lines, line, link
+from prevent_tui.tui.kit.field import PATH_LENGTH, field
 from prevent_tui.tui.kit.keys import BACK, HELP, Key, bindings
 from prevent_tui.tui.kit.page import Page
 from prevent_tui.tui.kit.routes import ToQuestion, ToSetting
 from prevent_tui.tui.kit.shutdown import Form
 from prevent_tui.tui.start.facts import FactRow
 from prevent_tui.wording.grammar import plural
-from prevent_tui.workspace.system import is_folder, typed_path
+from prevent_tui.workspace.system import displayable_path
+from prevent_tui.workspace.typed_path import typed_path
 
 _CHOOSE = Key("left,right", "choose", "choose", "Choose what is true; y and n say yes and no", "←→")
 _KEYS = (
@@ -72,15 +77,7 @@ class SetupScreen(Form, Page):
         setting = blank_assessment(self.questionnaire).setting if self.new else self.work.assessment.setting
         with VerticalScroll(classes="page", can_focus=False):
             yield Words(line((about.title, "bold $ink"), (f"   edition {about.edition}", "$quiet")), classes="spaced")
-            yield Label("Name of the setting", markup=False, classes="label")
-            yield Field(
-                setting.name,
-                id="name",
-                placeholder="The name your setting goes by",
-                compact=True,
-                max_length=120,
-                select_on_focus=False,
-            )
+            yield from field("name", "Name of the setting", setting.name, "The name your setting goes by", 120)
             yield Label("What is true of it", markup=False, classes="label spaced-above")
             for fact in self.questionnaire.facts:
                 yield FactRow(fact, setting.facts.get(fact.id))
@@ -90,8 +87,7 @@ class SetupScreen(Form, Page):
                 yield AdditionRow(each)
             yield Words("", "$quiet", id="hint")
             if self.new:
-                yield Label("Save as", markup=False, classes="label")
-                yield Field(self._proposed(""), id="path", compact=True)
+                yield from field("path", "Save as", self._proposed(""), most=PATH_LENGTH)
             yield Words(id="complaint")
             yield Begin("Begin" if self.new else "Keep")
 
@@ -150,13 +146,24 @@ class SetupScreen(Form, Page):
             return
         if path.suffix.lower() != ".toml":
             path = path.with_name(path.name + ".toml")
+        if is_folder(path.parent) or path.parent == Path(self._proposed("")).parent:
+            self._create(path, name, facts, added)
+            return
+        ask = Confirm(
+            "Make a new folder?",
+            f"There is no folder {displayable_path(path.parent)} yet.",
+            "Make the folder, and the file in it",
+        )
+        self.app.push_screen(ask, lambda yes: self._create(path, name, facts, added) if yes else None)
+
+    def _create(self, path: Path, name: str, facts: dict[str, Any], added: list[Entry]) -> None:
         try:
             self.program.files.create(path, self.questionnaire, name, facts, added)
         except PreventError as error:
             if error.faults:
                 self.program.tell(error)
             else:
-                self._complain(f"{error.message} {error.hint}")
+                self._complain(error.sentence)
 
     def keep_what_is_typed(self) -> None:
         """What was changed about an open assessment is taken; a new one that was not begun is not made."""
@@ -217,7 +224,7 @@ class FrontSheet(Page):
 
     def action_onward(self) -> None:
         """To the first question."""
-        self.program.go(ToQuestion(self.work.question_ids[0]))
+        self.program.go(ToQuestion(self.work.resume()))
 
     def action_back(self) -> None:
         """To the start; the file just made stays on the list."""
