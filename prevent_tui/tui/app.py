@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, Any, ClassVar
 from rich.text import Text
 from textual import on
 from textual.binding import BindingType
-from textual.command import CommandPalette
 from textual.content import Content
 from textual.screen import Screen
 
@@ -23,14 +22,17 @@ from prevent_tui.tui.crash import crash_words
 from prevent_tui.tui.file_actions import FileActions
 from prevent_tui.tui.kit.block import Block
 from prevent_tui.tui.kit.closed import AnsweringApp
+from prevent_tui.tui.kit.door import Door
+from prevent_tui.tui.kit.guard import GuardedApp
 from prevent_tui.tui.kit.keys import APP, bindings
 from prevent_tui.tui.kit.layout import WIDE
 from prevent_tui.tui.kit.page import Page
 from prevent_tui.tui.kit.routes import Route, ToQuestion, ToStart
 from prevent_tui.tui.kit.shutdown import is_terminal_gone, on_signals
+from prevent_tui.tui.kit.suspension import draw_when_resumed
 from prevent_tui.tui.navigator import Navigator
 from prevent_tui.tui.opening import Opening
-from prevent_tui.tui.palette import Commands
+from prevent_tui.tui.palette import Commands, Palette
 from prevent_tui.tui.save_message import SaveMessage
 from prevent_tui.tui.sign_off_actions import SignOffActions
 from prevent_tui.workspace.save_events import SaveFailed
@@ -45,7 +47,7 @@ if TYPE_CHECKING:
     from prevent_tui.workspace.work import Work
 
 
-class PreventApp(AnsweringApp):
+class PreventApp(Door, GuardedApp, AnsweringApp):
     """The terminal application.
 
     Args:
@@ -97,7 +99,8 @@ class PreventApp(AnsweringApp):
             gc.enable()
 
     def on_mount(self) -> None:
-        """Ready for signals."""
+        """Ready for signals, and for being stopped and taken up again."""
+        draw_when_resumed(self)
         on_signals(lambda: self.run_worker(self._leave_by_signal(), exit_on_error=False))
         if self.first_message:
             self.say(self.first_message, seconds=12)
@@ -231,8 +234,7 @@ class PreventApp(AnsweringApp):
 
     def action_command_palette(self) -> None:
         """Opens the palette of commands and questions."""
-        if self.use_command_palette and not any(isinstance(screen, CommandPalette) for screen in self.screen_stack):
-            self.push_screen(CommandPalette(placeholder="Find a command or a question"))
+        self.push_screen(Palette())
 
     def action_leave(self) -> None:
         """Saves everything, then leaves; asks when something could not be saved, or while a file is being made."""
@@ -243,9 +245,10 @@ class PreventApp(AnsweringApp):
         self._maker.unless_busy(leave) if self._maker else leave()
 
     async def _leave(self) -> None:
-        await self.files.keep_what_is_typed()
-        if await self.files.finish(lambda: self.exit(0)):
-            self.exit(0)
+        with self.hold_input():
+            await self.files.keep_what_is_typed()
+            if await self.files.finish(lambda: self.exit(0)):
+                self.exit(0)
 
     async def _leave_by_signal(self) -> None:
         await self.files.keep_what_is_typed()

@@ -11,7 +11,7 @@ from prevent_tui import paths
 from prevent_tui.errors import BadFile, ChangedOnDisk, NeedsPassword, PreventError
 from prevent_tui.tui.kit.routes import ToFrontSheet, ToQuestion, ToSetUp, ToStart
 from prevent_tui.tui.kit.save_state import where_the_work_is
-from prevent_tui.tui.kit.shutdown import Form, wait_for_keys
+from prevent_tui.tui.kit.shutdown import Form
 from prevent_tui.workspace.system import displayable_path
 
 if TYPE_CHECKING:
@@ -56,7 +56,8 @@ class FileActions:
             return False
         self._reading = True
         try:
-            opening = await asyncio.to_thread(open_file, path, self.program.clock, password=password)
+            with self.program.hold_input():
+                opening = await asyncio.to_thread(open_file, path, self.program.clock, password=password)
         except NeedsPassword as error:
             from prevent_tui.tui.start.password import ask_password
 
@@ -199,19 +200,20 @@ class FileActions:
             self.program.go(ToStart())
 
         try:
-            await self.keep_what_is_typed()
-            if await self.finish(leave):
-                leave()
+            with self.program.hold_input():
+                await self.keep_what_is_typed()
+                if await self.finish(leave):
+                    leave()
         finally:
             self._closing = False
 
     async def keep_what_is_typed(self) -> None:
         """Waits for keys on their way, and takes what stands in a form that is open."""
-        await wait_for_keys(self.program.screen.app)
+        await self.program.settle_input()
         in_front = self.program.screen
         if isinstance(in_front, Form):
             in_front.keep_what_is_typed()
-            await wait_for_keys(self.program.screen.app)
+            await self.program.settle_input()
 
     async def finish(self, leave: Callable[[], None]) -> bool:
         """Saves what is not saved; when that fails, asks whether to leave all the same, and then calls `leave`."""
@@ -238,11 +240,10 @@ class FileActions:
         work = self.program.open_work
         if work.autosave is None or work.autosave.error is None or work.saver is None:
             return
-        if not isinstance(self.program.screen, SaveTrouble):
-            conflict = isinstance(work.autosave.error, ChangedOnDisk)
-            self.program.push_screen(
-                SaveTrouble(work.autosave.error, work.saver.copy, conflict=conflict), self._settle_trouble
-            )
+        conflict = isinstance(work.autosave.error, ChangedOnDisk)
+        self.program.push_screen(
+            SaveTrouble(work.autosave.error, work.saver.copy, conflict=conflict), self._settle_trouble
+        )
 
     async def _settle_trouble(self, choice: str | Path | None) -> None:
         work = self.program.open_work

@@ -198,6 +198,7 @@ class AskLine(Form, Dialog[str]):
 class AcceptLevel(Dialog[bool]):
     """Shows the level that a finished action proposes for its question; only a person accepts it."""
 
+    ASKS = True
     KEYS = ACCEPT
     BINDINGS = bindings(ACCEPT[:2])
     ABOUT = (

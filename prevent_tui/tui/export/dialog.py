@@ -66,6 +66,7 @@ class ExportDialog(Dialog[None]):
         complaint: What became of the last attempt, if there was one.
     """
 
+    ALONE = True
     KEYS = EXPORT
     BINDINGS = bindings(key for key in EXPORT if key.action not in {"back", "help"} and key.keys != "tab,down")
     ABOUT = (
@@ -251,7 +252,7 @@ class ExportDialog(Dialog[None]):
 
         def begin(consent: target.Consent | None) -> None:
             maker.begin(job, consent)
-            self.program.go(ToExport(), instead=True)
+            self.leave_for(ToExport())
 
         try:
             await maker.when_agreed(job, begin)

@@ -46,6 +46,7 @@ class Meter(Block):
 class ExportProgressDialog(Follower, Dialog[None]):
     """Follows the file that is being made; the work can go on meanwhile."""
 
+    ALONE = True
     KEYS = (*UNDERWAY, *DIALOG[-1:])
     BINDINGS = bindings(UNDERWAY)
     ABOUT = (
@@ -76,13 +77,13 @@ class ExportProgressDialog(Follower, Dialog[None]):
 
     def on_screen_resume(self) -> None:
         """Where it ended behind another screen, that is shown now."""
-        if self.is_current and self.maker.outcome:
+        if self.is_active and self.maker.outcome:
             self.over(self.maker.outcome)
 
     def over(self, outcome: Outcome) -> None:
         """Shows what became of it, in place of this."""
         self.maker.outcome = None
-        self.program.go(ToExportEnd(outcome), instead=True)
+        self.leave_for(ToExportEnd(outcome))
 
     def action_onward(self) -> None:
         """Leaves it to itself."""
@@ -93,7 +94,7 @@ class ExportProgressDialog(Follower, Dialog[None]):
         if not self.maker.stop():
             self.complain("It is being written already, and ready in a moment.")
         elif self.program.work:
-            self.program.go(ToExportChoice(self.job.request, "Stopped. Nothing was written."), instead=True)
+            self.leave_for(ToExportChoice(self.job.request, "Stopped. Nothing was written."))
         else:
             self.dismiss(None)
 
@@ -155,7 +156,7 @@ class ExportDone(Dialog[None]):
     def action_another(self) -> None:
         """Another file."""
         if self.program.work:
-            self.program.go(ToExportChoice(), instead=True)
+            self.leave_for(ToExportChoice())
 
     async def action_open_made(self) -> None:
         """Opens it in its own program."""

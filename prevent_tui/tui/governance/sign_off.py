@@ -102,6 +102,7 @@ def open_again(program: Program) -> None:
 class AskSignOff(Form, Dialog[SignOffInput]):
     """Asks who signs, when, what was decided, where that is minuted, and when it is looked at again."""
 
+    ALONE = True
     KEYS = WRITING
     BINDINGS = bindings(key for key in WRITING if key.action == "submit")
     ABOUT = (

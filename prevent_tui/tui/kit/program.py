@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Coroutine, Sequence
+from contextlib import AbstractContextManager
 from typing import TYPE_CHECKING, Any, Protocol, TypeVar, cast
 
 if TYPE_CHECKING:
@@ -189,14 +190,20 @@ class Application(Program, Protocol):
     def screen_stack(self) -> Sequence[Screen[Any]]:
         """Every screen, the one in front last."""
 
-    def pop_screen(self) -> object:
-        """Close the screen in front."""
-
     def switch_screen(self, screen: Screen[Any]) -> object:
         """Show a screen in place of the one in front."""
 
     def redraw_pages(self) -> None:
         """Show the present state on every screen that is open."""
+
+    async def settle_input(self) -> None:
+        """Wait until every key sent so far has had its effect."""
+
+    def hold_input(self) -> AbstractContextManager[None]:
+        """Let no key and no press in meanwhile: what is in front is about to go."""
+
+    def close_down_to(self, screen: Screen[Any]) -> None:
+        """Close everything above a screen; of forms there, what is typed is kept."""
 
     def clear_notifications(self) -> None:
         """Take away what was said in passing."""

@@ -1,4 +1,4 @@
-"""Leaving without loss: keys still on their way arrive first, and a signal leaves as a key does."""
+"""Leaving without loss: forms are asked what they hold, and a signal leaves as a key does."""
 
 from __future__ import annotations
 
@@ -7,14 +7,6 @@ import os
 import signal
 import sys
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Any
-
-if TYPE_CHECKING:
-    from textual.app import App
-    from textual.message_pump import MessagePump
-
-_FENCE = 2.0
-"""Seconds to wait for keys on their way; far more than they take."""
 
 
 class Form:
@@ -22,26 +14,6 @@ class Form:
 
     def keep_what_is_typed(self) -> None:
         """Takes what can be taken as it stands."""
-
-
-async def wait_for_keys(app: App[Any]) -> None:
-    """Waits until every key sent so far has had its effect; to be called outside the application's own queue.
-
-    A key goes to what has the focus and then, for its binding, up to the application; what the binding does may
-    send a message up the same way again. So the way is gone through twice.
-    """
-    way: list[MessagePump] = [*(app.focused or app.screen).ancestors_with_self]
-    for pump in (*way, app, *way, app):
-        await _through(pump)
-
-
-async def _through(pump: MessagePump) -> None:
-    passed = asyncio.Event()
-    pump.call_later(passed.set)
-    try:
-        await asyncio.wait_for(passed.wait(), _FENCE)
-    except TimeoutError:
-        return
 
 
 def on_signals(leave: Callable[[], object]) -> None:

@@ -45,6 +45,7 @@ def entries(typed: str) -> list[tuple[Path, bool]]:
 class OpenFile(Dialog[Path]):
     """Asks for a file; lists what is there while one types."""
 
+    ALONE = True
     ABOUT = (
         "Help: open a file",
         "Type a folder or a file, or pick with up and down. Tab fills in what is marked.",
@@ -78,6 +79,11 @@ class OpenFile(Dialog[Path]):
     def on_input_changed(self, event: Input.Changed) -> None:
         """Lists what fits."""
         self._list(event.value)
+
+    @property
+    def shown_list(self) -> object:
+        """The folder that is listed: a click on another lists that."""
+        return Path(self.value("path")).parent if self.is_mounted else None
 
     def _list(self, typed: str) -> None:
         self.matches = entries(typed)
@@ -133,6 +139,7 @@ class OpenFile(Dialog[Path]):
 class PickVersion(Dialog["Backup"]):
     """Lists the earlier versions kept of this assessment; gives the one picked."""
 
+    ALONE = True
     ABOUT = ("Help: earlier versions", "Picking one brings it back. The version you have now can be had again with u.")
 
     def __init__(self, backups: tuple[Backup, ...]) -> None:

@@ -27,6 +27,8 @@ _WRITING = (("again", "Try again", "once the cause is mended"),)
 class SaveTrouble(Dialog["str | Path"]):
     """Says what is wrong and where the work is, and offers the ways out; gives the one chosen."""
 
+    ALONE = True
+    ASKS = True
     ABOUT = (
         "Help: not saved",
         "Nothing you answered is lost while this window is open. Choose a way out, or esc to decide later.",

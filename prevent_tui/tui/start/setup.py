@@ -132,7 +132,7 @@ class SetupScreen(Form, Page):
         added = [row.entry for row in self.query(AdditionRow) if row.value]
         if not self.new:
             self.work.session.describe(name, facts)
-            self.app.pop_screen()
+            self.dismiss()
             if added:
                 self.program.files.add(added)
             return
