@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import os
+from contextlib import suppress
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from rich.text import Text
@@ -22,6 +23,7 @@ from prevent_tui.tui.crash import crash_words
 from prevent_tui.tui.file_actions import FileActions
 from prevent_tui.tui.kit.block import Block
 from prevent_tui.tui.kit.closed import AnsweringApp
+from prevent_tui.tui.kit.form import open_forms
 from prevent_tui.tui.kit.keys import APP, bindings
 from prevent_tui.tui.kit.layout import WIDE
 from prevent_tui.tui.kit.page import Page
@@ -37,9 +39,12 @@ from prevent_tui.workspace.save_events import SaveFailed
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from rich.console import RenderableType
+
     from prevent_tui.assessment.storage.document import Document
     from prevent_tui.tui.export.exporter import Exporter
     from prevent_tui.tui.kit.theme import Look
+    from prevent_tui.workspace.drafts import Drafts
     from prevent_tui.workspace.opening import Opened
     from prevent_tui.workspace.work import Work
 
@@ -73,6 +78,7 @@ class PreventApp(AnsweringApp):
         self.files = FileActions(self, self.opening)
         self.sign_offs = SignOffActions(self, self.opening, self.files)
         self._maker: Exporter | None = None
+        self._drafts: Drafts | None = None
         self.animation_level = "none"
 
     def get_default_screen(self) -> Screen[Any]:
@@ -179,6 +185,18 @@ class PreventApp(AnsweringApp):
         self._unsubscribe = work.session.subscribe(self._changed) if work else lambda: None
 
     @property
+    def drafts(self) -> Drafts:
+        """What is typed in forms of the open assessment, or of one still to be made, and not kept yet."""
+        if self.work:
+            return self.work.drafts
+        if self._drafts is None:
+            from prevent_tui.workspace import draft_files
+            from prevent_tui.workspace.drafts import Drafts
+
+            self._drafts = Drafts(self.clock, draft_files.folder_of(None))
+        return self._drafts
+
+    @property
     def open_work(self) -> Work:
         """The assessment that is open; RuntimeError when none is."""
         if self.work is None:
@@ -245,6 +263,7 @@ class PreventApp(AnsweringApp):
 
     async def _leave_by_signal(self) -> None:
         await self.files.keep_what_is_typed()
+        await self.drafts.flush()
         if self.work:
             await self.work.flush()
         if is_terminal_gone():
@@ -254,8 +273,26 @@ class PreventApp(AnsweringApp):
     def _fatal_error(self) -> None:
         """Instead of Textual's report, which shows local variables: a sentence, and where the work is."""
         self.crashed = True
+        self._settle_forms()
         self._exit_renderables.append(Text(crash_words(self._exception, self.work)))
         self._close_messages_no_wait()
+
+    def panic(self, *renderables: RenderableType) -> None:
+        """As every other error of the program itself: Textual would show what it knows of that."""
+        self._fatal_error()
+
+    async def _shutdown(self) -> None:
+        """Ends the application; on every way there is but a kill, forms that are open leave their drafts."""
+        self._settle_forms()
+        await super()._shutdown()
+
+    def _settle_forms(self) -> None:
+        """Writes down what is typed in forms, wherever they lie; an error in one keeps no other from it."""
+        for form in open_forms(screen for stack in self._screen_stacks.values() for screen in stack):
+            with suppress(Exception):
+                form.settle()
+        with suppress(Exception):
+            self.drafts.write_now()
 
 
 def run(opened: Opened | None = None) -> int:

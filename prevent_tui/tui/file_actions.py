@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING, Any
 
 from prevent_tui import paths
 from prevent_tui.errors import BadFile, ChangedOnDisk, NeedsPassword, PreventError
+from prevent_tui.tui.kit.form import open_forms
 from prevent_tui.tui.kit.routes import ToFrontSheet, ToQuestion, ToSetUp, ToStart
-from prevent_tui.tui.kit.shutdown import Form, wait_for_keys
+from prevent_tui.tui.kit.shutdown import wait_for_keys
 from prevent_tui.workspace.system import displayable_path
 
 if TYPE_CHECKING:
@@ -200,12 +201,10 @@ class FileActions:
             self._closing = False
 
     async def keep_what_is_typed(self) -> None:
-        """Waits for keys on their way, and takes what stands in a form that is open."""
+        """Waits for keys on their way; what stands in a form that is open, wherever it lies, is a draft then."""
         await wait_for_keys(self.program.screen.app)
-        in_front = self.program.screen
-        if isinstance(in_front, Form):
-            in_front.keep_what_is_typed()
-            await wait_for_keys(self.program.screen.app)
+        for form in open_forms(self.program.screen_stack):
+            form.take_up()
 
     async def finish(self, leave: Callable[[], None]) -> bool:
         """Saves what is not saved; when that fails, asks whether to leave all the same, and then calls `leave`."""

@@ -36,7 +36,9 @@ class Opening:
         from prevent_tui.workspace.opening import take_up
 
         program = self.program
-        program.work = work = take_up(document, program.clock, self._tell_of_saving, assessment)
+        before = program.work
+        drafts = before.drafts if before and before.document is document else None
+        program.work = work = take_up(document, program.clock, self._tell_of_saving, assessment, drafts)
         if work.notes:
             self._note_recent(work.notes, work.assessment)
         if show:

@@ -13,7 +13,9 @@ from prevent_tui.assessment.storage import from_pdf
 from prevent_tui.assessment.storage.document import Document
 from prevent_tui.assessment.storage.sibling_files import is_sealed_copy
 from prevent_tui.clock import Clock
+from prevent_tui.workspace import draft_files
 from prevent_tui.workspace.autosave import PAINT_FIRST, Autosave
+from prevent_tui.workspace.drafts import Drafts
 from prevent_tui.workspace.recent_updates import RecentUpdates
 from prevent_tui.workspace.save_events import Saved, SaveEvent
 from prevent_tui.workspace.saver import Saver
@@ -68,7 +70,11 @@ def _words(answers: from_pdf.AnswersSource) -> str:
 
 
 def take_up(
-    document: Document, clock: Clock, tell: Callable[[SaveEvent], object], assessment: Assessment | None = None
+    document: Document,
+    clock: Clock,
+    tell: Callable[[SaveEvent], object],
+    assessment: Assessment | None = None,
+    drafts: Drafts | None = None,
 ) -> Work:
     """Make an open file the work of an application; to be called in its event loop.
 
@@ -77,15 +83,18 @@ def take_up(
         clock: Gives the time now.
         tell: Takes what becomes of each save.
         assessment: What is to be in the file, and is saved; what was last read or written, where nothing is given.
+        drafts: Those of the file, where it was open already; what is kept of them, where nothing is given.
 
     Returns:
         The work; what is signed off, or of a retired edition, is only to be read, and never saved.
     """
     session = Session(document.questionnaire, assessment or document.assessment, clock)
+    drafts = drafts or Drafts(clock, draft_files.folder_of(document.path))
     saver = Saver(document, clock)
     notes = RecentUpdates(saver.note_recent, clock)
     if session.is_closed:
         work = Work(session, document)
+        work.drafts = drafts.follow(session)
         if is_sealed(session.assessment) and not is_sealed_copy(document.path):
             work.notes = notes
         return work
@@ -99,5 +108,6 @@ def take_up(
     if assessment:
         autosave.request_save(PAINT_FIRST)
     work = Work(session, document, saver, autosave)
+    work.drafts = drafts.follow(session)
     work.notes = notes
     return work

@@ -10,6 +10,7 @@ from types import SimpleNamespace
 from typing import TYPE_CHECKING
 
 import pytest
+from prevent_tui.tui.kit.draft_form import DraftForm
 from textual.geometry import Offset
 from textual.widgets import Input
 
@@ -36,7 +37,6 @@ from prevent_tui.tui.governance.forms import AskChallenge, AskReply, LongTextFor
 from prevent_tui.tui.governance.sign_off import AskSignOff
 from prevent_tui.tui.kit.buttons import Buttons
 from prevent_tui.tui.kit.dialog import Confirm, Dialog, Heading, Notice
-from prevent_tui.tui.kit.draft_form import DraftForm
 from prevent_tui.tui.kit.finder import Find, Finder
 from prevent_tui.tui.question.reason_form import AskReason
 from prevent_tui.tui.risks.list import PickRisk

@@ -21,6 +21,7 @@ from prevent_tui.tui.kit.closed import changes
 from prevent_tui.tui.kit.dialog import Confirm, Dialog, Heading, Words
 from prevent_tui.tui.kit.draw import ends, line
 from prevent_tui.tui.kit.finder import Finder
+from prevent_tui.tui.kit.form import ask
 from prevent_tui.tui.kit.keys import bindings
 from prevent_tui.tui.kit.register_keys import LINKED
 from prevent_tui.tui.kit.row_list import Draw, Row, Rows
@@ -51,7 +52,7 @@ def write_new(program: Program, question: Question) -> None:
         elif answer:
             put(program, "evidence", evidence.keep(work.assessment, answer, question.id), question.id)
 
-    program.push_screen(AskEvidence(work, item, (question,), others=others), keep)
+    ask(program, AskEvidence(work, item, (question,), others=others), keep)
 
 
 @changes
@@ -62,7 +63,7 @@ def change(program: Program, item: Evidence, questions: tuple[Question, ...], th
         if isinstance(answer, Evidence):
             then(answer)
 
-    program.push_screen(AskEvidence(program.open_work, item, questions), keep)
+    ask(program, AskEvidence(program.open_work, item, questions), keep)
 
 
 def link_one(program: Program, question: Question, query: str = "") -> None:

@@ -17,13 +17,6 @@ _FENCE = 2.0
 """Seconds to wait for keys on their way; far more than they take."""
 
 
-class Form:
-    """A screen with fields whose text would be lost when the program is left while it is open."""
-
-    def keep_what_is_typed(self) -> None:
-        """Takes what can be taken as it stands."""
-
-
 async def wait_for_keys(app: App[Any]) -> None:
     """Waits until every key sent so far has had its effect; to be called outside the application's own queue.
 

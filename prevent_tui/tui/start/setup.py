@@ -10,6 +10,7 @@ from textual.content import Content
 from textual.widgets import Input, Label
 
 from prevent_tui import paths
+from prevent_tui.assessment.draft import DraftOf
 from prevent_tui.assessment.samples import blank_assessment
 from prevent_tui.errors import PreventError
 from prevent_tui.questionnaire.catalogue import Entry, overlays
@@ -19,10 +20,10 @@ from prevent_tui.text import clean_line
 from prevent_tui.tui.kit.block import Block, WorkBlock
 from prevent_tui.tui.kit.dialog import Field, Words
 from prevent_tui.tui.kit.draw import Lines, line, link
+from prevent_tui.tui.kit.form import Form
 from prevent_tui.tui.kit.keys import BACK, HELP, Key, bindings
 from prevent_tui.tui.kit.page import Page
 from prevent_tui.tui.kit.routes import ToQuestion, ToSetting
-from prevent_tui.tui.kit.shutdown import Form
 from prevent_tui.tui.start.facts import FactRow
 from prevent_tui.wording.grammar import plural
 from prevent_tui.workspace.system import is_folder, typed_path
@@ -33,7 +34,7 @@ _KEYS = (
     Key("up", "app.focus_previous", "up", footer="never"),
     Key("tab", "app.focus_next", "next field", "To the next field; shift and tab goes back", "tab"),
     Key("ctrl+s", "submit", "done", "Go on with what is said so far", "^s"),
-    Key("escape", "back", "back", "Back without changing anything", "esc"),
+    Key("escape", "back", "back", "Back; what is not kept waits as a draft", "esc"),
     Key("f1", "help", "help", "This page", "F1"),
 )
 
@@ -44,7 +45,7 @@ def file_name(name: str, edition: str) -> str:
     return f"{stem}-prevent-{edition}.toml" if stem else f"prevent-{edition}.toml"
 
 
-class SetupScreen(Form, Page):
+class SetupScreen(Form[None], Page):
     """Asks for the setting's name and facts; only the place of the file has to be there."""
 
     COMES_FORWARD = ToSetting
@@ -65,6 +66,14 @@ class SetupScreen(Form, Page):
         about = questionnaire.about
         held = {addition.overlay.id for addition in questionnaire.additions}
         self.additions = [one for one in overlays(about.id, about.edition) if one.id not in held]
+
+    @property
+    def draft_of(self) -> DraftOf:
+        """The open assessment; or a new one with this questionnaire."""
+        about = self.questionnaire.about
+        if self.new:
+            return DraftOf("set-up", f"{about.id} {about.edition}", f"a new assessment with {about.id} (n)")
+        return DraftOf("setting", words="the setting (s)")
 
     def body(self) -> ComposeResult:
         """The form."""
@@ -135,7 +144,8 @@ class SetupScreen(Form, Page):
         facts = {row.fact.id: row.value for row in rows if row.value is not None}
         added = [row.entry for row in self.query(AdditionRow) if row.value]
         if not self.new:
-            self.work.session.describe(name, facts)
+            with self.keeping():
+                self.work.session.describe(name, facts)
             self.app.pop_screen()
             if added:
                 self.program.files.add(added)
@@ -151,17 +161,13 @@ class SetupScreen(Form, Page):
         if path.suffix.lower() != ".toml":
             path = path.with_name(path.name + ".toml")
         try:
-            self.program.files.create(path, self.questionnaire, name, facts, added)
+            with self.keeping():
+                self.program.files.create(path, self.questionnaire, name, facts, added)
         except PreventError as error:
             if error.faults:
                 self.program.tell(error)
             else:
                 self._complain(f"{error.message} {error.hint}")
-
-    def keep_what_is_typed(self) -> None:
-        """What was changed about an open assessment is taken; a new one that was not begun is not made."""
-        if not self.new:
-            self.action_submit()
 
     def _complain(self, text: str) -> None:
         self.query_one("#complaint", Words).show(text, "bold $gap")
@@ -174,7 +180,11 @@ class AdditionRow(FactRow):
         words = f"Adds {plural(entry.questions, 'question')}, scored apart; the published numbers stay as they are."
         if not entry.questions:
             words = "Adds evidence suggestions or contacts, and no question."
-        super().__init__(Fact(id="local-addition", label=entry.title, kind="yes-no", help=words), value=None)
+        super().__init__(
+            Fact(id="local-addition", label=entry.title, kind="yes-no", help=words),
+            None,
+            f"addition {entry.id} {entry.path.name}",
+        )
         self.choices = ((True, "add it"), (False, "leave it out"))
         self.at = 1
         self.entry = entry
