@@ -19,16 +19,15 @@ from prevent_tui.clock import Clock, now
 from prevent_tui.errors import CRASHED, ChangedOnDisk, PreventError
 from prevent_tui.text import clean, clean_line
 from prevent_tui.tui.appearance import Appearance
-from prevent_tui.tui.crash import crash_words
+from prevent_tui.tui.crash import crash_words, offer_last_work
 from prevent_tui.tui.file_actions import FileActions
 from prevent_tui.tui.kit.block import Block
 from prevent_tui.tui.kit.closed import AnsweringApp
-from prevent_tui.tui.kit.form import open_forms
 from prevent_tui.tui.kit.keys import APP, bindings
 from prevent_tui.tui.kit.layout import WIDE
 from prevent_tui.tui.kit.page import Page
 from prevent_tui.tui.kit.routes import Route, ToQuestion, ToStart
-from prevent_tui.tui.kit.shutdown import is_terminal_gone, on_signals
+from prevent_tui.tui.kit.shutdown import is_terminal_gone, on_signals, open_forms
 from prevent_tui.tui.navigator import Navigator
 from prevent_tui.tui.opening import Opening
 from prevent_tui.tui.palette import Commands
@@ -105,6 +104,7 @@ class PreventApp(AnsweringApp):
             self.say(self.first_message, seconds=12)
         if self.appearance.key_faults:
             self.say(self.appearance.key_faults, seconds=20)
+        offer_last_work(self, self.first.path if self.first else None)
 
     # ------------------------------------------------------------ looks
 
@@ -274,8 +274,16 @@ class PreventApp(AnsweringApp):
         """Instead of Textual's report, which shows local variables: a sentence, and where the work is."""
         self.crashed = True
         self._settle_forms()
-        self._exit_renderables.append(Text(crash_words(self._exception, self.work)))
+        self._exit_renderables.append(Text(crash_words(self._exception, self.work, self._question_in_front())))
         self._close_messages_no_wait()
+
+    def _question_in_front(self) -> str:
+        """The id of the question shown, wherever its screen lies; nothing where none is."""
+        with suppress(Exception):
+            for screen in self.screen_stack:
+                if isinstance(screen, Page) and screen.COMES_FORWARD is ToQuestion:
+                    return str(getattr(screen, "current", ""))
+        return ""
 
     def panic(self, *renderables: RenderableType) -> None:
         """As every other error of the program itself: Textual would show what it knows of that."""

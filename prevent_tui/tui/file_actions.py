@@ -9,9 +9,8 @@ from typing import TYPE_CHECKING, Any
 
 from prevent_tui import paths
 from prevent_tui.errors import BadFile, ChangedOnDisk, NeedsPassword, PreventError
-from prevent_tui.tui.kit.form import open_forms
 from prevent_tui.tui.kit.routes import ToFrontSheet, ToQuestion, ToSetUp, ToStart
-from prevent_tui.tui.kit.shutdown import wait_for_keys
+from prevent_tui.tui.kit.shutdown import open_forms, wait_for_keys
 from prevent_tui.workspace.system import displayable_path
 
 if TYPE_CHECKING:
@@ -210,15 +209,17 @@ class FileActions:
         """Saves what is not saved; when that fails, asks whether to leave all the same, and then calls `leave`."""
         from prevent_tui.tui.kit.dialog import Confirm
 
-        work = self.program.work
-        if work is None or await work.flush() or work.autosave is None:
+        work, drafts = self.program.work, self.program.drafts
+        saved = await work.flush() if work else await drafts.flush()
+        if saved or (drafts.is_written and (work is None or work.autosave is None)):
             return True
-        error, copy = work.autosave.error, work.saver.copy if work.saver else None
-        where = (
-            f"Your work is kept in {displayable_path(copy)}."
-            if copy
-            else "Your last changes are only in memory and would be lost."
-        )
+        error, copy = drafts.error, None
+        where = "A form is half filled. What you typed there is only in memory and would be lost."
+        if work and work.autosave and work.autosave.error:
+            error, copy = work.autosave.error, work.saver.copy if work.saver else None
+            where = "Your last changes are only in memory and would be lost."
+        if copy:
+            where = f"Your work is kept in {displayable_path(copy)}."
         text = f"{error.message if error else ''} {where}".strip()
 
         self.program.push_screen(
@@ -265,6 +266,7 @@ class FileActions:
 
     async def _move_to(self, path: Path) -> None:
         from prevent_tui.assessment.storage.document import Document
+        from prevent_tui.workspace import draft_files
 
         work = self.program.open_work
         questionnaire = work.session.questionnaire
@@ -273,6 +275,8 @@ class FileActions:
         document = await asyncio.to_thread(
             Document.create, path, questionnaire, work.assessment, clock=self.program.clock
         )
+        await asyncio.to_thread(work.drafts.move_to, draft_files.folder_of(path))
+        await work.drafts.flush()
         work.close()
         self.opening.begin(document, work.assessment, show=False)
         self.program.redraw_pages()

@@ -12,15 +12,14 @@ from typing import TYPE_CHECKING, Any
 
 from prevent_tui import paths
 from prevent_tui.assessment.draft import Draft, DraftOf
-from prevent_tui.assessment.model.assessment import NOTE_LIMIT
-from prevent_tui.assessment.storage.lock import file_key
 from prevent_tui.files import atomic, state
+from prevent_tui.files.file_key import file_key
 from prevent_tui.text import clean, clean_line
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-_MOST_FILES, _MOST_FIELDS, _MOST_WORDS = 400, 200, 200
+_MOST_FILES, _MOST_FIELDS, _MOST_WORDS, _MOST_TEXT = 400, 200, 200, 50_000
 """Bounds that no person reaches; what is beyond them was not written by this program."""
 
 
@@ -87,7 +86,7 @@ def _draft(table: dict[Any, Any]) -> Draft | None:
         return None
     try:
         form, item, words, typed_at = (_text(table.get(name)) for name in ("form", "item", "words", "typed_at"))
-        texts = {_text(name): clean(_text(text)[:NOTE_LIMIT]) for name, text in fields.items()}
+        texts = {_text(name): clean(_text(text)[:_MOST_TEXT]) for name, text in fields.items()}
         at = datetime.fromisoformat(typed_at).astimezone()
     except (TypeError, ValueError, OverflowError, OSError):
         return None

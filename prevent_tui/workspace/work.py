@@ -260,7 +260,10 @@ class Work:
         return self._next(after, self.flagged_ids)
 
     def resume(self) -> str:
-        """Where to go on: the open question after the one answered last."""
+        """Where to go on: the question whose form was left last; else the open one after the one answered last."""
+        for draft in reversed(self.drafts.waiting):
+            if draft.of.question in self.result.verdicts:
+                return draft.of.question
         dated = [
             (a.updated, name) for name, a in self.assessment.answers.items() if a.updated and name in self.question_ids
         ]

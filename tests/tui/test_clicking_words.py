@@ -10,7 +10,6 @@ from types import SimpleNamespace
 from typing import TYPE_CHECKING
 
 import pytest
-from prevent_tui.tui.kit.draft_form import DraftForm
 from textual.geometry import Offset
 from textual.widgets import Input
 
@@ -19,6 +18,7 @@ from prevent_tui.analysis import risk_proposals
 from prevent_tui.assessment import actions
 from prevent_tui.assessment import evidence as proof
 from prevent_tui.assessment.action_filters import ActionFilter
+from prevent_tui.assessment.draft import DraftOf
 from prevent_tui.assessment.model.action import Action
 from prevent_tui.assessment.model.assessment import Evidence, State
 from prevent_tui.assessment.model.governance import Challenge, Contact, Review
@@ -68,7 +68,7 @@ KEYS = {
 LEFT_BY_KEY = {Notice: Heading}
 """Dialogs whose way out does not stand in a last row, and where it stands."""
 
-BASES = {DraftForm, Finder, LongTextForm}
+BASES = {Finder, LongTextForm}
 """Dialogs that are only there to be made others of."""
 
 
@@ -87,15 +87,15 @@ def piece() -> Evidence:
 
 DIALOGS = {
     AskAction: lambda desk: AskAction(Action(id=actions.NEW, text="Ask"), "It", TODAY),
-    AskLine: lambda desk: AskLine("One line", "It", label="Line", doing="Keep"),
+    AskLine: lambda desk: AskLine(DraftOf("line"), "One line", "It", label="Line", doing="Keep"),
     AcceptLevel: lambda desk: AcceptLevel("RA1", desk.app.screen.question, *levels(desk)),
     FindActionQuestion: lambda desk: FindActionQuestion(desk.work),
     FilterActions: lambda desk: FilterActions([("Everything", ActionFilter()), ("Nobody", ActionFilter(owner=""))]),
     AskReply: lambda desk: AskReply(Challenge(id="asked", text="Who?"), "RA1", ""),
     AskChallenge: lambda desk: AskChallenge(None, desk.work.questionnaire.reference),
-    AskContact: lambda desk: AskContact(Contact(id="office"), "The office", TODAY),
+    AskContact: lambda desk: AskContact(Contact(id="office"), "The office", TODAY, DraftOf("contact")),
     AskEvidence: lambda desk: AskEvidence(desk.work, piece(), (desk.app.screen.question,), others=True),
-    AskReason: lambda desk: AskReason(desk.app.screen.question, "Not here"),
+    AskReason: lambda desk: AskReason(desk.app.screen.question, "Not here", "RA1"),
     AskReview: lambda desk: AskReview(Review(on=TODAY), TODAY, "Much", 6),
     AskRisk: lambda desk: AskRisk(desk.work, Risk(id="risk", title="A risk"), known=False),
     AskSignOff: lambda desk: AskSignOff(desk.work),

@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING
 
 from prevent_tui import paths
 from prevent_tui.assessment.storage import codec
-from prevent_tui.assessment.storage.lock import file_key
 from prevent_tui.errors import PreventError
 from prevent_tui.files import atomic
+from prevent_tui.files.file_key import file_key
 from prevent_tui.thresholds import thresholds
 
 if TYPE_CHECKING:

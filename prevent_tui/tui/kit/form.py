@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
-from typing import TYPE_CHECKING, Any, ClassVar, TypeVar
+from typing import TYPE_CHECKING, ClassVar, TypeVar
 
 from textual import on
 from textual.screen import Screen
@@ -17,6 +17,7 @@ from prevent_tui.tui.kit.keys import Key, bindings
 from prevent_tui.tui.kit.note_field import NoteField
 from prevent_tui.tui.kit.picks import Picks
 from prevent_tui.tui.kit.program import program_of
+from prevent_tui.tui.kit.shutdown import Unfinished
 
 if TYPE_CHECKING:
     from textual.await_complete import AwaitComplete
@@ -32,7 +33,7 @@ DRAFTS = "What is typed here and not kept is a draft: escape leaves it, and the 
 """What the help of every form says of it."""
 
 
-class Form(Screen[T]):
+class Form(Unfinished, Screen[T]):
     """A screen with fields. To be shown with `ask`, where something comes out of it.
 
     What stands in the fields goes to the drafts of the open assessment with every change, so that nothing has to be
@@ -218,8 +219,3 @@ def _fill(widget: Widget, text: str) -> None:
     elif isinstance(widget, Input) and widget.value != text:
         widget.value = text[: widget.max_length or None]
         widget.cursor_position = len(widget.value)
-
-
-def open_forms(screens: Any) -> list[Form[Any]]:
-    """Return the forms among some screens."""
-    return [screen for screen in screens if isinstance(screen, Form)]

@@ -8,6 +8,7 @@ from textual.content import Content
 
 from prevent_tui.errors import ChangedOnDisk
 from prevent_tui.tui.kit.draw import line
+from prevent_tui.wording.grammar import plural
 from prevent_tui.workspace.system import displayable_path
 
 if TYPE_CHECKING:
@@ -16,7 +17,12 @@ if TYPE_CHECKING:
 
 
 def saved_state(work: Work, look: Look) -> Content:
-    """Return whether the work is saved, for the header."""
+    """Return whether the work is saved, and how many forms wait half filled, for the header."""
+    waiting = len(work.drafts.waiting)
+    return line((f"{plural(waiting, 'draft')}   ", "$partly"), _saved(work, look)) if waiting else _saved(work, look)
+
+
+def _saved(work: Work, look: Look) -> Content:
     if work.read_only:
         return line((" READ ONLY ", look.chip), (f"  {work.closed_label}", "$quiet"))
     if work.autosave is None:

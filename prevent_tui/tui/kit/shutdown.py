@@ -6,7 +6,7 @@ import asyncio
 import os
 import signal
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -15,6 +15,21 @@ if TYPE_CHECKING:
 
 _FENCE = 2.0
 """Seconds to wait for keys on their way; far more than they take."""
+
+
+class Unfinished:
+    """A screen with fields: what stands in them is a draft until it is kept. Here, so that nobody loads forms to ask."""
+
+    def take_up(self) -> None:
+        """Hands what stands in the fields to the drafts."""
+
+    def settle(self) -> None:
+        """Does so for the last time, as the program ends."""
+
+
+def open_forms(screens: Iterable[object]) -> list[Unfinished]:
+    """Return the forms among some screens."""
+    return [screen for screen in screens if isinstance(screen, Unfinished)]
 
 
 async def wait_for_keys(app: App[Any]) -> None:
