@@ -14,6 +14,7 @@ from prevent_tui.files import state
 from prevent_tui.text import clean_line
 
 _MOST_TEXT = 200
+_TEXTS = ("at", "path", "copy", "question", "reference")
 
 
 @dataclass(frozen=True)
@@ -72,9 +73,9 @@ def _file() -> Path:
 
 
 def _crash(table: dict[Any, Any]) -> Crash | None:
-    texts = {name: table.get(name) for name in ("at", "path", "copy", "question", "reference")}
+    texts = {name: text for name in _TEXTS if isinstance(text := table.get(name), str) and "\0" not in text}
     drafts = table.get("drafts")
-    if not all(isinstance(text, str) and "\0" not in text for text in texts.values()) or type(drafts) is not int:
+    if len(texts) < len(_TEXTS) or type(drafts) is not int:
         return None
     path, copy = Path(texts["path"]), Path(texts["copy"]) if texts["copy"] else None
     if not path.is_absolute() or (copy and not copy.is_absolute()):

@@ -18,7 +18,10 @@ _FENCE = 2.0
 
 
 class Unfinished:
-    """A screen with fields: what stands in them is a draft until it is kept. Here, so that nobody loads forms to ask."""
+    """A screen with fields: what stands in them is a draft until it is kept.
+
+    It stands here so that the application need not load what forms are made of, to ask whether there is one.
+    """
 
     def take_up(self) -> None:
         """Hands what stands in the fields to the drafts."""
