@@ -263,7 +263,8 @@ class PreventApp(AnsweringApp):
 
     async def _leave_by_signal(self) -> None:
         await self.files.keep_what_is_typed()
-        await self.drafts.flush()
+        if self._drafts:
+            await self._drafts.flush()
         if self.work:
             await self.work.flush()
         if is_terminal_gone():
@@ -290,8 +291,11 @@ class PreventApp(AnsweringApp):
         self._fatal_error()
 
     async def _shutdown(self) -> None:
-        """Ends the application; on every way there is but a kill, forms that are open leave their drafts."""
+        """Ends the application; on every way there is but a kill, what is answered and typed is written before."""
         self._settle_forms()
+        if self.work and not self.crashed:
+            with suppress(Exception):
+                await self.work.flush()
         await super()._shutdown()
 
     def _settle_forms(self) -> None:
@@ -299,8 +303,10 @@ class PreventApp(AnsweringApp):
         for form in open_forms(screen for stack in self._screen_stacks.values() for screen in stack):
             with suppress(Exception):
                 form.settle()
-        with suppress(Exception):
-            self.drafts.write_now()
+        for drafts in (self._drafts, self.work.drafts if self.work else None):
+            if drafts:
+                with suppress(Exception):
+                    drafts.write_now()
 
 
 def run(opened: Opened | None = None) -> int:

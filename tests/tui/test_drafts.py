@@ -23,6 +23,7 @@ from prevent_tui.tui.governance.forms import AskChallenge, AskReply, LongTextFor
 from prevent_tui.tui.governance.sign_off import AskSignOff
 from prevent_tui.tui.kit.form import Form
 from prevent_tui.tui.kit.note_field import NoteField
+from prevent_tui.tui.kit.routes import ToQuestion
 from prevent_tui.tui.question.reason_form import AskReason
 from prevent_tui.tui.risks.sheet import AskRisk
 from prevent_tui.tui.start.setup import SetupScreen
@@ -46,6 +47,7 @@ class Opened:
         keys: What opens it from the first question; from the start screen, where it is of no file.
         field: The id of a field.
         text: What is typed there.
+        at: The question in front, where that is not the first.
         rest: What else has to stand in it so that it can be kept.
         after: What has to be pressed after it is kept, as where something is asked then.
     """
@@ -55,6 +57,7 @@ class Opened:
     field: str
     text: str = WORDS
     rest: tuple[tuple[str, str], ...] = ()
+    at: str = "prevent-lead"
     after: tuple[str, ...] = ()
 
 
@@ -73,7 +76,7 @@ FORMS = {
     "question": Opened(AskChallenge, ("G", "n"), "text"),
     "question of the list": Opened(AskChallenge, ("G", "w"), "text"),
     "risk": Opened(AskRisk, ("K", "enter"), "who"),
-    "reason": Opened(AskReason, ("minus",), "reason"),
+    "reason": Opened(AskReason, ("minus",), "reason", at="off-site-filtering"),
     "setting": Opened(SetupScreen, ("s",), "name"),
     "sign-off": Opened(
         AskSignOff, ("G", "S"), "role", rest=(("decision", "Adopted"), ("minute", "1")), after=("y",)
@@ -116,8 +119,8 @@ async def put(desk, field: str, text: str) -> None:
 
 async def open_form(desk, each: Opened) -> None:
     """Opens a form from the first question."""
-    while desk.place != "question":
-        await desk.press("escape")
+    desk.app.go(ToQuestion(each.at))
+    await desk.settled()
     await desk.press(*each.keys)
     assert type(desk.app.screen) is each.form
 
@@ -155,6 +158,7 @@ async def test_what_is_typed_in_a_form_that_is_left_comes_back_in_it(full, home,
         await desk.press("escape")
 
         desk.app.undo()
+        await desk.settled()
         assert "Taken back: draft of " in desk.said
         await desk.work.flush()
         assert kept_drafts(full) == []
@@ -162,6 +166,7 @@ async def test_what_is_typed_in_a_form_that_is_left_comes_back_in_it(full, home,
         assert text_of(desk, each.field) == blank
         await desk.press("escape")
         desk.app.redo()
+        await desk.settled()
         await open_form(desk, each)
         assert text_of(desk, each.field) == each.text
         await desk.work.flush()
@@ -207,9 +212,11 @@ async def test_taking_back_what_was_kept_gives_the_draft_it_came_of(full, name):
         desk.app.screen.action_submit()
         await desk.settled()
         desk.app.undo()
+        await desk.settled()
         assert desk.assessment == before
         assert [draft.fields[each.field] for draft in desk.work.drafts.waiting] == [each.text]
         desk.app.redo()
+        await desk.settled()
         assert desk.work.drafts.waiting == ()
 
 
@@ -239,6 +246,7 @@ async def test_a_draft_that_came_back_is_thrown_away_in_its_form(full, name):
         await desk.press("escape")
         assert desk.work.drafts.waiting == ()
         desk.app.undo()
+        await desk.settled()
         assert "Taken back: discarded draft of " in desk.said
         assert [draft.fields[each.field] for draft in desk.work.drafts.waiting] == [each.text]
 

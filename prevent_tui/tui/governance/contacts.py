@@ -58,6 +58,7 @@ class ContactsScreen(ListPage):
     """The setting's own contacts, one row each, then the national numbers."""
 
     NAME = "contacts"
+    ITEMS = "contacts"
     COMES_FORWARD = ToContacts
     KEYS = CONTACTS
     BINDINGS = bindings(key for key in CONTACTS if key.action not in {"move", "open"})

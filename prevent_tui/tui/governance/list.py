@@ -49,6 +49,7 @@ class GovernorsScreen(ListPage):
     """The questions on the list with their replies, then those proposed."""
 
     NAME = "governors"
+    ITEMS = "challenges"
     COMES_FORWARD = ToGovernors
     KEYS = GOVERNORS
     BINDINGS = bindings(key for key in GOVERNORS if key.action not in {"move", "open"})

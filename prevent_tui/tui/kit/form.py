@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
+from dataclasses import replace
 from typing import TYPE_CHECKING, ClassVar, TypeVar
 
 from textual import on
@@ -17,6 +18,7 @@ from prevent_tui.tui.kit.keys import Key, bindings
 from prevent_tui.tui.kit.note_field import NoteField
 from prevent_tui.tui.kit.picks import Picks
 from prevent_tui.tui.kit.program import program_of
+from prevent_tui.tui.kit.routes import ToHelp
 from prevent_tui.tui.kit.shutdown import Unfinished
 
 if TYPE_CHECKING:
@@ -32,6 +34,8 @@ THROW_AWAY = Key("ctrl+z", "throw_away", "throw draft away", "Throw away the dra
 DRAFTS = "What is typed here and not kept is a draft: escape leaves it, and the same key brings it back."
 """What the help of every form says of it."""
 
+_ESCAPE = "Leave it; what is typed and not kept is a draft"
+
 
 class Form(Unfinished, Screen[T]):
     """A screen with fields. To be shown with `ask`, where something comes out of it.
@@ -41,6 +45,8 @@ class Form(Unfinished, Screen[T]):
     a widget's `name`, or else its id. A password is no part of it.
     """
 
+    KEYS: ClassVar[tuple[Key, ...]]
+    ABOUT: ClassVar[tuple[str, ...]]
     BINDINGS = bindings((THROW_AWAY,))
     FIELDS: ClassVar = (Input, TextArea, Picks)
 
@@ -78,7 +84,8 @@ class Form(Unfinished, Screen[T]):
             when = f"{at:%H:%M}" if at.date() == now.date() else f"{at.day} {at:%B}, {at:%H:%M}"
             self.say_of_draft(f"Your draft of {when} is back; nothing of it is kept yet. ^z throws it away.")
         elif self.drafts.damaged:
-            program.say("A draft of this file could not be read. It was left as it is in the program's state folder.")
+            self.drafts.damaged = 0
+            program.say("A draft could not be read. It was left as it is, in the program's own folder for drafts.", 8)
 
     def say_of_draft(self, text: str) -> None:
         """Says in the form what became of its draft."""
@@ -122,12 +129,20 @@ class Form(Unfinished, Screen[T]):
             self.drafts.hurry()
 
     @on(NoteField.Done)
-    def _onward(self) -> None:
-        self.app.action_focus_next()
+    def _done(self, event: NoteField.Done) -> None:
+        if event.onward:
+            self.app.action_focus_next()
+        else:
+            self.action_back()
 
     @on(NoteField.Full)
     def _full(self) -> None:
         program_of(self.app).say("This field is full. Put the rest where the evidence is kept.")
+
+    def action_help(self) -> None:
+        """Opens the help: what a draft is, after what the form is for."""
+        keys = (replace(key, help=_ESCAPE) if key.action == "back" else key for key in self.KEYS)
+        program_of(self.app).go(ToHelp((*self.ABOUT, DRAFTS), (*keys, THROW_AWAY)))
 
     # ------------------------------------------------------------ leaving, keeping, throwing away
 
@@ -144,8 +159,8 @@ class Form(Unfinished, Screen[T]):
         """Leaves the form; what is typed in it and not kept is a draft, and that is said."""
         program = program_of(self.app)
         if self.set_aside():
-            undo = program.look.cap("undo", "u")
-            program.say(f"Not kept yet: {self.draft_of.words}. The same key opens the draft; {undo} throws it away.", 8)
+            away = program.look.cap("undo", "u") if program.work else "^z in it"
+            program.say(f"Not kept yet: {self.draft_of.words}. The same key opens the draft; {away} throws it away.", 8)
         self._settled = True
         self.dismiss(None)
 

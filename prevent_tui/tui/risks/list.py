@@ -39,6 +39,7 @@ class RisksScreen(ListPage):
     """The register, the worst first."""
 
     NAME = "risks"
+    ITEMS = "risks"
     COMES_FORWARD = ToRisks
     KEYS = RISKS
     BINDINGS = bindings(key for key in RISKS if key.action not in {"move", "open"})

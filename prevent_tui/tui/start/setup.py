@@ -104,6 +104,11 @@ class SetupScreen(Form[None], Page):
             yield Words(id="complaint")
             yield Begin("Begin" if self.new else "Keep")
 
+    def say_of_draft(self, text: str) -> None:
+        """Says it in passing too: the end of a long form may be out of sight."""
+        super().say_of_draft(text)
+        self.program.say(text, 8)
+
     def begin(self) -> None:
         """Ready to type the name."""
         self.query_one("#name", Input).focus()
