@@ -11,10 +11,6 @@ import pytest
 
 import prevent_tui.tui
 from prevent_tui import paths
-from prevent_tui.assessment.model.action import Action
-from prevent_tui.assessment.model.assessment import Evidence
-from prevent_tui.assessment.model.governance import Challenge, Contact, Review
-from prevent_tui.assessment.model.risk import Risk
 from prevent_tui.tui.actions.forms import AskAction, AskLine
 from prevent_tui.tui.actions.reviews import AskReview
 from prevent_tui.tui.evidence.form import AskEvidence
@@ -27,15 +23,11 @@ from prevent_tui.tui.kit.routes import ToQuestion
 from prevent_tui.tui.question.reason_form import AskReason
 from prevent_tui.tui.risks.sheet import AskRisk
 from prevent_tui.tui.start.setup import SetupScreen
-from prevent_tui.workspace import draft_files
-from support.app_pilot import sit, stored, write
-from support.small_questionnaire import TODAY
+from support.app_pilot import sit
+from support.drafts import WORDS, kept_drafts
 
 if TYPE_CHECKING:
     from pathlib import Path
-
-WORDS = "xyzzy drafted words"
-"""Nothing that the program or a sample says of itself."""
 
 
 @dataclass(frozen=True)
@@ -85,22 +77,6 @@ FORMS = {
 """Every form that is about an open assessment, and the ways to it that are drafts of their own."""
 
 
-@pytest.fixture
-def full(weak: Path) -> Path:
-    """The school with gaps, with something in each of its lists."""
-    more = {
-        "evidence": (Evidence(id="piece", title="Register", where="Drive", held_by="DSL", checked_on=TODAY),),
-        "actions": (Action(id="step", text="Ask", owner="DSL"),),
-        "risks": (Risk(id="risk", title="A risk"),),
-        "contacts": (Contact(id="office", who="Office"),),
-        "challenges": (Challenge(id="asked", text="Who leads?"),),
-        "reviews": (Review(on=TODAY, by="DSL"),),
-    }
-    assessment = stored(weak)
-    answers = {name: each.model_copy(update={"evidence": ()}) for name, each in assessment.answers.items()}
-    return write(weak, assessment.model_copy(update={**more, "answers": answers}))
-
-
 def text_of(desk, field: str) -> str:
     """What stands in a field of one line or of several."""
     widget = desk.app.screen.query_one(f"#{field}")
@@ -123,11 +99,6 @@ async def open_form(desk, each: Opened) -> None:
     await desk.settled()
     await desk.press(*each.keys)
     assert type(desk.app.screen) is each.form
-
-
-def kept_drafts(path: Path | None) -> list[dict[str, str]]:
-    """What the files of drafts hold, for an answers file or for one still to be made."""
-    return [dict(draft.fields) for draft in draft_files.read(draft_files.folder_of(path))[0]]
 
 
 def everything_kept(home: Path) -> dict[Path, bytes]:
@@ -265,6 +236,9 @@ async def test_a_form_under_its_help_is_a_draft_after_quitting(full, name):
         assert "1 draft" in desk.text
         await open_form(desk, each)
         assert text_of(desk, each.field) == each.text
+
+
+# ------------------------------------------------------------ no form left out
 
 
 def every_class(top: type) -> set[type]:
