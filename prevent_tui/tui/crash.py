@@ -93,6 +93,7 @@ def _last_save(work: Work) -> Path:
     """Save once more, and return where the work is now."""
     if work.saver is None:
         raise ValueError("work that is kept nowhere")
+    work.stop()
     try:
         work.saver.save(work.assessment)
     except Exception:  # noqa: BLE001 - the program is ending over an error already

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 from pathlib import Path
+from threading import Lock
 from typing import TYPE_CHECKING
 
 from prevent_tui.analysis.outlook import outlook
@@ -33,6 +34,8 @@ class Saver:
         self.document = document
         self.copy: Path | None = None
         self._copied: Assessment | None = None
+        # A crash saves once more, perhaps while the writer is at it: one takes the other's save for somebody else's.
+        self._saving = Lock()
         self._clock = clock
 
     def save(self, assessment: Assessment) -> None:
@@ -41,12 +44,13 @@ class Saver:
         Raises:
             PreventError: The file was not written; `copy` says where the work is instead, if anywhere.
         """
-        try:
-            self.document.save(assessment)
-        except Exception as error:
-            self._keep_copy(assessment, beside=isinstance(error, ChangedOnDisk))
-            raise
-        self._drop_copy()
+        with self._saving:
+            try:
+                self.document.save(assessment)
+            except Exception as error:
+                self._keep_copy(assessment, beside=isinstance(error, ChangedOnDisk))
+                raise
+            self._drop_copy()
 
     def note_recent(self, assessment: Assessment, saved_at: datetime) -> None:
         """Put the file at the head of the list of recent ones, with what it comes to.

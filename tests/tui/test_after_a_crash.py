@@ -7,6 +7,7 @@ import pytest
 from prevent_tui import paths
 from prevent_tui.assessment.storage.document import Document
 from prevent_tui.errors import CannotWrite
+from prevent_tui.tui.kit.routes import ToQuestion
 from prevent_tui.workspace import last_crash
 from support.app_pilot import sit, stored
 from support.drafts import WORDS, kept_drafts
@@ -16,7 +17,9 @@ async def crash_under_help(full) -> None:
     """Writes into a form, opens its help, and has the program go wrong."""
     with pytest.raises(ZeroDivisionError):
         async with sit(full) as desk:
-            await desk.press("3", "right", "e")
+            desk.app.go(ToQuestion("prevent-lead"))
+            await desk.settled()
+            await desk.press("2", "right", "e")
             await desk.fill("title", WORDS)
             await desk.press("f1")
             desk.app.call_later(lambda: 1 / 0)
@@ -56,12 +59,13 @@ async def test_work_that_a_crash_left_in_a_copy_is_opened_there_with_its_drafts(
     with monkeypatch.context() as patch:
         patch.setattr(Document, "save", refuse)
         await crash_under_help(full)
-    assert stored(full).answer("prevent-lead").level != "in-place"
+    assert stored(full).answer("prevent-lead").level == "in-place"
     async with sit() as desk:
         assert "in a copy" in desk.words
         await desk.press("enter")
+        assert desk.app.work, desk.text
         assert desk.work.document.path != full
-        assert desk.answer("prevent-lead").level == "in-place"
+        assert desk.answer("prevent-lead").level == "developing"
         await desk.press("e")
         assert desk.field("title") == WORDS
 

@@ -216,12 +216,12 @@ async def test_leaving_a_sheet_untouched_changes_nothing_and_half_a_rating_is_a_
         await desk.press("enter")
         sheet = desk.app.screen
         assert [sheet.query_one(f"#before-{name}", StepPicker).step for name in ("likelihood", "impact")] == [3, 5]
-        assert "The fact called gate" in desk.words
+        assert sheet.questions == ["gate"]
         await desk.press("escape", "u")
         assert "Taken back: draft of a risk, “The risk one” (K)" in desk.said
         await desk.press("enter")
         assert desk.app.screen.query_one("#before-impact", StepPicker).step == 3
-        assert "none yet" in desk.words
+        assert desk.app.screen.questions == []
 
 
 @pytest.mark.parametrize(
