@@ -259,8 +259,21 @@ class LinkedEvidence(Dialog[None]):
             self._put("evidence link", evidence.unlink(self.work.assessment, self.question.id, self._item.id))
             self.program.say("Unlinked; it stays in the list of all evidence.")
 
+    def action_undo(self) -> None:
+        """Takes the last change back."""
+        self.program.undo()
+        self._show_or_close()
+
+    def action_redo(self) -> None:
+        """Does it again."""
+        self.program.redo()
+        self._show_or_close()
+
     def _put(self, what: str, after: Assessment) -> None:
         put(self.program, what, after, self.question.id)
+        self._show_or_close()
+
+    def _show_or_close(self) -> None:
         if self.work.assessment.evidence_for(self.question.id):
             self._list()
         elif self.app.screen is self:

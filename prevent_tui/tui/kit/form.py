@@ -117,7 +117,9 @@ class Form(Unfinished, Screen[T]):
         if fields == self._blank:
             self.drafts.discard(self.draft_of)
         else:
-            self.drafts.type(self.draft_of, fields)
+            # Only what differs: what the rest is may have changed by the time the draft comes back.
+            changed = {name: text for name, text in fields.items() if text != self._blank.get(name)}
+            self.drafts.type(self.draft_of, changed)
 
     @property
     def _is_there(self) -> bool:
