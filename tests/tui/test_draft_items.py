@@ -2,15 +2,23 @@
 
 from __future__ import annotations
 
-from prevent_tui.assessment import sealing
+import pytest
+
+from prevent_tui import paths
+from prevent_tui.assessment import actions, sealing
 from prevent_tui.assessment.model.action import Action
+from prevent_tui.assessment.storage import codec
 from prevent_tui.errors import CannotWrite
+from prevent_tui.report.export import export
+from prevent_tui.report.request import ExportRequest, Format
 from prevent_tui.tui.kit.routes import ToQuestion
 from prevent_tui.tui.start.facts import FactRow
 from prevent_tui.workspace import draft_files
+from prevent_tui.workspace.exporting.job import job_of_work
 from support.app_pilot import sit, stored, write
 from support.drafts import WORDS, kept_drafts
 from support.sealed_assessment import CHAIR
+from support.small_questionnaire import TODAY
 
 
 async def test_each_item_has_a_draft_of_its_own(full):
@@ -41,6 +49,38 @@ async def test_the_draft_of_what_is_taken_out_goes_with_it(full):
         assert "a form on it is half filled" in desk.text
         await desk.work.flush()
         assert len(kept_drafts(full)) == 1
+
+
+async def test_a_draft_leaves_alone_what_was_not_typed_in_it(full):
+    async with sit(full) as desk:
+        await desk.press("A", "a")
+        await desk.fill("owner", WORDS)
+        await desk.press("escape")
+        (step,) = desk.assessment.actions
+        said_since = step.model_copy(update={"text": "Ask again", "owner": "Head"})
+        desk.work.session.apply("action", actions.keep(desk.assessment, said_since, TODAY))
+        await desk.press("a")
+        assert (desk.field("text"), desk.field("owner")) == ("Ask again", WORDS)
+
+
+@pytest.mark.parametrize("share", [False, True], ids=["whole", "share copy"])
+async def test_nothing_that_is_made_of_an_assessment_holds_a_draft(full, share):
+    async with sit(full) as desk:
+        for keys, field in ((("e",), "title"), (("A", "a"), "owner"), (("K", "enter"), "who")):
+            await desk.press(*keys)
+            await desk.fill(field, WORDS)
+            await desk.press("escape")
+            while desk.place != "question":
+                await desk.press("escape")
+        assert len(desk.work.drafts.waiting) == 3
+        await desk.saved()
+        job = job_of_work(desk.work, ExportRequest(format=Format.HTML, share=share))
+        assert WORDS.encode() not in export(job).data
+        assert WORDS.encode() not in codec.dump(desk.assessment)
+    folders = [full.parent, *(paths.state_dir() / name for name in ("backups", "locks"))]
+    files = [file for folder in folders for file in folder.rglob("*") if file.is_file()]
+    assert full in files
+    assert not [file for file in files if WORDS.encode() in file.read_bytes()]
 
 
 async def test_linking_evidence_of_the_list_instead_ends_the_draft(full):
