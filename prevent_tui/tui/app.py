@@ -312,7 +312,12 @@ class PreventApp(AnsweringApp):
 def run(opened: Opened | None = None) -> int:
     """Run the application, with an answers file to begin with if one was opened, and return its exit code."""
     app = PreventApp(opened.document if opened else None, opened.words if opened else "", clock=now)
-    app.run()
+    try:
+        app.run()
+    except SystemExit as error:
+        # Nothing of ours ends the process from within: it is an error like every other, and would be silent.
+        app.crashed = True
+        app.error_console.print(Text(crash_words(error, app.work)))
     if app.work and app.work.document:
         app.work.document.close()
     return CRASHED if app.crashed else app.return_code or 0

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from prevent_tui.workspace.work import Work
 
 
-def crash_words(error: Exception | None, work: Work | None, question: str = "") -> str:
+def crash_words(error: BaseException | None, work: Work | None, question: str = "") -> str:
     """Return what to say after an error of the program itself; the work is saved and the error recorded before.
 
     Args:
