@@ -214,16 +214,16 @@ class FileActions:
         if saved or (drafts.is_written and (work is None or work.autosave is None)):
             return True
         error, copy = drafts.error, None
-        where = "A form is half filled. What you typed there is only in memory and would be lost."
+        title, where = "A draft cannot be kept", "A form is half filled, and what you typed there would be lost."
         if work and work.autosave and work.autosave.error:
             error, copy = work.autosave.error, work.saver.copy if work.saver else None
-            where = "Your last changes are only in memory and would be lost."
+            title, where = "Not saved in its file", "Your last changes are only in memory and would be lost."
         if copy:
             where = f"Your work is kept in {displayable_path(copy)}."
         text = f"{error.message if error else ''} {where}".strip()
 
         self.program.push_screen(
-            Confirm("Not saved in its file", text, "Leave all the same", other="stay"),
+            Confirm(title, text, "Leave all the same", other="stay"),
             lambda yes: leave() if yes else None,
         )
         return False

@@ -38,6 +38,7 @@ from prevent_tui.tui.governance.sign_off import AskSignOff
 from prevent_tui.tui.kit.buttons import Buttons
 from prevent_tui.tui.kit.dialog import Confirm, Dialog, Heading, Notice
 from prevent_tui.tui.kit.finder import Find, Finder
+from prevent_tui.tui.kit.form import Form
 from prevent_tui.tui.question.reason_form import AskReason
 from prevent_tui.tui.risks.list import PickRisk
 from prevent_tui.tui.risks.sheet import AskRisk, LinkQuestion
@@ -167,11 +168,11 @@ async def click(desk, run: Run) -> None:
     await desk.settled()
 
 
-def every_dialog() -> set[type[Dialog]]:
-    """All classes of dialogs, whichever module they are in."""
+def every_class_of(top: type) -> set[type]:
+    """All classes of ours below one, whichever module they are in."""
     for module in pkgutil.walk_packages(prevent_tui.tui.__path__, "prevent_tui.tui."):
         importlib.import_module(module.name)
-    found, new = set(), {Dialog}
+    found, new = set(), {top}
     while new:
         new = {below for each in new for below in each.__subclasses__()} - found
         found |= new
@@ -179,7 +180,32 @@ def every_dialog() -> set[type[Dialog]]:
 
 
 def test_every_dialog_is_clicked_here():
-    assert every_dialog() - BASES == set(DIALOGS)
+    assert every_class_of(Dialog) - BASES == set(DIALOGS)
+
+
+NO_DRAFT = {
+    Find: "a word that is looked for",
+    FindActionQuestion: "a word that is looked for",
+    FindEvidence: "a word that is looked for",
+    LinkQuestion: "a word that is looked for",
+    OpenFile: "a path",
+    SaveTrouble: "a path",
+    ExportDialog: "a path, and what is chosen is remembered as it is made",
+    Password: "a secret, which is kept nowhere",
+}
+"""Dialogs with fields whose words are no draft, and what is typed there."""
+
+
+async def test_a_dialog_with_fields_is_a_form_or_says_what_is_typed_there(shown):
+    with_fields = set()
+    async with sit(shown) as desk:
+        for dialog in DIALOGS.keys() - every_class_of(Form):
+            desk.app.push_screen(DIALOGS[dialog](desk))
+            await desk.settled()
+            if desk.app.screen.query("Input, TextArea"):
+                with_fields.add(dialog)
+            desk.app.pop_screen()
+    assert with_fields == set(NO_DRAFT)
 
 
 @pytest.fixture
