@@ -79,6 +79,8 @@ class Form(Unfinished, Screen[T]):
         if self.returned:
             self._typed = {**self._blank, **self.returned.fields}
             self.fill(self._typed)
+            # That it was left is no news any more, and would lie over what is read.
+            self.app.clear_notifications()
             at = self.returned.typed_at
             now = program.clock()
             when = f"{at:%H:%M}" if at.date() == now.date() else f"{at.day} {at:%B}, {at:%H:%M}"
