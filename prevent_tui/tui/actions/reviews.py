@@ -17,12 +17,13 @@ from prevent_tui.assessment.draft import DraftOf
 from prevent_tui.assessment.model.governance import Review
 from prevent_tui.assessment.reviews import Event, EventKind, events_since, last_review, next_review
 from prevent_tui.questionnaire.types import MOST_WEEKS
-from prevent_tui.text import clean, clean_line
+from prevent_tui.text import clean, clean_line, in_one_line
 from prevent_tui.tui.actions.forms import AskLine
 from prevent_tui.tui.kit.buttons import LEAVE, Buttons
 from prevent_tui.tui.kit.closed import changes
-from prevent_tui.tui.kit.dialog import DAY_LENGTH, Dialog, Heading, Words, field
+from prevent_tui.tui.kit.dialog import Dialog, Heading, Words
 from prevent_tui.tui.kit.draw import Lines, fit, line, wrap
+from prevent_tui.tui.kit.field import DAY_LENGTH, field
 from prevent_tui.tui.kit.form import Form, ask
 from prevent_tui.tui.kit.keys import bindings
 from prevent_tui.tui.kit.list_page import ListPage
@@ -255,10 +256,10 @@ class AskReview(Form[ReviewInput], Dialog[ReviewInput]):
             yield Words(self.changes, "$quiet")
         yield from field("on", "Held on", day(self.known.on), f"Such as: {day(self.today)}, or: today", DAY_LENGTH)
         yield from field("by", "Led by (a role)", self.known.by, "Such as: DSL with the safeguarding governor")
-        yield from field("agreed", "What was agreed", self.known.note.replace("\n", " "), "In a sentence or two", 2000)
+        yield from field("agreed", "What was agreed", self.known.note, "In a sentence or two", 2000)
         if self.weeks:
             planned = day(self.today + timedelta(weeks=self.weeks))
-            yield from field("next", f"Next review ({_NEXT})", "", f"Left empty: {planned}", 24)
+            yield from field("next", f"Next review ({_NEXT})", "", f"Left empty: {planned}", DAY_LENGTH)
         yield Words(id="complaint")
         yield Buttons("Keep", others=(LEAVE,))
 
@@ -287,5 +288,6 @@ class AskReview(Form[ReviewInput], Dialog[ReviewInput]):
         self.dismiss(ReviewInput(self._review(on), next_on, weeks))
 
     def _review(self, on: date) -> Review:
-        note = self.known.note if self.value("agreed") == self.known.note.replace("\n", " ") else self.value("agreed")
+        agreed = self.value("agreed")
+        note = self.known.note if agreed == in_one_line(self.known.note) else agreed
         return Review(on=on, by=clean_line(self.value("by")), note=clean(note).strip())

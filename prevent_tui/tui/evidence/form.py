@@ -16,8 +16,9 @@ from prevent_tui.assessment.model.assessment import Evidence
 from prevent_tui.questionnaire.condition import applies
 from prevent_tui.questionnaire.question import Question
 from prevent_tui.tui.kit.buttons import LEAVE, Buttons
-from prevent_tui.tui.kit.dialog import DAY_LENGTH, Dialog, Heading, Words, field
+from prevent_tui.tui.kit.dialog import Dialog, Heading, Words
 from prevent_tui.tui.kit.draw import line
+from prevent_tui.tui.kit.field import DAY_LENGTH, field
 from prevent_tui.tui.kit.form import Form
 from prevent_tui.tui.kit.keys import bindings
 from prevent_tui.tui.kit.layout import is_high

@@ -15,8 +15,9 @@ from prevent_tui.assessment.model.governance import Contact
 from prevent_tui.tui.kit.block import WorkBlock
 from prevent_tui.tui.kit.buttons import LEAVE, Buttons
 from prevent_tui.tui.kit.closed import changes
-from prevent_tui.tui.kit.dialog import DAY_LENGTH, Dialog, Heading, Words, field
+from prevent_tui.tui.kit.dialog import Dialog, Heading, Words
 from prevent_tui.tui.kit.draw import Lines, ends, fit, line
+from prevent_tui.tui.kit.field import DAY_LENGTH, field
 from prevent_tui.tui.kit.form import Form, ask
 from prevent_tui.tui.kit.help import ASIDE
 from prevent_tui.tui.kit.keys import bindings

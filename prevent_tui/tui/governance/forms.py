@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from textual import on
 from textual.app import ComposeResult
-from textual.widgets import Label, TextArea
+from textual.widgets import TextArea
 
 from prevent_tui.assessment import challenges
 from prevent_tui.assessment.draft import DraftOf
@@ -18,7 +18,8 @@ from prevent_tui.assessment.model.governance import Challenge
 from prevent_tui.text import clean, clean_line
 from prevent_tui.tui.kit.buttons import LEAVE, NEXT_FIELD, Buttons
 from prevent_tui.tui.kit.closed import changes
-from prevent_tui.tui.kit.dialog import Dialog, Heading, Words, field
+from prevent_tui.tui.kit.dialog import Dialog, Heading, Words
+from prevent_tui.tui.kit.field import field
 from prevent_tui.tui.kit.form import Form, ask
 from prevent_tui.tui.kit.keys import bindings
 from prevent_tui.tui.kit.note_field import NoteField
@@ -86,9 +87,9 @@ class LongTextForm(Form[T], Dialog[T]):
 
     def writing(self, label: str) -> ComposeResult:
         """The text, with its label, and the guard."""
-        yield Label(label, markup=False, classes="label")
-        yield NoteField("text", self.text)
-        yield PrivacyAdvice(id="guard")
+        note, guard = NoteField("text", self.text, label), PrivacyAdvice(id="guard")
+        note.beside = (note.tally, guard)
+        yield from (note.tally, note, guard)
 
     def on_mount(self) -> None:
         """Ready to type, at the end of what is there."""

@@ -16,7 +16,8 @@ from prevent_tui.errors import Fault
 from prevent_tui.text import clean_line
 from prevent_tui.tui.kit.buttons import LEAVE, NEXT_FIELD, Buttons
 from prevent_tui.tui.kit.closed import changes
-from prevent_tui.tui.kit.dialog import DAY_LENGTH, Confirm, Dialog, Heading, Words, field
+from prevent_tui.tui.kit.dialog import Confirm, Dialog, Heading, Words
+from prevent_tui.tui.kit.field import DAY_LENGTH, field
 from prevent_tui.tui.kit.form import Form, ask
 from prevent_tui.tui.kit.keys import bindings
 from prevent_tui.tui.kit.register_keys import WRITING

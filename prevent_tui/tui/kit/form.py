@@ -139,10 +139,6 @@ class Form(Unfinished, Screen[T]):
         else:
             self.action_back()
 
-    @on(NoteField.Full)
-    def _full(self) -> None:
-        program_of(self.app).say("This field is full. Put the rest where the evidence is kept.")
-
     def action_help(self) -> None:
         """Opens the help: what a draft is, after what the form is for."""
         keys = (replace(key, help=_ESCAPE) if key.action == "back" else key for key in self.KEYS)
@@ -236,5 +232,5 @@ def _fill(widget: Widget, text: str) -> None:
         widget.load_text(text)
         widget.move_cursor(widget.document.end)
     elif isinstance(widget, Input) and widget.value != text:
-        widget.value = text[: widget.max_length or None]
+        widget.value = text
         widget.cursor_position = len(widget.value)

@@ -10,8 +10,9 @@ from prevent_tui.assessment.draft import DraftOf
 from prevent_tui.questionnaire.question import Question
 from prevent_tui.text import clean
 from prevent_tui.tui.kit.buttons import LEAVE, Buttons
-from prevent_tui.tui.kit.dialog import Dialog, Heading, Words, field
+from prevent_tui.tui.kit.dialog import Dialog, Heading, Words
 from prevent_tui.tui.kit.draw import line
+from prevent_tui.tui.kit.field import field
 from prevent_tui.tui.kit.form import Form
 
 

@@ -19,8 +19,9 @@ from prevent_tui.assessment.risks import clean_texts
 from prevent_tui.text import clean
 from prevent_tui.tui.kit.block import Block
 from prevent_tui.tui.kit.buttons import LEAVE, NEXT_FIELD, Buttons
-from prevent_tui.tui.kit.dialog import DAY_LENGTH, Dialog, Heading, Words, field
+from prevent_tui.tui.kit.dialog import Dialog, Heading, Words
 from prevent_tui.tui.kit.draw import Lines, line, state
+from prevent_tui.tui.kit.field import DAY_LENGTH, field
 from prevent_tui.tui.kit.finder import Find
 from prevent_tui.tui.kit.form import Form
 from prevent_tui.tui.kit.keys import bindings
@@ -265,5 +266,6 @@ class LinkQuestion(Find):
 
 
 def _long(name: str, label: str, text: str) -> ComposeResult:
-    yield Label(label, markup=False, classes="label")
-    yield NoteField(name, text)
+    entry = NoteField(name, text, label)
+    yield entry.tally
+    yield entry
