@@ -33,6 +33,7 @@ def as_data(questionnaire: Questionnaire, assessment: Assessment, result: Result
     data = {
         "questionnaire": {"id": about.id, "edition": about.edition},
         "setting": assessment.setting.name,
+        "sample": assessment.sample is not None,
         "date": result.today.isoformat(),
         **_numbers(result.total),
         "themes": {
@@ -129,7 +130,7 @@ def as_text(questionnaire: Questionnaire, assessment: Assessment, result: Result
         "Themes",
         *_themes(questionnaire, result),
         "",
-        "Gaps, the first to mend first" if result.gaps else "No gaps so far",
+        "Gaps, the first to mend first" if result.gaps else "No gaps claimed so far",
         *_gaps(questionnaire, result),
         "",
         about.limits,

@@ -32,12 +32,23 @@ def read(path: Path, kind: type[_T]) -> _T:
         The value as JSON gives it; an empty one where the file is missing, too large, damaged or of another kind.
     """
     try:
-        if path.stat().st_size > _MAX_BYTES:
-            return kind()
-        value = json.loads(path.read_bytes())
-    except (OSError, ValueError, RecursionError):
+        return _held(path, kind)
+    except OSError:
         return kind()
-    return value if isinstance(value, kind) else kind()
+
+
+def read_to_change(path: Path, kind: type[_T]) -> _T:
+    """Return what a state file holds, to be written again with a change; as `read`, but never for what is there unread.
+
+    Raises:
+        CannotWrite: It is there and cannot be read just now. To write it anew would lose what it holds.
+    """
+    try:
+        return _held(path, kind)
+    except FileNotFoundError:
+        return kind()
+    except OSError as error:
+        raise atomic.cannot_write(path, error) from error
 
 
 def write(path: Path, value: Mapping[str, object] | Sequence[object], *, indent: int | None = None) -> None:
@@ -53,3 +64,13 @@ def write(path: Path, value: Mapping[str, object] | Sequence[object], *, indent:
     """
     atomic.make_private_dir(path.parent)
     atomic.write(path, json.dumps(value, indent=indent).encode())
+
+
+def _held(path: Path, kind: type[_T]) -> _T:
+    if path.stat().st_size > _MAX_BYTES:
+        return kind()
+    try:
+        value = json.loads(path.read_bytes())
+    except (ValueError, RecursionError):
+        return kind()
+    return value if isinstance(value, kind) else kind()

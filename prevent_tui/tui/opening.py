@@ -44,7 +44,9 @@ class Opening:
         program = self.program
         before = program.work
         drafts = before.drafts if before and before.document is document else None
-        program.work = work = take_up(document, program.clock, self._tell_of_saving, assessment, drafts)
+        program.work = work = take_up(
+            document, program.clock, program.ids, self._tell_of_saving, assessment, drafts=drafts
+        )
         if work.notes:
             self._note_recent(work.notes, work.assessment)
         if drafts is None and work.drafts.waiting:

@@ -106,11 +106,13 @@ class Assessment(Table):
     """Everything in one answers file.
 
     Attributes:
+        id: What the file is known by wherever it lies and whatever it is called; see `identity`.
         overlays: The local additions it answers too, in their editions.
         sample: The id of the invented setting this was made from; such a file is marked DEMO.
     """
 
     format: Annotated[int, Field(ge=1, le=FORMAT, strict=True)] = FORMAT
+    id: Slug | None = None
     questionnaire: EditionRef
     overlays: tuple[EditionRef, ...] = ()
     sample: Slug | None = None
@@ -138,6 +140,14 @@ class Assessment(Table):
         """The evidence linked to a question, in the order it was linked."""
         ids, by_id = self.answer(question_id).evidence, self.evidence_by_id
         return tuple(by_id[name] for name in ids if name in by_id)
+
+    def located_evidence_for(self, question_id: str) -> tuple[Evidence, ...]:
+        """The evidence linked to a question that is located and dated, in the order it was linked."""
+        located = self._index("located_evidence", self.evidence, self._located_evidence)
+        return tuple(located[name] for name in self.answer(question_id).evidence if name in located)
+
+    def _located_evidence(self) -> dict[str, Evidence]:
+        return {item.id: item for item in self.evidence if item.strength is not Strength.CLAIMED}
 
     def actions_for(self, question_id: str) -> tuple[Action, ...]:
         """The actions written for a question, in the order they were added."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from datetime import date, datetime
 from typing import Annotated, TypeVar
 
@@ -30,12 +29,3 @@ def _in_a_zone(value: datetime) -> datetime:
 Day = Annotated[date, Field(strict=True), AfterValidator(_within_reach)]
 Moment = Annotated[datetime, Field(strict=True), AfterValidator(_in_a_zone)]
 Text = Annotated[str, StringConstraints(max_length=FILE_LIMIT), AfterValidator(refuse_controls)]
-
-
-def unused_id(stem: str, ids: Iterable[str]) -> str:
-    """Return an unused id: the stem and the next number."""
-    ids_in_use = set(ids)
-    number = len(ids_in_use) + 1
-    while f"{stem}-{number}" in ids_in_use:
-        number += 1
-    return f"{stem}-{number}"

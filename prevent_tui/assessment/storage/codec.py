@@ -29,6 +29,7 @@ _HEADER = """\
 # A Prevent self-assessment: one setting's answers. Open it with: prevent-tui FILE
 # It is plain TOML and may be edited by hand, but the program does not keep comments when it saves.
 """
+_INVENTED = "# DEMO: an invented setting, with no real data.\n"
 _SHORTEN = "Shorten the longest notes, or undo the last change. Until then the file stays as it was."
 
 
@@ -43,7 +44,8 @@ def dump(assessment: Assessment) -> bytes:
     What says nothing is left out. A character that no file can hold is written as a question mark.
     """
     parts = [f"{heading}{tomli_w.dumps(table, multiline_strings=True)}" for heading, table in _tables(assessment)]
-    return "\n".join([_HEADER, *parts]).encode("utf-8", "replace")
+    header = f"{_HEADER}{_INVENTED}" if assessment.sample else _HEADER
+    return "\n".join([header, *parts]).encode("utf-8", "replace")
 
 
 def verify(data: bytes, assessment: Assessment, path: Path) -> None:
@@ -171,7 +173,8 @@ def _tables(assessment: Assessment) -> Iterator[tuple[str, dict[str, Any]]]:
     Each is written on its own, because the writer would set a short list of tables in another style than a long one.
     """
     ref, setting = assessment.questionnaire, assessment.setting
-    yield "", {"format": assessment.format} | ({"sample": assessment.sample} if assessment.sample else {})
+    named = {"id": assessment.id, "sample": assessment.sample}
+    yield "", {"format": assessment.format} | {key: name for key, name in named.items() if name}
     yield "[questionnaire]\n", {"id": ref.id, "edition": ref.edition}
     for overlay in assessment.overlays:
         yield "[[overlays]]\n", {"id": overlay.id, "edition": overlay.edition}

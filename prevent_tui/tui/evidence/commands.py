@@ -46,7 +46,7 @@ def edit_evidence(program: Program, question: Question) -> None:
 def write_new(program: Program, question: Question) -> None:
     """Asks for a new piece of evidence for a question; or for one of the list, where that is wanted instead."""
     work = program.open_work
-    item, others = evidence.new(work.assessment), bool(_unlinked(work, question))
+    item, others = evidence.new(work.assessment, work.session.ids), bool(_unlinked(work, question))
 
     form = AskEvidence(work, item, (question,), others=others)
 
@@ -119,7 +119,7 @@ def put(program: Program, what: str, after: Assessment, question_id: str | None 
 
 
 def _unlinked(work: Work, question: Question) -> list[Evidence]:
-    linked = work.assessment.answer(question.id).evidence
+    linked = set(work.assessment.answer(question.id).evidence)
     return [item for item in work.assessment.evidence if item.id not in linked]
 
 
@@ -135,7 +135,7 @@ class FindEvidence(Finder):
     )
 
     def __init__(self, work: Work, question: Question, query: str = "") -> None:
-        linked = work.assessment.answer(question.id).evidence
+        linked = set(work.assessment.answer(question.id).evidence)
         self.standings = sorted(
             (each for each in work.standings if each.item.id not in linked),
             key=lambda each: evidence_status.evidence_title(each.item).casefold(),

@@ -15,9 +15,10 @@ from prevent_tui.assessment.model.governance import Contact
 from prevent_tui.tui.kit.block import WorkBlock
 from prevent_tui.tui.kit.buttons import LEAVE, Buttons
 from prevent_tui.tui.kit.closed import changes
+from prevent_tui.tui.kit.day_field import day_field
 from prevent_tui.tui.kit.dialog import Dialog, Heading, Words
 from prevent_tui.tui.kit.draw import Lines, ends, fit, line
-from prevent_tui.tui.kit.field import DAY_LENGTH, field
+from prevent_tui.tui.kit.field import field
 from prevent_tui.tui.kit.form import Form, ask
 from prevent_tui.tui.kit.help import ASIDE
 from prevent_tui.tui.kit.keys import bindings
@@ -144,7 +145,7 @@ class ContactsScreen(ListPage):
 
     @changes
     def _ask(self, entry: ContactEntry | None) -> None:
-        contact = contact_to_edit(self.work.assessment, entry)
+        contact = contact_to_edit(self.work.assessment, entry, self.work.session.ids)
         label = entry.label if entry and contact.expected else ""
         item = f"contacts/{contact.id}" if entry and entry.contact else f"new {entry.id if entry else ''}"
         of = DraftOf("contact", item, f"a contact, {label or contact.who or 'one of your own'} (C)")
@@ -189,8 +190,7 @@ class AskContact(Form[Contact], Dialog[Contact]):
         yield from field("reach", "How to reach them", known.reach, "Such as: the number on the council's web page")
         yield from field("hours", "When", known.hours, "Such as: Monday to Friday, 9 to 5")
         yield from field("what-for", "For what", known.note, "Such as: advice before a referral")
-        checked = day(known.checked_on) if known.checked_on else ""
-        yield from field("checked", "Last checked", checked, f"Such as: {day(self.today)}, or: today", DAY_LENGTH)
+        yield from day_field("checked", "Last checked", known.checked_on, self.today)
         yield Words(id="complaint")
         yield Buttons("Keep", others=(LEAVE,))
 
@@ -203,10 +203,10 @@ class AskContact(Form[Contact], Dialog[Contact]):
         try:
             checked = read_date(self.value("checked"), self.today)
         except ValueError as error:
-            self.complain(str(error))
+            self.complain(str(error), "checked")
             return
         if checked and checked > self.today:
-            self.complain(f"{day(checked)} is still to come. When was it last checked?")
+            self.complain(f"{day(checked)} is still to come. When was it last checked?", "checked")
             return
         self.dismiss(self._contact(checked))
 

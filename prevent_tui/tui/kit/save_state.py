@@ -17,16 +17,18 @@ if TYPE_CHECKING:
 
 
 def saved_state(work: Work, look: Look) -> Content:
-    """Return whether the work is saved, and how many forms wait half filled, for the header."""
+    """Return how many forms wait half filled, whether it is for practice only, and whether it is saved; for the header."""
     waiting = len(work.drafts.waiting)
-    return line((f"{plural(waiting, 'draft')}   ", "$partly"), _saved(work, look)) if waiting else _saved(work, look)
+    drafts = line((f"{plural(waiting, 'draft')}   ", "$partly")) if waiting else line()
+    practice = line((" PRACTICE ", look.chip), "  ") if work.is_practice else line()
+    return line(drafts, practice, _kept(work, look))
 
 
-def _saved(work: Work, look: Look) -> Content:
+def _kept(work: Work, look: Look) -> Content:
     if work.read_only:
         return line((" READ ONLY ", look.chip), (f"  {work.closed_label}", "$quiet"))
     if work.autosave is None:
-        return line((" PRACTICE ", look.chip), ("  nothing is kept", "$quiet"))
+        return line(("nothing is kept", "$quiet"))
     autosave = work.autosave
     at = f"{autosave.saved_at:%H:%M:%S}" if autosave.saved_at else ""
     if autosave.error:

@@ -1,4 +1,4 @@
-"""What stands over a field: its label, and how much more it takes once that is little."""
+"""What stands over a field: its label, what is read of it, and how much more it takes once that is little."""
 
 from __future__ import annotations
 
@@ -26,6 +26,7 @@ class Tally(Block):
         super().__init__(classes="label tally" if label else "tally")
         self.label, self.most = label, most
         self.length = self.lost = 0
+        self._reading = Content("")
 
     @property
     def is_near(self) -> bool:
@@ -38,6 +39,11 @@ class Tally(Block):
         self.length, self.lost = length, lost
         if self._wordings != before:
             self.redraw()
+
+    def read_back(self, words: str, style: str) -> None:
+        """Shows after the label what is read of the field, such as a date with its weekday."""
+        self._reading = Content.styled(f"   {words}" if words else "", style)
+        self.redraw()
 
     @property
     def _wordings(self) -> tuple[str, ...]:
@@ -54,4 +60,5 @@ class Tally(Block):
             return []
         words = next((each for each in wordings if len(each) <= width), "")
         style = "bold $partly" if self.lost else "$quiet"
-        return [self.ends(Content.styled(self.label, "$quiet"), Content.styled(words, style), width)]
+        label = Content.styled(self.label, "$quiet") + self._reading
+        return [self.ends(label, Content.styled(words, style), width)]
