@@ -58,7 +58,7 @@ async def test_a_draft_leaves_alone_what_was_not_typed_in_it(full):
         await desk.press("escape")
         (step,) = desk.assessment.actions
         said_since = step.model_copy(update={"text": "Ask again", "owner": "Head"})
-        desk.work.session.apply("action", actions.keep(desk.assessment, said_since, TODAY))
+        desk.work.session.apply("action", actions.keep(desk.assessment, said_since, TODAY, desk.work.session.ids))
         await desk.press("a")
         assert (desk.field("text"), desk.field("owner")) == ("Ask again", WORDS)
 

@@ -161,7 +161,7 @@ def test_a_draft_is_no_change_that_is_saved(session):
 
 async def test_the_draft_of_what_is_taken_out_goes_and_comes_back_with_it(session, folder):
     drafts = Drafts(Clock(), folder).follow(session)
-    session.apply("action", actions.keep(session.assessment, Action(id=actions.NEW, text="Ask"), TODAY))
+    session.apply("action", actions.keep(session.assessment, Action(id=actions.NEW, text="Ask"), TODAY, session.ids))
     (action,) = session.assessment.actions
     of = DraftOf("action", f"actions/{action.id}", "an action")
     drafts.type(of, {"text": "Ask twice"})

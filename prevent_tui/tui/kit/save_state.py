@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 
 def saved_state(work: Work, look: Look) -> Content:
-    """Return how many forms wait half filled, whether it is for practice only, and whether it is saved; for the header."""
+    """Return for the header how many forms wait half filled, whether it is for practice, and whether it is saved."""
     waiting = len(work.drafts.waiting)
     drafts = line((f"{plural(waiting, 'draft')}   ", "$partly")) if waiting else line()
     practice = line((" PRACTICE ", look.chip), "  ") if work.is_practice else line()
