@@ -28,7 +28,7 @@ from prevent_tui.tui.kit.keys import APP, bindings
 from prevent_tui.tui.kit.layout import WIDE
 from prevent_tui.tui.kit.page import Page
 from prevent_tui.tui.kit.routes import Route, ToQuestion, ToStart
-from prevent_tui.tui.kit.shutdown import is_terminal_gone, on_signals, open_forms
+from prevent_tui.tui.kit.shutdown import is_terminal_gone, on_signals, settle_forms
 from prevent_tui.tui.navigator import Navigator
 from prevent_tui.tui.opening import Opening
 from prevent_tui.tui.palette import Commands
@@ -279,16 +279,8 @@ class PreventApp(AnsweringApp):
         """Instead of Textual's report, which shows local variables: a sentence, and where the work is."""
         self.crashed = True
         self._settle_forms()
-        self._exit_renderables.append(Text(crash_words(self._exception, self.work, self._question_in_front())))
+        self._exit_renderables.append(Text(crash_words(self._exception, self.work, self._screen_stack)))
         self._close_messages_no_wait()
-
-    def _question_in_front(self) -> str:
-        """The id of the question shown, wherever its screen lies; nothing where none is."""
-        with suppress(Exception):
-            for screen in self.screen_stack:
-                if isinstance(screen, Page) and screen.COMES_FORWARD is ToQuestion:
-                    return str(getattr(screen, "current", ""))
-        return ""
 
     def panic(self, *renderables: RenderableType) -> None:
         """As every other error of the program itself: Textual would show what it knows of that."""
@@ -304,9 +296,7 @@ class PreventApp(AnsweringApp):
 
     def _settle_forms(self) -> None:
         """Writes down what is typed in forms, wherever they lie; an error in one keeps no other from it."""
-        for form in open_forms(screen for stack in self._screen_stacks.values() for screen in stack):
-            with suppress(Exception):
-                form.settle()
+        settle_forms(screen for stack in self._screen_stacks.values() for screen in stack)
         for drafts in (self._drafts, self.work.drafts if self.work else None):
             if drafts:
                 with suppress(Exception):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -11,13 +12,13 @@ if TYPE_CHECKING:
     from prevent_tui.workspace.work import Work
 
 
-def crash_words(error: BaseException | None, work: Work | None, question: str = "") -> str:
+def crash_words(error: BaseException | None, work: Work | None, screens: Sequence[object] = ()) -> str:
     """Return what to say after an error of the program itself; the work is saved and the error recorded before.
 
     Args:
         error: What went wrong, where that is known.
         work: The assessment that was open, if any.
-        question: The id of the question in front, if any.
+        screens: Those that are open; the question on one of them is where the next start goes on.
     """
     from prevent_tui.files import crash_log
 
@@ -27,7 +28,7 @@ def crash_words(error: BaseException | None, work: Work | None, question: str = 
         newest = _last_save(work)
         words += f" Your work is in {newest}. The next start offers to open it."
         with suppress(Exception):
-            _note(work, newest, question)
+            _note(work, newest, _question_of(screens))
     return words + (f" A record without any of your answers is in {record}." if record else "")
 
 
@@ -87,6 +88,12 @@ def _note(work: Work, newest: Path, question: str) -> None:
         work.drafts.copy_to(draft_files.folder_of(copy))
     reference = work.questionnaire.reference.get(question, "")
     note(Crash(work.session.clock(), path, copy, question, reference, len(work.drafts.waiting)))
+
+
+def _question_of(screens: Sequence[object]) -> str:
+    from prevent_tui.tui.question.screen import QuestionScreen
+
+    return next((screen.current for screen in screens if isinstance(screen, QuestionScreen)), "")
 
 
 def _last_save(work: Work) -> Path:

@@ -7,6 +7,7 @@ import os
 import signal
 import sys
 from collections.abc import Callable, Iterable
+from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -33,6 +34,13 @@ class Unfinished:
 def open_forms(screens: Iterable[object]) -> list[Unfinished]:
     """Return the forms among some screens."""
     return [screen for screen in screens if isinstance(screen, Unfinished)]
+
+
+def settle_forms(screens: Iterable[object]) -> None:
+    """Lets each form among some screens settle; an error in one keeps no other from it."""
+    for form in open_forms(screens):
+        with suppress(Exception):
+            form.settle()
 
 
 async def wait_for_keys(app: App[Any]) -> None:
