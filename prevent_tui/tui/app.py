@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import os
+from contextlib import suppress
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from rich.text import Text
@@ -18,7 +19,7 @@ from prevent_tui.errors import CRASHED, ChangedOnDisk, PreventError
 from prevent_tui.ids import Ids, fresh
 from prevent_tui.text import clean, clean_line
 from prevent_tui.tui.appearance import Appearance
-from prevent_tui.tui.crash import crash_words
+from prevent_tui.tui.crash import crash_words, offer_last_work
 from prevent_tui.tui.file_actions import FileActions
 from prevent_tui.tui.kit.block import Block
 from prevent_tui.tui.kit.closed import AnsweringApp
@@ -28,7 +29,7 @@ from prevent_tui.tui.kit.keys import APP, bindings
 from prevent_tui.tui.kit.layout import WIDE
 from prevent_tui.tui.kit.page import Page
 from prevent_tui.tui.kit.routes import Route, ToQuestion, ToStart
-from prevent_tui.tui.kit.shutdown import is_terminal_gone, on_signals
+from prevent_tui.tui.kit.shutdown import is_terminal_gone, on_signals, settle_forms
 from prevent_tui.tui.kit.suspension import draw_when_resumed
 from prevent_tui.tui.navigator import Navigator
 from prevent_tui.tui.opening import Opening
@@ -40,9 +41,12 @@ from prevent_tui.workspace.save_events import SaveFailed
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from rich.console import RenderableType
+
     from prevent_tui.assessment.storage.document import Document
     from prevent_tui.tui.export.exporter import Exporter
     from prevent_tui.tui.kit.theme import Look
+    from prevent_tui.workspace.drafts import Drafts
     from prevent_tui.workspace.opening import Opened
     from prevent_tui.workspace.work import Work
 
@@ -79,6 +83,7 @@ class PreventApp(Door, GuardedApp, AnsweringApp):
         self.files = FileActions(self, self.opening)
         self.sign_offs = SignOffActions(self, self.opening, self.files)
         self._maker: Exporter | None = None
+        self._drafts: Drafts | None = None
         self.animation_level = "none"
 
     def get_default_screen(self) -> Screen[Any]:
@@ -106,6 +111,7 @@ class PreventApp(Door, GuardedApp, AnsweringApp):
             self.say(self.first_message, seconds=12)
         if self.appearance.key_faults:
             self.say(self.appearance.key_faults, seconds=20)
+        offer_last_work(self, self.first.path if self.first else None)
 
     # ------------------------------------------------------------ looks
 
@@ -186,6 +192,18 @@ class PreventApp(Door, GuardedApp, AnsweringApp):
         self._unsubscribe = work.session.subscribe(self._changed) if work else lambda: None
 
     @property
+    def drafts(self) -> Drafts:
+        """What is typed in forms of the open assessment, or of one still to be made, and not kept yet."""
+        if self.work:
+            return self.work.drafts
+        if self._drafts is None:
+            from prevent_tui.workspace import draft_files
+            from prevent_tui.workspace.drafts import Drafts
+
+            self._drafts = Drafts(self.clock, draft_files.folder_of(None))
+        return self._drafts
+
+    @property
     def open_work(self) -> Work:
         """The assessment that is open; RuntimeError when none is."""
         if self.work is None:
@@ -252,6 +270,8 @@ class PreventApp(Door, GuardedApp, AnsweringApp):
 
     async def _leave_by_signal(self) -> None:
         await self.files.keep_what_is_typed()
+        if self._drafts:
+            await self._drafts.flush()
         if self.work:
             await self.work.flush()
         if is_terminal_gone():
@@ -261,14 +281,40 @@ class PreventApp(Door, GuardedApp, AnsweringApp):
     def _fatal_error(self) -> None:
         """Instead of Textual's report, which shows local variables: a sentence, and where the work is."""
         self.crashed = True
-        self._exit_renderables.append(Text(crash_words(self._exception, self.work)))
+        self._settle_forms()
+        self._exit_renderables.append(Text(crash_words(self._exception, self.work, self._screen_stack)))
         self._close_messages_no_wait()
+
+    def panic(self, *renderables: RenderableType) -> None:
+        """As every other error of the program itself: Textual would show what it knows of that."""
+        self._fatal_error()
+
+    async def _shutdown(self) -> None:
+        """Ends the application; on every way there is but a kill, what is answered and typed is written before."""
+        self._settle_forms()
+        if self.work and not self.crashed:
+            with suppress(Exception):
+                await self.work.flush()
+        await super()._shutdown()
+
+    def _settle_forms(self) -> None:
+        """Writes down what is typed in forms, wherever they lie; an error in one keeps no other from it."""
+        settle_forms(screen for stack in self._screen_stacks.values() for screen in stack)
+        for drafts in (self._drafts, self.work.drafts if self.work else None):
+            if drafts:
+                with suppress(Exception):
+                    drafts.write_now()
 
 
 def run(opened: Opened | None = None) -> int:
     """Run the application, with an answers file to begin with if one was opened, and return its exit code."""
     app = PreventApp(opened.document if opened else None, opened.words if opened else "", clock=now)
-    app.run()
+    try:
+        app.run()
+    except SystemExit as error:
+        # Nothing of ours ends the process from within: it is an error like every other, and would be silent.
+        app.crashed = True
+        app.error_console.print(Text(crash_words(error, app.work)))
     if app.work and app.work.document:
         app.work.document.close()
     return CRASHED if app.crashed else app.return_code or 0

@@ -14,6 +14,7 @@ from textual.geometry import Offset
 import prevent_tui.tui
 from prevent_tui.assessment import actions
 from prevent_tui.assessment.action_filters import ActionFilter
+from prevent_tui.assessment.draft import DraftOf
 from prevent_tui.assessment.model.action import Action
 from prevent_tui.assessment.model.assessment import Evidence
 from prevent_tui.assessment.model.governance import Challenge, Contact, Review
@@ -29,8 +30,7 @@ from prevent_tui.tui.export.preview import Preview
 from prevent_tui.tui.governance.contacts import AskContact
 from prevent_tui.tui.governance.forms import AskChallenge, AskReply, LongTextForm
 from prevent_tui.tui.governance.sign_off import AskSignOff
-from prevent_tui.tui.kit.dialog import Confirm, Dialog, Notice
-from prevent_tui.tui.kit.draft_form import DraftForm
+from prevent_tui.tui.kit.dialog import Confirm, Notice
 from prevent_tui.tui.kit.finder import Find, Finder
 from prevent_tui.tui.question.reason_form import AskReason
 from prevent_tui.tui.risks.list import PickRisk
@@ -44,7 +44,7 @@ from support.small_questionnaire import NOON, TODAY
 if TYPE_CHECKING:
     from textual.widget import Widget
 
-BASES = {DraftForm, Finder, LongTextForm}
+BASES = {Finder, LongTextForm}
 """Dialogs that are only there to be made others of."""
 
 
@@ -63,15 +63,15 @@ def piece() -> Evidence:
 
 DIALOGS = {
     AskAction: lambda desk: AskAction(Action(id=actions.NEW, text="Ask"), "It", TODAY),
-    AskLine: lambda desk: AskLine("One line", "It", label="Line", doing="Keep"),
+    AskLine: lambda desk: AskLine(DraftOf("line"), "One line", "It", label="Line", doing="Keep"),
     AcceptLevel: lambda desk: AcceptLevel("RA1", desk.app.screen.question, *levels(desk)),
     FindActionQuestion: lambda desk: FindActionQuestion(desk.work),
     FilterActions: lambda desk: FilterActions([("Everything", ActionFilter()), ("Nobody", ActionFilter(owner=""))]),
     AskReply: lambda desk: AskReply(Challenge(id="asked", text="Who?"), "RA1", ""),
     AskChallenge: lambda desk: AskChallenge(None, desk.work.questionnaire.reference),
-    AskContact: lambda desk: AskContact(Contact(id="office"), "The office", TODAY),
+    AskContact: lambda desk: AskContact(Contact(id="office"), "The office", TODAY, DraftOf("contact")),
     AskEvidence: lambda desk: AskEvidence(desk.work, piece(), (desk.app.screen.question,), others=True),
-    AskReason: lambda desk: AskReason(desk.app.screen.question, "Not here"),
+    AskReason: lambda desk: AskReason(desk.app.screen.question, "Not here", "RA1"),
     AskReview: lambda desk: AskReview(Review(on=TODAY), TODAY, "Much", 6),
     AskRisk: lambda desk: AskRisk(desk.work, Risk(id="risk", title="A risk"), known=False),
     AskSignOff: lambda desk: AskSignOff(desk.work),
@@ -130,11 +130,11 @@ def gaps(desk, widget: Widget) -> list[Run]:
     return [run for run in runs(desk, widget) if not run.click]
 
 
-def every_dialog() -> set[type[Dialog]]:
-    """All classes of dialogs, whichever module they are in."""
+def every_class_of(top: type) -> set[type]:
+    """All classes of ours below one, whichever module they are in."""
     for module in pkgutil.walk_packages(prevent_tui.tui.__path__, "prevent_tui.tui."):
         importlib.import_module(module.name)
-    found, new = set(), {Dialog}
+    found, new = set(), {top}
     while new:
         new = {below for each in new for below in each.__subclasses__()} - found
         found |= new

@@ -12,12 +12,20 @@ from prevent_tui.assessment import evidence as proof
 from prevent_tui.assessment.model.assessment import Evidence, State
 from prevent_tui.errors import CannotWrite
 from prevent_tui.files import atomic
+from prevent_tui.tui.actions.forms import FindActionQuestion
+from prevent_tui.tui.evidence.commands import FindEvidence
 from prevent_tui.tui.export import progress
 from prevent_tui.tui.export.dialog import ExportDialog
 from prevent_tui.tui.kit.buttons import Buttons
 from prevent_tui.tui.kit.dialog import Dialog, Heading, Notice
+from prevent_tui.tui.kit.finder import Find
+from prevent_tui.tui.kit.form import Form
+from prevent_tui.tui.risks.sheet import LinkQuestion
+from prevent_tui.tui.start.files import OpenFile
+from prevent_tui.tui.start.password import Password
+from prevent_tui.tui.start.save_trouble import SaveTrouble
 from support.app_pilot import NARROW, WIDE, sit, stored, write
-from support.every_dialog import BASES, DIALOGS, Run, every_dialog, gaps, piece, words
+from support.every_dialog import BASES, DIALOGS, Run, every_class_of, gaps, piece, words
 
 if TYPE_CHECKING:
     from textual.widget import Widget
@@ -54,7 +62,32 @@ async def click(desk, run: Run) -> None:
 
 
 def test_every_dialog_is_clicked_here():
-    assert every_dialog() - BASES == set(DIALOGS)
+    assert every_class_of(Dialog) - BASES == set(DIALOGS)
+
+
+NO_DRAFT = {
+    Find: "a word that is looked for",
+    FindActionQuestion: "a word that is looked for",
+    FindEvidence: "a word that is looked for",
+    LinkQuestion: "a word that is looked for",
+    OpenFile: "a path",
+    SaveTrouble: "a path",
+    ExportDialog: "a path, and what is chosen is remembered as it is made",
+    Password: "a secret, which is kept nowhere",
+}
+"""Dialogs with fields whose words are no draft, and what is typed there."""
+
+
+async def test_a_dialog_with_fields_is_a_form_or_says_what_is_typed_there(shown):
+    with_fields = set()
+    async with sit(shown) as desk:
+        for dialog in DIALOGS.keys() - every_class_of(Form):
+            desk.app.push_screen(DIALOGS[dialog](desk))
+            await desk.settled()
+            if desk.app.screen.query("Input, TextArea"):
+                with_fields.add(dialog)
+            desk.app.pop_screen()
+    assert with_fields == set(NO_DRAFT)
 
 
 @pytest.fixture

@@ -10,7 +10,7 @@ from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
 from prevent_tui.tui.kit.guard import Guarded, GuardedApp
-from prevent_tui.tui.kit.shutdown import Form
+from prevent_tui.tui.kit.shutdown import Unfinished
 
 
 class Page(Guarded[Any]):
@@ -35,17 +35,18 @@ class Dialog(ModalScreen[Any], Guarded[Any]):
         yield Input()
 
 
-class Kept(Form, Dialog):
-    """A form that gives what stands in it when it is closed from outside."""
+class Drafted(Unfinished, Dialog):
+    """A form whose words are taken up as a draft when it is closed from outside."""
 
-    def keep_what_is_typed(self) -> None:
-        self.dismiss("kept")
+    def take_up(self) -> None:
+        self.app.drafted.append(type(self).__name__)
 
 
 class Program(GuardedApp):
     def __init__(self) -> None:
         super().__init__()
         self.given: list[object] = []
+        self.drafted: list[str] = []
 
     @property
     def names(self) -> list[str]:
@@ -147,15 +148,15 @@ async def test_closed_from_outside_it_gives_nothing(program):
     assert (program.names, program.given) == ([], [])
 
 
-async def test_closed_down_to_a_screen_each_above_gives_nothing_but_a_form_what_is_typed(program):
+async def test_closed_down_to_a_screen_nothing_above_gives_a_result_and_a_form_is_a_draft(program):
     below = Risks()
     await program.push_screen(below)
-    await program.push_screen(Kept(), program.given.append)
+    await program.push_screen(Drafted(), program.given.append)
     await program.push_screen(Dialog(), program.given.append)
     await program.push_screen(Contacts())
     program.close_down_to(below)
     await settled(program)
-    assert (program.names, program.given) == (["Risks"], ["kept"])
+    assert (program.names, program.given, program.drafted) == (["Risks"], [], ["Drafted"])
 
 
 async def test_when_a_result_arrives_its_screen_has_gone(program):

@@ -8,7 +8,7 @@ from textual.app import App
 from textual.await_complete import AwaitComplete
 from textual.screen import Screen
 
-from prevent_tui.tui.kit.shutdown import Form
+from prevent_tui.tui.kit.shutdown import Unfinished
 from prevent_tui.tui.kit.textual_internals import acting_for, present_time
 
 if TYPE_CHECKING:
@@ -86,12 +86,11 @@ class GuardedApp(App[int]):
         return super().pop_screen() if len(self.screen_stack) > 1 else AwaitComplete()
 
     def close_down_to(self, screen: Screen[Any]) -> None:
-        """Closes everything above a screen; of forms there, what is typed is kept."""
+        """Closes everything above a screen; of forms there, what is typed stays as a draft."""
         while (above := self.screen) is not screen:
-            if isinstance(above, Form):
-                above.keep_what_is_typed()
-            if self.screen is above:
-                self.pop_screen()
+            if isinstance(above, Unfinished):
+                above.take_up()
+            self.pop_screen()
 
     def _open_already(self, screen: Screen[Any]) -> Screen[Any] | None:
         def is_same(each: Screen[Any]) -> bool:

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from prevent_tui.report.export import ExportJob
     from prevent_tui.tui.kit.routes import Route
     from prevent_tui.tui.kit.theme import Look
+    from prevent_tui.workspace.drafts import Drafts
     from prevent_tui.workspace.exporting.target import Consent
     from prevent_tui.workspace.work import Work
 
@@ -121,6 +122,10 @@ class Program(Protocol):
     @property
     def open_work(self) -> Work:
         """The assessment that is open; RuntimeError when none is."""
+
+    @property
+    def drafts(self) -> Drafts:
+        """What is typed in forms of the open assessment, or of one still to be made, and not kept yet."""
 
     @property
     def files(self) -> Files:

@@ -6,14 +6,33 @@ import asyncio
 import os
 import signal
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
+from contextlib import suppress
 
 
-class Form:
-    """A screen with fields whose text would be lost when the program is left while it is open."""
+class Unfinished:
+    """A screen with fields: what stands in them is a draft until it is kept.
 
-    def keep_what_is_typed(self) -> None:
-        """Takes what can be taken as it stands."""
+    It stands here so that the application need not load what forms are made of, to ask whether there is one.
+    """
+
+    def take_up(self) -> None:
+        """Hands what stands in the fields to the drafts."""
+
+    def settle(self) -> None:
+        """Does so for the last time, as the program ends."""
+
+
+def open_forms(screens: Iterable[object]) -> list[Unfinished]:
+    """Return the forms among some screens."""
+    return [screen for screen in screens if isinstance(screen, Unfinished)]
+
+
+def settle_forms(screens: Iterable[object]) -> None:
+    """Lets each form among some screens settle; an error in one keeps no other from it."""
+    for form in open_forms(screens):
+        with suppress(Exception):
+            form.settle()
 
 
 def on_signals(leave: Callable[[], object]) -> None:
