@@ -18,11 +18,13 @@ from prevent_tui.assessment.storage import codec
 from prevent_tui.assessment.storage.document import Document
 from prevent_tui.errors import CannotWrite, ChangedOnDisk
 from prevent_tui.files import crash_log, preferences
+from prevent_tui.files.delivery import Over
 from prevent_tui.questionnaire.loading import load
 from prevent_tui.questionnaire.model import Questionnaire
 from prevent_tui.report.request import ExportRequest, Format
 from prevent_tui.workspace import recent_files
 from prevent_tui.workspace.exporting import last_export, target
+from prevent_tui.workspace.exporting.target import Consent
 from prevent_tui.workspace.saver import Saver
 from support.small_questionnaire import NOON
 
@@ -260,13 +262,13 @@ def _of_its_own(file: Path, do: Callable[[], object]) -> Work:
 
 
 def exporting(folder: Path) -> Work:
-    """Putting a report in its place."""
+    """Putting a report in the place of the one before; where that could not be noted, it is kept beside."""
     path = folder / "documents" / "report.pdf"
-    path.write_bytes(PDF)
-    path.chmod(0o600)
+    target.put(path, PDF)
     new = PDF + b"more"
-    request = ExportRequest(format=Format.PDF, path=path)
-    return Work(lambda: target.put(request, new), path, (PDF, new), new, lambda: target.put(request, new))
+    return Work(
+        lambda: target.put(path, new), path, (PDF, new), new, lambda: target.put(path, new, Consent(over=Over.KEPT))
+    )
 
 
 def recording_a_crash(folder: Path) -> Work:
