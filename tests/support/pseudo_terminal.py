@@ -90,8 +90,8 @@ class Window:
         """What is on the screen, wherever lines break."""
         return " ".join(self.text.split())
 
-    def send(self, text: str) -> None:
-        """Types a text as one burst."""
+    def send(self, text: str | bytes) -> None:
+        """Types a text, or whatever bytes a terminal sends, as one burst."""
         self.child.send(text)
 
     def press(self, *keys: str) -> None:

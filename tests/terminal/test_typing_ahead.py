@@ -47,7 +47,7 @@ def answer(file: Path, question: str = "prevent-lead"):
     return codec.load(file)[0].answer(question)
 
 
-def sent(file: Path, home: Path, *writes: str) -> None:
+def sent(file: Path, home: Path, *writes: str | bytes) -> None:
     """Opens a file, writes to the terminal, saves and quits."""
     with Window(file, folder=home) as window:
         window.until("met from here")
@@ -69,6 +69,7 @@ NOTES = {
     "a paste with an ESC": (("n", f"{ESC}[200~a{ESC}3b{ESC}[31mc{ESC}[201~"), "a3b[31mc"),
     "a paste with an ESC after the key": ((f"n{ESC}[200~a{ESC}\r3{ESC}[201~d",), "a\n3d"),
     "esc and another key": ((f"nhello{ESC}f",), "hello"),
+    "a letter of a terminal that is not set to UTF-8": (("n", b"caf\xe9 3"), "caf\ufffd 3"),
 }
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -9,8 +10,11 @@ from textual.app import ComposeResult
 from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
+from prevent_tui.errors import CannotWrite
 from prevent_tui.tui.kit.guard import Guarded, GuardedApp
 from prevent_tui.tui.kit.shutdown import Unfinished
+from prevent_tui.tui.start.save_trouble import SaveTrouble
+from support.app_pilot import sit
 
 
 class Page(Guarded[Any]):
@@ -212,3 +216,11 @@ async def test_a_screen_that_was_closed_is_dismissed_no_more(program):
     gone.dismiss("nobody")
     await settled(program)
     assert (program.names, program.given) == (["Contacts"], [])
+
+
+async def test_a_screen_opened_as_the_program_is_left_has_nothing_to_make_ready(school):
+    async with sit(school) as desk:
+        desk.app.exit(0)
+        desk.app.push_screen(SaveTrouble(CannotWrite("cannot be written.", file=Path("a.toml")), None, conflict=False))
+    assert not desk.app.crashed
+    assert desk.app.return_code == 0

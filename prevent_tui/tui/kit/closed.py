@@ -12,10 +12,12 @@ from functools import wraps
 from typing import TYPE_CHECKING, Any, Concatenate, ParamSpec, Protocol, TypeVar
 
 from textual.app import App
+from textual.events import Mount
 from textual.message import Message
 from textual.message_pump import MessagePump
 
 from prevent_tui.errors import Closed
+from prevent_tui.tui.kit.textual_internals import is_leaving
 
 if TYPE_CHECKING:
     from textual.dom import DOMNode
@@ -64,6 +66,8 @@ class Answering(MessagePump):
         raise NotImplementedError
 
     async def _dispatch_message(self, message: Message) -> None:
+        if isinstance(message, Mount) and is_leaving(self.app):
+            return  # opened as the program is left: it gets no children that it could make ready
         try:
             await super()._dispatch_message(message)
         except Closed:

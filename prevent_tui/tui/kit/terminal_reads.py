@@ -32,6 +32,7 @@ _readers: WeakKeyDictionary[XTermParser, _Reader] = WeakKeyDictionary()
 def install() -> None:
     """Let the terminal be read so from now on."""
     textual_internals.read_with(_feed, _tick)
+    textual_internals.read_any_bytes()
 
 
 def _feed(parser: XTermParser, data: str) -> list[Message]:

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import sys
+from codecs import getincrementaldecoder
 from collections.abc import Iterable
 from contextlib import AbstractContextManager
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from textual._time import get_time
@@ -59,6 +62,21 @@ def read_with(
     """Let every driver read the terminal with functions of ours; on every system it asks the parser."""
     XTermParser.feed = feed  # type: ignore[method-assign, assignment]
     XTermParser.tick = tick  # type: ignore[method-assign, assignment]
+
+
+def read_any_bytes() -> None:
+    """Let bytes that are no UTF-8, as a terminal of another encoding sends them, show as unknown signs.
+
+    Textual's thread would end over them, and with it the program. On Windows the terminal sends characters.
+    """
+    if sys.platform != "win32":
+        from textual.drivers import linux_driver
+
+        linux_driver.getincrementaldecoder = _tolerant  # type: ignore[assignment, attr-defined]
+
+
+def _tolerant(encoding: str) -> Callable[[], Any]:
+    return partial(getincrementaldecoder(encoding), errors="replace")
 
 
 def is_idle(pump: MessagePump) -> bool:
