@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 import os
 from contextlib import suppress
+from itertools import chain
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from rich.text import Text
@@ -13,7 +14,7 @@ from textual.binding import BindingType
 from textual.content import Content
 from textual.screen import Screen
 
-from prevent_tui.assessment.session import Change, Kind, Step
+from prevent_tui.assessment.change import Change, Kind, Step
 from prevent_tui.clock import Clock, now
 from prevent_tui.errors import CRASHED, ChangedOnDisk, PreventError
 from prevent_tui.ids import Ids, fresh
@@ -29,8 +30,9 @@ from prevent_tui.tui.kit.keys import APP, bindings
 from prevent_tui.tui.kit.layout import WIDE
 from prevent_tui.tui.kit.page import Page
 from prevent_tui.tui.kit.routes import Route, ToQuestion, ToStart
-from prevent_tui.tui.kit.shutdown import is_terminal_gone, on_signals, settle_forms
+from prevent_tui.tui.kit.shutdown import on_signals
 from prevent_tui.tui.kit.suspension import draw_when_resumed
+from prevent_tui.tui.leaving import Leaving
 from prevent_tui.tui.navigator import Navigator
 from prevent_tui.tui.opening import Opening
 from prevent_tui.tui.palette import Commands, Palette
@@ -81,9 +83,9 @@ class PreventApp(Door, GuardedApp, AnsweringApp):
         self.navigator = Navigator(self, lambda: self.maker)
         self.opening = Opening(self)
         self.files = FileActions(self, self.opening)
+        self.leaving = Leaving(self, self.files, lambda: chain.from_iterable(self._screen_stacks.values()))
         self.sign_offs = SignOffActions(self, self.opening, self.files)
         self._maker: Exporter | None = None
-        self._drafts: Drafts | None = None
         self.animation_level = "none"
 
     def get_default_screen(self) -> Screen[Any]:
@@ -106,7 +108,7 @@ class PreventApp(Door, GuardedApp, AnsweringApp):
     def on_mount(self) -> None:
         """Ready for signals, and for being stopped and taken up again."""
         draw_when_resumed(self)
-        on_signals(lambda: self.run_worker(self._leave_by_signal(), exit_on_error=False))
+        on_signals(lambda: self.run_worker(self.leaving.leave_by_signal(), exit_on_error=False))
         if self.first_message:
             self.say(self.first_message, seconds=12)
         if self.appearance.key_faults:
@@ -194,14 +196,7 @@ class PreventApp(Door, GuardedApp, AnsweringApp):
     @property
     def drafts(self) -> Drafts:
         """What is typed in forms of the open assessment, or of one still to be made, and not kept yet."""
-        if self.work:
-            return self.work.drafts
-        if self._drafts is None:
-            from prevent_tui.workspace import draft_files
-            from prevent_tui.workspace.drafts import Drafts
-
-            self._drafts = Drafts(self.clock, draft_files.folder_of(None))
-        return self._drafts
+        return self.work.drafts if self.work else self.leaving.drafts_of_nothing_open
 
     @property
     def open_work(self) -> Work:
@@ -258,30 +253,14 @@ class PreventApp(Door, GuardedApp, AnsweringApp):
         """Saves everything, then leaves; asks when something could not be saved, or while a file is being made."""
 
         def leave() -> None:
-            self.run_worker(self._leave(), exit_on_error=True)
+            self.run_worker(self.leaving.leave(), exit_on_error=True)
 
         self._maker.unless_busy(leave) if self._maker else leave()
-
-    async def _leave(self) -> None:
-        with self.hold_input():
-            await self.files.keep_what_is_typed()
-            if await self.files.finish(lambda: self.exit(0)):
-                self.exit(0)
-
-    async def _leave_by_signal(self) -> None:
-        await self.files.keep_what_is_typed()
-        if self._drafts:
-            await self._drafts.flush()
-        if self.work:
-            await self.work.flush()
-        if is_terminal_gone():
-            os._exit(0)  # Textual would wait for ever to write to a terminal that is not there any more
-        self.exit(0)
 
     def _fatal_error(self) -> None:
         """Instead of Textual's report, which shows local variables: a sentence, and where the work is."""
         self.crashed = True
-        self._settle_forms()
+        self.leaving.settle_forms()
         self._exit_renderables.append(Text(crash_words(self._exception, self.work, self._screen_stack)))
         self._close_messages_no_wait()
 
@@ -291,19 +270,11 @@ class PreventApp(Door, GuardedApp, AnsweringApp):
 
     async def _shutdown(self) -> None:
         """Ends the application; on every way there is but a kill, what is answered and typed is written before."""
-        self._settle_forms()
+        self.leaving.settle_forms()
         if self.work and not self.crashed:
             with suppress(Exception):
                 await self.work.flush()
         await super()._shutdown()
-
-    def _settle_forms(self) -> None:
-        """Writes down what is typed in forms, wherever they lie; an error in one keeps no other from it."""
-        settle_forms(screen for stack in self._screen_stacks.values() for screen in stack)
-        for drafts in (self._drafts, self.work.drafts if self.work else None):
-            if drafts:
-                with suppress(Exception):
-                    drafts.write_now()
 
 
 def run(opened: Opened | None = None) -> int:

@@ -6,8 +6,9 @@ import asyncio
 from collections.abc import Callable
 from datetime import datetime
 
+from prevent_tui.assessment.change import Change, Kind
 from prevent_tui.assessment.model.assessment import Assessment
-from prevent_tui.assessment.session import Change, Kind, Session
+from prevent_tui.assessment.session import Session
 from prevent_tui.clock import Clock
 from prevent_tui.errors import CannotWrite, ChangedOnDisk, PreventError
 from prevent_tui.workspace.save_events import Saved, SaveEvent, SaveFailed, Saving

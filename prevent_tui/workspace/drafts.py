@@ -8,8 +8,9 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
+from prevent_tui.assessment.change import Change, Kind
 from prevent_tui.assessment.draft import Draft, DraftChange, DraftOf, is_listed, listed_items
-from prevent_tui.assessment.session import Change, Kind, Session
+from prevent_tui.assessment.session import Session
 from prevent_tui.errors import PreventError
 from prevent_tui.workspace import draft_files
 from prevent_tui.workspace.autosave import TYPING_PAUSE

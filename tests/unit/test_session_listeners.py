@@ -2,7 +2,8 @@
 
 import pytest
 
-from prevent_tui.assessment.session import Change, Kind, Session
+from prevent_tui.assessment.change import Change, Kind
+from prevent_tui.assessment.session import Session
 from prevent_tui.errors import Closed
 from prevent_tui.questionnaire.model import Questionnaire
 from support.small_questionnaire import NOON, little, open_session, plan, question

@@ -210,6 +210,9 @@ class Application(Program, Protocol):
     def close_down_to(self, screen: Screen[Any]) -> None:
         """Close everything above a screen; of forms there, what is typed is kept."""
 
+    def exit(self, result: int) -> None:
+        """End the program with an exit code."""
+
     def clear_notifications(self) -> None:
         """Take away what was said in passing."""
 
