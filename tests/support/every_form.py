@@ -20,7 +20,7 @@ from prevent_tui.assessment.model.risk import Risk
 from prevent_tui.errors import ChangedOnDisk
 from prevent_tui.report.request import ExportRequest
 from prevent_tui.tui.actions.forms import AskAction, AskLine, FindActionQuestion
-from prevent_tui.tui.actions.reviews import AskReview
+from prevent_tui.tui.actions.review_form import AskReview
 from prevent_tui.tui.evidence.commands import FindEvidence
 from prevent_tui.tui.evidence.form import AskEvidence
 from prevent_tui.tui.export.dialog import ExportDialog

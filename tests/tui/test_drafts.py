@@ -12,7 +12,7 @@ import pytest
 import prevent_tui.tui
 from prevent_tui import paths
 from prevent_tui.tui.actions.forms import AskAction, AskLine
-from prevent_tui.tui.actions.reviews import AskReview
+from prevent_tui.tui.actions.review_form import AskReview
 from prevent_tui.tui.evidence.form import AskEvidence
 from prevent_tui.tui.governance.contacts import AskContact
 from prevent_tui.tui.governance.forms import AskChallenge, AskReply, LongTextForm

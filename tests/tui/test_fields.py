@@ -10,7 +10,7 @@ from prevent_tui.assessment.model.assessment import NOTE_LIMIT
 from prevent_tui.text import in_one_line
 from prevent_tui.thresholds import thresholds
 from prevent_tui.tui.actions.forms import AskAction
-from prevent_tui.tui.actions.reviews import AskReview
+from prevent_tui.tui.actions.review_form import AskReview
 from prevent_tui.tui.evidence.form import AskEvidence
 from prevent_tui.tui.governance.contacts import AskContact
 from prevent_tui.tui.governance.sign_off import AskSignOff

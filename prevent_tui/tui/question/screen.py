@@ -13,22 +13,19 @@ from prevent_tui.questionnaire.question import Question
 from prevent_tui.tui.kit.banner import Banner
 from prevent_tui.tui.kit.closed import changes
 from prevent_tui.tui.kit.keys import QUESTION, TYPING, Key, bindings
-from prevent_tui.tui.kit.page import Page
 from prevent_tui.tui.kit.routes import Route, ToHelp, ToNothingAsked, ToQuestion, ToReview, ToThemeEnd
-from prevent_tui.tui.kit.save_state import in_conflict, trouble
+from prevent_tui.tui.kit.save_state import trouble
 from prevent_tui.tui.question.evidence_line import EvidenceLine
 from prevent_tui.tui.question.levels import Levels
+from prevent_tui.tui.question.note_page import NotePage
 from prevent_tui.tui.question.parts import Guidance, NextStep, NoteLine, Part, QuestionHead
 from prevent_tui.tui.question.rail import Rail, TopLine
 
 if TYPE_CHECKING:
-    from textual.widgets import TextArea
-
-    from prevent_tui.tui.kit.note_field import NoteField
-    from prevent_tui.tui.question.note_editor import NoteEditor
+    pass
 
 
-class QuestionScreen(Page):
+class QuestionScreen(NotePage):
     """Shows one question of the open assessment and takes its answer, note and evidence."""
 
     KEYS = (Levels.HELP_KEYS[0], *QUESTION)
@@ -41,8 +38,6 @@ class QuestionScreen(Page):
         self.current = question_id
         self.back = back
         self.parts: tuple[Part, ...] = ()
-        self.writing: NoteEditor | None = None
-        self.is_tight = False
 
     def body(self) -> ComposeResult:
         """The rail, and the question on its sheet."""
@@ -62,11 +57,6 @@ class QuestionScreen(Page):
     def question(self) -> Question:
         """The question shown."""
         return self.work.questionnaire.by_id[self.current]
-
-    @property
-    def is_typing(self) -> bool:
-        """Whether the note is being typed."""
-        return self.writing is not None and self.focused is self.writing.field
 
     @property
     def keys(self) -> tuple[Key, ...]:
@@ -225,22 +215,6 @@ class QuestionScreen(Page):
 
         edit_action(self.program, self.question)
 
-    @changes
-    async def action_note(self) -> None:
-        """Begins to type the note."""
-        if self.writing is None:
-            await self._make_a_field()
-        if self.writing and self.writing.is_mounted:
-            self.writing.begin(self.work.assessment.answer(self.current).note)
-
-    async def _make_a_field(self) -> None:
-        """A field costs more than the rest of the screen: it is there from the first note on."""
-        from prevent_tui.tui.question.note_editor import NoteEditor
-
-        self.writing = NoteEditor()
-        await self.query_one("#sheet").mount(self.writing, after=self.query_one(NoteLine))
-        self.parts = tuple(self.query(Part))
-
     @on(Levels.Chosen)
     def _chosen(self, event: Levels.Chosen) -> None:
         self.work.session.choose(event.question, event.level)
@@ -271,50 +245,3 @@ class QuestionScreen(Page):
     @on(Rail.Wanted)
     def _wanted(self, event: Rail.Wanted) -> None:
         self.go(event.question)
-
-    def on_text_area_changed(self, event: TextArea.Changed) -> None:
-        """A key of the note was typed."""
-        if self.writing and self.is_typing:
-            self.work.session.note(self.current, event.text_area.text)
-            self.writing.guard.typed(event.text_area.text)
-
-    def on_note_field_done(self, event: NoteField.Done) -> None:
-        """The note is as it is to be."""
-        self.query_one(Levels).focus(scroll_visible=False)
-        if event.onward:
-            self.action_move(1)
-        else:
-            self.call_after_refresh(self.query_one(NoteLine).scroll_visible, animate=False)
-        if in_conflict(self.work):
-            self.program.files.ask_about_trouble()
-
-    def on_descendant_focus(self) -> None:
-        """The layout differs while typing."""
-        self._typing_changed()
-
-    def on_descendant_blur(self) -> None:
-        """What was typed is saved at once."""
-        self.program.save_now()
-        self._typing_changed()
-
-    def on_resize(self) -> None:
-        """The room beside the note is another."""
-        if self.is_typing:
-            self.call_after_refresh(self._typing_changed)
-
-    def _make_room(self) -> None:
-        """Finds out whether everything that is above the note while it is typed leaves room for it."""
-        if self.writing is None or not self.is_typing:
-            return
-        sheet, levels = self.query_one("#sheet"), self.query_one(Levels)
-        levels.fold(folded=False)
-        width, height = sheet.scrollable_content_region.size
-        above = (self.query_one(QuestionHead), levels, self.query_one(NextStep), self.query_one(EvidenceLine))
-        rows = sum(len(each.drawn(width)) + each.styles.margin.height for each in above)
-        self.is_tight = not self.is_wide or rows + self.writing.rows > height
-        self.set_class(self.is_tight, "-tight")
-
-    def _typing_changed(self) -> None:
-        self.set_class(self.is_typing, "-typing")
-        self._make_room()
-        self.redraw()

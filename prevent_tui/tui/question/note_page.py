@@ -1,0 +1,106 @@
+"""Typing the note of a question: the field that is there from the first note on, and the room it gets."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from prevent_tui.tui.kit.closed import changes
+from prevent_tui.tui.kit.page import Page
+from prevent_tui.tui.kit.save_state import in_conflict
+from prevent_tui.tui.question.evidence_line import EvidenceLine
+from prevent_tui.tui.question.levels import Levels
+from prevent_tui.tui.question.parts import NextStep, NoteLine, Part, QuestionHead
+
+if TYPE_CHECKING:
+    from textual.widgets import TextArea
+
+    from prevent_tui.tui.kit.note_field import NoteField
+    from prevent_tui.tui.question.note_editor import NoteEditor
+
+
+class NotePage(Page):
+    """A page with a question, on which its note is typed.
+
+    Attributes:
+        current: The id of the question.
+        parts: What shows the question.
+        writing: What a note is typed in, once one was.
+        is_tight: Whether what stands above the note is folded while it is typed.
+    """
+
+    current: str
+    parts: tuple[Part, ...] = ()
+    writing: NoteEditor | None = None
+    is_tight = False
+
+    @property
+    def is_typing(self) -> bool:
+        """Whether the note is being typed."""
+        return self.writing is not None and self.focused is self.writing.field
+
+    @changes
+    async def action_note(self) -> None:
+        """Begins to type the note."""
+        if self.writing is None:
+            await self._make_a_field()
+        if self.writing and self.writing.is_mounted:
+            self.writing.begin(self.work.assessment.answer(self.current).note)
+
+    async def _make_a_field(self) -> None:
+        """A field costs more than the rest of the screen: it is there from the first note on."""
+        from prevent_tui.tui.question.note_editor import NoteEditor
+
+        self.writing = NoteEditor()
+        await self.query_one("#sheet").mount(self.writing, after=self.query_one(NoteLine))
+        self.parts = tuple(self.query(Part))
+
+    def action_move(self, step: int) -> None:
+        """Goes on to another question."""
+        raise NotImplementedError
+
+    def on_text_area_changed(self, event: TextArea.Changed) -> None:
+        """A key of the note was typed."""
+        if self.writing and self.is_typing:
+            self.work.session.note(self.current, event.text_area.text)
+            self.writing.guard.typed(event.text_area.text)
+
+    def on_note_field_done(self, event: NoteField.Done) -> None:
+        """The note is as it is to be."""
+        self.query_one(Levels).focus(scroll_visible=False)
+        if event.onward:
+            self.action_move(1)
+        else:
+            self.call_after_refresh(self.query_one(NoteLine).scroll_visible, animate=False)
+        if in_conflict(self.work):
+            self.program.files.ask_about_trouble()
+
+    def on_descendant_focus(self) -> None:
+        """The layout differs while typing."""
+        self._typing_changed()
+
+    def on_descendant_blur(self) -> None:
+        """What was typed is saved at once."""
+        self.program.save_now()
+        self._typing_changed()
+
+    def on_resize(self) -> None:
+        """The room beside the note is another."""
+        if self.is_typing:
+            self.call_after_refresh(self._typing_changed)
+
+    def _make_room(self) -> None:
+        """Finds out whether everything that is above the note while it is typed leaves room for it."""
+        if self.writing is None or not self.is_typing:
+            return
+        sheet, levels = self.query_one("#sheet"), self.query_one(Levels)
+        levels.fold(folded=False)
+        width, height = sheet.scrollable_content_region.size
+        above = (self.query_one(QuestionHead), levels, self.query_one(NextStep), self.query_one(EvidenceLine))
+        rows = sum(len(each.drawn(width)) + each.styles.margin.height for each in above)
+        self.is_tight = not self.is_wide or rows + self.writing.rows > height
+        self.set_class(self.is_tight, "-tight")
+
+    def _typing_changed(self) -> None:
+        self.set_class(self.is_typing, "-typing")
+        self._make_room()
+        self.redraw()
