@@ -89,6 +89,8 @@ class Commands(Provider):
 class Palette(CommandPalette, Guarded[None]):
     """The palette, as a screen of ours."""
 
+    ONE_LINE = True
+
     ALONE = True
 
     def __init__(self) -> None:

@@ -256,6 +256,14 @@ async def test_a_question_can_be_gone_to_from_the_command_palette(school):
         assert (desk.place, desk.reference) == ("question", "ST5")
 
 
+async def test_lines_pasted_into_the_palette_are_joined(school):
+    async with sit(school) as desk:
+        await desk.press("ctrl+p")
+        await desk.paste("go to\nST5\n")
+        await desk.press("enter")
+        assert (desk.place, desk.reference) == ("question", "ST5")
+
+
 async def test_opening_a_file_goes_on_after_the_question_answered_last(home):
     path = answered(home / "a.toml", {"route-known": "in-place", "prevent-lead": "developing"})
     async with sit(path) as desk:
