@@ -6,6 +6,7 @@ from dataclasses import asdict, dataclass, field
 from typing import TYPE_CHECKING
 
 from prevent_tui import paths
+from prevent_tui.errors import PreventError
 from prevent_tui.files import state
 from prevent_tui.text import clean_line
 
@@ -24,16 +25,22 @@ class Settings:
         theme: The colour theme's name; empty for the program's own choice.
         signs: Which signs to draw with; `auto` leaves it to what the terminal can show.
         keymap: Keys of a person's own, by what they are for; whether they can be used is for the screens to say.
+        fault: What is wrong with the file, where it cannot be read; it is left as it is then, for a person to mend.
     """
 
     theme: str = ""
     signs: str = "auto"
     keymap: Mapping[str, str] = field(default_factory=dict, hash=False)
+    fault: str = ""
 
 
 def load() -> Settings:
-    """The choices as they were last saved; what cannot be read or makes no sense is as if never chosen."""
-    table, default = state.read(_file(), dict), Settings()
+    """The choices as they were last saved; of a file that makes no sense in places, those that do."""
+    try:
+        table = state.read_to_change(_file(), dict, damaged=False)
+    except PreventError as error:
+        return Settings(fault=f"{error.sentence} Until then the usual colours, signs and keys hold.")
+    default = Settings()
     return Settings(
         theme=_word(table.get("theme"), default.theme),
         signs=_word(table.get("signs"), default.signs),
@@ -45,9 +52,13 @@ def save(settings: Settings) -> None:
     """Keeps the choices for the next run.
 
     Raises:
-        CannotWrite: They cannot be kept; they hold for this run all the same.
+        CannotWrite: They cannot be kept; they hold for this run all the same. A file that cannot be read is not
+            replaced: a person may have written keys into it.
     """
-    state.write(_file(), asdict(settings), indent=1)
+    choices = asdict(settings)
+    del choices["fault"]
+    state.read_to_change(_file(), dict, damaged=False)
+    state.write(_file(), choices, indent=1)
 
 
 def _file() -> Path:

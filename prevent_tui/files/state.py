@@ -10,6 +10,7 @@ import json
 from typing import TYPE_CHECKING, TypeVar
 
 from prevent_tui.budget import STATE_BYTES
+from prevent_tui.errors import CannotWrite
 from prevent_tui.files import atomic
 from prevent_tui.files.bounded import NO_FILE, TOO_LARGE, read_at_most
 
@@ -36,15 +37,20 @@ def read(path: Path, kind: type[_T]) -> _T:
         return kind()
 
 
-def read_to_change(path: Path, kind: type[_T]) -> _T:
+def read_to_change(path: Path, kind: type[_T], *, damaged: bool = True) -> _T:
     """Return what a state file holds, to be written again with a change; as `read`, but never for what is there unread.
 
+    Args:
+        path: The file.
+        kind: As in `read`.
+        damaged: Whether a damaged file counts as an empty one, as where nobody writes it but the program.
+
     Raises:
-        CannotWrite: It is there and cannot be read just now. To write it anew would lose what it holds.
+        CannotWrite: It is there and cannot be read just now, or is damaged. To write it anew would lose what it holds.
     """
     try:
-        return _held(path, kind)
-    except FileNotFoundError:
+        return _held(path, kind, damaged=damaged)
+    except (FileNotFoundError, NotADirectoryError):
         return kind()
     except OSError as error:
         raise atomic.cannot_write(path, error) from error
@@ -65,13 +71,20 @@ def write(path: Path, value: Mapping[str, object] | Sequence[object], *, indent:
     atomic.write(path, json.dumps(value, indent=indent).encode())
 
 
-def _held(path: Path, kind: type[_T]) -> _T:
+def _held(path: Path, kind: type[_T], *, damaged: bool = True) -> _T:
+    value: object = None
+    reason = f"is no {'list' if kind is list else 'table'} in JSON"
     try:
         value = json.loads(read_at_most(path, STATE_BYTES))
+    except json.JSONDecodeError as error:
+        reason = f"is damaged in line {error.lineno}"
     except (ValueError, RecursionError):
-        return kind()
+        reason = "is damaged"
     except OSError as error:
-        if error.errno in (NO_FILE, TOO_LARGE):
-            return kind()
-        raise
-    return value if isinstance(value, kind) else kind()
+        if error.errno not in (NO_FILE, TOO_LARGE):
+            raise
+    if isinstance(value, kind):
+        return value
+    if damaged:
+        return kind()
+    raise CannotWrite(f"{reason} and is left as it is.", hint="Mend it, or delete it.", file=path)

@@ -111,8 +111,8 @@ class PreventApp(Door, GuardedApp, AnsweringApp):
         on_signals(lambda: self.run_worker(self.leaving.leave_by_signal(), exit_on_error=False))
         if self.first_message:
             self.say(self.first_message, seconds=12)
-        if self.appearance.key_faults:
-            self.say(self.appearance.key_faults, seconds=20)
+        if self.appearance.faults:
+            self.say(self.appearance.faults, seconds=20)
         offer_last_work(self, self.first.path if self.first else None)
 
     # ------------------------------------------------------------ looks

@@ -22,14 +22,15 @@ class Appearance:
 
     Attributes:
         look: Signs, tints and keys in use.
-        key_faults: What to say of those keys of a person's own that cannot be used; empty where all can.
+        faults: What to say of settings that cannot be read, or of keys of a person's own that cannot be used, if any.
     """
 
     def __init__(self, app: App[Any], *, plain: bool) -> None:
         self._app = app
         self._plain = plain
         self._preferences = preferences.load()
-        keymap, self.key_faults = _own_keys(self._preferences.keymap)
+        keymap, key_faults = _own_keys(self._preferences.keymap)
+        self.faults = self._preferences.fault or key_faults
         self.look = Look(ascii=ascii_wanted(self._preferences.signs), tinted=not plain, keymap=keymap)
         for theme in THEMES.values():
             app.register_theme(theme)

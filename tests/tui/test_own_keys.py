@@ -6,6 +6,7 @@ import re
 
 import pytest
 
+from prevent_tui import paths
 from prevent_tui.files import preferences
 from prevent_tui.files.preferences import Settings
 from prevent_tui.tui.evidence.commands import LinkedEvidence
@@ -171,3 +172,17 @@ async def test_choosing_a_colour_keeps_the_keys(school):
         desk.app.choose_theme("contrast")
         await desk.settled()
     assert preferences.load() == Settings(theme="contrast", keymap={"note": "z", "nope": "m"})
+
+
+@pytest.mark.parametrize("slip", ['{"keymap": {"note": "z",}}', '{"keymap": {"note": "z"}', "[]", "note = z"])
+async def test_a_slip_in_the_settings_is_told_and_nothing_is_written_over_it(school, slip):
+    choose(note="z")
+    file = paths.config_dir() / "settings.json"
+    file.write_text(slip, encoding="utf-8")
+    async with sit(school) as desk:
+        assert "settings.json is" in desk.said
+        assert "Mend it, or delete it. Until then the usual colours, signs and keys hold." in desk.said
+        desk.app.choose_theme("contrast")
+        await desk.settled()
+        assert "holds until you quit" in desk.said
+    assert file.read_text(encoding="utf-8") == slip

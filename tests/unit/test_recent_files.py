@@ -190,8 +190,15 @@ def test_settings_that_are_saved_come_back() -> None:
 )
 def test_corrupt_settings_are_as_if_never_chosen(data: bytes, found: Settings) -> None:
     paths.config_dir().mkdir(parents=True, exist_ok=True)
-    (paths.config_dir() / "settings.json").write_bytes(data)
-    assert remembered.load() == found
+    file = paths.config_dir() / "settings.json"
+    file.write_bytes(data)
+    settings = remembered.load()
+    assert replace(settings, fault="") == found
+    if settings.fault:
+        assert settings.fault.startswith("settings.json is ")
+        with pytest.raises(CannotWrite):
+            remembered.save(found)
+        assert file.read_bytes() == data
 
 
 def test_settings_that_cannot_be_kept_are_said() -> None:
