@@ -11,8 +11,8 @@ from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
-from prevent_tui.assessment.evidence import good_until
-from prevent_tui.assessment.model.assessment import Answer, Assessment, State, Strength
+from prevent_tui.assessment.evidence import latest_valid_day, shelf_life
+from prevent_tui.assessment.model.assessment import Answer, Assessment, State
 from prevent_tui.questionnaire.applicable import applicable_questions
 from prevent_tui.questionnaire.model import Questionnaire
 from prevent_tui.questionnaire.question import Obligation, Question
@@ -190,11 +190,11 @@ def _verdict(questionnaire: Questionnaire, assessment: Assessment, question: Que
     lowest = level is not None and level.id == scale.levels[0].id
     met = level is not None and level.met
     # A claim needs evidence that is located and dated (S14); it is outlived when the last of it is (S16).
-    located = [item for item in assessment.evidence_for(question.id) if item.strength is not Strength.CLAIMED]
+    located = assessment.located_evidence_for(question.id) if met else ()
     actions = assessment.actions_for(question.id)
     overdue = any(action.is_overdue(today) for action in actions)
-    last = max((good_until(question, item, assessment.setting.facts) or today for item in located), default=today)
-    outlived = last if met and last < today else None
+    last = latest_valid_day(located, shelf_life((question,), assessment.setting.facts)) if located else None
+    outlived = last if last and last < today else None
     return Verdict(
         question=question,
         status=_status(question, answer, level, lowest=lowest),

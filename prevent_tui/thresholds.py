@@ -20,6 +20,7 @@ class Thresholds:
     soon_days: int
     far_date_days: int
     evidence_good_for_months: int
+    evidence_listed: int
     contact_check_days: int
     review_every_weeks: int
     sign_off_again_months: int

@@ -75,10 +75,8 @@ def evidence_statuses(questionnaire: Questionnaire, assessment: Assessment, toda
         assessment: The assessment with its evidence.
         today: The day to judge it on.
     """
-    links = evidence.links(assessment)
-    statuses = [
-        status_of(questionnaire, assessment, item, today, links.get(item.id, ())) for item in assessment.evidence
-    ]
+    links, lives = evidence.links(assessment), evidence.shelf_lives(questionnaire, assessment.setting.facts)
+    statuses = [_status(questionnaire, item, today, links.get(item.id, ()), lives) for item in assessment.evidence]
     return sorted(
         statuses, key=lambda status: (status.state, status.until or date.min, evidence_title(status.item).casefold())
     )
@@ -96,8 +94,16 @@ def status_of(
         today: The day to judge it on.
         names: Ids of the questions it is linked to.
     """
-    questions = tuple(question for question in questionnaire.questions if question.id in names) if names else ()
-    until = evidence.last_valid_day(item, questions, assessment.setting.facts)
+    lives = evidence.shelf_lives(questionnaire, assessment.setting.facts)
+    return _status(questionnaire, item, today, names, lives)
+
+
+def _status(
+    questionnaire: Questionnaire, item: Evidence, today: date, names: Collection[str], lives: dict[str, int]
+) -> EvidenceStatus:
+    linked = frozenset(names)
+    questions = tuple(question for question in questionnaire.questions if question.id in linked) if linked else ()
+    until = evidence.last_valid_day(item, evidence.shortest_life(lives, questions))
     odd = date_oddities(item, today)
     return EvidenceStatus(item, questions, until, _stand(item, questions, until, today, odd=bool(odd)), odd)
 
@@ -109,11 +115,12 @@ def _stand(
         return EvidenceState.ODD
     if not questions:
         return EvidenceState.UNLINKED
+    # The day it ends comes before what it lacks, as on the start: there nothing but days is known of it.
     if until and until < today:
         return EvidenceState.STALE
-    if item.strength is Strength.CLAIMED:
-        return EvidenceState.CLAIMED
-    return EvidenceState.SOON if until and is_soon(until, today) else EvidenceState.GOOD
+    if until and is_soon(until, today):
+        return EvidenceState.SOON
+    return EvidenceState.CLAIMED if item.strength is Strength.CLAIMED else EvidenceState.GOOD
 
 
 def date_oddities(item: Evidence, today: date) -> tuple[str, ...]:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 
-from prevent_tui.analysis.upcoming import Outlook, counts_by_day
+from prevent_tui.analysis.upcoming import MOST_DAYS, Outlook, counts_by_day
 from prevent_tui.assessment import evidence
 from prevent_tui.assessment.model.assessment import Assessment
 from prevent_tui.assessment.reviews import next_review
@@ -18,25 +18,34 @@ def outlook(questionnaire: Questionnaire, assessment: Assessment, today: date) -
     Args:
         questionnaire: What is asked.
         assessment: What is there.
-        today: Stands for the day of the sealing where a sealed file does not say it.
+        today: The day of now; it stands for the day of the sealing where a sealed file does not say it.
     """
     to_do = [action for action in assessment.actions if not action.progress.is_closed]
     sign_off = assessment.sign_off
     sealed = sign_off is not None and sign_off.is_sealed
     return Outlook(
-        due=counts_by_day(action.due for action in to_do if action.due),
+        due=counts_by_day(_passed_as_one((action.due for action in to_do if action.due), today)),
         undated=sum(action.due is None for action in to_do),
-        good_until=counts_by_day(_last_days(questionnaire, assessment)),
+        good_until=counts_by_day(_passed_as_one(_last_days(questionnaire, assessment), today)),
         review=sign_off.next_review if sign_off and sealed else next_review(questionnaire, assessment),
         sealed_on=sign_off.on or today if sign_off and sealed else None,
     )
 
 
+def _passed_as_one(days: Iterable[date], today: date) -> list[date]:
+    """The days; of more than are kept, those that have passed as the earliest, so that none that is soon is lost."""
+    listed = list(days)
+    if len(set(listed)) <= MOST_DAYS:
+        return listed
+    earliest = min(listed)
+    return [day if day >= today else earliest for day in listed]
+
+
 def _last_days(questionnaire: Questionnaire, assessment: Assessment) -> Iterator[date]:
     """The last day of each piece of evidence that is linked to a question, and whose dates can be right."""
-    links = evidence.links(assessment)
+    links, lives = evidence.links(assessment), evidence.shelf_lives(questionnaire, assessment.setting.facts)
     for item in assessment.evidence:
         questions = evidence.known_questions(questionnaire, links.get(item.id, ()))
-        until = evidence.last_valid_day(item, questions, assessment.setting.facts)
+        until = evidence.last_valid_day(item, evidence.shortest_life(lives, questions))
         if questions and until and not evidence.ends_before_it_begins(item):
             yield until

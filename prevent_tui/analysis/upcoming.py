@@ -11,8 +11,10 @@ from typing import Any
 from prevent_tui.assessment.model.years import is_within_reach
 from prevent_tui.thresholds import is_soon
 
-_MOST_DAYS = 366
-_MOST = 10_000
+MOST_DAYS = 366
+"""So many days with something due are kept of one assessment."""
+
+_MOST = 1_000_000
 
 Days = tuple[tuple[date, int], ...]
 """Days, the earliest first, each with how many fall on it."""
@@ -110,7 +112,7 @@ def counts_by_day(days: Iterable[date]) -> Days:
     counts: dict[date, int] = {}
     for day in days:
         counts[day] = counts.get(day, 0) + 1
-    return tuple(sorted(counts.items())[:_MOST_DAYS])
+    return tuple(sorted(counts.items())[:MOST_DAYS])
 
 
 def to_table(ahead: Outlook) -> dict[str, Any]:
@@ -140,7 +142,7 @@ def from_table(table: Any) -> Outlook | None:
 
 def _days(table: Any) -> Days:
     counts = {day: count for key, count in _items(table) if (day := _day(key)) and _is_count(count) and count}
-    return tuple(sorted(counts.items())[:_MOST_DAYS])
+    return tuple(sorted(counts.items())[:MOST_DAYS])
 
 
 def _items(table: Any) -> Iterable[tuple[Any, Any]]:

@@ -104,11 +104,11 @@ def is_empty(item: Evidence) -> bool:
 
 def links(assessment: Assessment) -> dict[str, tuple[str, ...]]:
     """Return the question ids by the id of the evidence linked to them; evidence linked nowhere is left out."""
-    questions: dict[str, tuple[str, ...]] = {}
+    questions: dict[str, list[str]] = {}
     for question_id, answer in assessment.answers.items():
         for name in answer.evidence:
-            questions[name] = (*questions.get(name, ()), question_id)
-    return questions
+            questions.setdefault(name, []).append(question_id)
+    return {name: tuple(ids) for name, ids in questions.items()}
 
 
 def same_place(assessment: Assessment, item: Evidence) -> tuple[Evidence, ...]:
@@ -155,23 +155,50 @@ def good_until(question: Question, item: Evidence, facts: Facts) -> date | None:
     Returns:
         The day; None where the evidence is not dated.
     """
-    return last_valid_day(item, (question,), facts)
+    return last_valid_day(item, shelf_life((question,), facts))
 
 
-def last_valid_day(item: Evidence, questions: Iterable[Question], facts: Facts) -> date | None:
-    """Return the last day on which a piece of evidence shows all of these questions (rule S15).
+def last_valid_day(item: Evidence, months: int) -> date | None:
+    """Return the last day on which a piece of evidence shows anything (rule S15).
 
     Args:
         item: The piece of evidence.
-        questions: The questions it is linked to.
-        facts: What is true of the setting; prompts may be limited to some settings.
+        months: How many months it is good for after it was checked, where it has no end date of its own.
 
     Returns:
         The day; None where the evidence is not dated.
     """
     if item.good_until or item.checked_on is None:
         return item.good_until
-    return add_months(item.checked_on, shelf_life(questions, facts))
+    return add_months(item.checked_on, months)
+
+
+def latest_valid_day(items: Iterable[Evidence], months: int) -> date | None:
+    """Return the last day on which any of these pieces shows anything; None where none is dated.
+
+    Args:
+        items: The pieces of evidence, however many.
+        months: As for `last_valid_day`.
+    """
+    ends, checks = [], []
+    for item in items:
+        if item.good_until:
+            ends.append(item.good_until)
+        elif item.checked_on:
+            checks.append(item.checked_on)
+    # The later it was checked, the longer it is good: the months are added once.
+    ends += [add_months(max(checks), months)] if checks else []
+    return max(ends, default=None)
+
+
+def shelf_lives(questionnaire: Questionnaire, facts: Facts) -> dict[str, int]:
+    """Return the shelf life of the evidence of each question, in months, by the question's id (rule S15)."""
+    return {question.id: shelf_life((question,), facts) for question in questionnaire.questions}
+
+
+def shortest_life(lives: dict[str, int], questions: Iterable[Question]) -> int:
+    """Return the shortest of the shelf lives of these questions, in months; the usual one where there is none."""
+    return min((lives[question.id] for question in questions), default=thresholds().evidence_good_for_months)
 
 
 def add_months(when: date, months: int) -> date:

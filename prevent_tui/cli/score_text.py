@@ -129,7 +129,7 @@ def as_text(questionnaire: Questionnaire, assessment: Assessment, result: Result
         "Themes",
         *_themes(questionnaire, result),
         "",
-        "Gaps, the first to mend first" if result.gaps else "No gaps so far",
+        "Gaps, the first to mend first" if result.gaps else "No gaps claimed so far",
         *_gaps(questionnaire, result),
         "",
         f"Limits      {about.limits}",

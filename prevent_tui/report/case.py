@@ -104,11 +104,9 @@ class Case:
 
     def reference_ranges(self, questions: list[Question]) -> str:
         """The references of questions in order, runs of three or more drawn together: `RA1, RA4 to RA7`."""
-        order = list(self.questionnaire.reference)
-        names = list(self.questionnaire.reference.values())
-        codes = [name.rstrip("0123456789") for name in names]
+        order, names, codes = self._order, self._names, self._codes
         runs: list[list[int]] = []
-        for place in sorted(order.index(question.id) for question in questions):
+        for place in sorted(order[question.id] for question in questions):
             if runs and runs[-1][-1] == place - 1 and codes[place] == codes[place - 1]:
                 runs[-1].append(place)
             else:
@@ -117,6 +115,18 @@ class Case:
         for run in runs:
             parts += [f"{names[run[0]]} to {names[run[-1]]}"] if len(run) > 2 else [names[place] for place in run]
         return ", ".join(parts)
+
+    @cached_property
+    def _order(self) -> dict[str, int]:
+        return {name: place for place, name in enumerate(self.questionnaire.reference)}
+
+    @cached_property
+    def _names(self) -> tuple[str, ...]:
+        return tuple(self.questionnaire.reference.values())
+
+    @cached_property
+    def _codes(self) -> tuple[str, ...]:
+        return tuple(name.rstrip("0123456789") for name in self._names)
 
     def next_actions(self, verdict: Verdict) -> tuple[NextAction, ...]:
         """What is still to do about a question: what is planned, soonest first, or else what is suggested."""
@@ -132,10 +142,6 @@ class Case:
             return ()
         evidence = self.assessment.evidence_for(verdict.question.id)
         return tuple(item for item in evidence if item.strength is not Strength.CLAIMED)
-
-    def overdue_actions(self, verdict: Verdict) -> tuple[NextAction, ...]:
-        """The planned actions of a question whose day has passed."""
-        return tuple(p for p in self.next_actions(verdict) if not p.suggested and p.due and p.due < self.today)
 
     def shortened_text(self, text: str, ref: Ref, most: int = 260) -> tuple[Piece, ...]:
         """A typed text for a narrow column: all of a short one; of a long one the beginning, and where the rest is."""

@@ -154,7 +154,7 @@ class FileActions:
         # From here on nothing waits, so that no answer can come between the old session and the new one.
         work.stop()
         self.opening.begin(work.document, extend(work.document, work.assessment, questionnaire), show=False)
-        self.program.go(ToQuestion(self.program.open_work.question_ids[0]))
+        self.program.go(ToQuestion(next(iter(self.program.open_work.question_ids), "")))
         asks = any(each.questions for each in added)
         self.program.say(
             f"Added. {'Its questions come after the published ones, and are scored apart.' if asks else ''}"

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from prevent_tui.tui.export.exporter import Exporter
     from prevent_tui.tui.kit.program import Application
 
-FROM_THE_BOTTOM = (routes.ToStart, routes.ToFrontSheet, routes.ToQuestion)
+FROM_THE_BOTTOM = (routes.ToStart, routes.ToFrontSheet, routes.ToQuestion, routes.ToNothingAsked)
 """Where these lead, that stands on the first screen alone."""
 
 
@@ -45,6 +45,7 @@ class Navigator:
         """
         if isinstance(route, routes.ToSetting):
             self.program.open_work.session.refuse_if_closed()
+        route = self._where_it_leads(route)
         if isinstance(route, routes.ToReview) and route.quick is not None:
             work = self.program.open_work
             work.quick, work.unshown = route.quick, False
@@ -63,9 +64,16 @@ class Navigator:
 
     def screen(self, route: Route) -> Screen[Any]:
         """Return a new screen for a route."""
+        route = self._where_it_leads(route)
         if isinstance(route, routes.ToExport | routes.ToExportChoice):
             return _export(self.program, self.maker(), route)
         return _SCREENS[type(route)](self.program, route)
+
+    def _where_it_leads(self, route: Route) -> Route:
+        """A route to a question leads to the page that says so, while none is asked."""
+        work = self.program.work
+        leads_to_none = isinstance(route, routes.ToQuestion | routes.ToThemeEnd) and work and not work.question_ids
+        return routes.ToNothingAsked() if leads_to_none else route
 
     def _open_already(self, route: Route) -> Page | None:
         pages = (each for each in self.program.screen_stack if isinstance(each, Page))
@@ -110,6 +118,12 @@ def _question(_program: Application, route: routes.ToQuestion) -> Screen[Any]:
     from prevent_tui.tui.question.screen import QuestionScreen
 
     return QuestionScreen(route.question_id, route.back)
+
+
+def _nothing_asked(_program: Application, _route: routes.ToNothingAsked) -> Screen[Any]:
+    from prevent_tui.tui.question.nothing_asked import NothingAskedScreen
+
+    return NothingAskedScreen()
 
 
 def _theme_end(_program: Application, route: routes.ToThemeEnd) -> Screen[Any]:
@@ -219,6 +233,7 @@ _SCREENS: Mapping[type[Route], Callable[[Application, Any], Screen[Any]]] = {
     routes.ToSetting: _setting,
     routes.ToFrontSheet: _front_sheet,
     routes.ToQuestion: _question,
+    routes.ToNothingAsked: _nothing_asked,
     routes.ToThemeEnd: _theme_end,
     routes.ToReview: _review,
     routes.ToPlan: _plan,

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-_NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
+NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
+"""The counts that are written as words, from nought."""
 
 
 def plural(count: int, one: str, many: str | None = None) -> str:
@@ -18,7 +19,7 @@ def plural(count: int, one: str, many: str | None = None) -> str:
 
 def number_word(count: int) -> str:
     """Return a count for use inside a sentence: a word up to ten, digits above."""
-    return _NUMBERS[count] if count < len(_NUMBERS) else str(count)
+    return NUMBERS[count] if count < len(NUMBERS) else str(count)
 
 
 def join_words(parts: list[str]) -> str:

@@ -7,7 +7,7 @@ from datetime import date
 
 from prevent_tui.assessment.action_filters import ActionOrder, ProgressFilter
 from prevent_tui.assessment.actions import Trouble, is_due_soon, troubles
-from prevent_tui.assessment.evidence import good_until
+from prevent_tui.assessment.evidence import last_valid_day, shelf_life
 from prevent_tui.assessment.model.action import Action, Progress
 from prevent_tui.assessment.model.assessment import Assessment, Strength
 from prevent_tui.questionnaire.model import Questionnaire
@@ -123,7 +123,8 @@ class PlanRow:
             return "none"
         strengths = list(Strength)
         best = max((item.strength for item in items), key=strengths.index)
-        dated = [good_until(self.question, item, self.assessment.setting.facts) for item in items]
+        months = shelf_life((self.question,), self.assessment.setting.facts)
+        dated = (last_valid_day(item, months) for item in items)
         if best is not Strength.CLAIMED and all(until is not None and until < self.today for until in dated):
             return "out of date"
         return _STRENGTHS[best]

@@ -1,59 +1,161 @@
-"""What an assessment comes to, in a sentence or two."""
+"""What an assessment comes to, in a sentence or two: one table of cases for the screen, the report and `score`."""
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Collection, Sequence
+
 from prevent_tui.questionnaire.model import Questionnaire
 from prevent_tui.questionnaire.question import Obligation
-from prevent_tui.scoring import Coverage, Result, Status, Verdict
-from prevent_tui.wording.duties import duty_count
-from prevent_tui.wording.grammar import name_in_sentence, number_word
+from prevent_tui.scoring import Result, Status, Verdict
+from prevent_tui.wording.claims import doubts_text, no_gap_text
+from prevent_tui.wording.duties import duty_noun
+from prevent_tui.wording.grammar import join_words, name_in_sentence, number_word
+
+NO_QUESTION = "No question applies to this setting."
+"""What an assessment comes to where the facts switch every question off."""
+
+_OPEN = {Status.GAP: "Not met yet", Status.UNKNOWN: "Not known", Status.NONE: "Not answered"}
+"""What can be open about a must, the most pressing first."""
+
+_NAMED = 20
+"""So many musts of a kind are named; a sentence with more could not be read."""
 
 
 def verdict_text(questionnaire: Questionnaire, result: Result) -> str:
-    """Return what an assessment comes to, in a sentence or two that name the first thing to mend."""
-    counts = result.total.coverage
-    if not counts.of:
-        return "No question applies to this setting."
-    if not counts.answered:
-        return "Nothing is answered yet." if not result.gaps else "None of the published questions is answered yet."
-    if not result.gaps:
-        return _without_gaps(counts)
-    first = result.verdicts[result.gaps[0]]
-    alike_verdicts = [gap for name in result.gaps if _alike(gap := result.verdicts[name], first)]
-    gap_name = name_in_sentence(questionnaire.by_id[result.gaps[0]].name)
-    return _before(result, first) + _finding(alike_verdicts, first, gap_name)
+    """Return what an assessment comes to, in a sentence or two.
+
+    Each must that is not met, not known or not answered is named. Where there is none, the other gaps are counted and
+    the first is named. Where there is no gap either, the words say how much of what is claimed can be shown.
+
+    Args:
+        questionnaire: The questionnaire that was answered.
+        result: What the answers come to.
+    """
+    published, local = _by_origin(questionnaire, result)
+    if result.verdicts and all(verdict.status is Status.NONE for verdict in result.verdicts.values()):
+        return "Nothing is answered yet."
+    sentence = _published(questionnaire, result, published, local)
+    # A local addition cannot ask a must, so that its gaps come after every must of the published ones.
+    local_gaps = [] if _open_musts(published) else _gaps(result, local)
+    return f"{sentence} {_other_gaps(questionnaire, local_gaps, 'local ')}".strip()
 
 
-def _without_gaps(counts: Coverage) -> str:
-    if counts.not_applicable == counts.of:
-        return "No gaps: every question is marked not applicable."
-    unanswered = counts.of - counts.answered
-    if not unanswered:
-        return "No gaps: every question is answered." if counts.of > 1 else "No gap: the question is answered."
-    verb = "is" if unanswered == 1 else "are"
-    return f"No gaps among the {counts.answered} answered; {unanswered} {verb} still open."
+def verdict_status(questionnaire: Questionnaire, result: Result) -> Status:
+    """Return the state whose sign stands before the verdict: met only where nothing is open and all can be shown."""
+    verdicts = [verdict for group in _by_origin(questionnaire, result) for verdict in group]
+    for verdict in (*_open_musts(verdicts), *_gaps(result, verdicts)):
+        return verdict.status
+    statuses = {verdict.status for verdict in verdicts}
+    if statuses <= {Status.NA, Status.NONE} or Status.NONE in statuses:
+        return Status.NONE if Status.NONE in statuses or not statuses else Status.NA
+    return Status.PARTLY if Status.MET not in statuses or doubts_text(verdicts) else Status.MET
 
 
-def _alike(one: Verdict, first: Verdict) -> bool:
-    unknown = Status.UNKNOWN
-    return one.question.obligation is first.question.obligation and (one.status is unknown) == (first.status is unknown)
+def _by_origin(questionnaire: Questionnaire, result: Result) -> tuple[list[Verdict], list[Verdict]]:
+    """The verdicts on published questions, and those on questions of local additions, which are scored apart."""
+    local = questionnaire.local_question_ids
+    verdicts = result.verdicts.items()
+    return [v for name, v in verdicts if name not in local], [v for name, v in verdicts if name in local]
 
 
-def _before(result: Result, first: Verdict) -> str:
-    musts = result.total.musts
-    if first.question.obligation is Obligation.MUST or not musts.of or musts.met < musts.of:
+def _published(questionnaire: Questionnaire, result: Result, verdicts: list[Verdict], local: list[Verdict]) -> str:
+    if not verdicts:
+        return "No published question applies to this setting." if local else NO_QUESTION
+    if all(verdict.status is Status.NONE for verdict in verdicts):
+        return "None of the published questions is answered yet."
+    musts = _musts(questionnaire, verdicts)
+    if _open_musts(verdicts):
+        return musts
+    if gaps := _gaps(result, verdicts):
+        return f"{musts} {_other_gaps(questionnaire, gaps)}".strip()
+    unanswered = any(verdict.status is Status.NONE for verdict in verdicts)
+    return f"{musts if unanswered else ''} {no_gap_text(verdicts)}".strip()
+
+
+def _gaps(result: Result, verdicts: Collection[Verdict]) -> list[Verdict]:
+    """Those of the verdicts that are gaps, the first to mend first."""
+    names = {verdict.question.id for verdict in verdicts}
+    return [result.verdicts[name] for name in result.gaps if name in names]
+
+
+def _of_musts(verdicts: Collection[Verdict]) -> list[Verdict]:
+    musts = [verdict for verdict in verdicts if verdict.question.obligation is Obligation.MUST]
+    return [verdict for verdict in musts if verdict.status is not Status.NA]
+
+
+def _open_musts(verdicts: Collection[Verdict]) -> list[Verdict]:
+    """The musts that are not met, not known or not answered, in this order."""
+    musts = _of_musts(verdicts)
+    return [verdict for status in _OPEN for verdict in musts if verdict.status is status]
+
+
+def _musts(questionnaire: Questionnaire, verdicts: Collection[Verdict]) -> str:
+    """How many musts are met, and the name of each that is open; nothing where no must applies."""
+    musts, still_open = _of_musts(verdicts), _open_musts(verdicts)
+    if not musts:
         return ""
-    if musts.of == 1:
-        return "The one must is met. "
-    return f"{'Both' if musts.of == 2 else f'All {number_word(musts.of)}'} musts are met. "
-
-
-def _finding(alike_verdicts: list[Verdict], first: Verdict, gap_name: str) -> str:
-    count = duty_count(len(alike_verdicts), first.question.obligation)
-    if first.status is Status.UNKNOWN:
-        sentence = f"It is not known whether {count} {'is' if len(alike_verdicts) == 1 else 'are'} met"
-        link = ": " if len(alike_verdicts) == 1 else ". The first to find out: "
+    if len(musts) == 1 and still_open:
+        return _one_must(musts[0].status, _names(questionnaire, musts))
+    met = [verdict for verdict in musts if verdict.status is Status.MET]
+    of_all = duty_noun(Obligation.MUST, len(musts))
+    if still_open:
+        few = f"{number_word(len(met)).capitalize()} of" if met else "None of the"
+        first = f"{few} {number_word(len(musts))} {of_all}"
     else:
-        sentence = f"{count[0].upper()}{count[1:]} {'is' if len(alike_verdicts) == 1 else 'are'} not met yet"
-        link = ": " if len(alike_verdicts) == 1 else ". The first to mend: "
-    return f"{sentence}{link}{gap_name}."
+        first = {1: "The one", 2: "Both"}.get(len(musts), f"All {number_word(len(musts))}") + f" {of_all}"
+    verb = "are" if len(met) > 1 else "is"
+    listed = [
+        f" {words}: {_names(questionnaire, [verdict for verdict in still_open if verdict.status is status])}."
+        for status, words in _OPEN.items()
+        if any(verdict.status is status for verdict in still_open)
+    ]
+    return f"{first} {verb} met{_not_shown(met)}.{''.join(listed)}"
+
+
+def _one_must(status: Status, name: str) -> str:
+    if status is Status.UNKNOWN:
+        return f"It is not known whether the one must is met: {name}."
+    return f"The one must is {_OPEN[status].lower()}: {name}."
+
+
+def _not_shown(met: list[Verdict]) -> str:
+    weak = sum(verdict.weak for verdict in met)
+    if weak == len(met):
+        return ", but not shown" if weak else ""
+    return f", {number_word(weak)} of them not shown" if weak else ""
+
+
+def _other_gaps(questionnaire: Questionnaire, gaps: Sequence[Verdict], local: str = "") -> str:
+    """How many gaps there are of each duty, and the name of the first; nothing where there is none."""
+    if not gaps:
+        return ""
+    name = _names(questionnaire, gaps[:1])
+    unknown = [verdict for verdict in gaps if verdict.status is Status.UNKNOWN]
+    if len(gaps) == 1 and unknown:
+        return f"It is not known whether {_duties(unknown, local)} is met: {name}."
+    parts = [
+        f"{_duties(group, local)} {'is' if len(group) == 1 else 'are'} {words}"
+        for words, group in (
+            ("not met yet", [verdict for verdict in gaps if verdict.status is not Status.UNKNOWN]),
+            ("not known", unknown),
+        )
+        if group
+    ]
+    sentence = ", and ".join(parts)
+    find_out = "find out" if gaps[0].status is Status.UNKNOWN else "mend"
+    link = ": " if len(gaps) == 1 else f". The first to {find_out}: "
+    return f"{sentence[0].upper()}{sentence[1:]}{link}{name}."
+
+
+def _duties(verdicts: Collection[Verdict], local: str) -> str:
+    counts = Counter(verdict.question.obligation for verdict in verdicts)
+    return join_words(
+        [f"{number_word(counts[duty])} {local}{duty_noun(duty, counts[duty])}" for duty in Obligation if counts[duty]]
+    )
+
+
+def _names(questionnaire: Questionnaire, verdicts: Sequence[Verdict]) -> str:
+    names = [name_in_sentence(questionnaire.by_id[verdict.question.id].name) for verdict in verdicts[:_NAMED]]
+    more = len(verdicts) - len(names)
+    return "; ".join(names) + (f"; and {number_word(more)} more" if more else "")

@@ -232,6 +232,8 @@ class Work:
         """How long the rest may take, by what the questionnaire promises."""
         coverage, minutes = self.result.total.coverage, self.questionnaire.about.minutes
         left = coverage.of - coverage.answered
+        if not coverage.of:
+            return "no question applies"
         if not minutes or not left:
             return "nothing left to answer" if not left else f"{left} left"
         published = len(self.questionnaire.questions) - len(self.questionnaire.local_question_ids)
@@ -242,9 +244,9 @@ class Work:
         return [verdict for verdict in self.result.verdicts.values() if verdict.question.theme == theme_id]
 
     def first_open(self, theme_id: str) -> str:
-        """The first question of a theme without an answer, or its first question."""
+        """The first question of a theme without an answer, or its first question; empty where none is asked."""
         verdicts = self.theme_verdicts(theme_id)
-        return next((v for v in verdicts if v.status is Status.NONE), verdicts[0]).question.id
+        return next((v.question.id for v in (*(v for v in verdicts if v.status is Status.NONE), *verdicts)), "")
 
     def next_open(self, after: str) -> str | None:
         """The next question without an answer, from the start again after the last."""
@@ -255,12 +257,12 @@ class Work:
         return self._next(after, self.flagged_ids)
 
     def resume(self) -> str:
-        """Where to go on: the open question after the one answered last."""
+        """Where to go on: the open question after the one answered last; empty where no question is asked."""
         dated = [
             (a.updated, name) for name, a in self.assessment.answers.items() if a.updated and name in self.question_ids
         ]
         if not dated:
-            return self.question_ids[0]
+            return next(iter(self.question_ids), "")
         last = max(dated)[1]
         return self.next_open(last) or last
 
@@ -270,6 +272,6 @@ class Work:
         return suggestion(self.questionnaire, self.result.verdicts[question.id], facts, self.today)
 
     def _next(self, after: str, names: list[str]) -> str | None:
-        order = self.question_ids
-        later = [name for name in names if order.index(name) > order.index(after)]
+        order = {name: place for place, name in enumerate(self.question_ids)}
+        later = [name for name in names if order[name] > order.get(after, -1)]
         return next(iter(later or names), None)

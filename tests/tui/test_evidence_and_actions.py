@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 import pytest
+from textual.widgets import Input
 
 from prevent_tui.tui.kit.routes import ToQuestion
 from prevent_tui.wording.dates import day
@@ -72,7 +73,7 @@ async def test_a_bad_date_stays_in_the_form_and_is_explained(school):
         for box in ("checked", "until"):
             await desk.fill(box, "31 Feb 2026")
             await desk.press("ctrl+s")
-            assert "is not a date" in desk.words
+            assert "There is no 31 February 2026." in desk.words
             assert desk.app.focused.id == box
             await desk.fill(box, "today")
         await desk.press("ctrl+s")
@@ -335,3 +336,23 @@ async def test_an_action_can_be_planned_from_the_review(weak):
         assert desk.place == "review"
         assert [action.question for action in desk.assessment.actions] == ["board-accountable"]
         assert "15 without an action" in desk.words
+
+
+# ------------------------------------------------------------ dates, read back
+
+
+async def test_a_date_is_shown_back_in_words_while_it_is_typed_and_called_none_once_it_is_left(school):
+    async with sit(school) as desk:
+        await desk.press("a")
+        await desk.fill("text", "Brief the board")
+        desk.app.screen.query_one("#due", Input).focus()
+        await desk.fill("due", "1-9-27")
+        assert "By when Wed 1 Sep 2027" in desk.words
+        await desk.fill("due", "tomor")
+        assert "not a date" not in desk.words
+        await desk.press("shift+tab")
+        assert "By when not a date yet" in desk.words
+        await desk.fill("due", "tomorrow")
+        assert "By when Mon 23 Nov 2026" in desk.words
+        await desk.press("ctrl+s")
+        assert desk.assessment.actions[0].due == TODAY + timedelta(days=1)

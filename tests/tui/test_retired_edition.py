@@ -147,7 +147,7 @@ async def test_it_is_read_like_any_other_by_question_theme_review_and_headings(f
         assert desk.place == "theme-end"
         await desk.press("escape", "r", "s", "v")
         assert desk.work.headings_title == "The house"
-        assert "One must is not met yet" in desk.words
+        assert "The one must is not met yet" in desk.words
         await desk.press("enter")
         assert (desk.place, desk.at) == ("question", "head")
 

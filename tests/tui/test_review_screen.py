@@ -37,7 +37,7 @@ async def test_the_weak_school_shows_its_gaps_in_the_expected_order(weak, size):
 async def test_the_review_opens_with_the_verdict_and_the_numbers(weak):
     async with sit(weak, size=NARROW) as desk:
         await desk.press("r")
-        assert "One must is not met yet: The board owns the duty in law." in desk.words
+        assert "Not met yet: The board owns the duty in law." in desk.words
         assert "Musts 1 of 2" in desk.words
         assert "Shoulds 16 of 31" in desk.words
         assert "Score 46%, 57 of 123 points" in desk.words

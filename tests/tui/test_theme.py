@@ -73,7 +73,7 @@ async def test_every_theme_shows_a_question_and_the_review(weak):
         for name in THEME_NAMES:
             desk.app.choose_theme(name)
             await desk.press("r")
-            assert "One must is not met yet" in desk.words
+            assert "Not met yet: The board owns the duty" in desk.words
             await desk.press("escape")
             assert "met from here" in desk.words
         assert preferences.load().theme == name

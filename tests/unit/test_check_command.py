@@ -303,7 +303,7 @@ def test_a_condition_below_the_last_action_is_likely_that_of_the_question(tmp_pa
     lead["actions"][0] = lead["actions"][1]
     assert rules_broken(tmp_path, raw) == []
     lead["actions"] = [lead["actions"][0]]
-    lead["applies_when"] = BOARDING
+    lead["applies_when"] = {"fact": "boarding", "is": False}
     assert rules_broken(tmp_path, raw) == []
 
 

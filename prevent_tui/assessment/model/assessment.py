@@ -139,6 +139,14 @@ class Assessment(Table):
         ids, by_id = self.answer(question_id).evidence, self.evidence_by_id
         return tuple(by_id[name] for name in ids if name in by_id)
 
+    def located_evidence_for(self, question_id: str) -> tuple[Evidence, ...]:
+        """The evidence linked to a question that is located and dated, in the order it was linked."""
+        located = self._index("located_evidence", self.evidence, self._located_evidence)
+        return tuple(located[name] for name in self.answer(question_id).evidence if name in located)
+
+    def _located_evidence(self) -> dict[str, Evidence]:
+        return {item.id: item for item in self.evidence if item.strength is not Strength.CLAIMED}
+
     def actions_for(self, question_id: str) -> tuple[Action, ...]:
         """The actions written for a question, in the order they were added."""
         return self._index("actions_by_question", self.actions, self._actions_by_question).get(question_id, ())

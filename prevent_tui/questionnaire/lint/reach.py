@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from prevent_tui.errors import Fault
-from prevent_tui.questionnaire.condition import Condition, fact_tests
+from prevent_tui.questionnaire.condition import Condition, applies, fact_tests
 from prevent_tui.questionnaire.lint.possible_settings import Settings, condition_inside, unless
 from prevent_tui.questionnaire.question import Obligation
 from prevent_tui.questionnaire.validation.rules import Rule
@@ -35,6 +36,20 @@ def reach_findings(questionnaire: Questionnaire) -> Iterator[Fault]:
             yield Fault(place, message, "Name fewer facts, or make what they mean one fact.", Rule.REACH_PROVED)
     for question in questionnaire.questions:
         yield from _support(questionnaire, question, settings)
+
+
+def nothing_asked(questionnaire: Questionnaire) -> Iterator[Fault]:
+    """Facts that switch every question off, so that a setting could be asked nothing at all."""
+    conditions = [question.applies_when for question in questionnaire.questions if question.applies_when]
+    if len(conditions) < len(questionnaire.questions):
+        return
+    settings = Settings(questionnaire)
+    for facts in settings.combinations(conditions) or ():
+        if not any(applies(condition, facts) for condition in conditions):
+            said = ", ".join(f"{name} = {json.dumps(value)}" for name, value in facts.items())
+            message = f"are all switched off where {said}."
+            yield Fault("questions", message, "Ask at least one question of every setting.", Rule.SOMETHING_ASKED)
+            return
 
 
 def unused_facts(questionnaire: Questionnaire) -> Iterator[Fault]:

@@ -13,7 +13,7 @@ from prevent_tui.budget import FAULTS_COUNTED
 from prevent_tui.errors import Fault
 from prevent_tui.questionnaire.lint.coverage import coverage_findings, tag_findings
 from prevent_tui.questionnaire.lint.editions import edition_findings
-from prevent_tui.questionnaire.lint.reach import reach_findings, unused_facts
+from prevent_tui.questionnaire.lint.reach import nothing_asked, reach_findings, unused_facts
 from prevent_tui.questionnaire.lint.rulebook import severity
 from prevent_tui.questionnaire.lint.sources import standing_findings
 from prevent_tui.questionnaire.lint.wording import wording_findings
@@ -40,7 +40,7 @@ def author_findings(questionnaire: Questionnaire, path: Path, today: date, *, wh
         *tag_findings(questionnaire),
     ]
     if whole:
-        findings += [*unused_facts(questionnaire), *coverage_findings(questionnaire)]
+        findings += [*nothing_asked(questionnaire), *unused_facts(questionnaire), *coverage_findings(questionnaire)]
         findings += edition_findings(questionnaire, path)
     return findings
 

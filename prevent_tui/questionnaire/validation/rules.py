@@ -56,3 +56,4 @@ class Rule(IntEnum):
     CONDITION_PLACED = 46
     EARLIER_FOUND = 47
     STARTER_WORDS = 48
+    SOMETHING_ASKED = 49

@@ -12,27 +12,31 @@ from prevent_tui.report.model.blocks import Detail
 from prevent_tui.report.model.inline import Piece, Ref, Span, Tone
 from prevent_tui.scoring import Verdict
 from prevent_tui.wording.dates import day
-from prevent_tui.wording.evidence import title_and_place
+from prevent_tui.wording.evidence import listed_pieces, title_and_place
 
 
 def evidence_cell(case: Case, question: Question, ref: Ref) -> tuple[Piece, ...]:
     """The evidence of a question for a narrow column."""
     pieces: list[Piece] = []
-    for item in case.assessment.evidence_for(question.id):
+    items, more = listed_pieces(case.assessment.evidence_for(question.id))
+    for item in items:
         pieces += case.shortened_text(item.title or item.where, ref) or (absent_text("No place noted"),)
         pieces.append(_checked(case, question, item, full=False))
+    pieces += [Span(more, Tone.QUIET)] if more else []
     return tuple(pieces) or (absent_text(),)
 
 
 def evidence_lines(case: Case, question: Question) -> tuple[Span, ...]:
     """The evidence of a question in full: what, where, who holds and checked it, and how long that holds."""
     spans: list[Span] = []
-    for item in case.assessment.evidence_for(question.id):
+    items, more = listed_pieces(case.assessment.evidence_for(question.id))
+    for item in items:
         spans += [
             Span(title_and_place(item)),
             _checked(case, question, item, full=True),
             *holder_and_strength(case, item),
         ]
+    spans += [Span(more, Tone.QUIET)] if more else []
     return tuple(spans)
 
 

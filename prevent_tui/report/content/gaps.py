@@ -11,6 +11,7 @@ from prevent_tui.report.model.blocks import Block, Column, Heading, Mark, Paragr
 from prevent_tui.report.model.inline import Cell, Piece, Span, Tone
 from prevent_tui.scoring import Status, Verdict
 from prevent_tui.wording import dates, grammar
+from prevent_tui.wording.claims import doubts_text, no_gap_text
 from prevent_tui.wording.grammar import plural
 
 _COLUMNS = (
@@ -41,7 +42,9 @@ def gaps(case: Case) -> Iterator[Block]:
 
 def _finding(case: Case) -> str:
     if not case.gaps:
-        return "No gaps" if case.result.total.coverage.answered else "Nothing answered yet"
+        if not case.result.total.coverage.answered:
+            return "Nothing answered yet"
+        return "No gaps claimed" if doubts_text(case.verdicts) else "No gaps"
     musts = sum(verdict.question.obligation is Obligation.MUST for verdict in case.gaps)
     of_them = {0: "", 1: ", one of them a must"}.get(musts, f", {grammar.number_word(musts)} of them musts")
     return plural(len(case.gaps), "gap") + (of_them if len(case.gaps) > 1 else "")
@@ -52,10 +55,8 @@ def _lead(case: Case, begun: list[Verdict]) -> str:
     if not counts.answered:
         return "Nothing is answered yet, so no gap can be listed."
     if not case.gaps:
-        still = counts.of - counts.answered
-        rest = f"; {still} {'is' if still == 1 else 'are'} still open" if still else ""
         also = " What is begun and not counted as a gap follows." if begun else ""
-        return f"No gaps among the {counts.answered} answered{rest}.{also}"
+        return f"{no_gap_text(case.verdicts)}{also}"
     order = "Musts come first, and within a duty the lowest level. " if len(case.gaps) > 1 else ""
     many = "The reference of each leads to all that is known about it."
     if not case.is_full:

@@ -23,6 +23,8 @@ _EVIDENCE = (
     Column("How it stands", 29),
     Column("Questions", 18),
 )
+# A piece of evidence leads to so many questions by name; of more their range is given, if it has no more characters.
+_REFERENCES, _RANGES = 12, 160
 _INDEX = (
     Column("Question", 52),
     Column("What to open, and where", 54),
@@ -92,6 +94,10 @@ def _evidence(case: Case, standing: EvidenceStatus) -> Row:
 
 def _questions(case: Case, standing: EvidenceStatus) -> Cell:
     verdicts = case.result.verdicts
+    if len(standing.questions) > _REFERENCES:
+        ranges = case.reference_ranges(list(standing.questions))
+        count = plural(len(standing.questions), "question")
+        return (Span(f"{count}: {ranges}" if len(ranges) <= _RANGES else count),)
     return tuple(case.question_ref(q) if q.id in verdicts else Span(case.reference(q)) for q in standing.questions)
 
 
@@ -115,6 +121,9 @@ def _rows(case: Case, rows: tuple[IndexRow, ...]) -> Iterator[Row]:
         what = [*case.shortened_text(row.title, ref), *case.shortened_text(row.where, ref)] or [
             absent_text("Nothing noted")
         ]
+        if row.state is None:
+            yield Row(((ref,), (Span(row.title, Tone.QUIET),), (), (), ()))
+            continue
         shown = row.state is Readiness.TO_SHOW
         yield Row(
             (

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from itertools import groupby
 
 from prevent_tui.analysis import evidence_status
+from prevent_tui.assessment.actions import overdue_actions
 from prevent_tui.assessment.evidence import good_until
+from prevent_tui.assessment.model.action import Action
 from prevent_tui.assessment.model.assessment import Answer, State
 from prevent_tui.questionnaire.question import Question
 from prevent_tui.report.case import Case, absent_text, state
@@ -15,7 +18,7 @@ from prevent_tui.report.model.inline import Cell, Piece, Span, Tone
 from prevent_tui.scoring import Status, Verdict
 from prevent_tui.wording import dates, states
 from prevent_tui.wording.dates import day
-from prevent_tui.wording.evidence import title_and_place
+from prevent_tui.wording.evidence import listed_pieces, title_and_place
 
 _FEW = 12
 _NUMBER, _QUESTION = Column("No.", 15), Column("Question", 75)
@@ -38,7 +41,7 @@ def lists(case: Case) -> Iterator[Block]:
     unanswered = [v for v in case.verdicts if v.status is Status.NONE]
     weak = [v for v in case.verdicts if v.weak]
     old = [v for v in case.verdicts if case.outlived_evidence(v)]
-    late = [v for v in case.verdicts if case.overdue_actions(v)]
+    late = overdue_actions(case.assessment, case.today)
     switched_off = [q for q in case.questionnaire.questions if _is_switched_off(case, q)]
     summed = [states.state_counts(v.status for v in (*aside, *unknown, *unanswered))]
     summed += [f"{len(weak)} not shown" if weak else "", f"{len(old)} out of date" if old else ""]
@@ -50,7 +53,6 @@ def lists(case: Case) -> Iterator[Block]:
         (_UNANSWERED, unanswered, _finding_out),
         (_WEAK, weak, _needed),
         (_OLD, old, _old),
-        (_LATE, late, _late),
     )
     for words, verdicts, cell in parts:
         if words is _UNANSWERED and len(verdicts) > _FEW:
@@ -59,8 +61,9 @@ def lists(case: Case) -> Iterator[Block]:
             yield from _alike(case, verdicts, *needs)
         else:
             yield from _part(case, words, verdicts, cell)
+    yield from _late(case, late)
     yield from _not_asked(case, switched_off)
-    empty = [words[0].lower() for words, verdicts, _ in parts if not verdicts]
+    empty = [words[0].lower() for words, verdicts, _ in parts if not verdicts] + ([] if late else [_LATE[0].lower()])
     if empty:
         yield Paragraph((Span(f"No entries: {'; '.join(empty)}.", Tone.QUIET),), ParagraphKind.SMALL)
 
@@ -122,22 +125,44 @@ def _need(case: Case, verdict: Verdict) -> str:
 
 def _old(case: Case, verdict: Verdict) -> Cell:
     pieces: list[Piece] = []
-    for item in case.outlived_evidence(verdict):
+    items, more = listed_pieces(case.outlived_evidence(verdict))
+    for item in items:
         until = good_until(verdict.question, item, case.assessment.setting.facts)
         pieces += case.shortened_text(title_and_place(item), case.question_ref(verdict.question))
         since = evidence_status.out_of_date_since(until) if until else ""
         pieces.append(Span(since[:1].upper() + since[1:], Tone.STRONG))
+    pieces += [Span(more, Tone.QUIET)] if more else []
     return tuple(pieces)
 
 
-def _late(case: Case, verdict: Verdict) -> Cell:
+def _late(case: Case, actions: tuple[Action, ...]) -> Iterator[Block]:
+    """Every overdue action of the plan under its question, and last those that are about none that is asked."""
+    if not actions:
+        return
+    asked = case.result.verdicts
+    places = {name: place for place, name in enumerate(asked)}
+    by_question = groupby(
+        sorted(actions, key=lambda action: places.get(action.question or "", len(places))),
+        key=lambda action: asked.get(action.question or ""),
+    )
+    title, lead, column = _LATE
+    yield Heading(3, title, listed=False)
+    yield Paragraph((Span(lead, Tone.QUIET),), ParagraphKind.SMALL, introduces=True)
+    rows = tuple(_late_row(case, verdict, tuple(group)) for verdict, group in by_question)
+    yield Table((_NUMBER, _QUESTION, Column(column, 82)), rows)
+
+
+def _late_row(case: Case, verdict: Verdict | None, actions: tuple[Action, ...]) -> Row:
+    ref = case.question_ref(verdict.question) if verdict else None
     pieces: list[Piece] = []
-    for plan in case.overdue_actions(verdict):
-        pieces += case.shortened_text(plan.text, case.question_ref(verdict.question))
-        if plan.due:
-            when = f"{day(plan.due)}, {dates.days_away(plan.due, case.today)}"
-            pieces.append(Span(" · ".join(part for part in (plan.owner, when) if part), Tone.STRONG))
-    return tuple(pieces)
+    for action in actions:
+        pieces += case.shortened_text(action.text, ref) if ref else (Span(action.text),)
+        if action.due:
+            when = f"{day(action.due)}, {dates.days_away(action.due, case.today)}"
+            pieces.append(Span(" · ".join(part for part in (action.owner, when) if part), Tone.STRONG))
+    if verdict and ref:
+        return Row(((ref,), (Span(verdict.question.text),), tuple(pieces)))
+    return Row(((), (absent_text("About no question asked"),), tuple(pieces)))
 
 
 def _is_switched_off(case: Case, question: Question) -> bool:

@@ -13,6 +13,7 @@ from prevent_tui.report.model.figures import StateStrip
 from prevent_tui.report.model.inline import Span
 from prevent_tui.scoring import Scores, Status, Verdict
 from prevent_tui.wording import duties, sums
+from prevent_tui.wording.claims import doubts_text
 from prevent_tui.wording.grammar import plural
 
 HERE = "WE ARE HERE"
@@ -75,12 +76,14 @@ def _no_gap(case: Case, theme_id: str) -> str:
         return "Nothing is answered here yet."
     if counts.not_applicable == counts.of:
         return f"Nothing here applies, so this {case.part} has no gap."
+    doubts = doubts_text(case.of_theme(theme_id))
+    unshown = f" {doubts}." if doubts else ""
     if left:
         verb = "is" if left == 1 else "are"
-        return f"No gap among the {counts.answered} answered here; {left} {verb} still open."
+        return f"No gap among the {counts.answered} answered here; {left} {verb} still open.{unshown}"
     begun = {Status.PARTLY, Status.UNKNOWN} & {verdict.status for verdict in case.of_theme(theme_id)}
     also = " Good practice that is begun or not known is not counted as one." if begun else ""
-    return f"This {case.part} has no gap.{also}"
+    return f"This {case.part} has no gap{' claimed' if unshown else ''}.{unshown}{also}"
 
 
 def _question(case: Case, verdict: Verdict) -> QuestionBlock:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from prevent_tui.assessment.actions import overdue_actions
 from prevent_tui.questionnaire.question import Obligation
 from prevent_tui.report.case import Case, absent_text, state, state_of, tally_of
 from prevent_tui.report.content import comparison
@@ -29,12 +30,14 @@ from prevent_tui.report.words import report_words
 from prevent_tui.scoring import Status
 from prevent_tui.scoring import Verdict as QuestionVerdict
 from prevent_tui.wording import dates, grammar, states, sums
+from prevent_tui.wording.claims import no_gap_text
 from prevent_tui.wording.duties import DUTY_WORDS, duty_noun
 from prevent_tui.wording.grammar import plural
 from prevent_tui.wording.verdict import verdict_text
 
 _FIRST = 3
 _LISTED = 5
+_NONE_ASKED = "What is said of the setting switches every question off."
 _BEHIND = {
     Obligation.MUST: "What the law asks; one unmet is a gap, whatever the score.",
     Obligation.SHOULD: "What statutory or official guidance expects.",
@@ -66,7 +69,7 @@ def _page(case: Case) -> Iterator[Block]:
 def _behind(case: Case) -> Iterator[str]:
     total = case.result.total
     if not total.coverage.answered:
-        yield f"{plural(total.coverage.of, 'question')} to answer." if total.coverage.of else ""
+        yield f"{plural(total.coverage.of, 'question')} to answer." if case.verdicts else _NONE_ASKED
         return
     for duty in (Obligation.SHOULD, Obligation.CONDITION):
         tally = tally_of(total, duty)
@@ -79,7 +82,7 @@ def _behind(case: Case) -> Iterator[str]:
     old = sum(bool(case.outlived_evidence(verdict)) for verdict in case.verdicts)
     if old:
         yield f"{plural(old, 'answer')} {'rests' if old == 1 else 'rest'} on evidence that is out of date."
-    late = sum(len(case.overdue_actions(verdict)) for verdict in case.verdicts)
+    late = len(overdue_actions(case.assessment, case.today))
     if late:
         yield f"{plural(late, 'action')} {'is' if late == 1 else 'are'} overdue."
     unanswered = total.coverage.of - total.coverage.answered
@@ -135,12 +138,11 @@ def _fixes(case: Case) -> Iterator[Block]:
 
 
 def _nothing_to_fix(case: Case) -> str:
-    counts = case.result.total.coverage
-    if not counts.answered:
+    if not case.verdicts:
+        return "None: no question is asked."
+    if not case.result.total.coverage.answered:
         return "None yet: fixes are listed here once questions are answered."
-    if counts.answered < counts.of:
-        return f"None among the {counts.answered} answered."
-    return "None: no question asked has a gap."
+    return no_gap_text(case.verdicts)
 
 
 def _fix(case: Case, number: int, verdict: QuestionVerdict) -> Row:
@@ -163,7 +165,8 @@ def _fix(case: Case, number: int, verdict: QuestionVerdict) -> Row:
 
 def _unknown(case: Case) -> Listing:
     verdicts = [v for status in (Status.UNKNOWN, Status.NONE) for v in case.verdicts if v.status is status]
-    return _listing(case, "Not yet known", verdicts, "Nothing: every question asked has an answer.")
+    nothing = "Nothing: every question asked has an answer." if case.verdicts else "Nothing: no question is asked."
+    return _listing(case, "Not yet known", verdicts, nothing)
 
 
 def _holding(case: Case) -> Listing:

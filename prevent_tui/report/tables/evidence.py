@@ -5,17 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 from enum import StrEnum
+from operator import itemgetter
 from typing import NamedTuple
 
 from prevent_tui.analysis import evidence_status
-from prevent_tui.assessment.evidence import good_until
+from prevent_tui.assessment.evidence import good_until, last_valid_day, shelf_life
 from prevent_tui.assessment.model.assessment import Evidence, Strength
 from prevent_tui.questionnaire.question import Question
 from prevent_tui.report.case import Case
 from prevent_tui.report.tables.grid import Column, ColumnKind, Grid
 from prevent_tui.scoring import Status, Verdict
 from prevent_tui.wording import dates, grammar
-from prevent_tui.wording.evidence import title_and_place
+from prevent_tui.wording.evidence import listed_pieces, title_and_place
 
 
 class Readiness(StrEnum):
@@ -41,7 +42,10 @@ class EvidenceRow(NamedTuple):
 
 
 class IndexRow(NamedTuple):
-    """What to open for a question that claims to be met; a question with three pieces of evidence has three rows."""
+    """What to open for a question that claims to be met; a question with three pieces of evidence has three rows.
+
+    Where there are more than are listed, a last row counts the others, and has no state.
+    """
 
     reference: str
     question: str
@@ -51,7 +55,7 @@ class IndexRow(NamedTuple):
     held_by: str
     checked_on: date | None
     good_until: date | None
-    state: Readiness
+    state: Readiness | None
 
 
 EVIDENCE_COLUMNS = (
@@ -119,8 +123,9 @@ def readiness(item: Evidence, until: date | None, today: date) -> Readiness:
 def evidence_cell(case: Case, question_id: str) -> str:
     """The evidence of a question in a cell: a line each, with how it stands."""
     question = case.questionnaire.by_id.get(question_id)
-    items = case.assessment.evidence_for(question_id) if question else ()
-    return "\n".join(f"{title_and_place(item)} ({_age(case, question, item)})" for item in items if question)
+    items, more = listed_pieces(case.assessment.evidence_for(question_id) if question else ())
+    lines = [f"{title_and_place(item)} ({_age(case, question, item)})" for item in items if question]
+    return "\n".join([*lines, more] if more else lines)
 
 
 def _evidence_row(case: Case, standing: evidence_status.EvidenceStatus) -> EvidenceRow:
@@ -141,13 +146,17 @@ def _evidence_row(case: Case, standing: evidence_status.EvidenceStatus) -> Evide
 def _index_rows(case: Case, verdict: Verdict) -> Iterator[IndexRow]:
     question = verdict.question
     head = (case.reference(question), question.text, verdict.level.label if verdict.level else "")
-    rows = []
+    rows: list[tuple[int, IndexRow]] = []
+    months = shelf_life((question,), case.assessment.setting.facts)
     for item in case.assessment.evidence_for(question.id):
-        until = good_until(question, item, case.assessment.setting.facts)
+        until = last_valid_day(item, months)
         state = readiness(item, until, case.today)
-        rows.append(IndexRow(*head, item.title, item.where, item.held_by, item.checked_on, until, state))
-    rows.sort(key=lambda row: list(Readiness).index(row.state))
-    yield from rows or [IndexRow(*head, "", "", "", None, None, Readiness.CLAIMED)]
+        row = IndexRow(*head, item.title, item.where, item.held_by, item.checked_on, until, state)
+        rows.append((list(Readiness).index(state), row))
+    listed, more = listed_pieces(sorted(rows, key=itemgetter(0)))
+    yield from [row for _, row in listed] or [IndexRow(*head, "", "", "", None, None, Readiness.CLAIMED)]
+    if more:
+        yield IndexRow(*head, more, "", "", None, None, None)
 
 
 def _age(case: Case, question: Question, item: Evidence) -> str:

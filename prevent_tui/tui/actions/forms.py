@@ -17,7 +17,8 @@ from prevent_tui.questionnaire.question import Question
 from prevent_tui.questionnaire.scale import Level
 from prevent_tui.text import clean_line
 from prevent_tui.tui.kit.buttons import CANCEL, Buttons
-from prevent_tui.tui.kit.dialog import DAY_LENGTH, Dialog, Field, Heading, Words, field
+from prevent_tui.tui.kit.day_field import Reading, day_field, read_back_field
+from prevent_tui.tui.kit.dialog import Dialog, Field, Heading, Words, field
 from prevent_tui.tui.kit.draw import line
 from prevent_tui.tui.kit.finder import Find
 from prevent_tui.tui.kit.keys import Key, bindings
@@ -82,8 +83,7 @@ class AskAction(Form, Dialog[ActionInput]):
             yield Words(self.plan.text)
         yield from field("text", "What is to be done", self.plan.text, "One step somebody can finish")
         yield from field("owner", "By whom (a role)", self.plan.owner, "Such as: DSL")
-        due = day(self.plan.due) if self.plan.due else ""
-        yield from field("due", "By when", due, f"Such as: {day(self.today)}", DAY_LENGTH)
+        yield from day_field("due", "By when", self.plan.due, self.today, ahead=True)
         if self.plan.progress in _ENDING_LABELS:
             yield from field("said", _ENDING_LABELS[self.plan.progress], self.outcome, "In a line")
         yield Words(id="complaint")
@@ -143,6 +143,7 @@ class AskLine(Form, Dialog[str]):
         hint: What stands in it while it is empty.
         doing: What the key does that takes it.
         refuse: Says what is wrong with what was typed; nothing where it can be taken.
+        reading: For a date: what is read of what was typed, which is shown back.
     """
 
     ABOUT = ("Help: one line", "A sentence that somebody else will understand in a year. Roles, not names.")
@@ -157,16 +158,20 @@ class AskLine(Form, Dialog[str]):
         initial: str = "",
         hint: str = "",
         refuse: Callable[[str], str] = lambda _: "",
+        reading: Reading | None = None,
     ) -> None:
         super().__init__()
         self.heading, self.about, self.label, self.hint = title, about, label, hint
-        self.doing, self.initial, self.refuse = doing, initial, refuse
+        self.doing, self.initial, self.refuse, self.reading = doing, initial, refuse, reading
 
     def body(self) -> ComposeResult:
         """What it is about, and the field."""
         yield Heading(self.heading)
         yield Words(self.about, "$quiet")
-        yield from field("line", self.label, self.initial, self.hint)
+        if self.reading:
+            yield from read_back_field("line", self.label, self.initial, self.hint, self.reading)
+        else:
+            yield from field("line", self.label, self.initial, self.hint)
         yield Words(id="complaint")
         yield Buttons(self.doing)
 

@@ -20,7 +20,8 @@ from prevent_tui.text import clean_line, clean_prose
 from prevent_tui.tui.actions.forms import AskLine
 from prevent_tui.tui.kit.buttons import Buttons
 from prevent_tui.tui.kit.closed import changes
-from prevent_tui.tui.kit.dialog import DAY_LENGTH, Dialog, Heading, Words, field
+from prevent_tui.tui.kit.day_field import day_field, read_back_field
+from prevent_tui.tui.kit.dialog import Dialog, Heading, Words, field
 from prevent_tui.tui.kit.draw import Lines, fit, line, wrap
 from prevent_tui.tui.kit.keys import bindings
 from prevent_tui.tui.kit.list_page import ListPage
@@ -28,7 +29,7 @@ from prevent_tui.tui.kit.register_keys import REVIEWS
 from prevent_tui.tui.kit.routes import ToAction, ToEvidence, ToQuestion, ToReviews
 from prevent_tui.tui.kit.row_list import Draw, Row
 from prevent_tui.tui.kit.shutdown import Form
-from prevent_tui.wording.dates import day
+from prevent_tui.wording.dates import day, weekday_and_day
 from prevent_tui.wording.grammar import plural
 from prevent_tui.wording.reviews import changes_heading, event_counts, event_text, review_schedule
 from prevent_tui.workspace.dates import read_date
@@ -58,6 +59,14 @@ def read_next(text: str, today: date) -> tuple[date | None, int | None]:
     if not 1 <= int(counted[1]) <= MOST_WEEKS:
         raise ValueError(f"Write a date, or a number of weeks from 1 to {MOST_WEEKS}.")
     return None, int(counted[1])
+
+
+def _next_in_words(text: str, today: date) -> str:
+    """What is read of a text that says when the next review is: the day, or the weeks with the day they come to."""
+    when, weeks = read_next(text, today)
+    if weeks:
+        return f"every {plural(weeks, 'week')}, next {weekday_and_day(today + timedelta(weeks=weeks))}"
+    return weekday_and_day(when) if when else ""
 
 
 class ReviewsScreen(ListPage):
@@ -208,6 +217,7 @@ class ReviewsScreen(ListPage):
             hint="Such as: every 6 weeks, or: 14 Feb 2027",
             doing="Keep",
             refuse=refuse,
+            reading=partial(_next_in_words, today=work.today),
         )
         self.app.push_screen(ask, agreed)
 
@@ -240,12 +250,13 @@ class AskReview(Form, Dialog[ReviewInput]):
         yield Heading("A review of the plan", f"every {plural(self.weeks, 'week')}" if self.weeks else "noted before")
         if self.changes:
             yield Words(self.changes, "$quiet")
-        yield from field("on", "Held on", day(self.known.on), f"Such as: {day(self.today)}, or: today", DAY_LENGTH)
+        yield from day_field("on", "Held on", self.known.on, self.today)
         yield from field("by", "Led by (a role)", self.known.by, "Such as: DSL with the safeguarding governor")
         yield from field("agreed", "What was agreed", self.known.note.replace("\n", " "), "In a sentence or two", 2000)
         if self.weeks:
             planned = day(self.today + timedelta(weeks=self.weeks))
-            yield from field("next", f"Next review ({_NEXT})", "", f"Left empty: {planned}", 24)
+            next_in_words = partial(_next_in_words, today=self.today)
+            yield from read_back_field("next", f"Next review ({_NEXT})", "", f"Left empty: {planned}", next_in_words)
         yield Words(id="complaint")
         yield Buttons("Keep")
 

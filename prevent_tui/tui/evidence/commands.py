@@ -105,7 +105,7 @@ def put(program: Program, what: str, after: Assessment, question_id: str | None 
 
 
 def _unlinked(work: Work, question: Question) -> list[Evidence]:
-    linked = work.assessment.answer(question.id).evidence
+    linked = set(work.assessment.answer(question.id).evidence)
     return [item for item in work.assessment.evidence if item.id not in linked]
 
 
@@ -121,7 +121,7 @@ class FindEvidence(Finder):
     )
 
     def __init__(self, work: Work, question: Question, query: str = "") -> None:
-        linked = work.assessment.answer(question.id).evidence
+        linked = set(work.assessment.answer(question.id).evidence)
         self.standings = sorted(
             (each for each in work.standings if each.item.id not in linked),
             key=lambda each: evidence_status.evidence_title(each.item).casefold(),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import partial
 
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
@@ -15,7 +16,8 @@ from prevent_tui.questionnaire.condition import applies
 from prevent_tui.questionnaire.question import Question
 from prevent_tui.text import clean_line
 from prevent_tui.tui.kit.buttons import CANCEL, Buttons
-from prevent_tui.tui.kit.dialog import DAY_LENGTH, Dialog, Heading, Words, field
+from prevent_tui.tui.kit.day_field import day_field, read_back_field
+from prevent_tui.tui.kit.dialog import Dialog, Heading, Words, field
 from prevent_tui.tui.kit.draw import line
 from prevent_tui.tui.kit.keys import bindings
 from prevent_tui.tui.kit.layout import is_high
@@ -23,7 +25,7 @@ from prevent_tui.tui.kit.register_keys import PROOF
 from prevent_tui.tui.kit.shutdown import Form
 from prevent_tui.wording.dates import day
 from prevent_tui.wording.grammar import plural
-from prevent_tui.workspace.dates import date_or, read_date
+from prevent_tui.workspace.dates import date_in_words, date_or, read_date
 from prevent_tui.workspace.work import Work
 
 _PROMPTS_WHERE_NARROW = 2
@@ -68,20 +70,20 @@ class AskEvidence(Form, Dialog[Evidence | str]):
             lead = self.program.look.pick("· ", "- ")
             yield Words(line((lead + f"\n{lead}".join(prompts), "$quiet")))
         item = self.item
-        checked = day(item.checked_on) if item.checked_on else ""
         self._proposed = self._proposal(item.checked_on)
-        until = day(item.good_until) if item.good_until else self._proposed
         yield from field("title", "What it is", item.title, "Such as: risk assessment, version 3")
         yield from field("where", "Where it is kept", item.where, "Such as: Safeguarding drive / Prevent")
         with Horizontal(classes="pair"):
             with Vertical():
                 yield from field("held", "Held by (role)", item.held_by, "Such as: DSL")
             with Vertical():
-                yield from field("checked", "Last checked", checked, f"{day(self.today)}, or: today", DAY_LENGTH)
+                yield from day_field("checked", "Last checked", item.checked_on, self.today)
         with Horizontal(classes="pair"):
             with Vertical():
-                life = plural(self.months, "month")
-                yield from field("until", f"Good until (proposed: {life})", until, "Follows from the date", DAY_LENGTH)
+                until = day(item.good_until) if item.good_until else self._proposed
+                after = f"{plural(self.months, 'month')} after it was checked"
+                reading = partial(date_in_words, today=self.today, ahead=True)
+                yield from read_back_field("until", "Good until", until, after, reading)
             with Vertical():
                 yield from field("other", "Checked by someone else (role)", item.checked_by, "Nobody else yet")
         yield Words(id="complaint")

@@ -14,7 +14,8 @@ from prevent_tui.assessment.model.governance import Contact
 from prevent_tui.tui.kit.block import WorkBlock
 from prevent_tui.tui.kit.buttons import Buttons
 from prevent_tui.tui.kit.closed import changes
-from prevent_tui.tui.kit.dialog import DAY_LENGTH, Dialog, Heading, Words, field
+from prevent_tui.tui.kit.day_field import day_field
+from prevent_tui.tui.kit.dialog import Dialog, Heading, Words, field
 from prevent_tui.tui.kit.draw import Lines, ends, fit, line
 from prevent_tui.tui.kit.help import ASIDE
 from prevent_tui.tui.kit.keys import bindings
@@ -172,8 +173,7 @@ class AskContact(Form, Dialog[Contact]):
         yield from field("reach", "How to reach them", known.reach, "Such as: the number on the council's web page")
         yield from field("hours", "When", known.hours, "Such as: Monday to Friday, 9 to 5")
         yield from field("what-for", "For what", known.note, "Such as: advice before a referral")
-        checked = day(known.checked_on) if known.checked_on else ""
-        yield from field("checked", "Last checked", checked, f"Such as: {day(self.today)}, or: today", DAY_LENGTH)
+        yield from day_field("checked", "Last checked", known.checked_on, self.today)
         yield Words(id="complaint")
         yield Buttons("Keep")
 
@@ -186,10 +186,10 @@ class AskContact(Form, Dialog[Contact]):
         try:
             checked = read_date(self.value("checked"), self.today)
         except ValueError as error:
-            self.complain(str(error))
+            self.complain(str(error), "checked")
             return
         if checked and checked > self.today:
-            self.complain(f"{day(checked)} is still to come. When was it last checked?")
+            self.complain(f"{day(checked)} is still to come. When was it last checked?", "checked")
             return
         self.dismiss(self._contact(checked))
 

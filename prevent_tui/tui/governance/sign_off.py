@@ -16,7 +16,8 @@ from prevent_tui.errors import Fault
 from prevent_tui.text import clean_line
 from prevent_tui.tui.kit.buttons import CANCEL, NEXT_FIELD, Buttons
 from prevent_tui.tui.kit.closed import changes
-from prevent_tui.tui.kit.dialog import DAY_LENGTH, Confirm, Dialog, Heading, Words, field
+from prevent_tui.tui.kit.day_field import day_field
+from prevent_tui.tui.kit.dialog import Confirm, Dialog, Heading, Words, field
 from prevent_tui.tui.kit.keys import bindings
 from prevent_tui.tui.kit.register_keys import WRITING
 from prevent_tui.tui.kit.routes import ToChecks
@@ -121,11 +122,11 @@ class AskSignOff(Form, Dialog[SignOffInput]):
         known, today = self.known, self.work.today
         yield Heading("Sign off and seal", f"version {known.version}")
         yield from field("role", "Who signs (a role)", known.role, "Such as: Chair of governors", 120)
-        yield from field("on", "On", day(known.on or today), f"Such as: {day(today)}, or: today", DAY_LENGTH)
+        yield from day_field("on", "On", known.on or today, today)
         yield from field("decision", "What was decided, in a line", known.decision, "Such as: adopted with the plan")
         yield from field("minute", "Minute reference", known.minute, "Such as: FGB 14, item 6", 120)
-        review = day(known.next_review or next_sign_off_day(today))
-        yield from field("next_review", "Next review", review, f"Such as: {review}", DAY_LENGTH)
+        review = known.next_review or next_sign_off_day(today)
+        yield from day_field("next_review", "Next review", review, today, ahead=True)
         yield Words(id="complaint")
         yield Buttons("Go on to seal", key="^s", others=(NEXT_FIELD, CANCEL))
 

@@ -24,9 +24,6 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 
-DAY_LENGTH = 20
-"""Characters that a field for a date takes."""
-
 
 class Words(Block):
     """A text of the program's own, or one from a file, wrapped; never markup."""

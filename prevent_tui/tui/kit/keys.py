@@ -155,6 +155,22 @@ QUESTION = (
     HELP,
     Key("escape", "back", "back", "Back to where you came from; everything is saved", "esc", "never"),
 )
+NOTHING_ASKED = (
+    Key("s", "setting", "setting", "Change what is true of the setting: questions come back"),
+    Key("r", "review", "review", "Numbers, themes and gaps in order"),
+    ALL_ACTIONS,
+    ALL_EVIDENCE,
+    ALL_RISKS,
+    ALL_GOVERNORS,
+    CHECKS_KEY,
+    ALL_CONTACTS,
+    EXPORT_KEY,
+    AGAIN,
+    UNDO,
+    REDO,
+    HELP,
+    BACK,
+)
 TYPING = (
     Key("escape", "done", "done", "Stop typing; the note is kept", "esc"),
     Key("ctrl+n", "done_next", "done and next", "Stop typing and go to the next question", "^n"),

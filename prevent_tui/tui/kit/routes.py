@@ -60,6 +60,11 @@ class ToQuestion(Route):
 
 
 @dataclass(frozen=True)
+class ToNothingAsked(Route):
+    """What stands in place of every question while the facts of the setting switch all of them off."""
+
+
+@dataclass(frozen=True)
 class ToThemeEnd(Route):
     """What the theme of a question comes to."""
 

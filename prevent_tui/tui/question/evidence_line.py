@@ -7,7 +7,7 @@ from datetime import date
 from textual.content import Content
 
 from prevent_tui.analysis import evidence_status
-from prevent_tui.assessment.evidence import good_until
+from prevent_tui.assessment import evidence
 from prevent_tui.assessment.model.assessment import Evidence, Strength
 from prevent_tui.questionnaire.question import Question
 from prevent_tui.scoring import Verdict
@@ -31,8 +31,8 @@ class EvidenceLine(Part):
                 "Claimed, not shown yet: say where the proof is" if verdict.weak else f"Say where the proof {details}"
             )
             return self.hang(lead, Content.styled(advice, "$partly" if verdict.weak else "$quiet"), width, most=1)
-        facts = work.assessment.setting.facts
-        ages = {item.id: good_until(question, item, facts) for item in items}
+        months = evidence.shelf_life((question,), work.assessment.setting.facts)
+        ages = {item.id: evidence.last_valid_day(item, months) for item in items}
         item = max(items, key=lambda each: (each.strength is not Strength.CLAIMED, ages[each.id] or date.min))
         until = ages[item.id]
         text = self.look.pick(" · ", " - ").join(part for part in (item.title, item.where) if part)

@@ -14,7 +14,7 @@ from prevent_tui.tui.kit.banner import Banner
 from prevent_tui.tui.kit.closed import changes
 from prevent_tui.tui.kit.keys import QUESTION, TYPING, Key, bindings
 from prevent_tui.tui.kit.page import Page
-from prevent_tui.tui.kit.routes import Route, ToHelp, ToQuestion, ToReview, ToThemeEnd
+from prevent_tui.tui.kit.routes import Route, ToHelp, ToNothingAsked, ToQuestion, ToReview, ToThemeEnd
 from prevent_tui.tui.kit.save_state import in_conflict, trouble
 from prevent_tui.tui.question.evidence_line import EvidenceLine
 from prevent_tui.tui.question.levels import Levels
@@ -91,6 +91,9 @@ class QuestionScreen(Page):
 
     def draw(self) -> None:
         """Shows the question as it is answered now."""
+        if not self.work.question_ids:
+            self._give_way()
+            return
         if self.current not in self.work.result.verdicts:
             self.current = self.work.resume()
         question, work = self.question, self.work
@@ -104,6 +107,11 @@ class QuestionScreen(Page):
         self.parts = self.parts or tuple(self.query(Part))
         for part in self.parts:
             part.show_at(work, self.current)
+
+    def _give_way(self) -> None:
+        """No question is asked any more: another page says so. While one is above, this stays as it was drawn."""
+        if self.is_current:
+            self.program.go(ToNothingAsked())
 
     def show_saved(self) -> None:
         """The banner too says when something is wrong."""

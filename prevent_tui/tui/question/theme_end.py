@@ -16,6 +16,7 @@ from prevent_tui.tui.kit.page import Page
 from prevent_tui.tui.kit.routes import Route, ToQuestion, ToReview, ToThemeEnd
 from prevent_tui.tui.question.rail import strip
 from prevent_tui.wording import sums
+from prevent_tui.wording.claims import no_gap_text
 
 
 class ThemeSummary(WorkBlock):
@@ -34,6 +35,8 @@ class ThemeSummary(WorkBlock):
     def view(self, width: int) -> Lines:
         """State and numbers, then gaps, then what is open, then what comes next."""
         work, theme, look = self.work, self.theme, self.look
+        if theme.id not in work.result.themes:
+            return self._none_asked(width)
         scores, verdicts = work.result.themes[theme.id], work.theme_verdicts(theme.id)
         title = line(state(look, scores.status), "  ", (theme.title, "bold $ink"))
         out: Lines = [self.ends(title, strip(look, work, theme, width - title.cell_length - 2), width), Content("")]
@@ -42,7 +45,7 @@ class ThemeSummary(WorkBlock):
         out += (
             self._list("FOUND: NOT MET YET", gaps, width)
             if gaps
-            else [Content.styled(self._clean(scores), "$ink"), Content("")]
+            else [*self.wrap(Content.styled(self._clean(verdicts), "$ink"), min(width, 90)), Content("")]
         )
         out += self._list("OPEN", [v for v in verdicts if v.status is Status.NONE], width)
         out += self._list("FLAGGED", [v for v in verdicts if v.question.id in work.flagged_ids], width)
@@ -56,12 +59,20 @@ class ThemeSummary(WorkBlock):
         )
         return [*out, *self.wrap(Content.styled(look.say(words), "$quiet"), min(width, 90))]
 
+    def _none_asked(self, width: int) -> Lines:
+        text = "No question of this theme is asked of this setting. What is true of it can be changed with s."
+        return [
+            Content.styled(self.theme.title, "bold $ink"),
+            Content(""),
+            *self.wrap(Content.styled(text, "$ink"), min(width, 90)),
+        ]
+
     @property
     def next_theme(self) -> Theme | None:
-        """The theme after this one."""
-        themes = self.work.themes
-        index = themes.index(self.theme) + 1
-        return themes[index] if index < len(themes) else None
+        """The next theme of which something is asked."""
+        themes, asked = list(self.work.questionnaire.themes), self.work.result.themes
+        later = themes[themes.index(self.theme) + 1 :]
+        return next((theme for theme in later if theme.id in asked), None)
 
     def _numbers(self, scores: Scores, width: int) -> Lines:
         tallies = (
@@ -79,13 +90,10 @@ class ThemeSummary(WorkBlock):
             )
         return [*lines, meter(self.look, (scores.score.percent or 0) / 100, 40)]
 
-    def _clean(self, scores: Scores) -> str:
-        coverage = scores.coverage
-        if not coverage.answered:
+    def _clean(self, verdicts: list[Verdict]) -> str:
+        if all(verdict.status is Status.NONE for verdict in verdicts):
             return "Nothing is answered here yet."
-        return (
-            "No gaps here." if coverage.answered == coverage.of else f"No gaps among the {coverage.answered} answered."
-        )
+        return no_gap_text(verdicts)
 
     def _list(self, title: str, verdicts: list[Verdict], width: int) -> Lines:
         if not verdicts:
@@ -148,7 +156,8 @@ class ThemeEndScreen(Page):
 
     def action_next_open(self) -> None:
         """To the first question of this theme without an answer."""
-        self.program.go(ToQuestion(self.work.first_open(self.query_one(ThemeSummary).theme.id)))
+        first = self.work.first_open(self.query_one(ThemeSummary).theme.id)
+        self.program.go(ToQuestion(first or self.work.resume()))
 
     def action_review(self) -> None:
         """All of it."""

@@ -108,7 +108,7 @@ class ByTheme(WorkBlock):
 
     def view(self, width: int) -> Lines:
         """The rows."""
-        longest = max(len(theme.title) for theme in self.work.themes)
+        longest = max((len(theme.title) for theme in self.work.themes), default=0)
         head = self.ends(
             Content.styled(heading(self.work), "bold $quiet"), Content.styled("points    answered", "$quiet"), width
         )

@@ -22,7 +22,8 @@ from prevent_tui.tui.kit.routes import Route, ToQuestion, ToReview
 from prevent_tui.tui.kit.row_list import Row, Rows
 from prevent_tui.tui.review.figures import ByTheme, Figures
 from prevent_tui.wording import grammar, states
-from prevent_tui.wording.verdict import verdict_text
+from prevent_tui.wording.claims import no_gap_text
+from prevent_tui.wording.verdict import verdict_status, verdict_text
 from prevent_tui.workspace.work import Work
 
 _DUTY = {Obligation.MUST: "MUST", Obligation.SHOULD: "SHOULD", Obligation.CONDITION: "COND.", Obligation.GOOD: "GOOD"}
@@ -36,13 +37,12 @@ class Finding(WorkBlock):
 
     def view(self, width: int) -> Lines:
         """The sentence with the sign of its first gap."""
-        result = self.work.result
-        status = result.verdicts[result.gaps[0]].status if result.gaps else Status.MET
+        questionnaire, result = self.work.questionnaire, self.work.result
+        status = verdict_status(questionnaire, result)
         sign = (
             (f"{self.look.signs[status]} ", f"bold {STATUS_COLOUR[status]}") if result.total.coverage.answered else ""
         )
-        text = line(sign, (verdict_text(self.work.questionnaire, result), "bold $ink"))
-        return self.wrap(text, width, most=3)
+        return self.wrap(line(sign, (verdict_text(questionnaire, result), "bold $ink")), width)
 
 
 class GapHead(WorkBlock):
@@ -155,8 +155,8 @@ class ReviewScreen(Page):
             return "Every answer that claims to be met rests on evidence that is located, dated and not out of date."
         if self.work.quick:
             return "This questionnaire marks no questions for the ten-minute check."
-        left = coverage.of - coverage.answered
-        return f"No gaps among the {coverage.answered} answered; {left} still open." if left else "No gaps."
+        verdicts = self.work.result.verdicts.values()
+        return no_gap_text(verdicts) if coverage.answered else "No gaps are listed before something is answered."
 
     def _row(self, names: list[str], index: int) -> Row:
         work = self.work

@@ -17,7 +17,8 @@ from prevent_tui.assessment.risks import clean_texts
 from prevent_tui.text import clean, is_blank
 from prevent_tui.tui.kit.block import Block
 from prevent_tui.tui.kit.buttons import NEXT_FIELD, Buttons
-from prevent_tui.tui.kit.dialog import DAY_LENGTH, Heading, Words, field
+from prevent_tui.tui.kit.day_field import day_field
+from prevent_tui.tui.kit.dialog import Heading, Words, field
 from prevent_tui.tui.kit.draft_form import DraftForm
 from prevent_tui.tui.kit.draw import Lines, line, state
 from prevent_tui.tui.kit.finder import Find
@@ -73,17 +74,14 @@ class AskRisk(DraftForm[Risk]):
         yield from field("who", "Who may be affected, as groups", risk.who, "Such as: sixth form, lone workers")
         yield from _long("local", f"Local picture ({RESTRICTED[0].lower()}{RESTRICTED[1:]})", local.text)
         yield from field("source", "Where that comes from", local.source, "Such as: council briefing for schools")
-        yield from field(
-            "on", "Dated", day(local.on) if local.on else "", f"Such as: {day(self.work.today)}", DAY_LENGTH
-        )
+        yield from day_field("on", "Dated", local.on, self.work.today)
         yield from field("handling", "How this may be shared", local.handling, "Such as: leaders and governors only")
         yield from _long("controls", "Controls in place", risk.controls)
         yield from self._rating("before", "BEFORE THE CONTROLS", risk.initial)
         yield from self._rating("after", "WITH THE CONTROLS", risk.residual)
         yield from _long("further", "What else is to be done", risk.further)
         yield from field("lead", "Lead (a role)", risk.lead, "Such as: DSL")
-        due = day(risk.due) if risk.due else ""
-        yield from field("due", "To be looked at again by", due, f"Such as: {day(self.work.today)}", DAY_LENGTH)
+        yield from day_field("due", "To be looked at again by", risk.due, self.work.today, ahead=True)
         yield LinkedQuestions(self)
 
     def _doubts(self) -> ComposeResult:

@@ -217,7 +217,7 @@ class FrontSheet(Page):
 
     def action_onward(self) -> None:
         """To the first question."""
-        self.program.go(ToQuestion(self.work.question_ids[0]))
+        self.program.go(ToQuestion(self.work.resume()))
 
     def action_back(self) -> None:
         """To the start; the file just made stays on the list."""

@@ -1,0 +1,89 @@
+"""A field for a date: what is typed is shown back with its weekday, before it is kept."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from functools import partial
+
+from textual.app import ComposeResult
+from textual.content import Content
+from textual.widgets import Input, Label
+
+from prevent_tui.tui.kit.dialog import Field
+from prevent_tui.wording.dates import day
+from prevent_tui.workspace.dates import date_in_words
+
+_LENGTH = 40
+_NONE = "not a date yet"
+
+Reading = Callable[[str], str]
+"""Returns in words what a text is read as; raises a ValueError where it cannot be read."""
+
+
+def day_field(name: str, label: str, known: date | None, today: date, *, ahead: bool = False) -> ComposeResult:
+    """Yield a field for a date, with its label above it.
+
+    Args:
+        name: The id of the field.
+        label: What the date is.
+        known: The date that stands in the field at first.
+        today: The date of now.
+        ahead: Whether a date without a year, and a weekday, is one to come.
+    """
+    example = f"Such as: {day(today)}, or: {'in 2 weeks' if ahead else 'today'}"
+    reading = partial(date_in_words, today=today, ahead=ahead)
+    yield from read_back_field(name, label, day(known) if known else "", example, reading)
+
+
+def read_back_field(name: str, label: str, value: str, hint: str, reading: Reading) -> ComposeResult:
+    """Yield a field whose label says what is read of what is typed.
+
+    Args:
+        name: The id of the field.
+        label: What stands over it.
+        value: What stands in it at first.
+        hint: What stands in it while it is empty.
+        reading: What is read of a text.
+    """
+    yield (shown := _ReadingLabel(label))
+    yield _ReadBack(value, name=name, hint=hint, shown=shown, reading=reading)
+
+
+class _ReadingLabel(Label):
+    """A label that says, after its text, what is read of the field below it."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__(text, markup=False, classes="label")
+        self.text = text
+
+    def show(self, words: str, style: str) -> None:
+        """Shows what is read; nothing where that is empty."""
+        self.update(Content.assemble(self.text, "   " if words else "", (words, style)))
+
+
+class _ReadBack(Field):
+    """A field of one line that says in its label what it is read as; that it cannot be read, only once it is left."""
+
+    def __init__(self, value: str, *, name: str, hint: str, shown: _ReadingLabel, reading: Reading) -> None:
+        super().__init__(value, id=name, placeholder=hint, max_length=_LENGTH, select_on_focus=False, compact=True)
+        self.shown, self.reading = shown, reading
+
+    def on_mount(self) -> None:
+        """Shows what stands in it at first."""
+        self._show_reading(left=True)
+
+    def on_input_changed(self, _event: Input.Changed) -> None:
+        """Shows what is read of it by now."""
+        self._show_reading(left=not self.has_focus)
+
+    def on_blur(self) -> None:
+        """Shows that it cannot be read, if so."""
+        self._show_reading(left=True)
+
+    def _show_reading(self, *, left: bool) -> None:
+        try:
+            words, style = self.reading(self.value), "$ink"
+        except ValueError:
+            words, style = _NONE if left else "", "$gap"
+        self.shown.show(words, style)

@@ -1,0 +1,50 @@
+"""What is said of answers that claim to be met: whether they can be shown, where nothing is a gap."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+
+from prevent_tui.scoring import Status, Verdict
+
+
+def no_gap_text(verdicts: Collection[Verdict]) -> str:
+    """Return what can be said of answered questions none of which is a gap; `No gaps` only where all can be shown.
+
+    Args:
+        verdicts: The verdicts on the questions asked, of which at least one is answered.
+    """
+    claims = sum(verdict.status is Status.MET for verdict in verdicts)
+    unanswered = sum(verdict.status is Status.NONE for verdict in verdicts)
+    verb = "is" if unanswered == 1 else "are"
+    among = f" among the {len(verdicts) - unanswered} answered; {unanswered} {verb} still open" if unanswered else ""
+    if all(verdict.status is Status.NA for verdict in verdicts):
+        return "Nothing here is a gap: every question is marked not applicable."
+    if not claims:
+        return f"No gaps claimed, and nothing claimed as met{among}."
+    if doubts := doubts_text(verdicts):
+        weak = any(verdict.weak for verdict in verdicts)
+        shown = any(verdict.status is Status.MET and not _is_doubtful(verdict) for verdict in verdicts)
+        nothing = "" if shown else f"Nothing can be shown {'yet' if weak else 'any more'}: "
+        return f"No gaps claimed{among}. {nothing}{doubts}."
+    if unanswered:
+        return f"No gaps{among}. What is claimed can be shown."
+    return "No gaps: every question is answered, and what is claimed can be shown."
+
+
+def doubts_text(verdicts: Collection[Verdict]) -> str:
+    """Return how many of the answers that claim to be met cannot be shown, and why; nothing where all can.
+
+    Args:
+        verdicts: The verdicts on the questions asked.
+    """
+    claims = sum(verdict.status is Status.MET for verdict in verdicts)
+    of = f"of {claims} answer{'' if claims == 1 else 's'}"
+    weak = sum(verdict.weak for verdict in verdicts)
+    old = sum(verdict.outlived is not None for verdict in verdicts)
+    parts = [f"{weak} {of} {'has' if weak == 1 else 'have'} no located, dated evidence"] if weak else []
+    parts += [f"{old} {of} {'rests' if old == 1 else 'rest'} on evidence that is out of date"] if old else []
+    return ", and ".join(parts)
+
+
+def _is_doubtful(verdict: Verdict) -> bool:
+    return verdict.weak or verdict.outlived is not None

@@ -1,0 +1,222 @@
+"""The sentence that says what an assessment comes to: every case of its table, and where it stands."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from datetime import timedelta
+from itertools import combinations_with_replacement, product
+from typing import NamedTuple
+
+import pytest
+
+from prevent_tui.assessment.model.assessment import Answer, Evidence, State
+from prevent_tui.assessment.samples import blank_assessment
+from prevent_tui.cli.score_text import as_text
+from prevent_tui.questionnaire.catalogue import open_questionnaire
+from prevent_tui.scoring import Status, score
+from prevent_tui.wording.verdict import verdict_status, verdict_text
+from support.report_text import report_of, said
+from support.small_questionnaire import NOON, TODAY, addition, extended, little, question, table
+
+ASIDE = {"allowed": True, "reasons": ["Not here"]}
+SHOWN, OLD, CLAIMED = "shown", "out of date", "claimed"
+NUMBERS = ("no", "one", "two", "three")
+NOUNS = {"should": "should", "condition": "condition", "good": "good practice question"}
+
+
+class Case(NamedTuple):
+    """One question: how binding it is, what was said to it, and for a claim what there is to show."""
+
+    duty: str
+    said: str
+    proof: str = ""
+
+    @property
+    def is_met(self) -> bool:
+        return self.said == "done"
+
+    @property
+    def is_gap(self) -> bool:
+        return self.said in ({"none"} if self.duty == "good" else {"none", "some", "unknown"})
+
+
+EVERY = [
+    Case(duty, words, proof)
+    for duty in ("must", "should", "condition", "good")
+    for words, proof in (
+        *product(["none", "some", "unknown", "aside", "unanswered"], [""]),
+        *product(["done"], [SHOWN, OLD, CLAIMED]),
+    )
+]
+ASKED = {
+    duties: little(*(question(f"q{n}", duty, short=f"Name {n}", not_applicable=ASIDE) for n, duty in enumerate(duties)))
+    for count in (1, 2, 3)
+    for duties in {tuple(case.duty for case in cases) for cases in combinations_with_replacement(EVERY, count)}
+}
+
+
+PROOFS = {
+    SHOWN: Evidence(id="shown", title="Paper", where="Office", checked_on=TODAY - timedelta(days=30)),
+    OLD: Evidence(id="old", title="Paper", where="Office", checked_on=TODAY - timedelta(days=800)),
+    CLAIMED: Evidence(id="claimed", title="Paper"),
+}
+
+
+def answer(case: Case) -> Answer:
+    proofs = (PROOFS[case.proof].id,) if case.proof else ()
+    if case.said in {"none", "some", "done"}:
+        return Answer(state=State.LEVEL, level=case.said, evidence=proofs, updated=NOON)
+    states = {"unknown": State.DONT_KNOW, "aside": State.NOT_APPLICABLE, "unanswered": State.UNANSWERED}
+    return Answer(state=states[case.said], reason="Not here" if case.said == "aside" else "", updated=NOON)
+
+
+def outcome(*cases: Case):
+    questionnaire = ASKED[tuple(case.duty for case in cases)]
+    answers = {f"q{number}": answer(case) for number, case in enumerate(cases)}
+    assessment = blank_assessment(questionnaire).model_copy(
+        update={"answers": answers, "evidence": tuple(PROOFS.values())}
+    )
+    return questionnaire, assessment, score(questionnaire, assessment, TODAY)
+
+
+def sentence(*cases: Case) -> str:
+    questionnaire, _, result = outcome(*cases)
+    return verdict_text(questionnaire, result)
+
+
+def must_be_there(cases: tuple[Case, ...]) -> set[str]:
+    """What the sentence has to hold, worked out from the answers alone."""
+    musts = [(n, case) for n, case in enumerate(cases) if case.duty == "must" and case.said != "aside"]
+    open_musts = [(n, case) for n, case in musts if not case.is_met]
+    if all(case.said == "unanswered" for case in cases):
+        return {"Nothing is answered yet."}
+    if open_musts:
+        words = {f"Name {n}" for n, _ in open_musts}
+        if len(musts) > 1:
+            met = len(musts) - len(open_musts)
+            first = f"{NUMBERS[met].capitalize()} of" if met else "None of the"
+            words.add(f"{first} {NUMBERS[len(musts)]} musts {'are' if met > 1 else 'is'} met")
+            kinds = {"none": "Not met yet: ", "some": "Not met yet: ", "unknown": "Not known: "}
+            words |= {kinds.get(case.said, "Not answered: ") for _, case in open_musts}
+        return words
+    gaps = [case for case in cases if case.is_gap]
+    if len(gaps) > 1:
+        groups = Counter((case.duty, case.said == "unknown") for case in gaps)
+        return {f"{NUMBERS[count]} {NOUNS[duty]}" for (duty, _), count in groups.items()}
+    if gaps:
+        return {f"one {NOUNS[gaps[0].duty]}"}
+    claims = [case for case in cases if case.is_met]
+    weak, old = (sum(case.proof == kind for case in claims) for kind in (CLAIMED, OLD))
+    words = {f"{weak} of {len(claims)} answer"} if weak else set()
+    words |= {f"{old} of {len(claims)} answer"} if old else set()
+    return words | ({"Nothing can be shown"} if claims and weak + old == len(claims) else set())
+
+
+@pytest.mark.parametrize("count", [1, 2, 3])
+def test_the_verdict_names_every_open_must_and_counts_every_other_gap(count):
+    for cases in combinations_with_replacement(EVERY, count):
+        text = sentence(*cases)
+        missing = [words for words in must_be_there(cases) if words.lower() not in text.lower()]
+        assert not missing, (cases, text)
+        met = {f"Name {n}" for n, case in enumerate(cases) if case.is_met or case.said == "aside"}
+        assert not {name for name in met if name in text}, (cases, text)
+        assert re.fullmatch(r"[A-Z0-9].*[^ ]\.", text) and "  " not in text, (cases, text)
+
+
+@pytest.mark.parametrize("count", [1, 2, 3])
+def test_no_gaps_is_said_only_where_everything_claimed_can_be_shown(count):
+    for cases in combinations_with_replacement(EVERY, count):
+        claims = [case for case in cases if case.is_met]
+        clear = bool(claims) and all(case.proof == SHOWN for case in claims)
+        clear &= not any(case.is_gap for case in cases)
+        clear &= not any(case.duty == "must" and case.said == "unanswered" for case in cases)
+        text = sentence(*cases)
+        assert bool(re.search(r"\bNo gaps(?! claimed)", text)) is clear, (cases, text)
+        questionnaire, _, result = outcome(*cases)
+        settled = clear and not any(case.said == "unanswered" for case in cases)
+        assert (verdict_status(questionnaire, result) is Status.MET) is settled, (cases, text)
+
+
+@pytest.mark.parametrize(
+    ("cases", "text"),
+    [
+        ([Case("must", "some")], "The one must is not met yet: Name 0."),
+        ([Case("must", "unknown")], "It is not known whether the one must is met: Name 0."),
+        ([Case("must", "unanswered"), Case("good", "done", SHOWN)], "The one must is not answered: Name 0."),
+        (
+            [Case("must", "none"), Case("must", "unknown")],
+            "None of the two musts is met. Not met yet: Name 0. Not known: Name 1.",
+        ),
+        (
+            [Case("must", "done", SHOWN), Case("must", "some"), Case("must", "some")],
+            "One of three musts is met. Not met yet: Name 1; Name 2.",
+        ),
+        (
+            [Case("must", "done", SHOWN), Case("must", "unanswered"), Case("should", "some")],
+            "One of two musts is met. Not answered: Name 1.",
+        ),
+        (
+            [Case("must", "done", SHOWN), Case("must", "done", CLAIMED), Case("should", "unknown")],
+            "Both musts are met, one of them not shown. It is not known whether one should is met: Name 2.",
+        ),
+        (
+            [Case("must", "done", CLAIMED), Case("should", "some"), Case("condition", "unknown")],
+            "The one must is met, but not shown. One should is not met yet, and one condition is not known. "
+            "The first to mend: Name 1.",
+        ),
+        (
+            [Case("must", "done", CLAIMED), Case("should", "done", CLAIMED)],
+            "No gaps claimed. Nothing can be shown yet: 2 of 2 answers have no located, dated evidence.",
+        ),
+        (
+            [Case("must", "done", SHOWN), Case("should", "done", OLD), Case("should", "done", CLAIMED)],
+            "No gaps claimed. 1 of 3 answers has no located, dated evidence, and 1 of 3 answers rests on evidence "
+            "that is out of date.",
+        ),
+        (
+            [Case("must", "done", SHOWN), Case("should", "unanswered")],
+            "The one must is met. No gaps among the 1 answered; 1 is still open. What is claimed can be shown.",
+        ),
+        (
+            [Case("must", "done", SHOWN), Case("good", "some")],
+            "No gaps: every question is answered, and what is claimed can be shown.",
+        ),
+        ([Case("good", "some"), Case("good", "aside")], "No gaps claimed, and nothing claimed as met."),
+        ([Case("should", "aside")], "Nothing here is a gap: every question is marked not applicable."),
+        ([Case("must", "unanswered")], "Nothing is answered yet."),
+    ],
+)
+def test_each_case_of_the_table_in_its_words(cases, text):
+    assert sentence(*cases) == text
+
+
+def test_a_sample_whose_must_is_left_out_is_told_so_on_the_screen_in_score_and_on_page_one():
+    questionnaire = open_questionnaire("schools")
+    answers = {
+        each.id: Answer(state=State.LEVEL, level=questionnaire.scale_of[each.id].levels[-1].id, updated=NOON)
+        for each in questionnaire.questions
+    }
+    musts = [each for each in questionnaire.questions if each.obligation == "must"]
+    del answers[musts[-1].id]
+    assessment = blank_assessment(questionnaire).model_copy(update={"answers": answers})
+    result = score(questionnaire, assessment, TODAY)
+    text = verdict_text(questionnaire, result)
+    assert text == f"One of two musts is met, but not shown. Not answered: {musts[-1].name.rstrip('.')}."
+    assert text in as_text(questionnaire, assessment, result)
+    assert text in said(report_of(questionnaire, assessment))
+
+
+def test_the_gaps_of_a_local_addition_are_told_apart():
+    asked = extended(
+        table(question("lead", "must", short="Somebody leads")), addition(question("bridge", short="Bridges"))
+    )
+    answers = {
+        "lead": Answer(state=State.LEVEL, level="done", updated=NOON),
+        "bridge": Answer(state=State.LEVEL, level="none", updated=NOON),
+    }
+    assessment = blank_assessment(asked).model_copy(update={"answers": answers})
+    assert verdict_text(asked, score(asked, assessment, TODAY)) == (
+        "No gaps claimed. Nothing can be shown yet: 1 of 1 answer has no located, dated evidence. "
+        "One local should is not met yet: Bridges."
+    )
