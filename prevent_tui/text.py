@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 import unicodedata
 
-_NEWLINES = re.compile("\r\n|[\r\x85\u2028\u2029]")
+_NEWLINES = re.compile("\r\n|[\r\x0b\x0c\x85\u2028\u2029]")
+_LINES = re.compile("[\n\t]+")
 _SURROGATES = re.compile("[\ud800-\udfff]")
 _CONTROLS = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
 _SEEN = re.compile("[!-~]")
@@ -56,6 +57,15 @@ def one_line(text: str) -> str:
 def _is_space(sign: str) -> bool:
     # Spaces that are not the plain one count as unprintable but do no harm.
     return sign.isspace() and ord(sign) > 0x9F and sign not in "\u2028\u2029"
+
+
+def in_one_line(text: str) -> str:
+    """As `clean`, for what is typed or pasted into a field of one line: lines and tabs are joined by single spaces.
+
+    Spaces stay as they are, but for those where lines were joined.
+    """
+    first, *rest = _LINES.split(clean(text))
+    return " ".join(part for part in (each.strip() for each in (first, *rest)) if part) if rest else first
 
 
 def refuse_controls(text: str) -> str:

@@ -31,6 +31,8 @@ class Thresholds:
     backups_daily_days: int
     recent_files: int
     undo_steps: int
+    line_characters: int
+    nearly_full_percent: int
 
 
 def checked(table: Mapping[str, Any]) -> Thresholds:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import os
 import shutil
-from datetime import date, datetime
+from datetime import UTC, date, datetime, time
 from typing import TYPE_CHECKING
 
 import hypothesis
 import pytest
+import time_machine
 import tomli_w
 
 from prevent_tui import clock, paths
@@ -37,9 +38,9 @@ _FOLDERS = {
 """Where each system looks for a person's own folders, and the folder below the test's own home it is given instead."""
 
 
-# A busy machine is no fault of a test: how long examples take to be made up is not looked at.
+# A busy machine is no fault of a test: how long an example takes, or is being made up, is not looked at.
 _BUSY = [hypothesis.HealthCheck.too_slow]
-hypothesis.settings.register_profile("dev", max_examples=20, suppress_health_check=_BUSY)
+hypothesis.settings.register_profile("dev", max_examples=20, deadline=None, suppress_health_check=_BUSY)
 hypothesis.settings.register_profile(
     "ci", max_examples=100, deadline=None, print_blob=True, suppress_health_check=_BUSY
 )
@@ -47,8 +48,15 @@ hypothesis.settings.load_profile("ci" if os.environ.get("CI") == "true" else "de
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
-    """Adds what takes the pictures of the main screens anew."""
+    """Adds what takes the pictures of the main screens anew, and what lets every test believe it is another day."""
     parser.addoption("--renew-pictures", action="store_true", help="take the pictures of the main screens anew")
+    parser.addoption("--day", type=date.fromisoformat, help="run as if it were ten o'clock on that day, YYYY-MM-DD")
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Shifts the clock of this process; programs that a test starts keep the real one."""
+    if day := config.getoption("day"):
+        time_machine.travel(datetime.combine(day, time(10), UTC)).start()
 
 
 @pytest.hookimpl(tryfirst=True)

@@ -8,7 +8,7 @@ from enum import StrEnum
 
 from prevent_tui.assessment.model.action import Action, Change, Progress
 from prevent_tui.assessment.model.assessment import Assessment, State
-from prevent_tui.assessment.model.types import unused_id
+from prevent_tui.ids import Ids, unused
 from prevent_tui.questionnaire.condition import applies
 from prevent_tui.questionnaire.model import Questionnaire
 from prevent_tui.text import clean_line, is_blank
@@ -45,13 +45,14 @@ def find(assessment: Assessment, action_id: str) -> Action:
     raise KeyError(action_id)
 
 
-def keep(assessment: Assessment, action: Action, today: date, note: str = "") -> Assessment:
+def keep(assessment: Assessment, action: Action, today: date, ids: Ids, note: str = "") -> Assessment:
     """Put an action into the plan: `NEW` ones at its end, others in the place of the one with their id.
 
     Args:
         assessment: What there is.
         action: What is to stand in the plan; its texts are cleaned, and one without a text is taken out.
         today: The day from which the history of a new one runs.
+        ids: Makes the id of a new one.
         note: What was changed, in words for the history, such as that its date moved.
     """
     update = {name: clean_line(getattr(action, name)) for name in ("text", "owner", "reason", "outcome")}
@@ -62,7 +63,7 @@ def keep(assessment: Assessment, action: Action, today: date, note: str = "") ->
         change = Change(on=today, progress=action.progress, note=clean_line(note))
         action = action.model_copy(update={"history": (*action.history, change)})
     if action.id == NEW:
-        new_action = action.model_copy(update={"id": unused_id("action", [old.id for old in assessment.actions])})
+        new_action = action.model_copy(update={"id": unused("action", [old.id for old in assessment.actions], ids)})
         return assessment.model_copy(update={"actions": (*assessment.actions, new_action)})
     return _put(assessment, action)
 

@@ -7,7 +7,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Literal
 
 from prevent_tui.assessment.model.governance import Challenge
-from prevent_tui.assessment.model.types import unused_id
+from prevent_tui.ids import Ids, unused
 from prevent_tui.questionnaire.applicable import applicable_questions
 from prevent_tui.text import clean_line, clean_prose
 from prevent_tui.toml.data import load
@@ -46,18 +46,19 @@ def contradictions(questionnaire: Questionnaire, assessment: Assessment) -> Iter
             yield contradiction
 
 
-def add(assessment: Assessment, challenge: Challenge, today: date) -> Assessment:
+def add(assessment: Assessment, challenge: Challenge, today: date, ids: Ids) -> Assessment:
     """Put a question on the governors' list; an empty one, or one that is there already, is not added.
 
     Args:
         assessment: The assessment to work from.
         challenge: The question; it gets an id of its own.
         today: The day it is asked.
+        ids: Makes its id.
     """
     text = clean_prose(challenge.text)
     if not text or any(_folded(other.text) == _folded(text) for other in assessment.challenges):
         return assessment
-    name = unused_id("challenge", [other.id for other in assessment.challenges])
+    name = unused("challenge", [other.id for other in assessment.challenges], ids)
     new_challenge = challenge.model_copy(update={"id": name, "text": text, "asked_on": today})
     return assessment.model_copy(update={"challenges": (*assessment.challenges, new_challenge)})
 

@@ -8,7 +8,7 @@ from functools import cache
 
 from prevent_tui.assessment.model.assessment import Assessment
 from prevent_tui.assessment.model.governance import Contact
-from prevent_tui.assessment.model.types import unused_id
+from prevent_tui.ids import Ids, unused
 from prevent_tui.questionnaire.condition import applies
 from prevent_tui.questionnaire.model import Questionnaire
 from prevent_tui.questionnaire.parts import ExpectedContact
@@ -113,11 +113,11 @@ def keep(assessment: Assessment, contact: Contact) -> Assessment:
     return assessment.model_copy(update={"contacts": (*assessment.contacts, tidy)})
 
 
-def contact_to_edit(assessment: Assessment, entry: ContactEntry | None) -> Contact:
+def contact_to_edit(assessment: Assessment, entry: ContactEntry | None, ids: Ids) -> Contact:
     """Return the contact to fill a form with: the existing one, or an empty one for the entry or for one's own."""
     if entry and entry.contact:
         return entry.contact
-    name = unused_id("contact", [contact.id for contact in assessment.contacts])
+    name = unused("contact", [contact.id for contact in assessment.contacts], ids)
     return Contact(id=name, expected=entry.id if entry else None, who=entry.label if entry else "")
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from datetime import date
 
 from prevent_tui.assessment.model.assessment import Answer, Assessment, Evidence
-from prevent_tui.assessment.model.types import unused_id
+from prevent_tui.ids import Ids, unused
 from prevent_tui.questionnaire.condition import Facts, applies
 from prevent_tui.questionnaire.model import Questionnaire
 from prevent_tui.questionnaire.question import Question
@@ -17,9 +17,9 @@ from prevent_tui.thresholds import thresholds
 # ------------------------------------------------------------ changing the list
 
 
-def new(assessment: Assessment) -> Evidence:
+def new(assessment: Assessment, ids: Ids) -> Evidence:
     """Return an empty piece of evidence with an unused id; `keep` puts it into the list."""
-    return Evidence(id=unused_id("evidence", assessment.evidence_by_id))
+    return Evidence(id=unused("evidence", assessment.evidence_by_id, ids))
 
 
 def keep(assessment: Assessment, item: Evidence, question_id: str | None = None) -> Assessment:

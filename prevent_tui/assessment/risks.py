@@ -6,7 +6,7 @@ from prevent_tui.assessment.actions import NEW
 from prevent_tui.assessment.model.action import Action
 from prevent_tui.assessment.model.assessment import Assessment
 from prevent_tui.assessment.model.risk import LocalPicture, Rating, Risk
-from prevent_tui.assessment.model.types import unused_id
+from prevent_tui.ids import Ids, unused
 from prevent_tui.questionnaire.condition import applies
 from prevent_tui.questionnaire.model import Questionnaire
 from prevent_tui.questionnaire.parts import CatalogueRisk
@@ -15,18 +15,19 @@ from prevent_tui.text import clean_line, clean_prose
 # ------------------------------------------------------------ changing the register
 
 
-def new(assessment: Assessment) -> Risk:
+def new(assessment: Assessment, ids: Ids) -> Risk:
     """Return an empty risk with an unused id; `keep` puts it into the register."""
-    return Risk(id=unused_id("risk", _ids(assessment)), title="")
+    return Risk(id=_unused(assessment, ids), title="")
 
 
-def add_from_catalogue(assessment: Assessment, questionnaire: Questionnaire, entry_id: str) -> Assessment:
+def add_from_catalogue(assessment: Assessment, questionnaire: Questionnaire, entry_id: str, ids: Ids) -> Assessment:
     """Take a risk from the catalogue into the register; one that is there stays as it is.
 
     Args:
         assessment: The assessment with the register.
         questionnaire: Its catalogue.
         entry_id: The risk in the catalogue.
+        ids: Makes its id.
 
     Raises:
         KeyError: The catalogue has no such risk.
@@ -36,19 +37,19 @@ def add_from_catalogue(assessment: Assessment, questionnaire: Questionnaire, ent
         raise KeyError(entry_id)
     if is_registered(assessment, entry_id):
         return assessment
-    return keep(assessment, draft_from_catalogue(assessment, questionnaire, entry))
+    return keep(assessment, draft_from_catalogue(_unused(assessment, ids), questionnaire, entry))
 
 
-def draft_from_catalogue(assessment: Assessment, questionnaire: Questionnaire, entry: CatalogueRisk) -> Risk:
+def draft_from_catalogue(risk_id: str, questionnaire: Questionnaire, entry: CatalogueRisk) -> Risk:
     """Return a risk filled in from the catalogue, not rated, for the setting to make its own.
 
     Args:
-        assessment: For an unused id.
+        risk_id: Its own id.
         questionnaire: For the label of the leading role.
         entry: The risk in the catalogue.
     """
     return Risk(
-        id=unused_id("risk", _ids(assessment)),
+        id=risk_id,
         catalogue=entry.id,
         title=entry.title,
         who=entry.who,
@@ -185,9 +186,10 @@ def available_risks(questionnaire: Questionnaire, assessment: Assessment) -> tup
     return tuple(e for e in questionnaire.risks if e.id not in registered and applies(e.applies_when, facts))
 
 
-def _ids(assessment: Assessment) -> list[str]:
-    """Return the ids that must not be reused: those of risks, and those that an action still names."""
-    return [*(risk.id for risk in assessment.risks), *(action.risk for action in assessment.actions if action.risk)]
+def _unused(assessment: Assessment, ids: Ids) -> str:
+    """Return an id for a risk that no other has, and that no action still names."""
+    named = [action.risk for action in assessment.actions if action.risk]
+    return unused("risk", [*(risk.id for risk in assessment.risks), *named], ids)
 
 
 def _weight(risk: Risk) -> tuple[int, int]:

@@ -7,11 +7,13 @@ from datetime import date, datetime, timedelta
 
 from prevent_tui.assessment import sealing
 from prevent_tui.assessment.evidence import add_months
+from prevent_tui.assessment.identity import BEGUN_HERE
 from prevent_tui.assessment.model.action import Action, Change, Progress
 from prevent_tui.assessment.model.assessment import Answer, Assessment, EditionRef, Evidence, Setting, State
 from prevent_tui.assessment.model.governance import Challenge, Contact, Review, SignOff
 from prevent_tui.assessment.model.risk import LocalPicture, Rating, Risk
 from prevent_tui.assessment.risks import draft_from_catalogue
+from prevent_tui.ids import derived, unused
 from prevent_tui.questionnaire.model import Questionnaire
 from prevent_tui.questionnaire.sample import (
     Sample,
@@ -98,15 +100,17 @@ class _Making:
 
     def __init__(self, questionnaire: Questionnaire, sample: Sample, now: datetime, day: date) -> None:
         self._questionnaire, self._sample, self._now, self._day = questionnaire, sample, now, day
-        self._risk_ids = {risk.catalogue: f"risk-{number}" for number, risk in enumerate(sample.risks, 1)}
+        self._in_use: set[str] = set()
+        self._risk_ids = {risk.catalogue: self._id("risk", risk.catalogue) for risk in sample.risks}
 
     def assessment(self, sample_answers: Mapping[str, SampleAnswer]) -> Assessment:
         """Everything there was by that day, with these answers."""
         sample = self._sample
         answers, evidence = self._answers(sample_answers)
-        actions = (self._action(number, action) for number, action in enumerate(sample.actions, 1))
+        actions = (self._action(action) for action in sample.actions)
         return blank_assessment(self._questionnaire).model_copy(
             update={
+                "id": self._id(BEGUN_HERE),
                 "sample": sample.id,
                 "setting": Setting(name=sample.name, facts=dict(sample.facts)),
                 "answers": answers,
@@ -120,12 +124,16 @@ class _Making:
                     if self._was(each.days_ago)
                 ),
                 "challenges": tuple(
-                    self._challenge(number, each)
-                    for number, each in enumerate(sample.challenges, 1)
-                    if self._was(each.asked_days_ago)
+                    self._challenge(each) for each in sample.challenges if self._was(each.asked_days_ago)
                 ),
             }
         )
+
+    def _id(self, stem: str, *names: str) -> str:
+        """An id that follows from the names of the sample and of what it stands for; of the same names, another one."""
+        name = unused(stem, self._in_use, derived(self._questionnaire.about.id, self._sample.id, *names))
+        self._in_use.add(name)
+        return name
 
     def _real(self, days_ago: int) -> date:
         return self._now.date() - timedelta(days=days_ago)
@@ -158,7 +166,9 @@ class _Making:
                     checked_on=self._dated(sample_answer.checked_days_ago),
                     checked_by=sample_answer.checked_by or "",
                 )
-                links = (evidence.setdefault(item, f"evidence-{len(evidence) + 1}"),)
+                if item not in evidence:
+                    evidence[item] = self._id("evidence", item.title, item.where)
+                links = (evidence[item],)
             days = (
                 self._sample.answered_days_ago
                 if sample_answer.answered_days_ago is None
@@ -178,7 +188,7 @@ class _Making:
         on = self._dated(days_ago) or self._day
         return self._now.replace(microsecond=0) - (self._now.date() - on)
 
-    def _action(self, number: int, action: SampleAction) -> Action | None:
+    def _action(self, action: SampleAction) -> Action | None:
         """An action as far as it had come by the day; None where it was not in the plan yet."""
         history = tuple(
             Change(on=self._real(change.days_ago), progress=Progress(change.progress), note=change.note or "")
@@ -189,7 +199,7 @@ class _Making:
             return None
         last = history[-1]
         return Action(
-            id=f"action-{number}",
+            id=self._id("action", action.question or "", action.text),
             question=action.question,
             risk=self._risk_ids.get(action.risk or ""),
             text=action.text,
@@ -210,12 +220,11 @@ class _Making:
         )
         if entry is None:
             return None
-        new_risk = draft_from_catalogue(blank_assessment(self._questionnaire), self._questionnaire, entry)
+        new_risk = draft_from_catalogue(self._risk_ids[risk.catalogue], self._questionnaire, entry)
         own = {"controls": risk.controls, "further": risk.further, "lead": self._owner(risk.lead)}
         return new_risk.model_copy(
             update={name: text for name, text in own.items() if text}
             | {
-                "id": self._risk_ids[risk.catalogue],
                 "initial": _rating(risk.initial),
                 "residual": _rating(risk.residual),
                 "local": self._local(risk.local),
@@ -232,7 +241,7 @@ class _Making:
     def _contacts(self) -> tuple[Contact, ...]:
         return tuple(
             Contact(
-                id=f"contact-{number}",
+                id=self._id("contact", contact.expected, contact.who),
                 expected=contact.expected,
                 who=contact.who,
                 reach=contact.reach or "",
@@ -240,13 +249,13 @@ class _Making:
                 note=contact.note or "",
                 checked_on=self._dated(contact.checked_days_ago),
             )
-            for number, contact in enumerate(self._sample.contacts, 1)
+            for contact in self._sample.contacts
         )
 
-    def _challenge(self, number: int, challenge: SampleChallenge) -> Challenge:
+    def _challenge(self, challenge: SampleChallenge) -> Challenge:
         replied = challenge.replied_days_ago is not None and self._was(challenge.replied_days_ago)
         return Challenge(
-            id=f"challenge-{number}",
+            id=self._id("challenge", challenge.text),
             kind=challenge.kind,
             questions=challenge.questions,
             text=challenge.text,

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING, Any
 
+from prevent_tui.assessment.identity import file_id
 from prevent_tui.assessment.model.governance import SignOff
 from prevent_tui.errors import Fault
 from prevent_tui.text import clean_line, clean_prose
@@ -105,13 +106,16 @@ def seal(assessment: Assessment, sign_off: SignOff) -> Assessment:
 def next_version(assessment: Assessment) -> Assessment:
     """Return a sealed assessment as its next version, which can be changed and names the seal it supersedes.
 
+    It is known by the id that the sealed one is known by.
+
     Raises:
         ValueError: It is not sealed.
     """
     old = assessment.sign_off
     if old is None or not old.is_sealed:
         raise ValueError("is not sealed")
-    return assessment.model_copy(update={"sign_off": SignOff(version=old.version + 1, supersedes=old.seal)})
+    sign_off = SignOff(version=old.version + 1, supersedes=old.seal)
+    return assessment.model_copy(update={"id": file_id(assessment), "sign_off": sign_off})
 
 
 def restore(earlier: Assessment, present: Assessment) -> Assessment:

@@ -13,6 +13,7 @@ from prevent_tui.assessment.model.assessment import Answer, Assessment, Setting,
 from prevent_tui.assessment.sealing import is_sealed
 from prevent_tui.clock import Clock
 from prevent_tui.errors import Closed
+from prevent_tui.ids import Ids, fresh
 from prevent_tui.questionnaire.applicable import applicable_questions
 from prevent_tui.questionnaire.model import Questionnaire
 from prevent_tui.questionnaire.question import Question
@@ -87,11 +88,12 @@ class Session:
         questionnaire: What is asked.
         assessment: What was answered so far.
         clock: Gives the time now, with its zone; tests hand in their own.
+        ids: Makes the ids of what is added; tests hand in their own.
     """
 
-    def __init__(self, questionnaire: Questionnaire, assessment: Assessment, clock: Clock) -> None:
+    def __init__(self, questionnaire: Questionnaire, assessment: Assessment, clock: Clock, ids: Ids = fresh) -> None:
         self.questionnaire = questionnaire
-        self.clock = clock
+        self.clock, self.ids = clock, ids
         self._assessment = assessment
         self._done: list[Step] = []
         self._undone: list[Step] = []
@@ -224,9 +226,13 @@ class Session:
     def replace(self, assessment: Assessment) -> Assessment:
         """Put another version in place, such as a backup; this too can be undone.
 
-        The local additions stay those whose questions are asked, also where that version had others.
+        The local additions stay those whose questions are asked, also where that version had others. A version of
+        before the file had an id takes up that id.
         """
-        replacement = assessment.model_copy(update={"overlays": self._assessment.overlays})
+        update: dict[str, object] = {"overlays": self._assessment.overlays}
+        if assessment.id is None and not is_sealed(assessment):
+            update["id"] = self._assessment.id
+        replacement = assessment.model_copy(update=update)
         return self._record(Step("version", None, self._assessment, replacement), Kind.VERSION)
 
     def _answer(self, question_id: str, state: State, level: str | None = None, reason: str = "") -> Assessment:

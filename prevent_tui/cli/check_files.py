@@ -22,6 +22,7 @@ from prevent_tui.questionnaire.validation.misplaced_keys import unexplained_faul
 from prevent_tui.questionnaire.validation.rules import Rule
 from prevent_tui.toml.reading import OTHER_KINDS, parse, read_bytes
 from prevent_tui.toml.shown import count, shown_faults
+from prevent_tui.wording.demo import IN_WORDS
 from prevent_tui.wording.grammar import plural
 from prevent_tui.wording.sign_off import sign_off_text
 
@@ -126,6 +127,8 @@ def _assessment(file: Path, data: bytes) -> Report:
         return Report(file, "assessment", findings=error.faults or (Fault("", error.message, error.hint),))
     about, seal = questionnaire.about, seal_state(assessment)
     what = f"Answers to {about.id} {about.edition} from {assessment.setting.name or 'a setting without a name'}."
+    if assessment.sample:
+        what = f"{what} {IN_WORDS}"
     if seal.is_broken:
         return Report(file, "assessment", findings=seal.places)
     return Report(

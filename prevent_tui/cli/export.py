@@ -108,8 +108,10 @@ def export(  # noqa: PLR0913, PLR0917 - one for each option
     from prevent_tui.cli import passwords
     from prevent_tui.cli.progress import progress_bar
     from prevent_tui.report.export import ExportJob
-    from prevent_tui.report.request import ExportRequest, Format, Part, TableName
+    from prevent_tui.report.request import ExportRequest, Part, TableName
+    from prevent_tui.wording import demo
     from prevent_tui.workspace.exporting import job, target
+    from prevent_tui.workspace.exporting.calendar_note import calendar_note
 
     if blank and part:
         raise click.UsageError("--include says how much of the answers is told; --blank tells none of them.")
@@ -135,8 +137,10 @@ def export(  # noqa: PLR0913, PLR0917 - one for each option
     with progress_bar(f"Making {path.name}") as progress:
         rendered = job.run(task, progress)
     _report(path, rendered)
-    if request.format is Format.ICS and not case.assessment.setting.name.strip():
-        say("The setting has no name yet: in a calendar, another one without a name would take the place of its dates.")
+    if case.assessment.sample and not blank:
+        say(demo.IN_WORDS)
+    if note := calendar_note(task):
+        say(note)
     return 0
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from prevent_tui import clock
+from prevent_tui import clock, ids
 from prevent_tui.cli.output import say
 from prevent_tui.text import one_line
 
@@ -48,7 +48,7 @@ def new(file: Path, questionnaire: str, name: str, add: tuple[str, ...]) -> int:
         raise BadFile(f"`{questionnaire}` is retired: it can be read, not begun.", hint=f"Use `{source.about.id}`.")
     if add:
         source = with_additions(source, [find_overlay(addition_name, source) for addition_name in dict.fromkeys(add)])
-    write_new(file, new_assessment(source, name))
+    write_new(file, new_assessment(source, name, ids.fresh))
     say(one_line(f"{file} is ready. Open it with: prevent-tui {file}"))
     return 0
 
@@ -68,6 +68,7 @@ def sample(file: Path, strong: bool, questionnaire: str) -> int:
     """Make an assessment of an invented setting, to look around in; beside it, the version sealed before, if any."""
     from prevent_tui.errors import BadFile
     from prevent_tui.questionnaire.catalogue import open_questionnaire
+    from prevent_tui.wording.demo import IN_WORDS
     from prevent_tui.workspace.beginning import invented
 
     strength = "strong" if strong else "weak"
@@ -77,5 +78,5 @@ def sample(file: Path, strong: bool, questionnaire: str) -> int:
     before = setting.write(file)
     if before:
         say(f"{before} holds the version that was sealed before it.")
-    say(one_line(f"{file} holds {setting.name}. Open it with: prevent-tui {file}"))
+    say(one_line(f"{file} holds {setting.name}. {IN_WORDS} Open it with: prevent-tui {file}"))
     return 0

@@ -33,6 +33,7 @@ def as_data(questionnaire: Questionnaire, assessment: Assessment, result: Result
     data = {
         "questionnaire": {"id": about.id, "edition": about.edition},
         "setting": assessment.setting.name,
+        "sample": assessment.sample is not None,
         "date": result.today.isoformat(),
         **_numbers(result.total),
         "themes": {

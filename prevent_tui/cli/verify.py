@@ -32,12 +32,15 @@ def verify(file: Path) -> int:
     from prevent_tui.assessment.sealing import seal_state
     from prevent_tui.assessment.storage import codec, from_pdf
     from prevent_tui.cli.passwords import password_prompt
+    from prevent_tui.wording import demo
     from prevent_tui.wording.sign_off import sealing_text, short_seal, sign_off_text
 
     data = from_pdf.read(file, password_prompt())
     assessment = codec.read(data, file)
     sign_off, seal = assessment.sign_off or SignOff(), seal_state(assessment)
     name = one_line(str(file))
+    if assessment.sample:
+        say(f"{name}: {demo.IN_WORDS}")
     if not seal.sealed:
         out(f"{name}: not sealed. {sign_off_text(sign_off)}")
         return 1

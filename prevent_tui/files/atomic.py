@@ -66,8 +66,7 @@ def write(path: Path, data: bytes, *, replace: bool = True) -> None:
             _fill(temporary, data, old)
             retry_while_held(lambda: _put(temporary, target, replace=replace))
         finally:
-            with suppress(OSError):
-                temporary.unlink(missing_ok=True)
+            _discard(temporary)
         _sync_folder(target.parent)
     except (OSError, ValueError) as error:
         raise cannot_write(path, error) from error
@@ -183,6 +182,14 @@ def _keep_access(handle: int, old: os.stat_result) -> None:
             os.fchown(handle, -1, old.st_gid)
         with suppress(OSError):
             os.fchmod(handle, old.st_mode & 0o777)
+
+
+def _discard(temporary: Path) -> None:
+    """Removes what is not needed any more; tried twice, as what stood in the way may be over by then."""
+    for _ in range(2):
+        with suppress(OSError):
+            temporary.unlink(missing_ok=True)
+            return
 
 
 def _put(temporary: Path, target: Path, *, replace: bool) -> None:

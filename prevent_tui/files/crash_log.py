@@ -8,6 +8,8 @@ from datetime import UTC
 from pathlib import Path
 
 from prevent_tui import __version__, clock
+from prevent_tui.errors import CannotWrite
+from prevent_tui.files import atomic
 from prevent_tui.paths import state_dir
 
 _PACKAGE = Path(__file__).parent.parent
@@ -30,9 +32,9 @@ def record(error: BaseException) -> Path | None:
         link = link.__cause__ or link.__context__
     path = state_dir() / "crashes" / f"{now:%Y-%m-%d-%H%M%S}.txt"
     try:
-        path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-        path.write_text("\n".join(lines) + "\n", encoding="utf-8")
-    except OSError:
+        atomic.make_private_dir(path.parent)
+        atomic.write(path, ("\n".join(lines) + "\n").encode())
+    except CannotWrite:
         return None
     return path
 

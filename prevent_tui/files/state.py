@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from prevent_tui.budget import STATE_BYTES
 from prevent_tui.files import atomic
-from prevent_tui.files.bounded import read_at_most
+from prevent_tui.files.bounded import NO_FILE, TOO_LARGE, read_at_most
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -31,10 +31,23 @@ def read(path: Path, kind: type[_T]) -> _T:
         The value as JSON gives it; an empty one where the file is missing, too large, damaged or of another kind.
     """
     try:
-        value = json.loads(read_at_most(path, STATE_BYTES))
-    except (OSError, ValueError, RecursionError):
+        return _held(path, kind)
+    except OSError:
         return kind()
-    return value if isinstance(value, kind) else kind()
+
+
+def read_to_change(path: Path, kind: type[_T]) -> _T:
+    """Return what a state file holds, to be written again with a change; as `read`, but never for what is there unread.
+
+    Raises:
+        CannotWrite: It is there and cannot be read just now. To write it anew would lose what it holds.
+    """
+    try:
+        return _held(path, kind)
+    except FileNotFoundError:
+        return kind()
+    except OSError as error:
+        raise atomic.cannot_write(path, error) from error
 
 
 def write(path: Path, value: Mapping[str, object] | Sequence[object], *, indent: int | None = None) -> None:
@@ -50,3 +63,15 @@ def write(path: Path, value: Mapping[str, object] | Sequence[object], *, indent:
     """
     atomic.make_private_dir(path.parent)
     atomic.write(path, json.dumps(value, indent=indent).encode())
+
+
+def _held(path: Path, kind: type[_T]) -> _T:
+    try:
+        value = json.loads(read_at_most(path, STATE_BYTES))
+    except (ValueError, RecursionError):
+        return kind()
+    except OSError as error:
+        if error.errno in (NO_FILE, TOO_LARGE):
+            return kind()
+        raise
+    return value if isinstance(value, kind) else kind()

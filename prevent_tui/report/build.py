@@ -26,6 +26,7 @@ from prevent_tui.report.content.themes import question_grid, theme_numbers
 from prevent_tui.report.model.blocks import Block, Report
 from prevent_tui.report.redaction import shared_case
 from prevent_tui.report.request import WHOLE, ExportRequest, Part
+from prevent_tui.wording.demo import DEMO
 
 Section = Callable[[Case], Iterator[Block]]
 """A section of the report: the blocks that it makes of a case, none where there is nothing to say."""
@@ -87,7 +88,7 @@ def build(case: Case, request: ExportRequest = WHOLE) -> Report:
         stamp=cover.stamp(subject, request),
         signed=cover.is_signed(subject, request),
         notices=cover.notices(subject, request),
-        demo=cover.DEMO if subject.assessment.sample else "",
+        demo=DEMO if subject.assessment.sample else "",
         blocks=tuple(block for section in _sections(request) for block in section(subject)),
     )
 

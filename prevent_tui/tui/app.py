@@ -16,6 +16,7 @@ from textual.screen import Screen
 from prevent_tui.assessment.session import Change, Kind, Step
 from prevent_tui.clock import Clock, now
 from prevent_tui.errors import CRASHED, ChangedOnDisk, PreventError
+from prevent_tui.ids import Ids, fresh
 from prevent_tui.text import clean, clean_line
 from prevent_tui.tui.appearance import Appearance
 from prevent_tui.tui.crash import crash_words
@@ -51,6 +52,7 @@ class PreventApp(AnsweringApp):
         document: An assessment to begin with, opened already.
         message: What to say of it at the beginning.
         clock: Gives the time; tests hand in their own.
+        ids: Makes the ids of what is added; tests hand in their own.
     """
 
     TITLE = "Prevent self-assessment"
@@ -59,11 +61,13 @@ class PreventApp(AnsweringApp):
     BINDINGS: ClassVar[list[BindingType]] = bindings(APP[1:])
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (WIDE, "-wide")]  # noqa: RUF012 - declared so by Textual
 
-    def __init__(self, document: Document | None = None, message: str = "", *, clock: Clock = now) -> None:
+    def __init__(
+        self, document: Document | None = None, message: str = "", *, clock: Clock = now, ids: Ids = fresh
+    ) -> None:
         plain = "NO_COLOR" in os.environ
         super().__init__(ansi_color=True if plain else None)
         self.first, self.first_message = document, message
-        self.clock = clock
+        self.clock, self.ids = clock, ids
         self.appearance = Appearance(self, plain=plain)
         self._work: Work | None = None
         self._unsubscribe: Callable[[], object] = lambda: None

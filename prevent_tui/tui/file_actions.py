@@ -102,7 +102,7 @@ class FileActions:
         if setting is None:
             self.program.say(f"This questionnaire has no {strength} sample.")
             return
-        self.program.work = work = setting.work(questionnaire, self.program.clock)
+        self.program.work = work = setting.work(questionnaire, self.program.clock, self.program.ids)
         self.program.go(ToQuestion(work.resume()))
 
     def create(
@@ -121,10 +121,13 @@ class FileActions:
             PreventError: An addition has faults, or the file is there already or cannot be written.
         """
         from prevent_tui.assessment.model.assessment import Setting
+        from prevent_tui.questionnaire.catalogue import with_additions
         from prevent_tui.workspace.beginning import begin_file
 
         setting = Setting(name=name, facts=facts)
-        document = begin_file(path, questionnaire, setting, added, self.program.clock)
+        if added:
+            questionnaire = with_additions(questionnaire, added)
+        document = begin_file(path, questionnaire, setting, self.program.clock, self.program.ids)
         self.opening.begin(document, show=False)
         self.program.go(ToFrontSheet())
 

@@ -36,7 +36,7 @@ class Opening:
         from prevent_tui.workspace.opening import take_up
 
         program = self.program
-        program.work = work = take_up(document, program.clock, self._tell_of_saving, assessment)
+        program.work = work = take_up(document, program.clock, program.ids, self._tell_of_saving, assessment)
         if work.notes:
             self._note_recent(work.notes, work.assessment)
         if show:

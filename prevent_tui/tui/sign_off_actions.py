@@ -82,7 +82,8 @@ class SignOffActions:
     async def _reopen(self) -> None:
         work = self.program.open_work
         if work.document is None:
-            again = Session(work.session.questionnaire, sealing.next_version(work.assessment), self.program.clock)
+            program, version = self.program, sealing.next_version(work.assessment)
+            again = Session(work.session.questionnaire, version, program.clock, program.ids)
             self.program.work = Work(again, before=work.assessment)
             self.program.work.take_over_view(work)
             self.program.redraw_pages()

@@ -24,6 +24,7 @@ _MOST_NAMED = 4
 """Answers named in one sentence; the rest are counted."""
 
 _PARTS = {
+    "id": "the id of the file",
     "questionnaire": "the edition",
     "overlays": "the local additions",
     "sample": "the mark of a sample",

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from prevent_tui.assessment.identity import BEGUN_HERE
 from prevent_tui.assessment.model.assessment import Setting
 from prevent_tui.assessment.samples import addition_refs, blank_assessment, from_sample, sealed_predecessor
 from prevent_tui.assessment.sealing import version_label
@@ -15,7 +16,6 @@ from prevent_tui.assessment.storage import codec, sibling_files
 from prevent_tui.assessment.storage.document import Document
 from prevent_tui.errors import CannotWrite
 from prevent_tui.files import atomic
-from prevent_tui.questionnaire.catalogue import Entry, with_additions
 from prevent_tui.text import clean_line
 from prevent_tui.workspace.work import Work
 
@@ -24,54 +24,55 @@ if TYPE_CHECKING:
 
     from prevent_tui.assessment.model.assessment import Assessment
     from prevent_tui.clock import Clock
+    from prevent_tui.ids import Ids
     from prevent_tui.questionnaire.model import Questionnaire
 
 
 def new_assessment(
-    questionnaire: Questionnaire, name: str, facts: Mapping[str, bool | str] | None = None
+    questionnaire: Questionnaire, name: str, ids: Ids, facts: Mapping[str, bool | str] | None = None
 ) -> Assessment:
     """Return an assessment with nothing answered.
 
     Args:
         questionnaire: What is asked, with the local additions taken up.
         name: What the setting is called; may be empty.
+        ids: Makes its id.
         facts: What is true of it; what the questionnaire takes for granted, where nothing is given.
     """
     empty = blank_assessment(questionnaire)
     facts = empty.setting.facts if facts is None else dict(facts)
-    return empty.model_copy(update={"setting": Setting(name=clean_line(name), facts=facts)})
+    setting = Setting(name=clean_line(name), facts=facts)
+    return empty.model_copy(update={"id": ids(BEGUN_HERE), "setting": setting})
 
 
 def begin_file(
     path: Path,
     questionnaire: Questionnaire,
     setting: Setting,
-    additions: Sequence[Entry],
     clock: Clock,
+    ids: Ids,
 ) -> Document:
     """Make the file of a new assessment, with its folder where that is not there yet, and open it.
 
     Args:
         path: The new file.
-        questionnaire: What is asked.
+        questionnaire: What is asked, with the local additions taken up.
         setting: What it is called, and what is true of it.
-        additions: Local additions to take up.
         clock: Gives the time now.
+        ids: Makes its id.
 
     Returns:
         The open file, to be closed.
 
     Raises:
-        BadFile: An addition has faults.
         CannotWrite: The file is there already, or it or its folder cannot be written.
     """
-    if additions:
-        questionnaire = with_additions(questionnaire, additions)
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise CannotWrite(f"The folder cannot be made: {error.strerror}.", hint="Choose another.") from error
-    return Document.create(path, questionnaire, new_assessment(questionnaire, setting.name, setting.facts), clock=clock)
+    assessment = new_assessment(questionnaire, setting.name, ids, setting.facts)
+    return Document.create(path, questionnaire, assessment, clock=clock)
 
 
 def extend(document: Document, assessment: Assessment, questionnaire: Questionnaire) -> Assessment:
@@ -111,9 +112,9 @@ class Invented:
     assessment: Assessment
     before: Assessment | None
 
-    def work(self, questionnaire: Questionnaire, clock: Clock) -> Work:
+    def work(self, questionnaire: Questionnaire, clock: Clock, ids: Ids) -> Work:
         """Return it as open work that is kept nowhere."""
-        return Work(Session(questionnaire, self.assessment, clock), before=self.before)
+        return Work(Session(questionnaire, self.assessment, clock, ids), before=self.before)
 
     def write(self, path: Path) -> Path | None:
         """Write it into a new file, and return where the version before it was put beside that; None if there is none.

@@ -7,12 +7,14 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from prevent_tui.assessment.identity import identified
 from prevent_tui.assessment.sealing import is_sealed
 from prevent_tui.assessment.session import Session
 from prevent_tui.assessment.storage import from_pdf
 from prevent_tui.assessment.storage.document import Document
 from prevent_tui.assessment.storage.sibling_files import is_sealed_copy
 from prevent_tui.clock import Clock
+from prevent_tui.ids import Ids
 from prevent_tui.workspace.autosave import PAINT_FIRST, Autosave
 from prevent_tui.workspace.recent_updates import RecentUpdates
 from prevent_tui.workspace.save_events import Saved, SaveEvent
@@ -68,20 +70,29 @@ def _words(answers: from_pdf.AnswersSource) -> str:
 
 
 def take_up(
-    document: Document, clock: Clock, tell: Callable[[SaveEvent], object], assessment: Assessment | None = None
+    document: Document,
+    clock: Clock,
+    ids: Ids,
+    tell: Callable[[SaveEvent], object],
+    assessment: Assessment | None = None,
 ) -> Work:
     """Make an open file the work of an application; to be called in its event loop.
 
     Args:
         document: The file.
         clock: Gives the time now.
+        ids: Makes the ids of what is added.
         tell: Takes what becomes of each save.
         assessment: What is to be in the file, and is saved; what was last read or written, where nothing is given.
 
     Returns:
         The work; what is signed off, or of a retired edition, is only to be read, and never saved.
     """
-    session = Session(document.questionnaire, assessment or document.assessment, clock)
+    content = assessment or document.assessment
+    if not is_sealed(content):
+        # Only here: the id of an older file is written with its next save, and not because it was opened.
+        content = identified(content, ids)
+    session = Session(document.questionnaire, content, clock, ids)
     saver = Saver(document, clock)
     notes = RecentUpdates(saver.note_recent, clock)
     if session.is_closed:

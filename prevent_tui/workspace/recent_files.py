@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -33,7 +34,8 @@ class Recent:
         of: Questions asked.
         gaps: Gaps found.
         saved_at: When it was last saved, as an ISO date and time; empty where that is not known.
-        outlook: What the days bring; None for an entry of an earlier version of this program.
+        outlook: What the days bring; None for an entry of an earlier version of this program, or for practice.
+        practice: The setting is an invented one, of which nothing is due to anybody.
         missing: The file is no longer there, or its disk is not connected; worked out when the list is read.
     """
 
@@ -46,6 +48,7 @@ class Recent:
     gaps: int
     saved_at: str
     outlook: Outlook | None = None
+    practice: bool = False
     missing: bool = False
 
 
@@ -57,28 +60,33 @@ def recent() -> tuple[Recent, ...]:
 def remember(entry: Recent) -> None:
     """Puts an assessment at the head of the list, in place of what was known of it; a full disk is no error here."""
     path = entry.path.absolute()
-    _write([replace(entry, path=path), *(other for other in _read() if other.path != path)])
+    _change(lambda entries: [replace(entry, path=path), *(other for other in entries if other.path != path)])
 
 
 def forget(path: Path) -> None:
     """Takes an assessment off the list; its file stays."""
     path = path.absolute()
-    _write([other for other in _read() if other.path != path])
+    _change(lambda entries: [other for other in entries if other.path != path])
 
 
 def _file() -> Path:
     return paths.state_dir() / "recent.json"
 
 
-def _write(entries: list[Recent]) -> None:
-    tables = [_table(entry) for entry in entries[: thresholds().recent_files]]
+def _change(change: Callable[[list[Recent]], list[Recent]]) -> None:
+    """Writes the list anew with a change; a list that cannot be read just now, or not be written, stays as it is."""
     with suppress(CannotWrite):
-        state.write(_file(), tables)
+        entries = change(_entries(state.read_to_change(_file(), list)))
+        state.write(_file(), [_table(entry) for entry in entries[: thresholds().recent_files]])
 
 
 def _read() -> list[Recent]:
+    return _entries(state.read(_file(), list))
+
+
+def _entries(tables: list[Any]) -> list[Recent]:
     by_path: dict[Path, Recent] = {}
-    for table in state.read(_file(), list):
+    for table in tables:
         entry = _entry(table)
         if entry is not None:
             by_path.setdefault(entry.path, entry)
@@ -87,7 +95,8 @@ def _read() -> list[Recent]:
 
 def _table(entry: Recent) -> dict[str, Any]:
     table = {name: getattr(entry, name) for name in (*_TEXTS, *_NUMBERS)} | {"path": str(entry.path)}
-    return table | ({"ahead": to_table(entry.outlook)} if entry.outlook else {})
+    table |= {"ahead": to_table(entry.outlook)} if entry.outlook else {}
+    return table | ({"practice": True} if entry.practice else {})
 
 
 def _entry(table: Any) -> Recent | None:
@@ -108,6 +117,7 @@ def _entry(table: Any) -> Recent | None:
         gaps=table["gaps"],
         saved_at=_time(table["saved_at"]),
         outlook=from_table(table.get("ahead")),
+        practice=table.get("practice") is True,
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -68,7 +69,7 @@ class Saver:
             return
         self._copied = assessment
         if before and before != self.copy:
-            before.unlink(missing_ok=True)
+            _discard(before)
 
     def _written(self, assessment: Assessment, *, beside: bool) -> Path:
         if beside:
@@ -84,8 +85,14 @@ class Saver:
 
     def _drop_copy(self) -> None:
         if self.copy:
-            self.copy.unlink(missing_ok=True)
+            _discard(self.copy)
         self.copy = self._copied = None
+
+
+def _discard(copy: Path) -> None:
+    """Removes a copy that holds nothing new; one that cannot be removed is no reason to say that nothing was saved."""
+    with suppress(OSError):
+        copy.unlink(missing_ok=True)
 
 
 def recent_entry(
@@ -102,5 +109,6 @@ def recent_entry(
         of=coverage.of,
         gaps=len(result.gaps),
         saved_at=now.isoformat(timespec="seconds"),
-        outlook=outlook(questionnaire, assessment, now.date()),
+        outlook=None if assessment.sample else outlook(questionnaire, assessment, now.date()),
+        practice=assessment.sample is not None,
     )

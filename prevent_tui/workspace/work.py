@@ -83,6 +83,11 @@ class Work:
         return self.assessment, self.questionnaire, self.today
 
     @property
+    def is_practice(self) -> bool:
+        """Whether the setting is an invented one, wherever it is kept and whatever it is called."""
+        return self.assessment.sample is not None
+
+    @property
     def read_only(self) -> bool:
         """Whether it is signed off, or its edition retired: it can be read and reported, not changed."""
         return self.session.is_closed

@@ -90,3 +90,10 @@ def test_a_stopped_clock_stands(on_day, day: date) -> None:
     assert clock.today() == TODAY
     on_day(day)
     assert (clock.today(), clock.now().date()) == (day, day)
+
+
+def test_with_a_day_named_for_the_run_that_day_is_today(request):
+    day = request.config.getoption("day")
+    if not day:
+        pytest.skip("no --day was given")
+    assert clock.now().date() == day

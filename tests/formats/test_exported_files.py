@@ -130,18 +130,22 @@ def test_a_table_is_known_again_however_a_spreadsheet_has_written_it(tmp_path, m
     refuse_replacing(Format.CSV, tmp_path / "a.csv")
 
 
-def test_a_calendar_with_nothing_in_it_is_not_made_and_a_setting_without_a_name_is_told(export, tmp_path):
+def test_a_calendar_with_nothing_in_it_is_not_made(export, tmp_path):
     answers = tmp_path / "sample.toml"
     sample = codec.load(answers)[0]
-    unnamed = sample.setting.model_copy(update={"name": ""})
-    answers.write_bytes(codec.dump(sample.model_copy(update={"setting": unnamed})))
-    code, err = export("--out", "a.ics")
-    assert code == 0
-    assert "The setting has no name yet" in err
-    assert vobject.readOne((tmp_path / "a.ics").read_text("utf-8")).vevent_list
     empty = sample.model_copy(update={"answers": {}, "actions": (), "risks": (), "reviews": (), "evidence": ()})
     answers.write_bytes(codec.dump(empty.model_copy(update={"sign_off": None, "challenges": ()})))
     code, err = export("--out", "b.ics")
     assert code == 4
     assert "Nothing has a date yet" in err
     assert not (tmp_path / "b.ics").exists()
+
+
+def test_a_calendar_of_an_earlier_file_says_what_is_to_be_deleted_by_hand(export, tmp_path):
+    assert "by hand" not in export("--out", "a.ics")[1]
+    earlier = busy().model_copy(update={"id": None})
+    (tmp_path / "sample.toml").write_bytes(codec.dump(earlier))
+    code, err = export("--out", "b.ics")
+    assert code == 0
+    assert "If the setting was renamed since then, delete the old entries in your calendar by hand." in err
+    assert vobject.readOne((tmp_path / "b.ics").read_text("utf-8")).vevent_list[-1].status.value == "CANCELLED"

@@ -11,7 +11,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from icalendar import Calendar
 
+from prevent_tui import ids
 from prevent_tui.assessment.model.action import Action, Change, Progress
+from prevent_tui.assessment.model.governance import Cadence
+from prevent_tui.assessment.model.risk import Risk
 from prevent_tui.errors import CannotWrite
 from prevent_tui.report.formats import ics
 from support.busy_setting import HOSTILE, busy, case_of, hostile, setting
@@ -81,17 +84,75 @@ def test_an_event_keeps_its_name_when_anything_about_it_changes_and_when_a_year_
     next_edition = changed.questionnaire.model_copy(update={"edition": "2027-09"})
     after = uids(changed.model_copy(update={"questionnaire": next_edition}), date(2027, 6, 1))
     assert after == before
-    assert uids(renamed(busy(), "  fenbridge   ACADEMY ")) == before
+    assert uids(renamed(busy(), "Marsh Lane Primary")) == before
 
 
-def test_no_two_events_share_a_name_and_no_two_settings_do():
-    other = renamed(busy(), "Marsh Lane Primary")
-    elsewhere = busy().model_copy(
-        update={"questionnaire": busy().questionnaire.model_copy(update={"id": "early-years"})}
+def test_no_two_events_share_a_name_and_no_two_files_do():
+    other = busy().model_copy(update={"id": "assessment-there"})
+    names = [name for each in (busy(), other) for name in uids(each)]
+    assert len(names) == len(set(names)) == 2 * 6
+
+
+def test_an_action_and_a_risk_of_one_id_are_two_events_and_neither_is_the_review():
+    same = {"id": "review", "due": date(2026, 12, 1)}
+    both = setting(
+        actions=(Action(text="Ask", **same),),
+        risks=(Risk(title="Strangers", **same),),
+        cadence=Cadence(next_on=date(2026, 12, 1)),
     )
-    demonstration = busy().model_copy(update={"sample": "weak"})
-    names = [name for each in (busy(), other, elsewhere, demonstration) for name in uids(each)]
-    assert len(names) == len(set(names)) == 4 * 6
+    assert len(set(uids(both))) == 3
+
+
+# ------------------------------------------------------------ from one file to another
+
+
+def test_the_first_action_of_next_year_is_another_event_than_this_years():
+    this, following = (begun(id=name) for name in ("assessment-this", "assessment-next"))
+    assert not set(uids(this)) & set(uids(following))
+
+
+def test_an_action_that_is_carried_into_another_file_is_the_same_event_there():
+    carried = Action(id=ids.fresh("action"), text="Ask", due=date(2026, 12, 1))
+    this, following = (setting(id=name, actions=(carried,)) for name in ("assessment-this", "assessment-next"))
+    assert uids(this) == uids(following)
+
+
+def test_two_files_of_before_ids_are_told_apart_and_a_new_name_or_date_tells_none_apart():
+    first = Action(id="action-1", text="Ask", due=date(2026, 12, 1))
+    old = setting(id=None, actions=(first,))
+    moved = first.model_copy(update={"due": date(2027, 1, 9), "owner": "Head"})
+    added = Action(id="action-2", text="Go", due=date(2027, 1, 10))
+    (name, *_), following = uids(old), setting(id=None, actions=(first.model_copy(update={"text": "Test"}),))
+    assert name not in uids(following)
+    assert uids(renamed(old, "Marsh Lane"))[0] == name
+    assert uids(setting(id=None, actions=(moved, added)))[0] == name
+
+
+EARLIER_UIDS = ["864a3674-5897-58a4-b7a4-0399a47bc751", "40c08aea-5890-57d0-b7d9-9cb5e08b2012"]
+"""What the action and the review of `begun` were known by until files had ids."""
+
+
+def begun(**more):
+    """A file with an action and a review."""
+    return one().model_copy(update={"cadence": Cadence(next_on=date(2026, 12, 9)), **more})
+
+
+def test_the_calendar_of_a_file_from_before_ids_cancels_what_is_in_calendars_by_the_name_of_today():
+    for old in (begun(id=None), begun(id="earlier-2345678923")):
+        now, then = events(old)[:2], events(old)[2:]
+        assert [event.uid.value for event in then] == EARLIER_UIDS
+        assert [event.status.value for event in now + then] == ["CONFIRMED"] * 2 + ["CANCELLED"] * 2
+        assert not any(hasattr(event, "valarm") for event in then)
+        assert all(
+            int(event.sequence.value) > int(other.sequence.value) for event, other in zip(then, now, strict=True)
+        )
+        assert made(old) == made(old)
+
+
+def test_what_no_earlier_version_can_have_put_into_a_calendar_is_not_cancelled():
+    new = Action(id=ids.fresh("action"), text="Ask", due=date(2026, 12, 1))
+    assert [event.status.value for event in events(begun())] == ["CONFIRMED"] * 2
+    assert [event.status.value for event in events(setting(id=None, actions=(new,)))] == ["CONFIRMED"]
 
 
 def test_a_later_export_counts_as_newer_and_so_does_a_change_on_the_same_day():

@@ -17,7 +17,7 @@ from prevent_tui.report.model.blocks import Mark, QuestionBlock, Table
 from prevent_tui.report.model.figures import Months
 from prevent_tui.report.request import ExportRequest, Part
 from support.report_text import pdf_text, report_of, said, squeezed, table_after
-from support.small_questionnaire import TODAY, little, open_session, plan, question
+from support.small_questionnaire import TODAY, counted, little, open_session, plan, question
 
 ASKED = little(
     question("law", "must", actions=[{"at_or_below": "some", "text": "Begin", "owner": "lead", "within_days": 9}]),
@@ -87,7 +87,7 @@ def test_it_is_all_on_the_printed_pages_too():
 @pytest.mark.external("pdftotext")
 def test_an_action_as_long_as_it_can_be_is_printed_in_full():
     long = " ".join(f"word{number}" for number in range(900))
-    assessment = planning.keep(blank_assessment(ASKED), Action(id=planning.NEW, text=long), TODAY)
+    assessment = planning.keep(blank_assessment(ASKED), Action(id=planning.NEW, text=long), TODAY, counted())
     printed = set(pdf_text(render(report_of(ASKED, assessment)).data).split())
     assert set(long.split()) <= printed
 

@@ -17,7 +17,7 @@ from prevent_tui.report.model.blocks import Heading, Paragraph
 from prevent_tui.report.model.paper_form import ChallengeBlock, Signatures
 from prevent_tui.scoring import score
 from support.report_text import captioned, pdf_text, report_of, said, squeezed, table_after
-from support.small_questionnaire import TODAY, little, open_session, plan, question
+from support.small_questionnaire import TODAY, counted, little, open_session, plan, question
 
 ASKED = little(question("lead", "must"), question("plan"), question("talk"))
 SIGNED = SignOff(
@@ -40,7 +40,7 @@ def assessment_of(**levels):
 def with_questions(assessment):
     for text, about in (("Typed question?", ("lead", "plan")), ("Typed other?", ())):
         asked = Challenge(id=challenges.NEW, text=text, questions=about)
-        assessment = challenges.add(assessment, asked, TODAY)
+        assessment = challenges.add(assessment, asked, TODAY, counted())
     return challenges.reply(assessment, "challenge-1", "Typed reply\nin two lines", "Typed replier", TODAY)
 
 
@@ -128,6 +128,7 @@ def test_a_few_questions_are_proposed_and_never_one_that_was_asked():
         session.assessment,
         proposed_challenges(asked, session.assessment, score(asked, session.assessment, TODAY))[0],
         TODAY,
+        session.ids,
     )
     texts = [each.text for each in asked_in(report_of(asked, taken))]
     assert len(texts) == len(set(texts)) == 6

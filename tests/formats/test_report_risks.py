@@ -14,7 +14,7 @@ from prevent_tui.report.formats.pdf import render
 from prevent_tui.report.model.blocks import Heading, Mark, Table
 from prevent_tui.report.model.matrix import Matrix
 from support.report_text import captioned, pdf_text, report_of, said, squeezed, table_after
-from support.small_questionnaire import little, open_session, question
+from support.small_questionnaire import counted, little, open_session, question
 
 ROLES = [{"id": "lead", "label": "Lead"}]
 CATALOGUE = [
@@ -119,7 +119,7 @@ def test_what_the_answers_propose_and_nobody_took_is_listed_with_the_reason():
     heading = "Proposed by the answers, not in the register"
     proposed = table_after(report, f"{heading}: 2")
     assert proposed == [["Risk of head", "Gap in P1"], ["Risk of hall", "Gap in P2"]]
-    taken = register.add_from_catalogue(session.assessment, ASKED, "head")
+    taken = register.add_from_catalogue(session.assessment, ASKED, "head", counted())
     assert [row[0] for row in table_after(report_of(ASKED, taken), f"{heading}: 1")] == ["Risk of hall"]
 
 

@@ -70,6 +70,14 @@ def test_the_plan_says_which_duty_an_action_serves_where_it_stands_and_what_show
     )
 
 
+@pytest.mark.parametrize("name", list(TableName))
+def test_each_row_of_an_invented_setting_says_so_and_nothing_else_of_it_differs(name):
+    real, invented = (grid(case_of(each), name) for each in (busy(), busy().model_copy(update={"sample": "weak"})))
+    assert [f"DEMO · {first}" if first else "DEMO" for first, *_ in real.rows] == [first for first, *_ in invented.rows]
+    assert [rest for _, *rest in real.rows] == [rest for _, *rest in invented.rows]
+    assert real.rows
+
+
 def test_a_step_that_is_only_suggested_is_not_in_the_plan():
     step = {"at_or_below": "some", "text": "Ask around", "owner": "head", "within_days": 30}
     asked = ASKED.model_validate(

@@ -18,7 +18,7 @@ from prevent_tui.assessment.storage import codec
 from prevent_tui.assessment.storage.document import Document
 from prevent_tui.questionnaire.catalogue import open_questionnaire
 from prevent_tui.tui.app import PreventApp
-from support.small_questionnaire import NOON, answers_only
+from support.small_questionnaire import NOON, answers_only, counted
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Callable, Iterable
@@ -163,7 +163,7 @@ async def sit(
 ) -> AsyncIterator[Desk]:
     """Starts the application, with a file if one is given, and closes both at the end; time goes on, unless given."""
     clock = clock or Clock()
-    app = PreventApp(Document.open(path, clock=clock) if path else None, clock=clock)
+    app = PreventApp(Document.open(path, clock=clock) if path else None, clock=clock, ids=counted())
     try:
         async with app.run_test(size=size, notifications=True) as pilot:
             desk = Desk(app, pilot)
@@ -194,14 +194,19 @@ def stored(path: Path) -> Assessment:
 
 def new_school(path: Path, questionnaire: str = "schools") -> Path:
     """A file with nothing answered."""
-    return write(path, blank_assessment(open_questionnaire(questionnaire)))
+    return write(path, as_own(blank_assessment(open_questionnaire(questionnaire))))
 
 
 def sample_school(path: Path, strength: str = "weak") -> Path:
     """A file with nothing but the answers of an invented school, as if they were a school's own."""
     schools = open_questionnaire("schools")
     sample = next(each for each in schools.samples if each.strength == strength)
-    return write(path, from_sample(schools, answers_only(sample), NOON))
+    return write(path, as_own(from_sample(schools, answers_only(sample), NOON)))
+
+
+def as_own(invented: Assessment) -> Assessment:
+    """An assessment as if a setting had begun it of its own, though it may be that of an invented one."""
+    return invented.model_copy(update={"id": "assessment-own", "sample": None})
 
 
 def answered(path: Path, levels: dict[str, str], questionnaire: str = "schools") -> Path:
@@ -211,7 +216,7 @@ def answered(path: Path, levels: dict[str, str], questionnaire: str = "schools")
         name: Answer(state=State.LEVEL, level=level, updated=NOON - timedelta(days=1) + timedelta(minutes=minute))
         for minute, (name, level) in enumerate(levels.items())
     }
-    return write(path, blank_assessment(asked).model_copy(update={"answers": answers}))
+    return write(path, as_own(blank_assessment(asked).model_copy(update={"answers": answers})))
 
 
 def controls(text: str) -> set[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -13,6 +14,7 @@ from prevent_tui.assessment.model.action import Action
 from prevent_tui.assessment.model.assessment import Assessment
 from prevent_tui.assessment.samples import blank_assessment
 from prevent_tui.assessment.session import Session
+from prevent_tui.ids import Ids
 from prevent_tui.questionnaire.joining import extend
 from prevent_tui.questionnaire.model import Questionnaire
 from prevent_tui.questionnaire.sample import Sample
@@ -101,6 +103,17 @@ def put(raw: dict[str, Any], folder: Path, name: str) -> Path:
     return path
 
 
+def counted() -> Ids:
+    """A source of ids that a test can name: the stem and the next number of that stem."""
+    numbers: Counter[str] = Counter()
+
+    def make(stem: str) -> str:
+        numbers[stem] += 1
+        return f"{stem}-{numbers[stem]}"
+
+    return make
+
+
 def open_session(questionnaire: Questionnaire, assessment: Assessment | None = None) -> Session:
     """A session whose clock moves a minute on each time it is read."""
     ticks = iter(range(10**9))
@@ -108,6 +121,7 @@ def open_session(questionnaire: Questionnaire, assessment: Assessment | None = N
         questionnaire,
         assessment or blank_assessment(questionnaire),
         clock=lambda: NOON + timedelta(minutes=next(ticks)),
+        ids=counted(),
     )
 
 
@@ -121,12 +135,12 @@ def plan(session: Session, question_id: str | None, text: str, owner: str = "", 
     """Puts an action into the plan, as its form would."""
     said = {"text": text, "owner": owner, "due": due}
     action = Action(id=actions.NEW, question=question_id, text="").model_copy(update=said)
-    return session.apply("action", actions.keep(session.assessment, action, session.today), question_id)
+    return session.apply("action", actions.keep(session.assessment, action, session.today, session.ids), question_id)
 
 
 def prove(session: Session, question_id: str, title: str, where: str, checked_on: date | None, **more: Any) -> str:
     """Writes down a piece of evidence for a question, and gives its id."""
-    item = evidence.new(session.assessment).model_copy(
+    item = evidence.new(session.assessment, session.ids).model_copy(
         update={"title": title, "where": where, "checked_on": checked_on, **more}
     )
     session.apply("evidence", evidence.keep(session.assessment, item, question_id), question_id)

@@ -16,7 +16,7 @@ from prevent_tui.questionnaire.catalogue import open_questionnaire
 from prevent_tui.questionnaire.condition import fact_tests
 from prevent_tui.tui.kit.routes import ToQuestion
 from support.app_pilot import NARROW, WIDE, Desk, joined, sit, stored, write
-from support.small_questionnaire import TODAY, plan
+from support.small_questionnaire import TODAY, counted, plan
 
 STEPS = {
     "Over": ("board-accountable", "Office", -9),
@@ -313,7 +313,7 @@ async def test_an_action_on_a_question_that_is_not_asked_any_more_stays_with_its
 
 def _with_step(schools, question_id):
     step = Action(id=actions.NEW, question=question_id, text="Ask the hirers")
-    return actions.keep(blank_assessment(schools), step, TODAY)
+    return actions.keep(blank_assessment(schools), step, TODAY, counted())
 
 
 async def test_a_retired_edition_shows_its_plan_and_changes_nothing_in_it(home):
@@ -434,7 +434,7 @@ async def test_three_hundred_actions_are_listed_sorted_and_saved(school):
         after = desk.assessment
         for number in range(300):
             step = Action(id=actions.NEW, text=f"Step {number:03}", due=TODAY + timedelta(days=300 - number))
-            after = actions.keep(after, step, TODAY)
+            after = actions.keep(after, step, TODAY, counted())
         desk.work.session.apply("action", after)
         await desk.press("A", "end")
         assert desk.app.screen.marked.text == "Step 000"

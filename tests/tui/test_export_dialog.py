@@ -107,6 +107,15 @@ async def test_a_spreadsheet_and_a_calendar_are_real_ones(weak):
     assert next(weak.parent.glob("*.ics")).read_bytes().startswith(b"BEGIN:VCALENDAR")
 
 
+async def test_a_calendar_of_an_older_file_says_what_is_to_be_deleted_by_hand(weak):
+    write(weak, stored(weak).model_copy(update={"id": None}))
+    async with asking(weak) as desk:
+        desk.app.screen.query_one("#kind").focus()
+        await desk.press(*["right"] * 6, "enter")
+        assert "The calendar file is made:" in desk.words
+        assert "If the setting was renamed since then, delete the old entries in your calendar by hand." in desk.words
+
+
 async def test_the_sample_can_be_exported_too(home):
     async with sit() as desk:
         await desk.press("t", "enter", "x", "enter")

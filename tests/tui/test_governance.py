@@ -16,7 +16,7 @@ from prevent_tui.tui.kit.privacy_guard import PrivacyGuard
 from prevent_tui.tui.kit.routes import ToQuestion
 from support.app_pilot import NARROW, WIDE, sit, stored, write
 from support.sealed_assessment import CHAIR
-from support.small_questionnaire import TODAY
+from support.small_questionnaire import TODAY, counted
 
 SECRET = "maya.lewis@example.org"
 
@@ -31,7 +31,7 @@ def asked_of(path, *texts, about=()):
     assessment = stored(path)
     for text in texts:
         own = Challenge(id=challenges.NEW, text=text, questions=about)
-        assessment = challenges.add(assessment, own, TODAY)
+        assessment = challenges.add(assessment, own, TODAY, counted())
     return write(path, assessment)
 
 
@@ -239,7 +239,7 @@ async def test_each_kind_of_finding_opens_its_own_place(weak):
             "contacts": (),
         }
     )
-    write(weak, challenges.add(assessment, Challenge(id=challenges.NEW, text="Unanswered?"), TODAY))
+    write(weak, challenges.add(assessment, Challenge(id=challenges.NEW, text="Unanswered?"), TODAY, counted()))
     places = {"Loose leaf": "piece", "Unowned step": "action", "Unrated risk": "AskRisk", "Unanswered?": "AskReply"}
     async with sit(weak) as desk:
         for text, place in places.items():

@@ -74,6 +74,19 @@ async def test_typing_can_be_taken_back_inside_the_field_and_as_one_step_outside
         assert desk.answer().note == ""
 
 
+async def test_a_paste_of_many_lines_can_be_taken_back_and_brought_again(school):
+    lines = "\n".join(f"line {number}" for number in range(40))
+    async with sit(school) as desk:
+        await desk.press("n")
+        await desk.paste(lines)
+        await desk.press("ctrl+z")
+        assert desk.answer().note == ""
+        await desk.press("ctrl+y")
+        assert desk.answer().note == lines
+        await desk.press("ctrl+u", "ctrl+z")
+        assert desk.answer().note == lines
+
+
 async def test_emptying_the_field_empties_the_note(school):
     async with sit(school) as desk:
         await desk.press("n")
@@ -85,11 +98,12 @@ async def test_what_goes_beyond_the_limit_is_not_taken_and_that_is_said(school):
     async with sit(school) as desk:
         await desk.press("n")
         await desk.paste("a" * (NOTE_LIMIT - 2))
-        assert "full" not in desk.said
+        assert "did not fit" not in desk.words
         await desk.type("bcde")
         assert desk.answer().note == "a" * (NOTE_LIMIT - 2) + "bc"
-        assert "The note is full." in desk.said
+        assert "2 characters did not fit" in desk.words
         await desk.press("backspace")
+        assert "did not fit" not in desk.words
         await desk.type("z", "escape")
         assert desk.answer().note.endswith("abz")
 
@@ -97,9 +111,9 @@ async def test_what_goes_beyond_the_limit_is_not_taken_and_that_is_said(school):
 async def test_a_paste_that_is_too_long_is_taken_as_far_as_it_fits(school):
     async with sit(school) as desk:
         await desk.press("n")
-        await desk.paste("x" * 100_000)
+        await desk.paste("x" * 1_000_000)
         assert len(desk.answer().note) == NOTE_LIMIT
-        assert "The note is full." in desk.said
+        assert f"{1_000_000 - NOTE_LIMIT:,} characters did not fit" in desk.words
 
 
 async def test_a_longer_note_from_a_file_is_kept_and_can_be_shortened(school):

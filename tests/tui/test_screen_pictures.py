@@ -7,7 +7,7 @@ import pytest
 from prevent_tui.assessment.samples import from_sample
 from prevent_tui.files import preferences
 from prevent_tui.questionnaire.catalogue import open_questionnaire
-from support.app_pilot import NARROW, WIDE, sit, write
+from support.app_pilot import NARROW, WIDE, as_own, sit, write
 from support.screen_pictures import PICTURES, differences, picture, rows
 from support.small_questionnaire import NOON
 
@@ -31,7 +31,7 @@ def fenbridge(home, monkeypatch, on_day):
     preferences.save(preferences.Settings(signs="unicode"))
     schools = open_questionnaire("schools")
     weak = next(each for each in schools.samples if each.strength == "weak")
-    return write(home / "documents" / "fenbridge.toml", from_sample(schools, weak, NOON))
+    return write(home / "documents" / "fenbridge.toml", as_own(from_sample(schools, weak, NOON)))
 
 
 @pytest.mark.slow

@@ -42,7 +42,12 @@ def busy_school(path: Path) -> Path:
     return write(
         path,
         blank_assessment(open_questionnaire("schools")).model_copy(
-            update={"answers": {"prevent-lead": answer}, "actions": actions, "evidence": (evidence,)}
+            update={
+                "id": "assessment-busy",
+                "answers": {"prevent-lead": answer},
+                "actions": actions,
+                "evidence": (evidence,),
+            }
         ),
     )
 

@@ -34,7 +34,7 @@ from prevent_tui.questionnaire.question import Obligation
 from prevent_tui.scoring import score
 from prevent_tui.wording import plan as plan_wording
 from prevent_tui.wording.reviews import event_counts, event_text, review_schedule
-from support.small_questionnaire import TODAY, little, question
+from support.small_questionnaire import TODAY, counted, little, question
 
 ROLES = [{"id": "lead", "label": "Lead"}]
 STEPS = [
@@ -59,7 +59,7 @@ def planned(*actions: Action, today: date = TODAY) -> Assessment:
     """A plan with these actions, added on a day."""
     assessment = blank_assessment(ASKED)
     for action in actions:
-        assessment = planning.keep(assessment, action, today)
+        assessment = planning.keep(assessment, action, today, counted())
     return assessment
 
 
@@ -94,16 +94,17 @@ def test_an_action_is_rewritten_in_its_place_and_a_moved_date_stays_in_its_histo
     before = planned(act("One", due=TODAY), act("Two"))
     first = before.actions[0]
     later = first.model_copy(update={"due": TODAY + timedelta(days=7)})
-    after = planning.keep(before, later, TODAY, plan_wording.due_date_change(first.due, later.due))
+    after = planning.keep(before, later, TODAY, counted(), plan_wording.due_date_change(first.due, later.due))
     assert [action.text for action in after.actions] == ["One", "Two"]
     assert after.actions[0].history[-1].note == "Moved from 22 Nov 2026 to 29 Nov 2026"
-    assert planning.keep(before, first.model_copy(update={"text": "1"}), TODAY).actions[0].history == first.history
+    reworded = planning.keep(before, first.model_copy(update={"text": "1"}), TODAY, counted())
+    assert reworded.actions[0].history == first.history
 
 
 def test_emptying_an_action_or_removing_it_takes_it_out_and_nothing_else():
     before = planned(act("One"), act("Two"))
     first = before.actions[0]
-    assert planning.keep(before, first.model_copy(update={"text": ""}), TODAY).actions == before.actions[1:]
+    assert planning.keep(before, first.model_copy(update={"text": ""}), TODAY, counted()).actions == before.actions[1:]
     assert planning.remove(before, first.id).actions == before.actions[1:]
     assert planning.remove(before, "no-such") is before
 
@@ -462,9 +463,9 @@ def test_a_review_can_be_said_otherwise_and_taken_out():
 
 def test_what_changed_since_the_last_review_is_told_from_the_dates_in_the_file():
     plan = planned(act("Old", question="guide"), today=date(2026, 9, 1))
-    plan = planning.keep(plan, act("New", question="law"), date(2026, 11, 1))
+    plan = planning.keep(plan, act("New", question="law"), date(2026, 11, 1), counted())
     plan = planning.move(plan, plan.actions[0].id, Progress.DONE, date(2026, 11, 5), "It works")
-    plan = planning.keep(plan, act("Gone"), date(2026, 11, 6))
+    plan = planning.keep(plan, act("Gone"), date(2026, 11, 6), counted())
     plan = planning.move(plan, plan.actions[2].id, Progress.DROPPED, date(2026, 11, 7), "Not ours")
     plan = at_level(plan, "law", "some", date(2026, 11, 3))
     plan = at_level(plan, "guide", "done", date(2026, 8, 3))

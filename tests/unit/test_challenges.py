@@ -16,7 +16,7 @@ from prevent_tui.assessment.samples import blank_assessment, from_sample
 from prevent_tui.assessment.storage import codec
 from prevent_tui.questionnaire.catalogue import open_questionnaire
 from prevent_tui.scoring import score
-from support.small_questionnaire import NOON, TODAY, little, open_session, plan, prove, question
+from support.small_questionnaire import NOON, TODAY, counted, little, open_session, plan, prove, question
 
 CLASH = {
     "id": "clash",
@@ -125,7 +125,7 @@ def test_what_changed_since_the_version_before_is_asked_about_both_ways():
 def test_a_question_that_was_taken_up_is_not_proposed_again_even_in_other_words():
     session = answered(lead="some", plan="none")
     first, second = offered(session)
-    session.apply("question", challenges.add(session.assessment, first, TODAY))
+    session.apply("question", challenges.add(session.assessment, first, TODAY, counted()))
     assert offered(session) == (second,)
     (taken,) = session.assessment.challenges
     session.apply("question", challenges.reword(session.assessment, taken.id, "Why not?"))
@@ -139,7 +139,7 @@ def test_only_some_of_a_kind_are_offered_at_once_and_the_next_follow():
         session.choose(each.id, "none")
     first = offered(session)
     assert len(first) == challenges.templates()["gap"]["most"] == 5
-    session.apply("question", challenges.add(session.assessment, first[0], TODAY))
+    session.apply("question", challenges.add(session.assessment, first[0], TODAY, counted()))
     assert [each.questions for each in offered(session)] == [(f"q-{number}",) for number in range(1, 6)]
 
 
@@ -174,7 +174,7 @@ def test_every_shipped_sample_gives_governors_something_to_ask_and_none_of_it_tw
 def test_a_question_is_put_on_the_list_with_its_day_and_an_id_of_its_own():
     assessment = blank_assessment(ASKED)
     for text in ("First?", "Second?"):
-        assessment = challenges.add(assessment, own(text), TODAY)
+        assessment = challenges.add(assessment, own(text), TODAY, counted())
     assert [(each.id, each.text, each.asked_on) for each in assessment.challenges] == [
         ("challenge-1", "First?", TODAY),
         ("challenge-2", "Second?", TODAY),
@@ -183,12 +183,12 @@ def test_a_question_is_put_on_the_list_with_its_day_and_an_id_of_its_own():
 
 @pytest.mark.parametrize("text", ["", " \n ", "How do you know?", " how do  you know? "])
 def test_a_question_without_words_or_that_is_there_is_not_put_twice(text):
-    assessment = challenges.add(blank_assessment(ASKED), own("How do you know?"), TODAY)
-    assert challenges.add(assessment, own(text), TODAY) is assessment
+    assessment = challenges.add(blank_assessment(ASKED), own("How do you know?"), TODAY, counted())
+    assert challenges.add(assessment, own(text), TODAY, counted()) is assessment
 
 
 def test_a_reply_has_its_role_and_day_and_is_taken_back_by_emptying_it():
-    assessment = challenges.add(blank_assessment(ASKED), own("Why?"), TODAY)
+    assessment = challenges.add(blank_assessment(ASKED), own("Why?"), TODAY, counted())
     replied = challenges.reply(assessment, "challenge-1", " Because.\nSo. ", " Head\n teacher ", TODAY)
     (each,) = replied.challenges
     assert (each.reply, each.by, each.replied_on) == ("Because.\nSo.", "Head teacher", TODAY)
@@ -198,7 +198,7 @@ def test_a_reply_has_its_role_and_day_and_is_taken_back_by_emptying_it():
 
 def test_the_day_of_a_reply_is_that_of_its_words():
     later = TODAY + timedelta(days=30)
-    assessment = challenges.add(blank_assessment(ASKED), own("Why?"), TODAY)
+    assessment = challenges.add(blank_assessment(ASKED), own("Why?"), TODAY, counted())
     replied = challenges.reply(assessment, "challenge-1", "Because.", "Head", TODAY)
     assert challenges.reply(replied, "challenge-1", "Because.", "Head", later) is replied
     assert challenges.reply(replied, "challenge-1", "Because.", "DSL", later).challenges[0].replied_on == TODAY
@@ -206,7 +206,7 @@ def test_the_day_of_a_reply_is_that_of_its_words():
 
 
 def test_rewording_keeps_the_reply_and_emptying_takes_the_question_off():
-    assessment = challenges.add(blank_assessment(ASKED), own("Why?"), TODAY)
+    assessment = challenges.add(blank_assessment(ASKED), own("Why?"), TODAY, counted())
     assessment = challenges.reply(assessment, "challenge-1", "Because.", "Head", TODAY)
     (each,) = challenges.reword(assessment, "challenge-1", "Why not?", ("plan",)).challenges
     assert (each.text, each.questions, each.reply) == ("Why not?", ("plan",), "Because.")
@@ -214,7 +214,7 @@ def test_rewording_keeps_the_reply_and_emptying_takes_the_question_off():
 
 
 def test_what_is_not_on_the_list_changes_nothing():
-    assessment = challenges.add(blank_assessment(ASKED), own("Why?"), TODAY)
+    assessment = challenges.add(blank_assessment(ASKED), own("Why?"), TODAY, counted())
     assert challenges.reply(assessment, "gone", "Because.", "Head", TODAY) is assessment
     assert challenges.reword(assessment, "gone", "") is assessment
     assert challenges.reword(assessment, "gone", "Why?") is assessment
@@ -223,6 +223,6 @@ def test_what_is_not_on_the_list_changes_nothing():
 
 @given(st.text(), st.text(), st.dates(date(2000, 1, 1), date(2099, 1, 1)))
 def test_whatever_is_written_can_be_kept_and_read_again(text, by, today):
-    assessment = challenges.add(blank_assessment(ASKED), own("Why?"), today)
+    assessment = challenges.add(blank_assessment(ASKED), own("Why?"), today, counted())
     assessment = challenges.reply(assessment, "challenge-1", text, by, today)
     assert codec.read(codec.dump(assessment), None) == assessment

@@ -8,7 +8,7 @@ from prevent_tui.assessment.contacts import contact_entries, contact_to_edit, ke
 from prevent_tui.assessment.model.assessment import Setting
 from prevent_tui.assessment.model.governance import Contact
 from prevent_tui.assessment.samples import blank_assessment
-from support.small_questionnaire import TODAY, little, question
+from support.small_questionnaire import TODAY, counted, little, question
 
 EXPECTED = [{"id": "lead", "label": "Council Prevent lead", "help": "On its web page"}]
 BOARDERS = {"id": "night", "label": "Night line", "applies_when": {"fact": "boarding", "is": True}}
@@ -23,7 +23,8 @@ def test_what_is_expected_is_listed_until_somebody_fills_it_in_and_then_once():
     assessment = blank_assessment(asked)
     wanted = entry(asked, assessment, "Council Prevent lead")
     assert wanted.state(TODAY) == "not filled in"
-    filled = keep(assessment, contact_to_edit(assessment, wanted).model_copy(update={"reach": " the web page\x07 "}))
+    draft = contact_to_edit(assessment, wanted, counted())
+    filled = keep(assessment, draft.model_copy(update={"reach": " the web page\x07 "}))
     (only,) = contact_entries(asked, filled)
     assert only.contact.reach == "the web page"
     assert only.state(TODAY) == "not checked yet"
@@ -49,11 +50,9 @@ def test_a_contact_that_does_not_apply_is_not_asked_for_but_kept_where_it_is_the
 
 def test_emptying_a_contact_takes_it_out_and_ids_are_never_given_twice():
     asked = little(question("a"), contacts=EXPECTED)
-    assessment = keep(
-        blank_assessment(asked),
-        contact_to_edit(blank_assessment(asked), None).model_copy(update={"who": "Trust lead", "reach": "x"}),
-    )
-    second = contact_to_edit(assessment, None)
+    own = contact_to_edit(blank_assessment(asked), None, counted())
+    assessment = keep(blank_assessment(asked), own.model_copy(update={"who": "Trust lead", "reach": "x"}))
+    second = contact_to_edit(assessment, None, counted())
     assert second.id not in {each.id for each in assessment.contacts}
     (first,) = assessment.contacts
     assert keep(assessment, first.model_copy(update={"who": "", "reach": ""})).contacts == ()

@@ -19,7 +19,7 @@ from prevent_tui.workspace.opening import open_file, take_up
 from prevent_tui.workspace.recent_files import Recent, recent
 from prevent_tui.workspace.save_events import Saved, Saving
 from prevent_tui.workspace.work import Work
-from support.small_questionnaire import NOON
+from support.small_questionnaire import NOON, counted
 
 
 class Day:
@@ -62,7 +62,7 @@ def at_work(path: Path, day: Day, do: Callable[[Work], Awaitable[None]]) -> list
     events: list[object] = []
 
     async def run() -> None:
-        work = take_up(open_file(path, day).document, day, events.append)
+        work = take_up(open_file(path, day).document, day, counted(), events.append)
         try:
             if work.notes:
                 await work.notes.opened(work.assessment)
@@ -139,7 +139,7 @@ def test_what_is_given_beside_the_file_is_saved_into_it(path, day):
         given = document.assessment.model_copy(
             update={"setting": document.assessment.setting.model_copy(update={"name": "Hill"})}
         )
-        work = take_up(document, day, lambda _: None, given)
+        work = take_up(document, day, counted(), lambda _: None, given)
         assert await work.flush()
         work.close()
 

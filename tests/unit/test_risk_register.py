@@ -21,7 +21,7 @@ from prevent_tui.assessment.risk_scale import RiskScale, scale
 from prevent_tui.assessment.samples import blank_assessment
 from prevent_tui.assessment.storage import codec
 from prevent_tui.scoring import score
-from support.small_questionnaire import LEVELS, TODAY, little, open_session, question
+from support.small_questionnaire import LEVELS, TODAY, counted, little, open_session, question
 
 ROLES = [{"id": "lead", "label": "Prevent lead"}]
 
@@ -98,7 +98,7 @@ def test_a_rating_is_said_in_words_and_numbers():
 
 
 def test_a_risk_of_the_catalogue_comes_with_all_that_the_catalogue_says_and_unrated(session):
-    (risk,) = register.add_from_catalogue(session.assessment, ASKED, "online").risks
+    (risk,) = register.add_from_catalogue(session.assessment, ASKED, "online", counted()).risks
     assert (risk.catalogue, risk.title, risk.who, risk.lead) == (
         "online",
         "The risk of online",
@@ -112,14 +112,14 @@ def test_a_risk_of_the_catalogue_comes_with_all_that_the_catalogue_says_and_unra
 
 
 def test_a_risk_is_taken_only_once_and_only_if_the_catalogue_has_it(session):
-    once = register.add_from_catalogue(session.assessment, ASKED, "online")
-    assert register.add_from_catalogue(once, ASKED, "online") is once
+    once = register.add_from_catalogue(session.assessment, ASKED, "online", counted())
+    assert register.add_from_catalogue(once, ASKED, "online", counted()) is once
     with pytest.raises(KeyError):
-        register.add_from_catalogue(once, ASKED, "weather")
+        register.add_from_catalogue(once, ASKED, "weather", counted())
 
 
 def test_a_risk_of_ones_own_needs_a_title(session):
-    draft = register.new(session.assessment)
+    draft = register.new(session.assessment, counted())
     with pytest.raises(ValueError, match="title"):
         register.keep(session.assessment, draft.model_copy(update={"title": " \n "}))
     kept = register.keep(session.assessment, draft.model_copy(update={"title": " Leaflets\nat the gate "}))
@@ -127,9 +127,8 @@ def test_a_risk_of_ones_own_needs_a_title(session):
 
 
 def test_a_risk_is_rewritten_in_its_place_and_rated(session):
-    both = register.add_from_catalogue(
-        register.add_from_catalogue(session.assessment, ASKED, "online"), ASKED, "speakers"
-    )
+    once = register.add_from_catalogue(session.assessment, ASKED, "online", session.ids)
+    both = register.add_from_catalogue(once, ASKED, "speakers", session.ids)
     first, second = both.risks
     after = register.keep(both, first.model_copy(update={"title": "Another"}))
     assert [risk.title for risk in after.risks] == ["Another", second.title]
@@ -141,21 +140,22 @@ def test_a_risk_is_rewritten_in_its_place_and_rated(session):
 
 
 def test_removing_a_risk_keeps_its_actions_and_their_link_never_comes_back_to_another(session):
-    taken = register.add_from_catalogue(session.assessment, ASKED, "online")
+    taken = register.add_from_catalogue(session.assessment, ASKED, "online", counted())
     name = taken.risks[0].id
     planned = taken.model_copy(update={"actions": (Action(id="action-1", risk=name, text="An evening"),)})
     assert [action.id for action in register.actions_for(planned, name)] == ["action-1"]
     gone = register.remove(planned, name)
     assert gone.risks == ()
     assert [(action.text, action.risk) for action in gone.actions] == [("An evening", None)]
-    assert register.add_from_catalogue(planned.model_copy(update={"risks": ()}), ASKED, "online").risks[0].id != name
+    unlisted = planned.model_copy(update={"risks": ()})
+    assert register.add_from_catalogue(unlisted, ASKED, "online", counted()).risks[0].id != name
 
 
 @given(title=st.text(min_size=1), text=st.text(), source=st.text(), controls=st.text(), further=st.text())
 def test_whatever_is_typed_can_be_kept_and_read_back(title, text, source, controls, further):
     assessment = blank_assessment(ASKED)
     local = LocalPicture.model_construct(text=text, source=source, on=TODAY, handling="")
-    draft = register.new(assessment).model_copy(
+    draft = register.new(assessment, counted()).model_copy(
         update={"title": f"A{title}", "local": local, "controls": controls, "further": further}
     )
     kept = register.keep(assessment, draft)
@@ -175,7 +175,7 @@ def test_the_worst_with_its_controls_comes_first_and_what_is_not_rated_last(sess
         ("worst", (5, 5), (4, 5)),
         ("lowered from less", (3, 3), (2, 2)),
     ):
-        draft = register.new(assessment).model_copy(update={"title": title})
+        draft = register.new(assessment, counted()).model_copy(update={"title": title})
         assessment = register.keep(assessment, draft)
         ratings = [Rating(likelihood=one[0], impact=one[1]) if one else None for one in (before, after)]
         assessment = register.rate(assessment, draft.id, *ratings)
@@ -254,7 +254,7 @@ def test_what_is_taken_or_does_not_hold_here_is_not_proposed(session):
     assert [name for name, _ in proposals(session)] == ["online", "hirers"]
     session.describe("A school", {"boarding": False})
     assert [name for name, _ in proposals(session)] == ["online"]
-    session.apply("risk", register.add_from_catalogue(session.assessment, ASKED, "online"))
+    session.apply("risk", register.add_from_catalogue(session.assessment, ASKED, "online", counted()))
     assert proposals(session) == []
 
 
@@ -266,7 +266,7 @@ def test_a_gap_waits_for_its_risk_until_that_is_taken(session):
     assert waiting("gate") == ""
     session.choose("gate", "some")
     assert waiting("gate") == "speakers"
-    session.apply("risk", register.add_from_catalogue(session.assessment, ASKED, "speakers"))
+    session.apply("risk", register.add_from_catalogue(session.assessment, ASKED, "speakers", counted()))
     assert waiting("gate") == ""
     assert [risk.catalogue for risk in register.risks_for_question(session.assessment, "gate")] == ["speakers"]
 
@@ -340,6 +340,6 @@ def test_controls_that_rest_on_what_is_not_met_are_named(session):
 def test_a_risk_never_moves_the_score(session):
     session.choose("head", "some")
     before = result_of(session.assessment)
-    after = result_of(register.rate(register.add_from_catalogue(session.assessment, ASKED, "online"), "risk-1",
-                                    Rating(likelihood=5, impact=5), None))  # fmt: skip
+    taken = register.add_from_catalogue(session.assessment, ASKED, "online", session.ids)
+    after = result_of(register.rate(taken, "risk-1", Rating(likelihood=5, impact=5), None))
     assert after == before

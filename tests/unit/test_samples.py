@@ -174,17 +174,17 @@ def test_a_risk_says_what_the_catalogue_says_where_it_says_nothing_else() -> Non
 
 def test_contacts_reviews_and_governors_questions_are_there() -> None:
     now, _ = both()
-    contact = Contact(id="contact-1", expected="council", who="Prevent lead", reach="01632 960001", checked_on=ago(9))
-    assert now.contacts == (contact,)
+    (contact,), (asked, waiting) = now.contacts, now.challenges
+    filled = Contact(id=contact.id, expected="council", who="Prevent lead", reach="01632 960001", checked_on=ago(9))
+    assert contact == filled
     assert now.reviews == (Review(on=ago(380), by="Lead"), Review(on=ago(20), by="Lead", note="Gate first."))
-    asked, waiting = now.challenges
     assert (asked.asked_on, asked.reply, asked.by, asked.replied_on) == (
         ago(380),
         "No money.",
         "Lead",
         ago(300),
     )
-    assert waiting == Challenge(id="challenge-2", text="And now?", asked_on=ago(5))
+    assert waiting == Challenge(id=waiting.id, text="And now?", asked_on=ago(5))
 
 
 def test_a_sample_of_answers_alone_is_what_it_always_was() -> None:

@@ -18,7 +18,7 @@ from prevent_tui.assessment.samples import blank_assessment, from_sample
 from prevent_tui.questionnaire.catalogue import open_questionnaire
 from prevent_tui.scoring import score
 from support.examples import examples
-from support.small_questionnaire import NOON, TODAY, little, open_session, plan, prove, question
+from support.small_questionnaire import NOON, TODAY, counted, little, open_session, plan, prove, question
 
 BOARDING = {"all": [{"fact": "boarding", "is": True}]}
 CLASH = {
@@ -168,7 +168,7 @@ def test_what_is_doubtful_about_a_risk_is_mended_at_the_risk(sound):
 
 
 def test_a_question_of_governors_wants_a_reply(sound):
-    asked = challenges.add(sound.assessment, Challenge(id="new", text="How do we know?"), TODAY)
+    asked = challenges.add(sound.assessment, Challenge(id="new", text="How do we know?"), TODAY, counted())
     (found,) = looked(asked)
     assert (found.kind, found.where, found.id) == ("unanswered-challenge", "challenge", "challenge-1")
     assert looked(challenges.reply(asked, "challenge-1", "By looking.", "Head", TODAY)) == ()
@@ -177,7 +177,7 @@ def test_a_question_of_governors_wants_a_reply(sound):
 def test_personal_details_in_notes_and_replies_are_pointed_out_without_quoting_them(sound):
     secret = "maya.lewis@example.org"
     sound.note("talk", f"Ask {secret}")
-    asked = challenges.add(sound.assessment, Challenge(id="new", text="Who knows?"), TODAY)
+    asked = challenges.add(sound.assessment, Challenge(id="new", text="Who knows?"), TODAY, counted())
     found = looked(challenges.reply(asked, "challenge-1", f"Write to {secret}", "Head", TODAY))
     assert {each.kind for each in found} == {"details", "details-reply"}
     assert all(secret not in each.text and "e-mail" in each.text for each in found)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from prevent_tui.assessment import sealing
-from prevent_tui.assessment.model.assessment import EditionRef
+from prevent_tui.assessment.model.assessment import Assessment, EditionRef
 from prevent_tui.assessment.storage import codec
 from prevent_tui.cli import main
 from support.sealed_assessment import CHAIR, full
@@ -21,7 +21,13 @@ if TYPE_CHECKING:
 
     Run = Callable[..., tuple[int, str, str]]
 
-SEALED = sealing.seal(full(), CHAIR)
+
+def real() -> Assessment:
+    """An assessment of a setting's own, not signed yet."""
+    return full().model_copy(update={"id": "assessment-own", "sample": None})
+
+
+SEALED = sealing.seal(real(), CHAIR)
 SEAL = SEALED.sign_off.seal if SEALED.sign_off and SEALED.sign_off.seal else ""
 
 
@@ -80,7 +86,7 @@ def test_a_changed_character_is_named_at_its_part_and_line(prevent: Run) -> None
 
 
 def test_each_place_has_a_line_of_its_own_and_what_is_gone_has_no_line_number(prevent: Run) -> None:
-    evidence = full().evidence
+    evidence = real().evidence
     other = SEALED.model_copy(
         update={"evidence": evidence[:1], "questionnaire": EditionRef(id="little", edition="2020-09")}
     )
@@ -111,7 +117,7 @@ def test_marks_that_were_removed_are_said(prevent: Run) -> None:
 @pytest.mark.parametrize(
     ("assessment", "said"),
     [
-        (full(), "a.toml: not sealed. Not signed off yet.\n"),
+        (real(), "a.toml: not sealed. Not signed off yet.\n"),
         (sealing.next_version(SEALED), f"a.toml: not sealed. Not signed off yet: version 2, supersedes {SEAL[:12]}.\n"),
     ],
 )
@@ -121,7 +127,7 @@ def test_a_file_that_is_not_sealed_is_said_to_be_so(prevent: Run, assessment: An
 
 
 def test_a_file_whose_questionnaire_is_not_here_is_verified_all_the_same(prevent: Run) -> None:
-    elsewhere = full().model_copy(update={"questionnaire": EditionRef(id="elsewhere", edition="2026-09")})
+    elsewhere = real().model_copy(update={"questionnaire": EditionRef(id="elsewhere", edition="2026-09")})
     write(codec.dump(sealing.seal(elsewhere, CHAIR)))
     assert prevent("verify", "a.toml")[0] == 0
 
@@ -157,8 +163,19 @@ def test_check_says_that_a_file_is_sealed_or_where_it_was_changed(prevent: Run) 
     assert "a.toml: actions[action-1]: was changed since it was sealed." in out
 
 
+@pytest.mark.parametrize("assessment", [full(), sealing.seal(full(), CHAIR)])
+def test_an_invented_setting_is_said_to_be_one(prevent: Run, assessment: Assessment) -> None:
+    write(codec.dump(assessment))
+    assert "This is an invented setting, with no real data." in prevent("verify", "a.toml")[2]
+    assert "This is an invented setting, with no real data." in prevent("check", "a.toml")[1]
+    assert json.loads(prevent("score", "--json", "a.toml")[1])["sample"] is True
+    write(codec.dump(real()))
+    assert "invented" not in "".join(map(str, (*prevent("verify", "a.toml"), *prevent("check", "a.toml"))))
+    assert json.loads(prevent("score", "--json", "a.toml")[1])["sample"] is False
+
+
 def test_score_as_json_holds_the_sign_off(prevent: Run) -> None:
-    write(codec.dump(full()))
+    write(codec.dump(real()))
     assert json.loads(prevent("score", "--json", "a.toml")[1])["sign_off"] is None
     write(codec.dump(SEALED))
     found = json.loads(prevent("score", "--json", "a.toml")[1])["sign_off"]

@@ -106,11 +106,13 @@ class Assessment(Table):
     """Everything in one answers file.
 
     Attributes:
+        id: What the file is known by wherever it lies and whatever it is called; see `identity`.
         overlays: The local additions it answers too, in their editions.
         sample: The id of the invented setting this was made from; such a file is marked DEMO.
     """
 
     format: Annotated[int, Field(ge=1, le=FORMAT, strict=True)] = FORMAT
+    id: Slug | None = None
     questionnaire: EditionRef
     overlays: tuple[EditionRef, ...] = ()
     sample: Slug | None = None

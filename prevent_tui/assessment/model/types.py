@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from datetime import date, datetime
 from typing import Annotated, TypeVar
 
@@ -50,12 +49,3 @@ Line = Annotated[str, StringConstraints(max_length=FILE_LIMIT), AfterValidator(_
 
 Text = Annotated[str, StringConstraints(max_length=FILE_LIMIT), AfterValidator(_prose)]
 """A text of several lines; without anything to be seen it is empty."""
-
-
-def unused_id(stem: str, ids: Iterable[str]) -> str:
-    """Return an unused id: the stem and the next number."""
-    ids_in_use = set(ids)
-    number = len(ids_in_use) + 1
-    while f"{stem}-{number}" in ids_in_use:
-        number += 1
-    return f"{stem}-{number}"

@@ -33,6 +33,7 @@ _HEADER = """\
 # A Prevent self-assessment: one setting's answers. Open it with: prevent-tui FILE
 # It is plain TOML and may be edited by hand, but the program does not keep comments when it saves.
 """
+_INVENTED = "# DEMO: an invented setting, with no real data.\n"
 _SHORTEN = "Shorten the longest notes, or undo the last change. Until then the file stays as it was."
 
 
@@ -47,7 +48,8 @@ def dump(assessment: Assessment) -> bytes:
     What says nothing is left out. A character that no file can hold is written as a question mark.
     """
     parts = [f"{heading}{tomli_w.dumps(table, multiline_strings=True)}" for heading, table in _tables(assessment)]
-    return "\n".join([_HEADER, *parts]).encode("utf-8", "replace")
+    header = f"{_HEADER}{_INVENTED}" if assessment.sample else _HEADER
+    return "\n".join([header, *parts]).encode("utf-8", "replace")
 
 
 def verify(data: bytes, assessment: Assessment, path: Path) -> None:
@@ -128,7 +130,7 @@ def read(data: bytes, path: Path) -> Assessment:
     try:
         assessment = Assessment.model_validate(raw)
     except ValidationError as error:
-        raise _bad(path, model_faults(error, raw), data) from None
+        raise _bad(path, model_faults(error, raw), raw, data) from None
     if sealing.is_sealed(assessment):
         sealing.remember_stored(assessment, Assessment.model_validate(raw, context=AS_STORED))
     return assessment
@@ -154,7 +156,7 @@ def check(assessment: Assessment, questionnaire: Questionnaire, path: Path, data
             file=path,
         )
     if faults := questionnaire_faults(assessment, questionnaire):
-        raise _bad(path, faults, data)
+        raise _bad(path, faults, parse(data, path) if data else {}, data)
 
 
 def questionnaire_for(assessment: Assessment, path: Path) -> Questionnaire:
@@ -192,7 +194,8 @@ def _tables(assessment: Assessment) -> Iterator[tuple[str, dict[str, Any]]]:
     Each is written on its own, because the writer would set a short list of tables in another style than a long one.
     """
     ref, setting = assessment.questionnaire, assessment.setting
-    yield "", {"format": assessment.format} | ({"sample": assessment.sample} if assessment.sample else {})
+    named = {"id": assessment.id, "sample": assessment.sample}
+    yield "", {"format": assessment.format} | {key: name for key, name in named.items() if name}
     yield "[questionnaire]\n", {"id": ref.id, "edition": ref.edition}
     for overlay in assessment.overlays:
         yield "[[overlays]]\n", {"id": overlay.id, "edition": overlay.edition}
@@ -234,8 +237,7 @@ def _answer(answer: Answer) -> dict[str, Any]:
     return values
 
 
-def _bad(path: Path, faults: list[Fault], data: bytes) -> BadFile:
-    raw = parse(data, path) if data else {}
+def _bad(path: Path, faults: list[Fault], raw: dict[str, Any], data: bytes) -> BadFile:
     return BadFile(
         f"is not a usable assessment: {counted(faults)}.",
         faults=shown_faults(faults_with_lines(faults, raw, data)),

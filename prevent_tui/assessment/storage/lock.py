@@ -43,7 +43,7 @@ class Lock:
         self._held: FileLock | None = None
         with suppress(CannotWrite, OSError, NotImplementedError):
             folder = make_private_dir(paths.state_dir() / "locks")
-            lock = FileLock(folder / f"{file_key(path)}.lock", timeout=0, thread_local=False)
+            lock = FileLock(folder / f"{file_key(path)}.lock", timeout=0, mode=0o600, thread_local=False)
             try:
                 lock.acquire()
             except Timeout:
@@ -60,7 +60,9 @@ class Lock:
         return self._held is not None
 
     def release(self) -> None:
-        """Lets another window open the file."""
-        if self._held is not None:
-            self._held.release()
-            self._held = None
+        """Lets another window open the file; tried twice where the system refuses, and no error for whoever leaves."""
+        for _ in range(2):
+            with suppress(OSError):
+                if self._held is not None:
+                    self._held.release()
+                self._held = None

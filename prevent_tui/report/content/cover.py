@@ -11,8 +11,6 @@ from prevent_tui.report.request import ExportRequest, Part
 from prevent_tui.report.words import report_words
 from prevent_tui.wording.dates import day
 
-DEMO = "DEMO  ·  invented setting, no real data"
-
 HANDLING = "Internal: for those who lead and govern the setting."
 """For whom a report is, printed on every page."""
 

@@ -10,11 +10,11 @@ from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
 from prevent_tui.report.case import Case
-from prevent_tui.report.content.cover import DEMO, HANDLING
+from prevent_tui.report.content.cover import HANDLING
 from prevent_tui.report.request import TableName
 from prevent_tui.report.tables import grid
 from prevent_tui.report.tables.grid import Column, ColumnKind, Grid, Value
-from prevent_tui.wording import dates, sums
+from prevent_tui.wording import dates, demo, sums
 
 CREATOR = "prevent-tui"
 """What a spreadsheet of this program names as its maker, by which it is known again."""
@@ -149,9 +149,9 @@ def _setting(case: Case) -> str:
 
 def _about(case: Case) -> tuple[tuple[str, str], ...]:
     about, counts = case.questionnaire.about, case.result.total.coverage
-    demo = (("DEMO", DEMO),) if case.assessment.sample else ()
+    invented = ((demo.SIGN, demo.DEMO),) if case.assessment.sample else ()
     return (
-        *demo,
+        *invented,
         ("Setting", _setting(case)),
         ("Self-assessment", about.title),
         ("Questionnaire", f"{about.sector}, edition {about.edition}"),

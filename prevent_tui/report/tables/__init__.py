@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from prevent_tui.report.case import Case
 from prevent_tui.report.request import TableName
 from prevent_tui.report.tables.actions import ACTION_COLUMNS, action_grid
 from prevent_tui.report.tables.evidence import EVIDENCE_COLUMNS, INDEX_COLUMNS, evidence_grid, index_grid
 from prevent_tui.report.tables.grid import Grid
 from prevent_tui.report.tables.risks import RISK_COLUMNS, risk_grid
+from prevent_tui.wording.demo import SIGN
 
 HEADS = frozenset(
     tuple(column.title for column in columns)
@@ -30,4 +33,11 @@ def grid(case: Case, name: TableName) -> Grid:
         case: What the rows are taken from.
         name: Which table.
     """
-    return _GRIDS[name](case)
+    rows_of = _GRIDS[name](case)
+    return _marked(rows_of) if case.assessment.sample else rows_of
+
+
+def _marked(real: Grid) -> Grid:
+    """The same with each row marked as of an invented setting, as a table has no page to mark."""
+    rows = ((" · ".join(str(part) for part in (SIGN, first) if part), *rest) for first, *rest in real.rows)
+    return replace(real, rows=tuple(rows))

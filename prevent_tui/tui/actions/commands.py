@@ -120,7 +120,8 @@ def _ask(program: Program, action: Action) -> None:
             {closing: step.outcome} if closing else {}
         )
         note = "" if action.id == NEW else due_date_change(action.due, step.due)
-        after = actions.keep(work.assessment, action.model_copy(update=update), work.session.today, note)
+        changed, session = action.model_copy(update=update), work.session
+        after = actions.keep(work.assessment, changed, session.today, session.ids, note)
         _apply(program, after, action)
         if step.wants_another:
             add_action(program, question, action.risk)

@@ -18,8 +18,9 @@ from prevent_tui.questionnaire.scale import Level
 from prevent_tui.text import clean_line
 from prevent_tui.tui.kit.buttons import CANCEL, Buttons
 from prevent_tui.tui.kit.day_field import Reading, day_field, read_back_field
-from prevent_tui.tui.kit.dialog import Dialog, Field, Heading, Words, field
+from prevent_tui.tui.kit.dialog import Dialog, Heading, Words
 from prevent_tui.tui.kit.draw import line
+from prevent_tui.tui.kit.field import field
 from prevent_tui.tui.kit.finder import Find
 from prevent_tui.tui.kit.keys import Key, bindings
 from prevent_tui.tui.kit.register_keys import ACCEPT, AS_IT_STANDS
@@ -241,7 +242,7 @@ class FindActionQuestion(Find):
     def body(self) -> ComposeResult:
         """A field, and what fits below it."""
         yield Heading("An action about which question?", "a number or a word")
-        yield Field(id="wanted", placeholder="Such as: 4, RA4, referral", compact=True, max_length=80)
+        yield from field("wanted", hint=self.HINT)
         yield OptionList(id="found", compact=True)
         yield Buttons("This one", others=(("^n", "none", "no question"), CANCEL))
 

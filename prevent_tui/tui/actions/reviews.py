@@ -16,13 +16,14 @@ from prevent_tui.assessment import reviews
 from prevent_tui.assessment.model.governance import Review
 from prevent_tui.assessment.reviews import Event, EventKind, events_since, last_review, next_review
 from prevent_tui.questionnaire.types import MOST_WEEKS
-from prevent_tui.text import clean_line, clean_prose
+from prevent_tui.text import clean_line, clean_prose, in_one_line
 from prevent_tui.tui.actions.forms import AskLine
 from prevent_tui.tui.kit.buttons import Buttons
 from prevent_tui.tui.kit.closed import changes
 from prevent_tui.tui.kit.day_field import day_field, read_back_field
-from prevent_tui.tui.kit.dialog import Dialog, Heading, Words, field
+from prevent_tui.tui.kit.dialog import Dialog, Heading, Words
 from prevent_tui.tui.kit.draw import Lines, fit, line, wrap
+from prevent_tui.tui.kit.field import field
 from prevent_tui.tui.kit.keys import bindings
 from prevent_tui.tui.kit.list_page import ListPage
 from prevent_tui.tui.kit.register_keys import REVIEWS
@@ -252,7 +253,7 @@ class AskReview(Form, Dialog[ReviewInput]):
             yield Words(self.changes, "$quiet")
         yield from day_field("on", "Held on", self.known.on, self.today)
         yield from field("by", "Led by (a role)", self.known.by, "Such as: DSL with the safeguarding governor")
-        yield from field("agreed", "What was agreed", self.known.note.replace("\n", " "), "In a sentence or two", 2000)
+        yield from field("agreed", "What was agreed", self.known.note, "In a sentence or two", 2000)
         if self.weeks:
             planned = day(self.today + timedelta(weeks=self.weeks))
             next_in_words = partial(_next_in_words, today=self.today)
@@ -290,5 +291,6 @@ class AskReview(Form, Dialog[ReviewInput]):
         self.dismiss(ReviewInput(review) if review != self.known else None)
 
     def _review(self, on: date) -> Review:
-        note = self.known.note if self.value("agreed") == self.known.note.replace("\n", " ") else self.value("agreed")
+        agreed = self.value("agreed")
+        note = self.known.note if agreed == in_one_line(self.known.note) else agreed
         return Review(on=on, by=clean_line(self.value("by")), note=clean_prose(note))

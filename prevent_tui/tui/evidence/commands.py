@@ -43,7 +43,7 @@ def edit_evidence(program: Program, question: Question) -> None:
 def write_new(program: Program, question: Question) -> None:
     """Asks for a new piece of evidence for a question; or for one of the list, where that is wanted instead."""
     work = program.open_work
-    item, others = evidence.new(work.assessment), bool(_unlinked(work, question))
+    item, others = evidence.new(work.assessment, work.session.ids), bool(_unlinked(work, question))
 
     def keep(answer: Evidence | str | None) -> None:
         if isinstance(answer, str):

@@ -17,8 +17,9 @@ from prevent_tui.questionnaire.question import Question
 from prevent_tui.text import clean_line
 from prevent_tui.tui.kit.buttons import CANCEL, Buttons
 from prevent_tui.tui.kit.day_field import day_field, read_back_field
-from prevent_tui.tui.kit.dialog import Dialog, Heading, Words, field
+from prevent_tui.tui.kit.dialog import Dialog, Heading, Words
 from prevent_tui.tui.kit.draw import line
+from prevent_tui.tui.kit.field import field
 from prevent_tui.tui.kit.keys import bindings
 from prevent_tui.tui.kit.layout import is_high
 from prevent_tui.tui.kit.register_keys import PROOF

@@ -149,4 +149,4 @@ class EvidenceScreen(EvidencePage):
             self.only, self.at = 0, item.id
             put(self.program, "evidence", evidence.keep(work.assessment, item))
 
-        change(self.program, evidence.new(work.assessment), (), keep)
+        change(self.program, evidence.new(work.assessment, work.session.ids), (), keep)

@@ -18,8 +18,9 @@ from prevent_tui.errors import CannotWrite
 from prevent_tui.report.request import TABLES, ExportRequest, Format, Part
 from prevent_tui.tui.kit.buttons import CANCEL, Buttons
 from prevent_tui.tui.kit.choice import Choice, Column, Ticks
-from prevent_tui.tui.kit.dialog import Dialog, Field, Heading, Words
+from prevent_tui.tui.kit.dialog import Dialog, Heading, Words
 from prevent_tui.tui.kit.draw import line
+from prevent_tui.tui.kit.field import PATH_LENGTH, Field
 from prevent_tui.tui.kit.keys import EXPORT, bindings
 from prevent_tui.tui.kit.routes import ToExport, ToQuestion
 from prevent_tui.wording import dates
@@ -83,17 +84,13 @@ class ExportDialog(Dialog[None]):
         yield Labelled("With", Ticks("options", self._options(request), ticked), id="with")
         with Horizontal(id="passwords", classes="asked"):
             yield Label("Password", markup=False, classes="label")
-            yield self._field("password", "to open it", password=True)
-            yield self._field("repeated", "the same again", password=True)
-        path = self._field("path", "", str(request.path))
+            yield (password := Field("", "password", hint="to open it", password=True))
+            yield (repeated := Field("", "repeated", hint="the same again", password=True))
+        path = Field(str(request.path), "path", most=PATH_LENGTH)
         yield Labelled("Save as", path, id="path-row")
+        yield from (each.tally for each in (password, repeated, path))
         yield Words(id="complaint", classes="spare")
         yield Buttons("", others=(("tab", "app.focus_next", "next"), ("F3", "preview", "preview"), CANCEL))
-
-    def _field(self, name: str, hint: str, value: str = "", *, password: bool = False) -> Field:
-        return Field(
-            value, id=name, placeholder=hint, password=password, compact=True, select_on_focus=False, max_length=1000
-        )
 
     def on_mount(self) -> None:
         """Shows what is chosen at first; the keys are with what to make, or with what has to be typed."""

@@ -20,6 +20,7 @@ from prevent_tui.tui.kit.draw import line
 from prevent_tui.tui.kit.page import Page
 from prevent_tui.tui.kit.routes import ToExport
 from prevent_tui.workspace.exporting import last_export
+from prevent_tui.workspace.exporting.calendar_note import calendar_note
 from prevent_tui.workspace.exporting.file_name import for_day, proposed_name
 from prevent_tui.workspace.exporting.job import ExportProgress, Outcome, job_of_file, job_of_work, run_aside
 from prevent_tui.workspace.exporting.last_export import LastExport
@@ -195,7 +196,8 @@ class Exporter:
             self.program.say(f"The {title} was not made. {outcome.error}", seconds=12)
         else:
             name = clean_line(request.path.name) if open_work else displayable_path(request.path)
-            self.program.say(f"The {title} is made: {name}.{' x shows where.' if open_work else ''}", seconds=12)
+            where, note = " x shows where." if open_work else "", calendar_note(outcome.job)
+            self.program.say(f"The {title} is made: {name}.{where} {note}".rstrip(), seconds=30 if note else 12)
 
     def state(self) -> Content:
         """That something is being made, and how far it is, for the header."""

@@ -109,9 +109,9 @@ def _rows(case: Case, request: ExportRequest, dot: str) -> list[Content]:
     from prevent_tui.report.tables import grid
 
     if request.format is Format.ICS:
-        from prevent_tui.report.formats import ics
+        from prevent_tui.report.dues import dues
 
-        return [_row((due.on, due.summary), dot) for due in islice(ics.dues(case), _ROWS)]
+        return [_row((due.on, due.summary), dot) for due in islice(dues(case), _ROWS)]
     out: list[Content] = []
     for name in TableName if request.format is Format.XLSX else (request.table,):
         table = grid(case, name)

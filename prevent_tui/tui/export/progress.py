@@ -17,6 +17,7 @@ from prevent_tui.tui.kit.draw import Lines, line, meter
 from prevent_tui.tui.kit.keys import DIALOG, MADE, UNDERWAY, bindings
 from prevent_tui.tui.kit.routes import ToExportChoice, ToExportEnd
 from prevent_tui.wording import dates
+from prevent_tui.workspace.exporting.calendar_note import calendar_note
 from prevent_tui.workspace.exporting.job import Outcome
 from prevent_tui.workspace.exporting.offers import title_of
 from prevent_tui.workspace.system import displayable_path, open_with_system, reveal
@@ -125,6 +126,8 @@ class ExportDone(Dialog[None]):
         yield Words(line(sign, (words, "$ink"), "\n", (displayable_path(self.request.path), "bold $ink")))
         if outcome.replaced:
             yield Words(line(("! ", "bold $partly"), (self._replaced(), "$ink")), id="replaced")
+        if note := calendar_note(outcome.job):
+            yield Words(line(("! ", "bold $partly"), (look.say(note), "$ink")), id="calendar-note")
         yield Words(look.say(" ".join(self._notes())), "$quiet")
         others = (("o", "open_made", "open"), ("r", "reveal", "show in its folder"), ("x", "another", "another"))
         yield Buttons("Done", others=(*others, ("esc", "back", "close")))

@@ -15,8 +15,9 @@ from prevent_tui.tui.kit.block import WorkBlock
 from prevent_tui.tui.kit.buttons import Buttons
 from prevent_tui.tui.kit.closed import changes
 from prevent_tui.tui.kit.day_field import day_field
-from prevent_tui.tui.kit.dialog import Dialog, Heading, Words, field
+from prevent_tui.tui.kit.dialog import Dialog, Heading, Words
 from prevent_tui.tui.kit.draw import Lines, ends, fit, line
+from prevent_tui.tui.kit.field import field
 from prevent_tui.tui.kit.help import ASIDE
 from prevent_tui.tui.kit.keys import bindings
 from prevent_tui.tui.kit.list_page import ListPage
@@ -142,7 +143,7 @@ class ContactsScreen(ListPage):
 
     @changes
     def _ask(self, entry: ContactEntry | None) -> None:
-        contact = contact_to_edit(self.work.assessment, entry)
+        contact = contact_to_edit(self.work.assessment, entry, self.work.session.ids)
         label = entry.label if entry and contact.expected else ""
         self.app.push_screen(AskContact(contact, label, self.work.today), self._keep)
 

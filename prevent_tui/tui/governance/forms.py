@@ -9,15 +9,16 @@ from typing import TYPE_CHECKING, TypeVar
 
 from textual import on
 from textual.app import ComposeResult
-from textual.widgets import Input, Label, TextArea
+from textual.widgets import Input, TextArea
 
 from prevent_tui.assessment import challenges
 from prevent_tui.assessment.model.governance import Challenge
 from prevent_tui.text import clean_line, clean_prose
 from prevent_tui.tui.kit.buttons import CANCEL, NEXT_FIELD, Buttons
 from prevent_tui.tui.kit.closed import changes
-from prevent_tui.tui.kit.dialog import Heading, Words, field
+from prevent_tui.tui.kit.dialog import Heading, Words
 from prevent_tui.tui.kit.draft_form import DraftForm
+from prevent_tui.tui.kit.field import field
 from prevent_tui.tui.kit.keys import bindings
 from prevent_tui.tui.kit.note_field import NoteField
 from prevent_tui.tui.kit.privacy_guard import PrivacyAdvice
@@ -93,9 +94,9 @@ class LongTextForm(DraftForm[T]):
 
     def writing(self, label: str) -> ComposeResult:
         """The text, with its label, and the guard."""
-        yield Label(label, markup=False, classes="label")
-        yield NoteField("text", self.text)
-        yield PrivacyAdvice(id="guard")
+        note, guard = NoteField("text", self.text, label), PrivacyAdvice(id="guard")
+        note.beside = (note.tally, guard)
+        yield from (note.tally, note, guard)
 
     def on_mount(self) -> None:
         """Ready to type, at the end of what is there."""

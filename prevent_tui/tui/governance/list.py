@@ -198,11 +198,14 @@ class GovernorsScreen(ListPage):
         reply = (each.reply, "$ink") if each.reply.strip() else (NO_REPLY, "bold $partly")
         return line((each.text, "bold $ink"), "\n\n", reply, (f"\n{who}" if who else "", "$quiet"))
 
+    def _with(self, assessment: Assessment, each: Challenge) -> Assessment:
+        return challenges.add(assessment, each, self.work.session.today, self.work.session.ids)
+
     @changes
     def _take(self, each: Challenge) -> None:
         """Takes up a proposed question; the next proposed one is marked."""
         self.near = tuple(name for name in self.around(_OFFER + each.text) if name.startswith(_OFFER))
-        self._apply("governors' question", challenges.add(self.work.assessment, each, self.work.session.today))
+        self._apply("governors' question", self._with(self.work.assessment, each))
 
     @changes
     def action_take_five(self) -> None:
@@ -211,8 +214,8 @@ class GovernorsScreen(ListPage):
         if not proposals:
             self.program.say("Nothing more is proposed.")
             return
-        today, before = self.work.session.today, len(self.work.assessment.challenges)
-        after = reduce(lambda so_far, each: challenges.add(so_far, each, today), proposals, self.work.assessment)
+        before = len(self.work.assessment.challenges)
+        after = reduce(self._with, proposals, self.work.assessment)
         self.at = after.challenges[before].id
         self._apply("governors' questions", after)
 
@@ -223,7 +226,7 @@ class GovernorsScreen(ListPage):
         def keep(entry: ChallengeInput | None) -> None:
             if entry and entry.text:
                 own = Challenge(id=challenges.NEW, text=entry.text, questions=entry.questions)
-                after = challenges.add(self.work.assessment, own, self.work.session.today)
+                after = self._with(self.work.assessment, own)
                 if after is self.work.assessment:
                     self.program.say("That question is on the list already.")
                     return
@@ -244,7 +247,7 @@ class GovernorsScreen(ListPage):
                 return
             if each.id == challenges.NEW:
                 changed = each.model_copy(update={"text": entry.text, "questions": entry.questions})
-                after = challenges.add(self.work.assessment, changed, self.work.session.today)
+                after = self._with(self.work.assessment, changed)
             else:
                 after = challenges.reword(self.work.assessment, each.id, entry.text, entry.questions)
             self._apply("governors' question", after)

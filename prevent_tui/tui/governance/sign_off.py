@@ -17,7 +17,8 @@ from prevent_tui.text import clean_line
 from prevent_tui.tui.kit.buttons import CANCEL, NEXT_FIELD, Buttons
 from prevent_tui.tui.kit.closed import changes
 from prevent_tui.tui.kit.day_field import day_field
-from prevent_tui.tui.kit.dialog import Confirm, Dialog, Heading, Words, field
+from prevent_tui.tui.kit.dialog import Confirm, Dialog, Heading, Words
+from prevent_tui.tui.kit.field import field
 from prevent_tui.tui.kit.keys import bindings
 from prevent_tui.tui.kit.register_keys import WRITING
 from prevent_tui.tui.kit.routes import ToChecks

@@ -38,7 +38,13 @@ class Buttons(Block):
         words = [self._word(*each) for each in self.others]
         key = self.look.cap(self.action, self.key)
         chip = line((self.look.say(f" {key}  {self.doing} "), self.look.chip)) if self.doing else line()
-        return [self.ends(space(_GAP).join(words), link(chip, "run", self.action), width)]
+        room = width - chip.cell_length - 1
+        rows = [space(gap).join(words) for gap in range(_GAP, 0, -1)]
+        return [
+            self.ends(
+                next((row for row in rows if row.cell_length <= room), rows[0]), link(chip, "run", self.action), width
+            )
+        ]
 
     def _word(self, key: str, action: str, words: str) -> Content:
         if set(key) <= ARROWS.keys():

@@ -7,14 +7,12 @@ from datetime import date
 from functools import partial
 
 from textual.app import ComposeResult
-from textual.content import Content
-from textual.widgets import Input, Label
+from textual.widgets import Input
 
-from prevent_tui.tui.kit.dialog import Field
+from prevent_tui.tui.kit.field import DAY_LENGTH, Field
 from prevent_tui.wording.dates import day
 from prevent_tui.workspace.dates import date_in_words
 
-_LENGTH = 40
 _NONE = "not a date yet"
 
 Reading = Callable[[str], str]
@@ -46,28 +44,17 @@ def read_back_field(name: str, label: str, value: str, hint: str, reading: Readi
         hint: What stands in it while it is empty.
         reading: What is read of a text.
     """
-    yield (shown := _ReadingLabel(label))
-    yield _ReadBack(value, name=name, hint=hint, shown=shown, reading=reading)
-
-
-class _ReadingLabel(Label):
-    """A label that says, after its text, what is read of the field below it."""
-
-    def __init__(self, text: str) -> None:
-        super().__init__(text, markup=False, classes="label")
-        self.text = text
-
-    def show(self, words: str, style: str) -> None:
-        """Shows what is read; nothing where that is empty."""
-        self.update(Content.assemble(self.text, "   " if words else "", (words, style)))
+    entry = _ReadBack(value, name, label=label, hint=hint, reading=reading)
+    yield entry.tally
+    yield entry
 
 
 class _ReadBack(Field):
     """A field of one line that says in its label what it is read as; that it cannot be read, only once it is left."""
 
-    def __init__(self, value: str, *, name: str, hint: str, shown: _ReadingLabel, reading: Reading) -> None:
-        super().__init__(value, id=name, placeholder=hint, max_length=_LENGTH, select_on_focus=False, compact=True)
-        self.shown, self.reading = shown, reading
+    def __init__(self, value: str, name: str, *, label: str, hint: str, reading: Reading) -> None:
+        super().__init__(value, name, label=label, hint=hint, most=DAY_LENGTH)
+        self.reading = reading
 
     def on_mount(self) -> None:
         """Shows what stands in it at first."""
@@ -86,4 +73,4 @@ class _ReadBack(Field):
             words, style = self.reading(self.value), "$ink"
         except ValueError:
             words, style = _NONE if left else "", "$gap"
-        self.shown.show(words, style)
+        self.tally.read_back(words, style)

@@ -8,9 +8,8 @@ from textual.app import ComposeResult
 from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.screen import ModalScreen
-from textual.widgets import Input, Label
+from textual.widgets import Input
 
-from prevent_tui.text import clean
 from prevent_tui.tui.kit.block import Block
 from prevent_tui.tui.kit.buttons import Buttons
 from prevent_tui.tui.kit.closed import Answering
@@ -18,6 +17,7 @@ from prevent_tui.tui.kit.draw import Lines, balance, link
 from prevent_tui.tui.kit.keys import DIALOG, Key, bindings
 from prevent_tui.tui.kit.program import program_of
 from prevent_tui.tui.kit.routes import ToHelp
+from prevent_tui.tui.kit.sight import InSight
 
 if TYPE_CHECKING:
     from prevent_tui.tui.kit.program import Program
@@ -64,14 +64,6 @@ class Heading(Block):
         hint = Content.styled(self.look.say(self.hint), "$quiet")
         hint = link(hint, "run", self.action) if self.action else hint
         return [self.ends(title[0], hint, width), *title[1:], Content("")]
-
-
-class Field(Input):
-    """A field of one line; control characters that are pasted into it do not stay."""
-
-    def validate_value(self, value: str) -> str:
-        """Cleans what is typed, pasted or set."""
-        return clean(value).replace("\n", " ").replace("\t", " ")
 
 
 class Dialog(Answering, ModalScreen[T], Generic[T]):
@@ -131,15 +123,14 @@ class Dialog(Answering, ModalScreen[T], Generic[T]):
             text: What is wrong.
             at: The id of the widget it can be mended in, which then has the keys; empty where they stay as they are.
         """
-        self.query_one("#complaint", Words).show(f"{self.program.look.pick('✗', '!')} {text}", "bold $gap")
+        complaint = self.query_one("#complaint", Words)
+        complaint.show(f"{self.program.look.pick('✗', '!')} {text}", "bold $gap")
         if at:
             self.query_one(f"#{at}").focus()
-
-
-def field(name: str, label: str, value: str = "", hint: str = "", limit: int = 400) -> ComposeResult:
-    """A field of one line with its label above it."""
-    yield Label(label, markup=False, classes="label")
-    yield Field(value, id=name, placeholder=hint, max_length=limit, select_on_focus=False, compact=True)
+        if isinstance(self.focused, InSight):
+            self.call_after_refresh(self.focused.follow, complaint)
+        else:
+            self.call_after_refresh(complaint.scroll_visible, animate=False)
 
 
 class Confirm(Dialog[bool]):

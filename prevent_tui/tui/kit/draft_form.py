@@ -33,10 +33,6 @@ class DraftForm(Form, Dialog[T]):
     def _onward(self) -> None:
         self.app.action_focus_next()
 
-    @on(NoteField.Full)
-    def _full(self) -> None:
-        self.program.say("This field is full. Put the rest where the evidence is kept.")
-
     def action_back(self) -> None:
         """Leaves without keeping; asks first where something was changed."""
         if not self.changed:

@@ -9,8 +9,9 @@ from textual.widgets.option_list import Option
 
 from prevent_tui.questionnaire.question import Question
 from prevent_tui.tui.kit.buttons import Buttons
-from prevent_tui.tui.kit.dialog import Dialog, Field, Heading
+from prevent_tui.tui.kit.dialog import Dialog, Heading
 from prevent_tui.tui.kit.draw import line, state
+from prevent_tui.tui.kit.field import field
 from prevent_tui.tui.kit.keys import Key, bindings
 from prevent_tui.workspace.work import Work
 
@@ -61,9 +62,7 @@ class Finder(Dialog[str]):
     def body(self) -> ComposeResult:
         """A field, and what fits below it."""
         yield Heading(*self.HEADING)
-        yield Field(
-            self.initial, id="wanted", placeholder=self.HINT, compact=True, max_length=80, select_on_focus=False
-        )
+        yield from field("wanted", value=self.initial, hint=self.HINT)
         yield OptionList(id="found", compact=True)
         yield Buttons(self.DOING)
 

@@ -5,16 +5,28 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any, ClassVar
 
+from textual.geometry import Offset
 from textual.message import Message
 from textual.widgets import TextArea
 
 from prevent_tui.assessment.model.assessment import NOTE_LIMIT
 from prevent_tui.text import clean
 from prevent_tui.tui.kit.keys import TYPING, bindings
+from prevent_tui.tui.kit.sight import InSight
+from prevent_tui.tui.kit.tally import Tally
 
 
-class NoteField(TextArea):
-    """A text field with a limit; what is too long is not taken, and said."""
+class NoteField(TextArea, InSight):
+    """A field of several lines with a limit, and its tally; what is too long is not taken, and counted.
+
+    Args:
+        name: Its id.
+        text: What stands in it at first.
+        label: What stands over it, if anything does.
+
+    Attributes:
+        tally: Its label; for whoever composes the form to put over the field.
+    """
 
     BINDINGS = bindings(TYPING)
     HELP_KEYS: ClassVar = TYPING
@@ -25,32 +37,60 @@ class NoteField(TextArea):
 
         onward: bool
 
+    @dataclass
     class Full(Message):
-        """Something did not fit."""
+        """So many characters did not fit; none once there is room again."""
 
-    def __init__(self, name: str = "note", text: str = "") -> None:
+        lost: int
+
+    def __init__(self, name: str = "note", text: str = "", label: str = "") -> None:
+        self.tally = Tally(label, NOTE_LIMIT)
+        self.beside = (self.tally,)
         super().__init__(text, id=name, soft_wrap=True, compact=True, tab_behavior="focus", show_line_numbers=False)
         self.cursor_blink = False
-        self._full = False
         self.highlight_cursor_line = False
+        self.tally.show(len(text), 0)
 
     def fill(self, text: str) -> None:
         """Shows a note without that counting as typing."""
         with self.prevent(TextArea.Changed):
             self.load_text(text)
         self.move_cursor(self.document.end)
+        self._count(0)
+
+    def watch_selection(self) -> None:
+        """The page follows the cursor."""
+        if self.is_mounted:
+            self.follow_if_hidden()
+
+    def show_cursor_inside(self) -> None:
+        """Scrolls the text until the cursor is seen; it may have been wrapped anew."""
+        self.scroll_cursor_visible()
+
+    def scroll_cursor_visible(self, center: bool = False, animate: bool = False) -> Offset:
+        """Scrolls to the cursor; not while undo has taken lines away and has not moved it yet: Textual would fail."""
+        if self.cursor_location[0] >= self.document.line_count:
+            return Offset()
+        return super().scroll_cursor_visible(center, animate)
+
+    def on_text_area_changed(self) -> None:
+        """Counts anew: typing may also be taken back."""
+        self.tally.show(len(self.text), self.tally.lost)
 
     def edit(self, edit: Any) -> Any:
         """Takes an edit only as far as the limit allows."""
         room = NOTE_LIMIT - len(self.text) + len(self.get_text_range(edit.from_location, edit.to_location))
-        edit.text = clean(edit.text)
-        full = len(edit.text) > room
-        if full:
-            edit.text = edit.text[: max(0, room)]
-            if not self._full:
-                self.post_message(self.Full())
-        self._full = full
-        return super().edit(edit)
+        text = clean(edit.text)
+        edit.text = text[: max(0, room)]
+        lost = len(text) - len(edit.text)
+        result = super().edit(edit)
+        self._count(self.tally.lost + lost if lost else 0)
+        return result
+
+    def _count(self, lost: int) -> None:
+        if lost != self.tally.lost:
+            self.post_message(self.Full(lost))
+        self.tally.show(len(self.text), lost)
 
     def action_done(self) -> None:
         """Stops typing."""
@@ -63,6 +103,7 @@ class NoteField(TextArea):
     def action_undo_typing(self) -> None:
         """Takes typing back."""
         self.undo()
+        self._count(0)
 
     async def action_help(self) -> None:
         """Opens the help of the screen."""

@@ -8,6 +8,7 @@ from textual.content import Content
 
 from prevent_tui.tui.kit.block import Block
 from prevent_tui.tui.kit.draw import Lines
+from prevent_tui.tui.kit.sight import InSight
 
 if TYPE_CHECKING:
     from textual.timer import Timer
@@ -44,7 +45,14 @@ class PrivacyGuard(Block):
             self.warning = warning
             self.redraw()
             if warning:
-                self.call_after_refresh(self.scroll_visible, animate=False)
+                self.call_after_refresh(self._show_itself)
+
+    def _show_itself(self) -> None:
+        """Comes into sight; the line that is typed stays there."""
+        if isinstance(typed := self.screen.focused, InSight):
+            typed.follow(self)
+        else:
+            self.scroll_visible(animate=False)
 
     def warned(self) -> Content:
         """The advice: that on what was found, or the one that always holds."""

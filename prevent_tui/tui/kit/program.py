@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from prevent_tui.assessment.model.governance import SignOff
     from prevent_tui.clock import Clock
     from prevent_tui.errors import PreventError
+    from prevent_tui.ids import Ids
     from prevent_tui.questionnaire.catalogue import Entry
     from prevent_tui.questionnaire.model import Questionnaire
     from prevent_tui.report.export import ExportJob
@@ -98,9 +99,11 @@ class Program(Protocol):
 
     Attributes:
         clock: Gives the time.
+        ids: Makes the ids of what is added.
     """
 
     clock: Clock
+    ids: Ids
 
     @property
     def look(self) -> Look:

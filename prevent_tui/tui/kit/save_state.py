@@ -16,11 +16,15 @@ if TYPE_CHECKING:
 
 
 def saved_state(work: Work, look: Look) -> Content:
-    """Return whether the work is saved, for the header."""
+    """Return whether the work is saved, for the header; and first of all, whether it is for practice only."""
+    return line((" PRACTICE ", look.chip), "  ", _kept(work, look)) if work.is_practice else _kept(work, look)
+
+
+def _kept(work: Work, look: Look) -> Content:
     if work.read_only:
         return line((" READ ONLY ", look.chip), (f"  {work.closed_label}", "$quiet"))
     if work.autosave is None:
-        return line((" PRACTICE ", look.chip), ("  nothing is kept", "$quiet"))
+        return line(("nothing is kept", "$quiet"))
     autosave = work.autosave
     at = f"{autosave.saved_at:%H:%M:%S}" if autosave.saved_at else ""
     if autosave.error:

@@ -11,6 +11,7 @@ from prevent_tui.questionnaire.question import Question
 from prevent_tui.tui.kit.draw import Lines, line, space
 from prevent_tui.tui.kit.note_field import NoteField
 from prevent_tui.tui.kit.privacy_guard import PrivacyGuard
+from prevent_tui.tui.kit.tally import excess
 from prevent_tui.tui.question.parts import Part
 from prevent_tui.workspace.work import Work
 
@@ -33,6 +34,7 @@ class NoteEditor(Vertical):
     def __init__(self) -> None:
         super().__init__(id="typing")
         self.field = NoteField()
+        self.field.beside = (self,)
         self.guard = NoteGuard()
 
     def compose(self) -> ComposeResult:
@@ -42,11 +44,23 @@ class NoteEditor(Vertical):
             yield self.field
         yield self.guard
 
+    @property
+    def rows(self) -> int:
+        """How many rows it takes, with two for what stands under the field."""
+        height = self.field.styles.height
+        return 2 + (int(height.value) if height else 0)
+
     def begin(self, note: str) -> None:
         """Is ready for a key after the last of a note."""
         self.field.fill(note)
         self.guard.look_at(note)
         self.field.focus()
+
+    def on_note_field_full(self, event: NoteField.Full) -> None:
+        """Says how much did not fit."""
+        self.guard.lost = event.lost
+        self.guard.redraw()
+        self.call_after_refresh(self.field.follow)
 
 
 class NoteLabel(Part):
@@ -64,6 +78,16 @@ class NoteLabel(Part):
 class NoteGuard(Part, PrivacyGuard):
     """Under the note while typing: what not to write, what looks as if it were, and how much has been written."""
 
+    lost = 0
+    """Characters that did not fit."""
+
+    def warned(self) -> Content:
+        """What did not fit; else the advice."""
+        if not self.lost:
+            return super().warned()
+        words = f"{excess(self.lost)}. Put the rest where the evidence is kept."
+        return line(("! ", "bold $partly"), (words, "$ink"))
+
     def typed(self, text: str) -> None:
         """Counts at once, and looks at the text after a moment."""
         self.redraw()
@@ -74,5 +98,6 @@ class NoteGuard(Part, PrivacyGuard):
         length = len(work.assessment.answer(question.id).note)
         count = line((f"{length:,}", "$ink"), (f" of {NOTE_LIMIT:,}", "$quiet"))
         lead = space(25 if self.wide else 22)
-        first, *rest = self.hang(lead, self.warned(), width - (count.cell_length + 2 if self.warning else 0))
+        beside = count.cell_length + 2 if self.warning or self.lost else 0
+        first, *rest = self.hang(lead, self.warned(), width - beside)
         return [self.ends(first, count, width), *rest]

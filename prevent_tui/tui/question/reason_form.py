@@ -9,8 +9,9 @@ from textual.widgets.option_list import Option
 from prevent_tui.questionnaire.question import Question
 from prevent_tui.text import clean_prose
 from prevent_tui.tui.kit.buttons import Buttons
-from prevent_tui.tui.kit.dialog import Dialog, Heading, Words, field
+from prevent_tui.tui.kit.dialog import Dialog, Heading, Words
 from prevent_tui.tui.kit.draw import line
+from prevent_tui.tui.kit.field import field
 from prevent_tui.tui.kit.shutdown import Form
 
 

@@ -42,6 +42,7 @@ class QuestionScreen(Page):
         self.back = back
         self.parts: tuple[Part, ...] = ()
         self.writing: NoteEditor | None = None
+        self.is_tight = False
 
     def body(self) -> ComposeResult:
         """The rail, and the question on its sheet."""
@@ -103,7 +104,7 @@ class QuestionScreen(Page):
         self.query_one(Banner).show(trouble(self.work))
         levels = self.query_one(Levels)
         levels.show(question, work.questionnaire.scale_of[question.id], work.assessment.answer(question.id))
-        levels.fold(folded=self.is_typing and not levels.wide)
+        levels.fold(folded=self.is_typing and self.is_tight)
         self.parts = self.parts or tuple(self.query(Part))
         for part in self.parts:
             part.show_at(work, self.current)
@@ -231,7 +232,6 @@ class QuestionScreen(Page):
             await self._make_a_field()
         if self.writing and self.writing.is_mounted:
             self.writing.begin(self.work.assessment.answer(self.current).note)
-            self.call_after_refresh(self.query_one("#sheet").scroll_to_widget, self.writing, animate=False)
 
     async def _make_a_field(self) -> None:
         """A field costs more than the rest of the screen: it is there from the first note on."""
@@ -286,10 +286,6 @@ class QuestionScreen(Page):
         if in_conflict(self.work):
             self.program.files.ask_about_trouble()
 
-    def on_note_field_full(self) -> None:
-        """Says that no more can be typed."""
-        self.program.say("The note is full. Put the rest where the evidence is kept.")
-
     def on_descendant_focus(self) -> None:
         """The layout differs while typing."""
         self._typing_changed()
@@ -299,6 +295,24 @@ class QuestionScreen(Page):
         self.program.save_now()
         self._typing_changed()
 
+    def on_resize(self) -> None:
+        """The room beside the note is another."""
+        if self.is_typing:
+            self.call_after_refresh(self._typing_changed)
+
+    def _make_room(self) -> None:
+        """Finds out whether everything that is above the note while it is typed leaves room for it."""
+        if self.writing is None or not self.is_typing:
+            return
+        sheet, levels = self.query_one("#sheet"), self.query_one(Levels)
+        levels.fold(folded=False)
+        width, height = sheet.scrollable_content_region.size
+        above = (self.query_one(QuestionHead), levels, self.query_one(NextStep), self.query_one(EvidenceLine))
+        rows = sum(len(each.drawn(width)) + each.styles.margin.height for each in above)
+        self.is_tight = not self.is_wide or rows + self.writing.rows > height
+        self.set_class(self.is_tight, "-tight")
+
     def _typing_changed(self) -> None:
         self.set_class(self.is_typing, "-typing")
+        self._make_room()
         self.redraw()

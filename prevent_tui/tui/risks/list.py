@@ -148,10 +148,11 @@ class RisksScreen(ListPage):
         if name is None:
             return
         if name == _OWN:
-            self.app.push_screen(AskRisk(self.work, register.new(self.work.assessment), known=False), self._keep)
+            own = register.new(self.work.assessment, self.work.session.ids)
+            self.app.push_screen(AskRisk(self.work, own, known=False), self._keep)
             return
         work = self.work
-        after = register.add_from_catalogue(work.assessment, work.questionnaire, name)
+        after = register.add_from_catalogue(work.assessment, work.questionnaire, name, work.session.ids)
         self.at = risk_id = next(risk.id for risk in after.risks if risk.catalogue == name)
         work.session.apply("risk", after)
         self.open(risk_id)
@@ -176,7 +177,8 @@ class RisksScreen(ListPage):
                 return
             work = self.work
             action = draft.model_copy(update={"text": step.text, "owner": step.owner, "due": step.due})
-            work.session.apply("action", actions.keep(work.assessment, action, work.session.today))
+            after = actions.keep(work.assessment, action, work.session.today, work.session.ids)
+            work.session.apply("action", after)
             if step.wants_another:
                 self.action_plan()
 

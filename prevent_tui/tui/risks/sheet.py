@@ -18,9 +18,10 @@ from prevent_tui.text import clean, is_blank
 from prevent_tui.tui.kit.block import Block
 from prevent_tui.tui.kit.buttons import NEXT_FIELD, Buttons
 from prevent_tui.tui.kit.day_field import day_field
-from prevent_tui.tui.kit.dialog import Heading, Words, field
+from prevent_tui.tui.kit.dialog import Heading, Words
 from prevent_tui.tui.kit.draft_form import DraftForm
 from prevent_tui.tui.kit.draw import Lines, line, state
+from prevent_tui.tui.kit.field import field
 from prevent_tui.tui.kit.finder import Find
 from prevent_tui.tui.kit.keys import bindings
 from prevent_tui.tui.kit.note_field import NoteField
@@ -264,5 +265,6 @@ class LinkQuestion(Find):
 
 
 def _long(name: str, label: str, text: str) -> ComposeResult:
-    yield Label(label, markup=False, classes="label")
-    yield NoteField(name, text)
+    entry = NoteField(name, text, label)
+    yield entry.tally
+    yield entry

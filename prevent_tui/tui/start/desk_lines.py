@@ -48,7 +48,7 @@ def desk_entries(entries: Iterable[Recent], today: date) -> list[DeskEntry]:
 
 def display_name(entry: Recent) -> str:
     """What an assessment is called: the setting, or else its file."""
-    return clean_line(entry.name or entry.path.stem)
+    return f"{'PRACTICE · ' if entry.practice else ''}{clean_line(entry.name or entry.path.stem)}"
 
 
 def empty_desk_text() -> str:

@@ -11,8 +11,9 @@ from textual.widgets.option_list import Option
 
 from prevent_tui.text import clean_line
 from prevent_tui.tui.kit.buttons import Buttons
-from prevent_tui.tui.kit.dialog import Dialog, Field, Heading, Words
+from prevent_tui.tui.kit.dialog import Dialog, Heading, Words
 from prevent_tui.tui.kit.draw import line
+from prevent_tui.tui.kit.field import PATH_LENGTH, field
 from prevent_tui.tui.kit.keys import Key, bindings
 from prevent_tui.wording.dates import day
 from prevent_tui.workspace.system import is_file, is_folder, typed_path
@@ -57,7 +58,7 @@ class OpenFile(Dialog[Path]):
     def body(self) -> ComposeResult:
         """A field, and what is there below it."""
         yield Heading("Open a file", "tab fills in")
-        yield Field(f"{self.folder}/", id="path", compact=True)
+        yield from field("path", value=f"{self.folder}/", most=PATH_LENGTH)
         yield OptionList(id="found", compact=True)
         yield Words(id="complaint")
         yield Buttons("Open")

@@ -6,12 +6,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from textual.app import ComposeResult
-from textual.widgets import Input, Label
+from textual.widgets import Input
 
 from prevent_tui.report.password import MOST_BYTES
 from prevent_tui.text import clean_line
 from prevent_tui.tui.kit.buttons import Buttons
 from prevent_tui.tui.kit.dialog import Dialog, Heading, Words
+from prevent_tui.tui.kit.field import field
 
 if TYPE_CHECKING:
     from prevent_tui.tui.kit.program import Program
@@ -47,8 +48,8 @@ class Password(Dialog[str]):
     def body(self) -> ComposeResult:
         """A field that does not show what is typed."""
         yield Heading("This report has a password")
-        yield Label(f"Password of {clean_line(self.path.name)}", markup=False, classes="label")
-        yield Input(id="password", password=True, max_length=MOST_BYTES, select_on_focus=False, compact=True)
+        label = f"Password of {clean_line(self.path.name)}"
+        yield from field("password", label, most=MOST_BYTES, password=True)
         yield Words("Its answers are put into a file beside it, and that file has no password.", "$quiet")
         yield Words(id="complaint")
         yield Buttons("Open")

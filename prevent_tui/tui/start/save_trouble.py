@@ -10,8 +10,9 @@ from textual.widgets.option_list import Option
 
 from prevent_tui.errors import PreventError
 from prevent_tui.tui.kit.buttons import Buttons
-from prevent_tui.tui.kit.dialog import Dialog, Heading, Words, field
+from prevent_tui.tui.kit.dialog import Dialog, Heading, Words
 from prevent_tui.tui.kit.draw import line
+from prevent_tui.tui.kit.field import PATH_LENGTH, field
 from prevent_tui.workspace.system import displayable_path, is_folder, typed_path
 
 _CONFLICT = (
@@ -45,7 +46,9 @@ class SaveTrouble(Dialog["str | Path"]):
             id="ways",
             compact=True,
         )
-        yield from field("elsewhere", "Or go on in another file", "", "A folder and a name ending in .toml", 1000)
+        yield from field(
+            "elsewhere", "Or go on in another file", "", "A folder and a name ending in .toml", PATH_LENGTH
+        )
         yield Words(id="complaint")
         yield Buttons("Do it", others=(("esc", "back", "later"),))
 

@@ -17,8 +17,9 @@ from prevent_tui.questionnaire.model import Questionnaire
 from prevent_tui.questionnaire.parts import Fact
 from prevent_tui.text import clean_line
 from prevent_tui.tui.kit.block import Block, WorkBlock
-from prevent_tui.tui.kit.dialog import Field, Words
+from prevent_tui.tui.kit.dialog import Words
 from prevent_tui.tui.kit.draw import Lines, line, link
+from prevent_tui.tui.kit.field import PATH_LENGTH, field
 from prevent_tui.tui.kit.keys import BACK, HELP, Key, bindings
 from prevent_tui.tui.kit.page import Page
 from prevent_tui.tui.kit.routes import ToQuestion, ToSetting
@@ -72,15 +73,7 @@ class SetupScreen(Form, Page):
         setting = blank_assessment(self.questionnaire).setting if self.new else self.work.assessment.setting
         with VerticalScroll(classes="page", can_focus=False):
             yield Words(line((about.title, "bold $ink"), (f"   edition {about.edition}", "$quiet")), classes="spaced")
-            yield Label("Name of the setting", markup=False, classes="label")
-            yield Field(
-                setting.name,
-                id="name",
-                placeholder="The name your setting goes by",
-                compact=True,
-                max_length=120,
-                select_on_focus=False,
-            )
+            yield from field("name", "Name of the setting", setting.name, "The name your setting goes by", 120)
             yield Label("What is true of it", markup=False, classes="label spaced-above")
             for fact in self.questionnaire.facts:
                 yield FactRow(fact, setting.facts.get(fact.id))
@@ -90,8 +83,7 @@ class SetupScreen(Form, Page):
                 yield AdditionRow(each)
             yield Words("", "$quiet", id="hint")
             if self.new:
-                yield Label("Save as", markup=False, classes="label")
-                yield Field(self._proposed(""), id="path", compact=True)
+                yield from field("path", "Save as", self._proposed(""), most=PATH_LENGTH)
             yield Words(id="complaint")
             yield Begin("Begin" if self.new else "Keep")
 

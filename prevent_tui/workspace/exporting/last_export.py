@@ -39,10 +39,9 @@ def remember(file: Path, export: LastExport) -> None:
         export: What was exported from it.
     """
     name = str(file.absolute())
-    rest = {key: value for key, value in state.read(_file(), dict).items() if key != name}
-    tables = dict([(name, _table(export)), *rest.items()][:_MOST])
     with suppress(CannotWrite):
-        state.write(_file(), tables)
+        rest = {key: value for key, value in state.read_to_change(_file(), dict).items() if key != name}
+        state.write(_file(), dict([(name, _table(export)), *rest.items()][:_MOST]))
 
 
 def _file() -> Path:

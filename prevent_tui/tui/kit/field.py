@@ -1,0 +1,80 @@
+"""A field of one line: it takes a paste whole, and says what did not fit."""
+
+from __future__ import annotations
+
+from textual import events
+from textual.app import ComposeResult
+from textual.widgets import Input
+
+from prevent_tui.text import clean, in_one_line
+from prevent_tui.thresholds import thresholds
+from prevent_tui.tui.kit.sight import InSight
+from prevent_tui.tui.kit.tally import Tally
+
+DAY_LENGTH = 60
+"""Characters that a field for a date takes: any date as people write one."""
+
+PATH_LENGTH = 4_096
+"""Characters that a field for a place takes."""
+
+
+class Field(Input, InSight):
+    """A field of one line, with its tally.
+
+    Lines and tabs that are pasted are joined by single spaces, and control characters do not stay. What does not fit
+    is counted in the tally. A text that was there before and is longer stays as it is, and can be shortened.
+
+    Args:
+        value: What stands in it at first.
+        name: Its id.
+        label: What stands over it, if anything does.
+        hint: What stands in it while it is empty.
+        most: Characters that it takes; as many as a line of a form may have, where it is not given.
+        password: Whether what is typed is not shown.
+
+    Attributes:
+        tally: Its label; for whoever composes the form to put over the field, or near it.
+    """
+
+    def __init__(  # noqa: PLR0913 - each says one thing about the field
+        self, value: str, name: str, *, label: str = "", hint: str = "", most: int | None = None, password: bool = False
+    ) -> None:
+        self.most = most or thresholds().line_characters
+        self.tally = Tally(label, self.most)
+        self.beside = (self.tally,)
+        super().__init__(value, id=name, placeholder=hint, password=password, select_on_focus=False, compact=True)
+
+    def validate_value(self, value: str) -> str:
+        """Cleans what is typed, pasted or set."""
+        return in_one_line(value)
+
+    def watch_value(self, value: str) -> None:
+        """Counts what stands in it now."""
+        self.tally.show(len(value), 0)
+
+    def replace(self, text: str, start: int, end: int) -> None:
+        """Puts a text in the place of another, as far as the field has room for it; every edit comes here."""
+        start, end = sorted((max(0, start), min(len(self.value), end)))
+        before, after = self.value[:start], self.value[end:]
+        text = in_one_line(text)
+        room = max(0, self.most - len(before) - len(after))
+        lost = self.tally.lost + len(text) - room if len(text) > room else 0
+        self.value = before + text[:room] + after
+        self.cursor_position = len(clean(before + text[:room]))
+        self.tally.show(len(self.value), lost)
+        self.show_cursor_inside()  # Textual does not after the first text that comes into an empty field
+
+    def _on_paste(self, event: events.Paste) -> None:
+        """Takes all that was pasted, in the place of what is selected; Textual would take its first line."""
+        event.stop()
+        event.prevent_default()
+        self.replace(event.text, *self.selection)
+
+
+def field(  # noqa: PLR0913 - as a field itself
+    name: str, label: str = "", value: str = "", hint: str = "", most: int | None = None, *, password: bool = False
+) -> ComposeResult:
+    """Yield a field of one line with its label above it."""
+    entry = Field(value, name, label=label, hint=hint, most=most, password=password)
+    yield entry.tally
+    yield entry
