@@ -10,6 +10,7 @@ import re
 import zlib
 from collections.abc import Callable
 from contextlib import suppress
+from copy import deepcopy
 from datetime import UTC, date, datetime, time, timedelta, timezone
 from random import Random
 from typing import Any
@@ -80,6 +81,7 @@ PDF_PARTS = (
     *(b"/Filter/ASCII85Decode", b"/Filter[/FlateDecode/FlateDecode]", b"/Encrypt<</Filter/Standard/V 1/R 2>>"),
     *(b"/DecodeParms<</Predictor 15/Columns 99999>>", b"/Type/ObjStm/N 9/First 9", b"/Kids[1 0 R]", b"\xfe\xff\0a"),
 )
+Mutation = Callable[[bytes, bytes, Random], bytes]
 _NUMBER = re.compile(rb"\d+")
 _STREAM = re.compile(rb"stream\r?\n(.*?)\r?\nendstream", re.DOTALL)
 _MOST_NODES = 20_000
@@ -165,13 +167,13 @@ def changed_tree(value: Any, dice: Random) -> Any:
     """A parsed file with values of other kinds, keys taken out, renamed, repeated, entries moved elsewhere."""
     for _ in range(dice.choice((1, 1, 1, 2, 3, 8))):
         places = _places(value)
-        if not places:
+        if not places or len(places) >= _MOST_NODES:
             return value
         holder, key = dice.choice(places)
         there, where = dice.choice(places)
         match dice.randrange(9):
             case 0 | 1:
-                holder[key] = dice.choice(VALUES)
+                holder[key] = deepcopy(dice.choice(VALUES))
             case 2 | 3:
                 old = holder[key]
                 holder[key] = changed_text(old, dice) if isinstance(old, str) else dice.choice(TEXTS)
@@ -180,11 +182,12 @@ def changed_tree(value: Any, dice: Random) -> Any:
             case 5 if isinstance(holder, dict):
                 holder[changed_text(str(key), dice)] = holder.pop(key)
             case 5 | 6 if isinstance(holder, list):
-                holder[key:key] = [holder[key]] * dice.choice((1, 2, 40))
+                holder[key:key] = [deepcopy(holder[key]) for _ in range(dice.choice((1, 2, 40)))]
             case 7:
-                holder[key], there[where] = there[where], holder[key]
+                # Copies, so that nothing comes to lie within itself.
+                holder[key], there[where] = deepcopy(there[where]), deepcopy(holder[key])
             case _:
-                holder[key] = _copy(there[where])
+                holder[key] = deepcopy(there[where])
     return value
 
 
@@ -200,15 +203,6 @@ def _places(value: Any) -> list[tuple[Any, Any]]:
     return places
 
 
-def _copy(value: Any, depth: int = 20) -> Any:
-    """A copy, cut where a value has come to lie within itself."""
-    if isinstance(value, dict):
-        return {key: _copy(inside, depth - 1) for key, inside in value.items()} if depth else {}
-    if isinstance(value, list):
-        return [_copy(inside, depth - 1) for inside in value] if depth else []
-    return value
-
-
 def changed_toml(data: bytes, other: bytes, dice: Random) -> bytes:
     """A TOML file changed as a tree, by its lines, or by its bytes."""
     match dice.randrange(10):
@@ -218,7 +212,7 @@ def changed_toml(data: bytes, other: bytes, dice: Random) -> bytes:
             return changed_lines(data, other, dice)
     with suppress(ValueError, RecursionError, TypeError, AttributeError):
         table = changed_tree(tomli.loads(data.decode("utf-8")), dice)
-        return tomli_w.dumps(_copy(table), multiline_strings=bool(dice.randrange(2))).encode("utf-8", "replace")
+        return tomli_w.dumps(table, multiline_strings=bool(dice.randrange(2))).encode("utf-8", "replace")
     return changed_lines(data, other, dice)
 
 
@@ -227,7 +221,7 @@ def changed_json(data: bytes, other: bytes, dice: Random) -> bytes:
     if dice.randrange(5):
         with suppress(ValueError, RecursionError):
             tree = changed_tree(json.loads(data), dice)
-            return json.dumps(_copy(tree), default=str).encode("utf-8", "replace")
+            return json.dumps(tree, default=str).encode("utf-8", "replace")
     return changed_bytes(data, other, dice)
 
 
@@ -284,6 +278,3 @@ def changed_prose(data: bytes, other: bytes, dice: Random) -> bytes:
     else:
         return changed_bytes(data, other, dice)
     return text.encode("utf-8", "replace")
-
-
-Mutation = Callable[[bytes, bytes, Random], bytes]

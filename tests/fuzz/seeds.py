@@ -13,7 +13,7 @@ import tomli_w
 
 from prevent_tui.assessment.samples import blank_assessment, from_sample
 from prevent_tui.assessment.storage import codec
-from prevent_tui.questionnaire.catalogue import bundled_files, open_questionnaire
+from prevent_tui.questionnaire.catalogue import open_questionnaire
 from prevent_tui.report.case import Case
 from prevent_tui.report.export import ExportJob, export
 from prevent_tui.report.request import ExportRequest
@@ -42,15 +42,15 @@ def cases(target: str) -> dict[str, bytes]:
 @cache
 def answers() -> list[bytes]:
     """Answers files: blank, of invented settings, and with a little of everything."""
-    schools = open_questionnaire("schools")
-    samples = [codec.dump(from_sample(schools, sample, NOON)) for sample in schools.samples]
-    club = open_questionnaire("out-of-school")
+    schools, club = open_questionnaire("schools"), open_questionnaire("out-of-school")
+    large = [codec.dump(from_sample(asked, asked.samples[0], NOON)) for asked in (schools, club)]
+    # Mostly small ones: of them there are many more a second.
     return [
         codec.dump(blank_assessment(schools)),
-        _a_little_of_everything(),
-        *samples,
-        *[_first_tables(samples[0])] * 4,
-    ] + [codec.dump(from_sample(club, sample, NOON)) for sample in club.samples[:1]]
+        *[_a_little_of_everything()] * 6,
+        *[_first_tables(large[0])] * 6,
+        *large,
+    ]
 
 
 def _first_tables(data: bytes) -> bytes:
@@ -81,13 +81,13 @@ def _a_little_of_everything() -> bytes:
 
 @cache
 def questionnaires() -> list[bytes]:
-    """Questionnaires: small ones, one with something in every field, the faulty ones of the tests, a shipped one."""
+    """Questionnaires: small ones, one with something in every field, the faulty ones of the tests."""
     texts = iter(f"Text {number}." for number in range(10**6))
     small = tomli_w.dumps(table(question("head", "must"), question("hall"), question("gate", "good"))).encode()
     full = tomli_w.dumps(questionnaire_of(lambda _: next(texts))).encode()
     faulty = [path.read_bytes() for path in sorted((_DATA / "bad_questionnaires").glob("*.toml"))]
     usual = [(_DATA / name).read_bytes() for name in ("minimal.toml", "every_style.toml")]
-    return [*[small, full, *usual] * 10, *faulty, bundled_files()["out-of-school"].read_bytes()]
+    return [*[small, full, *usual] * 10, *faulty]
 
 
 @cache
@@ -95,13 +95,14 @@ def additions() -> list[bytes]:
     """Local additions to a small questionnaire."""
     texts = iter(f"Text {number}." for number in range(10**6))
     full = addition_of(lambda _: next(texts))
-    full["overlay"] |= {"extends": "little", "extends_edition": "2026-09"}
-    return [tomli_w.dumps(each).encode() for each in (addition(question("local-head", "must")), full, full)]
+    full["overlay"] |= {"extends": "little"}
+    full["evidence"][0]["question"] = "head"
+    return [tomli_w.dumps(each).encode() for each in (addition(question("local-head", "good")), full, full)]
 
 
 def own_files() -> list[bytes]:
     """What may lie in a person's own folder."""
-    return [*questionnaires(), *additions()]
+    return [*questionnaires()[:8], *additions(), *[each.replace(b'"little"', b'"schools"') for each in additions()]]
 
 
 def files() -> list[bytes]:

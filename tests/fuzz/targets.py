@@ -10,14 +10,13 @@ import zlib
 from collections.abc import Callable
 from contextlib import redirect_stderr, redirect_stdout
 from dataclasses import dataclass
-from datetime import date
 from io import StringIO
 from pathlib import Path
 
 import tomli_w
 
 from fuzz import mutations, seeds
-from fuzz.guard import check_words, hold, is_plain
+from fuzz.guard import LINE, WORDS, check_words, hold, is_plain
 from prevent_tui import paths
 from prevent_tui.analysis.challenge_proposals import proposed_challenges
 from prevent_tui.analysis.outlook import outlook
@@ -25,6 +24,7 @@ from prevent_tui.analysis.risk_proposals import proposed_risks
 from prevent_tui.analysis.signoff_checks import findings
 from prevent_tui.analysis.upcoming import notices
 from prevent_tui.assessment.model.assessment import Assessment
+from prevent_tui.assessment.model.types import FILE_LIMIT
 from prevent_tui.assessment.privacy.detector import advice, details_in
 from prevent_tui.assessment.sealing import seal_state
 from prevent_tui.assessment.storage import codec
@@ -47,7 +47,7 @@ from prevent_tui.toml.reading import parse
 from prevent_tui.tui.kit import keymap
 from prevent_tui.wording.dates import day
 from prevent_tui.workspace import recent_files
-from prevent_tui.workspace.dates import date_in_words, date_or, read_date
+from prevent_tui.workspace.dates import date_in_words, read_date
 from prevent_tui.workspace.exporting import last_export
 from support.small_questionnaire import TODAY, question, table
 
@@ -147,7 +147,7 @@ def own_folder(data: bytes) -> bool:
     checked = [catalogue.checked_entry(entry) for entry in own]
     for entry in checked:
         for text in (entry.id, entry.edition, entry.title, entry.sector, entry.audience, entry.problem):
-            hold(one_line(text) == text and len(text) <= 60_000, "a text in a list that is not a line")
+            hold(clean_line(text) == text and len(text) <= WORDS, "a text in a list that is not a line")
     return any(not entry.problem for entry in checked)
 
 
@@ -201,7 +201,7 @@ def _run(*args: str) -> int:
     for line in (*output.getvalue().split("\n"), *words.getvalue().split("\n")):
         hold(one_line(line) == line, "a line with something in it that a terminal would act on")
         hold(not line.startswith("FORGED"), "a line that a text has forged")
-    hold(len(words.getvalue()) <= 60_000, "words without end")
+    hold(len(words.getvalue()) <= WORDS, "words without end")
     return int(str(code))
 
 
@@ -212,7 +212,7 @@ def settings(data: bytes) -> bool:
     file.write_bytes(data)
     chosen = preferences.load()
     if faults := keymap.in_words(keymap.usable(chosen.keymap)[1]):
-        check_words(faults)
+        hold(clean_line(faults) == faults and len(faults) < LINE, "words about keys that are not a line")
     preferences.save(chosen)
     hold(preferences.load() == chosen, "settings that are others when they are read again")
     return bool(chosen.theme or chosen.keymap)
@@ -270,7 +270,7 @@ def dates(data: bytes) -> bool:
 
 def typed(data: bytes) -> bool:
     """What is typed is cleaned once and for all, kept in a file, and looked through for personal details."""
-    text = data.decode("utf-8", "surrogatepass" if zlib.crc32(data) & 1 else "replace") if is_utf8(data) else ""
+    text = data.decode("utf-8", "surrogatepass" if is_utf8(data) else "replace")[:FILE_LIMIT]
     for cleaned, each in ((clean, clean(text)), (clean_line, clean_line(text)), (clean_prose, clean_prose(text))):
         hold(cleaned(each) == each, f"{cleaned.__name__} is not done the first time")
         hold(is_plain(each), f"a control character is left by {cleaned.__name__}")

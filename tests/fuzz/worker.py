@@ -138,6 +138,7 @@ def by_atheris(run: Run, seed: int, corpus: Path) -> None:
         f"-seed={seed % 2**31 + 1}",
         f"-max_len={_MOST_BYTES}",
         "-len_control=0",
+        "-mutate_depth=1",
         "-rss_limit_mb=0",
         "-timeout=600",
     ]
