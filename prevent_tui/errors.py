@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from prevent_tui.text import one_line
+from prevent_tui.text import clean_line, one_line
 
 CRASHED = 70
 """The exit code after an error of the program itself; those of its own errors stand with each below."""
@@ -80,11 +80,23 @@ class PreventError(Exception):
         lines += [f"  {f'line {fault.line}: ' if fault.line else ''}{fault}" for fault in self.faults]
         return "\n".join(map(one_line, [*lines, self.hint] if self.hint else lines))
 
+    @property
+    def sentence(self) -> str:
+        """What is wrong and what to do, in one line that names the file; for a place where faults have no room."""
+        says_of_it = self.message[:1].islower() and not self.message.startswith("there ")
+        joint = "" if says_of_it else ":"
+        head = f"{self.file.name or self.file}{joint} {self.message}" if self.file else self.message
+        return clean_line(f"{head} {self.hint}")
+
 
 class BadFile(PreventError):
     """A file was found but cannot be read, or does not hold what it should."""
 
     exit_code = 3
+
+
+class Unreadable(BadFile):
+    """A file is missing, or the system does not let it be read: nothing is known of what it holds."""
 
 
 class NewerFormat(BadFile):
@@ -99,6 +111,10 @@ class CannotWrite(PreventError):
     """A file could not be written; what it should have held is kept in memory or beside it."""
 
     exit_code = 4
+
+
+class NotAsWritten(CannotWrite):
+    """A file is in the way that was changed since this program wrote it, or was made elsewhere; it may be missed."""
 
 
 class ChangedOnDisk(CannotWrite):
@@ -119,3 +135,23 @@ class InUse(PreventError):
     """The file is open in another window of the program."""
 
     exit_code = 5
+
+
+class Incomplete(PreventError):
+    """This copy of the program lacks something that comes with it.
+
+    Args:
+        missing: What it lacks, as in `prevent_tui/thresholds.toml` or `its questionnaires`.
+    """
+
+    exit_code = CRASHED
+
+    def __init__(self, missing: str) -> None:
+        super().__init__(
+            f"This copy of prevent-tui is not complete: {missing} cannot be found in it.",
+            hint="Install it again, as its README says. Your own files are as last saved.",
+        )
+        self.missing = missing
+
+    def __reduce__(self) -> tuple[type[Incomplete], tuple[str]]:
+        return type(self), (self.missing,)

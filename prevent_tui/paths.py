@@ -7,6 +7,8 @@ from pathlib import Path
 
 import platformdirs
 
+from prevent_tui.file_kind import is_folder
+
 _APP = "prevent-tui"
 
 
@@ -14,7 +16,7 @@ def bundled_questionnaires() -> Path:
     """The folder of questionnaires shipped with the program, in a wheel or in a checkout."""
     package = Path(str(files("prevent_tui")))
     shipped = package / "bundled"
-    return shipped if shipped.is_dir() else package.parent / "questionnaires"
+    return shipped if is_folder(shipped) else package.parent / "questionnaires"
 
 
 def config_dir() -> Path:

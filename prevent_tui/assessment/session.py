@@ -9,6 +9,7 @@ from datetime import date
 from enum import StrEnum
 from functools import cached_property
 
+from prevent_tui.assessment.draft import DraftChange
 from prevent_tui.assessment.model.assessment import Answer, Assessment, Setting, State
 from prevent_tui.assessment.sealing import is_sealed
 from prevent_tui.clock import Clock
@@ -30,12 +31,14 @@ class Step:
         question: The question it was done to, if one.
         before: The assessment without it.
         after: The assessment with it.
+        draft: What it did to the draft of a form, if anything; the session only remembers it for its listeners.
     """
 
     label: str
     question: str | None
     before: Assessment
     after: Assessment
+    draft: DraftChange | None = None
 
 
 class Kind(StrEnum):
@@ -46,6 +49,9 @@ class Kind(StrEnum):
 
     TEXT = "text"
     """Typed on in a note, with more to come."""
+
+    DRAFT = "draft"
+    """Not at all: a form was left half filled, or its draft thrown away."""
 
     UNDO = "undo"
     REDO = "redo"
@@ -214,6 +220,25 @@ class Session:
             return self._assessment
         label = f"{what} of {self.questionnaire.reference[question_id]}" if question_id else what
         return self._record(Step(label, question_id, self._assessment, after), Kind.CHOICE)
+
+    @property
+    def last_step(self) -> Step | None:
+        """The change that would be taken back next."""
+        return self._done[-1] if self._done else None
+
+    def note_draft(self, what: str, change: DraftChange) -> None:
+        """Make what became of the draft of a form a step of its own; no answer is changed.
+
+        Args:
+            what: What was done, such as "draft of an action of RA4".
+            change: What became of the draft.
+        """
+        now = self._assessment
+        self._record(Step(what, change.of.question, now, now, change), Kind.DRAFT)
+
+    def join_draft(self, change: DraftChange) -> None:
+        """Make what became of the draft of a form a part of the last step, so that both are taken back together."""
+        self._done[-1] = replace(self._done[-1], draft=change)
 
     def undo(self) -> Step | None:
         """Take the last change back and return it; None when there is nothing to take back."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections import Counter
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -10,7 +9,9 @@ from typing import TYPE_CHECKING
 import click
 
 from prevent_tui import clock
-from prevent_tui.cli.output import out, say
+from prevent_tui.cli.output import out, out_json, say
+from prevent_tui.cli.path_argument import PATH
+from prevent_tui.errors import Unreadable
 from prevent_tui.text import one_line
 
 if TYPE_CHECKING:
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
 
 
 @click.command(short_help="Say everything that is wrong with files.")
-@click.argument("files", nargs=-1, metavar="[FILE...]", type=click.Path(path_type=Path, readable=False))
+@click.argument("files", nargs=-1, metavar="[FILE...]", type=PATH)
 @click.option("--bundled", is_flag=True, help="Check every questionnaire shipped with the program.")
 @click.option("--strict", is_flag=True, help="Exit code 1 for warnings too.")
 @click.option("--summary", is_flag=True, help="Minutes, load and coverage of every questionnaire, not of a single one.")
@@ -32,7 +33,7 @@ def check(files: tuple[Path, ...], *, bundled: bool, strict: bool, as_json: bool
     What a file is, is told by what it holds; of a report PDF, the answers inside it are checked, of a folder every
     file ending in .toml. Each finding has the number of its rule: faults must be mended, warnings are likely wrong,
     advice is about wording and balance. The samples of a questionnaire are scored and compared with what it expects
-    of them. Exit code 1 when anything is at fault.
+    of them. Exit code 1 when anything is at fault, 3 when all that is wrong is that files cannot be read.
     """
     from prevent_tui.cli.check_files import check_file
     from prevent_tui.cli.passwords import password_prompt
@@ -44,18 +45,22 @@ def check(files: tuple[Path, ...], *, bundled: bool, strict: bool, as_json: bool
     reports = [check_file(file, today, ask) for file in paths]
     if as_json:
         data = {"files": [report.as_data() for report in reports], "totals": dict(_totals(reports))}
-        out(json.dumps(data, ensure_ascii=False, indent=2))
+        out_json(data)
     else:
         for report in reports:
             out("\n".join(_lines(report, summary=shown["summary"] or len(reports) == 1, verbose=shown["verbose"])))
-    wrong = sum(bool(report.count("fault")) for report in reports)
+    wrong = [report for report in reports if report.count("fault")]
     if wrong:
-        say(f"{wrong} of {len(reports)} {'file has' if len(reports) == 1 else 'files have'} faults.")
+        say(f"{len(wrong)} of {len(reports)} {'file has' if len(reports) == 1 else 'files have'} faults.")
+    if wrong and not any(report.is_read for report in wrong):
+        return Unreadable.exit_code
     return 1 if wrong or (strict and any(report.count("warning") for report in reports)) else 0
 
 
 def _paths(files: tuple[Path, ...]) -> list[Path]:
-    return [path for file in files for path in ((sorted(file.glob("*.toml")) if file.is_dir() else []) or [file])]
+    from prevent_tui.questionnaire.catalogue import toml_files
+
+    return [path for file in files for path in (toml_files(file) or [file])]
 
 
 def _shipped() -> list[Path]:

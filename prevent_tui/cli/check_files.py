@@ -11,7 +11,7 @@ from prevent_tui.analysis.sample_tests import sample_faults
 from prevent_tui.assessment.sealing import seal_state
 from prevent_tui.assessment.storage import from_pdf
 from prevent_tui.assessment.storage.codec import is_questionnaire, read_checked
-from prevent_tui.errors import BadFile, Fault, NewerFormat, PreventError
+from prevent_tui.errors import BadFile, Fault, NewerFormat, PreventError, Unreadable
 from prevent_tui.questionnaire.catalogue import find
 from prevent_tui.questionnaire.joining import JOINED, extend, is_overlay, read_overlay
 from prevent_tui.questionnaire.lint.effort import Effort
@@ -46,6 +46,7 @@ class Report:
         findings: Faults, warnings and advice, in the order of the file.
         accepted: What the author let stand, each with the entry that says why.
         effort: What answering takes and what is covered; only of a questionnaire without faults in its structure.
+        is_read: Whether there was anything to look into; not so where a file is missing or may not be read.
     """
 
     file: Path
@@ -54,6 +55,7 @@ class Report:
     findings: tuple[Fault, ...] = ()
     accepted: tuple[tuple[Fault, Accepted], ...] = ()
     effort: Effort | None = None
+    is_read: bool = True
 
     def count(self, kind: str) -> int:
         """How many findings have a severity: fault, warning or advice."""
@@ -93,7 +95,8 @@ def check_file(file: Path, today: date, ask: from_pdf.PasswordPrompt | None = No
     try:
         data = from_pdf.read(file, ask)
     except PreventError as error:
-        return Report(file, "unknown", findings=(Fault("", error.message, error.hint, Rule.FILE_READABLE),))
+        fault = Fault("", error.message, error.hint, Rule.FILE_READABLE)
+        return Report(file, "unknown", findings=(fault,), is_read=not isinstance(error, Unreadable))
     try:
         raw = parse(data, file)
     except BadFile as error:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
@@ -18,9 +17,9 @@ if TYPE_CHECKING:
 _MOVES = ("theme", "area")
 
 
-def as_data(differences: Differences) -> str:
-    """The differences as JSON, under the keys that docs/questionnaire-format.md names."""
-    data = {
+def as_data(differences: Differences) -> dict[str, Any]:
+    """The differences as data for JSON, under the keys that docs/questionnaire-format.md names."""
+    return {
         "before": _which(differences.before),
         "after": _which(differences.after),
         "counts": _counts(differences),
@@ -28,7 +27,6 @@ def as_data(differences: Differences) -> str:
         "tables": {name: [_entry(one) for one in entries] for name, entries in differences.tables.items()},
         "questions": [_entry(one) | _fate(differences, one) for one in differences.questions],
     }
-    return json.dumps(data, ensure_ascii=False, indent=2)
 
 
 def paper(differences: Differences) -> Iterator[Block]:

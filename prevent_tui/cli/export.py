@@ -11,6 +11,8 @@ import click
 from prevent_tui import clock
 from prevent_tui.cli.new import known_questionnaire
 from prevent_tui.cli.output import say
+from prevent_tui.cli.path_argument import PATH
+from prevent_tui.cli.replacing import REPLACE, over, way_out
 from prevent_tui.cli.score import UNDER
 from prevent_tui.text import one_line
 
@@ -45,12 +47,12 @@ _MOST_NAMED = 10
 
 
 @click.command(short_help="Make the report, the spreadsheet, a table or the calendar.", help=_HELP)
-@click.argument("file", required=False, type=click.Path(path_type=Path, readable=False))
+@click.argument("file", required=False, type=PATH)
 @click.option(
     "--out",
     "path",
     required=True,
-    type=click.Path(path_type=Path, readable=False),
+    type=PATH,
     metavar="PATH",
     help="Where to put it.",
 )
@@ -87,7 +89,9 @@ _MOST_NAMED = 10
     type=click.Choice(["actions", "risks", "evidence", "index"]),
     help="The table that a CSV file holds: the action plan, where none is named.",
 )
+@REPLACE
 @click.option("--date", "day", type=click.DateTime(["%Y-%m-%d"]), help="The date on it, instead of today's.")
+@way_out
 def export(  # noqa: PLR0913, PLR0917 - one for each option
     file: Path | None,
     path: Path,
@@ -101,9 +105,10 @@ def export(  # noqa: PLR0913, PLR0917 - one for each option
     under: str,
     password: bool,
     table: str | None,
+    replace: bool,
     day: datetime | None,
 ) -> int:
-    """Makes a file in the format asked for, never over one of another format."""
+    """Makes a file in the format asked for, never over one that was changed since, unless that is asked for."""
     from prevent_tui.assessment.model.years import is_within_reach
     from prevent_tui.cli import passwords
     from prevent_tui.cli.progress import progress_bar
@@ -131,11 +136,12 @@ def export(  # noqa: PLR0913, PLR0917 - one for each option
     if not is_within_reach(today):
         raise click.BadParameter("is not a date this program can work with.", param_hint="--date")
     _check_source(file, questionnaire, blank=blank)
-    target.refuse(request, file)
+    consent = target.Consent(over=over(replace=replace))
+    target.refuse(path, file, consent)
     case = _case(file, questionnaire, today, under)
     task = ExportJob(request, case, file, passwords.new_password() if password else "")
     with progress_bar(f"Making {path.name}") as progress:
-        rendered = job.run(task, progress)
+        rendered = job.run(task, progress, consent)
     _report(path, rendered)
     if case.assessment.sample and not blank:
         say(demo.IN_WORDS)

@@ -16,10 +16,12 @@ from prevent_tui.cli.check import check
 from prevent_tui.cli.export import export
 from prevent_tui.cli.new import new, sample
 from prevent_tui.cli.output import say, settle
+from prevent_tui.cli.path_argument import PATH
 from prevent_tui.cli.questionnaires import questionnaires
 from prevent_tui.cli.score import score
 from prevent_tui.cli.verify import verify
-from prevent_tui.errors import CRASHED, INTERRUPTED, PIPE_CLOSED, BadFile, PreventError
+from prevent_tui.errors import CRASHED, INTERRUPTED, PIPE_CLOSED, BadFile, Incomplete, PreventError
+from prevent_tui.file_kind import Kind, kind_of
 
 _EPILOG = """\
 A name that is no command is taken for a file: `prevent-tui answers.toml` opens it. So does `prevent-tui report.pdf`:
@@ -33,13 +35,16 @@ Colours, signs and keys of your own are in settings.json, which the program make
 Exit codes
   0    done
   1    check found faults, or verify a seal that is broken or not there
-  2    the command line is not understood
+  2    the command line is not understood, or there is no terminal to show the screens in
   3    a file cannot be read, or is not what it should be
   4    a file cannot be written, or is there already
   5    the file is open in another window
-  70   an error of the program itself; a record of it was kept
+  70   an error of the program itself, of which a record was kept, or a copy of it that is not complete
   130  interrupted
 """
+
+_NO_SCREEN = {"dumb", "unknown"}
+"""What a terminal calls itself that can only write line after line."""
 
 
 class _Commands(click.Group):
@@ -81,14 +86,17 @@ def prevent_tui(ctx: click.Context) -> int:
 
     Without a file it opens with the list of recent assessments.
     """
+    from prevent_tui.workspace.completeness import refuse_incomplete
+
+    refuse_incomplete()
     return 0 if ctx.invoked_subcommand else _start(None)
 
 
 @prevent_tui.command("open", hidden=True)
-@click.argument("file", type=click.Path(path_type=Path, readable=False))
+@click.argument("file", type=PATH)
 def _open(file: Path) -> int:
     """Open an assessment, or the answers inside a report PDF, which are put into a file beside it."""
-    if not _exists(file):
+    if kind_of(file) is Kind.NOTHING:
         new = f", or make a new one: prevent-tui new {file.name} --questionnaire schools"
         hint = "Check the name" + ("." if file.suffix.lower() == ".pdf" else new)
         raise BadFile("there is no such file.", hint=hint, file=file)
@@ -138,6 +146,9 @@ def _explain(error: click.ClickException) -> None:
 
 
 def _apologise(error: Exception) -> None:
+    if isinstance(error, ModuleNotFoundError):
+        say(str(Incomplete(f"the library {error.name}")))
+        return
     from prevent_tui.files.crash_log import record
 
     log_file = record(error)
@@ -146,9 +157,7 @@ def _apologise(error: Exception) -> None:
 
 
 def _start(path: Path | None) -> int:
-    streams = (sys.stdin, sys.stdout, sys.__stderr__)
-    if not all(stream is not None and stream.isatty() for stream in streams):
-        raise click.UsageError("The program needs a terminal to show itself in. See the commands for use without one.")
+    _refuse_without_terminal(path)
     # Until the first screen is painted there is no garbage, and looking for it takes a quarter of the time.
     gc.disable()
     # The thread that saves hands over to a key after half a millisecond, not five, each time it is asked to.
@@ -164,15 +173,22 @@ def _start(path: Path | None) -> int:
     return run(open_file(path, now, password_prompt()))
 
 
+def _refuse_without_terminal(path: Path | None) -> None:
+    """Refuses to draw where nothing could be seen or pressed, and names what works there."""
+    streams = {"input": sys.stdin, "output": sys.stdout, "error output": sys.__stderr__}
+    elsewhere = [name for name, stream in streams.items() if stream is None or not stream.isatty()]
+    if elsewhere:
+        reason = f"its {' and its '.join(elsewhere)} {'is' if len(elsewhere) == 1 else 'are'} not connected to one"
+    elif os.environ.get("TERM") in _NO_SCREEN:
+        reason = f"this one calls itself {os.environ['TERM']}, and cannot place text on the screen"
+    else:
+        return
+    file = f'"{path}"' if path else "FILE"
+    raise click.UsageError(
+        f"The program needs a terminal to show itself in, and {reason}. Start it in a terminal window. Without one: "
+        f"prevent-tui score {file}, or prevent-tui export {file} --out report.pdf"
+    )
+
+
 def _could_be_file(word: str) -> bool:
-    return bool(re.search(r"[./\\]", word)) or _exists(Path(word))
-
-
-def _exists(path: Path) -> bool:
-    """Whether there is something of that name; also when it may not be looked at, which opening it will say."""
-    try:
-        return path.exists()
-    except PermissionError:
-        return True
-    except (OSError, ValueError):
-        return False
+    return bool(re.search(r"[./\\]", word)) or kind_of(Path(word)) is not Kind.NOTHING

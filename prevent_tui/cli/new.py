@@ -1,4 +1,4 @@
-"""`new` and `sample`: making an answers file, never over one that is there."""
+"""`new` and `sample`: making an answers file, over another one only where that is asked for."""
 
 from __future__ import annotations
 
@@ -8,9 +8,11 @@ import click
 
 from prevent_tui import clock, ids
 from prevent_tui.cli.output import say
+from prevent_tui.cli.path_argument import PATH
+from prevent_tui.cli.replacing import REPLACE, over, way_out
 from prevent_tui.text import one_line
 
-_FILE = click.argument("file", type=click.Path(path_type=Path, readable=False))
+_FILE = click.argument("file", type=PATH)
 
 
 def known_questionnaire(ctx: click.Context, parameter: click.Parameter, value: str | None) -> str | None:
@@ -37,7 +39,9 @@ def known_questionnaire(ctx: click.Context, parameter: click.Parameter, value: s
 )
 @click.option("--name", default="", metavar="TEXT", help="The name of the setting; can be given later.")
 @click.option("--add", multiple=True, metavar="ID", help="A local addition; see `questionnaires`. Can be given again.")
-def new(file: Path, questionnaire: str, name: str, add: tuple[str, ...]) -> int:
+@REPLACE
+@way_out
+def new(file: Path, questionnaire: str, name: str, add: tuple[str, ...], *, replace: bool) -> int:
     """Make an assessment with nothing answered."""
     from prevent_tui.errors import BadFile
     from prevent_tui.questionnaire.catalogue import find_overlay, open_questionnaire, with_additions
@@ -48,7 +52,7 @@ def new(file: Path, questionnaire: str, name: str, add: tuple[str, ...]) -> int:
         raise BadFile(f"`{questionnaire}` is retired: it can be read, not begun.", hint=f"Use `{source.about.id}`.")
     if add:
         source = with_additions(source, [find_overlay(addition_name, source) for addition_name in dict.fromkeys(add)])
-    write_new(file, new_assessment(source, name, ids.fresh))
+    write_new(file, new_assessment(source, name, ids.fresh), clock.now(), over(replace=replace))
     say(one_line(f"{file} is ready. Open it with: prevent-tui {file}"))
     return 0
 
@@ -64,7 +68,9 @@ def new(file: Path, questionnaire: str, name: str, add: tuple[str, ...]) -> int:
     metavar="ID",
     help="Which one; see `questionnaires`.",
 )
-def sample(file: Path, strong: bool, questionnaire: str) -> int:
+@REPLACE
+@way_out
+def sample(file: Path, *, strong: bool, questionnaire: str, replace: bool) -> int:
     """Make an assessment of an invented setting, to look around in; beside it, the version sealed before, if any."""
     from prevent_tui.errors import BadFile
     from prevent_tui.questionnaire.catalogue import open_questionnaire
@@ -72,10 +78,11 @@ def sample(file: Path, strong: bool, questionnaire: str) -> int:
     from prevent_tui.workspace.beginning import invented
 
     strength = "strong" if strong else "weak"
-    setting = invented(open_questionnaire(questionnaire), strength, clock.now())
+    now = clock.now()
+    setting = invented(open_questionnaire(questionnaire), strength, now)
     if setting is None:
         raise BadFile(f"the questionnaire `{questionnaire}` has no {strength} sample.", hint="Try the other one.")
-    before = setting.write(file)
+    before = setting.write(file, now, over(replace=replace))
     if before:
         say(f"{before} holds the version that was sealed before it.")
     say(one_line(f"{file} holds {setting.name}. {IN_WORDS} Open it with: prevent-tui {file}"))

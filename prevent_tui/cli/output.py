@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import codecs
 import errno
+import json
 import os
 import sys
 from contextlib import suppress
@@ -11,13 +13,43 @@ import click
 
 from prevent_tui.errors import PIPE_CLOSED, CannotWrite
 from prevent_tui.text import one_line
+from prevent_tui.wording.ascii_signs import stand_in
+
+_PLAIN = "prevent-tui-plain"
+"""The name by which Python knows what stands in for what an encoding cannot hold."""
 
 
 def settle() -> None:
-    """Make both streams write what their encoding cannot hold as an escape, instead of failing."""
+    """Make both streams write something plainer for what their encoding cannot hold, instead of failing."""
+    codecs.register_error(_PLAIN, _plainer)
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
-            stream.reconfigure(errors="backslashreplace")
+            stream.reconfigure(errors=_PLAIN)
+
+
+def _plainer(error: UnicodeError) -> tuple[str, int]:
+    if not isinstance(error, UnicodeEncodeError):
+        raise error
+    return stand_in(error.object[error.start : error.end]), error.end
+
+
+def out_json(data: object) -> None:
+    """Write data as JSON; where the stream, or a terminal, cannot hold every sign, as the escapes of JSON.
+
+    Args:
+        data: What `json` can write.
+
+    Raises:
+        CannotWrite: As from `out`.
+        click.exceptions.Exit: As from `out`.
+    """
+    text = json.dumps(data, ensure_ascii=False, indent=2)
+    try:
+        text.encode(getattr(sys.stdout, "encoding", None) or "utf-8")
+        plain = visible(text) != text
+    except UnicodeEncodeError:
+        plain = True
+    out(json.dumps(data, indent=2) if plain else text)
 
 
 def out(text: str) -> None:
@@ -43,8 +75,12 @@ def out(text: str) -> None:
 
 def say(text: str) -> None:
     """Write a message to standard error, beside the data; where that is closed, the exit code has to do."""
-    with suppress(OSError):
-        click.echo(visible(text), err=True)
+    if sys.stderr is None:
+        return
+    # Not by way of click, which writes UTF-8 where the stream says that it takes ASCII.
+    with suppress(OSError, ValueError):
+        sys.stderr.write(f"{visible(text)}\n")
+        sys.stderr.flush()
 
 
 def visible(text: str) -> str:

@@ -6,6 +6,8 @@ import re
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from prevent_tui.cli.path_argument import PATH
+from prevent_tui.file_kind import is_file
 from prevent_tui.questionnaire import catalogue
 from prevent_tui.questionnaire.joining import is_overlay
 from prevent_tui.questionnaire.loading import from_table
@@ -26,9 +28,10 @@ def read_argument(name: str) -> Questionnaire:
         BadFile: There is none, or it has faults.
     """
     names = {name for one in catalogue.entries() if not one.problem for name in (one.id, one.name)}
-    path = Path(name)
-    if _LIKE_A_FILE.search(name) or (name not in names and path.is_file()):
-        return _file(path)
+    if _LIKE_A_FILE.search(name) or name not in names:
+        path = PATH.convert(name, None, None)
+        if _LIKE_A_FILE.search(name) or is_file(path):
+            return _file(path)
     return catalogue.open_questionnaire(name)
 
 

@@ -9,7 +9,9 @@ from typing import TYPE_CHECKING
 import click
 
 from prevent_tui import clock
-from prevent_tui.cli.output import out, say
+from prevent_tui.cli.output import out, out_json, say
+from prevent_tui.cli.path_argument import PATH
+from prevent_tui.cli.replacing import REPLACE, over, way_out
 from prevent_tui.text import one_line
 
 if TYPE_CHECKING:
@@ -41,7 +43,7 @@ def questionnaires(ctx: click.Context, *, as_json: bool) -> int:
             "additions": [_data(entry) for entry in additions],
             "own_folder": str(paths.own_questionnaires()),
         }
-        out(json.dumps(data, ensure_ascii=False, indent=2))
+        out_json(data)
         return 0
     out("\n".join([*_aligned([_row(entry) for entry in every]), *_aligned([_addition(one) for one in additions])]))
     for name in map(one_line, catalogue.misnamed_files()):
@@ -114,13 +116,15 @@ def _slug(ctx: click.Context, parameter: click.Parameter, value: str | None) -> 
 
 
 @questionnaires.command(short_help="Write a questionnaire to begin from.")
-@click.argument("file", type=click.Path(path_type=Path, readable=False))
+@click.argument("file", type=PATH)
 @click.option("--id", "name", callback=_slug, metavar="ID", help="Its id; the name of the file where none is given.")
 @click.option("--title", metavar="TEXT", help="Its title.")
 @click.option("--overlay-of", metavar="NAME", help="Write a local addition to this questionnaire instead.")
-def new(file: Path, name: str | None, title: str | None, overlay_of: str | None) -> int:
+@REPLACE
+@way_out
+def new(file: Path, name: str | None, title: str | None, overlay_of: str | None, *, replace: bool) -> int:
     """Write a small complete questionnaire whose comments explain every table; it passes the check as it is."""
-    from prevent_tui.files.atomic import write
+    from prevent_tui.files.delivery import deliver
     from prevent_tui.questionnaire import catalogue
     from prevent_tui.questionnaire.authoring import starters
     from prevent_tui.text import clean_line
@@ -135,7 +139,7 @@ def new(file: Path, name: str | None, title: str | None, overlay_of: str | None)
         text = starters.overlay(name, title, clock.today(), catalogue.find(overlay_of).path)
     else:
         text = starters.questionnaire(name, title, clock.today())
-    write(file, text.encode(), replace=False)
+    deliver(file, text.encode(), clock.now(), over(replace=replace))
     shell_name = f'"{file}"' if " " in str(file) else file
     say(one_line(f"{file} is ready to be changed. Check it with: prevent-tui check {shell_name}"))
     return 0
@@ -199,7 +203,7 @@ def diff(before: str, after: str, *, samples: bool, as_json: bool, markdown: boo
 
     differences = compare(read_argument(before), read_argument(after), samples=samples)
     if as_json:
-        out(diff_questionnaires.as_data(differences))
+        out_json(diff_questionnaires.as_data(differences))
     else:
         out((as_markdown if markdown else as_text)(diff_questionnaires.paper(differences)))
     return 0
@@ -207,18 +211,19 @@ def diff(before: str, after: str, *, samples: bool, as_json: bool, markdown: boo
 
 @questionnaires.command(short_help="Write JSON Schema, so that editors complete and check.")
 @click.option("--overlay", is_flag=True, help="For local additions instead of questionnaires.")
-@click.option(
-    "--out", "file", type=click.Path(path_type=Path, readable=False), metavar="FILE", help="Write it into a file."
-)
-def schema(*, overlay: bool, file: Path | None) -> int:
+@click.option("--out", "file", type=PATH, metavar="FILE", help="Write it into a file.")
+@REPLACE
+@way_out
+def schema(*, overlay: bool, file: Path | None, replace: bool) -> int:
     """Write the JSON Schema of questionnaire files, with which an editor completes and checks while you write."""
-    from prevent_tui.files.atomic import write
+    from prevent_tui.files.delivery import deliver
     from prevent_tui.questionnaire.authoring.json_schema import schema as make
 
-    text = json.dumps(make(overlay=overlay), ensure_ascii=False, indent=2)
+    made = make(overlay=overlay)
     if file is None:
-        out(text)
+        out_json(made)
         return 0
-    write(file, f"{text}\n".encode(), replace=False)
+    text = json.dumps(made, ensure_ascii=False, indent=2)
+    deliver(file, f"{text}\n".encode(), clock.now(), over(replace=replace))
     say(one_line(f"{file} is ready."))
     return 0

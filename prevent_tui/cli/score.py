@@ -9,13 +9,14 @@ import click
 
 from prevent_tui import clock
 from prevent_tui.cli.output import out
+from prevent_tui.cli.path_argument import PATH
 
 if TYPE_CHECKING:
     from prevent_tui.questionnaire.model import Questionnaire
 
 THEMES = "themes"
 
-FILE = click.argument("file", type=click.Path(path_type=Path, readable=False))
+FILE = click.argument("file", type=PATH)
 UNDER = click.option(
     "--under", metavar="ID", default=THEMES, help="Other headings, such as guidance-2023; no number changes."
 )

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from prevent_tui.cli.output import out, say
+from prevent_tui.cli.path_argument import PATH
 from prevent_tui.text import one_line
 
 if TYPE_CHECKING:
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
 
 
 @click.command(short_help="Say whether a sealed assessment is intact.")
-@click.argument("file", type=click.Path(path_type=Path, readable=False))
+@click.argument("file", type=PATH)
 def verify(file: Path) -> int:
     """Say whether a signed-off assessment is still what was sealed, and if not, where it differs.
 

@@ -9,14 +9,15 @@ import stat
 import sys
 import time
 from contextlib import suppress
-from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 from prevent_tui import clock
 from prevent_tui.errors import CannotWrite
+from prevent_tui.file_kind import entries, is_folder, is_taken, real_path, status
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from pathlib import Path
 
 _T = TypeVar("_T")
 
@@ -33,7 +34,10 @@ _REASONS = {
     errno.EROFS: ("the disk is read-only.", "Save in another folder."),
     errno.EACCES: ("the folder or the file is read-only for you.", "Save in another folder, or ask for access."),
     errno.EPERM: ("the folder or the file is read-only for you.", "Save in another folder, or ask for access."),
-    errno.ENOENT: ("there is no such folder.", "Check the name of the folder, and that its disk is connected."),
+    errno.ENOENT: (
+        "there is no such folder.",
+        "Check its name, and that its disk is connected; a new folder is for you to make first.",
+    ),
     errno.ENOTDIR: ("there is no such folder.", "Check the name: a file stands where a folder should be."),
     errno.EISDIR: ("there is a folder of that name.", "Choose another name."),
     errno.EEXIST: ("there is already something of that name.", "Choose another name."),
@@ -43,7 +47,7 @@ _REASONS = {
 }
 
 
-def write(path: Path, data: bytes, *, replace: bool = True) -> None:
+def write(path: Path, data: bytes, *, replace: bool | Callable[[], bool] = True) -> None:
     """Write a file as a whole; safe against a kill or a power cut at any moment.
 
     A symbolic link is followed, and a file that is there keeps its mode and group. A new one is its owner's alone.
@@ -51,20 +55,25 @@ def write(path: Path, data: bytes, *, replace: bool = True) -> None:
     Args:
         path: Where to.
         data: All of the new file.
-        replace: Whether a file that is there may be replaced.
+        replace: Whether a file that is there may be replaced. A function is asked once the new file is complete, right
+            before that takes its place; what it raises leaves everything as it was.
 
     Raises:
         CannotWrite: The disk is full, the folder is read-only or missing, and so on; nothing was changed.
     """
     try:
-        target = _real(path)
+        target = real_path(path)
         old = _stat_of(target)
         if old is not None:
-            _may_replace(old, replace=replace)
+            _may_replace(old, replace=bool(replace))
+        elif replace is False and is_taken(path):
+            # A link that leads nowhere: what it names is not for a new file to make.
+            raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST))
         temporary = target.parent / f"{_mark(target)}{os.urandom(4).hex()}.tmp"
         try:
             _fill(temporary, data, old)
-            retry_while_held(lambda: _put(temporary, target, replace=replace))
+            over = replace() if callable(replace) else replace
+            retry_while_held(lambda: _put(temporary, target, replace=over))
         finally:
             _discard(temporary)
         _sync_folder(target.parent)
@@ -84,9 +93,11 @@ def remove_leftovers(path: Path, older_than: float = 0.0) -> None:
         older_than: Seconds since it was last written to; `LEFT_BEHIND` for whoever does not hold the file's lock.
     """
     with suppress(OSError, ValueError):
-        target = _real(path)
-        for leftover in target.parent.glob(f"{_mark(target)}*.tmp"):
-            if not older_than or clock.now().timestamp() - leftover.stat().st_mtime > older_than:
+        target = real_path(path)
+        for leftover in entries(target.parent):
+            if not (leftover.name.startswith(_mark(target)) and leftover.suffix == ".tmp"):
+                continue
+            if not older_than or clock.now().timestamp() - status(leftover).st_mtime > older_than:
                 leftover.unlink(missing_ok=True)
 
 
@@ -97,14 +108,26 @@ def make_private_dir(path: Path) -> Path:
         CannotWrite: It cannot be made.
     """
     try:
-        missing = [folder for folder in (path, *path.parents) if not folder.is_dir()]
-        for folder in reversed(missing):
-            folder.mkdir(mode=0o700, exist_ok=True)
-        if os.name == "posix" and stat.S_IMODE(path.stat().st_mode) != 0o700:
+        make_folder(path)
+        if os.name == "posix" and stat.S_IMODE(status(path).st_mode) != 0o700:
             path.chmod(0o700)
     except (OSError, ValueError) as error:
         raise cannot_write(path, error) from error
     return path
+
+
+def make_folder(path: Path) -> None:
+    """Make a folder, with those above it that are not there yet, each its owner's alone; what is there stays as it is.
+
+    Raises:
+        CannotWrite: It cannot be made.
+    """
+    try:
+        missing = [folder for folder in (path, *path.parents) if not is_folder(folder)]
+        for folder in reversed(missing):
+            folder.mkdir(mode=0o700, exist_ok=True)
+    except (OSError, ValueError) as error:
+        raise cannot_write(path, error) from error
 
 
 def retry_while_held(call: Callable[[], _T]) -> _T:
@@ -134,16 +157,9 @@ def cannot_write(path: Path, error: OSError | ValueError) -> CannotWrite:
     return CannotWrite(f"cannot be written: {reason}", hint=hint, file=path)
 
 
-def _real(path: Path) -> Path:
-    try:
-        return path.resolve()
-    except RuntimeError as error:
-        raise OSError(errno.ELOOP, os.strerror(errno.ELOOP)) from error
-
-
 def _stat_of(target: Path) -> os.stat_result | None:
     try:
-        return target.stat()
+        return status(target)
     except FileNotFoundError:
         return None
 
@@ -208,7 +224,7 @@ def _put_new(temporary: Path, target: Path) -> None:
     except OSError as error:
         if error.errno not in {errno.EPERM, errno.ENOTSUP, errno.EOPNOTSUPP, errno.EMLINK, errno.ENOSYS}:
             raise
-        if target.exists():
+        if is_taken(target):
             raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST)) from error
         temporary.rename(target)
 

@@ -7,6 +7,8 @@ import os
 import stat
 from typing import TYPE_CHECKING
 
+from prevent_tui.file_kind import status
+
 if TYPE_CHECKING:
     from pathlib import Path
 
@@ -26,10 +28,9 @@ def read_at_most(path: Path, most: int) -> bytes:
 
     Raises:
         OSError: It is missing, may not be read, is no file (`NO_FILE`) or larger (`TOO_LARGE`).
-        ValueError: No file can have that name.
     """
     # Looked at before it is opened, which alone can move a tape, and again, as it may be replaced between.
-    _refuse(path.stat(), most)
+    _refuse(status(path), most)
     handle = os.open(path, _FLAGS)
     try:
         _refuse(os.fstat(handle), most)

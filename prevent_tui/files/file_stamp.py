@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from prevent_tui.file_kind import status
+
 if TYPE_CHECKING:
     from pathlib import Path
 
@@ -29,5 +31,5 @@ def stamp(path: Path) -> Stamp:
     Raises:
         OSError: It is missing, or may not be looked at.
     """
-    there = path.stat()
+    there = status(path)
     return Stamp(path, there.st_mtime_ns, there.st_size, there.st_ino)

@@ -8,8 +8,8 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
-from prevent_tui import paths
-from prevent_tui.errors import BadFile, PreventError
+from prevent_tui import file_kind, paths
+from prevent_tui.errors import BadFile, Incomplete, PreventError
 from prevent_tui.questionnaire.loading import from_table, load
 from prevent_tui.questionnaire.model import Questionnaire
 from prevent_tui.text import clean_line, is_blank
@@ -53,8 +53,15 @@ class Entry:
 
 
 def bundled_files() -> dict[str, Path]:
-    """Name of the file, without its ending, to the file of each questionnaire shipped with the program."""
-    return {path.stem: path for path in toml_files(paths.bundled_questionnaires())}
+    """Name of the file, without its ending, to the file of each questionnaire shipped with the program.
+
+    Raises:
+        Incomplete: There is none.
+    """
+    shipped = {path.stem: path for path in toml_files(paths.bundled_questionnaires())}
+    if not shipped:
+        raise Incomplete("the questionnaires that come with it")
+    return shipped
 
 
 def entries() -> tuple[Entry, ...]:
@@ -211,10 +218,7 @@ def entry_of(path: Path) -> Entry:
 
 def toml_files(folder: Path, ending: str = ".toml") -> list[Path]:
     """The files in a folder with this ending, by name; none where the folder may not be read."""
-    try:
-        return sorted(folder.glob(f"*{ending}"))
-    except OSError:
-        return []
+    return [file for file in file_kind.entries(folder) if file.name.endswith(ending)]
 
 
 def _own() -> list[Entry]:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from functools import cache
-from importlib.resources import files
 from typing import Any
 
 import tomli
+
+from prevent_tui.files.packaged import packaged_text
 
 
 @cache
@@ -18,6 +19,7 @@ def load(package: str, name: str) -> dict[str, Any]:
         name: Its name, such as `words.toml`.
 
     Raises:
+        Incomplete: It is missing.
         tomli.TOMLDecodeError: It is not TOML: a mistake of ours, not of a person's.
     """
-    return tomli.loads(files(package).joinpath(name).read_text("utf-8"))
+    return tomli.loads(packaged_text(package, name))

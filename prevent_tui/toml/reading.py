@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import tomli
 
 from prevent_tui.budget import ANSWERS_BYTES, LINES, ROW_EXPLAINED
-from prevent_tui.errors import BadFile, Fault
+from prevent_tui.errors import BadFile, Fault, Unreadable
 from prevent_tui.files.bounded import NO_FILE, TOO_LARGE, read_at_most
 from prevent_tui.toml.extent import refuse_larger
 from prevent_tui.toml.guesses import Guesses
@@ -41,20 +41,20 @@ def read_bytes(path: Path, most: int = MAX_BYTES) -> bytes:
     """
     try:
         return read_at_most(path, most)
-    except (FileNotFoundError, ValueError):
-        raise BadFile("there is no such file.", hint="Check the name and the folder.", file=path) from None
+    except FileNotFoundError:
+        raise Unreadable("there is no such file.", hint="Check the name and the folder.", file=path) from None
     except OSError as error:
-        raise _unreadable(error, path, most) from error
+        raise _refusal(error, path, most) from error
 
 
-def _unreadable(error: OSError, path: Path, most: int) -> BadFile:
+def _refusal(error: OSError, path: Path, most: int) -> BadFile:
     if error.errno == NO_FILE:
         return BadFile("is not a file that can be read.", hint=_CHOOSE_TOML, file=path)
     if error.errno == TOO_LARGE:
         hint = "That is not a file of this program. Choose another file."
         return BadFile(f"is larger than {most // 1024**2} MiB.", hint=hint, file=path)
     reason = error.strerror or type(error).__name__
-    return BadFile(f"cannot be read: {reason}.", hint="Check that you may open it.", file=path)
+    return Unreadable(f"cannot be read: {reason}.", hint="Check that you may open it.", file=path)
 
 
 def parse(data: bytes, path: Path) -> dict[str, Any]:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import gc
 import os
+from contextlib import suppress
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from rich.text import Text
 from textual import on
 from textual.binding import BindingType
-from textual.command import CommandPalette
 from textual.content import Content
 from textual.screen import Screen
 
@@ -19,18 +19,21 @@ from prevent_tui.errors import CRASHED, ChangedOnDisk, PreventError
 from prevent_tui.ids import Ids, fresh
 from prevent_tui.text import clean, clean_line
 from prevent_tui.tui.appearance import Appearance
-from prevent_tui.tui.crash import crash_words
+from prevent_tui.tui.crash import crash_words, offer_last_work
 from prevent_tui.tui.file_actions import FileActions
 from prevent_tui.tui.kit.block import Block
 from prevent_tui.tui.kit.closed import AnsweringApp
+from prevent_tui.tui.kit.door import Door
+from prevent_tui.tui.kit.guard import GuardedApp
 from prevent_tui.tui.kit.keys import APP, bindings
 from prevent_tui.tui.kit.layout import WIDE
 from prevent_tui.tui.kit.page import Page
 from prevent_tui.tui.kit.routes import Route, ToQuestion, ToStart
-from prevent_tui.tui.kit.shutdown import is_terminal_gone, on_signals
+from prevent_tui.tui.kit.shutdown import is_terminal_gone, on_signals, settle_forms
+from prevent_tui.tui.kit.suspension import draw_when_resumed
 from prevent_tui.tui.navigator import Navigator
 from prevent_tui.tui.opening import Opening
-from prevent_tui.tui.palette import Commands
+from prevent_tui.tui.palette import Commands, Palette
 from prevent_tui.tui.save_message import SaveMessage
 from prevent_tui.tui.sign_off_actions import SignOffActions
 from prevent_tui.workspace.save_events import SaveFailed
@@ -38,14 +41,17 @@ from prevent_tui.workspace.save_events import SaveFailed
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from rich.console import RenderableType
+
     from prevent_tui.assessment.storage.document import Document
     from prevent_tui.tui.export.exporter import Exporter
     from prevent_tui.tui.kit.theme import Look
+    from prevent_tui.workspace.drafts import Drafts
     from prevent_tui.workspace.opening import Opened
     from prevent_tui.workspace.work import Work
 
 
-class PreventApp(AnsweringApp):
+class PreventApp(Door, GuardedApp, AnsweringApp):
     """The terminal application.
 
     Args:
@@ -77,6 +83,7 @@ class PreventApp(AnsweringApp):
         self.files = FileActions(self, self.opening)
         self.sign_offs = SignOffActions(self, self.opening, self.files)
         self._maker: Exporter | None = None
+        self._drafts: Drafts | None = None
         self.animation_level = "none"
 
     def get_default_screen(self) -> Screen[Any]:
@@ -97,12 +104,14 @@ class PreventApp(AnsweringApp):
             gc.enable()
 
     def on_mount(self) -> None:
-        """Ready for signals."""
+        """Ready for signals, and for being stopped and taken up again."""
+        draw_when_resumed(self)
         on_signals(lambda: self.run_worker(self._leave_by_signal(), exit_on_error=False))
         if self.first_message:
             self.say(self.first_message, seconds=12)
         if self.appearance.key_faults:
             self.say(self.appearance.key_faults, seconds=20)
+        offer_last_work(self, self.first.path if self.first else None)
 
     # ------------------------------------------------------------ looks
 
@@ -121,7 +130,7 @@ class PreventApp(AnsweringApp):
 
     def _remembered(self, error: PreventError | None) -> None:
         if error:
-            self.say(f"The choice holds until you quit: {error.message}")
+            self.say(f"The choice holds until you quit: {error.sentence}")
         for screen in self.screen_stack:
             for block in screen.query(Block):
                 block.redraw()
@@ -183,6 +192,18 @@ class PreventApp(AnsweringApp):
         self._unsubscribe = work.session.subscribe(self._changed) if work else lambda: None
 
     @property
+    def drafts(self) -> Drafts:
+        """What is typed in forms of the open assessment, or of one still to be made, and not kept yet."""
+        if self.work:
+            return self.work.drafts
+        if self._drafts is None:
+            from prevent_tui.workspace import draft_files
+            from prevent_tui.workspace.drafts import Drafts
+
+            self._drafts = Drafts(self.clock, draft_files.folder_of(None))
+        return self._drafts
+
+    @property
     def open_work(self) -> Work:
         """The assessment that is open; RuntimeError when none is."""
         if self.work is None:
@@ -231,8 +252,7 @@ class PreventApp(AnsweringApp):
 
     def action_command_palette(self) -> None:
         """Opens the palette of commands and questions."""
-        if self.use_command_palette and not any(isinstance(screen, CommandPalette) for screen in self.screen_stack):
-            self.push_screen(CommandPalette(placeholder="Find a command or a question"))
+        self.push_screen(Palette())
 
     def action_leave(self) -> None:
         """Saves everything, then leaves; asks when something could not be saved, or while a file is being made."""
@@ -243,12 +263,15 @@ class PreventApp(AnsweringApp):
         self._maker.unless_busy(leave) if self._maker else leave()
 
     async def _leave(self) -> None:
-        await self.files.keep_what_is_typed()
-        if await self.files.finish(lambda: self.exit(0)):
-            self.exit(0)
+        with self.hold_input():
+            await self.files.keep_what_is_typed()
+            if await self.files.finish(lambda: self.exit(0)):
+                self.exit(0)
 
     async def _leave_by_signal(self) -> None:
         await self.files.keep_what_is_typed()
+        if self._drafts:
+            await self._drafts.flush()
         if self.work:
             await self.work.flush()
         if is_terminal_gone():
@@ -258,14 +281,40 @@ class PreventApp(AnsweringApp):
     def _fatal_error(self) -> None:
         """Instead of Textual's report, which shows local variables: a sentence, and where the work is."""
         self.crashed = True
-        self._exit_renderables.append(Text(crash_words(self._exception, self.work)))
+        self._settle_forms()
+        self._exit_renderables.append(Text(crash_words(self._exception, self.work, self._screen_stack)))
         self._close_messages_no_wait()
+
+    def panic(self, *renderables: RenderableType) -> None:
+        """As every other error of the program itself: Textual would show what it knows of that."""
+        self._fatal_error()
+
+    async def _shutdown(self) -> None:
+        """Ends the application; on every way there is but a kill, what is answered and typed is written before."""
+        self._settle_forms()
+        if self.work and not self.crashed:
+            with suppress(Exception):
+                await self.work.flush()
+        await super()._shutdown()
+
+    def _settle_forms(self) -> None:
+        """Writes down what is typed in forms, wherever they lie; an error in one keeps no other from it."""
+        settle_forms(screen for stack in self._screen_stacks.values() for screen in stack)
+        for drafts in (self._drafts, self.work.drafts if self.work else None):
+            if drafts:
+                with suppress(Exception):
+                    drafts.write_now()
 
 
 def run(opened: Opened | None = None) -> int:
     """Run the application, with an answers file to begin with if one was opened, and return its exit code."""
     app = PreventApp(opened.document if opened else None, opened.words if opened else "", clock=now)
-    app.run()
+    try:
+        app.run()
+    except SystemExit as error:
+        # Nothing of ours ends the process from within: it is an error like every other, and would be silent.
+        app.crashed = True
+        app.error_console.print(Text(crash_words(error, app.work)))
     if app.work and app.work.document:
         app.work.document.close()
     return CRASHED if app.crashed else app.return_code or 0

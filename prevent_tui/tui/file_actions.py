@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING, Any
 from prevent_tui import paths
 from prevent_tui.errors import BadFile, ChangedOnDisk, NeedsPassword, PreventError
 from prevent_tui.tui.kit.routes import ToFrontSheet, ToQuestion, ToSetUp, ToStart
-from prevent_tui.tui.kit.shutdown import Form, wait_for_keys
+from prevent_tui.tui.kit.save_state import where_the_work_is
+from prevent_tui.tui.kit.shutdown import open_forms
 from prevent_tui.workspace.system import displayable_path
 
 if TYPE_CHECKING:
@@ -55,7 +56,8 @@ class FileActions:
             return False
         self._reading = True
         try:
-            opening = await asyncio.to_thread(open_file, path, self.program.clock, password=password)
+            with self.program.hold_input():
+                opening = await asyncio.to_thread(open_file, path, self.program.clock, password=password)
         except NeedsPassword as error:
             from prevent_tui.tui.start.password import ask_password
 
@@ -150,7 +152,9 @@ class FileActions:
             return
         while work.autosave and work.autosave.is_busy:
             if not await work.autosave.flush():
-                self.program.say("Nothing was added: your answers cannot be saved at the moment.")
+                self.program.say(
+                    f"Nothing was added: your answers cannot be saved at the moment. {where_the_work_is(work)}"
+                )
                 return
         if self.program.work is not work or work.document is None or work.autosave is None:
             return
@@ -196,37 +200,37 @@ class FileActions:
             self.program.go(ToStart())
 
         try:
-            await self.keep_what_is_typed()
-            if await self.finish(leave):
-                leave()
+            with self.program.hold_input():
+                await self.keep_what_is_typed()
+                if await self.finish(leave):
+                    leave()
         finally:
             self._closing = False
 
     async def keep_what_is_typed(self) -> None:
-        """Waits for keys on their way, and takes what stands in a form that is open."""
-        await wait_for_keys(self.program.screen.app)
-        in_front = self.program.screen
-        if isinstance(in_front, Form):
-            in_front.keep_what_is_typed()
-            await wait_for_keys(self.program.screen.app)
+        """Waits for keys on their way; what stands in a form that is open, wherever it lies, is a draft then."""
+        await self.program.settle_input()
+        for form in open_forms(self.program.screen_stack):
+            form.take_up()
 
     async def finish(self, leave: Callable[[], None]) -> bool:
         """Saves what is not saved; when that fails, asks whether to leave all the same, and then calls `leave`."""
         from prevent_tui.tui.kit.dialog import Confirm
 
-        work = self.program.work
-        if work is None or await work.flush() or work.autosave is None:
+        work, drafts = self.program.work, self.program.drafts
+        saved = await work.flush() if work else await drafts.flush()
+        if saved or (drafts.is_written and (work is None or work.autosave is None)):
             return True
-        error, copy = work.autosave.error, work.saver.copy if work.saver else None
-        where = (
-            f"Your work is kept in {displayable_path(copy)}."
-            if copy
-            else "Your last changes are only in memory and would be lost."
-        )
-        text = f"{error.message if error else ''} {where}".strip()
+        error = drafts.error
+        title, where = "A draft cannot be kept", "A form is half filled, and what you typed there would be lost."
+        if work and work.autosave and work.autosave.error:
+            error, title, where = work.autosave.error, "Not saved in its file", where_the_work_is(work)
+            if not (work.saver and work.saver.copy):
+                where = f"{where} Left now, they are lost."
+        text = f"{error.sentence if error else ''} {where}".strip()
 
         self.program.push_screen(
-            Confirm("Not saved in its file", text, "Leave all the same", other="stay"),
+            Confirm(title, text, "Leave all the same", other="stay"),
             lambda yes: leave() if yes else None,
         )
         return False
@@ -238,11 +242,10 @@ class FileActions:
         work = self.program.open_work
         if work.autosave is None or work.autosave.error is None or work.saver is None:
             return
-        if not isinstance(self.program.screen, SaveTrouble):
-            conflict = isinstance(work.autosave.error, ChangedOnDisk)
-            self.program.push_screen(
-                SaveTrouble(work.autosave.error, work.saver.copy, conflict=conflict), self._settle_trouble
-            )
+        conflict = isinstance(work.autosave.error, ChangedOnDisk)
+        self.program.push_screen(
+            SaveTrouble(work.autosave.error, work.saver.copy, conflict=conflict), self._settle_trouble
+        )
 
     async def _settle_trouble(self, choice: str | Path | None) -> None:
         work = self.program.open_work
@@ -269,6 +272,7 @@ class FileActions:
 
     async def _move_to(self, path: Path) -> None:
         from prevent_tui.assessment.storage.document import Document
+        from prevent_tui.workspace import draft_files
 
         work = self.program.open_work
         questionnaire = work.session.questionnaire
@@ -277,6 +281,8 @@ class FileActions:
         document = await asyncio.to_thread(
             Document.create, path, questionnaire, work.assessment, clock=self.program.clock
         )
+        await asyncio.to_thread(work.drafts.move_to, draft_files.folder_of(path))
+        await work.drafts.flush()
         work.close()
         self.opening.begin(document, work.assessment, show=False)
         self.program.redraw_pages()

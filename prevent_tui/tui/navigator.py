@@ -51,11 +51,11 @@ class Navigator:
             work.quick, work.unshown = route.quick, False
         there = self._open_already(route)
         if there is not None:
-            self._down_to(self.program.screen_stack.index(there) + 1)
+            self.program.close_down_to(there)
             there.arrive(route)
             return
         if isinstance(route, FROM_THE_BOTTOM):
-            self._down_to(1)
+            self.program.close_down_to(self.program.screen_stack[0])
         screen = self.screen(route)
         if instead:
             self.program.switch_screen(screen)
@@ -78,10 +78,6 @@ class Navigator:
     def _open_already(self, route: Route) -> Page | None:
         pages = (each for each in self.program.screen_stack if isinstance(each, Page))
         return next((page for page in pages if page.COMES_FORWARD is type(route)), None)
-
-    def _down_to(self, height: int) -> None:
-        while len(self.program.screen_stack) > height:
-            self.program.pop_screen()
 
 
 def _start(_program: Application, _route: routes.ToStart) -> Screen[Any]:

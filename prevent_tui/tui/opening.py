@@ -8,11 +8,17 @@ from prevent_tui.tui.kit.routes import ToQuestion
 from prevent_tui.tui.save_message import SaveMessage
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from prevent_tui.assessment.draft import Draft
     from prevent_tui.assessment.model.assessment import Assessment
     from prevent_tui.assessment.storage.document import Document
     from prevent_tui.tui.kit.program import Application
     from prevent_tui.workspace.recent_updates import RecentUpdates
     from prevent_tui.workspace.save_events import SaveEvent
+
+
+_MOST_NAMED = 3
 
 
 class Opening:
@@ -36,15 +42,23 @@ class Opening:
         from prevent_tui.workspace.opening import take_up
 
         program = self.program
-        program.work = work = take_up(document, program.clock, program.ids, self._tell_of_saving, assessment)
+        before = program.work
+        drafts = before.drafts if before and before.document is document else None
+        program.work = work = take_up(
+            document, program.clock, program.ids, self._tell_of_saving, assessment, drafts=drafts
+        )
         if work.notes:
             self._note_recent(work.notes, work.assessment)
+        if drafts is None and work.drafts.waiting:
+            program.say(half_filled(work.drafts.waiting), seconds=12)
         if show:
             program.go(ToQuestion(work.resume()))
         copies = () if work.read_only else document.conflict_copies()
         if copies:
             names = ", ".join(copy.name for copy in copies)
-            program.say(f"Beside this file are copies another computer made: {names}", seconds=12)
+            program.say(
+                f"Beside {document.path.name} are copies that another computer seems to have made: {names}", seconds=12
+            )
 
     def _tell_of_saving(self, event: SaveEvent) -> None:
         self.program.post_message(SaveMessage(event))
@@ -64,3 +78,11 @@ class Opening:
         self.begin(document, show=False)
         self.program.open_work.take_over_view(before)
         self.program.redraw_pages()
+
+
+def half_filled(drafts: Sequence[Draft]) -> str:
+    """Return which forms were left half filled, and how to go on, as a sentence."""
+    names = [draft.of.words for draft in reversed(drafts)]
+    rest = len(names) - _MOST_NAMED
+    named = "; ".join(names[:_MOST_NAMED]) + (f"; and {rest} more" if rest > 0 else "")
+    return f"Left half filled: {named}. Open the same form again to go on; until you keep it, it is no answer."

@@ -6,10 +6,11 @@ from collections.abc import Callable, Iterator
 from functools import partial
 from typing import TYPE_CHECKING
 
-from textual.command import DiscoveryHit, Hit, Hits, Provider
+from textual.command import CommandPalette, DiscoveryHit, Hit, Hits, Provider
 from textual.content import Content
 
 from prevent_tui.tui.kit import routes
+from prevent_tui.tui.kit.guard import Guarded
 from prevent_tui.tui.kit.program import program_of
 from prevent_tui.tui.kit.theme import THEME_NAMES
 
@@ -83,3 +84,12 @@ class Commands(Provider):
             if (rank := max(matcher.match(name), matcher.match(question.text) * 0.9)) > 0:
                 go = partial(self.program.go, routes.ToQuestion(question.id))
                 yield Hit(rank * 0.8, Content(name), go, text=name)
+
+
+class Palette(CommandPalette, Guarded[None]):
+    """The palette, as a screen of ours."""
+
+    ALONE = True
+
+    def __init__(self) -> None:
+        super().__init__(placeholder="Find a command or a question")

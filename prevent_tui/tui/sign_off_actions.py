@@ -60,6 +60,8 @@ class SignOffActions:
         open_again(self.program)
 
     async def _sign_off(self, sign_off: SignOff) -> None:
+        from prevent_tui.tui.governance.sign_off import SIGN_OFF
+
         work = self.program.open_work
         if work.autosave and not await work.autosave.flush():
             self.files.ask_about_trouble()
@@ -75,6 +77,7 @@ class SignOffActions:
                 self.program.tell(error)
                 return
             self.opening.begin_again(work.document)
+        self.program.drafts.discard(SIGN_OFF)
         self.program.say(
             "Signed off and sealed. It can be read and exported; nothing in it changes any more.", seconds=8
         )
@@ -85,6 +88,7 @@ class SignOffActions:
             program, version = self.program, sealing.next_version(work.assessment)
             again = Session(work.session.questionnaire, version, program.clock, program.ids)
             self.program.work = Work(again, before=work.assessment)
+            self.program.work.drafts = work.drafts.follow(again)
             self.program.work.take_over_view(work)
             self.program.redraw_pages()
             self.program.say("Open again, for practice.")

@@ -85,7 +85,7 @@ class Autosave:
         self._cancel()
 
     def _changed(self, change: Change) -> None:
-        if not self._session.is_closed:
+        if change.after is not change.before and not self._session.is_closed:
             self.request_save(TYPING_PAUSE if change.kind is Kind.TEXT else PAINT_FIRST)
 
     def _schedule(self, delay: float) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -12,11 +13,14 @@ from prevent_tui.assessment.model.assessment import Setting
 from prevent_tui.assessment.samples import addition_refs, blank_assessment, from_sample, sealed_predecessor
 from prevent_tui.assessment.sealing import version_label
 from prevent_tui.assessment.session import Session
-from prevent_tui.assessment.storage import codec, sibling_files
+from prevent_tui.assessment.storage import backups, codec, sibling_files
 from prevent_tui.assessment.storage.document import Document
-from prevent_tui.errors import CannotWrite
-from prevent_tui.files import atomic
+from prevent_tui.assessment.storage.lock import Lock
+from prevent_tui.errors import BadFile
+from prevent_tui.files.atomic import make_folder
+from prevent_tui.files.delivery import Over, deliver, refuse_changed
 from prevent_tui.text import clean_line
+from prevent_tui.toml.reading import read_bytes
 from prevent_tui.workspace.work import Work
 
 if TYPE_CHECKING:
@@ -67,10 +71,7 @@ def begin_file(
     Raises:
         CannotWrite: The file is there already, or it or its folder cannot be written.
     """
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise CannotWrite(f"The folder cannot be made: {error.strerror}.", hint="Choose another.") from error
+    make_folder(path.parent)
     assessment = new_assessment(questionnaire, setting.name, ids, setting.facts)
     return Document.create(path, questionnaire, assessment, clock=clock)
 
@@ -87,15 +88,30 @@ def extend(document: Document, assessment: Assessment, questionnaire: Questionna
     return assessment.model_copy(update={"overlays": addition_refs(questionnaire)})
 
 
-def write_new(path: Path, assessment: Assessment) -> None:
+def write_new(path: Path, assessment: Assessment, now: datetime, over: Over = Over.UNCHANGED) -> None:
     """Write an assessment into a new file.
 
+    Args:
+        path: The file.
+        assessment: What it holds.
+        now: The time.
+        over: What may be written over; any other answers are kept among the earlier versions of the file.
+
     Raises:
-        CannotWrite: There is a file of that name already, or it cannot be written.
+        InUse: There is a file of that name, which is open in another window.
+        NotAsWritten: There is a file of that name, which holds something else than was written there.
+        CannotWrite: It cannot be written.
     """
     data = codec.dump(assessment)
     codec.verify(data, assessment, path)
-    atomic.write(path, data, replace=False)
+    lock = Lock(path)
+    try:
+        refuse_changed(path, over)
+        with suppress(BadFile):
+            backups.keep(path, read_bytes(path), now, at_once=True)
+        deliver(path, data, now, over)
+    finally:
+        lock.release()
 
 
 @dataclass(frozen=True)
@@ -116,13 +132,18 @@ class Invented:
         """Return it as open work that is kept nowhere."""
         return Work(Session(questionnaire, self.assessment, clock, ids), before=self.before)
 
-    def write(self, path: Path) -> Path | None:
+    def write(self, path: Path, now: datetime, over: Over = Over.UNCHANGED) -> Path | None:
         """Write it into a new file, and return where the version before it was put beside that; None if there is none.
 
+        Args:
+            path: The file.
+            now: The time.
+            over: What may be written over.
+
         Raises:
-            CannotWrite: There is a file of that name already, or it cannot be written.
+            PreventError: As from `write_new`.
         """
-        write_new(path, self.assessment)
+        write_new(path, self.assessment, now, over)
         return (
             sibling_files.keep_copy(path, version_label(self.before), codec.dump(self.before)) if self.before else None
         )

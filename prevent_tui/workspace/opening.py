@@ -15,7 +15,9 @@ from prevent_tui.assessment.storage.document import Document
 from prevent_tui.assessment.storage.sibling_files import is_sealed_copy
 from prevent_tui.clock import Clock
 from prevent_tui.ids import Ids
+from prevent_tui.workspace import draft_files
 from prevent_tui.workspace.autosave import PAINT_FIRST, Autosave
+from prevent_tui.workspace.drafts import Drafts
 from prevent_tui.workspace.recent_updates import RecentUpdates
 from prevent_tui.workspace.save_events import Saved, SaveEvent
 from prevent_tui.workspace.saver import Saver
@@ -69,12 +71,14 @@ def _words(answers: from_pdf.AnswersSource) -> str:
     return f"The answers in the PDF are now in {displayable_path(answers.path)}, where you go on.{open_to_all}"
 
 
-def take_up(
+def take_up(  # noqa: PLR0913 - each is handed in so that tests can hand in their own
     document: Document,
     clock: Clock,
     ids: Ids,
     tell: Callable[[SaveEvent], object],
     assessment: Assessment | None = None,
+    *,
+    drafts: Drafts | None = None,
 ) -> Work:
     """Make an open file the work of an application; to be called in its event loop.
 
@@ -84,6 +88,7 @@ def take_up(
         ids: Makes the ids of what is added.
         tell: Takes what becomes of each save.
         assessment: What is to be in the file, and is saved; what was last read or written, where nothing is given.
+        drafts: Those of the file, where it was open already; what is kept of them, where nothing is given.
 
     Returns:
         The work; what is signed off, or of a retired edition, is only to be read, and never saved.
@@ -93,10 +98,12 @@ def take_up(
         # Only here: the id of an older file is written with its next save, and not because it was opened.
         content = identified(content, ids)
     session = Session(document.questionnaire, content, clock, ids)
+    drafts = drafts or Drafts(clock, draft_files.folder_of(document.path))
     saver = Saver(document, clock)
     notes = RecentUpdates(saver.note_recent, clock)
     if session.is_closed:
         work = Work(session, document)
+        work.drafts = drafts.follow(session)
         if is_sealed(session.assessment) and not is_sealed_copy(document.path):
             work.notes = notes
         return work
@@ -110,5 +117,6 @@ def take_up(
     if assessment:
         autosave.request_save(PAINT_FIRST)
     work = Work(session, document, saver, autosave)
+    work.drafts = drafts.follow(session)
     work.notes = notes
     return work

@@ -12,6 +12,7 @@ from typing import Any
 from prevent_tui import paths
 from prevent_tui.analysis.upcoming import Outlook, from_table, to_table
 from prevent_tui.errors import CannotWrite
+from prevent_tui.file_kind import is_file
 from prevent_tui.files import state
 from prevent_tui.text import clean_line
 from prevent_tui.thresholds import thresholds
@@ -54,7 +55,7 @@ class Recent:
 
 def recent() -> tuple[Recent, ...]:
     """The list, the latest first; entries that make no sense are left out."""
-    return tuple(replace(entry, missing=not _is_file(entry.path)) for entry in _read())
+    return tuple(replace(entry, missing=not is_file(entry.path)) for entry in _read())
 
 
 def remember(entry: Recent) -> None:
@@ -130,10 +131,3 @@ def _time(text: str) -> str:
         return datetime.fromisoformat(text).isoformat()
     except ValueError:
         return ""
-
-
-def _is_file(path: Path) -> bool:
-    try:
-        return path.is_file()
-    except (OSError, ValueError):
-        return False

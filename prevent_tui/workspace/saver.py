@@ -5,11 +5,12 @@ from __future__ import annotations
 from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
+from threading import Lock
 from typing import TYPE_CHECKING
 
 from prevent_tui.analysis.outlook import outlook
 from prevent_tui.clock import Clock
-from prevent_tui.errors import CannotWrite, ChangedOnDisk
+from prevent_tui.errors import CannotWrite, ChangedOnDisk, PreventError
 from prevent_tui.scoring import Result, score
 from prevent_tui.workspace.recent_files import Recent, remember
 
@@ -34,6 +35,8 @@ class Saver:
         self.document = document
         self.copy: Path | None = None
         self._copied: Assessment | None = None
+        # A crash saves once more, perhaps while the writer is at it: one takes the other's save for somebody else's.
+        self._saving = Lock()
         self._clock = clock
 
     def save(self, assessment: Assessment) -> None:
@@ -42,12 +45,16 @@ class Saver:
         Raises:
             PreventError: The file was not written; `copy` says where the work is instead, if anywhere.
         """
-        try:
-            self.document.save(assessment)
-        except Exception as error:
-            self._keep_copy(assessment, beside=isinstance(error, ChangedOnDisk))
-            raise
-        self._drop_copy()
+        with self._saving:
+            try:
+                self.document.save(assessment)
+            except Exception as error:
+                self._keep_copy(assessment, beside=isinstance(error, ChangedOnDisk))
+                if isinstance(error, PreventError):
+                    raise
+                what = f"cannot be saved: the program made a mistake ({type(error).__name__})."
+                raise CannotWrite(what, hint="Go on in another file.", file=self.document.path) from error
+            self._drop_copy()
 
     def note_recent(self, assessment: Assessment, saved_at: datetime) -> None:
         """Put the file at the head of the list of recent ones, with what it comes to.

@@ -28,37 +28,9 @@ def reveal(path: Path) -> bool:
     return _handed("-R", str(path)) if sys.platform == "darwin" else _handed(str(path.parent))
 
 
-def typed_path(text: str) -> Path:
-    """The path somebody typed; `~` stands for the home folder.
-
-    Raises:
-        ValueError: There is no such home folder, as in `~nobody`.
-    """
-    try:
-        return Path(clean_line(text)).expanduser()
-    except RuntimeError as error:
-        raise ValueError("There is no home folder of that name. Write the folder out.") from error
-
-
 def displayable_path(path: Path) -> str:
     """A path as it may be shown: a file name can hold anything, a line on the screen cannot."""
     return clean_line(str(path))
-
-
-def is_file(path: Path) -> bool:
-    """Whether there is a file there; a name that no file can have is none."""
-    try:
-        return path.is_file()
-    except (OSError, ValueError):
-        return False
-
-
-def is_folder(path: Path) -> bool:
-    """Whether there is a folder there; a name that no folder can have is none."""
-    try:
-        return path.is_dir()
-    except (OSError, ValueError):
-        return False
 
 
 def _handed(*arguments: str) -> bool:

@@ -11,6 +11,7 @@ from prevent_tui.wording.grammar import plural
 from prevent_tui.wording.sign_off import seal_banner
 from prevent_tui.wording.suggestion import Suggestion, suggestion
 from prevent_tui.workspace.derived import Memory, derived
+from prevent_tui.workspace.drafts import Drafts
 
 if TYPE_CHECKING:
     from prevent_tui.analysis.evidence_status import EvidenceStatus
@@ -44,6 +45,7 @@ class Work:
         before: The version that a sample supersedes, which has no file beside it either.
 
     Attributes:
+        drafts: What is typed in forms and not kept yet; only held while it is open, where it has no file.
         notes: Notes the file in the list of recent ones; None where it does not belong there.
         today: The date by which everything is shown.
         quick: Whether the review shows the ten-minute check.
@@ -68,6 +70,7 @@ class Work:
         self.autosave = autosave
         self.notes: RecentUpdates | None = None
         self.before = before
+        self.drafts = Drafts(session.clock).follow(session)
         self.quick = False
         self.unshown = False
         self.grouping = THEMES
@@ -188,7 +191,8 @@ class Work:
 
     async def flush(self) -> bool:
         """Save what is not saved yet, note that in the list of recent files, and return whether nothing is left."""
-        saved = self.autosave is None or await self.autosave.flush()
+        written = await self.drafts.flush()
+        saved = (self.autosave is None or await self.autosave.flush()) and written
         if self.notes:
             await self.notes.settle()
         return saved
@@ -203,6 +207,7 @@ class Work:
     def close(self) -> None:
         """Write nothing more, and let another window open the file."""
         self.stop()
+        self.drafts.write_now()
         if self.document:
             self.document.close()
 
@@ -262,7 +267,13 @@ class Work:
         return self._next(after, self.flagged_ids)
 
     def resume(self) -> str:
-        """Where to go on: the open question after the one answered last; empty where no question is asked."""
+        """Where to go on: the question whose form was left last; else the open one after the one answered last.
+
+        Empty where no question is asked.
+        """
+        for draft in reversed(self.drafts.waiting):
+            if draft.of.question in self.result.verdicts:
+                return draft.of.question
         dated = [
             (a.updated, name) for name, a in self.assessment.answers.items() if a.updated and name in self.question_ids
         ]

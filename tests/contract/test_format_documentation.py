@@ -138,12 +138,17 @@ def run(capsys, *args):
     return ended.value.code, *capsys.readouterr()
 
 
-def test_the_schema_can_be_written_into_a_file_and_never_over_one(capsys, tmp_path):
+def test_the_schema_can_be_written_into_a_file_and_never_over_one_that_was_changed(capsys, tmp_path):
     file = tmp_path / "questionnaire.schema.json"
     assert run(capsys, "questionnaires", "schema", "--out", str(file))[0] == 0
     assert json.loads(file.read_text("utf-8")) == schema()
     assert json.loads(run(capsys, "questionnaires", "schema", "--overlay")[1]) == schema(overlay=True)
-    assert run(capsys, "questionnaires", "schema", "--out", str(file))[0] == 4
+    file.write_bytes(file.read_bytes() + b"\n")
+    code, _, err = run(capsys, "questionnaires", "schema", "--out", str(file))
+    assert code == 4
+    assert "--replace" in err
+    assert run(capsys, "questionnaires", "schema", "--out", str(file), "--replace")[0] == 0
+    assert json.loads(file.read_text("utf-8")) == schema()
 
 
 def test_the_tables_of_the_page_are_current():

@@ -181,19 +181,33 @@ def test_a_share_copy_carries_the_answers_without_what_was_typed(prevent, school
     }
 
 
-@pytest.mark.parametrize("kind", ["html", "docx", "md"])
-def test_only_a_report_of_ours_is_replaced(prevent, school, kind):
-    name = f"minutes.{kind}"
+@pytest.mark.parametrize("kind", list(Format))
+def test_a_file_is_replaced_as_long_as_nobody_has_changed_it(prevent, school, kind):
+    name, whole = f"minutes.{kind}", kind in {"xlsx", "csv", "ics"}
+    more = () if whole else ("--include", "summary")
     path = school.with_name(name)
-    path.write_bytes(b"<html>the minutes of prevent-tui's users</html>\n\nAgreed.\n")
-    before = path.read_bytes()
-    code, _, err = prevent("export", "school.toml", "--out", name, "--include", "summary")
-    assert code == 4
-    assert f"is there already and is not {Format(kind).words}" in err
-    assert path.read_bytes() == before
-    path.unlink()
     for _ in range(2):
-        assert prevent("export", "school.toml", "--out", name, "--include", "summary")[0] == 0
+        assert prevent("export", "school.toml", "--out", name, *more)[0] == 0
+    made = path.read_bytes()
+    path.write_bytes(made + b"\n")
+    code, out, err = prevent("export", "school.toml", "--out", name, *more)
+    assert (code, out) == (4, "")
+    assert f"{name}: is there already" in err
+    assert "add --replace" in err
+    assert path.read_bytes() == made + b"\n"
+    assert prevent("export", "school.toml", "--out", name, "--replace", *more)[0] == 0
+    assert path.read_bytes() == made
+
+
+@pytest.mark.parametrize("kind", list(Format))
+def test_a_file_of_which_nothing_is_known_here_is_not_replaced_whatever_it_looks_like(prevent, school, home, kind):
+    name, whole = f"minutes.{kind}", kind in {"xlsx", "csv", "ics"}
+    more = () if whole else ("--include", "summary")
+    assert prevent("export", "school.toml", "--out", name, *more)[0] == 0
+    made = school.with_name(name).read_bytes()
+    shutil.rmtree(home / "state")
+    assert prevent("export", "school.toml", "--out", name, *more)[0] == 4
+    assert school.with_name(name).read_bytes() == made
 
 
 def test_a_kind_whose_part_of_the_program_is_not_installed_says_how_to_get_it(prevent, school, monkeypatch):

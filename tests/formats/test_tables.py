@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from prevent_tui.assessment.model.action import Action
 from prevent_tui.report.formats import csv_table
 from prevent_tui.report.request import TableName
-from prevent_tui.report.tables import HEADS, grid
+from prevent_tui.report.tables import grid
 from prevent_tui.report.tables.actions import actions, without_action
 from prevent_tui.report.tables.evidence import Readiness, evidence, index
 from prevent_tui.report.tables.grid import Column, ColumnKind, Grid
@@ -39,7 +39,6 @@ def read_back(table):
 @pytest.mark.parametrize("which", list(TableName))
 def test_every_row_has_a_value_of_the_right_kind_for_each_column(which):
     table = grid(case_of(busy()), which)
-    assert tuple(column.title for column in table.columns) in HEADS
     kinds = {ColumnKind.TEXT: str, ColumnKind.DATE: date, ColumnKind.NUMBER: int}
     assert table.rows
     for row in table.rows:

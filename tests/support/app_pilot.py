@@ -108,6 +108,7 @@ class Desk:
         """Waits until everything sent so far has arrived, what it began is done, and the screen shows it."""
         for _ in range(3):
             await self.pilot.pause(0)
+            await self.app.settle_input()
             with suppress(WorkerCancelled):
                 await self.app.workers.wait_for_complete()
         painted = asyncio.Event()

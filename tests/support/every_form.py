@@ -12,6 +12,7 @@ from textual.screen import Screen
 
 from prevent_tui import tui
 from prevent_tui.assessment.actions import NEW
+from prevent_tui.assessment.draft import DraftOf
 from prevent_tui.assessment.model.action import Action
 from prevent_tui.assessment.model.assessment import Evidence
 from prevent_tui.assessment.model.governance import Challenge, Contact, Review
@@ -47,10 +48,12 @@ _FILE = Path("a-folder-of-the-trust") / "another-folder-in-it" / "assessment.tom
 FORMS: dict[type[Screen], Callable[[Work], Screen]] = {
     AskAction: lambda work: AskAction(Action(id=NEW, text=LONG), _longest(work).text, work.today),
     AskChallenge: lambda work: AskChallenge(None, work.questionnaire.reference),
-    AskContact: lambda work: AskContact(Contact(id="own"), "", work.today),
+    AskContact: lambda work: AskContact(Contact(id="own"), "", work.today, DraftOf("contact")),
     AskEvidence: lambda work: AskEvidence(work, Evidence(id="new"), (_longest(work),), others=True),
-    AskLine: lambda work: AskLine("What came of it", _longest(work).text, label="In a line", doing="Keep"),
-    AskReason: lambda work: AskReason(_with_reasons(work), LONG),
+    AskLine: lambda work: AskLine(
+        DraftOf("line"), "What came of it", _longest(work).text, label="In a line", doing="Keep"
+    ),
+    AskReason: lambda work: AskReason(_with_reasons(work), LONG, "RA1"),
     AskReply: lambda _: AskReply(Challenge(id="own", text=LONG, reply=LONG), "RA4", ""),
     AskReview: lambda work: AskReview(Review(on=work.today, note=LONG), work.today, "So far: 43 answered.", 13),
     AskRisk: lambda work: AskRisk(

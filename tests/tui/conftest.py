@@ -6,11 +6,16 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from prevent_tui.assessment.model.action import Action
+from prevent_tui.assessment.model.assessment import Evidence
+from prevent_tui.assessment.model.governance import Challenge, Contact, Review
+from prevent_tui.assessment.model.risk import Risk
 from prevent_tui.report import worker
 from prevent_tui.report.export import ExportJob
 from prevent_tui.report.model.rendered import Rendered
-from support.app_pilot import new_school, sample_school
+from support.app_pilot import new_school, sample_school, stored, write
 from support.export_dialog import BEGINS, Held
+from support.small_questionnaire import TODAY
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -53,3 +58,19 @@ def quick(monkeypatch) -> list[ExportJob]:
 
     monkeypatch.setattr(worker, "run", run)
     return jobs
+
+
+@pytest.fixture
+def full(weak: Path) -> Path:
+    """The school with gaps, with something in each of its lists."""
+    more = {
+        "evidence": (Evidence(id="piece", title="Register", where="Drive", held_by="DSL", checked_on=TODAY),),
+        "actions": (Action(id="step", text="Ask", owner="DSL"),),
+        "risks": (Risk(id="risk", title="A risk"),),
+        "contacts": (Contact(id="office", who="Office"),),
+        "challenges": (Challenge(id="asked", text="Who leads?"),),
+        "reviews": (Review(on=TODAY, by="DSL"),),
+    }
+    assessment = stored(weak)
+    answers = {name: each.model_copy(update={"evidence": ()}) for name, each in assessment.answers.items()}
+    return write(weak, assessment.model_copy(update={**more, "answers": answers}))

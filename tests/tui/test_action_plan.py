@@ -378,7 +378,7 @@ async def test_a_review_cannot_lie_ahead_nor_the_next_one_behind_it(school):
         for field, typed, said in (
             ("on", "23 Nov 2026", "is still to come"),
             ("on", "", "Say when it was held"),
-            ("on", "31 Feb 2026", "is not a date"),
+            ("on", "31 Feb 2026", "There is no 31 February 2026"),
             ("next", "1 Jan 2026", "is not after this review"),
             ("next", "every 500 weeks", "1 to 104"),
         ):
@@ -418,15 +418,17 @@ async def test_a_review_that_was_noted_is_said_otherwise_or_taken_out_and_how_of
 # ------------------------------------------------------------ leaving
 
 
-async def test_what_is_being_said_of_an_action_is_kept_when_the_program_is_left(school):
+async def test_what_is_being_said_of_an_action_waits_when_the_program_is_left_and_ends_nothing(school):
     async with sit(school) as desk:
         fill(desk)
         await desk.press("A", "d")
         await desk.type("Halfway through a sent")
         await desk.press("ctrl+q")
-    assert (
-        next(action for action in stored(school).actions if action.text == "Over").outcome == "Halfway through a sent"
-    )
+    over = next(action for action in stored(school).actions if action.text == "Over")
+    assert (over.outcome, over.progress) == ("", Progress.OPEN)
+    async with sit(school) as desk:
+        await desk.press("A", "d")
+        assert desk.field("line") == "Halfway through a sent"
 
 
 async def test_three_hundred_actions_are_listed_sorted_and_saved(school):

@@ -141,9 +141,7 @@ async def test_opening_the_form_and_leaving_it_changes_nothing(weak):
     async with sit(weak) as desk:
         desk.app.go(ToQuestion("prevent-lead"))
         before = desk.assessment
-        await desk.press("e", "enter")
-        await desk.fill("where", "Somewhere else")
-        await desk.press("escape", "enter", "ctrl+s", "escape")
+        await desk.press("e", "enter", "escape", "enter", "ctrl+s", "escape")
         assert desk.place == "question"
         assert desk.assessment == before
 

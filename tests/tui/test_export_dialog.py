@@ -236,38 +236,74 @@ async def test_a_password_is_typed_twice_hidden_and_never_kept(school, quick):
 # ------------------------------------------------------------ where it goes
 
 
-async def test_a_file_that_would_be_replaced_is_named_before(school):
-    (school.parent / "report.pdf").write_bytes(b"%PDF-")
+async def test_a_file_that_would_be_replaced_is_named_before(school, quick):
     async with asking(school) as desk:
         assert "will be replaced" not in desk.words
-        await desk.fill("path", str(school.parent / "report"))
+        await desk.press("enter", "enter", "x")
         assert "A file of that name is there; it will be replaced." in desk.words
-
-
-async def test_a_spreadsheet_that_is_somebody_elses_is_not_replaced(school):
-    theirs = school.parent / "theirs.xlsx"
-    theirs.write_bytes(b"PK theirs")
-    async with asking(school) as desk:
-        desk.app.screen.query_one("#kind").focus()
-        await desk.press(*["right"] * 4)
-        await desk.fill("path", str(theirs))
-        assert "is there already and is not a spreadsheet of this program" in desk.words
         await desk.press("enter")
-        assert "is there already and is not a spreadsheet of this program" in desk.words
-        assert desk.place == "ExportDialog"
-        assert desk.field("path") == str(theirs)
-    assert theirs.read_bytes() == b"PK theirs"
+        assert "is made:" in desk.words
+    assert len(quick) == 2
+
+
+@pytest.mark.parametrize("kind", ["docx", "xlsx", "csv", "pdf", "html"])
+async def test_what_was_changed_since_it_was_made_is_asked_for_once_and_kept_beside(school, quick, kind):
+    made = school.parent / f"mine.{kind}"
+    made.write_bytes(b"PK theirs")
+    async with asking(school) as desk:
+        while desk.app.screen.request.format != kind:
+            desk.app.screen.query_one("#kind").focus()
+            await desk.press("right")
+        await desk.fill("path", str(made))
+        assert "was changed since, or made elsewhere" in desk.words
+        await desk.press("enter")
+        assert "Replace a file that is not as this program made it?" in desk.words
+        assert "It is kept beside the new one" in desk.words
+        await desk.press("escape")
+        assert (desk.place, desk.field("path"), quick) == ("ExportDialog", str(made), [])
+        await desk.press("enter", "y")
+        assert "What was there is kept in" in desk.words
+    (kept,) = school.parent.glob(f"mine (kept *).{kind}")
+    assert kept.read_bytes() == b"PK theirs"
+    assert made.read_bytes() != b"PK theirs"
+
+
+async def test_again_asks_too_where_the_file_was_changed_since(school, quick):
+    async with asking(school) as desk:
+        await desk.press("enter", "enter")
+        made = school.parent / f"school-report-{DAY}.pdf"
+        made.write_bytes(b"%PDF- with remarks")
+        await desk.press("X")
+        assert "Replace a file that is not as this program made it?" in desk.words
+        await desk.press("escape")
+        assert made.read_bytes() == b"%PDF- with remarks"
+        await desk.press("X", "y")
+    (kept,) = school.parent.glob("*(kept *).pdf")
+    assert kept.read_bytes() == b"%PDF- with remarks"
 
 
 async def test_what_comes_to_be_there_meanwhile_is_not_replaced_either(school, held):
     async with asking(school) as desk:
         await keys(desk, "enter")
+        while not held.job:
+            await desk.pilot.pause()
         target = school.parent / f"school-report-{DAY}.pdf"
         target.write_bytes(b"something else")
         held.go.set()
         await desk.settled()
-        assert "is there already and is not a PDF" in desk.words
+        assert f"{target.name} is there already" in desk.words
     assert target.read_bytes() == b"something else"
+
+
+async def test_a_folder_that_is_not_there_is_asked_for_before_it_is_made(school, home, quick):
+    async with asking(school) as desk:
+        await desk.fill("path", str(home / "Documnets" / "report.pdf"))
+        await desk.press("enter")
+        assert "Make a new folder?" in desk.words
+        assert "Documnets" in desk.words
+        await desk.press("escape")
+        assert desk.place == "ExportDialog"
+        assert not (home / "Documnets").exists()
 
 
 async def test_a_calendar_with_nothing_in_it_is_explained(school):
@@ -297,7 +333,7 @@ async def test_a_place_that_cannot_be_written_is_explained_and_another_can_be_gi
             assert desk.place == "ExportDialog"
             assert desk.app.screen.query_one("#complaint").text, typed
         await desk.fill("path", str(home / "New folder" / "report"))
-        await desk.press("enter")
+        await desk.press("enter", "y")
         assert (home / "New folder" / "report.pdf").read_bytes().startswith(b"%PDF-")
 
 

@@ -63,7 +63,8 @@ async def test_what_went_wrong_meanwhile_is_said_and_can_be_mended(school, held)
         await keys(desk, "enter", "b")
         held.go.set()
         await desk.settled()
-        assert "The summary was not made. There is nothing [b]in it[/]. Answer first." in desk.said
+        name = f"school-summary-{DAY}.pdf"
+        assert f"The summary was not made. {name}: There is nothing [b]in it[/]. Answer first." in desk.said
         await desk.press("x")
         assert "There is nothing [b]in it[/]. Answer first." in desk.words
         assert desk.app.screen.request.part is Part.SUMMARY

@@ -145,23 +145,28 @@ async def test_g_goes_to_the_question_and_escape_comes_back_to_the_row(weak):
         assert desk.reference == "RA5"
 
 
-async def test_leaving_a_reply_asks_first_where_something_was_written(weak):
+async def test_escape_leaves_a_reply_from_its_long_field_and_what_is_written_waits(weak):
     async with sit(asked_of(weak, "Why?")) as desk:
-        await desk.press("G", "enter", "escape", "escape")
+        await desk.press("G", "enter", "escape")
         assert desk.place == "governors"
+        assert desk.work.drafts.waiting == ()
         await desk.press("enter")
         await desk.type("Because")
-        await desk.press("escape", "escape")
-        assert "has not been kept yet" in desk.words
-        await desk.press("n", "ctrl+s")
+        await desk.press("escape")
+        assert desk.place == "governors"
+        assert desk.assessment.challenges[0].reply == ""
+        await desk.press("enter", "ctrl+s")
         assert desk.assessment.challenges[0].reply == "Because"
 
 
-async def test_a_reply_that_was_begun_is_kept_when_the_program_is_left(weak):
+async def test_a_reply_that_was_begun_is_a_draft_when_the_program_is_left_and_no_reply(weak):
     async with sit(asked_of(weak, "Why?")) as desk:
         await desk.press("G", "enter")
         await desk.type("Because", "ctrl+q")
-    assert stored(weak).challenges[0].reply == "Because"
+    assert stored(weak).challenges[0].reply == ""
+    async with sit(weak) as desk:
+        await desk.press("G", "enter")
+        assert desk.app.screen.written == "Because"
 
 
 @pytest.mark.parametrize("text", ["[b]bold[/b] [/] {0} {text}", "[link=x]y"])

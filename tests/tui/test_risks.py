@@ -15,6 +15,7 @@ from prevent_tui.assessment.model.risk import LocalPicture, Rating, Risk
 from prevent_tui.assessment.samples import blank_assessment
 from prevent_tui.questionnaire.catalogue import open_questionnaire
 from prevent_tui.tui.kit.routes import ToQuestion, ToRisks
+from prevent_tui.tui.kit.step_picker import StepPicker
 from prevent_tui.tui.risks.matrix import letters_text
 from prevent_tui.tui.risks.sheet import AskRisk
 from support.app_pilot import NARROW, WIDE, sit, stored, write
@@ -105,7 +106,7 @@ async def test_every_field_of_a_risk_of_ones_own_is_kept(file):
         await desk.press("K", "n", "end", "enter")
         await desk.type("Leaflets at the gate", "tab")
         await desk.type("Sixth form", "tab")
-        await desk.type("Two seen.\nNone since.", "escape")
+        await desk.type("Two seen.\nNone since.", "ctrl+n")
         await desk.type("Council briefing", "enter")
         await desk.type("14 Sep 2026", "enter")
         await desk.type("Leaders only", "enter")
@@ -198,30 +199,39 @@ async def test_an_action_is_planned_from_what_the_sheet_says_is_to_be_done(file)
 # ------------------------------------------------------------ the sheet
 
 
-async def test_leaving_a_sheet_untouched_changes_nothing_and_leaving_a_changed_one_asks(file):
+async def test_leaving_a_sheet_untouched_changes_nothing_and_half_a_rating_is_a_draft(file):
     async with sit(holding(file, rated("one", (3, 3), (2, 3)))) as desk:
         before = desk.assessment
         await desk.press("K", "enter", "escape")
         assert desk.place == "risks"
+        assert desk.work.drafts.waiting == ()
         await desk.press("enter")
-        await desk.fill("lead", "Head")
+        desk.app.screen.query_one("#before-impact", StepPicker).focus()
+        await desk.press("3", "5", "ctrl+l")
+        await desk.type("P3", "enter")
         await desk.press("escape")
-        assert desk.place == "Confirm"
-        await desk.press("escape")
-        assert desk.field("lead") == "Head"
-        await desk.press("escape", "y")
         assert desk.place == "risks"
         assert desk.assessment == before
+        assert "a form on it is half filled" in desk.rows("risks-rows")[0]
+        await desk.press("enter")
+        sheet = desk.app.screen
+        assert [sheet.query_one(f"#before-{name}", StepPicker).step for name in ("likelihood", "impact")] == [3, 5]
+        assert sheet.questions == ["gate"]
+        await desk.press("escape", "u")
+        assert "Taken back: draft of a risk, “The risk one” (K)" in desk.said
+        await desk.press("enter")
+        assert desk.app.screen.query_one("#before-impact", StepPicker).step == 3
+        assert desk.app.screen.questions == []
 
 
 @pytest.mark.parametrize(
     ("field", "typed", "said"),
     [
         ("title", " ", "Say what could happen."),
-        ("on", "31 Feb 2026", "is not a date"),
+        ("on", "31 Feb 2026", "There is no 31 February 2026"),
         ("on", "23 Nov 2026", "is still to come"),
         ("due", "soon", "is not a date"),
-        ("due", "1/1/1999", "is not a date"),
+        ("due", "1/1/1999", "1999 is too far away"),
     ],
 )
 async def test_what_cannot_be_kept_is_said_and_stays_in_the_sheet(file, field, typed, said):
@@ -269,13 +279,16 @@ async def test_a_linked_question_is_taken_out_by_finding_it_again(file):
         assert desk.assessment.risks[0].questions == ("hall",)
 
 
-async def test_quitting_with_an_open_sheet_keeps_what_is_typed(file):
+async def test_quitting_with_an_open_sheet_leaves_a_draft_of_all_that_is_typed(file):
     async with sit(holding(file, rated("one", (3, 3), (2, 3)))) as desk:
         await desk.press("K", "enter")
         await desk.fill("lead", "Head")
         await desk.fill("due", "no date")
         await desk.press("ctrl+q")
-    assert stored(file).risks[0].lead == "Head"
+    assert stored(file).risks[0].lead == ""
+    async with sit(file) as desk:
+        await desk.press("K", "enter")
+        assert (desk.field("lead"), desk.field("due")) == ("Head", "no date")
 
 
 async def test_in_a_sealed_assessment_a_risk_can_be_read_and_not_changed(file):

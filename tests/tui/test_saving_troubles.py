@@ -62,7 +62,7 @@ async def test_a_save_that_fails_stays_on_the_screen_and_names_the_copy(school, 
         assert stored(copy).answer("prevent-lead").level == "in-place"
         assert stored(school).answers == {}
         await desk.press("right", "left")
-        assert "Not saved:" in desk.text
+        assert f"Not saved: {school.name} cannot be written" in " ".join(desk.text.split())
 
 
 async def test_once_the_disk_has_room_the_work_is_saved_and_the_copy_goes(school, disk):
@@ -106,7 +106,7 @@ async def test_quitting_asks_and_staying_keeps_everything(school, disk):
         disk.full = True
         await desk.press("3", "ctrl+q")
         assert desk.place == "Confirm"
-        assert "the disk is full" in desk.words
+        assert f"{school.name} cannot be written: the disk is full" in desk.words
         assert recovered()[0].name.replace(" ", "") in desk.words.replace(" ", "")
         await desk.press("escape")
         assert desk.place == "question"
@@ -162,7 +162,12 @@ async def test_another_file_that_is_there_is_not_overwritten(school, disk, home)
         await desk.press("3")
         await desk.saved()
         await desk.press("exclamation_mark")
-        await desk.fill("elsewhere", str(other))
+        await desk.fill("elsewhere", str(home / "elsewehre" / "mine"))
+        desk.app.screen.action_submit()
+        await desk.settled()
+        assert "There is no folder" in desk.words
+        assert not (home / "elsewehre").exists()
+        await desk.fill("elsewhere", f'"{other}"')
         desk.app.screen.action_submit()
         await desk.settled()
         assert "already" in desk.words
@@ -190,7 +195,8 @@ async def test_an_unforeseen_error_while_saving_is_said_and_does_not_end_the_pro
         await desk.press("3")
         assert not await desk.saved()
         assert desk.app.is_running
-        assert "! not saved" in desk.text
+        assert f"Not saved: {school.name} cannot be saved" in " ".join(desk.text.split())
+        assert "Your work is kept in" in " ".join(desk.text.split())
 
 
 async def test_a_read_only_file_is_opened_and_the_first_change_says_that_it_cannot_be_saved(school):
@@ -221,7 +227,12 @@ async def test_a_file_changed_by_somebody_else_is_not_overwritten_and_a_choice_i
     async with sit(school) as desk:
         await changed_by_somebody(desk, school)
         assert desk.place == "SaveTrouble"
-        for words in ("changed by another program", "Keep mine", "Take theirs", "Or go on in another file"):
+        for words in (
+            f"{school.name} was changed by another program",
+            "Keep mine",
+            "Take theirs",
+            "Or go on in another file",
+        ):
             assert words in desk.words
         assert stored(school).answer("contact-list").level == "embedded"
         (copy,) = beside(school)

@@ -101,13 +101,29 @@ async def test_a_name_no_file_can_have_is_explained_and_the_form_stays(home):
             assert desk.app.screen.query_one("#complaint").text
 
 
+async def test_a_folder_that_is_not_there_is_asked_for_before_it_is_made_unless_it_was_proposed(home):
+    slip = home / "documents" / "Prevnet" / "mine.toml"
+    async with sit() as desk:
+        await desk.press("n", "enter")
+        await desk.fill("path", f'"{slip}"')
+        await desk.press("ctrl+s")
+        assert "Make a new folder?" in desk.words
+        assert "Prevnet" in desk.words
+        await desk.press("escape")
+        assert (desk.place, desk.field("path")) == ("setup", f'"{slip}"')
+        assert not slip.parent.exists()
+        await desk.press("ctrl+s", "y")
+        assert desk.place == "front"
+        assert desk.work.document.path == slip
+
+
 @pytest.mark.parametrize("typed", ["~nobody-of-this-name/x", "a\0b\x1b/x"])
 async def test_a_strange_name_ends_neither_the_program_nor_outside_its_folder(home, typed):
     async with sit() as desk:
         await desk.press("n", "enter")
         await desk.fill("path", typed)
         await desk.press("ctrl+s")
-        assert desk.place in {"setup", "front"}
+        assert desk.place in {"setup", "Confirm"}
         assert not controls(desk.text)
     assert all(home in path.resolve().parents for path in home.rglob("*.toml"))
 

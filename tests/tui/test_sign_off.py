@@ -129,7 +129,7 @@ async def test_many_things_in_the_way_are_counted(home):
         ("role", " ", "The role is empty."),
         ("decision", "", "The decision is empty."),
         ("on", "23 Nov 2026", "23 Nov 2026 is still to come."),
-        ("on", "31 Feb 2026", "“31 Feb 2026” is not a date."),
+        ("on", "31 Feb 2026", "There is no 31 February 2026."),
         ("on", "1 Jan 2020", "The date is before the newest answer"),
         ("on", "", "The date is missing."),
         ("next_review", "", "The next review is missing."),

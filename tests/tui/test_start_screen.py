@@ -106,6 +106,35 @@ async def test_a_file_is_opened_by_typing_its_name(school):
         assert desk.place == "question"
 
 
+@pytest.mark.parametrize("way", ['"{}"', "'{}'", " {} \n", "file://{}"])
+async def test_a_file_is_opened_as_windows_copies_its_path_or_a_terminal_drops_it(home, way):
+    path = new_school(home / "My files" / "our school.toml")
+    async with sit() as desk:
+        await desk.press("o")
+        await desk.fill("path", "")
+        await desk.paste(way.format(path))
+        await desk.press("enter")
+        assert desk.place == "question"
+
+
+async def test_a_file_dropped_behind_the_folder_that_is_proposed_is_opened(home):
+    path = new_school(home / "My files" / "our school.toml")
+    async with sit() as desk:
+        await desk.press("o")
+        await desk.paste(f"'{path}'")
+        await desk.press("enter")
+        assert desk.place == "question"
+
+
+async def test_a_file_that_is_not_there_is_named(home):
+    async with sit() as desk:
+        await desk.press("o")
+        await desk.fill("path", str(home / "nowhere.toml"))
+        await desk.press("enter")
+        assert "There is no such file:" in desk.words
+        assert "nowhere.toml" in desk.words
+
+
 async def test_the_open_dialog_lists_what_fits_and_tab_fills_in(school, home):
     new_school(home / "documents" / "Sub" / "inner.toml")
     (home / "documents" / "notes.txt").write_text("no assessment")

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import io
 import itertools
+import sys
 
 import pytest
 from textual.color import Color
 
 from prevent_tui.files import preferences
 from prevent_tui.tui.kit.routes import ToQuestion
-from prevent_tui.tui.kit.theme import BANDS, SURFACES, TEXT_TOKENS, THEME_NAMES, THEMES
+from prevent_tui.tui.kit.theme import BANDS, SURFACES, TEXT_TOKENS, THEME_NAMES, THEMES, ascii_wanted
 from support.app_pilot import NARROW, WIDE, new_school, sit, write
 from support.screen_tour import PAGES, assessment_of, ship, tour
 
@@ -134,3 +136,12 @@ async def test_a_terminal_without_unicode_gets_plain_signs_by_itself(home, monke
     async with sit(path) as desk:
         await desk.press("1")
         assert "! Not in place" in desk.text
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="its console takes every sign, whatever its streams are called")
+def test_a_stream_that_holds_no_other_signs_gets_plain_ones_too(monkeypatch):
+    monkeypatch.delenv("TERM", raising=False)
+    assert not ascii_wanted("auto")
+    monkeypatch.setattr(sys, "__stderr__", io.TextIOWrapper(io.BytesIO(), encoding="latin-1"))
+    assert ascii_wanted("auto")
+    assert not ascii_wanted("unicode")

@@ -302,8 +302,11 @@ def test_a_condition_below_the_last_action_is_likely_that_of_the_question(tmp_pa
     assert int(found["hint"].split()[-1].rstrip(".")) <= first + 1
     lead["actions"][0] = lead["actions"][1]
     assert rules_broken(tmp_path, raw) == []
-    lead["actions"] = [lead["actions"][0]]
-    lead["applies_when"] = {"fact": "boarding", "is": False}
+    night = raw["questions"][1]
+    assert night["applies_when"] == BOARDING
+    lead["actions"] = night["actions"] = [
+        {key: value for key, value in lead["actions"][0].items() if key != "applies_when"}
+    ]
     assert rules_broken(tmp_path, raw) == []
 
 

@@ -133,14 +133,20 @@ def test_export_makes_the_same_pdf_for_the_same_date(prevent, sample, tmp_path):
     assert one == (tmp_path / "two.pdf").read_bytes()
 
 
-def test_export_replaces_a_pdf_and_nothing_else(prevent, sample, tmp_path):
+def test_export_replaces_a_pdf_of_somebody_elses_only_where_that_is_asked_for(prevent, sample, tmp_path):
     (tmp_path / "old.pdf").write_bytes(b"%PDF-1.4 old")
-    assert prevent("export", str(sample), "--out", "old.pdf")[0] == 0
+    assert prevent("export", str(sample), "--out", "old.pdf")[0] == 4
+    assert (tmp_path / "old.pdf").read_bytes() == b"%PDF-1.4 old"
+    assert prevent("export", str(sample), "--out", "old.pdf", "--replace")[0] == 0
     assert (tmp_path / "old.pdf").read_bytes() != b"%PDF-1.4 old"
+
+
+@pytest.mark.parametrize("more", [(), ("--replace",)])
+def test_export_never_replaces_the_answers_it_reads(prevent, sample, more):
     before = sample.read_bytes()
-    code, _, err = prevent("export", str(sample), "--out", str(sample))
+    code, _, err = prevent("export", str(sample), "--out", str(sample), *more)
     assert code == 4
-    assert "not a PDF" in err
+    assert "never changed" in err
     assert sample.read_bytes() == before
 
 

@@ -19,8 +19,7 @@ from prevent_tui.cli.score_text import as_data, as_text
 from prevent_tui.questionnaire.catalogue import open_questionnaire
 from prevent_tui.questionnaire.model import Questionnaire
 from prevent_tui.report.case import Case
-from prevent_tui.report.request import TableName
-from prevent_tui.report.tables import grid
+from prevent_tui.report.tables.actions import actions
 from prevent_tui.scoring import score
 from prevent_tui.wording.plan import plan_counts
 from support.report_text import report_of, said, table_after
@@ -101,7 +100,7 @@ def test_overdue_actions_are_counted_from_the_plan_everywhere(name):
         "json": json.loads(as_data(SCHOOLS, case.assessment, case.result))["plan"]["overdue"],
         "page one": first_number(r"(\d+) actions? (?:is|are) overdue", text),
         "the report's plan": first_number(r"to do \((\d+) overdue", text),
-        "the table": sum(row.days_over is not None for row in grid(case, TableName.ACTIONS).rows),
+        "the table": sum(row.days_over is not None for row in actions(case)),
         "the checks": sum(each.kind == "overdue" for each in findings(SCHOOLS, case.assessment, case.result)),
     }
     assert set(counts.values()) == {len(late)}, counts

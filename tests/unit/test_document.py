@@ -8,7 +8,7 @@ import signal
 import stat
 import subprocess
 import sys
-from datetime import timedelta
+from datetime import datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -17,7 +17,7 @@ import pytest
 from prevent_tui import paths
 from prevent_tui.assessment.model.assessment import Answer, Assessment, State
 from prevent_tui.assessment.samples import blank_assessment
-from prevent_tui.assessment.storage import codec, lock
+from prevent_tui.assessment.storage import codec, conflict_copies, lock
 from prevent_tui.assessment.storage.backups import backups
 from prevent_tui.assessment.storage.document import Document
 from prevent_tui.clock import now
@@ -36,6 +36,13 @@ posix_only = pytest.mark.skipif(os.name != "posix", reason="modes and signals ar
 def noted(questionnaire: Questionnaire, note: str) -> Assessment:
     """An assessment with one note."""
     return blank_assessment(questionnaire).model_copy(update={"answers": {"head": Answer(note=note)}})
+
+
+def answered(questionnaire: Questionnaire, moment: datetime) -> Assessment:
+    """An assessment with one answer, given at a moment."""
+    level = questionnaire.scales[0].levels[-1].id
+    answer = Answer(state=State.LEVEL, level=level, updated=moment)
+    return blank_assessment(questionnaire).model_copy(update={"answers": {"hall": answer}})
 
 
 @pytest.fixture
@@ -312,6 +319,8 @@ def test_copies_that_other_programs_leave_after_a_conflict_are_found(document: D
         "self-assessment-DESKTOP-4F7K2QP.toml",
         "self-assessment-FBA-LT-014-2.toml",
         "self-assessment-Janes-MacBook-Pro.toml",
+        "self-assessment-host-safeBackup-0001.toml",
+        "self-assessment_conflict-20261122-140231.toml",
         "self-assessment.sync-conflict-20261122-140231-ABCDEFG.toml",
     ]
     others = [
@@ -319,12 +328,50 @@ def test_copies_that_other_programs_leave_after_a_conflict_are_found(document: D
         "self-assessment-old.toml",
         "self-assessment-V2.toml",
         "self-assessment of the other school.toml",
+        "self-assessment-SPRING-2026.toml",
+        "self-assessment-2026-27.toml",
+        "self-assessment-TERM-1.toml",
+        "self-assessment-AUG-26.toml",
+        "self-assessment (1).toml",
+        "self-assessment 2.toml",
         "self-assessment-DESKTOP-4F7K2QP.pdf",
         "risks (conflicted copy 2026-11-22 140231).toml",
     ]
     for name in conflicts + others:
         (tmp_path / name).touch()
     assert [copy.name for copy in document.conflict_copies()] == sorted(conflicts)
+
+
+@pytest.mark.parametrize("mark", [" (1)", " 2", "-OFFICE-PC-3"])
+def test_of_a_mark_that_could_be_anybodys_what_the_copy_holds_decides(
+    document: Document, path: Path, mark: str
+) -> None:
+    other = path.with_name(f"{path.stem}{mark}.toml")
+    mine = answered(document.questionnaire, NOON)
+    document.save(mine)
+
+    def is_reported(held: Assessment) -> bool:
+        other.write_bytes(codec.dump(held))
+        return other in document.conflict_copies()
+
+    assert is_reported(mine.model_copy(update={"answers": mine.answers | {"head": Answer(note="theirs")}}))
+    assert not is_reported(mine), "the same is no conflict"
+    assert not is_reported(answered(document.questionnaire, NOON + timedelta(days=1))), "another year's"
+    elsewhere = mine.questionnaire.model_copy(update={"edition": "2022"})
+    assert not is_reported(mine.model_copy(update={"questionnaire": elsewhere}))
+    for data in (b"", b"x = "):
+        other.write_bytes(data)
+        assert (other in document.conflict_copies()) == mark.startswith("-")
+
+
+def test_a_folder_of_many_such_names_is_not_read_from_end_to_end(document: Document, path: Path) -> None:
+    for number in range(60):
+        path.with_name(f"{path.stem} ({number}).toml").write_bytes(codec.dump(document.assessment))
+    looked_into = []
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr(conflict_copies, "read_bytes", lambda file: looked_into.append(file) or b"")
+        assert document.conflict_copies() == ()
+    assert len({file for file in looked_into if file != path}) <= 10
 
 
 # ---------------------------------------------------------------- the disk refuses

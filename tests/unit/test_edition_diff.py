@@ -114,7 +114,7 @@ def test_what_is_asked_no_more_says_what_asks_it_now_and_why_or_that_nothing_was
     assert "Because: It is asked of all." in text
     assert "P2 lost: [-The fact called lost.-]\n    - Gone without being listed" in text
     assert "P1 new, SHOULD: {+The fact called new.+}\n    - Takes over from: P1 old" in text
-    data = json.loads(as_data(found))
+    data = json.loads(json.dumps(as_data(found)))
     assert data["counts"] == {"added": 1, "retired": 1, "gone_without_a_word": 1, "changed": 0, "unchanged": 0}
     kinds = {entry["id"]: entry["kind"] for entry in data["questions"]}
     assert kinds == {"new": "added", "old": "retired", "lost": "taken-out"}

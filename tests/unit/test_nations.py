@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from prevent_tui.assessment.evidence import good_until
 from prevent_tui.assessment.model.assessment import Evidence
 from prevent_tui.questionnaire.applicable import applicable_citations
-from prevent_tui.scoring import good_until, score
+from prevent_tui.scoring import score
 from prevent_tui.wording.suggestion import suggestion
 from support.nations import asking, only
 from support.report_text import captioned, report_of

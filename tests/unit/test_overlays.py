@@ -9,6 +9,7 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from prevent_tui import paths
+from prevent_tui.assessment.evidence import good_until
 from prevent_tui.assessment.model.assessment import EditionRef, Evidence
 from prevent_tui.assessment.samples import blank_assessment
 from prevent_tui.assessment.storage import codec
@@ -18,7 +19,7 @@ from prevent_tui.errors import BadFile
 from prevent_tui.questionnaire.catalogue import find_overlay, open_questionnaire, with_additions
 from prevent_tui.questionnaire.validation.rules import Rule
 from prevent_tui.report.model.figures import Figures
-from prevent_tui.scoring import good_until, score
+from prevent_tui.scoring import score
 from prevent_tui.wording.contacts import contact_details
 from support.report_text import captioned, report_of, said, table_after
 from support.small_questionnaire import LEVELS, NOON, TODAY, addition, extended, open_session, put, question, table

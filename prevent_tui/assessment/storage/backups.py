@@ -10,11 +10,12 @@ from typing import TYPE_CHECKING
 
 from prevent_tui import paths
 from prevent_tui.assessment.storage import codec
-from prevent_tui.assessment.storage.lock import file_key
 from prevent_tui.budget import ANSWERS_BYTES
 from prevent_tui.errors import PreventError
+from prevent_tui.file_kind import entries
 from prevent_tui.files import atomic
 from prevent_tui.files.bounded import read_at_most
+from prevent_tui.files.file_key import file_key
 from prevent_tui.thresholds import thresholds
 
 if TYPE_CHECKING:
@@ -111,10 +112,9 @@ def _folder(path: Path) -> Path:
 
 def _all_backups(path: Path) -> list[Backup]:
     files = []
-    with suppress(OSError):
-        for file in _folder(path).iterdir():
-            name = _NAME.fullmatch(file.name)
-            with suppress(ValueError):
-                if name:
-                    files.append(Backup(datetime.fromisoformat(name[1]), file, name[2]))
+    for file in entries(_folder(path)):
+        name = _NAME.fullmatch(file.name)
+        with suppress(ValueError):
+            if name:
+                files.append(Backup(datetime.fromisoformat(name[1]), file, name[2]))
     return sorted(files, reverse=True)

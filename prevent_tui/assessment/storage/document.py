@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING
 from prevent_tui import paths
 from prevent_tui.assessment import sealing
 from prevent_tui.assessment.storage import backups, codec, sibling_files
+from prevent_tui.assessment.storage.conflict_copies import conflict_copies
 from prevent_tui.assessment.storage.lock import Lock
 from prevent_tui.errors import BadFile, CannotWrite, ChangedOnDisk, Sealed
+from prevent_tui.file_kind import is_folder
 from prevent_tui.files import atomic
 from prevent_tui.files.bounded import NO_FILE, TOO_LARGE, read_at_most
 from prevent_tui.toml.reading import MAX_BYTES, read_bytes
@@ -194,7 +196,7 @@ class Document:
 
     def conflict_copies(self) -> tuple[Path, ...]:
         """Files beside it that look like another computer's version of it."""
-        return sibling_files.conflict_copies(self.path)
+        return conflict_copies(self.path)
 
     def close(self) -> None:
         """Lets another window open the file."""
@@ -217,7 +219,7 @@ class Document:
         try:
             return atomic.retry_while_held(lambda: read_at_most(self.path, MAX_BYTES))
         except FileNotFoundError as error:
-            if not self.path.parent.is_dir():
+            if not is_folder(self.path.parent):
                 raise atomic.cannot_write(self.path, error) from error
             return None
         except OSError as error:

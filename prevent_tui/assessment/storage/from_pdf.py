@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from prevent_tui.assessment.storage import sibling_files
 from prevent_tui.assessment.storage.pdf_attachment import MAX_PDF, answers_in
 from prevent_tui.errors import CannotWrite, NeedsPassword
+from prevent_tui.file_kind import is_file
 from prevent_tui.files import atomic
 from prevent_tui.files.bounded import read_at_most
 from prevent_tui.toml.reading import read_bytes
@@ -23,7 +24,7 @@ PasswordPrompt = Callable[[NeedsPassword], str]
 def is_pdf(path: Path) -> bool:
     """Return whether a file is a PDF by how it begins, whatever it is called; false where it cannot be read."""
     try:
-        if not path.is_file():
+        if not is_file(path):
             return False
         with path.open("rb") as handle:
             return handle.read(5) == b"%PDF-"
@@ -100,7 +101,7 @@ def _put_beside(path: Path, data: bytes) -> Path:
         return target if _holds(target, data) else _put(target, data)
     except CannotWrite as error:
         raise CannotWrite(
-            f"its answers cannot be put beside it, where you would go on with them: {error.message}",
+            f"is a report, but its answers cannot be put beside it, where you would go on with them: {error.sentence}",
             hint="Copy the PDF into a folder of your own, and open it there. The PDF was not changed.",
             file=path,
         ) from error

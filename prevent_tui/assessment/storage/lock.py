@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
-import os
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
@@ -12,16 +10,10 @@ from filelock import FileLock, Timeout
 from prevent_tui import paths
 from prevent_tui.errors import CannotWrite, InUse
 from prevent_tui.files.atomic import make_private_dir
+from prevent_tui.files.file_key import file_key
 
 if TYPE_CHECKING:
     from pathlib import Path
-
-
-def file_key(path: Path) -> str:
-    """Return the name of a file's lock and backups, the same whatever links lead to the file."""
-    with suppress(OSError, RuntimeError, ValueError):
-        path = path.resolve()
-    return hashlib.sha256(os.fsencode(os.path.normcase(path))).hexdigest()[:32]
 
 
 class Lock:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import json
-from importlib.resources import files
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from prevent_tui.files.packaged import packaged_text
 from prevent_tui.questionnaire.joining import extend
 from prevent_tui.questionnaire.loading import from_table
 from prevent_tui.toml.reading import parse, read_bytes
@@ -56,7 +56,7 @@ def overlay(name: str, title: str, today: date, base: Path) -> str:
 
 
 def _filled_in(starter: str, name: str, title: str, today: date) -> str:
-    text = files(__package__).joinpath("starter_files", starter).read_text("utf-8")
+    text = packaged_text(__package__, "starter_files", starter)
     own = {
         _TITLE: json.dumps(title, ensure_ascii=False),
         f'"{_ID}"': f'"{name}"',

@@ -6,17 +6,11 @@ from dataclasses import replace
 
 from prevent_tui.report.case import Case
 from prevent_tui.report.request import TableName
-from prevent_tui.report.tables.actions import ACTION_COLUMNS, action_grid
-from prevent_tui.report.tables.evidence import EVIDENCE_COLUMNS, INDEX_COLUMNS, evidence_grid, index_grid
+from prevent_tui.report.tables.actions import action_grid
+from prevent_tui.report.tables.evidence import evidence_grid, index_grid
 from prevent_tui.report.tables.grid import Grid
-from prevent_tui.report.tables.risks import RISK_COLUMNS, risk_grid
+from prevent_tui.report.tables.risks import risk_grid
 from prevent_tui.wording.demo import SIGN
-
-HEADS = frozenset(
-    tuple(column.title for column in columns)
-    for columns in (ACTION_COLUMNS, RISK_COLUMNS, EVIDENCE_COLUMNS, INDEX_COLUMNS)
-)
-"""The titles of the columns of each table."""
 
 _GRIDS = {
     TableName.ACTIONS: action_grid,

@@ -7,9 +7,11 @@ from typing import TYPE_CHECKING
 
 from prevent_tui.assessment import actions
 from prevent_tui.assessment.actions import NEW
+from prevent_tui.assessment.draft import DraftOf
 from prevent_tui.assessment.model.action import Action, Progress
 from prevent_tui.tui.actions.forms import AcceptLevel, ActionInput, AskAction, AskLine, FindActionQuestion
 from prevent_tui.tui.kit.closed import changes
+from prevent_tui.tui.kit.form import ask
 from prevent_tui.tui.kit.page import Page
 from prevent_tui.tui.kit.routes import ToPlan
 from prevent_tui.wording.plan import due_date_change
@@ -126,7 +128,8 @@ def _ask(program: Program, action: Action) -> None:
         if step.wants_another:
             add_action(program, question, action.risk)
 
-    program.push_screen(AskAction(action, question.text if question else risk, work.today), keep)
+    reference = work.questionnaire.reference[question.id] if question else risk
+    ask(program, AskAction(action, question.text if question else risk, work.today, reference), keep)
 
 
 def take_in_hand(program: Program, action: Action) -> None:
@@ -148,7 +151,8 @@ def finish_action(program: Program, action: Action) -> None:
             _move(program, action, Progress.DONE, outcome)
             _propose(program, action)
 
-    ask = AskLine(
+    form = AskLine(
+        _ending(program, action, "done", "what came of an action"),
         "Done: what came of it?",
         action.text,
         label="Outcome, in a line; it can stay empty",
@@ -156,7 +160,7 @@ def finish_action(program: Program, action: Action) -> None:
         hint="Such as: quiz taken by all staff, 9 of 10 right",
         doing="Done",
     )
-    program.push_screen(ask, done)
+    ask(program, form, done)
 
 
 @changes
@@ -167,7 +171,8 @@ def drop_action(program: Program, action: Action) -> None:
         if reason:
             _move(program, action, Progress.DROPPED, reason)
 
-    ask = AskLine(
+    form = AskLine(
+        _ending(program, action, "drop", "why an action is dropped"),
         "Drop it: why?",
         action.text,
         label="Reason",
@@ -176,7 +181,13 @@ def drop_action(program: Program, action: Action) -> None:
         doing="Drop",
         refuse=lambda reason: "" if reason else "Give a reason, or press esc.",
     )
-    program.push_screen(ask, dropped)
+    ask(program, form, dropped)
+
+
+def _ending(program: Program, action: Action, form: str, words: str) -> DraftOf:
+    """Which form asks how an action ended."""
+    reference = program.open_work.questionnaire.reference.get(action.question or "", "")
+    return DraftOf(form, f"actions/{action.id}", f"{words} for {reference}" if reference else words, action.question)
 
 
 @changes

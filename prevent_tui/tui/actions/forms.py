@@ -12,21 +12,22 @@ from textual.widgets.option_list import Option
 
 from prevent_tui.assessment.action_filters import ActionFilter
 from prevent_tui.assessment.actions import NEW
+from prevent_tui.assessment.draft import DraftOf
 from prevent_tui.assessment.model.action import Action, Progress
 from prevent_tui.questionnaire.question import Question
 from prevent_tui.questionnaire.scale import Level
 from prevent_tui.text import clean_line
-from prevent_tui.tui.kit.buttons import CANCEL, Buttons
+from prevent_tui.tui.kit.buttons import CANCEL, LEAVE, Buttons
 from prevent_tui.tui.kit.day_field import Reading, day_field, read_back_field
 from prevent_tui.tui.kit.dialog import Dialog, Heading, Words
 from prevent_tui.tui.kit.draw import line
 from prevent_tui.tui.kit.field import field
 from prevent_tui.tui.kit.finder import Find
+from prevent_tui.tui.kit.form import Form
 from prevent_tui.tui.kit.keys import Key, bindings
 from prevent_tui.tui.kit.register_keys import ACCEPT, AS_IT_STANDS
-from prevent_tui.tui.kit.shutdown import Form
 from prevent_tui.wording.dates import day
-from prevent_tui.workspace.dates import date_or, read_date
+from prevent_tui.workspace.dates import read_date
 
 _FITS = 64
 """Characters that a field of a dialog can show at once."""
@@ -45,13 +46,14 @@ class ActionInput:
     wants_another: bool = False
 
 
-class AskAction(Form, Dialog[ActionInput]):
+class AskAction(Form[ActionInput], Dialog[ActionInput]):
     """Asks what is to be done, by whom and by when.
 
     Args:
         action: What the fields are filled from: one in the plan, a suggestion, or an empty one.
         about: The question or the risk it is for; empty where it is for neither.
         today: The date of now.
+        reference: How that is called in a line, such as RA4.
     """
 
     KEYS = (*Dialog.KEYS[:2], *AS_IT_STANDS, *Dialog.KEYS[2:])
@@ -63,10 +65,18 @@ class AskAction(Form, Dialog[ActionInput]):
         "Empty the first field to take the action out of the plan. To give it up and keep why, drop it in the plan.",
     )
 
-    def __init__(self, action: Action, about: str, today: date) -> None:
+    def __init__(self, action: Action, about: str, today: date, reference: str = "") -> None:
         super().__init__()
-        self.plan, self.about, self.today = action, about, today
+        self.plan, self.about, self.today, self.reference = action, about, today, reference
         self.offered = action.id == NEW and bool(action.text)
+
+    @property
+    def draft_of(self) -> DraftOf:
+        """An action in the plan; or a new one for a question, a risk or neither."""
+        action, about = self.plan, f" for {self.reference}" if self.reference else ""
+        if action.id != NEW:
+            return DraftOf("action", f"actions/{action.id}", f"an action{about} (A)", action.question)
+        return DraftOf("action", f"new {action.question or action.risk or ''}", f"a new action{about}", action.question)
 
     @property
     def outcome(self) -> str:
@@ -88,7 +98,7 @@ class AskAction(Form, Dialog[ActionInput]):
         if self.plan.progress in _ENDING_LABELS:
             yield from field("said", _ENDING_LABELS[self.plan.progress], self.outcome, "In a line")
         yield Words(id="complaint")
-        yield Buttons("Keep", others=(("^s", "submit", "keep"), ("^n", "another", "keep, and another"), CANCEL))
+        yield Buttons("Keep", others=(("^s", "submit", "keep"), ("^n", "another", "keep, and another"), LEAVE))
 
     def on_mount(self) -> None:
         """Ready to type."""
@@ -121,22 +131,15 @@ class AskAction(Form, Dialog[ActionInput]):
             return
         self.dismiss(ActionInput(self.value("text"), self.value("owner"), due, ending, another))
 
-    def keep_what_is_typed(self) -> None:
-        """An action that was changed is taken, its date if it is one; an untouched suggestion is not."""
-        due = date_or(self.plan.due, self.value("due"), self.today, ahead=True)
-        text, owner, ending = self.value("text"), self.value("owner"), self._end()
-        before = (self.plan.text, self.plan.owner, self.plan.due, self.outcome)
-        changed = (text, owner, due, ending) != before
-        self.dismiss(ActionInput(text, owner, due, ending) if changed else None)
-
     def _end(self) -> str:
         return self.value("said") if self.plan.progress in _ENDING_LABELS else ""
 
 
-class AskLine(Form, Dialog[str]):
+class AskLine(Form[str], Dialog[str]):
     """Asks for one line; gives it, or nothing where that is left.
 
     Args:
+        of: Which form this is, and of what.
         title: What is asked.
         about: What it is about, in full.
         label: What stands over the field.
@@ -151,6 +154,7 @@ class AskLine(Form, Dialog[str]):
 
     def __init__(  # noqa: PLR0913 - each is a text of the form
         self,
+        of: DraftOf,
         title: str,
         about: str,
         *,
@@ -162,8 +166,13 @@ class AskLine(Form, Dialog[str]):
         reading: Reading | None = None,
     ) -> None:
         super().__init__()
-        self.heading, self.about, self.label, self.hint = title, about, label, hint
+        self.of, self.heading, self.about, self.label, self.hint = of, title, about, label, hint
         self.doing, self.initial, self.refuse, self.reading = doing, initial, refuse, reading
+
+    @property
+    def draft_of(self) -> DraftOf:
+        """As it was said."""
+        return self.of
 
     def body(self) -> ComposeResult:
         """What it is about, and the field."""
@@ -174,7 +183,7 @@ class AskLine(Form, Dialog[str]):
         else:
             yield from field("line", self.label, self.initial, self.hint)
         yield Words(id="complaint")
-        yield Buttons(self.doing)
+        yield Buttons(self.doing, others=(LEAVE,))
 
     def on_mount(self) -> None:
         """Ready to type."""
@@ -189,15 +198,11 @@ class AskLine(Form, Dialog[str]):
         else:
             self.dismiss(text)
 
-    def keep_what_is_typed(self) -> None:
-        """A line that was begun is taken."""
-        text = clean_line(self.value("line"))
-        self.dismiss(text if text != self.initial and not self.refuse(text) else None)
-
 
 class AcceptLevel(Dialog[bool]):
     """Shows the level that a finished action proposes for its question; only a person accepts it."""
 
+    ASKS = True
     KEYS = ACCEPT
     BINDINGS = bindings(ACCEPT[:2])
     ABOUT = (

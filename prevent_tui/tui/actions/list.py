@@ -76,6 +76,7 @@ class PlanScreen(ActionPage, ListPage):
     """Every action, one row each; what is open first."""
 
     NAME = "plan"
+    ITEMS = "actions"
     COMES_FORWARD = ToPlan
     KEYS = PLAN
     BINDINGS = bindings(key for key in PLAN if key.keys != "up,down")

@@ -13,23 +13,24 @@ from textual.content import Content
 from textual.widgets import Input
 
 from prevent_tui.assessment import reviews
+from prevent_tui.assessment.draft import DraftOf
 from prevent_tui.assessment.model.governance import Review
 from prevent_tui.assessment.reviews import Event, EventKind, events_since, last_review, next_review
 from prevent_tui.questionnaire.types import MOST_WEEKS
 from prevent_tui.text import clean_line, clean_prose, in_one_line
 from prevent_tui.tui.actions.forms import AskLine
-from prevent_tui.tui.kit.buttons import Buttons
+from prevent_tui.tui.kit.buttons import LEAVE, Buttons
 from prevent_tui.tui.kit.closed import changes
 from prevent_tui.tui.kit.day_field import day_field, read_back_field
 from prevent_tui.tui.kit.dialog import Dialog, Heading, Words
 from prevent_tui.tui.kit.draw import Lines, fit, line, wrap
 from prevent_tui.tui.kit.field import field
+from prevent_tui.tui.kit.form import Form, ask
 from prevent_tui.tui.kit.keys import bindings
 from prevent_tui.tui.kit.list_page import ListPage
 from prevent_tui.tui.kit.register_keys import REVIEWS
 from prevent_tui.tui.kit.routes import ToAction, ToEvidence, ToQuestion, ToReviews
 from prevent_tui.tui.kit.row_list import Draw, Row
-from prevent_tui.tui.kit.shutdown import Form
 from prevent_tui.wording.dates import day, weekday_and_day
 from prevent_tui.wording.grammar import plural
 from prevent_tui.wording.reviews import changes_heading, event_counts, event_text, review_schedule
@@ -171,7 +172,7 @@ class ReviewsScreen(ListPage):
         events = events_since(work.assessment, last.on if last else None)
         changes = f"{changes_heading(work.assessment)}: {event_counts(events)}."
         weeks = reviews.weeks_between_reviews(work.questionnaire, work.assessment)
-        self.app.push_screen(AskReview(Review(on=work.today), work.today, changes, weeks), hold)
+        ask(self.program, AskReview(Review(on=work.today), work.today, changes, weeks), hold)
 
     @changes
     def _change(self, place: int) -> None:
@@ -181,7 +182,7 @@ class ReviewsScreen(ListPage):
             if held:
                 work.session.apply("review", reviews.replace_review(work.assessment, place, held.review))
 
-        self.app.push_screen(AskReview(work.assessment.reviews[place], work.today), rewrite)
+        ask(self.program, AskReview(work.assessment.reviews[place], work.today, place=place), rewrite)
 
     def action_take_out(self) -> None:
         """Takes the marked review out."""
@@ -209,7 +210,8 @@ class ReviewsScreen(ListPage):
             after = reviews.set_cadence(work.questionnaire, work.assessment, weeks or usual, next_on)
             work.session.apply("review dates", after)
 
-        ask = AskLine(
+        form = AskLine(
+            DraftOf("review dates", words="how often the plan is reviewed (A, R)"),
             "How often is the plan reviewed?",
             review_schedule(work.questionnaire, work.assessment, work.today)
             + ". A school usually reviews once a term, a "
@@ -220,14 +222,14 @@ class ReviewsScreen(ListPage):
             refuse=refuse,
             reading=partial(_next_in_words, today=work.today),
         )
-        self.app.push_screen(ask, agreed)
+        ask(self.program, form, agreed)
 
 
 def _agreed(review: Review) -> str:
     return ": ".join(part for part in (review.by or "nobody named", " ".join(review.note.split())) if part)
 
 
-class AskReview(Form, Dialog[ReviewInput]):
+class AskReview(Form[ReviewInput], Dialog[ReviewInput]):
     """Asks for a review that was held.
 
     Args:
@@ -235,6 +237,7 @@ class AskReview(Form, Dialog[ReviewInput]):
         today: The date of now.
         changes: What changed since the last, in a sentence; empty for one that was noted before.
         weeks: Weeks to the next; None for one that was noted before, which leaves the next date as it is.
+        place: Where it stands among those noted before; None for a new one.
     """
 
     ABOUT = (
@@ -242,9 +245,19 @@ class AskReview(Form, Dialog[ReviewInput]):
         "Say when, which role led it, and what was agreed. The next review can be a date, or a number of weeks.",
     )
 
-    def __init__(self, known: Review, today: date, changes: str = "", weeks: int | None = None) -> None:
+    def __init__(
+        self, known: Review, today: date, changes: str = "", weeks: int | None = None, *, place: int | None = None
+    ) -> None:
         super().__init__()
-        self.known, self.today, self.changes, self.weeks = known, today, changes, weeks
+        self.known, self.today, self.changes, self.weeks, self.place = known, today, changes, weeks, place
+
+    @property
+    def draft_of(self) -> DraftOf:
+        """A new review; or one noted before, by its place and its date."""
+        if self.place is None:
+            return DraftOf("review", words="a review of the plan (A, R)")
+        item = f"{self.place} {self.known.on.isoformat()}"
+        return DraftOf("review", item, f"the review of {day(self.known.on)} (A, R)")
 
     def body(self) -> ComposeResult:
         """What changed, and the fields."""
@@ -259,7 +272,7 @@ class AskReview(Form, Dialog[ReviewInput]):
             next_in_words = partial(_next_in_words, today=self.today)
             yield from read_back_field("next", f"Next review ({_NEXT})", "", f"Left empty: {planned}", next_in_words)
         yield Words(id="complaint")
-        yield Buttons("Keep")
+        yield Buttons("Keep", others=(LEAVE,))
 
     def on_mount(self) -> None:
         """Ready to type: the date is filled in."""
@@ -284,11 +297,6 @@ class AskReview(Form, Dialog[ReviewInput]):
             self.complain(f"{day(next_on)} is not after this review.", "next")
             return
         self.dismiss(ReviewInput(self._review(on), next_on, weeks))
-
-    def keep_what_is_typed(self) -> None:
-        """A review that was begun is taken, with the date it had where the one typed is none."""
-        review = self._review(self.known.on)
-        self.dismiss(ReviewInput(review) if review != self.known else None)
 
     def _review(self, on: date) -> Review:
         agreed = self.value("agreed")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import nullcontext
 from typing import TYPE_CHECKING
 
 from textual import on
@@ -12,6 +13,7 @@ from textual.content import Content
 from prevent_tui.analysis import evidence_status
 from prevent_tui.analysis.evidence_status import EvidenceStatus
 from prevent_tui.assessment import evidence
+from prevent_tui.assessment.draft import DraftOf
 from prevent_tui.assessment.model.assessment import Assessment, Evidence
 from prevent_tui.questionnaire.question import Question
 from prevent_tui.tui.evidence.drawing import draw_evidence, mark
@@ -21,6 +23,7 @@ from prevent_tui.tui.kit.closed import changes
 from prevent_tui.tui.kit.dialog import Confirm, Dialog, Heading, Words
 from prevent_tui.tui.kit.draw import ends, line
 from prevent_tui.tui.kit.finder import Finder
+from prevent_tui.tui.kit.form import ask
 from prevent_tui.tui.kit.keys import bindings
 from prevent_tui.tui.kit.register_keys import LINKED
 from prevent_tui.tui.kit.row_list import Draw, Row, Rows
@@ -45,13 +48,15 @@ def write_new(program: Program, question: Question) -> None:
     work = program.open_work
     item, others = evidence.new(work.assessment, work.session.ids), bool(_unlinked(work, question))
 
+    form = AskEvidence(work, item, (question,), others=others)
+
     def keep(answer: Evidence | str | None) -> None:
         if isinstance(answer, str):
-            link_one(program, question, answer)
+            link_one(program, question, answer, form.draft_of)
         elif answer:
             put(program, "evidence", evidence.keep(work.assessment, answer, question.id), question.id)
 
-    program.push_screen(AskEvidence(work, item, (question,), others=others), keep)
+    ask(program, form, keep)
 
 
 @changes
@@ -62,11 +67,18 @@ def change(program: Program, item: Evidence, questions: tuple[Question, ...], th
         if isinstance(answer, Evidence):
             then(answer)
 
-    program.push_screen(AskEvidence(program.open_work, item, questions), keep)
+    ask(program, AskEvidence(program.open_work, item, questions), keep)
 
 
-def link_one(program: Program, question: Question, query: str = "") -> None:
-    """Asks which piece of evidence that is in the list already shows the question too."""
+def link_one(program: Program, question: Question, query: str = "", instead_of: DraftOf | None = None) -> None:
+    """Asks which piece of evidence that is in the list already shows the question too.
+
+    Args:
+        program: The application.
+        question: The question.
+        query: What is looked for at first.
+        instead_of: The form it is linked instead of, whose draft goes with that.
+    """
     work = program.open_work
     if not _unlinked(work, question):
         program.say("There is no other evidence in the list to link.")
@@ -74,7 +86,9 @@ def link_one(program: Program, question: Question, query: str = "") -> None:
 
     def link(item_id: str | None) -> None:
         if item_id:
-            put(program, "evidence link", evidence.link(work.assessment, question.id, item_id), question.id)
+            drafts = work.drafts
+            with drafts.kept(instead_of, drafts.of(instead_of)) if instead_of else nullcontext():
+                put(program, "evidence link", evidence.link(work.assessment, question.id, item_id), question.id)
 
     program.push_screen(FindEvidence(work, question, query), link)
 
@@ -245,8 +259,21 @@ class LinkedEvidence(Dialog[None]):
             self._put("evidence link", evidence.unlink(self.work.assessment, self.question.id, self._item.id))
             self.program.say("Unlinked; it stays in the list of all evidence.")
 
+    def action_undo(self) -> None:
+        """Takes the last change back."""
+        self.program.undo()
+        self._show_or_close()
+
+    def action_redo(self) -> None:
+        """Does it again."""
+        self.program.redo()
+        self._show_or_close()
+
     def _put(self, what: str, after: Assessment) -> None:
         put(self.program, what, after, self.question.id)
+        self._show_or_close()
+
+    def _show_or_close(self) -> None:
         if self.work.assessment.evidence_for(self.question.id):
             self._list()
         elif self.app.screen is self:

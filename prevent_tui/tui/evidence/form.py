@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 from functools import partial
 
@@ -11,19 +12,20 @@ from textual.widgets import Input
 
 from prevent_tui.analysis import evidence_status
 from prevent_tui.assessment import evidence
+from prevent_tui.assessment.draft import DraftOf
 from prevent_tui.assessment.model.assessment import Evidence
 from prevent_tui.questionnaire.condition import applies
 from prevent_tui.questionnaire.question import Question
 from prevent_tui.text import clean_line
-from prevent_tui.tui.kit.buttons import CANCEL, Buttons
+from prevent_tui.tui.kit.buttons import LEAVE, Buttons
 from prevent_tui.tui.kit.day_field import day_field, read_back_field
 from prevent_tui.tui.kit.dialog import Dialog, Heading, Words
 from prevent_tui.tui.kit.draw import line
 from prevent_tui.tui.kit.field import field
+from prevent_tui.tui.kit.form import Form
 from prevent_tui.tui.kit.keys import bindings
 from prevent_tui.tui.kit.layout import is_high
 from prevent_tui.tui.kit.register_keys import PROOF
-from prevent_tui.tui.kit.shutdown import Form
 from prevent_tui.wording.dates import day
 from prevent_tui.wording.grammar import plural
 from prevent_tui.workspace.dates import date_in_words, date_or, read_date
@@ -32,7 +34,7 @@ from prevent_tui.workspace.work import Work
 _PROMPTS_WHERE_NARROW = 2
 
 
-class AskEvidence(Form, Dialog[Evidence | str]):
+class AskEvidence(Form[Evidence | str], Dialog[Evidence | str]):
     """Asks what the proof is, where it is kept and when it was last checked.
 
     Gives the evidence; or a word, where one that is in the list already is to be linked instead.
@@ -63,6 +65,25 @@ class AskEvidence(Form, Dialog[Evidence | str]):
         self.months = evidence.shelf_life(questions, self.facts)
         self._proposed = ""
         self._noticed = ""
+        self.reference = work.questionnaire.reference
+
+    @property
+    def draft_of(self) -> DraftOf:
+        """A piece of the list; or a new one, for a question or none."""
+        question = self.questions[0].id if self.questions else None
+        about = f" for {self.reference[question]}" if question else ""
+        if self.known:
+            return DraftOf("evidence", f"evidence/{self.item.id}", f"evidence{about} (E)", question)
+        return DraftOf("evidence", f"new {question or ''}", f"new evidence{about}", question)
+
+    def is_kept(self, result: Evidence | str) -> bool:
+        """Not where another piece is wanted instead, which may yet not be found."""
+        return isinstance(result, Evidence)
+
+    def fill(self, fields: Mapping[str, str]) -> None:
+        """Puts a draft into the fields; a day that follows from the one before it goes on to follow."""
+        super().fill(fields)
+        self._proposed = self._proposal(self._checked())
 
     def body(self) -> ComposeResult:
         """What would show it, and the fields."""
@@ -89,7 +110,7 @@ class AskEvidence(Form, Dialog[Evidence | str]):
                 yield from field("other", "Checked by someone else (role)", item.checked_by, "Nobody else yet")
         yield Words(id="complaint")
         link = (("^l", "link", "link one in the list"),) if self.others else ()
-        yield Buttons("Keep", others=(*link, ("^s", "submit", "keep"), CANCEL))
+        yield Buttons("Keep", others=(*link, ("^s", "submit", "keep"), LEAVE))
 
     def _prompts(self) -> list[str]:
         prompts = [
@@ -154,10 +175,3 @@ class AskEvidence(Form, Dialog[Evidence | str]):
         """One that is in the list already is meant; what was typed helps to find it."""
         if self.others:
             self.dismiss(clean_line(self.value("title")))
-
-    def keep_what_is_typed(self) -> None:
-        """The texts are taken; each date, if it is one that can be."""
-        checked = self._checked()
-        until = date_or(self.item.good_until, self.value("until"), self.today, ahead=True)
-        item = self._evidence(checked, until)
-        self.dismiss(item if not evidence.ends_before_it_begins(item) else evidence.clear_end_date(item))

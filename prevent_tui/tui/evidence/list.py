@@ -80,6 +80,7 @@ class EvidenceScreen(EvidencePage):
     """The whole list."""
 
     NAME = "evidence"
+    ITEMS = "evidence"
     COMES_FORWARD = ToEvidence
     KEYS = EVIDENCE
     BINDINGS = bindings(key for key in EVIDENCE if key.action not in {"move", "open"})

@@ -149,8 +149,4 @@ class EvidenceSheetScreen(EvidencePage):
     def removed(self, item: Evidence) -> None:
         """Takes it out of the list, and goes back there."""
         super().removed(item)
-        self.app.pop_screen()
-
-    def action_all_evidence(self) -> None:
-        """Back to the list."""
-        self.app.pop_screen()
+        self.dismiss()

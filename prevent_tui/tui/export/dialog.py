@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from textual import on
 from textual import work as background
@@ -15,6 +16,8 @@ from textual.widget import Widget
 from textual.widgets import Input, Label
 
 from prevent_tui.errors import CannotWrite
+from prevent_tui.file_kind import is_folder
+from prevent_tui.files.delivery import Place, place_of
 from prevent_tui.report.request import TABLES, ExportRequest, Format, Part
 from prevent_tui.tui.kit.buttons import CANCEL, Buttons
 from prevent_tui.tui.kit.choice import Choice, Column, Ticks
@@ -40,8 +43,18 @@ from prevent_tui.workspace.exporting.offers import (
     password_fault,
 )
 from prevent_tui.workspace.exporting.summary import counts, doubtful_notes, handing_on_advice
-from prevent_tui.workspace.system import is_file, is_folder, typed_path
+from prevent_tui.workspace.typed_path import typed_path
 from prevent_tui.workspace.work import Work
+
+if TYPE_CHECKING:
+    from prevent_tui.report.export import ExportJob
+
+_THERE = {
+    Place.FREE: "",
+    Place.AS_WRITTEN: "A file of that name is there; it will be replaced.",
+    Place.CHANGED: "The file of that name was changed since, or made elsewhere: it will be kept beside, if you agree.",
+}
+"""What is said of the place a file is to go to."""
 
 
 class ExportDialog(Dialog[None]):
@@ -53,6 +66,7 @@ class ExportDialog(Dialog[None]):
         complaint: What became of the last attempt, if there was one.
     """
 
+    ALONE = True
     KEYS = EXPORT
     BINDINGS = bindings(key for key in EXPORT if key.action not in {"back", "help"} and key.keys != "tab,down")
     ABOUT = (
@@ -202,16 +216,15 @@ class ExportDialog(Dialog[None]):
         self.query_one("#complaint", Words).show(f"! {warning}" if warning else "", "$partly")
 
     def _there(self, typed: str) -> str:
+        if not typed.strip():
+            return ""
         try:
-            path = self._path(typed)
-            if not typed.strip() or not is_file(path):
-                return ""
-            target.refuse_replacing(self.request.format, path)
+            place = place_of(self._path(typed))
         except ValueError:
             return ""
         except CannotWrite as error:
-            return f"The file of that name {error.message}"
-        return "A file of that name is there; it will be replaced."
+            return error.sentence
+        return _THERE[place]
 
     def _path(self, typed: str) -> Path:
         path, ending = typed_path(typed), f".{self.request.format}"
@@ -230,8 +243,21 @@ class ExportDialog(Dialog[None]):
             self.complain(fault, name)
             return
         request = replace(self.request, path=self._path(self.value("path")).absolute())
-        self.program.maker.begin(job_of_work(self.work, request, self.value("password") if request.locked else ""))
-        self.program.go(ToExport(), instead=True)
+        self._begin(job_of_work(self.work, request, self.value("password") if request.locked else ""))
+
+    @background(exclusive=True, group="begin", exit_on_error=False)
+    async def _begin(self, job: ExportJob) -> None:
+        """Begins to make it, once what stands in its place may give way."""
+        maker = self.program.maker
+
+        def begin(consent: target.Consent | None) -> None:
+            maker.begin(job, consent)
+            self.leave_for(ToExport())
+
+        try:
+            await maker.when_agreed(job, begin)
+        except CannotWrite as error:
+            self.complain(error.sentence, "path")
 
     def _fault(self) -> tuple[str, str]:
         """What is wrong, and the widget to mend it in; two empty texts where nothing is."""

@@ -19,7 +19,7 @@ from prevent_tui.tui.kit.dialog import Confirm
 from prevent_tui.tui.kit.draw import line
 from prevent_tui.tui.kit.page import Page
 from prevent_tui.tui.kit.routes import ToExport
-from prevent_tui.workspace.exporting import last_export
+from prevent_tui.workspace.exporting import last_export, target
 from prevent_tui.workspace.exporting.calendar_note import calendar_note
 from prevent_tui.workspace.exporting.file_name import for_day, proposed_name
 from prevent_tui.workspace.exporting.job import ExportProgress, Outcome, job_of_file, job_of_work, run_aside
@@ -32,6 +32,7 @@ if TYPE_CHECKING:
 
     from prevent_tui.report.export import ExportJob
     from prevent_tui.tui.kit.program import Application
+    from prevent_tui.workspace.exporting.target import Consent
     from prevent_tui.workspace.work import Work
 
 
@@ -62,6 +63,7 @@ class Exporter:
         self.steps = ExportProgress(self.show)
         self.outcome: Outcome | None = None
         self._worker: Worker[None] | None = None
+        self._asking = False
         self._practice: dict[str, LastExport] = {}
 
     @property
@@ -69,13 +71,41 @@ class Exporter:
         """Whether a file is being made."""
         return self.job is not None
 
-    def begin(self, job: ExportJob) -> None:
-        """Begins to make a file; what is being made already goes on, and this is not begun."""
+    def begin(self, job: ExportJob, consent: Consent | None = None) -> None:
+        """Begins to make a file; what is being made already goes on, and this is not begun.
+
+        Args:
+            job: What to make.
+            consent: What was agreed to about its place; see `when_agreed`.
+        """
         if self.is_busy:
             return
         self.job, self.steps, self.outcome = job, ExportProgress(self.show), None
-        self._worker = self.program.run_worker(self._make(job), exit_on_error=False)
+        self._worker = self.program.run_worker(self._make(job, consent), exit_on_error=False)
         self.show()
+
+    async def when_agreed(self, job: ExportJob, begin: Callable[[Consent | None], object]) -> None:
+        """Begins at once where its place is free, or holds what this program wrote there; asks first where it is not.
+
+        Args:
+            job: What to make.
+            begin: Begins it, given what was agreed to.
+
+        Raises:
+            CannotWrite: It can never go there.
+        """
+        if self._asking:
+            return
+        self._asking = True
+        try:
+            question = await asyncio.to_thread(target.question, job.request.path, job.source)
+        finally:
+            self._asking = False
+        if question is None:
+            begin(None)
+            return
+        ask = Confirm(question.title, question.text, question.doing)
+        self.program.push_screen(ask, lambda yes: begin(question.consent) if yes else None)
 
     def stop(self) -> bool:
         """Stops, and leaves nothing of it; false where it is too late for that."""
@@ -115,7 +145,8 @@ class Exporter:
         before = self.last_export(work)
         if before is None or before.request.locked or self.is_busy:
             return False
-        self._begin_again(job_of_work(work, for_day(before.request, before.day, work.session.today)))
+        job = job_of_work(work, for_day(before.request, before.day, work.session.today))
+        self.program.run_worker(self._begin_again(job), exit_on_error=False)
         return True
 
     def again_or_ask(self) -> None:
@@ -146,25 +177,28 @@ class Exporter:
             except PreventError as error:
                 self.program.tell(error)
             else:
-                self._begin_again(job)
+                await self._begin_again(job)
 
-    def _begin_again(self, job: ExportJob) -> None:
-        self.begin(job)
-        self.program.say(f"Making the {title_of(job.request)} again: {clean_line(job.request.path.name)}")
+    async def _begin_again(self, job: ExportJob) -> None:
+        def begin(consent: Consent | None) -> None:
+            self.begin(job, consent)
+            self.program.say(f"Making the {title_of(job.request)} again: {clean_line(job.request.path.name)}")
 
-    async def _make(self, job: ExportJob) -> None:
         try:
-            rendered = await run_aside(job, self.steps)
+            await self.when_agreed(job, begin)
         except PreventError as error:
-            outcome = Outcome(job, f"{'It ' if error.file else ''}{error.message} {error.hint}".strip())
-        except OSError as error:
-            outcome = Outcome(job, f"The folder cannot be made: {error.strerror}. Choose another.")
+            self.program.tell(error)
+
+    async def _make(self, job: ExportJob, consent: Consent | None) -> None:
+        try:
+            outcome = await run_aside(job, self.steps, consent)
+        except PreventError as error:
+            outcome = Outcome(job, error.sentence)
         except Exception as error:  # noqa: BLE001 - the work goes on, whatever became of the file
             record = await asyncio.to_thread(crash_log.record, error)
             where = f" Where it happened, without any answer, is kept in {record}" if record else ""
             outcome = Outcome(job, f"The program made a mistake ({type(error).__name__}).{where}")
         else:
-            outcome = Outcome(job, replaced=rendered.replaced)
             await self._remember(job)
         if self.job is job:
             self.job, self.outcome = None, outcome
@@ -196,8 +230,10 @@ class Exporter:
             self.program.say(f"The {title} was not made. {outcome.error}", seconds=12)
         else:
             name = clean_line(request.path.name) if open_work else displayable_path(request.path)
+            kept = f" What was there is kept as {clean_line(outcome.kept.name)}." if outcome.kept else ""
             where, note = " x shows where." if open_work else "", calendar_note(outcome.job)
-            self.program.say(f"The {title} is made: {name}.{where} {note}".rstrip(), seconds=30 if note else 12)
+            words = f"The {title} is made: {name}.{kept}{where} {note}"
+            self.program.say(words.rstrip(), seconds=30 if note else 12)
 
     def state(self) -> Content:
         """That something is being made, and how far it is, for the header."""

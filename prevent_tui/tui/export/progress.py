@@ -46,6 +46,7 @@ class Meter(Block):
 class ExportProgressDialog(Follower, Dialog[None]):
     """Follows the file that is being made; the work can go on meanwhile."""
 
+    ALONE = True
     KEYS = (*UNDERWAY, *DIALOG[-1:])
     BINDINGS = bindings(UNDERWAY)
     ABOUT = (
@@ -76,13 +77,13 @@ class ExportProgressDialog(Follower, Dialog[None]):
 
     def on_screen_resume(self) -> None:
         """Where it ended behind another screen, that is shown now."""
-        if self.is_current and self.maker.outcome:
+        if self.is_active and self.maker.outcome:
             self.over(self.maker.outcome)
 
     def over(self, outcome: Outcome) -> None:
         """Shows what became of it, in place of this."""
         self.maker.outcome = None
-        self.program.go(ToExportEnd(outcome), instead=True)
+        self.leave_for(ToExportEnd(outcome))
 
     def action_onward(self) -> None:
         """Leaves it to itself."""
@@ -93,7 +94,7 @@ class ExportProgressDialog(Follower, Dialog[None]):
         if not self.maker.stop():
             self.complain("It is being written already, and ready in a moment.")
         elif self.program.work:
-            self.program.go(ToExportChoice(self.job.request, "Stopped. Nothing was written."), instead=True)
+            self.leave_for(ToExportChoice(self.job.request, "Stopped. Nothing was written."))
         else:
             self.dismiss(None)
 
@@ -124,6 +125,9 @@ class ExportDone(Dialog[None]):
             return
         sign, words = (f"{look.pick('✓', '+')} ", "bold $met"), look.say(f"The {title_of(self.request)} is made:")
         yield Words(line(sign, (words, "$ink"), "\n", (displayable_path(self.request.path), "bold $ink")))
+        if outcome.kept:
+            kept = f"What was there is kept in {displayable_path(outcome.kept)}"
+            yield Words(line(("! ", "bold $partly"), (kept, "$ink")), id="kept")
         if outcome.replaced:
             yield Words(line(("! ", "bold $partly"), (self._replaced(), "$ink")), id="replaced")
         if note := calendar_note(outcome.job):
@@ -152,7 +156,7 @@ class ExportDone(Dialog[None]):
     def action_another(self) -> None:
         """Another file."""
         if self.program.work:
-            self.program.go(ToExportChoice(), instead=True)
+            self.leave_for(ToExportChoice())
 
     async def action_open_made(self) -> None:
         """Opens it in its own program."""

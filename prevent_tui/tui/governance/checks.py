@@ -13,6 +13,7 @@ from prevent_tui.assessment.model.risk import Risk
 from prevent_tui.tui.governance.forms import ask_reply
 from prevent_tui.tui.kit.closed import changes
 from prevent_tui.tui.kit.draw import Lines, ends, line, wrap
+from prevent_tui.tui.kit.form import ask
 from prevent_tui.tui.kit.keys import bindings
 from prevent_tui.tui.kit.list_page import ListPage
 from prevent_tui.tui.kit.register_keys import CHECKS
@@ -131,7 +132,7 @@ class ChecksScreen(ListPage):
             if changed_risk:
                 self.work.session.apply("risk", risks.keep(self.work.assessment, changed_risk))
 
-        self.app.push_screen(AskRisk(self.work, risk, known=True), keep)
+        ask(self.program, AskRisk(self.work, risk, known=True), keep)
 
 
 def _key(finding: Finding) -> str:

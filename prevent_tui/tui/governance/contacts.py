@@ -10,24 +10,25 @@ from textual.content import Content
 from textual.widgets import Input
 
 from prevent_tui.assessment.contacts import ContactEntry, contact_entries, contact_to_edit, keep, signposts
+from prevent_tui.assessment.draft import DraftOf
 from prevent_tui.assessment.model.governance import Contact
 from prevent_tui.tui.kit.block import WorkBlock
-from prevent_tui.tui.kit.buttons import Buttons
+from prevent_tui.tui.kit.buttons import LEAVE, Buttons
 from prevent_tui.tui.kit.closed import changes
 from prevent_tui.tui.kit.day_field import day_field
 from prevent_tui.tui.kit.dialog import Dialog, Heading, Words
 from prevent_tui.tui.kit.draw import Lines, ends, fit, line
 from prevent_tui.tui.kit.field import field
+from prevent_tui.tui.kit.form import Form, ask
 from prevent_tui.tui.kit.help import ASIDE
 from prevent_tui.tui.kit.keys import bindings
 from prevent_tui.tui.kit.list_page import ListPage
 from prevent_tui.tui.kit.register_keys import CONTACTS
 from prevent_tui.tui.kit.routes import ToContacts
 from prevent_tui.tui.kit.row_list import Draw, Row
-from prevent_tui.tui.kit.shutdown import Form
 from prevent_tui.wording.contacts import contact_details
 from prevent_tui.wording.dates import day
-from prevent_tui.workspace.dates import date_or, read_date
+from prevent_tui.workspace.dates import read_date
 
 _STYLE = {"checked": "$met", "not filled in": "$partly", "not checked yet": "$partly", "check it again": "$partly"}
 
@@ -59,6 +60,7 @@ class ContactsScreen(ListPage):
     """The setting's own contacts, one row each, then the national numbers."""
 
     NAME = "contacts"
+    ITEMS = "contacts"
     COMES_FORWARD = ToContacts
     KEYS = CONTACTS
     BINDINGS = bindings(key for key in CONTACTS if key.action not in {"move", "open"})
@@ -145,15 +147,24 @@ class ContactsScreen(ListPage):
     def _ask(self, entry: ContactEntry | None) -> None:
         contact = contact_to_edit(self.work.assessment, entry, self.work.session.ids)
         label = entry.label if entry and contact.expected else ""
-        self.app.push_screen(AskContact(contact, label, self.work.today), self._keep)
+        item = f"contacts/{contact.id}" if entry and entry.contact else f"new {entry.id if entry else ''}"
+        of = DraftOf("contact", item, f"a contact, {label or contact.who or 'one of your own'} (C)")
+        ask(self.program, AskContact(contact, label, self.work.today, of), self._keep)
 
     def _keep(self, contact: Contact | None) -> None:
         if contact:
             self.work.session.apply("contact", keep(self.work.assessment, contact))
 
 
-class AskContact(Form, Dialog[Contact]):
-    """Asks how somebody is reached."""
+class AskContact(Form[Contact], Dialog[Contact]):
+    """Asks how somebody is reached.
+
+    Args:
+        contact: What is known of it.
+        label: What the questionnaire calls it; empty for one of the setting's own.
+        today: The date of now.
+        of: Which contact a draft of the form is of.
+    """
 
     ABOUT = (
         "Help: a contact",
@@ -161,9 +172,14 @@ class AskContact(Form, Dialog[Contact]):
         "Empty the fields to take the contact out.",
     )
 
-    def __init__(self, contact: Contact, label: str, today: date) -> None:
+    def __init__(self, contact: Contact, label: str, today: date, of: DraftOf) -> None:
         super().__init__()
-        self.contact, self.label, self.today = contact, label, today
+        self.contact, self.label, self.today, self.of = contact, label, today, of
+
+    @property
+    def draft_of(self) -> DraftOf:
+        """As it was said."""
+        return self.of
 
     def body(self) -> ComposeResult:
         """Who, how, when, and since when that is known."""
@@ -176,7 +192,7 @@ class AskContact(Form, Dialog[Contact]):
         yield from field("what-for", "For what", known.note, "Such as: advice before a referral")
         yield from day_field("checked", "Last checked", known.checked_on, self.today)
         yield Words(id="complaint")
-        yield Buttons("Keep")
+        yield Buttons("Keep", others=(LEAVE,))
 
     def on_mount(self) -> None:
         """Ready to type."""
@@ -193,11 +209,6 @@ class AskContact(Form, Dialog[Contact]):
             self.complain(f"{day(checked)} is still to come. When was it last checked?", "checked")
             return
         self.dismiss(self._contact(checked))
-
-    def keep_what_is_typed(self) -> None:
-        """Everything is taken; the date, if it is one that can be."""
-        checked = date_or(None, self.value("checked"), self.today)
-        self.dismiss(self._contact(checked if checked and checked <= self.today else None))
 
     def _contact(self, checked: date | None) -> Contact:
         who = self.contact.who if self.label else self.value("who")

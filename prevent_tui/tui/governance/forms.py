@@ -5,20 +5,22 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from textwrap import shorten
 from typing import TYPE_CHECKING, TypeVar
 
 from textual import on
 from textual.app import ComposeResult
-from textual.widgets import Input, TextArea
+from textual.widgets import TextArea
 
 from prevent_tui.assessment import challenges
+from prevent_tui.assessment.draft import DraftOf
 from prevent_tui.assessment.model.governance import Challenge
 from prevent_tui.text import clean_line, clean_prose
-from prevent_tui.tui.kit.buttons import CANCEL, NEXT_FIELD, Buttons
+from prevent_tui.tui.kit.buttons import LEAVE, NEXT_FIELD, Buttons
 from prevent_tui.tui.kit.closed import changes
-from prevent_tui.tui.kit.dialog import Heading, Words
-from prevent_tui.tui.kit.draft_form import DraftForm
+from prevent_tui.tui.kit.dialog import Dialog, Heading, Words
 from prevent_tui.tui.kit.field import field
+from prevent_tui.tui.kit.form import Form, ask
 from prevent_tui.tui.kit.keys import bindings
 from prevent_tui.tui.kit.note_field import NoteField
 from prevent_tui.tui.kit.privacy_guard import PrivacyAdvice
@@ -68,7 +70,7 @@ def read_references(text: str, reference: Mapping[str, str]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(known[part.casefold()] for part in parts))
 
 
-class LongTextForm(DraftForm[T]):
+class LongTextForm(Form[T], Dialog[T]):
     """A text of several lines, with the detail guard under it, and a field of one line."""
 
     KEYS = WRITING
@@ -82,15 +84,6 @@ class LongTextForm(DraftForm[T]):
     def written(self) -> str:
         """What stands in the text."""
         return clean_prose(self.query_one(NoteField).text)
-
-    @property
-    def _line(self) -> str:
-        return clean_line(self.query(Input).last().value)
-
-    @property
-    def changed(self) -> bool:
-        """Whether the text or the line is another than at first."""
-        return (self.written, self._line) != (self.text.strip(), clean_line(self.last))
 
     def writing(self, label: str) -> ComposeResult:
         """The text, with its label, and the guard."""
@@ -106,7 +99,7 @@ class LongTextForm(DraftForm[T]):
         self.query_one(PrivacyAdvice).look_at(self.text)
 
     @on(TextArea.Changed)
-    def _typed(self, event: TextArea.Changed) -> None:
+    def _look_at(self, event: TextArea.Changed) -> None:
         self.query_one(PrivacyAdvice).typed(event.text_area.text)
 
 
@@ -124,6 +117,13 @@ class AskReply(LongTextForm[ReplyInput]):
         super().__init__(challenge.reply, challenge.by or by)
         self.challenge, self.about = challenge, about
 
+    @property
+    def draft_of(self) -> DraftOf:
+        """The question it replies to."""
+        return DraftOf(
+            "reply", f"challenges/{self.challenge.id}", f"a reply to governors, {_short(self.challenge)} (G)"
+        )
+
     def body(self) -> ComposeResult:
         """The question, the reply, who gives it."""
         yield Heading("Reply to governors", self.about)
@@ -131,15 +131,16 @@ class AskReply(LongTextForm[ReplyInput]):
         yield from self.writing("Reply")
         yield from field("by", "Who replies (a role)", self.last, "Such as: Head, or DSL", 120)
         yield Words(id="complaint")
-        yield Buttons("Keep", key="^s", others=(NEXT_FIELD, CANCEL))
+        yield Buttons("Keep", key="^s", others=(NEXT_FIELD, LEAVE))
 
     def action_submit(self) -> None:
         """Keeps the reply."""
         self.dismiss(ReplyInput(self.written, self.value("by")))
 
-    def keep_what_is_typed(self) -> None:
-        """A reply that was begun is taken."""
-        self.dismiss(ReplyInput(self.written, self.value("by")) if self.changed else None)
+
+def _short(challenge: Challenge) -> str:
+    """The beginning of a question, to tell it from others."""
+    return f"“{shorten(clean_line(challenge.text), 40, placeholder=' …')}”"
 
 
 @changes
@@ -154,7 +155,7 @@ def ask_reply(program: Program, challenge: Challenge) -> None:
 
     about = ", ".join(work.questionnaire.reference[name] for name in challenge.questions)
     by = next((each.by for each in reversed(work.assessment.challenges) if each.by), "")
-    program.push_screen(AskReply(challenge, about, by), keep)
+    ask(program, AskReply(challenge, about, by), keep)
 
 
 class AskChallenge(LongTextForm[ChallengeInput]):
@@ -172,13 +173,22 @@ class AskChallenge(LongTextForm[ChallengeInput]):
         about = ", ".join(reference[name] for name in known.questions) if known else ""
         super().__init__(known.text if known else "", about)
 
+    @property
+    def draft_of(self) -> DraftOf:
+        """A question on the list; a proposed one, by its words; or one's own."""
+        known = self.known
+        if known is None:
+            return DraftOf("question", words="a question of your own (G)")
+        item = f"challenges/{known.id}" if known.id != challenges.NEW else f"proposed {known.text}"
+        return DraftOf("question", item, f"a question of governors, {_short(known)} (G)")
+
     def body(self) -> ComposeResult:
         """The words, and what it is about."""
         yield Heading("Reword the question" if self.known else "A question of your own", "as governors ask it")
         yield from self.writing("The question")
         yield from field("about", "About which questions", self.last, "Such as: RA4, WP2; can stay empty", 200)
         yield Words(id="complaint")
-        yield Buttons("Keep", key="^s", others=(NEXT_FIELD, CANCEL))
+        yield Buttons("Keep", key="^s", others=(NEXT_FIELD, LEAVE))
 
     def action_submit(self) -> None:
         """Keeps it, if the references are some."""
@@ -188,11 +198,3 @@ class AskChallenge(LongTextForm[ChallengeInput]):
             self.complain(str(error), "about")
             return
         self.dismiss(ChallengeInput(self.written, questions))
-
-    def keep_what_is_typed(self) -> None:
-        """A question that was begun is taken; what it is about, if that can be read."""
-        try:
-            questions = read_references(self.value("about"), self.reference)
-        except ValueError:
-            questions = self.known.questions if self.known else ()
-        self.dismiss(ChallengeInput(self.written, questions) if self.changed and self.written else None)

@@ -17,6 +17,7 @@ from prevent_tui.tui.governance.forms import AskChallenge, ChallengeInput, ask_r
 from prevent_tui.tui.kit.closed import changes
 from prevent_tui.tui.kit.dialog import Notice
 from prevent_tui.tui.kit.draw import Lines, ends, fit, hang, line, link, space, word, wrap
+from prevent_tui.tui.kit.form import ask
 from prevent_tui.tui.kit.keys import Key, bindings
 from prevent_tui.tui.kit.list_page import ListPage
 from prevent_tui.tui.kit.register_keys import GOVERNORS
@@ -48,6 +49,7 @@ class GovernorsScreen(ListPage):
     """The questions on the list with their replies, then those proposed."""
 
     NAME = "governors"
+    ITEMS = "challenges"
     COMES_FORWARD = ToGovernors
     KEYS = GOVERNORS
     BINDINGS = bindings(key for key in GOVERNORS if key.action not in {"move", "open"})
@@ -233,7 +235,7 @@ class GovernorsScreen(ListPage):
                 self.at = after.challenges[-1].id
                 self._apply("governors' question", after)
 
-        self.app.push_screen(AskChallenge(None, self.work.questionnaire.reference), keep)
+        ask(self.program, AskChallenge(None, self.work.questionnaire.reference), keep)
 
     def action_reword(self) -> None:
         """Says the marked question otherwise, or takes it off; a proposed one is taken up first."""
@@ -252,7 +254,7 @@ class GovernorsScreen(ListPage):
                 after = challenges.reword(self.work.assessment, each.id, entry.text, entry.questions)
             self._apply("governors' question", after)
 
-        self.app.push_screen(AskChallenge(each, self.work.questionnaire.reference), keep)
+        ask(self.program, AskChallenge(each, self.work.questionnaire.reference), keep)
 
     def action_take_off(self) -> None:
         """Takes the marked question off the list; undo brings it back."""

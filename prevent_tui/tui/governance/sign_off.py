@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from textual.app import ComposeResult
@@ -11,18 +10,19 @@ from textual.widgets import Input
 
 from prevent_tui.analysis.signoff_checks import SEVERITY_WORDS, Severity, severity_counts
 from prevent_tui.assessment import sealing
+from prevent_tui.assessment.draft import DraftOf
 from prevent_tui.assessment.model.governance import SignOff
 from prevent_tui.errors import Fault
 from prevent_tui.text import clean_line
-from prevent_tui.tui.kit.buttons import CANCEL, NEXT_FIELD, Buttons
+from prevent_tui.tui.kit.buttons import LEAVE, NEXT_FIELD, Buttons
 from prevent_tui.tui.kit.closed import changes
 from prevent_tui.tui.kit.day_field import day_field
 from prevent_tui.tui.kit.dialog import Confirm, Dialog, Heading, Words
 from prevent_tui.tui.kit.field import field
+from prevent_tui.tui.kit.form import Form, ask
 from prevent_tui.tui.kit.keys import bindings
 from prevent_tui.tui.kit.register_keys import WRITING
 from prevent_tui.tui.kit.routes import ToChecks
-from prevent_tui.tui.kit.shutdown import Form
 from prevent_tui.wording.dates import day
 from prevent_tui.wording.grammar import plural
 from prevent_tui.wording.sign_off import next_sign_off_day, refusals, signing_doubts
@@ -38,16 +38,11 @@ SEALS = (
 )
 """What sealing means, in two sentences."""
 
+SIGN_OFF = DraftOf("sign-off", words="the sign-off (G, S)")
+"""Which form a draft of the sign-off is of."""
+
 _MOST_NAMED = 5
 _LABELS = {"role": "The role", "on": "The date", "decision": "The decision", "minute": "The minute reference"}
-
-
-@dataclass(frozen=True)
-class SignOffInput:
-    """What was said in the form; `seal` where it is to be sealed, else it is kept for the next time."""
-
-    sign_off: SignOff
-    seal: bool
 
 
 @changes
@@ -67,13 +62,11 @@ def ask_sign_off(program: Program) -> None:
         program.push_screen(Confirm(title, "\n".join(lines), "Show the checks", other="not now"), settle)
         return
 
-    def sign(entry: SignOffInput | None) -> None:
-        if entry and entry.seal:
-            program.sign_offs.sign_off(entry.sign_off)
-        elif entry:
-            work.session.apply("sign-off", work.assessment.model_copy(update={"sign_off": entry.sign_off}))
+    def sign(entry: SignOff | None) -> None:
+        if entry:
+            program.sign_offs.sign_off(entry)
 
-    program.push_screen(AskSignOff(work), sign)
+    ask(program, AskSignOff(work), sign)
 
 
 def open_again(program: Program) -> None:
@@ -99,9 +92,10 @@ def open_again(program: Program) -> None:
     program.push_screen(Confirm(title, text, "Open it again", other="leave it sealed"), begin)
 
 
-class AskSignOff(Form, Dialog[SignOffInput]):
+class AskSignOff(Form[SignOff], Dialog[SignOff]):
     """Asks who signs, when, what was decided, where that is minuted, and when it is looked at again."""
 
+    ALONE = True
     KEYS = WRITING
     BINDINGS = bindings(key for key in WRITING if key.action == "submit")
     ABOUT = (
@@ -118,6 +112,15 @@ class AskSignOff(Form, Dialog[SignOffInput]):
         self.work = work
         self.known = work.assessment.sign_off or SignOff()
 
+    @property
+    def draft_of(self) -> DraftOf:
+        """The one there is."""
+        return SIGN_OFF
+
+    def is_kept(self, result: SignOff) -> bool:
+        """Not by the form: its draft waits until the assessment is sealed, which may yet fail."""
+        return False
+
     def body(self) -> ComposeResult:
         """Five fields."""
         known, today = self.known, self.work.today
@@ -129,7 +132,7 @@ class AskSignOff(Form, Dialog[SignOffInput]):
         review = known.next_review or next_sign_off_day(today)
         yield from day_field("next_review", "Next review", review, today, ahead=True)
         yield Words(id="complaint")
-        yield Buttons("Go on to seal", key="^s", others=(NEXT_FIELD, CANCEL))
+        yield Buttons("Go on to seal", key="^s", others=(NEXT_FIELD, LEAVE))
 
     def on_mount(self) -> None:
         """Ready to type."""
@@ -150,7 +153,7 @@ class AskSignOff(Form, Dialog[SignOffInput]):
 
         def seal(yes: bool | None) -> None:
             if yes:
-                self.dismiss(SignOffInput(sign_off, seal=True))
+                self.dismiss(sign_off)
 
         text = "\n\n".join(self._before_sealing(sign_off))
         self.app.push_screen(Confirm("Seal it now?", text, "Seal it", other="back to the form"), seal)
@@ -167,12 +170,6 @@ class AskSignOff(Form, Dialog[SignOffInput]):
         if counts:
             yield f"Left as it is, and printed in the report: {', '.join(counts)}."
         yield SEALS
-
-    def keep_what_is_typed(self) -> None:
-        """What was typed is there the next time; leaving seals nothing."""
-        fields = {"role": clean_line(self.value("role")), "minute": clean_line(self.value("minute"))}
-        draft = self.known.model_copy(update={**fields, "decision": clean_line(self.value("decision"))})
-        self.dismiss(SignOffInput(draft, seal=False) if draft != self.known else None)
 
     def _sign_off(self) -> SignOff:
         """What is said now.

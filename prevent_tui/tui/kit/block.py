@@ -49,7 +49,7 @@ class Block(Widget):
     auto_links = Reactive(False)  # there are none, and looking for them costs time for every line
 
     def __init__(self, *, press: str = "", **options: str) -> None:
-        super().__init__(id=options.get("id"), classes=options.get("classes"))
+        super().__init__(id=options.get("id"), classes=options.get("classes"), name=options.get("name"))
         self.press = press
         # What was worked out last, for `drawn`, and the width it was worked out for.
         self._drawn: Lines | None = None

@@ -11,6 +11,7 @@ Word = tuple[str, str, str]
 """A key, the screen's action that it runs, and its words; signs of arrows press their own keys."""
 
 CANCEL: Word = ("esc", "back", "cancel")
+LEAVE: Word = ("esc", "back", "leave")
 NEXT_FIELD: Word = ("tab", "app.focus_next", "next field")
 _GAP = 3
 

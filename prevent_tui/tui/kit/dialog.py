@@ -14,6 +14,7 @@ from prevent_tui.tui.kit.block import Block
 from prevent_tui.tui.kit.buttons import Buttons
 from prevent_tui.tui.kit.closed import Answering
 from prevent_tui.tui.kit.draw import Lines, balance, link
+from prevent_tui.tui.kit.guard import Guarded
 from prevent_tui.tui.kit.keys import DIALOG, Key, bindings
 from prevent_tui.tui.kit.program import program_of
 from prevent_tui.tui.kit.routes import ToHelp
@@ -21,6 +22,7 @@ from prevent_tui.tui.kit.sight import InSight
 
 if TYPE_CHECKING:
     from prevent_tui.tui.kit.program import Program
+    from prevent_tui.tui.kit.routes import Route
 
 T = TypeVar("T")
 
@@ -66,7 +68,7 @@ class Heading(Block):
         return [self.ends(title[0], hint, width), *title[1:], Content("")]
 
 
-class Dialog(Answering, ModalScreen[T], Generic[T]):
+class Dialog(Answering, ModalScreen[T], Guarded[T], Generic[T]):
     """A dialog with a title; subclasses give the fields and what comes out."""
 
     KEYS: ClassVar[tuple[Key, ...]] = DIALOG
@@ -94,6 +96,11 @@ class Dialog(Answering, ModalScreen[T], Generic[T]):
     def action_back(self) -> None:
         """Leaves with nothing changed."""
         self.dismiss(None)
+
+    def leave_for(self, route: Route) -> None:
+        """Shows where a route leads in place of this, while this is in front."""
+        if self.is_active:
+            self.program.go(route, instead=True)
 
     def action_submit(self) -> None:
         """Does what the dialog is for."""
@@ -136,6 +143,7 @@ class Dialog(Answering, ModalScreen[T], Generic[T]):
 class Confirm(Dialog[bool]):
     """Asks before something is done that cannot simply be taken back."""
 
+    ASKS = True
     BINDINGS = bindings((Key("y,enter", "submit", "yes"), Key("n", "back", "no")))
 
     def __init__(self, title: str, text: str, doing: str, *, other: str = "cancel") -> None:

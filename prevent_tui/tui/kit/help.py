@@ -12,6 +12,7 @@ from textual.screen import ModalScreen
 from prevent_tui.scoring import Status
 from prevent_tui.tui.kit.block import Block
 from prevent_tui.tui.kit.draw import Lines, state
+from prevent_tui.tui.kit.guard import Guarded
 from prevent_tui.tui.kit.keys import COMMANDS, QUIT, Key, bindings
 from prevent_tui.wording.contacts import contact_details
 
@@ -67,9 +68,10 @@ class HelpText(Block):
         return [*out, Content(""), *self.wrap(Content.styled(look.say(ASIDE), "$quiet"), width)]
 
 
-class HelpSheet(ModalScreen[None]):
+class HelpSheet(ModalScreen[None], Guarded[None]):
     """Shows help until a key closes it."""
 
+    ALONE = True
     BINDINGS = bindings((Key("escape,question_mark,f1,q,enter", "dismiss", "close"),))
 
     def __init__(self, about: tuple[str, ...], keys: tuple[Key, ...], contacts: tuple[Contact, ...] = ()) -> None:

@@ -7,10 +7,11 @@ from collections.abc import Callable
 from textual import on
 from textual.app import ComposeResult
 from textual.containers import Vertical
+from textual.content import Content
 
 from prevent_tui.tui.kit.block import WorkBlock
 from prevent_tui.tui.kit.dialog import Words
-from prevent_tui.tui.kit.draw import Lines
+from prevent_tui.tui.kit.draw import Lines, fit
 from prevent_tui.tui.kit.page import Page
 from prevent_tui.tui.kit.row_list import Row, Rows
 
@@ -32,12 +33,14 @@ class ListPage(Page):
 
     Attributes:
         NAME: The id of the list, which styles and tests know it by.
+        ITEMS: The list of the assessment whose ids its rows have; empty where that is none.
         at: The row that is marked when it is drawn next; where that is empty, the first of `near` that is there; where
             none is, the row that is marked already.
         near: What `around` gave for a row that is about to go.
     """
 
     NAME = "list"
+    ITEMS = ""
     INNERMOST = Words
 
     def __init__(self, at: str = "") -> None:
@@ -91,12 +94,25 @@ class ListPage(Page):
         """Shows the present state, the marked row kept."""
         self.frame()
         self.query_one(ListHead).show(self.work)
-        present, rows = self.rows(), self.query_one(Rows)
+        present, rows = self._with_drafts(self.rows()), self.query_one(Rows)
         names = {row.id for row in present}
         rows.show(present, self.at or next((name for name in self.near if name in names), None))
         rows.display = bool(present)
         self.query_one("#nothing", Words).show("" if present else self.nothing())
         self.at, self.near = "", ()
+
+    def _with_drafts(self, rows: list[Row]) -> list[Row]:
+        """Says below each row whose form was left half filled that it was."""
+        waiting = {draft.of.item for draft in self.work.drafts.waiting}
+        return [self._half_filled(row) if f"{self.ITEMS}/{row.id}" in waiting else row for row in rows]
+
+    def _half_filled(self, row: Row) -> Row:
+        words = Content.styled(f"    {self.program.look.pick('◐', '~')} a form on it is half filled", "$partly")
+
+        def draw(width: int, at: bool) -> Content:
+            return Content("\n").join([row.draw(width, at), fit(words, width, ellipsis=self.program.look.cut)])
+
+        return Row(row.id, draw, row.high + 1 if row.high else None)
 
     @on(Rows.Picked)
     def _picked(self, event: Rows.Picked) -> None:

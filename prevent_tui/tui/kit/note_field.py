@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any, ClassVar
 
+from textual.actions import SkipAction
 from textual.geometry import Offset
 from textual.message import Message
 from textual.widgets import TextArea
@@ -101,7 +102,9 @@ class NoteField(TextArea, InSight):
         self.post_message(self.Done(onward=True))
 
     def action_undo_typing(self) -> None:
-        """Takes typing back."""
+        """Takes typing back; where there is none, the key is the form's."""
+        if not self.history.undo_stack:
+            raise SkipAction
         self.undo()
         self._count(0)
 

@@ -6,13 +6,13 @@ from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual.app import ComposeResult
 from textual.content import Content
-from textual.screen import Screen
 from textual.widget import Widget
 
 from prevent_tui.tui.kit import routes
 from prevent_tui.tui.kit.closed import Answering
 from prevent_tui.tui.kit.draw import line
 from prevent_tui.tui.kit.frame import FooterBar, HeaderBar
+from prevent_tui.tui.kit.guard import Guarded
 from prevent_tui.tui.kit.keys import Key
 from prevent_tui.tui.kit.layout import is_high, is_wide
 from prevent_tui.tui.kit.program import program_of
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from prevent_tui.workspace.work import Work
 
 
-class Page(Answering, Screen[Any]):
+class Page(Answering, Guarded[Any]):
     """A full screen; subclasses give KEYS, the help texts, a body and what to show in it.
 
     Attributes:
@@ -40,6 +40,7 @@ class Page(Answering, Screen[Any]):
     INNERMOST: ClassVar[type[Widget]] = FooterBar
     NEEDS_WORK = True
     COMES_FORWARD: ClassVar[type[Route] | None] = None
+    ALONE = True
     AUTO_FOCUS = ""
     _there: tuple[Widget, ...] = ()
 
@@ -211,7 +212,7 @@ class Page(Answering, Screen[Any]):
 
     def action_back(self) -> None:
         """One step out."""
-        self.app.pop_screen()
+        self.dismiss()
 
     def action_help(self) -> None:
         """Opens the help for what has the focus."""

@@ -76,6 +76,17 @@ class Picks(Block, Generic[V], can_focus=True):
             row = line(row, space(gap), option)
         return [self.fit(each, width) for each in (*rows, row)]
 
+    @property
+    def chosen(self) -> str:
+        """What is chosen, as a word that a draft of the form holds; empty for nothing."""
+        return str(self.choices[self.at][0]) if 0 <= self.at < len(self.choices) else ""
+
+    def choose(self, word: str) -> None:
+        """Chooses what a draft of the form says; where that is not offered, nothing changes."""
+        place = next((place for place, (value, _) in enumerate(self.choices) if str(value) == word), None)
+        if place is not None:
+            self.turn_to(place)
+
     def turn_to(self, place: int) -> None:
         """Chooses the one at a place, and says so."""
         if place != self.at:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Coroutine, Sequence
+from contextlib import AbstractContextManager
 from typing import TYPE_CHECKING, Any, Protocol, TypeVar, cast
 
 if TYPE_CHECKING:
@@ -23,6 +24,8 @@ if TYPE_CHECKING:
     from prevent_tui.report.export import ExportJob
     from prevent_tui.tui.kit.routes import Route
     from prevent_tui.tui.kit.theme import Look
+    from prevent_tui.workspace.drafts import Drafts
+    from prevent_tui.workspace.exporting.target import Consent
     from prevent_tui.workspace.work import Work
 
 T = TypeVar("T")
@@ -84,8 +87,11 @@ class Exports(Protocol):
     def again_as(self) -> str:
         """What would be made once more, in words; empty where nothing was made yet."""
 
-    def begin(self, job: ExportJob) -> None:
-        """Begin to make a file."""
+    def begin(self, job: ExportJob, consent: Consent | None = None) -> None:
+        """Begin to make a file, with what was agreed to about its place."""
+
+    async def when_agreed(self, job: ExportJob, begin: Callable[[Consent | None], object]) -> None:
+        """Begin to make a file; ask first where its place has to be agreed to."""
 
     def again_or_ask(self) -> None:
         """Make what was made last once more; ask where nothing was."""
@@ -116,6 +122,10 @@ class Program(Protocol):
     @property
     def open_work(self) -> Work:
         """The assessment that is open; RuntimeError when none is."""
+
+    @property
+    def drafts(self) -> Drafts:
+        """What is typed in forms of the open assessment, or of one still to be made, and not kept yet."""
 
     @property
     def files(self) -> Files:
@@ -185,14 +195,20 @@ class Application(Program, Protocol):
     def screen_stack(self) -> Sequence[Screen[Any]]:
         """Every screen, the one in front last."""
 
-    def pop_screen(self) -> object:
-        """Close the screen in front."""
-
     def switch_screen(self, screen: Screen[Any]) -> object:
         """Show a screen in place of the one in front."""
 
     def redraw_pages(self) -> None:
         """Show the present state on every screen that is open."""
+
+    async def settle_input(self) -> None:
+        """Wait until every key sent so far has had its effect."""
+
+    def hold_input(self) -> AbstractContextManager[None]:
+        """Let no key and no press in meanwhile: what is in front is about to go."""
+
+    def close_down_to(self, screen: Screen[Any]) -> None:
+        """Close everything above a screen; of forms there, what is typed is kept."""
 
     def clear_notifications(self) -> None:
         """Take away what was said in passing."""

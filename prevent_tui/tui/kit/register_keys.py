@@ -156,6 +156,8 @@ CONTACTS = (
     Key("c", "checked", "checked today", "Say that the marked contact was checked today"),
     Key("n", "new", "one of your own", "Write down a contact that is not listed"),
     ALL_RISKS,
+    UNDO,
+    REDO,
     ALL_GOVERNORS,
     BACK,
     HELP,
@@ -207,6 +209,8 @@ LINKED = (
     Key("n", "new", "new", "Write down a new one"),
     Key("c", "checked", "checked today", "Say that the marked one was looked at again today"),
     Key("x,delete", "unlink", "unlink", "The marked one does not show this question; it stays in the list", "x"),
+    UNDO,
+    REDO,
     *DIALOG[2:],
 )
 RISK_SHEET = (

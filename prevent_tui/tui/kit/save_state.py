@@ -8,6 +8,7 @@ from textual.content import Content
 
 from prevent_tui.errors import ChangedOnDisk
 from prevent_tui.tui.kit.draw import line
+from prevent_tui.wording.grammar import plural
 from prevent_tui.workspace.system import displayable_path
 
 if TYPE_CHECKING:
@@ -16,8 +17,11 @@ if TYPE_CHECKING:
 
 
 def saved_state(work: Work, look: Look) -> Content:
-    """Return whether the work is saved, for the header; and first of all, whether it is for practice only."""
-    return line((" PRACTICE ", look.chip), "  ", _kept(work, look)) if work.is_practice else _kept(work, look)
+    """Return for the header how many forms wait half filled, whether it is for practice, and whether it is saved."""
+    waiting = len(work.drafts.waiting)
+    drafts = line((f"{plural(waiting, 'draft')}   ", "$partly")) if waiting else line()
+    practice = line((" PRACTICE ", look.chip), "  ") if work.is_practice else line()
+    return line(drafts, practice, _kept(work, look))
 
 
 def _kept(work: Work, look: Look) -> Content:
@@ -44,8 +48,14 @@ def trouble(work: Work) -> str:
     if work.autosave is None or work.autosave.error is None:
         return ""
     error = work.autosave.error
-    copy = f" Your work is kept in {displayable_path(work.saver.copy)}." if work.saver and work.saver.copy else ""
-    return f"Not saved: {error.message} {error.hint}{copy} Press ! to choose what to do."
+    return f"Not saved: {error.sentence} {where_the_work_is(work)} Press ! to choose what to do."
+
+
+def where_the_work_is(work: Work) -> str:
+    """Return where the newest work is while it is not in its file, in a sentence."""
+    if work.saver and work.saver.copy:
+        return f"Your work is kept in {displayable_path(work.saver.copy)}."
+    return "Your last changes are only in memory, as long as this window is open."
 
 
 def in_conflict(work: Work) -> bool:

@@ -1,4 +1,4 @@
-"""Leaving without loss: keys still on their way arrive first, and a signal leaves as a key does."""
+"""Leaving without loss: forms are asked what they hold, and a signal leaves as a key does."""
 
 from __future__ import annotations
 
@@ -6,42 +6,33 @@ import asyncio
 import os
 import signal
 import sys
-from collections.abc import Callable
-from typing import TYPE_CHECKING, Any
-
-if TYPE_CHECKING:
-    from textual.app import App
-    from textual.message_pump import MessagePump
-
-_FENCE = 2.0
-"""Seconds to wait for keys on their way; far more than they take."""
+from collections.abc import Callable, Iterable
+from contextlib import suppress
 
 
-class Form:
-    """A screen with fields whose text would be lost when the program is left while it is open."""
+class Unfinished:
+    """A screen with fields: what stands in them is a draft until it is kept.
 
-    def keep_what_is_typed(self) -> None:
-        """Takes what can be taken as it stands."""
-
-
-async def wait_for_keys(app: App[Any]) -> None:
-    """Waits until every key sent so far has had its effect; to be called outside the application's own queue.
-
-    A key goes to what has the focus and then, for its binding, up to the application; what the binding does may
-    send a message up the same way again. So the way is gone through twice.
+    It stands here so that the application need not load what forms are made of, to ask whether there is one.
     """
-    way: list[MessagePump] = [*(app.focused or app.screen).ancestors_with_self]
-    for pump in (*way, app, *way, app):
-        await _through(pump)
+
+    def take_up(self) -> None:
+        """Hands what stands in the fields to the drafts."""
+
+    def settle(self) -> None:
+        """Does so for the last time, as the program ends."""
 
 
-async def _through(pump: MessagePump) -> None:
-    passed = asyncio.Event()
-    pump.call_later(passed.set)
-    try:
-        await asyncio.wait_for(passed.wait(), _FENCE)
-    except TimeoutError:
-        return
+def open_forms(screens: Iterable[object]) -> list[Unfinished]:
+    """Return the forms among some screens."""
+    return [screen for screen in screens if isinstance(screen, Unfinished)]
+
+
+def settle_forms(screens: Iterable[object]) -> None:
+    """Lets each form among some screens settle; an error in one keeps no other from it."""
+    for form in open_forms(screens):
+        with suppress(Exception):
+            form.settle()
 
 
 def on_signals(leave: Callable[[], object]) -> None:

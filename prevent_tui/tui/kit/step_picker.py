@@ -33,6 +33,13 @@ class StepPicker(Picks[int]):
         """The number of the step chosen; None where none is."""
         return None if self.at == _NONE else self.at + 1
 
+    def choose(self, word: str) -> None:
+        """Chooses what a draft of the form says, which may be none."""
+        if word:
+            super().choose(word)
+        else:
+            self.turn_to(_NONE)
+
     def lines(self, width: int) -> Lines:
         """The steps in a row, and the meaning of the one chosen."""
         chosen = self.at != _NONE

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import locale
 import os
+import sys
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
@@ -11,6 +12,7 @@ from textual.theme import BUILTIN_THEMES, Theme
 
 from prevent_tui.scoring import Status
 from prevent_tui.tui.kit.keys import cap
+from prevent_tui.wording.ascii_signs import in_ascii
 from prevent_tui.wording.states import STATUS_SIGNS
 
 BANDS = ("band1", "band2", "band3", "band4")
@@ -121,9 +123,7 @@ class Look:
 
     def say(self, words: str) -> str:
         """The program's own words with punctuation this terminal can show; never for what a person typed."""
-        if not self.ascii:
-            return words
-        return words.replace("←→", "arrows").replace("↑↓", "up/down").translate(_PLAIN)
+        return in_ascii(words) if self.ascii else words
 
     def cap(self, action: str, usual: str) -> str:
         """How the key of an action is written where it stands beside what it is for.
@@ -145,15 +145,10 @@ class Look:
         return "bold $paper on $accent" if self.tinted else "bold reverse"
 
 
-_PLAIN = str.maketrans(
-    {"’": "'", "‘": "'", "“": '"', "”": '"', "–": "-", "—": "-", "…": "..", "·": "-", "→": ">", "←": "<"}
-    | {"↑": "up ", "↓": "down", "›": ">", "×": "x", "✓": "+", "✗": "!", "◐": "~", "⏎": "enter"}
-)
-
-
 def ascii_wanted(choice: str) -> bool:
     """Whether signs should be ASCII: as chosen, or where the terminal is known to lack the others."""
     if choice in {"ascii", "unicode"}:
         return choice == "ascii"
-    encoding = locale.getpreferredencoding(do_setlocale=False).lower().replace("-", "")
-    return os.environ.get("TERM") == "linux" or (os.name != "nt" and encoding not in {"utf8", "utf16"})
+    encodings = {locale.getpreferredencoding(do_setlocale=False), getattr(sys.__stderr__, "encoding", None) or "utf-8"}
+    legible = all(encoding.lower().replace("-", "") in {"utf8", "utf16"} for encoding in encodings)
+    return os.environ.get("TERM") == "linux" or (os.name != "nt" and not legible)

@@ -213,10 +213,13 @@ class Levels(Block, can_focus=True):
         self.redraw()
 
     async def on_click(self, event: Click) -> None:
-        """Answers with the level that was clicked; two answers in one row have an action each."""
+        """Answers with the level that was clicked; two answers in one row have an action each.
+
+        The second click of a double click takes nothing back.
+        """
         event.stop()
         self.focus()
-        if 0 <= event.y < len(self._rows) and self._rows[event.y] >= 0:
+        if event.chain == 1 and 0 <= event.y < len(self._rows) and self._rows[event.y] >= 0:
             self.at = self._rows[event.y]
             self.action_take()
 

@@ -57,12 +57,17 @@ class Part(WorkBlock):
         return self.column(key, Content.styled(sign, "bold $accent"), self.look.say(label))
 
 
+def _has_draft(work: Work, question: Question) -> bool:
+    return any(draft.of.question == question.id for draft in work.drafts.waiting)
+
+
 class QuestionHead(Part):
     """Duty and place, then the question itself in balanced lines."""
 
     def basis(self, work: Work, question: Question) -> tuple[object, ...]:
-        """Where it stands among the questions, and its flag."""
-        return work.grouping, tuple(work.question_ids), work.assessment.answer(question.id).flagged
+        """Where it stands among the questions, its flag, and whether a form of it is half filled."""
+        flagged, draft = work.assessment.answer(question.id).flagged, _has_draft(work, question)
+        return work.grouping, tuple(work.question_ids), flagged, draft
 
     def part(self, work: Work, question: Question, width: int) -> Lines:
         """The lines for a question."""
@@ -72,6 +77,7 @@ class QuestionHead(Part):
             (f"{reference}   Question ", "$quiet"), (str(number), "bold $ink"), (f" of {len(order)}", "$quiet")
         )
         flag = "   flagged" if work.assessment.answer(question.id).flagged else ""
+        flag += "   draft" if _has_draft(work, question) else ""
         chip = duty(self.look, question.obligation)
         theme = work.questionnaire.theme_by_id[question.theme].title
         area = work.questionnaire.area_title(question)

@@ -6,16 +6,17 @@ from textual.app import ComposeResult
 from textual.widgets import Input, OptionList
 from textual.widgets.option_list import Option
 
+from prevent_tui.assessment.draft import DraftOf
 from prevent_tui.questionnaire.question import Question
 from prevent_tui.text import clean_prose
-from prevent_tui.tui.kit.buttons import Buttons
+from prevent_tui.tui.kit.buttons import LEAVE, Buttons
 from prevent_tui.tui.kit.dialog import Dialog, Heading, Words
 from prevent_tui.tui.kit.draw import line
 from prevent_tui.tui.kit.field import field
-from prevent_tui.tui.kit.shutdown import Form
+from prevent_tui.tui.kit.form import Form
 
 
-class AskReason(Form, Dialog[str]):
+class AskReason(Form[str], Dialog[str]):
     """Asks why a question does not apply; gives the reason, or nothing at all to take it back."""
 
     ABOUT = (
@@ -23,9 +24,15 @@ class AskReason(Form, Dialog[str]):
         "Pick a reason or write your own. It leaves the sums and is listed with its reason.",
     )
 
-    def __init__(self, question: Question, reason: str) -> None:
+    def __init__(self, question: Question, reason: str, reference: str) -> None:
         super().__init__()
-        self.question, self.reason = question, reason
+        self.question, self.reason, self.reference = question, reason, reference
+
+    @property
+    def draft_of(self) -> DraftOf:
+        """The question."""
+        words = f"the reason why {self.reference} does not apply"
+        return DraftOf("reason", f"questions/{self.question.id}", words, self.question.id)
 
     def body(self) -> ComposeResult:
         """The question, the reasons it offers, and a field."""
@@ -38,7 +45,7 @@ class AskReason(Form, Dialog[str]):
             )
         yield from field("reason", "Reason", self.reason, "One sentence a governor would understand")
         yield Words(id="complaint")
-        yield Buttons("Set it aside")
+        yield Buttons("Set it aside", others=(LEAVE,))
 
     def on_mount(self) -> None:
         """Ready to type or to pick."""
@@ -57,8 +64,3 @@ class AskReason(Form, Dialog[str]):
             self.dismiss("")
         else:
             self.complain("Give a reason, or press esc.")
-
-    def keep_what_is_typed(self) -> None:
-        """A reason that was begun is taken."""
-        reason = clean_prose(self.value("reason"))
-        self.dismiss(reason or None)

@@ -252,6 +252,7 @@ class QuestionScreen(Page):
     @on(Levels.SetAside)
     @changes
     def _set_aside(self, event: Levels.SetAside) -> None:
+        from prevent_tui.tui.kit.form import ask
         from prevent_tui.tui.question.reason_form import AskReason
 
         question = self.work.questionnaire.by_id[event.question]
@@ -264,7 +265,8 @@ class QuestionScreen(Page):
                 session = self.work.session
                 session.not_applicable(question.id, reason) if reason else session.clear(question.id)
 
-        self.app.push_screen(AskReason(question, self.work.assessment.answer(question.id).reason), set_aside)
+        reference = self.work.questionnaire.reference[question.id]
+        ask(self.program, AskReason(question, self.work.assessment.answer(question.id).reason, reference), set_aside)
 
     @on(Rail.Wanted)
     def _wanted(self, event: Rail.Wanted) -> None:

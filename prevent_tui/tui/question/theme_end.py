@@ -161,5 +161,5 @@ class ThemeEndScreen(Page):
 
     def action_review(self) -> None:
         """All of it."""
-        self.app.pop_screen()
+        self.dismiss()
         self.program.go(ToReview())

@@ -18,6 +18,7 @@ from prevent_tui.tui.kit.buttons import Buttons
 from prevent_tui.tui.kit.closed import changes
 from prevent_tui.tui.kit.dialog import Dialog, Heading, Notice
 from prevent_tui.tui.kit.draw import Lines, ends, fit, line, link, space
+from prevent_tui.tui.kit.form import ask
 from prevent_tui.tui.kit.keys import bindings
 from prevent_tui.tui.kit.list_page import ListPage
 from prevent_tui.tui.kit.register_keys import RISKS
@@ -38,6 +39,7 @@ class RisksScreen(ListPage):
     """The register, the worst first."""
 
     NAME = "risks"
+    ITEMS = "risks"
     COMES_FORWARD = ToRisks
     KEYS = RISKS
     BINDINGS = bindings(key for key in RISKS if key.action not in {"move", "open"})
@@ -134,7 +136,7 @@ class RisksScreen(ListPage):
         if self.work.read_only:
             self.app.push_screen(Notice(risk.title, in_full(self.work, risk)))
         else:
-            self.app.push_screen(AskRisk(self.work, risk, known=True), self._keep)
+            ask(self.program, AskRisk(self.work, risk, known=True), self._keep)
 
     @changes
     def action_new(self) -> None:
@@ -149,7 +151,7 @@ class RisksScreen(ListPage):
             return
         if name == _OWN:
             own = register.new(self.work.assessment, self.work.session.ids)
-            self.app.push_screen(AskRisk(self.work, own, known=False), self._keep)
+            ask(self.program, AskRisk(self.work, own, known=False), self._keep)
             return
         work = self.work
         after = register.add_from_catalogue(work.assessment, work.questionnaire, name, work.session.ids)
@@ -182,7 +184,7 @@ class RisksScreen(ListPage):
             if step.wants_another:
                 self.action_plan()
 
-        self.app.push_screen(AskAction(draft, risk.title, self.work.today), keep)
+        ask(self.program, AskAction(draft, risk.title, self.work.today, risk.title), keep)
 
     def action_matrix(self) -> None:
         """How likely by how grave."""

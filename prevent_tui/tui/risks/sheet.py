@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 
 from textual import on
@@ -11,35 +12,34 @@ from textual.content import Content
 from textual.widgets import Input, Label
 
 from prevent_tui.analysis.risk_checks import risk_doubts
+from prevent_tui.assessment.draft import DraftOf
 from prevent_tui.assessment.model.risk import LocalPicture, Rating, Risk
 from prevent_tui.assessment.risk_scale import scale
 from prevent_tui.assessment.risks import clean_texts
 from prevent_tui.text import clean, is_blank
 from prevent_tui.tui.kit.block import Block
-from prevent_tui.tui.kit.buttons import NEXT_FIELD, Buttons
+from prevent_tui.tui.kit.buttons import LEAVE, NEXT_FIELD, Buttons
 from prevent_tui.tui.kit.day_field import day_field
-from prevent_tui.tui.kit.dialog import Heading, Words
-from prevent_tui.tui.kit.draft_form import DraftForm
+from prevent_tui.tui.kit.dialog import Dialog, Heading, Words
 from prevent_tui.tui.kit.draw import Lines, line, state
 from prevent_tui.tui.kit.field import field
 from prevent_tui.tui.kit.finder import Find
+from prevent_tui.tui.kit.form import Form
 from prevent_tui.tui.kit.keys import bindings
 from prevent_tui.tui.kit.note_field import NoteField
 from prevent_tui.tui.kit.register_keys import RISK_SHEET
 from prevent_tui.tui.kit.step_picker import StepPicker
 from prevent_tui.wording.dates import day
-from prevent_tui.workspace.dates import date_or, read_date
+from prevent_tui.workspace.dates import read_date
 from prevent_tui.workspace.work import Work
 
 RESTRICTED = "Summarise; never paste restricted text"
-UNTITLED = "A risk without a title"
+_LINKED = "questions"
 
 
-class AskRisk(DraftForm[Risk]):
+class AskRisk(Form[Risk], Dialog[Risk]):
     """Asks for everything about a risk; gives it as it should stand in the register."""
 
-    UNKEPT = "What you changed in this risk has not been kept yet."
-    LEAVE = "Leave it"
     KEYS = RISK_SHEET
     BINDINGS = bindings(key for key in RISK_SHEET if key.action in {"submit", "questions", "help"})
     ABOUT = (
@@ -56,6 +56,23 @@ class AskRisk(DraftForm[Risk]):
         self.work, self.risk, self.known = work, risk, known
         self.questions = list(risk.questions)
 
+    @property
+    def draft_of(self) -> DraftOf:
+        """A risk of the register; or one of one's own."""
+        if self.known:
+            return DraftOf("risk", f"risks/{self.risk.id}", f"a risk, “{self.risk.title}” (K)")
+        return DraftOf("risk", words="a risk of your own (K, n)")
+
+    def fields(self) -> dict[str, str]:
+        """What stands in each field, and which questions are linked."""
+        return super().fields() | {_LINKED: " ".join(self.questions)}
+
+    def fill(self, fields: Mapping[str, str]) -> None:
+        """Puts a draft into the fields, and links the questions it names, as far as there are such."""
+        super().fill(fields)
+        self.questions = [name for name in fields.get(_LINKED, "").split() if name in self.work.questionnaire.by_id]
+        self.query_one(LinkedQuestions).redraw()
+
     def compose(self) -> ComposeResult:
         """The fields scroll between the heading and the keys."""
         with Vertical(classes="dialog tall"):
@@ -63,7 +80,7 @@ class AskRisk(DraftForm[Risk]):
             with VerticalScroll(id="fields", can_focus=False):
                 yield from self.body()
             yield Words(id="complaint")
-            others = (NEXT_FIELD, ("^l", "questions", "questions"), ("esc", "back", "leave"))
+            others = (NEXT_FIELD, ("^l", "questions", "questions"), LEAVE)
             yield Buttons("Keep", key="^s", others=others)
 
     def body(self) -> ComposeResult:
@@ -144,6 +161,7 @@ class AskRisk(DraftForm[Risk]):
                     self.questions.remove(name)
                 else:
                     self.questions.append(name)
+                self.take_up()
                 linked = self.query_one(LinkedQuestions)
                 linked.redraw()
                 linked.scroll_visible(animate=False)
@@ -182,25 +200,6 @@ class AskRisk(DraftForm[Risk]):
             self.complain(f"{day(on_)} is still to come. When was the local picture taken?", "on")
             return
         self.dismiss(self._risk(dates["on"], dates["due"]))
-
-    def keep_what_is_typed(self) -> None:
-        """What was changed is taken; a date that is none stays as it was."""
-        risk = self._as_it_stands()
-        if self.changed:
-            self.dismiss(risk if risk.title else risk.model_copy(update={"title": UNTITLED}))
-        else:
-            self.dismiss(None)
-
-    @property
-    def changed(self) -> bool:
-        """Whether the risk is another than at first."""
-        return self._as_it_stands() != clean_texts(self.risk)
-
-    def _as_it_stands(self) -> Risk:
-        """What is said now, with a date that cannot be read left as it was."""
-        today = self.work.today
-        on_ = date_or(self.risk.local.on, self.value("on"), today)
-        return self._risk(on_, date_or(self.risk.due, self.value("due"), today, ahead=True))
 
     def _risk(self, on_: date | None, due: date | None) -> Risk:
         local = LocalPicture(

@@ -24,13 +24,14 @@ class FactRow(Choice[Value]):
 
     BINDINGS = bindings(_KEYS)
 
-    def __init__(self, fact: Fact, value: Value) -> None:
+    def __init__(self, fact: Fact, value: Value, name: str = "") -> None:
         choices: list[tuple[Value, str]] = [(option.id, option.label) for option in fact.options]
         if fact.kind == "yes-no":
             choices = [(True, "yes"), (False, "no")]
         choices.append((None, "not said"))
         values = [choice for choice, _ in choices]
-        super().__init__(choices, values.index(value if value in values else None), classes="fact")
+        at = values.index(value if value in values else None)
+        super().__init__(choices, at, classes="fact", name=name or f"fact {fact.id}")
         self.fact = fact
 
     def is_strong(self, place: int) -> bool:

@@ -9,6 +9,8 @@ from textual.app import ComposeResult
 from textual.widgets import Input, OptionList
 from textual.widgets.option_list import Option
 
+from prevent_tui import file_kind
+from prevent_tui.file_kind import is_file, is_folder
 from prevent_tui.text import clean_line
 from prevent_tui.tui.kit.buttons import Buttons
 from prevent_tui.tui.kit.dialog import Dialog, Heading, Words
@@ -16,7 +18,8 @@ from prevent_tui.tui.kit.draw import line
 from prevent_tui.tui.kit.field import PATH_LENGTH, field
 from prevent_tui.tui.kit.keys import Key, bindings
 from prevent_tui.wording.dates import day
-from prevent_tui.workspace.system import is_file, is_folder, typed_path
+from prevent_tui.workspace.system import displayable_path
+from prevent_tui.workspace.typed_path import typed_path
 
 if TYPE_CHECKING:
     from prevent_tui.assessment.storage.backups import Backup
@@ -25,22 +28,24 @@ _MOST = 200
 _ENDINGS = {".toml", ".pdf"}
 
 
-def entries(typed: str) -> list[Path]:
-    """The folders, assessments and PDFs that what was typed may go on to; folders first."""
+def entries(typed: str) -> list[tuple[Path, bool]]:
+    """The folders, assessments and PDFs that what was typed may go on to, and whether each is a folder; these first."""
     try:
         path = typed_path(typed)
-        inside = typed.endswith(("/", "\\")) or is_folder(path)
-        folder, stem = (path, "") if inside else (path.parent, path.name.lower())
-        matches = [entry for entry in folder.iterdir() if entry.name.lower().startswith(stem) and entry.name[0] != "."]
-        shown = [entry for entry in matches if entry.is_dir() or entry.suffix.lower() in _ENDINGS]
-        return sorted(shown, key=lambda entry: (entry.is_file(), entry.name.lower()))[:_MOST]
-    except (OSError, ValueError):
+    except ValueError:
         return []
+    inside = typed.endswith(("/", "\\")) or is_folder(path)
+    folder, stem = (path, "") if inside else (path.parent, path.name.lower())
+    fitting = [each for each in file_kind.entries(folder) if each.name.lower().startswith(stem) and each.name[0] != "."]
+    rows = [(each, is_folder(each)) for each in fitting]
+    shown = [(each, is_inside) for each, is_inside in rows if is_inside or each.suffix.lower() in _ENDINGS]
+    return sorted(shown, key=lambda row: (not row[1], row[0].name.lower()))[:_MOST]
 
 
 class OpenFile(Dialog[Path]):
     """Asks for a file; lists what is there while one types."""
 
+    ALONE = True
     ABOUT = (
         "Help: open a file",
         "Type a folder or a file, or pick with up and down. Tab fills in what is marked.",
@@ -53,7 +58,7 @@ class OpenFile(Dialog[Path]):
     def __init__(self, folder: Path) -> None:
         super().__init__()
         self.folder = folder
-        self.matches: list[Path] = []
+        self.matches: list[tuple[Path, bool]] = []
 
     def body(self) -> ComposeResult:
         """A field, and what is there below it."""
@@ -75,17 +80,21 @@ class OpenFile(Dialog[Path]):
         """Lists what fits."""
         self._list(event.value)
 
+    @property
+    def shown_list(self) -> object:
+        """The folder that is listed: a click on another lists that."""
+        return Path(self.value("path")).parent if self.is_mounted else None
+
     def _list(self, typed: str) -> None:
         self.matches = entries(typed)
         shown = self.query_one(OptionList)
         shown.clear_options()
-        for entry in self.matches:
-            folder = entry.is_dir()
+        for entry, folder in self.matches:
             name = clean_line(entry.name) + ("/" if folder else "")
             shown.add_option(Option(line((name, "$quiet" if folder else "$ink"))))
         shown.highlighted = 0 if self.matches else None
 
-    def _marked(self) -> Path | None:
+    def _marked(self) -> tuple[Path, bool] | None:
         at = self.query_one(OptionList).highlighted
         return self.matches[at] if at is not None and at < len(self.matches) else None
 
@@ -97,14 +106,15 @@ class OpenFile(Dialog[Path]):
 
     def action_fill(self) -> None:
         """Fills in what is marked."""
-        marked, field = self._marked(), self.query_one(Input)
-        if marked:
-            field.value = f"{marked}/" if marked.is_dir() else str(marked)
+        row, field = self._marked(), self.query_one(Input)
+        if row:
+            marked, folder = row
+            field.value = f"{marked}/" if folder else str(marked)
             field.cursor_position = len(field.value)
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         """One was clicked."""
-        self._take(self.matches[event.option_index])
+        self._take(self.matches[event.option_index][0])
 
     def action_submit(self) -> None:
         """Opens the file typed, or the one marked."""
@@ -113,7 +123,8 @@ class OpenFile(Dialog[Path]):
         except ValueError as error:
             self.complain(str(error))
         else:
-            self._take(typed if is_file(typed) else self._marked() or typed)
+            marked = self._marked()
+            self._take(typed if is_file(typed) or marked is None else marked[0])
 
     def _take(self, path: Path) -> None:
         if is_folder(path):
@@ -122,12 +133,13 @@ class OpenFile(Dialog[Path]):
         elif is_file(path):
             self.dismiss(path)
         else:
-            self.complain("There is no such file.")
+            self.complain(f"There is no such file: {displayable_path(path)}")
 
 
 class PickVersion(Dialog["Backup"]):
     """Lists the earlier versions kept of this assessment; gives the one picked."""
 
+    ALONE = True
     ABOUT = ("Help: earlier versions", "Picking one brings it back. The version you have now can be had again with u.")
 
     def __init__(self, backups: tuple[Backup, ...]) -> None:

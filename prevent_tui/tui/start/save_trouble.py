@@ -9,11 +9,13 @@ from textual.widgets import Input, OptionList
 from textual.widgets.option_list import Option
 
 from prevent_tui.errors import PreventError
+from prevent_tui.file_kind import is_folder, is_taken
 from prevent_tui.tui.kit.buttons import Buttons
 from prevent_tui.tui.kit.dialog import Dialog, Heading, Words
 from prevent_tui.tui.kit.draw import line
 from prevent_tui.tui.kit.field import PATH_LENGTH, field
-from prevent_tui.workspace.system import displayable_path, is_folder, typed_path
+from prevent_tui.workspace.system import displayable_path
+from prevent_tui.workspace.typed_path import typed_path
 
 _CONFLICT = (
     ("mine", "Keep mine", "write my version over it; theirs stays among the earlier versions"),
@@ -25,6 +27,8 @@ _WRITING = (("again", "Try again", "once the cause is mended"),)
 class SaveTrouble(Dialog["str | Path"]):
     """Says what is wrong and where the work is, and offers the ways out; gives the one chosen."""
 
+    ALONE = True
+    ASKS = True
     ABOUT = (
         "Help: not saved",
         "Nothing you answered is lost while this window is open. Choose a way out, or esc to decide later.",
@@ -38,7 +42,7 @@ class SaveTrouble(Dialog["str | Path"]):
     def body(self) -> ComposeResult:
         """Cause, copy, ways out, and another place to save to."""
         yield Heading("Your work is not saved in its file")
-        yield Words(f"{self.error.message} {self.error.hint}".strip())
+        yield Words(self.error.sentence)
         if self.copy:
             yield Words(f"Until then it is kept in {displayable_path(self.copy)}", "$quiet")
         yield OptionList(
@@ -77,5 +81,11 @@ class SaveTrouble(Dialog["str | Path"]):
             return
         if not path.name or is_folder(path):
             self.complain("Give the file a name.")
+            return
+        path = path if path.suffix.lower() == ".toml" else path.with_name(path.name + ".toml")
+        if is_taken(path):
+            self.complain(f"{displayable_path(path)} is there already. Choose another name.")
+        elif not is_folder(path.parent):
+            self.complain(f"There is no folder {displayable_path(path.parent)}. Choose one that is there.")
         else:
-            self.dismiss(path if path.suffix.lower() == ".toml" else path.with_name(path.name + ".toml"))
+            self.dismiss(path)

@@ -27,6 +27,8 @@ from prevent_tui.wording import dates, grammar
 from prevent_tui.workspace.system import displayable_path
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from prevent_tui.workspace.recent_files import Recent
 
 _WHAT = (
@@ -90,6 +92,7 @@ class StartScreen(Page):
     def __init__(self) -> None:
         super().__init__(id="start")
         self.recents: tuple[Recent, ...] = ()
+        self.half_filled: dict[Path, int] = {}
         self.desk: list[desk_lines.DeskEntry] = []
 
     def body(self) -> ComposeResult:
@@ -105,10 +108,12 @@ class StartScreen(Page):
 
     def draw(self) -> None:
         """Reads the list anew and shows it."""
+        from prevent_tui.workspace import draft_files
         from prevent_tui.workspace.recent_files import recent
 
         self.frame()
         self.recents = recent()
+        self.half_filled = {entry.path: draft_files.count(entry.path) for entry in self.recents if not entry.missing}
         self.query_one("#welcome").display = not self.recents
         today = self.program.clock().date()
         self.desk = desk_lines.desk_entries(self.recents, today)
@@ -205,6 +210,8 @@ class StartScreen(Page):
         else:
             edition = look.say(f"{entry.questionnaire} {entry.edition} · ")
             below = Content.styled(edition + displayable_path(entry.path), "$quiet")
+        if half_filled := self.half_filled.get(entry.path):
+            below = line((f"{grammar.plural(half_filled, 'form')} half filled{look.say(' · ')}", "$partly"), below)
         return line(ends(name, tail, width, look.cut), "\n", fit(below, width, ellipsis=look.cut))
 
     def _way(self, key: str, name: str, what: str) -> Draw:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
+from typing import Any
 
 from textual.app import ComposeResult
 from textual.containers import VerticalScroll
@@ -10,23 +12,26 @@ from textual.content import Content
 from textual.widgets import Input, Label
 
 from prevent_tui import paths
+from prevent_tui.assessment.draft import DraftOf
 from prevent_tui.assessment.samples import blank_assessment
 from prevent_tui.errors import PreventError
+from prevent_tui.file_kind import is_folder
 from prevent_tui.questionnaire.catalogue import Entry, overlays
 from prevent_tui.questionnaire.model import Questionnaire
 from prevent_tui.questionnaire.parts import Fact
 from prevent_tui.text import clean_line
 from prevent_tui.tui.kit.block import Block, WorkBlock
-from prevent_tui.tui.kit.dialog import Words
+from prevent_tui.tui.kit.dialog import Confirm, Words
 from prevent_tui.tui.kit.draw import Lines, line, link
 from prevent_tui.tui.kit.field import PATH_LENGTH, field
+from prevent_tui.tui.kit.form import Form
 from prevent_tui.tui.kit.keys import BACK, HELP, Key, bindings
 from prevent_tui.tui.kit.page import Page
 from prevent_tui.tui.kit.routes import ToQuestion, ToSetting
-from prevent_tui.tui.kit.shutdown import Form
 from prevent_tui.tui.start.facts import FactRow
 from prevent_tui.wording.grammar import plural
-from prevent_tui.workspace.system import is_folder, typed_path
+from prevent_tui.workspace.system import displayable_path
+from prevent_tui.workspace.typed_path import typed_path
 
 _CHOOSE = Key("left,right", "choose", "choose", "Choose what is true; y and n say yes and no", "←→")
 _KEYS = (
@@ -34,7 +39,7 @@ _KEYS = (
     Key("up", "app.focus_previous", "up", footer="never"),
     Key("tab", "app.focus_next", "next field", "To the next field; shift and tab goes back", "tab"),
     Key("ctrl+s", "submit", "done", "Go on with what is said so far", "^s"),
-    Key("escape", "back", "back", "Back without changing anything", "esc"),
+    Key("escape", "back", "back", "Back; what is not kept waits as a draft", "esc"),
     Key("f1", "help", "help", "This page", "F1"),
 )
 
@@ -45,7 +50,7 @@ def file_name(name: str, edition: str) -> str:
     return f"{stem}-prevent-{edition}.toml" if stem else f"prevent-{edition}.toml"
 
 
-class SetupScreen(Form, Page):
+class SetupScreen(Form[None], Page):
     """Asks for the setting's name and facts; only the place of the file has to be there."""
 
     COMES_FORWARD = ToSetting
@@ -67,6 +72,14 @@ class SetupScreen(Form, Page):
         held = {addition.overlay.id for addition in questionnaire.additions}
         self.additions = [one for one in overlays(about.id, about.edition) if one.id not in held]
 
+    @property
+    def draft_of(self) -> DraftOf:
+        """The open assessment; or a new one with this questionnaire."""
+        about = self.questionnaire.about
+        if self.new:
+            return DraftOf("set-up", f"{about.id} {about.edition}", f"a new assessment with {about.id} (n)")
+        return DraftOf("setting", words="the setting (s)")
+
     def body(self) -> ComposeResult:
         """The form."""
         about = self.questionnaire.about
@@ -86,6 +99,11 @@ class SetupScreen(Form, Page):
                 yield from field("path", "Save as", self._proposed(""), most=PATH_LENGTH)
             yield Words(id="complaint")
             yield Begin("Begin" if self.new else "Keep")
+
+    def say_of_draft(self, text: str) -> None:
+        """Says it in passing too: the end of a long form may be out of sight."""
+        super().say_of_draft(text)
+        self.program.say(text, 8)
 
     def begin(self) -> None:
         """Ready to type the name."""
@@ -127,8 +145,9 @@ class SetupScreen(Form, Page):
         facts = {row.fact.id: row.value for row in rows if row.value is not None}
         added = [row.entry for row in self.query(AdditionRow) if row.value]
         if not self.new:
-            self.work.session.describe(name, facts)
-            self.app.pop_screen()
+            with self.keeping():
+                self.work.session.describe(name, facts)
+            self.dismiss()
             if added:
                 self.program.files.add(added)
             return
@@ -142,18 +161,25 @@ class SetupScreen(Form, Page):
             return
         if path.suffix.lower() != ".toml":
             path = path.with_name(path.name + ".toml")
+        if is_folder(path.parent) or path.parent == Path(self._proposed("")).parent:
+            self._create(path, name, facts, added)
+            return
+        ask = Confirm(
+            "Make a new folder?",
+            f"There is no folder {displayable_path(path.parent)} yet.",
+            "Make the folder, and the file in it",
+        )
+        self.app.push_screen(ask, lambda yes: self._create(path, name, facts, added) if yes else None)
+
+    def _create(self, path: Path, name: str, facts: dict[str, Any], added: list[Entry]) -> None:
         try:
-            self.program.files.create(path, self.questionnaire, name, facts, added)
+            with self.keeping():
+                self.program.files.create(path, self.questionnaire, name, facts, added)
         except PreventError as error:
             if error.faults:
                 self.program.tell(error)
             else:
-                self._complain(f"{error.message} {error.hint}")
-
-    def keep_what_is_typed(self) -> None:
-        """What was changed about an open assessment is taken; a new one that was not begun is not made."""
-        if not self.new:
-            self.action_submit()
+                self._complain(error.sentence)
 
     def _complain(self, text: str) -> None:
         self.query_one("#complaint", Words).show(text, "bold $gap")
@@ -166,7 +192,11 @@ class AdditionRow(FactRow):
         words = f"Adds {plural(entry.questions, 'question')}, scored apart; the published numbers stay as they are."
         if not entry.questions:
             words = "Adds evidence suggestions or contacts, and no question."
-        super().__init__(Fact(id="local-addition", label=entry.title, kind="yes-no", help=words), value=None)
+        super().__init__(
+            Fact(id="local-addition", label=entry.title, kind="yes-no", help=words),
+            None,
+            f"addition {entry.id} {entry.path.name}",
+        )
         self.choices = ((True, "add it"), (False, "leave it out"))
         self.at = 1
         self.entry = entry

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from prevent_tui.errors import PreventError
 from prevent_tui.workspace.exporting import target
 from prevent_tui.workspace.exporting.case import case_of_file, case_of_work
+from prevent_tui.workspace.exporting.target import Consent
 
 if TYPE_CHECKING:
     from prevent_tui.report.export import ExportJob
@@ -28,11 +31,13 @@ class Outcome:
         job: What was to be made.
         error: Why it was not, in a sentence; empty where it was.
         replaced: The characters that could not be shown in it.
+        kept: Where the file is that was there before; None where there was none to keep.
     """
 
     job: ExportJob
     error: str = ""
     replaced: tuple[str, ...] = ()
+    kept: Path | None = None
 
 
 def job_of_work(work: Work, request: ExportRequest, password: str = "") -> ExportJob:
@@ -71,47 +76,55 @@ def with_previous_version(job: ExportJob) -> ExportJob:
     return replace(job, case=with_previous_beside(job.case, job.source)) if job.source else job
 
 
-def run(job: ExportJob, progress: Progress | None = None) -> Rendered:
+def run(job: ExportJob, progress: Progress | None = None, consent: Consent | None = None) -> Rendered:
     """Make a file and put it in its place, here and now.
 
     Args:
         job: What to make; see `target.refuse` for what is better refused before.
         progress: Called from time to time while a PDF is made.
+        consent: What was agreed to about its place.
 
     Raises:
         PreventError: It cannot be made, or not be written, or there is something else of that name.
     """
     from prevent_tui.report import export
 
-    rendered = export.export(with_previous_version(job), progress)
-    target.put(job.request, rendered.data)
+    with _naming(job.request.path):
+        rendered = export.export(with_previous_version(job), progress)
+        target.put(job.request.path, rendered.data, consent)
     return rendered
 
 
-async def run_aside(job: ExportJob, steps: ExportProgress) -> Rendered:
-    """Make a file in a process of its own and put it in its place, whose folder is made where there is none.
+async def run_aside(job: ExportJob, steps: ExportProgress, consent: Consent | None = None) -> Outcome:
+    """Make a file in a process of its own and put it in its place.
 
     Args:
         job: What to make.
         steps: Is told how far it is.
+        consent: What was agreed to about its place.
 
     Raises:
         PreventError: It cannot be made, or not be written, or there is something else of that name.
-        OSError: Its folder cannot be made.
     """
     from prevent_tui.report import worker
 
-    request = job.request
-    await asyncio.to_thread(target.refuse_replacing, request.format, request.path)
-    rendered = await worker.run(await asyncio.to_thread(with_previous_version, job), steps.update)
+    path = job.request.path
+    with _naming(path):
+        await asyncio.to_thread(target.refuse, path, job.source, consent)
+        rendered = await worker.run(await asyncio.to_thread(with_previous_version, job), steps.update)
+        steps.writing = True
+        kept = await asyncio.shield(asyncio.to_thread(target.put, path, rendered.data, consent))
+    return Outcome(job, replaced=rendered.replaced, kept=kept)
 
-    def put() -> None:
-        request.path.parent.mkdir(parents=True, exist_ok=True)
-        target.put(request, rendered.data)
 
-    steps.writing = True
-    await asyncio.shield(asyncio.to_thread(put))
-    return rendered
+@contextmanager
+def _naming(path: Path) -> Iterator[None]:
+    """Lets every error say of which file it is."""
+    try:
+        yield
+    except PreventError as error:
+        error.file = error.file or path
+        raise
 
 
 class ExportProgress:

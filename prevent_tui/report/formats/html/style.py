@@ -5,8 +5,8 @@ from __future__ import annotations
 from base64 import b64encode
 from functools import cache
 from hashlib import sha256
-from importlib.resources import files
 
+from prevent_tui.files.packaged import packaged_text
 from prevent_tui.report.model.blocks import Report
 
 SHEETS = ("colours", "figures", "report", "print")
@@ -28,8 +28,7 @@ def policy(style: str) -> str:
 
 @cache
 def _fixed() -> str:
-    here = files("prevent_tui.report.formats.html")
-    parts = [here.joinpath(f"{name}.css").read_text(encoding="utf-8") for name in SHEETS]
+    parts = [packaged_text(__package__, f"{name}.css") for name in SHEETS]
     return "\n".join(parts) + "".join(f".w{share} {{ width: {share}% }}\n" for share in range(1, 101))
 
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 from functools import cache
 from typing import Any
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
+from jinja2 import Environment, FunctionLoader, StrictUndefined
 from markupsafe import Markup
 
+from prevent_tui.files.packaged import packaged_text
 from prevent_tui.report.formats.html import drawing, style
 from prevent_tui.report.formats.html.outline import Outline
 from prevent_tui.report.model import blocks, figures, matrix, paper_form
@@ -55,7 +56,7 @@ def _draw(environment: Environment, block: blocks.Block, at: Any) -> Markup:
 @cache
 def _environment() -> Environment:
     environment = Environment(
-        loader=PackageLoader("prevent_tui.report.formats.html", "templates"),
+        loader=FunctionLoader(lambda name: packaged_text(__package__, "templates", name)),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,

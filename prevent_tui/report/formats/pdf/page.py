@@ -7,12 +7,13 @@ from __future__ import annotations
 
 from collections.abc import Container
 from functools import cache
+from pathlib import Path
 from typing import Any, Literal, NamedTuple
 
-import fontpkg
 from fpdf.drawing_primitives import convert_to_device_color
 from fpdf.fonts import TTFFont
 
+from prevent_tui.report.formats.pdf.fonts import font
 from prevent_tui.report.formats.pdf.glyphs import Glyphs
 from prevent_tui.report.formats.pdf.tagged import Marking
 from prevent_tui.report.formats.pdf.tags import Box
@@ -55,9 +56,9 @@ class Canvas(Marking):
     def __init__(self, *, archival: bool = True) -> None:
         super().__init__(archival=archival)
         for face, path in (
-            ("", fontpkg.path("Fira Sans")),
-            ("B", fontpkg.path("Fira Sans", weight=600)),
-            ("I", fontpkg.path("Fira Sans", style="italic")),
+            ("", font("Fira Sans")),
+            ("B", font("Fira Sans", weight=600)),
+            ("I", font("Fira Sans", style="italic")),
         ):
             self._load("fira", face, path)
         self.set_auto_page_break(auto=False)
@@ -175,7 +176,7 @@ class Canvas(Marking):
         self.set_fill_color(1, 2, 3)
         self.set_line_width(0.111)
 
-    def _load(self, family: str, face: str, path: str) -> None:
+    def _load(self, family: str, face: str, path: Path) -> None:
         self.add_font(family, face, path)
         tables = self._face(family + face).ttfont
         # Shaping reads these from the file itself; here they are only looked through, at some cost, and left out.
@@ -191,7 +192,7 @@ class Canvas(Marking):
     def _fallback(self) -> Container[int]:
         """The code points of the font for what the others lack; most reports need none of it."""
         if "arabic" not in self.fonts:
-            self._load("arabic", "", fontpkg.path("IBM Plex Sans Arabic"))
+            self._load("arabic", "", font("IBM Plex Sans Arabic"))
         return self._face("arabic").cmap
 
     def _shaped_width(self, text: str, style: Style) -> float:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import zipfile
 from datetime import datetime, time
-from importlib.resources import files
 from io import BytesIO
 
 from docx.document import Document
@@ -12,6 +11,7 @@ from docx.opc.constants import RELATIONSHIP_TYPE as KIND
 from docx.oxml import parse_xml
 from docx.shared import Mm
 
+from prevent_tui.files.packaged import packaged
 from prevent_tui.report.formats.word.element import Element, el, legal
 from prevent_tui.report.formats.word.runs import NBSP, paragraph, run, tab
 from prevent_tui.report.model.blocks import Report
@@ -67,7 +67,7 @@ def _dateless(name: str) -> zipfile.ZipInfo:
 
 def _replace(element: Element, name: str) -> None:
     """Puts what one of our files holds in the place of what the template brought."""
-    ours = parse_xml(files(__package__).joinpath(name).read_bytes())
+    ours = parse_xml(packaged(__package__, name))
     for child in list(element):
         element.remove(child)
     element.extend(list(ours))

@@ -1,0 +1,236 @@
+"""Forms: what is typed in one is a draft, written down as it is typed, until it is kept or thrown away."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import replace
+from typing import TYPE_CHECKING, ClassVar, TypeVar
+
+from textual import on
+from textual.screen import Screen
+from textual.widget import Widget
+from textual.widgets import Input, TextArea
+
+from prevent_tui.assessment.draft import Draft, DraftOf
+from prevent_tui.tui.kit.dialog import Words
+from prevent_tui.tui.kit.keys import Key, bindings
+from prevent_tui.tui.kit.note_field import NoteField
+from prevent_tui.tui.kit.picks import Picks
+from prevent_tui.tui.kit.program import program_of
+from prevent_tui.tui.kit.routes import ToHelp
+from prevent_tui.tui.kit.shutdown import Unfinished
+
+if TYPE_CHECKING:
+    from textual.await_complete import AwaitComplete
+
+    from prevent_tui.tui.kit.program import Program
+    from prevent_tui.workspace.drafts import Drafts
+    from prevent_tui.workspace.work import Work
+
+T = TypeVar("T")
+
+THROW_AWAY = Key("ctrl+z", "throw_away", "throw draft away", "Throw away the draft that came back with this form", "^z")
+DRAFTS = "What is typed here and not kept is a draft: escape leaves it, and the same key brings it back."
+"""What the help of every form says of it."""
+
+_ESCAPE = "Leave it; what is typed and not kept is a draft"
+
+
+class Form(Unfinished, Screen[T]):
+    """A screen with fields. To be shown with `ask`, where something comes out of it.
+
+    What stands in the fields goes to the drafts of the open assessment with every change, so that nothing has to be
+    asked for it at the end, whatever ends the program. It is collected and filled in by the names of the fields:
+    a widget's `name`, or else its id. A password is no part of it.
+    """
+
+    KEYS: ClassVar[tuple[Key, ...]]
+    ABOUT: ClassVar[tuple[str, ...]]
+    BINDINGS = bindings((THROW_AWAY,))
+    FIELDS: ClassVar = (Input, TextArea, Picks)
+
+    drafts: Drafts
+    work_at_opening: Work | None
+    returned: Draft | None
+    """The draft that the form was filled from; of one that was thrown away or never there, None."""
+    _blank: Mapping[str, str]
+    _typed: Mapping[str, str]
+    _settled = False
+    _widgets: Mapping[str, Widget]
+
+    @property
+    def draft_of(self) -> DraftOf:
+        """Which form this is, and of what."""
+        raise NotImplementedError
+
+    def is_kept(self, result: T) -> bool:
+        """Whether a result keeps what was typed; else the draft goes on waiting."""
+        return True
+
+    def on_mount(self) -> None:
+        """Fills the fields from the draft that was left, and says so."""
+        program = program_of(self.app)
+        self.drafts, self.work_at_opening = program.drafts, program.work
+        named = ((each.name or each.id, each) for each in self.query(Widget) if isinstance(each, self.FIELDS))
+        self._widgets = {name: each for name, each in named if name and not getattr(each, "password", False)}
+        self._blank = self._typed = self.fields()
+        self.returned = self.drafts.of(self.draft_of)
+        if self.returned:
+            self._typed = {**self._blank, **self.returned.fields}
+            self.fill(self._typed)
+            # That it was left is no news any more, and would lie over what is read.
+            self.app.clear_notifications()
+            at = self.returned.typed_at
+            now = program.clock()
+            when = f"{at:%H:%M}" if at.date() == now.date() else f"{at.day} {at:%B}, {at:%H:%M}"
+            self.say_of_draft(f"Your draft of {when} is back; nothing of it is kept yet. ^z throws it away.")
+        elif self.drafts.damaged:
+            self.drafts.damaged = 0
+            program.say("A draft could not be read. It was left as it is, in the program's own folder for drafts.", 8)
+
+    def say_of_draft(self, text: str) -> None:
+        """Says in the form what became of its draft."""
+        self.query_one("#complaint", Words).show(text, "bold $accent")
+
+    # ------------------------------------------------------------ what stands in the fields
+
+    def fields(self) -> dict[str, str]:
+        """What stands in each field now, by its name."""
+        return {name: _value(widget) for name, widget in self._widgets.items()}
+
+    def fill(self, fields: Mapping[str, str]) -> None:
+        """Puts what a draft holds into the fields of these names; what it holds besides is left out."""
+        for name, text in fields.items():
+            if name in self._widgets:
+                _fill(self._widgets[name], text)
+
+    @on(Input.Changed)
+    @on(TextArea.Changed)
+    @on(Picks.Changed)
+    def take_up(self) -> None:
+        """Hands what stands in the fields to the drafts, if it is other than before."""
+        if not self._is_there or self._settled:
+            return
+        fields = self.fields()
+        if fields == self._typed:
+            return
+        self._typed = fields
+        if fields == self._blank:
+            self.drafts.discard(self.draft_of)
+        else:
+            # Only what differs: what the rest is may have changed by the time the draft comes back.
+            changed = {name: text for name, text in fields.items() if text != self._blank.get(name)}
+            self.drafts.type(self.draft_of, changed)
+
+    @property
+    def _is_there(self) -> bool:
+        return hasattr(self, "_typed")
+
+    def on_descendant_blur(self) -> None:
+        """What was typed in a field that is left is written at once."""
+        if self._is_there:
+            self.drafts.hurry()
+
+    @on(NoteField.Done)
+    def _done(self, event: NoteField.Done) -> None:
+        if event.onward:
+            self.app.action_focus_next()
+        else:
+            self.action_back()
+
+    def action_help(self) -> None:
+        """Opens the help: what a draft is, after what the form is for."""
+        keys = (replace(key, help=_ESCAPE) if key.action == "back" else key for key in self.KEYS)
+        program_of(self.app).go(ToHelp((*self.ABOUT, DRAFTS), (*keys, THROW_AWAY)))
+
+    # ------------------------------------------------------------ leaving, keeping, throwing away
+
+    def set_aside(self) -> Draft | None:
+        """Leaves what is typed as a draft, which is a step to undo; returns the draft, if there is one now."""
+        if not self._is_there or self._settled:
+            return None
+        self.take_up()
+        self.drafts.set_aside(self.draft_of, self.returned)
+        self.returned = self.drafts.of(self.draft_of)
+        return self.returned
+
+    def action_back(self) -> None:
+        """Leaves the form; what is typed in it and not kept is a draft, and that is said."""
+        program = program_of(self.app)
+        if self.set_aside():
+            away = program.look.cap("undo", "u") if program.work else "^z in it"
+            program.say(f"Not kept yet: {self.draft_of.words}. The same key opens the draft; {away} throws it away.", 8)
+        self._settled = True
+        self.dismiss(None)
+
+    def action_throw_away(self) -> None:
+        """Throws away the draft that came back, and shows the form as it was without."""
+        if self.returned is None:
+            program_of(self.app).say("No draft came back with this form. Esc leaves it.")
+            return
+        self.fill(self._blank)
+        self.set_aside()
+        self.say_of_draft("The draft is thrown away. To have it back, leave this form and press u.")
+
+    @contextmanager
+    def keeping(self) -> Iterator[None]:
+        """For a form that keeps what is typed itself: what is done inside keeps it, and its draft goes with that."""
+        self.take_up()
+        with self.drafts.kept(self.draft_of, self.returned):
+            yield
+            self._settled = True
+
+    def dismiss(self, result: T | None = None) -> AwaitComplete:
+        """Closes the form; with what is to be kept, if anything is."""
+        self.take_up()
+        if result is not None and self.is_kept(result):
+            self._settled = True
+        return super().dismiss(result)
+
+    def settle(self) -> None:
+        """Leaves what is typed as a draft, as the program ends: from here on nothing is a step to undo."""
+        self.take_up()
+        self._settled = True
+
+    def on_unmount(self) -> None:
+        """Whatever took the form away, what was typed in it is a draft."""
+        self.set_aside()
+
+
+def ask(program: Program, form: Form[T], keep: Callable[[T | None], object]) -> None:
+    """Shows a form, and hands over what comes out of it; where that is kept, the draft goes in the same step.
+
+    Args:
+        program: The application.
+        form: The form.
+        keep: Takes what comes out of it; nothing, where it was left. Where that raises, the draft stays.
+    """
+
+    def settle(result: T | None) -> None:
+        if result is None or not form.is_kept(result):
+            keep(result)
+        elif program.work is not form.work_at_opening:
+            program.say("The assessment was changed by another program meanwhile. What you typed is kept as a draft.")
+        else:
+            with form.drafts.kept(form.draft_of, form.returned):
+                keep(result)
+
+    program.push_screen(form, settle)
+
+
+def _value(widget: Widget) -> str:
+    if isinstance(widget, Picks):
+        return widget.chosen
+    return widget.text if isinstance(widget, TextArea) else widget.value if isinstance(widget, Input) else ""
+
+
+def _fill(widget: Widget, text: str) -> None:
+    if isinstance(widget, Picks):
+        widget.choose(text)
+    elif isinstance(widget, TextArea) and widget.text != text:
+        widget.load_text(text)
+        widget.move_cursor(widget.document.end)
+    elif isinstance(widget, Input) and widget.value != text:
+        widget.value = text
+        widget.cursor_position = len(widget.value)

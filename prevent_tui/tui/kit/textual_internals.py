@@ -1,0 +1,102 @@
+"""Every private name of Textual that the program leans on; a test says which of them a new version has not."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from contextlib import AbstractContextManager
+from typing import TYPE_CHECKING, Any
+
+from textual._time import get_time
+from textual._xterm_parser import XTermParser
+from textual.app import App
+from textual.message_pump import MessagePump
+from textual.widgets import OptionList
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from textual.driver import Driver
+    from textual.message import Message
+
+USED: dict[type, tuple[str, ...]] = {
+    MessagePump: ("_close_messages_no_wait", "_context", "_dispatch_message", "_message_queue", "_pending_message"),
+    App: ("_driver", "_exit", "_exit_renderables", "_exception", "_fatal_error", "_handle_exception"),
+    XTermParser: ("feed", "tick", "_awaiting", "_timeout_time"),
+    OptionList: ("_heights", "_index_to_line", "_option_render_cache"),
+}
+"""Names of each class, overridden or used, here or where the class is extended; on Linux the driver's are two more."""
+
+USED_ON_LINUX = ("_must_signal_resume", "_sigcont_application")
+"""Names of the driver that `is_suspended` and `resume` use."""
+
+_feed, _tick = XTermParser.feed, XTermParser.tick
+
+
+def parse(parser: XTermParser, data: str) -> list[Message]:
+    """Return what Textual itself makes of some characters."""
+    return list(_feed(parser, data))
+
+
+def wait_over(parser: XTermParser) -> list[Message]:
+    """Return what Textual itself makes of a sequence that was begun long enough ago, if there is one."""
+    return list(_tick(parser))
+
+
+def end_wait(parser: XTermParser) -> list[Message]:
+    """Return what Textual makes of a sequence that was begun and does not go on."""
+    parser._timeout_time = 0.0
+    return wait_over(parser)
+
+
+def awaits_more(parser: XTermParser) -> bool:
+    """Whether a sequence was begun and not ended."""
+    return parser._awaiting.timeout is not None
+
+
+def read_with(
+    feed: Callable[[XTermParser, str], Iterable[Message]], tick: Callable[[XTermParser], Iterable[Message]]
+) -> None:
+    """Let every driver read the terminal with functions of ours; on every system it asks the parser."""
+    XTermParser.feed = feed  # type: ignore[method-assign, assignment]
+    XTermParser.tick = tick  # type: ignore[method-assign, assignment]
+
+
+def is_idle(pump: MessagePump) -> bool:
+    """Whether a widget, a screen or the application waits for its next message, with none on its way to it."""
+    arrival: Any = pump._message_queue.ready_event
+    return not arrival.is_set() and bool(arrival._waiters)
+
+
+def is_last(pump: MessagePump) -> bool:
+    """Whether no message waits behind the one that is being worked off."""
+    return pump._message_queue.empty() and pump._pending_message is None
+
+
+def acting_for(app: App[Any]) -> AbstractContextManager[None]:
+    """Let what is asked for meanwhile be asked for by the application, not by the screen whose turn it is."""
+    return app._context()
+
+
+def present_time() -> float:
+    """Return the time by the clock that events are stamped with."""
+    return get_time()
+
+
+def is_leaving(app: App[Any]) -> bool:
+    """Whether the application is about to end."""
+    return app._exit
+
+
+def driver_of(app: App[Any]) -> Driver | None:
+    """Return what draws and reads the terminal, once it runs."""
+    return app._driver
+
+
+def is_suspended(driver: Driver) -> bool:
+    """Whether the terminal was given back when the program was stopped, so that it has to be taken again."""
+    return bool(getattr(driver, "_must_signal_resume", False))
+
+
+def resume(driver: Driver) -> None:
+    """Take the terminal again."""
+    driver._sigcont_application()  # type: ignore[attr-defined]
