@@ -56,7 +56,9 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--seed", type=int, default=random.SystemRandom().randrange(2**31))
     engine = ENGINES[not importlib.util.find_spec("atheris")]
     parser.add_argument("--engine", choices=ENGINES, default=engine, help="what makes the inputs")
-    parser.add_argument("--finds", type=Path, default=_TESTS / "fuzz" / "finds", help="folder for inputs that are a find")
+    parser.add_argument(
+        "--finds", type=Path, default=_TESTS / "fuzz" / "finds", help="folder for inputs that are a find"
+    )
     parser.add_argument("--replay", type=Path, help="give a target this input alone")
     return parser
 

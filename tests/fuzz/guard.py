@@ -31,7 +31,7 @@ WORDS = 60_000
 LINE = 1_500
 """Characters of one line of that."""
 
-_PATIENCE = 10
+_PATIENCE = 4
 """Times the processor time allowed, after which an input is stopped."""
 
 

@@ -15,7 +15,7 @@ from pathlib import Path
 
 import tomli_w
 
-from fuzz import mutations, seeds
+from fuzz import mutations, screens, seeds
 from fuzz.guard import LINE, WORDS, check_words, hold, is_plain
 from prevent_tui import paths
 from prevent_tui.analysis.challenge_proposals import proposed_challenges
@@ -307,6 +307,7 @@ TARGETS: dict[str, Target] = {
     "recent": Target(recent, seeds.recent, mutations.changed_json),
     "exports": Target(exports, seeds.exports, mutations.changed_json),
     "dates": Target(dates, seeds.dates, mutations.changed_prose),
+    "screens": Target(screens.screens, screens.seeds, screens.changed, patience=20, share=3),
     "typed": Target(typed, seeds.typed, mutations.changed_prose),
 }
 """Every kind of input by its name."""
