@@ -17,6 +17,7 @@ from textual.widgets import Input, TextArea
 
 from fuzz.guard import hold
 from fuzz.mutations import TEXTS, changed_lines, changed_text
+from prevent_tui.assessment.model.assessment import State
 from prevent_tui.tui.kit import keys, register_keys
 from prevent_tui.tui.kit.keys import Key
 from prevent_tui.workspace import system
@@ -146,7 +147,7 @@ async def _done(desk: Desk, what: str, rest: str) -> bool:
     in_field = isinstance(desk.app.focused, Input | TextArea)
     match what:
         case "key" if rest:
-            await desk.press(*_pressed(rest.split(" ")[0]))
+            await desk.press(*_pressed(rest.split(" ", maxsplit=1)[0]))
             # Of a form only what keeps it, or takes a step back, may.
             return rest in {"enter", "u", "U", "ctrl+y", "y"} or (
                 not in_field and rest in {*"0123456789", "space", "minus"}
@@ -189,7 +190,8 @@ async def _clicked(desk: Desk, x: int, y: int, times: int) -> None:
 
 def _levels(desk: Desk) -> dict[str, tuple[object, object]]:
     work = desk.app.work
-    return {name: (each.state, each.level) for name, each in work.assessment.answers.items()} if work else {}
+    answers = work.assessment.answers if work else {}
+    return {name: (each.state, each.level) for name, each in answers.items() if each.state is not State.UNANSWERED}
 
 
 async def _left(desk: Desk) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 import re
 import zlib
@@ -29,6 +30,9 @@ PASSWORD = "correct horse"
 
 EXPORTED = Path(Path.cwd().anchor, "home", "school", "answers.toml")
 """The answers file that was exported from."""
+
+DRAFT = f"{hashlib.sha256(b'action' + bytes(1) + b'actions/a-1').hexdigest()[:32]}.json"
+"""The name of the file of the draft among the seeds."""
 
 _DATA = Path(__file__).parent.parent / "data"
 _CASES = Path(__file__).parent / "cases"
@@ -174,14 +178,56 @@ def exports() -> list[bytes]:
     ]
 
 
+def drafts() -> list[bytes]:
+    """Drafts of a form."""
+    table = {
+        "form": "action",
+        "item": "actions/a-1",
+        "words": "action of RA4",
+        "question": "prevent-lead",
+        "typed_at": "2026-11-22T12:00:00+00:00",
+        "fields": {"text": "Brief the team.", "due": "1 Sep", "owner": ""},
+    }
+    return [json.dumps(each).encode() for each in (table, table | {"question": None}, table | {"fields": {}}, {})]
+
+
+def records() -> list[bytes]:
+    """Records of what was written where."""
+    ours = hashlib.sha256(b"ours").hexdigest()
+    entries = [[str(EXPORTED), 4, ours], [str(Path.cwd() / "written.md"), 4, ours]]
+    return [json.dumps(each).encode() for each in (entries, entries * 3, [], {})]
+
+
+def crashes() -> list[bytes]:
+    """Notes of what was open when the program stopped."""
+    table = {
+        "at": "2026-11-22T12:00:00+00:00",
+        "path": str(EXPORTED),
+        "copy": "",
+        "question": "prevent-lead",
+        "reference": "RA1",
+        "drafts": 2,
+    }
+    return [json.dumps(each).encode() for each in (table, table | {"copy": f"{EXPORTED}.copy"}, table | {"drafts": 0})]
+
+
+def typed_paths() -> list[bytes]:
+    """Paths as people type, paste and drop them."""
+    written = (
+        r"""answers.toml|~/answers.toml|~nobody/x|'a b.toml'|"C:\a b\c.toml"|a\ b.toml|file:///tmp/a%20b.toml|'a'\''b'|"""
+        r"""file://host/a|/tmp/ /home/a|$HOME/a|${HOME}/a|%USERPROFILE%\a|“a”|.|..|/|//|file:|'|"|\host\a|C:"""
+    )
+    return [text.encode() for text in written.split("|")]
+
+
 @cache
 def dates() -> list[bytes]:
     """Dates as people type them."""
     days = [f"{number}{end} {month} 2026" for number, end in ((1, "st"), (22, "nd"), (30, "")) for month in MONTHS]
     near = [f"{word} {day}" for word in ("this", "next", "last", "coming") for day in WEEKDAYS]
     more = (
-        "1/9/26|1-9-26|2026-09-01|01092026|010926|20260901|Tue 1 Sep 2026|29 Feb|tomorrow|in two weeks' time|3 days ago|"
-        "in a fortnight|the 1st of September '26|\u0661/\u0669/\u0662\u0660\u0662\u0666|1 2 3 4|31/02/2026|0/0/0|"
+        "1/9/26|1-9-26|2026-09-01|01092026|010926|20260901|Tue 1 Sep 2026|29 Feb|tomorrow|in two weeks' time|"
+        "3 days ago|in a fortnight|the 1st of September '26|\u0661/\u0669/\u0662\u0660\u0662\u0666|1 2 3 4|31/02/2026|0/0/0|"
         "1\u00b2 Sep|\uff11/\uff19/\uff12\uff16|in 99999999999999999999 years|9999-12-31|1/1/0000|in 12 months"
     )
     return [text.encode() for text in (*days, *near, *more.split("|"))]
