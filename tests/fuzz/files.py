@@ -20,6 +20,7 @@ from prevent_tui.assessment.model.assessment import Assessment
 from prevent_tui.assessment.sealing import seal_state
 from prevent_tui.assessment.storage import codec
 from prevent_tui.assessment.storage.pdf_attachment import answers_in
+from prevent_tui.cli.output import visible
 from prevent_tui.cli.score_text import as_data, as_text
 from prevent_tui.errors import NeedsPassword
 from prevent_tui.questionnaire import catalogue
@@ -56,7 +57,7 @@ def answers(data: bytes) -> bool:
 def _has_results(questionnaire: Questionnaire, assessment: Assessment) -> bool:
     """Whatever follows from answers can be worked out, and put into words."""
     result = score(questionnaire, assessment, TODAY)
-    check_words(as_text(questionnaire, assessment, result))
+    check_words(visible(as_text(questionnaire, assessment, result)))
     as_data(questionnaire, assessment, result)
     findings(questionnaire, assessment, result)
     proposed_challenges(questionnaire, assessment, result)
@@ -84,7 +85,7 @@ def questionnaire(data: bytes) -> bool:
     """What was read can be looked over for its author, and answered."""
     result = from_table(parse(data, FILE), FILE, data)
     for each in author_findings(result, FILE, TODAY):
-        check_words(str(each))
+        check_words(visible(str(each)))
     return _has_results(result, Assessment.model_validate(_nothing(result)))
 
 

@@ -227,8 +227,8 @@ def dates() -> list[bytes]:
     near = [f"{word} {day}" for word in ("this", "next", "last", "coming") for day in WEEKDAYS]
     more = (
         "1/9/26|1-9-26|2026-09-01|01092026|010926|20260901|Tue 1 Sep 2026|29 Feb|tomorrow|in two weeks' time|"
-        "3 days ago|in a fortnight|the 1st of September '26|\u0661/\u0669/\u0662\u0660\u0662\u0666|1 2 3 4|31/02/2026|0/0/0|"
-        "1\u00b2 Sep|\uff11/\uff19/\uff12\uff16|in 99999999999999999999 years|9999-12-31|1/1/0000|in 12 months"
+        "3 days ago|in a fortnight|the 1st of September '26|\u0661/\u0669/\u0662\u0660\u0662\u0666|1 2 3 4|31/02/2026|"
+        "0/0/0|1\u00b2 Sep|\uff11/\uff19/\uff12\uff16|in 99999999999999999999 years|9999-12-31|1/1/0000|in 12 months"
     )
     return [text.encode() for text in (*days, *near, *more.split("|"))]
 
