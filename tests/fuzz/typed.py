@@ -19,10 +19,16 @@ from support.small_questionnaire import TODAY
 FILE = Path("fuzzed.toml")
 """The name under which bytes are read that lie in no file."""
 
+_FIELD = 4_000
+"""Characters; ten times what a field takes."""
+
+_ARGUMENT = 128 * 1024
+"""Characters that an argument of a command may have."""
+
 
 def dates(data: bytes) -> bool:
     """A date as typed is read as one that, shown back, is the same; or what is wrong is said."""
-    text = data.decode("utf-8", "replace")
+    text = data.decode("utf-8", "replace")[:_FIELD]
     for ahead in (False, True):
         try:
             when = read_date(text, TODAY, ahead=ahead)
@@ -69,7 +75,7 @@ def is_utf8(data: bytes) -> bool:
 
 def typed_paths(data: bytes) -> bool:
     """A path as typed is a path, whatever it names, or what is wrong is said."""
-    text = data.decode("utf-8", "replace")
+    text = data.decode("utf-8", "replace")[:_ARGUMENT]
     try:
         typed_path(text)
     except ValueError as error:
