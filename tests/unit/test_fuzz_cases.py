@@ -6,11 +6,14 @@ import random
 from pathlib import Path
 
 import pytest
+from textual import events
 
 from fuzz import guard, mutations, seeds, worker
 from fuzz.guard import Find, judged
 from fuzz.targets import TARGETS, Target
 from prevent_tui.errors import BadFile
+from prevent_tui.tui.app import PreventApp
+from prevent_tui.tui.question.screen import QuestionScreen
 
 CASES = [(target, name) for target in TARGETS for name in seeds.cases(target)]
 
@@ -100,3 +103,20 @@ def test_the_same_seed_makes_the_same_inputs_and_what_inputs_begin_with_is_read(
     assert first == second
     assert len(set(first)) > 5
     assert judged(target, corpus[0]).read
+
+
+def test_an_answer_that_a_paste_gives_is_a_find(monkeypatch):
+    def answering(app: PreventApp, event: events.Paste) -> None:
+        app.open_work.session.choose(app.screen.current, "embedded")
+
+    monkeypatch.setattr(PreventApp, "on_paste", answering, raising=False)
+    find = judged(TARGETS["screens"], b"open new\npaste words\nkey escape").find
+    assert find.what == "an answer that nobody chose: by paste"
+
+
+def test_an_error_behind_a_key_and_a_program_that_cannot_be_left_are_finds(monkeypatch):
+    with monkeypatch.context() as planted:
+        planted.setattr(QuestionScreen, "action_guidance", lambda _: [][0])
+        assert judged(TARGETS["screens"], b"open new\nkey g").find.what.startswith("IndexError")
+    monkeypatch.setattr(PreventApp, "action_leave", lambda _: None)
+    assert judged(TARGETS["screens"], b"open new\nkey g").find.what.startswith("does not quit")
