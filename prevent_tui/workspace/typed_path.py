@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import unquote
@@ -27,6 +28,9 @@ _DRIVE = re.compile(r"/[A-Za-z]:[\\/]")
 
 _ANEW = re.compile(r"""(?<=[/\\])(?: ["'\u201c\u2018]? (?: /(?!/) | [A-Za-z]:[\\/] | file:/ | ~/ ) )""", re.VERBOSE)
 """Where in a text another absolute path begins: one dropped behind the folder that stood in the field."""
+
+_DROPPED = 20
+"""Places of one text at which a dropped path is looked for; nobody drops more files than these one behind another."""
 
 _VARIABLE = re.compile(r"%\w+%|\$\w+|\$\{\w+\}")
 
@@ -58,7 +62,7 @@ def _readings(text: str) -> Iterator[str]:
     # Neither its spaces nor its accents are touched: a name may hold two in a row, or spell one in its own way.
     typed = _CONTROLS.sub("", _BREAKS.sub(" ", text)).strip()
     yield typed
-    dropped = [typed[match.start() :] for match in _ANEW.finditer(typed)]
+    dropped = [typed[match.start() :] for match in islice(_ANEW.finditer(typed), _DROPPED)]
     for each in dropped:
         plain = _plain(each)
         if (path := _expanded(plain)) and is_taken(path):

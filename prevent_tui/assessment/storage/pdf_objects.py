@@ -164,7 +164,7 @@ class Reader:
 
 def _escaped(match: re.Match[bytes]) -> bytes:
     sign = match[1]
-    return bytes([int(sign, 8) & 255]) if sign.isdigit() else _ESCAPES.get(sign, sign)
+    return bytes([int(sign, 8) & 255]) if sign[0] in b"01234567" else _ESCAPES.get(sign, sign)
 
 
 def _name(raw: bytes) -> Name:

@@ -96,7 +96,7 @@ def _fact(place: str, fact: dict[str, Any], conditions: ConditionChecks) -> Iter
 def _retired(raw: dict[str, Any], known: DefinedIds) -> Iterator[Fault]:
     questions, retired = known.ids["questions"], known.ids["retired"]
     for place, table in entries(raw, "retired"):
-        if table.get("id") in questions:
+        if isinstance(name := table.get("id"), str) and name in questions:
             hint = "Take out one of the two; a retired id is never used again."
             yield Fault(place, "is retired and is still a question.", hint, Rule.RETIRED_NOT_ASKED)
         for name in listed(table.get("replaced_by")):

@@ -120,12 +120,20 @@ def _real_path(error: Mapping[str, Any], raw: object) -> tuple[_Path, bool]:
     path: list[str | int] = []
     node = raw
     for part in error["loc"]:
+        if isinstance(node, list) and isinstance(part, int) and part >= len(node):
+            return tuple(path), False
         inside = part in node if isinstance(node, dict) else isinstance(node, list) and isinstance(part, int)
         if not inside and not (error["type"] == "missing" and isinstance(node, dict)):
             return tuple(path), part != "[key]"
         node = node.get(part) if isinstance(node, dict) else node[part] if isinstance(node, list) else None
         path.append(part)
     return tuple(path), False
+
+
+def _missing(error: Mapping[str, Any], fault: Fault) -> Fault:
+    if isinstance(error["loc"][-1], int):
+        return Fault(fault.place, "needs more entries.", "Add what is missing.", Rule.REQUIRED_KEYS)
+    return replace(fault, rule=Rule.REQUIRED_KEYS)
 
 
 def _either(fault: Fault) -> Fault:
@@ -135,7 +143,7 @@ def _either(fault: Fault) -> Fault:
 def _plain_fault(error: Mapping[str, Any], path: _Path, fault: Fault) -> Fault:
     kind = error["type"]
     wordings: dict[str, Callable[[], Fault]] = {
-        "missing": lambda: replace(fault, rule=Rule.REQUIRED_KEYS),
+        "missing": lambda: _missing(error, fault),
         "extra_forbidden": lambda: _extra(path, fault),
         "value_error": lambda: replace(fault, rule=Rule.NO_CONTROLS, hint="Take it out."),
         "recursion_loop": lambda: Fault(fault.place, "is nested too deeply.", "Write it flatter.", Rule.NO_LOOPS),
