@@ -32,6 +32,9 @@ TODAY = datetime.now(UTC).date()
 LIMIT = 600
 """Seconds after which an export is given up."""
 
+LINKED = 88
+"""Answers to which all evidence is linked; a file with many more links than this is not read."""
+
 EXPORTS = ("pdf", "html", "docx", "md", "xlsx", "csv", "ics")
 
 
@@ -50,8 +53,8 @@ def texts(questionnaire: Questionnaire) -> Assessment:
     first = questionnaire.questions[0].id
     answers = met(questionnaire)
     answers[first] = answers[first].model_copy(update={"note": long, "evidence": ("proof",)})
-    second = questionnaire.questions[1].id
-    answers[second] = Answer(state=State.NOT_APPLICABLE, reason=long, note=long, updated=datetime.now(UTC))
+    aside = next(each.id for each in questionnaire.questions if each.not_applicable.allowed)
+    answers[aside] = Answer(state=State.NOT_APPLICABLE, reason=long, note=long, updated=datetime.now(UTC))
     proof = Evidence(id="proof", title=long, where=long, held_by=long, checked_by=long, checked_on=TODAY)
     step = Action(id="step", question=first, text=long, owner=long, outcome=long, due=TODAY)
     picture = LocalPicture(text=long, source=long, handling=long)
@@ -71,12 +74,17 @@ def texts(questionnaire: Questionnaire) -> Assessment:
 
 
 def evidence(questionnaire: Questionnaire) -> Assessment:
-    """2,000 pieces of evidence, each linked to every answer."""
+    """2,000 pieces of evidence, each linked to as many answers as a file may have: about 90."""
     pieces = tuple(
         Evidence(id=f"p-{n}", title=f"Paper {n}", where=f"Drive / {n}", checked_on=TODAY - timedelta(days=n % 900))
         for n in range(2_000)
     )
-    answers = met(questionnaire, evidence=tuple(each.id for each in pieces))
+    ids = tuple(each.id for each in pieces)
+    linked = {each.id for each in questionnaire.questions[:LINKED]}
+    answers = {
+        name: answer.model_copy(update={"evidence": ids if name in linked else ids[:5]})
+        for name, answer in met(questionnaire).items()
+    }
     return blank_assessment(questionnaire).model_copy(update={"answers": answers, "evidence": pieces})
 
 

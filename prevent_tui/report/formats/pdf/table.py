@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from itertools import accumulate
+from itertools import accumulate, takewhile
 
 from prevent_tui.report.formats.pdf.cells import Part, parts
 from prevent_tui.report.formats.pdf.columns import Place, places
@@ -151,17 +151,26 @@ def _row(book: Book, row: Row, grid: _Grid, node: Node) -> Iterator[Strip]:
 
 def _slices(cells: list[list[Part]]) -> Iterator[list[list[Part]]]:
     """A tall row cut into slices, which a page may part: a few lines of the tallest cell, and what fits beside them."""
-    rest = [list(cell) for cell in cells]
-    while any(rest):
-        tallest = max(rest, key=lambda cell: sum(part.height for part in cell))
-        height = sum(part.height for part in tallest[:_SLICE])
-        piece: list[list[Part]] = []
-        for cell in rest:
-            ends = accumulate(part.height for part in cell)
-            count = sum(end <= height + 0.01 for end in ends)
-            piece.append(cell[:count])
-            del cell[:count]
-        yield piece
+    places = [0] * len(cells)
+    left = [_heights_left(cell) for cell in cells]
+    while max(rests := [heights[place] for heights, place in zip(left, places, strict=True)]) > 0:
+        tallest = rests.index(max(rests))
+        begin = places[tallest]
+        height = sum(part.height for part in cells[tallest][begin : begin + _SLICE])
+        ends = [place + _fitting(cell, place, height) for cell, place in zip(cells, places, strict=True)]
+        yield [cell[place:end] for cell, place, end in zip(cells, places, ends, strict=True)]
+        places = ends
+
+
+def _heights_left(cell: list[Part]) -> list[float]:
+    """How high a cell is from each of its parts on, worked out once: a text may have thousands of lines."""
+    return [*accumulate((part.height for part in reversed(cell)), initial=0.0)][::-1]
+
+
+def _fitting(cell: list[Part], begin: int, height: float) -> int:
+    """How many parts of a cell, from one on, stand within a height."""
+    ends = accumulate(cell[place].height for place in range(begin, len(cell)))
+    return sum(1 for _ in takewhile(lambda end: end <= height + 0.01, ends))
 
 
 def _highlight(book: Book, mark: Mark, top: float, height: float) -> None:

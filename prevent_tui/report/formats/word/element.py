@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import cache
 from typing import TypeAlias
 
-from docx.oxml import OxmlElement
-from docx.oxml.ns import qn
+from docx.oxml.ns import NamespacePrefixedTag, qn
+from docx.oxml.parser import oxml_parser
 from docx.oxml.xmlchemy import BaseOxmlElement
 
 from prevent_tui.text import clean
@@ -23,11 +24,26 @@ _STRONG = {*_RIGHT, "L"}
 
 def el(tag: str, /, *children: Element | None, **attributes: str | int) -> Element:
     """An element with its children and its attributes, all of Word's own namespace: `el("w:jc", val="right")`."""
-    element = OxmlElement(tag)
+    element = _bare(tag)
     for key, value in attributes.items():
-        element.set(qn(f"w:{key}"), str(value))
-    element.extend(child for child in children if child is not None)
+        element.set(_attribute(key), str(value))
+    element.extend([child for child in children if child is not None])
     return element
+
+
+def _bare(tag: str) -> Element:
+    """An element as `OxmlElement` makes it, which takes every tag apart anew; a long report has a million."""
+    name = _tag(tag)
+    element: Element = oxml_parser.makeelement(name.clark_name, nsmap=name.nsmap)
+    return element
+
+
+_tag = cache(NamespacePrefixedTag)
+
+
+@cache
+def _attribute(key: str) -> str:
+    return qn(f"w:{key}")
 
 
 def legal(text: str) -> str:
@@ -42,7 +58,7 @@ def pieces(text: str) -> list[Element]:
         if part in _BREAKS:
             elements.append(el(_BREAKS[part]))
         elif part:
-            element = OxmlElement("w:t")
+            element = _bare("w:t")
             element.set("{http://www.w3.org/XML/1998/namespace}space", "preserve")
             element.text = part
             elements.append(element)
