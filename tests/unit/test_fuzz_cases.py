@@ -116,7 +116,7 @@ def test_an_answer_that_a_paste_gives_is_a_find(monkeypatch):
 
 def test_an_error_behind_a_key_and_a_program_that_cannot_be_left_are_finds(monkeypatch):
     with monkeypatch.context() as planted:
-        planted.setattr(QuestionScreen, "action_guidance", lambda _: [][0])
+        planted.setattr(QuestionScreen, "action_guidance", lambda _: [].pop())
         assert judged(TARGETS["screens"], b"open new\nkey g").find.what.startswith("IndexError")
     monkeypatch.setattr(PreventApp, "action_leave", lambda _: None)
     assert judged(TARGETS["screens"], b"open new\nkey g").find.what.startswith("does not quit")
