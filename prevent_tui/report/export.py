@@ -37,8 +37,8 @@ def export(job: ExportJob, progress: Progress | None = None) -> Rendered:
         progress: Called from time to time while a PDF is made.
 
     Raises:
-        CannotWrite: There is nothing to put into it, what is asked for does not go together, or what it takes is not
-            installed.
+        CannotWrite: There is nothing to put into it, what is asked for does not go together, it would have thousands
+            of pages, or what it takes is not installed.
     """
     request, case = job.request, job.case
     fault = refusal(request) or (refusal(replace(request, locked=True)) if job.password else "")
@@ -46,9 +46,12 @@ def export(job: ExportJob, progress: Progress | None = None) -> Rendered:
         raise CannotWrite(fault)
     if request.format.is_report:
         from prevent_tui.report.build import build
+        from prevent_tui.report.length import refuse_too_long
 
         attachment = _answers(case, request) if request.format is Format.PDF else b""
-        return render(build(case, request), request.format, progress, attachment=attachment, password=job.password)
+        report = build(case, request)
+        refuse_too_long(report, request.format)
+        return render(report, request.format, progress, attachment=attachment, password=job.password)
     # Each only now: what writes a format takes longer to load than the application to open.
     if request.format is Format.XLSX:
         from prevent_tui.report.formats import xlsx

@@ -16,6 +16,7 @@ from typing import Any
 from fpdf import FPDF
 from fpdf.annotations import PDFAnnotation
 from fpdf.drawing_primitives import DeviceCMYK, DeviceGray, DeviceRGB
+from fpdf.fonts import TTFFont
 from fpdf.output import OutputProducer, PDFCatalog
 from fpdf.prefs import ViewerPreferences
 from fpdf.syntax import Name, PDFContentStream, PDFObject, PDFString
@@ -117,7 +118,7 @@ class Marking(FPDF):
     def text(self, x: float, y: float, text: str = "", **_: Any) -> None:
         """One line of text on its base line: what fpdf2 has, without what is never used here."""
         font = self.current_font
-        if not font or not self.current_font_is_set_on_page:
+        if not isinstance(font, TTFFont) or not self.current_font_is_set_on_page:
             super().text(x, y, text)
             return
         k = self.k
