@@ -54,9 +54,10 @@ class InSight(Widget):
         self._seen_at = self._place(page)
 
     def follow_if_hidden(self) -> None:
-        """Follows the cursor once the screen is drawn, if it has left what is seen of the page."""
-        page = self._page
-        if page is not None and not _window(page).y <= self.cursor_screen_offset.y < _window(page).bottom:
+        """Follows the cursor once the screen is drawn, if it has left what is seen of the field or of the page."""
+        row, page = self.cursor_screen_offset.y, self._page
+        seen = [self.content_region, *([_window(page)] if page else [])]
+        if not all(each.y <= row < each.bottom for each in seen):
             self.call_after_refresh(self.follow)
 
     def show_cursor_inside(self) -> None:
