@@ -169,7 +169,7 @@ async def the_governors(desk: Desk) -> AsyncIterator[str]:
     for key, name in {"enter": "a reply", "w": "a question reworded"}.items():
         await desk.press(key)
         yield name
-        await desk.press("escape", "escape")
+        await desk.press("escape")
     await desk.press("S")
     yield "sign-off"
     await desk.press("escape", "V")

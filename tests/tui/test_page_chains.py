@@ -27,7 +27,15 @@ OPENS = {
 }
 """The actions of keys that open a page, and the page."""
 
-OTHERWISE = {"StartScreen", "ChooseScreen", "FrontSheet", "QuestionScreen", "ActionScreen", "EvidenceSheetScreen"}
+OTHERWISE = {
+    "StartScreen",
+    "ChooseScreen",
+    "FrontSheet",
+    "QuestionScreen",
+    "NothingAskedScreen",
+    "ActionScreen",
+    "EvidenceSheetScreen",
+}
 """Pages that no letter opens: what the chains stand on, and what opens from a row."""
 
 Stack = tuple[str, ...]
