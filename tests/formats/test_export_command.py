@@ -358,7 +358,7 @@ def test_a_sealed_assessment_is_verified_in_its_pdf(prevent, school):
     school.write_bytes(codec.dump(sealed))
     assert prevent("export", "school.toml", "--out", "signed.pdf")[0] == 0
     code, out, err = prevent("verify", "signed.pdf")
-    assert (code, err) == (0, "")
+    assert (code, err) == (0, "signed.pdf: This is an invented setting, with no real data.\n")
     assert out.replace("signed.pdf", "school.toml") == prevent("verify", "school.toml")[1]
     changed = sealed.model_copy(update={"setting": sealed.setting.model_copy(update={"name": "Another"})})
     school.write_bytes(codec.dump(changed))

@@ -176,6 +176,8 @@ def test_a_double_click_on_a_recent_file_opens_it_and_answers_nothing(file, home
 def test_stopped_and_taken_up_again_it_is_drawn_and_reads_each_key_once(file, home, name):
     with Window(file, folder=home) as window:
         window.until("met from here")
+        window.press("f")
+        window.until("saved")  # what writes the file has its thread from now on
         threads = len(list(Path(f"/proc/{window.child.pid}/task").iterdir()))
         window.kill(getattr(signal, name))
         state = Path(f"/proc/{window.child.pid}/stat")

@@ -16,6 +16,7 @@ from prevent_tui.report.formats.pdf.type import (
     BODY,
     INK,
     LEAD,
+    LEAD_STRONG,
     LINK,
     MODULE,
     PART,
@@ -72,7 +73,7 @@ def paragraph(book: Book, block: Paragraph) -> Iterator[Strip]:
 
 def verdict(book: Book, block: Verdict) -> Iterator[Strip]:
     """The verdict in words, and what lies behind it."""
-    style = PART if book.close else VERDICT
+    style = LEAD_STRONG if book.close else VERDICT
     yield from _running(book, _two_clauses(book, block.text, style), style, book.here.add("P"))
     yield gap(1)
     if block.detail:
