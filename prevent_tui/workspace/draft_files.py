@@ -6,12 +6,12 @@ They lie beside the backups of an answers file, and are never in that file, in a
 from __future__ import annotations
 
 import hashlib
-from contextlib import suppress
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 from prevent_tui import paths
 from prevent_tui.assessment.draft import Draft, DraftOf
+from prevent_tui.file_kind import entries
 from prevent_tui.files import atomic, state
 from prevent_tui.files.file_key import file_key
 from prevent_tui.text import clean, clean_line
@@ -32,21 +32,22 @@ def read(folder: Path) -> tuple[list[Draft], int]:
     """Return the drafts of a folder, and how many files there could not be used; these are left as they are."""
     drafts: list[Draft] = []
     damaged = 0
-    with suppress(OSError):
-        for file in sorted(folder.glob("*.json"))[:_MOST_FILES]:
-            draft = _draft(state.read(file, dict))
-            if draft is not None and file.name == _name(draft.of):
-                drafts.append(draft)
-            else:
-                damaged += 1
+    for file in _files(folder)[:_MOST_FILES]:
+        draft = _draft(state.read(file, dict))
+        if draft is not None and file.name == _name(draft.of):
+            drafts.append(draft)
+        else:
+            damaged += 1
     return drafts, damaged
 
 
 def count(path: Path) -> int:
     """Return how many drafts are kept for an answers file, without reading them."""
-    with suppress(OSError):
-        return sum(1 for _ in folder_of(path).glob("*.json"))
-    return 0
+    return len(_files(folder_of(path)))
+
+
+def _files(folder: Path) -> list[Path]:
+    return [file for file in entries(folder) if file.suffix == ".json"]
 
 
 def write(folder: Path, draft: Draft) -> None:

@@ -24,7 +24,7 @@ OF_NO_FILE = {
     "questionnaire/joining.py",
     # Nothing is written yet; `workspace/exporting/job.py` says which file it was to be.
     *("report/export.py", "report/worker.py", "report/formats/ics.py", "report/formats/word/__init__.py"),
-    "report/formats/pdf/encryption.py",
+    *("report/formats/pdf/encryption.py", "report/length.py"),
     # What goes wrong there is not of a file.
     *("cli/output.py", "workspace/autosave.py", "assessment/session.py"),
 }

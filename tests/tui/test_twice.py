@@ -52,8 +52,8 @@ PAGES = {
 }
 """Every full screen, by the keys that lead there from a question."""
 
-LEAVE = {"ctrl+q", "q"}
-"""Keys that end the program; twice they do so once: tests of leaving."""
+LEAVE = {"ctrl+q", "q", "escape"}
+"""Keys that end the program, which twice do so once, as tests of leaving say; and Esc, which twice goes two steps out."""
 
 
 @pytest.fixture
