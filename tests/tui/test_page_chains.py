@@ -106,6 +106,7 @@ class Walk:
 
 
 @pytest.mark.slow
+@pytest.mark.by_hand
 @pytest.mark.timeout(900)
 async def test_every_chain_of_up_to_five_pages_ends_with_each_of_them_once(weak):
     write(weak, stored(weak).model_copy(update={"risks": (Risk(id="risk", title="A risk"),)}))

@@ -53,7 +53,7 @@ PAGES = {
 """Every full screen, by the keys that lead there from a question."""
 
 LEAVE = {"ctrl+q", "q", "escape"}
-"""Keys that end the program, which twice do so once, as tests of leaving say; and Esc, which twice goes two steps out."""
+"""Keys that end the program, which twice do so once, as tests of leaving say; and Esc, which twice goes two steps."""
 
 
 @pytest.fixture
@@ -150,6 +150,7 @@ PLACES = [*PAGES, *DIALOGS]
 
 
 @pytest.mark.slow
+@pytest.mark.by_hand
 @pytest.mark.timeout(600)
 @pytest.mark.parametrize("place", PLACES, ids=lambda place: place if isinstance(place, str) else place.__name__)
 async def test_a_key_that_opens_or_closes_pressed_twice_at_once_does_so_once(place, weak, quick, nothing_opens):
@@ -165,6 +166,7 @@ async def test_a_key_that_opens_or_closes_pressed_twice_at_once_does_so_once(pla
 
 
 @pytest.mark.slow
+@pytest.mark.by_hand
 @pytest.mark.timeout(600)
 @pytest.mark.parametrize("place", PLACES, ids=lambda place: place if isinstance(place, str) else place.__name__)
 async def test_a_word_or_a_row_that_opens_or_closes_clicked_twice_does_so_once(place, weak, quick, nothing_opens):

@@ -38,6 +38,7 @@ def test_any_call_may_fail_once_and_nothing_is_lost(job: str, folder: Path) -> N
 
 
 @pytest.mark.slow
+@pytest.mark.by_hand
 @pytest.mark.timeout(400)
 @pytest.mark.parametrize("job", JOBS)
 def test_any_call_may_fail_in_any_way_and_nothing_is_lost(job: str, folder: Path) -> None:
