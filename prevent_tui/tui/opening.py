@@ -64,10 +64,11 @@ class Opening:
         self.program.post_message(SaveMessage(event))
 
     def _note_recent(self, notes: RecentUpdates, assessment: Assessment) -> None:
-        """Puts the file into the list of recent ones, once the screen is painted."""
+        """Puts the file into the list of recent ones, once the screen is painted; or as it is left before that."""
+        notes.expect(assessment)
 
         def note() -> None:
-            self.program.run_worker(notes.opened(assessment), exit_on_error=False)
+            self.program.run_worker(notes.settle(), exit_on_error=False)
 
         self.program.call_after_refresh(note)
 

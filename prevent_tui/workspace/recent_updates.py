@@ -32,9 +32,13 @@ class RecentUpdates:
         self._timer: asyncio.TimerHandle | None = None
         self._task: asyncio.Task[None] | None = None
 
+    def expect(self, assessment: Assessment) -> None:
+        """Take up a file that was opened: it is noted with the next `settle`, also where it is closed at once."""
+        self._due = (assessment, self._clock())
+
     async def opened(self, assessment: Assessment) -> None:
         """Note a file that was opened."""
-        self._due = (assessment, self._clock())
+        self.expect(assessment)
         await self.settle()
 
     def saved(self, assessment: Assessment) -> None:

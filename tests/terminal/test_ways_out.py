@@ -120,9 +120,8 @@ def test_words_in_a_form_survive_an_error_of_the_program(file, home, kind):
         assert "it has stopped. Your work is in" in window.left_behind
     assert drafts(file) == [WORDS]
     with Window(folder=home) as window:
-        text = " ".join(window.until("Go on where the program stopped?").split())
-        assert "school.toml" in text
-        assert "1 form left half filled" in text
+        window.until("Go on where the program stopped?")
+        window.until(lambda text: "school.toml" in text and "1 form left half filled" in " ".join(text.split()))
         window.press("enter")
         window.until("met from here")
         window.press("e")
