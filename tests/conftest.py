@@ -15,6 +15,7 @@ import tomli_w
 from prevent_tui import clock, paths
 from prevent_tui.cli import main
 from prevent_tui.questionnaire.loading import load
+from support.folders import OWN_FOLDERS
 from support.small_questionnaire import NOON, TODAY, question, table
 
 if TYPE_CHECKING:
@@ -22,21 +23,6 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from prevent_tui.questionnaire.model import Questionnaire
-
-_FOLDERS = {
-    "HOME": "",
-    "USERPROFILE": "",
-    "XDG_CONFIG_HOME": "config",
-    "XDG_STATE_HOME": "state",
-    "XDG_DATA_HOME": "data",
-    "XDG_CACHE_HOME": "cache",
-    "XDG_DOCUMENTS_DIR": "documents",
-    "WIN_PD_OVERRIDE_APPDATA": "config",
-    "WIN_PD_OVERRIDE_LOCAL_APPDATA": "state",
-    "WIN_PD_OVERRIDE_PERSONAL": "documents",
-}
-"""Where each system looks for a person's own folders, and the folder below the test's own home it is given instead."""
-
 
 # A busy machine is no fault of a test: how long an example takes, or is being made up, is not looked at.
 _BUSY = [hypothesis.HealthCheck.too_slow]
@@ -72,7 +58,7 @@ def pytest_runtest_setup(item: pytest.Item) -> None:
 def home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A home of its own for every test, and for every program the test starts; the real one is never touched."""
     folder = tmp_path_factory.mktemp("home")
-    for name, inside in _FOLDERS.items():
+    for name, inside in OWN_FOLDERS.items():
         monkeypatch.setenv(name, str(folder / inside))
     (folder / "documents").mkdir()
     return folder

@@ -65,7 +65,7 @@ class Opening:
 
     def _note_recent(self, notes: RecentUpdates, assessment: Assessment) -> None:
         """Puts the file into the list of recent ones, once the screen is painted; or as it is left before that."""
-        notes.expect(assessment)
+        notes.opened(assessment)
 
         def note() -> None:
             self.program.run_worker(notes.settle(), exit_on_error=False)

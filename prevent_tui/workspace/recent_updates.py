@@ -32,14 +32,9 @@ class RecentUpdates:
         self._timer: asyncio.TimerHandle | None = None
         self._task: asyncio.Task[None] | None = None
 
-    def expect(self, assessment: Assessment) -> None:
+    def opened(self, assessment: Assessment) -> None:
         """Take up a file that was opened: it is noted with the next `settle`, also where it is closed at once."""
         self._due = (assessment, self._clock())
-
-    async def opened(self, assessment: Assessment) -> None:
-        """Note a file that was opened."""
-        self.expect(assessment)
-        await self.settle()
 
     def saved(self, assessment: Assessment) -> None:
         """Take up what was saved; it is noted at once where the last note is a minute old, else when it will be."""

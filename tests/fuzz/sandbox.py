@@ -7,25 +7,13 @@ from datetime import datetime
 from pathlib import Path
 
 from prevent_tui import clock
+from support.folders import OWN_FOLDERS
 from support.small_questionnaire import NOON
-
-_FOLDERS = {
-    "HOME": "",
-    "USERPROFILE": "",
-    "XDG_CONFIG_HOME": "config",
-    "XDG_STATE_HOME": "state",
-    "XDG_DATA_HOME": "data",
-    "XDG_CACHE_HOME": "cache",
-    "XDG_DOCUMENTS_DIR": "documents",
-    "WIN_PD_OVERRIDE_APPDATA": "config",
-    "WIN_PD_OVERRIDE_LOCAL_APPDATA": "state",
-    "WIN_PD_OVERRIDE_PERSONAL": "documents",
-}
 
 
 def settle(folder: Path) -> None:
     """Let the program live in a folder, and stop its clock."""
-    for name, inside in _FOLDERS.items():
+    for name, inside in OWN_FOLDERS.items():
         os.environ[name] = str(folder / inside)
     (folder / "documents").mkdir(parents=True, exist_ok=True)
     (folder / "work").mkdir(exist_ok=True)

@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-import importlib
-import pkgutil
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import pytest
 
-import prevent_tui.tui
 from prevent_tui import paths
 from prevent_tui.tui.actions.forms import AskAction, AskLine
 from prevent_tui.tui.actions.review_form import AskReview
@@ -25,6 +22,7 @@ from prevent_tui.tui.risks.sheet import AskRisk
 from prevent_tui.tui.start.setup import SetupScreen
 from support.app_pilot import sit
 from support.drafts import WORDS, kept_drafts
+from support.every_dialog import every_class_of
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -144,19 +142,24 @@ async def test_what_is_typed_in_a_form_that_is_left_comes_back_in_it(full, home,
         assert not [file for file, data in everything_kept(home).items() if each.text.encode() in data]
 
 
+async def keep_what_was_a_draft(desk, each):
+    """Leaves a form half filled, opens it again, fills in the rest and keeps it."""
+    await open_form(desk, each)
+    await put(desk, each.field, each.text)
+    await desk.press("escape")
+    await open_form(desk, each)
+    for field, text in each.rest:
+        await put(desk, field, text)
+    desk.app.screen.action_submit()
+    await desk.settled()
+
+
 @pytest.mark.parametrize("name", FORMS)
 async def test_a_form_that_is_kept_has_no_draft_any_more(full, name):
     each = FORMS[name]
     async with sit(full) as desk:
         before = desk.assessment
-        await open_form(desk, each)
-        await put(desk, each.field, each.text)
-        await desk.press("escape")
-        await open_form(desk, each)
-        for field, text in each.rest:
-            await put(desk, field, text)
-        desk.app.screen.action_submit()
-        await desk.settled()
+        await keep_what_was_a_draft(desk, each)
         await desk.press(*each.after)
         await desk.settled()
         assert desk.assessment != before
@@ -174,14 +177,7 @@ async def test_taking_back_what_was_kept_gives_the_draft_it_came_of(full, name):
     each = FORMS[name]
     async with sit(full) as desk:
         before = desk.assessment
-        await open_form(desk, each)
-        await put(desk, each.field, each.text)
-        await desk.press("escape")
-        await open_form(desk, each)
-        for field, text in each.rest:
-            await put(desk, field, text)
-        desk.app.screen.action_submit()
-        await desk.settled()
+        await keep_what_was_a_draft(desk, each)
         desk.app.undo()
         await desk.settled()
         assert desk.assessment == before
@@ -241,16 +237,5 @@ async def test_a_form_under_its_help_is_a_draft_after_quitting(full, name):
 # ------------------------------------------------------------ no form left out
 
 
-def every_class(top: type) -> set[type]:
-    """All classes below one, whichever module they are in."""
-    for module in pkgutil.walk_packages(prevent_tui.tui.__path__, "prevent_tui.tui."):
-        importlib.import_module(module.name)
-    found, new = set(), {top}
-    while new:
-        new = {below for each in new for below in each.__subclasses__()} - found
-        found |= new
-    return {each for each in found if each.__module__.startswith("prevent_tui.")}
-
-
 def test_every_form_is_tried_here():
-    assert every_class(Form) - {LongTextForm} == {each.form for each in FORMS.values()}
+    assert every_class_of(Form) - {LongTextForm} == {each.form for each in FORMS.values()}

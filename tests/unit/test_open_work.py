@@ -65,7 +65,8 @@ def at_work(path: Path, day: Day, do: Callable[[Work], Awaitable[None]]) -> list
         work = take_up(open_file(path, day).document, day, counted(), events.append)
         try:
             if work.notes:
-                await work.notes.opened(work.assessment)
+                work.notes.opened(work.assessment)
+                await work.notes.settle()
             await do(work)
         finally:
             work.close()

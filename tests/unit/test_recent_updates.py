@@ -46,7 +46,8 @@ def at_desk(work: Callable[[Desk], Awaitable[None]]) -> Desk:
 
 def test_opening_is_noted_at_once() -> None:
     async def work(desk: Desk) -> None:
-        await desk.notes.opened(desk.session.assessment)
+        desk.notes.opened(desk.session.assessment)
+        await desk.notes.settle()
 
     desk = at_desk(work)
     assert desk.noted == [(desk.session.assessment, NOON)]
@@ -54,7 +55,8 @@ def test_opening_is_noted_at_once() -> None:
 
 def test_saves_within_a_minute_of_a_note_wait_for_its_end_and_the_last_of_them_is_noted_with_its_time() -> None:
     async def work(desk: Desk) -> None:
-        await desk.notes.opened(desk.session.assessment)
+        desk.notes.opened(desk.session.assessment)
+        await desk.notes.settle()
         desk.now += 20 * SECOND
         desk.save()
         assert desk.waits == pytest.approx(40, abs=1)
@@ -71,7 +73,8 @@ def test_saves_within_a_minute_of_a_note_wait_for_its_end_and_the_last_of_them_i
 
 def test_a_save_after_more_than_a_minute_is_noted_without_waiting() -> None:
     async def work(desk: Desk) -> None:
-        await desk.notes.opened(desk.session.assessment)
+        desk.notes.opened(desk.session.assessment)
+        await desk.notes.settle()
         desk.now += 61 * SECOND
         desk.save()
         while desk.notes._timer or desk.notes._task:
@@ -93,7 +96,8 @@ def test_the_timer_notes_by_itself(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def test_a_clock_that_was_put_back_makes_nobody_wait_longer_than_a_minute() -> None:
     async def work(desk: Desk) -> None:
-        await desk.notes.opened(desk.session.assessment)
+        desk.notes.opened(desk.session.assessment)
+        await desk.notes.settle()
         desk.now -= timedelta(hours=3)
         desk.save()
         assert desk.waits == pytest.approx(60, abs=1)
@@ -103,7 +107,8 @@ def test_a_clock_that_was_put_back_makes_nobody_wait_longer_than_a_minute() -> N
 
 def test_closing_notes_what_was_saved_last_and_nothing_where_nothing_was() -> None:
     async def work(desk: Desk) -> None:
-        await desk.notes.opened(desk.session.assessment)
+        desk.notes.opened(desk.session.assessment)
+        await desk.notes.settle()
         await desk.notes.settle()
         assert len(desk.noted) == 1
         desk.last = desk.save()
@@ -115,7 +120,8 @@ def test_closing_notes_what_was_saved_last_and_nothing_where_nothing_was() -> No
 
 def test_what_is_saved_while_a_note_is_written_is_noted_after_it() -> None:
     async def work(desk: Desk) -> None:
-        opened = asyncio.create_task(desk.notes.opened(desk.session.assessment))
+        desk.notes.opened(desk.session.assessment)
+        opened = asyncio.create_task(desk.notes.settle())
         while not desk.noted:
             await asyncio.sleep(0)
         desk.last = desk.save()

@@ -23,7 +23,6 @@ if TYPE_CHECKING:
 _WORD, _WHEN = 11, 21
 _YEAR = timedelta(days=366)
 _OVER = {Matter.OVERDUE, Matter.REVIEW_OVER}
-_SOON = {Matter.DUE, Matter.REVIEW, Matter.STALE_SOON}
 
 
 @dataclass(frozen=True)
