@@ -109,7 +109,8 @@ def lost_words(home: Home, ledger: Ledger, ending: Ending) -> Iterator[str]:
 
 def lost_choices(home: Home, ledger: Ledger, ending: Ending) -> Iterator[str]:
     """Answers that had to be kept and are in no file."""
-    held = [{given.reference: given for given in answers_in(path)} for path in home.files()]
+    paths = (*home.files(), *(home.backups() if ledger.meddled_at else ()))
+    held = [{given.reference: given for given in answers_in(path)} for path in paths]
     for reference, levels in ledger.choices_due(killed=ending.killed).items():
         given = [answers[reference] for answers in held if reference in answers]
         stands = any(one.level in {one.name_of(level) for level in levels} for one in given)

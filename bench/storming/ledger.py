@@ -124,7 +124,9 @@ class Ledger:
         if not self.careful:
             return due
         for choice in self.choices:
-            if not killed or choice.shown_at < self.saved_at:
+            if killed and choice.shown_at < self.meddled_at:
+                due.pop(choice.question, None)
+            elif not killed or choice.shown_at < self.saved_at:
                 due[choice.question] = {choice.level}
             elif choice.question in due:
                 due[choice.question].add(choice.level)
