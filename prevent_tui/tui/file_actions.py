@@ -136,7 +136,7 @@ class FileActions:
     def add(self, added: Sequence[Entry]) -> None:
         """Takes local additions up into the open assessment, unless it is a sample."""
         if self.program.open_work.document:
-            self.program.run_holding_input(self._add(added))
+            self.program.run_worker(self._add(added), exit_on_error=True)
         else:
             self.program.say("A sample takes up no local additions.")
 
