@@ -94,6 +94,10 @@ class Ledger:
             for word in self.words:
                 word.given_up = word.given_up or word.typing == "form"
 
+    def meddled(self) -> None:
+        """Another program writes over the file, or takes it away."""
+        self.meddled_at = time.time()
+
     def saved(self, second_of_day: int | None) -> None:
         """The header gave a time as saved."""
         if second_of_day is not None:
@@ -112,10 +116,10 @@ class Ledger:
             return []
         due = [word for word in self.words if not word.given_up]
         if killed:
+            # What was only in the file went with it where others meddled: the program was killed before it could look.
             drafted = (self.full_since or time.time()) - drafts_after if self.drafts else 0.0
-            due = [word for word in due if word.shown_at < (self.saved_at if word.typing == "note" else drafted)]
-            # What was only in the file went with it, and the program was killed before it could look.
-            due = [word for word in due if word.typing != "note" or word.shown_at > self.meddled_at]
+            kept = {"note": (self.meddled_at, self.saved_at), "form": (0.0, drafted)}
+            due = [word for word in due if kept[word.typing][0] < word.shown_at < kept[word.typing][1]]
         return [word.text for word in due]
 
     def choices_due(self, *, killed: bool) -> dict[str, set[str]]:

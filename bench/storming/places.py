@@ -61,9 +61,9 @@ def place_of(text: str) -> Place:
 
 
 def _typing(text: str, *, covered: bool) -> str:
-    if any(_PALETTE.match(row) for row in text.splitlines()[2:4]):
-        return "search"
-    if _SEARCH.search(text) and (covered or "Find a command" in text or "🔎" in text):
+    # What the palette asks for is gone from its field once something is typed there.
+    palette = "Find a command" in text or any(_PALETTE.match(row) for row in text.splitlines()[2:4])
+    if palette or (_SEARCH.search(text) and (covered or "🔎" in text)):
         return "search"
     if _NOTE.search(text) and "done" in text:
         return "note"

@@ -9,7 +9,7 @@ from __future__ import annotations
 import asyncio
 from collections import deque
 from collections.abc import Coroutine, Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from time import monotonic
 from typing import Any
 
@@ -136,14 +136,9 @@ class Door(App[int]):
 
         Held by the deed itself it would be held too late: a key of the same read comes before the deed has its turn.
         """
-        self._holds += 1
-        self.run_worker(self._held(deed), exit_on_error=True)
-
-    async def _held(self, deed: Coroutine[Any, Any, None]) -> None:
-        try:
-            await deed
-        finally:
-            self._holds -= 1
+        hold = ExitStack()
+        hold.enter_context(self.hold_input())
+        self.run_worker(_done_within(hold, deed), exit_on_error=True)
 
     # ------------------------------------------------------------ letting in
 
@@ -218,6 +213,11 @@ class Door(App[int]):
         if not isinstance(self.screen, Guarded) or not self.screen.ASKS or key.key in {"escape", "ctrl+q"}:
             return False
         return key.time < self._since()
+
+
+async def _done_within(hold: ExitStack, deed: Coroutine[Any, Any, None]) -> None:
+    with hold:
+        await deed
 
 
 async def _within(waiting: Any) -> None:
