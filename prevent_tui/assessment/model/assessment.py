@@ -83,9 +83,9 @@ class Evidence(Table):
     @property
     def strength(self) -> Strength:
         """Claimed, located and dated, or checked by someone else as well."""
-        if not (self.where and self.checked_on):
+        if not (self.where.strip() and self.checked_on):
             return Strength.CLAIMED
-        return Strength.CHECKED if self.checked_by else Strength.LOCATED
+        return Strength.CHECKED if self.checked_by.strip() else Strength.LOCATED
 
 
 class Setting(Table):
