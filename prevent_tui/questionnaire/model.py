@@ -14,6 +14,7 @@ from prevent_tui.questionnaire.parts import (
     Contradiction,
     ExpectedContact,
     Fact,
+    Figure,
     Grouping,
     Retired,
     Role,
@@ -28,8 +29,8 @@ from prevent_tui.questionnaire.types import Format, Table
 if TYPE_CHECKING:
     from prevent_tui.questionnaire.overlay import Overlay
 
-FORMAT = 1
-"""The version of the questionnaire file format that this program reads."""
+FORMAT = 2
+"""The latest version of the questionnaire file format; this program reads all before it too."""
 
 
 class Questionnaire(Table):
@@ -47,6 +48,7 @@ class Questionnaire(Table):
     retired: tuple[Retired, ...] = ()
     risks: tuple[CatalogueRisk, ...] = ()
     contacts: tuple[ExpectedContact, ...] = ()
+    figures: tuple[Figure, ...] = ()
     contradictions: tuple[Contradiction, ...] = ()
     samples: tuple[Sample, ...] = ()
     accepted: tuple[Accepted, ...] = ()

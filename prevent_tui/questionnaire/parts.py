@@ -168,6 +168,24 @@ class Contradiction(Table):
     message: Line
 
 
+class Figure(Table):
+    """A number that a setting of this kind should know of itself, such as staff trained.
+
+    Attributes:
+        label: What is counted.
+        unit: What one of them is, such as `people` or `%`.
+        of: What it is a part of, such as "staff in post"; none where it stands by itself.
+        help: How to count it, and where it is usually found.
+    """
+
+    id: Slug
+    label: Line
+    unit: Line | None = None
+    of: Line | None = None
+    help: Line | None = None
+    applies_when: Condition | None = None
+
+
 class About(Table):
     """The questionnaire's own table: what it is, for whom, and for how long it holds.
 

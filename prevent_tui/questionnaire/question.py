@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from enum import StrEnum
-from typing import Annotated
+from typing import Annotated, Literal
 
 from pydantic import Field, StrictBool
 
 from prevent_tui.questionnaire.condition import Condition
-from prevent_tui.questionnaire.types import Days, Edition, Line, Months, Prose, Slug, Table
+from prevent_tui.questionnaire.types import Days, Line, Months, Prose, Revised, Slug, Table
 from prevent_tui.thresholds import thresholds
 
 
@@ -27,10 +27,15 @@ class Obligation(StrEnum):
 
 
 class Citation(Table):
-    """A source, and the part of it meant, in words."""
+    """A source, and the part of it meant, in words.
+
+    Attributes:
+        confidence: How this passage was read, where that is not how the source was.
+    """
 
     source: Slug
     at: Line
+    confidence: Literal["read", "part-read", "reported"] | None = None
 
 
 class EvidencePrompt(Table):
@@ -62,13 +67,16 @@ class Question(Table):
     """One checkable fact, with the wording of each level for this very question.
 
     Attributes:
-        short: A few words for lists; `name` falls back to the text.
+        short: A few words for lists, of the wanted state; `name` falls back to the text.
+        gap: A few words for lists of what is short of met, of the state that is not wanted.
+        rests_on: The id of the question that this one is a part of: while that one is a gap, this is no gap of its own.
+        safety: Whether somebody can come to harm this week while it is a gap.
         levels: Level id to the wording of that level for this question.
         weight: Multiplies points earned and points possible.
         quick: Part of the ten-minute check.
         tags: Grouping id to the id of a heading in it.
-        since: The edition that first asked it.
-        changed_in: The edition that last changed what it asks.
+        since: The edition, or revision of it, that first asked it.
+        changed_in: The edition, or revision of it, that last changed what it asks, or how bindingly.
     """
 
     id: Slug
@@ -78,6 +86,9 @@ class Question(Table):
     scale: Slug
     area: Slug | None = None
     short: Line | None = None
+    gap: Line | None = None
+    rests_on: Slug | None = None
+    safety: StrictBool = False
     role: Slug | None = None
     quick: StrictBool = False
     why: Prose | None = None
@@ -91,8 +102,8 @@ class Question(Table):
     applies_when: Condition | None = None
     tags: dict[Slug, Slug] = Field(default_factory=dict)
     facilitator: Prose | None = None
-    since: Edition | None = None
-    changed_in: Edition | None = None
+    since: Revised | None = None
+    changed_in: Revised | None = None
 
     @property
     def name(self) -> str:

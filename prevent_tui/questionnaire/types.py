@@ -38,6 +38,8 @@ Slug = Annotated[str, StringConstraints(pattern=SLUG, max_length=SLUG_LENGTH)]
 Line = Annotated[str, StringConstraints(min_length=1, max_length=400, pattern=r"^[^\n\t]*$"), AfterValidator(_line)]
 Prose = Annotated[str, StringConstraints(max_length=4000), AfterValidator(_prose)]
 Edition = Annotated[str, StringConstraints(pattern=r"^\d{4}(-\d{2})?$")]
+Revised = Annotated[str, StringConstraints(pattern=r"^\d{4}(-\d{2})?(\.[1-9]\d{0,2})?$")]
+"""An edition, or a revision of one: `2026-09.2` is the second revision of the edition `2026-09`."""
 Months = Annotated[int, Field(ge=1, le=120, strict=True)]
 Weeks = Annotated[int, Field(ge=1, le=MOST_WEEKS, strict=True)]
 Step = Annotated[int, Field(ge=1, le=MOST_STEPS, strict=True)]
@@ -47,11 +49,11 @@ Day = Annotated[date, Field(strict=True)]
 
 def _whole_number(value: object) -> object:
     if type(value) is not int:
-        raise PydanticKnownError("literal_error", {"expected": "1"})
+        raise PydanticKnownError("literal_error", {"expected": "1 or 2"})
     return value
 
 
-Format = Annotated[Literal[1], BeforeValidator(_whole_number)]
+Format = Annotated[Literal[1, 2], BeforeValidator(_whole_number)]
 """The version of a format; true and 1.0 are equal to 1, and are not what is meant."""
 
 

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from enum import StrEnum
 from typing import Annotated, TypeVar
 
-from pydantic import Field, StrictBool, StringConstraints
+from pydantic import AfterValidator, Field, StrictBool, StringConstraints
 
 from prevent_tui.assessment.model.action import Action
 from prevent_tui.assessment.model.governance import Cadence, Challenge, Contact, Review, SignOff
@@ -16,8 +16,8 @@ from prevent_tui.questionnaire.types import Slug, Table
 
 T = TypeVar("T")
 
-FORMAT = 1
-"""The version of the answers file format that this program reads and writes."""
+FORMAT = 2
+"""The latest version of the answers file format; this program reads those before it too, see `Assessment.format`."""
 
 NOTE_LIMIT = 8_000
 """Characters in a note that is typed; a longer one in a file is kept as it is, up to the file's own limit."""
@@ -41,6 +41,7 @@ class Answer(Table):
         evidence: Ids of evidence that shows it.
         flagged: Marked to come back to.
         updated: When the state or the level last changed; notes do not count.
+        look_again: What it answers has changed since it was given, and nobody has looked at it again yet.
     """
 
     state: State = State.UNANSWERED
@@ -50,6 +51,7 @@ class Answer(Table):
     evidence: tuple[Slug, ...] = ()
     flagged: StrictBool = False
     updated: Moment | None = None
+    look_again: StrictBool = False
 
 
 class Strength(StrEnum):
@@ -88,30 +90,63 @@ class Evidence(Table):
         return Strength.CHECKED if self.checked_by.strip() else Strength.LOCATED
 
 
+class FigureValue(Table):
+    """A number that a setting gives of itself, as known on a day.
+
+    Attributes:
+        id: The id of the questionnaire's figure, or of one of the setting's own.
+        label: What is counted; empty for the questionnaire's, which has its own label.
+        unit: What one of them is; empty for the questionnaire's.
+        value: How many.
+        of: Of how many; none where it stands by itself.
+        date: The day it was so.
+        source: Where it was taken from, such as a training log.
+    """
+
+    id: Slug
+    label: Line = ""
+    unit: Line = ""
+    value: Annotated[int, Field(ge=0, le=10_000_000, strict=True)] | None = None
+    of: Annotated[int, Field(ge=0, le=10_000_000, strict=True)] | None = None
+    date: Day | None = None
+    source: Line = ""
+
+
 class Setting(Table):
-    """Which school, college or nursery this is; a fact not stated is left out."""
+    """Which school, college or nursery this is; a fact not stated is left out.
+
+    Attributes:
+        reference: The number that others know it by, such as a school's URN; empty where it was not given.
+    """
 
     name: Line = ""
+    reference: Line = ""
     facts: dict[Slug, StrictBool | Slug] = Field(default_factory=dict)
 
 
 class EditionRef(Table):
-    """The questionnaire the answers belong to, or a local addition to it."""
+    """The questionnaire the answers belong to, or a local addition to it.
+
+    Attributes:
+        revision: The revision of the edition that was answered last; none in a file from before revisions were kept.
+    """
 
     id: Slug
     edition: Annotated[str, StringConstraints(pattern=r"^\d{4}(-\d{2})?$")]
+    revision: Annotated[int, Field(ge=1, le=999, strict=True)] | None = None
 
 
 class Assessment(Table):
     """Everything in one answers file.
 
     Attributes:
+        format: The latest, whichever it was read in; a file is written in the earliest that has a place for all of it.
         id: What the file is known by wherever it lies and whatever it is called; see `identity`.
         overlays: The local additions it answers too, in their editions.
         sample: The id of the invented setting this was made from; such a file is marked DEMO.
     """
 
-    format: Annotated[int, Field(ge=1, le=FORMAT, strict=True)] = FORMAT
+    format: Annotated[int, Field(ge=1, le=FORMAT, strict=True), AfterValidator(lambda _: FORMAT)] = FORMAT
     id: Slug | None = None
     questionnaire: EditionRef
     overlays: tuple[EditionRef, ...] = ()
@@ -122,6 +157,7 @@ class Assessment(Table):
     actions: tuple[Action, ...] = ()
     risks: tuple[Risk, ...] = ()
     contacts: tuple[Contact, ...] = ()
+    figures: tuple[FigureValue, ...] = ()
     cadence: Cadence = Field(default_factory=Cadence)
     reviews: tuple[Review, ...] = ()
     challenges: tuple[Challenge, ...] = ()

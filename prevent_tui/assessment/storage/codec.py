@@ -188,6 +188,18 @@ def is_assessment(raw: Mapping[str, Any]) -> bool:
     return not is_questionnaire(raw) and any(key in raw for key in ("answers", "setting"))
 
 
+def format_of(assessment: Assessment) -> int:
+    """The earliest version of the format that has a place for all that an assessment holds."""
+    editions = (assessment.questionnaire, *assessment.overlays)
+    later = (
+        any(edition.revision is not None for edition in editions)
+        or assessment.setting.reference
+        or assessment.figures
+        or any(answer.look_again for answer in assessment.answers.values())
+    )
+    return 2 if later else 1
+
+
 def _tables(assessment: Assessment) -> Iterator[tuple[str, dict[str, Any]]]:
     """Each table of the file under its heading, without what says nothing.
 
@@ -195,18 +207,18 @@ def _tables(assessment: Assessment) -> Iterator[tuple[str, dict[str, Any]]]:
     """
     ref, setting = assessment.questionnaire, assessment.setting
     named = {"id": assessment.id, "sample": assessment.sample}
-    yield "", {"format": assessment.format} | {key: name for key, name in named.items() if name}
-    yield "[questionnaire]\n", {"id": ref.id, "edition": ref.edition}
+    yield "", {"format": format_of(assessment)} | {key: name for key, name in named.items() if name}
+    yield "[questionnaire]\n", ref.model_dump(exclude_none=True)
     for overlay in assessment.overlays:
-        yield "[[overlays]]\n", {"id": overlay.id, "edition": overlay.edition}
-    if setting.name:
-        yield "[setting]\n", {"name": setting.name}
+        yield "[[overlays]]\n", overlay.model_dump(exclude_none=True)
+    if texts := setting.model_dump(include={"name", "reference"}, exclude_defaults=True):
+        yield "[setting]\n", texts
     if setting.facts:
         yield "[setting.facts]\n", dict(sorted(setting.facts.items()))
     for question_id, answer in sorted(assessment.answers.items()):
         if values := _answer(answer):
             yield f"[answers.{question_id}]\n", values
-    for name in ("evidence", "actions", "risks", "contacts", "reviews", "challenges"):
+    for name in ("evidence", "actions", "risks", "contacts", "figures", "reviews", "challenges"):
         for entry in getattr(assessment, name):
             yield from _nested(name, entry.model_dump(exclude_defaults=True), many=True)
     for name in ("cadence", "sign_off"):
