@@ -19,6 +19,7 @@ from prevent_tui.assessment.storage import from_pdf
 from prevent_tui.errors import BadFile, CannotWrite, Fault, NewerFormat
 from prevent_tui.questionnaire.catalogue import open_questionnaire
 from prevent_tui.questionnaire.loading import faults_with_lines
+from prevent_tui.toml.later_keys import earliest_format, format_faults, later_keys
 from prevent_tui.toml.reading import MAX_BYTES, parse
 from prevent_tui.toml.reading import NO_FORMAT as _NO_FORMAT
 from prevent_tui.toml.shown import counted, shown_faults
@@ -117,7 +118,7 @@ def read(data: bytes, path: Path) -> Assessment:
     newer = raw.get("format")
     if isinstance(newer, int) and FORMAT < newer < _NO_FORMAT:
         raise NewerFormat(
-            f"was written by a later version of prevent-tui: it has format {newer}, this program reads {FORMAT}.",
+            f"was written by a later version of prevent-tui: it has format {newer}, this program reads up to {FORMAT}.",
             hint="Open it with that version, or a newer one. The file was not changed.",
             file=path,
         )
@@ -130,7 +131,11 @@ def read(data: bytes, path: Path) -> Assessment:
     try:
         assessment = Assessment.model_validate(raw)
     except ValidationError as error:
-        raise _bad(path, model_faults(error, raw), raw, data) from None
+        raise _bad(path, [*model_faults(error, raw), *format_faults(raw, "answers")], raw, data) from None
+    if faults := format_faults(raw, "answers"):
+        raise _bad(path, faults, raw, data)
+    # Whatever format it was read in: which one it is written in follows from what it holds then.
+    assessment = assessment.model_copy(update={"format": FORMAT})
     if sealing.is_sealed(assessment):
         sealing.remember_stored(assessment, Assessment.model_validate(raw, context=AS_STORED))
     return assessment
@@ -190,14 +195,8 @@ def is_assessment(raw: Mapping[str, Any]) -> bool:
 
 def format_of(assessment: Assessment) -> int:
     """The earliest version of the format that has a place for all that an assessment holds."""
-    editions = (assessment.questionnaire, *assessment.overlays)
-    later = (
-        any(edition.revision is not None for edition in editions)
-        or assessment.setting.reference
-        or assessment.figures
-        or any(answer.look_again for answer in assessment.answers.values())
-    )
-    return 2 if later else 1
+    tables = {later.key.partition(".")[0] for later in later_keys("answers")}
+    return earliest_format(assessment.model_dump(include=tables, exclude_defaults=True), "answers")
 
 
 def _tables(assessment: Assessment) -> Iterator[tuple[str, dict[str, Any]]]:
