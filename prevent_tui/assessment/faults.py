@@ -150,11 +150,9 @@ def _answer(place: str, answer: Answer, question: Question, questionnaire: Quest
             f"is given, but the state is {answer.state.value}.",
             'Write `state = "level"`, or take it out.',
         )
-    if answer.state is State.NOT_APPLICABLE:
-        if not question.not_applicable.allowed:
-            yield Fault(f"{place}.state", "this question cannot be set aside as not applicable.", "Choose a level.")
-        if is_blank(answer.reason):
-            yield Fault(f"{place}.reason", "is missing.", "Say why the question does not apply.")
+    # A question that may not be set aside any more is no fault of the file: its answer is to be looked at again.
+    if answer.state is State.NOT_APPLICABLE and is_blank(answer.reason):
+        yield Fault(f"{place}.reason", "is missing.", "Say why the question does not apply.")
 
 
 def _links(place: str, answer: Answer, evidence: Collection[str], guesses: Guesses) -> Iterator[Fault]:

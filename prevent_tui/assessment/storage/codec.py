@@ -15,6 +15,7 @@ from prevent_tui.assessment import sealing
 from prevent_tui.assessment.faults import model_faults, questionnaire_faults
 from prevent_tui.assessment.model.assessment import FORMAT, Answer, Assessment
 from prevent_tui.assessment.model.types import AS_STORED
+from prevent_tui.assessment.revisions import as_sealed, brought_up
 from prevent_tui.assessment.storage import from_pdf
 from prevent_tui.errors import BadFile, CannotWrite, Fault, NewerFormat
 from prevent_tui.questionnaire.catalogue import open_questionnaire
@@ -96,6 +97,10 @@ def load(path: Path, ask: from_pdf.PasswordPrompt | None = None) -> tuple[Assess
 def load_checked(path: Path, ask: from_pdf.PasswordPrompt | None = None) -> tuple[Questionnaire, Assessment]:
     """Reads what `load` does with the shipped questionnaire it belongs to, and checks the one against the other.
 
+    Returns:
+        The questions as this assessment was asked them, and the assessment, brought up to their present revision; one
+        that is sealed stays as it was sealed, with the questions of then.
+
     Raises:
         BadFile: As from `load`, `questionnaire_for` and `check`.
     """
@@ -107,7 +112,7 @@ def read_checked(data: bytes, path: Path) -> tuple[Questionnaire, Assessment]:
     assessment = read(data, path)
     questionnaire = questionnaire_for(assessment, path)
     check(assessment, questionnaire, path, data)
-    return questionnaire, assessment
+    return as_sealed(questionnaire, assessment), brought_up(assessment, questionnaire)
 
 
 def read(data: bytes, path: Path) -> Assessment:
