@@ -15,7 +15,7 @@ from prevent_tui.assessment import sealing
 from prevent_tui.assessment.faults import model_faults, questionnaire_faults
 from prevent_tui.assessment.model.assessment import FORMAT, Answer, Assessment
 from prevent_tui.assessment.model.types import AS_STORED
-from prevent_tui.assessment.revisions import as_sealed, brought_up
+from prevent_tui.assessment.revisions import answered_revision, as_sealed, brought_up, is_ahead
 from prevent_tui.assessment.storage import from_pdf
 from prevent_tui.errors import BadFile, CannotWrite, Fault, NewerFormat
 from prevent_tui.questionnaire.catalogue import open_questionnaire
@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from prevent_tui.questionnaire.model import Questionnaire
+    from prevent_tui.questionnaire.parts import About
 
 _MINUTE = timedelta(minutes=1)
 _HEADER = """\
@@ -166,7 +167,8 @@ def check(assessment: Assessment, questionnaire: Questionnaire, path: Path, data
             file=path,
         )
     if faults := questionnaire_faults(assessment, questionnaire):
-        raise _bad(path, faults, parse(data, path) if data else {}, data)
+        bad = _bad(path, faults, parse(data, path) if data else {}, data)
+        raise _of_a_later_revision(bad, assessment, about) if is_ahead(assessment, questionnaire) else bad
 
 
 def questionnaire_for(assessment: Assessment, path: Path) -> Questionnaire:
@@ -251,6 +253,17 @@ def _answer(answer: Answer) -> dict[str, Any]:
     if answer.updated and (offset := answer.updated.utcoffset()) is not None:
         values["updated"] = answer.updated.astimezone(timezone(round(offset / _MINUTE) * _MINUTE))
     return values
+
+
+def _of_a_later_revision(bad: BadFile, assessment: Assessment, about: About) -> BadFile:
+    number = answered_revision(assessment).number
+    return BadFile(
+        f"answers revision {number} of `{about.id}` {about.edition}; revision {about.revision}, which is here, lacks "
+        "what this file names.",
+        faults=bad.faults,
+        hint="The file was not changed. Open it with a newer prevent-tui, or with that revision of the questionnaire.",
+        file=bad.file,
+    )
 
 
 def _bad(path: Path, faults: list[Fault], raw: dict[str, Any], data: bytes) -> BadFile:
