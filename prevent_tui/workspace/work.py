@@ -183,7 +183,9 @@ class Work:
 
     def take_over_view(self, before: Work) -> None:
         """Shows it as another one of the same questionnaire was shown, and all of it anew."""
-        self.quick, self.grouping, self.questionnaire = before.quick, before.grouping, before.questionnaire
+        self.quick, self.grouping = before.quick, before.grouping
+        # What was sealed may have been asked less than it is once it is opened again.
+        self.questionnaire = regrouped(self.session.questionnaire, self.grouping)
         self._turn = before.revision
 
     def refresh_date(self) -> None:
