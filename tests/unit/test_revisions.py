@@ -298,7 +298,7 @@ def test_what_an_earlier_revision_cannot_hold_is_refused_with_which_revision_is_
     path.write_bytes(path.read_bytes() + b'\n[[actions]]\nid = "a"\nquestion = "new"\ntext = "Do it"\n')
     code, _, err = prevent("score", str(path))
     assert code == 3
-    assert "answers revision 2 of `little` 2026-09; revision 1, which is here, lacks" in err
+    assert "belongs to revision 2 of `little` 2026-09; revision 1, which is here, lacks" in err
     assert "newer prevent-tui" in err
 
 

@@ -258,7 +258,7 @@ def _answer(answer: Answer) -> dict[str, Any]:
 def _of_a_later_revision(bad: BadFile, assessment: Assessment, about: About) -> BadFile:
     number = answered_revision(assessment).number
     return BadFile(
-        f"answers revision {number} of `{about.id}` {about.edition}; revision {about.revision}, which is here, lacks "
+        f"belongs to revision {number} of `{about.id}` {about.edition}; revision {about.revision}, which is here, lacks "
         "what this file names.",
         faults=bad.faults,
         hint="The file was not changed. Open it with a newer prevent-tui, or with that revision of the questionnaire.",
