@@ -258,8 +258,8 @@ def _answer(answer: Answer) -> dict[str, Any]:
 def _of_a_later_revision(bad: BadFile, assessment: Assessment, about: About) -> BadFile:
     number = answered_revision(assessment).number
     return BadFile(
-        f"belongs to revision {number} of `{about.id}` {about.edition}; revision {about.revision}, which is here, lacks "
-        "what this file names.",
+        f"belongs to revision {number} of `{about.id}` {about.edition}; revision {about.revision}, which is here, "
+        "lacks what this file names.",
         faults=bad.faults,
         hint="The file was not changed. Open it with a newer prevent-tui, or with that revision of the questionnaire.",
         file=bad.file,
