@@ -160,7 +160,7 @@ def score(
         verdicts=verdicts,
         themes=themes,
         gaps=tuple(verdict.question.id for verdict in gaps),
-        not_asked=tuple(name for name in switched_off if name not in verdicts),
+        not_asked=tuple(name for name in switched_off if name not in verdicts and name in questionnaire.by_id),
     )
 
 
@@ -218,7 +218,9 @@ def _status(question: Question, answer: Answer, level: Level | None, *, lowest: 
         return Status.GAP if lowest or question.obligation is Obligation.MUST else Status.PARTLY
     if answer.state is State.DONT_KNOW:
         return Status.UNKNOWN
-    return Status.NA if answer.state is State.NOT_APPLICABLE else Status.NONE
+    # What may not be set aside, or not any more, is not answered by setting it aside (S6).
+    is_aside = answer.state is State.NOT_APPLICABLE and question.not_applicable.allowed
+    return Status.NA if is_aside else Status.NONE
 
 
 def _is_gap(question: Question, answer: Answer, level: Level | None, *, lowest: bool) -> bool:

@@ -13,11 +13,13 @@ from prevent_tui.assessment.model.action import Progress
 from prevent_tui.assessment.model.assessment import Assessment
 from prevent_tui.assessment.model.risk import Rating
 from prevent_tui.assessment.reviews import next_review
+from prevent_tui.assessment.revisions import asked_differently
 from prevent_tui.assessment.risks import worst_first
 from prevent_tui.assessment.sealing import seal_state
 from prevent_tui.questionnaire.model import Questionnaire
 from prevent_tui.scoring import Result, Scores, Tally
 from prevent_tui.wording import dates, duties, sign_off, states, sums
+from prevent_tui.wording.revisions import revision_text
 from prevent_tui.wording.verdict import verdict_text
 
 
@@ -41,6 +43,8 @@ def as_data(questionnaire: Questionnaire, assessment: Assessment, result: Result
             for name, scores in result.themes.items()
         },
         "gaps": list(result.gaps),
+        "look_again": [name for name in result.verdicts if assessment.answer(name).look_again],
+        "asked_differently_since_sealed": list(asked_differently(questionnaire, assessment)),
         "not_shown": [name for name, verdict in result.verdicts.items() if verdict.weak],
         "out_of_date": {
             name: verdict.outlived.isoformat() for name, verdict in result.verdicts.items() if verdict.outlived
@@ -113,6 +117,7 @@ def as_text(questionnaire: Questionnaire, assessment: Assessment, result: Result
         f"Questions   {about.title} {about.edition}, worked out on {dates.day(result.today)}",
         "",
         verdict_text(questionnaire, result),
+        *filter(None, [revision_text(questionnaire, assessment)]),
         "",
         f"Musts       {sums.tally_text(total.musts)}",
         f"Shoulds     {sums.tally_text(total.shoulds)}",

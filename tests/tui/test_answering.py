@@ -209,7 +209,7 @@ async def test_o_says_so_when_every_question_has_an_answer(weak):
 async def test_capital_f_goes_round_the_flagged_questions(school):
     async with sit(school) as desk:
         await desk.press("F")
-        assert "Nothing is flagged." in desk.said
+        assert "Nothing is flagged, or to look at again." in desk.said
         await desk.press("f")
         desk.app.go(ToQuestion("contact-list"))
         await desk.press("f")

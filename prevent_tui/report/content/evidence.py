@@ -5,6 +5,7 @@ from __future__ import annotations
 from prevent_tui.analysis import evidence_status
 from prevent_tui.assessment.evidence import good_until
 from prevent_tui.assessment.model.assessment import Answer, Evidence
+from prevent_tui.assessment.revisions import asked_differently
 from prevent_tui.questionnaire.question import Question
 from prevent_tui.report.case import Case, NextAction, absent_text
 from prevent_tui.report.content.action_lines import action_lines, suggested_lines
@@ -13,6 +14,7 @@ from prevent_tui.report.model.inline import Piece, Ref, Span, Tone
 from prevent_tui.scoring import Verdict
 from prevent_tui.wording.dates import day
 from prevent_tui.wording.evidence import listed_pieces, title_and_place
+from prevent_tui.wording.revisions import DIFFERENT_SINCE, LOOK_AGAIN
 
 
 def evidence_cell(case: Case, question: Question, ref: Ref) -> tuple[Piece, ...]:
@@ -68,6 +70,10 @@ def details(case: Case, question: Question, answer: Answer, verdict: Verdict | N
     rows += [Detail("Action", action_lines(case, action)) for action in case.assessment.actions_for(question.id)]
     plans = case.next_actions(verdict) if verdict else ()
     rows += [Detail("Suggested", suggested_lines(case, plan)) for plan in plans if plan.suggested]
+    if answer.look_again:
+        rows.append(Detail("Look again", (Span(LOOK_AGAIN, Tone.STRONG),)))
+    if question.id in asked_differently(case.questionnaire, case.assessment):
+        rows.append(Detail("Since sealed", (Span(DIFFERENT_SINCE, Tone.STRONG),)))
     if answer.flagged:
         rows.append(Detail("Flag", (Span("Marked to come back to."),)))
     return tuple(rows)

@@ -33,6 +33,7 @@ from prevent_tui.wording import dates, grammar, states, sums
 from prevent_tui.wording.claims import no_gap_text
 from prevent_tui.wording.duties import DUTY_WORDS, duty_noun
 from prevent_tui.wording.grammar import plural
+from prevent_tui.wording.revisions import revision_text
 from prevent_tui.wording.verdict import verdict_text
 
 _FIRST = 3
@@ -61,6 +62,8 @@ def summary_alone(case: Case) -> Iterator[Block]:
 
 def _page(case: Case) -> Iterator[Block]:
     yield Verdict(verdict_text(case.questionnaire, case.result), " ".join(_behind(case)))
+    if revised := revision_text(case.questionnaire, case.assessment):
+        yield Paragraph((Span(revised, Tone.STRONG),))
     yield Figures(tuple(_figures(case)))
     yield from _fixes(case)
     yield Pair(_unknown(case), _holding(case))

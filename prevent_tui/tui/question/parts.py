@@ -17,6 +17,7 @@ from prevent_tui.tui.kit.draw import Lines, balance, duty, line, link, space, wr
 from prevent_tui.tui.kit.privacy_guard import NOTE_ADVICE
 from prevent_tui.wording.dates import day, days_away
 from prevent_tui.wording.grammar import plural
+from prevent_tui.wording.revisions import HOW_TO_LOOK_AGAIN
 from prevent_tui.workspace.work import Work
 
 ADVICE = "Choose what is true today. If two seem to fit, choose the lower."
@@ -65,9 +66,9 @@ class QuestionHead(Part):
     """Duty and place, then the question itself in balanced lines."""
 
     def basis(self, work: Work, question: Question) -> tuple[object, ...]:
-        """Where it stands among the questions, its flag, and whether a form of it is half filled."""
-        flagged, draft = work.assessment.answer(question.id).flagged, _has_draft(work, question)
-        return work.grouping, tuple(work.question_ids), flagged, draft
+        """Where it stands among the questions, its marks, and whether a form of it is half filled."""
+        answer, draft = work.assessment.answer(question.id), _has_draft(work, question)
+        return work.grouping, tuple(work.question_ids), answer.flagged, answer.look_again, draft
 
     def part(self, work: Work, question: Question, width: int) -> Lines:
         """The lines for a question."""
@@ -76,7 +77,8 @@ class QuestionHead(Part):
         right = line(
             (f"{reference}   Question ", "$quiet"), (str(number), "bold $ink"), (f" of {len(order)}", "$quiet")
         )
-        flag = "   flagged" if work.assessment.answer(question.id).flagged else ""
+        answer = work.assessment.answer(question.id)
+        flag = "   flagged" if answer.flagged else ""
         flag += "   draft" if _has_draft(work, question) else ""
         chip = duty(self.look, question.obligation)
         theme = work.questionnaire.theme_by_id[question.theme].title
@@ -86,7 +88,8 @@ class QuestionHead(Part):
         place = place if len(place) <= room else area
         left = line(chip, "   ", (self.look.say(place), "$quiet"), (flag, "bold $accent"))
         text = balance(Content.styled(question.text, "bold $ink"), min(width, 74))
-        return [self.ends(left, right, width), Content(""), *text]
+        again = self.wrap(Content.styled(HOW_TO_LOOK_AGAIN, "bold $partly"), width) if answer.look_again else []
+        return [self.ends(left, right, width), Content(""), *text, *again]
 
 
 class NextStep(Part):
