@@ -99,7 +99,8 @@ def answers_nobody_chose(home: Home, ledger: Ledger) -> Iterator[str]:
 
 def lost_words(home: Home, ledger: Ledger, ending: Ending) -> Iterator[str]:
     """Words that had to be kept and are nowhere."""
-    written = home.written()
+    # What somebody else wrote over, or took away, may be found among the earlier versions.
+    written = home.written(backups=ledger.meddled_at > 0)
     lost = [word for word in ledger.words_due(killed=ending.killed) if word not in written]
     if lost:
         kinds = {word.text: word.typing for word in ledger.words}

@@ -50,6 +50,7 @@ class Ledger:
         careful: Whether nothing is done that takes anything back, so that every word must be somewhere.
         drafts: Whether a form that is left keeps a draft.
         saved_at: The last time the header gave as saved.
+        meddled_at: When another program last wrote over the file, or took it away.
         full_since: When the disk was filled; None where it was not, or has room again.
     """
 
@@ -60,6 +61,7 @@ class Ledger:
     words: list[Word] = field(default_factory=list)
     choices: list[Choice] = field(default_factory=list)
     saved_at: float = 0.0
+    meddled_at: float = 0.0
     full_since: float | None = None
     last: str = ""
     moves: list[str] = field(default_factory=list)
@@ -112,6 +114,8 @@ class Ledger:
         if killed:
             drafted = (self.full_since or time.time()) - drafts_after if self.drafts else 0.0
             due = [word for word in due if word.shown_at < (self.saved_at if word.typing == "note" else drafted)]
+            # What was only in the file went with it, and the program was killed before it could look.
+            due = [word for word in due if word.typing != "note" or word.shown_at > self.meddled_at]
         return [word.text for word in due]
 
     def choices_due(self, *, killed: bool) -> dict[str, set[str]]:

@@ -190,8 +190,13 @@ class Work:
             self.today = today
 
     async def flush(self) -> bool:
-        """Save what is not saved yet, note that in the list of recent files, and return whether nothing is left."""
+        """Save what is not saved yet, note that in the list of recent files, and return whether nothing is left.
+
+        What was saved here is looked at once more, since another program may have written over it meanwhile.
+        """
         written = await self.drafts.flush()
+        if self.autosave and self.autosave.saved_at and not self.session.is_closed:
+            self.autosave.request_save()
         saved = (self.autosave is None or await self.autosave.flush()) and written
         if self.notes:
             await self.notes.settle()

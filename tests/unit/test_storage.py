@@ -213,7 +213,7 @@ def test_line_ends_of_windows_and_a_byte_order_mark_are_accepted() -> None:
 
 def test_a_newer_format_is_said_before_anything_else() -> None:
     with pytest.raises(NewerFormat, match="later version") as caught:
-        read('format = 2\nwhat = "ever"\n[[questions]]\n')
+        read('format = 3\nwhat = "ever"\n[[questions]]\n')
     assert not caught.value.faults
 
 

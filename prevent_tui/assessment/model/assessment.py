@@ -6,7 +6,7 @@ from collections.abc import Callable
 from enum import StrEnum
 from typing import Annotated, TypeVar
 
-from pydantic import Field, StrictBool, StringConstraints
+from pydantic import AfterValidator, Field, StrictBool, StringConstraints
 
 from prevent_tui.assessment.model.action import Action
 from prevent_tui.assessment.model.governance import Cadence, Challenge, Contact, Review, SignOff
@@ -140,13 +140,13 @@ class Assessment(Table):
     """Everything in one answers file.
 
     Attributes:
-        format: The version it was read in; a file is written in the earliest that has a place for all it holds.
+        format: The latest, whichever it was read in; a file is written in the earliest that has a place for all of it.
         id: What the file is known by wherever it lies and whatever it is called; see `identity`.
         overlays: The local additions it answers too, in their editions.
         sample: The id of the invented setting this was made from; such a file is marked DEMO.
     """
 
-    format: Annotated[int, Field(ge=1, le=FORMAT, strict=True)] = FORMAT
+    format: Annotated[int, Field(ge=1, le=FORMAT, strict=True), AfterValidator(lambda _: FORMAT)] = FORMAT
     id: Slug | None = None
     questionnaire: EditionRef
     overlays: tuple[EditionRef, ...] = ()

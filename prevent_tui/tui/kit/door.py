@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import asyncio
 from collections import deque
-from collections.abc import Iterator
+from collections.abc import Coroutine, Iterator
 from contextlib import contextmanager
 from time import monotonic
 from typing import Any
@@ -72,12 +72,12 @@ class Door(App[int]):
     async def _let_in(self) -> None:
         try:
             while self._waiting and not is_leaving(self):
-                if self._holds:
-                    await asyncio.sleep(0.001)
-                    continue
                 if not self._is_next_letter(self._waiting[0]):
                     await self._settle()
                 await self._read_on(self._waiting[0])
+                if self._holds:  # looked at last: what was waited for may have begun it
+                    await asyncio.sleep(0.001)
+                    continue
                 taken = asyncio.Event()
                 # In the application's own queue, so that what a key does, and its errors, come from there as ever.
                 self.call_later(self._take_next, self._waiting.popleft(), taken)
@@ -128,6 +128,20 @@ class Door(App[int]):
         self._holds += 1
         try:
             yield
+        finally:
+            self._holds -= 1
+
+    def run_holding_input(self, deed: Coroutine[Any, Any, None]) -> None:
+        """Begins something that replaces what is in front, and lets nothing in from now until it is done.
+
+        Held by the deed itself it would be held too late: a key of the same read comes before the deed has its turn.
+        """
+        self._holds += 1
+        self.run_worker(self._held(deed), exit_on_error=True)
+
+    async def _held(self, deed: Coroutine[Any, Any, None]) -> None:
+        try:
+            await deed
         finally:
             self._holds -= 1
 
