@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -158,6 +159,7 @@ def test_export_to_a_folder_that_is_not_there_says_so(prevent, sample):
 
 
 def test_check_tells_answers_from_questionnaires_by_what_they_hold(prevent, sample, tmp_path, on_day):
+    on_day(date(2026, 12, 1))
     (tmp_path / "any-name.txt").write_bytes((ROOT / "questionnaires" / "schools.toml").read_bytes())
     code, out, err = prevent("check", "any-name.txt", str(sample))
     assert (code, err) == (0, "")

@@ -202,7 +202,7 @@ def test_a_sample_whose_must_is_left_out_is_told_so_on_the_screen_in_score_and_o
     assessment = blank_assessment(questionnaire).model_copy(update={"answers": answers})
     result = score(questionnaire, assessment, TODAY)
     text = verdict_text(questionnaire, result)
-    assert text == f"One of two musts is met, but not shown. Not answered: {musts[-1].name.rstrip('.')}."
+    assert text == f"Three of four musts are met, but not shown. Not answered: {musts[-1].name.rstrip('.')}."
     assert text in as_text(questionnaire, assessment, result)
     assert text in said(report_of(questionnaire, assessment))
 
