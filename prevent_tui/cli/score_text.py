@@ -18,6 +18,7 @@ from prevent_tui.assessment.sealing import seal_state
 from prevent_tui.questionnaire.model import Questionnaire
 from prevent_tui.scoring import Result, Scores, Tally
 from prevent_tui.wording import dates, duties, sign_off, states, sums
+from prevent_tui.wording.suggestion import Step, Suggestion, next_steps
 from prevent_tui.wording.verdict import verdict_text
 
 
@@ -35,12 +36,17 @@ def as_data(questionnaire: Questionnaire, assessment: Assessment, result: Result
         "setting": assessment.setting.name,
         "sample": assessment.sample is not None,
         "date": result.today.isoformat(),
+        "verdict": verdict_text(questionnaire, result),
         **_numbers(result.total),
         "themes": {
             name: {**_numbers(scores), "status": str(scores.status), "scored_apart": name in additions_apart}
             for name, scores in result.themes.items()
         },
         "gaps": list(result.gaps),
+        "next_steps": {
+            name: [_step(step) for step in next_steps(questionnaire, assessment, result.verdicts[name])]
+            for name in result.gaps
+        },
         "not_shown": [name for name, verdict in result.verdicts.items() if verdict.weak],
         "out_of_date": {
             name: verdict.outlived.isoformat() for name, verdict in result.verdicts.items() if verdict.outlived
@@ -70,6 +76,15 @@ def _plan(questionnaire: Questionnaire, assessment: Assessment, result: Result) 
         "reviews_held": len(assessment.reviews),
         "next_review": review.isoformat() if review else None,
     }
+
+
+def _step(step: Step) -> dict[str, Any]:
+    """Return a next step; what is only suggested has no owner and no day of its own."""
+    if isinstance(step, Suggestion):
+        offered = {"suggested_owner": step.role, "suggested_within_days": step.days}
+        return {"agreed": False, "text": step.text, **offered}
+    due = step.due.isoformat() if step.due else None
+    return {"agreed": True, "text": step.text, "owner": step.owner, "due": due}
 
 
 def _rated(rating: Rating | None) -> dict[str, int] | None:

@@ -8,6 +8,7 @@ from prevent_tui.assessment.actions import overdue_actions
 from prevent_tui.questionnaire.question import Obligation
 from prevent_tui.report.case import Case, absent_text, state, state_of, tally_of
 from prevent_tui.report.content import comparison
+from prevent_tui.report.content.action_lines import step_cells
 from prevent_tui.report.content.sources import edition
 from prevent_tui.report.model.blocks import (
     Block,
@@ -29,7 +30,7 @@ from prevent_tui.report.model.inline import Span, Tone
 from prevent_tui.report.words import report_words
 from prevent_tui.scoring import Status
 from prevent_tui.scoring import Verdict as QuestionVerdict
-from prevent_tui.wording import dates, grammar, states, sums
+from prevent_tui.wording import grammar, states, sums
 from prevent_tui.wording.claims import no_gap_text
 from prevent_tui.wording.duties import DUTY_WORDS, duty_noun
 from prevent_tui.wording.grammar import plural
@@ -147,17 +148,17 @@ def _nothing_to_fix(case: Case) -> str:
 
 def _fix(case: Case, number: int, verdict: QuestionVerdict) -> Row:
     ref = case.question_ref(verdict.question)
-    plan = next(iter(case.next_actions(verdict)), None)
+    step = next(iter(case.next_steps(verdict)), None)
     duty = DUTY_WORDS[verdict.question.obligation].lower()
-    action = case.shortened_text(plan.text, ref) if plan else (absent_text("No action yet"),)
-    when = dates.day(plan.due) if plan and plan.due else ""
+    nobody = (absent_text("Nobody yet"),), (absent_text("No date yet"),)
+    action, who, when = step_cells(case, step, ref) if step else ((absent_text("No action yet"),), *nobody)
     return Row(
         (
             (Span(str(number), Tone.TITLE),),
             (Span(grammar.name_in_sentence(verdict.question.name), Tone.TITLE), *action),
             (state(verdict.status), case.question_ref(verdict.question), Span(duty, Tone.QUIET)),
-            case.shortened_text(plan.owner, ref, most=60) if plan and plan.owner else (absent_text("Nobody yet"),),
-            (Span(when),) if when else (absent_text("No date yet"),),
+            who,
+            when,
         ),
         Mark.NONE,
     )
