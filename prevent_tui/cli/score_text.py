@@ -37,6 +37,7 @@ def as_data(questionnaire: Questionnaire, assessment: Assessment, result: Result
         "sample": assessment.sample is not None,
         "date": result.today.isoformat(),
         "verdict": verdict_text(questionnaire, result),
+        "status": str(result.total.status),
         **_numbers(result.total),
         "themes": {
             name: {**_numbers(scores), "status": str(scores.status), "scored_apart": name in additions_apart}
@@ -100,6 +101,7 @@ def _numbers(scores: Scores) -> dict[str, Any]:
         "shoulds": _pair(scores.shoulds),
         "conditions": _pair(scores.conditions),
         "score": {"points": points.points, "possible": points.possible, "percent": points.percent},
+        "claims": {"met": scores.claims.met, "shown": scores.claims.shown},
         "coverage": {
             "answered": coverage.answered,
             "of": coverage.of,
@@ -157,11 +159,16 @@ def _themes(questionnaire: Questionnaire, result: Result) -> list[str]:
     width = max((len(questionnaire.theme_by_id[name].title) for name in result.themes), default=0)
     additions_apart = _apart(questionnaire)
     return [
-        f"  {states.STATUS_WORDS[scores.status]:<12}  {questionnaire.theme_by_id[name].title:<{width}}"
-        f"  {sums.percent_text(scores.score):>8}  {sums.coverage_text(scores.coverage)}"
+        f"  {states.STATUS_WORDS[scores.status]:<14}  {questionnaire.theme_by_id[name].title:<{width}}"
+        f"  {sums.percent_text(scores.score):>8}  {_answered(scores)}"
         f"{'  (scored apart)' if name in additions_apart else ''}"
         for name, scores in result.themes.items()
     ]
+
+
+def _answered(scores: Scores) -> str:
+    """How much of a theme is answered, and how much of what is claimed can be shown where that is not all."""
+    return ", ".join(filter(None, (sums.coverage_text(scores.coverage), sums.shown_text(scores.claims))))
 
 
 def _apart(questionnaire: Questionnaire) -> set[str]:

@@ -86,7 +86,8 @@ def test_dates_near_and_far():
 
 
 def test_every_state_has_a_word_a_name_and_a_place_in_the_order_of_attention():
-    assert set(states.STATUS_WORDS) == set(states.STATUS_NAMES) == set(states.ATTENTION) == set(Status)
+    assert set(states.STATUS_WORDS) == set(states.STATUS_NAMES) == set(Status)
+    assert set(states.QUESTION_STATES) == set(Status) - {Status.NOT_SHOWN}
     assert states.state_counts([Status.MET, Status.GAP, Status.MET]) == "1 gap, 2 met"
 
 

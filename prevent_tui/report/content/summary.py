@@ -105,7 +105,7 @@ def _figures(case: Case) -> Iterator[Figure]:
             value=str(tally.met) if tally.of else "–",
             rest=f"of {tally.of}" if tally.of else "none apply",
             note=f"{rest}. {_BEHIND[duty]}" if rest else _BEHIND[duty],
-            states=tuple(state(s) for s in states.ATTENTION for one in mine if one is s and s is not Status.NA),
+            states=tuple(state(s) for s in states.QUESTION_STATES for one in mine if one is s and s is not Status.NA),
             before=comparison.tally(case, duty),
         )
     score, counts = case.result.total.score, case.result.total.coverage

@@ -5,7 +5,7 @@ from __future__ import annotations
 from textual.content import Content
 
 from prevent_tui.questionnaire.parts import Theme
-from prevent_tui.scoring import Points, Tally
+from prevent_tui.scoring import Points, Scores, Tally
 from prevent_tui.tui.kit.block import WorkBlock
 from prevent_tui.tui.kit.draw import Lines, digits, line, meter, space, state
 from prevent_tui.tui.question.rail import heading, strip
@@ -122,7 +122,7 @@ class ByTheme(WorkBlock):
     def _row(self, theme: Theme, name: int, width: int) -> Content:
         scores = self.work.result.themes[theme.id]
         score, coverage = scores.score, scores.coverage
-        length = 22 if self.wide else max(8, width - name - 46)
+        length = 22 if self.wide else max(6, width - name - 48)
         share = self.fit(
             Content.styled(sums.percent_text(score) if score.percent is not None else "-", "bold $ink"), 5, right=True
         )
@@ -130,7 +130,7 @@ class ByTheme(WorkBlock):
             "  " if self.wide else "",
             self.fit(Content.styled(theme.title, "$ink"), name - 1),
             " ",
-            self.fit(state(self.look, scores.status), 14),
+            self.fit(state(self.look, scores.status), 16),
             " ",
             meter(self.look, (score.percent or 0) / 100, length),
             share,
@@ -140,8 +140,15 @@ class ByTheme(WorkBlock):
         right = line((points, "$quiet"), answered, (f" of {coverage.of:>2}", "$quiet"))
         if self.wide:
             room = width - left.cell_length - right.cell_length - 4
-            left = line(left, "   ", strip(self.look, self.work, theme, room))
+            strips = strip(self.look, self.work, theme, room)
+            shown = self._shown(scores, room - strips.cell_length)
+            left = line(left, "   ", strips, shown)
         return self.ends(left, right, width)
+
+    def _shown(self, scores: Scores, room: int) -> Content:
+        """How much of what is claimed can be shown, where that is not all of it and there is room to say it."""
+        text = f"  {sums.shown_text(scores.claims)}"
+        return Content.styled(text, "$partly") if text.strip() and len(text) <= room else Content("")
 
 
 def _number(number: str, after: str) -> Lines:
