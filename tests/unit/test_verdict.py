@@ -95,7 +95,7 @@ def sentence(*cases: Case) -> str:
 
 
 def name(number: int, case: Case) -> str:
-    """What the sentence calls what is open: what it is short of where that is written and known, else what is wanted."""
+    """What the sentence calls what is open: what it is short of where that is written, else what is wanted."""
     return f"Gap {number}" if number % 2 and case.said in {"none", "some"} else f"“Name {number}”"
 
 

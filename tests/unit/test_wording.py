@@ -39,7 +39,8 @@ MUST_AND_SHOULDS = (
         ),
         (
             [("lead", "done"), ("plan", "some"), ("talk", "none")],
-            "The one must is met, but not shown. Two shoulds are not met yet. The first to mend, not yet so: “People talk”.",
+            "The one must is met, but not shown. Two shoulds are not met yet. "
+            "The first to mend, not yet so: “People talk”.",
         ),
     ],
 )

@@ -26,7 +26,7 @@ from prevent_tui.report.model.blocks import (
     Verdict,
 )
 from prevent_tui.report.model.figures import Figure, Figures
-from prevent_tui.report.model.inline import Span, Tone
+from prevent_tui.report.model.inline import Ref, Span, Tone
 from prevent_tui.report.words import report_words
 from prevent_tui.scoring import Status
 from prevent_tui.scoring import Verdict as QuestionVerdict
@@ -173,16 +173,31 @@ def _unknown(case: Case) -> Listing:
 def _holding(case: Case) -> Listing:
     verdicts = [v for v in case.verdicts if v.status is Status.MET and not v.weak and not v.stale]
     verdicts.sort(key=lambda verdict: -(verdict.points or 0) / verdict.possible if verdict.possible else 0)
-    return _listing(case, "Holding well", verdicts, "None yet: nothing is met with located and dated evidence.")
+    claims = [verdict for verdict in case.verdicts if verdict.status is Status.MET]
+    if verdicts or not claims:
+        return _listing(case, "Holding well", verdicts, "None yet: nothing is answered as met.")
+    return Listing("Holding well", tuple(_claimed(case, claims)))
+
+
+def _claimed(case: Case, claims: list[QuestionVerdict]) -> Iterator[Item]:
+    """What stands where nothing holds well: how many claims there are, and a few of them by name."""
+    shown = sum(verdict.is_shown for verdict in claims)
+    how = f"{shown} shown, with an action overdue" if shown else "none shown yet"
+    yield Item((absent_text(f"{len(claims)} said to be in place, {how}"),))
+    for verdict in claims[:_FIRST]:
+        yield Item(_named(case, verdict))
+    if len(claims) > _FIRST:
+        yield Item((Span(f"and {len(claims) - _FIRST} more", Tone.QUIET),))
+
+
+def _named(case: Case, verdict: QuestionVerdict) -> tuple[Ref | Span, ...]:
+    return case.question_ref(verdict.question), Span("  " + grammar.name_in_sentence(verdict.question.name))
 
 
 def _listing(case: Case, title: str, verdicts: list[QuestionVerdict], empty: str) -> Listing:
     if not verdicts:
         return Listing(title, (Item((absent_text(empty),)),))
-    items = [
-        Item((case.question_ref(v.question), Span("  " + grammar.name_in_sentence(v.question.name))), state_of(v))
-        for v in verdicts[:_LISTED]
-    ]
+    items = [Item(_named(case, v), state_of(v)) for v in verdicts[:_LISTED]]
     rest = len(verdicts) - _LISTED
     if rest > 0:
         items.append(Item((Span(f"and {rest} more", Tone.QUIET),)))
