@@ -12,7 +12,7 @@ from prevent_tui.assessment.contacts import contact_entries
 from prevent_tui.assessment.model.action import Progress
 from prevent_tui.assessment.model.assessment import Assessment
 from prevent_tui.assessment.model.risk import Rating
-from prevent_tui.assessment.reviews import next_review
+from prevent_tui.assessment.reviews import is_review_agreed, next_review
 from prevent_tui.assessment.risks import worst_first
 from prevent_tui.assessment.sealing import seal_state
 from prevent_tui.questionnaire.model import Questionnaire
@@ -76,6 +76,7 @@ def _plan(questionnaire: Questionnaire, assessment: Assessment, result: Result) 
         "overdue": len(overdue_actions(assessment, result.today)),
         "reviews_held": len(assessment.reviews),
         "next_review": review.isoformat() if review else None,
+        "next_review_agreed": is_review_agreed(assessment),
     }
 
 

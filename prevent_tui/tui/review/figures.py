@@ -10,6 +10,7 @@ from prevent_tui.tui.kit.block import WorkBlock
 from prevent_tui.tui.kit.draw import Lines, digits, line, meter, space, state
 from prevent_tui.tui.question.rail import heading, strip
 from prevent_tui.wording import sums
+from prevent_tui.wording.grammar import plural
 from prevent_tui.workspace.work import Work
 
 
@@ -54,7 +55,7 @@ class Figures(WorkBlock):
             parts += [(f"{name} ", "$quiet"), (str(tally.met), "bold $ink"), (f" of {tally.of}", "$ink"), "     "]
         parts += [("Score ", "$quiet"), (sums.percent_text(total.score), "bold $ink")]
         if total.score.percent is not None:
-            parts.append((f", {total.score.points} of {total.score.possible} points", "$ink"))
+            parts.append((f", {total.score.points} of {plural(total.score.possible, 'point')}", "$ink"))
         return [
             self.fit(line(*parts), width),
             Content.styled(sums.coverage_text(total.coverage), "$quiet"),
@@ -93,7 +94,7 @@ class Figures(WorkBlock):
                 meter(self.look, 0, width),
                 *self._note(coverage, width),
             ]
-        rows = _number(str(score.percent), f"%  {score.points} of {score.possible} points")
+        rows = _number(str(score.percent), f"%  {score.points} of {plural(score.possible, 'point')}")
         return [heading, *rows, meter(self.look, score.percent / 100, width), *self._note(coverage, width)]
 
     def _note(self, text: str, width: int) -> Lines:
