@@ -12,7 +12,7 @@ from prevent_tui.assessment.samples import from_sample, sealed_predecessor
 from prevent_tui.errors import Fault
 from prevent_tui.questionnaire.model import Questionnaire
 from prevent_tui.questionnaire.sample import Sample, SampleExpects
-from prevent_tui.scoring import Result, Status, Tally, score
+from prevent_tui.scoring import Result, Scores, Status, Tally, score
 
 _LISTS = ("themes", "gaps")
 
@@ -88,9 +88,14 @@ def _numbers(result: Result) -> dict[str, object]:
         "of": total.coverage.of,
         "dont_know": total.coverage.dont_know,
         "not_applicable": total.coverage.not_applicable,
-        "themes": {name: str(scores.status) for name, scores in result.themes.items()},
+        "themes": {name: _state(scores) for name, scores in result.themes.items()},
         "gaps": result.gaps,
     }
+
+
+def _state(scores: Scores) -> str:
+    """The state of a theme by its answers alone: whether they can be shown is a matter of evidence, which ages."""
+    return str(Status.MET if scores.status is Status.NOT_SHOWN else scores.status)
 
 
 def _pair(tally: Tally) -> tuple[int, int]:

@@ -301,7 +301,7 @@ class Work:
     def suggestion(self, question: Question) -> Suggestion | None:
         """The next step to offer where a question stands, if that is short of met."""
         facts = self.assessment.setting.facts
-        return suggestion(self.questionnaire, self.result.verdicts[question.id], facts, self.today)
+        return suggestion(self.questionnaire, self.result.verdicts[question.id], facts)
 
     def _next(self, after: str, names: list[str]) -> str | None:
         order = {name: place for place, name in enumerate(self.question_ids)}

@@ -121,9 +121,8 @@ class NextStep(Part):
             return self.hang(self.lead(self.look.cap("plan", "a"), "Action"), Content.styled(text, "$quiet"), width)
         arrow = Content.styled(self.look.pick("→", ">"), "bold $accent")
         lead = self.column(self.look.cap("plan", "a"), arrow, Content.styled("Suggested", "bold $ink"))
-        due = f"by {day(suggestion.due)}" if suggestion.due else ""
-        after = self.look.say(" · ".join(part for part in (due, ended if self.wide else "") if part))
-        return self._laid(lead, suggestion.text, suggestion.owner, (after, "$quiet"), width)
+        after = self.look.say(ended if self.wide else "")
+        return self._laid(lead, suggestion.text, suggestion.who_and_when, (after, "$quiet"), width)
 
     def _planned(self, work: Work, action: Action, width: int) -> Lines:
         when = f"{day(action.due)}, {days_away(action.due, work.today)}" if action.due else "no date yet"
@@ -138,7 +137,8 @@ class NextStep(Part):
         who = line((self.look.say(f"{owner} · " if when[0] else owner), "$quiet"), when)
         if self.wide:
             if who.cell_length > room and when[0]:
-                who = self.fit(line(when, (self.look.say(f" · {owner}"), "$quiet")), room)
+                who = line(when, (self.look.say(f" · {owner}"), "$quiet"))
+            who = self.fit(who, min(who.cell_length, room))
             return [*self.hang(lead, line((text, "$ink")), width, most=2), line(space(lead.cell_length), who)]
         who = self.fit(who, min(who.cell_length, room))
         first, *rest = self.wrap(line((text, "$ink")), room)

@@ -84,6 +84,7 @@ class ThemeSummary(WorkBlock):
         )
         rows = [(name, sums.tally_text(tally)) for name, tally in tallies if tally.of or tally.not_applicable]
         rows += [("Score", sums.points_text(scores.score)), ("Answered", sums.coverage_text(scores.coverage))]
+        rows += [("Evidence", shown)] if (shown := sums.shown_text(scores.claims)) else []
         lines: Lines = []
         for name, text in rows:
             lines += self.hang(
