@@ -18,6 +18,8 @@ from prevent_tui.assessment.sealing import seal_state
 from prevent_tui.questionnaire.model import Questionnaire
 from prevent_tui.scoring import Result, Scores, Tally
 from prevent_tui.wording import dates, duties, sign_off, states, sums
+from prevent_tui.wording.gaps import gap_count, gap_words
+from prevent_tui.wording.in_place import in_place_text, in_place_title
 from prevent_tui.wording.verdict import verdict_text
 
 
@@ -41,6 +43,7 @@ def as_data(questionnaire: Questionnaire, assessment: Assessment, result: Result
             for name, scores in result.themes.items()
         },
         "gaps": list(result.gaps),
+        "resting": {name: list(names) for name, names in result.resting.items()},
         "not_shown": [name for name, verdict in result.verdicts.items() if verdict.weak],
         "out_of_date": {
             name: verdict.outlived.isoformat() for name, verdict in result.verdicts.items() if verdict.outlived
@@ -84,7 +87,14 @@ def _numbers(scores: Scores) -> dict[str, Any]:
         "musts": _pair(scores.musts),
         "shoulds": _pair(scores.shoulds),
         "conditions": _pair(scores.conditions),
-        "score": {"points": points.points, "possible": points.possible, "percent": points.percent},
+        "in_place": {"met": scores.met, "of": scores.of, "above": scores.above},
+        "score": {
+            "points": points.points,
+            "possible": points.possible,
+            "percent": points.percent,
+            "percent_in_place": scores.at_met.percent,
+            "too_early": scores.is_early,
+        },
         "coverage": {
             "answered": coverage.answered,
             "of": coverage.of,
@@ -115,12 +125,13 @@ def as_text(questionnaire: Questionnaire, assessment: Assessment, result: Result
         verdict_text(questionnaire, result),
         "",
         f"Musts       {sums.tally_text(total.musts)}",
-        f"Shoulds     {sums.tally_text(total.shoulds)}",
     ]
     if total.conditions.of:
         lines.append(f"Conditions  {sums.tally_text(total.conditions)}")
+    lines.append(f"Shoulds     {sums.tally_text(total.shoulds)}")
     lines += [
-        f"Score       {sums.points_text(total.score)}",
+        f"In place    {in_place_title(questionnaire)}: {in_place_text(questionnaire, total)}",
+        f"Score       {sums.points_text(total)}",
         f"Answered    {sums.coverage_text(total.coverage)}",
     ]
     if doubts := evidence_status.doubt_counts(result):
@@ -130,7 +141,7 @@ def as_text(questionnaire: Questionnaire, assessment: Assessment, result: Result
         "Themes",
         *_themes(questionnaire, result),
         "",
-        "Gaps, the first to mend first" if result.gaps else "No gaps claimed so far",
+        f"Gaps, the first to mend first: {gap_count(result)}" if result.gaps else "No gaps claimed so far",
         *_gaps(questionnaire, result),
         "",
         f"Limits      {about.limits}",
@@ -143,7 +154,7 @@ def _themes(questionnaire: Questionnaire, result: Result) -> list[str]:
     additions_apart = _apart(questionnaire)
     return [
         f"  {states.STATUS_WORDS[scores.status]:<12}  {questionnaire.theme_by_id[name].title:<{width}}"
-        f"  {sums.percent_text(scores.score):>8}  {sums.coverage_text(scores.coverage)}"
+        f"  {sums.percent_text(scores):>19}  {sums.coverage_text(scores.coverage)}"
         f"{'  (scored apart)' if name in additions_apart else ''}"
         for name, scores in result.themes.items()
     ]
@@ -157,7 +168,8 @@ def _apart(questionnaire: Questionnaire) -> set[str]:
 def _gaps(questionnaire: Questionnaire, result: Result) -> list[str]:
     return [
         f"  {questionnaire.reference[name]:<5} {duties.DUTY_WORDS[verdict.question.obligation]:<13} "
-        f"{states.STATUS_WORDS[verdict.status]:<10}  {verdict.question.name}"
+        f"{states.STATUS_WORDS[verdict.status]:<10}  {'  ' if name in result.rests_on else ''}"
+        f"{gap_words(verdict.question, verdict.status)}"
         for name in result.gaps
         if (verdict := result.verdicts[name])
     ]

@@ -19,12 +19,17 @@ from prevent_tui.wording.suggestion import suggestion
 
 @dataclass(frozen=True)
 class NextAction:
-    """A next step for a question; a suggested one comes from the questionnaire, not from the setting."""
+    """A next step for a question; a suggested one comes from the questionnaire, not from the setting.
+
+    Attributes:
+        place: Which of the suggested steps to met it is, `first of 2`; empty where it is none of several.
+    """
 
     text: str
     owner: str
     due: date | None
     suggested: bool = False
+    place: str = ""
 
 
 @dataclass(frozen=True)
@@ -76,8 +81,17 @@ class Case:
 
     @cached_property
     def gaps(self) -> tuple[Verdict, ...]:
-        """The verdicts that are gaps, first things first."""
+        """The verdicts that are gaps, first things first, what rests on another under it."""
         return tuple(self.result.verdicts[name] for name in self.result.gaps)
+
+    @cached_property
+    def own_gaps(self) -> tuple[Verdict, ...]:
+        """The gaps that are counted: those that rest on no other."""
+        return tuple(self.result.verdicts[name] for name in self.result.own_gaps)
+
+    def resting(self, verdict: Verdict) -> tuple[Verdict, ...]:
+        """The gaps that rest on a gap."""
+        return tuple(self.result.verdicts[name] for name in self.result.resting.get(verdict.question.id, ()))
 
     @cached_property
     def duties(self) -> tuple[Obligation, ...]:
@@ -134,7 +148,7 @@ class Case:
         if left:
             return tuple(NextAction(action.text, action.owner, action.due) for action in left)
         step = suggestion(self.questionnaire, verdict, self.assessment.setting.facts, self.today)
-        return (NextAction(step.text, step.owner, step.due, suggested=True),) if step else ()
+        return (NextAction(step.text, step.owner, step.due, suggested=True, place=step.place),) if step else ()
 
     def outlived_evidence(self, verdict: Verdict) -> tuple[Evidence, ...]:
         """The evidence of a question that claims to be met, where all of it has outlived its shelf life."""

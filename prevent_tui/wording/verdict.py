@@ -10,7 +10,8 @@ from prevent_tui.questionnaire.question import Obligation
 from prevent_tui.scoring import Result, Status, Verdict
 from prevent_tui.wording.claims import doubts_text, no_gap_text
 from prevent_tui.wording.duties import duty_noun
-from prevent_tui.wording.grammar import join_words, name_in_sentence, number_word
+from prevent_tui.wording.gaps import gap_name, resting_count
+from prevent_tui.wording.grammar import join_words, number_word
 
 NO_QUESTION = "No question applies to this setting."
 """What an assessment comes to where the facts switch every question off."""
@@ -35,10 +36,10 @@ def verdict_text(questionnaire: Questionnaire, result: Result) -> str:
     published, local = _by_origin(questionnaire, result)
     if result.verdicts and all(verdict.status is Status.NONE for verdict in result.verdicts.values()):
         return "Nothing is answered yet."
-    sentence = _published(questionnaire, result, published, local)
+    sentence = _published(result, published, local)
     # A local addition cannot ask a must, so that its gaps come after every must of the published ones.
     local_gaps = [] if _open_musts(published) else _gaps(result, local)
-    return f"{sentence} {_other_gaps(questionnaire, local_gaps, 'local ')}".strip()
+    return f"{sentence} {_other_gaps(result, local_gaps, 'local ')}".strip()
 
 
 def verdict_status(questionnaire: Questionnaire, result: Result) -> Status:
@@ -59,24 +60,24 @@ def _by_origin(questionnaire: Questionnaire, result: Result) -> tuple[list[Verdi
     return [v for name, v in verdicts if name not in local], [v for name, v in verdicts if name in local]
 
 
-def _published(questionnaire: Questionnaire, result: Result, verdicts: list[Verdict], local: list[Verdict]) -> str:
+def _published(result: Result, verdicts: list[Verdict], local: list[Verdict]) -> str:
     if not verdicts:
         return "No published question applies to this setting." if local else NO_QUESTION
     if all(verdict.status is Status.NONE for verdict in verdicts):
         return "None of the published questions is answered yet."
-    musts = _musts(questionnaire, verdicts)
+    musts = _musts(verdicts)
     if _open_musts(verdicts):
         return musts
     if gaps := _gaps(result, verdicts):
-        return f"{musts} {_other_gaps(questionnaire, gaps)}".strip()
+        return f"{musts} {_other_gaps(result, gaps)}".strip()
     unanswered = any(verdict.status is Status.NONE for verdict in verdicts)
     return f"{musts if unanswered else ''} {no_gap_text(verdicts)}".strip()
 
 
 def _gaps(result: Result, verdicts: Collection[Verdict]) -> list[Verdict]:
-    """Those of the verdicts that are gaps, the first to mend first."""
+    """Those of the verdicts that are gaps of their own, the first to mend first."""
     names = {verdict.question.id for verdict in verdicts}
-    return [result.verdicts[name] for name in result.gaps if name in names]
+    return [result.verdicts[name] for name in result.own_gaps if name in names]
 
 
 def _of_musts(verdicts: Collection[Verdict]) -> list[Verdict]:
@@ -90,13 +91,13 @@ def _open_musts(verdicts: Collection[Verdict]) -> list[Verdict]:
     return [verdict for status in _OPEN for verdict in musts if verdict.status is status]
 
 
-def _musts(questionnaire: Questionnaire, verdicts: Collection[Verdict]) -> str:
+def _musts(verdicts: Collection[Verdict]) -> str:
     """How many musts are met, and the name of each that is open; nothing where no must applies."""
     musts, still_open = _of_musts(verdicts), _open_musts(verdicts)
     if not musts:
         return ""
     if len(musts) == 1 and still_open:
-        return _one_must(musts[0].status, _names(questionnaire, musts))
+        return _one_must(musts[0].status, _names(musts))
     met = [verdict for verdict in musts if verdict.status is Status.MET]
     of_all = duty_noun(Obligation.MUST, len(musts))
     if still_open:
@@ -106,7 +107,7 @@ def _musts(questionnaire: Questionnaire, verdicts: Collection[Verdict]) -> str:
         first = {1: "The one", 2: "Both"}.get(len(musts), f"All {number_word(len(musts))}") + f" {of_all}"
     verb = "are" if len(met) > 1 else "is"
     listed = [
-        f" {words}: {_names(questionnaire, [verdict for verdict in still_open if verdict.status is status])}."
+        f" {words}: {_names([verdict for verdict in still_open if verdict.status is status])}."
         for status, words in _OPEN.items()
         if any(verdict.status is status for verdict in still_open)
     ]
@@ -126,14 +127,16 @@ def _not_shown(met: list[Verdict]) -> str:
     return f", {number_word(weak)} of them not shown" if weak else ""
 
 
-def _other_gaps(questionnaire: Questionnaire, gaps: Sequence[Verdict], local: str = "") -> str:
-    """How many gaps there are of each duty, and the name of the first; nothing where there is none."""
+def _other_gaps(result: Result, gaps: Sequence[Verdict], local: str = "") -> str:
+    """How many gaps there are of each duty, what rests on them, and the name of the first; nothing where none is."""
     if not gaps:
         return ""
-    name = _names(questionnaire, gaps[:1])
+    name = _names(gaps[:1])
+    more = resting_count(result, [verdict.question.id for verdict in gaps])
+    more = f"; {more}" if more else ""
     unknown = [verdict for verdict in gaps if verdict.status is Status.UNKNOWN]
     if len(gaps) == 1 and unknown:
-        return f"It is not known whether {_duties(unknown, local)} is met: {name}."
+        return f"It is not known whether {_duties(unknown, local)} is met: {name}{more}."
     parts = [
         f"{_duties(group, local)} {'is' if len(group) == 1 else 'are'} {words}"
         for words, group in (
@@ -144,8 +147,10 @@ def _other_gaps(questionnaire: Questionnaire, gaps: Sequence[Verdict], local: st
     ]
     sentence = ", and ".join(parts)
     find_out = "find out" if gaps[0].status is Status.UNKNOWN else "mend"
-    link = ": " if len(gaps) == 1 else f". The first to {find_out}: "
-    return f"{sentence[0].upper()}{sentence[1:]}{link}{name}."
+    sentence = f"{sentence[0].upper()}{sentence[1:]}"
+    if len(gaps) == 1:
+        return f"{sentence}: {name}{more}."
+    return f"{sentence}{more}. The first to {find_out}: {name}."
 
 
 def _duties(verdicts: Collection[Verdict], local: str) -> str:
@@ -155,7 +160,7 @@ def _duties(verdicts: Collection[Verdict], local: str) -> str:
     )
 
 
-def _names(questionnaire: Questionnaire, verdicts: Sequence[Verdict]) -> str:
-    names = [name_in_sentence(questionnaire.by_id[verdict.question.id].name) for verdict in verdicts[:_NAMED]]
+def _names(verdicts: Sequence[Verdict]) -> str:
+    names = [gap_name(verdict.question, verdict.status) for verdict in verdicts[:_NAMED]]
     more = len(verdicts) - len(names)
     return "; ".join(names) + (f"; and {number_word(more)} more" if more else "")

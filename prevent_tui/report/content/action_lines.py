@@ -31,6 +31,8 @@ def progress_lines(row: PlanRow) -> Iterator[Span]:
     action = row.action
     ended = day(action.ended_on) if action.ended_on else ", day not noted" if action.progress.is_closed else ""
     yield Span(f"{row.progress} {ended}".replace(" ,", ",").strip(), Tone.STRONG)
+    if row.place:
+        yield Span(f"Suggested step, {row.place}", Tone.QUIET)
     if action.outcome:
         yield Span(f"Outcome: {action.outcome}")
     if action.reason:
@@ -52,4 +54,5 @@ def history_lines(row: PlanRow) -> Iterator[Span]:
 def suggested_lines(case: Case, plan: NextAction) -> tuple[Span, ...]:
     """A step that the questionnaire suggests and nobody has taken up."""
     when = (f"by {day(plan.due)}", days_away(plan.due, case.today)) if plan.due else ("no date yet",)
-    return Span(plan.text), Span(" · ".join((plan.owner or "nobody named yet", *when)), Tone.QUIET)
+    place = (plan.place,) if plan.place else ()
+    return Span(plan.text), Span(" · ".join((plan.owner or "nobody named yet", *when, *place)), Tone.QUIET)

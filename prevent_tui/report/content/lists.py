@@ -105,7 +105,7 @@ def _finding_out(case: Case, verdict: Verdict) -> Cell:
     for plan in case.next_actions(verdict):
         pieces += case.shortened_text(plan.text, case.question_ref(verdict.question))
         who = [part for part in (plan.owner, day(plan.due) if plan.due else "") if part]
-        note = ["suggested"] if plan.suggested else []
+        note = [part for part in ("suggested", plan.place) if part] if plan.suggested else []
         pieces.append(Span(" · ".join([*who, *note]) or "nobody named yet", Tone.QUIET))
     return tuple(pieces)
 

@@ -119,7 +119,7 @@ class NextStep(Part):
         arrow = Content.styled(self.look.pick("→", ">"), "bold $accent")
         lead = self.column(self.look.cap("plan", "a"), arrow, Content.styled("Suggested", "bold $ink"))
         due = f"by {day(suggestion.due)}" if suggestion.due else ""
-        after = self.look.say(" · ".join(part for part in (due, ended if self.wide else "") if part))
+        after = self.look.say(" · ".join(part for part in (due, suggestion.place, ended if self.wide else "") if part))
         return self._laid(lead, suggestion.text, suggestion.owner, (after, "$quiet"), width)
 
     def _planned(self, work: Work, action: Action, width: int) -> Lines:
