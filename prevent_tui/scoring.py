@@ -10,13 +10,16 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
+from functools import cached_property
 
 from prevent_tui.assessment.evidence import latest_valid_day, shelf_life
 from prevent_tui.assessment.model.assessment import Answer, Assessment, State
+from prevent_tui.gap_order import in_order_to_mend
 from prevent_tui.questionnaire.applicable import applicable_questions
 from prevent_tui.questionnaire.model import Questionnaire
 from prevent_tui.questionnaire.question import Obligation, Question
 from prevent_tui.questionnaire.scale import Level
+from prevent_tui.thresholds import thresholds
 
 
 class Status(StrEnum):
@@ -39,6 +42,7 @@ class Verdict:
         level: The level chosen, if one was.
         points: Points earned, weight included; None when the question is outside the sum.
         possible: Points that could have been earned, weight included.
+        at_met: Points of the lowest level that counts as met, weight included.
         is_gap: Whether it joins the list of gaps.
         weak: Claimed met, with no evidence that is both located and dated.
         outlived: Claimed met, and the last day that any of its evidence showed it, where that day has passed.
@@ -51,6 +55,7 @@ class Verdict:
     level: Level | None
     points: int | None
     possible: int
+    at_met: int
     is_gap: bool
     weak: bool
     outlived: date | None
@@ -114,16 +119,40 @@ class Claims:
 
 @dataclass(frozen=True)
 class Scores:
-    """The numbers of a theme, or of everything."""
+    """The numbers of a theme, or of everything.
+
+    Attributes:
+        met: How many of the questions are at a level that counts as met (rule S9).
+        above: How many of those are at a level above the lowest that does.
+        at_met: What the questions in the score would earn, each at the lowest level that counts as met (rule S8).
+    """
 
     musts: Tally
     shoulds: Tally
     conditions: Tally
     good: Tally
+    met: int
+    above: int
     score: Points
+    at_met: Points
     coverage: Coverage
     claims: Claims
     status: Status
+
+    @property
+    def of(self) -> int:
+        """How many questions apply: those asked, without those set aside."""
+        return self.coverage.of - self.coverage.not_applicable
+
+    @property
+    def is_early(self) -> bool:
+        """Whether so little is answered that a percentage would say nothing yet."""
+        return self.coverage.answered * 100 < self.coverage.of * thresholds().percent_from_answered
+
+    @property
+    def percent(self) -> int | None:
+        """The score in hundredths; None where there is none, or it is too early to say."""
+        return None if self.is_early else self.score.percent
 
 
 @dataclass(frozen=True)
@@ -134,7 +163,8 @@ class Result:
         verdicts: Question id to its verdict, for each question asked, in order.
         themes: Theme id to its numbers, for each theme with a question asked.
         total: The numbers of everything published; local additions have theirs under their own themes only.
-        gaps: Ids of the questions with a gap: by obligation, then level, then age.
+        gaps: Ids of the questions with a gap, in the order to mend them; what rests on another stands under it (S12).
+        resting: The id of each such gap to the ids of those that rest on it, in the same order.
         not_asked: Ids of answered questions that a condition switched off.
     """
 
@@ -143,7 +173,18 @@ class Result:
     verdicts: dict[str, Verdict] = field(repr=False)
     themes: dict[str, Scores] = field(repr=False)
     gaps: tuple[str, ...] = ()
+    resting: dict[str, tuple[str, ...]] = field(default_factory=dict, repr=False)
     not_asked: tuple[str, ...] = ()
+
+    @cached_property
+    def rests_on(self) -> dict[str, str]:
+        """The id of each gap that rests on another, to the id of that one."""
+        return {name: under for under, names in self.resting.items() for name in names}
+
+    @cached_property
+    def own_gaps(self) -> tuple[str, ...]:
+        """The gaps that are counted: those that rest on no other, in order."""
+        return tuple(name for name in self.gaps if name not in self.rests_on)
 
 
 def score(
@@ -165,8 +206,8 @@ def score(
     for verdict in verdicts.values():
         by_theme.setdefault(verdict.question.theme, []).append(verdict)
     themes = {theme_id: _scores(theme_verdicts) for theme_id, theme_verdicts in by_theme.items()}
-    gaps = [verdict for verdict in verdicts.values() if verdict.is_gap]
-    gaps.sort(key=lambda verdict: _urgency(questionnaire, verdict))
+    levels = {name: verdict.level for name, verdict in verdicts.items() if verdict.is_gap}
+    gaps, resting = in_order_to_mend(questionnaire, levels)
     switched_off = (name for name, answer in assessment.answers.items() if answer.state is not State.UNANSWERED)
     return Result(
         today=today,
@@ -174,7 +215,8 @@ def score(
         total=_scores(verdict for name, verdict in verdicts.items() if name not in questionnaire.local_question_ids),
         verdicts=verdicts,
         themes=themes,
-        gaps=tuple(verdict.question.id for verdict in gaps),
+        gaps=gaps,
+        resting=resting,
         not_asked=tuple(name for name in switched_off if name not in verdicts and name in questionnaire.by_id),
     )
 
@@ -217,6 +259,7 @@ def _verdict(questionnaire: Questionnaire, assessment: Assessment, question: Que
         # Don't know earns nothing and stays in the sum (S5); not applicable and unanswered are outside it (S6).
         points=level.points * question.weight if level else 0 if answer.state is State.DONT_KNOW else None,
         possible=scale.possible * question.weight,
+        at_met=scale.lowest_met.points * question.weight,
         is_gap=_is_gap(question, answer, level, lowest=lowest),
         weak=met and not located,
         outlived=outlived,
@@ -254,6 +297,7 @@ def _scores(verdicts: Iterable[Verdict]) -> Scores:
         possible=sum(verdict.possible for verdict in scored),
         questions=len(scored),
     )
+    met = [verdict for verdict in listed if verdict.level is not None and verdict.level.met]
     coverage = Coverage(
         answered=sum(verdict.status is not Status.NONE for verdict in listed),
         of=len(listed),
@@ -271,7 +315,10 @@ def _scores(verdicts: Iterable[Verdict]) -> Scores:
         shoulds=tallies[Obligation.SHOULD],
         conditions=tallies[Obligation.CONDITION],
         good=tallies[Obligation.GOOD],
+        met=len(met),
+        above=sum((verdict.points or 0) > verdict.at_met for verdict in met),
         score=points,
+        at_met=Points(sum(verdict.at_met for verdict in scored), points.possible, points.questions),
         coverage=coverage,
         claims=claims,
         status=_theme_status(listed, points, coverage, claims),
@@ -304,10 +351,3 @@ def _theme_status(verdicts: list[Verdict], points: Points, coverage: Coverage, c
     if complete and claims.met and not claims.shown:
         return Status.NOT_SHOWN
     return Status.MET if complete else Status.PARTLY
-
-
-def _urgency(questionnaire: Questionnaire, verdict: Verdict) -> tuple[int, int, date]:
-    # The order of gaps: obligation, level, then the oldest answer first (S12).
-    scale = questionnaire.scale_of[verdict.question.id]
-    rank = scale.rank(verdict.level.id) if verdict.level else len(scale.levels)
-    return verdict.question.obligation.rank, rank, verdict.since or date.max

@@ -21,6 +21,7 @@ class Thresholds:
     far_date_days: int
     evidence_good_for_months: int
     evidence_listed: int
+    percent_from_answered: int
     report_pages: int
     contact_check_days: int
     review_every_weeks: int

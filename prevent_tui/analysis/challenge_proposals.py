@@ -11,7 +11,7 @@ from prevent_tui.assessment.model.governance import Challenge
 from prevent_tui.questionnaire.model import Questionnaire
 from prevent_tui.questionnaire.question import Obligation
 from prevent_tui.scoring import Result, Status, Verdict
-from prevent_tui.wording.grammar import name_in_sentence
+from prevent_tui.wording.gaps import gap_name, resting_count
 
 KIND_WORDS: dict[ChallengeKind, str] = {
     "gap": "gap",
@@ -55,7 +55,7 @@ def _marks(challenge: Challenge) -> set[object]:
 def _all(
     questionnaire: Questionnaire, assessment: Assessment, result: Result, before: Assessment | None
 ) -> Iterator[tuple[str, Challenge]]:
-    wording = _Wording(questionnaire)
+    wording = _Wording(questionnaire, result)
     yield from _gaps(wording, result)
     for contradiction in contradictions(questionnaire, assessment):
         names = tuple(claim.question for claim in contradiction.claims)
@@ -77,7 +77,7 @@ def _all(
 
 
 def _gaps(wording: _Wording, result: Result) -> Iterator[tuple[str, Challenge]]:
-    for verdict in (result.verdicts[gap] for gap in result.gaps):
+    for verdict in (result.verdicts[gap] for gap in result.own_gaps):
         if verdict.status is Status.UNKNOWN:
             yield wording.about(verdict, "unknown", "unknown")
         else:
@@ -88,13 +88,15 @@ def _gaps(wording: _Wording, result: Result) -> Iterator[tuple[str, Challenge]]:
 class _Wording:
     """Puts a template into words for a question."""
 
-    def __init__(self, questionnaire: Questionnaire) -> None:
-        self._reference = questionnaire.reference
+    def __init__(self, questionnaire: Questionnaire, result: Result) -> None:
+        self._reference, self._result = questionnaire.reference, result
 
     def about(
         self, verdict: Verdict, template: str, kind: ChallengeKind, words: Mapping[str, str] | None = None
     ) -> tuple[str, Challenge]:
         question = verdict.question
-        placeholders = {"reference": self._reference[question.id], "question": name_in_sentence(question.name)}
+        more = resting_count(self._result, (question.id,))
+        name = "; ".join(part for part in (gap_name(question, verdict.status), more) if part)
+        placeholders = {"reference": self._reference[question.id], "question": name}
         text = question_text(template, **placeholders, **(words or {}))
         return template, Challenge(id=NEW, kind=kind, questions=(question.id,), text=text)

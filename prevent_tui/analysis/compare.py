@@ -9,7 +9,7 @@ from prevent_tui.assessment.model.assessment import Assessment
 from prevent_tui.assessment.revisions import asked_differently
 from prevent_tui.questionnaire.model import Questionnaire
 from prevent_tui.questionnaire.question import Question
-from prevent_tui.scoring import Points, Result, Status, Verdict
+from prevent_tui.scoring import Result, Scores, Status, Verdict
 
 
 @dataclass(frozen=True)
@@ -44,8 +44,8 @@ class Comparison:
         gained: Questions that are met now and were not then, in the order of the later one.
         lost: Questions that were met then, and are not now.
         left: Questions that were met then, and do not apply now.
-        score_before: The score of the earlier one, by its own rules.
-        score: The score of the later one.
+        before: The numbers of the earlier one, by its own rules.
+        now: The numbers of the later one.
     """
 
     other_edition: str
@@ -53,8 +53,8 @@ class Comparison:
     gained: tuple[Question, ...]
     lost: tuple[Question, ...]
     left: tuple[Question, ...]
-    score_before: Points
-    score: Points
+    before: Scores
+    now: Scores
 
     @property
     def is_like_for_like(self) -> bool:
@@ -103,8 +103,8 @@ def compare(before: Standing, now: Standing) -> Comparison:
         gained=_with(turned, {Status.MET}),
         lost=_with(turned, set(Status) - {Status.MET, Status.NA}),
         left=_with(turned, {Status.NA}),
-        score_before=before.result.total.score,
-        score=now.result.total.score,
+        before=before.result.total,
+        now=now.result.total,
     )
 
 

@@ -22,7 +22,7 @@ from prevent_tui.questionnaire.question import Obligation
 from prevent_tui.scoring import Result, Status, Verdict
 from prevent_tui.toml.data import load
 from prevent_tui.wording.dates import day
-from prevent_tui.wording.grammar import name_in_sentence
+from prevent_tui.wording.gaps import gap_name
 from prevent_tui.wording.plan import PlanRow
 
 Where = Literal["question", "action", "evidence", "challenge", "contacts", "setting", "risk", "reviews"]
@@ -133,7 +133,7 @@ class _Looking:
     def _answer(self, verdict: Verdict) -> Iterator[Finding]:
         question = verdict.question
         answer = self.assessment.answer(question.id)
-        about = f"{self.questionnaire.reference[question.id]} {name_in_sentence(question.name)}"
+        about = f"{self.questionnaire.reference[question.id]} {gap_name(question, verdict.status)}"
         if kind := self._standing(verdict):
             yield _say(kind, "question", question.id, named=about)
         if answer.look_again:
@@ -146,7 +146,10 @@ class _Looking:
     def _standing(self, verdict: Verdict) -> str:
         """Return the kind of finding that the answer itself gives rise to; empty where it gives rise to none."""
         question = verdict.question
-        todo = any(not action.progress.is_closed for action in self.assessment.actions_for(question.id))
+        # What rests on another gap is mended with it, and needs no action of its own.
+        todo = question.id in self.result.rests_on or any(
+            not action.progress.is_closed for action in self.assessment.actions_for(question.id)
+        )
         if verdict.status is Status.NONE:
             return "must-open" if question.obligation is Obligation.MUST else "open"
         if verdict.status is Status.UNKNOWN:

@@ -19,6 +19,8 @@ from prevent_tui.assessment.sealing import seal_state
 from prevent_tui.questionnaire.model import Questionnaire
 from prevent_tui.scoring import Result, Scores, Tally
 from prevent_tui.wording import dates, duties, sign_off, states, sums
+from prevent_tui.wording.gaps import gap_count, gap_words
+from prevent_tui.wording.in_place import in_place_text, in_place_title
 from prevent_tui.wording.revisions import revision_text
 from prevent_tui.wording.suggestion import Step, Suggestion, next_steps
 from prevent_tui.wording.verdict import verdict_text
@@ -46,6 +48,7 @@ def as_data(questionnaire: Questionnaire, assessment: Assessment, result: Result
             for name, scores in result.themes.items()
         },
         "gaps": list(result.gaps),
+        "resting": {name: list(names) for name, names in result.resting.items()},
         "look_again": [name for name in result.verdicts if assessment.answer(name).look_again],
         "asked_differently_since_sealed": list(asked_differently(questionnaire, assessment)),
         "next_steps": {
@@ -105,7 +108,14 @@ def _numbers(scores: Scores) -> dict[str, Any]:
         "musts": _pair(scores.musts),
         "shoulds": _pair(scores.shoulds),
         "conditions": _pair(scores.conditions),
-        "score": {"points": points.points, "possible": points.possible, "percent": points.percent},
+        "in_place": {"met": scores.met, "of": scores.of, "above": scores.above},
+        "score": {
+            "points": points.points,
+            "possible": points.possible,
+            "percent": points.percent,
+            "percent_in_place": scores.at_met.percent,
+            "too_early": scores.is_early,
+        },
         "claims": {"met": scores.claims.met, "shown": scores.claims.shown},
         "coverage": {
             "answered": coverage.answered,
@@ -138,12 +148,13 @@ def as_text(questionnaire: Questionnaire, assessment: Assessment, result: Result
         *filter(None, [revision_text(questionnaire, assessment)]),
         "",
         f"Musts       {sums.tally_text(total.musts)}",
-        f"Shoulds     {sums.tally_text(total.shoulds)}",
     ]
     if total.conditions.of:
         lines.append(f"Conditions  {sums.tally_text(total.conditions)}")
+    lines.append(f"Shoulds     {sums.tally_text(total.shoulds)}")
     lines += [
-        f"Score       {sums.points_text(total.score)}",
+        f"In place    {in_place_title(questionnaire)}: {in_place_text(questionnaire, total)}",
+        f"Score       {sums.points_text(total)}",
         f"Answered    {sums.coverage_text(total.coverage)}",
     ]
     if doubts := evidence_status.doubt_counts(result):
@@ -153,7 +164,7 @@ def as_text(questionnaire: Questionnaire, assessment: Assessment, result: Result
         "Themes",
         *_themes(questionnaire, result),
         "",
-        "Gaps, the first to mend first" if result.gaps else "No gaps claimed so far",
+        f"Gaps, the first to mend first: {gap_count(result)}" if result.gaps else "No gaps claimed so far",
         *_gaps(questionnaire, result),
         "",
         f"Limits      {about.limits}",
@@ -166,7 +177,7 @@ def _themes(questionnaire: Questionnaire, result: Result) -> list[str]:
     additions_apart = _apart(questionnaire)
     return [
         f"  {states.STATUS_WORDS[scores.status]:<14}  {questionnaire.theme_by_id[name].title:<{width}}"
-        f"  {sums.percent_text(scores.score):>8}  {_answered(scores)}"
+        f"  {sums.percent_text(scores):>19}  {_answered(scores)}"
         f"{'  (scored apart)' if name in additions_apart else ''}"
         for name, scores in result.themes.items()
     ]
@@ -185,7 +196,8 @@ def _apart(questionnaire: Questionnaire) -> set[str]:
 def _gaps(questionnaire: Questionnaire, result: Result) -> list[str]:
     return [
         f"  {questionnaire.reference[name]:<5} {duties.DUTY_WORDS[verdict.question.obligation]:<13} "
-        f"{states.STATUS_WORDS[verdict.status]:<10}  {verdict.question.name}"
+        f"{states.STATUS_WORDS[verdict.status]:<10}  {'  ' if name in result.rests_on else ''}"
+        f"{gap_words(verdict.question, verdict.status)}"
         for name in result.gaps
         if (verdict := result.verdicts[name])
     ]

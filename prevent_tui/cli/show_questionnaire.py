@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from prevent_tui.cli.documents import Block, Heading, Item, Paragraph
 from prevent_tui.cli.show_questions import question_blocks
+from prevent_tui.gap_order import in_order_to_mend
 from prevent_tui.questionnaire.authoring.condition_words import condition_text
 from prevent_tui.questionnaire.question import Obligation
 from prevent_tui.wording import dates, grammar
@@ -139,15 +140,17 @@ def _samples(questionnaire: Questionnaire) -> Iterator[Block]:
     if questionnaire.samples:
         yield Heading(2, "Samples")
     for sample in questionnaire.samples:
-        yield Item(f"{sample.name}, {sample.strength}", _outcome(sample))
+        yield Item(f"{sample.name}, {sample.strength}", _outcome(questionnaire, sample))
         facts = "; ".join(_stated(questionnaire, sample))
         if facts:
             yield Item("The setting", facts, inside=1)
 
 
-def _outcome(sample: Sample) -> str:
+def _outcome(questionnaire: Questionnaire, sample: Sample) -> str:
     expects = sample.expects
-    gaps, points = grammar.plural(len(expects.gaps), "gap"), grammar.plural(expects.points[1], "point")
+    _, resting = in_order_to_mend(questionnaire, dict.fromkeys(expects.gaps))
+    gaps = grammar.plural(len(expects.gaps) - sum(map(len, resting.values())), "gap")
+    points = grammar.plural(expects.points[1], "point")
     return (
         f"musts {expects.musts[0]} of {expects.musts[1]} met, shoulds {expects.shoulds[0]} of {expects.shoulds[1]}; "
         f"{expects.points[0]} of {points}; {expects.answered} of {expects.of} answered; {gaps}."

@@ -16,8 +16,8 @@ class Obligation(StrEnum):
     """How binding a question is; the order here is the order of gaps."""
 
     MUST = "must"
-    SHOULD = "should"
     CONDITION = "condition"
+    SHOULD = "should"
     GOOD = "good"
 
     @property

@@ -41,6 +41,11 @@ class Scale(Table):
         return max(level.points for level in self.levels)
 
     @cached_property
+    def lowest_met(self) -> Level:
+        """The lowest level that counts as met; the highest of all where none does."""
+        return next((level for level in self.levels if level.met), self.levels[-1])
+
+    @cached_property
     def _ranks(self) -> dict[str, int]:
         return {level.id: rank for rank, level in enumerate(self.levels)}
 

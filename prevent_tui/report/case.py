@@ -65,8 +65,17 @@ class Case:
 
     @cached_property
     def gaps(self) -> tuple[Verdict, ...]:
-        """The verdicts that are gaps, first things first."""
+        """The verdicts that are gaps, first things first, what rests on another under it."""
         return tuple(self.result.verdicts[name] for name in self.result.gaps)
+
+    @cached_property
+    def own_gaps(self) -> tuple[Verdict, ...]:
+        """The gaps that are counted: those that rest on no other."""
+        return tuple(self.result.verdicts[name] for name in self.result.own_gaps)
+
+    def resting(self, verdict: Verdict) -> tuple[Verdict, ...]:
+        """The gaps that rest on a gap."""
+        return tuple(self.result.verdicts[name] for name in self.result.resting.get(verdict.question.id, ()))
 
     @cached_property
     def duties(self) -> tuple[Obligation, ...]:

@@ -11,6 +11,7 @@ from prevent_tui.assessment.model.action import Action
 from prevent_tui.assessment.reviews import is_review_agreed, next_review
 from prevent_tui.ids import is_of_one_thing
 from prevent_tui.report.case import Case
+from prevent_tui.wording.gaps import gap_words
 from prevent_tui.wording.plan import PROGRESS_WORDS
 
 STEPS = 100
@@ -79,4 +80,9 @@ def _step(case: Case, action: Action) -> str:
 
 def _question(case: Case, action: Action) -> str:
     question = case.questionnaire.by_id.get(action.question or "")
-    return f"{case.reference(question)}: {question.text} " if question else ""
+    if question is None:
+        return ""
+    verdict = case.result.verdicts.get(question.id)
+    # A question is called by what is wanted, which is not to be read as what is there.
+    words = gap_words(question, verdict.status) if verdict else f'Not asked of this setting: "{question.name}"'
+    return f"{case.reference(question)}: {words}. "

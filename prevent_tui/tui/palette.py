@@ -13,6 +13,8 @@ from prevent_tui.tui.kit import routes
 from prevent_tui.tui.kit.guard import Guarded
 from prevent_tui.tui.kit.program import program_of
 from prevent_tui.tui.kit.theme import THEME_NAMES
+from prevent_tui.wording.gaps import gap_name
+from prevent_tui.wording.states import STATUS_WORDS
 
 if TYPE_CHECKING:
     from prevent_tui.tui.kit.program import Program
@@ -80,10 +82,12 @@ class Commands(Provider):
             return
         for verdict in work.result.verdicts.values():
             question = verdict.question
-            name = f"Go to {work.questionnaire.reference[question.id]}: {question.name}"
-            if (rank := max(matcher.match(name), matcher.match(question.text) * 0.9)) > 0:
+            lead = f"Go to {work.questionnaire.reference[question.id]}: "
+            name = f"{lead}{gap_name(question, verdict.status)}"
+            ranks = (matcher.match(name), matcher.match(f"{lead}{question.name}"), matcher.match(question.text) * 0.9)
+            if (rank := max(ranks)) > 0:
                 go = partial(self.program.go, routes.ToQuestion(question.id))
-                yield Hit(rank * 0.8, Content(name), go, text=name)
+                yield Hit(rank * 0.8, Content(name), go, text=name, help=STATUS_WORDS[verdict.status])
 
 
 class Palette(CommandPalette, Guarded[None]):

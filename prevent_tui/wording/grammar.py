@@ -5,6 +5,18 @@ from __future__ import annotations
 NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 """The counts that are written as words, from nought."""
 
+_ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth")
+
+
+def place_of(place: int, many: int) -> str:
+    """Return a place in a short row as words: `first of 2`; nothing where the row has only one.
+
+    Args:
+        place: The place, 0 for the first.
+        many: How many there are, at most nine.
+    """
+    return f"{_ORDINALS[place]} of {many}" if many > 1 else ""
+
 
 def plural(count: int, one: str, many: str | None = None) -> str:
     """Return a count with its noun: `1 gap`, `3 gaps`.

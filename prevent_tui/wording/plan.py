@@ -16,8 +16,9 @@ from prevent_tui.scoring import Result, Verdict
 from prevent_tui.thresholds import thresholds
 from prevent_tui.wording.dates import day, days_away
 from prevent_tui.wording.duties import DUTY_WORDS
-from prevent_tui.wording.grammar import name_in_sentence, plural
+from prevent_tui.wording.grammar import plural
 from prevent_tui.wording.states import STATUS_WORDS
+from prevent_tui.wording.suggestion import place_on_way
 
 PROGRESS_WORDS = {
     Progress.OPEN: "Open",
@@ -100,9 +101,12 @@ class PlanRow:
         return DUTY_WORDS[self.question.obligation] if self.question else ""
 
     @property
-    def about(self) -> str:
-        """What its question is called."""
-        return name_in_sentence(self.question.name) if self.question else ""
+    def place(self) -> str:
+        """Which of the suggested steps to met it is, `first of 2`; empty where it is none of several."""
+        if self.verdict is None:
+            return ""
+        facts = self.assessment.setting.facts
+        return place_on_way(self.questionnaire, self.verdict, facts, self.action.text)
 
     @property
     def where(self) -> str:

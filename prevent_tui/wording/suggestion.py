@@ -10,8 +10,9 @@ from prevent_tui.assessment.model.action import Action
 from prevent_tui.assessment.model.assessment import Assessment
 from prevent_tui.questionnaire.condition import Facts, applies
 from prevent_tui.questionnaire.model import Questionnaire
+from prevent_tui.questionnaire.question import ActionPrompt
 from prevent_tui.scoring import Status, Verdict
-from prevent_tui.wording.grammar import plural
+from prevent_tui.wording.grammar import place_of, plural
 
 
 @dataclass(frozen=True)
@@ -21,11 +22,13 @@ class Suggestion:
     Attributes:
         role: The label of the role that may take it up; empty where none is proposed.
         days: Within how many days of being taken up; None where nothing is proposed.
+        place: Which of the steps to met it is, `first of 2`; empty where it leads all the way.
     """
 
     text: str
     role: str
     days: int | None
+    place: str = ""
 
     @property
     def who(self) -> str:
@@ -39,8 +42,9 @@ class Suggestion:
 
     @property
     def who_and_when(self) -> str:
-        """Both in a line: `suggested: Head teacher, within 30 days`."""
-        return f"suggested: {', '.join(part for part in (self.role or 'nobody named', self._within) if part)}"
+        """All of it in a line: `suggested: Head teacher, within 30 days, first of 2`."""
+        parts = (self.role or "nobody named", self._within, self.place)
+        return f"suggested: {', '.join(part for part in parts if part)}"
 
     @property
     def _within(self) -> str:
@@ -80,16 +84,54 @@ def suggestion(questionnaire: Questionnaire, verdict: Verdict, facts: Facts) -> 
         The questionnaire's prompt for the level, or to find out where it is not known; None where the duty is met.
     """
     question, owners = verdict.question, questionnaire.role_labels
-    steps = [prompt for prompt in question.actions if applies(prompt.applies_when, facts)]
     if verdict.status is Status.UNKNOWN:
-        days = min((prompt.within_days for prompt in steps), default=None)
+        days = min((prompt.within_days for prompt in _prompts(verdict, facts)), default=None)
         return Suggestion("Find out which level is true, and what shows it.", owners.get(question.role or "", ""), days)
-    if verdict.level is None or verdict.level.met:
+    way = way_to_met(questionnaire, verdict, facts)
+    prompt = next(iter(way), None)
+    if prompt is None:
         return None
-    scale = questionnaire.scale_of[question.id]
-    present = scale.rank(verdict.level.id)
-    prompts = [prompt for prompt in steps if scale.rank(prompt.at_or_below) >= present]
-    if not prompts:
-        return None
-    prompt = min(prompts, key=lambda prompt: scale.rank(prompt.at_or_below))
-    return Suggestion(prompt.text, owners[prompt.owner], prompt.within_days)
+    return Suggestion(prompt.text, owners[prompt.owner], prompt.within_days, place_of(0, len(way)))
+
+
+def way_to_met(questionnaire: Questionnaire, verdict: Verdict, facts: Facts) -> tuple[ActionPrompt | None, ...]:
+    """Return the steps that lead a question from its level to the lowest that counts as met, the next one first.
+
+    Args:
+        questionnaire: Its scales.
+        verdict: Where the question stands.
+        facts: What is true of the setting; prompts may be limited to some settings.
+
+    Returns:
+        The questionnaire's prompts, each of which leads above the level it is for; None last where it has none for the
+        rest of the way. Empty where the question is met, or at no level.
+    """
+    if verdict.level is None:
+        return ()
+    scale = questionnaire.scale_of[verdict.question.id]
+    ranks = [(scale.rank(prompt.at_or_below), prompt) for prompt in _prompts(verdict, facts)]
+    here, met = scale.rank(verdict.level.id), scale.rank(scale.lowest_met.id)
+    way: list[ActionPrompt | None] = []
+    while here < met:
+        rank, prompt = min((each for each in ranks if each[0] >= here), key=lambda each: each[0], default=(met, None))
+        way.append(prompt)
+        here = rank + 1
+    return tuple(way)
+
+
+def place_on_way(questionnaire: Questionnaire, verdict: Verdict, facts: Facts, text: str) -> str:
+    """Return which of the steps to met an action is, by its words: `first of 2`; empty where it is none of several.
+
+    Args:
+        questionnaire: Its scales.
+        verdict: Where the question of the action stands.
+        facts: What is true of the setting.
+        text: The words of the action.
+    """
+    way = way_to_met(questionnaire, verdict, facts)
+    texts = [prompt.text if prompt else "" for prompt in way]
+    return place_of(texts.index(text), len(way)) if text in texts and text else ""
+
+
+def _prompts(verdict: Verdict, facts: Facts) -> list[ActionPrompt]:
+    return [prompt for prompt in verdict.question.actions if applies(prompt.applies_when, facts)]

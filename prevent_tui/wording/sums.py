@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from prevent_tui.questionnaire.model import Questionnaire
-from prevent_tui.scoring import Claims, Coverage, Points, Tally
+from prevent_tui.scoring import Claims, Coverage, Scores, Tally
 from prevent_tui.wording.grammar import plural
+from prevent_tui.wording.in_place import in_place_label
 
 
 def met_count(tally: Tally) -> str:
@@ -29,31 +30,46 @@ def tally_text(counts: Tally) -> str:
     return f"{line}; {counts.not_applicable} not applicable, left out" if counts.not_applicable else line
 
 
-def percent_text(score: Points) -> str:
-    """Return the score alone, such as `42%`, or `none yet`; it is never shown without its coverage."""
-    return "none yet" if score.percent is None else f"{score.percent}%"
+TOO_EARLY = "too early to say"
+"""What stands for a percentage while too little of what is asked is answered."""
 
 
-def points_text(score: Points) -> str:
+def percent_text(scores: Scores) -> str:
+    """Return the score alone: `42%`, `too early to say` or `none yet`; it is never shown without its coverage."""
+    if scores.score.percent is None:
+        return "none yet"
+    return TOO_EARLY if scores.is_early else f"{scores.score.percent}%"
+
+
+def points_text(scores: Scores) -> str:
     """Return the score with its sum: `37 of 66 points (56%) from 22 questions`, or `none yet`."""
+    score = scores.score
     if score.percent is None:
-        return percent_text(score)
+        return percent_text(scores)
     questions = plural(score.questions, "question")
-    return f"{score.points} of {plural(score.possible, 'point')} ({score.percent}%) from {questions}"
+    return f"{score.points} of {plural(score.possible, 'point')} ({percent_text(scores)}) from {questions}"
 
 
-def yardstick(questionnaire: Questionnaire) -> str:
-    """Return what the score is with everything just met, as in `Every question In place makes 67%.`; it is not 100.
+def yardstick(questionnaire: Questionnaire, scores: Scores) -> str:
+    """Return what the score would be with everything just met: `Everything in place = 67%`; it is not 100.
 
-    Empty where the questions are answered on scales that differ in this.
+    Empty where there is no score, or everything just met would make all of it.
+
+    Args:
+        questionnaire: Its scales, whose words it is said in.
+        scores: The scores that it is a yardstick for.
     """
-    scales = {question.scale for question in questionnaire.questions}
-    used_scales = [scale for scale in questionnaire.scales if scale.id in scales]
-    lowest = next((level for level in used_scales[0].levels if level.met), None) if len(used_scales) == 1 else None
-    if lowest is None or lowest.points == used_scales[0].possible:
-        return ""
-    share = Points(points=lowest.points, possible=used_scales[0].possible, questions=1)
-    return f"Every question {lowest.label} makes {share.percent}%."
+    percent = yardstick_percent(scores)
+    return "" if percent is None else f"Everything {in_place_label(questionnaire)} = {percent}%"
+
+
+def yardstick_percent(scores: Scores) -> int | None:
+    """Return the score that the same questions would have, each at the lowest level that counts as met.
+
+    None where there is no score, or that would make all of it.
+    """
+    at_met = scores.at_met
+    return at_met.percent if at_met.points < at_met.possible else None
 
 
 def shown_text(claims: Claims) -> str:

@@ -10,7 +10,8 @@ from prevent_tui.questionnaire.question import Obligation
 from prevent_tui.scoring import Result, Status, Verdict
 from prevent_tui.wording.claims import doubts_text, no_gap_text
 from prevent_tui.wording.duties import duty_noun
-from prevent_tui.wording.grammar import join_words, name_in_sentence, number_word
+from prevent_tui.wording.gaps import gap_name, resting_count
+from prevent_tui.wording.grammar import join_words, number_word
 
 NO_QUESTION = "No question applies to this setting."
 """What an assessment comes to where the facts switch every question off."""
@@ -41,7 +42,7 @@ def verdict_text(questionnaire: Questionnaire, result: Result) -> str:
     sentence = _published(result, published, local)
     # A local addition cannot ask a must, so that its gaps come after every must of the published ones.
     local_gaps = [] if _open_musts(published) else _gaps(result, local)
-    return f"{sentence} {_other_gaps(local_gaps, 'local ')}".strip()
+    return f"{sentence} {_other_gaps(result, local_gaps, 'local ')}".strip()
 
 
 def verdict_status(questionnaire: Questionnaire, result: Result) -> Status:
@@ -76,15 +77,15 @@ def _published(result: Result, verdicts: list[Verdict], local: list[Verdict]) ->
     if _open_musts(verdicts):
         return musts
     if gaps := _gaps(result, verdicts):
-        return f"{musts} {_other_gaps(gaps)}".strip()
+        return f"{musts} {_other_gaps(result, gaps)}".strip()
     unanswered = any(verdict.status is Status.NONE for verdict in verdicts)
     return f"{musts if unanswered else ''} {no_gap_text(verdicts)}".strip()
 
 
 def _gaps(result: Result, verdicts: Collection[Verdict]) -> list[Verdict]:
-    """Those of the verdicts that are gaps, the first to mend first."""
+    """Those of the verdicts that are gaps of their own, the first to mend first."""
     names = {verdict.question.id for verdict in verdicts}
-    return [result.verdicts[name] for name in result.gaps if name in names]
+    return [result.verdicts[name] for name in result.own_gaps if name in names]
 
 
 def _of_musts(verdicts: Collection[Verdict]) -> list[Verdict]:
@@ -145,13 +146,15 @@ def _not_shown(met: list[Verdict]) -> str:
     return "".join(f", {number_word(count)} of them {words}" for count, words in parts)
 
 
-def _other_gaps(gaps: Sequence[Verdict], local: str = "") -> str:
-    """How many gaps there are of each duty, and the name of the first; nothing where there is none."""
+def _other_gaps(result: Result, gaps: Sequence[Verdict], local: str = "") -> str:
+    """How many gaps there are of each duty, what rests on them, and the name of the first; nothing where none is."""
     if not gaps:
         return ""
+    more = resting_count(result, [verdict.question.id for verdict in gaps])
+    more = f"; {more}" if more else ""
     unknown = [verdict for verdict in gaps if verdict.status is Status.UNKNOWN]
     if len(gaps) == 1 and unknown:
-        return f"It is not known whether {_duties(unknown, local)} is met: {_name(gaps[0])}."
+        return f"It is not known whether {_duties(unknown, local)} is met: {_name(gaps[0])}{more}."
     parts = [
         f"{_duties(group, local)} {'is' if len(group) == 1 else 'are'} {words}"
         for words, group in (
@@ -161,10 +164,11 @@ def _other_gaps(gaps: Sequence[Verdict], local: str = "") -> str:
         if group
     ]
     sentence = ", and ".join(parts)
-    first = ""
-    if len(gaps) > 1:
-        first = f". The first to {'find out' if gaps[0].status is Status.UNKNOWN else 'mend'}"
-    return _ended(f"{sentence[0].upper()}{sentence[1:]}{first}", gaps[0])
+    sentence = f"{sentence[0].upper()}{sentence[1:]}"
+    if len(gaps) == 1:
+        return _ended(sentence, gaps[0], more)
+    find_out = "find out" if gaps[0].status is Status.UNKNOWN else "mend"
+    return _ended(f"{sentence}{more}. The first to {find_out}", gaps[0])
 
 
 def _duties(verdicts: Collection[Verdict], local: str) -> str:
@@ -174,9 +178,9 @@ def _duties(verdicts: Collection[Verdict], local: str) -> str:
     )
 
 
-def _ended(sentence: str, verdict: Verdict) -> str:
+def _ended(sentence: str, verdict: Verdict, more: str = "") -> str:
     """A sentence with the name of the question it is about; a wanted state is never named as if it were so."""
-    name = _name(verdict)
+    name = f"{_name(verdict)}{more}"
     if _label(verdict) == "Not yet so":
         return f"{sentence}. Not yet so: {name}." if sentence.endswith("yet") else f"{sentence}, not yet so: {name}."
     return f"{sentence}: {name}."
@@ -191,8 +195,4 @@ def _label(verdict: Verdict) -> str:
 
 
 def _name(verdict: Verdict) -> str:
-    """What a question is short of; else what is wanted, in quotation marks, so that it does not read as a fact."""
-    question = verdict.question
-    if question.gap and verdict.status not in {Status.UNKNOWN, Status.NONE}:
-        return name_in_sentence(question.gap)
-    return f"“{name_in_sentence(question.name)}”"
+    return gap_name(verdict.question, verdict.status)

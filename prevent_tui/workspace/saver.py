@@ -114,7 +114,7 @@ def recent_entry(
         edition=assessment.questionnaire.edition,
         answered=coverage.answered,
         of=coverage.of,
-        gaps=len(result.gaps),
+        gaps=len(result.own_gaps),
         saved_at=now.isoformat(timespec="seconds"),
         outlook=None if assessment.sample else outlook(questionnaire, assessment, now.date()),
         practice=assessment.sample is not None,

@@ -35,6 +35,8 @@ def progress_lines(row: PlanRow) -> Iterator[Span]:
     action = row.action
     ended = day(action.ended_on) if action.ended_on else ", day not noted" if action.progress.is_closed else ""
     yield Span(f"{row.progress} {ended}".replace(" ,", ",").strip(), Tone.STRONG)
+    if row.place:
+        yield Span(f"Suggested step, {row.place}", Tone.QUIET)
     if action.outcome:
         yield Span(f"Outcome: {action.outcome}")
     if action.reason:
@@ -63,7 +65,7 @@ def step_cells(case: Case, step: Step, ref: Ref) -> tuple[Cell, Cell, Cell]:
     text = case.shortened_text(step.text, ref)
     if isinstance(step, Suggestion):
         return (
-            (*text, Span("Suggested", Tone.QUIET)),
+            (*text, Span(", ".join(filter(None, ("Suggested", step.place))), Tone.QUIET)),
             (Span(step.who, Tone.QUIET),) if step.who else (absent_text("Nobody yet"),),
             (Span(step.when, Tone.QUIET),) if step.when else (absent_text("No date yet"),),
         )

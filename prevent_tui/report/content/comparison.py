@@ -7,10 +7,11 @@ from collections.abc import Iterator, Sequence
 from prevent_tui.analysis.compare import Comparison, Standing, compare
 from prevent_tui.questionnaire.question import Obligation, Question
 from prevent_tui.report.case import Case, tally_of
-from prevent_tui.scoring import Points
+from prevent_tui.scoring import Scores
 from prevent_tui.wording import duties, grammar, sums
 from prevent_tui.wording.dates import day
 from prevent_tui.wording.grammar import join_words
+from prevent_tui.wording.in_place import in_place_count
 
 
 def tally(case: Case, duty: Obligation) -> str:
@@ -26,12 +27,12 @@ def tally(case: Case, duty: Obligation) -> str:
     return f"{_when(case, case.before)}: {f'{then.met} of {then.of}' if then.of else sums.met_count(then)}"
 
 
-def score(case: Case) -> str:
-    """Return the score then, with the date: `24 Nov 2025: 38%, 43 of 44 answered`; empty where no version is known."""
+def in_place(case: Case) -> str:
+    """Return how much was in place then: `24 Nov 2025: 12 of 43, 43 of 44 answered`; empty where nothing is known."""
     if case.before is None:
         return ""
-    then = case.before.result.total
-    return f"{_when(case, case.before)}: {sums.percent_text(then.score)}, {_coverage(case.before)}"
+    count = in_place_count(case.before.result.total)
+    return f"{_when(case, case.before)}: {count}, {_coverage(case.before)}"
 
 
 def change(case: Case) -> str:
@@ -78,7 +79,7 @@ def _stood(before: Case) -> str:
         for duty in Obligation
         if (counts := tally_of(total, duty)).of
     ]
-    summed = f"a score of {_sum(total.score)}" if total.score.possible else "no score"
+    summed = f"a score of {_sum(total)}" if total.score.possible else "no score"
     return join_words([*met, summed, _coverage(before)])
 
 
@@ -103,16 +104,17 @@ def _verb(questions: Sequence[Question], one: str, many: str) -> str:
 
 
 def _score(comparison: Comparison) -> str:
-    then, now = comparison.score_before, comparison.score
-    if (then.points, then.possible) == (now.points, now.possible):
+    then, now = comparison.before, comparison.now
+    if (then.score.points, then.score.possible) == (now.score.points, now.score.possible):
         return f"the score is the same, {_sum(now)}"
     if then.percent is None or now.percent is None or then.percent == now.percent:
         return f"the score was {_sum(then)} and is {_sum(now)}"
     return f"the score {'rose' if now.percent > then.percent else 'fell'} from {_sum(then)} to {_sum(now)}"
 
 
-def _sum(score: Points) -> str:
+def _sum(scores: Scores) -> str:
     """The score with what it is made of, since points may be out of another sum then."""
+    score, percent = scores.score, sums.percent_text(scores)
     if score.percent is None:
-        return sums.percent_text(score)
-    return f"{score.percent}% ({score.points} of {grammar.plural(score.possible, 'point')})"
+        return percent
+    return f"{percent} ({score.points} of {grammar.plural(score.possible, 'point')})"

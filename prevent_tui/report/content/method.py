@@ -11,8 +11,10 @@ from prevent_tui.report.content.sources import edition
 from prevent_tui.report.model.blocks import Block, Column, Heading, Mark, Paragraph, ParagraphKind, Row, Table
 from prevent_tui.report.model.inline import Span, Tone
 from prevent_tui.scoring import Status, Verdict
+from prevent_tui.thresholds import thresholds
 from prevent_tui.wording import duties, states, sums
 from prevent_tui.wording.grammar import plural
+from prevent_tui.wording.in_place import in_place_text, in_place_title
 
 
 def method(case: Case) -> Iterator[Block]:
@@ -33,8 +35,9 @@ def method(case: Case) -> Iterator[Block]:
 def method_in_short(case: Case) -> Iterator[Block]:
     """The same sums in sentences, and the edition."""
     result = case.result.total
-    yield Heading(2, "How the numbers were made", finding=f"Score {sums.percent_text(result.score)}")
-    sentences = [f"Score: {sums.points_text(result.score)}.", f"Coverage: {sums.coverage_text(result.coverage)}."]
+    yield Heading(2, "How the numbers were made", finding=f"Score {sums.percent_text(result)}")
+    sentences = [f"{in_place_title(case.questionnaire)}: {in_place_text(case.questionnaire, result)}."]
+    sentences += [f"Score: {sums.points_text(result)}.", f"Coverage: {sums.coverage_text(result.coverage)}."]
     for duty in case.duties:
         noun = duties.duty_noun(duty)
         sentences.append(f"{noun[0].upper()}{noun[1:]}: {sums.tally_text(tally_of(result, duty))}.")
@@ -48,6 +51,11 @@ def _rules(case: Case) -> Iterator[str]:
         yield "A must is met or it is not."
     yield "Don't know earns nothing and stays in the sum, so not knowing never scores better than saying what is true;"
     yield "not applicable and not answered are outside it."
+    if yardstick := sums.yardstick(case.questionnaire, case.result.total):
+        yield f"{yardstick}: what the same questions would make, each at the lowest level that counts as met."
+    if case.result.total.is_early:
+        least = thresholds().percent_from_answered
+        yield f"It is too early for a percentage while less than {least}% of what is asked is answered."
     yield "Percentages are rounded to the whole number; 100 only when every point is earned, 0 only when none is."
     if len({verdict.question.theme for verdict in case.published_verdicts}) > 1:
         yield f"The score of all {case.part}s is worked out from all points, not from the scores of the {case.part}s."
@@ -68,7 +76,7 @@ def _score_table(case: Case) -> Table:
         Column("Points each", 38, right=True),
         Column("Points", 36, right=True),
     )
-    return Table(columns, tuple(rows), f"Score: {sums.points_text(total)}")
+    return Table(columns, tuple(rows), f"Score: {sums.points_text(case.result.total)}")
 
 
 def _steps(case: Case) -> Counter[tuple[str, int, int]]:

@@ -87,7 +87,7 @@ def _counted(case: Case) -> str:
 
 def _lead(case: Case, left: list[Action]) -> str:
     planned = {action.question for action in left}
-    bare = sum(verdict.question.id not in planned for verdict in case.gaps)
+    bare = sum(verdict.question.id not in planned for verdict in case.own_gaps)
     parts = [f"{_counted(case)}."]
     parts += [pile] if (pile := pile_up(case, left)) else []
     if bare:

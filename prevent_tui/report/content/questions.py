@@ -45,7 +45,7 @@ def _sums(case: Case, scores: Scores) -> str:
         if tally.of:
             noun = duties.duty_noun(duty)
             met.append(f"{noun[0].upper()}{noun[1:]} {sums.met_count(tally)}")
-    score = f"Score {sums.points_text(scores.score)}; {sums.coverage_text(scores.coverage)}"
+    score = f"Score {sums.points_text(scores)}; {sums.coverage_text(scores.coverage)}"
     return "\n".join(["   ·   ".join(met), score] if met else [score])
 
 

@@ -6,10 +6,10 @@ from collections.abc import Iterator
 
 from prevent_tui.questionnaire.parts import Theme
 from prevent_tui.report.case import Case
-from prevent_tui.report.model.blocks import Block, Column, Heading, Paragraph, Row, Table
+from prevent_tui.report.content.themes import mark_words, score_meter
+from prevent_tui.report.model.blocks import Block, Column, Heading, Paragraph, ParagraphKind, Row, Table
 from prevent_tui.report.model.figures import Arm, Radar
-from prevent_tui.report.model.inline import Meter, Span, Tone
-from prevent_tui.scoring import Points
+from prevent_tui.report.model.inline import Span, Tone
 from prevent_tui.wording import sums
 from prevent_tui.wording.grammar import plural
 
@@ -26,12 +26,12 @@ def radar(case: Case) -> Iterator[Block]:
     else:
         lead = "Read along each arm, not the area: the shape changes with the order of the arms."
         yield Paragraph((Span(f"{lead} The table below has the same numbers."),), introduces=True)
-        ring = sums.yardstick(case.questionnaire)
+        total = case.result.total
         yield Radar(
             caption=f"Score by {case.part}, in per cent of the points",
             arms=tuple(_arm(case, theme) for theme in themes),
-            ring=_ring(case),
-            ring_words=ring,
+            ring=sums.yardstick_percent(total),
+            ring_words=sums.yardstick(case.questionnaire, total),
         )
     if themes:
         rows = tuple(_row(case, theme) for theme in themes)
@@ -42,24 +42,13 @@ def radar(case: Case) -> Iterator[Block]:
             Column("Coverage", 32),
         )
         yield Table(columns, rows, "The numbers in the radar" if len(themes) >= _ARMS else f"Score by {case.part}")
+        if words := mark_words(case):
+            yield Paragraph((Span(words, Tone.QUIET),), ParagraphKind.SMALL)
 
 
 def _arm(case: Case, theme: Theme) -> Arm:
-    score = case.result.themes[theme.id].score
-    return Arm(theme.title, score.percent, sums.percent_text(score))
-
-
-def _ring(case: Case) -> int | None:
-    """The share that every answer at the lowest met level makes, where the words for it say so."""
-    scale = next((scale for scale in case.questionnaire.scales if _used(case, scale.id)), None)
-    if scale is None or not sums.yardstick(case.questionnaire):
-        return None
-    lowest = next(level for level in scale.levels if level.met)
-    return Points(points=lowest.points, possible=scale.possible, questions=1).percent
-
-
-def _used(case: Case, scale_id: str) -> bool:
-    return any(question.scale == scale_id for question in case.questionnaire.questions)
+    scores = case.result.themes[theme.id]
+    return Arm(theme.title, scores.percent, sums.percent_text(scores))
 
 
 def _row(case: Case, theme: Theme) -> Row:
@@ -69,7 +58,7 @@ def _row(case: Case, theme: Theme) -> Row:
     return Row(
         (
             (Span(theme.title, Tone.STRONG),),
-            (Meter(score.percent, sums.percent_text(score)),),
+            (score_meter(scores),),
             (Span(summed),),
             (Span(sums.coverage_text(scores.coverage)),),
         )

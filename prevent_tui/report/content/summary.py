@@ -33,7 +33,9 @@ from prevent_tui.scoring import Verdict as QuestionVerdict
 from prevent_tui.wording import grammar, states, sums
 from prevent_tui.wording.claims import no_gap_text
 from prevent_tui.wording.duties import DUTY_WORDS, duty_noun
+from prevent_tui.wording.gaps import gap_name, gap_words, resting_count
 from prevent_tui.wording.grammar import plural
+from prevent_tui.wording.in_place import above_text, in_place_title
 from prevent_tui.wording.revisions import revision_text
 from prevent_tui.wording.verdict import verdict_text
 
@@ -111,19 +113,20 @@ def _figures(case: Case) -> Iterator[Figure]:
             states=tuple(state(s) for s in states.QUESTION_STATES for one in mine if one is s and s is not Status.NA),
             before=comparison.tally(case, duty),
         )
-    score, counts = case.result.total.score, case.result.total.coverage
+    total = case.result.total
+    above = above_text(case.questionnaire, total)
     yield Figure(
-        title="Score",
-        value=sums.percent_text(score),
-        rest=f"{score.points} of {plural(score.possible, 'point')}" if score.possible else "",
-        note=" ".join(filter(None, (f"{sums.coverage_text(counts)}.", sums.yardstick(case.questionnaire)))),
-        percent=score.percent or 0,
-        before=comparison.score(case),
+        title=in_place_title(case.questionnaire),
+        value=str(total.met) if total.of else "–",
+        rest=f"of {total.of}" if total.of else "none apply",
+        note=f"{f'Of these {above}. ' if above else ''}{sums.coverage_text(total.coverage)}.",
+        percent=100 * total.met // total.of if total.of else 0,
+        before=comparison.in_place(case),
     )
 
 
 def _fixes(case: Case) -> Iterator[Block]:
-    first = case.gaps[:_FIRST]
+    first = case.own_gaps[:_FIRST]
     if not first:
         yield Heading(3, "First fixes", listed=False)
         yield Paragraph((Span(_nothing_to_fix(case)),), ParagraphKind.BODY)
@@ -133,7 +136,7 @@ def _fixes(case: Case) -> Iterator[Block]:
     yield Heading(3, title, listed=False)
     columns = (
         Column("No.", 11),
-        Column("What to fix", 81),
+        Column("What falls short", 81),
         Column("Where we are", 27),
         Column("By whom", 30),
         Column("By when", 23),
@@ -158,13 +161,18 @@ def _fix(case: Case, number: int, verdict: QuestionVerdict) -> Row:
     return Row(
         (
             (Span(str(number), Tone.TITLE),),
-            (Span(grammar.name_in_sentence(verdict.question.name), Tone.TITLE), *action),
+            (Span(gap_words(verdict.question, verdict.status), Tone.TITLE), *_resting(case, verdict), *action),
             (state(verdict.status), case.question_ref(verdict.question), Span(duty, Tone.QUIET)),
             who,
             when,
         ),
         Mark.NONE,
     )
+
+
+def _resting(case: Case, verdict: QuestionVerdict) -> Iterator[Span]:
+    if more := resting_count(case.result, (verdict.question.id,)):
+        yield Span(f"{more[0].upper()}{more[1:]}", Tone.QUIET)
 
 
 def _unknown(case: Case) -> Listing:
@@ -194,7 +202,7 @@ def _claimed(case: Case, claims: list[QuestionVerdict]) -> Iterator[Item]:
 
 
 def _named(case: Case, verdict: QuestionVerdict) -> tuple[Ref | Span, ...]:
-    return case.question_ref(verdict.question), Span("  " + grammar.name_in_sentence(verdict.question.name))
+    return case.question_ref(verdict.question), Span(f"  {gap_name(verdict.question, verdict.status)}")
 
 
 def _listing(case: Case, title: str, verdicts: list[QuestionVerdict], empty: str) -> Listing:

@@ -39,6 +39,8 @@ def theme_numbers(case: Case) -> Iterator[Block]:
     if since := change(case):
         yield Paragraph((Span(since),), ParagraphKind.SMALL, introduces=True)
     yield _numbers(case)
+    if words := mark_words(case):
+        yield Paragraph((Span(words, Tone.QUIET),), ParagraphKind.SMALL)
     yield from _counts(case)
 
 
@@ -72,12 +74,13 @@ def _local(case: Case) -> list[Theme]:
 
 def _finding(case: Case) -> Iterator[str]:
     scored = [
-        (scores.score.percent, theme.title)
+        (scores.percent, theme.title)
         for theme in _published(case)
-        if (scores := case.result.themes[theme.id]).score.percent is not None
+        if (scores := case.result.themes[theme.id]).percent is not None
     ]
     if not scored:
-        yield "Nothing is scored yet."
+        early = any(scores.score.possible for scores in case.result.themes.values())
+        yield "It is too early for scores." if early else "Nothing is scored yet."
         return
     low, high = min(scored, key=_percent), max(scored, key=_percent)
     if len(scored) == 1:
@@ -122,7 +125,7 @@ def _theme_row(case: Case, title: str, scores: Scores, mark: Mark = Mark.NONE) -
     summed = f"{score.points} of {plural(score.possible, 'point')}" if score.possible else "no answer scored"
     cells: list[Cell] = [
         (Span(title, Tone.STRONG), state(scores.status), *_shown(scores)),
-        (Meter(score.percent, sums.percent_text(score)), Span(summed, Tone.QUIET)),
+        (score_meter(scores), Span(summed, Tone.QUIET)),
     ]
     for duty in case.duties:
         tally = tally_of(scores, duty)
@@ -135,6 +138,17 @@ def _shown(scores: Scores) -> Iterator[Span]:
     """How much of what is claimed can be shown, where that is not all of it."""
     if text := sums.shown_text(scores.claims):
         yield Span(text, Tone.QUIET)
+
+
+def score_meter(scores: Scores) -> Meter:
+    """The bar of a score, with a mark where it would be with everything just met; no bar while it is too early."""
+    return Meter(scores.percent, sums.percent_text(scores), sums.yardstick_percent(scores))
+
+
+def mark_words(case: Case) -> str:
+    """What the mark on each bar of a score stands for; empty where there is none."""
+    yardstick = sums.yardstick(case.questionnaire, case.result.total)
+    return f"The mark on each bar: {yardstick[0].lower()}{yardstick[1:]}." if yardstick else ""
 
 
 def _coverage(counts: Coverage) -> Cell:

@@ -56,10 +56,15 @@ class State:
 
 @dataclass(frozen=True)
 class Meter:
-    """A share of a whole; `percent` is None where there is none yet, and `words` say it either way."""
+    """A share of a whole; `percent` is None where there is none yet, and `words` say it either way.
+
+    Attributes:
+        mark: A share to mark on the bar, for what the other is measured against; None for no mark.
+    """
 
     percent: int | None
     words: str
+    mark: int | None = None
 
 
 Piece = Span | Ref | State | Meter

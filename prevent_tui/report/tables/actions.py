@@ -76,7 +76,7 @@ def without_action(case: Case) -> tuple[OpenGap, ...]:
             question_cells.question_text(case, name),
             question_cells.state_text(case, name),
         )
-        for name in case.result.gaps
+        for name in case.result.own_gaps
         if name not in covered
     )
 

@@ -88,8 +88,9 @@ def column_row(look: Look, row: PlanRow, width: int, *, at: bool) -> Content:
         " ",
         fit(mark(look, row), _PROGRESS, ellipsis=cut),
     )
-    room = width - lead.cell_length - tail.cell_length
-    return line(lead, fit(_text(row, at=at), room, ellipsis=cut), tail)
+    place = Content.styled(f" {row.place}" if row.place else "", "$quiet")
+    room = width - lead.cell_length - tail.cell_length - place.cell_length
+    return line(lead, fit(_text(row, at=at), room, ellipsis=cut), place, tail)
 
 
 def two_line_row(look: Look, row: PlanRow, width: int, *, at: bool) -> Content:
@@ -97,7 +98,7 @@ def two_line_row(look: Look, row: PlanRow, width: int, *, at: bool) -> Content:
     cut = look.cut
     first = ends(_text(row, at=at), fit(mark(look, row), _PROGRESS, ellipsis=cut), width, cut)
     about = " ".join(part for part in (row.reference, row.duty) if part) or "no question"
-    parts = [about, row.where, f"evidence {row.evidence}" if row.evidence else ""]
+    parts = [about, row.where, row.place, f"evidence {row.evidence}" if row.evidence else ""]
     below = line((look.say(" · ".join(part for part in parts if part)), "$quiet"))
     if row.oddities:
         below = line((f"! {row.oddities[0]}", "$partly"))

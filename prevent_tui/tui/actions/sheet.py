@@ -59,6 +59,8 @@ class Sheet(WorkBlock):
         far = "" if due is None or action.progress.is_closed else f", {days_away(due, row.today)}"
         date = Content.styled(f"{day(due)}{far}" if due else "no date yet", "bold $gap" if row.is_late else "$ink")
         out += self._labelled("By when", date, width)
+        if row.place:
+            out += self._labelled("Step", Content.styled(f"{row.place} that lead to met", "$ink"), width)
         ended = day(action.ended_on) if action.ended_on else ""
         out += self._labelled("Progress", line(mark(self.look, row), (f"   {ended}" if ended else "", "$ink")), width)
         if action.outcome:

@@ -9,6 +9,7 @@ from prevent_tui.analysis.evidence_status import EvidenceStatus
 from prevent_tui.assessment import evidence
 from prevent_tui.assessment.model.assessment import Evidence
 from prevent_tui.questionnaire.question import Question
+from prevent_tui.scoring import Status
 from prevent_tui.tui.evidence.commands import change, put
 from prevent_tui.tui.evidence.drawing import mark
 from prevent_tui.tui.evidence.list import EvidencePage
@@ -20,6 +21,7 @@ from prevent_tui.tui.kit.register_keys import PIECE
 from prevent_tui.tui.kit.routes import Route, ToEvidence, ToEvidenceSheet, ToQuestion
 from prevent_tui.tui.kit.row_list import Draw, Row
 from prevent_tui.wording.dates import day
+from prevent_tui.wording.gaps import gap_name
 from prevent_tui.wording.grammar import plural
 
 
@@ -99,7 +101,8 @@ class EvidenceSheetScreen(EvidencePage):
             sign = state(look, verdict.status, word=False) if verdict else Content(" ")
             level = verdict.level.label if verdict and verdict.level else ""
             text = (evidence_status.verdict_doubt(verdict) or level) if verdict else "not asked of this setting"
-            name = line((f"{reference:6}", "$quiet"), sign, "  ", (question.name, "bold $ink" if at else "$ink"))
+            words = gap_name(question, verdict.status if verdict else Status.NONE)
+            name = line((f"{reference:6}", "$quiet"), sign, "  ", (words, "bold $ink" if at else "$ink"))
             return ends(name, Content.styled(text, "$quiet"), width, look.cut)
 
         return draw

@@ -9,10 +9,11 @@ from textual.renderables.digits import DIGITS, DIGITS3X3_BOLD
 from textual.style import Style
 
 from prevent_tui.questionnaire.question import Obligation
-from prevent_tui.scoring import Status
+from prevent_tui.scoring import Scores, Status
 from prevent_tui.tui.kit.theme import Look
 from prevent_tui.wording.duties import DUTY_WORDS
 from prevent_tui.wording.states import STATUS_WORDS
+from prevent_tui.wording.sums import yardstick_percent
 
 Part = Content | str | tuple[str, str]
 Lines = list[Content]
@@ -94,13 +95,33 @@ def paint(lines: Lines, style: str, width: int) -> Lines:
     return [fit(each, width).stylize_before(style) for each in lines]
 
 
-def meter(look: Look, share: float, width: int) -> Content:
-    """A thin bar: a heavy line for the part, a thin one for the rest, so that it reads without colour."""
+def meter(look: Look, share: float, width: int, mark: float | None = None) -> Content:
+    """A thin bar: a heavy line for the part, a thin one for the rest, so that it reads without colour.
+
+    Args:
+        look: The signs in use.
+        share: The part, from 0 to 1.
+        width: Cells.
+        mark: A share to mark on the bar, for what the part is measured against; None for no mark.
+    """
     cells = max(0.0, min(1.0, share)) * width
     full = int(cells) if not look.ascii else round(cells)
     half = "╸" if not look.ascii and cells - full >= 0.5 else ""
     part = look.pick("━", "#") * full + half
-    return line((part, "$accent"), (look.pick("─", ".") * (width - len(part)), "$line"))
+    rest = look.pick("─", ".") * (width - len(part))
+    if mark is None or width < 1:
+        return line((part, "$accent"), (rest, "$line"))
+    at, sign = min(int(mark * width), width - 1), (look.pick("┃", "|"), "bold $ink")
+    if at < len(part):
+        return line((part[:at], "$accent"), sign, (part[at + 1 :], "$accent"), (rest, "$line"))
+    return line((part, "$accent"), (rest[: at - len(part)], "$line"), sign, (rest[at - len(part) + 1 :], "$line"))
+
+
+def score_meter(look: Look, scores: Scores, width: int) -> Content:
+    """The bar of a score, with a mark where it would be with everything just met; empty while it is too early."""
+    percent, at_met = scores.percent, yardstick_percent(scores)
+    mark = None if percent is None or at_met is None else at_met / 100
+    return meter(look, (percent or 0) / 100, width, mark)
 
 
 def state(look: Look, status: Status, *, word: bool = True) -> Content:

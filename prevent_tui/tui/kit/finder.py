@@ -13,6 +13,7 @@ from prevent_tui.tui.kit.dialog import Dialog, Heading
 from prevent_tui.tui.kit.draw import line, state
 from prevent_tui.tui.kit.field import field
 from prevent_tui.tui.kit.keys import Key, bindings
+from prevent_tui.wording.gaps import gap_name
 from prevent_tui.workspace.work import Work
 
 _MOST = 60
@@ -33,7 +34,7 @@ def _haystack(work: Work, question: Question) -> str:
     reference = work.questionnaire.reference[question.id]
     note = work.assessment.answer(question.id).note
     levels = " ".join(question.levels.values())
-    return f"{reference} {question.name} {question.text} {levels} {note}".lower()
+    return f"{reference} {question.name} {question.gap or ''} {question.text} {levels} {note}".lower()
 
 
 class Finder(Dialog[str]):
@@ -118,6 +119,7 @@ class Find(Finder):
         return [(each.id, self._line(each, order[each.id])) for each in matches(self.work, query)[:_MOST]]
 
     def _line(self, question: Question, number: int) -> Content:
-        sign = state(self.program.look, self.work.result.verdicts[question.id].status, word=False)
+        status = self.work.result.verdicts[question.id].status
+        sign = state(self.program.look, status, word=False)
         lead = f"{number:>3}  {self.work.questionnaire.reference[question.id]:<5} "
-        return line((lead, "$quiet"), sign, "  ", (question.name, "$ink"))
+        return line((lead, "$quiet"), sign, "  ", (gap_name(question, status), "$ink"))

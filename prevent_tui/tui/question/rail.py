@@ -10,11 +10,12 @@ from textual.message import Message
 
 from prevent_tui.analysis import evidence_status
 from prevent_tui.questionnaire.parts import Theme
-from prevent_tui.scoring import Tally, Verdict
+from prevent_tui.scoring import Verdict
 from prevent_tui.tui.kit.block import WorkBlock
 from prevent_tui.tui.kit.draw import STATUS_COLOUR, Lines, Part, line, meter, state
 from prevent_tui.tui.kit.theme import Look
-from prevent_tui.wording import grammar, sums
+from prevent_tui.wording import grammar
+from prevent_tui.wording.in_place import in_place_label, in_place_title
 from prevent_tui.workspace.work import Work
 
 if TYPE_CHECKING:
@@ -78,14 +79,13 @@ class Rail(WorkBlock):
         out += [Content.styled(self.look.pick("─", "-") * width, "$line"), Content("")]
         for name, tally in (
             ("Musts met", total.musts),
-            ("Shoulds met", total.shoulds),
             ("Conditions", total.conditions),
+            ("Shoulds met", total.shoulds),
         ):
             if tally.of:
-                out += [*self._tally(name, tally, width), *([Content("")] if gap else [])]
-        percent = sums.percent_text(total.score)
-        out.append(self.ends(Content.styled("Score", "$quiet"), Content.styled(percent, "bold $ink"), width))
-        out.append(meter(self.look, (total.score.percent or 0) / 100, width))
+                out += [*self._figure(name, tally.met, tally.of, width), *([Content("")] if gap else [])]
+        title = in_place_title(self.work.questionnaire)
+        out += self._figure(title, total.met, total.of, width)
         coverage = total.coverage
         out.append(Content.styled(f"{coverage.answered} of {coverage.of} answered", "$quiet"))
         out += [Content.styled(f"{coverage.dont_know} don't know", "$quiet")] if coverage.dont_know else []
@@ -106,15 +106,15 @@ class Rail(WorkBlock):
         strips = strip(self.look, self.work, theme, width, self.here if current else None)
         return [self.ends(name, Content.styled(count, "$ink" if current else "$quiet"), width), self.fit(strips, width)]
 
-    def _tally(self, name: str, tally: Tally, width: int) -> Lines:
-        figure = line((str(tally.met), "bold $ink"), (f" of {tally.of}", "$quiet"))
+    def _figure(self, name: str, met: int, of: int, width: int) -> Lines:
+        figure = line((str(met), "bold $ink"), (f" of {of}", "$quiet"))
         return [
             self.ends(Content.styled(name, "$quiet"), figure, width),
-            meter(self.look, tally.met / tally.of if tally.of else 0, width),
+            meter(self.look, met / of if of else 0, width),
         ]
 
     def _foot(self) -> Lines:
-        gaps = len(self.work.result.gaps)
+        gaps = len(self.work.result.own_gaps)
         flagged = len(self.work.flagged_ids)
         words = [grammar.plural(gaps, "gap")] if gaps else []
         words += [f"{flagged} flagged"] if flagged else []
@@ -167,8 +167,8 @@ class TopLine(WorkBlock):
         parts: list[Content | str | tuple[str, str]] = []
         for name, tally in (("musts", total.musts), ("shoulds", total.shoulds)):
             parts += [] if not tally.of else [(f"{name} ", "$quiet"), (f"{tally.met}/{tally.of}", "bold $ink"), "  "]
-        share = total.score.percent
-        parts += [("score ", "$quiet"), (sums.percent_text(total.score) if share is not None else "none", "bold $ink")]
+        label = in_place_label(self.work.questionnaire)
+        parts += [(f"{label} ", "$quiet"), (f"{total.met}/{total.of}", "bold $ink")] if total.of else []
         parts += [(f"  {total.coverage.answered}/{total.coverage.of} answered", "$quiet")]
         right = line(*parts)
         count = line("  ", (f"{answered.answered} of {answered.of}", "$quiet"))

@@ -10,13 +10,14 @@ from prevent_tui.analysis import evidence_status
 from prevent_tui.questionnaire.parts import Theme
 from prevent_tui.scoring import Scores, Status, Verdict
 from prevent_tui.tui.kit.block import WorkBlock
-from prevent_tui.tui.kit.draw import Lines, line, meter, state
+from prevent_tui.tui.kit.draw import Lines, line, score_meter, state
 from prevent_tui.tui.kit.keys import THEME_END, bindings
 from prevent_tui.tui.kit.page import Page
 from prevent_tui.tui.kit.routes import Route, ToQuestion, ToReview, ToThemeEnd
 from prevent_tui.tui.question.rail import strip
 from prevent_tui.wording import sums
 from prevent_tui.wording.claims import no_gap_text
+from prevent_tui.wording.gaps import gap_name
 
 
 class ThemeSummary(WorkBlock):
@@ -78,19 +79,20 @@ class ThemeSummary(WorkBlock):
     def _numbers(self, scores: Scores, width: int) -> Lines:
         tallies = (
             ("Musts", scores.musts),
-            ("Shoulds", scores.shoulds),
             ("Conditions", scores.conditions),
+            ("Shoulds", scores.shoulds),
             ("Good practice", scores.good),
         )
         rows = [(name, sums.tally_text(tally)) for name, tally in tallies if tally.of or tally.not_applicable]
-        rows += [("Score", sums.points_text(scores.score)), ("Answered", sums.coverage_text(scores.coverage))]
+        rows += [("Score", sums.points_text(scores)), ("Answered", sums.coverage_text(scores.coverage))]
         rows += [("Evidence", shown)] if (shown := sums.shown_text(scores.claims)) else []
         lines: Lines = []
         for name, text in rows:
             lines += self.hang(
                 self.fit(Content.styled(name, "$quiet"), 15), Content.styled(self.look.say(text), "$ink"), width
             )
-        return [*lines, meter(self.look, (scores.score.percent or 0) / 100, 40)]
+        yardstick = Content.styled(sums.yardstick(self.work.questionnaire, scores), "$quiet")
+        return [*lines, line(score_meter(self.look, scores, 40), "  ", yardstick)]
 
     def _clean(self, verdicts: list[Verdict]) -> str:
         if all(verdict.status is Status.NONE for verdict in verdicts):
@@ -105,9 +107,8 @@ class ThemeSummary(WorkBlock):
             reference = self.fit(Content.styled(self.work.questionnaire.reference[verdict.question.id], "$quiet"), 6)
             level = verdict.level.label if verdict.level else ""
             level = evidence_status.out_of_date_since(verdict.outlived) if verdict.outlived else level
-            left = line(
-                "  ", reference, state(self.look, verdict.status, word=False), "  ", (verdict.question.name, "$ink")
-            )
+            name = gap_name(verdict.question, verdict.status)
+            left = line("  ", reference, state(self.look, verdict.status, word=False), "  ", (name, "$ink"))
             rows.append(self.ends(left, Content.styled(level, "$quiet"), min(width, 90)))
         return [*rows, Content("")]
 

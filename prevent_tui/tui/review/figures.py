@@ -5,17 +5,19 @@ from __future__ import annotations
 from textual.content import Content
 
 from prevent_tui.questionnaire.parts import Theme
-from prevent_tui.scoring import Points, Scores, Tally
+from prevent_tui.scoring import Scores, Tally
 from prevent_tui.tui.kit.block import WorkBlock
-from prevent_tui.tui.kit.draw import Lines, digits, line, meter, space, state
+from prevent_tui.tui.kit.draw import Lines, digits, line, meter, score_meter, space, state
 from prevent_tui.tui.question.rail import heading, strip
 from prevent_tui.wording import sums
-from prevent_tui.wording.grammar import plural
+from prevent_tui.wording.in_place import above_text, in_place_text, in_place_title
 from prevent_tui.workspace.work import Work
+
+_NAME = 20
 
 
 class Figures(WorkBlock):
-    """Musts met, shoulds met and the score, each with what it is made of."""
+    """Musts met, shoulds met and what is in place, each with what it is made of."""
 
     def __init__(self) -> None:
         super().__init__(press="sums", id="figures")
@@ -32,46 +34,44 @@ class Figures(WorkBlock):
         out = self._large(width) if self.wide and not self.look.ascii else self._small(width)
         if not self.sums:
             return out
-        parts = [("Musts", sums.tally_text(total.musts)), ("Shoulds", sums.tally_text(total.shoulds))]
+        parts = [("Musts", sums.tally_text(total.musts))]
         parts += [("Conditions", sums.tally_text(total.conditions))] if total.conditions.of else []
+        parts += [("Shoulds", sums.tally_text(total.shoulds))]
         good = f"{sums.tally_text(total.good)}; not counted as a duty"
         parts += [("Good practice", good)] if total.good.of else []
-        parts += [("Score", sums.points_text(total.score)), ("Answered", sums.coverage_text(total.coverage))]
+        parts += [(in_place_title(self.work.questionnaire), in_place_text(self.work.questionnaire, total))]
+        parts += [("Score", sums.points_text(total)), ("Answered", sums.coverage_text(total.coverage))]
         out.append(Content(""))
         for name, text in parts:
-            first, *rest = self.wrap(Content.styled(self.look.say(text), "$ink"), width - 17)
+            first, *rest = self.wrap(Content.styled(self.look.say(text), "$ink"), width - _NAME - 2)
             out += [
-                line("  ", self.fit(Content.styled(name, "$quiet"), 15), first),
-                *(line(space(17), more) for more in rest),
+                line("  ", self.fit(Content.styled(name, "$quiet"), _NAME), first),
+                *(line(space(_NAME + 2), more) for more in rest),
             ]
         rules = "Each level earns its points; don't know earns none and stays in the sum; not applicable leaves it."
-        text = f"{rules} {sums.yardstick(self.work.questionnaire)}"
+        yardstick = sums.yardstick(self.work.questionnaire, total)
+        text = f"{rules} {yardstick}{'.' if yardstick else ''}"
         return [*out, *(line("  ", each) for each in self.wrap(Content.styled(text, "$quiet"), width - 2))]
 
     def _small(self, width: int) -> Lines:
-        total = self.work.result.total
+        questionnaire, total = self.work.questionnaire, self.work.result.total
         parts: list[Content | str | tuple[str, str]] = []
         for name, tally in self._tallies():
             parts += [(f"{name} ", "$quiet"), (str(tally.met), "bold $ink"), (f" of {tally.of}", "$ink"), "     "]
-        parts += [("Score ", "$quiet"), (sums.percent_text(total.score), "bold $ink")]
-        if total.score.percent is not None:
-            parts.append((f", {total.score.points} of {plural(total.score.possible, 'point')}", "$ink"))
-        return [
-            self.fit(line(*parts), width),
-            Content.styled(sums.coverage_text(total.coverage), "$quiet"),
-        ]
+        parts += [(f"{in_place_title(questionnaire)} ", "$quiet"), (str(total.met), "bold $ink")]
+        parts.append((f" of {total.of}", "$ink"))
+        return [self.fit(line(*parts), width), Content.styled(sums.coverage_text(total.coverage), "$quiet")]
 
     def _tallies(self) -> list[tuple[str, Tally]]:
         total = self.work.result.total
-        tallies = [("Musts", total.musts), ("Shoulds", total.shoulds), ("Conditions", total.conditions)]
+        tallies = [("Musts", total.musts), ("Conditions", total.conditions), ("Shoulds", total.shoulds)]
         return [(name, tally) for name, tally in tallies if tally.of]
 
     def _large(self, width: int) -> Lines:
-        total = self.work.result.total
-        tallies = self._tallies()
+        total, tallies = self.work.result.total, self._tallies()
         each = width // (len(tallies) + 1)
         columns = [self._tally(f"{name.upper()} MET", tally, each - 4) for name, tally in tallies]
-        columns.append(self._score(total.score, each - 4))
+        columns.append(self._in_place(total, each - 4))
         high = max(map(len, columns))
         padded = [[*column, *[Content("")] * (high - len(column))] for column in columns]
         return [line(*(self.fit(column[row], each) for column in padded)) for row in range(high)]
@@ -82,20 +82,14 @@ class Figures(WorkBlock):
         text = sums.tally_text(tally).partition(": ")[2] or "all met"
         return [Content.styled(name, "bold $quiet"), *rows, meter(self.look, share, width), *self._note(text, width)]
 
-    def _score(self, score: Points, width: int) -> Lines:
-        heading = Content.styled("SCORE", "bold $quiet")
-        coverage = sums.coverage_text(self.work.result.total.coverage)
-        if score.percent is None:
-            return [
-                heading,
-                Content(""),
-                Content(""),
-                Content.styled("none yet", "$ink"),
-                meter(self.look, 0, width),
-                *self._note(coverage, width),
-            ]
-        rows = _number(str(score.percent), f"%  {score.points} of {plural(score.possible, 'point')}")
-        return [heading, *rows, meter(self.look, score.percent / 100, width), *self._note(coverage, width)]
+    def _in_place(self, total: Scores, width: int) -> Lines:
+        title = in_place_title(self.work.questionnaire).upper()
+        rows = _number(str(total.met), f" of {total.of}")
+        above = above_text(self.work.questionnaire, total)
+        coverage = sums.coverage_text(total.coverage)
+        text = f"of these {above}; {coverage}" if above else coverage
+        share = meter(self.look, total.met / total.of if total.of else 0, width)
+        return [Content.styled(title, "bold $quiet"), *rows, share, *self._note(text, width)]
 
     def _note(self, text: str, width: int) -> Lines:
         return self.wrap(Content.styled(self.look.say(text), "$quiet"), width, most=3)
@@ -110,9 +104,11 @@ class ByTheme(WorkBlock):
     def view(self, width: int) -> Lines:
         """The rows."""
         longest = max((len(theme.title) for theme in self.work.themes), default=0)
-        head = self.ends(
-            Content.styled(heading(self.work), "bold $quiet"), Content.styled("points    answered", "$quiet"), width
-        )
+        yardstick = sums.yardstick(self.work.questionnaire, self.work.result.total)
+        title = line((heading(self.work), "bold $quiet"), (f"   {self.look.pick('┃', '|')} {yardstick}", "$quiet"))
+        if not yardstick:
+            title = Content.styled(heading(self.work), "bold $quiet")
+        head = self.ends(title, Content.styled("points    answered", "$quiet"), width)
         name = min(longest, 30 if self.wide else 22) + 2
         rows = [self._row(theme, name, width) for theme in self.work.themes if not self.work.is_local(theme)]
         apart = [self._row(theme, name, width) for theme in self.work.themes if self.work.is_local(theme)]
@@ -124,16 +120,15 @@ class ByTheme(WorkBlock):
         scores = self.work.result.themes[theme.id]
         score, coverage = scores.score, scores.coverage
         length = 22 if self.wide else max(6, width - name - 48)
-        share = self.fit(
-            Content.styled(sums.percent_text(score) if score.percent is not None else "-", "bold $ink"), 5, right=True
-        )
+        words = "early" if scores.is_early else sums.percent_text(scores)
+        share = self.fit(Content.styled(words if score.percent is not None else "-", "$quiet"), 6, right=True)
         left = line(
             "  " if self.wide else "",
             self.fit(Content.styled(theme.title, "$ink"), name - 1),
             " ",
             self.fit(state(self.look, scores.status), 16),
             " ",
-            meter(self.look, (score.percent or 0) / 100, length),
+            score_meter(self.look, scores, length),
             share,
         )
         points = f"{score.points:>3} of {score.possible:>3}"

@@ -23,10 +23,12 @@ from prevent_tui.tui.kit.row_list import Row, Rows
 from prevent_tui.tui.review.figures import ByTheme, Figures
 from prevent_tui.wording import grammar, states
 from prevent_tui.wording.claims import no_gap_text
+from prevent_tui.wording.gaps import gap_count, gap_name
 from prevent_tui.wording.verdict import verdict_status, verdict_text
 from prevent_tui.workspace.work import Work
 
 _DUTY = {Obligation.MUST: "MUST", Obligation.SHOULD: "SHOULD", Obligation.CONDITION: "COND.", Obligation.GOOD: "GOOD"}
+_LEVEL, _NAME = 14, 50
 
 
 class Finding(WorkBlock):
@@ -59,7 +61,7 @@ class GapHead(WorkBlock):
         if not self.wide or not names:
             return [head]
         last, owed = ("Evidence", "") if self.work.unshown else ("Action", "Who".ljust(16) + "By    ")
-        columns = "  " + "Duty".ljust(10) + "Where we are".ljust(16) + "What".ljust(44) + last
+        columns = "  " + "Duty".ljust(10) + "Where we are".ljust(_LEVEL) + "What".ljust(_NAME + 1) + last
         return [
             head,
             self.ends(Content.styled(columns, "$quiet"), Content.styled(owed, "$quiet"), width),
@@ -76,8 +78,8 @@ class GapHead(WorkBlock):
             done = sum(work.result.verdicts[name].status is not Status.NONE for name in names)
             title, right = "TEN-MINUTE CHECK", line((str(done), "bold $ink"), (f" of {len(names)} answered", "$quiet"))
         else:
-            unplanned = sum(not open_actions(work.assessment, name) for name in names)
-            count, rest = grammar.plural(len(names), "gap"), look.say(f" · {unplanned} without an action")
+            unplanned = sum(not open_actions(work.assessment, name) for name in work.result.own_gaps)
+            count, rest = gap_count(work.result), look.say(f" · {unplanned} without an action")
             title, right = "GAPS, IN ORDER", line((count, "bold $ink"), (rest, "$quiet"))
         if counts := evidence_status.doubt_counts(work.result):
             doubts = ", ".join(counts if self.wide else counts[:1])
@@ -106,8 +108,9 @@ class ReviewScreen(Page):
         "Help: the review",
         "Musts met and shoulds met count what is met of what applies. The score shows how far "
         "the rest has come; it never hides a must that is not met.",
-        "Gaps are in the order to mend them: by duty, then by level, then by how long they have stood. Good practice "
-        "is a gap only at its lowest level.",
+        "Gaps are in the order to mend them: musts, conditions, shoulds, and of these first where somebody can come to "
+        "harm meanwhile. What rests on another gap stands under it and is not counted apart. Good practice is a gap "
+        "only at its lowest level.",
         "An answer that claims to be met stays as it is when its evidence is missing or out of date; w lists those.",
     )
 
@@ -177,24 +180,31 @@ class ReviewScreen(Page):
         due = Content(f"{actions[0].due.day} {actions[0].due:%b}" if actions and actions[0].due else "")
         if actions and actions[0].is_overdue(work.today):
             due = Content.styled("! over", "bold $gap")
-        name = Content.styled(question.name, "bold $ink" if at else "$ink")
+        under = "" if work.quick or work.unshown else work.result.rests_on.get(question.id, "")
+        name = line("  " if under else "", (gap_name(question, verdict.status), "bold $ink" if at else "$ink"))
         cut = look.cut
         doubt = Content.styled(evidence_status.verdict_doubt(verdict) if work.unshown or not actions else "", "$partly")
         if doubt and not wide:
             return ends(line(lead, name), doubt, width, cut)
         if not wide:
+            if under and not actions:
+                return ends(line(lead, name), Content.styled(self._rests_on(under), "$quiet"), width, cut)
             owner = owner or look.pick("–", "-")
             tail = line(fit(Content.styled(owner, "$quiet"), 12, ellipsis=cut), fit(due, 7, right=True))
             return ends(line(lead, name), tail, width, cut)
         level = verdict.level.label if verdict.level else states.STATUS_WORDS[verdict.status].capitalize()
-        where = line(fit(Content.styled(level, colour), 16, ellipsis=cut), fit(name, 43, ellipsis=cut), " ")
+        where = line(fit(Content.styled(level, colour), _LEVEL, ellipsis=cut), fit(name, _NAME, ellipsis=cut), " ")
         if doubt:
             return line(lead, where, fit(doubt, width - lead.cell_length - where.cell_length, ellipsis=cut))
         none = "none left to do" if work.assessment.actions_for(question.id) else "none yet"
+        none = self._rests_on(under) if under else none
         todo = Content.styled(actions[0].text, "$ink") if actions else Content.styled(none, "$quiet")
         room = width - lead.cell_length - where.cell_length - 23
         tail = line(fit(Content.styled(owner, "$quiet"), 16, ellipsis=cut), fit(due, 6, right=True))
         return line(lead, where, fit(todo, room, ellipsis=cut), " ", tail)
+
+    def _rests_on(self, question_id: str) -> str:
+        return f"rests on {self.work.questionnaire.reference[question_id]}"
 
     @on(Rows.Picked)
     def _picked(self, event: Rows.Picked) -> None:

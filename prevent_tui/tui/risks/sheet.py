@@ -16,6 +16,7 @@ from prevent_tui.assessment.draft import DraftOf
 from prevent_tui.assessment.model.risk import LocalPicture, Rating, Risk
 from prevent_tui.assessment.risk_scale import scale
 from prevent_tui.assessment.risks import clean_texts
+from prevent_tui.scoring import Status
 from prevent_tui.text import clean, is_blank
 from prevent_tui.tui.kit.block import Block
 from prevent_tui.tui.kit.buttons import LEAVE, NEXT_FIELD, Buttons
@@ -30,6 +31,7 @@ from prevent_tui.tui.kit.note_field import NoteField
 from prevent_tui.tui.kit.register_keys import RISK_SHEET
 from prevent_tui.tui.kit.step_picker import StepPicker
 from prevent_tui.wording.dates import day
+from prevent_tui.wording.gaps import gap_name
 from prevent_tui.workspace.dates import read_date
 from prevent_tui.workspace.work import Work
 
@@ -240,7 +242,8 @@ class LinkedQuestions(Block):
             sign = state(self.look, verdict.status, word=False) if verdict else " "
             rest = "" if verdict else "  not asked of this setting"
             reference = f"{work.questionnaire.reference[name]:<5} "
-            text = line(sign, (f"  {reference}", "$quiet"), work.questionnaire.by_id[name].name, (rest, "$quiet"))
+            words = gap_name(work.questionnaire.by_id[name], verdict.status if verdict else Status.NONE)
+            text = line(sign, (f"  {reference}", "$quiet"), words, (rest, "$quiet"))
             out.append(self.fit(text, width))
         return out if self.sheet.questions else [*out, Content.styled("none yet", "$quiet")]
 

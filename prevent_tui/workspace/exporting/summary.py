@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from prevent_tui.report.request import TABLES, ExportRequest, Format, Part
 from prevent_tui.wording import grammar, sums
+from prevent_tui.wording.gaps import gap_count
 from prevent_tui.wording.plan import plan_counts
 
 if TYPE_CHECKING:
@@ -29,7 +30,7 @@ def counts(request: ExportRequest, work: Work) -> list[str]:
     if request.format in TABLES:
         return [plan] if request.format is Format.CSV else [plan, "reviews", "a reminder a week before each"]
     answered = sums.coverage_text(result.total.coverage).partition(",")[0]
-    parts = [answered, grammar.plural(len(result.gaps), "gap")]
+    parts = [answered, gap_count(result)]
     if request.part is Part.FULL and not request.share:
         notes = sum(bool(assessment.answer(name).note) for name in result.verdicts)
         parts.append(grammar.plural(notes, "note"))

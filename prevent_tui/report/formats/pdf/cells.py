@@ -11,7 +11,7 @@ from prevent_tui.report.formats.pdf.marks import CHIP, chip, chip_width
 from prevent_tui.report.formats.pdf.page import Align, Area, Within
 from prevent_tui.report.formats.pdf.side_by_side import lead
 from prevent_tui.report.formats.pdf.tags import Node
-from prevent_tui.report.formats.pdf.type import ACCENT, EDGE, LINK, MODULE, SMALL_STRONG, WHITE, Line
+from prevent_tui.report.formats.pdf.type import ACCENT, EDGE, INK, LINK, MODULE, SMALL_STRONG, WHITE, Line
 from prevent_tui.report.model.inline import Cell, Meter, Ref, Span, State
 
 TRACK = 45.0
@@ -103,9 +103,17 @@ def _meter(book: Book, meter: Meter, track: float, node: Node) -> Part:
         book.canvas.box(Area(x, top + 0.6, track, 4.6), fill=WHITE, edge=EDGE, weight=0.2)
         if filled:
             book.canvas.box(Area(x, top + 0.6, filled, 4.6), fill=ACCENT)
+        mark = None if meter.mark is None else track * meter.mark / 100
+        wide = book.type.width(meter.words, SMALL_STRONG)
         if filled > track * 0.7:
-            book.canvas.put(x, top + 0.8, meter.words, SMALL_STRONG.inked(WHITE), within=("R", filled - 1.6))
+            hides = mark is not None and filled - 2.2 - wide < mark < filled - 1
+            right = mark - 1.2 if mark is not None and hides else filled - 1.6
+            book.canvas.put(x, top + 0.8, meter.words, SMALL_STRONG.inked(WHITE), within=("R", right))
         else:
-            book.canvas.put(x + filled + 1.6, top + 0.8, meter.words, SMALL_STRONG)
+            hides = mark is not None and filled + 1 < mark < filled + 2.2 + wide
+            left = mark + 1.2 if mark is not None and hides else filled + 1.6
+            book.canvas.put(x + left, top + 0.8, meter.words, SMALL_STRONG)
+        if mark is not None:
+            book.canvas.box(Area(x + mark - 0.3, top + 0.1, 0.6, 5.6), fill=INK, edge=WHITE, weight=0.2)
 
     return Part(5.8, draw, node)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import groupby
+
 from prevent_tui.report.formats.word.element import Element
 from prevent_tui.report.formats.word.runs import NBSP, run
 from prevent_tui.report.model.inline import LETTERS, State
@@ -61,8 +63,11 @@ def letter(status: Status, *, after: str = "") -> Element:
     return run(NBSP + LETTERS[status] + after + NBSP, STYLES[status])
 
 
-def bar(percent: int, units: int = 24) -> list[Element]:
-    """A share as a bar of blanks on a tint; the words beside it say it."""
+def bar(percent: int, units: int = 24, mark: int | None = None) -> list[Element]:
+    """A share as a bar of blanks on a tint, with the mark standing out from it; the words beside it say it."""
     filled = min(units, max(round(percent * units / 100), 1 if percent else 0))
-    parts = ((filled, ACCENT), (units - filled, "DCE3E6"))
-    return [run(_BLANK * length, fill=fill) for length, fill in parts if length]
+    fills = [ACCENT] * filled + ["DCE3E6"] * (units - filled)
+    if mark is not None:
+        at = min(round(mark * units / 100), units - 1)
+        fills[at] = "FFFFFF" if at < filled else INK
+    return [run(_BLANK * len(list(alike)), fill=fill) for fill, alike in groupby(fills)]

@@ -150,7 +150,7 @@ def _piece(draft: Draft, piece: Piece, *, right: bool, keep: bool) -> Element:
 
 def meter(piece: Meter) -> list[Element]:
     """A share as a bar with its words."""
-    drawn = [] if piece.percent is None else [*bar(piece.percent), run("  ")]
+    drawn = [] if piece.percent is None else [*bar(piece.percent, mark=piece.mark), run("  ")]
     return [*drawn, run(piece.words, "Strong")]
 
 
