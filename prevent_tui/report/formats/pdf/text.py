@@ -14,6 +14,7 @@ from prevent_tui.report.formats.pdf.page import LEFT, TURN, WIDE, Area, column, 
 from prevent_tui.report.formats.pdf.tags import Node
 from prevent_tui.report.formats.pdf.type import (
     BODY,
+    BODY_STRONG,
     INK,
     LEAD,
     LEAD_STRONG,
@@ -34,6 +35,8 @@ from prevent_tui.scoring import Status
 
 _PARAGRAPHS = {ParagraphKind.BODY: BODY, ParagraphKind.LEAD: LEAD, ParagraphKind.SMALL: SMALL}
 _SIGN = 7.0
+_LEAD_LINES = 3
+"""A verdict that is longer in large type would fill the first page, and is set as running text there."""
 
 
 def heading(book: Book, block: Heading) -> Iterator[Strip]:
@@ -73,12 +76,19 @@ def paragraph(book: Book, block: Paragraph) -> Iterator[Strip]:
 
 def verdict(book: Book, block: Verdict) -> Iterator[Strip]:
     """The verdict in words, and what lies behind it."""
-    style = LEAD_STRONG if book.close else VERDICT
+    style = _verdict_style(book, block.text)
     yield from _running(book, _two_clauses(book, block.text, style), style, book.here.add("P"))
     yield gap(1)
     if block.detail:
         yield from _running(book, book.type.balanced(block.detail, BODY, span(11)), BODY, book.here.add("P"))
     yield gap(4)
+
+
+def _verdict_style(book: Book, text: str) -> Style:
+    """Large where the first page has room for it; as running text where many names would fill that page."""
+    if not book.close:
+        return VERDICT
+    return LEAD_STRONG if len(book.type.lines(text, LEAD_STRONG, WIDE)) <= _LEAD_LINES else BODY_STRONG
 
 
 def pair(book: Book, block: Pair) -> Iterator[Strip]:
