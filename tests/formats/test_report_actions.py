@@ -117,7 +117,7 @@ def test_a_gap_whose_action_is_done_gets_its_suggestion_back_marked_as_one():
     plan(session, "law", "Our step", "Lead", TODAY)
     done = planning.move(session.assessment, session.assessment.actions[0].id, Progress.DONE, TODAY)
     report = report_of(ASKED, done)
-    assert table_after(report, "Musts not yet met: 1")[0][3] == "Begin\nSuggested"
+    assert table_after(report, "Musts not yet met: 1")[0][3] == "Suggested: Begin"
     block = next(block for block in report.blocks if isinstance(block, QuestionBlock) and block.question == "law")
     assert [detail.label for detail in block.details] == ["Action", "Suggested"]
     assert "1 gap has nothing in the plan. What the table of gaps marks as suggested" in said(report)

@@ -23,7 +23,7 @@ from support.report_text import report_of, words
 from support.small_questionnaire import TODAY, little, open_session, question
 from support.tagged_text import heard
 
-ROLE, DAYS = "Zebrakeeper", 47
+ROLE, DAYS = "Zebrakeeper", 347
 DUE = TODAY + timedelta(days=DAYS)
 DAY = f"{DUE.day} {DUE:%b} {DUE.year}"
 

@@ -44,7 +44,7 @@ def busy(questionnaire: Questionnaire) -> Assessment:
             state=State.LEVEL,
             level=scales[name].levels[n % len(scales[name].levels)].id,
             updated=NOON,
-            evidence=tuple(f"proof-{each}" for each in (n % 40, n * 3 % 40)),
+            evidence=tuple(f"proof-{each}" for each in dict.fromkeys((n % 40, n * 3 % 40))),
         )
         for n, name in enumerate(names)
         if n % 6

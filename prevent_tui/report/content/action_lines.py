@@ -62,15 +62,15 @@ def suggested_lines(step: Suggestion) -> tuple[Span, ...]:
 
 def step_cells(case: Case, step: Step, ref: Ref) -> tuple[Cell, Cell, Cell]:
     """A next step for three narrow columns: what, by whom, by when. What nobody agreed to says so in each."""
-    text = case.shortened_text(step.text, ref)
     if isinstance(step, Suggestion):
+        suggested = ", ".join(filter(None, ("Suggested", step.place)))
         return (
-            (*text, Span(", ".join(filter(None, ("Suggested", step.place))), Tone.QUIET)),
+            case.shortened_text(f"{suggested}: {step.text}", ref),
             (Span(step.who, Tone.QUIET),) if step.who else (absent_text("Nobody yet"),),
             (Span(step.when, Tone.QUIET),) if step.when else (absent_text("No date yet"),),
         )
     owner = case.shortened_text(step.owner, ref, most=_OWNER) or (absent_text("Nobody yet"),)
-    return text, owner, _when(case, step)
+    return case.shortened_text(step.text, ref), owner, _when(case, step)
 
 
 def step_pieces(case: Case, step: Step, ref: Ref) -> tuple[Piece, ...]:

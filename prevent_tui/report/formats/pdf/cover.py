@@ -96,7 +96,7 @@ def _grounded(book: Book, node: Node, line: Line) -> Strip:
 
 def _fitting(book: Book, name: str) -> Style:
     """The largest style that keeps a name to a few lines; an endless one is set as running text."""
-    for style, most in ((DISPLAY, 2), (VERDICT, 3), (PART, 4))[book.close :]:
+    for style, most in ((DISPLAY, 2), (VERDICT, 3), (PART, 4))[(0, 1, 1, 2)[book.close] :]:
         if len(book.type.lines(name, style, WIDE)) <= most:
             return style
     return SMALL_STRONG

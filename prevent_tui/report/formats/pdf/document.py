@@ -30,6 +30,10 @@ STYLES: dict[Tone, Style] = {
 """How the tones look in tables, ladders and lists."""
 
 
+CLOSEST = 3
+"""How closely the summary can be set."""
+
+
 @dataclass(frozen=True)
 class Entry:
     """A heading for the contents, and where it came to stand."""
@@ -63,7 +67,8 @@ class Book:
         rows: For each set of columns, the rows of all tables that have it.
         latest: The heading made last.
         caption_name: The name that the last caption has, such as `Table 3`.
-        close: Whether the summary is set in smaller type, so that it stays on the first page.
+        close: How closely the summary is set, so that it stays on the first page: 0 at ease, 1 with its name and its
+            verdict smaller, 2 with the verdict as large as running text, 3 with each name in its lists on one line.
     """
 
     def __init__(self, questions: list[str], *, archival: bool = True) -> None:
@@ -72,7 +77,7 @@ class Book:
         self.here = self.canvas.tree
         self.rows: dict[tuple[Column, ...], list[Row]] = {}
         self.latest = self.caption_name = ""
-        self.close = False
+        self.close = 0
         self.entries: list[Entry] = []
         self.rooms: list[Room] = []
         self._links = {question: self.canvas.add_link(page=1) for question in questions}

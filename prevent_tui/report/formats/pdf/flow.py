@@ -45,6 +45,11 @@ def gap(modules: float, *, keep: bool = False) -> Strip:
     return Strip(modules * MODULE, keep=keep, space=True)
 
 
+def least_height(strips: list[Strip]) -> float:
+    """How high strips are with as little room between them as there may be."""
+    return sum(strip.height * (LEAST if strip.space else 1) for strip in strips)
+
+
 def tightened_strips(strips: list[Strip]) -> list[Strip]:
     """The same on one page where they can be, with less room between them where they need it."""
     spaces = sum(strip.height for strip in strips if strip.space)

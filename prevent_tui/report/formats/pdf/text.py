@@ -7,7 +7,7 @@ from functools import partial
 from itertools import zip_longest
 from typing import NamedTuple
 
-from prevent_tui.report.formats.pdf.document import STYLES, Book
+from prevent_tui.report.formats.pdf.document import CLOSEST, STYLES, Book
 from prevent_tui.report.formats.pdf.flow import Strip, gap
 from prevent_tui.report.formats.pdf.marks import sign
 from prevent_tui.report.formats.pdf.page import LEFT, TURN, WIDE, Area, column, span
@@ -35,8 +35,6 @@ from prevent_tui.scoring import Status
 
 _PARAGRAPHS = {ParagraphKind.BODY: BODY, ParagraphKind.LEAD: LEAD, ParagraphKind.SMALL: SMALL}
 _SIGN = 7.0
-_LEAD_LINES = 3
-"""A verdict that is longer in large type would fill the first page, and is set as running text there."""
 
 
 def heading(book: Book, block: Heading) -> Iterator[Strip]:
@@ -76,19 +74,13 @@ def paragraph(book: Book, block: Paragraph) -> Iterator[Strip]:
 
 def verdict(book: Book, block: Verdict) -> Iterator[Strip]:
     """The verdict in words, and what lies behind it."""
-    style = _verdict_style(book, block.text)
+    style = (VERDICT, LEAD_STRONG, BODY_STRONG)[min(book.close, 2)]
     yield from _running(book, _two_clauses(book, block.text, style), style, book.here.add("P"))
     yield gap(1)
     if block.detail:
-        yield from _running(book, book.type.balanced(block.detail, BODY, span(11)), BODY, book.here.add("P"))
+        detail = SMALL if book.close == CLOSEST else BODY
+        yield from _running(book, book.type.balanced(block.detail, detail, span(11)), detail, book.here.add("P"))
     yield gap(4)
-
-
-def _verdict_style(book: Book, text: str) -> Style:
-    """Large where the first page has room for it; as running text where many names would fill that page."""
-    if not book.close:
-        return VERDICT
-    return LEAD_STRONG if len(book.type.lines(text, LEAD_STRONG, WIDE)) <= _LEAD_LINES else BODY_STRONG
 
 
 def pair(book: Book, block: Pair) -> Iterator[Strip]:
@@ -154,8 +146,19 @@ def _entries(book: Book, listing: Listing, node: Node) -> Iterator[_Entry]:
         target = (link, ref.text) if ref and link is not None else None
         body = own.add("LBody").add("Link") if target else own.add("LBody")
         runs: list[Run] = [(part.text, LINK if isinstance(part, Ref) else STYLES[part.tone]) for part in item.spans]
-        for number, line in enumerate(book.type.wrap(runs, span(6) - indent)):
+        width = span(6) - indent
+        if book.close == CLOSEST:
+            runs = _clipped(book, runs, width)
+        for number, line in enumerate(book.type.wrap(runs, width)):
             yield _Entry(line, body, indent, None if number else state, target)
+
+
+def _clipped(book: Book, runs: list[Run], width: float) -> list[Run]:
+    """Runs on one line, the last of them cut where it is too long; its question says all of it."""
+    *first, (text, style) = runs
+    before = sum(book.type.width(book.type.glyphs.fit(each), its) for each, its in first)
+    lead = text[: len(text) - len(text.lstrip())]
+    return [*first, (lead + book.type.clip(text, style, width - before - book.type.width(lead, style)), style)]
 
 
 def _draw_entry(book: Book, entry: _Entry, x: float, top: float) -> None:

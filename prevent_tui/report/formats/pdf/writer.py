@@ -25,9 +25,9 @@ from prevent_tui.report.formats.pdf import (
     text,
 )
 from prevent_tui.report.formats.pdf.attachment import attach
-from prevent_tui.report.formats.pdf.document import Book
+from prevent_tui.report.formats.pdf.document import CLOSEST, Book
 from prevent_tui.report.formats.pdf.encryption import lock
-from prevent_tui.report.formats.pdf.flow import LEAST, Strip, tightened_strips
+from prevent_tui.report.formats.pdf.flow import Strip, least_height, tightened_strips
 from prevent_tui.report.formats.pdf.page import BOTTOM, TOP
 from prevent_tui.report.formats.pdf.tags import spoken
 from prevent_tui.report.formats.pdf.xmp import xmp
@@ -115,9 +115,9 @@ def _begin(book: Book, report: model.Report) -> tuple[int, header_footer.ReadOnc
     """
     blocks = _summary(report)
     strips, once = _first_page(book, report, blocks)
-    if sum(strip.height * (LEAST if strip.space else 1) for strip in strips) > BOTTOM - TOP:
+    while book.close < CLOSEST and least_height(strips) > BOTTOM - TOP:
         book.forget()
-        book.close = True
+        book.close += 1
         strips, once = _first_page(book, report, blocks)
     book.flow.add(tightened_strips(strips))
     return blocks, once
