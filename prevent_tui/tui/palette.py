@@ -83,7 +83,7 @@ class Commands(Provider):
         for verdict in work.result.verdicts.values():
             question = verdict.question
             lead = f"Go to {work.questionnaire.reference[question.id]}: "
-            name = f"{lead}{gap_name(question, verdict.status)}"
+            name = f"{lead}{self.program.look.say(gap_name(question, verdict.status))}"
             ranks = (matcher.match(name), matcher.match(f"{lead}{question.name}"), matcher.match(question.text) * 0.9)
             if (rank := max(ranks)) > 0:
                 go = partial(self.program.go, routes.ToQuestion(question.id))

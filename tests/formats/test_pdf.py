@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import os
+import re
 import subprocess
 import sys
 from dataclasses import replace
@@ -253,7 +254,7 @@ def test_an_empty_assessment_makes_a_whole_report(duty):
     found = pdf_text(drawn(report_of(questionnaire, blank_assessment(questionnaire))))
     assert "Nothing is answered yet." in found
     assert "Words for deep" in found
-    assert "0%" not in found
+    assert not re.search(r"(?<!\d)0%", found)
 
 
 @pytest.mark.slow

@@ -137,12 +137,13 @@ async def test_a_proposed_question_can_be_reworded_while_it_is_taken_up(weak):
 
 async def test_g_goes_to_the_question_and_escape_comes_back_to_the_row(weak):
     async with sit(weak) as desk:
+        second = desk.work.questionnaire.reference[desk.work.result.gaps[1]]
         await desk.press("G", "down", "g")
-        assert (desk.place, desk.reference) == ("question", "RA5")
+        assert (desk.place, desk.reference) == ("question", second)
         await desk.press("escape")
         assert desk.place == "governors"
         await desk.press("g")
-        assert desk.reference == "RA5"
+        assert desk.reference == second
 
 
 async def test_escape_leaves_a_reply_from_its_long_field_and_what_is_written_waits(weak):
@@ -209,8 +210,8 @@ async def test_the_checks_count_what_is_found_in_words_and_signs(weak, size):
         await desk.press("V")
         assert desk.place == "checks"
         said = flat(desk.text)
-        assert "✗ 0 must be settled ◐ 31 likely wrong ? 3 worth a look" in said
-        assert "◐ LIKELY WRONG 31 findings" in said
+        assert "✗ 0 must be settled ◐ 26 likely wrong ? 3 worth a look" in said
+        assert "◐ LIKELY WRONG 26 findings" in said
         await desk.press("escape", "G", "V")
         assert desk.place == "checks"
 

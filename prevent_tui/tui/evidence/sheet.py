@@ -101,7 +101,7 @@ class EvidenceSheetScreen(EvidencePage):
             sign = state(look, verdict.status, word=False) if verdict else Content(" ")
             level = verdict.level.label if verdict and verdict.level else ""
             text = (evidence_status.verdict_doubt(verdict) or level) if verdict else "not asked of this setting"
-            words = gap_name(question, verdict.status if verdict else Status.NONE)
+            words = look.say(gap_name(question, verdict.status if verdict else Status.NONE))
             name = line((f"{reference:6}", "$quiet"), sign, "  ", (words, "bold $ink" if at else "$ink"))
             return ends(name, Content.styled(text, "$quiet"), width, look.cut)
 

@@ -65,8 +65,8 @@ def _block(block: Block, say: Say) -> Iterator[Content]:
         yield Content.styled(say(block.text.upper() if block.level == 2 else block.text), "bold $accent")
         yield from _plain([say(block.finding)], "$quiet")
     elif isinstance(block, Verdict):
-        yield Content.styled(block.text, "bold $ink")
-        yield from _plain([block.detail])
+        yield Content.styled(say(block.text), "bold $ink")
+        yield from _plain([say(block.detail)])
     elif isinstance(block, Figures):
         for figure in block.items:
             yield line((f"{figure.title}: ", "$quiet"), (say(f"{figure.value} {figure.rest}"), "bold $ink"))
@@ -78,9 +78,9 @@ def _block(block: Block, say: Say) -> Iterator[Content]:
     elif isinstance(block, Table):
         yield from _table(block, say)
     elif isinstance(block, Pair):
-        yield from _listing(block.left)
+        yield from _listing(block.left, say)
         yield Content("")
-        yield from _listing(block.right)
+        yield from _listing(block.right, say)
     else:
         yield from _plain(texts(block))
 
@@ -91,14 +91,14 @@ def _table(table: Table, say: Say) -> Iterator[Content]:
     dot = say(" · ")
     yield Content.styled(dot.join(say(column.title) for column in table.columns if column.title), "$quiet")
     for row in table.rows:
-        yield Content.styled("  " + dot.join(text for cell in row.cells if (text := _cell(cell))), "$ink")
+        yield Content.styled(say("  " + dot.join(text for cell in row.cells if (text := _cell(cell)))), "$ink")
 
 
-def _listing(listing: Listing) -> Iterator[Content]:
+def _listing(listing: Listing, say: Say) -> Iterator[Content]:
     yield Content.styled(listing.title, "bold $ink")
     for item in listing.items:
         state = f"{_piece(item.state)}: " if item.state else ""
-        yield Content.styled(f"  {state}{' '.join(piece.text for piece in item.spans)}", "$ink")
+        yield Content.styled(say(f"  {state}{' '.join(piece.text for piece in item.spans)}"), "$ink")
 
 
 def _cell(cell: Cell) -> str:

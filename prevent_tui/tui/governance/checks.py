@@ -81,7 +81,7 @@ class ChecksScreen(ListPage):
     def _row(self, finding: Finding, width: int, at: bool) -> Content:
         look = self.program.look
         lead = line((sign(look, finding.severity), f"bold {_COLOURS[finding.severity]}"), " ")
-        text = Content.styled(" ".join(finding.text.split()), "bold $ink" if at else "$ink")
+        text = Content.styled(look.say(" ".join(finding.text.split())), "bold $ink" if at else "$ink")
         first, *rest = wrap(text, width - 2, 2, look.cut)
         return Content("\n").join([line(lead, first), *(line("  ", more) for more in rest)])
 

@@ -119,7 +119,7 @@ class Find(Finder):
         return [(each.id, self._line(each, order[each.id])) for each in matches(self.work, query)[:_MOST]]
 
     def _line(self, question: Question, number: int) -> Content:
-        status = self.work.result.verdicts[question.id].status
-        sign = state(self.program.look, status, word=False)
+        look, status = self.program.look, self.work.result.verdicts[question.id].status
+        sign = state(look, status, word=False)
         lead = f"{number:>3}  {self.work.questionnaire.reference[question.id]:<5} "
-        return line((lead, "$quiet"), sign, "  ", (gap_name(question, status), "$ink"))
+        return line((lead, "$quiet"), sign, "  ", (look.say(gap_name(question, status)), "$ink"))

@@ -107,7 +107,7 @@ class ThemeSummary(WorkBlock):
             reference = self.fit(Content.styled(self.work.questionnaire.reference[verdict.question.id], "$quiet"), 6)
             level = verdict.level.label if verdict.level else ""
             level = evidence_status.out_of_date_since(verdict.outlived) if verdict.outlived else level
-            name = gap_name(verdict.question, verdict.status)
+            name = self.look.say(gap_name(verdict.question, verdict.status))
             left = line("  ", reference, state(self.look, verdict.status, word=False), "  ", (name, "$ink"))
             rows.append(self.ends(left, Content.styled(level, "$quiet"), min(width, 90)))
         return [*rows, Content("")]

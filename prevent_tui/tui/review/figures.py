@@ -55,12 +55,16 @@ class Figures(WorkBlock):
 
     def _small(self, width: int) -> Lines:
         questionnaire, total = self.work.questionnaire, self.work.result.total
-        parts: list[Content | str | tuple[str, str]] = []
+        parts: list[tuple[str, str] | str] = []
         for name, tally in self._tallies():
             parts += [(f"{name} ", "$quiet"), (str(tally.met), "bold $ink"), (f" of {tally.of}", "$ink"), "     "]
-        parts += [(f"{in_place_title(questionnaire)} ", "$quiet"), (str(total.met), "bold $ink")]
-        parts.append((f" of {total.of}", "$ink"))
-        return [self.fit(line(*parts), width), Content.styled(sums.coverage_text(total.coverage), "$quiet")]
+        in_place = line(
+            (f"{in_place_title(questionnaire)} ", "$quiet"),
+            (str(total.met), "bold $ink"),
+            (f" of {total.of}", "$ink"),
+            (f"; {sums.coverage_text(total.coverage)}", "$quiet"),
+        )
+        return [self.fit(line(*parts), width), *self.wrap(in_place, width)]
 
     def _tallies(self) -> list[tuple[str, Tally]]:
         total = self.work.result.total

@@ -79,7 +79,9 @@ class GapHead(WorkBlock):
             title, right = "TEN-MINUTE CHECK", line((str(done), "bold $ink"), (f" of {len(names)} answered", "$quiet"))
         else:
             unplanned = sum(not open_actions(work.assessment, name) for name in work.result.own_gaps)
-            count, rest = gap_count(work.result), look.say(f" · {unplanned} without an action")
+            # Where there is little room, what rests on a gap says so in its own row.
+            count = gap_count(work.result) if self.wide else grammar.plural(len(work.result.own_gaps), "gap")
+            rest = look.say(f" · {unplanned} without an action")
             title, right = "GAPS, IN ORDER", line((count, "bold $ink"), (rest, "$quiet"))
         if counts := evidence_status.doubt_counts(work.result):
             doubts = ", ".join(counts if self.wide else counts[:1])
@@ -181,7 +183,9 @@ class ReviewScreen(Page):
         if actions and actions[0].is_overdue(work.today):
             due = Content.styled("! over", "bold $gap")
         under = "" if work.quick or work.unshown else work.result.rests_on.get(question.id, "")
-        name = line("  " if under else "", (gap_name(question, verdict.status), "bold $ink" if at else "$ink"))
+        name = line(
+            "  " if under else "", (look.say(gap_name(question, verdict.status)), "bold $ink" if at else "$ink")
+        )
         cut = look.cut
         doubt = Content.styled(evidence_status.verdict_doubt(verdict) if work.unshown or not actions else "", "$partly")
         if doubt and not wide:

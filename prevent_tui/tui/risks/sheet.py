@@ -243,7 +243,7 @@ class LinkedQuestions(Block):
             rest = "" if verdict else "  not asked of this setting"
             reference = f"{work.questionnaire.reference[name]:<5} "
             words = gap_name(work.questionnaire.by_id[name], verdict.status if verdict else Status.NONE)
-            text = line(sign, (f"  {reference}", "$quiet"), words, (rest, "$quiet"))
+            text = line(sign, (f"  {reference}", "$quiet"), self.look.say(words), (rest, "$quiet"))
             out.append(self.fit(text, width))
         return out if self.sheet.questions else [*out, Content.styled("none yet", "$quiet")]
 
