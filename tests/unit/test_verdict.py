@@ -202,7 +202,7 @@ def test_no_gaps_is_said_only_where_everything_claimed_can_be_shown(count):
         (
             [Case("must", "done", CLAIMED), Case("should", "some"), Case("condition", "unknown")],
             "The one must is met, but not shown. One should is not met yet, and one condition is not known. "
-            "The first to mend: Gap 1.",
+            "The first to find out: “Name 2”.",
         ),
         (
             [Case("should", "some"), Case("should", "some"), Case("good", "none")],
