@@ -177,6 +177,11 @@ def test_no_gaps_is_said_only_where_everything_claimed_can_be_shown(count):
         assert (result.total.status is Status.NOT_SHOWN) is unshown, (cases, text)
 
 
+def test_open_musts_are_named_in_the_order_in_which_they_are_mended():
+    text = sentence(Case("must", "some"), Case("must", "none"), Case("must", "none"))
+    assert text == "None of the three musts is met. Not met yet: Gap 1. Not yet so: “Name 2”; “Name 0”."
+
+
 @pytest.mark.parametrize(
     ("cases", "text"),
     [
