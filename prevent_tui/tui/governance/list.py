@@ -152,7 +152,8 @@ class GovernorsScreen(ListPage):
         return self._beside(each, width, at=at, below=reply)
 
     def _proposed(self, each: Challenge, width: int, at: bool) -> Content:
-        return self._beside(replace(each, text=self.program.look.say(each.text)), width, at=at)
+        text = self.program.look.say(each.text)
+        return self._beside(each.model_copy(update={"text": text}), width, at=at)
 
     def _beside(self, each: Challenge, width: int, *, at: bool, below: Content | None = None) -> Content:
         """The kind at the left; the question with the references it does not name itself, and below it the reply."""
