@@ -62,7 +62,7 @@ def verdict_status(questionnaire: Questionnaire, result: Result) -> Status:
 
 
 def _by_origin(questionnaire: Questionnaire, result: Result) -> tuple[list[Verdict], list[Verdict]]:
-    """The verdicts on published questions, and those on local additions, which are scored apart; gaps first, in order."""
+    """The verdicts on published questions, and on local additions, scored apart; gaps in their order, then the rest."""
     local = questionnaire.local_question_ids
     order = {name: place for place, name in enumerate(result.gaps)}
     verdicts = sorted(result.verdicts.items(), key=lambda each: order.get(each[0], len(order)))
