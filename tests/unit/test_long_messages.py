@@ -19,7 +19,6 @@ MOST = LINE_SHOWN + 60
         (f"--{LONG}",),
         (LONG,),
         ("questionnaires", LONG),
-        ("export", "a.toml", "--out", "a.md", "--under", LONG),
         ("new", "a.toml", f"--{LONG}"),
         ("score", f"a/{LONG}.toml"),
         ("new", "a.toml", "--questionnaire", LONG),
