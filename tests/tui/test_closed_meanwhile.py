@@ -64,18 +64,12 @@ async def test_a_file_is_made_again_from_the_start_over_the_question_that_was_cl
     assert len(quick) == 2
 
 
-async def test_the_version_before_is_looked_up_though_its_assessment_is_closed_at_once(weak):
+async def test_the_version_before_is_looked_up_though_its_assessment_is_closed_meanwhile(weak, slow):
     sealed = sealing.seal(stored(weak), SIGNED)
     write(weak, sealing.next_version(sealed))
     async with sit(weak) as desk:
-        desk.app.go(ToGovernors())
-        await desk.settled()
-        desk.app.screen._superseded = None
-        desk.app.screen.draw()
-        work, desk.app.work = desk.app.work, None
-        await desk.settled()
-        assert desk.app.is_running
-        desk.app.work = work
+        slow.hold("version_before")
+        await closed_while(slow, desk, lambda: desk.app.go(ToGovernors()))
 
 
 async def test_additions_are_taken_up_by_no_assessment_that_is_closed(weak, slow):
