@@ -49,6 +49,9 @@ FAULTS_SHOWN = 100
 PLACE_SHOWN = 160
 """Characters of the place of a fault that are shown; what is wrong there, and what to do, may take three times that."""
 
+LINE_SHOWN = 1_200
+"""Characters of one line of any message, whatever name, key or value it repeats; the longest of ours has half."""
+
 NAME_SHOWN = 60
 """Characters of one key or id within such a place."""
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from prevent_tui.text import clean_line, one_line
+from prevent_tui.budget import LINE_SHOWN
+from prevent_tui.text import bounded, clean_line, one_line
 
 CRASHED = 70
 """The exit code after an error of the program itself; those of its own errors stand with each below."""
@@ -78,7 +79,8 @@ class PreventError(Exception):
     def __str__(self) -> str:
         lines = [f"{self.file}: {self.message}" if self.file else self.message]
         lines += [f"  {f'line {fault.line}: ' if fault.line else ''}{fault}" for fault in self.faults]
-        return "\n".join(map(one_line, [*lines, self.hint] if self.hint else lines))
+        lines += [self.hint] if self.hint else []
+        return "\n".join(bounded(one_line(line), LINE_SHOWN) for line in lines)
 
     @property
     def sentence(self) -> str:
@@ -86,7 +88,7 @@ class PreventError(Exception):
         says_of_it = self.message[:1].islower() and not self.message.startswith("there ")
         joint = "" if says_of_it else ":"
         head = f"{self.file.name or self.file}{joint} {self.message}" if self.file else self.message
-        return clean_line(f"{head} {self.hint}")
+        return bounded(clean_line(f"{head} {self.hint}"), LINE_SHOWN)
 
 
 class BadFile(PreventError):

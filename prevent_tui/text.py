@@ -87,3 +87,11 @@ def shortened(text: str, most: int) -> str:
         return text
     end = most // 4
     return f"{text[: most - end - 1]}…{text[-end:]}"
+
+
+def bounded(line: str, most: int) -> str:
+    """A line of a message, whatever it repeats: its beginning and its end, and how much between them is left out."""
+    if len(line) <= most:
+        return line
+    end = most // 4
+    return f"{line[: most - end]}… ({len(line) - most:,} characters left out) …{line[-end:]}"

@@ -142,7 +142,8 @@ def _run(args: Sequence[str] | None) -> int:
 
 def _explain(error: click.ClickException) -> None:
     where = error.ctx.command_path if isinstance(error, click.UsageError) and error.ctx else "prevent-tui"
-    say(f"{error.format_message()}\nTry: {where} --help")
+    # On one line, so that no argument can begin one of its own.
+    say(f"{' '.join(error.format_message().split())}\nTry: {where} --help")
 
 
 def _apologise(error: Exception) -> None:

@@ -11,8 +11,9 @@ from contextlib import suppress
 
 import click
 
+from prevent_tui.budget import LINE_SHOWN
 from prevent_tui.errors import PIPE_CLOSED, CannotWrite
-from prevent_tui.text import one_line
+from prevent_tui.text import bounded, one_line
 from prevent_tui.wording.ascii_signs import stand_in
 
 _PLAIN = "prevent-tui-plain"
@@ -79,7 +80,8 @@ def say(text: str) -> None:
         return
     # Not by way of click, which writes UTF-8 where the stream says that it takes ASCII.
     with suppress(OSError, ValueError):
-        sys.stderr.write(f"{visible(text)}\n")
+        lines = (bounded(line, LINE_SHOWN) for line in visible(text).split("\n"))
+        sys.stderr.write("\n".join(lines) + "\n")
         sys.stderr.flush()
 
 

@@ -16,8 +16,10 @@ from prevent_tui.assessment.reviews import is_review_agreed, next_review
 from prevent_tui.assessment.revisions import asked_differently
 from prevent_tui.assessment.risks import worst_first
 from prevent_tui.assessment.sealing import seal_state
+from prevent_tui.budget import PLACE_SHOWN
 from prevent_tui.questionnaire.model import Questionnaire
 from prevent_tui.scoring import Result, Scores, Tally
+from prevent_tui.text import bounded
 from prevent_tui.wording import dates, duties, sign_off, states, sums
 from prevent_tui.wording.gaps import gap_count, gap_words
 from prevent_tui.wording.in_place import in_place_text, in_place_title
@@ -141,7 +143,7 @@ def as_text(questionnaire: Questionnaire, assessment: Assessment, result: Result
     about, total = questionnaire.about, result.total
     demo = "  (an invented setting)" if assessment.sample else ""
     lines = [
-        f"Setting     {assessment.setting.name or 'without a name'}{demo}",
+        f"Setting     {bounded(assessment.setting.name, PLACE_SHOWN) or 'without a name'}{demo}",
         f"Questions   {about.title} {about.edition}, worked out on {dates.day(result.today)}",
         "",
         verdict_text(questionnaire, result),

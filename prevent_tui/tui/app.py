@@ -207,7 +207,7 @@ class PreventApp(Door, GuardedApp, AnsweringApp):
 
     def _changed(self, change: Change) -> None:
         """Shows a change; of what is typed the field has shown all but that it is to be saved."""
-        if isinstance(self.screen, Page):
+        if isinstance(self.screen, Page) and self.screen.is_drawable:
             self.screen.show_saved() if change.kind is Kind.TEXT else self.screen.redraw()
 
     def say_closed(self) -> None:
@@ -240,7 +240,7 @@ class PreventApp(Door, GuardedApp, AnsweringApp):
 
     def _show_saved(self) -> None:
         for screen in self.screen_stack:
-            if isinstance(screen, Page) and screen.is_ready and self.work:
+            if isinstance(screen, Page) and screen.is_drawable:
                 screen.show_saved()
 
     # ------------------------------------------------------------ help, leaving, crashing

@@ -60,7 +60,8 @@ def offer_last_work(program: Application, begun_with: Path | None) -> None:
         last_crash.forget()
         if not yes or not await program.files.open_path(crash.newest):
             return
-        if crash.question in program.open_work.result.verdicts:
+        work = program.work
+        if work and crash.question in work.result.verdicts:
             program.go(ToQuestion(crash.question))
 
     when = f"{day(crash.at.date())} at {crash.at:%H:%M}"

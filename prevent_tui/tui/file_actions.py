@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from prevent_tui.questionnaire.model import Questionnaire
     from prevent_tui.tui.kit.program import Application
     from prevent_tui.tui.opening import Opening
+    from prevent_tui.workspace.work import Work
 
 
 class FileActions:
@@ -135,16 +137,16 @@ class FileActions:
 
     def add(self, added: Sequence[Entry]) -> None:
         """Takes local additions up into the open assessment, unless it is a sample."""
-        if self.program.open_work.document:
-            self.program.run_worker(self._add(added), exit_on_error=True)
+        work = self.program.open_work
+        if work.document:
+            self.program.run_worker(self._add(work, added), exit_on_error=True)
         else:
             self.program.say("A sample takes up no local additions.")
 
-    async def _add(self, added: Sequence[Entry]) -> None:
+    async def _add(self, work: Work, added: Sequence[Entry]) -> None:
         from prevent_tui.questionnaire.catalogue import with_additions
         from prevent_tui.workspace.beginning import extend
 
-        work = self.program.open_work
         try:
             questionnaire = await asyncio.to_thread(with_additions, work.session.questionnaire, added)
         except PreventError as error:
@@ -160,8 +162,9 @@ class FileActions:
             return
         # From here on nothing waits, so that no answer can come between the old session and the new one.
         work.stop()
-        self.opening.begin(work.document, extend(work.document, work.assessment, questionnaire), show=False)
-        self.program.go(ToQuestion(next(iter(self.program.open_work.question_ids), "")))
+        longer = extend(work.document, work.assessment, questionnaire)
+        extended = self.opening.begin(work.document, longer, show=False)
+        self.program.go(ToQuestion(next(iter(extended.question_ids), "")))
         asks = any(each.questions for each in added)
         self.program.say(
             f"Added. {'Its questions come after the published ones, and are scored apart.' if asks else ''}"
@@ -238,16 +241,15 @@ class FileActions:
         """Asks what to do about work that could not be saved."""
         from prevent_tui.tui.start.save_trouble import SaveTrouble
 
-        work = self.program.open_work
-        if work.autosave is None or work.autosave.error is None or work.saver is None:
+        work = self.program.work
+        if work is None or work.autosave is None or work.autosave.error is None or work.saver is None:
             return
         conflict = isinstance(work.autosave.error, ChangedOnDisk)
         self.program.push_screen(
-            SaveTrouble(work.autosave.error, work.saver.copy, conflict=conflict), self._settle_trouble
+            SaveTrouble(work.autosave.error, work.saver.copy, conflict=conflict), partial(self._settle_trouble, work)
         )
 
-    async def _settle_trouble(self, choice: str | Path | None) -> None:
-        work = self.program.open_work
+    async def _settle_trouble(self, work: Work, choice: str | Path | None) -> None:
         if choice is None or work.document is None or work.autosave is None:
             return
         try:
@@ -260,20 +262,18 @@ class FileActions:
                 mine = work.saver.copy
                 work.saver.leave_copy()
                 work.session.replace(await asyncio.to_thread(work.document.reload))
-                if work.read_only:
-                    self.opening.begin_again(work.document)
+                if work.read_only and self.opening.begin_again(work):
                     where = f" Yours is kept in {displayable_path(mine)}." if mine else ""
                     self.program.say(f"It was signed off meanwhile.{where}", seconds=12)
             elif isinstance(choice, Path):
-                await self._move_to(choice)
+                await self._move_to(work, choice)
         except PreventError as error:
             self.program.tell(error)
 
-    async def _move_to(self, path: Path) -> None:
+    async def _move_to(self, work: Work, path: Path) -> None:
         from prevent_tui.assessment.storage.document import Document
         from prevent_tui.workspace import draft_files
 
-        work = self.program.open_work
         questionnaire = work.session.questionnaire
         if work.notes:
             await work.notes.settle()
@@ -282,6 +282,9 @@ class FileActions:
         )
         await asyncio.to_thread(work.drafts.move_to, draft_files.folder_of(path))
         await work.drafts.flush()
+        if self.program.work is not work:
+            document.close()
+            return
         work.close()
         self.opening.begin(document, work.assessment, show=False)
         self.program.redraw_pages()

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from prevent_tui.tui.kit.program import Application
     from prevent_tui.workspace.recent_updates import RecentUpdates
     from prevent_tui.workspace.save_events import SaveEvent
+    from prevent_tui.workspace.work import Work
 
 
 _MOST_NAMED = 3
@@ -32,13 +33,16 @@ class Opening:
     def __init__(self, program: Application) -> None:
         self.program = program
 
-    def begin(self, document: Document, assessment: Assessment | None = None, *, show: bool = True) -> None:
+    def begin(self, document: Document, assessment: Assessment | None = None, *, show: bool = True) -> Work:
         """Makes an opened file the work of the application, and shows where to go on.
 
         Args:
             document: The file.
             assessment: What is to be in it; what was last read or written, where nothing is given.
             show: Whether to show a question.
+
+        Returns:
+            The work.
         """
         from prevent_tui.workspace.opening import take_up
 
@@ -63,6 +67,7 @@ class Opening:
             program.say(
                 f"Beside {document.path.name} are copies that another computer seems to have made: {names}", seconds=12
             )
+        return work
 
     def _tell_of_saving(self, event: SaveEvent) -> None:
         self.program.post_message(SaveMessage(event))
@@ -76,13 +81,21 @@ class Opening:
 
         self.program.call_after_refresh(note)
 
-    def begin_again(self, document: Document) -> None:
-        """Takes up what a document holds now, where that is no change to be undone; the screens stay."""
-        before = self.program.open_work
+    def begin_again(self, before: Work) -> bool:
+        """Takes up what the file of the open work holds now, where that is no change to be undone; the screens stay.
+
+        Args:
+            before: The work whose file it is.
+
+        Returns:
+            Whether that work was still the open one; closed meanwhile, it stays so.
+        """
+        if before.document is None or self.program.work is not before:
+            return False
         before.stop()
-        self.begin(document, show=False)
-        self.program.open_work.take_over_view(before)
+        self.begin(before.document, show=False).take_over_view(before)
         self.program.redraw_pages()
+        return True
 
 
 def half_filled(drafts: Sequence[Draft]) -> str:

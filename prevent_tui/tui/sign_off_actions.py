@@ -36,8 +36,9 @@ class SignOffActions:
         Args:
             sign_off: Made by `sealing.draft`, and without faults by `signing.refusals`.
         """
-        self.program.open_work.session.refuse_if_closed()
-        self.program.run_holding_input(self._sign_off(sign_off))
+        work = self.program.open_work
+        work.session.refuse_if_closed()
+        self.program.run_holding_input(self._sign_off(work, sign_off))
 
     def reopen(self) -> None:
         """Makes a sealed assessment a new version that can be changed, and keeps the sealed file beside it."""
@@ -45,7 +46,7 @@ class SignOffActions:
         if work.is_retired:
             self.program.say(work.closed_reason, seconds=8)
         elif sealing.is_sealed(work.assessment):
-            self.program.run_holding_input(self._reopen())
+            self.program.run_holding_input(self._reopen(work))
 
     def ask_sign_off(self) -> None:
         """Asks for the sign-off, once nothing stands in its way."""
@@ -59,10 +60,9 @@ class SignOffActions:
 
         open_again(self.program)
 
-    async def _sign_off(self, sign_off: SignOff) -> None:
+    async def _sign_off(self, work: Work, sign_off: SignOff) -> None:
         from prevent_tui.tui.governance.sign_off import SIGN_OFF
 
-        work = self.program.open_work
         if work.autosave and not await work.autosave.flush():
             self.files.ask_about_trouble()
             return
@@ -73,17 +73,16 @@ class SignOffActions:
             try:
                 await asyncio.to_thread(work.document.save, sealed)
             except PreventError as error:
-                self.opening.begin_again(work.document)
+                self.opening.begin_again(work)
                 self.program.tell(error)
                 return
-            self.opening.begin_again(work.document)
-        self.program.drafts.discard(SIGN_OFF)
+            self.opening.begin_again(work)
+        work.drafts.discard(SIGN_OFF)
         self.program.say(
             "Signed off and sealed. It can be read and exported; nothing in it changes any more.", seconds=8
         )
 
-    async def _reopen(self) -> None:
-        work = self.program.open_work
+    async def _reopen(self, work: Work) -> None:
         if work.document is None:
             program, version = self.program, sealing.next_version(work.assessment)
             again = Session(work.session.questionnaire, version, program.clock, program.ids)
@@ -98,7 +97,7 @@ class SignOffActions:
         except PreventError as error:
             self.program.tell(error)
             return
-        self.opening.begin_again(work.document)
+        self.opening.begin_again(work)
         self.program.say(
             f"Open again as a new version. What was sealed is kept in {displayable_path(copy)}.", seconds=12
         )

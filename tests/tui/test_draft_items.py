@@ -176,7 +176,7 @@ async def test_a_form_of_what_is_not_open_any_more_changes_nothing_and_keeps_its
     async with sit(full) as desk:
         await desk.press("e")
         await desk.fill("title", WORDS)
-        desk.app.opening.begin_again(desk.work.document)
+        desk.app.opening.begin_again(desk.work)
         before = desk.assessment
         await desk.press("ctrl+s")
         assert "changed by another program meanwhile" in desk.said

@@ -187,11 +187,11 @@ async def test_somebody_elses_seal_is_not_replaced_by_mine_but_taken(weak):
         await desk.press("1")
         await desk.saved()
         assert desk.place == "SaveTrouble"
-        await desk.app.files._settle_trouble("mine")
+        await desk.app.files._settle_trouble(desk.work, "mine")
         await desk.settled()
         assert "signed off and sealed" in desk.words
         assert stored(weak) == theirs
-        await desk.app.files._settle_trouble("theirs")
+        await desk.app.files._settle_trouble(desk.work, "theirs")
         await desk.settled()
         assert desk.work.read_only
         assert desk.assessment == theirs

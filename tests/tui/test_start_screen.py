@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import errno
+
 import pytest
 
 from prevent_tui.assessment.storage.document import Document
@@ -175,6 +177,21 @@ async def test_a_file_that_is_open_elsewhere_is_not_opened_twice(school):
             assert "open in another window" in desk.words
             await desk.press("escape")
             assert desk.place == "start"
+
+
+async def test_a_lock_that_the_system_refuses_is_said_with_what_to_do(school, monkeypatch):
+    fcntl = pytest.importorskip("fcntl")
+
+    def refuse(_file, _kind):
+        raise PermissionError(errno.EACCES, "Permission denied")
+
+    monkeypatch.setattr(fcntl, "flock", refuse)
+    async with sit() as desk:
+        await desk.app.files.open_path(school)
+        await desk.settled()
+        assert "cannot be used: Permission denied" in desk.words
+        assert "delete the file named last" in desk.words
+        assert "another window" not in desk.words
 
 
 FAULTY = {

@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from filelock import FileLock, Timeout
 
 from prevent_tui import paths
 from prevent_tui.assessment.model.assessment import Answer, Assessment, State
@@ -26,7 +27,7 @@ from prevent_tui.files import atomic
 from support.small_questionnaire import NOON, TODAY
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from prevent_tui.questionnaire.model import Questionnaire
 
@@ -207,6 +208,44 @@ def test_a_file_opens_where_no_lock_can_be_had(
     with Document.open(path, clock=now) as again:
         assert again.save(noted(again.questionnaire, "mine"))
     assert note_in(path) == "mine"
+
+
+def refused_to_everybody(monkeypatch: pytest.MonkeyPatch) -> None:
+    fcntl = pytest.importorskip("fcntl")
+
+    def refuse(_file: int, _kind: int) -> None:
+        raise PermissionError(errno.EACCES, "Permission denied")
+
+    monkeypatch.setattr(fcntl, "flock", refuse)
+
+
+def not_to_be_opened(monkeypatch: pytest.MonkeyPatch) -> None:
+    """As Windows has it: a lock that may not be opened looks like one that is taken."""
+    real = os.open
+
+    def refuse(name: str, *args: int, **options: int) -> int:
+        if str(name).endswith(".lock"):
+            raise PermissionError(errno.EACCES, "Permission denied")
+        return real(name, *args, **options)
+
+    def taken(self: FileLock) -> None:
+        raise Timeout(self.lock_file)
+
+    monkeypatch.setattr(os, "open", refuse)
+    monkeypatch.setattr(FileLock, "acquire", taken)
+
+
+@pytest.mark.parametrize("refuse", [refused_to_everybody, not_to_be_opened])
+def test_a_lock_that_the_system_refuses_is_not_called_another_window(
+    document: Document, path: Path, monkeypatch: pytest.MonkeyPatch, refuse: Callable[[pytest.MonkeyPatch], None]
+) -> None:
+    document.close()
+    refuse(monkeypatch)
+    with pytest.raises(CannotWrite, match=r"\.lock cannot be used: Permission denied") as caught:
+        Document.open(path, clock=now)
+    assert caught.value.file == path
+    assert "another window of" not in str(caught.value)
+    assert "delete the file" in caught.value.hint
 
 
 def test_locks_lie_outside_the_documents_folder(document: Document, tmp_path: Path) -> None:

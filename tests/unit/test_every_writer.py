@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 from pathlib import Path
 
@@ -127,6 +128,23 @@ def test_answers_that_are_open_in_a_window_are_not_replaced(prevent, folder, wri
         held.release()
     assert code == 5
     assert "is open in another window" in err
+    assert path.read_bytes() == b"my answers"
+
+
+def test_a_lock_that_the_system_refuses_is_no_other_window(prevent, folder, monkeypatch):
+    fcntl = pytest.importorskip("fcntl")
+
+    def refuse(_file, _kind):
+        raise PermissionError(errno.EACCES, "Permission denied")
+
+    monkeypatch.setattr(fcntl, "flock", refuse)
+    path = folder / "mine.toml"
+    path.write_bytes(b"my answers")
+    code, _, err = prevent(*WRITERS["sample"], str(path), "--replace")
+    assert code == 4
+    assert "cannot be used: Permission denied" in err
+    assert "delete the file named last" in err
+    assert "is open in another window" not in err
     assert path.read_bytes() == b"my answers"
 
 

@@ -11,7 +11,7 @@ from textual import events
 from fuzz import guard, mutations, seeds, worker
 from fuzz.guard import Find, judged
 from fuzz.targets import TARGETS, Target
-from prevent_tui.errors import BadFile
+from prevent_tui.errors import BadFile, Fault
 from prevent_tui.tui.app import PreventApp
 from prevent_tui.tui.question.screen import QuestionScreen
 
@@ -37,9 +37,9 @@ def reading(give) -> Target:
     return Target(give, lambda: [b"a", b"b = 1"], mutations.changed_lines)
 
 
-def refused(message: str):
+def refused(message: str, faults: int = 0):
     def give(_data: bytes) -> bool:
-        raise BadFile(message)
+        raise BadFile(message, faults=(Fault("here", "is wrong."),) * faults)
 
     return give
 
@@ -50,7 +50,7 @@ def refused(message: str):
         (lambda data: [][len(data)], "IndexError"),
         (refused(""), "an error without a message"),
         (refused("\x1b[31m"), None),
-        (refused("a long way round. " * 5_000), "words without end"),
+        (refused("is not one.", 5_000), "words without end"),
         (refused("is not one.\nFORGED"), None),
         (refused("cannot be read."), None),
         (lambda data: guard.hold(not data, "not as it was"), "not as it was"),

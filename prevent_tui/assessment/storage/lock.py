@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
+import os
+import sys
 from contextlib import suppress
+from errno import EACCES
 from typing import TYPE_CHECKING
 
 from filelock import FileLock, Timeout
 
 from prevent_tui import paths
-from prevent_tui.errors import CannotWrite, InUse
+from prevent_tui.errors import CannotWrite, InUse, PreventError
 from prevent_tui.files.atomic import make_private_dir
 from prevent_tui.files.file_key import file_key
+
+if sys.platform != "win32":
+    import fcntl
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -28,23 +34,12 @@ class Lock:
 
     Raises:
         InUse: The file is open in another window.
+        CannotWrite: Whether it is cannot be told, since the system refuses what would tell.
     """
 
     def __init__(self, path: Path) -> None:
         self.path = path
-        self._held: FileLock | None = None
-        with suppress(CannotWrite, OSError, NotImplementedError):
-            folder = make_private_dir(paths.state_dir() / "locks")
-            lock = FileLock(folder / f"{file_key(path)}.lock", timeout=0, mode=0o600, thread_local=False)
-            try:
-                lock.acquire()
-            except Timeout:
-                raise InUse(
-                    "is open in another window of prevent-tui.",
-                    hint="Close it there first, so that neither window undoes the other's work.",
-                    file=path,
-                ) from None
-            self._held = lock
+        self._held = _acquired(path)
 
     @property
     def is_held(self) -> bool:
@@ -58,3 +53,51 @@ class Lock:
                 if self._held is not None:
                     self._held.release()
                 self._held = None
+
+
+def _acquired(path: Path) -> FileLock | None:
+    """The lock of a file; nothing where none can be had at all."""
+    try:
+        folder = make_private_dir(paths.state_dir() / "locks")
+        lock = FileLock(folder / f"{file_key(path)}.lock", timeout=0, mode=0o600, thread_local=False)
+        lock.acquire()
+    except Timeout as error:
+        raise _refusal(path, error.lock_file) from None
+    except (CannotWrite, OSError, NotImplementedError):
+        return None
+    return lock
+
+
+def _refusal(path: Path, lock_file: str) -> PreventError:
+    """Why a file cannot be had: another window has it, or the system refuses what would tell whether one does."""
+    reason = _reason(lock_file)
+    if reason is None:
+        return InUse(
+            "is open in another window of prevent-tui.",
+            hint="Close it there first, so that neither window undoes the other's work.",
+            file=path,
+        )
+    return CannotWrite(
+        f"cannot be kept from a second window: {lock_file} cannot be used: {reason}.",
+        hint="Close prevent-tui everywhere, delete the file named last, and see that you may write in its folder.",
+        file=path,
+    )
+
+
+def _reason(lock_file: str) -> str | None:
+    """What the system says where it refuses a lock to everybody; nothing where another window has it.
+
+    Both reach us as a lock that is taken: Windows, some file systems and AppArmor refuse with the same number.
+    """
+    try:
+        opened = os.open(lock_file, os.O_RDWR)
+    except OSError as error:
+        return error.strerror or type(error).__name__
+    try:
+        if sys.platform != "win32":
+            fcntl.flock(opened, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except OSError as error:
+        return error.strerror if error.errno == EACCES else None
+    finally:
+        os.close(opened)
+    return None

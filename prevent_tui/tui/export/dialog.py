@@ -114,7 +114,7 @@ class ExportDialog(Dialog[None]):
         self._show()
         self.call_after_refresh(self._show_name)
         self.query_one("#password" if self.request.locked else "#what").focus()
-        self._look_at_notes()
+        self._look_at_notes(self.work)
         if self.first_complaint:
             self.complain(self.first_complaint)
 
@@ -180,8 +180,8 @@ class ExportDialog(Dialog[None]):
     # ------------------------------------------------------------ notes that may name somebody
 
     @background(exit_on_error=False)
-    async def _look_at_notes(self) -> None:
-        self.doubtful = await asyncio.to_thread(doubtful_notes, self.work)
+    async def _look_at_notes(self, work: Work) -> None:
+        self.doubtful = await asyncio.to_thread(doubtful_notes, work)
         if self.doubtful and self.is_mounted:
             self.query_one("#holds", Words).show(self._holds())
 

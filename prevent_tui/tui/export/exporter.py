@@ -248,5 +248,5 @@ class Exporter:
         for screen in self.program.screen_stack:
             if isinstance(screen, Follower):
                 screen.show()
-            elif isinstance(screen, Page) and screen.is_ready and screen.is_current:
+            elif isinstance(screen, Page) and screen.is_drawable and screen.is_current:
                 screen.frame()

@@ -12,6 +12,7 @@ from prevent_tui.analysis.challenge_proposals import KIND_WORDS, proposed_challe
 from prevent_tui.assessment import challenges
 from prevent_tui.assessment.model.assessment import Assessment
 from prevent_tui.assessment.model.governance import Challenge
+from prevent_tui.assessment.storage.document import Document
 from prevent_tui.assessment.storage.versions import version_before
 from prevent_tui.tui.governance.forms import AskChallenge, ChallengeInput, ask_reply
 from prevent_tui.tui.kit.closed import changes
@@ -81,12 +82,12 @@ class GovernorsScreen(ListPage):
             self._superseded, self.before = supersedes, work.before
         super().draw()
         if not known and supersedes and work.document:
-            self.run_worker(self._look_back(), exit_on_error=True)
+            self.run_worker(self._look_back(work.document, work.assessment), exit_on_error=True)
 
-    async def _look_back(self) -> None:
-        document = self.work.document
-        if document:
-            self.before = await asyncio.to_thread(version_before, document.path, self.work.assessment)
+    async def _look_back(self, document: Document, assessment: Assessment) -> None:
+        before = await asyncio.to_thread(version_before, document.path, assessment)
+        if assessment.sign_off and assessment.sign_off.supersedes == self._superseded:
+            self.before = before
             self.redraw()
 
     @property

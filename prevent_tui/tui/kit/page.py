@@ -101,13 +101,21 @@ class Page(Answering, Guarded[Any]):
         return bool(self._there) and all(widget.is_attached for widget in self._there)
 
     @property
+    def is_drawable(self) -> bool:
+        """Whether it can show something: it is there, and so is what it shows.
+
+        The page of an assessment that was closed may still lie below the start.
+        """
+        return self.is_ready and (self.program.work is not None or not self.NEEDS_WORK)
+
+    @property
     def is_typing(self) -> bool:
         """Whether text is being typed, so that nothing should come in between."""
         return False
 
     def redraw(self) -> None:
         """Shows the present state, once the screen is there; called after every change, on return and on resize."""
-        if self.is_ready and (self.program.work or not self.NEEDS_WORK):
+        if self.is_drawable:
             self.draw()
 
     def arrive(self, route: Route) -> None:

@@ -43,8 +43,7 @@ class NotePage(Page):
         """Begins to type the note."""
         if self.writing is None:
             await self._make_a_field()
-        if self.writing and self.writing.is_mounted:
-            self.writing.begin(self.work.assessment.answer(self.current).note)
+        self._begin_to_type()
 
     async def _make_a_field(self) -> None:
         """A field costs more than the rest of the screen: it is there from the first note on."""
@@ -53,6 +52,10 @@ class NotePage(Page):
         self.writing = NoteEditor()
         await self.query_one("#sheet").mount(self.writing, after=self.query_one(NoteLine))
         self.parts = tuple(self.query(Part))
+
+    def _begin_to_type(self) -> None:
+        if self.writing and self.writing.is_mounted and self.is_drawable:
+            self.writing.begin(self.work.assessment.answer(self.current).note)
 
     def action_move(self, step: int) -> None:
         """Goes on to another question."""

@@ -1,0 +1,40 @@
+"""A message that repeats what it was given is bounded, whatever that was."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from prevent_tui.budget import LINE_SHOWN
+from prevent_tui.errors import BadFile, Fault
+
+LONG = "word\n\x1b[31m" * 20_000
+MOST = LINE_SHOWN + 60
+
+
+@pytest.mark.parametrize(
+    "args",
+    [
+        (f"--{LONG}",),
+        (LONG,),
+        ("questionnaires", LONG),
+        ("new", "a.toml", f"--{LONG}"),
+        ("score", f"a/{LONG}.toml"),
+        ("new", "a.toml", "--questionnaire", LONG),
+    ],
+)
+def test_what_follows_the_programs_name_is_not_repeated_whole(prevent, args):
+    code, _, err = prevent(*args)
+    assert code in {2, 3}
+    assert max(map(len, err.split("\n"))) <= MOST
+    assert "\x1b" not in err
+    assert "characters left out" in err
+
+
+def test_every_part_of_an_error_is_bounded():
+    error = BadFile(LONG, hint=LONG, file=Path("a" * 5_000), faults=(Fault(LONG, LONG, LONG),))
+    lines = str(error).split("\n")
+    assert len(lines) == 3
+    assert max(map(len, [*lines, error.sentence])) <= MOST
+    assert error.sentence.startswith("aaa")
