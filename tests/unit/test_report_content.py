@@ -91,8 +91,8 @@ def test_a_suggestion_is_marked_as_one_and_fits_the_level_chosen():
     session.choose("one", "none")
     session.choose("two", "some")
     rows = table_after(report_of(session.questionnaire, session.assessment), "Shoulds not yet met: 2")
-    assert rows[0][3:] == ["Begin one\nSuggested, first of 2", "suggested: Lead", "suggested: within 14 days"]
-    assert rows[1][3:] == ["Finish two\nSuggested", "suggested: Head", "suggested: within 30 days"]
+    assert rows[0][3:] == ["Suggested, first of 2: Begin one", "suggested: Lead", "suggested: within 14 days"]
+    assert rows[1][3:] == ["Suggested: Finish two", "suggested: Head", "suggested: within 30 days"]
 
 
 def test_what_is_not_known_is_to_be_found_out():
