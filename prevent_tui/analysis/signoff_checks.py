@@ -16,6 +16,7 @@ from prevent_tui.assessment.contacts import contact_entries
 from prevent_tui.assessment.model.action import Progress
 from prevent_tui.assessment.model.assessment import Assessment
 from prevent_tui.assessment.privacy.detector import advice
+from prevent_tui.assessment.reference import read_reference
 from prevent_tui.assessment.reviews import next_review
 from prevent_tui.questionnaire.model import Questionnaire
 from prevent_tui.questionnaire.question import Obligation
@@ -117,6 +118,9 @@ class _Looking:
     def all(self) -> Iterator[Finding]:
         if not self.assessment.setting.name.strip():
             yield _say("unnamed", "setting")
+        setting = self.assessment.setting
+        if doubt := read_reference(setting.reference, self.questionnaire, setting.facts).doubt:
+            yield _say("reference", "setting", doubt=doubt)
         for verdict in self.result.verdicts.values():
             yield from self._answer(verdict)
         yield from self._unasked_notes()

@@ -38,6 +38,7 @@ def as_data(questionnaire: Questionnaire, assessment: Assessment, result: Result
     data = {
         "questionnaire": {"id": about.id, "edition": about.edition},
         "setting": assessment.setting.name,
+        "reference": assessment.setting.reference,
         "sample": assessment.sample is not None,
         "date": result.today.isoformat(),
         "verdict": verdict_text(questionnaire, result),

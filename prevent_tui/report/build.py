@@ -81,6 +81,7 @@ def build(case: Case, request: ExportRequest = WHOLE) -> Report:
     return Report(
         title=cover.title(subject, request),
         setting=cover.name(subject, request),
+        reference=cover.reference(subject, request),
         edition=f"{about.sector}, edition {about.edition}",
         made_on=case.today,
         language=about.language,
