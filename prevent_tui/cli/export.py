@@ -32,7 +32,7 @@ pdf   the report, tagged and machine-checked, with the answers inside
 html  the report as one web page
 docx  the report for Word
 md    the report as plain text with Markdown signs
-xlsx  the action plan, the risks, the evidence and the inspection index
+xlsx  the action plan, the risks, the evidence, the inspection index and the figures
 csv   one of these tables; see --table
 ics   when actions and reviews are due, for a calendar
 
