@@ -86,7 +86,7 @@ _MOST_NAMED = 10
 )
 @click.option(
     "--table",
-    type=click.Choice(["actions", "risks", "evidence", "index"]),
+    type=click.Choice(["actions", "risks", "evidence", "index", "figures"]),
     help="The table that a CSV file holds: the action plan, where none is named.",
 )
 @REPLACE

@@ -22,7 +22,7 @@ def figures(case: Case) -> Iterator[Block]:
     if not entries:
         return
     given = sum(entry.given is not None for entry in entries)
-    yield Heading(2, "Figures", finding=f"{given} of {len(entries)} given")
+    yield Heading(2, "Figures of the setting", finding=f"{given} of {len(entries)} given")
     lead = "The setting's own count, each number as known on its day. No score is made of them."
     yield Paragraph((Span(lead),), introduces=True)
     before = _before(case)

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import partial
 
 from textual.content import Content
 
-from prevent_tui.analysis.figure_doubts import figure_doubts
+from prevent_tui.analysis.figure_doubts import FigureDoubt, figure_doubts
 from prevent_tui.assessment import figures
 from prevent_tui.assessment.draft import DraftOf
 from prevent_tui.assessment.figures import FigureEntry, figure_entries, figure_to_edit
@@ -21,12 +22,9 @@ from prevent_tui.tui.kit.register_keys import FIGURES
 from prevent_tui.tui.kit.routes import Route, ToFigures
 from prevent_tui.tui.kit.row_list import Row
 from prevent_tui.wording.dates import day
-from prevent_tui.wording.figures import NO_DATE, NO_SOURCE, amount, percent
+from prevent_tui.wording.figures import NO_DATE, NO_SOURCE, NOT_GIVEN, amount, percent
 
-_ASIDE = (
-    "Numbers of staff, governors and checks, each as known on a day. Never of children, and never of so few that "
-    "somebody could be known by it."
-)
+_ASIDE = "Count staff, governors and checks, each on a day. Never count children, or so few that somebody could be known by it."
 
 
 class FiguresScreen(ListPage):
@@ -76,18 +74,21 @@ class FiguresScreen(ListPage):
         look, given = self.program.look, entry.given
         doubts = figure_doubts(entry, self.work.today)
         sign, style = (look.pick("✓", "+"), "$met") if given and not doubts else (look.pick("◐", "~"), "$partly")
-        share = percent(entry)
-        how_much = line((look.say(amount(entry)), "bold $ink" if given else "$quiet"), (f"  {share}" if share else ""))
-        first = ends(line((sign, style), " ", (entry.label, "bold $ink" if at else "$ink")), how_much, width, look.cut)
-        if doubts:
-            rest = Content.styled(look.say(f"look at it again: it {doubts[0].text}"), "$partly")
-        elif given:
-            dated = day(given.date) if given.date else NO_DATE
-            rest = line((f"{dated}", "$ink"), (look.say(f" · {given.source or NO_SOURCE}"), "$quiet"))
-        else:
-            rest = Content.styled(look.say(entry.help or "Nobody has given it yet."), "$quiet")
+        share = Content.styled(percent(entry) if given else NOT_GIVEN, "bold $ink" if given else "$quiet")
+        first = ends(line((sign, style), " ", (entry.label, "bold $ink" if at else "$ink")), share, width, look.cut)
         own = Content.styled("your own" if entry.is_own else "", "$quiet")
-        return Content("\n").join([first, ends(line("  ", rest), own, width, look.cut)])
+        return Content("\n").join([first, ends(line("  ", self._behind(entry, doubts)), own, width, look.cut)])
+
+    def _behind(self, entry: FigureEntry, doubts: Sequence[FigureDoubt]) -> Content:
+        """The second line: how much, when and from where; what to look at again; or how to count it."""
+        look, given = self.program.look, entry.given
+        if given is None:
+            return Content.styled(look.say(entry.help or "Nobody has given it yet."), "$quiet")
+        how_much = (look.say(amount(entry)), "$ink")
+        if doubts:
+            return line(how_much, (look.say(f" · look at it again: it {doubts[0].text}"), "$partly"))
+        dated = day(given.date) if given.date else NO_DATE
+        return line(how_much, (look.say(" · ") + dated + look.say(" · ") + (given.source or NO_SOURCE), "$quiet"))
 
     # ------------------------------------------------------------ what is done
 
