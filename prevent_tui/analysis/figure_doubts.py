@@ -12,6 +12,9 @@ from prevent_tui.errors import Fault
 from prevent_tui.questionnaire.model import Questionnaire
 from prevent_tui.wording.dates import day
 
+_MOST_NAMED = 3
+"""Figures named in one sentence; the rest are counted."""
+
 
 @dataclass(frozen=True)
 class FigureDoubt:
@@ -26,6 +29,24 @@ class FigureDoubt:
     key: str
     text: str
     hint: str
+
+
+def figures_text(questionnaire: Questionnaire, assessment: Assessment, today: date) -> str:
+    """Return which figures are to be looked at again, in a line; empty where none is.
+
+    Args:
+        questionnaire: What the assessment answers.
+        assessment: The assessment.
+        today: The day on which it is looked at.
+    """
+    entries = figure_entries(questionnaire, assessment)
+    doubtful = [(entry, doubts[0]) for entry in entries if (doubts := figure_doubts(entry, today))]
+    if not doubtful:
+        return ""
+    named = [f"“{entry.label}” {doubt.text.rstrip('.')}" for entry, doubt in doubtful[:_MOST_NAMED]]
+    rest = len(doubtful) - len(named)
+    count = "One figure is" if len(doubtful) == 1 else f"{len(doubtful)} figures are"
+    return f"{count} to be looked at again: {'; '.join([*named, *([f'and {rest} more'] if rest else [])])}."
 
 
 def figure_faults(questionnaire: Questionnaire, assessment: Assessment, today: date) -> list[Fault]:

@@ -8,7 +8,7 @@ from datetime import date
 from typing import Any
 
 from prevent_tui.analysis import evidence_status
-from prevent_tui.analysis.figure_doubts import figure_doubts
+from prevent_tui.analysis.figure_doubts import figure_doubts, figures_text
 from prevent_tui.assessment.actions import overdue_actions
 from prevent_tui.assessment.contacts import contact_entries
 from prevent_tui.assessment.figures import FigureEntry, figure_entries
@@ -167,7 +167,10 @@ def as_text(questionnaire: Questionnaire, assessment: Assessment, result: Result
         f"Questions   {about.title} {about.edition}, worked out on {dates.day(result.today)}",
         "",
         verdict_text(questionnaire, result),
-        *filter(None, [revision_text(questionnaire, assessment)]),
+        *filter(
+            None,
+            [revision_text(questionnaire, assessment), figures_text(questionnaire, assessment, result.today)],
+        ),
         "",
         f"Musts       {sums.tally_text(total.musts)}",
     ]

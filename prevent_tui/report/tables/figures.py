@@ -8,8 +8,8 @@ from typing import NamedTuple
 from prevent_tui.analysis.figure_doubts import figure_doubts
 from prevent_tui.assessment.figures import FigureEntry, figure_entries
 from prevent_tui.report.case import Case
-from prevent_tui.report.tables.grid import Column, ColumnKind, Grid
-from prevent_tui.wording.figures import NO_SOURCE
+from prevent_tui.report.tables.grid import Column, ColumnKind, Grid, Value
+from prevent_tui.wording.figures import NO_SOURCE, amount
 
 
 class FigureRow(NamedTuple):
@@ -54,6 +54,23 @@ def figure_grid(case: Case) -> Grid:
     rows = figures(case)
     below = ("The setting's own numbers: they change nothing in the score. A percentage is rounded down.",)
     return Grid("Figures", FIGURE_COLUMNS, rows, below if rows else ("No figure is asked for, and none was given.",))
+
+
+def figure_index(case: Case) -> tuple[tuple[Value, ...], ...]:
+    """Return the figures given as rows of the inspection index: the number is claimed, the source is what to open."""
+    entries = figure_entries(case.questionnaire, case.assessment)
+    return tuple(
+        ("Figure", entry.label, amount(entry), given.source, "", "", given.date, None, _state(entry, case.today))
+        for entry in entries
+        if (given := entry.given)
+    )
+
+
+def _state(entry: FigureEntry, today: date) -> str:
+    """Whether a figure can be shown: nothing of it is doubtful, and it says where it was taken from."""
+    if figure_doubts(entry, today):
+        return "Look at it again"
+    return "To show" if entry.given and entry.given.source.strip() else "Claimed, not shown"
 
 
 def _row(case: Case, entry: FigureEntry) -> FigureRow:

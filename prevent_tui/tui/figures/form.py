@@ -54,7 +54,7 @@ class AskFigure(Form[FigureValue], Dialog[FigureValue]):
     def body(self) -> ComposeResult:
         """What is counted where it is the setting's own, the numbers, the day and the source."""
         given, entry = self.figure, self.entry
-        yield Heading("A figure of your own" if entry.is_own else entry.label, "numbers of staff, never of children")
+        yield Heading("A figure of your own" if entry.is_own else entry.label, "never of children")
         if entry.help:
             yield Words(entry.help, "$quiet", classes="spaced")
         if entry.is_own:
