@@ -48,20 +48,20 @@ class Report:
         kind: questionnaire, overlay, assessment, or unknown where the file could not be read.
         what: What the file is, as a sentence; empty where it cannot be used.
         findings: Faults, warnings and advice, in the order of the file.
-        doubts: What is to be looked at again in answers that can be used; each counts as a warning.
         accepted: What the author let stand, each with the entry that says why.
         effort: What answering takes and what is covered; only of a questionnaire without faults in its structure.
         is_read: Whether there was anything to look into; not so where a file is missing or may not be read.
+        doubts: What is to be looked at again in answers that can be used; each counts as a warning.
     """
 
     file: Path
     kind: str
     what: str = ""
     findings: tuple[Fault, ...] = ()
-    doubts: tuple[Fault, ...] = ()
     accepted: tuple[tuple[Fault, Accepted], ...] = ()
     effort: Effort | None = None
     is_read: bool = True
+    doubts: tuple[Fault, ...] = ()
 
     def count(self, kind: str) -> int:
         """How many findings have a severity: fault, warning or advice."""

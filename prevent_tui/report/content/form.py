@@ -20,7 +20,7 @@ from prevent_tui.wording.duties import DUTY_WORDS
 from prevent_tui.wording.grammar import plural
 
 _HEAD = FormHead((WriteIn("Setting"), WriteIn("Filled in by (role)"), WriteIn("Date")))
-_FIGURE = (WriteIn("On which day"), WriteIn("Where it was taken from"))
+_FIGURE = (WriteIn("On which day"), WriteIn("Source"))
 _BELOW = (WriteIn("Evidence and date"), WriteIn("Note"), WriteIn("Action, who, when"))
 
 
