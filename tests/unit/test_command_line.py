@@ -88,7 +88,7 @@ def test_score_as_json_holds_the_numbers_their_sums_and_the_gaps(prevent, sample
     assert list(data) == [
         "questionnaire", "setting", "sample", "date", "musts", "shoulds", "conditions", "score", "coverage", "themes",
         "gaps", "look_again", "asked_differently_since_sealed",
-        "not_shown", "out_of_date", "plan", "risks", "contacts", "governors", "sign_off",
+        "not_shown", "out_of_date", "plan", "risks", "figures", "contacts", "governors", "sign_off",
     ]  # fmt: skip
     assert data["questionnaire"].keys() == {"id", "edition"}
     assert re.fullmatch(r"\d{4}-\d{2}-\d{2}", data["date"])
