@@ -116,7 +116,7 @@ def test_a_hundred_percent_is_all_and_nothing_less(value, of):
         (FigureValue(id="trained", value=10, of=9, date=DAY), ("value", "is 10 of 9, which is more than there are.")),
         (FigureValue(id="trained", value=8, date=DAY), ("of", "does not say how many staff in post there are.")),
         (FigureValue(id="trained", of=9, date=DAY), ("value", "has no number.")),
-        (FigureValue(id="own", label="Own", unit="%", value=101, date=DAY), ("value", "is 101%, which is more than all.")),
+        (FigureValue(id="a", label="A", unit="%", value=101, date=DAY), ("value", "is 101%, which is more than all.")),
         (FigureValue(id="trainde", value=1, date=DAY), ("label", UNKNOWN)),
     ],
     ids=str,
