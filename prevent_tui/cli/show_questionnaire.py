@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 
 from prevent_tui.cli.documents import Block, Heading, Item, Paragraph
 from prevent_tui.cli.show_questions import question_blocks
-from prevent_tui.gap_order import in_order_to_mend
 from prevent_tui.questionnaire.authoring.condition_words import condition_text
 from prevent_tui.questionnaire.question import Obligation
+from prevent_tui.scoring.gap_order import in_order_to_mend
 from prevent_tui.wording import dates, grammar
 from prevent_tui.wording.contacts import contact_details
 from prevent_tui.wording.duties import duty_noun

@@ -33,7 +33,7 @@ def above_text(questionnaire: Questionnaire, scores: Scores) -> str:
         return ""
     labels = above.pop() if len(above) == 1 else ()
     words = " or ".join(f"{label[:1].lower()}{label[1:]}" for label in labels)
-    return f"{scores.above} {words or 'above the level that counts as met'}"
+    return f"{scores.above or 'none'} {words or 'above the level that counts as met'}"
 
 
 def in_place_text(questionnaire: Questionnaire, scores: Scores) -> str:

@@ -62,9 +62,10 @@ def verdict_status(questionnaire: Questionnaire, result: Result) -> Status:
 
 
 def _by_origin(questionnaire: Questionnaire, result: Result) -> tuple[list[Verdict], list[Verdict]]:
-    """The verdicts on published questions, and those on questions of local additions, which are scored apart."""
+    """The verdicts on published questions, and on local additions, scored apart; gaps in their order, then the rest."""
     local = questionnaire.local_question_ids
-    verdicts = result.verdicts.items()
+    order = {name: place for place, name in enumerate(result.gaps)}
+    verdicts = sorted(result.verdicts.items(), key=lambda each: order.get(each[0], len(order)))
     return [v for name, v in verdicts if name not in local], [v for name, v in verdicts if name in local]
 
 

@@ -83,7 +83,7 @@ def test_the_check_tells_what_is_there_from_what_is_not():
     assert {"PAGES", "quoted", "names_in"} <= names
     assert "nothing_of_the_kind" not in names
     assert "Path.nothing" not in names
-    assert is_place("prevent_tui/scoring.py:score")
+    assert is_place("prevent_tui/scoring/__init__.py:score")
     assert is_place("SECURITY.md")
     assert not is_place("prevent-tui check")
     assert not is_place("Session")

@@ -34,7 +34,22 @@ LADDER = {
 }
 LEVELS = [level["id"] for level in LADDER["levels"]]
 ABOUT = {"id": "page", "edition": "2026-09", "title": "Page", "sector": "Tests"}
-ASKED = {"duty", "answer", "theme", "weight", "times", "only", "answered_on", "evidence", "months", "due", "local"}
+ASKED = {
+    "duty",
+    "answer",
+    "theme",
+    "weight",
+    "times",
+    "only",
+    "answered_on",
+    "evidence",
+    "months",
+    "due",
+    "local",
+    "safety",
+    "quick",
+    "rests_on",
+}
 
 
 def sections() -> dict[str, str]:
@@ -74,6 +89,7 @@ def question(name: str, given: dict[str, Any]) -> dict[str, Any]:
         "not_applicable": {"allowed": True, "reasons": ["Not here"]},
         "evidence": [{"prompt": "Something", "good_for_months": months} for months in given.get("months", [])],
     }
+    row |= {key: given[key] for key in ("safety", "quick", "rests_on") if key in given}
     return row | ({"applies_when": {"fact": given["only"], "is": True}} if "only" in given else {})
 
 
@@ -85,7 +101,7 @@ def questionnaire(asked: dict[str, dict[str, Any]]) -> Questionnaire:
     levels = [{"meaning": level["label"], "symbol": "x", **level} for level in LADDER["levels"]]
     facts = {given["only"] for given in asked.values() if "only" in given}
     base = {
-        "format": 1,
+        "format": 2,
         "questionnaire": ABOUT,
         "scales": [LADDER | {"levels": levels}],
         "facts": [{"id": fact, "label": fact, "kind": "yes-no"} for fact in sorted(facts)],
@@ -165,6 +181,11 @@ def of_scores(scores: Scores) -> dict[str, Any]:
         "answered": scores.coverage.answered,
         "dont_know": scores.coverage.dont_know,
         "not_applicable": scores.coverage.not_applicable,
+        "met": scores.met,
+        "of": scores.of,
+        "above": scores.above,
+        "percent_in_place": scores.at_met.percent,
+        "too_early": scores.is_early,
     }
 
 
@@ -178,13 +199,15 @@ def outcome(result: Result) -> dict[str, Any]:
         "musts": vars(total.musts),
         "shoulds": vars(total.shoulds),
         "gaps": list(result.gaps),
+        "own": list(result.own_gaps),
+        "resting": {name: list(names) for name, names in result.resting.items()},
         "not_asked": list(result.not_asked),
     }
 
 
 def cut_to(wanted: Any, found: Any) -> Any:
     """What was found, of what is wanted; a key that nothing can be said of is an error."""
-    if not isinstance(wanted, dict):
+    if not isinstance(wanted, dict) or not wanted:
         return found
     return {key: cut_to(value, found[key]) for key, value in wanted.items()}
 

@@ -65,7 +65,7 @@ def test_gaps_come_first_and_among_them_what_the_law_asks():
     session = answered(plan="none", lead="some", talk=None)
     assert kinds(session) == [("gap", "lead"), ("gap", "plan"), ("unknown", "talk")]
     first = offered(session)[0]
-    assert first.text.startswith("P1 is required by law and is not met: The fact called lead. What is being done")
+    assert first.text.startswith("P1 is required by law and is not met: “The fact called lead”. What is being done")
 
 
 def test_a_claim_without_proof_is_asked_about_and_one_with_old_proof_too():

@@ -86,9 +86,10 @@ def test_score_as_json_holds_the_numbers_their_sums_and_the_gaps(prevent, sample
     assert (code, err) == (0, "")
     data = json.loads(out)
     assert list(data) == [
-        "questionnaire", "setting", "sample", "date", "musts", "shoulds", "conditions", "score", "coverage", "themes",
-        "gaps", "look_again", "asked_differently_since_sealed",
-        "not_shown", "out_of_date", "plan", "risks", "figures", "contacts", "governors", "sign_off",
+        "questionnaire", "setting", "reference", "sample", "date", "verdict", "status", "musts", "shoulds",
+        "conditions", "in_place", "score", "claims", "coverage", "themes", "gaps", "resting", "look_again", "asked_differently_since_sealed",
+        "next_steps", "not_shown", "out_of_date", "plan", "risks", "figures", "contacts",
+        "governors", "sign_off",
     ]  # fmt: skip
     assert data["questionnaire"].keys() == {"id", "edition"}
     assert re.fullmatch(r"\d{4}-\d{2}-\d{2}", data["date"])
@@ -96,14 +97,16 @@ def test_score_as_json_holds_the_numbers_their_sums_and_the_gaps(prevent, sample
         "musts": {"met", "of"},
         "shoulds": {"met", "of"},
         "conditions": {"met", "of"},
-        "score": {"points", "possible", "percent"},
+        "in_place": {"met", "of", "above"},
+        "score": {"points", "possible", "percent", "percent_in_place", "too_early"},
+        "claims": {"met", "shown"},
         "coverage": {"answered", "of", "dont_know", "not_applicable"},
     }.items():
         assert data[part].keys() == keys
         assert all(theme[part].keys() == keys for theme in data["themes"].values())
-        for key in keys - {"percent"}:
+        for key in keys - {"percent", "percent_in_place", "too_early"}:
             assert data[part][key] == sum(theme[part][key] for theme in data["themes"].values())
-    assert {theme["status"] for theme in data["themes"].values()} <= {"gap", "partly", "met", "na", "none"}
+    assert {theme["status"] for theme in data["themes"].values()} <= {"gap", "partly", "not-shown", "met", "na", "none"}
     assert data["gaps"]
     assert data["not_shown"]
     assert not set(data["not_shown"]) & (set(data["gaps"]) | set(data["out_of_date"]))
@@ -120,8 +123,11 @@ def test_score_for_people_shows_both_numbers_with_sums_coverage_themes_and_gaps(
     assert f"Evidence    {len(data['not_shown'])} claimed, not shown" in out
     assert questionnaire.about.limits in out
     assert all(theme.title in out for theme in questionnaire.themes)
-    names = [questionnaire.by_id[name].name for name in data["gaps"]]
-    assert [name for line in out.splitlines() for name in names if line.endswith(f" {name}")] == names
+    named = [questionnaire.reference[name] for name in data["gaps"]]
+    listed = out.partition("Gaps, the first to mend first")[2].splitlines()
+    assert [word for line in listed for word in line.split() if word in named and line.startswith("  ")][
+        : len(named)
+    ] == named
 
 
 @pytest.mark.slow

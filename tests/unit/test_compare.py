@@ -37,7 +37,7 @@ def test_each_question_that_turned_is_on_one_side():
     comparison = compare(before, standing({"head": "some", "hall": "done", "gate": "deep", "road": "not-applicable"}))
     assert comparison.is_like_for_like
     assert (ids(comparison.gained), ids(comparison.lost), ids(comparison.left)) == (["hall"], ["head"], ["road"])
-    assert (comparison.score_before.points, comparison.score.points) == (6, 6)
+    assert (comparison.before.score.points, comparison.now.score.points) == (6, 6)
 
 
 def test_what_is_no_longer_known_or_answered_is_lost():
@@ -49,7 +49,7 @@ def test_nothing_is_gained_by_standing_still():
     same = standing({"head": "done", "hall": "some"})
     comparison = compare(same, same)
     assert (comparison.gained, comparison.lost, comparison.left) == ((), (), ())
-    assert comparison.score == comparison.score_before
+    assert comparison.now == comparison.before
 
 
 def test_a_setting_with_other_facts_was_asked_other_questions():
@@ -63,7 +63,7 @@ def test_another_edition_is_named_and_nothing_is_counted():
     before = standing({"head": "done"}, questionnaire=EditionRef(id="little", edition="2025-09"))
     comparison = compare(before, standing({"head": "none"}))
     assert (comparison.other_edition, comparison.other_questions, comparison.lost) == ("2025-09", False, ())
-    assert comparison.score_before.points > comparison.score.points
+    assert comparison.before.score.points > comparison.now.score.points
 
 
 def test_local_questions_are_not_compared():

@@ -284,14 +284,14 @@ def test_the_figures_of_a_report_are_those_of_the_published_questions():
     assert [(item.title, item.value, item.rest, len(item.states)) for item in figures.items] == [
         ("Musts met", "1", "of 1", 1),
         ("Shoulds met", "0", "of 1", 1),
-        ("Score", "67%", "2 of 3 points", 0),
+        ("Done or better", "1", "of 2", 0),
     ]
 
 
 def test_a_report_shows_local_questions_apart_and_says_that_their_gaps_are():
     report = reported()
     rows = [row[0] for row in captioned(report, "Score, coverage and what is met")]
-    assert rows == ["People\nPARTLY\n", "Only here (scored apart)\nGAP\n"]
+    assert rows == ["People\nPARTLY\n\n0 of 1 shown", "Only here (scored apart)\nGAP\n"]
     assert "1 of them comes from a local addition, which is scored apart." in said(report)
     assert table_after(report, "Conditions not yet met: 1")[0][0] == "bridge\nL1\nThe fact called bridge."
 
@@ -412,7 +412,7 @@ def test_score_marks_what_is_scored_apart(prevent, county, tmp_path):
     (tmp_path / "mine.toml").write_bytes(codec.dump(session.assessment))
     out = prevent("score", "mine.toml")[1]
     assert [line.strip() for line in out.splitlines() if "apart" in line] == [
-        "GAP           Only here        0%  1 of 1 answered  (scored apart)"
+        "GAP             Only here                   0%  1 of 1 answered  (scored apart)"
     ]
     assert "Answered    0 of 3 answered" in out
     assert '"scored_apart": true' in prevent("score", "--json", "mine.toml")[1]

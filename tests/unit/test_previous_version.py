@@ -66,7 +66,7 @@ def test_every_number_of_the_first_page_says_what_it_was(part):
     assert under_the_figures(report({"head": "done"}, request=ExportRequest(part))) == [
         "24 Nov 2025: 1 of 1",
         "24 Nov 2025: 0 of 2",
-        "24 Nov 2025: 50%, 4 of 4 answered",
+        "24 Nov 2025: 2 of 4, 4 of 4 answered",
     ]
 
 
@@ -145,7 +145,7 @@ def test_another_edition_is_named_and_its_numbers_are_made_by_its_own_rules(monk
     made = report_of(ASKED, answered(LAST), before=signed(answered({"cellar": "deep"}, old)))
     assert under_the_figures(made)[1:] == [
         "24 Nov 2025, edition 2025-09: 1 of 1",
-        "24 Nov 2025, edition 2025-09: 100%, 1 of 2 answered",
+        "24 Nov 2025, edition 2025-09: 1 of 2, 1 of 2 answered",
     ]
     assert "was made with edition 2025-09, so the two are not compared: 0 of 1 must met" in sentence(made)
 

@@ -74,7 +74,7 @@ def test_the_summary_stands_alone_on_its_first_page():
     assert headings(report, 2) == []
     assert [type(block) for block in report.blocks[:2]] == [Verdict, Figures]
     assert report.title == "Little: summary"
-    assert table_after(report, "The first fix")[0][1] == "The fact called lead\nFinish lead"
+    assert table_after(report, "The first fix")[0][1] == "Not yet so: “The fact called lead”\nFinish lead\nSuggested"
     assert "Little, edition 2026-09, revision 1." in said(report)
     assert said(report.blocks[-1]) == session.questionnaire.about.limits
     assert "Not for this page" not in said(report)
@@ -121,7 +121,7 @@ def test_the_radar_is_there_where_it_is_chosen_with_a_table_of_the_same_numbers(
         ("Yard", None, "none yet"),
         ("Gate", None, "none yet"),
     ]
-    assert (radar.ring, radar.ring_words) == (67, "Every question Done makes 67%.")
+    assert (radar.ring, radar.ring_words) == (67, "Everything done = 67%")
     after = report.blocks[report.blocks.index(radar) + 1]
     assert isinstance(after, Table)
     assert [(row[0], row[1]) for row in captioned(report, "The numbers in the radar")] == [

@@ -148,7 +148,7 @@ def test_an_answer_that_a_fact_switched_off_counts_nowhere_and_is_named():
     assert result.total.coverage.of == 1
 
 
-def test_gaps_come_by_obligation_then_level_then_age():
+def test_gaps_come_by_obligation_then_level_then_the_order_of_the_questionnaire():
     questionnaire = little(
         question("good", "good"),
         question("new", "should"),
@@ -162,7 +162,7 @@ def test_gaps_come_by_obligation_then_level_then_age():
     )
     older = assessment.answers["old"].model_copy(update={"updated": NOON - timedelta(days=90)})
     assessment = assessment.model_copy(update={"answers": assessment.answers | {"old": older}})
-    assert score(questionnaire, assessment, TODAY).gaps == ("must", "old", "new", "part", "unknown", "good")
+    assert score(questionnaire, assessment, TODAY).gaps == ("must", "new", "old", "part", "unknown", "good")
 
 
 def test_a_claim_without_located_and_dated_evidence_is_weak():

@@ -177,6 +177,11 @@ def test_no_gaps_is_said_only_where_everything_claimed_can_be_shown(count):
         assert (result.total.status is Status.NOT_SHOWN) is unshown, (cases, text)
 
 
+def test_open_musts_are_named_in_the_order_in_which_they_are_mended():
+    text = sentence(Case("must", "some"), Case("must", "none"), Case("must", "none"))
+    assert text == "None of the three musts is met. Not met yet: Gap 1. Not yet so: “Name 2”; “Name 0”."
+
+
 @pytest.mark.parametrize(
     ("cases", "text"),
     [
@@ -202,7 +207,7 @@ def test_no_gaps_is_said_only_where_everything_claimed_can_be_shown(count):
         (
             [Case("must", "done", CLAIMED), Case("should", "some"), Case("condition", "unknown")],
             "The one must is met, but not shown. One should is not met yet, and one condition is not known. "
-            "The first to mend: Gap 1.",
+            "The first to find out: “Name 2”.",
         ),
         (
             [Case("should", "some"), Case("should", "some"), Case("good", "none")],

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from prevent_tui.scoring import Coverage, Points, Status, Tally, score
+from prevent_tui.scoring import Coverage, Status, Tally, score
 from prevent_tui.wording import dates, grammar, states, sums, verdict
 from support.small_questionnaire import TODAY, little, open_session, question
 
@@ -69,9 +69,17 @@ def test_a_tally_says_its_sum():
 
 
 def test_points_say_their_sum_and_are_never_nought_per_cent_of_nothing():
-    assert sums.points_text(Points(37, 66, 22)) == "37 of 66 points (56%) from 22 questions"
-    assert sums.points_text(Points(0, 1, 1)) == "0 of 1 point (0%) from 1 question"
-    assert sums.points_text(Points(0, 0, 0)) == "none yet"
+    questionnaire = little(question("lead"), question("plan"), question("talk"))
+    session = open_session(questionnaire)
+
+    def text() -> str:
+        return sums.points_text(score(questionnaire, session.assessment, TODAY).total)
+
+    assert text() == "none yet"
+    session.choose("lead", "none")
+    assert text() == "0 of 3 points (too early to say) from 1 question"
+    session.choose("plan", "done")
+    assert text() == "2 of 6 points (33%) from 2 questions"
 
 
 def test_coverage_leaves_out_what_is_nought():
