@@ -9,13 +9,16 @@ from functools import lru_cache
 from typing import Literal
 
 from prevent_tui.analysis import evidence_status
+from prevent_tui.analysis.figure_doubts import figure_doubts
 from prevent_tui.analysis.risk_checks import risk_doubts
 from prevent_tui.assessment import evidence
 from prevent_tui.assessment.challenges import contradictions
 from prevent_tui.assessment.contacts import contact_entries
+from prevent_tui.assessment.figures import figure_entries
 from prevent_tui.assessment.model.action import Progress
 from prevent_tui.assessment.model.assessment import Assessment
 from prevent_tui.assessment.privacy.detector import advice
+from prevent_tui.assessment.reference import read_reference
 from prevent_tui.assessment.reviews import next_review
 from prevent_tui.questionnaire.model import Questionnaire
 from prevent_tui.questionnaire.question import Obligation
@@ -25,7 +28,7 @@ from prevent_tui.wording.dates import day
 from prevent_tui.wording.gaps import gap_name
 from prevent_tui.wording.plan import PlanRow
 
-Where = Literal["question", "action", "evidence", "challenge", "contacts", "setting", "risk", "reviews"]
+Where = Literal["question", "action", "evidence", "challenge", "contacts", "figures", "setting", "risk", "reviews"]
 
 
 class Severity(StrEnum):
@@ -117,6 +120,9 @@ class _Looking:
     def all(self) -> Iterator[Finding]:
         if not self.assessment.setting.name.strip():
             yield _say("unnamed", "setting")
+        setting = self.assessment.setting
+        if doubt := read_reference(setting.reference, self.questionnaire, setting.facts).doubt:
+            yield _say("reference", "setting", doubt=doubt)
         for verdict in self.result.verdicts.values():
             yield from self._answer(verdict)
         yield from self._unasked_notes()
@@ -208,6 +214,9 @@ class _Looking:
         when = next_review(self.questionnaire, self.assessment)
         if when and when < self.result.today:
             yield _say("review-over", "reviews", day=day(when))
+        for entry in figure_entries(self.questionnaire, self.assessment):
+            for doubt in figure_doubts(entry, self.result.today):
+                yield _say("figure", "figures", entry.id, what=entry.label, doubt=doubt.text, hint=doubt.hint)
         entries = contact_entries(self.questionnaire, self.assessment)
         unchecked = sum(entry.state(self.result.today) != "checked" for entry in entries)
         if unchecked:

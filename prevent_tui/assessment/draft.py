@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from prevent_tui.assessment.model.assessment import Assessment
 
-_LISTS = ("actions", "evidence", "risks", "contacts", "challenges")
+_LISTS = ("actions", "evidence", "risks", "contacts", "figures", "challenges")
 
 
 @dataclass(frozen=True)

@@ -44,6 +44,7 @@ _KNOWN = {
     "initial": tuple(risk.Rating.model_fields),
     "residual": tuple(risk.Rating.model_fields),
     "contacts": tuple(governance.Contact.model_fields),
+    "figures": tuple(model.FigureValue.model_fields),
     "cadence": tuple(governance.Cadence.model_fields),
     "reviews": tuple(governance.Review.model_fields),
     "challenges": tuple(governance.Challenge.model_fields),
@@ -79,7 +80,7 @@ def questionnaire_faults(assessment: Assessment, questionnaire: Questionnaire) -
 def _against(assessment: Assessment, questionnaire: Questionnaire) -> Iterator[Fault]:
     guesses = Guesses()
     yield from _facts(assessment, questionnaire, guesses)
-    for name in ("evidence", "actions", "risks", "contacts", "challenges"):
+    for name in ("evidence", "actions", "risks", "contacts", "figures", "challenges"):
         yield from duplicate_ids(name, (entry.id for entry in getattr(assessment, name)))
     evidence = dict.fromkeys(item.id for item in assessment.evidence)
     ahead = is_ahead(assessment, questionnaire)

@@ -2,14 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date, datetime, timedelta
 
 from prevent_tui.assessment import sealing
 from prevent_tui.assessment.evidence import add_months
 from prevent_tui.assessment.identity import BEGUN_HERE
 from prevent_tui.assessment.model.action import Action, Change, Progress
-from prevent_tui.assessment.model.assessment import Answer, Assessment, EditionRef, Evidence, Setting, State
+from prevent_tui.assessment.model.assessment import (
+    Answer,
+    Assessment,
+    EditionRef,
+    Evidence,
+    FigureValue,
+    Setting,
+    State,
+)
 from prevent_tui.assessment.model.governance import Challenge, Contact, Review, SignOff
 from prevent_tui.assessment.model.risk import LocalPicture, Rating, Risk
 from prevent_tui.assessment.risks import draft_from_catalogue
@@ -21,6 +29,7 @@ from prevent_tui.questionnaire.sample import (
     SampleAnswer,
     SampleBefore,
     SampleChallenge,
+    SampleFigure,
     SampleLocal,
     SampleRisk,
 )
@@ -78,7 +87,8 @@ def sealed_predecessor(questionnaire: Questionnaire, sample: Sample, now: dateti
     if before is None:
         return None
     sealed_day = now.date() - timedelta(days=before.sealed_days_ago)
-    assessment = _Making(questionnaire, sample, now, sealed_day).assessment({**sample.answers, **before.answers})
+    making = _Making(questionnaire, sample, now, sealed_day)
+    assessment = making.with_figures(making.assessment({**sample.answers, **before.answers}), before.figures)
     return sealing.seal(assessment, _sign_off(before, sealed_day))
 
 
@@ -118,6 +128,7 @@ class _Making:
                 "actions": tuple(action for action in actions if action),
                 "risks": tuple(risk for each in sample.risks if (risk := self._risk(each))),
                 "contacts": self._contacts(),
+                "figures": tuple(self._figure(each, self._dated(each.days_ago)) for each in sample.figures),
                 "reviews": tuple(
                     Review(on=self._real(each.days_ago), by=each.by, note=each.note)
                     for each in sorted(sample.reviews, key=lambda each: -each.days_ago)
@@ -128,6 +139,15 @@ class _Making:
                 ),
             }
         )
+
+    def with_figures(self, assessment: Assessment, others: Iterable[SampleFigure]) -> Assessment:
+        """The assessment with the figures that were other ones on the day, each as known so long before it."""
+        given = {each.id: each for each in assessment.figures}
+        given |= {each.figure: self._figure(each, self._day - timedelta(days=each.days_ago)) for each in others}
+        return assessment.model_copy(update={"figures": tuple(given.values())})
+
+    def _figure(self, figure: SampleFigure, on: date | None) -> FigureValue:
+        return FigureValue(id=figure.figure, value=figure.value, of=figure.of, date=on, source=figure.source or "")
 
     def _id(self, stem: str, *names: str) -> str:
         """An id that follows from the names of the sample and of what it stands for; of the same names, another one."""

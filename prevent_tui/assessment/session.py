@@ -144,9 +144,16 @@ class Session:
         old = self._assessment.answer(question_id)
         return self._put(question_id, old.model_copy(update={"flagged": not old.flagged}), "flag")
 
-    def describe(self, name: str, facts: dict[str, bool | str]) -> Assessment:
-        """Say which setting this is; answers to questions that fall away are kept."""
-        return self._change("setting", None, setting=Setting(name=clean_line(name), facts=facts))
+    def describe(self, name: str, facts: dict[str, bool | str], reference: str | None = None) -> Assessment:
+        """Say which setting this is; answers to questions that fall away are kept.
+
+        Args:
+            name: What it is called.
+            facts: What is true of it.
+            reference: The number that others know it by; as it was, where none is given.
+        """
+        reference = self._assessment.setting.reference if reference is None else clean_line(reference)
+        return self._change("setting", None, setting=Setting(name=clean_line(name), reference=reference, facts=facts))
 
     def apply(self, what: str, after: Assessment, question_id: str | None = None) -> Assessment:
         """Make an assessment that was worked out from this one the present one, as one step that can be undone.

@@ -77,7 +77,7 @@ def _totals(reports: list[Report]) -> Counter[str]:
 
 def _lines(report: Report, *, summary: bool, verbose: bool) -> list[str]:
     """One line a finding, each with its file, so that they can be searched and counted and editors can jump."""
-    lines = [_line(report.file, one) for one in report.findings]
+    lines = [_line(report.file, one) for one in (*report.findings, *report.doubts)]
     if verbose:
         lines += [f"{_line(report.file, one)} Accepted: {entry.because}" for one, entry in report.accepted]
     lines.append(one_line(f"{report.file}: {_counts(report)}. {report.what}".rstrip()))

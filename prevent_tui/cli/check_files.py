@@ -7,7 +7,9 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from prevent_tui.analysis.figure_doubts import figure_faults
 from prevent_tui.analysis.sample_tests import sample_faults
+from prevent_tui.assessment.reference import read_reference
 from prevent_tui.assessment.sealing import seal_state
 from prevent_tui.assessment.storage import from_pdf
 from prevent_tui.assessment.storage.codec import is_questionnaire, read_checked
@@ -30,6 +32,7 @@ from prevent_tui.wording.sign_off import sign_off_text
 if TYPE_CHECKING:
     from datetime import date
 
+    from prevent_tui.assessment.model.assessment import Assessment
     from prevent_tui.questionnaire.catalogue import Entry
     from prevent_tui.questionnaire.model import Questionnaire
     from prevent_tui.questionnaire.parts import Accepted
@@ -48,6 +51,7 @@ class Report:
         accepted: What the author let stand, each with the entry that says why.
         effort: What answering takes and what is covered; only of a questionnaire without faults in its structure.
         is_read: Whether there was anything to look into; not so where a file is missing or may not be read.
+        doubts: What is to be looked at again in answers that can be used; each counts as a warning.
     """
 
     file: Path
@@ -57,17 +61,22 @@ class Report:
     accepted: tuple[tuple[Fault, Accepted], ...] = ()
     effort: Effort | None = None
     is_read: bool = True
+    doubts: tuple[Fault, ...] = ()
 
     def count(self, kind: str) -> int:
         """How many findings have a severity: fault, warning or advice."""
-        return count(one for one in self.findings if severity(one.rule) == kind)
+        doubts = self.doubts if kind == "warning" else ()
+        return count((*(one for one in self.findings if severity(one.rule) == kind), *doubts))
 
     def as_data(self) -> dict[str, Any]:
         """The report under the keys that `check --json` documents."""
         return {
             "file": str(self.file),
             "kind": self.kind,
-            "findings": [self._finding(one) for one in self.findings],
+            "findings": [
+                *(self._finding(one) for one in self.findings),
+                *(self._finding(one) | {"severity": "warning"} for one in self.doubts),
+            ],
             "accepted": [self._finding(one) | {"because": entry.because} for one, entry in self.accepted],
             "summary": self.effort.as_data() if self.effort else None,
         }
@@ -104,7 +113,7 @@ def check_file(file: Path, today: date, ask: from_pdf.PasswordPrompt | None = No
         return Report(file, "unknown", findings=_unparsed(error, data))
     if is_overlay(raw):
         return _overlay(file, raw, data, today)
-    return _questionnaire(file, raw, data, today) if is_questionnaire(raw) else _assessment(file, data)
+    return _questionnaire(file, raw, data, today) if is_questionnaire(raw) else _assessment(file, data, today)
 
 
 def _unparsed(error: BadFile, data: bytes) -> tuple[Fault, ...]:
@@ -124,7 +133,7 @@ def _unparsed(error: BadFile, data: bytes) -> tuple[Fault, ...]:
     return (Fault(fault.place, f"{fault.message} The file {error.message}", hint, rule, data.count(b"\n") + 1),)
 
 
-def _assessment(file: Path, data: bytes) -> Report:
+def _assessment(file: Path, data: bytes, today: date) -> Report:
     try:
         questionnaire, assessment = read_checked(data, file)
     except PreventError as error:
@@ -137,7 +146,19 @@ def _assessment(file: Path, data: bytes) -> Report:
         return Report(file, "assessment", findings=seal.places)
     if seal.sealed:
         what = f"{what} {sign_off_text(assessment.sign_off)} The seal is intact."
-    return Report(file, "assessment", f"{what} {revision_text(questionnaire, assessment)}".strip())
+    what = f"{what} {revision_text(questionnaire, assessment)}".strip()
+    return Report(file, "assessment", what, doubts=_doubts(questionnaire, assessment, file, data, today))
+
+
+def _doubts(
+    questionnaire: Questionnaire, assessment: Assessment, file: Path, data: bytes, today: date
+) -> tuple[Fault, ...]:
+    """What of an assessment is to be looked at again, in the order of its file."""
+    setting, faults = assessment.setting, figure_faults(questionnaire, assessment, today)
+    if doubt := read_reference(setting.reference, questionnaire, setting.facts).doubt:
+        faults.append(Fault("setting.reference", doubt, "Correct it, or leave it: it is kept as it stands."))
+    faults = faults_with_lines(faults, parse(data, file), data)
+    return shown_faults(sorted(faults, key=lambda fault: fault.line))
 
 
 def _overlay(file: Path, raw: dict[str, Any], data: bytes, today: date) -> Report:

@@ -32,7 +32,7 @@ pdf   the report, tagged and machine-checked, with the answers inside
 html  the report as one web page
 docx  the report for Word
 md    the report as plain text with Markdown signs
-xlsx  the action plan, the risks, the evidence and the inspection index
+xlsx  the action plan, the risks, the evidence, the inspection index and the figures
 csv   one of these tables; see --table
 ics   when actions and reviews are due, for a calendar
 
@@ -86,7 +86,7 @@ _MOST_NAMED = 10
 )
 @click.option(
     "--table",
-    type=click.Choice(["actions", "risks", "evidence", "index"]),
+    type=click.Choice(["actions", "risks", "evidence", "index", "figures"]),
     help="The table that a CSV file holds: the action plan, where none is named.",
 )
 @REPLACE

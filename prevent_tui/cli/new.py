@@ -38,11 +38,15 @@ def known_questionnaire(ctx: click.Context, parameter: click.Parameter, value: s
     help="Which one; see `questionnaires`.",
 )
 @click.option("--name", default="", metavar="TEXT", help="The name of the setting; can be given later.")
+@click.option("--reference", default="", metavar="TEXT", help="Its URN, UKPRN, Ofsted or local number; or later.")
 @click.option("--add", multiple=True, metavar="ID", help="A local addition; see `questionnaires`. Can be given again.")
 @REPLACE
 @way_out
-def new(file: Path, questionnaire: str, name: str, add: tuple[str, ...], *, replace: bool) -> int:
+def new(  # noqa: PLR0913 - each is an option of the command
+    file: Path, questionnaire: str, name: str, reference: str, add: tuple[str, ...], *, replace: bool
+) -> int:
     """Make an assessment with nothing answered."""
+    from prevent_tui.assessment.reference import read_reference
     from prevent_tui.errors import BadFile
     from prevent_tui.questionnaire.catalogue import find_overlay, open_questionnaire, with_additions
     from prevent_tui.workspace.beginning import new_assessment, write_new
@@ -52,7 +56,10 @@ def new(file: Path, questionnaire: str, name: str, add: tuple[str, ...], *, repl
         raise BadFile(f"`{questionnaire}` is retired: it can be read, not begun.", hint=f"Use `{source.about.id}`.")
     if add:
         source = with_additions(source, [find_overlay(addition_name, source) for addition_name in dict.fromkeys(add)])
-    write_new(file, new_assessment(source, name, ids.fresh), clock.now(), over(replace=replace))
+    assessment = new_assessment(source, name, ids.fresh, reference=reference)
+    write_new(file, assessment, clock.now(), over(replace=replace))
+    if doubt := read_reference(reference, source, assessment.setting.facts).doubt:
+        say(one_line(f"{doubt} It is kept as you typed it."))
     say(one_line(f"{file} is ready. Open it with: prevent-tui {file}"))
     return 0
 

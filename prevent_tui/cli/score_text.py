@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import json
 from collections import Counter
+from datetime import date
 from typing import Any
 
 from prevent_tui.analysis import evidence_status
+from prevent_tui.analysis.figure_doubts import figure_doubts, figures_text
 from prevent_tui.assessment.actions import overdue_actions
 from prevent_tui.assessment.contacts import contact_entries
+from prevent_tui.assessment.figures import FigureEntry, figure_entries
 from prevent_tui.assessment.model.action import Progress
 from prevent_tui.assessment.model.assessment import Assessment
 from prevent_tui.assessment.model.risk import Rating
@@ -40,6 +43,7 @@ def as_data(questionnaire: Questionnaire, assessment: Assessment, result: Result
     data = {
         "questionnaire": {"id": about.id, "edition": about.edition},
         "setting": assessment.setting.name,
+        "reference": assessment.setting.reference,
         "sample": assessment.sample is not None,
         "date": result.today.isoformat(),
         "verdict": verdict_text(questionnaire, result),
@@ -66,6 +70,7 @@ def as_data(questionnaire: Questionnaire, assessment: Assessment, result: Result
             risk.id: {"before": _rated(risk.initial), "after": _rated(risk.residual)}
             for risk in worst_first(assessment)
         },
+        "figures": {each.id: _figure(each, result.today) for each in figure_entries(questionnaire, assessment)},
         "contacts": {each.id: each.state(result.today) for each in contact_entries(questionnaire, assessment)},
         "governors": {
             "asked": len(assessment.challenges),
@@ -74,6 +79,23 @@ def as_data(questionnaire: Questionnaire, assessment: Assessment, result: Result
         "sign_off": sign_off.as_data(assessment, seal_state(assessment)),
     }
     return json.dumps(data, indent=2)
+
+
+def _figure(entry: FigureEntry, today: date) -> dict[str, Any]:
+    """Return a figure; one that was not given has no number."""
+    given = entry.given
+    return {
+        "label": entry.label,
+        "value": given.value if given else None,
+        "of": given.of if given else None,
+        "unit": entry.unit,
+        "of_what": entry.of,
+        "percent": entry.percent,
+        "date": given.date.isoformat() if given and given.date else None,
+        "source": given.source if given else "",
+        "own": entry.is_own,
+        "look_again": [f"It {doubt.text} {doubt.hint}" for doubt in figure_doubts(entry, today)],
+    }
 
 
 def _plan(questionnaire: Questionnaire, assessment: Assessment, result: Result) -> dict[str, Any]:
@@ -147,7 +169,10 @@ def as_text(questionnaire: Questionnaire, assessment: Assessment, result: Result
         f"Questions   {about.title} {about.edition}, worked out on {dates.day(result.today)}",
         "",
         verdict_text(questionnaire, result),
-        *filter(None, [revision_text(questionnaire, assessment)]),
+        *filter(
+            None,
+            [revision_text(questionnaire, assessment), figures_text(questionnaire, assessment, result.today)],
+        ),
         "",
         f"Musts       {sums.tally_text(total.musts)}",
     ]

@@ -32,6 +32,7 @@ def paper(questionnaire: Questionnaire) -> Iterator[Block]:
     yield from _sources(questionnaire)
     yield from _retired(questionnaire)
     yield from _samples(questionnaire)
+    yield from _figures(questionnaire)
     yield from _contacts(questionnaire)
 
 
@@ -163,6 +164,14 @@ def _stated(questionnaire: Questionnaire, sample: Sample) -> Iterator[str]:
         if value is not None:
             options = {option.id: option.label for option in fact.options}
             yield f"{fact.label}: {options.get(str(value), 'yes' if value else 'no')}"
+
+
+def _figures(questionnaire: Questionnaire) -> Iterator[Block]:
+    if questionnaire.figures:
+        yield Heading(2, "Figures")
+    for figure in questionnaire.figures:
+        counted = f"of how many {figure.of}" if figure.of else figure.unit or ""
+        yield Item(f"{figure.label} [{figure.id}]", ". ".join(text for text in (counted, figure.help) if text))
 
 
 def _contacts(questionnaire: Questionnaire) -> Iterator[Block]:

@@ -111,6 +111,22 @@ class SampleContact(Table):
     checked_days_ago: Ago | None = None
 
 
+class SampleFigure(Table):
+    """A figure that an invented setting gave.
+
+    Attributes:
+        figure: The id of one of the figures that the questionnaire asks for.
+        of: Of how many, where it is a part of something.
+        days_ago: The day it was so.
+    """
+
+    figure: Slug
+    value: Annotated[int, Field(ge=0, strict=True)]
+    of: Annotated[int, Field(ge=0, strict=True)] | None = None
+    days_ago: Ago
+    source: Line | None = None
+
+
 class SampleReview(Table):
     """A review of its plan that an invented setting held."""
 
@@ -138,6 +154,7 @@ class SampleBefore(Table):
         sealed_days_ago: When; the answers of then are dated by that day.
         role: The role that signed.
         answers: The answers that were other ones then; the rest were as they are now.
+        figures: The figures that were other ones then, counted in days before the day it was sealed.
     """
 
     sealed_days_ago: Ago
@@ -145,6 +162,7 @@ class SampleBefore(Table):
     decision: Line
     minute: Line | None = None
     answers: dict[Slug, SampleAnswer] = Field(default_factory=dict)
+    figures: tuple[SampleFigure, ...] = ()
 
 
 class SampleExpects(Table):
@@ -179,6 +197,7 @@ class Sample(Table):
     actions: tuple[SampleAction, ...] = ()
     risks: tuple[SampleRisk, ...] = ()
     contacts: tuple[SampleContact, ...] = ()
+    figures: tuple[SampleFigure, ...] = ()
     reviews: tuple[SampleReview, ...] = ()
     challenges: tuple[SampleChallenge, ...] = ()
     before: SampleBefore | None = None

@@ -10,6 +10,7 @@ from prevent_tui.report.content import cover
 from prevent_tui.report.content.challenges import challenges
 from prevent_tui.report.content.contacts import contacts
 from prevent_tui.report.content.contents import contents_and_key
+from prevent_tui.report.content.figures import figures
 from prevent_tui.report.content.form import facts_only, form
 from prevent_tui.report.content.gaps import gaps
 from prevent_tui.report.content.governors import checks, sign_off
@@ -42,6 +43,7 @@ _SECTIONS: dict[Part, tuple[Section, ...]] = {
         reviews,
         risks,
         index,
+        figures,
         challenges,
         sign_off,
         checks,
@@ -60,6 +62,7 @@ _SECTIONS: dict[Part, tuple[Section, ...]] = {
         gaps,
         plan,
         risks,
+        figures,
         challenges,
         sign_off,
         method_in_short,
@@ -81,6 +84,7 @@ def build(case: Case, request: ExportRequest = WHOLE) -> Report:
     return Report(
         title=cover.title(subject, request),
         setting=cover.name(subject, request),
+        reference=cover.reference(subject, request),
         edition=f"{about.sector}, edition {about.edition}",
         made_on=case.today,
         language=about.language,

@@ -6,7 +6,7 @@ from collections.abc import Collection
 from dataclasses import replace
 
 from prevent_tui.assessment.model.action import Action
-from prevent_tui.assessment.model.assessment import Answer, Assessment, Evidence, Setting
+from prevent_tui.assessment.model.assessment import Answer, Assessment, Evidence, FigureValue, Setting
 from prevent_tui.assessment.model.risk import LocalPicture, Risk
 from prevent_tui.assessment.sealing import seal_state
 from prevent_tui.questionnaire.joining import JOINED
@@ -26,6 +26,8 @@ def redact(assessment: Assessment, *, unnamed: bool = False, questionnaire: Ques
     Where it matters that something was said, a neutral word says so: `Action 3`, `Role 1`, `Left out`. Ids are made
     anew, since one made by hand can hold words. Notes, contacts, governors' questions and the sign-off are gone.
 
+    Of the figures, only the questionnaire's own remain.
+
     Args:
         assessment: As it is.
         unnamed: Whether the name of the setting and its local additions go too.
@@ -38,7 +40,8 @@ def redact(assessment: Assessment, *, unnamed: bool = False, questionnaire: Ques
         raise ValueError("local additions can be told apart only with the questionnaire")
     titles = {entry.id: entry.title for entry in questionnaire.risks} if questionnaire else {}
     local = questionnaire.local_question_ids if questionnaire and unnamed else frozenset[str]()
-    return _Sharing(assessment, titles, local).shared(unnamed=unnamed)
+    figures = {each.id for each in questionnaire.figures} if questionnaire else set()
+    return _Sharing(assessment, titles, local, figures).shared(unnamed=unnamed)
 
 
 def shared_case(case: Case, *, unnamed: bool = False) -> Case:
@@ -101,10 +104,13 @@ class _Sharing:
         assessment: What is copied.
         titles: Id of a catalogue risk to its title.
         local: Ids of questions that are left out.
+        figures: Ids of figures that remain.
     """
 
-    def __init__(self, assessment: Assessment, titles: dict[str, str], local: Collection[str]) -> None:
-        self._of, self._titles, self._local = assessment, titles, local
+    def __init__(
+        self, assessment: Assessment, titles: dict[str, str], local: Collection[str], figures: Collection[str]
+    ) -> None:
+        self._of, self._titles, self._local, self._figures = assessment, titles, local, figures
         self._role, self._place = _StandIns("Role"), _StandIns("Place")
         self._evidence = {item.id: f"evidence-{number}" for number, item in enumerate(assessment.evidence, 1)}
         self._risks = {risk.id: f"risk-{number}" for number, risk in enumerate(assessment.risks, 1)}
@@ -121,6 +127,11 @@ class _Sharing:
             actions=tuple(self._action(number, each) for number, each in enumerate(of.actions, 1)),
             evidence=tuple(self._piece(number, each) for number, each in enumerate(of.evidence, 1)),
             risks=tuple(self._risk(number, each) for number, each in enumerate(of.risks, 1)),
+            figures=tuple(
+                FigureValue(id=each.id, value=each.value, of=each.of, date=each.date, source=_instead(each.source))
+                for each in of.figures
+                if each.id in self._figures
+            ),
             cadence=of.cadence,
             reviews=tuple(
                 each.model_copy(update={"by": self._role(each.by), "note": _instead(each.note)}) for each in of.reviews

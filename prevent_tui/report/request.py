@@ -64,6 +64,7 @@ class TableName(StrEnum):
     RISKS = "risks"
     EVIDENCE = "evidence"
     INDEX = "index"
+    FIGURES = "figures"
 
 
 @dataclass(frozen=True)

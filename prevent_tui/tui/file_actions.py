@@ -6,7 +6,7 @@ import asyncio
 from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from prevent_tui import paths
 from prevent_tui.errors import BadFile, ChangedOnDisk, NeedsPassword, PreventError
@@ -16,6 +16,7 @@ from prevent_tui.tui.kit.shutdown import open_forms
 from prevent_tui.workspace.system import displayable_path
 
 if TYPE_CHECKING:
+    from prevent_tui.assessment.model.assessment import Setting
     from prevent_tui.assessment.storage.backups import Backup
     from prevent_tui.questionnaire.catalogue import Entry
     from prevent_tui.questionnaire.model import Questionnaire
@@ -109,26 +110,21 @@ class FileActions:
         self.program.work = work = setting.work(questionnaire, self.program.clock, self.program.ids)
         self.program.go(ToQuestion(work.resume()))
 
-    def create(
-        self, path: Path, questionnaire: Questionnaire, name: str, facts: dict[str, Any], added: Sequence[Entry] = ()
-    ) -> None:
+    def create(self, path: Path, questionnaire: Questionnaire, setting: Setting, added: Sequence[Entry] = ()) -> None:
         """Makes a new file and begins it with the front sheet.
 
         Args:
             path: The new file.
             questionnaire: What is asked.
-            name: What the setting is called.
-            facts: What is true of it.
+            setting: What it is called, what others know it by, and what is true of it.
             added: Local additions taken up.
 
         Raises:
             PreventError: An addition has faults, or the file is there already or cannot be written.
         """
-        from prevent_tui.assessment.model.assessment import Setting
         from prevent_tui.questionnaire.catalogue import with_additions
         from prevent_tui.workspace.beginning import begin_file
 
-        setting = Setting(name=name, facts=facts)
         if added:
             questionnaire = with_additions(questionnaire, added)
         document = begin_file(path, questionnaire, setting, self.program.clock, self.program.ids)

@@ -182,6 +182,12 @@ def _checks(_program: Application, route: routes.ToChecks) -> Screen[Any]:
     return ChecksScreen(route.after)
 
 
+def _figures(_program: Application, route: routes.ToFigures) -> Screen[Any]:
+    from prevent_tui.tui.figures.list import FiguresScreen
+
+    return FiguresScreen(route.at)
+
+
 def _contacts(_program: Application, _route: routes.ToContacts) -> Screen[Any]:
     from prevent_tui.tui.governance.contacts import ContactsScreen
 
@@ -240,6 +246,7 @@ _SCREENS: Mapping[type[Route], Callable[[Application, Any], Screen[Any]]] = {
     routes.ToRisks: _risks,
     routes.ToGovernors: _governors,
     routes.ToChecks: _checks,
+    routes.ToFigures: _figures,
     routes.ToContacts: _contacts,
     routes.ToExportEnd: _export_end,
     routes.ToHelp: _help,

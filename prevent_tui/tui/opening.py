@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from prevent_tui.analysis.figure_doubts import figures_text
 from prevent_tui.tui.kit.routes import ToQuestion
 from prevent_tui.tui.save_message import SaveMessage
 from prevent_tui.wording.revisions import revised_text
@@ -57,6 +58,10 @@ class Opening:
         content = assessment or document.assessment
         if revised := revised_text(document.questionnaire, content, work.assessment):
             program.say(revised, seconds=20)
+        if not work.read_only and (doubtful := figures_text(work.questionnaire, work.assessment, work.today)):
+            program.say(
+                f"{doubtful} They are kept as they are; {program.look.cap('figures', 'B')} shows them.", seconds=12
+            )
         if drafts is None and work.drafts.waiting:
             program.say(half_filled(work.drafts.waiting), seconds=12)
         if show:

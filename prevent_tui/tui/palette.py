@@ -49,6 +49,7 @@ class Commands(Provider):
             yield "Checks before sign-off", "What to settle, each one key from its fix", to(routes.ToChecks())
             yield "Sign off", "Role, decision, minute; then it is sealed", program.sign_offs.ask_sign_off
             yield "Open again", "A sealed assessment as a new version", program.sign_offs.ask_open_again
+            yield "Figures", "Numbers that the setting gives of itself; never scored", to(routes.ToFigures())
             yield "Contacts", "Whom to reach, locally and nationally", to(routes.ToContacts())
             yield "Export", "Make the report, the spreadsheet, a table or the calendar", to(routes.ToExport())
             if program.maker.again_as:

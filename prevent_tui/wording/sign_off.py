@@ -33,6 +33,7 @@ _PARTS = {
     "actions": "the action plan",
     "risks": "the risk register",
     "contacts": "the contacts",
+    "figures": "the figures",
     "cadence": "how often it is reviewed",
     "reviews": "the reviews",
     "challenges": "the governors' questions",

@@ -33,7 +33,11 @@ if TYPE_CHECKING:
 
 
 def new_assessment(
-    questionnaire: Questionnaire, name: str, ids: Ids, facts: Mapping[str, bool | str] | None = None
+    questionnaire: Questionnaire,
+    name: str,
+    ids: Ids,
+    facts: Mapping[str, bool | str] | None = None,
+    reference: str = "",
 ) -> Assessment:
     """Return an assessment with nothing answered.
 
@@ -42,10 +46,11 @@ def new_assessment(
         name: What the setting is called; may be empty.
         ids: Makes its id.
         facts: What is true of it; what the questionnaire takes for granted, where nothing is given.
+        reference: The number that others know it by; may be empty.
     """
     empty = blank_assessment(questionnaire)
     facts = empty.setting.facts if facts is None else dict(facts)
-    setting = Setting(name=clean_line(name), facts=facts)
+    setting = Setting(name=clean_line(name), reference=clean_line(reference), facts=facts)
     return empty.model_copy(update={"id": ids(BEGUN_HERE), "setting": setting})
 
 
@@ -61,7 +66,7 @@ def begin_file(
     Args:
         path: The new file.
         questionnaire: What is asked, with the local additions taken up.
-        setting: What it is called, and what is true of it.
+        setting: What it is called, what others know it by, and what is true of it.
         clock: Gives the time now.
         ids: Makes its id.
 
@@ -72,7 +77,7 @@ def begin_file(
         CannotWrite: The file is there already, or it or its folder cannot be written.
     """
     make_folder(path.parent)
-    assessment = new_assessment(questionnaire, setting.name, ids, setting.facts)
+    assessment = new_assessment(questionnaire, setting.name, ids, setting.facts, setting.reference)
     return Document.create(path, questionnaire, assessment, clock=clock)
 
 

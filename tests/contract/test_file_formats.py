@@ -37,7 +37,15 @@ QUESTIONS = {
     "questions.changed_in": {"changed_in": "2026-09.1"},
     "questions.sources.confidence": {"sources": [{"source": "act", "at": "the section", "confidence": "read"}]},
 }
-TOP = {"figures": {"figures": [{"id": "staff", "label": "Staff in post"}]}}
+PAIRS = {key: [0, 0] for key in ("musts", "shoulds", "conditions", "points")}
+EXPECTS = PAIRS | dict.fromkeys(("answered", "of", "dont_know", "not_applicable"), 0) | {"themes": {}, "gaps": []}
+SAMPLE = {"id": "ash", "strength": "weak", "name": "Ash", "expects": EXPECTS}
+BEFORE = {"sealed_days_ago": 9, "role": "Chair", "decision": "Approved."}
+TOP = {
+    "figures": {"figures": [{"id": "staff", "label": "Staff in post"}]},
+    "samples.figures": {"samples": [SAMPLE | {"figures": []}]},
+    "samples.before.figures": {"samples": [SAMPLE | {"before": BEFORE | {"figures": []}}]},
+}
 
 
 def paths(whole):

@@ -53,7 +53,8 @@ def test_a_csv_file_holds_the_table_asked_for_and_the_plan_where_none_is(export,
     head = (tmp_path / "table").read_text("utf-8-sig").splitlines()[0]
     assert head.split(",") == [column.title for column in grid(case_of(busy()), TableName(which or "actions")).columns]
     assert head.startswith({None: "Reference,Duty", "actions": "Reference,Duty", "risks": "Risk,Who",
-                            "evidence": "What it is", "index": "Reference,Question"}[which])  # fmt: skip
+                            "evidence": "What it is", "index": "Reference,Question",
+                            "figures": "Figure,How many"}[which])  # fmt: skip
 
 
 @pytest.mark.parametrize(

@@ -21,7 +21,7 @@ from prevent_tui.text import clean_line
 from support.busy_setting import HOSTILE, busy, case_of, hostile, setting
 from support.examples import examples
 
-NAMES = ["Action plan", "Risks", "Evidence", "Inspection index", "About"]
+NAMES = ["Action plan", "Risks", "Evidence", "Inspection index", "Figures", "About"]
 
 
 def opened(case):

@@ -53,6 +53,7 @@ _WAYS = (
     *("e", "e enter", "E", "E enter", "a", "A", "A n", "A enter", "A enter d", "A m", "A x", "A R n", "A R e", "n"),
     *("minus", "slash", "question_mark", "x", "x f3", "x 5", "s", "t", "G", "G enter", "G w", "G S", "V", "V enter"),
     *("K", "K enter", "K enter ctrl+l", "K n", "K m", "C", "C enter", "C n", "r", "r s", "r enter", "g", "v", "ctrl+p"),
+    *("B", "B enter", "B n"),
     *("X", "o", "F", "f", "escape", "escape n", "escape n enter", "escape o", "escape t", "escape T", "escape delete"),
     *("1", "0", "3 3", "u", "1 u U", "down space", "ctrl+q", "left", "right right", "exclamation_mark"),
 )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from prevent_tui.assessment.model.action import Action, Change, Progress
-from prevent_tui.assessment.model.assessment import Answer, Assessment, Evidence, Setting, State
+from prevent_tui.assessment.model.assessment import Answer, Assessment, Evidence, FigureValue, Setting, State
 from prevent_tui.assessment.model.governance import Cadence, SignOff
 from prevent_tui.assessment.model.risk import LocalPicture, Rating, Risk
 from prevent_tui.assessment.samples import blank_assessment
@@ -99,6 +99,10 @@ def busy() -> Assessment:
                  due=date(2027, 1, 15), questions=("visits", "lead")),
             Risk(id="risk-2", title="Not thought about yet"),
         ),
+        figures=(
+            FigureValue(id="trained", label="Staff trained", value=38, of=42, date=date(2026, 9, 1), source="Log"),
+            FigureValue(id="talks", label="Talks held", unit="talks", value=3),
+        ),
         cadence=Cadence(next_on=date(2027, 2, 14)),
         sign_off=SignOff(role="Chair", on=date(2026, 9, 20), next_review=date(2027, 9, 20)),
     )  # fmt: skip
@@ -120,4 +124,5 @@ def hostile(text: str) -> Assessment:
                 local=LocalPicture(text=text, source=text, handling=text),
             ),
         ),
+        figures=(FigureValue(id="own", label=text, unit=text, value=3, date=date(2026, 9, 14), source=text),),
     )  # fmt: skip

@@ -16,7 +16,7 @@ from prevent_tui.assessment import actions
 from prevent_tui.assessment.action_filters import ActionFilter
 from prevent_tui.assessment.draft import DraftOf
 from prevent_tui.assessment.model.action import Action
-from prevent_tui.assessment.model.assessment import Evidence
+from prevent_tui.assessment.model.assessment import Evidence, FigureValue
 from prevent_tui.assessment.model.governance import Challenge, Contact, Review
 from prevent_tui.assessment.model.risk import Risk
 from prevent_tui.errors import CannotWrite
@@ -27,6 +27,7 @@ from prevent_tui.tui.evidence.form import AskEvidence
 from prevent_tui.tui.export import progress
 from prevent_tui.tui.export.dialog import ExportDialog
 from prevent_tui.tui.export.preview import Preview
+from prevent_tui.tui.figures.form import AskFigure
 from prevent_tui.tui.governance.contacts import AskContact
 from prevent_tui.tui.governance.forms import AskChallenge, AskReply, LongTextForm
 from prevent_tui.tui.governance.sign_off import AskSignOff
@@ -71,6 +72,7 @@ DIALOGS = {
     AskChallenge: lambda desk: AskChallenge(None, desk.work.questionnaire.reference),
     AskContact: lambda desk: AskContact(Contact(id="office"), "The office", TODAY, DraftOf("contact")),
     AskEvidence: lambda desk: AskEvidence(desk.work, piece(), (desk.app.screen.question,), others=True),
+    AskFigure: lambda desk: AskFigure(FigureValue(id="own"), None, TODAY, DraftOf("figure")),
     AskReason: lambda desk: AskReason(desk.app.screen.question, "Not here", "RA1"),
     AskReview: lambda desk: AskReview(Review(on=TODAY), TODAY, "Much", 6),
     AskRisk: lambda desk: AskRisk(desk.work, Risk(id="risk", title="A risk"), known=False),

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from pydantic import BaseModel
 
 from prevent_tui.assessment.model.action import Action, Change, Progress
-from prevent_tui.assessment.model.assessment import Answer, Assessment, Evidence, Setting, State
+from prevent_tui.assessment.model.assessment import Answer, Assessment, Evidence, FigureValue, Setting, State
 from prevent_tui.assessment.model.governance import Challenge, Contact, Review, SignOff
 from prevent_tui.assessment.model.risk import LocalPicture, Rating, Risk
 from prevent_tui.assessment.samples import blank_assessment
@@ -72,6 +72,7 @@ def full(asked) -> Assessment:
                 ),
             ),
             "contacts": (Contact(id="contact", checked_on=day),),
+            "figures": (FigureValue(id="own", value=3, of=4, date=day),),
             "reviews": (Review(on=day),),
             "challenges": (Challenge(id="asked", text="x", asked_on=day, replied_on=day),),
             "sign_off": SignOff(role="x", on=date(2026, 11, 22), next_review=later),

@@ -14,7 +14,7 @@ from prevent_tui import tui
 from prevent_tui.assessment.actions import NEW
 from prevent_tui.assessment.draft import DraftOf
 from prevent_tui.assessment.model.action import Action
-from prevent_tui.assessment.model.assessment import Evidence
+from prevent_tui.assessment.model.assessment import Evidence, FigureValue
 from prevent_tui.assessment.model.governance import Challenge, Contact, Review
 from prevent_tui.assessment.model.risk import Risk
 from prevent_tui.errors import ChangedOnDisk
@@ -24,6 +24,7 @@ from prevent_tui.tui.actions.review_form import AskReview
 from prevent_tui.tui.evidence.commands import FindEvidence
 from prevent_tui.tui.evidence.form import AskEvidence
 from prevent_tui.tui.export.dialog import ExportDialog
+from prevent_tui.tui.figures.form import AskFigure
 from prevent_tui.tui.governance.contacts import AskContact
 from prevent_tui.tui.governance.forms import AskChallenge, AskReply
 from prevent_tui.tui.governance.sign_off import AskSignOff
@@ -50,6 +51,7 @@ FORMS: dict[type[Screen], Callable[[Work], Screen]] = {
     AskChallenge: lambda work: AskChallenge(None, work.questionnaire.reference),
     AskContact: lambda work: AskContact(Contact(id="own"), "", work.today, DraftOf("contact")),
     AskEvidence: lambda work: AskEvidence(work, Evidence(id="new"), (_longest(work),), others=True),
+    AskFigure: lambda work: AskFigure(FigureValue(id="own", label=LONG), None, work.today, DraftOf("figure")),
     AskLine: lambda work: AskLine(
         DraftOf("line"), "What came of it", _longest(work).text, label="In a line", doing="Keep"
     ),

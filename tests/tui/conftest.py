@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from prevent_tui.assessment.model.action import Action
-from prevent_tui.assessment.model.assessment import Evidence
+from prevent_tui.assessment.model.assessment import Evidence, FigureValue
 from prevent_tui.assessment.model.governance import Challenge, Contact, Review
 from prevent_tui.assessment.model.risk import Risk
 from prevent_tui.report import worker
@@ -68,6 +68,7 @@ def full(weak: Path) -> Path:
         "actions": (Action(id="step", text="Ask", owner="DSL"),),
         "risks": (Risk(id="risk", title="A risk"),),
         "contacts": (Contact(id="office", who="Office"),),
+        "figures": (FigureValue(id="own", label="Talks held", value=3, date=TODAY, source="Diary"),),
         "challenges": (Challenge(id="asked", text="Who leads?"),),
         "reviews": (Review(on=TODAY, by="DSL"),),
     }

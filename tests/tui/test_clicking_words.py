@@ -206,6 +206,7 @@ PAGES = {
     "evidence": ("E",),
     "risks": ("K",),
     "contacts": ("C",),
+    "figures": ("B",),
     "governors": ("G",),
     "checks": ("V",),
     "review": ("r",),

@@ -11,6 +11,7 @@ from prevent_tui import paths
 from prevent_tui.tui.actions.forms import AskAction, AskLine
 from prevent_tui.tui.actions.review_form import AskReview
 from prevent_tui.tui.evidence.form import AskEvidence
+from prevent_tui.tui.figures.form import AskFigure
 from prevent_tui.tui.governance.contacts import AskContact
 from prevent_tui.tui.governance.forms import AskChallenge, AskReply, LongTextForm
 from prevent_tui.tui.governance.sign_off import AskSignOff
@@ -56,6 +57,8 @@ FORMS = {
     "evidence of the list": Opened(AskEvidence, ("E", "4", "enter", "e"), "where"),
     "action": Opened(AskAction, ("a",), "owner", rest=(("text", "Ask"),)),
     "action of the plan": Opened(AskAction, ("A", "a"), "owner"),
+    "figure": Opened(AskFigure, ("B", "enter"), "source", rest=(("value", "3"), ("of", "9"), ("date", "today"))),
+    "own figure": Opened(AskFigure, ("B", "n"), "label", rest=(("value", "3"), ("date", "today"))),
     "what came of an action": Opened(AskLine, ("A", "d"), "line"),
     "why an action is dropped": Opened(AskLine, ("A", "x"), "line"),
     "review dates": Opened(AskLine, ("A", "R", "e"), "line", "every 5 weeks"),

@@ -12,6 +12,7 @@ from prevent_tui.thresholds import thresholds
 from prevent_tui.tui.actions.forms import AskAction
 from prevent_tui.tui.actions.review_form import AskReview
 from prevent_tui.tui.evidence.form import AskEvidence
+from prevent_tui.tui.figures.form import AskFigure
 from prevent_tui.tui.governance.contacts import AskContact
 from prevent_tui.tui.governance.sign_off import AskSignOff
 from prevent_tui.tui.kit.field import PATH_LENGTH, Field
@@ -118,6 +119,7 @@ DATES = {
     AskSignOff: "next_review",
     AskReview: "next",
     AskContact: "checked",
+    AskFigure: "date",
     AskRisk: "on",
 }
 

@@ -18,7 +18,7 @@ from support.app_pilot import NARROW, WIDE, sit
 from support.folders import ROOT
 
 FREE = [key for key in QUESTION if key.id]
-OTHERS = dict(zip((key.id for key in FREE), (*"ijkyzBDHIJLMNPQWYZ+=.;", "f2", "f4", "f12"), strict=False))
+OTHERS = dict(zip((key.id for key in FREE), (*"ijkyzDHIJLMNPQWYZ+=.;", "f2", "f4", "f5", "f12"), strict=False))
 """A key that nothing else has, for all on a question's screen that can have another."""
 
 

@@ -18,6 +18,7 @@ OPENS = {
     "risks": "RisksScreen",
     "governors": "GovernorsScreen",
     "contacts": "ContactsScreen",
+    "figures": "FiguresScreen",
     "checks": "ChecksScreen",
     "reviews": "ReviewsScreen",
     "review": "ReviewScreen",

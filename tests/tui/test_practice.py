@@ -13,7 +13,7 @@ from support.app_pilot import NARROW, WIDE, as_own, sit, stored, write
 
 PAGES = (
     *(routes.ToReview(), routes.ToPlan(), routes.ToEvidence(), routes.ToRisks()),
-    *(routes.ToGovernors(), routes.ToContacts(), routes.ToChecks(), routes.ToFrontSheet()),
+    *(routes.ToGovernors(), routes.ToContacts(), routes.ToFigures(), routes.ToChecks(), routes.ToFrontSheet()),
 )
 
 

@@ -65,7 +65,7 @@ async def test_enter_walks_through_the_form_and_facts_are_said_with_keys(home):
     async with sit() as desk:
         await desk.press("n", "enter")
         await desk.type("Fenbridge", "enter")
-        await desk.press("right", "enter", "right", "enter", "enter", "y", "enter", "n")
+        await desk.press("enter", "right", "enter", "right", "enter", "enter", "y", "enter", "n")
         rest = len(desk.app.screen.query(FactRow)) - 5
         await desk.press(*["down"] * rest, "enter")
         assert isinstance(desk.app.focused, Input)
@@ -214,3 +214,23 @@ async def test_a_pasted_name_is_cleaned(school):
         await desk.press("ctrl+s")
         assert desk.assessment.setting.name == "Fen]0;xbridge"
         assert not controls(desk.text)
+
+
+async def test_the_reference_is_asked_after_the_name_read_back_and_kept_whatever_its_form(home):
+    async with sit(size=NARROW) as desk:
+        await desk.press("n", "enter")
+        await desk.type("Fenbridge", "enter")
+        await desk.type("123456")
+        assert "Reference   URN" in desk.text
+        await desk.fill("reference", "URN 12345")
+        assert "Reference   look at it again" in desk.text
+        await desk.press("ctrl+s")
+        assert desk.place == "front"
+        assert "URN 12345 is not a URN, which" in desk.text
+        assert desk.assessment.setting.reference == "URN 12345"
+        await desk.press("enter", "s")
+        await desk.fill("reference", "")
+        await desk.press("ctrl+s")
+        assert desk.assessment.setting.reference == ""
+        await desk.press("u")
+        assert desk.assessment.setting.reference == "URN 12345"

@@ -38,6 +38,7 @@ PAGES = {
     "risks": ("K",),
     "matrix": ("K", "m"),
     "contacts": ("C",),
+    "figures": ("B",),
     "governors": ("G",),
     "checks": ("V",),
     "review": ("r",),

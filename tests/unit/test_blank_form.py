@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from prevent_tui.assessment.model.assessment import FigureValue
 from prevent_tui.assessment.samples import blank_assessment, from_sample
 from prevent_tui.questionnaire.applicable import applicable_questions
 from prevent_tui.questionnaire.catalogue import bundled_files
@@ -28,7 +29,8 @@ def form_of(questionnaire, assessment):
 
 
 def questions_of(report, *, facts=False):
-    return [b for b in report.blocks if isinstance(b, FormQuestion) and (b.duty == "FACT") is facts]
+    every = [b for b in report.blocks if isinstance(b, FormQuestion) and b.duty != "FIGURE"]
+    return [b for b in every if (b.duty == "FACT") is facts]
 
 
 def test_the_first_thing_on_it_is_what_must_never_be_written_on_it():
@@ -138,6 +140,22 @@ def test_every_question_that_fits_is_on_it_once_in_every_sector(name):
             assert paragraph in text
         if assessment.setting.name:
             assert assessment.setting.name not in text
+
+
+def test_every_figure_asked_for_is_on_it_with_room_for_number_day_and_source():
+    figures = [
+        {"id": "trained", "label": "Staff trained", "unit": "people", "of": "staff in post", "help": "From the log."},
+        {"id": "held", "label": "Sessions held"},
+    ]
+    asking = little(question("one"), figures=figures)
+    given = FigureValue(id="trained", value=4321, of=9876, source="mark-of-a-source")
+    report = form_of(asking, blank_assessment(asking).model_copy(update={"figures": (given,)}))
+    trained, held = (b for b in report.blocks if isinstance(b, FormQuestion) and b.duty == "FIGURE")
+    assert (trained.reference, trained.text) == ("F1", "Staff trained. From the log.")
+    labels = [each.label for each in trained.below]
+    assert labels == ["How many (people)", "Of how many staff in post", "On which day", "Source"]
+    assert [each.label for each in held.below] == ["How many", "On which day", "Source"]
+    assert not [mark for mark in ("4321", "9876", "mark-of-a-source") if mark in said(report)]
 
 
 def test_local_additions_are_on_it_too():

@@ -86,9 +86,11 @@ def test_score_as_json_holds_the_numbers_their_sums_and_the_gaps(prevent, sample
     assert (code, err) == (0, "")
     data = json.loads(out)
     assert list(data) == [
-        "questionnaire", "setting", "sample", "date", "verdict", "status", "musts", "shoulds", "conditions", "in_place",
-        "score", "claims", "coverage", "themes", "gaps", "resting", "look_again", "asked_differently_since_sealed",
-        "next_steps", "not_shown", "out_of_date", "plan", "risks", "contacts", "governors", "sign_off",
+        "questionnaire", "setting", "reference", "sample", "date", "verdict", "status", "musts", "shoulds",
+        "conditions", "in_place", "score", "claims", "coverage", "themes", "gaps", "resting", "look_again",
+        "asked_differently_since_sealed",
+        "next_steps", "not_shown", "out_of_date", "plan", "risks", "figures", "contacts",
+        "governors", "sign_off",
     ]  # fmt: skip
     assert data["questionnaire"].keys() == {"id", "edition"}
     assert re.fullmatch(r"\d{4}-\d{2}-\d{2}", data["date"])

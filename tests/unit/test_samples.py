@@ -84,6 +84,10 @@ def full(**changes: Any) -> dict[str, Any]:
             }
         ],
         "contacts": [{"expected": "council", "who": "Prevent lead", "reach": "01632 960001", "checked_days_ago": 9}],
+        "figures": [
+            {"figure": "trained", "value": 8, "of": 9, "days_ago": 9, "source": "Log"},
+            {"figure": "sessions", "value": 3, "days_ago": 30},
+        ],
         "reviews": [{"days_ago": 20, "by": "Lead", "note": "Gate first."}, {"days_ago": 380, "by": "Lead"}],
         "challenges": [
             {
@@ -98,6 +102,7 @@ def full(**changes: Any) -> dict[str, Any]:
             "decision": "Approved.",
             "minute": "9",
             "answers": {"head": {"level": "none"}, "gate": {"level": "done", "where": "Wall", "checked_days_ago": 3}},
+            "figures": [{"figure": "trained", "value": 5, "of": 9, "days_ago": 2}],
         },
         "expects": EXPECTS,
         **changes,
@@ -113,6 +118,10 @@ def written(**changes: Any) -> dict[str, Any]:
         roles=[{"id": "lead", "label": "Prevent lead"}, {"id": "chair", "label": "Chair"}],
         risks=[{**risk, "controls": ["A page"], "further": ["Ask round", "Tell all"]}],
         contacts=[{"id": "council", "label": "Council"}],
+        figures=[
+            {"id": "trained", "label": "Staff trained", "of": "staff in post"},
+            {"id": "sessions", "label": "Sessions held"},
+        ],
         samples=[full(**changes)],
     )
 
@@ -188,7 +197,7 @@ def test_contacts_reviews_and_governors_questions_are_there() -> None:
 
 
 def test_a_sample_of_answers_alone_is_what_it_always_was() -> None:
-    lean = dict.fromkeys(("actions", "risks", "contacts", "reviews", "challenges"), ())
+    lean = dict.fromkeys(("actions", "risks", "contacts", "figures", "reviews", "challenges"), ())
     questionnaire, sample = made(**lean, before=None, answered_days_ago=0, answers={"head": {"level": "deep"}})
     found = from_sample(questionnaire, sample, NOON)
     assert found.answer("head").updated == NOON
@@ -275,6 +284,11 @@ def test_a_full_sample_has_no_fault() -> None:
         ({"risks": [{"catalogue": "rumours"}], "actions": []}, "samples[ash].risks[1].catalogue"),
         ({"risks": [{"catalogue": "rumour", "lead": "x"}], "actions": []}, "samples[ash].risks[1].lead"),
         ({"contacts": [{"expected": "counsel", "who": "Lead"}]}, "samples[ash].contacts[1].expected"),
+        ({"figures": [{"figure": "train", "value": 1, "days_ago": 1}]}, "samples[ash].figures[1].figure"),
+        (
+            {"before": {**full()["before"], "figures": [{"figure": "train", "value": 1, "days_ago": 1}]}},
+            "samples[ash].before.figures[1].figure",
+        ),
         (
             {"challenges": [{"text": "Why?", "asked_days_ago": 1, "questions": ["gat"]}]},
             "samples[ash].challenges[1].questions",
@@ -289,6 +303,18 @@ def test_a_full_sample_has_no_fault() -> None:
 )
 def test_a_name_that_leads_nowhere_is_a_fault_with_its_place(changes: dict[str, Any], place: str) -> None:
     assert [fault.place for fault in reference_faults(written(**changes))] == [place]
+
+
+def test_figures_are_dated_from_the_day_it_is_opened_and_were_other_ones_before() -> None:
+    now, before = both()
+    assert [(each.id, each.value, each.of, each.date, each.source) for each in now.figures] == [
+        ("trained", 8, 9, ago(9), "Log"),
+        ("sessions", 3, None, ago(30), ""),
+    ]
+    assert [(each.id, each.value, each.of, each.date) for each in before.figures] == [
+        ("trained", 5, 9, ago(365 + 2)),
+        ("sessions", 3, None, ago(365 + 30)),
+    ]
 
 
 def test_an_answer_of_before_that_nobody_could_give_is_a_fault() -> None:

@@ -90,6 +90,13 @@ class Evidence(Table):
         return Strength.CHECKED if self.checked_by.strip() else Strength.LOCATED
 
 
+FIGURE_LIMIT = 10_000_000
+"""The greatest number that a figure can be."""
+
+Count = Annotated[int, Field(ge=0, le=FIGURE_LIMIT, strict=True)]
+"""How many, of a figure."""
+
+
 class FigureValue(Table):
     """A number that a setting gives of itself, as known on a day.
 
@@ -106,8 +113,8 @@ class FigureValue(Table):
     id: Slug
     label: Line = ""
     unit: Line = ""
-    value: Annotated[int, Field(ge=0, le=10_000_000, strict=True)] | None = None
-    of: Annotated[int, Field(ge=0, le=10_000_000, strict=True)] | None = None
+    value: Count | None = None
+    of: Count | None = None
     date: Day | None = None
     source: Line = ""
 

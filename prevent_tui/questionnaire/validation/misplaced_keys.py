@@ -33,6 +33,7 @@ _INSIDE: dict[tuple[str, str], type[BaseModel]] = {
     ("samples", "actions"): sample.SampleAction,
     ("samples", "risks"): sample.SampleRisk,
     ("samples", "contacts"): sample.SampleContact,
+    ("samples", "figures"): sample.SampleFigure,
     ("samples", "reviews"): sample.SampleReview,
     ("samples", "challenges"): sample.SampleChallenge,
     ("samples", "before"): sample.SampleBefore,

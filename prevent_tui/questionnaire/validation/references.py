@@ -229,6 +229,12 @@ def _sample(place: str, sample: dict[str, Any], known: DefinedIds, conditions: C
     for key in ("actions", "risks", "contacts", "challenges"):
         for inside, entry in entries(sample, key, place):
             yield from _naming(inside, entry, key, risks, known)
+    for inside, figure in (*entries(sample, "figures", place), *_figures_before(before, place)):
+        yield from known.unknown_name_faults(f"{inside}.figure", figure.get("figure"), known.ids["figures"])
+
+
+def _figures_before(before: object, place: str) -> Iterator[tuple[str, dict[str, Any]]]:
+    return entries(before, "figures", f"{place}.before") if isinstance(before, dict) else iter(())
 
 
 def _answers(place: str, table: dict[str, Any], known: DefinedIds) -> Iterator[Fault]:

@@ -58,6 +58,7 @@ _SAMPLES: dict[str, type[BaseModel]] = {
     "risks": sample.SampleRisk,
     "local": sample.SampleLocal,
     "contacts": sample.SampleContact,
+    "figures": sample.SampleFigure,
     "reviews": sample.SampleReview,
     "challenges": sample.SampleChallenge,
     "before": sample.SampleBefore,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from prevent_tui.assessment.model.assessment import Assessment
+from prevent_tui.assessment.reference import read_reference
 from prevent_tui.assessment.sealing import seal_state
 from prevent_tui.report.case import Case
 from prevent_tui.report.request import ExportRequest, Part
@@ -31,6 +32,14 @@ def name(case: Case, request: ExportRequest) -> str:
         return "Setting, name left out"
     called = case.assessment.setting.name
     return called if called.strip() else "Setting not named yet"
+
+
+def reference(case: Case, request: ExportRequest) -> str:
+    """The number that others know the setting by; a copy to share and a blank form have none."""
+    if request.share or request.part is Part.BLANK:
+        return ""
+    setting = case.assessment.setting
+    return read_reference(setting.reference, case.questionnaire, setting.facts).words
 
 
 def handling(request: ExportRequest) -> str:

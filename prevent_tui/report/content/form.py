@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from prevent_tui.assessment.figures import figure_entries
 from prevent_tui.assessment.model.assessment import Assessment, Setting
 from prevent_tui.questionnaire.applicable import applicable_questions
 from prevent_tui.questionnaire.parts import Fact, Theme
@@ -19,6 +20,7 @@ from prevent_tui.wording.duties import DUTY_WORDS
 from prevent_tui.wording.grammar import plural
 
 _HEAD = FormHead((WriteIn("Setting"), WriteIn("Filled in by (role)"), WriteIn("Date")))
+_FIGURE = (WriteIn("On which day"), WriteIn("Source"))
 _BELOW = (WriteIn("Evidence and date"), WriteIn("Note"), WriteIn("Action, who, when"))
 
 
@@ -50,6 +52,7 @@ def form(case: Case) -> Iterator[Block]:
         mine = [question for question in questions if question.theme == theme.id]
         if mine:
             yield from _theme(case, theme, mine)
+    yield from _figures(case)
     yield Heading(2, "When the form is filled in")
     yield from (Paragraph((Span(text),)) for text in texts["after"])
     yield Paragraph((Span(edition(case)),), ParagraphKind.SMALL)
@@ -87,6 +90,18 @@ def _stated(case: Case, fact: Fact) -> str:
         return ""
     labels = {option.id: option.label for option in fact.options}
     return labels.get(value, value) if isinstance(value, str) else "yes" if value else "no"
+
+
+def _figures(case: Case) -> Iterator[Block]:
+    entries = figure_entries(case.questionnaire, case.assessment)
+    if not entries:
+        return
+    yield Heading(2, "Figures", finding=plural(len(entries), "figure"))
+    for number, entry in enumerate(entries, 1):
+        text = f"{entry.label}. {entry.help}" if entry.help else entry.label
+        of = (WriteIn(f"Of how many {entry.of}"),) if entry.of else ()
+        below = (WriteIn(f"How many{f' ({entry.unit})' if entry.unit else ''}"), *of, *_FIGURE)
+        yield FormQuestion(f"F{number}", text, "FIGURE", must=False, ticks=(), below=below)
 
 
 def _theme(case: Case, theme: Theme, questions: list[Question]) -> Iterator[Block]:

@@ -154,6 +154,7 @@ def _about(case: Case) -> tuple[tuple[str, str], ...]:
     return (
         *invented,
         ("Setting", _setting(case)),
+        *((("Reference", reference),) if (reference := case.assessment.setting.reference.strip()) else ()),
         ("Self-assessment", about.title),
         ("Questionnaire", f"{about.sector}, edition {about.edition}"),
         ("As it stood on", dates.day(case.today)),

@@ -226,6 +226,7 @@ class Report:
         title: What kind of report it is.
         blocks: What it says, in reading order.
         setting: The name of the setting; a stand-in where none was given, empty where it is about no single one.
+        reference: The number that others know the setting by, with what it is called; empty where there is none.
         edition: The questionnaire and its edition.
         made_on: The day the numbers are worked out for; None for a report without numbers.
         language: The language of the texts, such as `en-GB`.
@@ -239,6 +240,7 @@ class Report:
     title: str
     blocks: tuple[Block, ...]
     setting: str = ""
+    reference: str = ""
     edition: str = ""
     made_on: date | None = None
     language: str = "en-GB"

@@ -8,6 +8,7 @@ from prevent_tui.report.case import Case
 from prevent_tui.report.request import TableName
 from prevent_tui.report.tables.actions import action_grid
 from prevent_tui.report.tables.evidence import evidence_grid, index_grid
+from prevent_tui.report.tables.figures import figure_grid
 from prevent_tui.report.tables.grid import Grid
 from prevent_tui.report.tables.risks import risk_grid
 from prevent_tui.wording.demo import SIGN
@@ -17,6 +18,7 @@ _GRIDS = {
     TableName.RISKS: risk_grid,
     TableName.EVIDENCE: evidence_grid,
     TableName.INDEX: index_grid,
+    TableName.FIGURES: figure_grid,
 }
 
 

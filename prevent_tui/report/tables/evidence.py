@@ -13,6 +13,7 @@ from prevent_tui.assessment.evidence import good_until, last_valid_day, shelf_li
 from prevent_tui.assessment.model.assessment import Evidence, Strength
 from prevent_tui.questionnaire.question import Question
 from prevent_tui.report.case import Case
+from prevent_tui.report.tables.figures import figure_index
 from prevent_tui.report.tables.grid import Column, ColumnKind, Grid
 from prevent_tui.scoring import Status, Verdict
 from prevent_tui.wording import dates, grammar
@@ -104,7 +105,7 @@ def index_grid(case: Case) -> Grid:
     """The inspection index as a table, with what is missing in it counted below."""
     rows = index(case)
     below = _counted(rows) if rows else ("No question is answered as met yet.",)
-    return Grid("Inspection index", INDEX_COLUMNS, rows, below)
+    return Grid("Inspection index", INDEX_COLUMNS, (*rows, *figure_index(case)), below)
 
 
 def readiness(item: Evidence, until: date | None, today: date) -> Readiness:

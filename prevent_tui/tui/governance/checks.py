@@ -17,7 +17,16 @@ from prevent_tui.tui.kit.form import ask
 from prevent_tui.tui.kit.keys import bindings
 from prevent_tui.tui.kit.list_page import ListPage
 from prevent_tui.tui.kit.register_keys import CHECKS
-from prevent_tui.tui.kit.routes import ToAction, ToChecks, ToContacts, ToEvidenceSheet, ToQuestion, ToReviews, ToSetting
+from prevent_tui.tui.kit.routes import (
+    ToAction,
+    ToChecks,
+    ToContacts,
+    ToEvidenceSheet,
+    ToFigures,
+    ToQuestion,
+    ToReviews,
+    ToSetting,
+)
 from prevent_tui.tui.kit.row_list import Row
 from prevent_tui.tui.kit.theme import Look
 from prevent_tui.wording.grammar import plural
@@ -110,6 +119,7 @@ class ChecksScreen(ListPage):
             "risk": lambda: self._open_risk(finding.id),
             "challenge": lambda: self._reply(finding.id),
             "contacts": lambda: program.go(ToContacts()),
+            "figures": lambda: program.go(ToFigures(finding.id)),
             "reviews": lambda: program.go(ToReviews()),
             "setting": lambda: program.go(ToSetting()),
         }

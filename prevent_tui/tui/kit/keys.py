@@ -117,6 +117,7 @@ ALL_ACTIONS = Key("A", "all_actions", "action plan", "What is to be done, by who
 ALL_EVIDENCE = Key("E", "all_evidence", "all evidence", "Everything kept as evidence, and how old it is", "E", "never")
 ALL_RISKS = Key("K", "risks", "risks", "The risk register, apart from the score", "K", "never")
 ALL_GOVERNORS = Key("G", "governors", "governors", "What governors ask, their replies, and the sign-off", "G", "never")
+ALL_FIGURES = Key("B", "figures", "figures", "Numbers of the setting, such as staff trained", "B", "never")
 ALL_CONTACTS = Key("C", "contacts", "contacts", "Whom to reach, locally and nationally", "C", "never")
 UNDO = Key("u", "undo", "undo", "Take the last change back", "u", "never")
 REDO = Key("U,ctrl+y", "redo", "redo", "Do it again", "U", "never")
@@ -144,6 +145,7 @@ QUESTION = (
     Key("g", "guidance", "guidance", "Why it matters, what good looks like, sources", "g", "never"),
     Key("t", "theme", "theme", "What this theme comes to so far", "t", "never"),
     Key("v", "regroup", "headings", "Show the same answers under other headings: no number changes", "v", "never"),
+    ALL_FIGURES,
     ALL_CONTACTS,
     Key("r", "review", "review", "Numbers, themes and gaps in order"),
     EXPORT_KEY,
@@ -163,6 +165,7 @@ NOTHING_ASKED = (
     ALL_RISKS,
     ALL_GOVERNORS,
     CHECKS_KEY,
+    ALL_FIGURES,
     ALL_CONTACTS,
     EXPORT_KEY,
     AGAIN,
@@ -198,6 +201,7 @@ REVIEW = (
     Key("w", "unshown", "not shown", "What is claimed, not shown, or rests on evidence out of date", "w", "never"),
     Key("c", "quick", "10-minute check", "Only the questions of the ten-minute check, or all", footer="wide"),
     HEADINGS,
+    ALL_FIGURES,
     ALL_CONTACTS,
     replace(EXPORT_KEY, footer="always"),
     AGAIN,

@@ -202,6 +202,10 @@ class Page(Answering, Guarded[Any]):
         """What to settle before sign-off."""
         self.program.go(routes.ToChecks())
 
+    def action_figures(self) -> None:
+        """Numbers that the setting gives of itself."""
+        self.program.go(routes.ToFigures())
+
     def action_contacts(self) -> None:
         """Whom to reach."""
         self.program.go(routes.ToContacts())

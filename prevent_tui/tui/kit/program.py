@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from textual.screen import Screen
     from textual.worker import Worker
 
+    from prevent_tui.assessment.model.assessment import Setting
     from prevent_tui.assessment.model.governance import SignOff
     from prevent_tui.clock import Clock
     from prevent_tui.errors import PreventError
@@ -46,9 +47,7 @@ class Files(Protocol):
     def set_up(self, entry: Entry) -> None:
         """Begin a new assessment with a questionnaire."""
 
-    def create(
-        self, path: Path, questionnaire: Questionnaire, name: str, facts: dict[str, Any], added: Sequence[Entry] = ()
-    ) -> None:
+    def create(self, path: Path, questionnaire: Questionnaire, setting: Setting, added: Sequence[Entry] = ()) -> None:
         """Make a new file and begin it with the front sheet."""
 
     def add(self, added: Sequence[Entry]) -> None:

@@ -140,6 +140,13 @@ class ToChecks(Route):
 
 
 @dataclass(frozen=True)
+class ToFigures(Route):
+    """The figures of the setting, one of them marked."""
+
+    at: str = ""
+
+
+@dataclass(frozen=True)
 class ToContacts(Route):
     """Whom to reach, locally and nationally."""
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
-from typing import Any
 
 from textual.app import ComposeResult
 from textual.containers import VerticalScroll
@@ -13,6 +12,8 @@ from textual.widgets import Input, Label
 
 from prevent_tui import paths
 from prevent_tui.assessment.draft import DraftOf
+from prevent_tui.assessment.model.assessment import Setting
+from prevent_tui.assessment.reference import read_reference
 from prevent_tui.assessment.samples import blank_assessment
 from prevent_tui.errors import PreventError
 from prevent_tui.file_kind import is_folder
@@ -21,6 +22,7 @@ from prevent_tui.questionnaire.model import Questionnaire
 from prevent_tui.questionnaire.parts import Fact
 from prevent_tui.text import clean_line
 from prevent_tui.tui.kit.block import Block, WorkBlock
+from prevent_tui.tui.kit.day_field import read_back_field
 from prevent_tui.tui.kit.dialog import Confirm, Words
 from prevent_tui.tui.kit.draw import Lines, line, link
 from prevent_tui.tui.kit.field import PATH_LENGTH, field
@@ -33,6 +35,7 @@ from prevent_tui.wording.grammar import plural
 from prevent_tui.workspace.system import displayable_path
 from prevent_tui.workspace.typed_path import typed_path
 
+_NUMBERS = "Its URN, UKPRN, Ofsted or local number; can be left out"
 _CHOOSE = Key("left,right", "choose", "choose", "Choose what is true; y and n say yes and no", "←→")
 _KEYS = (
     Key("down", "app.focus_next", "down", footer="never"),
@@ -51,7 +54,7 @@ def file_name(name: str, edition: str) -> str:
 
 
 class SetupScreen(Form[None], Page):
-    """Asks for the setting's name and facts; only the place of the file has to be there."""
+    """Asks for the setting's name, reference and facts; only the place of the file has to be there."""
 
     COMES_FORWARD = ToSetting
     KEYS = _KEYS
@@ -59,6 +62,8 @@ class SetupScreen(Form[None], Page):
     BINDINGS = bindings(_KEYS)
     ABOUT = (
         "Help: set-up",
+        "The reference is the number that others know the setting by, such as a school's URN. Leave it empty if you "
+        "like; a copy to share never has it.",
         "Only facts that you state can switch a question off. Anything can be changed later with s; answers to "
         "questions that fall away are kept, and come back with them.",
         "The file is an ordinary one: keep it in a folder of your setting that is backed up.",
@@ -87,6 +92,7 @@ class SetupScreen(Form[None], Page):
         with VerticalScroll(classes="page", can_focus=False):
             yield Words(line((about.title, "bold $ink"), (f"   edition {about.edition}", "$quiet")), classes="spaced")
             yield from field("name", "Name of the setting", setting.name, "The name your setting goes by", 120)
+            yield from read_back_field("reference", "Reference", setting.reference, _NUMBERS, self._kind)
             yield Label("What is true of it", markup=False, classes="label spaced-above")
             for fact in self.questionnaire.facts:
                 yield FactRow(fact, setting.facts.get(fact.id))
@@ -140,14 +146,14 @@ class SetupScreen(Form[None], Page):
 
     def action_submit(self) -> None:
         """Takes what was said; a file that is there already is never overwritten."""
-        name = self.query_one("#name", Input).value
-        rows = [row for row in self.query(FactRow) if not isinstance(row, AdditionRow)]
-        facts = {row.fact.id: row.value for row in rows if row.value is not None}
+        name, reference = (self.query_one(f"#{field_id}", Input).value for field_id in ("name", "reference"))
+        setting = Setting(name=name, reference=reference, facts=self._facts())
         added = [row.entry for row in self.query(AdditionRow) if row.value]
         if not self.new:
             with self.keeping():
-                self.work.session.describe(name, facts)
+                self.work.session.describe(name, setting.facts, reference)
             self.dismiss()
+            self._say_of_reference(setting)
             if added:
                 self.program.files.add(added)
             return
@@ -162,19 +168,36 @@ class SetupScreen(Form[None], Page):
         if path.suffix.lower() != ".toml":
             path = path.with_name(path.name + ".toml")
         if is_folder(path.parent) or path.parent == Path(self._proposed("")).parent:
-            self._create(path, name, facts, added)
+            self._create(path, setting, added)
             return
         ask = Confirm(
             "Make a new folder?",
             f"There is no folder {displayable_path(path.parent)} yet.",
             "Make the folder, and the file in it",
         )
-        self.app.push_screen(ask, lambda yes: self._create(path, name, facts, added) if yes else None)
+        self.app.push_screen(ask, lambda yes: self._create(path, setting, added) if yes else None)
 
-    def _create(self, path: Path, name: str, facts: dict[str, Any], added: list[Entry]) -> None:
+    def _facts(self) -> dict[str, bool | str]:
+        rows = (row for row in self.query(FactRow) if not isinstance(row, AdditionRow))
+        return {row.fact.id: row.value for row in rows if row.value is not None}
+
+    def _kind(self, reference: str) -> str:
+        """What a reference is read as, in a word or two; nothing is refused for its form."""
+        if not reference.strip():
+            return ""
+        read = read_reference(reference, self.questionnaire, self._facts())
+        return "look at it again" if read.doubt else read.kind or "kept as it is"
+
+    def _say_of_reference(self, setting: Setting) -> None:
+        read = read_reference(setting.reference, self.questionnaire, setting.facts)
+        if read.doubt:
+            self.program.say(f"{read.doubt} It is kept as you typed it.", 8)
+
+    def _create(self, path: Path, setting: Setting, added: list[Entry]) -> None:
         try:
             with self.keeping():
-                self.program.files.create(path, self.questionnaire, name, facts, added)
+                self.program.files.create(path, self.questionnaire, setting, added)
+            self._say_of_reference(setting)
         except PreventError as error:
             if error.faults:
                 self.program.tell(error)

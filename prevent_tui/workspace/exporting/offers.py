@@ -56,7 +56,7 @@ FORMATS = {
     Format.HTML: Wording("Web page", "One file for any browser, on a phone too", "web page"),
     Format.DOCX: Wording("Word", "To edit, or to paste into minutes", "Word file"),
     Format.MD: Wording("Markdown", "Plain text with headings and tables", "Markdown file"),
-    Format.XLSX: Wording("Spreadsheet", "Action plan, risks, evidence, inspection index", "spreadsheet"),
+    Format.XLSX: Wording("Spreadsheet", "Action plan, risks, evidence, inspection index, figures", "spreadsheet"),
     Format.CSV: Wording("Table", "The action plan alone, for other programs", "table"),
     Format.ICS: Wording("Calendar", "When actions and reviews are due", "calendar file"),
 }

@@ -64,5 +64,5 @@ def _parts(report: model.Report) -> Iterator[str]:
 def _cover(report: model.Report) -> Iterator[str]:
     yield strong(inline(report.subheading))
     yield inline(report.stamp)
-    yield " · ".join(text for text in (report.day, inline(report.edition)) if text)
+    yield " · ".join(text for text in (inline(report.reference), report.day, inline(report.edition)) if text)
     yield inline(report.handling)

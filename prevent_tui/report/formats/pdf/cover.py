@@ -39,7 +39,7 @@ def cover(book: Book, report: Report) -> Iterator[Strip]:
     style = _fitting(book, report.heading)
     yield from beside(book, Stack(heading, book.type.balanced(report.heading, style, WIDE), LEFT))
     yield gap(1)
-    if line := "   ·   ".join(text for text in (report.edition, report.day) if text):
+    if line := "   ·   ".join(text for text in (report.reference, report.edition, report.day) if text):
         yield from beside(book, Stack(about, book.type.lines(line, SMALL_QUIET, WIDE), LEFT))
     yield from _notices(book, report)
     yield gap(5)

@@ -38,7 +38,7 @@ def cover(report: Report) -> Iterator[Element]:
     if report.subheading or stamp:
         yield paragraph("ReportKind", run(report.subheading), *stamp)
     yield plain(_fitting(report.heading), report.heading)
-    if line := "   ·   ".join(text for text in (report.day, report.edition) if text):
+    if line := "   ·   ".join(text for text in (report.reference, report.day, report.edition) if text):
         yield plain("Subtitle", line)
     for sentence in report.notices:
         yield plain("Said", sentence)

@@ -1,0 +1,1 @@
+"""Figures: numbers that a setting gives of itself."""
