@@ -95,7 +95,8 @@ def _choices(fact: Fact) -> str:
 def _contents(questionnaire: Questionnaire) -> Iterator[Block]:
     if questionnaire.roles:
         yield Heading(2, "Who answers and acts")
-        yield from (Item(f"{role.label} [{role.id}]") for role in questionnaire.roles)
+        for role in questionnaire.roles:
+            yield Item(f"{role.label} [{role.id}]", "works through the questionnaire" if role.fills_in else "")
     for grouping in questionnaire.groupings:
         yield Heading(2, f"Can also be seen under: {grouping.title} [{grouping.id}]")
         yield from (Item(f"{heading.title} [{heading.id}]") for heading in grouping.headings)

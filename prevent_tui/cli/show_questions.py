@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from prevent_tui.cli.documents import Block, Heading, Item, Paragraph
 from prevent_tui.questionnaire.authoring.condition_words import condition_text
+from prevent_tui.questionnaire.roles import role_of
 from prevent_tui.wording import duties, grammar
 
 if TYPE_CHECKING:
@@ -46,7 +47,7 @@ def _facts(questionnaire: Questionnaire, question: Question) -> dict[str, str]:
         "Duty": duties.DUTY_WORDS[question.obligation],
         "Id": f"{question.id} (local addition)" if question.id in questionnaire.local_question_ids else question.id,
         "Area": f"{questionnaire.area_title(question)} [{question.area}]" if question.area else "",
-        "Answered by": questionnaire.role_labels.get(question.role or "", ""),
+        **_role(questionnaire, question),
         "Asked": condition_text(question.applies_when, questionnaire),
         "In the ten-minute check": "yes" if question.quick else "",
         "Counts": f"{question.weight} times" if question.weight > 1 else "",
@@ -54,6 +55,14 @@ def _facts(questionnaire: Questionnaire, question: Question) -> dict[str, str]:
         "Since": question.since or "",
         "Changed in": question.changed_in or "",
     }
+
+
+def _role(questionnaire: Questionnaire, question: Question) -> dict[str, str]:
+    """Whom to ask, or which post that fills it in answers itself."""
+    role = role_of(questionnaire, question.role)
+    if role is None:
+        return {}
+    return {"Answered by": role.label} if role.fills_in else {"Ask": role.label}
 
 
 def _levels(questionnaire: Questionnaire, question: Question) -> Iterator[Block]:

@@ -55,10 +55,15 @@ class Fact(Table):
 
 
 class Role(Table):
-    """A post that answers a question or owns an action, never a person's name."""
+    """A post that answers a question or owns an action, never a person's name.
+
+    Attributes:
+        fills_in: Whether it works through the questionnaire itself; every other post has to be asked.
+    """
 
     id: Slug
     label: Line
+    fills_in: StrictBool = False
 
 
 class Heading(Table):

@@ -196,6 +196,7 @@ REVIEW = (
     CHECKS_KEY,
     Key("s", "sums", "sums", "Show or hide how each number is made"),
     Key("w", "unshown", "not shown", "What is claimed, not shown, or rests on evidence out of date", "w", "never"),
+    Key("o", "by_role", "open by role", "What is not answered or not known yet, by the role that can answer it", "o", "wide"),
     Key("c", "quick", "10-minute check", "Only the questions of the ten-minute check, or all", footer="wide"),
     HEADINGS,
     ALL_CONTACTS,

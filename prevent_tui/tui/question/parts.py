@@ -18,6 +18,7 @@ from prevent_tui.tui.kit.privacy_guard import NOTE_ADVICE
 from prevent_tui.wording.dates import day, days_away
 from prevent_tui.wording.grammar import plural
 from prevent_tui.wording.revisions import HOW_TO_LOOK_AGAIN
+from prevent_tui.wording.roles import ask_text
 from prevent_tui.workspace.work import Work
 
 ADVICE = "Choose what is true today. If two seem to fit, choose the lower."
@@ -63,7 +64,7 @@ def _has_draft(work: Work, question: Question) -> bool:
 
 
 class QuestionHead(Part):
-    """Duty and place, then the question itself in balanced lines."""
+    """Duty and place, whom to ask where that is somebody else, then the question itself in balanced lines."""
 
     def basis(self, work: Work, question: Question) -> tuple[object, ...]:
         """Where it stands among the questions, its marks, and whether a form of it is half filled."""
@@ -89,7 +90,9 @@ class QuestionHead(Part):
         left = line(chip, "   ", (self.look.say(place), "$quiet"), (flag, "bold $accent"))
         text = balance(Content.styled(question.text, "bold $ink"), min(width, 74))
         again = self.wrap(Content.styled(HOW_TO_LOOK_AGAIN, "bold $partly"), width) if answer.look_again else []
-        return [self.ends(left, right, width), Content(""), *text, *again]
+        whom = Content.styled(self.look.say(ask_text(work.questionnaire, question)), "$quiet")
+        ask = self.ends(Content(""), self.fit(whom, min(whom.cell_length, width - 1)), width)
+        return [self.ends(left, right, width), ask, *text, *again]
 
 
 class NextStep(Part):
