@@ -34,8 +34,8 @@ def score(file: Path, as_json: bool, under: str, by_role: bool) -> int:
     """
     from prevent_tui import scoring
     from prevent_tui.assessment.storage.codec import load_checked
-    from prevent_tui.cli.passwords import password_prompt
     from prevent_tui.cli.open_questions import open_questions_text
+    from prevent_tui.cli.passwords import password_prompt
     from prevent_tui.cli.score_text import as_data, as_text
 
     questionnaire, assessment = load_checked(file, password_prompt())

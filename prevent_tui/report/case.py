@@ -23,6 +23,7 @@ class Case:
     Attributes:
         under: The title of the other headings the questions stand under; empty for the questionnaire's own themes.
         is_full: Whether every question has a block of its own in the report, which its references lead to.
+        role: The id of the role that a sheet to fill in is for; empty for a sheet for each.
         origin: What a copy to share was made from, in a sentence; empty for anything else.
         before: The version sealed before, on the day it was signed; None where nothing is known of one.
     """
@@ -33,6 +34,7 @@ class Case:
     today: date
     under: str = ""
     is_full: bool = True
+    role: str = ""
     origin: str = ""
     before: Case | None = None
 

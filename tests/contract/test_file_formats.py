@@ -37,7 +37,10 @@ QUESTIONS = {
     "questions.changed_in": {"changed_in": "2026-09.1"},
     "questions.sources.confidence": {"sources": [{"source": "act", "at": "the section", "confidence": "read"}]},
 }
-TOP = {"figures": {"figures": [{"id": "staff", "label": "Staff in post"}]}}
+TOP = {
+    "roles.fills_in": {"roles": [{"id": "lead", "label": "Lead", "fills_in": True}]},
+    "figures": {"figures": [{"id": "staff", "label": "Staff in post"}]},
+}
 
 
 def paths(whole):

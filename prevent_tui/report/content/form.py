@@ -97,10 +97,18 @@ def _theme(case: Case, theme: Theme, questions: list[Question]) -> Iterator[Bloc
     for title, in_area in areas.items():
         if title:
             yield Heading(3, title, listed=False)
-        yield from (_question(case, question) for question in in_area)
+        yield from (form_question(case, question, _BELOW) for question in in_area)
 
 
-def _question(case: Case, question: Question) -> FormQuestion:
+def form_question(case: Case, question: Question, below: tuple[WriteIn, ...], help_text: str = "") -> FormQuestion:
+    """A question with a box for each level, for don't know, and for not applicable where that is allowed.
+
+    Args:
+        case: What it is asked in.
+        question: The question.
+        below: What can be written under it.
+        help_text: What is printed of what a good answer looks like.
+    """
     levels = case.questionnaire.scale_of[question.id].levels
     ticks = [Tick(level.label, question.levels.get(level.id, level.meaning)) for level in levels]
     ticks.append(Tick("Don't know"))
@@ -112,5 +120,6 @@ def _question(case: Case, question: Question) -> FormQuestion:
         duty=DUTY_WORDS[question.obligation],
         must=question.obligation is Obligation.MUST,
         ticks=tuple(ticks),
-        below=_BELOW,
+        below=below,
+        help=help_text,
     )

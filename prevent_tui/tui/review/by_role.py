@@ -47,7 +47,7 @@ def _row(work: Work, look: Look, verdict: Verdict) -> Row:
     sign = line((f"{look.signs[verdict.status]} ", f"bold {STATUS_COLOUR[verdict.status]}"))
     name = look.say(gap_name(question, verdict.status))
 
-    def draw(width: int, at: bool) -> Content:  # noqa: FBT001 - as every row is drawn
+    def draw(width: int, at: bool) -> Content:
         words = fit(state(look, verdict.status), _STATE, right=True)
         room = width - words.cell_length - _DUTY - _REFERENCE - sign.cell_length - 1
         text = fit(Content.styled(name, "bold $ink" if at else "$ink"), room, ellipsis=look.cut)
