@@ -26,7 +26,7 @@ Sheet = tuple[Role | None, tuple[Question, ...]]
 
 
 def role_sheets(case: Case) -> Iterator[Block]:
-    """The sheet of one role; or a page on how to hand them out, then the sheet of each, those to be handed out first."""
+    """The sheet of one role; or how to hand them out, then the sheet of each, those to be handed out first."""
     sheets = [sheet for sheet in _sheets(case) if not case.role or _is_of(sheet, case.role)]
     sheets.sort(key=lambda sheet: sheet[0] is not None and sheet[0].fills_in)
     is_one = bool(case.role)
