@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING
 
 from prevent_tui.cli.documents import Block, Heading, Item, Paragraph
 from prevent_tui.questionnaire.authoring.condition_words import condition_text
+from prevent_tui.questionnaire.passages import confidence_of
 from prevent_tui.questionnaire.roles import role_of
-from prevent_tui.wording import duties, grammar
+from prevent_tui.wording import grammar
+from prevent_tui.wording.sources import READ_WORDS, duty_words
 
 if TYPE_CHECKING:
     from prevent_tui.questionnaire.condition import Condition
@@ -44,7 +46,7 @@ def _facts(questionnaire: Questionnaire, question: Question) -> dict[str, str]:
     }
     under = [f"{titles[name][0].title}: {titles[name][1][tag]}" for name, tag in question.tags.items()]
     return {
-        "Duty": duties.DUTY_WORDS[question.obligation],
+        "Duty": duty_words(questionnaire, question, question.sources),
         "Id": f"{question.id} (local addition)" if question.id in questionnaire.local_question_ids else question.id,
         "Area": f"{questionnaire.area_title(question)} [{question.area}]" if question.area else "",
         **_role(questionnaire, question),
@@ -100,8 +102,8 @@ def _actions(questionnaire: Questionnaire, question: Question) -> Iterator[str]:
 def _sources(questionnaire: Questionnaire, question: Question) -> Iterator[str]:
     for citation in question.sources:
         source = questionnaire.source_by_id[citation.source]
-        limit = _with_condition("", source.applies_when, questionnaire)
-        yield f"{source.title}, {citation.at}" + (f" ({limit})" if limit else "")
+        read = READ_WORDS[confidence_of(questionnaire, citation)].lower()
+        yield f"{source.title}, {citation.at} ({_with_condition(read, source.applies_when, questionnaire)})"
 
 
 def _with_condition(text: str, condition: Condition | None, questionnaire: Questionnaire) -> str:

@@ -16,7 +16,7 @@ class Source(Table):
     Attributes:
         force: What kind of authority it has.
         confidence: How it was read: the passage itself, parts of it, or reports about it.
-        checked_on: When the document was last looked at for this questionnaire.
+        checked_on: When a copy of the document was last seen for this questionnaire.
         applies_when: Where the document holds, such as in one nation; elsewhere it is not cited.
     """
 

@@ -7,12 +7,14 @@ from datetime import date
 from functools import cached_property
 
 from prevent_tui.assessment.model.assessment import Assessment, Evidence, Strength
+from prevent_tui.questionnaire.applicable import applicable_citations
 from prevent_tui.questionnaire.model import Questionnaire
 from prevent_tui.questionnaire.parts import Theme
 from prevent_tui.questionnaire.question import Obligation, Question
 from prevent_tui.report.model.inline import Piece, Ref, Span, State, Tone
 from prevent_tui.scoring import Result, Scores, Status, Tally, Verdict
 from prevent_tui.wording import states
+from prevent_tui.wording.sources import STAR, duty_words
 from prevent_tui.wording.suggestion import Step, next_steps
 
 
@@ -93,6 +95,16 @@ class Case:
     def of_theme(self, theme_id: str) -> tuple[Verdict, ...]:
         """The verdicts of one theme, in order."""
         return tuple(verdict for verdict in self.verdicts if verdict.question.theme == theme_id)
+
+    def duty_words(self, question: Question) -> str:
+        """How binding a question is, with a star where no passage behind that was read."""
+        citations = applicable_citations(self.questionnaire, question, self.assessment.setting.facts)
+        return duty_words(self.questionnaire, question, citations)
+
+    @property
+    def has_star(self) -> bool:
+        """Whether any question asked is more than good practice although no passage that says so was read."""
+        return any(self.duty_words(verdict.question).endswith(STAR) for verdict in self.verdicts)
 
     def reference(self, question: Question) -> str:
         """The printed reference of a question, such as RA4."""

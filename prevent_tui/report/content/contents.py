@@ -11,6 +11,7 @@ from prevent_tui.report.model.figures import StateKey
 from prevent_tui.report.model.inline import Span
 from prevent_tui.report.words import report_words
 from prevent_tui.scoring import Status
+from prevent_tui.wording.sources import FOOTNOTE
 
 DUTIES = {
     Obligation.MUST: "MUST is what the law asks.",
@@ -62,6 +63,8 @@ def _sentences(case: Case) -> Iterator[str]:
     if names:
         yield f"A duty is met from the level {' or '.join(names)} upwards."
     yield from (DUTIES[duty] for duty in case.duties)
+    if case.has_star:
+        yield FOOTNOTE
     if not case.is_full:
         yield str(report_words()["parts"]["governors"])
     yield "The state is always a word, a sign and a pattern; colour only helps."

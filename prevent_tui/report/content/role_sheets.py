@@ -10,7 +10,7 @@ from prevent_tui.questionnaire.question import Obligation, Question
 from prevent_tui.questionnaire.roles import questions_by_role
 from prevent_tui.report.case import Case
 from prevent_tui.report.content.contents import DUTIES
-from prevent_tui.report.content.form import form_question
+from prevent_tui.report.content.form import footnote, form_question
 from prevent_tui.report.content.sources import edition
 from prevent_tui.report.model.blocks import Block, Contents, Heading, Notice, Paragraph, ParagraphKind
 from prevent_tui.report.model.inline import Span, Tone
@@ -75,7 +75,7 @@ def _sheet(case: Case, role: Role | None, questions: tuple[Question, ...]) -> It
     yield Paragraph((Span(f"{_give_back(case, role)} ", Tone.STRONG), Span(str(texts["private"]))), introduces=True)
     yield FormHead((WriteIn("Setting"), WriteIn("Give back by (date)"), WriteIn("Filled in on")))
     duties = {question.obligation for question in questions}
-    sentences = [texts["how"], *(DUTIES[duty] for duty in Obligation if duty in duties)]
+    sentences = [texts["how"], *(DUTIES[duty] for duty in Obligation if duty in duties), *footnote(case, questions)]
     if any(fact.id not in facts for fact in case.questionnaire.facts):
         sentences.append(texts["facts"])
     yield Paragraph((Span(" ".join(sentences)),))

@@ -33,6 +33,7 @@ from prevent_tui.workspace.exporting.job import job_of_work
 from prevent_tui.workspace.exporting.offers import (
     FORMATS,
     OFFERS,
+    ONE_SHEET,
     OPTIONS,
     formats_for,
     missing,
@@ -170,7 +171,7 @@ class ExportDialog(Dialog[None]):
         self.query_one("#holds", Words).show(self._holds())
         keys = self.query_one(Buttons)
         wording = FORMATS[request.format] if request.format in TABLES else offer_of(request).wording
-        keys.doing = f"Make the {wording.title}"
+        keys.doing = f"Make the {ONE_SHEET if request.role else wording.title}"
         keys.redraw()
         self._look()
 

@@ -58,6 +58,9 @@ OFFERS = {
 }
 """What can be asked for, by the name under which it is remembered."""
 
+ONE_SHEET = "sheet for one role"
+"""What the sheet of a single role is called in a sentence."""
+
 FORMATS = {
     Format.PDF: Wording("PDF", "For print, file and e-mail; tagged and machine-checked", "PDF"),
     Format.HTML: Wording("Web page", "One file for any browser, on a phone too", "web page"),
@@ -88,7 +91,7 @@ def title_of(request: ExportRequest) -> str:
     format_title = FORMATS[request.format].title
     if request.format in TABLES:
         return format_title
-    title = "sheet for one role" if request.role else offer_of(request).wording.title
+    title = ONE_SHEET if request.role else offer_of(request).wording.title
     return title if request.format is Format.PDF else f"{title} as a {format_title}"
 
 
