@@ -14,7 +14,7 @@ from prevent_tui.questionnaire.question import Obligation, Question
 from prevent_tui.report.model.inline import Piece, Ref, Span, State, Tone
 from prevent_tui.scoring import Result, Scores, Status, Tally, Verdict
 from prevent_tui.wording import states
-from prevent_tui.wording.sources import STAR, duty_words
+from prevent_tui.wording.sources import duty_words
 from prevent_tui.wording.suggestion import Step, next_steps
 
 
@@ -100,11 +100,6 @@ class Case:
         """How binding a question is, with a star where no passage behind that was read."""
         citations = applicable_citations(self.questionnaire, question, self.assessment.setting.facts)
         return duty_words(self.questionnaire, question, citations)
-
-    @property
-    def has_star(self) -> bool:
-        """Whether any question asked is more than good practice although no passage that says so was read."""
-        return any(self.duty_words(verdict.question).endswith(STAR) for verdict in self.verdicts)
 
     def reference(self, question: Question) -> str:
         """The printed reference of a question, such as RA4."""

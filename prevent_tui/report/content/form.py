@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from prevent_tui.assessment.model.assessment import Assessment, Setting
 from prevent_tui.questionnaire.applicable import applicable_questions
 from prevent_tui.questionnaire.parts import Fact, Theme
 from prevent_tui.questionnaire.question import Obligation, Question
 from prevent_tui.report.case import Case
-from prevent_tui.report.content.contents import DUTIES
+from prevent_tui.report.content.contents import DUTIES, footnote
 from prevent_tui.report.content.sources import edition
 from prevent_tui.report.model.blocks import Block, Contents, Heading, Notice, Paragraph, ParagraphKind
 from prevent_tui.report.model.inline import Span
 from prevent_tui.report.model.paper_form import FormHead, FormQuestion, Tick, WriteIn
 from prevent_tui.report.words import report_words
 from prevent_tui.wording.grammar import plural
-from prevent_tui.wording.sources import FOOTNOTE, STAR
 
 _HEAD = FormHead((WriteIn("Setting"), WriteIn("Filled in by (role)"), WriteIn("Date")))
 _BELOW = (WriteIn("Evidence and date"), WriteIn("Note"), WriteIn("Action, who, when"))
@@ -38,9 +37,8 @@ def form(case: Case) -> Iterator[Block]:
     yield Heading(2, "How to fill in this form", listed=False)
     yield Paragraph((Span(" ".join(texts["how"])),))
     duties = {question.obligation for question in questions}
-    yield Paragraph(
-        (Span(" ".join([*(DUTIES[duty] for duty in Obligation if duty in duties), *footnote(case, questions)])),)
-    )
+    meanings = [*(DUTIES[duty] for duty in Obligation if duty in duties), *footnote(case, questions)]
+    yield Paragraph((Span(" ".join(meanings)),))
     yield from (Paragraph((Span(text),)) for text in _how_many(case, len(questions)))
     yield Contents()
     front = case.questionnaire.about.front_sheet
@@ -56,12 +54,6 @@ def form(case: Case) -> Iterator[Block]:
     yield from (Paragraph((Span(text),)) for text in texts["after"])
     yield Paragraph((Span(edition(case)),), ParagraphKind.SMALL)
     yield Notice(case.questionnaire.about.limits)
-
-
-def footnote(case: Case, questions: Iterable[Question]) -> Iterator[str]:
-    """What the star of a duty says, where one of the questions has it."""
-    if any(case.duty_words(question).endswith(STAR) for question in questions):
-        yield FOOTNOTE
 
 
 def _how_many(case: Case, count: int) -> Iterator[str]:

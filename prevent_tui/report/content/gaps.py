@@ -109,7 +109,6 @@ def _resting_on(case: Case, verdict: Verdict) -> Iterator[Span]:
     if under is None:
         return
     question, duty = case.questionnaire.by_id[under], verdict.question.obligation
-    words = (
-        f"{case.duty_words(verdict.question).capitalize()}, rests on" if duty is not question.obligation else "Rests on"
-    )
+    own = f"{case.duty_words(verdict.question).capitalize()}, rests on"
+    words = own if duty is not question.obligation else "Rests on"
     yield Span(f"{words} {case.reference(question)}", Tone.QUIET)

@@ -103,15 +103,9 @@ def _row(case: Case, action: Action) -> Row:
     row = row_of(case, action)
     ref = case.question_ref(row.verdict.question) if row.verdict else None
     owner = _text_pieces(case, action.owner, ref, 60) or (absent_text("Nobody yet"),)
+    text = _text_pieces(case, action.text, ref)
     return Row(
-        (
-            _duty(case, row, ref),
-            _where(row),
-            _text_pieces(case, action.text, ref),
-            owner,
-            _when(row),
-            _far(case, row, ref),
-        ),
+        (_duty(case, row, ref), _where(row), text, owner, _when(row), _far(case, row, ref)),
         Mark.LATE if row.is_late else Mark.NONE,
     )
 

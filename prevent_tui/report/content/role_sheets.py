@@ -9,8 +9,8 @@ from prevent_tui.questionnaire.parts import Role
 from prevent_tui.questionnaire.question import Obligation, Question
 from prevent_tui.questionnaire.roles import questions_by_role
 from prevent_tui.report.case import Case
-from prevent_tui.report.content.contents import DUTIES
-from prevent_tui.report.content.form import footnote, form_question
+from prevent_tui.report.content.contents import DUTIES, footnote
+from prevent_tui.report.content.form import form_question
 from prevent_tui.report.content.sources import edition
 from prevent_tui.report.model.blocks import Block, Contents, Heading, Notice, Paragraph, ParagraphKind
 from prevent_tui.report.model.inline import Span, Tone

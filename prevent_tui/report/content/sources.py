@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from prevent_tui.questionnaire.condition import applies
 from prevent_tui.questionnaire.parts import Source
 from prevent_tui.questionnaire.passages import confidence_of
+from prevent_tui.questionnaire.question import Question
 from prevent_tui.report.case import Case, absent_text
 from prevent_tui.report.model.blocks import Block, Column, Heading, Paragraph, Row, Table
 from prevent_tui.report.model.inline import Span, Tone
@@ -75,16 +76,12 @@ def _source(case: Case, source: Source) -> Row:
 
 
 def _uses(case: Case, source: Source) -> Iterator[Span]:
-    """The questions that cite a source, by how the passage they cite was read; where several are, by the best read."""
-    left = [verdict.question for verdict in case.verdicts]
+    """The questions that cite a source, by how the passage they cite was read."""
+    cited: dict[str, list[Question]] = {}
+    for verdict in case.verdicts:
+        passages = [each for each in verdict.question.sources if each.source == source.id]
+        for confidence in dict.fromkeys(confidence_of(case.questionnaire, each) for each in passages):
+            cited.setdefault(confidence, []).append(verdict.question)
     for confidence, words in READ_WORDS.items():
-        used = [
-            question
-            for question in left
-            if any(
-                c.source == source.id and confidence_of(case.questionnaire, c) == confidence for c in question.sources
-            )
-        ]
-        left = [question for question in left if question not in used]
-        if used:
-            yield Span(f"{words}: {case.reference_ranges(used)}")
+        if confidence in cited:
+            yield Span(f"{words}: {case.reference_ranges(cited[confidence])}")

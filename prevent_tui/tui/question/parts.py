@@ -69,7 +69,7 @@ class QuestionHead(Part):
     """Duty and place, whom to ask where that is somebody else, then the question itself in balanced lines."""
 
     def basis(self, work: Work, question: Question) -> tuple[object, ...]:
-        """Where it stands among the questions, what is true of the setting, its marks, and whether a form of it is half filled."""
+        """Where it stands among the questions, the facts, its marks, and whether a form of it is half filled."""
         answer, draft = work.assessment.answer(question.id), _has_draft(work, question)
         facts = tuple(work.assessment.setting.facts.items())
         return work.grouping, tuple(work.question_ids), facts, answer.flagged, answer.look_again, draft
@@ -234,7 +234,8 @@ class Guidance(Part):
 
     def _sources(self, work: Work, question: Question) -> list[tuple[str, Content]]:
         """Each passage with its force, how it was read and when a copy was seen; and what a star at the duty says."""
-        questionnaire, rows = work.questionnaire, []
+        questionnaire = work.questionnaire
+        rows: list[tuple[str, Content]] = []
         citations = applicable_citations(questionnaire, question, work.assessment.setting.facts)
         for citation in citations:
             source = questionnaire.source_by_id[citation.source]
