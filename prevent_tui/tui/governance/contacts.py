@@ -26,7 +26,7 @@ from prevent_tui.tui.kit.list_page import ListPage
 from prevent_tui.tui.kit.register_keys import CONTACTS
 from prevent_tui.tui.kit.routes import ToContacts
 from prevent_tui.tui.kit.row_list import Draw, Row
-from prevent_tui.wording.contacts import contact_details
+from prevent_tui.wording.contacts import contact_details, limits_text
 from prevent_tui.wording.dates import day
 from prevent_tui.wording.sources import NATIONAL
 from prevent_tui.workspace.dates import read_date
@@ -47,8 +47,7 @@ class National(WorkBlock):
         out.append(Content.styled("NATIONAL NUMBERS", "bold $quiet"))
         contacts = signposts(self.work.assessment)
         for each in contacts:
-            sure = "" if each.confidence == "read" else " Check the number first."
-            reach = line((each.reach, "bold $ink"), (f"  {each.limits}{sure}", "$quiet"))
+            reach = line((each.reach, "bold $ink"), (f"  {limits_text(each)}", "$quiet"))
             out += self.hang(self._lead(each.need), reach, width)
         seen = f"{NATIONAL}. Copies seen on {day(max(each.checked_on for each in contacts))}."
         return [*out, *self.wrap(Content.styled(self.look.say(seen), "$quiet"), width)]
