@@ -26,7 +26,7 @@ STAR = "*"
 """What stands after a duty that rests on no passage that was read."""
 
 FOOTNOTE = (
-    "* No passage behind it was read for this questionnaire: only a heading or a part, or what others report of it."
+    "* No passage behind it was read for this questionnaire: at most a heading or a part, or what others report of it."
 )
 """What the star says."""
 
