@@ -54,7 +54,7 @@ def holder_and_strength(case: Case, item: Evidence) -> tuple[Span, ...]:
 
 def details(case: Case, question: Question, answer: Answer, verdict: Verdict | None) -> tuple[Detail, ...]:
     """Everything known about an answer; without a verdict, of a question that is not asked."""
-    role = role_of(case.questionnaire, question.role)
+    role = role_of(case.questionnaire, question.role) if verdict else None
     rows = [Detail("Who can say", (Span(role.label),))] if role else []
     rows += [Detail("Reason", (Span(answer.reason),))] if answer.reason else []
     if answer.note:
