@@ -23,6 +23,7 @@ class Thresholds:
     evidence_listed: int
     percent_from_answered: int
     report_pages: int
+    sheet_help_characters: int
     contact_check_days: int
     review_every_weeks: int
     sign_off_again_months: int

@@ -24,7 +24,7 @@ class Signpost:
     Attributes:
         nations: Where it holds.
         confidence: How the number was seen: read, part-read, or reported.
-        checked_on: When it was last looked at.
+        checked_on: When a copy of the page was seen; the number was not rung.
     """
 
     need: str

@@ -41,6 +41,8 @@ prevent-tui export answers.toml --out report.pdf
 prevent-tui export answers.toml --out governors.pdf --include governors
 prevent-tui export answers.toml --out to-share.html --share --unnamed
 prevent-tui export --blank --questionnaire schools --out form.pdf
+prevent-tui export answers.toml --by-role --out sheets.pdf
+prevent-tui export answers.toml --role it-lead --out sheet-it-lead.docx
 """
 _MOST_NAMED = 10
 """Replaced characters that are named; a text in another script has hundreds."""
@@ -71,11 +73,13 @@ _MOST_NAMED = 10
 @click.option("--share", is_flag=True, help="Leave out every text that was typed; levels, dates and sums stay.")
 @click.option("--unnamed", is_flag=True, help="With --share: leave out the name of the setting too.")
 @click.option("--blank", is_flag=True, help="A form with the questions, to be filled in by hand, and no answer.")
+@click.option("--by-role", is_flag=True, help="The same as a sheet for each role, each beginning a new page.")
+@click.option("--role", default="", metavar="ID", help="The sheet of one role alone; `questionnaires show` names them.")
 @click.option(
     "--questionnaire",
     callback=known_questionnaire,
     metavar="ID",
-    help="With --blank and no FILE: which; see `questionnaires`.",
+    help="With --blank, --by-role or --role and no FILE: which; see `questionnaires`.",
 )
 @click.option("--radar", is_flag=True, help="With a radar page, for those used to one.")
 @UNDER
@@ -100,6 +104,8 @@ def export(  # noqa: PLR0913, PLR0917 - one for each option
     share: bool,
     unnamed: bool,
     blank: bool,
+    by_role: bool,
+    role: str,
     questionnaire: str | None,
     radar: bool,
     under: str,
@@ -118,10 +124,13 @@ def export(  # noqa: PLR0913, PLR0917 - one for each option
     from prevent_tui.workspace.exporting import job, target
     from prevent_tui.workspace.exporting.calendar_note import calendar_note
 
-    if blank and part:
-        raise click.UsageError("--include says how much of the answers is told; --blank tells none of them.")
+    form = "--blank" if blank else "--by-role" if by_role else "--role" if role else ""
+    if form and part:
+        raise click.UsageError(f"--include says how much of the answers is told; {form} tells none of them.")
+    if blank + by_role + bool(role) > 1:
+        raise click.UsageError("Choose one of --blank, --by-role and --role.")
     request = ExportRequest(
-        part=Part.BLANK if blank else Part(part or Part.FULL),
+        part=Part.BLANK if blank else Part.ROLES if form else Part(part or Part.FULL),
         format=_format(format_, path),
         path=path,
         share=share,
@@ -129,21 +138,23 @@ def export(  # noqa: PLR0913, PLR0917 - one for each option
         radar=radar,
         locked=password,
         table=TableName(table or TableName.ACTIONS),
+        role=role,
         headings=under,
     )
     _check_options(request, table=table)
     today = day.date() if day else clock.today()
     if not is_within_reach(today):
         raise click.BadParameter("is not a date this program can work with.", param_hint="--date")
-    _check_source(file, questionnaire, blank=blank)
+    _check_source(file, questionnaire, form=form)
     consent = target.Consent(over=over(replace=replace))
     target.refuse(path, file, consent)
     case = _case(file, questionnaire, today, under)
+    _check_role(case, role)
     task = ExportJob(request, case, file, passwords.new_password() if password else "")
     with progress_bar(f"Making {path.name}") as progress:
         rendered = job.run(task, progress, consent)
     _report(path, rendered)
-    if case.assessment.sample and not blank:
+    if case.assessment.sample and not form:
         say(demo.IN_WORDS)
     if note := calendar_note(task):
         say(note)
@@ -169,14 +180,16 @@ def _check_options(request: ExportRequest, *, table: str | None) -> None:
         raise click.UsageError(fault)
 
 
-def _check_source(file: Path | None, questionnaire: str | None, *, blank: bool) -> None:
+def _check_source(file: Path | None, questionnaire: str | None, *, form: str) -> None:
     """Makes sure that there is one thing to make it from."""
-    if questionnaire and not blank:
-        raise click.UsageError("--questionnaire goes with --blank; answers know their questionnaire.")
+    if questionnaire and not form:
+        raise click.UsageError(
+            "--questionnaire goes with --blank, --by-role or --role; answers know their questionnaire."
+        )
     if questionnaire and file:
         raise click.UsageError("Name a FILE or a --questionnaire, not both: answers know their questionnaire.")
     if not file and not questionnaire:
-        raise click.UsageError("Name the FILE with the answers, or with --blank a --questionnaire.")
+        raise click.UsageError(f"Name the FILE with the answers, or with {form or '--blank'} a --questionnaire.")
 
 
 def _case(file: Path | None, questionnaire: str | None, today: date, headings: str) -> Case:
@@ -189,6 +202,14 @@ def _case(file: Path | None, questionnaire: str | None, today: date, headings: s
         return case_of_questionnaire(str(questionnaire), today, headings)
     except UnknownHeadings as error:
         raise click.BadParameter(str(error), param_hint="--under") from error
+
+
+def _check_role(case: Case, role: str) -> None:
+    """Makes sure that a sheet can be made for the role named."""
+    from prevent_tui.report.content.role_sheets import sheet_fault
+
+    if role and (fault := sheet_fault(case, role)):
+        raise click.BadParameter(fault, param_hint="--role")
 
 
 def _report(path: Path, rendered: Rendered) -> None:

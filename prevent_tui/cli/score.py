@@ -26,20 +26,27 @@ UNDER = click.option(
 @FILE
 @click.option("--json", "as_json", is_flag=True, help="Print JSON for other programs.")
 @UNDER
-def score(file: Path, as_json: bool, under: str) -> int:
+@click.option("--by-role", is_flag=True, help="Print which questions are still open, by the role that can answer them.")
+def score(file: Path, as_json: bool, under: str, by_role: bool) -> int:
     """Print both numbers, the themes, and the gaps in order.
 
     FILE is an answers file, or a report PDF with the answers inside.
     """
     from prevent_tui import scoring
     from prevent_tui.assessment.storage.codec import load_checked
+    from prevent_tui.cli.open_questions import open_questions_text
     from prevent_tui.cli.passwords import password_prompt
     from prevent_tui.cli.score_text import as_data, as_text
 
     questionnaire, assessment = load_checked(file, password_prompt())
     questionnaire, _ = under_headings(questionnaire, under)
     result = scoring.score(questionnaire, assessment, clock.today())
-    out(as_data(questionnaire, assessment, result) if as_json else as_text(questionnaire, assessment, result))
+    if as_json:
+        out(as_data(questionnaire, assessment, result))
+    elif by_role:
+        out(open_questions_text(questionnaire, assessment, result))
+    else:
+        out(as_text(questionnaire, assessment, result))
     return 0
 
 

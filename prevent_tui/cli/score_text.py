@@ -9,6 +9,7 @@ from typing import Any
 
 from prevent_tui.analysis import evidence_status
 from prevent_tui.analysis.figure_doubts import figure_doubts, figures_text
+from prevent_tui.analysis.open_by_role import open_by_role
 from prevent_tui.assessment.actions import overdue_actions
 from prevent_tui.assessment.contacts import contact_entries
 from prevent_tui.assessment.figures import FigureEntry, figure_entries
@@ -65,6 +66,10 @@ def as_data(questionnaire: Questionnaire, assessment: Assessment, result: Result
         "out_of_date": {
             name: verdict.outlived.isoformat() for name, verdict in result.verdicts.items() if verdict.outlived
         },
+        "open_by_role": [
+            {"role": each.role or None, "of": each.of, "unanswered": each.unanswered, "dont_know": each.unknown}
+            for each in open_by_role(questionnaire, result)
+        ],
         "plan": _plan(questionnaire, assessment, result),
         "risks": {
             risk.id: {"before": _rated(risk.initial), "after": _rated(risk.residual)}
@@ -163,10 +168,8 @@ def as_text(questionnaire: Questionnaire, assessment: Assessment, result: Result
         result: What it comes to.
     """
     about, total = questionnaire.about, result.total
-    demo = "  (an invented setting)" if assessment.sample else ""
     lines = [
-        f"Setting     {bounded(assessment.setting.name, PLACE_SHOWN) or 'without a name'}{demo}",
-        f"Questions   {about.title} {about.edition}, worked out on {dates.day(result.today)}",
+        *head_lines(questionnaire, assessment, result),
         "",
         verdict_text(questionnaire, result),
         *filter(
@@ -197,6 +200,16 @@ def as_text(questionnaire: Questionnaire, assessment: Assessment, result: Result
         f"Limits      {about.limits}",
     ]
     return "\n".join(lines)
+
+
+def head_lines(questionnaire: Questionnaire, assessment: Assessment, result: Result) -> list[str]:
+    """Return whose answers these are, to which questions, and for which day."""
+    about = questionnaire.about
+    demo = "  (an invented setting)" if assessment.sample else ""
+    return [
+        f"Setting     {bounded(assessment.setting.name, PLACE_SHOWN) or 'without a name'}{demo}",
+        f"Questions   {about.title} {about.edition}, worked out on {dates.day(result.today)}",
+    ]
 
 
 def _themes(questionnaire: Questionnaire, result: Result) -> list[str]:

@@ -14,6 +14,7 @@ from prevent_tui.scoring.gap_order import in_order_to_mend
 from prevent_tui.wording import dates, grammar
 from prevent_tui.wording.contacts import contact_details
 from prevent_tui.wording.duties import duty_noun
+from prevent_tui.wording.sources import FOOTNOTE, READ_WORDS, seen_text
 
 if TYPE_CHECKING:
     from prevent_tui.questionnaire.model import Questionnaire
@@ -96,7 +97,8 @@ def _choices(fact: Fact) -> str:
 def _contents(questionnaire: Questionnaire) -> Iterator[Block]:
     if questionnaire.roles:
         yield Heading(2, "Who answers and acts")
-        yield from (Item(f"{role.label} [{role.id}]") for role in questionnaire.roles)
+        for role in questionnaire.roles:
+            yield Item(f"{role.label} [{role.id}]", "works through the questionnaire" if role.fills_in else "")
     for grouping in questionnaire.groupings:
         yield Heading(2, f"Can also be seen under: {grouping.title} [{grouping.id}]")
         yield from (Item(f"{heading.title} [{heading.id}]") for heading in grouping.headings)
@@ -116,10 +118,11 @@ def _theme(questionnaire: Questionnaire, theme: Theme) -> Iterator[Block]:
 def _sources(questionnaire: Questionnaire) -> Iterator[Block]:
     if questionnaire.sources:
         yield Heading(2, "Sources")
+        yield Paragraph(FOOTNOTE)
     for source in questionnaire.sources:
         yield Item(f"{source.title} [{source.id}]", f"{source.publisher}. {source.edition}.")
-        checked = f", looked at on {dates.day(source.checked_on)}" if source.checked_on else ""
-        yield Item(f"{source.force}; {source.confidence}{checked}", inside=1)
+        read = f"{READ_WORDS[source.confidence].lower()}, where a question says nothing else"
+        yield Item("; ".join(part for part in (source.force, read, seen_text(source)) if part), inside=1)
         if source.url:
             yield Item("", source.url, inside=1)
         if source.applies_when:

@@ -7,7 +7,10 @@ from typing import TYPE_CHECKING
 
 from prevent_tui.cli.documents import Block, Heading, Item, Paragraph
 from prevent_tui.questionnaire.authoring.condition_words import condition_text
-from prevent_tui.wording import duties, grammar
+from prevent_tui.questionnaire.passages import confidence_of
+from prevent_tui.questionnaire.roles import role_of
+from prevent_tui.wording import grammar
+from prevent_tui.wording.sources import READ_WORDS, duty_words
 
 if TYPE_CHECKING:
     from prevent_tui.questionnaire.condition import Condition
@@ -43,10 +46,10 @@ def _facts(questionnaire: Questionnaire, question: Question) -> dict[str, str]:
     }
     under = [f"{titles[name][0].title}: {titles[name][1][tag]}" for name, tag in question.tags.items()]
     return {
-        "Duty": duties.DUTY_WORDS[question.obligation],
+        "Duty": duty_words(questionnaire, question, question.sources),
         "Id": f"{question.id} (local addition)" if question.id in questionnaire.local_question_ids else question.id,
         "Area": f"{questionnaire.area_title(question)} [{question.area}]" if question.area else "",
-        "Answered by": questionnaire.role_labels.get(question.role or "", ""),
+        **_role(questionnaire, question),
         "Asked": condition_text(question.applies_when, questionnaire),
         "In the ten-minute check": "yes" if question.quick else "",
         "Counts": f"{question.weight} times" if question.weight > 1 else "",
@@ -54,6 +57,14 @@ def _facts(questionnaire: Questionnaire, question: Question) -> dict[str, str]:
         "Since": question.since or "",
         "Changed in": question.changed_in or "",
     }
+
+
+def _role(questionnaire: Questionnaire, question: Question) -> dict[str, str]:
+    """Whom to ask, or which post that fills it in answers itself."""
+    role = role_of(questionnaire, question.role)
+    if role is None:
+        return {}
+    return {"Answered by": role.label} if role.fills_in else {"Ask": role.label}
 
 
 def _levels(questionnaire: Questionnaire, question: Question) -> Iterator[Block]:
@@ -91,8 +102,8 @@ def _actions(questionnaire: Questionnaire, question: Question) -> Iterator[str]:
 def _sources(questionnaire: Questionnaire, question: Question) -> Iterator[str]:
     for citation in question.sources:
         source = questionnaire.source_by_id[citation.source]
-        limit = _with_condition("", source.applies_when, questionnaire)
-        yield f"{source.title}, {citation.at}" + (f" ({limit})" if limit else "")
+        read = READ_WORDS[confidence_of(questionnaire, citation)].lower()
+        yield f"{source.title}, {citation.at} ({_with_condition(read, source.applies_when, questionnaire)})"
 
 
 def _with_condition(text: str, condition: Condition | None, questionnaire: Questionnaire) -> str:

@@ -16,7 +16,7 @@ class Source(Table):
     Attributes:
         force: What kind of authority it has.
         confidence: How it was read: the passage itself, parts of it, or reports about it.
-        checked_on: When the document was last looked at for this questionnaire.
+        checked_on: When a copy of the document was last seen for this questionnaire.
         applies_when: Where the document holds, such as in one nation; elsewhere it is not cited.
     """
 
@@ -55,10 +55,15 @@ class Fact(Table):
 
 
 class Role(Table):
-    """A post that answers a question or owns an action, never a person's name."""
+    """A post that answers a question or owns an action, never a person's name.
+
+    Attributes:
+        fills_in: Whether it works through the questionnaire itself; every other post has to be asked.
+    """
 
     id: Slug
     label: Line
+    fills_in: StrictBool = False
 
 
 class Heading(Table):

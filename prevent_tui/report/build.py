@@ -21,6 +21,7 @@ from prevent_tui.report.content.plan import plan, reviews
 from prevent_tui.report.content.questions import questions
 from prevent_tui.report.content.radar import radar
 from prevent_tui.report.content.risks import risks
+from prevent_tui.report.content.role_sheets import role_sheets
 from prevent_tui.report.content.sources import sources
 from prevent_tui.report.content.summary import summary, summary_alone
 from prevent_tui.report.content.themes import question_grid, theme_numbers
@@ -68,6 +69,7 @@ _SECTIONS: dict[Part, tuple[Section, ...]] = {
         method_in_short,
     ),
     Part.BLANK: (form,),
+    Part.ROLES: (role_sheets,),
 }
 """What stands in each part of the report, in reading order; a radar stands before the contacts."""
 
@@ -99,8 +101,8 @@ def build(case: Case, request: ExportRequest = WHOLE) -> Report:
 
 def _subject(case: Case, request: ExportRequest) -> Case:
     """The case as far as the report tells of it."""
-    whole = replace(case, is_full=request.part is Part.FULL)
-    if request.part is Part.BLANK:
+    whole = replace(case, is_full=request.part is Part.FULL, role=request.role)
+    if request.part.is_form:
         return replace(whole, assessment=facts_only(case.assessment), before=None)
     return shared_case(whole, unnamed=request.unnamed) if request.share else whole
 

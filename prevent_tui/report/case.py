@@ -7,12 +7,14 @@ from datetime import date
 from functools import cached_property
 
 from prevent_tui.assessment.model.assessment import Assessment, Evidence, Strength
+from prevent_tui.questionnaire.applicable import applicable_citations
 from prevent_tui.questionnaire.model import Questionnaire
 from prevent_tui.questionnaire.parts import Theme
 from prevent_tui.questionnaire.question import Obligation, Question
 from prevent_tui.report.model.inline import Piece, Ref, Span, State, Tone
 from prevent_tui.scoring import Result, Scores, Status, Tally, Verdict
 from prevent_tui.wording import states
+from prevent_tui.wording.sources import duty_words
 from prevent_tui.wording.suggestion import Step, next_steps
 
 
@@ -23,6 +25,7 @@ class Case:
     Attributes:
         under: The title of the other headings the questions stand under; empty for the questionnaire's own themes.
         is_full: Whether every question has a block of its own in the report, which its references lead to.
+        role: The id of the role that a sheet to fill in is for; empty for a sheet for each.
         origin: What a copy to share was made from, in a sentence; empty for anything else.
         before: The version sealed before, on the day it was signed; None where nothing is known of one.
     """
@@ -33,6 +36,7 @@ class Case:
     today: date
     under: str = ""
     is_full: bool = True
+    role: str = ""
     origin: str = ""
     before: Case | None = None
 
@@ -91,6 +95,11 @@ class Case:
     def of_theme(self, theme_id: str) -> tuple[Verdict, ...]:
         """The verdicts of one theme, in order."""
         return tuple(verdict for verdict in self.verdicts if verdict.question.theme == theme_id)
+
+    def duty_words(self, question: Question) -> str:
+        """How binding a question is, with a star where no passage behind that was read."""
+        citations = applicable_citations(self.questionnaire, question, self.assessment.setting.facts)
+        return duty_words(self.questionnaire, question, citations)
 
     def reference(self, question: Question) -> str:
         """The printed reference of a question, such as RA4."""

@@ -48,6 +48,7 @@ def export(job: ExportJob, progress: Progress | None = None) -> Rendered:
         from prevent_tui.report.build import build
         from prevent_tui.report.length import refuse_too_long
 
+        _refuse_no_sheet(case, request)
         attachment = _answers(case, request) if request.format is Format.PDF else b""
         report = build(case, request)
         refuse_too_long(report, request.format)
@@ -65,6 +66,14 @@ def export(job: ExportJob, progress: Progress | None = None) -> Rendered:
     from prevent_tui.report.tables import grid
 
     return Rendered(csv_table.render(grid(case, request.table)))
+
+
+def _refuse_no_sheet(case: Case, request: ExportRequest) -> None:
+    """Refuses sheets by role where nothing would stand on them."""
+    from prevent_tui.report.content.role_sheets import sheet_fault
+
+    if request.part is Part.ROLES and (fault := sheet_fault(case, request.role)):
+        raise CannotWrite(fault)
 
 
 def _answers(case: Case, request: ExportRequest) -> bytes:

@@ -8,12 +8,21 @@ from pathlib import Path
 
 
 class Part(StrEnum):
-    """How much a report holds; `BLANK` is the questionnaire to be filled in by hand, without any answer."""
+    """How much a report holds.
+
+    `BLANK` is the questionnaire to be filled in by hand, without any answer; `ROLES` the same as a sheet for each role.
+    """
 
     FULL = "full"
     SUMMARY = "summary"
     GOVERNORS = "governors"
     BLANK = "blank"
+    ROLES = "roles"
+
+    @property
+    def is_form(self) -> bool:
+        """Whether it is filled in by hand, so that nothing of what was answered or typed is in it."""
+        return self in {Part.BLANK, Part.ROLES}
 
 
 class Format(StrEnum):
@@ -80,6 +89,7 @@ class ExportRequest:
         radar: With the radar page, for readers used to one.
         locked: With a password to open it, which is no part of the request, so that it is never kept with it.
         table: The table that a CSV file holds.
+        role: The id of the role that the sheet is for; empty for a sheet for each. Only where sheets are asked for.
         headings: The id of other headings for the questions of an answers file; empty for the questionnaire's own
             themes. An open assessment is exported under the headings it is shown under.
     """
@@ -92,6 +102,7 @@ class ExportRequest:
     radar: bool = False
     locked: bool = False
     table: TableName = TableName.ACTIONS
+    role: str = ""
     headings: str = ""
 
     @property
@@ -116,11 +127,13 @@ def refusal(request: ExportRequest) -> str:
     if request.locked and format_ is not Format.PDF:
         return "Only a PDF can have a password."
     if not (request.is_whole or format_.is_report):
-        what = "a blank form" if part is Part.BLANK else "a share copy" if request.share else "a part of the report"
+        form = {Part.BLANK: "a blank form", Part.ROLES: "a sheet for a role"}
+        what = form.get(part) or ("a share copy" if request.share else "a part of the report")
         words = format_.words.capitalize()
         return f"{what.capitalize()} is a PDF, HTML, Word or Markdown file. {words} holds everything."
-    if request.share and part is Part.BLANK:
-        return "A blank form has nothing in it that a share copy would leave out."
+    if request.share and part.is_form:
+        what = "sheet for a role" if part is Part.ROLES else "blank form"
+        return f"A {what} has nothing in it that a share copy would leave out."
     if request.unnamed and not request.share:
         return "Only a share copy leaves out the name of the setting."
     if request.radar and part is not Part.FULL:

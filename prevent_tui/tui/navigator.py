@@ -48,7 +48,7 @@ class Navigator:
         route = self._where_it_leads(route)
         if isinstance(route, routes.ToReview) and route.quick is not None:
             work = self.program.open_work
-            work.quick, work.unshown = route.quick, False
+            work.quick, work.unshown, work.by_role = route.quick, False, route.by_role
         there = self._open_already(route)
         if there is not None:
             self.program.close_down_to(there)

@@ -40,6 +40,8 @@ class Commands(Provider):
         if program.work is not None:
             yield "Review", "Numbers, themes and gaps in order", to(routes.ToReview())
             yield "Ten-minute check", "The questions that matter first", to(routes.ToReview(quick=True))
+            by_role = to(routes.ToReview(quick=False, by_role=True))
+            yield "Open questions by role", "What is not answered or not known, and whom to ask", by_role
             yield "Other headings", "The same answers under another table of contents", program.regroup
             yield "Action plan", "What is to be done, by whom, by when", to(routes.ToPlan())
             yield "Reviews of the plan", "What changed since the last; hold one", to(routes.ToReviews())

@@ -5,8 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from prevent_tui.assessment.contacts import Signpost
     from prevent_tui.questionnaire.overlay import Contact
 from prevent_tui.wording.dates import day
+
+
+def limits_text(signpost: Signpost) -> str:
+    """Return the limits of a national number, and that it needs a look first where its page was not read as a whole."""
+    return signpost.limits if signpost.confidence == "read" else f"{signpost.limits} Check the number first."
 
 
 def contact_details(contact: Contact) -> str:

@@ -50,6 +50,7 @@ class Work:
         notes: Notes the file in the list of recent ones; None where it does not belong there.
         today: The date by which everything is shown.
         quick: Whether the review shows the ten-minute check.
+        by_role: Whether the review shows the open questions by the role that can answer them.
         unshown: Whether the review shows what is claimed, not shown, or rests on evidence out of date.
         grouping: Under which headings the questions are shown: `views.THEMES`, or the id of a grouping.
         questionnaire: What is asked, under those headings.
@@ -74,6 +75,7 @@ class Work:
         self.drafts = Drafts(session.clock).follow(session)
         self.quick = False
         self.unshown = False
+        self.by_role = False
         self.grouping = THEMES
         self.questionnaire: Questionnaire = session.questionnaire
         self.today = session.today

@@ -42,6 +42,7 @@ EXPECTS = PAIRS | dict.fromkeys(("answered", "of", "dont_know", "not_applicable"
 SAMPLE = {"id": "ash", "strength": "weak", "name": "Ash", "expects": EXPECTS}
 BEFORE = {"sealed_days_ago": 9, "role": "Chair", "decision": "Approved."}
 TOP = {
+    "roles.fills_in": {"roles": [{"id": "lead", "label": "Lead", "fills_in": True}]},
     "figures": {"figures": [{"id": "staff", "label": "Staff in post"}]},
     "samples.figures": {"samples": [SAMPLE | {"figures": []}]},
     "samples.before.figures": {"samples": [SAMPLE | {"before": BEFORE | {"figures": []}}]},

@@ -22,6 +22,8 @@ REQUESTS = {
     "governors": ExportRequest(Part.GOVERNORS),
     "share": ExportRequest(share=True, unnamed=True),
     "blank": ExportRequest(Part.BLANK),
+    "roles": ExportRequest(Part.ROLES),
+    "role": ExportRequest(Part.ROLES, role="it-lead"),
 }
 KINDS = typing.get_args(model.Block)
 

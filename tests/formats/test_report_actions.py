@@ -103,7 +103,7 @@ def test_the_table_stands_by_date_with_what_is_over_in_words_and_what_is_closed_
     assessment = planning.move(session.assessment, done, Progress.DONE, TODAY, "It works")
     report = report_of(ASKED, assessment)
     rows = table_after(report, "Still to do: 3")
-    assert rows[0] == ["law\nP1\nMust", "Some\nno evidence", "Over", "Lead", "13 Nov 2026\n9 days over", "Open"]
+    assert rows[0] == ["law\nP1\nMust*", "Some\nno evidence", "Over", "Lead", "13 Nov 2026\n9 days over", "Open"]
     assert [row[2] for row in rows] == ["Over", "Later", "Never"]
     assert rows[2] == ["No question", "", "Never", "Nobody yet", "No date yet", "Open\n22 Nov 2026: added"]
     assert table_after(report, "Done or dropped: 1")[0][5] == "Done 22 Nov 2026\nOutcome: It works"

@@ -252,4 +252,7 @@ def _form() -> Iterator[Block]:
     both = (*ticks, Tick("Don't know"), Tick("Not applicable, because", because=True))
     below = (WriteIn("Evidence and date"), WriteIn("Note", 3), WriteIn("Action, who, when"))
     yield FormQuestion("RA1", "A senior person leads on Prevent.", "MUST", True, both, below)
-    yield FormQuestion("RA2", "Staff know the referral route.", "SHOULD", False, both, below)
+    asked = "Anyone you meet in a corridor can say whom they would tell."
+    yield FormQuestion("RA2", "Staff know the referral route.", "SHOULD", False, both, below, asked)
+    yield Heading(2, "Sheet for one role", finding="One question", starts_page=True)
+    yield FormQuestion("RA3", "The filter is tested.", "SHOULD", False, both, below)

@@ -263,7 +263,7 @@ def _(block: FormHead) -> Iterator[Text]:
 
 @of.register
 def _(block: FormQuestion) -> Iterator[Text]:
-    for text in (block.reference, block.text, block.duty):
+    for text in (block.reference, block.text, block.duty, block.help):
         yield "question", text
     for tick in block.ticks:
         yield "tick", tick.label

@@ -45,7 +45,7 @@ async def test_each_part_is_made_in_each_format_that_goes_with_it(school, quick,
             while desk.app.screen.request.format != format_:
                 await desk.press("right")
             contents = {"xlsx": "tables", "csv": "actions", "ics": "calendar"}.get(
-                format_, "report" if name == "full" else name
+                format_, {"full": "report", "roles": "sheets-by-role"}.get(name, name)
             )
             path = school.parent / f"school-{contents}-{DAY}.{format_}"
             assert desk.field("path") == str(path)

@@ -63,7 +63,7 @@ def test_a_question_has_a_box_for_each_level_in_its_own_words_and_room_below():
     words = {name: f"Words for {name}" for name in LEVELS}
     asking = little(question("one", "must", levels=words, not_applicable={"allowed": True}), question("two"))
     one, two = questions_of(form_of(asking, blank_assessment(asking)))
-    assert (one.reference, one.text, one.duty, one.must) == ("P1", "The fact called one.", "MUST", True)
+    assert (one.reference, one.text, one.duty, one.must) == ("P1", "The fact called one.", "MUST*", True)
     assert [(tick.label, tick.text, tick.because) for tick in one.ticks] == [
         ("None", "Words for none", False),
         ("Some", "Words for some", False),

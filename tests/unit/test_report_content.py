@@ -376,13 +376,12 @@ def test_sources_say_their_force_how_they_were_read_and_who_uses_them():
     questions = [asking(name, **cited) for name in ("one", "two", "three", "four")]
     questionnaire = little(*questions, roles=ROLES, sources=sources)
     rows = captioned(report_of(questionnaire, blank_assessment(questionnaire)), "What the questions rest on")
-    assert rows[0] == ["An Act\nParliament · 2015", "Law", "Passage read", "22 Nov 2026", "P1 to P4"]
+    assert rows[0] == ["An Act\nParliament · 2015", "Law", "22 Nov 2026", "Passage read: P1 to P4"]
     assert rows[1] == [
         "Old words\nOffice · 2011\nReplaced by An Act",
         "Guidance",
-        "Reported",
         "Not noted",
-        "Not used here",
+        "Reported by others, not read\nNot used here",
     ]
 
 
@@ -460,7 +459,7 @@ def test_each_theme_begins_with_the_ladder_of_its_first_gap_or_says_that_it_has_
         session.choose(name, level)
     report = report_of(asked, session.assessment)
     (first,) = [block for block in report.blocks if isinstance(block, FirstGap)]
-    assert (first.ref.text, first.duty, first.state.word, first.state.step) == ("P2", "MUST", "GAP", "Some")
+    assert (first.ref.text, first.duty, first.state.word, first.state.step) == ("P2", "MUST*", "GAP", "Some")
     assert [step.says for step in first.ladder] == ["", "WE ARE HERE", "next step", ""]
     assert report.blocks.index(first) < report.blocks.index(block_of(report, "plan"))
     assert "No gap among the 1 answered here; 1 is still open." in said(report)

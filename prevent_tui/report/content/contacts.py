@@ -8,8 +8,9 @@ from prevent_tui.assessment.contacts import ContactEntry, contact_entries, signp
 from prevent_tui.report.case import Case, absent_text
 from prevent_tui.report.model.blocks import Block, Column, Heading, Paragraph, Row, Table
 from prevent_tui.report.model.inline import Piece, Span, Tone
-from prevent_tui.wording.contacts import contact_details
+from prevent_tui.wording.contacts import contact_details, limits_text
 from prevent_tui.wording.dates import day
+from prevent_tui.wording.sources import NATIONAL
 
 _COLUMNS = (Column("Who or what for", 62), Column("How to reach them", 110))
 
@@ -32,10 +33,11 @@ def contacts(case: Case) -> Iterator[Block]:
         yield Table(_COLUMNS, tuple(rows), "Local contacts")
     everywhere = signposts(case.assessment)
     national = [
-        Row(((Span(each.need, Tone.STRONG),), (Span(each.reach), Span(each.limits, Tone.QUIET)))) for each in everywhere
+        Row(((Span(each.need, Tone.STRONG),), (Span(each.reach), Span(limits_text(each), Tone.QUIET))))
+        for each in everywhere
     ]
-    looked = max(each.checked_on for each in everywhere)
-    yield Table(_COLUMNS, tuple(national), f"National numbers and pages, looked at on {day(looked)}")
+    seen = max(each.checked_on for each in everywhere)
+    yield Table(_COLUMNS, tuple(national), f"{NATIONAL}. Copies seen on {day(seen)}. Check before you print")
 
 
 def _local(case: Case, entry: ContactEntry) -> Iterator[Piece]:

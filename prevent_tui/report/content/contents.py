@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
-from prevent_tui.questionnaire.question import Obligation
+from prevent_tui.questionnaire.question import Obligation, Question
 from prevent_tui.report.case import Case, state
 from prevent_tui.report.model.blocks import Block, Contents, Heading, Paragraph
 from prevent_tui.report.model.figures import StateKey
 from prevent_tui.report.model.inline import Span
 from prevent_tui.report.words import report_words
 from prevent_tui.scoring import Status
+from prevent_tui.wording.sources import FOOTNOTE, STAR
 
 DUTIES = {
     Obligation.MUST: "MUST is what the law asks.",
@@ -32,6 +33,12 @@ _MEANINGS = {
     Status.NA: ("Does not apply here, with the reason given", "Left out of every sum, and listed."),
     Status.NONE: ("No answer yet", "Not counted as met; lowers the coverage."),
 }
+
+
+def footnote(case: Case, questions: Iterable[Question]) -> Iterator[str]:
+    """What the star of a duty says, where one of the questions has it."""
+    if any(case.duty_words(question).endswith(STAR) for question in questions):
+        yield FOOTNOTE
 
 
 def contents_and_key(case: Case) -> Iterator[Block]:
@@ -62,6 +69,7 @@ def _sentences(case: Case) -> Iterator[str]:
     if names:
         yield f"A duty is met from the level {' or '.join(names)} upwards."
     yield from (DUTIES[duty] for duty in case.duties)
+    yield from footnote(case, [verdict.question for verdict in case.verdicts])
     if not case.is_full:
         yield str(report_words()["parts"]["governors"])
     yield "The state is always a word, a sign and a pattern; colour only helps."

@@ -7,20 +7,27 @@ from collections.abc import Iterator
 from prevent_tui.assessment.model.assessment import Assessment
 from prevent_tui.assessment.reference import read_reference
 from prevent_tui.assessment.sealing import seal_state
+from prevent_tui.questionnaire.roles import role_of
 from prevent_tui.report.case import Case
 from prevent_tui.report.request import ExportRequest, Part
 from prevent_tui.report.words import report_words
 from prevent_tui.wording.dates import day
+from prevent_tui.wording.roles import role_name
 
 HANDLING = "Internal: for those who lead and govern the setting."
 """For whom a report is, printed on every page."""
 
-_KINDS = {Part.SUMMARY: "summary", Part.GOVERNORS: "report for governors", Part.BLANK: "form to fill in by hand"}
+_KINDS = {
+    Part.SUMMARY: "summary",
+    Part.GOVERNORS: "report for governors",
+    Part.BLANK: "form to fill in by hand",
+    Part.ROLES: "sheets by role",
+}
 
 
 def title(case: Case, request: ExportRequest) -> str:
     """What the questionnaire is called, and which report on it this is."""
-    kind = _KINDS.get(request.part, "")
+    kind = "sheet for one role" if request.role else _KINDS.get(request.part, "")
     return f"{case.questionnaire.about.title}: {kind}" if kind else case.questionnaire.about.title
 
 
@@ -28,6 +35,12 @@ def name(case: Case, request: ExportRequest) -> str:
     """The name of the setting, or what stands in its place."""
     if request.part is Part.BLANK:
         return str(report_words()["form"]["setting"])
+    if request.part is Part.ROLES:
+        return (
+            role_name(role_of(case.questionnaire, request.role))
+            if request.role
+            else str(report_words()["sheet"]["all"])
+        )
     if request.share and request.unnamed:
         return "Setting, name left out"
     called = case.assessment.setting.name
@@ -44,7 +57,7 @@ def reference(case: Case, request: ExportRequest) -> str:
 
 def handling(request: ExportRequest) -> str:
     """For whom it is."""
-    if request.part is Part.BLANK:
+    if request.part.is_form:
         return str(report_words()["form"]["handling"])
     return str(report_words()["share"]["handling"]) if request.share else HANDLING
 
@@ -55,8 +68,8 @@ def stamp(case: Case, request: ExportRequest) -> str:
 
 
 def is_signed(case: Case, request: ExportRequest) -> bool:
-    """Whether what is printed is what was signed; a copy to share and a blank form never are."""
-    return request.part is not Part.BLANK and not request.share and seal_state(case.assessment).is_intact
+    """Whether what is printed is what was signed; a copy to share and a form to fill in never are."""
+    return not request.part.is_form and not request.share and seal_state(case.assessment).is_intact
 
 
 def notices(case: Case, request: ExportRequest) -> tuple[str, ...]:
@@ -66,8 +79,8 @@ def notices(case: Case, request: ExportRequest) -> tuple[str, ...]:
 
 def _stamps(case: Case, request: ExportRequest) -> Iterator[str]:
     draft = "DRAFT QUESTIONNAIRE" if case.questionnaire.about.status == "draft" else ""
-    if request.part is Part.BLANK:
-        yield from ("BLANK FORM", draft)
+    if request.part.is_form:
+        yield from ("BLANK SHEET" if request.role else "BLANK FORM", draft)
         return
     yield "COPY TO SHARE" if request.share else _signed(case.assessment)
     counts = case.result.total.coverage
@@ -86,8 +99,8 @@ def _signed(assessment: Assessment) -> str:
 
 
 def _notices(case: Case, request: ExportRequest) -> Iterator[str]:
-    if request.part is Part.BLANK:
-        yield str(report_words()["form"]["privacy"])
+    if request.part.is_form:
+        yield str(report_words()["form" if request.part is Part.BLANK else "sheet"]["privacy"])
     elif request.share:
         text, unnamed = report_words()["share"], request.unnamed
         yield f"{case.origin} {str(text['left_out']).format(name=text['name'] if unnamed else '')}"

@@ -7,6 +7,7 @@ from prevent_tui.assessment.evidence import good_until
 from prevent_tui.assessment.model.assessment import Answer, Evidence
 from prevent_tui.assessment.revisions import asked_differently
 from prevent_tui.questionnaire.question import Question
+from prevent_tui.questionnaire.roles import role_of
 from prevent_tui.report.case import Case, absent_text
 from prevent_tui.report.content.action_lines import action_lines, suggested_lines
 from prevent_tui.report.model.blocks import Detail
@@ -53,7 +54,9 @@ def holder_and_strength(case: Case, item: Evidence) -> tuple[Span, ...]:
 
 def details(case: Case, question: Question, answer: Answer, verdict: Verdict | None) -> tuple[Detail, ...]:
     """Everything known about an answer; without a verdict, of a question that is not asked."""
-    rows = [Detail("Reason", (Span(answer.reason),))] if answer.reason else []
+    role = role_of(case.questionnaire, question.role) if verdict else None
+    rows = [Detail("Who can say", (Span(role.label),))] if role else []
+    rows += [Detail("Reason", (Span(answer.reason),))] if answer.reason else []
     if answer.note:
         rows.append(Detail("Note", (Span(answer.note),)))
     shown = evidence_lines(case, question)

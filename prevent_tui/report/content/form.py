@@ -10,13 +10,12 @@ from prevent_tui.questionnaire.applicable import applicable_questions
 from prevent_tui.questionnaire.parts import Fact, Theme
 from prevent_tui.questionnaire.question import Obligation, Question
 from prevent_tui.report.case import Case
-from prevent_tui.report.content.contents import DUTIES
+from prevent_tui.report.content.contents import DUTIES, footnote
 from prevent_tui.report.content.sources import edition
 from prevent_tui.report.model.blocks import Block, Contents, Heading, Notice, Paragraph, ParagraphKind
 from prevent_tui.report.model.inline import Span
 from prevent_tui.report.model.paper_form import FormHead, FormQuestion, Tick, WriteIn
 from prevent_tui.report.words import report_words
-from prevent_tui.wording.duties import DUTY_WORDS
 from prevent_tui.wording.grammar import plural
 
 _HEAD = FormHead((WriteIn("Setting"), WriteIn("Filled in by (role)"), WriteIn("Date")))
@@ -40,7 +39,8 @@ def form(case: Case) -> Iterator[Block]:
     yield Heading(2, "How to fill in this form", listed=False)
     yield Paragraph((Span(" ".join(texts["how"])),))
     duties = {question.obligation for question in questions}
-    yield Paragraph((Span(" ".join(DUTIES[duty] for duty in Obligation if duty in duties)),))
+    meanings = [*(DUTIES[duty] for duty in Obligation if duty in duties), *footnote(case, questions)]
+    yield Paragraph((Span(" ".join(meanings)),))
     yield from (Paragraph((Span(text),)) for text in _how_many(case, len(questions)))
     yield Contents()
     front = case.questionnaire.about.front_sheet
@@ -112,10 +112,18 @@ def _theme(case: Case, theme: Theme, questions: list[Question]) -> Iterator[Bloc
     for title, in_area in areas.items():
         if title:
             yield Heading(3, title, listed=False)
-        yield from (_question(case, question) for question in in_area)
+        yield from (form_question(case, question, _BELOW) for question in in_area)
 
 
-def _question(case: Case, question: Question) -> FormQuestion:
+def form_question(case: Case, question: Question, below: tuple[WriteIn, ...], help_text: str = "") -> FormQuestion:
+    """A question with a box for each level, for don't know, and for not applicable where that is allowed.
+
+    Args:
+        case: What it is asked in.
+        question: The question.
+        below: What can be written under it.
+        help_text: What is printed of what a good answer looks like.
+    """
     levels = case.questionnaire.scale_of[question.id].levels
     ticks = [Tick(level.label, question.levels.get(level.id, level.meaning)) for level in levels]
     ticks.append(Tick("Don't know"))
@@ -124,8 +132,9 @@ def _question(case: Case, question: Question) -> FormQuestion:
     return FormQuestion(
         reference=case.reference(question),
         text=question.text,
-        duty=DUTY_WORDS[question.obligation],
+        duty=case.duty_words(question),
         must=question.obligation is Obligation.MUST,
         ticks=tuple(ticks),
-        below=_BELOW,
+        below=below,
+        help=help_text,
     )

@@ -13,7 +13,6 @@ from prevent_tui.report.model.inline import Cell, Piece, Span, Tone
 from prevent_tui.scoring import Status, Verdict
 from prevent_tui.wording import grammar
 from prevent_tui.wording.claims import doubts_text, no_gap_text
-from prevent_tui.wording.duties import DUTY_WORDS
 from prevent_tui.wording.gaps import gap_count, resting_count
 from prevent_tui.wording.grammar import plural
 
@@ -110,5 +109,6 @@ def _resting_on(case: Case, verdict: Verdict) -> Iterator[Span]:
     if under is None:
         return
     question, duty = case.questionnaire.by_id[under], verdict.question.obligation
-    words = f"{DUTY_WORDS[duty].capitalize()}, rests on" if duty is not question.obligation else "Rests on"
+    own = f"{case.duty_words(verdict.question).capitalize()}, rests on"
+    words = own if duty is not question.obligation else "Rests on"
     yield Span(f"{words} {case.reference(question)}", Tone.QUIET)

@@ -103,16 +103,17 @@ def _row(case: Case, action: Action) -> Row:
     row = row_of(case, action)
     ref = case.question_ref(row.verdict.question) if row.verdict else None
     owner = _text_pieces(case, action.owner, ref, 60) or (absent_text("Nobody yet"),)
+    text = _text_pieces(case, action.text, ref)
     return Row(
-        (_duty(row, ref), _where(row), _text_pieces(case, action.text, ref), owner, _when(row), _far(case, row, ref)),
+        (_duty(case, row, ref), _where(row), text, owner, _when(row), _far(case, row, ref)),
         Mark.LATE if row.is_late else Mark.NONE,
     )
 
 
-def _duty(row: PlanRow, ref: Ref | None) -> Cell:
+def _duty(case: Case, row: PlanRow, ref: Ref | None) -> Cell:
     if row.question is None:
         return (absent_text(row.where.capitalize() or "No question"),)
-    return (ref or Span(row.reference, Tone.STRONG), Span(row.duty.capitalize(), Tone.QUIET))
+    return (ref or Span(row.reference, Tone.STRONG), Span(case.duty_words(row.question).capitalize(), Tone.QUIET))
 
 
 def _where(row: PlanRow) -> Cell:

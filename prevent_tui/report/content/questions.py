@@ -63,7 +63,7 @@ def _first_gap(case: Case, theme_id: str) -> FirstGap | Paragraph:
         title="The first gap to close",
         ref=case.question_ref(question),
         text=question.text,
-        duty=duties.DUTY_WORDS[question.obligation],
+        duty=case.duty_words(question),
         state=state_of(verdict),
         ladder=tuple(_ladder(case, verdict)),
     )
@@ -92,7 +92,7 @@ def _question(case: Case, verdict: Verdict) -> QuestionBlock:
         question=question.id,
         reference=case.reference(question),
         text=question.text,
-        duty=duties.DUTY_WORDS[question.obligation],
+        duty=case.duty_words(question),
         must=question.obligation is Obligation.MUST,
         state=state_of(verdict),
         ladder=tuple(_ladder(case, verdict)),

@@ -7,21 +7,22 @@ from typing import TYPE_CHECKING
 
 from prevent_tui.questionnaire.condition import applies
 from prevent_tui.questionnaire.parts import Source
+from prevent_tui.questionnaire.passages import confidence_of
+from prevent_tui.questionnaire.question import Question
 from prevent_tui.report.case import Case, absent_text
 from prevent_tui.report.model.blocks import Block, Column, Heading, Paragraph, Row, Table
 from prevent_tui.report.model.inline import Span, Tone
 from prevent_tui.wording import grammar
 from prevent_tui.wording.dates import day
 from prevent_tui.wording.grammar import plural
+from prevent_tui.wording.sources import READ_WORDS
 
 if TYPE_CHECKING:
     from prevent_tui.questionnaire.overlay import Overlay
 
-_READ = {"read": "Passage read", "part-read": "Read in part", "reported": "Reported"}
-
 
 def sources(case: Case) -> Iterator[Block]:
-    """The edition, and every source with its force, how it was read and when."""
+    """The edition, and every source with its force, when a copy was seen, and how each passage was read."""
     facts = case.assessment.setting.facts
     holding = [source for source in case.questionnaire.sources if applies(source.applies_when, facts)]
     count = len(holding)
@@ -31,9 +32,8 @@ def sources(case: Case) -> Iterator[Block]:
         columns = (
             Column("Source", 71),
             Column("Force", 22),
-            Column("How read", 23),
-            Column("Checked on", 21),
-            Column("Used by", 35),
+            Column("Copy seen on", 21),
+            Column("How read, and where it is used", 58),
         )
         rows = tuple(_source(case, source) for source in holding)
         yield Table(columns, rows, "What the questions rest on")
@@ -61,7 +61,6 @@ def _added(addition: Overlay) -> str:
 
 
 def _source(case: Case, source: Source) -> Row:
-    used = [v.question for v in case.verdicts if any(c.source == source.id for c in v.question.sources)]
     title = [Span(source.title), Span(f"{source.publisher} · {source.edition}", Tone.QUIET)]
     if source.superseded_by:
         title.append(Span(f"Replaced by {case.questionnaire.source_by_id[source.superseded_by].title}", Tone.STRONG))
@@ -70,8 +69,19 @@ def _source(case: Case, source: Source) -> Row:
         (
             tuple(title),
             (Span(force),),
-            (Span(_READ[source.confidence]),),
             (Span(day(source.checked_on)) if source.checked_on else absent_text("Not noted"),),
-            (Span(case.reference_ranges(used)) if used else absent_text("Not used here"),),
+            tuple(_uses(case, source)) or (Span(READ_WORDS[source.confidence]), absent_text("Not used here")),
         )
     )
+
+
+def _uses(case: Case, source: Source) -> Iterator[Span]:
+    """The questions that cite a source, by how the passage they cite was read."""
+    cited: dict[str, list[Question]] = {}
+    for verdict in case.verdicts:
+        passages = [each for each in verdict.question.sources if each.source == source.id]
+        for confidence in dict.fromkeys(confidence_of(case.questionnaire, each) for each in passages):
+            cited.setdefault(confidence, []).append(verdict.question)
+    for confidence, words in READ_WORDS.items():
+        if confidence in cited:
+            yield Span(f"{words}: {case.reference_ranges(cited[confidence])}")

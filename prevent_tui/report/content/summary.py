@@ -9,6 +9,7 @@ from prevent_tui.questionnaire.question import Obligation
 from prevent_tui.report.case import Case, absent_text, state, state_of, tally_of
 from prevent_tui.report.content import comparison
 from prevent_tui.report.content.action_lines import step_cells
+from prevent_tui.report.content.contents import footnote
 from prevent_tui.report.content.sources import edition
 from prevent_tui.report.model.blocks import (
     Block,
@@ -32,7 +33,7 @@ from prevent_tui.scoring import Status
 from prevent_tui.scoring import Verdict as QuestionVerdict
 from prevent_tui.wording import grammar, states, sums
 from prevent_tui.wording.claims import no_gap_text
-from prevent_tui.wording.duties import DUTY_WORDS, duty_noun
+from prevent_tui.wording.duties import duty_noun
 from prevent_tui.wording.gaps import gap_name, gap_words, resting_count
 from prevent_tui.wording.grammar import plural
 from prevent_tui.wording.in_place import above_text, in_place_title
@@ -53,14 +54,19 @@ _BEHIND = {
 def summary(case: Case) -> Iterator[Block]:
     """The verdict, the numbers, the first fixes, what is not known and what holds."""
     yield from _page(case)
-    yield Notice(case.questionnaire.about.limits)
+    yield Notice(_limits(case))
 
 
 def summary_alone(case: Case) -> Iterator[Block]:
     """The same where it is the whole report: it says what it leaves out, and which edition was answered."""
     yield from _page(case)
     yield Paragraph((Span(f"{report_words()['parts']['summary']} {edition(case)}", Tone.QUIET),), ParagraphKind.SMALL)
-    yield Notice(case.questionnaire.about.limits)
+    yield Notice(_limits(case))
+
+
+def _limits(case: Case) -> str:
+    first = [verdict.question for verdict in case.own_gaps[:_FIRST]]
+    return " ".join([*footnote(case, first), case.questionnaire.about.limits])
 
 
 def _page(case: Case) -> Iterator[Block]:
@@ -155,7 +161,7 @@ def _nothing_to_fix(case: Case) -> str:
 def _fix(case: Case, number: int, verdict: QuestionVerdict) -> Row:
     ref = case.question_ref(verdict.question)
     step = next(iter(case.next_steps(verdict)), None)
-    duty = DUTY_WORDS[verdict.question.obligation].lower()
+    duty = case.duty_words(verdict.question).lower()
     nobody = (absent_text("Nobody yet"),), (absent_text("No date yet"),)
     action, who, when = step_cells(case, step, ref) if step else ((absent_text("No action yet"),), *nobody)
     return Row(

@@ -68,12 +68,14 @@ class Heading:
     Attributes:
         finding: What the section found, in a few words, for the contents.
         listed: Whether it belongs in the contents and the outline.
+        starts_page: Whether what it begins is to be a sheet of its own on paper.
     """
 
     level: int
     text: str
     finding: str = ""
     listed: bool = True
+    starts_page: bool = False
 
 
 class ParagraphKind(StrEnum):

@@ -33,7 +33,11 @@ class Tick:
 
 @dataclass(frozen=True)
 class FormQuestion:
-    """A question as it is put on paper: its boxes, and what can be written down with the answer."""
+    """A question as it is put on paper: its boxes, and what can be written down with the answer.
+
+    Attributes:
+        help: What a good answer looks like; empty where it is not printed.
+    """
 
     reference: str
     text: str
@@ -41,6 +45,7 @@ class FormQuestion:
     must: bool
     ticks: tuple[Tick, ...]
     below: tuple[WriteIn, ...]
+    help: str = ""
 
 
 @dataclass(frozen=True)

@@ -20,7 +20,7 @@ from prevent_tui.file_kind import is_folder
 from prevent_tui.files.delivery import Place, place_of
 from prevent_tui.report.request import TABLES, ExportRequest, Format, Part
 from prevent_tui.tui.kit.buttons import CANCEL, Buttons
-from prevent_tui.tui.kit.choice import Choice, Column, Ticks
+from prevent_tui.tui.kit.choice import Choice, Column, OneOf, Ticks
 from prevent_tui.tui.kit.dialog import Dialog, Heading, Words
 from prevent_tui.tui.kit.draw import line
 from prevent_tui.tui.kit.field import PATH_LENGTH, Field
@@ -33,6 +33,7 @@ from prevent_tui.workspace.exporting.job import job_of_work
 from prevent_tui.workspace.exporting.offers import (
     FORMATS,
     OFFERS,
+    ONE_SHEET,
     OPTIONS,
     formats_for,
     missing,
@@ -41,6 +42,7 @@ from prevent_tui.workspace.exporting.offers import (
     offer_of,
     options_for,
     password_fault,
+    roles_for,
 )
 from prevent_tui.workspace.exporting.summary import counts, doubtful_notes, handing_on_advice
 from prevent_tui.workspace.typed_path import typed_path
@@ -75,7 +77,8 @@ class ExportDialog(Dialog[None]):
         "governors’ report are parts of it. The share copy leaves out all you wrote but its name, and says so.",
         "Only the full report and its share copy as a PDF carry answers inside, so that this program can open them "
         "again: all of them, or those that the share copy shows.",
-        "Blank form: the questions alone, to be filled in by hand. Spreadsheet, table and calendar hold the lists "
+        "Blank form: the questions alone, to be filled in by hand. Sheets by role: the same, each role on "
+        "pages of its own to hand out; or the sheet of one role. Spreadsheet, table and calendar hold the lists "
         "rather than the report. The calendar can be imported again later: its dates move.",
         "What you choose is remembered, but for the password. X makes the same once more, without asking.",
     )
@@ -92,6 +95,8 @@ class ExportDialog(Dialog[None]):
         under = f"under: {self.work.headings_title} · " if self.work.headings_title else ""
         yield Heading("Export", f"{under}{dates.day(self.work.today)}")
         yield Column("what", [(name, each.wording.name, each.wording.contents) for name, each in OFFERS.items()])
+        roles = roles_for(self.work.questionnaire, self.work.assessment)
+        yield Labelled("For", OneOf(roles, id="role"), id="role-row")
         yield Labelled("Format", Choice(self._formats(request), id="kind"), id="kind-row")
         yield Words(id="holds")
         ticked = {name for name in OPTIONS if getattr(request, name)}
@@ -108,7 +113,8 @@ class ExportDialog(Dialog[None]):
 
     def on_mount(self) -> None:
         """Shows what is chosen at first; the keys are with what to make, or with what has to be typed."""
-        for name, value in (("#what", offer_name(self.request)), ("#kind", self.request.format)):
+        chosen = (("#what", offer_name(self.request)), ("#role", self.request.role), ("#kind", self.request.format))
+        for name, value in chosen:
             picks = self.query_one(name, Choice)
             picks.at = next((n for n, (each, _) in enumerate(picks.choices) if each == value), 0)
         self._show()
@@ -124,7 +130,8 @@ class ExportDialog(Dialog[None]):
     def _another(self) -> None:
         """Something else was chosen: what goes with it and the name follow."""
         before = self.request
-        request = OFFERS[self.query_one("#what", Choice).value].applied(before)
+        chosen = replace(before, role=self.query_one("#role", Choice).value)
+        request = OFFERS[self.query_one("#what", Choice).value].applied(chosen)
         self.query_one("#kind", Choice).offer(self._formats(request))
         request = replace(request, format=Format(self.query_one("#kind", Choice).value))
         ticks = self.query_one(Ticks)
@@ -158,12 +165,13 @@ class ExportDialog(Dialog[None]):
     def _show(self) -> None:
         """Shows what belongs to what is chosen."""
         request = self.request
+        self.query_one("#role-row").display = request.part is Part.ROLES
         self.query_one("#with").display = bool(self._options(request))
         self.query_one("#passwords").display = request.locked
         self.query_one("#holds", Words).show(self._holds())
         keys = self.query_one(Buttons)
         wording = FORMATS[request.format] if request.format in TABLES else offer_of(request).wording
-        keys.doing = f"Make the {wording.title}"
+        keys.doing = f"Make the {ONE_SHEET if request.role else wording.title}"
         keys.redraw()
         self._look()
 

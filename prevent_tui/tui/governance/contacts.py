@@ -26,8 +26,9 @@ from prevent_tui.tui.kit.list_page import ListPage
 from prevent_tui.tui.kit.register_keys import CONTACTS
 from prevent_tui.tui.kit.routes import ToContacts
 from prevent_tui.tui.kit.row_list import Draw, Row
-from prevent_tui.wording.contacts import contact_details
+from prevent_tui.wording.contacts import contact_details, limits_text
 from prevent_tui.wording.dates import day
+from prevent_tui.wording.sources import NATIONAL
 from prevent_tui.workspace.dates import read_date
 
 _STYLE = {"checked": "$met", "not filled in": "$partly", "not checked yet": "$partly", "check it again": "$partly"}
@@ -46,11 +47,10 @@ class National(WorkBlock):
         out.append(Content.styled("NATIONAL NUMBERS", "bold $quiet"))
         contacts = signposts(self.work.assessment)
         for each in contacts:
-            sure = "" if each.confidence == "read" else " Check the number first."
-            reach = line((each.reach, "bold $ink"), (f"  {each.limits}{sure}", "$quiet"))
+            reach = line((each.reach, "bold $ink"), (f"  {limits_text(each)}", "$quiet"))
             out += self.hang(self._lead(each.need), reach, width)
-        looked = max(each.checked_on for each in contacts)
-        return [*out, Content.styled(f"Looked at {day(looked)}.", "$quiet")]
+        seen = f"{NATIONAL}. Copies seen on {day(max(each.checked_on for each in contacts))}."
+        return [*out, *self.wrap(Content.styled(self.look.say(seen), "$quiet"), width)]
 
     def _lead(self, text: str) -> Content:
         return self.fit(Content.styled(text, "$ink"), 32 if self.wide else 29)

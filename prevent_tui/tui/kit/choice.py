@@ -38,6 +38,29 @@ class Choice(Picks[V]):
         self.redraw()
 
 
+class OneOf(Choice[str]):
+    """The one chosen of many, alone in a row, with its place among them."""
+
+    def lines(self, width: int) -> Lines:
+        """Its words, between the arrows that turn to the others."""
+        back, onward = self.look.pick("◂", "<"), self.look.pick("▸", ">")
+        place = (f"  {self.at + 1} of {len(self.choices)}", "$quiet")
+        last = len(self.choices) - 1
+        arrows = [link(Content.styled(sign, self.look.key), "turn", step) for sign, step in ((back, -1), (onward, 1))]
+        room = width - LEAD - len(f"{place[0]}{last}") - 4
+        return [
+            line(
+                self.lead,
+                arrows[0],
+                " ",
+                self.fit(self.words(self.at), min(room, self.words(self.at).cell_length)),
+                " ",
+                arrows[1],
+                place,
+            )
+        ]
+
+
 class Column(Choice[str]):
     """Names one below another, each with its digit and what it holds; one of them is chosen.
 

@@ -130,9 +130,9 @@ def state(look: Look, status: Status, *, word: bool = True) -> Content:
     return Content.styled(text, f"bold {STATUS_COLOUR[status]}")
 
 
-def duty(look: Look, obligation: Obligation) -> Content:
-    """The duty as a chip: the law looks heavier than good practice."""
-    word = DUTY_WORDS[obligation]
+def duty(look: Look, obligation: Obligation, words: str = "") -> Content:
+    """The duty as a chip: the law looks heavier than good practice; `words` stand for its own, where they say more."""
+    word = words or DUTY_WORDS[obligation]
     if not look.tinted:
         return Content.styled(f"[{word}]", "bold")
     styles = {Obligation.MUST: "bold $paper on $ink", Obligation.SHOULD: "bold $ink on $track"}

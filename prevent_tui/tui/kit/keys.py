@@ -199,6 +199,14 @@ REVIEW = (
     CHECKS_KEY,
     Key("s", "sums", "sums", "Show or hide how each number is made"),
     Key("w", "unshown", "not shown", "What is claimed, not shown, or rests on evidence out of date", "w", "never"),
+    Key(
+        "o",
+        "by_role",
+        "open by role",
+        "What is not answered or not known yet, by the role that can answer it",
+        "o",
+        "wide",
+    ),
     Key("c", "quick", "10-minute check", "Only the questions of the ten-minute check, or all", footer="wide"),
     HEADINGS,
     ALL_FIGURES,
@@ -224,7 +232,7 @@ DIALOG = (
     Key("f1", "help", "help", "This page", "F1"),
 )
 EXPORT = (
-    Key("1,2,3,4,5", "what", "what to make", "Choose what to make, from anywhere but a field", "1-5", each=True),
+    Key("1,2,3,4,5,6", "what", "what to make", "Choose what to make, from anywhere but a field", "1-6", each=True),
     Key("enter", "submit", "make it", "Make it, from anywhere; in a password, to the next field", "enter"),
     Key("tab,down", "app.focus_next", "on", "To the next row; up goes back", "tab"),
     Key("up", "app.focus_previous", "back", footer="never"),

@@ -78,10 +78,12 @@ class ToReview(Route):
     Attributes:
         at: The id of the question.
         quick: Whether it is the ten-minute check; None leaves that as it is.
+        by_role: Whether it is the open questions by role, where `quick` is said.
     """
 
     at: str = ""
     quick: bool | None = None
+    by_role: bool = False
 
 
 @dataclass(frozen=True)

@@ -11,6 +11,7 @@ from prevent_tui.assessment.model.action import Action, Progress
 from prevent_tui.assessment.model.assessment import State
 from prevent_tui.questionnaire.applicable import applicable_citations
 from prevent_tui.questionnaire.condition import applies
+from prevent_tui.questionnaire.passages import confidence_of, is_unread
 from prevent_tui.questionnaire.question import Question
 from prevent_tui.tui.kit.block import WorkBlock
 from prevent_tui.tui.kit.draw import Lines, balance, duty, line, link, space, wrap
@@ -18,6 +19,8 @@ from prevent_tui.tui.kit.privacy_guard import NOTE_ADVICE
 from prevent_tui.wording.dates import day, days_away
 from prevent_tui.wording.grammar import plural
 from prevent_tui.wording.revisions import HOW_TO_LOOK_AGAIN
+from prevent_tui.wording.roles import ask_text
+from prevent_tui.wording.sources import FOOTNOTE, READ_WORDS, duty_words, seen_text
 from prevent_tui.workspace.work import Work
 
 ADVICE = "Choose what is true today. If two seem to fit, choose the lower."
@@ -63,12 +66,13 @@ def _has_draft(work: Work, question: Question) -> bool:
 
 
 class QuestionHead(Part):
-    """Duty and place, then the question itself in balanced lines."""
+    """Duty and place, whom to ask where that is somebody else, then the question itself in balanced lines."""
 
     def basis(self, work: Work, question: Question) -> tuple[object, ...]:
-        """Where it stands among the questions, its marks, and whether a form of it is half filled."""
+        """Where it stands among the questions, the facts, its marks, and whether a form of it is half filled."""
         answer, draft = work.assessment.answer(question.id), _has_draft(work, question)
-        return work.grouping, tuple(work.question_ids), answer.flagged, answer.look_again, draft
+        facts = tuple(work.assessment.setting.facts.items())
+        return work.grouping, tuple(work.question_ids), facts, answer.flagged, answer.look_again, draft
 
     def part(self, work: Work, question: Question, width: int) -> Lines:
         """The lines for a question."""
@@ -80,7 +84,8 @@ class QuestionHead(Part):
         answer = work.assessment.answer(question.id)
         flag = "   flagged" if answer.flagged else ""
         flag += "   draft" if _has_draft(work, question) else ""
-        chip = duty(self.look, question.obligation)
+        citations = applicable_citations(work.questionnaire, question, work.assessment.setting.facts)
+        chip = duty(self.look, question.obligation, duty_words(work.questionnaire, question, citations))
         theme = work.questionnaire.theme_by_id[question.theme].title
         area = work.questionnaire.area_title(question)
         place = f"{theme} › {area}" if area != theme else area
@@ -89,7 +94,9 @@ class QuestionHead(Part):
         left = line(chip, "   ", (self.look.say(place), "$quiet"), (flag, "bold $accent"))
         text = balance(Content.styled(question.text, "bold $ink"), min(width, 74))
         again = self.wrap(Content.styled(HOW_TO_LOOK_AGAIN, "bold $partly"), width) if answer.look_again else []
-        return [self.ends(left, right, width), Content(""), *text, *again]
+        whom = Content.styled(self.look.say(ask_text(work.questionnaire, question)), "$quiet")
+        ask = self.ends(Content(""), self.fit(whom, min(whom.cell_length, width - 1)), width)
+        return [self.ends(left, right, width), ask, *text, *again]
 
 
 class NextStep(Part):
@@ -213,10 +220,7 @@ class Guidance(Part):
         for index, prompt in enumerate(p for p in question.evidence if applies(p.applies_when, facts)):
             good = f"  good for {plural(prompt.good_for_months, 'month')}"
             rows.append(("Would show" if not index else "", line((prompt.prompt, "$ink"), (good, "$quiet"))))
-        for index, citation in enumerate(applicable_citations(work.questionnaire, question, facts)):
-            source = work.questionnaire.source_by_id[citation.source]
-            text = line((source.title, "$ink"), (self.look.say(f" · {citation.at} · {source.force}"), "$quiet"))
-            rows.append(("Sources" if not index else "", text))
+        rows += self._sources(work, question)
         for index, risk in enumerate(risks.risks_for_question(work.assessment, question.id)):
             rows.append(
                 ("Risks" if not index else "", line((risk.title, "$ink"), "   ", rating_change(risk, self.look)))
@@ -226,6 +230,21 @@ class Guidance(Part):
             rows.append(("A risk", line((waiting, "$ink"), ("   not in the register yet: ", "$quiet"), register_key)))
         if question.facilitator:
             rows.append(("For a group", line((question.facilitator, "$ink"))))
+        return rows
+
+    def _sources(self, work: Work, question: Question) -> list[tuple[str, Content]]:
+        """Each passage with its force, how it was read and when a copy was seen; and what a star at the duty says."""
+        questionnaire = work.questionnaire
+        rows: list[tuple[str, Content]] = []
+        citations = applicable_citations(questionnaire, question, work.assessment.setting.facts)
+        for citation in citations:
+            source = questionnaire.source_by_id[citation.source]
+            read = READ_WORDS[confidence_of(questionnaire, citation)].lower()
+            about = " · ".join(part for part in (citation.at, source.force, read, seen_text(source)) if part)
+            label = "" if rows else "Sources"
+            rows.append((label, line((source.title, "$ink"), (self.look.say(f" · {about}"), "$quiet"))))
+        if is_unread(questionnaire, question, citations):
+            rows.append(("" if rows else "Sources", line((self.look.say(FOOTNOTE), "$partly"))))
         return rows
 
 

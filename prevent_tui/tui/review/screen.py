@@ -20,6 +20,7 @@ from prevent_tui.tui.kit.keys import REVIEW, bindings
 from prevent_tui.tui.kit.page import Page
 from prevent_tui.tui.kit.routes import Route, ToQuestion, ToReview
 from prevent_tui.tui.kit.row_list import Row, Rows
+from prevent_tui.tui.review.by_role import DUTY, open_questions, role_rows
 from prevent_tui.tui.review.figures import ByTheme, Figures
 from prevent_tui.wording import grammar, states
 from prevent_tui.wording.claims import no_gap_text
@@ -27,7 +28,6 @@ from prevent_tui.wording.gaps import gap_count, gap_name
 from prevent_tui.wording.verdict import verdict_status, verdict_text
 from prevent_tui.workspace.work import Work
 
-_DUTY = {Obligation.MUST: "MUST", Obligation.SHOULD: "SHOULD", Obligation.CONDITION: "COND.", Obligation.GOOD: "GOOD"}
 _LEVEL, _NAME = 14, 50
 
 
@@ -58,7 +58,7 @@ class GapHead(WorkBlock):
         names = listed(self.work)
         title, right = self._title(names)
         head = self.ends(Content.styled(title, "bold $quiet"), right, width)
-        if not self.wide or not names:
+        if not self.wide or not names or self.work.by_role:
             return [head]
         last, owed = ("Evidence", "") if self.work.unshown else ("Action", "Who".ljust(16) + "By    ")
         columns = "  " + "Duty".ljust(10) + "Where we are".ljust(_LEVEL) + "What".ljust(_NAME + 1) + last
@@ -69,6 +69,11 @@ class GapHead(WorkBlock):
 
     def _title(self, names: list[str]) -> tuple[str, Content]:
         look, work = self.look, self.work
+        if work.by_role:
+            count = f"{len(names)} of {grammar.plural(len(work.result.verdicts), 'question')}"
+            return "STILL OPEN, BY ROLE", line(
+                (count, "bold $ink"), "   ", link(word(look, look.cap("by_role", "o"), "gaps"), "run", "by_role")
+            )
         if work.unshown:
             count = grammar.plural(len(names), "answer")
             return "NOT SHOWN, OR OUT OF DATE", line(
@@ -90,7 +95,9 @@ class GapHead(WorkBlock):
 
 
 def listed(work: Work) -> list[str]:
-    """The questions the review lists: the gaps in order, those of the ten-minute check, or those not shown."""
+    """The questions the review lists: the gaps in order, those of the ten-minute check, not shown, or still open."""
+    if work.by_role:
+        return open_questions(work)
     if work.unshown:
         doubtful = [verdict for verdict in work.result.verdicts.values() if evidence_status.verdict_doubt(verdict)]
         return [each.question.id for each in sorted(doubtful, key=lambda each: each.question.obligation.rank)]
@@ -114,6 +121,8 @@ class ReviewScreen(Page):
         "harm meanwhile. What rests on another gap stands under it and is not counted apart. Good practice is a gap "
         "only at its lowest level.",
         "An answer that claims to be met stays as it is when its evidence is missing or out of date; w lists those.",
+        "o lists what is not answered or not known yet, under the role that can answer it. The export has a sheet for "
+        "each role, to be filled in by hand.",
     )
 
     def __init__(self, at: str) -> None:
@@ -146,22 +155,28 @@ class ReviewScreen(Page):
         self.query_one(Finding).show(work)
         self.query_one(Figures).show_with(work, sums=self.sums)
         self.query_one(ByTheme).show(work)
-        self.query_one(ByTheme).display = not self.sums or self.is_high
+        self.query_one(ByTheme).display = not (self.sums or work.by_role) or self.is_high
         self.query_one(GapHead).show(work)
         names = listed(work)
-        rows.show([self._row(names, index) for index in range(len(names))], self.at or None)
+        listing = role_rows(work, self.program.look) if work.by_role else self._rows(names)
+        rows.show(listing, self.at or None)
         rows.display = bool(names)
         self.query_one("#no-gaps", Words).show("" if names else self._nothing())
         self.at = ""
 
     def _nothing(self) -> str:
         coverage = self.work.result.total.coverage
+        if self.work.by_role:
+            return "Every question asked is answered, and none with don't know."
         if self.work.unshown:
             return "Every answer that claims to be met rests on evidence that is located, dated and not out of date."
         if self.work.quick:
             return "This questionnaire marks no questions for the ten-minute check."
         verdicts = self.work.result.verdicts.values()
         return no_gap_text(verdicts) if coverage.answered else "No gaps are listed before something is answered."
+
+    def _rows(self, names: list[str]) -> list[Row]:
+        return [self._row(names, index) for index in range(len(names))]
 
     def _row(self, names: list[str], index: int) -> Row:
         work = self.work
@@ -174,7 +189,7 @@ class ReviewScreen(Page):
         look, work, question = self.program.look, self.work, verdict.question
         wide = self.is_wide
         must = question.obligation is Obligation.MUST
-        word = fit(Content.styled(_DUTY[question.obligation] if first else "", "bold $ink" if must else "$ink"), 8)
+        word = fit(Content.styled(DUTY[question.obligation] if first else "", "bold $ink" if must else "$ink"), 8)
         colour = STATUS_COLOUR[verdict.status]
         lead = line(word, (look.signs[verdict.status], f"bold {colour}"), " ")
         actions = open_actions(work.assessment, question.id)
@@ -233,12 +248,17 @@ class ReviewScreen(Page):
 
     def action_unshown(self) -> None:
         """What is claimed, not shown, or rests on evidence out of date; or the gaps."""
-        self.work.unshown, self.work.quick = not self.work.unshown, False
+        self.work.unshown, self.work.quick, self.work.by_role = not self.work.unshown, False, False
+        self.redraw()
+
+    def action_by_role(self) -> None:
+        """What is not answered or not known yet, by the role that can answer it; or the gaps."""
+        self.work.by_role, self.work.quick, self.work.unshown = not self.work.by_role, False, False
         self.redraw()
 
     def action_quick(self) -> None:
         """The ten-minute check, or everything."""
-        self.work.quick, self.work.unshown = not self.work.quick, False
+        self.work.quick, self.work.unshown, self.work.by_role = not self.work.quick, False, False
         self.redraw()
 
     def action_undo(self) -> None:

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 _LONGEST = 60
 """Characters of a setting's name that a file name takes up."""
 
+_OFFER_NAMES = {"full": "report", "roles": "sheets-by-role"}
 _TABLE_NAMES = {Format.XLSX: "tables", Format.CSV: "actions", Format.ICS: "calendar"}
 
 
@@ -29,7 +30,8 @@ def proposed_name(work: Work, request: ExportRequest) -> str:
     stem = work.document.path.stem if work.document else "prevent-sample"
     setting = "" if request.unnamed else _legal(work.assessment.setting.name) or stem
     offer = offer_name(request)
-    contents = _TABLE_NAMES.get(request.format) or ("report" if offer == "full" else offer)
+    offer = _OFFER_NAMES.get(offer, offer) if not request.role else f"sheet-{request.role}"
+    contents = _TABLE_NAMES.get(request.format) or offer
     return f"{setting or 'prevent'}-{contents}-{work.session.today}.{request.format}"
 
 

@@ -56,6 +56,7 @@ def _table(export: LastExport) -> dict[str, Any]:
         "kind": str(request.format),
         "path": str(request.path.absolute()),
         "day": export.day.isoformat(),
+        "role": request.role,
     } | {name: getattr(request, name) for name in _OPTIONS}
 
 
@@ -65,11 +66,17 @@ def _entry(table: Any) -> LastExport | None:
         offer, format_, path = OFFERS[table["what"]], Format(table["kind"]), Path(table["path"])
         day = date.fromisoformat(table["day"])
         options = {name: table[name] is True for name in _OPTIONS}
+        role = str(table.get("role", ""))
     except (KeyError, TypeError, ValueError):
         return None
     request = offer.applied(
         ExportRequest(
-            format=format_, path=path, radar=options["radar"], unnamed=options["unnamed"], locked=options["locked"]
+            format=format_,
+            path=path,
+            radar=options["radar"],
+            unnamed=options["unnamed"],
+            locked=options["locked"],
+            role=role,
         )
     )
     fitting = all(name in options_for(request) for name, on in options.items() if on)

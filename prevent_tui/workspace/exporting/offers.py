@@ -5,6 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from importlib.util import find_spec
 
+from prevent_tui.assessment.model.assessment import Assessment
+from prevent_tui.questionnaire.applicable import applicable_questions
+from prevent_tui.questionnaire.model import Questionnaire
+from prevent_tui.questionnaire.roles import questions_by_role
 from prevent_tui.report.password import is_too_long
 from prevent_tui.report.request import TABLES, ExportRequest, Format, Part
 
@@ -34,7 +38,7 @@ class Offer:
 
     def applied(self, request: ExportRequest) -> ExportRequest:
         """Return the request for this much."""
-        return replace(request, part=self.part, share=self.share)
+        return replace(request, part=self.part, share=self.share, role=request.role if self.part is Part.ROLES else "")
 
 
 OFFERS = {
@@ -48,8 +52,14 @@ OFFERS = {
         Part.FULL, Wording("Share copy", "Levels, states, dates; no notes, no contacts", "share copy"), share=True
     ),
     "blank": Offer(Part.BLANK, Wording("Blank form", "The questions on paper, to be filled in by hand", "blank form")),
+    "roles": Offer(
+        Part.ROLES, Wording("Sheets by role", "Each role's questions on a sheet, to hand out", "sheets by role")
+    ),
 }
 """What can be asked for, by the name under which it is remembered."""
+
+ONE_SHEET = "sheet for one role"
+"""What the sheet of a single role is called in a sentence."""
 
 FORMATS = {
     Format.PDF: Wording("PDF", "For print, file and e-mail; tagged and machine-checked", "PDF"),
@@ -81,7 +91,7 @@ def title_of(request: ExportRequest) -> str:
     format_title = FORMATS[request.format].title
     if request.format in TABLES:
         return format_title
-    title = offer_of(request).wording.title
+    title = ONE_SHEET if request.role else offer_of(request).wording.title
     return title if request.format is Format.PDF else f"{title} as a {format_title}"
 
 
@@ -100,6 +110,12 @@ def options_for(request: ExportRequest) -> tuple[str, ...]:
         "locked": request.format is Format.PDF,
     }
     return tuple(name for name, fits in fitting.items() if fits)
+
+
+def roles_for(questionnaire: Questionnaire, assessment: Assessment) -> tuple[tuple[str, str], ...]:
+    """Return whom a sheet can be made for, as ids and words: everybody, then each role that is asked anything."""
+    asked = questions_by_role(questionnaire, applicable_questions(questionnaire, assessment.setting.facts))
+    return (("", "every role"), *((role.id, role.label) for role, _ in asked if role))
 
 
 def missing(format_: Format) -> str:

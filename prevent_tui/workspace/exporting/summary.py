@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from prevent_tui.questionnaire.roles import questions_by_role
 from prevent_tui.report.request import TABLES, ExportRequest, Format, Part
 from prevent_tui.wording import grammar, sums
 from prevent_tui.wording.gaps import gap_count
@@ -23,6 +24,8 @@ def counts(request: ExportRequest, work: Work) -> list[str]:
     assessment, result = work.assessment, work.result
     if request.part is Part.BLANK:
         return [grammar.plural(len(work.questionnaire.questions), "question"), "no answers"]
+    if request.part is Part.ROLES:
+        return _sheets(request, work)
     plan = plan_counts(assessment, work.today)
     if request.format is Format.XLSX:
         evidence = grammar.plural(len(assessment.evidence), "piece of evidence", "pieces of evidence")
@@ -37,9 +40,16 @@ def counts(request: ExportRequest, work: Work) -> list[str]:
     return parts
 
 
+def _sheets(request: ExportRequest, work: Work) -> list[str]:
+    asked = questions_by_role(work.questionnaire, [verdict.question for verdict in work.result.verdicts.values()])
+    sheets = [questions for role, questions in asked if not request.role or (role and role.id == request.role)]
+    count = grammar.plural(sum(map(len, sheets)), "question")
+    return [grammar.plural(len(sheets), "sheet"), count, "no answers"]
+
+
 def handing_on_advice(request: ExportRequest) -> str:
     """Return what to do or to know before the file is handed on."""
-    if request.part is Part.BLANK:
+    if request.part.is_form:
         return "Nothing of your answers is in it."
     if request.share:
         left = "Nothing you wrote stays" if request.unnamed else "Only the setting’s name stays"

@@ -36,7 +36,9 @@ from prevent_tui.wording.states import STATUS_SIGNS
 
 
 def heading(draft: Draft, block: Heading) -> Iterator[str]:
-    """A heading; a listed one is where the contents lead to."""
+    """A heading; a listed one is where the contents lead to, and one that begins a sheet stands under a rule."""
+    if block.starts_page:
+        yield "---"
     anchor = f'<a id="part-{draft.place}"></a>' if block.listed else ""
     yield f"{'#' * max(2, min(block.level, 4))} {anchor}{heading_text(block.text)}"
 

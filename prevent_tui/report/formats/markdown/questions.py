@@ -58,6 +58,7 @@ def form_question(_draft: Draft, block: FormQuestion) -> Iterator[str]:
     """A question with its boxes to tick, and lines to write on."""
     yield f"#### {heading_text(f'{block.reference}: {block.text}')}"
     yield escape_line_start(inline(block.duty))
+    yield escape_line_start(inline(block.help))
     yield listing(_tick(tick) for tick in block.ticks)
     for field in block.below:
         yield _room(field)

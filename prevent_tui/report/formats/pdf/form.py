@@ -9,7 +9,17 @@ from prevent_tui.report.formats.pdf.flow import Strip, gap
 from prevent_tui.report.formats.pdf.page import BOTTOM, GUTTER, LEFT, RIGHT, TOP, WIDE, Area, column
 from prevent_tui.report.formats.pdf.side_by_side import Stack, beside
 from prevent_tui.report.formats.pdf.tags import Node
-from prevent_tui.report.formats.pdf.type import ACCENT, BODY_STRONG, EDGE, INK, LABEL, SMALL, SMALL_STRONG, WHITE
+from prevent_tui.report.formats.pdf.type import (
+    ACCENT,
+    BODY_STRONG,
+    EDGE,
+    INK,
+    LABEL,
+    SMALL,
+    SMALL_QUIET,
+    SMALL_STRONG,
+    WHITE,
+)
 from prevent_tui.report.model.paper_form import FormHead, FormQuestion, Tick, WriteIn
 
 _MAIN = column(3)
@@ -39,7 +49,7 @@ def form_head(book: Book, block: FormHead) -> Iterator[Strip]:
 
 def form_question(book: Book, block: FormQuestion) -> Iterator[Strip]:
     """A question with its boxes; whole, unless it is higher than most of a page."""
-    strips = list(_head(book, block))
+    strips = [*_head(book, block), *_help(book, block.help)]
     boxes = book.here.add("L")
     for row in _rows(book, block.ticks):
         strips += _ticks(book, boxes, row)
@@ -88,6 +98,12 @@ def _head(book: Book, block: FormQuestion) -> Iterator[Strip]:
         book.canvas.rule(LEFT, top, WIDE, weight=weight, ink=ink)
 
     yield from beside(book, name, text, duty, first=rule, after=0.6)
+
+
+def _help(book: Book, text: str) -> Iterator[Strip]:
+    if text:
+        stack = Stack(book.here.add("P"), book.type.lines(text, SMALL_QUIET, RIGHT - _MAIN), _MAIN, 0)
+        yield from beside(book, stack, after=1.2)
 
 
 def _rows(book: Book, ticks: tuple[Tick, ...]) -> Iterator[tuple[Tick, ...]]:

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from prevent_tui.report.formats.pdf.document import CLOSEST, STYLES, Book
 from prevent_tui.report.formats.pdf.flow import Strip, gap
 from prevent_tui.report.formats.pdf.marks import sign
-from prevent_tui.report.formats.pdf.page import LEFT, TURN, WIDE, Area, column, span
+from prevent_tui.report.formats.pdf.page import BOTTOM, LEFT, TOP, TURN, WIDE, Area, column, span
 from prevent_tui.report.formats.pdf.tags import Node
 from prevent_tui.report.formats.pdf.type import (
     BODY,
@@ -35,14 +35,17 @@ from prevent_tui.scoring import Status
 
 _PARAGRAPHS = {ParagraphKind.BODY: BODY, ParagraphKind.LEAD: LEAD, ParagraphKind.SMALL: SMALL}
 _SIGN = 7.0
+_SHEET = BOTTOM - TOP
+"""The room that a whole page has."""
 
 
 def heading(book: Book, block: Heading) -> Iterator[Strip]:
-    """A heading; one of level 2 begins a new page unless a good part of this one is left."""
+    """A heading; one of level 2 begins a new page unless a good part of this one is left, one of a sheet always."""
     style = SECTION if block.level == 2 else PART
     lines = book.type.balanced(block.text, style, WIDE)
     node = book.heading(block.level)
     book.latest = block.text
+    room = _SHEET if block.starts_page else TURN if block.level == 2 else 0
     yield gap(6 if block.level == 2 else 4, keep=True)
     for number, line in enumerate(lines):
 
@@ -54,7 +57,7 @@ def heading(book: Book, block: Heading) -> Iterator[Strip]:
                     book.list_heading(block.level, block.text, block.finding, top)
             _put(book, node, line, top)
 
-        yield Strip(style.lead, draw, keep=True, room=TURN if block.level == 2 else 0)
+        yield Strip(style.lead, draw, keep=True, room=0 if number else room)
     yield gap(3 if block.level == 2 else 1.5, keep=True)
 
 

@@ -9,7 +9,7 @@ from prevent_tui.report.formats.word.element import Element
 from prevent_tui.report.formats.word.marks import INK
 from prevent_tui.report.formats.word.runs import TONES, link, paragraph, plain, run, tab
 from prevent_tui.report.formats.word.table import Box, Grid, heads, widths
-from prevent_tui.report.model.inline import Ref
+from prevent_tui.report.model.inline import Ref, Tone
 from prevent_tui.report.model.paper_form import ChallengeBlock, FormHead, FormQuestion, Signatures, Tick, WriteIn
 
 _BELOW = (("bottom", "single", 8, INK),)
@@ -30,6 +30,8 @@ def form_question(_draft: Draft, block: FormQuestion) -> Iterator[Element]:
     runs = (run(block.reference, "AccentLabel"), tab(), run(block.text))
     yield paragraph("HeadingMust" if block.must else "Heading3", *runs)
     yield paragraph("QuestionState", run(block.duty, "Label"))
+    if block.help:
+        yield plain("SmallText", block.help, Tone.QUIET, keep=True)
     for tick in block.ticks:
         yield _tick(tick, keep=bool(block.below) or tick is not block.ticks[-1])
     for field in block.below:

@@ -46,7 +46,7 @@ def cover(report: Report) -> Iterator[Element]:
 
 def heading(draft: Draft, block: Heading) -> Iterator[Element]:
     """A heading; a listed one is where the contents lead to."""
-    style = "Heading1" if block.level <= 2 else "Heading2"
+    style = "HeadingSheet" if block.starts_page else "Heading1" if block.level <= 2 else "Heading2"
     runs = [run(block.text)]
     if block.listed:
         runs = bookmarked(draft, _place(draft.place), *runs)
