@@ -16,7 +16,7 @@ from prevent_tui.assessment.privacy.kinds import words as detail_words
 
 _SENTENCE = re.compile(r"[.!?;](?=[\s)\"'”’]|$)|\n")
 _WORD = re.compile(r"[^\W_]{1,40}(?:['-][^\W_]{1,40}){0,3}")
-_CLASS = re.compile(r"(?:1[0-3]|[1-9])[a-z]|(?:y|yr|year)-?(?:1[0-3]|[1-9])")
+_CLASS = re.compile(r"(?:1[0-3]|[1-9])[a-z]|[1-9][0-9]?yo|(?:y|yr|year)-?(?:1[0-3]|[1-9])")
 _YEAR, _YEAR_NUMBER = frozenset({"year", "yr", "y"}), re.compile(r"1[0-3]|[1-9]")
 _SPELT = frozenset("one two three four five six seven eight nine ten eleven twelve thirteen".split())
 _NUMBER = re.compile(r"[1-9][0-9]{0,2}")
@@ -112,6 +112,9 @@ class _Stretch:
         if self._is_thing(after, "who.one") or any(self.lexicon.among(word, "who.one.nobody") for word in before):
             return False
         has_article = any(self.lexicon.among(word, "who.one.articles") for word in before)
+        is_owned = at > 0 and self.words[at - 1].endswith("'s")
+        if is_owned or (at > 0 and self._is_number(at - 1)):
+            return True
         return at == 0 or has_article or any(self._is_class(each) for each in self._before(at))
 
     def _is_class(self, at: int) -> bool:
@@ -140,7 +143,8 @@ class _Stretch:
                     yield self.lexicon.kinds[name], at
         if self.lexicon.among(word, "who.some.words") and any(self._is_number(each) for each in self._before(at)):
             following = self.words[at + 1 : at + 1 + _REACH]
-            if any(self.lexicon.among(each, "counts.referrals.became") for each in following):
+            preceding = self.words[max(0, at - _REACH) : at]
+            if any(self.lexicon.among(each, "counts.referrals.became") for each in (*preceding, *following)):
                 yield self.lexicon.kinds["counts.referrals"], at
 
     def _is_name(self, at: int) -> bool:

@@ -48,7 +48,7 @@ class Lexicon:
         self._whole: dict[str, Kind] = {}
         self._stems: dict[str, Kind] = {}
         self.enough, self.further = tables["sum"]["enough"], tables["sum"]["further"]
-        self.stretch, self.most = tables["sum"]["stretch"], tables["general"]["most"]
+        self.stretch, self.most = tables["sum"]["stretch"], tables["general"]["mostly"]["most"]
         for name, table in tables.items():
             if name != "sum":
                 self._take(name, table)
