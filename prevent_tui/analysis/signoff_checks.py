@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
-from typing import Literal
 
 from prevent_tui.analysis import evidence_status
 from prevent_tui.analysis.risk_checks import risk_doubts
@@ -15,6 +14,8 @@ from prevent_tui.assessment.challenges import contradictions
 from prevent_tui.assessment.contacts import contact_entries
 from prevent_tui.assessment.model.action import Progress
 from prevent_tui.assessment.model.assessment import Assessment
+from prevent_tui.assessment.free_texts import FreeText, Holder, free_texts
+from prevent_tui.assessment.privacy.concern import reads_like_a_concern
 from prevent_tui.assessment.privacy.detector import advice
 from prevent_tui.assessment.reviews import next_review
 from prevent_tui.questionnaire.model import Questionnaire
@@ -25,7 +26,7 @@ from prevent_tui.wording.dates import day
 from prevent_tui.wording.grammar import name_in_sentence
 from prevent_tui.wording.plan import PlanRow
 
-Where = Literal["question", "action", "evidence", "challenge", "contacts", "setting", "risk", "reviews"]
+Where = Holder
 
 
 class Severity(StrEnum):
@@ -65,7 +66,7 @@ class Finding:
 def findings(questionnaire: Questionnaire, assessment: Assessment, result: Result) -> tuple[Finding, ...]:
     """Return everything to settle before a sign-off, the most severe first, then in the questionnaire's order.
 
-    What is about the setting comes before the questions, what is about no question after them.
+    Of one severity, what reads like a real concern comes first. What is about the setting comes before the questions, what is about no question after them.
 
     Args:
         questionnaire: The questionnaire that the assessment answers.
@@ -75,9 +76,10 @@ def findings(questionnaire: Questionnaire, assessment: Assessment, result: Resul
     unique = dict.fromkeys(_Looking(questionnaire, assessment, result).all())
     severities, places = list(Severity), {question.id: place for place, question in enumerate(questionnaire.questions)}
 
-    def order(finding: Finding) -> tuple[int, int]:
+    def order(finding: Finding) -> tuple[int, bool, int]:
         first = -1 if finding.where == "setting" else len(places)
-        return severities.index(finding.severity), places.get(finding.question, first)
+        severity = severities.index(finding.severity)
+        return severity, finding.kind != "concern", places.get(finding.question, first)
 
     return tuple(sorted(unique, key=order))
 
@@ -92,8 +94,33 @@ def kind_heading(kind: str) -> str:
     return _wording()[kind]["sum"]
 
 
+def concerns(assessment: Assessment) -> tuple[FreeText, ...]:
+    """Return the texts that read like a live concern or a case, in the order of the file.
+
+    Args:
+        assessment: The assessment to look over, with all that is kept in it.
+    """
+    return tuple(each for each in free_texts(assessment) if _is_concern(each.text))
+
+
 _details = lru_cache(maxsize=512)(advice)
 """The detail guard with its answers kept: most notes are as they were at the last look."""
+
+_is_concern = lru_cache(maxsize=2_048)(reads_like_a_concern)
+"""The word guard with its answers kept."""
+
+_HOLDERS: dict[Holder, str] = {
+    "question": "An answer that is kept",
+    "action": "An action",
+    "evidence": "A piece of evidence",
+    "risk": "A risk",
+    "challenge": "A question of the governors",
+    "reviews": "A review of the plan",
+    "contacts": "A contact",
+    "setting": "The setting",
+    "sign-off": "The sign-off",
+}
+"""What holds a text, where no question names it; the text itself is never quoted."""
 
 
 def _wording() -> dict[str, dict[str, str]]:
@@ -129,6 +156,20 @@ class _Looking:
         yield from self._evidence()
         yield from self._risks()
         yield from self._governing()
+        for each in concerns(self.assessment):
+            yield self._concern(each)
+
+    def _concern(self, of: FreeText) -> Finding:
+        reference = self.questionnaire.reference.get(of.question, "")
+        named = _HOLDERS[of.holder] + (f" ({reference})" if reference else "")
+        where: Where = of.holder
+        if where == "question":
+            question = self.questionnaire.by_id.get(of.id)
+            if of.id not in self.result.verdicts:
+                where = "setting"
+            elif question is not None:
+                named = f"{reference} {name_in_sentence(question.name)}"
+        return _say("concern", where, of.id, of.question, named=named, field=of.field)
 
     def _answer(self, verdict: Verdict) -> Iterator[Finding]:
         question = verdict.question

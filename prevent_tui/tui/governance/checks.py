@@ -112,6 +112,7 @@ class ChecksScreen(ListPage):
             "contacts": lambda: program.go(ToContacts()),
             "reviews": lambda: program.go(ToReviews()),
             "setting": lambda: program.go(ToSetting()),
+            "sign-off": program.sign_offs.ask_sign_off,
         }
         ways[finding.where]()
 
