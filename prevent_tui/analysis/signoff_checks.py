@@ -12,9 +12,9 @@ from prevent_tui.analysis.risk_checks import risk_doubts
 from prevent_tui.assessment import evidence
 from prevent_tui.assessment.challenges import contradictions
 from prevent_tui.assessment.contacts import contact_entries
+from prevent_tui.assessment.free_texts import FreeText, Holder, free_texts
 from prevent_tui.assessment.model.action import Progress
 from prevent_tui.assessment.model.assessment import Assessment
-from prevent_tui.assessment.free_texts import FreeText, Holder, free_texts
 from prevent_tui.assessment.privacy.concern import reads_like_a_concern
 from prevent_tui.assessment.privacy.detector import advice
 from prevent_tui.assessment.reviews import next_review
@@ -66,7 +66,8 @@ class Finding:
 def findings(questionnaire: Questionnaire, assessment: Assessment, result: Result) -> tuple[Finding, ...]:
     """Return everything to settle before a sign-off, the most severe first, then in the questionnaire's order.
 
-    Of one severity, what reads like a real concern comes first. What is about the setting comes before the questions, what is about no question after them.
+    Of one severity, what reads like a real concern comes first. What is about the setting comes before the questions,
+    what is about no question after them.
 
     Args:
         questionnaire: The questionnaire that the assessment answers.

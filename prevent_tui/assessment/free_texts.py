@@ -69,18 +69,25 @@ def free_texts(assessment: Assessment) -> Iterator[FreeText]:
     for question_id, answer in assessment.answers.items():
         yield from _of(answer, "question", question_id, question_id)
     for action in assessment.actions:
-        yield from _of(action, "action", action.id, action.question or "")
-        for change in action.history:
-            if change.note not in {action.reason, action.outcome}:
-                yield from _of(change, "action", action.id, action.question or "")
+        yield from _of_action(action)
     for item in assessment.evidence:
         yield from _of(item, "evidence", item.id)
     for risk in assessment.risks:
-        first = next(iter(risk.questions), "")
-        yield from _of(risk, "risk", risk.id, first)
-        yield from _of(risk.local, "risk", risk.id, first)
+        for table in (risk, risk.local):
+            yield from _of(table, "risk", risk.id, next(iter(risk.questions), ""))
     for challenge in assessment.challenges:
         yield from _of(challenge, "challenge", challenge.id, next(iter(challenge.questions), ""))
+    yield from _of_the_rest(assessment)
+
+
+def _of_action(action: Action) -> Iterator[FreeText]:
+    """What is said of an action, and in its history what is not said of it now."""
+    for table in (action, *action.history):
+        if not isinstance(table, Change) or table.note not in {action.reason, action.outcome}:
+            yield from _of(table, "action", action.id, action.question or "")
+
+
+def _of_the_rest(assessment: Assessment) -> Iterator[FreeText]:
     for review in assessment.reviews:
         yield from _of(review, "reviews")
     for contact in assessment.contacts:

@@ -10,9 +10,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from prevent_tui.assessment.free_texts import free_texts
 from prevent_tui.assessment.privacy import concern
 from prevent_tui.assessment.privacy.concern import reads_like_a_concern
-from prevent_tui.assessment.free_texts import free_texts
 from prevent_tui.assessment.samples import from_sample, sealed_predecessor
 from prevent_tui.questionnaire.catalogue import bundled_files
 from prevent_tui.questionnaire.loading import load

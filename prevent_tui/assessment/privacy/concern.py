@@ -18,7 +18,9 @@ _SENTENCE = re.compile(r"[.!?;](?=[\s)\"'”’]|$)|\n")
 _WORD = re.compile(r"[^\W_]{1,40}(?:['-][^\W_]{1,40}){0,3}")
 _CLASS = re.compile(r"(?:1[0-3]|[1-9])[a-z]|[1-9][0-9]?yo|(?:y|yr|year)-?(?:1[0-3]|[1-9])")
 _YEAR, _YEAR_NUMBER = frozenset({"year", "yr", "y"}), re.compile(r"1[0-3]|[1-9]")
-_SPELT = frozenset("one two three four five six seven eight nine ten eleven twelve thirteen".split())
+_SPELT = frozenset(
+    ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen"]
+)
 _NUMBER = re.compile(r"[1-9][0-9]{0,2}")
 _NO_COUNT = _YEAR | {"ks", "stage", "phase", "section", "part", "question"}
 """Before a number, these make a name of it."""

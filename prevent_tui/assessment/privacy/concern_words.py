@@ -47,8 +47,8 @@ class Lexicon:
         self._lists: dict[str, frozenset[str]] = {}
         self._whole: dict[str, Kind] = {}
         self._stems: dict[str, Kind] = {}
-        self.enough, self.further = tables["sum"]["enough"], tables["sum"]["further"]
-        self.stretch, self.most = tables["sum"]["stretch"], tables["general"]["mostly"]["most"]
+        self.enough, self.further = float(tables["sum"]["enough"]), float(tables["sum"]["further"])
+        self.stretch, self.most = int(tables["sum"]["stretch"]), int(tables["general"]["mostly"]["most"])
         for name, table in tables.items():
             if name != "sum":
                 self._take(name, table)
