@@ -16,6 +16,7 @@ PAGE = Path(__file__).parent / "questionnaire-format.md"
 PATTERNS = {
     r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$": "id",
     r"^\d{4}(-\d{2})?$": "edition",
+    r"^\d{4}(-\d{2})?(\.[1-9]\d{0,2})?$": "edition or revision",
     r"^[A-Z]{1,3}$": "capital letters",
     r"^[^\n\t]*$": "text on one line",
 }

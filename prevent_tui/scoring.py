@@ -20,10 +20,11 @@ from prevent_tui.questionnaire.scale import Level
 
 
 class Status(StrEnum):
-    """What is shown for a question or a theme, always as a word with a sign."""
+    """What is shown for a question or a theme, always as a word with a sign; only a theme is met and not shown."""
 
     GAP = "gap"
     PARTLY = "partly"
+    NOT_SHOWN = "not-shown"
     MET = "met"
     UNKNOWN = "unknown"
     NA = "na"
@@ -55,6 +56,11 @@ class Verdict:
     outlived: date | None
     stale: bool
     since: date | None
+
+    @property
+    def is_shown(self) -> bool:
+        """Whether it is claimed met with evidence that is located, dated and not out of date."""
+        return self.status is Status.MET and not self.weak and self.outlived is None
 
 
 @dataclass(frozen=True)
@@ -99,6 +105,14 @@ class Coverage:
 
 
 @dataclass(frozen=True)
+class Claims:
+    """How many answers claim to be met, and how many of these can be shown on the day (rules S14 and S16)."""
+
+    met: int
+    shown: int
+
+
+@dataclass(frozen=True)
 class Scores:
     """The numbers of a theme, or of everything."""
 
@@ -108,6 +122,7 @@ class Scores:
     good: Tally
     score: Points
     coverage: Coverage
+    claims: Claims
     status: Status
 
 
@@ -160,7 +175,7 @@ def score(
         verdicts=verdicts,
         themes=themes,
         gaps=tuple(verdict.question.id for verdict in gaps),
-        not_asked=tuple(name for name in switched_off if name not in verdicts),
+        not_asked=tuple(name for name in switched_off if name not in verdicts and name in questionnaire.by_id),
     )
 
 
@@ -218,7 +233,9 @@ def _status(question: Question, answer: Answer, level: Level | None, *, lowest: 
         return Status.GAP if lowest or question.obligation is Obligation.MUST else Status.PARTLY
     if answer.state is State.DONT_KNOW:
         return Status.UNKNOWN
-    return Status.NA if answer.state is State.NOT_APPLICABLE else Status.NONE
+    # What may not be set aside, or not any more, is not answered by setting it aside (S6).
+    is_aside = answer.state is State.NOT_APPLICABLE and question.not_applicable.allowed
+    return Status.NA if is_aside else Status.NONE
 
 
 def _is_gap(question: Question, answer: Answer, level: Level | None, *, lowest: bool) -> bool:
@@ -243,6 +260,10 @@ def _scores(verdicts: Iterable[Verdict]) -> Scores:
         dont_know=sum(verdict.status is Status.UNKNOWN for verdict in listed),
         not_applicable=sum(verdict.status is Status.NA for verdict in listed),
     )
+    claims = Claims(
+        met=sum(verdict.status is Status.MET for verdict in listed),
+        shown=sum(verdict.is_shown for verdict in listed),
+    )
     counts = Counter((verdict.question.obligation, verdict.status) for verdict in listed)
     tallies = {duty: _tally(counts, duty) for duty in Obligation}
     return Scores(
@@ -252,7 +273,8 @@ def _scores(verdicts: Iterable[Verdict]) -> Scores:
         good=tallies[Obligation.GOOD],
         score=points,
         coverage=coverage,
-        status=_theme_status(listed, points, coverage),
+        claims=claims,
+        status=_theme_status(listed, points, coverage, claims),
     )
 
 
@@ -268,7 +290,7 @@ def _tally(counts: Counter[tuple[Obligation, Status]], duty: Obligation) -> Tall
     )
 
 
-def _theme_status(verdicts: list[Verdict], points: Points, coverage: Coverage) -> Status:
+def _theme_status(verdicts: list[Verdict], points: Points, coverage: Coverage, claims: Claims) -> Status:
     # What a theme is called: S13. An unmet must makes it a gap, whatever its percentage.
     if coverage.not_applicable == coverage.of:
         return Status.NA
@@ -279,6 +301,8 @@ def _theme_status(verdicts: list[Verdict], points: Points, coverage: Coverage) -
     if points.possible and not points.points:
         return Status.GAP
     complete = coverage.answered == coverage.of and not any(verdict.is_gap for verdict in verdicts)
+    if complete and claims.met and not claims.shown:
+        return Status.NOT_SHOWN
     return Status.MET if complete else Status.PARTLY
 
 

@@ -28,7 +28,12 @@ if TYPE_CHECKING:
 _BUSY = [hypothesis.HealthCheck.too_slow]
 hypothesis.settings.register_profile("dev", max_examples=20, deadline=None, suppress_health_check=_BUSY)
 hypothesis.settings.register_profile(
-    "ci", max_examples=100, deadline=None, print_blob=True, suppress_health_check=_BUSY
+    # The same examples for the same program: what is new is looked for by `tests/fuzz`, and by hand.
+    "ci",
+    max_examples=100,
+    deadline=None,
+    derandomize=True,
+    suppress_health_check=_BUSY,
 )
 hypothesis.settings.load_profile("ci" if os.environ.get("CI") == "true" else "dev")
 

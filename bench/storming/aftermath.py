@@ -99,7 +99,8 @@ def answers_nobody_chose(home: Home, ledger: Ledger) -> Iterator[str]:
 
 def lost_words(home: Home, ledger: Ledger, ending: Ending) -> Iterator[str]:
     """Words that had to be kept and are nowhere."""
-    written = home.written()
+    # What somebody else wrote over, or took away, may be found among the earlier versions.
+    written = home.written(backups=ledger.meddled_at > 0)
     lost = [word for word in ledger.words_due(killed=ending.killed) if word not in written]
     if lost:
         kinds = {word.text: word.typing for word in ledger.words}
@@ -108,7 +109,8 @@ def lost_words(home: Home, ledger: Ledger, ending: Ending) -> Iterator[str]:
 
 def lost_choices(home: Home, ledger: Ledger, ending: Ending) -> Iterator[str]:
     """Answers that had to be kept and are in no file."""
-    held = [{given.reference: given for given in answers_in(path)} for path in home.files()]
+    paths = (*home.files(), *(home.backups() if ledger.meddled_at else ()))
+    held = [{given.reference: given for given in answers_in(path)} for path in paths]
     for reference, levels in ledger.choices_due(killed=ending.killed).items():
         given = [answers[reference] for answers in held if reference in answers]
         stands = any(one.level in {one.name_of(level) for level in levels} for one in given)

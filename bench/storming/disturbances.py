@@ -27,11 +27,13 @@ def edited(window: StormWindow, home: Home, dice: random.Random, ledger: Ledger)
         answers = {**before.answers, question: Answer(state=State.LEVEL, level=level, note="by another program")}
         home.beginnings.setdefault(question, set()).add(level)
         ledger.known.pop(reference, None)
+        ledger.meddled()
         home.answers.write_bytes(codec.dump(before.model_copy(update={"answers": answers})))
 
 
 def deleted(window: StormWindow, home: Home, dice: random.Random, ledger: Ledger) -> None:
     """The file is deleted."""
+    ledger.meddled()
     home.answers.unlink(missing_ok=True)
 
 
@@ -53,6 +55,7 @@ def damaged(window: StormWindow, home: Home, dice: random.Random, ledger: Ledger
         data = home.answers.read_bytes()
         bad = dice.choice((data[: len(data) // 2] + b"\n[[", b"", b"\x00" * 4096, b"<html>", b"a = 1\n"))
         home.foreign.add(bad)
+        ledger.meddled()
         home.answers.write_bytes(bad)
 
 

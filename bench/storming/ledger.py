@@ -50,6 +50,7 @@ class Ledger:
         careful: Whether nothing is done that takes anything back, so that every word must be somewhere.
         drafts: Whether a form that is left keeps a draft.
         saved_at: The last time the header gave as saved.
+        meddled_at: When another program last wrote over the file, or took it away.
         full_since: When the disk was filled; None where it was not, or has room again.
     """
 
@@ -60,6 +61,7 @@ class Ledger:
     words: list[Word] = field(default_factory=list)
     choices: list[Choice] = field(default_factory=list)
     saved_at: float = 0.0
+    meddled_at: float = 0.0
     full_since: float | None = None
     last: str = ""
     moves: list[str] = field(default_factory=list)
@@ -92,6 +94,10 @@ class Ledger:
             for word in self.words:
                 word.given_up = word.given_up or word.typing == "form"
 
+    def meddled(self) -> None:
+        """Another program writes over the file, or takes it away."""
+        self.meddled_at = time.time()
+
     def saved(self, second_of_day: int | None) -> None:
         """The header gave a time as saved."""
         if second_of_day is not None:
@@ -110,8 +116,10 @@ class Ledger:
             return []
         due = [word for word in self.words if not word.given_up]
         if killed:
+            # What was only in the file went with it where others meddled: the program was killed before it could look.
             drafted = (self.full_since or time.time()) - drafts_after if self.drafts else 0.0
-            due = [word for word in due if word.shown_at < (self.saved_at if word.typing == "note" else drafted)]
+            kept = {"note": (self.meddled_at, self.saved_at), "form": (0.0, drafted)}
+            due = [word for word in due if kept[word.typing][0] < word.shown_at < kept[word.typing][1]]
         return [word.text for word in due]
 
     def choices_due(self, *, killed: bool) -> dict[str, set[str]]:
@@ -120,7 +128,9 @@ class Ledger:
         if not self.careful:
             return due
         for choice in self.choices:
-            if not killed or choice.shown_at < self.saved_at:
+            if killed and choice.shown_at < self.meddled_at:
+                due.pop(choice.question, None)
+            elif not killed or choice.shown_at < self.saved_at:
                 due[choice.question] = {choice.level}
             elif choice.question in due:
                 due[choice.question].add(choice.level)

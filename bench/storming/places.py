@@ -13,6 +13,7 @@ _SEARCH = re.compile(r"Go to a question|Open a file|Save as|Find a command|🔎|
 _FORM = re.compile(
     r"\^s +(?:keep|Keep|done|Go on)|enter +(?:Keep|Done|Drop|Set aside|Change)|tab next field|Name of the setting"
 )
+_PALETTE = re.compile(r" {4}▌ ")
 _NOTE = re.compile(r"\d of 8,000")
 _UNKEPT = re.compile(r"[Ll]eave|[Dd]iscard|theirs|[Tt]ake out|give up|Bring back|earlier version|Undo|undo")
 _PRACTICE = re.compile(r"nothing is kept")
@@ -60,7 +61,9 @@ def place_of(text: str) -> Place:
 
 
 def _typing(text: str, *, covered: bool) -> str:
-    if _SEARCH.search(text) and (covered or "Find a command" in text or "🔎" in text):
+    # What the palette asks for is gone from its field once something is typed there.
+    palette = "Find a command" in text or any(_PALETTE.match(row) for row in text.splitlines()[2:4])
+    if palette or (_SEARCH.search(text) and (covered or "🔎" in text)):
         return "search"
     if _NOTE.search(text) and "done" in text:
         return "note"

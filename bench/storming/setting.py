@@ -58,10 +58,10 @@ class Home:
         """The earlier versions that the program keeps."""
         return sorted((self.state / "backups").rglob("*.toml"))
 
-    def written(self) -> str:
-        """All that is kept, drafts among it; no backups and no exports."""
+    def written(self, *, backups: bool) -> str:
+        """All that is kept, drafts among it, with the earlier versions or without; no exports."""
         kept = (path for path in self.folder.rglob("*") if path.suffix in {".toml", ".json"} and path.is_file())
-        return "\n".join(path.read_text("utf-8", "replace") for path in kept if "backups" not in path.parts)
+        return "\n".join(path.read_text("utf-8", "replace") for path in kept if backups or "backups" not in path.parts)
 
     def leftovers(self) -> list[Path]:
         """Half-written files that nobody goes on with."""

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from prevent_tui.assessment.model.assessment import Assessment
+from prevent_tui.assessment.revisions import asked_differently
 from prevent_tui.questionnaire.model import Questionnaire
 from prevent_tui.questionnaire.question import Question
 from prevent_tui.scoring import Points, Result, Status, Verdict
@@ -38,7 +39,8 @@ class Comparison:
 
     Attributes:
         other_edition: The edition of the earlier one, where it is another; empty where it is the same.
-        other_questions: Whether other questions were asked of the same edition, as of a setting with other facts.
+        other_questions: Whether other questions were asked of the same edition, as of a setting with other facts, or
+            some of them are asked differently since.
         gained: Questions that are met now and were not then, in the order of the later one.
         lost: Questions that were met then, and are not now.
         left: Questions that were met then, and do not apply now.
@@ -85,9 +87,11 @@ def compare(before: Standing, now: Standing) -> Comparison:
         now: The later one, of the same questionnaire in the same or another edition.
     """
     edition = before.assessment.questionnaire
-    other_edition = "" if edition == now.assessment.questionnaire else edition.edition
+    same = (edition.id, edition.edition) == (now.assessment.questionnaire.id, now.assessment.questionnaire.edition)
+    other_edition = "" if same else edition.edition
     old, new = before.published, now.published
-    like = not other_edition and old.keys() == new.keys()
+    revised = asked_differently(now.questionnaire, before.assessment)
+    like = not other_edition and old.keys() == new.keys() and not revised
     turned = [
         (verdict.question, verdict.status)
         for name, verdict in (new.items() if like else ())

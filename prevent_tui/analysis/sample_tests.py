@@ -6,11 +6,13 @@ from collections.abc import Iterator
 from datetime import UTC, date, datetime, time
 
 from prevent_tui.assessment.faults import questionnaire_faults
+from prevent_tui.assessment.model.assessment import Assessment
+from prevent_tui.assessment.revisions import is_set_aside_no_more
 from prevent_tui.assessment.samples import from_sample, sealed_predecessor
 from prevent_tui.errors import Fault
 from prevent_tui.questionnaire.model import Questionnaire
 from prevent_tui.questionnaire.sample import Sample, SampleExpects
-from prevent_tui.scoring import Result, Status, Tally, score
+from prevent_tui.scoring import Result, Scores, Status, Tally, score
 
 _LISTS = ("themes", "gaps")
 
@@ -29,9 +31,9 @@ def _faults(questionnaire: Questionnaire, sample: Sample, today: date) -> Iterat
     place = f"samples[{sample.id}]"
     noon = datetime.combine(today, time(12), tzinfo=UTC)
     assessment, before = from_sample(questionnaire, sample, noon), sealed_predecessor(questionnaire, sample, noon)
-    for fault in questionnaire_faults(assessment, questionnaire):
+    for fault in _answer_faults(assessment, questionnaire):
         yield Fault(f"{place}.{fault.place}", fault.message, fault.hint)
-    for fault in questionnaire_faults(before, questionnaire) if before else ():
+    for fault in _answer_faults(before, questionnaire) if before else ():
         if fault.place.startswith("answers."):
             yield Fault(f"{place}.before.{fault.place}", fault.message, fault.hint)
     result = score(questionnaire, assessment, today)
@@ -47,6 +49,14 @@ def _faults(questionnaire: Questionnaire, sample: Sample, today: date) -> Iterat
             yield Fault(
                 f"{place}.expects.{key}", f"{message}{_because(key, sample.expects, questionnaire, result)}.", hint
             )
+
+
+def _answer_faults(assessment: Assessment, questionnaire: Questionnaire) -> Iterator[Fault]:
+    yield from questionnaire_faults(assessment, questionnaire)
+    for name, answer in assessment.answers.items():
+        if is_set_aside_no_more(answer, questionnaire.by_id.get(name)):
+            message = "this question cannot be set aside as not applicable."
+            yield Fault(f"answers.{name}.state", message, "Choose a level.")
 
 
 def _because(key: str, expects: SampleExpects, questionnaire: Questionnaire, result: Result) -> str:
@@ -78,9 +88,14 @@ def _numbers(result: Result) -> dict[str, object]:
         "of": total.coverage.of,
         "dont_know": total.coverage.dont_know,
         "not_applicable": total.coverage.not_applicable,
-        "themes": {name: str(scores.status) for name, scores in result.themes.items()},
+        "themes": {name: _state(scores) for name, scores in result.themes.items()},
         "gaps": result.gaps,
     }
+
+
+def _state(scores: Scores) -> str:
+    """The state of a theme by its answers alone: whether they can be shown is a matter of evidence, which ages."""
+    return str(Status.MET if scores.status is Status.NOT_SHOWN else scores.status)
 
 
 def _pair(tally: Tally) -> tuple[int, int]:

@@ -178,6 +178,8 @@ class _Looking:
         about = f"{self.questionnaire.reference[question.id]} {name_in_sentence(question.name)}"
         if kind := self._standing(verdict):
             yield _say(kind, "question", question.id, named=about)
+        if answer.look_again:
+            yield _say("look-again", "question", question.id, named=about)
         if answer.flagged:
             yield _say("flagged", "question", question.id, named=about)
         if details := _details(answer.note) or _details(answer.reason):

@@ -10,6 +10,7 @@ from prevent_tui.assessment.model import assessment as model
 from prevent_tui.assessment.model import governance, risk
 from prevent_tui.assessment.model.action import Action, Change
 from prevent_tui.assessment.model.assessment import Answer, Assessment, State
+from prevent_tui.assessment.revisions import is_ahead
 from prevent_tui.assessment.slips import Words, heading, slip
 from prevent_tui.budget import FAULTS_COUNTED
 from prevent_tui.errors import Fault
@@ -81,11 +82,14 @@ def _against(assessment: Assessment, questionnaire: Questionnaire) -> Iterator[F
     for name in ("evidence", "actions", "risks", "contacts", "challenges"):
         yield from duplicate_ids(name, (entry.id for entry in getattr(assessment, name)))
     evidence = dict.fromkeys(item.id for item in assessment.evidence)
+    ahead = is_ahead(assessment, questionnaire)
     for question_id, answer in assessment.answers.items():
         place = f"answers.{question_id}"
         question = questionnaire.by_id.get(question_id)
         if question is None:
-            yield _unknown(place, question_id, "question", questionnaire.by_id, guesses)
+            # A later revision may have asked it: the answer is kept, and shown where that revision is at hand.
+            if not ahead:
+                yield _unknown(place, question_id, "question", questionnaire.by_id, guesses)
         else:
             yield from _answer(place, answer, question, questionnaire)
         yield from _links(place, answer, evidence, guesses)
@@ -150,11 +154,9 @@ def _answer(place: str, answer: Answer, question: Question, questionnaire: Quest
             f"is given, but the state is {answer.state.value}.",
             'Write `state = "level"`, or take it out.',
         )
-    if answer.state is State.NOT_APPLICABLE:
-        if not question.not_applicable.allowed:
-            yield Fault(f"{place}.state", "this question cannot be set aside as not applicable.", "Choose a level.")
-        if is_blank(answer.reason):
-            yield Fault(f"{place}.reason", "is missing.", "Say why the question does not apply.")
+    # A question that may not be set aside any more is no fault of the file: its answer is to be looked at again.
+    if answer.state is State.NOT_APPLICABLE and is_blank(answer.reason):
+        yield Fault(f"{place}.reason", "is missing.", "Say why the question does not apply.")
 
 
 def _links(place: str, answer: Answer, evidence: Collection[str], guesses: Guesses) -> Iterator[Fault]:

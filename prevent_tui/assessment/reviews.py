@@ -73,6 +73,11 @@ def next_review(questionnaire: Questionnaire, assessment: Assessment) -> date | 
     return start + timedelta(weeks=weeks_between_reviews(questionnaire, assessment)) if start else None
 
 
+def is_review_agreed(assessment: Assessment) -> bool:
+    """Return whether the day or the interval of the next review is the setting's own, not what is usual."""
+    return assessment.cadence.next_on is not None or bool(assessment.cadence.every_weeks)
+
+
 def add_review(
     questionnaire: Questionnaire, assessment: Assessment, review: Review, next_on: date | None
 ) -> Assessment:

@@ -32,7 +32,7 @@ def blank_assessment(questionnaire: Questionnaire) -> Assessment:
     about = questionnaire.about
     facts = {fact.id: fact.default for fact in questionnaire.facts if fact.default is not None}
     return Assessment(
-        questionnaire=EditionRef(id=about.id, edition=about.edition),
+        questionnaire=EditionRef(id=about.id, edition=about.edition, revision=about.revision),
         overlays=addition_refs(questionnaire),
         setting=Setting(facts=facts),
     )

@@ -29,7 +29,7 @@ ADDED = "was added since it was sealed."
 TAKEN_OUT = "was taken out since it was sealed."
 MOVED = "stands in another order than when it was sealed."
 
-_LISTS = ("overlays", "evidence", "actions", "risks", "contacts", "reviews", "challenges")
+_LISTS = ("overlays", "evidence", "actions", "risks", "contacts", "figures", "reviews", "challenges")
 _MARK = 16
 """Digits of a part's mark: enough to tell two texts apart, short enough for hundreds of them in a file."""
 

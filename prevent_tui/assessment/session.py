@@ -97,18 +97,21 @@ class Session:
     def choose(self, question_id: str, level_id: str) -> Assessment:
         """Answer with a level; choosing the same level again takes the answer back.
 
+        What is to be looked at again is confirmed by choosing the same again.
+
         Raises:
             KeyError: There is no such question, or no such level on its scale.
         """
         self.questionnaire.scale_of[question_id].level(level_id)
         old = self._assessment.answer(question_id)
-        if old.state is State.LEVEL and old.level == level_id:
+        if old.state is State.LEVEL and old.level == level_id and not old.look_again:
             return self.clear(question_id)
         return self._answer(question_id, State.LEVEL, level=level_id)
 
     def dont_know(self, question_id: str) -> Assessment:
-        """Answer that nobody knows yet; saying so again takes it back."""
-        if self._assessment.answer(question_id).state is State.DONT_KNOW:
+        """Answer that nobody knows yet; saying so again takes it back, or confirms what is to be looked at again."""
+        old = self._assessment.answer(question_id)
+        if old.state is State.DONT_KNOW and not old.look_again:
             return self.clear(question_id)
         return self._answer(question_id, State.DONT_KNOW)
 
@@ -199,7 +202,8 @@ class Session:
 
     def _answer(self, question_id: str, state: State, level: str | None = None, reason: str = "") -> Assessment:
         self.questionnaire.by_id[question_id]
-        update = {"state": state, "level": level, "reason": reason, "updated": self.clock().replace(microsecond=0)}
+        now = self.clock().replace(microsecond=0)
+        update = {"state": state, "level": level, "reason": reason, "updated": now, "look_again": False}
         return self._put(question_id, self._assessment.answer(question_id).model_copy(update=update), "answer")
 
     def _put(self, question_id: str, answer: Answer, what: str, kind: Kind = Kind.CHOICE) -> Assessment:

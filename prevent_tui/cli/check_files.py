@@ -24,6 +24,7 @@ from prevent_tui.toml.reading import OTHER_KINDS, parse, read_bytes
 from prevent_tui.toml.shown import count, shown_faults
 from prevent_tui.wording.demo import IN_WORDS
 from prevent_tui.wording.grammar import plural
+from prevent_tui.wording.revisions import revision_text
 from prevent_tui.wording.sign_off import sign_off_text
 
 if TYPE_CHECKING:
@@ -134,9 +135,9 @@ def _assessment(file: Path, data: bytes) -> Report:
         what = f"{what} {IN_WORDS}"
     if seal.is_broken:
         return Report(file, "assessment", findings=seal.places)
-    return Report(
-        file, "assessment", f"{what} {sign_off_text(assessment.sign_off)} The seal is intact." if seal.sealed else what
-    )
+    if seal.sealed:
+        what = f"{what} {sign_off_text(assessment.sign_off)} The seal is intact."
+    return Report(file, "assessment", f"{what} {revision_text(questionnaire, assessment)}".strip())
 
 
 def _overlay(file: Path, raw: dict[str, Any], data: bytes, today: date) -> Report:

@@ -12,12 +12,15 @@ from prevent_tui.assessment.contacts import contact_entries
 from prevent_tui.assessment.model.action import Progress
 from prevent_tui.assessment.model.assessment import Assessment
 from prevent_tui.assessment.model.risk import Rating
-from prevent_tui.assessment.reviews import next_review
+from prevent_tui.assessment.reviews import is_review_agreed, next_review
+from prevent_tui.assessment.revisions import asked_differently
 from prevent_tui.assessment.risks import worst_first
 from prevent_tui.assessment.sealing import seal_state
 from prevent_tui.questionnaire.model import Questionnaire
 from prevent_tui.scoring import Result, Scores, Tally
 from prevent_tui.wording import dates, duties, sign_off, states, sums
+from prevent_tui.wording.revisions import revision_text
+from prevent_tui.wording.suggestion import Step, Suggestion, next_steps
 from prevent_tui.wording.verdict import verdict_text
 
 
@@ -35,12 +38,20 @@ def as_data(questionnaire: Questionnaire, assessment: Assessment, result: Result
         "setting": assessment.setting.name,
         "sample": assessment.sample is not None,
         "date": result.today.isoformat(),
+        "verdict": verdict_text(questionnaire, result),
+        "status": str(result.total.status),
         **_numbers(result.total),
         "themes": {
             name: {**_numbers(scores), "status": str(scores.status), "scored_apart": name in additions_apart}
             for name, scores in result.themes.items()
         },
         "gaps": list(result.gaps),
+        "look_again": [name for name in result.verdicts if assessment.answer(name).look_again],
+        "asked_differently_since_sealed": list(asked_differently(questionnaire, assessment)),
+        "next_steps": {
+            name: [_step(step) for step in next_steps(questionnaire, assessment, result.verdicts[name])]
+            for name in result.gaps
+        },
         "not_shown": [name for name, verdict in result.verdicts.items() if verdict.weak],
         "out_of_date": {
             name: verdict.outlived.isoformat() for name, verdict in result.verdicts.items() if verdict.outlived
@@ -69,7 +80,17 @@ def _plan(questionnaire: Questionnaire, assessment: Assessment, result: Result) 
         "overdue": len(overdue_actions(assessment, result.today)),
         "reviews_held": len(assessment.reviews),
         "next_review": review.isoformat() if review else None,
+        "next_review_agreed": is_review_agreed(assessment),
     }
+
+
+def _step(step: Step) -> dict[str, Any]:
+    """Return a next step; what is only suggested has no owner and no day of its own."""
+    if isinstance(step, Suggestion):
+        offered = {"suggested_owner": step.role, "suggested_within_days": step.days}
+        return {"agreed": False, "text": step.text, **offered}
+    due = step.due.isoformat() if step.due else None
+    return {"agreed": True, "text": step.text, "owner": step.owner, "due": due}
 
 
 def _rated(rating: Rating | None) -> dict[str, int] | None:
@@ -85,6 +106,7 @@ def _numbers(scores: Scores) -> dict[str, Any]:
         "shoulds": _pair(scores.shoulds),
         "conditions": _pair(scores.conditions),
         "score": {"points": points.points, "possible": points.possible, "percent": points.percent},
+        "claims": {"met": scores.claims.met, "shown": scores.claims.shown},
         "coverage": {
             "answered": coverage.answered,
             "of": coverage.of,
@@ -113,6 +135,7 @@ def as_text(questionnaire: Questionnaire, assessment: Assessment, result: Result
         f"Questions   {about.title} {about.edition}, worked out on {dates.day(result.today)}",
         "",
         verdict_text(questionnaire, result),
+        *filter(None, [revision_text(questionnaire, assessment)]),
         "",
         f"Musts       {sums.tally_text(total.musts)}",
         f"Shoulds     {sums.tally_text(total.shoulds)}",
@@ -142,11 +165,16 @@ def _themes(questionnaire: Questionnaire, result: Result) -> list[str]:
     width = max((len(questionnaire.theme_by_id[name].title) for name in result.themes), default=0)
     additions_apart = _apart(questionnaire)
     return [
-        f"  {states.STATUS_WORDS[scores.status]:<12}  {questionnaire.theme_by_id[name].title:<{width}}"
-        f"  {sums.percent_text(scores.score):>8}  {sums.coverage_text(scores.coverage)}"
+        f"  {states.STATUS_WORDS[scores.status]:<14}  {questionnaire.theme_by_id[name].title:<{width}}"
+        f"  {sums.percent_text(scores.score):>8}  {_answered(scores)}"
         f"{'  (scored apart)' if name in additions_apart else ''}"
         for name, scores in result.themes.items()
     ]
+
+
+def _answered(scores: Scores) -> str:
+    """How much of a theme is answered, and how much of what is claimed can be shown where that is not all."""
+    return ", ".join(filter(None, (sums.coverage_text(scores.coverage), sums.shown_text(scores.claims))))
 
 
 def _apart(questionnaire: Questionnaire) -> set[str]:

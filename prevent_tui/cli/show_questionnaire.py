@@ -147,10 +147,10 @@ def _samples(questionnaire: Questionnaire) -> Iterator[Block]:
 
 def _outcome(sample: Sample) -> str:
     expects = sample.expects
-    gaps = grammar.plural(len(expects.gaps), "gap")
+    gaps, points = grammar.plural(len(expects.gaps), "gap"), grammar.plural(expects.points[1], "point")
     return (
         f"musts {expects.musts[0]} of {expects.musts[1]} met, shoulds {expects.shoulds[0]} of {expects.shoulds[1]}; "
-        f"{expects.points[0]} of {expects.points[1]} points; {expects.answered} of {expects.of} answered; {gaps}."
+        f"{expects.points[0]} of {points}; {expects.answered} of {expects.of} answered; {gaps}."
     )
 
 

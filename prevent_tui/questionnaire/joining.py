@@ -13,13 +13,14 @@ from pydantic import ValidationError
 
 from prevent_tui.errors import BadFile, Fault
 from prevent_tui.files.file_stamp import Stamp, stamp
-from prevent_tui.questionnaire.loading import HELD, from_table
+from prevent_tui.questionnaire.loading import HELD, from_table, refuse_newer
 from prevent_tui.questionnaire.model import Questionnaire
 from prevent_tui.questionnaire.overlay import Overlay, OverlayAbout
 from prevent_tui.questionnaire.validation.misplaced_keys import misplaced_key_faults, unexplained_faults
 from prevent_tui.questionnaire.validation.rules import Rule
 from prevent_tui.thresholds import thresholds
 from prevent_tui.toml.guesses import Guesses
+from prevent_tui.toml.later_keys import format_faults
 from prevent_tui.toml.reading import parse, read_bytes
 from prevent_tui.toml.shown import shown_faults
 
@@ -99,14 +100,17 @@ def read_overlay(raw: dict[str, Any], file: Path) -> Overlay:
     """Read a local addition by itself, without the questionnaire it extends.
 
     Raises:
+        NewerFormat: It is of a format that this program does not read yet.
         BadFile: It has faults; all of them are in `faults`.
     """
     from prevent_tui.questionnaire.validation.first_errors import first_errors, further_faults
     from prevent_tui.questionnaire.validation.structure import structural_faults
 
+    refuse_newer(raw, file)
+    early = [one for one in format_faults(raw, "questionnaire", Rule.FORMAT_KNOWN) if _is_of_an_addition(one)]
     strays = misplaced_key_faults(raw)
     try:
-        overlay, faults = Overlay.model_validate(raw), strays
+        overlay, faults = Overlay.model_validate(raw), early + strays
     except ValidationError as error:
         keys = {
             "overlay": tuple(OverlayAbout.model_fields),
@@ -114,11 +118,15 @@ def read_overlay(raw: dict[str, Any], file: Path) -> Overlay:
         }
         errors = first_errors(error, Overlay, raw)
         structural = [_numbered(fault, raw) for _, fault in structural_faults(errors, raw, keys)]
-        overlay, faults = None, unexplained_faults(strays, structural) + strays
+        overlay, faults = None, early + unexplained_faults(strays, structural) + strays
         faults += further_faults(error, faults)
     if overlay is None or faults:
         raise BadFile("is not a usable local addition.", faults=shown_faults(faults), file=file)
     return overlay
+
+
+def _is_of_an_addition(fault: Fault) -> bool:
+    return fault.place.partition("[")[0] in Overlay.model_fields
 
 
 def _numbered(fault: Fault, raw: dict[str, Any]) -> Fault:
@@ -182,6 +190,7 @@ def _fault(place: str, message: str, hint: str) -> Fault:
 
 
 def _join(base: dict[str, Any], raw: dict[str, Any]) -> None:
+    base["format"] = max(base["format"], raw["format"])
     for name in JOINED:
         base[name] = [*base.get(name, []), *raw.get(name, [])]
     questions = {question["id"]: question for question in base["questions"]}

@@ -16,6 +16,7 @@ from prevent_tui.questionnaire import model
 from prevent_tui.questionnaire.validation.misplaced_keys import misplaced_key_faults, unexplained_faults
 from prevent_tui.questionnaire.validation.references import reference_faults
 from prevent_tui.questionnaire.validation.rules import Rule
+from prevent_tui.toml.later_keys import format_faults
 from prevent_tui.toml.reading import NO_FORMAT as _NO_FORMAT
 from prevent_tui.toml.reading import parse, read_bytes
 from prevent_tui.toml.shown import counted, fit, shown_faults
@@ -74,10 +75,19 @@ def refuse_other_files(raw: dict[str, Any], path: Path) -> None:
     """
     if "questions" not in raw and ("answers" in raw or "setting" in raw):
         raise BadFile("is an assessment, not a questionnaire.", hint="Open it with: prevent-tui FILE", file=path)
+    refuse_newer(raw, path)
+
+
+def refuse_newer(raw: dict[str, Any], path: Path) -> None:
+    """Makes sure that a parsed questionnaire or local addition is of a format this program reads.
+
+    Raises:
+        NewerFormat: It is of a later one.
+    """
     newer = raw.get("format")
     if isinstance(newer, int) and model.FORMAT < newer < _NO_FORMAT:
         raise NewerFormat(
-            f"has format {newer}; this program reads format {model.FORMAT}.",
+            f"has format {newer}; this program reads format 1 to {model.FORMAT}.",
             hint="Use a newer version of prevent-tui.",
             file=path,
         )
@@ -89,7 +99,7 @@ def examine(raw: dict[str, Any], base: str = "") -> tuple[model.Questionnaire | 
     A questionnaire that comes with faults names what is not there; it is fit for looking at, not for use. With a
     local addition joined to it, `base` is its id.
     """
-    strays = misplaced_key_faults(raw)
+    early, strays = format_faults(raw, "questionnaire", Rule.FORMAT_KNOWN), misplaced_key_faults(raw)
     try:
         questionnaire = model.Questionnaire.model_validate(raw)
     except ValidationError as error:
@@ -99,10 +109,10 @@ def examine(raw: dict[str, Any], base: str = "") -> tuple[model.Questionnaire | 
         structural = [fault for _, fault in structural_faults(first_errors(error, model.Questionnaire, raw), raw)]
         structural = unexplained_faults(strays, structural)
         if further := further_faults(error, structural):
-            return None, structural + further
+            return None, early + structural + further
         references = reference_faults(with_short_names(raw), base)
-        return None, structural + strays + unexplained_faults(strays, references)
-    return questionnaire, strays + unexplained_faults(strays, reference_faults(raw, base))
+        return None, early + structural + strays + unexplained_faults(strays, references)
+    return questionnaire, early + strays + unexplained_faults(strays, reference_faults(raw, base))
 
 
 def faults_with_lines(faults: list[Fault], raw: dict[str, Any], data: bytes) -> list[Fault]:

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
-from prevent_tui.assessment.actions import open_actions
 from prevent_tui.assessment.model.assessment import Assessment, Evidence, Strength
 from prevent_tui.questionnaire.model import Questionnaire
 from prevent_tui.questionnaire.parts import Theme
@@ -14,17 +13,7 @@ from prevent_tui.questionnaire.question import Obligation, Question
 from prevent_tui.report.model.inline import Piece, Ref, Span, State, Tone
 from prevent_tui.scoring import Result, Scores, Status, Tally, Verdict
 from prevent_tui.wording import states
-from prevent_tui.wording.suggestion import suggestion
-
-
-@dataclass(frozen=True)
-class NextAction:
-    """A next step for a question; a suggested one comes from the questionnaire, not from the setting."""
-
-    text: str
-    owner: str
-    due: date | None
-    suggested: bool = False
+from prevent_tui.wording.suggestion import Step, next_steps
 
 
 @dataclass(frozen=True)
@@ -128,13 +117,9 @@ class Case:
     def _codes(self) -> tuple[str, ...]:
         return tuple(name.rstrip("0123456789") for name in self._names)
 
-    def next_actions(self, verdict: Verdict) -> tuple[NextAction, ...]:
+    def next_steps(self, verdict: Verdict) -> tuple[Step, ...]:
         """What is still to do about a question: what is planned, soonest first, or else what is suggested."""
-        left = open_actions(self.assessment, verdict.question.id)
-        if left:
-            return tuple(NextAction(action.text, action.owner, action.due) for action in left)
-        step = suggestion(self.questionnaire, verdict, self.assessment.setting.facts, self.today)
-        return (NextAction(step.text, step.owner, step.due, suggested=True),) if step else ()
+        return next_steps(self.questionnaire, self.assessment, verdict)
 
     def outlived_evidence(self, verdict: Verdict) -> tuple[Evidence, ...]:
         """The evidence of a question that claims to be met, where all of it has outlived its shelf life."""

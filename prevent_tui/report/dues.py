@@ -8,7 +8,7 @@ from datetime import date
 
 from prevent_tui.assessment.identity import was_begun_earlier
 from prevent_tui.assessment.model.action import Action
-from prevent_tui.assessment.reviews import next_review
+from prevent_tui.assessment.reviews import is_review_agreed, next_review
 from prevent_tui.ids import is_of_one_thing
 from prevent_tui.report.case import Case
 from prevent_tui.wording.plan import PROGRESS_WORDS
@@ -51,8 +51,11 @@ def dues(case: Case) -> Iterator[Due]:
             yield Due("risk", risk.id, risk.due, title, f"{whose}See the risk register.")
     review = next_review(case.questionnaire, case.assessment)
     if review:
-        description = f"{whose}What is done, late and new since the last."
-        yield Due("date", "review", review, "Review of the action plan", description)
+        what, description = "Review of the action plan", f"{whose}What is done, late and new since the last."
+        if not is_review_agreed(case.assessment):
+            what = "Suggested: review of the action plan"
+            description = f"{description} Nobody has agreed this day yet: it is counted by what is usual."
+        yield Due("date", "review", review, what, description)
     signed = case.assessment.sign_off
     if signed and signed.next_review:
         description = f"{whose}Agreed at the last sign-off."

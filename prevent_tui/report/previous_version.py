@@ -6,6 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from prevent_tui.assessment.model.assessment import Assessment
+from prevent_tui.assessment.revisions import as_sealed
 from prevent_tui.assessment.storage import codec
 from prevent_tui.assessment.storage.versions import version_before
 from prevent_tui.errors import BadFile
@@ -21,13 +22,18 @@ def with_previous(case: Case, before: Assessment | None) -> Case:
     signed = before.sign_off.on if before and before.sign_off else None
     if before is None or signed is None or before.questionnaire.id != case.assessment.questionnaire.id:
         return case
-    same = (before.questionnaire, before.overlays) == (case.assessment.questionnaire, case.assessment.overlays)
+    same = _editions(before) == _editions(case.assessment)
     try:
         questionnaire = case.questionnaire if same else codec.questionnaire_for(before, Path())
         codec.check(before, questionnaire, Path())
+        questionnaire = as_sealed(questionnaire, before)
     except BadFile:
         return case
     return replace(case, before=Case(questionnaire, before, score(questionnaire, before, signed), signed))
+
+
+def _editions(assessment: Assessment) -> list[tuple[str, str]]:
+    return [(each.id, each.edition) for each in (assessment.questionnaire, *assessment.overlays)]
 
 
 def with_previous_beside(case: Case, path: Path) -> Case:

@@ -253,7 +253,7 @@ class PreventApp(Door, GuardedApp, AnsweringApp):
         """Saves everything, then leaves; asks when something could not be saved, or while a file is being made."""
 
         def leave() -> None:
-            self.run_worker(self.leaving.leave(), exit_on_error=True)
+            self.run_holding_input(self.leaving.leave())
 
         self._maker.unless_busy(leave) if self._maker else leave()
 

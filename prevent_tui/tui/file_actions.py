@@ -190,7 +190,7 @@ class FileActions:
         """Saves, and goes to the start."""
         if not self._closing:
             self._closing = True
-            self.program.run_worker(self._close(), exit_on_error=True)
+            self.program.run_holding_input(self._close())
 
     async def _close(self) -> None:
         def leave() -> None:
@@ -200,10 +200,9 @@ class FileActions:
             self.program.go(ToStart())
 
         try:
-            with self.program.hold_input():
-                await self.keep_what_is_typed()
-                if await self.finish(leave):
-                    leave()
+            await self.keep_what_is_typed()
+            if await self.finish(leave):
+                leave()
         finally:
             self._closing = False
 

@@ -41,10 +41,9 @@ class Leaving:
 
     async def leave(self) -> None:
         """Saves everything, then leaves; asks where something could not be saved."""
-        with self.program.hold_input():
-            await self.files.keep_what_is_typed()
-            if await self.files.finish(lambda: self.program.exit(0)):
-                self.program.exit(0)
+        await self.files.keep_what_is_typed()
+        if await self.files.finish(lambda: self.program.exit(0)):
+            self.program.exit(0)
 
     async def leave_by_signal(self) -> None:
         """Saves what can be saved, and leaves without asking."""

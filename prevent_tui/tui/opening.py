@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from prevent_tui.tui.kit.routes import ToQuestion
 from prevent_tui.tui.save_message import SaveMessage
+from prevent_tui.wording.revisions import revised_text
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -49,6 +50,9 @@ class Opening:
         )
         if work.notes:
             self._note_recent(work.notes, work.assessment)
+        content = assessment or document.assessment
+        if revised := revised_text(document.questionnaire, content, work.assessment):
+            program.say(revised, seconds=20)
         if drafts is None and work.drafts.waiting:
             program.say(half_filled(work.drafts.waiting), seconds=12)
         if show:

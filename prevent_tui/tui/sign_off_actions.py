@@ -37,7 +37,7 @@ class SignOffActions:
             sign_off: Made by `sealing.draft`, and without faults by `signing.refusals`.
         """
         self.program.open_work.session.refuse_if_closed()
-        self.program.run_worker(self._sign_off(sign_off), exit_on_error=True)
+        self.program.run_holding_input(self._sign_off(sign_off))
 
     def reopen(self) -> None:
         """Makes a sealed assessment a new version that can be changed, and keeps the sealed file beside it."""
@@ -45,7 +45,7 @@ class SignOffActions:
         if work.is_retired:
             self.program.say(work.closed_reason, seconds=8)
         elif sealing.is_sealed(work.assessment):
-            self.program.run_worker(self._reopen(), exit_on_error=True)
+            self.program.run_holding_input(self._reopen())
 
     def ask_sign_off(self) -> None:
         """Asks for the sign-off, once nothing stands in its way."""

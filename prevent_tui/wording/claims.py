@@ -23,7 +23,7 @@ def no_gap_text(verdicts: Collection[Verdict]) -> str:
         return f"No gaps claimed, and nothing claimed as met{among}."
     if doubts := doubts_text(verdicts):
         weak = any(verdict.weak for verdict in verdicts)
-        shown = any(verdict.status is Status.MET and not _is_doubtful(verdict) for verdict in verdicts)
+        shown = any(verdict.is_shown for verdict in verdicts)
         nothing = "" if shown else f"Nothing can be shown {'yet' if weak else 'any more'}: "
         return f"No gaps claimed{among}. {nothing}{doubts}."
     if unanswered:
@@ -44,7 +44,3 @@ def doubts_text(verdicts: Collection[Verdict]) -> str:
     parts = [f"{weak} {of} {'has' if weak == 1 else 'have'} no located, dated evidence"] if weak else []
     parts += [f"{old} {of} {'rests' if old == 1 else 'rest'} on evidence that is out of date"] if old else []
     return ", and ".join(parts)
-
-
-def _is_doubtful(verdict: Verdict) -> bool:
-    return verdict.weak or verdict.outlived is not None

@@ -50,3 +50,8 @@ def days_away(when: date, today: date) -> str:
     if not days:
         return "today"
     return f"in {plural(days, 'day')}" if days > 0 else f"{plural(-days, 'day')} over"
+
+
+def overdue_by(when: date, today: date) -> str:
+    """Return how long a day has passed by which something was to be done: `overdue by 12 days`."""
+    return f"overdue by {plural((today - when).days, 'day')}"

@@ -5,7 +5,14 @@ from __future__ import annotations
 from datetime import date
 
 from prevent_tui.assessment.model.assessment import Assessment, State
-from prevent_tui.assessment.reviews import Event, EventKind, last_review, next_review, weeks_between_reviews
+from prevent_tui.assessment.reviews import (
+    Event,
+    EventKind,
+    is_review_agreed,
+    last_review,
+    next_review,
+    weeks_between_reviews,
+)
 from prevent_tui.questionnaire.model import Questionnaire
 from prevent_tui.wording.dates import day, days_away
 from prevent_tui.wording.grammar import plural
@@ -24,7 +31,8 @@ def review_schedule(questionnaire: Questionnaire, assessment: Assessment, today:
     when = next_review(questionnaire, assessment)
     if when is None:
         return f"No review held yet; {often}"
-    return f"Next review {day(when)}, {days_away(when, today)}; {often}"
+    lead = "Next review" if is_review_agreed(assessment) else "Next review, suggested:"
+    return f"{lead} {day(when)}, {days_away(when, today)}; {often}"
 
 
 def changes_heading(assessment: Assessment) -> str:

@@ -10,6 +10,7 @@ from prevent_tui.scoring import Status
 STATUS_WORDS = {
     Status.GAP: "GAP",
     Status.PARTLY: "PARTLY",
+    Status.NOT_SHOWN: "MET, NOT SHOWN",
     Status.MET: "MET",
     Status.UNKNOWN: "DON'T KNOW",
     Status.NA: "N/A",
@@ -17,12 +18,13 @@ STATUS_WORDS = {
 }
 """What a state is called wherever it is shown; a sign stands beside the word."""
 
-STATUS_SIGNS = dict(zip(STATUS_WORDS, "✗◐✓?–·", strict=True))
+STATUS_SIGNS = dict(zip(STATUS_WORDS, "✗◐◔✓?–·", strict=True))
 """The sign that stands beside the word."""
 
 STATUS_NAMES = {
     Status.GAP: "gap",
     Status.PARTLY: "partly",
+    Status.NOT_SHOWN: "met, not shown",
     Status.UNKNOWN: "don't know",
     Status.NONE: "not answered",
     Status.MET: "met",
@@ -31,11 +33,18 @@ STATUS_NAMES = {
 """What a state is called inside a sentence."""
 
 
-ATTENTION = tuple(STATUS_NAMES)
-"""The states from what needs most attention to what needs none."""
+QUESTION_STATES = tuple(status for status in STATUS_NAMES if status is not Status.NOT_SHOWN)
+"""The states that a question can be in, from what needs most attention to what needs none."""
+
+_PLURALS = {Status.GAP: "gaps"}
 
 
 def state_counts(statuses: Iterable[Status]) -> str:
-    """Return counts of states, those that need attention first: `2 gap, 4 partly, 1 don't know, 9 met`."""
+    """Return counts of states, those that need attention first: `2 gaps, 4 partly, 1 don't know, 9 met`."""
     counts = Counter(statuses)
-    return ", ".join(f"{counts[status]} {STATUS_NAMES[status]}" for status in ATTENTION if counts[status])
+    return ", ".join(state_count(counts[status], status) for status in STATUS_NAMES if counts[status])
+
+
+def state_count(count: int, status: Status) -> str:
+    """Return how many are in a state: `1 gap`, `2 gaps`, `4 partly`."""
+    return f"{count} {STATUS_NAMES[status] if count == 1 else _PLURALS.get(status, STATUS_NAMES[status])}"

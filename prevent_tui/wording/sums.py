@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from prevent_tui.questionnaire.model import Questionnaire
-from prevent_tui.scoring import Coverage, Points, Tally
+from prevent_tui.scoring import Claims, Coverage, Points, Tally
 from prevent_tui.wording.grammar import plural
 
 
@@ -54,6 +54,11 @@ def yardstick(questionnaire: Questionnaire) -> str:
         return ""
     share = Points(points=lowest.points, possible=used_scales[0].possible, questions=1)
     return f"Every question {lowest.label} makes {share.percent}%."
+
+
+def shown_text(claims: Claims) -> str:
+    """Return how many of the answers that claim to be met can be shown, `3 of 9 shown`; empty where all can."""
+    return f"{claims.shown} of {claims.met} shown" if claims.shown < claims.met else ""
 
 
 def coverage_text(counts: Coverage) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from prevent_tui.questionnaire.model import Questionnaire
 from prevent_tui.questionnaire.question import Obligation
@@ -15,8 +15,11 @@ from prevent_tui.wording.grammar import join_words, name_in_sentence, number_wor
 NO_QUESTION = "No question applies to this setting."
 """What an assessment comes to where the facts switch every question off."""
 
-_OPEN = {Status.GAP: "Not met yet", Status.UNKNOWN: "Not known", Status.NONE: "Not answered"}
+_OPEN = (Status.GAP, Status.UNKNOWN, Status.NONE)
 """What can be open about a must, the most pressing first."""
+
+_LABELS = ("Not met yet", "Not yet so", "Not known", "Not answered")
+"""What stands before the names of musts that are open, in this order."""
 
 _NAMED = 20
 """So many musts of a kind are named; a sentence with more could not be read."""
@@ -35,20 +38,25 @@ def verdict_text(questionnaire: Questionnaire, result: Result) -> str:
     published, local = _by_origin(questionnaire, result)
     if result.verdicts and all(verdict.status is Status.NONE for verdict in result.verdicts.values()):
         return "Nothing is answered yet."
-    sentence = _published(questionnaire, result, published, local)
+    sentence = _published(result, published, local)
     # A local addition cannot ask a must, so that its gaps come after every must of the published ones.
     local_gaps = [] if _open_musts(published) else _gaps(result, local)
-    return f"{sentence} {_other_gaps(questionnaire, local_gaps, 'local ')}".strip()
+    return f"{sentence} {_other_gaps(local_gaps, 'local ')}".strip()
 
 
 def verdict_status(questionnaire: Questionnaire, result: Result) -> Status:
-    """Return the state whose sign stands before the verdict: met only where nothing is open and all can be shown."""
+    """Return the state whose sign stands before the verdict.
+
+    Met only where nothing is open and all that is claimed can be shown; met and not shown where none of it can.
+    """
     verdicts = [verdict for group in _by_origin(questionnaire, result) for verdict in group]
     for verdict in (*_open_musts(verdicts), *_gaps(result, verdicts)):
         return verdict.status
     statuses = {verdict.status for verdict in verdicts}
     if statuses <= {Status.NA, Status.NONE} or Status.NONE in statuses:
         return Status.NONE if Status.NONE in statuses or not statuses else Status.NA
+    if Status.MET in statuses and not any(verdict.is_shown for verdict in verdicts):
+        return Status.NOT_SHOWN
     return Status.PARTLY if Status.MET not in statuses or doubts_text(verdicts) else Status.MET
 
 
@@ -59,16 +67,16 @@ def _by_origin(questionnaire: Questionnaire, result: Result) -> tuple[list[Verdi
     return [v for name, v in verdicts if name not in local], [v for name, v in verdicts if name in local]
 
 
-def _published(questionnaire: Questionnaire, result: Result, verdicts: list[Verdict], local: list[Verdict]) -> str:
+def _published(result: Result, verdicts: list[Verdict], local: list[Verdict]) -> str:
     if not verdicts:
         return "No published question applies to this setting." if local else NO_QUESTION
     if all(verdict.status is Status.NONE for verdict in verdicts):
         return "None of the published questions is answered yet."
-    musts = _musts(questionnaire, verdicts)
+    musts = _musts(verdicts)
     if _open_musts(verdicts):
         return musts
     if gaps := _gaps(result, verdicts):
-        return f"{musts} {_other_gaps(questionnaire, gaps)}".strip()
+        return f"{musts} {_other_gaps(gaps)}".strip()
     unanswered = any(verdict.status is Status.NONE for verdict in verdicts)
     return f"{musts if unanswered else ''} {no_gap_text(verdicts)}".strip()
 
@@ -90,13 +98,13 @@ def _open_musts(verdicts: Collection[Verdict]) -> list[Verdict]:
     return [verdict for status in _OPEN for verdict in musts if verdict.status is status]
 
 
-def _musts(questionnaire: Questionnaire, verdicts: Collection[Verdict]) -> str:
+def _musts(verdicts: Collection[Verdict]) -> str:
     """How many musts are met, and the name of each that is open; nothing where no must applies."""
     musts, still_open = _of_musts(verdicts), _open_musts(verdicts)
     if not musts:
         return ""
     if len(musts) == 1 and still_open:
-        return _one_must(musts[0].status, _names(questionnaire, musts))
+        return _one_must(musts[0])
     met = [verdict for verdict in musts if verdict.status is Status.MET]
     of_all = duty_noun(Obligation.MUST, len(musts))
     if still_open:
@@ -105,35 +113,45 @@ def _musts(questionnaire: Questionnaire, verdicts: Collection[Verdict]) -> str:
     else:
         first = {1: "The one", 2: "Both"}.get(len(musts), f"All {number_word(len(musts))}") + f" {of_all}"
     verb = "are" if len(met) > 1 else "is"
-    listed = [
-        f" {words}: {_names(questionnaire, [verdict for verdict in still_open if verdict.status is status])}."
-        for status, words in _OPEN.items()
-        if any(verdict.status is status for verdict in still_open)
-    ]
-    return f"{first} {verb} met{_not_shown(met)}.{''.join(listed)}"
+    return f"{first} {verb} met{_not_shown(met)}.{''.join(_listed(still_open))}"
 
 
-def _one_must(status: Status, name: str) -> str:
-    if status is Status.UNKNOWN:
-        return f"It is not known whether the one must is met: {name}."
-    return f"The one must is {_OPEN[status].lower()}: {name}."
+def _listed(still_open: Collection[Verdict]) -> Iterator[str]:
+    """The names of the musts that are open, those of which the same is said together."""
+    for label in _LABELS:
+        alike = [verdict for verdict in still_open if _label(verdict) == label]
+        names = [_name(verdict) for verdict in alike[:_NAMED]]
+        more = len(alike) - len(names)
+        if names:
+            yield f" {label}: {'; '.join(names)}{f'; and {number_word(more)} more' if more else ''}."
+
+
+def _one_must(verdict: Verdict) -> str:
+    if verdict.status is Status.UNKNOWN:
+        return f"It is not known whether the one must is met: {_name(verdict)}."
+    open_ = "not answered" if verdict.status is Status.NONE else "not met yet"
+    return _ended(f"The one must is {open_}", verdict)
 
 
 def _not_shown(met: list[Verdict]) -> str:
-    weak = sum(verdict.weak for verdict in met)
-    if weak == len(met):
-        return ", but not shown" if weak else ""
-    return f", {number_word(weak)} of them not shown" if weak else ""
+    """How far those that are met can be shown, where that is not all the way."""
+    doubts = (
+        (sum(verdict.weak for verdict in met), "not shown"),
+        (sum(verdict.outlived is not None for verdict in met), "on evidence that is out of date"),
+    )
+    parts = [(count, words) for count, words in doubts if count]
+    if len(parts) == 1 and parts[0][0] == len(met):
+        return f", but {parts[0][1]}"
+    return "".join(f", {number_word(count)} of them {words}" for count, words in parts)
 
 
-def _other_gaps(questionnaire: Questionnaire, gaps: Sequence[Verdict], local: str = "") -> str:
+def _other_gaps(gaps: Sequence[Verdict], local: str = "") -> str:
     """How many gaps there are of each duty, and the name of the first; nothing where there is none."""
     if not gaps:
         return ""
-    name = _names(questionnaire, gaps[:1])
     unknown = [verdict for verdict in gaps if verdict.status is Status.UNKNOWN]
     if len(gaps) == 1 and unknown:
-        return f"It is not known whether {_duties(unknown, local)} is met: {name}."
+        return f"It is not known whether {_duties(unknown, local)} is met: {_name(gaps[0])}."
     parts = [
         f"{_duties(group, local)} {'is' if len(group) == 1 else 'are'} {words}"
         for words, group in (
@@ -143,9 +161,10 @@ def _other_gaps(questionnaire: Questionnaire, gaps: Sequence[Verdict], local: st
         if group
     ]
     sentence = ", and ".join(parts)
-    find_out = "find out" if gaps[0].status is Status.UNKNOWN else "mend"
-    link = ": " if len(gaps) == 1 else f". The first to {find_out}: "
-    return f"{sentence[0].upper()}{sentence[1:]}{link}{name}."
+    first = ""
+    if len(gaps) > 1:
+        first = f". The first to {'find out' if gaps[0].status is Status.UNKNOWN else 'mend'}"
+    return _ended(f"{sentence[0].upper()}{sentence[1:]}{first}", gaps[0])
 
 
 def _duties(verdicts: Collection[Verdict], local: str) -> str:
@@ -155,7 +174,25 @@ def _duties(verdicts: Collection[Verdict], local: str) -> str:
     )
 
 
-def _names(questionnaire: Questionnaire, verdicts: Sequence[Verdict]) -> str:
-    names = [name_in_sentence(questionnaire.by_id[verdict.question.id].name) for verdict in verdicts[:_NAMED]]
-    more = len(verdicts) - len(names)
-    return "; ".join(names) + (f"; and {number_word(more)} more" if more else "")
+def _ended(sentence: str, verdict: Verdict) -> str:
+    """A sentence with the name of the question it is about; a wanted state is never named as if it were so."""
+    name = _name(verdict)
+    if _label(verdict) == "Not yet so":
+        return f"{sentence}. Not yet so: {name}." if sentence.endswith("yet") else f"{sentence}, not yet so: {name}."
+    return f"{sentence}: {name}."
+
+
+def _label(verdict: Verdict) -> str:
+    if verdict.status is Status.UNKNOWN:
+        return "Not known"
+    if verdict.status is Status.NONE:
+        return "Not answered"
+    return "Not met yet" if verdict.question.gap else "Not yet so"
+
+
+def _name(verdict: Verdict) -> str:
+    """What a question is short of; else what is wanted, in quotation marks, so that it does not read as a fact."""
+    question = verdict.question
+    if question.gap and verdict.status not in {Status.UNKNOWN, Status.NONE}:
+        return name_in_sentence(question.gap)
+    return f"“{name_in_sentence(question.name)}”"

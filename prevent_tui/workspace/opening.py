@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from prevent_tui.assessment.identity import identified
+from prevent_tui.assessment.revisions import as_sealed, brought_up
 from prevent_tui.assessment.sealing import is_sealed
 from prevent_tui.assessment.session import Session
 from prevent_tui.assessment.storage import from_pdf
@@ -95,9 +96,10 @@ def take_up(  # noqa: PLR0913 - each is handed in so that tests can hand in thei
     """
     content = assessment or document.assessment
     if not is_sealed(content):
-        # Only here: the id of an older file is written with its next save, and not because it was opened.
-        content = identified(content, ids)
-    session = Session(document.questionnaire, content, clock, ids)
+        # Only here: the id of an older file, and the revision it is brought up to, are written with its next save, and
+        # not because it was opened.
+        content = identified(brought_up(content, document.questionnaire), ids)
+    session = Session(as_sealed(document.questionnaire, content), content, clock, ids)
     drafts = drafts or Drafts(clock, draft_files.folder_of(document.path))
     saver = Saver(document, clock)
     notes = RecentUpdates(saver.note_recent, clock)

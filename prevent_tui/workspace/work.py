@@ -8,6 +8,7 @@ from prevent_tui.assessment.sealing import Seal, is_sealed, seal_state
 from prevent_tui.questionnaire.regrouping import THEMES, contents, regrouped
 from prevent_tui.scoring import Result, Status, Verdict, score
 from prevent_tui.wording.grammar import plural
+from prevent_tui.wording.revisions import asked_differently_text
 from prevent_tui.wording.sign_off import seal_banner
 from prevent_tui.wording.suggestion import Suggestion, suggestion
 from prevent_tui.workspace.derived import Memory, derived
@@ -112,7 +113,9 @@ class Work:
         retired = f"This edition ({self.questionnaire.about.edition}) is retired. {RETIRED}" if self.is_retired else ""
         if not is_sealed(self.assessment):
             return retired
-        return f"{seal_banner(self.questionnaire, self.assessment, self.seal)} {retired or AGAIN}"
+        banner = seal_banner(self.questionnaire, self.assessment, self.seal)
+        since = asked_differently_text(self.questionnaire, self.assessment)
+        return " ".join(part for part in (banner, since, retired or AGAIN) if part)
 
     @property
     def closed_label(self) -> str:
@@ -180,7 +183,9 @@ class Work:
 
     def take_over_view(self, before: Work) -> None:
         """Shows it as another one of the same questionnaire was shown, and all of it anew."""
-        self.quick, self.grouping, self.questionnaire = before.quick, before.grouping, before.questionnaire
+        self.quick, self.grouping = before.quick, before.grouping
+        # What was sealed may have been asked less than it is once it is opened again.
+        self.questionnaire = regrouped(self.session.questionnaire, self.grouping)
         self._turn = before.revision
 
     def refresh_date(self) -> None:
@@ -190,8 +195,13 @@ class Work:
             self.today = today
 
     async def flush(self) -> bool:
-        """Save what is not saved yet, note that in the list of recent files, and return whether nothing is left."""
+        """Save what is not saved yet, note that in the list of recent files, and return whether nothing is left.
+
+        What was saved here is looked at once more, since another program may have written over it meanwhile.
+        """
         written = await self.drafts.flush()
+        if self.autosave and self.autosave.saved_at and not self.session.is_closed:
+            self.autosave.request_save()
         saved = (self.autosave is None or await self.autosave.flush()) and written
         if self.notes:
             await self.notes.settle()
@@ -238,6 +248,11 @@ class Work:
         return [name for name in self.question_ids if self.assessment.answer(name).flagged]
 
     @property
+    def look_again_ids(self) -> list[str]:
+        """Ids of the questions asked whose answers are to be looked at again."""
+        return [name for name in self.question_ids if self.assessment.answer(name).look_again]
+
+    @property
     def time_left(self) -> str:
         """How long the rest may take, by what the questionnaire promises."""
         coverage, minutes = self.result.total.coverage, self.questionnaire.about.minutes
@@ -263,8 +278,9 @@ class Work:
         return self._next(after, [v.question.id for v in self.result.verdicts.values() if v.status is Status.NONE])
 
     def next_flagged(self, after: str) -> str | None:
-        """The next question with a flag, from the start again after the last."""
-        return self._next(after, self.flagged_ids)
+        """The next question with a flag, or to look at again, from the start again after the last."""
+        marked = {*self.flagged_ids, *self.look_again_ids}
+        return self._next(after, [name for name in self.question_ids if name in marked])
 
     def resume(self) -> str:
         """Where to go on: the question whose form was left last; else the open one after the one answered last.
@@ -285,7 +301,7 @@ class Work:
     def suggestion(self, question: Question) -> Suggestion | None:
         """The next step to offer where a question stands, if that is short of met."""
         facts = self.assessment.setting.facts
-        return suggestion(self.questionnaire, self.result.verdicts[question.id], facts, self.today)
+        return suggestion(self.questionnaire, self.result.verdicts[question.id], facts)
 
     def _next(self, after: str, names: list[str]) -> str | None:
         order = {name: place for place, name in enumerate(self.question_ids)}

@@ -78,6 +78,7 @@ def test_the_lengths_that_are_said_to_fit_are_those_of_the_advice():
         ("Theme", "title"): fit["theme-title"],
         ("Question", "text"): fit["text"],
         ("Question", "short"): fit["short"],
+        ("Question", "gap"): fit["gap"],
         ("EvidencePrompt", "prompt"): fit["evidence"],
         ("ActionPrompt", "text"): fit["action"],
     }

@@ -239,7 +239,7 @@ def test_the_version_sealed_before_is_told_where_it_lies_beside_the_answers(prev
         made[name] = (tmp_path / name).read_bytes()
     (beside,) = tmp_path.glob("weak (sealed *).toml")
     before = codec.load(beside)[0]
-    line = f"{day(before.sign_off.on)}: 40%, 42 of 44 answered"
+    line = f"{day(before.sign_off.on)}: 42%, 48 of 50 answered"
     assert made["one.md"].count(line.encode()) == 1
     assert made["two.md"] == made["one.md"]
     assert prevent("export", "report.pdf", "--out", "again.md")[0] == 0

@@ -11,6 +11,7 @@ import json
 from contextlib import suppress
 from pathlib import Path
 from random import Random
+from unittest.mock import patch
 
 from textual import events
 from textual.widgets import Input, TextArea
@@ -18,9 +19,9 @@ from textual.widgets import Input, TextArea
 from fuzz.guard import hold
 from fuzz.mutations import TEXTS, changed_lines, changed_text
 from prevent_tui.assessment.model.assessment import State
+from prevent_tui.tui.export import progress
 from prevent_tui.tui.kit import keys, register_keys
 from prevent_tui.tui.kit.keys import Key
-from prevent_tui.workspace import system
 from support.app_pilot import Desk, new_school, sample_school, sit, stored
 
 _FILE = Path("screens.toml")
@@ -111,9 +112,10 @@ def _ours() -> list[str]:
 
 def screens(data: bytes) -> bool:
     """No error, no answer that nobody chose, an end when it is wanted, and a file that can be read."""
-    system.open_with_system = system.reveal = lambda _: True
-    # What a script ends the program in the midst of is left to the threads it began.
-    return asyncio.run(asyncio.wait_for(_played(data.decode("utf-8", "replace").split("\n")[:_STEPS]), _LONGEST))
+    steps = data.decode("utf-8", "replace").split("\n")[:_STEPS]
+    with patch.multiple(progress, open_with_system=lambda _: True, reveal=lambda _: True):
+        # What a script ends the program in the midst of is left to the threads it began.
+        return asyncio.run(asyncio.wait_for(_played(steps), _LONGEST))
 
 
 async def _played(steps: list[str]) -> bool:

@@ -52,7 +52,7 @@ def question(name: str, obligation: str = "should", theme: str = "people", **mor
 def table(*questions: dict[str, Any], **more: Any) -> dict[str, Any]:
     """A questionnaire as the parsed file would hold it, with two themes and two facts."""
     return {
-        "format": 1,
+        "format": 2,
         "questionnaire": {"id": "little", "edition": "2026-09", "title": "Little", "sector": "Tests"},
         "scales": [LADDER],
         "facts": [
@@ -82,7 +82,7 @@ def addition(*questions: dict[str, Any], **more: Any) -> dict[str, Any]:
     """A local addition to that questionnaire as the parsed file would hold it, with a theme of its own, `local`."""
     about = {"id": "county", "edition": "2026-10", "title": "County questions", "extends": "little"}
     return {
-        "format": 1,
+        "format": 2,
         "overlay": about | {"extends_edition": "2026-09"},
         "themes": [{"id": "local", "code": "L", "title": "Only here"}],
         "questions": [{**each, "theme": "local"} for each in questions],

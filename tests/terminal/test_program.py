@@ -64,11 +64,11 @@ def test_the_whole_job_by_keys(home):
         window.until("BEFORE YOU BEGIN")
         window.press("enter")
         for number, question in enumerate(asked, 1):
-            window.until(lambda text, at=f"Question {number} of 44": at in text and "1-4 answer" in text)
+            window.until(lambda text, at=f"Question {number} of 50": at in text and "1-4 answer" in text)
             window.press(str(number % 4 + 1), "n")
             window.until("esc done")
             window.send(notes[question.id])
-            if number == 44:
+            if number == 50:
                 window.press("ctrl+q")
                 break
             window.press("ctrl+n")
@@ -81,12 +81,12 @@ def test_the_whole_job_by_keys(home):
     assessment, _ = codec.load(path)
     assert {name: answer.note for name, answer in assessment.answers.items()} == notes
     given = [assessment.answer(question.id).level for question in asked]
-    assert given == [LEVELS[number % 4] for number in range(1, 45)]
+    assert given == [LEVELS[number % 4] for number in range(1, 51)]
 
     result = score(open_questionnaire("schools"), assessment, assessment.answer("prevent-lead").updated.date())
     with Window(folder=home) as window:
         window.until("Ysgol Dŵr")
-        assert "44 of 44" in window.words
+        assert "50 of 50" in window.words
         window.press("enter")
         window.until("met from here")
         window.press("r")
@@ -116,7 +116,7 @@ def test_the_whole_job_by_keys(home):
 def test_the_first_question_is_seen_whole_at_eighty_by_twenty_four(file, home):
     with Window(file, folder=home, size=(80, 24)) as window:
         shown = window.until("met from here")
-        assert "Question 1 of 44" in shown
+        assert "Question 1 of 50" in shown
         assert "SHOULD" in shown
 
 
@@ -238,7 +238,7 @@ def test_closing_a_file_given_on_the_command_line_shows_the_start(file, home):
         window.until("met from here")
         window.press("3", "escape")
         window.until("RECENT ASSESSMENTS")
-        assert "1 of 44" in window.words
+        assert "1 of 50" in window.words
         window.press("q")
         assert window.ended() == 0
 

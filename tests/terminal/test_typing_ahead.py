@@ -162,7 +162,7 @@ def test_a_double_click_on_a_recent_file_opens_it_and_answers_nothing(file, home
             for _ in range(presses):
                 click(window, x, y)
                 time.sleep(gap)
-            window.until("Question 1 of 44")
+            window.until("Question 1 of 50")
             window.press("ctrl+q")
             assert window.ended() == 0
         assert file.read_bytes() == before

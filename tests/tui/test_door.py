@@ -137,11 +137,26 @@ async def test_a_long_paste_that_comes_in_two_reads_goes_on_after_an_enter(schoo
         assert desk.place == "Find"
 
 
-async def test_keys_after_esc_are_meant_for_what_comes(school):
+@pytest.mark.parametrize("turn", range(10))  # whether the closing has begun by then is a matter of turns
+async def test_keys_after_esc_are_meant_for_what_comes(school, turn):
     async with sit(school) as desk:
         await read(desk, "\x1b3n")
         assert desk.place == "choose"
     assert stored(school).answer("prevent-lead").state is State.UNANSWERED
+
+
+async def test_a_key_right_behind_the_one_that_closes_the_file_does_not_reach_its_question(school):
+    async with sit(school) as desk:
+        question = desk.app.screen
+
+        def close_with_a_key_behind() -> None:
+            desk.app.post_message(events.Key("n", "n"))
+            desk.app.files.close()
+
+        desk.app.call_later(close_with_a_key_behind)
+        await desk.settled()
+        assert question.writing is None
+        assert desk.place == "choose"
 
 
 async def test_a_question_is_not_answered_by_a_key_pressed_before_it_was_there(weak):

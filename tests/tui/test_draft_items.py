@@ -156,7 +156,7 @@ async def test_a_page_that_comes_forward_over_a_form_leaves_its_draft(full):
         await desk.settled()
         assert desk.reference == "RA1"
         await desk.press("u")
-        assert "Taken back: draft of new evidence for IT8" in desk.said
+        assert "Taken back: draft of new evidence for IT9" in desk.said
 
 
 async def test_a_form_of_an_assessment_that_was_sealed_meanwhile_keeps_its_words(full):

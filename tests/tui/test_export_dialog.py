@@ -23,7 +23,7 @@ async def test_x_makes_a_pdf_that_holds_what_was_written(school):
         await desk.press("1", "n")
         await desk.type("Nobody has been named yet. Ŵyn Łęcki asked.", "escape")
         await desk.press("x")
-        assert "1 of 44 answered" in desk.words
+        assert "1 of 50 answered" in desk.words
         assert "1 note" in desk.words
         await desk.press("enter")
         made = next(school.parent.glob("*.pdf"))

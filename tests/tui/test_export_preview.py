@@ -41,7 +41,7 @@ def seen(desk) -> str:
 async def test_a_sample_shows_the_numbers_of_the_version_sealed_before(home, quick):
     async with sit() as desk:
         await desk.press("t", "enter", "x", "p")
-        assert f"{day(desk.work.before.sign_off.on)}: 40%, 42 of 44 answered" in seen(desk)
+        assert f"{day(desk.work.before.sign_off.on)}: 42%, 48 of 50 answered" in seen(desk)
 
 
 async def test_so_does_a_file_with_that_version_beside_it(tmp_path, quick):
@@ -51,7 +51,7 @@ async def test_so_does_a_file_with_that_version_beside_it(tmp_path, quick):
     write(path.with_name(f"school ({version_label(before)}).toml"), before)
     async with sit(path) as desk:
         await desk.press("x", "p")
-        assert f"{day(before.sign_off.on)}: 40%, 42 of 44 answered" in seen(desk)
+        assert f"{day(before.sign_off.on)}: 42%, 48 of 50 answered" in seen(desk)
         await desk.press("escape", "enter")
     assert quick[-1].case.before.assessment == before
 

@@ -316,6 +316,29 @@ async def test_quitting_over_a_conflict_asks_and_the_copy_beside_stays(school):
     assert stored(beside(school)[0]).answer("prevent-lead").level == "in-place"
 
 
+async def test_what_somebody_wrote_over_all_that_was_saved_is_noticed_at_the_latest_on_quitting(school):
+    async with sit(school) as desk:
+        await desk.press("3")
+        await desk.saved()
+        answered(school, {"contact-list": "embedded"})
+        await desk.press("ctrl+q")
+        if desk.place == "SaveTrouble":
+            await desk.press("escape")
+        assert desk.place == "Confirm"
+        await desk.press("y")
+    assert stored(school).answer("contact-list").level == "embedded"
+    assert stored(beside(school)[0]).answer("prevent-lead").level == "in-place"
+
+
+async def test_a_file_that_was_only_looked_at_and_changed_meanwhile_is_left_without_a_question(school):
+    async with sit(school) as desk:
+        answered(school, {"contact-list": "embedded"})
+        await desk.press("ctrl+q")
+    assert desk.app.return_code == 0
+    assert stored(school).answer("contact-list").level == "embedded"
+    assert beside(school) == []
+
+
 async def test_typing_goes_on_when_a_conflict_is_found_meanwhile(school):
     async with sit(school) as desk:
         answered(school, {"contact-list": "embedded"})

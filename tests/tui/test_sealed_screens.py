@@ -104,7 +104,7 @@ async def test_the_banner_names_the_first_answers_and_counts_the_rest(sealed):
     write(sealed, stored(sealed).model_copy(update={"answers": {}, "evidence": ()}))
     async with sit(sealed) as desk:
         said = " ".join(desk.text.split())
-        assert "sealed in the answers to RA1, RA2, RA3, RA4 and 38 others and the evidence." in said
+        assert "sealed in the answers to RA1, RA2, RA3, RA4 and 44 others and the evidence." in said
 
 
 async def test_opened_again_it_can_be_changed_and_what_was_sealed_stays(sealed):

@@ -100,7 +100,7 @@ async def test_what_one_assessment_wants_stands_on_top_and_enter_still_goes_on_w
         ]
         said = joined(desk.rows("ways-in"))
         assert "1 overdue · next due 30 Nov 2026" in said
-        assert "1 of 44" in said
+        assert "1 of 50" in said
         await desk.press("enter")
         assert desk.place == "question"
 

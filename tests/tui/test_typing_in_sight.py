@@ -8,9 +8,11 @@ from textual.widgets import Input
 from prevent_tui.questionnaire.catalogue import bundled_files
 from prevent_tui.tui.kit.dialog import Dialog
 from prevent_tui.tui.kit.note_field import NoteField
+from prevent_tui.tui.kit.step_picker import StepPicker
 from prevent_tui.tui.question.levels import Levels
 from prevent_tui.tui.question.parts import Guidance
 from prevent_tui.tui.question.screen import QuestionScreen
+from prevent_tui.tui.risks.sheet import AskRisk
 from support.app_pilot import new_school, sit
 from support.every_form import FORMS, LONG, screens_with_fields
 
@@ -131,3 +133,18 @@ async def test_a_warning_under_a_note_does_not_push_the_line_out_of_sight(school
         await desk.settled()
         assert "!" in desk.words
         assert hidden(desk, "warned") == []
+
+
+async def test_a_field_that_was_left_before_it_could_come_into_sight_leaves_the_next_one_there(school):
+    async with sit(school, size=(120, 36)) as desk:
+        desk.app.push_screen(FORMS[AskRisk](desk.work))
+        await desk.settled()
+        screen = desk.app.screen
+        left, choice = screen.query_one("#controls", NoteField), screen.query_one("#after-impact", StepPicker)
+        left.focus()
+        choice.focus()
+        await desk.settled()
+        # What the field asked for when it came, on a machine that has no time sooner.
+        left.follow()
+        await desk.settled()
+        assert screen.find_widget(choice).visible_region == choice.region

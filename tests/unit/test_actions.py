@@ -445,7 +445,7 @@ def test_before_the_first_review_the_weeks_count_from_the_first_day_anything_was
     begun = begun.model_copy(update={"evidence": (Evidence(id="e", where="x", checked_on=date(2020, 1, 1)),)})
     assert reviews.next_review(ASKED, begun) == date(2027, 12, 1)
     said = review_schedule(ASKED, begun, date(2028, 1, 1))
-    assert said == "Next review 1 Dec 2027, 31 days over; one every 13 weeks"
+    assert said == "Next review, suggested: 1 Dec 2027, 31 days over; one every 13 weeks"
 
 
 def test_at_the_end_of_the_school_year_the_next_review_falls_in_the_new_one():
@@ -517,4 +517,5 @@ def test_score_as_json_counts_the_plan_and_says_when_it_is_reviewed_next():
         "overdue": 1,
         "reviews_held": 1,
         "next_review": "2027-02-21",
+        "next_review_agreed": True,
     }

@@ -327,8 +327,8 @@ def test_an_audience_longer_than_the_chooser_shows_draws_advice(tmp_path, raw):
 @pytest.mark.parametrize(
     ("place", "wrong", "said"),
     [
-        (("format",), True, "is not 1, the format of this file."),
-        (("format",), 1.0, "is not 1, the format of this file."),
+        (("format",), True, "is not a format of this file."),
+        (("format",), 1.0, "is not a format of this file."),
         (("questionnaire", "minutes"), "3", "should be a whole number, without quotes."),
         (("questionnaire", "valid_from"), "2026-09-01", "should be a date such as 2026-09-01, without quotes."),
         (("sources", 0, "checked_on"), "2026-11-01", "should be a date such as 2026-09-01, without quotes."),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -86,7 +87,8 @@ def test_score_as_json_holds_the_numbers_their_sums_and_the_gaps(prevent, sample
     data = json.loads(out)
     assert list(data) == [
         "questionnaire", "setting", "sample", "date", "musts", "shoulds", "conditions", "score", "coverage", "themes",
-        "gaps", "not_shown", "out_of_date", "plan", "risks", "contacts", "governors", "sign_off",
+        "gaps", "look_again", "asked_differently_since_sealed",
+        "not_shown", "out_of_date", "plan", "risks", "contacts", "governors", "sign_off",
     ]  # fmt: skip
     assert data["questionnaire"].keys() == {"id", "edition"}
     assert re.fullmatch(r"\d{4}-\d{2}-\d{2}", data["date"])
@@ -157,6 +159,7 @@ def test_export_to_a_folder_that_is_not_there_says_so(prevent, sample):
 
 
 def test_check_tells_answers_from_questionnaires_by_what_they_hold(prevent, sample, tmp_path, on_day):
+    on_day(date(2026, 12, 1))
     (tmp_path / "any-name.txt").write_bytes((ROOT / "questionnaires" / "schools.toml").read_bytes())
     code, out, err = prevent("check", "any-name.txt", str(sample))
     assert (code, err) == (0, "")

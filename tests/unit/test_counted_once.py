@@ -13,65 +13,16 @@ from prevent_tui.analysis.evidence_status import EvidenceState
 from prevent_tui.analysis.outlook import outlook
 from prevent_tui.analysis.signoff_checks import findings
 from prevent_tui.assessment.model.action import Action, Progress
-from prevent_tui.assessment.model.assessment import Answer, Assessment, Evidence, State
-from prevent_tui.assessment.samples import blank_assessment, from_sample
+from prevent_tui.assessment.model.assessment import State
+from prevent_tui.assessment.samples import blank_assessment
 from prevent_tui.cli.score_text import as_data, as_text
-from prevent_tui.questionnaire.catalogue import open_questionnaire
-from prevent_tui.questionnaire.model import Questionnaire
 from prevent_tui.report.case import Case
 from prevent_tui.report.tables.actions import actions
 from prevent_tui.scoring import score
 from prevent_tui.wording.plan import plan_counts
+from support.counted_files import FILES, SCHOOLS
 from support.report_text import report_of, said, table_after
-from support.small_questionnaire import NOON, TODAY
-
-
-def busy(questionnaire: Questionnaire) -> Assessment:
-    """120 actions, some about no question or one that is not asked, and 40 pieces of evidence of any age."""
-    names = [each.id for each in questionnaire.questions]
-    progress = list(Progress)
-    actions = tuple(
-        Action(
-            id=f"step-{n}",
-            question=(names[n % len(names)], None, "gone", names[-1])[n % 4],
-            text=f"Step {n}",
-            owner="DSL",
-            due=TODAY + timedelta(days=n - 40) if n % 9 else None,
-            progress=progress[n % 5 % 4],
-        )
-        for n in range(120)
-    )
-    evidence = tuple(
-        Evidence(
-            id=f"proof-{n}",
-            title=f"Paper {n}",
-            where="Drive" if n % 4 else "",
-            checked_on=TODAY - timedelta(days=20 * n) if n % 3 else None,
-            good_until=TODAY + timedelta(days=7 * n - 130) if n % 5 == 0 else None,
-        )
-        for n in range(40)
-    )
-    scales = questionnaire.scale_of
-    answers = {
-        name: Answer(
-            state=State.LEVEL,
-            level=scales[name].levels[n % len(scales[name].levels)].id,
-            updated=NOON,
-            evidence=tuple(f"proof-{each}" for each in (n % 40, n * 3 % 40)),
-        )
-        for n, name in enumerate(names)
-        if n % 6
-    }
-    plan = {"answers": answers, "actions": actions, "evidence": evidence}
-    return blank_assessment(questionnaire).model_copy(update=plan)
-
-
-SCHOOLS = open_questionnaire("schools")
-FILES = {
-    "weak": from_sample(SCHOOLS, next(each for each in SCHOOLS.samples if each.strength == "weak"), NOON),
-    "strong": from_sample(SCHOOLS, next(each for each in SCHOOLS.samples if each.strength == "strong"), NOON),
-    "busy": busy(SCHOOLS),
-}
+from support.small_questionnaire import TODAY
 
 
 def case_of(name: str) -> Case:
@@ -165,3 +116,35 @@ def test_more_days_than_are_kept_lose_no_overdue_action_and_none_that_is_soon():
     actions = tuple(Action(id=f"a-{n}", text="Do it", due=due) for n, due in enumerate(days))
     ahead = outlook(SCHOOLS, blank_assessment(SCHOOLS).model_copy(update={"actions": actions}), TODAY)
     assert (ahead.overdue(TODAY), ahead.due_soon(TODAY), ahead.due[0][0]) == (900, 20, date(2024, 6, 5))
+
+
+@pytest.mark.parametrize("name", FILES)
+def test_actions_by_how_far_they_are_and_what_is_claimed_are_the_same_in_json_the_plan_and_the_report(name):
+    case = case_of(name)
+    actions_of = case.assessment.actions
+    data = json.loads(as_data(SCHOOLS, case.assessment, case.result))
+    closed = {each: sum(action.progress is each for action in actions_of) for each in Progress}
+    assert data["plan"]["actions"] == {str(each): count for each, count in closed.items()}
+    left = closed[Progress.OPEN] + closed[Progress.IN_HAND]
+    plan, report = plan_counts(case.assessment, TODAY), said(report_of(SCHOOLS, case.assessment))
+    for words, count in (("to do", left), ("done", closed[Progress.DONE]), ("dropped", closed[Progress.DROPPED])):
+        assert first_number(rf"(\d+) {words}", plan.partition(": ")[2]) == count
+        assert first_number(rf"(\d+) {words}", report[report.index("Action plan\n") :]) == count
+    shown = data["claims"]["met"] - len(data["not_shown"]) - len(data["out_of_date"])
+    assert data["claims"]["shown"] == shown
+    assert first_number(r"(\d+) of \d+ answered as met can be shown", report) == shown
+
+
+@pytest.mark.parametrize("name", FILES)
+def test_what_is_not_known_and_not_answered_is_the_same_in_score_json_and_page_one(name):
+    case = case_of(name)
+    states = [case.assessment.answer(question).state for question in case.result.verdicts]
+    unknown, left = states.count(State.DONT_KNOW), states.count(State.UNANSWERED)
+    data = json.loads(as_data(SCHOOLS, case.assessment, case.result))
+    report, text = said(report_of(SCHOOLS, case.assessment)), as_text(SCHOOLS, case.assessment, case.result)
+    assert data["coverage"]["dont_know"] == unknown
+    assert data["coverage"]["of"] - data["coverage"]["answered"] == left
+    assert first_number(r"(\d+) don't know", text[text.index("Answered") :]) == unknown
+    assert first_number(r"(\d+) questions? (?:is|are) still open", report) == left
+    unrated = sum(risk.residual is None for risk in case.assessment.risks)
+    assert sum(each["after"] is None for each in data["risks"].values()) == unrated

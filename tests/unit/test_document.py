@@ -452,13 +452,24 @@ def test_a_backup_that_cannot_be_kept_never_stops_a_save(
     assert note_in(path) == "mine"
 
 
-def test_backups_are_made_on_opening_and_then_every_ten_minutes(path: Path, shipped: Questionnaire) -> None:
+def test_what_was_saved_last_is_kept_when_the_file_is_closed_after_somebody_wrote_over_it(
+    path: Path, shipped: Questionnaire
+) -> None:
+    with Document.create(path, shipped, noted(shipped, "first"), clock=lambda: NOON) as document:
+        document.save(noted(shipped, "last"))
+        path.write_bytes(codec.dump(noted(shipped, "theirs")))
+    assert note_in(path) == "theirs"
+    assert {backup.read(shipped).answer("head").note for backup in backups(path)} == {"last", "first"}
+
+
+def test_backups_are_made_on_opening_then_every_ten_minutes_and_on_closing(path: Path, shipped: Questionnaire) -> None:
     now = [NOON]
     with Document.create(path, shipped, noted(shipped, "0"), clock=lambda: now[0]) as document:
         for minute in range(1, 26):
             now[0] = NOON + timedelta(minutes=minute)
             document.save(noted(shipped, str(minute)))
-    assert [backup.read(shipped).answer("head").note for backup in backups(path)] == ["20", "10", "0"]
+        assert [backup.read(shipped).answer("head").note for backup in backups(path)] == ["20", "10", "0"]
+    assert [backup.read(shipped).answer("head").note for backup in backups(path)] == ["25", "20", "10", "0"]
     assert all(backup.made_at.date() == TODAY for backup in backups(path))
 
 

@@ -68,7 +68,7 @@ def test_the_step_suggested_is_the_one_that_holds_where_the_setting_is():
     session.choose("head", "none")
     verdict = score(session.questionnaire, session.assessment, TODAY).verdicts["head"]
     for nation in ("england", "wales"):
-        found = suggestion(session.questionnaire, verdict, {"nation": nation}, TODAY)
+        found = suggestion(session.questionnaire, verdict, {"nation": nation})
         assert found.text == f"Ask in {nation}"
 
 

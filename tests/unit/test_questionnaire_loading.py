@@ -73,8 +73,8 @@ def test_a_missing_file_and_a_folder_are_said_plainly(tmp_path):
 
 
 def test_a_newer_format_asks_for_a_newer_program(tmp_path):
-    with pytest.raises(BadFile, match="format 2") as caught:
-        load(write(tmp_path, table(question("a")) | {"format": 2, "shiny": True}))
+    with pytest.raises(BadFile, match="format 3") as caught:
+        load(write(tmp_path, table(question("a")) | {"format": 3, "shiny": True}))
     assert "newer version" in caught.value.hint
 
 

@@ -225,7 +225,7 @@ def test_a_question_says_its_duty_its_owner_its_days_and_when_it_is_asked(preven
     out = " ".join(out.split())
     assert "Duty: SHOULD" in out
     assert "Asked: only if: lets or lends its premises to others" in out
-    assert "(School business manager, within 21 days)" in out
+    assert "(School business manager, within 7 days)" in out
     assert "good for 36 months" in out
 
 

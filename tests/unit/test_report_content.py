@@ -90,8 +90,8 @@ def test_a_suggestion_is_marked_as_one_and_fits_the_level_chosen():
     session.choose("one", "none")
     session.choose("two", "some")
     rows = table_after(report_of(session.questionnaire, session.assessment), "Shoulds not yet met: 2")
-    assert rows[0][3:] == ["Begin one\nSuggested", "Lead", "6 Dec 2026"]
-    assert rows[1][3:] == ["Finish two\nSuggested", "Head", "22 Dec 2026"]
+    assert rows[0][3:] == ["Begin one\nSuggested", "suggested: Lead", "suggested: within 14 days"]
+    assert rows[1][3:] == ["Finish two\nSuggested", "suggested: Head", "suggested: within 30 days"]
 
 
 def test_what_is_not_known_is_to_be_found_out():
@@ -109,7 +109,7 @@ def test_several_actions_stand_in_rows_of_their_own_soonest_first():
     plan(session, "one", "Over", "Lead", TODAY - timedelta(days=2))
     rows = table_after(report_of(session.questionnaire, session.assessment), "Shoulds not yet met: 1")
     assert [row[3] for row in rows] == ["Over", "Later"]
-    assert rows[0][5] == "20 Nov 2026\n2 days over"
+    assert rows[0][5] == "20 Nov 2026\noverdue by 2 days"
     assert rows[1][0] == ""
 
 

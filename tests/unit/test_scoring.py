@@ -15,7 +15,7 @@ from prevent_tui.assessment.samples import blank_assessment, from_sample
 from prevent_tui.questionnaire.catalogue import bundled_files
 from prevent_tui.questionnaire.loading import load
 from prevent_tui.questionnaire.question import Obligation
-from prevent_tui.scoring import Points, Status, score
+from prevent_tui.scoring import Claims, Points, Status, score
 from support.small_questionnaire import LEVELS, NOON, TODAY, little, question
 
 OPEN_TO_ALL = {"allowed": True, "reasons": ["Not here"]}
@@ -96,7 +96,35 @@ def test_a_theme_is_met_only_when_all_of_it_is_answered_and_nothing_is_a_gap():
     assert status({}) is Status.NONE
     assert status({"a": "done"}) is Status.PARTLY
     assert status({"a": "done", "b": "some"}) is Status.PARTLY
-    assert status({"a": "done", "b": "-"}) is Status.MET
+    assert status({"a": "done", "b": "-"}) is Status.NOT_SHOWN
+
+
+@pytest.mark.parametrize(
+    ("proofs", "state"),
+    [
+        ((None, None), Status.NOT_SHOWN),
+        (("claimed", None), Status.NOT_SHOWN),
+        (("old", "claimed"), Status.NOT_SHOWN),
+        (("shown", None), Status.MET),
+        (("shown", "old"), Status.MET),
+        (("shown", "shown"), Status.MET),
+    ],
+)
+def test_a_theme_of_which_nothing_can_be_shown_is_met_and_not_shown(proofs, state):
+    questionnaire = little(question("a"), question("b", "must"))
+    evidence = (
+        Evidence(id="shown", where="Office", checked_on=TODAY - timedelta(days=30)),
+        Evidence(id="old", where="Office", checked_on=TODAY - timedelta(days=800)),
+        Evidence(id="claimed", where="Office"),
+    )
+    met = answered(questionnaire, {"a": "done", "b": "done"})
+    answers = {
+        name: met.answers[name].model_copy(update={"evidence": (proof,) if proof else ()})
+        for name, proof in zip("ab", proofs, strict=True)
+    }
+    result = score(questionnaire, met.model_copy(update={"answers": answers, "evidence": evidence}), TODAY)
+    assert (result.themes["people"].status, result.total.status) == (state, state)
+    assert result.total.claims == Claims(2, proofs.count("shown"))
 
 
 def test_a_theme_none_of_whose_questions_apply_to_the_setting_is_left_out():

@@ -30,16 +30,17 @@ MUST_AND_SHOULDS = (
     ("answers", "said"),
     [
         ([], "Nothing is answered yet."),
-        ([("lead", "some")], "The one must is not met yet: Somebody leads."),
-        ([("lead", "unknown")], "It is not known whether the one must is met: Somebody leads."),
-        ([("plan", "none")], "The one must is not answered: Somebody leads."),
+        ([("lead", "some")], "The one must is not met yet. Not yet so: “Somebody leads”."),
+        ([("lead", "unknown")], "It is not known whether the one must is met: “Somebody leads”."),
+        ([("plan", "none")], "The one must is not answered: “Somebody leads”."),
         (
             [("lead", "done"), ("plan", "none")],
-            "The one must is met, but not shown. One should is not met yet: There is a plan.",
+            "The one must is met, but not shown. One should is not met yet. Not yet so: “There is a plan”.",
         ),
         (
             [("lead", "done"), ("plan", "some"), ("talk", "none")],
-            "The one must is met, but not shown. Two shoulds are not met yet. The first to mend: People talk.",
+            "The one must is met, but not shown. Two shoulds are not met yet. "
+            "The first to mend, not yet so: “People talk”.",
         ),
     ],
 )
@@ -50,12 +51,12 @@ def test_the_verdict_names_the_first_thing_to_mend(answers, said):
 def test_two_musts_are_both_met():
     questions = (question("one", "must"), question("two", "must"), question("three", short="A third"))
     said = verdict_after(("one", "done"), ("two", "done"), ("three", "none"), questions=questions)
-    assert said == "Both musts are met, but not shown. One should is not met yet: A third."
+    assert said == "Both musts are met, but not shown. One should is not met yet. Not yet so: “A third”."
 
 
 def test_a_questionnaire_without_musts_says_nothing_of_musts():
     said = verdict_after(("plan", "none"), questions=(question("plan", "good", short="A plan"),))
-    assert said == "One good practice question is not met yet: A plan."
+    assert said == "One good practice question is not met yet. Not yet so: “A plan”."
 
 
 def test_a_tally_says_its_sum():
@@ -86,7 +87,8 @@ def test_dates_near_and_far():
 
 
 def test_every_state_has_a_word_a_name_and_a_place_in_the_order_of_attention():
-    assert set(states.STATUS_WORDS) == set(states.STATUS_NAMES) == set(states.ATTENTION) == set(Status)
+    assert set(states.STATUS_WORDS) == set(states.STATUS_NAMES) == set(Status)
+    assert set(states.QUESTION_STATES) == set(Status) - {Status.NOT_SHOWN}
     assert states.state_counts([Status.MET, Status.GAP, Status.MET]) == "1 gap, 2 met"
 
 

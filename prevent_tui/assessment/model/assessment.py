@@ -6,7 +6,7 @@ from collections.abc import Callable
 from enum import StrEnum
 from typing import Annotated, TypeVar
 
-from pydantic import Field, StrictBool, StringConstraints
+from pydantic import AfterValidator, Field, StrictBool, StringConstraints
 
 from prevent_tui.assessment.model.action import Action
 from prevent_tui.assessment.model.governance import Cadence, Challenge, Contact, Review, SignOff
@@ -17,7 +17,7 @@ from prevent_tui.questionnaire.types import Slug, Table
 T = TypeVar("T")
 
 FORMAT = 2
-"""The latest version of the answers file format; this program reads those before it too, see `Assessment.format`."""
+"""The latest version of the answers file format; this program reads those before it too."""
 
 NOTE_LIMIT = 8_000
 """Characters in a note that is typed; a longer one in a file is kept as it is, up to the file's own limit."""
@@ -140,13 +140,13 @@ class Assessment(Table):
     """Everything in one answers file.
 
     Attributes:
-        format: The version it was read in; a file is written in the earliest that has a place for all it holds.
+        format: The latest, once it was read; a file is written in the earliest that has a place for all it holds.
         id: What the file is known by wherever it lies and whatever it is called; see `identity`.
         overlays: The local additions it answers too, in their editions.
         sample: The id of the invented setting this was made from; such a file is marked DEMO.
     """
 
-    format: Annotated[int, Field(ge=1, le=FORMAT, strict=True)] = FORMAT
+    format: Annotated[int, Field(ge=1, le=FORMAT, strict=True), AfterValidator(lambda _: FORMAT)] = FORMAT
     id: Slug | None = None
     questionnaire: EditionRef
     overlays: tuple[EditionRef, ...] = ()

@@ -9,6 +9,7 @@ from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
 from prevent_tui import paths
+from prevent_tui.assessment.revisions import brought_up
 from prevent_tui.assessment.storage import codec
 from prevent_tui.budget import ANSWERS_BYTES
 from prevent_tui.errors import PreventError
@@ -52,14 +53,14 @@ class Backup:
             return False
 
     def read(self, questionnaire: Questionnaire) -> Assessment:
-        """The assessment as it was then.
+        """The assessment as it was then, brought up to the present revision of its questions.
 
         Raises:
             BadFile: It cannot be read, or does not fit the questionnaire.
         """
         assessment, _ = codec.load(self.path)
         codec.check(assessment, questionnaire, self.path)
-        return assessment
+        return brought_up(assessment, questionnaire)
 
 
 def backups(path: Path) -> tuple[Backup, ...]:

@@ -15,10 +15,12 @@ from prevent_tui.assessment import sealing
 from prevent_tui.assessment.faults import model_faults, questionnaire_faults
 from prevent_tui.assessment.model.assessment import FORMAT, Answer, Assessment
 from prevent_tui.assessment.model.types import AS_STORED
+from prevent_tui.assessment.revisions import answered_revision, as_sealed, brought_up, is_ahead
 from prevent_tui.assessment.storage import from_pdf
 from prevent_tui.errors import BadFile, CannotWrite, Fault, NewerFormat
 from prevent_tui.questionnaire.catalogue import open_questionnaire
 from prevent_tui.questionnaire.loading import faults_with_lines
+from prevent_tui.toml.later_keys import earliest_format, format_faults, later_keys
 from prevent_tui.toml.reading import MAX_BYTES, parse
 from prevent_tui.toml.reading import NO_FORMAT as _NO_FORMAT
 from prevent_tui.toml.shown import counted, shown_faults
@@ -27,6 +29,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from prevent_tui.questionnaire.model import Questionnaire
+    from prevent_tui.questionnaire.parts import About
 
 _MINUTE = timedelta(minutes=1)
 _HEADER = """\
@@ -95,6 +98,10 @@ def load(path: Path, ask: from_pdf.PasswordPrompt | None = None) -> tuple[Assess
 def load_checked(path: Path, ask: from_pdf.PasswordPrompt | None = None) -> tuple[Questionnaire, Assessment]:
     """Reads what `load` does with the shipped questionnaire it belongs to, and checks the one against the other.
 
+    Returns:
+        The questions as this assessment was asked them, and the assessment, brought up to their present revision; one
+        that is sealed stays as it was sealed, with the questions of then.
+
     Raises:
         BadFile: As from `load`, `questionnaire_for` and `check`.
     """
@@ -106,7 +113,7 @@ def read_checked(data: bytes, path: Path) -> tuple[Questionnaire, Assessment]:
     assessment = read(data, path)
     questionnaire = questionnaire_for(assessment, path)
     check(assessment, questionnaire, path, data)
-    return questionnaire, assessment
+    return as_sealed(questionnaire, assessment), brought_up(assessment, questionnaire)
 
 
 def read(data: bytes, path: Path) -> Assessment:
@@ -117,7 +124,7 @@ def read(data: bytes, path: Path) -> Assessment:
     newer = raw.get("format")
     if isinstance(newer, int) and FORMAT < newer < _NO_FORMAT:
         raise NewerFormat(
-            f"was written by a later version of prevent-tui: it has format {newer}, this program reads {FORMAT}.",
+            f"was written by a later version of prevent-tui: it has format {newer}, this program reads up to {FORMAT}.",
             hint="Open it with that version, or a newer one. The file was not changed.",
             file=path,
         )
@@ -130,7 +137,11 @@ def read(data: bytes, path: Path) -> Assessment:
     try:
         assessment = Assessment.model_validate(raw)
     except ValidationError as error:
-        raise _bad(path, model_faults(error, raw), raw, data) from None
+        raise _bad(path, [*model_faults(error, raw), *format_faults(raw, "answers")], raw, data) from None
+    if faults := format_faults(raw, "answers"):
+        raise _bad(path, faults, raw, data)
+    # Whatever format it was read in: which one it is written in follows from what it holds then.
+    assessment = assessment.model_copy(update={"format": FORMAT})
     if sealing.is_sealed(assessment):
         sealing.remember_stored(assessment, Assessment.model_validate(raw, context=AS_STORED))
     return assessment
@@ -156,7 +167,8 @@ def check(assessment: Assessment, questionnaire: Questionnaire, path: Path, data
             file=path,
         )
     if faults := questionnaire_faults(assessment, questionnaire):
-        raise _bad(path, faults, parse(data, path) if data else {}, data)
+        bad = _bad(path, faults, parse(data, path) if data else {}, data)
+        raise _of_a_later_revision(bad, assessment, about) if is_ahead(assessment, questionnaire) else bad
 
 
 def questionnaire_for(assessment: Assessment, path: Path) -> Questionnaire:
@@ -190,14 +202,8 @@ def is_assessment(raw: Mapping[str, Any]) -> bool:
 
 def format_of(assessment: Assessment) -> int:
     """The earliest version of the format that has a place for all that an assessment holds."""
-    editions = (assessment.questionnaire, *assessment.overlays)
-    later = (
-        any(edition.revision is not None for edition in editions)
-        or assessment.setting.reference
-        or assessment.figures
-        or any(answer.look_again for answer in assessment.answers.values())
-    )
-    return 2 if later else 1
+    tables = {later.key.partition(".")[0] for later in later_keys("answers")}
+    return earliest_format(assessment.model_dump(include=tables, exclude_defaults=True), "answers")
 
 
 def _tables(assessment: Assessment) -> Iterator[tuple[str, dict[str, Any]]]:
@@ -247,6 +253,17 @@ def _answer(answer: Answer) -> dict[str, Any]:
     if answer.updated and (offset := answer.updated.utcoffset()) is not None:
         values["updated"] = answer.updated.astimezone(timezone(round(offset / _MINUTE) * _MINUTE))
     return values
+
+
+def _of_a_later_revision(bad: BadFile, assessment: Assessment, about: About) -> BadFile:
+    number = answered_revision(assessment).number
+    return BadFile(
+        f"belongs to revision {number} of `{about.id}` {about.edition}; revision {about.revision}, which is here, "
+        "lacks what this file names.",
+        faults=bad.faults,
+        hint="The file was not changed. Open it with a newer prevent-tui, or with that revision of the questionnaire.",
+        file=bad.file,
+    )
 
 
 def _bad(path: Path, faults: list[Fault], raw: dict[str, Any], data: bytes) -> BadFile:

@@ -51,6 +51,7 @@ class Document:
         self._lock = lock
         self._clock = clock
         self._digest: str | None = codec.digest(data)
+        self._held = data
         self._overwriting = False
         backups.keep(self.path, data, clock(), at_once=True)
 
@@ -199,7 +200,8 @@ class Document:
         return conflict_copies(self.path)
 
     def close(self) -> None:
-        """Lets another window open the file."""
+        """Lets another window open the file, and keeps what was written last, which others may have written over."""
+        backups.keep(self.path, self._held, self._clock(), at_once=True)
         self._lock.release()
 
     def __enter__(self) -> Self:
@@ -212,6 +214,7 @@ class Document:
 
     def _hold(self, assessment: Assessment, data: bytes) -> None:
         self.assessment = assessment
+        self._held = data
         self._digest = codec.digest(data)
         self._overwriting = False
 

@@ -9,11 +9,27 @@ from typing import TYPE_CHECKING, NamedTuple
 from prevent_tui.errors import BadFile, Fault, PreventError
 from prevent_tui.questionnaire.catalogue import entry_of, find, toml_files
 from prevent_tui.questionnaire.loading import load
+from prevent_tui.questionnaire.revisions import current_revision, revision
 from prevent_tui.questionnaire.validation.rules import Rule
 from prevent_tui.toml.reading import read_bytes
 
 if TYPE_CHECKING:
     from prevent_tui.questionnaire.model import Questionnaire
+
+
+def revision_findings(questionnaire: Questionnaire) -> Iterator[Fault]:
+    """Yield a finding for each question that is said to have come or changed later than the questionnaire itself."""
+    current = current_revision(questionnaire.about)
+    own = f"{current.edition}.{current.number}"
+    for question in questionnaire.questions:
+        if question.id in questionnaire.local_question_ids:
+            # What an addition names is an edition of its own, which is not told here.
+            continue
+        for key, text in (("since", question.since), ("changed_in", question.changed_in)):
+            if text is not None and revision(text) > current:
+                message = f"is {text}, and this is revision {current.number} of {current.edition}."
+                hint = f'Write {key} = "{own}", or raise the revision of the questionnaire.'
+                yield Fault(f"questions[{question.id}].{key}", message, hint, Rule.REVISION_REACHED)
 
 
 class Earlier(NamedTuple):
@@ -54,7 +70,7 @@ def _changed_questions(questionnaire: Questionnaire, earlier: Questionnaire, com
             message = f"`{before.id}` was asked in {earlier.about.edition} and is gone {compared}."
             hint = "List it under [[retired]], with what it was replaced by."
             yield Fault("questions", message, hint, Rule.EDITION_KEPT)
-        elif now is not None and now.text != before.text and now.changed_in != edition:
+        elif now is not None and now.text != before.text and not _is_of(now.changed_in, edition):
             message = f"asks something else than in {earlier.about.edition} {compared}."
             hint = f'Write changed_in = "{edition}", or use a new id if the meaning changed.'
             yield Fault(f"{place}.text", message, hint, Rule.EDITION_KEPT)
@@ -62,6 +78,10 @@ def _changed_questions(questionnaire: Questionnaire, earlier: Questionnaire, com
         if one.id in questionnaire.by_id:
             message = f"uses an id that was retired in {one.retired_in} {compared}."
             yield Fault(f"questions[{one.id}].id", message, "Choose a new id.", Rule.EDITION_KEPT)
+
+
+def _is_of(changed_in: str | None, edition: str) -> bool:
+    return changed_in is not None and revision(changed_in).edition == edition
 
 
 def _earlier(path: Path, name: str, edition: str) -> Earlier:

@@ -14,6 +14,7 @@ from prevent_tui.questionnaire.validation.rules import Rule
 
 if TYPE_CHECKING:
     from prevent_tui.questionnaire.model import Questionnaire
+    from prevent_tui.questionnaire.parts import CatalogueRisk, ExpectedContact, Figure
     from prevent_tui.questionnaire.question import Question
 
 _BINDING = (Obligation.MUST, Obligation.SHOULD)
@@ -79,8 +80,13 @@ def _conditions(questionnaire: Questionnaire) -> Iterator[tuple[str, Condition, 
 
 
 def _other_conditions(questionnaire: Questionnaire) -> Iterator[tuple[str, Condition, Condition]]:
-    """Those of the risks and the contacts, which stand inside no question."""
-    for name, listed in (("risks", questionnaire.risks), ("contacts", questionnaire.contacts)):
+    """Those of the risks, the contacts and the figures, which stand inside no question."""
+    outside: dict[str, tuple[CatalogueRisk | ExpectedContact | Figure, ...]] = {
+        "risks": questionnaire.risks,
+        "contacts": questionnaire.contacts,
+        "figures": questionnaire.figures,
+    }
+    for name, listed in outside.items():
         for one in listed:
             if one.applies_when:
                 yield f"{name}[{one.id}].applies_when", one.applies_when, one.applies_when

@@ -12,7 +12,8 @@ from pydantic import ValidationError
 from prevent_tui.budget import FAULTS_COUNTED
 from prevent_tui.errors import Fault
 from prevent_tui.questionnaire.lint.coverage import coverage_findings, tag_findings
-from prevent_tui.questionnaire.lint.editions import edition_findings
+from prevent_tui.questionnaire.lint.editions import edition_findings, revision_findings
+from prevent_tui.questionnaire.lint.gaps import gap_findings
 from prevent_tui.questionnaire.lint.reach import nothing_asked, reach_findings, unused_facts
 from prevent_tui.questionnaire.lint.rulebook import severity
 from prevent_tui.questionnaire.lint.sources import standing_findings
@@ -38,6 +39,8 @@ def author_findings(questionnaire: Questionnaire, path: Path, today: date, *, wh
         *reach_findings(questionnaire),
         *wording_findings(questionnaire),
         *tag_findings(questionnaire),
+        *gap_findings(questionnaire),
+        *revision_findings(questionnaire),
     ]
     if whole:
         findings += [*nothing_asked(questionnaire), *unused_facts(questionnaire), *coverage_findings(questionnaire)]

@@ -65,7 +65,7 @@ def _contents(questionnaire: Questionnaire) -> Iterator[PlacedText]:
 def _questions(questionnaire: Questionnaire) -> Iterator[PlacedText]:
     for question in questionnaire.questions:
         place = f"questions[{question.id}]"
-        for key in ("short", "text", "why", "help", "facilitator"):
+        for key in ("short", "gap", "text", "why", "help", "facilitator"):
             yield PlacedText(f"{place}.{key}", key, getattr(question, key) or "")
         for level, wording in question.levels.items():
             yield PlacedText(f"{place}.levels.{level}", "level", wording)

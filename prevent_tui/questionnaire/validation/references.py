@@ -17,8 +17,10 @@ from prevent_tui.toml.shown import rest
 
 _LISTS = (
     *("sources", "scales", "facts", "roles", "themes", "groupings", "questions", "retired"),
-    *("risks", "contacts", "contradictions", "samples"),
+    *("risks", "contacts", "figures", "contradictions", "samples"),
 )
+
+_IN_USE = "Let it end at one that is in use."
 
 
 def reference_faults(raw: dict[str, Any], base: str = "") -> list[Fault]:
@@ -45,17 +47,24 @@ def _reference_faults(raw: dict[str, Any], base: str) -> Iterator[Fault]:
         yield from known.unknown_name_faults(f"{place}.superseded_by", superseded_by, known.ids["sources"])
         yield from conditions.faults(f"{place}.applies_when", source.get("applies_when"))
     yield from _loops(
-        "sources", "superseded_by", {name: [one.get("superseded_by")] for name, one in by_id(raw, "sources")}
+        "sources",
+        "superseded_by",
+        {name: [one.get("superseded_by")] for name, one in by_id(raw, "sources")},
+        _IN_USE,
     )
     for place, fact in entries(raw, "facts"):
         yield from _fact(place, fact, conditions)
     yield from _retired(raw, known)
+    rests = {name: [one.get("rests_on")] for name, one in by_id(raw, "questions")}
+    yield from _loops("questions", "rests_on", rests, "Take it out of the one that can be met by itself.")
     for place, question in entries(raw, "questions"):
+        yield from _rests_on(place, question, known)
         yield from _question(place, question, known, conditions)
     for place, risk in entries(raw, "risks"):
         yield from _risk(place, risk, known, conditions)
-    for place, contact in entries(raw, "contacts"):
-        yield from conditions.faults(f"{place}.applies_when", contact.get("applies_when"))
+    for name in ("contacts", "figures"):
+        for place, table in entries(raw, name):
+            yield from conditions.faults(f"{place}.applies_when", table.get("applies_when"))
     for place, contradiction in entries(raw, "contradictions"):
         yield from _contradiction(place, contradiction, known)
     for place, sample in entries(raw, "samples"):
@@ -106,10 +115,10 @@ def _retired(raw: dict[str, Any], known: DefinedIds) -> Iterator[Fault]:
             else:
                 yield from known.unknown_name_faults(f"{place}.replaced_by", name, questions, Rule.REPLACEMENT_EXISTS)
     leads = {name: listed(table.get("replaced_by")) for name, table in by_id(raw, "retired")}
-    yield from _loops("retired", "replaced_by", leads)
+    yield from _loops("retired", "replaced_by", leads, _IN_USE)
 
 
-def _loops(name: str, key: str, leads: dict[str, list[Any]]) -> Iterator[Fault]:
+def _loops(name: str, key: str, leads: dict[str, list[Any]], hint: str) -> Iterator[Fault]:
     """Yield a fault for each loop: entries that lead nowhere are removed until only loops are left."""
     onward = {one: {to for to in targets if isinstance(to, str) and to in leads} for one, targets in leads.items()}
     reached_from: dict[str, set[str]] = {one: set() for one in onward}
@@ -125,8 +134,17 @@ def _loops(name: str, key: str, leads: dict[str, list[Any]]) -> Iterator[Fault]:
                 ends.append(before)
     for one, targets in onward.items():
         if targets:
-            message = f"goes round in a loop through `{min(targets)}`."
-            yield Fault(f"{name}[{one}].{key}", message, "Let it end at one that is in use.", Rule.NO_LOOPS)
+            message = "names itself." if targets == {one} else f"goes round in a loop through `{min(targets)}`."
+            yield Fault(f"{name}[{one}].{key}", message, hint, Rule.NO_LOOPS)
+
+
+def _rests_on(place: str, question: dict[str, Any], known: DefinedIds) -> Iterator[Fault]:
+    name, questions = question.get("rests_on"), known.ids["questions"]
+    if isinstance(name, str) and name in known.ids["retired"] and name not in questions:
+        hint = "Name a question that is asked, or take it out."
+        yield Fault(f"{place}.rests_on", f"`{name}` is retired: nobody is asked it.", hint, Rule.REFERENCES_RESOLVE)
+    else:
+        yield from known.unknown_name_faults(f"{place}.rests_on", name, questions)
 
 
 def _question(place: str, question: dict[str, Any], known: DefinedIds, conditions: ConditionChecks) -> Iterator[Fault]:

@@ -39,6 +39,7 @@ _TABLES: dict[str, type[BaseModel]] = {
     "risks": parts.CatalogueRisk,
     "contacts": parts.ExpectedContact,
     "contradictions": parts.Contradiction,
+    "figures": parts.Figure,
     "claims": parts.Claim,
     "samples": sample.Sample,
     "expects": sample.SampleExpects,
@@ -65,6 +66,10 @@ _SAMPLES: dict[str, type[BaseModel]] = {
 
 _PATTERNS = {
     r"^\d{4}(-\d{2})?$": ("is not an edition.", "Editions are written like 2026-09."),
+    r"^\d{4}(-\d{2})?(\.[1-9]\d{0,2})?$": (
+        "is neither an edition nor a revision of one.",
+        "Editions are written like 2026-09, their revisions like 2026-09.2.",
+    ),
     r"^[A-Z]{1,3}$": ("is not a code.", "A code is one to three capital letters, such as RA."),
     r"^[^\n\t]*$": ("holds a line break or a tab.", "Keep it to one line."),
 }
@@ -208,9 +213,7 @@ def _long(error: Mapping[str, Any], fault: Fault) -> Fault:
 def _choice(error: Mapping[str, Any], path: _Path, fault: Fault) -> Fault:
     value = error["input"]
     if path == ("format",):
-        return Fault(
-            "format", f"is not {model.FORMAT}, the format of this file.", "Write: format = 1.", Rule.FORMAT_KNOWN
-        )
+        return Fault("format", "is not a format of this file.", f"Write: format = {model.FORMAT}.", Rule.FORMAT_KNOWN)
     expected = [part for part in str(error["ctx"]["expected"]).split("'") if part not in (", ", " or ", "")]
     hint = near(value, expected) if isinstance(value, str) else ""
     return replace(fault, message=f"should be one of: {', '.join(expected)}.", hint=hint)

@@ -5,10 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from prevent_tui.assessment.model.action import Action
-from prevent_tui.report.case import Case, NextAction
-from prevent_tui.report.model.inline import Span, Tone
-from prevent_tui.wording.dates import day, days_away
+from prevent_tui.report.case import Case, absent_text
+from prevent_tui.report.model.inline import Cell, Piece, Ref, Span, Tone
+from prevent_tui.wording.dates import day, days_away, overdue_by
 from prevent_tui.wording.plan import PlanRow
+from prevent_tui.wording.suggestion import Step, Suggestion
+
+_OWNER = 60
+"""So many characters of an owner stand in a narrow column."""
 
 
 def row_of(case: Case, action: Action) -> PlanRow:
@@ -49,7 +53,37 @@ def history_lines(row: PlanRow) -> Iterator[Span]:
         yield Span(each, Tone.QUIET)
 
 
-def suggested_lines(case: Case, plan: NextAction) -> tuple[Span, ...]:
+def suggested_lines(step: Suggestion) -> tuple[Span, ...]:
     """A step that the questionnaire suggests and nobody has taken up."""
-    when = (f"by {day(plan.due)}", days_away(plan.due, case.today)) if plan.due else ("no date yet",)
-    return Span(plan.text), Span(" · ".join((plan.owner or "nobody named yet", *when)), Tone.QUIET)
+    return Span(step.text), Span(step.who_and_when, Tone.QUIET)
+
+
+def step_cells(case: Case, step: Step, ref: Ref) -> tuple[Cell, Cell, Cell]:
+    """A next step for three narrow columns: what, by whom, by when. What nobody agreed to says so in each."""
+    text = case.shortened_text(step.text, ref)
+    if isinstance(step, Suggestion):
+        return (
+            (*text, Span("Suggested", Tone.QUIET)),
+            (Span(step.who, Tone.QUIET),) if step.who else (absent_text("Nobody yet"),),
+            (Span(step.when, Tone.QUIET),) if step.when else (absent_text("No date yet"),),
+        )
+    owner = case.shortened_text(step.owner, ref, most=_OWNER) or (absent_text("Nobody yet"),)
+    return text, owner, _when(case, step)
+
+
+def step_pieces(case: Case, step: Step, ref: Ref) -> tuple[Piece, ...]:
+    """A next step for one narrow column: what, and in a line below who and when."""
+    text = case.shortened_text(step.text, ref)
+    if isinstance(step, Suggestion):
+        return (*text, Span(step.who_and_when, Tone.QUIET))
+    who = [part for part in (step.owner, day(step.due) if step.due else "") if part]
+    late = [overdue_by(step.due, case.today)] if step.due and step.is_overdue(case.today) else []
+    return (*text, Span(" · ".join([*who, *late]) or "nobody named yet", Tone.STRONG if late else Tone.QUIET))
+
+
+def _when(case: Case, action: Action) -> Cell:
+    if action.due is None:
+        return (absent_text("No date yet"),)
+    if action.is_overdue(case.today):
+        return Span(day(action.due), Tone.STRONG), Span(overdue_by(action.due, case.today), Tone.STRONG)
+    return (Span(day(action.due)),)

@@ -23,6 +23,10 @@ DUTIES = {
 _MEANINGS = {
     Status.GAP: ("The lowest level", "It is listed first, with what to do about it."),
     Status.PARTLY: ("Begun, and short of the met level", "Listed as a gap where the duty is more than good practice."),
+    Status.NOT_SHOWN: (
+        "Only of a whole theme: everything is answered, nothing is a gap, and nothing met can be shown",
+        "What is missing is where the evidence is, and its date.",
+    ),
     Status.MET: ("At the met level or better", "Where no dated evidence is noted, the page says so."),
     Status.UNKNOWN: ("Looked at, and cannot be said yet", "Earns no points and stays in the sum."),
     Status.NA: ("Does not apply here, with the reason given", "Left out of every sum, and listed."),

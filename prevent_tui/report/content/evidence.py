@@ -5,14 +5,17 @@ from __future__ import annotations
 from prevent_tui.analysis import evidence_status
 from prevent_tui.assessment.evidence import good_until
 from prevent_tui.assessment.model.assessment import Answer, Evidence
+from prevent_tui.assessment.revisions import asked_differently
 from prevent_tui.questionnaire.question import Question
-from prevent_tui.report.case import Case, NextAction, absent_text
+from prevent_tui.report.case import Case, absent_text
 from prevent_tui.report.content.action_lines import action_lines, suggested_lines
 from prevent_tui.report.model.blocks import Detail
 from prevent_tui.report.model.inline import Piece, Ref, Span, Tone
 from prevent_tui.scoring import Verdict
 from prevent_tui.wording.dates import day
 from prevent_tui.wording.evidence import listed_pieces, title_and_place
+from prevent_tui.wording.revisions import DIFFERENT_SINCE, LOOK_AGAIN
+from prevent_tui.wording.suggestion import Suggestion
 
 
 def evidence_cell(case: Case, question: Question, ref: Ref) -> tuple[Piece, ...]:
@@ -48,12 +51,6 @@ def holder_and_strength(case: Case, item: Evidence) -> tuple[Span, ...]:
     return Span(words[0].upper() + words[1:], Tone.QUIET), *(Span(each, Tone.STRONG) for each in odd)
 
 
-def due_tone(case: Case, plan: NextAction) -> Tone:
-    """Strong where a planned date has passed."""
-    late = plan.due is not None and plan.due < case.today and not plan.suggested
-    return Tone.STRONG if late else Tone.QUIET
-
-
 def details(case: Case, question: Question, answer: Answer, verdict: Verdict | None) -> tuple[Detail, ...]:
     """Everything known about an answer; without a verdict, of a question that is not asked."""
     rows = [Detail("Reason", (Span(answer.reason),))] if answer.reason else []
@@ -66,8 +63,12 @@ def details(case: Case, question: Question, answer: Answer, verdict: Verdict | N
     if shown:
         rows.append(Detail("Evidence", shown))
     rows += [Detail("Action", action_lines(case, action)) for action in case.assessment.actions_for(question.id)]
-    plans = case.next_actions(verdict) if verdict else ()
-    rows += [Detail("Suggested", suggested_lines(case, plan)) for plan in plans if plan.suggested]
+    steps = case.next_steps(verdict) if verdict else ()
+    rows += [Detail("Suggested", suggested_lines(step)) for step in steps if isinstance(step, Suggestion)]
+    if answer.look_again:
+        rows.append(Detail("Look again", (Span(LOOK_AGAIN, Tone.STRONG),)))
+    if question.id in asked_differently(case.questionnaire, case.assessment):
+        rows.append(Detail("Since sealed", (Span(DIFFERENT_SINCE, Tone.STRONG),)))
     if answer.flagged:
         rows.append(Detail("Flag", (Span("Marked to come back to."),)))
     return tuple(rows)

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from prevent_tui.questionnaire.question import Obligation
-from prevent_tui.report.case import Case, NextAction, absent_text, state_of
-from prevent_tui.report.content.evidence import due_tone, evidence_cell
+from prevent_tui.report.case import Case, absent_text, state_of
+from prevent_tui.report.content.action_lines import step_cells
+from prevent_tui.report.content.evidence import evidence_cell
 from prevent_tui.report.model.blocks import Block, Column, Heading, Mark, Paragraph, ParagraphKind, Row, Table
-from prevent_tui.report.model.inline import Cell, Piece, Span, Tone
+from prevent_tui.report.model.inline import Cell, Piece, Span
 from prevent_tui.scoring import Status, Verdict
-from prevent_tui.wording import dates, grammar
+from prevent_tui.wording import grammar
 from prevent_tui.wording.claims import doubts_text, no_gap_text
 from prevent_tui.wording.grammar import plural
 
@@ -80,23 +81,8 @@ def _rows(case: Case, verdict: Verdict) -> Iterator[Row]:
     mark = Mark.GAP if verdict.status is Status.GAP else Mark.NONE
     duty: Cell = (ref, Span(question.text))
     where: list[Piece] = [state_of(verdict), *case.shortened_text(case.assessment.answer(question.id).note, ref)]
-    first, *more = case.next_actions(verdict) or (None,)
-    yield Row((duty, tuple(where), evidence_cell(case, question, ref), *_plan(case, verdict, first)), mark)
-    for plan in more:
-        yield Row(((), (), (), *_plan(case, verdict, plan)), mark)
-
-
-def _plan(case: Case, verdict: Verdict, plan: NextAction | None) -> tuple[Cell, Cell, Cell]:
-    if plan is None:
-        return (absent_text("No action yet"),), (), ()
-    ref = case.question_ref(verdict.question)
-    note = (Span("Suggested", Tone.QUIET),) if plan.suggested else ()
-    owner = case.shortened_text(plan.owner, ref, most=60) or (absent_text("Nobody yet"),)
-    if plan.due is None:
-        return (*case.shortened_text(plan.text, ref), *note), owner, (absent_text("No date yet"),)
-    tone = due_tone(case, plan)
-    late = tone is Tone.STRONG
-    when: tuple[Piece, ...] = (Span(dates.day(plan.due), Tone.STRONG if late else Tone.PLAIN),)
-    if late:
-        when = (*when, Span(dates.days_away(plan.due, case.today), Tone.STRONG))
-    return (*case.shortened_text(plan.text, ref), *note), owner, when
+    steps = case.next_steps(verdict)
+    first, *more = [step_cells(case, step, ref) for step in steps] or [((absent_text("No action yet"),), (), ())]
+    yield Row((duty, tuple(where), evidence_cell(case, question, ref), *first), mark)
+    for cells in more:
+        yield Row(((), (), (), *cells), mark)

@@ -12,6 +12,7 @@ from prevent_tui.assessment.model.action import Action
 from prevent_tui.assessment.model.assessment import Answer, State
 from prevent_tui.questionnaire.question import Question
 from prevent_tui.report.case import Case, absent_text, state
+from prevent_tui.report.content.action_lines import step_pieces
 from prevent_tui.report.content.evidence import details
 from prevent_tui.report.model.blocks import Block, Column, Heading, Paragraph, ParagraphKind, Row, Table
 from prevent_tui.report.model.inline import Cell, Piece, Span, Tone
@@ -102,11 +103,8 @@ def _reason(case: Case, verdict: Verdict) -> Cell:
 
 def _finding_out(case: Case, verdict: Verdict) -> Cell:
     pieces: list[Piece] = [state(verdict.status)]
-    for plan in case.next_actions(verdict):
-        pieces += case.shortened_text(plan.text, case.question_ref(verdict.question))
-        who = [part for part in (plan.owner, day(plan.due) if plan.due else "") if part]
-        note = ["suggested"] if plan.suggested else []
-        pieces.append(Span(" · ".join([*who, *note]) or "nobody named yet", Tone.QUIET))
+    for step in case.next_steps(verdict):
+        pieces += step_pieces(case, step, case.question_ref(verdict.question))
     return tuple(pieces)
 
 

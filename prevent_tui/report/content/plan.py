@@ -77,7 +77,7 @@ def _counted(case: Case) -> str:
     late = sum(action.is_overdue(case.today) for action in left)
     soon = sum(is_due_soon(action, case.today) for action in left)
     of_these = [f"{late} overdue"] if late else []
-    of_these += [f"{soon} due within {thresholds().soon_days} days"] if soon else []
+    of_these += [f"{soon} due within {plural(thresholds().soon_days, 'day')}"] if soon else []
     parts = [f"{len(left)} to do" + (f" ({', '.join(of_these)})" if of_these else "")] if left else []
     for progress in (Progress.DONE, Progress.DROPPED):
         count = sum(action.progress is progress for action in actions)

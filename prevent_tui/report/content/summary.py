@@ -8,6 +8,7 @@ from prevent_tui.assessment.actions import overdue_actions
 from prevent_tui.questionnaire.question import Obligation
 from prevent_tui.report.case import Case, absent_text, state, state_of, tally_of
 from prevent_tui.report.content import comparison
+from prevent_tui.report.content.action_lines import step_cells
 from prevent_tui.report.content.sources import edition
 from prevent_tui.report.model.blocks import (
     Block,
@@ -25,14 +26,15 @@ from prevent_tui.report.model.blocks import (
     Verdict,
 )
 from prevent_tui.report.model.figures import Figure, Figures
-from prevent_tui.report.model.inline import Span, Tone
+from prevent_tui.report.model.inline import Ref, Span, Tone
 from prevent_tui.report.words import report_words
 from prevent_tui.scoring import Status
 from prevent_tui.scoring import Verdict as QuestionVerdict
-from prevent_tui.wording import dates, grammar, states, sums
+from prevent_tui.wording import grammar, states, sums
 from prevent_tui.wording.claims import no_gap_text
 from prevent_tui.wording.duties import DUTY_WORDS, duty_noun
 from prevent_tui.wording.grammar import plural
+from prevent_tui.wording.revisions import revision_text
 from prevent_tui.wording.verdict import verdict_text
 
 _FIRST = 3
@@ -61,6 +63,8 @@ def summary_alone(case: Case) -> Iterator[Block]:
 
 def _page(case: Case) -> Iterator[Block]:
     yield Verdict(verdict_text(case.questionnaire, case.result), " ".join(_behind(case)))
+    if revised := revision_text(case.questionnaire, case.assessment):
+        yield Paragraph((Span(revised, Tone.STRONG),))
     yield Figures(tuple(_figures(case)))
     yield from _fixes(case)
     yield Pair(_unknown(case), _holding(case))
@@ -104,7 +108,7 @@ def _figures(case: Case) -> Iterator[Figure]:
             value=str(tally.met) if tally.of else "–",
             rest=f"of {tally.of}" if tally.of else "none apply",
             note=f"{rest}. {_BEHIND[duty]}" if rest else _BEHIND[duty],
-            states=tuple(state(s) for s in states.ATTENTION for one in mine if one is s and s is not Status.NA),
+            states=tuple(state(s) for s in states.QUESTION_STATES for one in mine if one is s and s is not Status.NA),
             before=comparison.tally(case, duty),
         )
     score, counts = case.result.total.score, case.result.total.coverage
@@ -147,17 +151,17 @@ def _nothing_to_fix(case: Case) -> str:
 
 def _fix(case: Case, number: int, verdict: QuestionVerdict) -> Row:
     ref = case.question_ref(verdict.question)
-    plan = next(iter(case.next_actions(verdict)), None)
+    step = next(iter(case.next_steps(verdict)), None)
     duty = DUTY_WORDS[verdict.question.obligation].lower()
-    action = case.shortened_text(plan.text, ref) if plan else (absent_text("No action yet"),)
-    when = dates.day(plan.due) if plan and plan.due else ""
+    nobody = (absent_text("Nobody yet"),), (absent_text("No date yet"),)
+    action, who, when = step_cells(case, step, ref) if step else ((absent_text("No action yet"),), *nobody)
     return Row(
         (
             (Span(str(number), Tone.TITLE),),
             (Span(grammar.name_in_sentence(verdict.question.name), Tone.TITLE), *action),
             (state(verdict.status), case.question_ref(verdict.question), Span(duty, Tone.QUIET)),
-            case.shortened_text(plan.owner, ref, most=60) if plan and plan.owner else (absent_text("Nobody yet"),),
-            (Span(when),) if when else (absent_text("No date yet"),),
+            who,
+            when,
         ),
         Mark.NONE,
     )
@@ -172,16 +176,31 @@ def _unknown(case: Case) -> Listing:
 def _holding(case: Case) -> Listing:
     verdicts = [v for v in case.verdicts if v.status is Status.MET and not v.weak and not v.stale]
     verdicts.sort(key=lambda verdict: -(verdict.points or 0) / verdict.possible if verdict.possible else 0)
-    return _listing(case, "Holding well", verdicts, "None yet: nothing is met with located and dated evidence.")
+    claims = [verdict for verdict in case.verdicts if verdict.status is Status.MET]
+    if verdicts or not claims:
+        return _listing(case, "Holding well", verdicts, "None yet: nothing is answered as met.")
+    return Listing("Holding well", tuple(_claimed(case, claims)))
+
+
+def _claimed(case: Case, claims: list[QuestionVerdict]) -> Iterator[Item]:
+    """What stands where nothing holds well: how many claims there are, and a few of them by name."""
+    shown = sum(verdict.is_shown for verdict in claims)
+    how = f"{shown} shown, with an action overdue" if shown else "none shown yet"
+    yield Item((absent_text(f"{len(claims)} said to be in place, {how}"),))
+    for verdict in claims[:_FIRST]:
+        yield Item(_named(case, verdict))
+    if len(claims) > _FIRST:
+        yield Item((Span(f"and {len(claims) - _FIRST} more", Tone.QUIET),))
+
+
+def _named(case: Case, verdict: QuestionVerdict) -> tuple[Ref | Span, ...]:
+    return case.question_ref(verdict.question), Span("  " + grammar.name_in_sentence(verdict.question.name))
 
 
 def _listing(case: Case, title: str, verdicts: list[QuestionVerdict], empty: str) -> Listing:
     if not verdicts:
         return Listing(title, (Item((absent_text(empty),)),))
-    items = [
-        Item((case.question_ref(v.question), Span("  " + grammar.name_in_sentence(v.question.name))), state_of(v))
-        for v in verdicts[:_LISTED]
-    ]
+    items = [Item(_named(case, v), state_of(v)) for v in verdicts[:_LISTED]]
     rest = len(verdicts) - _LISTED
     if rest > 0:
         items.append(Item((Span(f"and {rest} more", Tone.QUIET),)))

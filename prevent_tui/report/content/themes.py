@@ -49,12 +49,12 @@ def question_grid(case: Case) -> Iterator[Block]:
     met = sum(verdict.status is Status.MET for verdict in case.published_verdicts)
     finding = f"{met} of {applying} that apply {'is' if applying == 1 else 'are'} met" if applying else "None applies"
     yield Heading(2, "Every question at a glance", finding=finding)
-    letters = ", ".join(f"{LETTERS[s]} {states.STATUS_NAMES[s]}".replace(" ", "\xa0") for s in states.ATTENTION)
+    letters = ", ".join(f"{LETTERS[s]} {states.STATUS_NAMES[s]}".replace(" ", "\xa0") for s in states.QUESTION_STATES)
     must = " A thick edge marks a must." if Obligation.MUST in case.duties else ""
     yield Paragraph((Span(f"Each cell is one question. The letter is its state: {letters}.{must}"),), introduces=True)
     for theme in _asked_themes(case):
         yield _grid(case, theme)
-    key = tuple(state(status) for status in states.ATTENTION)
+    key = tuple(state(status) for status in states.QUESTION_STATES)
     yield GridKey(key, "A MUST" if Obligation.MUST in case.duties else "")
 
 
@@ -121,7 +121,7 @@ def _theme_row(case: Case, title: str, scores: Scores, mark: Mark = Mark.NONE) -
     score = scores.score
     summed = f"{score.points} of {plural(score.possible, 'point')}" if score.possible else "no answer scored"
     cells: list[Cell] = [
-        (Span(title, Tone.STRONG), state(scores.status)),
+        (Span(title, Tone.STRONG), state(scores.status), *_shown(scores)),
         (Meter(score.percent, sums.percent_text(score)), Span(summed, Tone.QUIET)),
     ]
     for duty in case.duties:
@@ -129,6 +129,12 @@ def _theme_row(case: Case, title: str, scores: Scores, mark: Mark = Mark.NONE) -
         none = "none apply" if tally.not_applicable else "none asked"
         cells.append((Span(f"{tally.met} of {tally.of}" if tally.of else none),))
     return Row((*cells, _coverage(scores.coverage)), mark)
+
+
+def _shown(scores: Scores) -> Iterator[Span]:
+    """How much of what is claimed can be shown, where that is not all of it."""
+    if text := sums.shown_text(scores.claims):
+        yield Span(text, Tone.QUIET)
 
 
 def _coverage(counts: Coverage) -> Cell:
@@ -143,11 +149,11 @@ def _counts(case: Case) -> Iterator[Block]:
     )
     yield StateBars(
         "How many questions are in each state: the darker the bar, the more it needs attention",
-        tuple(state(status) for status in states.ATTENTION),
-        tuple((title, tuple(tally[status] for status in states.ATTENTION)) for title, tally in (*counts, *apart)),
+        tuple(state(status) for status in states.QUESTION_STATES),
+        tuple((title, tuple(tally[status] for status in states.QUESTION_STATES)) for title, tally in (*counts, *apart)),
     )
     columns = [Column(case.part.capitalize(), 46)]
-    columns += [Column(_column(status), 18, right=True) for status in states.ATTENTION]
+    columns += [Column(_column(status), 18, right=True) for status in states.QUESTION_STATES]
     rows = [_count_row(title, tally) for title, tally in counts]
     if len(rows) > 1:
         rows.append(_count_row(f"All {case.part}s", sum((tally for _, tally in counts), Counter()), Mark.SUM))
@@ -162,7 +168,7 @@ def _column(status: Status) -> str:
 
 def _count_row(title: str, counts: Counter[Status], mark: Mark = Mark.NONE) -> Row:
     tone = Tone.STRONG if mark is Mark.SUM else Tone.PLAIN
-    cells = [(Span(str(counts[status]), tone),) for status in states.ATTENTION]
+    cells = [(Span(str(counts[status]), tone),) for status in states.QUESTION_STATES]
     return Row(((Span(title, tone),), *cells, (Span(str(counts.total()), Tone.STRONG),)), mark)
 
 

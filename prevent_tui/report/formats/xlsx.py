@@ -15,6 +15,7 @@ from prevent_tui.report.request import TableName
 from prevent_tui.report.tables import grid
 from prevent_tui.report.tables.grid import Column, ColumnKind, Grid, Value
 from prevent_tui.wording import dates, demo, sums
+from prevent_tui.wording.verdict import verdict_text
 
 CREATOR = "prevent-tui"
 """What a spreadsheet of this program names as its maker, by which it is known again."""
@@ -156,6 +157,7 @@ def _about(case: Case) -> tuple[tuple[str, str], ...]:
         ("Self-assessment", about.title),
         ("Questionnaire", f"{about.sector}, edition {about.edition}"),
         ("As it stood on", dates.day(case.today)),
+        ("What it comes to", verdict_text(case.questionnaire, case.result)),
         ("Answered", sums.coverage_text(counts)),
         ("Limits", about.limits),
         ("What it is not", "An inspection judgement. It is the setting's own account, with roles and not names."),

@@ -10,6 +10,7 @@ from prevent_tui.scoring import Status
 LETTERS = {
     Status.GAP: "G",
     Status.PARTLY: "P",
+    Status.NOT_SHOWN: "N",
     Status.MET: "M",
     Status.UNKNOWN: "?",
     Status.NA: "–",

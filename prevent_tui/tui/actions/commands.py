@@ -87,7 +87,8 @@ def add_action(program: Program, question: Question | None = None, risk: str | N
     offered = work.suggestion(question) if question and applies and not text else None
     planned = [each.text for each in work.assessment.actions if each.question == name]
     if offered and offered.text not in planned:
-        action = action.model_copy(update={"text": offered.text, "owner": offered.owner, "due": offered.due})
+        terms = {"text": offered.text, "owner": offered.role, "due": offered.due_from(work.today)}
+        action = action.model_copy(update=terms)
     _ask(program, action)
 
 

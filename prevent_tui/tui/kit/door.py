@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import asyncio
 from collections import deque
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Coroutine, Iterator
+from contextlib import ExitStack, contextmanager
 from time import monotonic
 from typing import Any
 
@@ -72,12 +72,12 @@ class Door(App[int]):
     async def _let_in(self) -> None:
         try:
             while self._waiting and not is_leaving(self):
-                if self._holds:
-                    await asyncio.sleep(0.001)
-                    continue
                 if not self._is_next_letter(self._waiting[0]):
                     await self._settle()
                 await self._read_on(self._waiting[0])
+                if self._holds:  # looked at last: what was waited for may have begun it
+                    await asyncio.sleep(0.001)
+                    continue
                 taken = asyncio.Event()
                 # In the application's own queue, so that what a key does, and its errors, come from there as ever.
                 self.call_later(self._take_next, self._waiting.popleft(), taken)
@@ -130,6 +130,15 @@ class Door(App[int]):
             yield
         finally:
             self._holds -= 1
+
+    def run_holding_input(self, deed: Coroutine[Any, Any, None]) -> None:
+        """Begins something that replaces what is in front, and lets nothing in from now until it is done.
+
+        Held by the deed itself it would be held too late: a key of the same read comes before the deed has its turn.
+        """
+        hold = ExitStack()
+        hold.enter_context(self.hold_input())
+        self.run_worker(_done_within(hold, deed), exit_on_error=True)
 
     # ------------------------------------------------------------ letting in
 
@@ -204,6 +213,11 @@ class Door(App[int]):
         if not isinstance(self.screen, Guarded) or not self.screen.ASKS or key.key in {"escape", "ctrl+q"}:
             return False
         return key.time < self._since()
+
+
+async def _done_within(hold: ExitStack, deed: Coroutine[Any, Any, None]) -> None:
+    with hold:
+        await deed
 
 
 async def _within(waiting: Any) -> None:

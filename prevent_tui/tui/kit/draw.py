@@ -20,6 +20,7 @@ Lines = list[Content]
 STATUS_COLOUR = {
     Status.GAP: "$gap",
     Status.PARTLY: "$partly",
+    Status.NOT_SHOWN: "$partly",
     Status.MET: "$met",
     Status.UNKNOWN: "$ink",
     Status.NA: "$quiet",

@@ -27,6 +27,7 @@ ASIDE = (
 _SIGNS = {
     Status.GAP: "lowest level, or a must that is not met",
     Status.PARTLY: "begun, not met yet",
+    Status.NOT_SHOWN: "a theme all of whose answers are claimed, and none can be shown",
     Status.MET: "at the met level or better",
     Status.UNKNOWN: "a gap on a must or a should",
     Status.NA: "left out of the sums, with its reason",

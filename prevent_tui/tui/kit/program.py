@@ -207,6 +207,9 @@ class Application(Program, Protocol):
     def hold_input(self) -> AbstractContextManager[None]:
         """Let no key and no press in meanwhile: what is in front is about to go."""
 
+    def run_holding_input(self, deed: Coroutine[Any, Any, None]) -> None:
+        """Begin something that replaces what is in front, and let nothing in until it is done."""
+
     def close_down_to(self, screen: Screen[Any]) -> None:
         """Close everything above a screen; of forms there, what is typed is kept."""
 

@@ -38,12 +38,12 @@ class InSight(Widget):
             self.call_after_refresh(self.follow)
 
     def follow(self, *beside: Widget) -> None:
-        """Scrolls what is around the field until its cursor is seen.
+        """Scrolls what is around the field until its cursor is seen; not where another has the keys by now.
 
         Args:
             beside: What should be seen with it this once, besides what always is.
         """
-        if not self.is_attached:
+        if not self.is_attached or self.screen.focused is not self:
             return
         self.show_cursor_inside()
         page = self._page

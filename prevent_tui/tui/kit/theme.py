@@ -86,7 +86,7 @@ THEMES = {
 }
 
 
-_ASCII_SIGNS = dict(zip(Status, "!~+?-.", strict=True))
+_ASCII_SIGNS = dict(zip(Status, "!~@+?-.", strict=True))
 
 
 @dataclass(frozen=True)

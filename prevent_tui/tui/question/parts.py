@@ -17,6 +17,7 @@ from prevent_tui.tui.kit.draw import Lines, balance, duty, line, link, space, wr
 from prevent_tui.tui.kit.privacy_guard import NOTE_ADVICE
 from prevent_tui.wording.dates import day, days_away
 from prevent_tui.wording.grammar import plural
+from prevent_tui.wording.revisions import HOW_TO_LOOK_AGAIN
 from prevent_tui.workspace.work import Work
 
 ADVICE = "Choose what is true today. If two seem to fit, choose the lower."
@@ -65,9 +66,9 @@ class QuestionHead(Part):
     """Duty and place, then the question itself in balanced lines."""
 
     def basis(self, work: Work, question: Question) -> tuple[object, ...]:
-        """Where it stands among the questions, its flag, and whether a form of it is half filled."""
-        flagged, draft = work.assessment.answer(question.id).flagged, _has_draft(work, question)
-        return work.grouping, tuple(work.question_ids), flagged, draft
+        """Where it stands among the questions, its marks, and whether a form of it is half filled."""
+        answer, draft = work.assessment.answer(question.id), _has_draft(work, question)
+        return work.grouping, tuple(work.question_ids), answer.flagged, answer.look_again, draft
 
     def part(self, work: Work, question: Question, width: int) -> Lines:
         """The lines for a question."""
@@ -76,7 +77,8 @@ class QuestionHead(Part):
         right = line(
             (f"{reference}   Question ", "$quiet"), (str(number), "bold $ink"), (f" of {len(order)}", "$quiet")
         )
-        flag = "   flagged" if work.assessment.answer(question.id).flagged else ""
+        answer = work.assessment.answer(question.id)
+        flag = "   flagged" if answer.flagged else ""
         flag += "   draft" if _has_draft(work, question) else ""
         chip = duty(self.look, question.obligation)
         theme = work.questionnaire.theme_by_id[question.theme].title
@@ -86,7 +88,8 @@ class QuestionHead(Part):
         place = place if len(place) <= room else area
         left = line(chip, "   ", (self.look.say(place), "$quiet"), (flag, "bold $accent"))
         text = balance(Content.styled(question.text, "bold $ink"), min(width, 74))
-        return [self.ends(left, right, width), Content(""), *text]
+        again = self.wrap(Content.styled(HOW_TO_LOOK_AGAIN, "bold $partly"), width) if answer.look_again else []
+        return [self.ends(left, right, width), Content(""), *text, *again]
 
 
 class NextStep(Part):
@@ -118,9 +121,8 @@ class NextStep(Part):
             return self.hang(self.lead(self.look.cap("plan", "a"), "Action"), Content.styled(text, "$quiet"), width)
         arrow = Content.styled(self.look.pick("→", ">"), "bold $accent")
         lead = self.column(self.look.cap("plan", "a"), arrow, Content.styled("Suggested", "bold $ink"))
-        due = f"by {day(suggestion.due)}" if suggestion.due else ""
-        after = self.look.say(" · ".join(part for part in (due, ended if self.wide else "") if part))
-        return self._laid(lead, suggestion.text, suggestion.owner, (after, "$quiet"), width)
+        after = self.look.say(ended if self.wide else "")
+        return self._laid(lead, suggestion.text, suggestion.who_and_when, (after, "$quiet"), width)
 
     def _planned(self, work: Work, action: Action, width: int) -> Lines:
         when = f"{day(action.due)}, {days_away(action.due, work.today)}" if action.due else "no date yet"
@@ -135,7 +137,8 @@ class NextStep(Part):
         who = line((self.look.say(f"{owner} · " if when[0] else owner), "$quiet"), when)
         if self.wide:
             if who.cell_length > room and when[0]:
-                who = self.fit(line(when, (self.look.say(f" · {owner}"), "$quiet")), room)
+                who = line(when, (self.look.say(f" · {owner}"), "$quiet"))
+            who = self.fit(who, min(who.cell_length, room))
             return [*self.hang(lead, line((text, "$ink")), width, most=2), line(space(lead.cell_length), who)]
         who = self.fit(who, min(who.cell_length, room))
         first, *rest = self.wrap(line((text, "$ink")), room)

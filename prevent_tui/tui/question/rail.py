@@ -118,6 +118,8 @@ class Rail(WorkBlock):
         flagged = len(self.work.flagged_ids)
         words = [grammar.plural(gaps, "gap")] if gaps else []
         words += [f"{flagged} flagged"] if flagged else []
+        again = len(self.work.look_again_ids)
+        words += [f"{again} to look at again"] if again else []
         doubts = [Content.styled(text, "$partly") for text in evidence_status.doubt_counts(self.work.result)]
         rest = [Content.styled(self.look.say(text), "$quiet") for text in (" · ".join(words), self.work.time_left)]
         return [*doubts, *rest]

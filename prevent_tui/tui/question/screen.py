@@ -145,8 +145,8 @@ class QuestionScreen(NotePage):
         self._go_or_say(self.work.next_open(self.current), "Every question has an answer.")
 
     def action_next_flagged(self) -> None:
-        """To the next question with a flag."""
-        self._go_or_say(self.work.next_flagged(self.current), "Nothing is flagged.")
+        """To the next question with a flag, or to look at again."""
+        self._go_or_say(self.work.next_flagged(self.current), "Nothing is flagged, or to look at again.")
 
     def _go_or_say(self, question_id: str | None, otherwise: str) -> None:
         if question_id is None:

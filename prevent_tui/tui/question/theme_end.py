@@ -49,6 +49,7 @@ class ThemeSummary(WorkBlock):
         )
         out += self._list("OPEN", [v for v in verdicts if v.status is Status.NONE], width)
         out += self._list("FLAGGED", [v for v in verdicts if v.question.id in work.flagged_ids], width)
+        out += self._list("TO LOOK AT AGAIN", [v for v in verdicts if v.question.id in work.look_again_ids], width)
         out += self._list("CLAIMED, NOT SHOWN", [v for v in verdicts if v.weak], width)
         out += self._list("OUT OF DATE", [v for v in verdicts if v.outlived], width)
         following = self.next_theme
@@ -83,6 +84,7 @@ class ThemeSummary(WorkBlock):
         )
         rows = [(name, sums.tally_text(tally)) for name, tally in tallies if tally.of or tally.not_applicable]
         rows += [("Score", sums.points_text(scores.score)), ("Answered", sums.coverage_text(scores.coverage))]
+        rows += [("Evidence", shown)] if (shown := sums.shown_text(scores.claims)) else []
         lines: Lines = []
         for name, text in rows:
             lines += self.hang(

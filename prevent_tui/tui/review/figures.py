@@ -5,11 +5,12 @@ from __future__ import annotations
 from textual.content import Content
 
 from prevent_tui.questionnaire.parts import Theme
-from prevent_tui.scoring import Points, Tally
+from prevent_tui.scoring import Points, Scores, Tally
 from prevent_tui.tui.kit.block import WorkBlock
 from prevent_tui.tui.kit.draw import Lines, digits, line, meter, space, state
 from prevent_tui.tui.question.rail import heading, strip
 from prevent_tui.wording import sums
+from prevent_tui.wording.grammar import plural
 from prevent_tui.workspace.work import Work
 
 
@@ -54,7 +55,7 @@ class Figures(WorkBlock):
             parts += [(f"{name} ", "$quiet"), (str(tally.met), "bold $ink"), (f" of {tally.of}", "$ink"), "     "]
         parts += [("Score ", "$quiet"), (sums.percent_text(total.score), "bold $ink")]
         if total.score.percent is not None:
-            parts.append((f", {total.score.points} of {total.score.possible} points", "$ink"))
+            parts.append((f", {total.score.points} of {plural(total.score.possible, 'point')}", "$ink"))
         return [
             self.fit(line(*parts), width),
             Content.styled(sums.coverage_text(total.coverage), "$quiet"),
@@ -93,7 +94,7 @@ class Figures(WorkBlock):
                 meter(self.look, 0, width),
                 *self._note(coverage, width),
             ]
-        rows = _number(str(score.percent), f"%  {score.points} of {score.possible} points")
+        rows = _number(str(score.percent), f"%  {score.points} of {plural(score.possible, 'point')}")
         return [heading, *rows, meter(self.look, score.percent / 100, width), *self._note(coverage, width)]
 
     def _note(self, text: str, width: int) -> Lines:
@@ -122,7 +123,7 @@ class ByTheme(WorkBlock):
     def _row(self, theme: Theme, name: int, width: int) -> Content:
         scores = self.work.result.themes[theme.id]
         score, coverage = scores.score, scores.coverage
-        length = 22 if self.wide else max(8, width - name - 46)
+        length = 22 if self.wide else max(6, width - name - 48)
         share = self.fit(
             Content.styled(sums.percent_text(score) if score.percent is not None else "-", "bold $ink"), 5, right=True
         )
@@ -130,7 +131,7 @@ class ByTheme(WorkBlock):
             "  " if self.wide else "",
             self.fit(Content.styled(theme.title, "$ink"), name - 1),
             " ",
-            self.fit(state(self.look, scores.status), 14),
+            self.fit(state(self.look, scores.status), 16),
             " ",
             meter(self.look, (score.percent or 0) / 100, length),
             share,
@@ -140,8 +141,15 @@ class ByTheme(WorkBlock):
         right = line((points, "$quiet"), answered, (f" of {coverage.of:>2}", "$quiet"))
         if self.wide:
             room = width - left.cell_length - right.cell_length - 4
-            left = line(left, "   ", strip(self.look, self.work, theme, room))
+            strips = strip(self.look, self.work, theme, room)
+            shown = self._shown(scores, room - strips.cell_length)
+            left = line(left, "   ", strips, shown)
         return self.ends(left, right, width)
+
+    def _shown(self, scores: Scores, room: int) -> Content:
+        """How much of what is claimed can be shown, where that is not all of it and there is room to say it."""
+        text = f"  {sums.shown_text(scores.claims)}"
+        return Content.styled(text, "$partly") if text.strip() and len(text) <= room else Content("")
 
 
 def _number(number: str, after: str) -> Lines:

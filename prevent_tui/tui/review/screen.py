@@ -42,7 +42,7 @@ class Finding(WorkBlock):
         sign = (
             (f"{self.look.signs[status]} ", f"bold {STATUS_COLOUR[status]}") if result.total.coverage.answered else ""
         )
-        return self.wrap(line(sign, (verdict_text(questionnaire, result), "bold $ink")), width)
+        return self.wrap(line(sign, (self.look.say(verdict_text(questionnaire, result)), "bold $ink")), width)
 
 
 class GapHead(WorkBlock):

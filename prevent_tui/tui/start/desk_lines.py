@@ -52,7 +52,7 @@ def display_name(entry: Recent) -> str:
 
 def empty_desk_text() -> str:
     """What is said where no assessment wants anything."""
-    return f"Nothing is overdue, out of date or due in the next {thresholds().soon_days} days."
+    return f"Nothing is overdue, out of date or due in the next {plural(thresholds().soon_days, 'day')}."
 
 
 def next_review(entries: Iterable[Recent], today: date) -> date | None:

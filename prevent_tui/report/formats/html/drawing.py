@@ -11,6 +11,7 @@ from math import cos, pi, sin
 from prevent_tui.report.model.blocks import Column
 from prevent_tui.report.model.figures import Arm, Radar, StateBars
 from prevent_tui.report.model.inline import State
+from prevent_tui.wording.states import state_count
 
 _NARROW, _WIDE = 250, 480
 """The pixels that a bar has on the narrowest screen, and from where the style sheet calls it wide."""
@@ -49,12 +50,12 @@ class Bar:
     @property
     def words(self) -> str:
         """All its counts in words."""
-        return ", ".join(f"{each.count} {each.state.word}" for each in self.segments)
+        return ", ".join(state_count(each.count, each.state.status) for each in self.segments)
 
     def beside(self, room: str) -> str:
         """The counts that have no room in a bar as narrow as it may be (`some`), or in a wide one (`none`)."""
         missing = {"some": ("some", "none"), "none": ("none",)}[room]
-        return ", ".join(f"{each.count} {each.state.word}" for each in self.segments if each.room in missing)
+        return ", ".join(state_count(each.count, each.state.status) for each in self.segments if each.room in missing)
 
 
 def bars(block: StateBars) -> list[Bar]:
@@ -69,9 +70,9 @@ def cells(states: Sequence[State]) -> list[Segment]:
 
 
 def runs(states: Iterable[State]) -> str:
-    """States in their order, neighbours that are alike counted: `GAP, 2 PARTLY, MET`."""
-    counts = ((word, len(list(alike))) for word, alike in groupby(state.word for state in states))
-    return ", ".join(f"{count} {word}" if count > 1 else word for word, count in counts)
+    """States in their order, neighbours that are alike counted: `1 gap, 2 partly, 1 met`."""
+    alike = groupby(state.status for state in states)
+    return ", ".join(state_count(len(list(each)), status) for status, each in alike)
 
 
 def shares(columns: Sequence[Column]) -> list[int]:

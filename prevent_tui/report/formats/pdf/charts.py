@@ -31,6 +31,7 @@ from prevent_tui.report.formats.pdf.type import (
 from prevent_tui.report.model.figures import Figure, Figures, StateBars, StateStrip
 from prevent_tui.report.model.inline import State
 from prevent_tui.scoring import Status
+from prevent_tui.wording.states import state_count
 
 _BAR = 8.0
 _BEFORE = SMALL_STRONG.inked(QUIET)
@@ -109,15 +110,16 @@ def state_bars(book: Book, block: StateBars) -> Iterator[Strip]:
 
 def _counted(states: tuple[State, ...]) -> str:
     """States that follow one another, in words: how often each does."""
-    counts = Counter(state.word for state in states)
-    return ", ".join(f"{count} {word}" for word, count in counts.items())
+    counts = Counter(state.status for state in states)
+    return ", ".join(state_count(count, status) for status, count in counts.items())
 
 
 def _alt_text(block: StateBars) -> str:
     """Every value of the bars, in words."""
     rows = []
     for label, counts in block.rows:
-        values = [f"{count} {state.word}" for state, count in zip(block.states, counts, strict=True) if count]
+        shown = [(count, state.status) for state, count in zip(block.states, counts, strict=True) if count]
+        values = [state_count(count, status) for count, status in shown]
         rows.append(f"{label}: {', '.join(values) or 'none'}")
     return "; ".join(rows)
 

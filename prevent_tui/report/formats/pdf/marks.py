@@ -14,9 +14,13 @@ Point = tuple[float, float]
 CHIP = 4.6
 """The height of a chip."""
 
+_HATCH = 1.3
+"""From line to line of a hatched area."""
+
 INKS: dict[Status, Ink] = {
     Status.GAP: (155, 28, 28),
     Status.PARTLY: (122, 74, 0),
+    Status.NOT_SHOWN: (122, 74, 0),
     Status.MET: (30, 95, 59),
     Status.UNKNOWN: (75, 59, 134),
     Status.NA: QUIET,
@@ -25,6 +29,7 @@ INKS: dict[Status, Ink] = {
 TINTS: dict[Status, Ink] = {
     Status.GAP: (251, 234, 232),
     Status.PARTLY: (253, 241, 220),
+    Status.NOT_SHOWN: (253, 241, 220),
     Status.MET: (231, 243, 234),
     Status.UNKNOWN: (238, 235, 247),
     Status.NA: (241, 243, 245),
@@ -33,13 +38,14 @@ TINTS: dict[Status, Ink] = {
 PATTERNS: dict[Status, str] = {
     Status.GAP: "solid",
     Status.PARTLY: "hatched",
+    Status.NOT_SHOWN: "hatched, with wide gaps",
     Status.MET: "pale",
     Status.UNKNOWN: "dotted",
     Status.NA: "empty",
     Status.NONE: "empty, with a broken edge",
 }
 """What fills a state's cells in charts, in words."""
-PLATED = frozenset({Status.PARTLY, Status.UNKNOWN})
+PLATED = frozenset({Status.PARTLY, Status.NOT_SHOWN, Status.UNKNOWN})
 """The states whose pattern needs a clear plate under a letter."""
 
 
@@ -54,9 +60,9 @@ def patch(canvas: Canvas, status: Status, area: Area) -> None:
     thin = 0.12 if area.width < 4 else 0.25
     if status is Status.GAP:
         canvas.box(area, fill=ink, edge=ink)
-    elif status is Status.PARTLY:
+    elif status in {Status.PARTLY, Status.NOT_SHOWN}:
         canvas.box(area, fill=tint)
-        hatch(canvas, area, ink)
+        hatch(canvas, area, ink, _HATCH if status is Status.PARTLY else 2 * _HATCH)
         canvas.box(area, edge=ink)
     elif status is Status.MET:
         canvas.box(area, fill=tint, edge=ink, weight=thin)
@@ -75,7 +81,7 @@ def chip(canvas: Canvas, state: State, x: float, top: float) -> float:
     width = chip_width(canvas, state)
     if state.status is Status.GAP:
         canvas.box(Area(x, top, width, CHIP), fill=ink)
-    elif state.status in {Status.PARTLY, Status.MET}:
+    elif state.status in {Status.PARTLY, Status.NOT_SHOWN, Status.MET}:
         canvas.box(Area(x, top, width, CHIP), fill=tint, edge=ink, weight=0.25 if state.status is Status.MET else 0.35)
     else:
         dash = 0 if state.status is Status.NA else 0.8
@@ -101,7 +107,9 @@ def sign(canvas: Canvas, status: Status, middle: Point, radius: float = 1.6, *, 
     if status is Status.GAP:
         _cross(canvas, middle, radius, (WHITE, ink) if reverse else (ink, WHITE))
     elif status is Status.PARTLY:
-        _half_disc(canvas, middle, radius, ink)
+        _disc(canvas, middle, radius, ink, (0.25, 0.75))
+    elif status is Status.NOT_SHOWN:
+        _disc(canvas, middle, radius, ink, (0.75, 1))
     elif status is Status.MET:
         _tick(canvas, middle, radius)
     elif status is Status.UNKNOWN:
@@ -126,13 +134,16 @@ def _cross(canvas: Canvas, middle: Point, radius: float, inks: tuple[Ink, Ink]) 
     canvas.line(x - arm, y + arm, x + arm, y - arm)
 
 
-def _half_disc(canvas: Canvas, middle: Point, radius: float, ink: Ink) -> None:
+def _disc(canvas: Canvas, middle: Point, radius: float, ink: Ink, turns: tuple[float, float]) -> None:
+    """A disc of which a part is filled, clockwise from one turn to another; a turn of 0 is at the right."""
     x, y = middle
     canvas.set_fill_color(*WHITE)
     canvas.circle(x, y, radius, style="F")
     canvas.set_fill_color(*ink)
-    turns = [pi / 2 + pi * step / 20 for step in range(21)]
-    canvas.polygon([(x + radius * cos(turn), y + radius * sin(turn)) for turn in turns], style="F")
+    begins, ends = turns
+    angles = [2 * pi * (begins + (ends - begins) * step / 20) for step in range(21)]
+    edge = [(x + radius * cos(angle), y + radius * sin(angle)) for angle in angles]
+    canvas.polygon([middle, *edge], style="F")
     canvas.circle(x, y, radius, style="D")
 
 
@@ -155,7 +166,7 @@ def _question_mark(canvas: Canvas, middle: Point, radius: float, ink: Ink) -> No
     canvas.text(x - canvas.get_string_width("?") / 2, y + 0.345 * radius * 3.6 * PT, "?")
 
 
-def hatch(canvas: Canvas, area: Area, ink: Ink, step: float = 1.3, *, back: bool = False) -> None:
+def hatch(canvas: Canvas, area: Area, ink: Ink, step: float = _HATCH, *, back: bool = False) -> None:
     """Lines at 45 degrees, cut to the rectangle by sums, so that no clip is ever left open.
 
     Args:

@@ -13,6 +13,7 @@ INK, QUIET, ACCENT, PALE, EDGE, HAIR = "1B1F24", "4E5861", "0F4C5C", "E9F1F3", "
 STYLES = {
     Status.GAP: "StateGap",
     Status.PARTLY: "StatePartly",
+    Status.NOT_SHOWN: "StateNotShown",
     Status.MET: "StateMet",
     Status.UNKNOWN: "StateUnknown",
     Status.NA: "StateNa",
@@ -21,6 +22,7 @@ STYLES = {
 INKS = {
     Status.GAP: "9B1C1C",
     Status.PARTLY: "7A4A00",
+    Status.NOT_SHOWN: "7A4A00",
     Status.MET: "1E5F3B",
     Status.UNKNOWN: "4B3B86",
     Status.NA: QUIET,
@@ -29,6 +31,7 @@ INKS = {
 TINTS = {
     Status.GAP: "FBEAE8",
     Status.PARTLY: "FDF1DC",
+    Status.NOT_SHOWN: "FDF1DC",
     Status.MET: "E7F3EA",
     Status.UNKNOWN: "EEEBF7",
     Status.NA: "F1F3F5",
