@@ -4,7 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from prevent_tui.wording.dates import day
+from prevent_tui.wording.grammar import plural
+
 if TYPE_CHECKING:
+    from datetime import date
+
     from prevent_tui.questionnaire.model import Questionnaire
 
 POLICE_FIRST = "In immediate danger, or if a crime seems to be planned, ring 999"
@@ -19,7 +24,13 @@ READS_LIKE_ONE = (
 WORRIED, WORRIED_SHORT = "Worried about someone now?", "Worried?"
 """On every screen, before the key that leads to whom to reach."""
 
-TELLS_NOBODY = "This program tells nobody."
+ASIDE = f"{WORRIED} This is no referral route: tell your safeguarding lead. {POLICE_FIRST}. F2 shows whom to reach."
+"""Said wherever somebody may be looking for help with a person rather than with the program."""
+
+NOTE_ADVICE = "Roles, not names; no child, no case"
+"""What stands in the place of a note while there is none."""
+
+TELLS_NOBODY = "This program tells nobody, and nothing is dialled or sent from here."
 
 _LEADS = ("dsl", "lead", "safeguarding-lead", "prevent-lead")
 """Ids of roles to whom somebody in a setting tells a concern, in the order they are looked for."""
@@ -38,10 +49,53 @@ def lead_in_sentence(questionnaire: Questionnaire | None) -> str:
     return label if keeps_capital else f"{first.lower()} {rest}".strip()
 
 
-def hint(questionnaire: Questionnaire | None) -> str:
-    """Return what stands under a field for a text while nothing is wrong with it."""
+def hints(questionnaire: Questionnaire | None) -> tuple[str, ...]:
+    """Return what stands under a field for a text while nothing is wrong with it: in full, and in ever fewer words.
+
+    Args:
+        questionnaire: What is open, if anything is.
+    """
     lead = lead_in_sentence(questionnaire)
     return (
-        f"No child, no case. Worried about someone now? Stop here: tell your {lead}. Danger, or a crime being planned: "
-        "999."
+        f"Roles, not names; no child, no case. {WORRIED} Stop here: tell your {lead} (F2). Danger, or a crime being "
+        "planned: 999.",
+        f"No child, no case. {WORRIED} Tell your {lead} (F2). Danger, or a crime planned: 999.",
+        f"No child, no case. Worried? Tell your {lead} (F2). Danger, a crime planned: 999.",
+        "No child, no case. Worried? F2. Danger, crime planned: 999.",
+        "No child, no case. Worried? F2. Danger: 999.",
     )
+
+
+def what_to_do_now(questionnaire: Questionnaire | None) -> tuple[str, ...]:
+    """Return what somebody does who is worried about a person, in order; the police come before these.
+
+    Args:
+        questionnaire: What is open, if anything is.
+    """
+    lead = lead_in_sentence(questionnaire)
+    return (
+        f"Not urgent in that way: tell your {lead} now, or the deputy; do not wait until tomorrow.",
+        "Do not look into it yourself, and promise nobody to keep it secret. Write down what you saw and heard in "
+        "your safeguarding record, not here.",
+        TELLS_NOBODY,
+    )
+
+
+def numbers_caveat(seen_on: date) -> str:
+    """Return what is to be known of the national numbers before one of them is relied on.
+
+    Args:
+        seen_on: When their pages were last seen.
+    """
+    return f"National numbers as stored copies of their pages gave them, copy seen on {day(seen_on)}: none was rung."
+
+
+def reads_like_concerns(count: int) -> str:
+    """Return what is said before a file leaves the program that holds texts which read like a real concern.
+
+    Args:
+        count: How many texts there are; above nought.
+    """
+    reads, it_has = ("text reads", "it has") if count == 1 else ("texts read", "they have")
+    number = plural(count, "text").partition(" ")[0]
+    return f"{number} {reads} like a real concern, and this program tells nobody. If {it_has} not been passed on, do that first."

@@ -8,6 +8,7 @@ from prevent_tui.assessment.contacts import ContactEntry, contact_entries, signp
 from prevent_tui.report.case import Case, absent_text
 from prevent_tui.report.model.blocks import Block, Column, Heading, Paragraph, Row, Table
 from prevent_tui.report.model.inline import Piece, Span, Tone
+from prevent_tui.wording.concern import POLICE_FIRST, numbers_caveat
 from prevent_tui.wording.contacts import contact_details
 from prevent_tui.wording.dates import day
 
@@ -21,9 +22,7 @@ def contacts(case: Case) -> Iterator[Block]:
     ready = sum(entry.state(case.today) == "checked" for entry in entries)
     finding = f"{ready} of {len(entries)} local contacts checked this term" if entries else "National numbers"
     yield Heading(2, "Whom to reach", finding=finding)
-    lead = (
-        "This report is no way to raise a concern. In immediate danger, ring 999; else follow the setting's own steps."
-    )
+    lead = f"This report is no way to raise a concern. {POLICE_FIRST}; else follow the setting's own steps."
     yield Paragraph((Span(lead),), introduces=True)
     rows = [Row(((Span(entry.label, Tone.STRONG),), tuple(_local(case, entry)))) for entry in entries]
     added = [each for addition in case.questionnaire.additions for each in addition.contacts] if local else []
@@ -34,8 +33,8 @@ def contacts(case: Case) -> Iterator[Block]:
     national = [
         Row(((Span(each.need, Tone.STRONG),), (Span(each.reach), Span(each.limits, Tone.QUIET)))) for each in everywhere
     ]
-    looked = max(each.checked_on for each in everywhere)
-    yield Table(_COLUMNS, tuple(national), f"National numbers and pages, looked at on {day(looked)}")
+    caveat = numbers_caveat(max(each.seen_on for each in everywhere))
+    yield Table(_COLUMNS, tuple(national), caveat.removesuffix("."))
 
 
 def _local(case: Case, entry: ContactEntry) -> Iterator[Piece]:

@@ -88,6 +88,11 @@ class Dialog(Answering, ModalScreen[T], Guarded[T], Generic[T]):
         """The box."""
         with VerticalScroll(classes="dialog", can_focus=False):
             yield from self.body()
+            yield from self.foot()
+
+    def foot(self) -> ComposeResult:
+        """What stays in sight under the body, however far that is scrolled; nothing, where no text is typed."""
+        yield from ()
 
     def body(self) -> ComposeResult:
         """What stands in the box."""

@@ -90,7 +90,16 @@ HELP = Key("question_mark,f1", "help", "help", "This page; F1 also while typing"
 BACK = Key("escape", "back", "back", "One step out", "esc")
 COMMANDS = Key("ctrl+p", "command_palette", "commands", "Find any command or question by a word", "^p")
 QUIT = Key("ctrl+q", "leave", "quit", "Save and quit; works everywhere", "^q", "never", priority=True)
-APP = (HELP, COMMANDS, QUIT)
+REACH = Key(
+    "f2",
+    "reach",
+    "whom to reach",
+    "Worried about someone now: whom to reach; also while typing",
+    "F2",
+    "never",
+    priority=True,
+)
+APP = (HELP, COMMANDS, REACH, QUIT)
 
 START = (
     Key("up,down", "move", "choose", "", "↑↓", "never"),

@@ -195,8 +195,8 @@ class Page(Answering, Guarded[Any]):
         self.program.go(routes.ToChecks())
 
     def action_contacts(self) -> None:
-        """Whom to reach."""
-        self.program.go(routes.ToContacts())
+        """Whom to reach: the contacts of the open assessment; while none is open, what holds for everybody."""
+        self.program.go(routes.ToContacts() if self.program.work else routes.ToReach())
 
     def action_undo(self) -> None:
         """Takes the last change back."""

@@ -81,23 +81,23 @@ class NoteGuard(Part, PrivacyGuard):
     lost = 0
     """Characters that did not fit."""
 
-    def warned(self) -> Content:
+    def warned(self, width: int) -> Content:
         """What did not fit; else the advice."""
         if not self.lost:
-            return super().warned()
+            return super().warned(width)
         words = f"{excess(self.lost)}. Put the rest where the evidence is kept."
         return line(("! ", "bold $partly"), (words, "$ink"))
 
-    def typed(self, text: str) -> None:
+    def typed(self, text: str, at: str = "", *, details: bool = True) -> None:
         """Counts at once, and looks at the text after a moment."""
         self.redraw()
-        super().typed(text)
+        super().typed(text, at, details=details)
 
     def part(self, work: Work, question: Question, width: int) -> Lines:
         """The lines for a question."""
         length = len(work.assessment.answer(question.id).note)
         count = line((f"{length:,}", "$ink"), (f" of {NOTE_LIMIT:,}", "$quiet"))
         lead = space(25 if self.wide else 22)
-        beside = count.cell_length + 2 if self.warning or self.lost else 0
-        first, *rest = self.hang(lead, self.warned(), width - beside)
+        room = width - count.cell_length - 2
+        first, *rest = self.hang(lead, self.warned(room - lead.cell_length), room)
         return [self.ends(first, count, width), *rest]

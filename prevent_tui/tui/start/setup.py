@@ -86,7 +86,9 @@ class SetupScreen(Form[None], Page):
         setting = blank_assessment(self.questionnaire).setting if self.new else self.work.assessment.setting
         with VerticalScroll(classes="page", can_focus=False):
             yield Words(line((about.title, "bold $ink"), (f"   edition {about.edition}", "$quiet")), classes="spaced")
-            yield from field("name", "Name of the setting", setting.name, "The name your setting goes by", 120)
+            yield from field(
+                "name", "Name of the setting", setting.name, "The name your setting goes by", 120, guarded="concern"
+            )
             yield Label("What is true of it", markup=False, classes="label spaced-above")
             for fact in self.questionnaire.facts:
                 yield FactRow(fact, setting.facts.get(fact.id))
@@ -96,9 +98,10 @@ class SetupScreen(Form[None], Page):
                 yield AdditionRow(each)
             yield Words("", "$quiet", id="hint")
             if self.new:
-                yield from field("path", "Save as", self._proposed(""), most=PATH_LENGTH)
+                yield from field("path", "Save as", self._proposed(""), most=PATH_LENGTH, guarded="")
             yield Words(id="complaint")
             yield Begin("Begin" if self.new else "Keep")
+        yield from self.foot()
 
     def say_of_draft(self, text: str) -> None:
         """Says it in passing too: the end of a long form may be out of sight."""

@@ -1,0 +1,53 @@
+"""The national numbers, each with what it is for, its limits and where it holds."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from textual.content import Content
+
+from prevent_tui.assessment.contacts import signposts
+from prevent_tui.tui.kit.block import Block
+from prevent_tui.tui.kit.draw import Lines, line, space
+from prevent_tui.wording.concern import numbers_caveat
+
+if TYPE_CHECKING:
+    from prevent_tui.assessment.contacts import Signpost
+    from prevent_tui.assessment.model.assessment import Assessment
+
+_LEAD, _APART = 30, 68
+"""Columns for what a number is for; and from how many in all on there is room for that beside the number."""
+
+
+def beside(block: Block, who: str, words: Content, width: int) -> Lines:
+    """Whom one reaches, and how beside it; under it, where there is no room beside it."""
+    lead = Content.styled(block.look.say(who), "$ink")
+    if width < _APART or lead.cell_length >= _LEAD:
+        return [*block.wrap(lead, width), *block.hang(space(2), words, width)]
+    return block.hang(block.fit(lead, _LEAD), words, width)
+
+
+class Numbers(Block):
+    """Those of the setting's nation; of both nations, where nothing says which it is."""
+
+    assessment: Assessment | None = None
+
+    def show(self, assessment: Assessment | None) -> None:
+        """Shows the numbers of a setting's nation."""
+        self.assessment = assessment
+        self.redraw()
+
+    def lines(self, width: int) -> Lines:
+        """A heading, one number after the other, and how far they can be relied on."""
+        contacts = signposts(self.assessment)
+        out: Lines = [Content.styled("NATIONAL NUMBERS", "bold $quiet")]
+        for each in contacts:
+            words = line((self.look.say(each.reach), "bold $ink"), (f"  {self.look.say(_limits(each))}", "$quiet"))
+            out += beside(self, each.need, words, width)
+        caveat = numbers_caveat(max(each.seen_on for each in contacts))
+        return [*out, Content(""), *self.wrap(Content.styled(self.look.say(caveat), "$ink"), width)]
+
+
+def _limits(signpost: Signpost) -> str:
+    unread = "" if signpost.confidence == "read" else " Check it before you rely on it."
+    return f"{signpost.limits}{unread}"
