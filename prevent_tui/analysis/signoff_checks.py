@@ -104,6 +104,17 @@ def concerns(assessment: Assessment) -> tuple[FreeText, ...]:
     return tuple(each for each in free_texts(assessment) if _is_concern(each.text))
 
 
+def concern_places(questionnaire: Questionnaire, assessment: Assessment) -> list[str]:
+    """Return where the texts stand that read like a live concern or a case: `RA4`, `an action`.
+
+    Args:
+        questionnaire: The questionnaire that the assessment answers.
+        assessment: The assessment to look over, with all that is kept in it.
+    """
+    holders = {holder: f"{name[0].lower()}{name[1:]}" for holder, name in _HOLDERS.items()}
+    return [questionnaire.reference.get(each.question, holders[each.holder]) for each in concerns(assessment)]
+
+
 _details = lru_cache(maxsize=512)(advice)
 """The detail guard with its answers kept: most notes are as they were at the last look."""
 

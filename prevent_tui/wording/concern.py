@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from prevent_tui.wording.dates import day
-from prevent_tui.wording.grammar import plural
+from prevent_tui.wording.grammar import join_words
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from datetime import date
 
     from prevent_tui.questionnaire.model import Questionnaire
@@ -31,6 +32,9 @@ NOTE_ADVICE = "Roles, not names; no child, no case"
 """What stands in the place of a note while there is none."""
 
 TELLS_NOBODY = "This program tells nobody, and nothing is dialled or sent from here."
+
+_MOST_NAMED = 3
+"""Places that are named; the rest are counted."""
 
 _LEADS = ("dsl", "lead", "safeguarding-lead", "prevent-lead")
 """Ids of roles to whom somebody in a setting tells a concern, in the order they are looked for."""
@@ -61,8 +65,7 @@ def hints(questionnaire: Questionnaire | None) -> tuple[str, ...]:
         "planned: 999.",
         f"No child, no case. {WORRIED} Tell your {lead} (F2). Danger, or a crime planned: 999.",
         f"No child, no case. Worried? Tell your {lead} (F2). Danger, a crime planned: 999.",
-        "No child, no case. Worried? F2. Danger, crime planned: 999.",
-        "No child, no case. Worried? F2. Danger: 999.",
+        "No child or case. Worried? F2. Danger, planned crime: 999",
     )
 
 
@@ -74,7 +77,7 @@ def what_to_do_now(questionnaire: Questionnaire | None) -> tuple[str, ...]:
     """
     lead = lead_in_sentence(questionnaire)
     return (
-        f"Not urgent in that way: tell your {lead} now, or the deputy; do not wait until tomorrow.",
+        f"Otherwise tell your {lead} now, or the deputy; do not leave it until tomorrow.",
         "Do not look into it yourself, and promise nobody to keep it secret. Write down what you saw and heard in "
         "your safeguarding record, not here.",
         TELLS_NOBODY,
@@ -90,12 +93,15 @@ def numbers_caveat(seen_on: date) -> str:
     return f"National numbers as stored copies of their pages gave them, copy seen on {day(seen_on)}: none was rung."
 
 
-def reads_like_concerns(count: int) -> str:
-    """Return what is said before a file leaves the program that holds texts which read like a real concern.
+def reads_like_concerns(places: Sequence[str]) -> str:
+    """Return what is said before a file leaves the program; nothing where no text reads like a real concern.
 
     Args:
-        count: How many texts there are; above nought.
+        places: Where such texts stand, in order, such as `RA4` or `an action`.
     """
-    reads, it_has = ("text reads", "it has") if count == 1 else ("texts read", "they have")
-    number = plural(count, "text").partition(" ")[0]
-    return f"{number} {reads} like a real concern, and this program tells nobody. If {it_has} not been passed on, do that first."
+    named = list(dict.fromkeys(places))
+    if not named:
+        return ""
+    rest = [f"{len(named) - _MOST_NAMED} more"] if len(named) > _MOST_NAMED else []
+    where = join_words([*named[:_MOST_NAMED], *rest])
+    return f"What is written at {where} reads like a real concern. If it has not been passed on, do that first."

@@ -71,6 +71,7 @@ class Heading(Block):
 class Dialog(Answering, ModalScreen[T], Guarded[T], Generic[T]):
     """A dialog with a title; subclasses give the fields and what comes out."""
 
+    DEFAULT_CLASSES = "floating"  # Textual styles by the first of several bases alone, which of a form is not this
     KEYS: ClassVar[tuple[Key, ...]] = DIALOG
     ABOUT: ClassVar[tuple[str, ...]] = ("Help",)
     BINDINGS = bindings(DIALOG[2:])

@@ -72,7 +72,7 @@ class Form(Unfinished, Screen[T]):
         return True
 
     def foot(self) -> ComposeResult:
-        """What does not belong in the fields, or what reads as if it did not; to be composed where it stays in sight."""
+        """What does not belong in the fields, or what is wrong with it; to be composed where it stays in sight."""
         yield FormGuard()
 
     def on_mount(self) -> None:

@@ -101,6 +101,7 @@ REACH = Key(
 )
 APP = (HELP, COMMANDS, REACH, QUIT)
 
+ALL_CONTACTS = Key("C", "contacts", "contacts", "Whom to reach, locally and nationally", "C", "never")
 START = (
     Key("up,down", "move", "choose", "", "↑↓", "never"),
     Key("enter", "open", "continue", "Go on with the marked assessment, or see to the marked line", "enter"),
@@ -110,6 +111,7 @@ START = (
     Key("T", "sample('strong')", "strong sample", "The same for a setting where most is in place", "T", "never"),
     Key("delete", "forget", "forget", "Take the marked file off this list; the file stays", "del", "never"),
     Key("X", "again", "export again", "Make what was exported last from the marked file once more", "X", "never"),
+    replace(ALL_CONTACTS, help="Whom to reach, by the national numbers"),
     HELP,
     Key("q", "leave", "quit", "Leave the program"),
 )
@@ -126,7 +128,6 @@ ALL_ACTIONS = Key("A", "all_actions", "action plan", "What is to be done, by who
 ALL_EVIDENCE = Key("E", "all_evidence", "all evidence", "Everything kept as evidence, and how old it is", "E", "never")
 ALL_RISKS = Key("K", "risks", "risks", "The risk register, apart from the score", "K", "never")
 ALL_GOVERNORS = Key("G", "governors", "governors", "What governors ask, their replies, and the sign-off", "G", "never")
-ALL_CONTACTS = Key("C", "contacts", "contacts", "Whom to reach, locally and nationally", "C", "never")
 UNDO = Key("u", "undo", "undo", "Take the last change back", "u", "never")
 REDO = Key("U,ctrl+y", "redo", "redo", "Do it again", "U", "never")
 HEADINGS = Key(
@@ -190,6 +191,7 @@ TYPING = (
 CHOOSE = (
     Key("up,down", "move", "choose", "Move between the questionnaires", "↑↓"),
     Key("enter", "open", "this one", "Begin with it, or open its sample"),
+    ALL_CONTACTS,
     BACK,
     HELP,
 )
@@ -219,6 +221,7 @@ THEME_END = (
     Key("o", "next_open", "first open", "To the first question here without an answer"),
     HEADINGS,
     Key("r", "review", "review", "Numbers, themes and gaps in order"),
+    ALL_CONTACTS,
     Key("escape,left", "back", "back", "Back to the question", "esc"),
     HELP,
 )

@@ -1,4 +1,4 @@
-"""What stands beside a field for a text: what does not belong there, and what reads as if it did not; it stops nobody."""
+"""What stands beside a field for a text: what does not belong there, and what seems to be that; it stops nobody."""
 
 from __future__ import annotations
 
@@ -86,11 +86,16 @@ class PrivacyGuard(Block):
         else:
             self.scroll_visible(animate=False)
 
-    def warned(self, width: int) -> Content:
-        """What is said of what was found; or what always holds, in as many words as there is room for."""
+    def warned(self, width: int, rows: int) -> Content:
+        """What is said of what was found; or what always holds, in as many words as there is room for.
+
+        Args:
+            width: The columns there are.
+            rows: How many rows the words that always hold may take.
+        """
         if self.warning:
             return Content.assemble(("! ", "bold $partly"), (self.look.say(self.warning), "$partly"))
-        work, rows = program_of(self.app).work, 2 if is_high(self.app.size) else 1
+        work = program_of(self.app).work
         texts = [self.look.say(each) for each in hints(work.questionnaire if work else None)]
         fits = (each for each in texts if len(wrap(Content(each), width)) <= rows)
         return Content.styled(next(fits, texts[-1]), "$quiet")
@@ -104,7 +109,7 @@ class FormGuard(PrivacyGuard):
 
     def lines(self, width: int) -> Lines:
         """What is said, wrapped."""
-        return self.wrap(self.warned(width), width)
+        return self.wrap(self.warned(width, 2 if is_high(self.app.size) else 1), width)
 
     def look_over(self, field: Widget | None) -> None:
         """Looks at once at what stands in a field of the form."""

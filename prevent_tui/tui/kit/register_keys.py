@@ -70,6 +70,7 @@ MATRIX = (
     Key("b", "side", "before / with", "Before the controls, or with them, where both do not fit"),
     Key("down", "scroll(1)", "down", "Up and down to the list of the risks", "↑↓"),
     Key("up", "scroll(-1)", "up", footer="never"),
+    ALL_CONTACTS,
     Key("m,escape", "back", "list", "Back to the register", "esc"),
     HELP,
 )
@@ -176,6 +177,7 @@ GOVERNORS = (
     ALL_ACTIONS,
     ALL_EVIDENCE,
     ALL_RISKS,
+    ALL_CONTACTS,
     UNDO,
     REDO,
     BACK,
@@ -188,6 +190,7 @@ CHECKS = (
     ALL_ACTIONS,
     ALL_EVIDENCE,
     ALL_RISKS,
+    ALL_CONTACTS,
     UNDO,
     REDO,
     BACK,

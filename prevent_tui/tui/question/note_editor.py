@@ -81,10 +81,10 @@ class NoteGuard(Part, PrivacyGuard):
     lost = 0
     """Characters that did not fit."""
 
-    def warned(self, width: int) -> Content:
+    def warned(self, width: int, rows: int) -> Content:
         """What did not fit; else the advice."""
         if not self.lost:
-            return super().warned(width)
+            return super().warned(width, rows)
         words = f"{excess(self.lost)}. Put the rest where the evidence is kept."
         return line(("! ", "bold $partly"), (words, "$ink"))
 
@@ -97,7 +97,8 @@ class NoteGuard(Part, PrivacyGuard):
         """The lines for a question."""
         length = len(work.assessment.answer(question.id).note)
         count = line((f"{length:,}", "$ink"), (f" of {NOTE_LIMIT:,}", "$quiet"))
-        lead = space(25 if self.wide else 22)
+        # Where the window is narrow, the column of the label is needed too.
+        lead = space(25 if self.wide else 4)
         room = width - count.cell_length - 2
-        first, *rest = self.hang(lead, self.warned(room - lead.cell_length), room)
+        first, *rest = self.hang(lead, self.warned(room - lead.cell_length, 2), room)
         return [self.ends(first, count, width), *rest]

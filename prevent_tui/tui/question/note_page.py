@@ -81,7 +81,7 @@ class NotePage(Page):
         self._typing_changed()
 
     def on_descendant_blur(self, event: DescendantBlur) -> None:
-        """What was typed is saved at once; what reads like a real concern is said once more, where it is easily missed."""
+        """What was typed is saved at once; that it reads like a real concern is said once more."""
         self.program.save_now()
         if self.writing and event.widget is self.writing.field:
             self.writing.guard.look_at(self.writing.field.text)

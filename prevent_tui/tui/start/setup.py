@@ -25,7 +25,7 @@ from prevent_tui.tui.kit.dialog import Confirm, Words
 from prevent_tui.tui.kit.draw import Lines, line, link
 from prevent_tui.tui.kit.field import PATH_LENGTH, field
 from prevent_tui.tui.kit.form import Form
-from prevent_tui.tui.kit.keys import BACK, HELP, Key, bindings
+from prevent_tui.tui.kit.keys import ALL_CONTACTS, BACK, HELP, Key, bindings
 from prevent_tui.tui.kit.page import Page
 from prevent_tui.tui.kit.routes import ToQuestion, ToSetting
 from prevent_tui.tui.start.facts import FactRow
@@ -217,7 +217,7 @@ class Begin(Block):
         return [link(line((f" ^s  {self.word} ", self.look.chip)), "run", "submit")]
 
 
-_FRONT_KEYS = (Key("enter,space", "onward", "question one", "To the first question"), BACK, HELP)
+_FRONT_KEYS = (Key("enter,space", "onward", "question one", "To the first question"), ALL_CONTACTS, BACK, HELP)
 
 
 class FrontSheet(Page):
