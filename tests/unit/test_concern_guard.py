@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import sys
 import tomllib
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -13,6 +14,7 @@ from hypothesis import strategies as st
 from prevent_tui.assessment.free_texts import free_texts
 from prevent_tui.assessment.privacy import concern
 from prevent_tui.assessment.privacy.concern import reads_like_a_concern
+from prevent_tui.assessment.privacy.concern_words import LONGEST_PHRASE
 from prevent_tui.assessment.samples import from_sample, sealed_predecessor
 from prevent_tui.questionnaire.catalogue import bundled_files
 from prevent_tui.questionnaire.loading import load
@@ -29,11 +31,11 @@ def test_each_sentence_it_began_with_is_pointed_out(sentence):
     assert reads_like_a_concern(sentence)
 
 
-@pytest.mark.parametrize("corpus", [TUNING, HELD_OUT], ids=["tuned on", "held out"])
-def test_nearly_all_concerns_are_found_and_nearly_nothing_else(corpus):
+@pytest.mark.parametrize(("corpus", "least"), [(TUNING, 150), (HELD_OUT, 30)], ids=["tuned on", "held out"])
+def test_nearly_all_concerns_are_found_and_nearly_nothing_else(corpus, least):
     live, plain = corpus["live"], corpus["plain"]
-    assert len(live) >= 80
-    assert len(plain) >= 80
+    assert len(live) >= least
+    assert len(plain) >= least
     right, wrong = (sum(map(reads_like_a_concern, sentences)) for sentences in (live, plain))
     assert right / len(live) >= 0.9
     assert right / (right + wrong) >= 0.9
@@ -42,6 +44,22 @@ def test_nearly_all_concerns_are_found_and_nearly_nothing_else(corpus):
 def test_the_two_sets_have_no_sentence_in_common():
     tuned, held = ({line for lines in corpus.values() for line in lines} for corpus in (TUNING, HELD_OUT))
     assert not tuned & held
+
+
+def test_no_word_of_the_guard_is_of_two_kinds_and_no_phrase_too_long_to_be_found():
+    def kinds(tables, name=""):
+        for key, table in tables.items():
+            if "weight" in table:
+                yield f"{name}{key}", [*table.get("words", "").split(), *table.get("phrases", [])]
+            else:
+                yield from kinds(table, f"{key}.")
+
+    tables = tomllib.loads((Path(concern.__file__).parent / "concern.toml").read_text("utf-8"))
+    listed = dict(kinds({name: table for name, table in tables.items() if name != "sum"}))
+    apart = {"who.implied", "counts.referrals", "counts.cases"}
+    words = [word for name, each in listed.items() if name not in apart for word in each]
+    assert sorted(words) == sorted(set(words))
+    assert [word for word in words if len(word.split()) > LONGEST_PHRASE] == []
 
 
 # ---------------------------------------------------------------- what the program itself brings
@@ -65,7 +83,7 @@ def test_nothing_that_can_be_taken_up_into_a_file_reads_like_a_concern(bundled):
     """Suggested steps, risks of the catalogue, and what governors may ask."""
     steps = [action.text for question in bundled.questions for action in question.actions]
     risks = [text for risk in bundled.risks for text in (risk.title, risk.who, *risk.controls, *risk.further)]
-    asked = [text for question in bundled.questions for text in (question.text, question.short or "")]
+    asked = [text for each in bundled.questions for text in (each.text, each.short or "", each.gap or "")]
     assert [text for text in (*steps, *risks, *asked) if reads_like_a_concern(text)] == []
 
 

@@ -24,6 +24,8 @@ _SPELT = frozenset(
 _NUMBER = re.compile(r"[1-9][0-9]{0,2}")
 _NO_COUNT = _YEAR | {"ks", "stage", "phase", "section", "part", "question"}
 """Before a number, these make a name of it."""
+_DEED = re.compile(r"[^\W_]{3,20}(?:ed|ing)")
+"""A word that most likely says what somebody did or is doing."""
 _REACH = 3
 """Words there may be between “a”, or a number, and the person or the cases: “a quiet Year 9 boy”."""
 
@@ -65,8 +67,15 @@ class _Stretch:
             weights.setdefault(kind, set()).add(at)
         parts = {kind.part for kind in weights}
         if "counts" not in parts and not {"who", "matter"} <= parts:
-            return False
+            return self._is_told_of_one({kind.name for kind in weights})
         return sum(self._weight(kind, len(places)) for kind, places in weights.items()) >= self.lexicon.enough
+
+    @staticmethod
+    def _is_told_of_one(names: set[str]) -> bool:
+        """Whether it tells of somebody who does not work there, and is about nothing that a setting has or does."""
+        is_about_one = bool(names & {"who.one", "who.some", "who.kin", "who.named", "who.year"})
+        is_general = any(name.startswith(("general", "invented")) for name in names)
+        return is_about_one and {"who.pronoun", "told.of"} <= names and not is_general
 
     def _weight(self, kind: Kind, times: int) -> float:
         if kind.part == "general":
@@ -82,9 +91,13 @@ class _Stretch:
             if at >= after:
                 phrase = self.lexicon.phrase_at(self.words, at)
                 kind = phrase[0] if phrase else self.lexicon.kind_of(word)
+                if kind is None and at and _DEED.fullmatch(word):
+                    kind = named["told.of"]
                 after = at + (phrase[1] if phrase else 1)
                 if kind is not None and self._counts(kind, at, after):
                     yield kind, at
+                    if kind.name == "who.kin" and self._is_owned(at):
+                        yield named["matter.private"], at
             yield from self._counted(at)
             if at == 0 and self.lexicon.among(word, "who.implied.words") and not self._is_thing(at + 1, "matter.case"):
                 yield named["who.implied"], at
@@ -102,22 +115,31 @@ class _Stretch:
 
     def _counts(self, kind: Kind, at: int, after: int) -> bool:
         """Whether a word is of its kind where it stands."""
-        if kind.name == "who.one":
+        if kind.name in {"who.one", "who.role"}:
             return self._is_one(at, after)
         if kind.name == "who.some":
-            return any(self._is_number(each) for each in self._before(at))
+            return any(self._is_some(each) for each in self._before(at))
+        if kind.name == "who.kin":
+            return not self._is_thing(after, "who.one") and not self._is_nobody(at)
         return not (kind.name == "matter.case" and self._is_thing(after, kind.name))
 
     def _is_one(self, at: int, after: int) -> bool:
         """Whether a person is somebody in particular."""
-        before = [self.words[each] for each in self._before(at)]
-        if self._is_thing(after, "who.one") or any(self.lexicon.among(word, "who.one.nobody") for word in before):
+        if self._is_thing(after, "who.one") or self._is_nobody(at):
             return False
-        has_article = any(self.lexicon.among(word, "who.one.articles") for word in before)
-        is_owned = at > 0 and self.words[at - 1].endswith("'s")
-        if is_owned or (at > 0 and self._is_number(at - 1)):
+        has_article = any(self.lexicon.among(self.words[each], "who.one.articles") for each in self._before(at))
+        if at > 0 and (self.words[at - 1].endswith("'s") or self._is_number(at - 1)):
             return True
         return at == 0 or has_article or any(self._is_class(each) for each in self._before(at))
+
+    def _is_owned(self, at: int) -> bool:
+        """Whether it is said whose a person is: his, or the boy's."""
+        before = self.words[at - 1] if at else ""
+        return before.endswith("'s") or self.lexicon.among(before, "who.pronoun.owners")
+
+    def _is_nobody(self, at: int) -> bool:
+        """Whether what stands before a person says that nobody in particular is meant."""
+        return any(self.lexicon.among(self.words[each], "who.one.nobody") for each in self._before(at))
 
     def _is_class(self, at: int) -> bool:
         """Whether a class or a year group stands here, and somebody of it is meant."""
@@ -129,6 +151,10 @@ class _Stretch:
         elif not _CLASS.fullmatch(word):
             return False
         return not self._is_thing(after, "who.year")
+
+    def _is_some(self, at: int) -> bool:
+        """Whether a number stands here, or a word that says as much: some, both, a couple."""
+        return self._is_number(at) or self.lexicon.among(self.words[at], "who.some.counts")
 
     def _is_number(self, at: int) -> bool:
         """Whether a number of things stands here."""
@@ -153,6 +179,14 @@ class _Stretch:
         """Whether a given name stands here, or a letter in place of one after a person."""
         written = self.written[at]
         if len(written) == 1:
-            kind = self.lexicon.kind_of(self.words[at - 1]) if at and written.isupper() and written != "I" else None
+            if not written.isupper() or written == "I":
+                return False
+            if not at:
+                return self.lexicon.among(self._word(1), "who.named.follows")
+            kind = self.lexicon.kind_of(self.words[at - 1])
             return kind is not None and kind.name == "who.one"
-        return written[0].isupper() and self.words[at].removesuffix("'s") in detail_words("names")["given"]
+        if not written[0].isupper():
+            return False
+        name, names = self.words[at].removesuffix("'s"), detail_words("names")
+        is_told_of = self.lexicon.among(self._word(at + 1), "who.named.follows")
+        return name in names["given"] or (is_told_of and name in names["given_doubtful"])

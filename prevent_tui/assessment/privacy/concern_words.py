@@ -88,7 +88,7 @@ class Lexicon:
         if word.endswith("-year-old"):
             return self.kinds["who.one"]
         parts = word.split("-")
-        return next((self._whole[part] for part in parts if part in self._whole), None) if len(parts) > 1 else None
+        return next(filter(None, map(self.kind_of, parts)), None) if len(parts) > 1 else None
 
     def phrase_at(self, words: list[str], at: int) -> tuple[Kind, int] | None:
         """The kind of the longest phrase that begins at a word, and how many words it has."""
