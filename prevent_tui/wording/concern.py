@@ -25,7 +25,10 @@ READS_LIKE_ONE = (
 WORRIED, WORRIED_SHORT = "Worried about someone now?", "Worried?"
 """On every screen, before the key that leads to whom to reach."""
 
-ASIDE = f"{WORRIED} This is no referral route: tell your safeguarding lead. {POLICE_FIRST}. F2 shows whom to reach."
+ASIDE = (
+    f"{WORRIED} This is no referral route: tell your safeguarding lead. Danger, or a crime being planned: 999. F2 shows "
+    "whom to reach."
+)
 """Said wherever somebody may be looking for help with a person rather than with the program."""
 
 NOTE_ADVICE = "Roles, not names; no child, no case"

@@ -12,7 +12,7 @@ from prevent_tui.wording.concern import WORRIED, WORRIED_SHORT
 _WHOLE = 80
 """Columns of the window from which on the header asks in full whether somebody is worried."""
 
-_BETWEEN = 3
+_BETWEEN = 2
 """Columns between what stands at the right of the header."""
 
 

@@ -140,9 +140,10 @@ class Page(Answering, Guarded[Any]):
         self.frame()
 
     def date_label(self) -> Content:
-        """Today's date, for the header."""
+        """Today's date, for the header; with the day of the week where there is room."""
         now = self.program.clock()
-        return line((f"{now:%A} {now.day} {now:%B %Y}", "$quiet"))
+        weekday = f"{now:%A} " if self.is_wide else ""
+        return line((f"{weekday}{now.day} {now:%B %Y}", "$quiet"))
 
     def on_mount(self) -> None:
         """Shows the state for the first time; a screen closed before it was there shows nothing."""

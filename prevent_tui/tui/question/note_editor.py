@@ -28,8 +28,8 @@ class NoteEditor(Vertical):
         "Help: writing a note",
         "Say in a sentence or two what is there and what is missing, for whoever reads the report. Every keystroke is "
         "saved within a second.",
-        "Write roles, not names, and nothing about a child: cases belong in your child-protection system. What reads like "
-        "a real concern is pointed out and kept as you judge; F2 shows whom to tell.",
+        "Write roles, not names, and nothing about a child: cases belong in your child-protection system. What reads "
+        "like a real concern is pointed out and kept as you judge; F2 shows whom to tell.",
     )
 
     def __init__(self) -> None:
