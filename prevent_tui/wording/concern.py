@@ -26,8 +26,8 @@ WORRIED, WORRIED_SHORT = "Worried about someone now?", "Worried?"
 """On every screen, before the key that leads to whom to reach."""
 
 ASIDE = (
-    f"{WORRIED} This is no referral route: tell your safeguarding lead. Danger, or a crime being planned: 999. F2 shows "
-    "whom to reach."
+    f"{WORRIED} This is no referral route: tell your safeguarding lead. Danger, or a crime being planned: 999. F2 "
+    "shows whom to reach."
 )
 """Said wherever somebody may be looking for help with a person rather than with the program."""
 
