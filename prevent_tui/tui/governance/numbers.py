@@ -10,8 +10,11 @@ from prevent_tui.assessment.contacts import signposts
 from prevent_tui.tui.kit.block import Block
 from prevent_tui.tui.kit.draw import Lines, line, space
 from prevent_tui.wording.concern import numbers_caveat
+from prevent_tui.wording.dates import day
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from prevent_tui.assessment.contacts import Signpost
     from prevent_tui.assessment.model.assessment import Assessment
 
@@ -38,16 +41,20 @@ class Numbers(Block):
         self.redraw()
 
     def lines(self, width: int) -> Lines:
-        """A heading, one number after the other, and how far they can be relied on."""
+        """A heading, how far they can be relied on, then one after the other."""
         contacts = signposts(self.assessment)
+        seen_on = max(each.seen_on for each in contacts)
         out: Lines = [Content.styled("NATIONAL NUMBERS", "bold $quiet")]
+        out += self.wrap(Content.styled(self.look.say(numbers_caveat(seen_on)), "$quiet"), width)
         for each in contacts:
-            words = line((self.look.say(each.reach), "bold $ink"), (f"  {self.look.say(_limits(each))}", "$quiet"))
+            words = line(
+                (self.look.say(each.reach), "bold $ink"), (f"  {self.look.say(_limits(each, seen_on))}", "$quiet")
+            )
             out += beside(self, each.need, words, width)
-        caveat = numbers_caveat(max(each.seen_on for each in contacts))
-        return [*out, Content(""), *self.wrap(Content.styled(self.look.say(caveat), "$ink"), width)]
+        return out
 
 
-def _limits(signpost: Signpost) -> str:
+def _limits(signpost: Signpost, seen_on: date) -> str:
     unread = "" if signpost.confidence == "read" else " Check it before you rely on it."
-    return f"{signpost.limits}{unread}"
+    earlier = "" if signpost.seen_on == seen_on else f" Copy seen on {day(signpost.seen_on)}."
+    return f"{signpost.limits}{unread}{earlier}"
