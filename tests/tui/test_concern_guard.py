@@ -50,6 +50,7 @@ async def test_every_form_has_one_line_of_advice_in_sight(school, form, size):
         assert said in hints(desk.work.questionnaire)
         assert "999" in said
         desk.app.pop_screen()
+        await desk.settled()
 
 
 @pytest.mark.parametrize("form", OF_TEXTS, ids=lambda form: form.__name__)
@@ -66,6 +67,7 @@ async def test_in_every_form_a_concern_is_pointed_out_at_once_and_stops_nobody(s
             assert begins(desk), field.id
             assert not before or field is not fields[0]
         desk.app.pop_screen()
+        await desk.settled()
 
 
 @pytest.mark.parametrize("size", [SMALLEST, WIDE], ids=["smallest", "wide"])
@@ -103,6 +105,7 @@ async def test_the_warning_stays_while_the_text_does_and_goes_with_it(school, at
         await desk.settled()
         assert not begins(desk)
         desk.app.pop_screen()
+        await desk.settled()
 
 
 async def test_an_office_number_among_the_contacts_is_no_personal_detail_and_elsewhere_it_is(school, at_once):
@@ -125,6 +128,7 @@ async def test_what_stands_in_a_form_already_is_looked_at_as_it_opens(school):
         await desk.settled()
         assert begins(desk)
         desk.app.pop_screen()
+        await desk.settled()
 
 
 async def test_a_date_or_a_place_is_no_free_text(school):

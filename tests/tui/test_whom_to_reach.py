@@ -84,6 +84,7 @@ async def test_it_lies_over_every_form_and_leaves_what_is_typed_in_it_as_it_is(s
         assert front.focused is field
         assert typed(field) == before
         desk.app.pop_screen()
+        await desk.settled()
 
 
 @pytest.mark.parametrize("keys", PLACES.values(), ids=PLACES)
