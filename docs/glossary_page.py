@@ -12,7 +12,7 @@ OPENING = """\
 
 The words of the field, and those of this program, for somebody new to either. The meanings are in our own words and are no legal advice; a safeguarding lead or the source named has the last word. Made from `prevent_tui/wording/glossary.toml` by `docs/glossary_page.py`: change the data, not this page.
 
-*Worried about someone now?* This page and this program are no way to tell anybody. In immediate danger ring 999; otherwise go to your designated safeguarding lead and your local Prevent route.
+*Worried about someone now?* This page and this program are no way to tell anybody. In immediate danger, or if a crime seems to be planned, ring 999; otherwise go to your designated safeguarding lead and your local Prevent route.
 """  # noqa: E501 - a paragraph is one line
 SECTIONS = {"field": "Words of the field", "program": "Words of this program"}
 

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
-from typing import Literal
 
 from prevent_tui.analysis import evidence_status
 from prevent_tui.analysis.figure_doubts import figure_doubts
@@ -15,8 +14,10 @@ from prevent_tui.assessment import evidence
 from prevent_tui.assessment.challenges import contradictions
 from prevent_tui.assessment.contacts import contact_entries
 from prevent_tui.assessment.figures import figure_entries
+from prevent_tui.assessment.free_texts import FreeText, Holder, free_texts
 from prevent_tui.assessment.model.action import Progress
 from prevent_tui.assessment.model.assessment import Assessment
+from prevent_tui.assessment.privacy.concern import reads_like_a_concern
 from prevent_tui.assessment.privacy.detector import advice
 from prevent_tui.assessment.reference import read_reference
 from prevent_tui.assessment.reviews import next_review
@@ -28,7 +29,7 @@ from prevent_tui.wording.dates import day
 from prevent_tui.wording.gaps import gap_name
 from prevent_tui.wording.plan import PlanRow
 
-Where = Literal["question", "action", "evidence", "challenge", "contacts", "figures", "setting", "risk", "reviews"]
+Where = Holder
 
 
 class Severity(StrEnum):
@@ -68,7 +69,8 @@ class Finding:
 def findings(questionnaire: Questionnaire, assessment: Assessment, result: Result) -> tuple[Finding, ...]:
     """Return everything to settle before a sign-off, the most severe first, then in the questionnaire's order.
 
-    What is about the setting comes before the questions, what is about no question after them.
+    Of one severity, what reads like a real concern comes first. What is about the setting comes before the questions,
+    what is about no question after them.
 
     Args:
         questionnaire: The questionnaire that the assessment answers.
@@ -78,9 +80,10 @@ def findings(questionnaire: Questionnaire, assessment: Assessment, result: Resul
     unique = dict.fromkeys(_Looking(questionnaire, assessment, result).all())
     severities, places = list(Severity), {question.id: place for place, question in enumerate(questionnaire.questions)}
 
-    def order(finding: Finding) -> tuple[int, int]:
+    def order(finding: Finding) -> tuple[int, bool, int]:
         first = -1 if finding.where == "setting" else len(places)
-        return severities.index(finding.severity), places.get(finding.question, first)
+        severity = severities.index(finding.severity)
+        return severity, finding.kind != "concern", places.get(finding.question, first)
 
     return tuple(sorted(unique, key=order))
 
@@ -95,8 +98,45 @@ def kind_heading(kind: str) -> str:
     return _wording()[kind]["sum"]
 
 
+def concerns(assessment: Assessment) -> tuple[FreeText, ...]:
+    """Return the texts that read like a live concern or a case, in the order of the file.
+
+    Args:
+        assessment: The assessment to look over, with all that is kept in it.
+    """
+    return tuple(each for each in free_texts(assessment) if _is_concern(each.text))
+
+
+def concern_places(questionnaire: Questionnaire, assessment: Assessment) -> list[str]:
+    """Return where the texts stand that read like a live concern or a case: `RA4`, `an action`.
+
+    Args:
+        questionnaire: The questionnaire that the assessment answers.
+        assessment: The assessment to look over, with all that is kept in it.
+    """
+    holders = {holder: f"{name[0].lower()}{name[1:]}" for holder, name in _HOLDERS.items()}
+    return [questionnaire.reference.get(each.question, holders[each.holder]) for each in concerns(assessment)]
+
+
 _details = lru_cache(maxsize=512)(advice)
 """The detail guard with its answers kept: most notes are as they were at the last look."""
+
+_is_concern = lru_cache(maxsize=2_048)(reads_like_a_concern)
+"""The word guard with its answers kept."""
+
+_HOLDERS: dict[Holder, str] = {
+    "question": "An answer that is kept",
+    "action": "An action",
+    "evidence": "A piece of evidence",
+    "risk": "A risk",
+    "challenge": "A question of the governors",
+    "reviews": "A review of the plan",
+    "contacts": "A contact",
+    "figures": "A figure",
+    "setting": "The setting",
+    "sign-off": "The sign-off",
+}
+"""What holds a text, where no question names it; the text itself is never quoted."""
 
 
 def _wording() -> dict[str, dict[str, str]]:
@@ -135,6 +175,20 @@ class _Looking:
         yield from self._evidence()
         yield from self._risks()
         yield from self._governing()
+        for each in concerns(self.assessment):
+            yield self._concern(each)
+
+    def _concern(self, of: FreeText) -> Finding:
+        reference = self.questionnaire.reference.get(of.question, "")
+        named = _HOLDERS[of.holder] + (f" ({reference})" if reference else "")
+        where: Where = of.holder
+        if where == "question":
+            verdict = self.result.verdicts.get(of.id)
+            if verdict is None:
+                where = "setting"
+            else:
+                named = f"{reference} {gap_name(verdict.question, verdict.status)}"
+        return _say("concern", where, of.id, of.question, named=named, field=of.field)
 
     def _answer(self, verdict: Verdict) -> Iterator[Finding]:
         question = verdict.question

@@ -24,7 +24,7 @@ class Signpost:
     Attributes:
         nations: Where it holds.
         confidence: How the number was seen: read, part-read, or reported.
-        checked_on: When a copy of the page was seen; the number was not rung.
+        seen_on: When the stored copy of its page was last seen; nobody rang it.
     """
 
     need: str
@@ -32,7 +32,7 @@ class Signpost:
     limits: str
     nations: tuple[str, ...]
     confidence: str
-    checked_on: date
+    seen_on: date
 
 
 @dataclass(frozen=True)
@@ -67,9 +67,9 @@ def _all() -> tuple[Signpost, ...]:
     return tuple(Signpost(**{**table, "nations": tuple(table["nations"])}) for table in tables)
 
 
-def signposts(assessment: Assessment) -> tuple[Signpost, ...]:
-    """Return the national numbers of the setting's nation; all of them while its nation is not stated."""
-    nation = assessment.setting.facts.get("nation")
+def signposts(assessment: Assessment | None) -> tuple[Signpost, ...]:
+    """Return the national numbers of the setting's nation; all of them while nothing is open, or no nation stated."""
+    nation = assessment.setting.facts.get("nation") if assessment else None
     if not isinstance(nation, str):
         return _all()
     return tuple(signpost for signpost in _all() if nation.lower() in {name.lower() for name in signpost.nations})

@@ -123,6 +123,7 @@ def export(  # noqa: PLR0913, PLR0917 - one for each option
     from prevent_tui.wording import demo
     from prevent_tui.workspace.exporting import job, target
     from prevent_tui.workspace.exporting.calendar_note import calendar_note
+    from prevent_tui.workspace.exporting.summary import concern_line
 
     form = "--blank" if blank else "--by-role" if by_role else "--role" if role else ""
     if form and part:
@@ -156,6 +157,8 @@ def export(  # noqa: PLR0913, PLR0917 - one for each option
     _report(path, rendered)
     if case.assessment.sample and not form:
         say(demo.IN_WORDS)
+    if line := concern_line(request, case.questionnaire, case.assessment):
+        say(one_line(line))
     if note := calendar_note(task):
         say(note)
     return 0

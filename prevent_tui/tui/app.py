@@ -29,7 +29,7 @@ from prevent_tui.tui.kit.guard import GuardedApp
 from prevent_tui.tui.kit.keys import APP, bindings
 from prevent_tui.tui.kit.layout import WIDE
 from prevent_tui.tui.kit.page import Page
-from prevent_tui.tui.kit.routes import Route, ToQuestion, ToStart
+from prevent_tui.tui.kit.routes import Route, ToQuestion, ToReach, ToStart
 from prevent_tui.tui.kit.shutdown import on_signals
 from prevent_tui.tui.kit.suspension import draw_when_resumed
 from prevent_tui.tui.leaving import Leaving
@@ -248,6 +248,10 @@ class PreventApp(Door, GuardedApp, AnsweringApp):
     def action_command_palette(self) -> None:
         """Opens the palette of commands and questions."""
         self.push_screen(Palette())
+
+    def action_reach(self) -> None:
+        """Shows whom to reach, over whatever is in front."""
+        self.go(ToReach())
 
     def action_leave(self) -> None:
         """Saves everything, then leaves; asks when something could not be saved, or while a file is being made."""

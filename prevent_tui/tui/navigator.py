@@ -194,6 +194,12 @@ def _contacts(_program: Application, _route: routes.ToContacts) -> Screen[Any]:
     return ContactsScreen()
 
 
+def _reach(program: Application, _route: routes.ToReach) -> Screen[Any]:
+    from prevent_tui.tui.governance.reach import ReachSheet
+
+    return ReachSheet(program.work)
+
+
 def _help(program: Application, route: routes.ToHelp) -> Screen[Any]:
     from prevent_tui.tui.kit.help import HelpSheet
 
@@ -248,6 +254,7 @@ _SCREENS: Mapping[type[Route], Callable[[Application, Any], Screen[Any]]] = {
     routes.ToChecks: _checks,
     routes.ToFigures: _figures,
     routes.ToContacts: _contacts,
+    routes.ToReach: _reach,
     routes.ToExportEnd: _export_end,
     routes.ToHelp: _help,
 }

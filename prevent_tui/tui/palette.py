@@ -62,6 +62,7 @@ class Commands(Provider):
         else:
             yield "New assessment", "Begin with a few facts", to(routes.ToQuestionnaireChoice())
             yield "Open a file", "Anything saved by this program", program.files.ask_file
+        yield "Worried about someone now", "Whom to reach, and what to do first", to(routes.ToReach())
         for name, label in THEME_NAMES.items():
             yield f"Colours: {label.lower()}", "Remembered for next time", partial(program.choose_theme, name)
         yield "Signs: plain (ASCII)", "For terminals that lack the others", lambda: program.choose_signs("ascii")

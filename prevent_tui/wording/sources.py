@@ -30,9 +30,6 @@ FOOTNOTE = (
 )
 """What the star says."""
 
-NATIONAL = "National numbers, as stored copies gave them; none was rung"
-"""What is said wherever national numbers are listed, since the list is made from copies of pages."""
-
 
 def seen_text(source: Source) -> str:
     """Return when a copy of a source was seen, as `copy seen on 3 Nov 2026`; empty where that is not noted."""

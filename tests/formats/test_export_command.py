@@ -181,6 +181,25 @@ def test_a_share_copy_carries_the_answers_without_what_was_typed(prevent, school
     }
 
 
+@pytest.mark.parametrize("more", [(), ("--share",), ("--include", "summary")], ids=["all", "share", "summary"])
+def test_what_reads_like_a_concern_is_said_beside_the_file_and_not_in_a_share_copy(prevent, school, more):
+    note = "A Year 9 boy has said he will attack the school on Friday and has a knife"
+    before = codec.load(school)[0]
+    answers = {**before.answers, "prevent-lead": before.answer("prevent-lead").model_copy(update={"note": note})}
+    school.write_bytes(codec.dump(before.model_copy(update={"answers": answers})))
+    code, _, err = prevent("export", "school.toml", "--out", "made.md", *more)
+    assert code == 0
+    assert "reads like a real concern. If it has not been passed on, do that first." in err
+    assert note not in err
+    if "--share" in more:
+        assert "real concern" not in school.with_name("made.md").read_text("utf-8")
+
+
+def test_nothing_is_said_of_a_concern_where_there_is_none_or_of_a_blank_form(prevent, school):
+    assert "real concern" not in prevent("export", "school.toml", "--out", "made.md")[2]
+    assert "real concern" not in prevent("export", "school.toml", "--blank", "--out", "blank.md")[2]
+
+
 @pytest.mark.parametrize("kind", list(Format))
 def test_a_file_is_replaced_as_long_as_nobody_has_changed_it(prevent, school, kind):
     name, whole = f"minutes.{kind}", kind in {"xlsx", "csv", "ics"}

@@ -342,3 +342,16 @@ async def test_escape_leaves_without_making_anything(school):
         await desk.press("escape")
         assert desk.place == "question"
     assert not list(school.parent.glob("*.pdf"))
+
+
+async def test_what_reads_like_a_real_concern_is_said_before_anything_is_made_and_stops_nothing(school):
+    async with sit(school) as desk:
+        await desk.press("n")
+        await desk.type("A Year 9 boy has said he will attack the school on Friday and has a knife", "escape")
+        await desk.press("x")
+        assert "reads like a real concern" in desk.words
+        await desk.press("2")
+        assert "reads like a real concern" in desk.words
+        await desk.press("5")
+        assert desk.app.screen.request.part is Part.BLANK
+        assert "real concern" not in desk.words

@@ -18,7 +18,7 @@ from support.app_pilot import NARROW, WIDE, sit
 from support.folders import ROOT
 
 FREE = [key for key in QUESTION if key.id]
-OTHERS = dict(zip((key.id for key in FREE), (*"ijkyzDHIJLMNPQWYZ+=.;", "f2", "f4", "f5", "f12"), strict=False))
+OTHERS = dict(zip((key.id for key in FREE), (*"ijkyzDHIJLMNPQWYZ+=.;", "f4", "f5", "f8", "f12"), strict=False))
 """A key that nothing else has, for all on a question's screen that can have another."""
 
 
@@ -135,7 +135,7 @@ async def test_the_last_row_of_a_dialog_shows_them_and_a_click_there_does_it(wea
     ("keys", "said"),
     [
         ({"nope": "m"}, "Nothing that has a key is called “nope”."),
-        ({"note": "mm"}, "“mm” for note is not one letter, one sign or a function key from f2 to f12."),
+        ({"note": "mm"}, "“mm” for note is not one letter, one sign or a function key from f3 to f12."),
         ({"note": "enter"}, "“enter” for note is not one letter"),
         ({"note": "3"}, "“3” for note is not one letter"),
         ({"note": ","}, "“,” for note is not one letter"),

@@ -61,7 +61,8 @@ def test_there_is_a_picture_of_each_main_screen_and_no_other():
 def test_a_picture_can_be_read_as_text(size):
     shown = rows((PICTURES / f"question-{size}.svg").read_text("utf-8"))
     assert "Fenbridge Academy (invented)" in shown[0]
-    assert shown[0].endswith("✓ all in the file")
+    assert "✓ all in the file" in shown[0]
+    assert shown[0].endswith("Worried about someone now?  F2")
     assert len(shown) == SIZES[size][1]
 
 

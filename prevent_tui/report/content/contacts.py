@@ -8,9 +8,9 @@ from prevent_tui.assessment.contacts import ContactEntry, contact_entries, signp
 from prevent_tui.report.case import Case, absent_text
 from prevent_tui.report.model.blocks import Block, Column, Heading, Paragraph, Row, Table
 from prevent_tui.report.model.inline import Piece, Span, Tone
+from prevent_tui.wording.concern import POLICE_FIRST, numbers_caveat
 from prevent_tui.wording.contacts import contact_details, limits_text
 from prevent_tui.wording.dates import day
-from prevent_tui.wording.sources import NATIONAL
 
 _COLUMNS = (Column("Who or what for", 62), Column("How to reach them", 110))
 
@@ -22,9 +22,7 @@ def contacts(case: Case) -> Iterator[Block]:
     ready = sum(entry.state(case.today) == "checked" for entry in entries)
     finding = f"{ready} of {len(entries)} local contacts checked this term" if entries else "National numbers"
     yield Heading(2, "Whom to reach", finding=finding)
-    lead = (
-        "This report is no way to raise a concern. In immediate danger, ring 999; else follow the setting's own steps."
-    )
+    lead = f"This report is no way to raise a concern. {POLICE_FIRST}; else follow the setting's own steps."
     yield Paragraph((Span(lead),), introduces=True)
     rows = [Row(((Span(entry.label, Tone.STRONG),), tuple(_local(case, entry)))) for entry in entries]
     added = [each for addition in case.questionnaire.additions for each in addition.contacts] if local else []
@@ -36,8 +34,8 @@ def contacts(case: Case) -> Iterator[Block]:
         Row(((Span(each.need, Tone.STRONG),), (Span(each.reach), Span(limits_text(each), Tone.QUIET))))
         for each in everywhere
     ]
-    seen = max(each.checked_on for each in everywhere)
-    yield Table(_COLUMNS, tuple(national), f"{NATIONAL}. Copies seen on {day(seen)}. Check before you print")
+    caveat = numbers_caveat(max(each.seen_on for each in everywhere))
+    yield Table(_COLUMNS, tuple(national), f"{caveat} Check before you print")
 
 
 def _local(case: Case, entry: ContactEntry) -> Iterator[Piece]:

@@ -44,7 +44,7 @@ from prevent_tui.workspace.exporting.offers import (
     password_fault,
     roles_for,
 )
-from prevent_tui.workspace.exporting.summary import counts, doubtful_notes, handing_on_advice
+from prevent_tui.workspace.exporting.summary import concern_line, counts, doubtful_notes, handing_on_advice
 from prevent_tui.workspace.typed_path import typed_path
 from prevent_tui.workspace.work import Work
 
@@ -87,6 +87,7 @@ class ExportDialog(Dialog[None]):
         super().__init__()
         self.work, self.request, self.first_complaint = work, request, complaint
         self.doubtful: list[str] = []
+        self.concern = ""
         self.looked_at = ""
 
     def body(self) -> ComposeResult:
@@ -183,14 +184,19 @@ class ExportDialog(Dialog[None]):
         with_notes = request.part in {Part.FULL, Part.GOVERNORS} and not request.share
         if self.doubtful and with_notes and request.format.is_report:
             before, style = self._doubt(), "$partly"
-        return Content("\n").join([*rows, line((look.say(before), style))])
+        rows.append(line((look.say(before), style)))
+        if self.concern and request.part is not Part.BLANK:
+            rows.append(line(("! ", "bold $partly"), (look.say(f"{self.concern} The checks, V, list it."), "$partly")))
+        return Content("\n").join(rows)
 
     # ------------------------------------------------------------ notes that may name somebody
 
     @background(exit_on_error=False)
     async def _look_at_notes(self, work: Work) -> None:
+        request = replace(self.request, part=Part.FULL)
         self.doubtful = await asyncio.to_thread(doubtful_notes, work)
-        if self.doubtful and self.is_mounted:
+        self.concern = await asyncio.to_thread(concern_line, request, work.questionnaire, work.assessment)
+        if (self.doubtful or self.concern) and self.is_mounted:
             self.query_one("#holds", Words).show(self._holds())
 
     def _doubt(self) -> str:

@@ -122,6 +122,7 @@ class ChecksScreen(ListPage):
             "figures": lambda: program.go(ToFigures(finding.id)),
             "reviews": lambda: program.go(ToReviews()),
             "setting": lambda: program.go(ToSetting()),
+            "sign-off": program.sign_offs.ask_sign_off,
         }
         ways[finding.where]()
 

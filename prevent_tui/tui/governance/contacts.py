@@ -9,9 +9,10 @@ from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.widgets import Input
 
-from prevent_tui.assessment.contacts import ContactEntry, contact_entries, contact_to_edit, keep, signposts
+from prevent_tui.assessment.contacts import ContactEntry, contact_entries, contact_to_edit, keep
 from prevent_tui.assessment.draft import DraftOf
 from prevent_tui.assessment.model.governance import Contact
+from prevent_tui.tui.governance.numbers import Numbers, beside
 from prevent_tui.tui.kit.block import WorkBlock
 from prevent_tui.tui.kit.buttons import LEAVE, Buttons
 from prevent_tui.tui.kit.closed import changes
@@ -20,40 +21,29 @@ from prevent_tui.tui.kit.dialog import Dialog, Heading, Words
 from prevent_tui.tui.kit.draw import Lines, ends, fit, line
 from prevent_tui.tui.kit.field import field
 from prevent_tui.tui.kit.form import Form, ask
-from prevent_tui.tui.kit.help import ASIDE
 from prevent_tui.tui.kit.keys import bindings
 from prevent_tui.tui.kit.list_page import ListPage
 from prevent_tui.tui.kit.register_keys import CONTACTS
 from prevent_tui.tui.kit.routes import ToContacts
 from prevent_tui.tui.kit.row_list import Draw, Row
-from prevent_tui.wording.contacts import contact_details, limits_text
+from prevent_tui.wording.concern import ASIDE
+from prevent_tui.wording.contacts import contact_details
 from prevent_tui.wording.dates import day
-from prevent_tui.wording.sources import NATIONAL
 from prevent_tui.workspace.dates import read_date
 
 _STYLE = {"checked": "$met", "not filled in": "$partly", "not checked yet": "$partly", "check it again": "$partly"}
 
 
-class National(WorkBlock):
-    """The contacts of local additions, then the national numbers, each with what it is for and its limits."""
+class Added(WorkBlock):
+    """The contacts of local additions; empty where there are none."""
 
     def view(self, width: int) -> Lines:
         """One after the other."""
-        added = [each for addition in self.work.questionnaire.additions for each in addition.contacts]
-        out: Lines = [Content.styled("FROM YOUR COUNCIL OR TRUST", "bold $quiet")] if added else []
-        for contact in added:
-            out += self.hang(self._lead(contact.who), Content.styled(contact_details(contact), "$ink"), width)
-        out += [Content("")] if added else []
-        out.append(Content.styled("NATIONAL NUMBERS", "bold $quiet"))
-        contacts = signposts(self.work.assessment)
-        for each in contacts:
-            reach = line((each.reach, "bold $ink"), (f"  {limits_text(each)}", "$quiet"))
-            out += self.hang(self._lead(each.need), reach, width)
-        seen = f"{NATIONAL}. Copies seen on {day(max(each.checked_on for each in contacts))}."
-        return [*out, *self.wrap(Content.styled(self.look.say(seen), "$quiet"), width)]
-
-    def _lead(self, text: str) -> Content:
-        return self.fit(Content.styled(text, "$ink"), 32 if self.wide else 29)
+        contacts = [each for addition in self.work.questionnaire.additions for each in addition.contacts]
+        out: Lines = [Content.styled("FROM YOUR COUNCIL OR TRUST", "bold $quiet")] if contacts else []
+        for contact in contacts:
+            out += beside(self, contact.who, Content.styled(contact_details(contact), "$ink"), width)
+        return out
 
 
 class ContactsScreen(ListPage):
@@ -75,12 +65,16 @@ class ContactsScreen(ListPage):
         """The list, then the national numbers."""
         with VerticalScroll(classes="page", can_focus=False):
             yield from self.listing()
-            yield National(id="national")
+            yield Added(id="added")
+            yield Numbers(id="national")
 
     def draw(self) -> None:
         """Shows the present state."""
         super().draw()
-        self.query_one(National).show(self.work)
+        added = self.query_one(Added)
+        added.display = any(each.contacts for each in self.work.questionnaire.additions)
+        added.show(self.work)
+        self.query_one(Numbers).show(self.work.assessment)
 
     def head(self, width: int) -> Lines:
         """How many are there, and how many want something."""
@@ -90,7 +84,7 @@ class ContactsScreen(ListPage):
         left = Content.styled("LOCAL CONTACTS", "bold $quiet")
         right = line((str(len(entries) - wanting), "bold $ink"), (f" of {len(entries)} checked this term", "$quiet"))
         aside = Content.styled(look.say(ASIDE), "$ink")
-        return [*self.query_one(National).wrap(aside, width), Content(""), ends(left, right, width, look.cut)]
+        return [*self.query_one(Numbers).wrap(aside, width), Content(""), ends(left, right, width, look.cut)]
 
     def rows(self) -> list[Row]:
         """One a contact, filled in or not."""
@@ -186,10 +180,16 @@ class AskContact(Form[Contact], Dialog[Contact]):
         yield Heading(self.label or "A contact of your own", "an office or a role, not a person")
         known = self.contact
         if not self.label:
-            yield from field("who", "Who", known.who, "Such as: trust safeguarding lead")
-        yield from field("reach", "How to reach them", known.reach, "Such as: the number on the council's web page")
-        yield from field("hours", "When", known.hours, "Such as: Monday to Friday, 9 to 5")
-        yield from field("what-for", "For what", known.note, "Such as: advice before a referral")
+            yield from field("who", "Who", known.who, "Such as: trust safeguarding lead", guarded="concern")
+        yield from field(
+            "reach",
+            "How to reach them",
+            known.reach,
+            "Such as: the number on the council's web page",
+            guarded="concern",
+        )
+        yield from field("hours", "When", known.hours, "Such as: Monday to Friday, 9 to 5", guarded="concern")
+        yield from field("what-for", "For what", known.note, "Such as: advice before a referral", guarded="concern")
         yield from day_field("checked", "Last checked", known.checked_on, self.today)
         yield Words(id="complaint")
         yield Buttons("Keep", others=(LEAVE,))

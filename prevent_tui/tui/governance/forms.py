@@ -8,9 +8,7 @@ from dataclasses import dataclass
 from textwrap import shorten
 from typing import TYPE_CHECKING, TypeVar
 
-from textual import on
 from textual.app import ComposeResult
-from textual.widgets import TextArea
 
 from prevent_tui.assessment import challenges
 from prevent_tui.assessment.draft import DraftOf
@@ -23,7 +21,6 @@ from prevent_tui.tui.kit.field import field
 from prevent_tui.tui.kit.form import Form, ask
 from prevent_tui.tui.kit.keys import bindings
 from prevent_tui.tui.kit.note_field import NoteField
-from prevent_tui.tui.kit.privacy_guard import PrivacyAdvice
 from prevent_tui.tui.kit.register_keys import WRITING
 
 if TYPE_CHECKING:
@@ -71,7 +68,7 @@ def read_references(text: str, reference: Mapping[str, str]) -> tuple[str, ...]:
 
 
 class LongTextForm(Form[T], Dialog[T]):
-    """A text of several lines, with the detail guard under it, and a field of one line."""
+    """A text of several lines, and a field of one line."""
 
     KEYS = WRITING
     BINDINGS = bindings(key for key in WRITING if key.action == "submit")
@@ -86,21 +83,15 @@ class LongTextForm(Form[T], Dialog[T]):
         return clean_prose(self.query_one(NoteField).text)
 
     def writing(self, label: str) -> ComposeResult:
-        """The text, with its label, and the guard."""
-        note, guard = NoteField("text", self.text, label), PrivacyAdvice(id="guard")
-        note.beside = (note.tally, guard)
-        yield from (note.tally, note, guard)
+        """The text, with its label."""
+        note = NoteField("text", self.text, label)
+        yield from (note.tally, note)
 
     def on_mount(self) -> None:
         """Ready to type, at the end of what is there."""
         note = self.query_one(NoteField)
         note.move_cursor(note.document.end)
         note.focus()
-        self.query_one(PrivacyAdvice).look_at(self.text)
-
-    @on(TextArea.Changed)
-    def _look_at(self, event: TextArea.Changed) -> None:
-        self.query_one(PrivacyAdvice).typed(event.text_area.text)
 
 
 class AskReply(LongTextForm[ReplyInput]):
@@ -186,7 +177,9 @@ class AskChallenge(LongTextForm[ChallengeInput]):
         """The words, and what it is about."""
         yield Heading("Reword the question" if self.known else "A question of your own", "as governors ask it")
         yield from self.writing("The question")
-        yield from field("about", "About which questions", self.last, "Such as: RA4, WP2; can stay empty", 200)
+        yield from field(
+            "about", "About which questions", self.last, "Such as: RA4, WP2; can stay empty", 200, guarded=""
+        )
         yield Words(id="complaint")
         yield Buttons("Keep", key="^s", others=(NEXT_FIELD, LEAVE))
 

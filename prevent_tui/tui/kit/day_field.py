@@ -53,7 +53,7 @@ class _ReadBack(Field):
     """A field of one line that says in its label what it is read as; that it cannot be read, only once it is left."""
 
     def __init__(self, value: str, name: str, *, label: str, hint: str, reading: Reading) -> None:
-        super().__init__(value, name, label=label, hint=hint, most=DAY_LENGTH)
+        super().__init__(value, name, label=label, hint=hint, most=DAY_LENGTH, guarded="")
         self.reading = reading
 
     def on_mount(self) -> None:

@@ -71,6 +71,7 @@ class Heading(Block):
 class Dialog(Answering, ModalScreen[T], Guarded[T], Generic[T]):
     """A dialog with a title; subclasses give the fields and what comes out."""
 
+    DEFAULT_CLASSES = "floating"  # Textual styles by the first of several bases alone, which of a form is not this
     KEYS: ClassVar[tuple[Key, ...]] = DIALOG
     ABOUT: ClassVar[tuple[str, ...]] = ("Help",)
     BINDINGS = bindings(DIALOG[2:])
@@ -88,6 +89,11 @@ class Dialog(Answering, ModalScreen[T], Guarded[T], Generic[T]):
         """The box."""
         with VerticalScroll(classes="dialog", can_focus=False):
             yield from self.body()
+            yield from self.foot()
+
+    def foot(self) -> ComposeResult:
+        """What stays in sight under the body, however far that is scrolled; nothing, where no text is typed."""
+        yield from ()
 
     def body(self) -> ComposeResult:
         """What stands in the box."""

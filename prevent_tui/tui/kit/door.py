@@ -210,7 +210,7 @@ class Door(App[int]):
 
     def _is_too_early(self, key: events.Key) -> bool:
         """Whether a key was pressed before the question was there that it would answer."""
-        if not isinstance(self.screen, Guarded) or not self.screen.ASKS or key.key in {"escape", "ctrl+q"}:
+        if not isinstance(self.screen, Guarded) or not self.screen.ASKS or key.key in {"escape", "ctrl+q", "f2"}:
             return False
         return key.time < self._since()
 

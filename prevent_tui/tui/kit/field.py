@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Literal
+
 from textual import events
 from textual.app import ComposeResult
 from textual.widgets import Input
@@ -13,6 +15,9 @@ from prevent_tui.tui.kit.tally import Tally
 
 DAY_LENGTH = 60
 """Characters that a field for a date takes: any date as people write one."""
+
+Guarded = Literal["all", "concern", ""]
+"""What a text is looked over for: real concerns and personal details, concerns alone, or nothing at all."""
 
 PATH_LENGTH = 4_096
 """Characters that a field for a place takes."""
@@ -31,14 +36,25 @@ class Field(Input, InSight):
         hint: What stands in it while it is empty.
         most: Characters that it takes; as many as a line of a form may have, where it is not given.
         password: Whether what is typed is not shown.
+        guarded: What it is looked over for. Where an office's number or a setting's name belongs, `concern` alone; a
+            date, a place and a reference are no free text.
 
     Attributes:
         tally: Its label; for whoever composes the form to put over the field, or near it.
     """
 
     def __init__(  # noqa: PLR0913 - each says one thing about the field
-        self, value: str, name: str, *, label: str = "", hint: str = "", most: int | None = None, password: bool = False
+        self,
+        value: str,
+        name: str,
+        *,
+        label: str = "",
+        hint: str = "",
+        most: int | None = None,
+        password: bool = False,
+        guarded: Guarded = "all",
     ) -> None:
+        self.guarded = "" if password else guarded
         self.most = most or thresholds().line_characters
         self.tally = Tally(label, self.most)
         self.beside = (self.tally,)
@@ -72,9 +88,16 @@ class Field(Input, InSight):
 
 
 def field(  # noqa: PLR0913 - as a field itself
-    name: str, label: str = "", value: str = "", hint: str = "", most: int | None = None, *, password: bool = False
+    name: str,
+    label: str = "",
+    value: str = "",
+    hint: str = "",
+    most: int | None = None,
+    *,
+    password: bool = False,
+    guarded: Guarded = "all",
 ) -> ComposeResult:
     """Yield a field of one line with its label above it."""
-    entry = Field(value, name, label=label, hint=hint, most=most, password=password)
+    entry = Field(value, name, label=label, hint=hint, most=most, password=password, guarded=guarded)
     yield entry.tally
     yield entry

@@ -8,6 +8,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, ClassVar, TypeVar
 
 from textual import on
+from textual.app import ComposeResult
 from textual.screen import Screen
 from textual.widget import Widget
 from textual.widgets import Input, TextArea
@@ -17,9 +18,11 @@ from prevent_tui.tui.kit.dialog import Words
 from prevent_tui.tui.kit.keys import Key, bindings
 from prevent_tui.tui.kit.note_field import NoteField
 from prevent_tui.tui.kit.picks import Picks
+from prevent_tui.tui.kit.privacy_guard import FormGuard, is_free_text, text_in
 from prevent_tui.tui.kit.program import program_of
 from prevent_tui.tui.kit.routes import ToHelp
 from prevent_tui.tui.kit.shutdown import Unfinished
+from prevent_tui.wording.concern import READS_LIKE_ONE
 
 if TYPE_CHECKING:
     from textual.await_complete import AwaitComplete
@@ -68,6 +71,10 @@ class Form(Unfinished, Screen[T]):
         """Whether a result keeps what was typed; else the draft goes on waiting."""
         return True
 
+    def foot(self) -> ComposeResult:
+        """What does not belong in the fields, or what is wrong with it; to be composed where it stays in sight."""
+        yield FormGuard()
+
     def on_mount(self) -> None:
         """Fills the fields from the draft that was left, and says so."""
         program = program_of(self.app)
@@ -88,10 +95,38 @@ class Form(Unfinished, Screen[T]):
         elif self.drafts.damaged:
             self.drafts.damaged = 0
             program.say("A draft could not be read. It was left as it is, in the program's own folder for drafts.", 8)
+        self.call_after_refresh(self._look_over_all)
 
     def say_of_draft(self, text: str) -> None:
         """Says in the form what became of its draft."""
         self.query_one("#complaint", Words).show(text, "bold $accent")
+
+    # ------------------------------------------------------------ what does not belong in the fields
+
+    def _look_over_all(self) -> None:
+        """Looks over what stands in the fields at first, the one that has the keys last."""
+        texts = [each for each in self.query("Input, TextArea") if is_free_text(each) and text_in(each).strip()]
+        for each in sorted(texts, key=lambda each: each is self.focused):
+            self.query_one(FormGuard).look_over(each)
+
+    def on_descendant_focus(self) -> None:
+        """The guard is about the field that has the keys."""
+        if self._is_there:
+            self.query_one(FormGuard).look_over(self.focused)
+
+    @on(Input.Changed)
+    @on(TextArea.Changed)
+    def _look_over_typed(self, event: Input.Changed | TextArea.Changed) -> None:
+        if event.control is self.focused:
+            self.query_one(FormGuard).look_over_soon(self.focused)
+
+    def _say_if_a_concern(self) -> None:
+        """Says once more, as the form is left, that something in it reads like a real concern."""
+        from prevent_tui.assessment.privacy.concern import reads_like_a_concern
+
+        texts = (text_in(each) for each in self.query("Input, TextArea") if is_free_text(each))
+        if any(map(reads_like_a_concern, texts)):
+            program_of(self.app).say(READS_LIKE_ONE, 12)
 
     # ------------------------------------------------------------ what stands in the fields
 
@@ -184,6 +219,7 @@ class Form(Unfinished, Screen[T]):
     def dismiss(self, result: T | None = None) -> AwaitComplete:
         """Closes the form; with what is to be kept, if anything is."""
         self.take_up()
+        self._say_if_a_concern()
         if result is not None and self.is_kept(result):
             self._settled = True
         return super().dismiss(result)

@@ -6,11 +6,18 @@ from textual.content import Content
 
 from prevent_tui.tui.kit.block import Block, differ
 from prevent_tui.tui.kit.draw import ARROWS, Lines, arrows, line, link, space, word
-from prevent_tui.tui.kit.keys import COMMANDS, Key
+from prevent_tui.tui.kit.keys import COMMANDS, REACH, Key
+from prevent_tui.wording.concern import WORRIED, WORRIED_SHORT
+
+_WHOLE = 80
+"""Columns of the window from which on the header asks in full whether somebody is worried."""
+
+_BETWEEN = 2
+"""Columns between what stands at the right of the header."""
 
 
 class HeaderBar(Block):
-    """One row: a title, what goes with it, and at the right whether the work is saved."""
+    """One row: a title, what goes with it, whether the work is saved, and at the right the way to whom to reach."""
 
     def __init__(self) -> None:
         super().__init__(id="header")
@@ -29,7 +36,15 @@ class HeaderBar(Block):
         """The row."""
         gap = "   " if self.title and self.subtitle and self.wide else ""
         left = line(self.title, gap, self.subtitle if self.wide or not self.title else "")
-        return [self.ends(left, self.state, width)]
+        worried = self._worried(WORRIED if self.app.size.width >= _WHOLE else WORRIED_SHORT)
+        state = self.state.truncate(max(0, width - worried.cell_length - _BETWEEN))
+        right = line(state, space(_BETWEEN), worried) if state.cell_length else worried
+        return [self.ends(left, right, width)]
+
+    def _worried(self, words: str) -> Content:
+        """The way to whom to reach, always at the same place; a click is as good as the key."""
+        key = line((words, "$quiet"), "  ", (REACH.display, self.look.key))
+        return link(key, "app.reach")
 
 
 class FooterBar(Block):

@@ -13,16 +13,12 @@ from prevent_tui.scoring import Status
 from prevent_tui.tui.kit.block import Block
 from prevent_tui.tui.kit.draw import Lines, state
 from prevent_tui.tui.kit.guard import Guarded
-from prevent_tui.tui.kit.keys import COMMANDS, QUIT, Key, bindings
+from prevent_tui.tui.kit.keys import COMMANDS, QUIT, REACH, Key, bindings
+from prevent_tui.wording.concern import ASIDE
 from prevent_tui.wording.contacts import contact_details
 
 if TYPE_CHECKING:
     from prevent_tui.questionnaire.overlay import Contact
-
-ASIDE = (
-    "Worried about someone now? This is no referral route: follow your setting's steps. In immediate danger call 999."
-)
-"""Shown wherever somebody may be looking for help with a person rather than with the program."""
 
 _SIGNS = {
     Status.GAP: "lowest level, or a must that is not met",
@@ -54,7 +50,7 @@ class HelpText(Block):
         for text in self.paragraphs:
             out += [*self.wrap(Content.styled(look.say(text), "$ink"), width), Content("")]
         out.append(Content.styled("KEYS HERE", "bold $quiet"))
-        for key in (each.own(look.keymap) for each in (*self.keys, COMMANDS, QUIT)):
+        for key in (each.own(look.keymap) for each in (*self.keys, COMMANDS, REACH, QUIT)):
             if key.help:
                 name = self.fit(Content.styled(look.say(key.display), look.key), 12)
                 out += self.hang(name, Content.styled(look.say(key.help), "$ink"), width)

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from prevent_tui.tui.kit import keys, register_keys
 from prevent_tui.tui.kit.keys import APP, LEVELS, QUESTION, Key
 
-_FUNCTION_KEY = re.compile(r"f([2-9]|1[0-2])")
+_FUNCTION_KEY = re.compile(r"f([3-9]|1[0-2])")
 _MOST = 3
 """Faults that are said in full; they are read from a message that goes away."""
 
@@ -45,7 +45,7 @@ def usable(choices: Mapping[str, str]) -> tuple[dict[str, str], tuple[str, ...]]
         if name not in known:
             faults.append(f"Nothing that has a key is called “{name}”.")
         elif not _is_key(written):
-            faults.append(f"“{written}” for {name} is not one letter, one sign or a function key from f2 to f12.")
+            faults.append(f"“{written}” for {name} is not one letter, one sign or a function key from f3 to f12.")
         else:
             keymap[name] = written
     while clash := next(_clashes(keymap), None):

@@ -90,8 +90,18 @@ HELP = Key("question_mark,f1", "help", "help", "This page; F1 also while typing"
 BACK = Key("escape", "back", "back", "One step out", "esc")
 COMMANDS = Key("ctrl+p", "command_palette", "commands", "Find any command or question by a word", "^p")
 QUIT = Key("ctrl+q", "leave", "quit", "Save and quit; works everywhere", "^q", "never", priority=True)
-APP = (HELP, COMMANDS, QUIT)
+REACH = Key(
+    "f2",
+    "reach",
+    "whom to reach",
+    "Worried about someone now: whom to reach; also while typing",
+    "F2",
+    "never",
+    priority=True,
+)
+APP = (HELP, COMMANDS, REACH, QUIT)
 
+ALL_CONTACTS = Key("C", "contacts", "contacts", "Whom to reach, locally and nationally", "C", "never")
 START = (
     Key("up,down", "move", "choose", "", "↑↓", "never"),
     Key("enter", "open", "continue", "Go on with the marked assessment, or see to the marked line", "enter"),
@@ -101,6 +111,7 @@ START = (
     Key("T", "sample('strong')", "strong sample", "The same for a setting where most is in place", "T", "never"),
     Key("delete", "forget", "forget", "Take the marked file off this list; the file stays", "del", "never"),
     Key("X", "again", "export again", "Make what was exported last from the marked file once more", "X", "never"),
+    replace(ALL_CONTACTS, help="Whom to reach, by the national numbers"),
     HELP,
     Key("q", "leave", "quit", "Leave the program"),
 )
@@ -118,7 +129,6 @@ ALL_EVIDENCE = Key("E", "all_evidence", "all evidence", "Everything kept as evid
 ALL_RISKS = Key("K", "risks", "risks", "The risk register, apart from the score", "K", "never")
 ALL_GOVERNORS = Key("G", "governors", "governors", "What governors ask, their replies, and the sign-off", "G", "never")
 ALL_FIGURES = Key("B", "figures", "figures", "Numbers of the setting, such as staff trained", "B", "never")
-ALL_CONTACTS = Key("C", "contacts", "contacts", "Whom to reach, locally and nationally", "C", "never")
 UNDO = Key("u", "undo", "undo", "Take the last change back", "u", "never")
 REDO = Key("U,ctrl+y", "redo", "redo", "Do it again", "U", "never")
 HEADINGS = Key(
@@ -184,6 +194,7 @@ TYPING = (
 CHOOSE = (
     Key("up,down", "move", "choose", "Move between the questionnaires", "↑↓"),
     Key("enter", "open", "this one", "Begin with it, or open its sample"),
+    ALL_CONTACTS,
     BACK,
     HELP,
 )
@@ -222,6 +233,7 @@ THEME_END = (
     Key("o", "next_open", "first open", "To the first question here without an answer"),
     HEADINGS,
     Key("r", "review", "review", "Numbers, themes and gaps in order"),
+    ALL_CONTACTS,
     Key("escape,left", "back", "back", "Back to the question", "esc"),
     HELP,
 )

@@ -12,6 +12,7 @@ from textual.widgets import TextArea
 
 from prevent_tui.assessment.model.assessment import NOTE_LIMIT
 from prevent_tui.text import clean
+from prevent_tui.tui.kit.field import Guarded
 from prevent_tui.tui.kit.keys import TYPING, bindings
 from prevent_tui.tui.kit.sight import InSight
 from prevent_tui.tui.kit.tally import Tally
@@ -31,6 +32,7 @@ class NoteField(TextArea, InSight):
 
     BINDINGS = bindings(TYPING)
     HELP_KEYS: ClassVar = TYPING
+    guarded: ClassVar[Guarded] = "all"
 
     @dataclass
     class Done(Message):

@@ -148,9 +148,10 @@ class Page(Answering, Guarded[Any]):
         self.frame()
 
     def date_label(self) -> Content:
-        """Today's date, for the header."""
+        """Today's date, for the header; with the day of the week where there is room."""
         now = self.program.clock()
-        return line((f"{now:%A} {now.day} {now:%B %Y}", "$quiet"))
+        weekday = f"{now:%A} " if self.is_wide else ""
+        return line((f"{weekday}{now.day} {now:%B %Y}", "$quiet"))
 
     def on_mount(self) -> None:
         """Shows the state for the first time; a screen closed before it was there shows nothing."""
@@ -207,8 +208,8 @@ class Page(Answering, Guarded[Any]):
         self.program.go(routes.ToFigures())
 
     def action_contacts(self) -> None:
-        """Whom to reach."""
-        self.program.go(routes.ToContacts())
+        """Whom to reach: the contacts of the open assessment; while none is open, what holds for everybody."""
+        self.program.go(routes.ToContacts() if self.program.work else routes.ToReach())
 
     def action_undo(self) -> None:
         """Takes the last change back."""

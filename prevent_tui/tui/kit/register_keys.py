@@ -74,6 +74,7 @@ MATRIX = (
     Key("b", "side", "before / with", "Before the controls, or with them, where both do not fit"),
     Key("down", "scroll(1)", "down", "Up and down to the list of the risks", "↑↓"),
     Key("up", "scroll(-1)", "up", footer="never"),
+    ALL_CONTACTS,
     Key("m,escape", "back", "list", "Back to the register", "esc"),
     HELP,
 )
@@ -200,6 +201,7 @@ GOVERNORS = (
     ALL_EVIDENCE,
     ALL_RISKS,
     ALL_FIGURES,
+    ALL_CONTACTS,
     UNDO,
     REDO,
     BACK,
@@ -213,6 +215,7 @@ CHECKS = (
     ALL_EVIDENCE,
     ALL_RISKS,
     ALL_FIGURES,
+    ALL_CONTACTS,
     UNDO,
     REDO,
     BACK,

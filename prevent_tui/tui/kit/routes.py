@@ -154,6 +154,11 @@ class ToContacts(Route):
 
 
 @dataclass(frozen=True)
+class ToReach(Route):
+    """What to do, and whom to reach, when somebody is worried about a person now."""
+
+
+@dataclass(frozen=True)
 class ToExport(Route):
     """Exporting as it stands: what is being made, what was made since, or else the choice of what to make."""
 

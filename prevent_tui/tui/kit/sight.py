@@ -91,4 +91,4 @@ class InSight(Widget):
 
 def _window(page: Widget) -> Region:
     """Where on the screen what a page holds is seen."""
-    return page.scrollable_content_region
+    return page.scrollable_content_region.shrink(page.dock_gutter)

@@ -28,7 +28,8 @@ class NoteEditor(Vertical):
         "Help: writing a note",
         "Say in a sentence or two what is there and what is missing, for whoever reads the report. Every keystroke is "
         "saved within a second.",
-        "Write roles, not names, and nothing about a child: cases belong in your child-protection system.",
+        "Write roles, not names, and nothing about a child: cases belong in your child-protection system. What reads "
+        "like a real concern is pointed out and kept as you judge; F2 shows whom to tell.",
     )
 
     def __init__(self) -> None:
@@ -81,23 +82,24 @@ class NoteGuard(Part, PrivacyGuard):
     lost = 0
     """Characters that did not fit."""
 
-    def warned(self) -> Content:
+    def warned(self, width: int, rows: int) -> Content:
         """What did not fit; else the advice."""
         if not self.lost:
-            return super().warned()
+            return super().warned(width, rows)
         words = f"{excess(self.lost)}. Put the rest where the evidence is kept."
         return line(("! ", "bold $partly"), (words, "$ink"))
 
-    def typed(self, text: str) -> None:
+    def typed(self, text: str, at: str = "", *, details: bool = True) -> None:
         """Counts at once, and looks at the text after a moment."""
         self.redraw()
-        super().typed(text)
+        super().typed(text, at, details=details)
 
     def part(self, work: Work, question: Question, width: int) -> Lines:
         """The lines for a question."""
         length = len(work.assessment.answer(question.id).note)
         count = line((f"{length:,}", "$ink"), (f" of {NOTE_LIMIT:,}", "$quiet"))
-        lead = space(25 if self.wide else 22)
-        beside = count.cell_length + 2 if self.warning or self.lost else 0
-        first, *rest = self.hang(lead, self.warned(), width - beside)
+        # Where the window is narrow, the column of the label is needed too.
+        lead = space(25 if self.wide else 4)
+        room = width - count.cell_length - 2
+        first, *rest = self.hang(lead, self.warned(room - lead.cell_length, 2), room)
         return [self.ends(first, count, width), *rest]

@@ -10,8 +10,10 @@ from prevent_tui.tui.kit.save_state import in_conflict
 from prevent_tui.tui.question.evidence_line import EvidenceLine
 from prevent_tui.tui.question.levels import Levels
 from prevent_tui.tui.question.parts import NextStep, NoteLine, Part, QuestionHead
+from prevent_tui.wording.concern import READS_LIKE_ONE
 
 if TYPE_CHECKING:
+    from textual.events import DescendantBlur
     from textual.widgets import TextArea
 
     from prevent_tui.tui.kit.note_field import NoteField
@@ -81,9 +83,13 @@ class NotePage(Page):
         """The layout differs while typing."""
         self._typing_changed()
 
-    def on_descendant_blur(self) -> None:
-        """What was typed is saved at once."""
+    def on_descendant_blur(self, event: DescendantBlur) -> None:
+        """What was typed is saved at once; that it reads like a real concern is said once more."""
         self.program.save_now()
+        if self.writing and event.widget is self.writing.field:
+            self.writing.guard.look_at(self.writing.field.text)
+            if self.writing.guard.warning == READS_LIKE_ONE:
+                self.program.say(READS_LIKE_ONE, 12)
         self._typing_changed()
 
     def on_resize(self) -> None:

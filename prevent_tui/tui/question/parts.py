@@ -15,7 +15,7 @@ from prevent_tui.questionnaire.passages import confidence_of, is_unread
 from prevent_tui.questionnaire.question import Question
 from prevent_tui.tui.kit.block import WorkBlock
 from prevent_tui.tui.kit.draw import Lines, balance, duty, line, link, space, wrap
-from prevent_tui.tui.kit.privacy_guard import NOTE_ADVICE
+from prevent_tui.wording.concern import NOTE_ADVICE
 from prevent_tui.wording.dates import day, days_away
 from prevent_tui.wording.grammar import plural
 from prevent_tui.wording.revisions import HOW_TO_LOOK_AGAIN

@@ -82,6 +82,7 @@ class AskRisk(Form[Risk], Dialog[Risk]):
             with VerticalScroll(id="fields", can_focus=False):
                 yield from self.body()
             yield Words(id="complaint")
+            yield from self.foot()
             others = (NEXT_FIELD, ("^l", "questions", "questions"), LEAVE)
             yield Buttons("Keep", key="^s", others=others)
 

@@ -16,7 +16,6 @@ from prevent_tui.text import clean_line
 from prevent_tui.thresholds import thresholds
 from prevent_tui.tui.kit.block import Block
 from prevent_tui.tui.kit.draw import Lines, balance, ends, fit, line
-from prevent_tui.tui.kit.help import ASIDE
 from prevent_tui.tui.kit.keys import START, bindings
 from prevent_tui.tui.kit.page import Page
 from prevent_tui.tui.kit.routes import Route, ToEvidence, ToGovernors, ToPlan, ToQuestionnaireChoice, ToReviews, ToStart
@@ -24,6 +23,7 @@ from prevent_tui.tui.kit.row_list import Draw, Row, Rows
 from prevent_tui.tui.start import desk_lines
 from prevent_tui.tui.start.year import is_marked, year
 from prevent_tui.wording import dates, grammar
+from prevent_tui.wording.concern import ASIDE
 from prevent_tui.workspace.system import displayable_path
 
 if TYPE_CHECKING:

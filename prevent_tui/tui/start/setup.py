@@ -27,7 +27,7 @@ from prevent_tui.tui.kit.dialog import Confirm, Words
 from prevent_tui.tui.kit.draw import Lines, line, link
 from prevent_tui.tui.kit.field import PATH_LENGTH, field
 from prevent_tui.tui.kit.form import Form
-from prevent_tui.tui.kit.keys import BACK, HELP, Key, bindings
+from prevent_tui.tui.kit.keys import ALL_CONTACTS, BACK, HELP, Key, bindings
 from prevent_tui.tui.kit.page import Page
 from prevent_tui.tui.kit.routes import ToQuestion, ToSetting
 from prevent_tui.tui.start.facts import FactRow
@@ -91,7 +91,9 @@ class SetupScreen(Form[None], Page):
         setting = blank_assessment(self.questionnaire).setting if self.new else self.work.assessment.setting
         with VerticalScroll(classes="page", can_focus=False):
             yield Words(line((about.title, "bold $ink"), (f"   edition {about.edition}", "$quiet")), classes="spaced")
-            yield from field("name", "Name of the setting", setting.name, "The name your setting goes by", 120)
+            yield from field(
+                "name", "Name of the setting", setting.name, "The name your setting goes by", 120, guarded="concern"
+            )
             yield from read_back_field("reference", "Reference", setting.reference, _NUMBERS, self._kind)
             yield Label("What is true of it", markup=False, classes="label spaced-above")
             for fact in self.questionnaire.facts:
@@ -102,9 +104,10 @@ class SetupScreen(Form[None], Page):
                 yield AdditionRow(each)
             yield Words("", "$quiet", id="hint")
             if self.new:
-                yield from field("path", "Save as", self._proposed(""), most=PATH_LENGTH)
+                yield from field("path", "Save as", self._proposed(""), most=PATH_LENGTH, guarded="")
             yield Words(id="complaint")
             yield Begin("Begin" if self.new else "Keep")
+        yield from self.foot()
 
     def say_of_draft(self, text: str) -> None:
         """Says it in passing too: the end of a long form may be out of sight."""
@@ -237,7 +240,7 @@ class Begin(Block):
         return [link(line((f" ^s  {self.word} ", self.look.chip)), "run", "submit")]
 
 
-_FRONT_KEYS = (Key("enter,space", "onward", "question one", "To the first question"), BACK, HELP)
+_FRONT_KEYS = (Key("enter,space", "onward", "question one", "To the first question"), ALL_CONTACTS, BACK, HELP)
 
 
 class FrontSheet(Page):

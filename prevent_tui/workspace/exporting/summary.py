@@ -7,10 +7,13 @@ from typing import TYPE_CHECKING
 from prevent_tui.questionnaire.roles import questions_by_role
 from prevent_tui.report.request import TABLES, ExportRequest, Format, Part
 from prevent_tui.wording import grammar, sums
+from prevent_tui.wording.concern import reads_like_concerns
 from prevent_tui.wording.gaps import gap_count
 from prevent_tui.wording.plan import plan_counts
 
 if TYPE_CHECKING:
+    from prevent_tui.assessment.model.assessment import Assessment
+    from prevent_tui.questionnaire.model import Questionnaire
     from prevent_tui.workspace.work import Work
 
 
@@ -58,6 +61,21 @@ def handing_on_advice(request: ExportRequest) -> str:
         return "Actions appear by their wording; roles, notes and evidence stay out."
     inside = "Answers go inside. " if (request.part, request.format) == (Part.FULL, Format.PDF) else ""
     return f"{inside}Read it first: roles, not names."
+
+
+def concern_line(request: ExportRequest, questionnaire: Questionnaire, assessment: Assessment) -> str:
+    """Return what is said where a text reads like a real concern; it stands beside the file and never in it.
+
+    Args:
+        request: The file; of a blank form nothing is said.
+        questionnaire: The questionnaire that the assessment answers.
+        assessment: What the file is made of.
+    """
+    from prevent_tui.analysis.signoff_checks import concern_places
+
+    if request.part is Part.BLANK:
+        return ""
+    return reads_like_concerns(concern_places(questionnaire, assessment))
 
 
 def doubtful_notes(work: Work) -> list[str]:
