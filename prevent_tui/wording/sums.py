@@ -85,3 +85,14 @@ def coverage_text(counts: Coverage) -> str:
     if counts.not_applicable:
         parts.append(f"{counts.not_applicable} not applicable")
     return ", ".join(parts)
+
+
+def time_left(questionnaire: Questionnaire, counts: Coverage) -> str:
+    """Return how long the rest may take, by what the questionnaire promises: `about 12 minutes left`."""
+    left, minutes = counts.of - counts.answered, questionnaire.about.minutes
+    if not counts.of:
+        return "no question applies"
+    if not minutes or not left:
+        return "nothing left to answer" if not left else f"{left} left"
+    published = len(questionnaire.questions) - len(questionnaire.local_question_ids)
+    return f"about {plural(max(1, round(minutes * left / published)), 'minute')} left"

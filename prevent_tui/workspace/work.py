@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from prevent_tui.assessment.sealing import Seal, is_sealed, seal_state
 from prevent_tui.questionnaire.regrouping import THEMES, contents, regrouped
 from prevent_tui.scoring import Result, Status, Verdict, score
-from prevent_tui.wording.grammar import plural
 from prevent_tui.wording.revisions import asked_differently_text
 from prevent_tui.wording.sign_off import seal_banner
 from prevent_tui.wording.suggestion import Suggestion, suggestion
@@ -253,18 +252,6 @@ class Work:
     def look_again_ids(self) -> list[str]:
         """Ids of the questions asked whose answers are to be looked at again."""
         return [name for name in self.question_ids if self.assessment.answer(name).look_again]
-
-    @property
-    def time_left(self) -> str:
-        """How long the rest may take, by what the questionnaire promises."""
-        coverage, minutes = self.result.total.coverage, self.questionnaire.about.minutes
-        left = coverage.of - coverage.answered
-        if not coverage.of:
-            return "no question applies"
-        if not minutes or not left:
-            return "nothing left to answer" if not left else f"{left} left"
-        published = len(self.questionnaire.questions) - len(self.questionnaire.local_question_ids)
-        return f"about {plural(max(1, round(minutes * left / published)), 'minute')} left"
 
     def theme_verdicts(self, theme_id: str) -> list[Verdict]:
         """The verdicts of a theme, in order."""

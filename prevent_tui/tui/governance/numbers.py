@@ -10,6 +10,7 @@ from prevent_tui.assessment.contacts import signposts
 from prevent_tui.tui.kit.block import Block
 from prevent_tui.tui.kit.draw import Lines, line, space
 from prevent_tui.wording.concern import numbers_caveat
+from prevent_tui.wording.contacts import limits_text
 from prevent_tui.wording.dates import day
 
 if TYPE_CHECKING:

@@ -14,7 +14,7 @@ from prevent_tui.scoring import Verdict
 from prevent_tui.tui.kit.block import WorkBlock
 from prevent_tui.tui.kit.draw import STATUS_COLOUR, Lines, Part, line, meter, state
 from prevent_tui.tui.kit.theme import Look
-from prevent_tui.wording import grammar
+from prevent_tui.wording import grammar, sums
 from prevent_tui.wording.in_place import in_place_label, in_place_title
 from prevent_tui.workspace.work import Work
 
@@ -121,7 +121,8 @@ class Rail(WorkBlock):
         again = len(self.work.look_again_ids)
         words += [f"{again} to look at again"] if again else []
         doubts = [Content.styled(text, "$partly") for text in evidence_status.doubt_counts(self.work.result)]
-        rest = [Content.styled(self.look.say(text), "$quiet") for text in (" · ".join(words), self.work.time_left)]
+        left = sums.time_left(self.work.questionnaire, self.work.result.total.coverage)
+        rest = [Content.styled(self.look.say(text), "$quiet") for text in (" · ".join(words), left)]
         return [*doubts, *rest]
 
     def _rows_here(self) -> list[int]:
