@@ -12,13 +12,13 @@ from textual import work as background
 from textual.app import ComposeResult
 from textual.containers import Horizontal
 from textual.content import Content
-from textual.widget import Widget
 from textual.widgets import Input, Label
 
 from prevent_tui.errors import CannotWrite
 from prevent_tui.file_kind import is_folder
 from prevent_tui.files.delivery import Place, place_of
 from prevent_tui.report.request import TABLES, ExportRequest, Format, Part
+from prevent_tui.tui.export.labelled import Labelled
 from prevent_tui.tui.kit.buttons import CANCEL, Buttons
 from prevent_tui.tui.kit.choice import Choice, Column, OneOf, Ticks
 from prevent_tui.tui.kit.dialog import Dialog, Heading, Words
@@ -289,13 +289,6 @@ class ExportDialog(Dialog[None]):
         from prevent_tui.tui.export.preview import Preview
 
         self.app.push_screen(Preview(job_of_work(self.work, self.request)))
-
-
-class Labelled(Horizontal):
-    """A label with a widget beside it."""
-
-    def __init__(self, label: str, widget: Widget, **options: str) -> None:
-        super().__init__(Label(label, markup=False, classes="label"), widget, classes="asked", id=options.get("id"))
 
 
 def _parted(typed: str) -> tuple[str, str, str]:
