@@ -80,3 +80,12 @@ def test_a_text_that_is_missing_or_out_of_place_is_noticed():
     assert lost(said, "one, two, three", 5) == []
     assert lost(said, "one, three", 5) == [("span", "two")]
     assert lost(said, "two, one, three", 5) == [("span", "two")]
+
+
+@pytest.mark.parametrize("format_", READERS)
+def test_a_sheet_shows_hostile_words_of_a_role_and_of_help_as_they_are_written(format_):
+    hostile = "<b>IT</b> | *lead* [x](javascript:y) `z` # {{ 7*7 }} & \u05d0"
+    roles = [{"id": "it", "label": hostile}, {"id": "lead", "label": hostile, "fills_in": True}]
+    asked = little(question("one", role="it", help=hostile), question("two", role="lead"), roles=roles)
+    report = report_of(asked, full(asked), request=ExportRequest(Part.ROLES))
+    assert missing(report, format_) == []

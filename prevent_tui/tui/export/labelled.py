@@ -1,4 +1,4 @@
-"""A widget with its label at the left."""
+"""A widget of the export dialog with its label at the left."""
 
 from __future__ import annotations
 
