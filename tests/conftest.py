@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import shutil
 from datetime import UTC, date, datetime, time
+from itertools import count
 from typing import TYPE_CHECKING
 
 import hypothesis
@@ -19,7 +21,7 @@ from support.folders import OWN_FOLDERS
 from support.small_questionnaire import NOON, TODAY, question, table
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
     from pathlib import Path
 
     from prevent_tui.questionnaire.model import Questionnaire
@@ -59,10 +61,24 @@ def pytest_runtest_setup(item: pytest.Item) -> None:
                 pytest.skip(f"{program} is not installed")
 
 
+def pytest_collection_finish() -> None:
+    """Thousands of tests that are collected stay to the end: looking each time whether they can go takes long."""
+    gc.collect()
+    gc.freeze()
+
+
+@pytest.fixture(scope="session")
+def homes(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    """Folders that are not there yet; pytest's own are numbered by looking through all that are."""
+    above = tmp_path_factory.mktemp("homes")
+    return (above / str(number) for number in count(1))
+
+
 @pytest.fixture(autouse=True)
-def home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Path:
+def home(homes: Iterator[Path], monkeypatch: pytest.MonkeyPatch) -> Path:
     """A home of its own for every test, and for every program the test starts; the real one is never touched."""
-    folder = tmp_path_factory.mktemp("home")
+    folder = next(homes)
+    folder.mkdir()
     for name, inside in OWN_FOLDERS.items():
         monkeypatch.setenv(name, str(folder / inside))
     (folder / "documents").mkdir()
