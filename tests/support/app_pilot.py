@@ -9,7 +9,6 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from textual import events
-from textual.geometry import Size
 from textual.pilot import Pilot
 from textual.widgets import Input, OptionList
 from textual.worker import WorkerCancelled
@@ -63,14 +62,24 @@ class QuickPilot(Pilot[int]):
     async def pause(self, delay: float | None = None) -> None:
         """Waits until nothing is on its way to any widget, and has painted what that changed."""
         await asyncio.sleep(delay or 0)
-        turns = quiet = 0
-        while quiet < _QUIET and turns < _TURNS and self.app.is_running and not self.app._exception:
-            quiet = quiet + 1 if all(map(is_idle, self._in_front())) else 0
-            turns += 1
-            await asyncio.sleep(0 if turns < _TURNS_AT_ONCE else 0.001)
-        assert turns < _TURNS, "something is still at work"
-        if self.app.screen_stack:
-            self.app.screen._on_timer_update()
+        quiet = 0
+        for turn in range(_TURNS):
+            if not self.app.is_running or self.app._exception:
+                return
+            quiet = quiet + 1 if self._is_at_rest() else 0
+            if quiet == _QUIET:
+                if self.app.screen_stack:
+                    self.app.screen._on_timer_update()
+                if (
+                    self._is_at_rest()
+                ):  # else something waited to be painted first, as a list that is scrolled to its end
+                    return
+                quiet = 0
+            await asyncio.sleep(0 if turn < _TURNS_AT_ONCE else 0.001)
+        raise AssertionError("something is still at work")
+
+    def _is_at_rest(self) -> bool:
+        return all(map(is_idle, self._in_front()))
 
     def _in_front(self) -> list[MessagePump]:
         """The application, the screen in front and what is on it, as far as they still take messages."""
@@ -132,8 +141,7 @@ class Desk:
 
     async def resize(self, size: tuple[int, int]) -> None:
         """Gives the terminal another size."""
-        self.app._driver._size = Size(*size)
-        self.app.post_message(events.Resize(Size(*size), Size(*size)))
+        await Pilot(self.app).resize_terminal(*size)
         await self.settled()
 
     async def settled(self) -> None:
