@@ -1,6 +1,5 @@
 """A question, and everything that hangs on it."""
 
-
 from enum import StrEnum
 from typing import Annotated
 

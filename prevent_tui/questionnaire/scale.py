@@ -1,6 +1,5 @@
 """Scales: the levels a question may be answered with."""
 
-
 from functools import cached_property
 from typing import Annotated
 
