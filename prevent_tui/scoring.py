@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
+from typing import NamedTuple
 
 from prevent_tui.assessment.evidence import latest_valid_day, shelf_life
 from prevent_tui.assessment.model.assessment import Answer, Assessment, State
@@ -30,8 +31,7 @@ class Status(StrEnum):
     NONE = "none"
 
 
-@dataclass(frozen=True)
-class Verdict:
+class Verdict(NamedTuple):
     """What one asked question comes to.
 
     Attributes:
@@ -57,8 +57,7 @@ class Verdict:
     since: date | None
 
 
-@dataclass(frozen=True)
-class Tally:
+class Tally(NamedTuple):
     """How many questions of one obligation are met, of those that apply, and what the rest are (rule S9)."""
 
     met: int
@@ -69,8 +68,7 @@ class Tally:
     not_applicable: int
 
 
-@dataclass(frozen=True)
-class Points:
+class Points(NamedTuple):
     """Points earned over points possible (rules S4 to S8); `percent` is None when nothing can be earned yet."""
 
     points: int
@@ -88,8 +86,7 @@ class Points:
         return 99 if 99 < share < 100 else int(share + 0.5)
 
 
-@dataclass(frozen=True)
-class Coverage:
+class Coverage(NamedTuple):
     """How much of what is asked was answered (rule S10); don't know and not applicable are answers."""
 
     answered: int
@@ -98,8 +95,7 @@ class Coverage:
     not_applicable: int
 
 
-@dataclass(frozen=True)
-class Scores:
+class Scores(NamedTuple):
     """The numbers of a theme, or of everything."""
 
     musts: Tally

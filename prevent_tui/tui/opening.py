@@ -57,10 +57,15 @@ class Opening:
             program.say(half_filled(work.drafts.waiting), seconds=12)
         if show:
             program.go(ToQuestion(work.resume()))
-        copies = () if work.read_only else document.conflict_copies()
+        if not work.read_only:
+            program.call_after_refresh(lambda: self._tell_of_copies(document))
+
+    def _tell_of_copies(self, document: Document) -> None:
+        """Looks through the folder for them once the screen is painted."""
+        copies = document.conflict_copies()
         if copies:
             names = ", ".join(copy.name for copy in copies)
-            program.say(
+            self.program.say(
                 f"Beside {document.path.name} are copies that another computer seems to have made: {names}", seconds=12
             )
         return work

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import NamedTuple
 
 from prevent_tui.questionnaire.condition import Facts, applies
 from prevent_tui.questionnaire.model import Questionnaire
 from prevent_tui.scoring import Status, Verdict
 
 
-@dataclass(frozen=True)
-class Suggestion:
+class Suggestion(NamedTuple):
     """A next step to offer; the owner is a role's label, and the date is empty where none is proposed."""
 
     text: str

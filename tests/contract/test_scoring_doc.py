@@ -175,8 +175,8 @@ def outcome(result: Result) -> dict[str, Any]:
         "question": {name: of_question(verdict) for name, verdict in result.verdicts.items()},
         "theme": {name: of_scores(scores) for name, scores in result.themes.items()},
         "total": of_scores(total),
-        "musts": vars(total.musts),
-        "shoulds": vars(total.shoulds),
+        "musts": total.musts._asdict(),
+        "shoulds": total.shoulds._asdict(),
         "gaps": list(result.gaps),
         "not_asked": list(result.not_asked),
     }
