@@ -31,6 +31,8 @@ def clean(text: str) -> str:
     Lone surrogates become the replacement character, so that something is seen to have been there;
     control characters and bidirectional overrides, which show nothing, are taken out.
     """
+    if text.isprintable():  # so it holds none of these; most texts do not
+        return unicodedata.normalize("NFC", text)
     text = _SURROGATES.sub("\ufffd", _NEWLINES.sub("\n", text))
     return unicodedata.normalize("NFC", _CONTROLS.sub("", text))
 
@@ -74,6 +76,8 @@ def refuse_controls(text: str) -> str:
     Raises:
         ValueError: It holds a control character, a bidirectional override or a lone surrogate.
     """
+    if text.isprintable():  # so it holds none of these; most texts do not
+        return text
     match = _CONTROLS.search(text) or _SURROGATES.search(text)
     if match:
         code = f"U+{ord(match.group()):04X}"

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import shutil
 from datetime import UTC, date, datetime, time
+from itertools import count
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import hypothesis
@@ -15,12 +18,13 @@ import tomli_w
 from prevent_tui import clock, paths
 from prevent_tui.cli import main
 from prevent_tui.questionnaire.loading import load
+from support import traces
+from support.clock_readers import note_readers, readers_only
 from support.folders import OWN_FOLDERS
 from support.small_questionnaire import NOON, TODAY, question, table
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-    from pathlib import Path
+    from collections.abc import Callable, Iterator
 
     from prevent_tui.questionnaire.model import Questionnaire
 
@@ -42,12 +46,23 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     """Adds what takes the pictures of the main screens anew, and what lets every test believe it is another day."""
     parser.addoption("--renew-pictures", action="store_true", help="take the pictures of the main screens anew")
     parser.addoption("--day", type=date.fromisoformat, help="run as if it were ten o'clock on that day, YYYY-MM-DD")
+    parser.addoption("--note-readers", type=Path, help="add to this file which tests read the clock")
+    parser.addoption("--readers-only", type=Path, help="run only the tests that are in this file, if it is there")
 
 
 def pytest_configure(config: pytest.Config) -> None:
     """Shifts the clock of this process; programs that a test starts keep the real one."""
     if day := config.getoption("day"):
         time_machine.travel(datetime.combine(day, time(10), UTC)).start()
+    if file := config.getoption("note_readers"):
+        note_readers(file)
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Leaves out what another day cannot change, where a run before has noted what it can."""
+    file = config.getoption("readers_only")
+    if file and file.exists():
+        readers_only(file, config, items)
 
 
 @pytest.hookimpl(tryfirst=True)
@@ -59,10 +74,32 @@ def pytest_runtest_setup(item: pytest.Item) -> None:
                 pytest.skip(f"{program} is not installed")
 
 
+def pytest_collection_finish() -> None:
+    """Thousands of tests that are collected stay to the end: looking each time whether they can go takes long."""
+    gc.collect()
+    gc.freeze()
+
+
+@pytest.fixture(scope="module", autouse=True)
+def no_traces() -> Iterator[None]:
+    """No file of tests leaves anything changed for the next one in its process; which that is differs each time."""
+    before = traces.state()
+    yield
+    assert traces.changed(before) == []
+
+
+@pytest.fixture(scope="session")
+def homes(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    """Folders that are not there yet; pytest's own are numbered by looking through all that are."""
+    above = tmp_path_factory.mktemp("homes")
+    return (above / str(number) for number in count(1))
+
+
 @pytest.fixture(autouse=True)
-def home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Path:
+def home(homes: Iterator[Path], monkeypatch: pytest.MonkeyPatch) -> Path:
     """A home of its own for every test, and for every program the test starts; the real one is never touched."""
-    folder = tmp_path_factory.mktemp("home")
+    folder = next(homes)
+    folder.mkdir()
     for name, inside in OWN_FOLDERS.items():
         monkeypatch.setenv(name, str(folder / inside))
     (folder / "documents").mkdir()

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from dataclasses import dataclass
 from datetime import date
 from enum import IntEnum
+from typing import NamedTuple
 
 from prevent_tui.assessment import evidence
 from prevent_tui.assessment.model.assessment import Assessment, Evidence, Strength
@@ -37,8 +37,7 @@ class EvidenceState(IntEnum):
     GOOD = 5
 
 
-@dataclass(frozen=True)
-class EvidenceStatus:
+class EvidenceStatus(NamedTuple):
     """A piece of evidence on a day.
 
     Attributes:

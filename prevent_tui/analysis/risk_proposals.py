@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from prevent_tui.assessment.model.assessment import Assessment
 from prevent_tui.assessment.risks import available_risks
@@ -40,8 +39,7 @@ class ResultView(Protocol):
         """Ids of the questions with a gap, the first to mend first."""
 
 
-@dataclass(frozen=True)
-class RiskProposal:
+class RiskProposal(NamedTuple):
     """A catalogue risk to think about, and why.
 
     Attributes:

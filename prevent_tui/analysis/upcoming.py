@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from enum import IntEnum
-from typing import Any
+from typing import Any, NamedTuple
 
 from prevent_tui.assessment.model.years import is_within_reach
 from prevent_tui.thresholds import is_soon
@@ -20,8 +20,7 @@ Days = tuple[tuple[date, int], ...]
 """Days, the earliest first, each with how many fall on it."""
 
 
-@dataclass(frozen=True)
-class Outlook:
+class Outlook(NamedTuple):
     """What is due in an assessment, and when.
 
     Attributes:

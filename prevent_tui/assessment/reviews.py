@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
+from typing import NamedTuple
 
 from prevent_tui.assessment.model.action import Action, Progress
 from prevent_tui.assessment.model.assessment import Assessment, State
@@ -37,8 +37,7 @@ _KINDS = {
 }
 
 
-@dataclass(frozen=True)
-class Event:
+class Event(NamedTuple):
     """Something that happened on a day, as far as the file tells.
 
     Attributes:

@@ -10,9 +10,8 @@ from __future__ import annotations
 
 import hashlib
 import json
-from dataclasses import dataclass
 from datetime import UTC, date, datetime
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from prevent_tui.assessment.identity import file_id
 from prevent_tui.assessment.model.governance import SignOff
@@ -34,8 +33,7 @@ _MARK = 16
 """Digits of a part's mark: enough to tell two texts apart, short enough for hundreds of them in a file."""
 
 
-@dataclass(frozen=True)
-class Seal:
+class Seal(NamedTuple):
     """How the seal of an assessment stands.
 
     Attributes:

@@ -1,7 +1,5 @@
 """The tables of a questionnaire beside its questions and scales."""
 
-from __future__ import annotations
-
 from typing import Annotated, Literal
 
 from pydantic import Field, StrictBool, StringConstraints

@@ -1,7 +1,5 @@
 """A question, and everything that hangs on it."""
 
-from __future__ import annotations
-
 from enum import StrEnum
 from typing import Annotated, Literal
 

@@ -1,7 +1,5 @@
 """Invented settings inside a questionnaire, with what scoring must find for them; days are counted from its opening."""
 
-from __future__ import annotations
-
 from typing import Annotated, Literal
 
 from pydantic import Field, StrictBool, StrictInt

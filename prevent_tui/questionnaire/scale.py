@@ -1,7 +1,5 @@
 """Scales: the levels a question may be answered with."""
 
-from __future__ import annotations
-
 from functools import cached_property
 from typing import Annotated
 

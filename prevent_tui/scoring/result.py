@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 from functools import cached_property
+from typing import NamedTuple
 
 from prevent_tui.questionnaire.question import Question
 from prevent_tui.questionnaire.scale import Level
@@ -24,8 +25,7 @@ class Status(StrEnum):
     NONE = "none"
 
 
-@dataclass(frozen=True)
-class Verdict:
+class Verdict(NamedTuple):
     """What one asked question comes to.
 
     Attributes:
@@ -58,8 +58,7 @@ class Verdict:
         return self.status is Status.MET and not self.weak and self.outlived is None
 
 
-@dataclass(frozen=True)
-class Tally:
+class Tally(NamedTuple):
     """How many questions of one obligation are met, of those that apply, and what the rest are (rule S9)."""
 
     met: int
@@ -70,8 +69,7 @@ class Tally:
     not_applicable: int
 
 
-@dataclass(frozen=True)
-class Points:
+class Points(NamedTuple):
     """Points earned over points possible (rules S4 to S8); `percent` is None when nothing can be earned yet."""
 
     points: int
@@ -89,8 +87,7 @@ class Points:
         return 99 if 99 < share < 100 else int(share + 0.5)
 
 
-@dataclass(frozen=True)
-class Coverage:
+class Coverage(NamedTuple):
     """How much of what is asked was answered (rule S10); don't know and not applicable are answers."""
 
     answered: int
@@ -99,16 +96,14 @@ class Coverage:
     not_applicable: int
 
 
-@dataclass(frozen=True)
-class Claims:
+class Claims(NamedTuple):
     """How many answers claim to be met, and how many of these can be shown on the day (rules S14 and S16)."""
 
     met: int
     shown: int
 
 
-@dataclass(frozen=True)
-class Scores:
+class Scores(NamedTuple):
     """The numbers of a theme, or of everything.
 
     Attributes:

@@ -23,7 +23,6 @@ _TEXTS = re.compile(
 """Texts and notes, in which no sign means anything; one that is not closed ends where the parser gives up."""
 
 _BETWEEN_KEYS = re.compile(r"[=,\n\[\]{}]")
-_MANY_DOTS = re.compile(rf"^(?:[^.\n]*+\.){{{budget.KEY_PARTS}}}", re.MULTILINE)
 _LONG_BARE = re.compile(rf"(?<![\w+:-])[\w+:-]{{{budget.BARE}}}")
 _OPENS = {"[": 1, "{": 1, "]": -1, "}": -1}
 _ONLY = {kept: dict.fromkeys({*range(128)} - {*map(ord, kept)}) for kept in ("[]{}", "{}")}
@@ -44,27 +43,28 @@ def refuse_larger(text: str, path: Path) -> None:
     if escapes > budget.ESCAPES:
         raise _too_many(f"{escapes:,} backslashes", budget.ESCAPES, path)
     signs = _TEXTS.sub('"', text)
-    lines = signs.count("\n") + 1
-    if lines > budget.LINES:
-        raise _too_many(f"{lines:,} lines", budget.LINES, path)
+    count = signs.count("\n") + 1
+    if count > budget.LINES:
+        raise _too_many(f"{count:,} lines", budget.LINES, path)
     tables = signs.count("{") + signs.count("\n[")
     if tables > budget.TABLES:
         raise _too_many(f"{tables:,} tables", budget.TABLES, path)
     values = signs.count("=") + signs.count(",") + signs.count("[") + signs.count(".") + tables
     if values > budget.VALUES:
         raise _too_many(f"{values:,} keys and values", budget.VALUES, path)
-    if _LONG_BARE.search(signs):
+    lines = signs.split("\n")
+    # Looking for such a run takes longer than all the rest, and hardly any file has a line with room for one.
+    if max(map(len, lines)) >= budget.BARE and _LONG_BARE.search(signs):
         message = f"has a number or a key of more than {budget.BARE:,} signs without quotation marks."
         raise BadFile(message, hint=_CHOOSE, file=path)
-    if _has_long_key(signs) or _depth(signs, "[]{}") > budget.DEPTH or _depth(signs, "{}") > budget.CURLY_DEPTH:
+    if _has_long_key(lines) or _depth(signs, "[]{}") > budget.DEPTH or _depth(signs, "{}") > budget.CURLY_DEPTH:
         raise BadFile("is nested too deeply to be a file of this program.", hint=_CHOOSE, file=path)
 
 
-def _has_long_key(signs: str) -> bool:
-    # Parting the whole text at its keys takes twice as long as seeing that no line has so many dots.
-    return bool(_MANY_DOTS.search(signs)) and any(
-        key.count(".") >= budget.KEY_PARTS for key in _BETWEEN_KEYS.split(signs)
-    )
+def _has_long_key(lines: list[str]) -> bool:
+    # Only a line with so many dots is parted at its keys.
+    dotted = (line for line in lines if line.count(".") >= budget.KEY_PARTS)
+    return any(key.count(".") >= budget.KEY_PARTS for line in dotted for key in _BETWEEN_KEYS.split(line))
 
 
 def _depth(signs: str, brackets: str) -> int:

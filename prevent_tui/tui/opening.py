@@ -66,13 +66,18 @@ class Opening:
             program.say(half_filled(work.drafts.waiting), seconds=12)
         if show:
             program.go(ToQuestion(work.resume()))
-        copies = () if work.read_only else document.conflict_copies()
+        if not work.read_only:
+            program.call_after_refresh(lambda: self._tell_of_copies(work, document))
+        return work
+
+    def _tell_of_copies(self, work: Work, document: Document) -> None:
+        """Looks through the folder for them once the screen is painted, if the file is still the open one."""
+        copies = document.conflict_copies() if self.program.work is work else ()
         if copies:
             names = ", ".join(copy.name for copy in copies)
-            program.say(
+            self.program.say(
                 f"Beside {document.path.name} are copies that another computer seems to have made: {names}", seconds=12
             )
-        return work
 
     def _tell_of_saving(self, event: SaveEvent) -> None:
         self.program.post_message(SaveMessage(event))

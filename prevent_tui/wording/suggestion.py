@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import NamedTuple
 
 from prevent_tui.assessment.actions import open_actions
 from prevent_tui.assessment.model.action import Action
@@ -15,8 +15,7 @@ from prevent_tui.scoring import Status, Verdict
 from prevent_tui.wording.grammar import place_of, plural
 
 
-@dataclass(frozen=True)
-class Suggestion:
+class Suggestion(NamedTuple):
     """A next step to offer. It has no owner and no day, so that nobody can print them as if they were agreed.
 
     Attributes:

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from prevent_tui.assessment.identity import identified
 from prevent_tui.assessment.revisions import as_sealed, brought_up
@@ -29,8 +28,7 @@ if TYPE_CHECKING:
     from prevent_tui.assessment.model.assessment import Assessment
 
 
-@dataclass(frozen=True)
-class Opened:
+class Opened(NamedTuple):
     """A file that was opened.
 
     Attributes:

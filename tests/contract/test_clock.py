@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import ast
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 
 import pytest
 
 import prevent_tui
 from prevent_tui import clock
+from support.clock_readers import note_readers
 from support.small_questionnaire import TODAY, UNEVEN_DAYS
 
 PRODUCT = Path(prevent_tui.__file__).parent
@@ -90,6 +91,15 @@ def test_a_stopped_clock_stands(on_day, day: date) -> None:
     assert clock.today() == TODAY
     on_day(day)
     assert (clock.today(), clock.now().date()) == (day, day)
+
+
+def test_a_test_that_reads_the_clock_is_noted_once(tmp_path, monkeypatch, request):
+    monkeypatch.setattr(clock, "datetime", datetime)
+    file = tmp_path / "readers"
+    note_readers(file)
+    assert not file.exists()
+    assert [clock.today(), clock.today()] == [date.today()] * 2
+    assert file.read_text("utf-8") == f"{request.node.nodeid}\n"
 
 
 def test_with_a_day_named_for_the_run_that_day_is_today(request):

@@ -7,6 +7,7 @@ import sys
 import time
 import traceback
 import unicodedata
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -15,6 +16,7 @@ from prevent_tui.errors import PreventError
 from prevent_tui.text import one_line
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from types import FrameType
 
     from fuzz.targets import Target
@@ -76,9 +78,9 @@ def judged(target: Target, data: bytes) -> Outcome:
     """Give an input to a target and return what became of it."""
     before, begun = _size(), time.process_time()
     read, find = False, None
-    _stop_after(SECONDS * target.patience * _PATIENCE)
     try:
-        read = target.give(data)
+        with _stopped_after(SECONDS * target.patience * _PATIENCE):
+            read = target.give(data)
     except PreventError as error:
         find = _unsound(error)
     except Broken as error:
@@ -87,8 +89,6 @@ def judged(target: Target, data: bytes) -> Outcome:
         find = Find("was stopped: it takes too long", traceback.format_exc())
     except Exception as error:  # noqa: BLE001 - every other error is a find
         find = Find(f"{type(error).__name__} at {_place(error)}", traceback.format_exc())
-    finally:
-        _stop_after(0)
     seconds, grown = time.process_time() - begun, _size() - before
     if find is None and seconds > SECONDS * target.patience:
         find = Find(f"takes more than {SECONDS * target.patience:g} s of processor time")
@@ -138,10 +138,18 @@ def _size() -> float:
     return most / (1024**2 if sys.platform == "darwin" else 1024)
 
 
-def _stop_after(seconds: float) -> None:
-    if hasattr(signal, "setitimer"):
-        signal.signal(signal.SIGPROF, _too_long)
-        signal.setitimer(signal.ITIMER_PROF, seconds)
+@contextmanager
+def _stopped_after(seconds: float) -> Iterator[None]:
+    if not hasattr(signal, "setitimer"):
+        yield
+        return
+    before = signal.signal(signal.SIGPROF, _too_long)
+    signal.setitimer(signal.ITIMER_PROF, seconds)
+    try:
+        yield
+    finally:
+        signal.setitimer(signal.ITIMER_PROF, 0)
+        signal.signal(signal.SIGPROF, before)
 
 
 def _too_long(_number: int, _frame: FrameType | None) -> None:

@@ -29,6 +29,9 @@ _LONGEST = 120
 """Seconds of a clock for one script; only a program that waits for nothing takes so long."""
 
 _STEPS = 40
+_ATTEMPTS = 12
+"""Times to try to leave the program, each more insistent."""
+
 _NAMED = (
     *(
         "escape",
@@ -199,7 +202,7 @@ def _levels(desk: Desk) -> dict[str, tuple[object, object]]:
 
 async def _left(desk: Desk) -> None:
     """Leaves as a person would: out of what is open, the key that quits, and yes where that is asked."""
-    for attempt in range(12):
+    for attempt in range(_ATTEMPTS):
         if not desk.app.is_running or desk.app._exit:
             return
         for key in ("escape",) * (attempt + 1) + ("ctrl+q",) + ("enter",) * (attempt > 3) + ("y",) * (attempt > 6):

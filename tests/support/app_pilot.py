@@ -9,6 +9,7 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from textual import events
+from textual.pilot import Pilot
 from textual.widgets import Input, OptionList
 from textual.worker import WorkerCancelled
 
@@ -18,6 +19,7 @@ from prevent_tui.assessment.storage import codec
 from prevent_tui.assessment.storage.document import Document
 from prevent_tui.questionnaire.catalogue import open_questionnaire
 from prevent_tui.tui.app import PreventApp
+from prevent_tui.tui.kit.textual_internals import is_idle
 from support.small_questionnaire import NOON, answers_only, counted
 
 if TYPE_CHECKING:
@@ -25,7 +27,7 @@ if TYPE_CHECKING:
     from datetime import datetime
     from pathlib import Path
 
-    from textual.pilot import Pilot
+    from textual.message_pump import MessagePump
 
 NARROW, WIDE = (80, 24), (120, 36)
 
@@ -34,6 +36,13 @@ OVERRIDES = "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
 
 _CHARACTERS = {"space": " ", "slash": "/", "minus": "-", "question_mark": "?", "exclamation_mark": "!"}
 _NAMES = {character: name for name, character in _CHARACTERS.items()} | {"\n": "enter"}
+
+
+_QUIET = 3
+"""Turns of the event loop in which nothing was on its way, after which nothing is."""
+
+_TURNS, _TURNS_AT_ONCE = 10_000, 100
+"""Turns to wait for that, and how many of them at once; each of the others takes a millisecond."""
 
 
 class Clock:
@@ -47,11 +56,42 @@ class Clock:
         return self.now
 
 
+class QuickPilot(Pilot[int]):
+    """A pilot that looks whether the widgets are at rest; Textual's asks each by a message, and waits for the CPU."""
+
+    async def pause(self, delay: float | None = None) -> None:
+        """Waits until nothing is on its way to any widget, and has painted what that changed."""
+        await asyncio.sleep(delay or 0)
+        quiet = 0
+        for turn in range(_TURNS):
+            if not self.app.is_running or self.app._exception:
+                return
+            quiet = quiet + 1 if self._is_at_rest() else 0
+            if quiet == _QUIET:
+                if self.app.screen_stack:
+                    self.app.screen._on_timer_update()
+                if (
+                    self._is_at_rest()
+                ):  # else something waited to be painted first, as a list that is scrolled to its end
+                    return
+                quiet = 0
+            await asyncio.sleep(0 if turn < _TURNS_AT_ONCE else 0.001)
+        raise AssertionError("something is still at work")
+
+    def _is_at_rest(self) -> bool:
+        return all(map(is_idle, self._in_front()))
+
+    def _in_front(self) -> list[MessagePump]:
+        """The application, the screen in front and what is on it, as far as they still take messages."""
+        shown = self.app.screen.walk_children(with_self=True) if self.app.screen_stack else ()
+        return [pump for pump in (self.app, *shown) if not (pump._closing or pump._closed)]
+
+
 class Desk:
     """The application with somebody at its keyboard."""
 
-    def __init__(self, app: PreventApp, pilot: Pilot[int]) -> None:
-        self.app, self.pilot = app, pilot
+    def __init__(self, app: PreventApp) -> None:
+        self.app, self.pilot = app, QuickPilot(app)
 
     @property
     def work(self):
@@ -101,22 +141,22 @@ class Desk:
 
     async def resize(self, size: tuple[int, int]) -> None:
         """Gives the terminal another size."""
-        await self.pilot.resize_terminal(*size)
-        await self.pilot.pause(0)
+        await Pilot(self.app).resize_terminal(*size)
+        await self.settled()
 
     async def settled(self) -> None:
         """Waits until everything sent so far has arrived, what it began is done, and the screen shows it."""
-        for _ in range(3):
-            await self.pilot.pause(0)
+        for _ in range(2):
+            await self.pilot.pause()
             await self.app.settle_input()
             with suppress(WorkerCancelled):
                 await self.app.workers.wait_for_complete()
+        await self.pilot.pause()
         painted = asyncio.Event()
         if self.app.is_running and self.app.screen.call_after_refresh(painted.set):
             with suppress(TimeoutError):
                 await asyncio.wait_for(painted.wait(), 2)
-        await self.pilot.pause(0)
-        await self.pilot.pause(0)
+        await self.pilot.pause()
 
     async def saved(self) -> bool:
         """Waits until what is answered is in the file; false when it cannot be."""
@@ -166,8 +206,8 @@ async def sit(
     clock = clock or Clock()
     app = PreventApp(Document.open(path, clock=clock) if path else None, clock=clock, ids=counted())
     try:
-        async with app.run_test(size=size, notifications=True) as pilot:
-            desk = Desk(app, pilot)
+        async with app.run_test(size=size, notifications=True):
+            desk = Desk(app)
             await desk.settled()
             try:
                 yield desk
@@ -175,7 +215,7 @@ async def sit(
                 if app.work and not app.crashed:
                     await app.work.flush()
                     app.work.stop()
-                    await pilot.pause(0)
+                    await desk.pilot.pause()
     finally:
         if app.work and app.work.document:
             app.work.document.close()

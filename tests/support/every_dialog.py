@@ -9,6 +9,7 @@ from pathlib import Path
 from types import SimpleNamespace
 from typing import TYPE_CHECKING
 
+from rich.cells import cell_len
 from textual.geometry import Offset
 
 import prevent_tui.tui
@@ -108,17 +109,20 @@ class Run:
 def runs(desk, widget: Widget) -> list[Run]:
     """The words of a widget that can be clicked, and what stands between them."""
     found: list[Run] = []
-    rows = desk.text.splitlines()
-    for y in range(widget.region.y, widget.region.bottom):
+    rows = list(desk.app.screen._compositor.render_strips())
+    region = widget.region
+    for y in range(region.y, region.bottom):
         before: object = ...
-        for x in range(widget.region.x, widget.region.right):
-            click = desk.app.screen.get_style_at(x, y).meta.get("@click")
+        x = region.x
+        for text, style, _ in rows[y].crop(region.x, region.right):
+            click = style.meta.get("@click") if style else None
             if click == before:
                 last = found.pop()
-                found.append(Run(last.text + rows[y][x], last.at, click))
+                found.append(Run(last.text + text, last.at, click))
             else:
-                found.append(Run(rows[y][x], Offset(x, y), click))
+                found.append(Run(text, Offset(x, y), click))
             before = click
+            x += cell_len(text)
     return found
 
 

@@ -68,8 +68,8 @@ async def visited(*paths: Path) -> None:
 async def start_on(now: datetime, size: tuple[int, int] = WIDE) -> AsyncIterator[Desk]:
     """The start screen on a day."""
     app = PreventApp(clock=lambda: now)
-    async with app.run_test(size=size) as pilot:
-        desk = Desk(app, pilot)
+    async with app.run_test(size=size):
+        desk = Desk(app)
         await desk.settled()
         yield desk
 

@@ -102,7 +102,9 @@ async def test_a_long_note_stays_in_sight_line_by_line_and_when_moved_through(sc
         desk.app.screen.go(longest)
         await desk.press("g", "n")
         for number in range(12):
-            await desk.type(f"line {number} {'word ' * (number * 3)}\n")
+            await desk.type(f"line {number} ")
+            await desk.paste("word " * (number * 3))
+            await desk.type("end\n")
             assert hidden(desk, f"line {number}") == []
         for key in ["up"] * 8 + ["ctrl+home", "ctrl+end", "pageup", "pagedown"]:
             await desk.press(key)

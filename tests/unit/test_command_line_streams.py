@@ -21,9 +21,9 @@ def program(*args, **options):
 
 
 @pytest.fixture
-def sample(tmp_path):
+def sample(prevent, tmp_path):
     path = tmp_path / "sample.toml"
-    assert program("sample", str(path), capture_output=True).returncode == 0
+    assert prevent("sample", str(path))[0] == 0
     return path
 
 

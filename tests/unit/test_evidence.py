@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import dataclasses
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -45,7 +44,7 @@ def standing(session, name="evidence-1", today=TODAY):
 def but_for_proof(scores):
     """The numbers of a theme without how much of it can be shown, and what it is called for that."""
     status = Status.MET if scores.status is Status.NOT_SHOWN else scores.status
-    return dataclasses.replace(scores, claims=Claims(met=scores.claims.met, shown=0), status=status)
+    return scores._replace(claims=Claims(met=scores.claims.met, shown=0), status=status)
 
 
 # ------------------------------------------------------------ the list and its links

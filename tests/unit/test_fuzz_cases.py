@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from textual import events
 
-from fuzz import guard, mutations, seeds, worker
+from fuzz import guard, mutations, screens, seeds, worker
 from fuzz.guard import Find, judged
 from fuzz.targets import TARGETS, Target
 from prevent_tui.errors import BadFile, Fault
@@ -119,4 +119,5 @@ def test_an_error_behind_a_key_and_a_program_that_cannot_be_left_are_finds(monke
         planted.setattr(QuestionScreen, "action_guidance", lambda _: [].pop())
         assert judged(TARGETS["screens"], b"open new\nkey g").find.what.startswith("IndexError")
     monkeypatch.setattr(PreventApp, "action_leave", lambda _: None)
+    monkeypatch.setattr(screens, "_ATTEMPTS", 2)
     assert judged(TARGETS["screens"], b"open new\nkey g").find.what.startswith("does not quit")

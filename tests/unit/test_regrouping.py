@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import re
-from dataclasses import replace
 
 import pytest
 import tomli_w
@@ -51,7 +50,7 @@ def numbers(questionnaire, assessment):
     """What an assessment comes to, whatever the headings are."""
     result = score(questionnaire, assessment, TODAY)
     # Under other headings a question stands elsewhere; what it comes to must be the same.
-    verdicts = {name: replace(verdict, question=None) for name, verdict in result.verdicts.items()}
+    verdicts = {name: verdict._replace(question=None) for name, verdict in result.verdicts.items()}
     return result.total, verdicts, set(result.gaps), set(result.not_asked)
 
 

@@ -1,7 +1,5 @@
 """Actions: what is to be done, by which role, by when, and what became of it."""
 
-from __future__ import annotations
-
 from datetime import date
 from enum import StrEnum
 

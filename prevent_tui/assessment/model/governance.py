@@ -1,7 +1,5 @@
 """What governors and leaders do with an assessment: contacts, reviews, challenge, and the sign-off that seals it."""
 
-from __future__ import annotations
-
 from typing import Annotated, Literal
 
 from pydantic import Field

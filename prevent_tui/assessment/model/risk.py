@@ -1,7 +1,5 @@
 """The risk register: how likely and how grave, before and after what is done already; apart from the score."""
 
-from __future__ import annotations
-
 from pydantic import Field
 
 from prevent_tui.assessment.model.types import Day, Line, Text

@@ -5,7 +5,8 @@ from __future__ import annotations
 from datetime import date, datetime
 from typing import Annotated, TypeVar
 
-from pydantic import AfterValidator, Field, StringConstraints, ValidationInfo
+from pydantic import GetPydanticSchema, ValidationInfo
+from pydantic_core import CoreSchema, core_schema
 
 from prevent_tui.assessment.model.years import is_within_reach
 from prevent_tui.text import clean, clean_line, is_blank, refuse_controls
@@ -26,8 +27,14 @@ def _in_a_zone(value: datetime) -> datetime:
     return _within_reach(value) if value.tzinfo else _within_reach(value).astimezone()
 
 
-Day = Annotated[date, Field(strict=True), AfterValidator(_within_reach)]
-Moment = Annotated[datetime, Field(strict=True), AfterValidator(_in_a_zone)]
+def _day(*_: object) -> CoreSchema:
+    return core_schema.no_info_after_validator_function(_within_reach, core_schema.date_schema(strict=True))
+
+
+def _moment(*_: object) -> CoreSchema:
+    return core_schema.no_info_after_validator_function(_in_a_zone, core_schema.datetime_schema(strict=True))
+
+
 AS_STORED = {"as-stored": True}
 """The context in which texts are taken just as they stand in a file, as a seal is over them."""
 
@@ -44,8 +51,19 @@ def _prose(text: str, info: ValidationInfo) -> str:
     return "" if is_blank(text) else clean(text)
 
 
-Line = Annotated[str, StringConstraints(max_length=FILE_LIMIT), AfterValidator(_line)]
+def _one_line(*_: object) -> CoreSchema:
+    return core_schema.with_info_after_validator_function(_line, core_schema.str_schema(max_length=FILE_LIMIT))
+
+
+def _several_lines(*_: object) -> CoreSchema:
+    return core_schema.with_info_after_validator_function(_prose, core_schema.str_schema(max_length=FILE_LIMIT))
+
+
+# As in `questionnaire.types`, schemas that pydantic would otherwise work out for each key anew.
+Day = Annotated[date, GetPydanticSchema(_day)]
+Moment = Annotated[datetime, GetPydanticSchema(_moment)]
+Line = Annotated[str, GetPydanticSchema(_one_line)]
 """A text of one line, whatever stands in the file; without anything to be seen it is empty."""
 
-Text = Annotated[str, StringConstraints(max_length=FILE_LIMIT), AfterValidator(_prose)]
+Text = Annotated[str, GetPydanticSchema(_several_lines)]
 """A text of several lines; without anything to be seen it is empty."""

@@ -62,13 +62,18 @@ def verify(data: bytes, assessment: Assessment, path: Path) -> None:
         CannotWrite: It would not, as with a text longer than a file may hold; what is wrong is in `faults`.
     """
     try:
-        written = list(_tables(read(data, path)))
-        # Texts are cleaned when they are read; what was put together without reading it may hold one that was not.
-        same = written in (list(_tables(one)) for one in _as_it_is_and_cleaned(assessment))
+        written = read(data, path)
+        same = written == assessment or _is_the_same_cleaned(written, assessment)
     except BadFile as error:
         raise CannotWrite("cannot be saved as it is.", hint=_SHORTEN, file=path, faults=error.faults) from error
     if not same or len(data) > MAX_BYTES:
         raise CannotWrite("cannot be saved as it is.", hint=_SHORTEN, file=path)
+
+
+def _is_the_same_cleaned(written: Assessment, assessment: Assessment) -> bool:
+    """Texts are cleaned when they are read; what was put together without reading it may hold one that was not."""
+    tables = list(_tables(written))
+    return any(tables == list(_tables(one)) for one in _as_it_is_and_cleaned(assessment))
 
 
 def _as_it_is_and_cleaned(assessment: Assessment) -> Iterator[Assessment]:

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from prevent_tui import paths
 from prevent_tui.assessment import sealing
 from prevent_tui.assessment.storage import backups, codec, sibling_files
-from prevent_tui.assessment.storage.conflict_copies import conflict_copies
 from prevent_tui.assessment.storage.lock import Lock
 from prevent_tui.errors import BadFile, CannotWrite, ChangedOnDisk, Sealed
 from prevent_tui.file_kind import is_folder
@@ -197,6 +196,8 @@ class Document:
 
     def conflict_copies(self) -> tuple[Path, ...]:
         """Files beside it that look like another computer's version of it."""
+        from prevent_tui.assessment.storage.conflict_copies import conflict_copies
+
         return conflict_copies(self.path)
 
     def close(self) -> None:

@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from prevent_tui.assessment.storage import sibling_files
-from prevent_tui.assessment.storage.pdf_attachment import MAX_PDF, answers_in
 from prevent_tui.errors import CannotWrite, NeedsPassword
 from prevent_tui.file_kind import is_file
 from prevent_tui.files import atomic
@@ -32,8 +30,7 @@ def is_pdf(path: Path) -> bool:
         return False
 
 
-@dataclass(frozen=True)
-class AnswersSource:
+class AnswersSource(NamedTuple):
     """The file in which somebody goes on.
 
     Attributes:
@@ -84,6 +81,9 @@ def answers_file_for(path: Path, ask: PasswordPrompt | None = None, password: st
 
 
 def _read(path: Path, ask: PasswordPrompt | None, password: str = "") -> tuple[bytes, str]:
+    # Only here: most files are no PDF, and opening one of those is not to wait for what reads PDFs.
+    from prevent_tui.assessment.storage.pdf_attachment import MAX_PDF, answers_in
+
     data = read_bytes(path, MAX_PDF)
     while True:
         try:

@@ -19,11 +19,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from rich.segment import Segment
 from textual.content import Content
 from textual.geometry import Region, Size
 from textual.reactive import Reactive
 from textual.strip import Strip
-from textual.visual import Visual
+from textual.style import Style
 from textual.widget import Widget
 
 from prevent_tui.tui.kit import draw
@@ -145,10 +146,20 @@ class Block(Widget):
             self._strips, self._strips_for = {}, key
         known = self._strips.get(y)
         if known is None or differ(known[0], lines[y]):
-            strips = Visual.to_strips(self, lines[y], width, 1, style, pad=True)
-            strip = strips[0] if strips else Strip.blank(width, style.rich_style)
-            self._strips[y] = known = (lines[y], strip)
+            self._strips[y] = known = (lines[y], self._strip(lines[y], width, style))
         return known[1]
+
+    def _strip(self, text: Content, width: int, style: Style) -> Strip:
+        """A line as the terminal gets it.
+
+        Textual's own way would first wrap and align it, and note of every word where it stands, for text that can be
+        selected. A line is laid out already, and cannot be selected.
+        """
+        if "\n" in text.plain:
+            text = text.split("\n")[0]
+        pieces = text.expand_tabs().render(style, end="", parse_style=self.app.stylesheet.parse_style)
+        segments = [Segment(words, (style + each).rich_style) for words, each in pieces]
+        return Strip(segments).adjust_cell_length(width, style.rich_style)
 
     async def on_click(self, event: Click) -> None:
         """Runs what the block is for, as its key would; a word with an action of its own runs that, and only that."""

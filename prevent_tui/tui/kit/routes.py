@@ -17,7 +17,6 @@ class Route:
     """Where to go; routes compare equal when they lead to the same place in the same way."""
 
 
-@dataclass(frozen=True)
 class ToStart(Route):
     """The start: recent assessments, and what is due in them."""
 
@@ -36,12 +35,10 @@ class ToSetUp(Route):
     questionnaire: Questionnaire
 
 
-@dataclass(frozen=True)
 class ToFrontSheet(Route):
     """What a person should know before the first question."""
 
 
-@dataclass(frozen=True)
 class ToSetting(Route):
     """The name and the facts of the open assessment, to be changed."""
 
@@ -59,7 +56,6 @@ class ToQuestion(Route):
     back: tuple[Route, ...] = ()
 
 
-@dataclass(frozen=True)
 class ToNothingAsked(Route):
     """What stands in place of every question while the facts of the setting switch all of them off."""
 
@@ -100,7 +96,6 @@ class ToAction(Route):
     action_id: str
 
 
-@dataclass(frozen=True)
 class ToReviews(Route):
     """What changed since the last review of the plan, and the reviews held."""
 
@@ -148,17 +143,14 @@ class ToFigures(Route):
     at: str = ""
 
 
-@dataclass(frozen=True)
 class ToContacts(Route):
     """Whom to reach, locally and nationally."""
 
 
-@dataclass(frozen=True)
 class ToReach(Route):
     """What to do, and whom to reach, when somebody is worried about a person now."""
 
 
-@dataclass(frozen=True)
 class ToExport(Route):
     """Exporting as it stands: what is being made, what was made since, or else the choice of what to make."""
 
