@@ -88,9 +88,8 @@ def test_score_as_json_holds_the_numbers_their_sums_and_the_gaps(prevent, sample
     assert list(data) == [
         "questionnaire", "setting", "reference", "sample", "date", "verdict", "status", "musts", "shoulds",
         "conditions", "in_place", "score", "claims", "coverage", "themes", "gaps", "resting", "look_again",
-        "asked_differently_since_sealed",
-        "next_steps", "not_shown", "out_of_date", "plan", "risks", "figures", "contacts",
-        "governors", "sign_off",
+        "asked_differently_since_sealed", "next_steps", "not_shown", "out_of_date", "open_by_role", "plan", "risks",
+        "figures", "contacts", "governors", "sign_off",
     ]  # fmt: skip
     assert data["questionnaire"].keys() == {"id", "edition"}
     assert re.fullmatch(r"\d{4}-\d{2}-\d{2}", data["date"])

@@ -44,7 +44,7 @@ def test_the_report_lists_the_sources_that_hold_and_says_which_nation_it_is(nati
     report = report_of(session.questionnaire, session.assessment)
     rows = captioned(report, "What the questions rest on")
     assert [row[0].split("\n")[0] for row in rows] == expected
-    assert {row[4] for row in rows} == {"P1"}
+    assert {row[3].split("\n")[-1] for row in rows} == {"Reported by others, not read: P1"}
     assert captioned(report, "What was said about the setting") == [["Nation", nation.capitalize()]]
 
 

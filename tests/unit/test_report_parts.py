@@ -16,6 +16,7 @@ from prevent_tui.questionnaire.regrouping import regrouped
 from prevent_tui.report.model.blocks import Heading, Paragraph, QuestionBlock, Table, Verdict
 from prevent_tui.report.model.figures import Figures, Radar
 from prevent_tui.report.request import WHOLE, ExportRequest, Part
+from prevent_tui.wording.sources import FOOTNOTE
 from support.report_text import captioned, report_of, said, table_after
 from support.small_questionnaire import NOON, TODAY, little, open_session, question
 
@@ -74,9 +75,9 @@ def test_the_summary_stands_alone_on_its_first_page():
     assert headings(report, 2) == []
     assert [type(block) for block in report.blocks[:2]] == [Verdict, Figures]
     assert report.title == "Little: summary"
-    assert table_after(report, "The first fix")[0][1] == "Not yet so: “The fact called lead”\nFinish lead\nSuggested"
+    assert table_after(report, "The first fix")[0][1] == "Not yet so: “The fact called lead”\nSuggested: Finish lead"
     assert "Little, edition 2026-09, revision 1." in said(report)
-    assert said(report.blocks[-1]) == session.questionnaire.about.limits
+    assert said(report.blocks[-1]) == f"{FOOTNOTE} {session.questionnaire.about.limits}"
     assert "Not for this page" not in said(report)
 
 

@@ -10,7 +10,7 @@ from prevent_tui.assessment.samples import blank_assessment
 from prevent_tui.cli.show_questionnaire import paper
 from prevent_tui.report.model.blocks import QuestionBlock, Table
 from prevent_tui.report.request import ExportRequest, Part
-from prevent_tui.wording.sources import FOOTNOTE, NATIONAL, duty_words
+from prevent_tui.wording.sources import FOOTNOTE, duty_words
 from support.report_text import report_of, said
 from support.small_questionnaire import little, question
 
@@ -119,4 +119,7 @@ def test_the_report_says_of_the_national_numbers_that_none_was_rung(share):
     questionnaire = little(question("one"))
     report = report_of(questionnaire, blank_assessment(questionnaire), request=ExportRequest(Part.FULL, share=share))
     captions = [block.caption for block in report.blocks if isinstance(block, Table)]
-    assert any(caption.startswith(f"{NATIONAL}. Copies seen on ") for caption in captions)
+    assert any(
+        caption.startswith("National numbers, as stored copies gave them; none was rung. Copies seen on ")
+        for caption in captions
+    )
