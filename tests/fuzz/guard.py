@@ -33,6 +33,9 @@ WORDS = 60_000
 LINE = 1_500
 """Characters of one line of that."""
 
+INSTRUMENTED = 4
+"""Times the processor time that the program may take while each of its branches is counted."""
+
 _PATIENCE = 4
 """Times the processor time allowed, after which an input is stopped."""
 
@@ -74,12 +77,19 @@ def hold(condition: object, words: str) -> None:
         raise Broken(words)
 
 
-def judged(target: Target, data: bytes) -> Outcome:
-    """Give an input to a target and return what became of it."""
+def judged(target: Target, data: bytes, slower: int = 1) -> Outcome:
+    """Give an input to a target and return what became of it.
+
+    Args:
+        target: What reads it.
+        data: The input.
+        slower: Times the processor time that it may take, for a program that does more than its own work.
+    """
     before, begun = _size(), time.process_time()
+    most = SECONDS * target.patience * slower
     read, find = False, None
     try:
-        with _stopped_after(SECONDS * target.patience * _PATIENCE):
+        with _stopped_after(most * _PATIENCE):
             read = target.give(data)
     except PreventError as error:
         find = _unsound(error)
@@ -90,8 +100,8 @@ def judged(target: Target, data: bytes) -> Outcome:
     except Exception as error:  # noqa: BLE001 - every other error is a find
         find = Find(f"{type(error).__name__} at {_place(error)}", traceback.format_exc())
     seconds, grown = time.process_time() - begun, _size() - before
-    if find is None and seconds > SECONDS * target.patience:
-        find = Find(f"takes more than {SECONDS * target.patience:g} s of processor time")
+    if find is None and seconds > most:
+        find = Find(f"takes more than {most:g} s of processor time")
     if find is None and grown > MEBIBYTES:
         find = Find(f"takes more than {MEBIBYTES} MiB")
     return Outcome(read, seconds, grown, find)

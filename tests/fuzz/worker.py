@@ -17,6 +17,7 @@ import sys
 import tempfile
 import time
 from dataclasses import asdict, dataclass, field
+from functools import partial
 from pathlib import Path
 
 ENGINES = ("atheris", "mutations")
@@ -56,10 +57,11 @@ class Run:
     """
 
     def __init__(self, name: str, seconds: float, figures: Figures, folder: Path) -> None:
-        from fuzz.guard import judged
+        from fuzz.guard import INSTRUMENTED, judged
         from fuzz.targets import TARGETS
 
-        self.target, self._judged = TARGETS[name], judged
+        slower = INSTRUMENTED if figures.engine == "atheris" else 1
+        self.target, self._judged = TARGETS[name], partial(judged, slower=slower)
         self.figures, self._folder = figures, folder
         self.seeds = self.target.seeds()
         # Only from here, as seeds are made by what is slow to load.
