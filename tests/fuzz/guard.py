@@ -33,7 +33,7 @@ WORDS = 60_000
 LINE = 1_500
 """Characters of one line of that."""
 
-INSTRUMENTED = 4
+INSTRUMENTED = 6
 """Times the processor time that the program may take while each of its branches is counted."""
 
 _PATIENCE = 4

@@ -9,8 +9,9 @@ import sys
 from pathlib import Path
 
 _OF_EVERY_RUN = {"PYTEST_CURRENT_TEST", "PYDANTIC_DISABLE_PLUGINS"}
-_TIMER = {signal.SIGALRM} if hasattr(signal, "SIGALRM") else set()
-"""What ends a test that takes too long is set for each anew."""
+_OTHERS = {getattr(signal, name) for name in ("SIGALRM", "SIGTERM", "SIGINT", "SIGHUP") if hasattr(signal, name)}
+"""What ends a test that takes too long is set for each anew; what ends a program, an event loop gives back to the
+system, even where whoever began the tests had it ignored."""
 
 _ABSENT = object()
 
@@ -22,7 +23,7 @@ def state() -> dict[str, object]:
         "the environment": {name: value for name, value in os.environ.items() if name not in _OF_EVERY_RUN},
         "the path of imports": tuple(sys.path),
         "the locale": locale.setlocale(locale.LC_ALL),
-        "what signals do": {number: signal.getsignal(number) for number in signal.valid_signals() - _TIMER},
+        "what signals do": {number: signal.getsignal(number) for number in signal.valid_signals() - _OTHERS},
     }
     return process | dict(_attributes())
 
