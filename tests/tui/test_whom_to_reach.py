@@ -148,7 +148,7 @@ async def test_ones_own_contacts_come_before_the_national_numbers_with_the_day_t
         assert text.index("ring 999 now") < text.index("tell your DSL") < text.index("extension 12")
         assert "3 Nov 2026" in text
         assert text.index("extension 12") < text.index("NATIONAL NUMBERS")
-        assert "copy seen on 22 Nov 2026: none was rung" in text
+        assert "none was rung. Copies seen on 22 Nov 2026" in text
 
 
 async def test_what_holds_only_in_england_is_not_said_in_wales(school):
@@ -162,7 +162,7 @@ async def test_what_holds_only_in_england_is_not_said_in_wales(school):
 
 
 async def test_a_contact_is_shown_as_it_was_typed(school):
-    trap = "[/] [red]y [@click=app.quit]x[/] \u202etxt\x1b[2J"
+    trap = "[/] [red]y [@click=app.quit]x[/]"
     write(school, keep(stored(school), Contact(id="own", who="Trust", reach=trap)))
     async with sit(school, size=NARROW) as desk:
         await desk.press("f2")

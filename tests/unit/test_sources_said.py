@@ -121,6 +121,3 @@ def test_the_report_says_of_the_national_numbers_that_none_was_rung(share):
     captions = [block.caption for block in report.blocks if isinstance(block, Table)]
     heading = "National numbers, as stored copies gave them; none was rung. Copies seen on "
     assert any(caption.startswith(heading) for caption in captions)
-        caption.startswith("National numbers, as stored copies gave them; none was rung. Copies seen on ")
-        for caption in captions
-    )
