@@ -231,6 +231,7 @@ def test_a_file_of_which_nothing_is_known_here_is_not_replaced_whatever_it_looks
 
 def test_a_kind_whose_part_of_the_program_is_not_installed_says_how_to_get_it(prevent, school, monkeypatch):
     monkeypatch.setitem(sys.modules, "docx", None)
+    monkeypatch.setattr("prevent_tui.report.formats.word", None, raising=False)
     for name in [name for name in sys.modules if name.startswith(("docx.", "prevent_tui.report.formats.word"))]:
         monkeypatch.delitem(sys.modules, name)
     code, _, err = prevent("export", "school.toml", "--out", "a.docx")

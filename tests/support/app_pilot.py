@@ -67,14 +67,15 @@ class QuickPilot(Pilot[int]):
             if not self.app.is_running or self.app._exception:
                 return
             quiet = quiet + 1 if self._is_at_rest() else 0
-            if quiet == _QUIET:
-                if self.app.screen_stack:
-                    self.app.screen._on_timer_update()
-                if (
-                    self._is_at_rest()
-                ):  # else something waited to be painted first, as a list that is scrolled to its end
+            if quiet == 2 * _QUIET:
+                if self.app.animator._complete_event.is_set():
                     return
+                # A page that scrolls to what has the keys takes a tick or two for it, animated or not.
+                await self.app.animator.wait_until_complete()
                 quiet = 0
+            if quiet == _QUIET and self.app.screen_stack:
+                # Something may wait to be painted first, as a list that is scrolled to its end.
+                self.app.screen._on_timer_update()
             await asyncio.sleep(0 if turn < _TURNS_AT_ONCE else 0.001)
         raise AssertionError("something is still at work")
 

@@ -191,7 +191,7 @@ async def test_drafts_go_with_work_that_goes_on_in_another_file(full, home):
         await desk.press("e")
         await desk.fill("title", WORDS)
         await desk.press("escape")
-        await desk.app.files._move_to(home / "elsewhere.toml")
+        await desk.app.files._move_to(desk.work, home / "elsewhere.toml")
         await desk.settled()
         await desk.press("e")
         assert desk.field("title") == WORDS
