@@ -22,7 +22,8 @@ from prevent_tui.assessment.storage.pdf_attachment import answers_in
 from prevent_tui.cli import passwords, progress
 from prevent_tui.files import atomic
 from prevent_tui.questionnaire.catalogue import open_questionnaire
-from prevent_tui.report import export
+from prevent_tui.report import export, formats
+from prevent_tui.report.formats import word
 from prevent_tui.report.model.rendered import Rendered
 from prevent_tui.report.request import REPORTS, ExportRequest, Format, Part, refusal
 from prevent_tui.wording.dates import day
@@ -231,7 +232,8 @@ def test_a_file_of_which_nothing_is_known_here_is_not_replaced_whatever_it_looks
 
 def test_a_kind_whose_part_of_the_program_is_not_installed_says_how_to_get_it(prevent, school, monkeypatch):
     monkeypatch.setitem(sys.modules, "docx", None)
-    monkeypatch.setattr("prevent_tui.report.formats.word", None, raising=False)
+    # What is imported anew here is put back afterwards, for whatever the same process tests next.
+    monkeypatch.setattr(formats, "word", word)
     for name in [name for name in sys.modules if name.startswith(("docx.", "prevent_tui.report.formats.word"))]:
         monkeypatch.delitem(sys.modules, name)
     code, _, err = prevent("export", "school.toml", "--out", "a.docx")
