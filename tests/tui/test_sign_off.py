@@ -42,7 +42,7 @@ async def test_a_form_a_second_look_and_it_is_sealed_read_only_and_says_so(weak,
         await desk.press("ctrl+s")
         said = desk.words
         assert "Chair of governors signs version 1 on 22 Nov 2026: Adopted with the plan" in said
-        assert "25 likely wrong, 3 worth a look" in said
+        assert "26 likely wrong, 3 worth a look" in said
         assert "Sealing closes this version" in said
         await desk.press("y")
         assert "Signed off and sealed" in desk.said
@@ -91,6 +91,8 @@ async def test_opened_again_it_is_a_new_version_and_the_sealed_file_stays_beside
 
 async def fill_in_again(desk):
     await desk.press("S")
+    desk.app.clear_notifications()
+    await desk.settled()
     assert "version 2" in desk.words
     await desk.type("Chair of governors", "tab", "tab")
     await desk.type("Adopted again", "ctrl+s")

@@ -209,7 +209,7 @@ async def test_eight_assessments_leave_the_pressing_in_sight_and_the_rest_counte
         shown = desk.text.splitlines()
         assert all(len(row) <= size[0] for row in shown)
         assert any("RECENT ASSESSMENTS" in row for row in shown)
-        assert "In immediate danger call 999" in joined(shown)
+        assert "Danger, or a crime being planned: 999" in joined(shown)
 
 
 async def test_far_off_dates_are_said_without_counting_days(home):

@@ -127,7 +127,7 @@ async def test_without_colour_the_choice_is_still_seen_by_its_sign_and_its_bar(h
         await desk.press("3")
         assert desk.app.theme == "terminal"
         assert "▌  3  ✓ In place" in desk.text
-        assert "[SHOULD]" in desk.text
+        assert "[SHOULD*]" in desk.text
 
 
 async def test_a_terminal_without_unicode_gets_plain_signs_by_itself(home, monkeypatch):
