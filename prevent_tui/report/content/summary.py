@@ -41,7 +41,7 @@ from prevent_tui.wording.revisions import revision_text
 from prevent_tui.wording.verdict import verdict_text
 
 _FIRST = 3
-_LISTED = 5
+_LISTED = 4
 _NONE_ASKED = "What is said of the setting switches every question off."
 _BEHIND = {
     Obligation.MUST: "What the law asks; one unmet is a gap, whatever the score.",

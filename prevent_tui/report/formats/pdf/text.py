@@ -83,7 +83,7 @@ def verdict(book: Book, block: Verdict) -> Iterator[Strip]:
     if block.detail:
         detail = SMALL if book.close == CLOSEST else BODY
         yield from _running(book, book.type.balanced(block.detail, detail, span(11)), detail, book.here.add("P"))
-    yield gap(4)
+    yield gap(1 if book.close == CLOSEST else 4)
 
 
 def pair(book: Book, block: Pair) -> Iterator[Strip]:
@@ -91,7 +91,7 @@ def pair(book: Book, block: Pair) -> Iterator[Strip]:
     sides = []
     for x, listing in ((LEFT, block.left), (column(7), block.right)):
         sides.append((x, listing, book.heading(3), list(_entries(book, listing, book.here.add("L")))))
-    yield gap(3, keep=True)
+    yield gap(1 if book.close == CLOSEST else 3, keep=True)
 
     def titles(top: float) -> None:
         for x, listing, title, _ in sides:
@@ -107,8 +107,8 @@ def pair(book: Book, block: Pair) -> Iterator[Strip]:
                 if entry:
                     _draw_entry(book, entry, x, top)
 
-        yield Strip(SMALL.lead + 0.3, draw, keep=number == 0)
-    yield gap(2)
+        yield Strip(SMALL.lead + (0 if book.close == CLOSEST else 0.3), draw, keep=number == 0)
+    yield gap(1 if book.close == CLOSEST else 2)
 
 
 def notice(book: Book, block: Notice) -> Iterator[Strip]:
@@ -149,19 +149,8 @@ def _entries(book: Book, listing: Listing, node: Node) -> Iterator[_Entry]:
         target = (link, ref.text) if ref and link is not None else None
         body = own.add("LBody").add("Link") if target else own.add("LBody")
         runs: list[Run] = [(part.text, LINK if isinstance(part, Ref) else STYLES[part.tone]) for part in item.spans]
-        width = span(6) - indent
-        if book.close == CLOSEST:
-            runs = _clipped(book, runs, width)
-        for number, line in enumerate(book.type.wrap(runs, width)):
+        for number, line in enumerate(book.type.wrap(runs, span(6) - indent)):
             yield _Entry(line, body, indent, None if number else state, target)
-
-
-def _clipped(book: Book, runs: list[Run], width: float) -> list[Run]:
-    """Runs on one line, the last of them cut where it is too long; its question says all of it."""
-    *first, (text, style) = runs
-    before = sum(book.type.width(book.type.glyphs.fit(each), its) for each, its in first)
-    lead = text[: len(text) - len(text.lstrip())]
-    return [*first, (lead + book.type.clip(text, style, width - before - book.type.width(lead, style)), style)]
 
 
 def _draw_entry(book: Book, entry: _Entry, x: float, top: float) -> None:
