@@ -51,7 +51,7 @@ def case() -> Case:
 def unmarked(texts) -> list[str]:
     """The texts that name the role or the day without saying that they are suggested, but for whom to ask."""
     asked = {at + 1 for at, text in enumerate(texts) if text.strip() == "Who can say"}
-    texts = [text for at, text in enumerate(texts) if at not in asked and not text.startswith("**Who can say:**")]
+    texts = [text for at, text in enumerate(texts) if at not in asked and "Who can say" not in text]
     named = [text for text in texts if ROLE in text or str(DAYS) in text or DAY in text or DUE.isoformat() in text]
     return [text for text in named if "suggested" not in text.casefold()]
 

@@ -135,6 +135,10 @@ async def test_arrows_lead_through_the_form_and_choose(school):
         await desk.press("down", "down", "up")
         assert screen.request.part is Part.SUMMARY
         await desk.press("down", "down", "down", "down")
+        assert (screen.request.part, screen.focused.id) == (Part.ROLES, "what")
+        await desk.press("down")
+        assert screen.focused.id == "role"
+        await desk.press("up", "up", "tab")
         assert (screen.request.part, screen.focused.id) == (Part.BLANK, "kind")
         await desk.press("left")
         assert screen.request.format == "md"

@@ -92,7 +92,7 @@ class ThemeSummary(WorkBlock):
                 self.fit(Content.styled(name, "$quiet"), 15), Content.styled(self.look.say(text), "$ink"), width
             )
         yardstick = Content.styled(sums.yardstick(self.work.questionnaire, scores), "$quiet")
-        return [*lines, line(score_meter(self.look, scores, 40), "  ", yardstick)]
+        return [*lines, self.fit(line(score_meter(self.look, scores, 40), "  ", yardstick), width)]
 
     def _clean(self, verdicts: list[Verdict]) -> str:
         if all(verdict.status is Status.NONE for verdict in verdicts):
@@ -109,7 +109,8 @@ class ThemeSummary(WorkBlock):
             level = evidence_status.out_of_date_since(verdict.outlived) if verdict.outlived else level
             name = self.look.say(gap_name(verdict.question, verdict.status))
             left = line("  ", reference, state(self.look, verdict.status, word=False), "  ", (name, "$ink"))
-            rows.append(self.ends(left, Content.styled(level, "$quiet"), min(width, 90)))
+            room = min(width, 90)
+            rows.append(self.ends(left, Content.styled(level, "$quiet").truncate(room // 3, ellipsis=True), room))
         return [*rows, Content("")]
 
 
