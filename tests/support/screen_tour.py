@@ -103,7 +103,7 @@ async def tour(desk: Desk) -> AsyncIterator[str]:
     yield "review"
     await desk.press("s")
     yield "sums"
-    await desk.press("c")
+    await desk.press("s", "c")
     yield "ten-minute check"
     await desk.press("ctrl+p")
     await desk.type("go to")
