@@ -105,7 +105,7 @@ async def tour(desk: Desk) -> AsyncIterator[str]:
     yield "sums"
     await desk.press("s", "c")
     yield "ten-minute check"
-    await desk.press("ctrl+p")
+    await desk.press("s", "ctrl+p")
     await desk.type("go to")
     yield "palette"
     await desk.press("escape")
