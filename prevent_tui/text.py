@@ -93,9 +93,17 @@ def shortened(text: str, most: int) -> str:
     return f"{text[: most - end - 1]}…{text[-end:]}"
 
 
+_LEFT_OUT = 50
+"""Characters at most of how much was left out of a line."""
+
+
 def bounded(line: str, most: int) -> str:
-    """A line of a message, whatever it repeats: its beginning and its end, and how much between them is left out."""
+    """A line of a message, whatever it repeats: its beginning and its end, and how much between them is left out.
+
+    What comes back has no more than `most` characters, so that it is left as it is where it is bounded once more.
+    """
     if len(line) <= most:
         return line
-    end = most // 4
-    return f"{line[: most - end]}… ({len(line) - most:,} characters left out) …{line[-end:]}"
+    shown = most - _LEFT_OUT
+    end = shown // 4
+    return f"{line[: shown - end]}… ({len(line) - shown:,} characters left out) …{line[-end:]}"

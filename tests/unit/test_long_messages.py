@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
 
 from prevent_tui.budget import LINE_SHOWN
 from prevent_tui.errors import BadFile, Fault
+from prevent_tui.text import bounded
 
 LONG = "word\n\x1b[31m" * 20_000
 MOST = LINE_SHOWN + 60
@@ -30,6 +32,16 @@ def test_what_follows_the_programs_name_is_not_repeated_whole(prevent, args):
     assert max(map(len, err.split("\n"))) <= MOST
     assert "\x1b" not in err
     assert "characters left out" in err
+
+
+@pytest.mark.parametrize("length", [1_201, 5_000, 10_000_000])
+def test_how_much_is_left_out_is_true_and_stays_so_where_a_line_is_bounded_again(length):
+    line = bounded("x" * length, LINE_SHOWN)
+    assert len(line) <= LINE_SHOWN
+    assert bounded(line, LINE_SHOWN) == line
+    left_out = re.search(r"… \(([\d,]+) characters left out\) …", line)
+    assert left_out
+    assert line.count("x") - left_out[0].count("x") + int(left_out[1].replace(",", "")) == length
 
 
 def test_every_part_of_an_error_is_bounded():
