@@ -70,6 +70,9 @@ async def tour(desk: Desk) -> AsyncIterator[str]:
     yield "guidance"
     await desk.press("g", "n")
     yield "typing"
+    await desk.press("escape", "ctrl+p")
+    await desk.type("go to")
+    yield "palette"
     await desk.press("escape")
     for key, name in FROM_A_QUESTION.items():
         await desk.press(key)
@@ -105,10 +108,7 @@ async def tour(desk: Desk) -> AsyncIterator[str]:
     yield "sums"
     await desk.press("s", "c")
     yield "ten-minute check"
-    await desk.press("s", "ctrl+p")
-    await desk.type("go to")
-    yield "palette"
-    await desk.press("escape")
+    await desk.press("s")
     app.files.ask_version()
     await desk.settled()
     yield "versions"
