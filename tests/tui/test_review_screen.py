@@ -40,7 +40,7 @@ async def test_the_weak_school_shows_its_gaps_in_the_expected_order(weak, size):
 async def test_the_review_opens_with_the_verdict_and_the_numbers(weak):
     async with sit(weak, size=NARROW) as desk:
         await desk.press("r")
-        assert "Not met yet: Nothing this year shows that the board treats the duty as its own." in desk.words
+        assert "What falls short: Nothing this year shows that the board treats the duty as its own." in desk.words
         assert "Musts 3 of 4" in desk.words
         assert "Shoulds 17 of 35" in desk.words
         assert "In place or better 25 of 49; 48 of 50 answered, 3 don't know, 1 not applicable" in desk.words
