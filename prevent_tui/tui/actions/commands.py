@@ -115,7 +115,7 @@ def plan_suggestions(program: Program, questions: list[str]) -> None:
     after, session = work.assessment, work.session
     for name in questions:
         if (offered := _suggestion(work, name)) and not actions.open_actions(after, name):
-            step = Action(id=NEW, question=name).model_copy(update=offered)
+            step = Action(id=NEW, question=name, text="").model_copy(update=offered)
             after = actions.keep(after, step, session.today, session.ids)
     planned = len(after.actions) - len(work.assessment.actions)
     session.apply("suggested actions", after)
@@ -125,7 +125,7 @@ def plan_suggestions(program: Program, questions: list[str]) -> None:
 
 
 def _suggestion(work: Work, name: str) -> dict[str, Any]:
-    """What is suggested for a question and is not in the plan yet, as the fields of an action; nothing where none is."""
+    """What is suggested for a question and not in the plan yet, as the fields of an action; nothing where none is."""
     offered = work.suggestion(work.questionnaire.by_id[name]) if name in work.result.verdicts else None
     if offered is None or offered.text in {each.text for each in work.assessment.actions if each.question == name}:
         return {}

@@ -178,12 +178,8 @@ class Form(Unfinished, Screen[T]):
     def action_help(self) -> None:
         """Opens the help: what a draft is, after what the form is for."""
         keys = (replace(key, help=_ESCAPE) if key.action == "back" else key for key in self.KEYS)
-        program_of(self.app).go(
-            ToHelp(
-                (*self.ABOUT, DRAFTS),
-                (*keys, *(() if any(key.keys == KEEP.keys for key in self.KEYS) else (KEEP,)), THROW_AWAY),
-            )
-        )
+        own = () if any(key.keys == KEEP.keys for key in self.KEYS) else (KEEP,)
+        program_of(self.app).go(ToHelp((*self.ABOUT, DRAFTS), (*keys, *own, THROW_AWAY)))
 
     # ------------------------------------------------------------ leaving, keeping, throwing away
 

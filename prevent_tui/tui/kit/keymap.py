@@ -15,7 +15,8 @@ _MOST = 3
 
 def screens() -> Iterator[tuple[Key, ...]]:
     """The keys that work at the same time, screen by screen."""
-    tables = [value for module in (keys, register_keys) for value in vars(module).values() if isinstance(value, tuple)]
+    values = [value for module in (keys, register_keys) for value in vars(module).values() if isinstance(value, tuple)]
+    tables = [value for value in values if isinstance(value[0], Key)]
     for table in ((*QUESTION, *LEVELS), *tables):
         yield *table, *EVERYWHERE, *APP
 

@@ -135,29 +135,8 @@ EVERYWHERE = (*ROOM_KEYS, *SERVICES, HELP, BACK)
 """What every full screen takes, whether it lists it or not."""
 
 CHANGING = frozenset(
-    [
-        "change",
-        "checked",
-        "clear",
-        "done",
-        "dont_know",
-        "flag",
-        "in_hand",
-        "level",
-        "new",
-        "not_applicable",
-        "note",
-        "plan",
-        "remove",
-        "take",
-        "take_off",
-        "take_out",
-        "tick",
-        "tick_all",
-        "undo",
-        "redo",
-        "unlink",
-    ]
+    {"change", "checked", "clear", "done", "dont_know", "flag", "in_hand", "level", "new", "not_applicable", "note"}
+    | {"plan", "remove", "take", "take_off", "take_out", "tick", "tick_all", "undo", "redo", "unlink"}
 )
 """Actions that change the open assessment: of one that is closed their keys are not shown."""
 

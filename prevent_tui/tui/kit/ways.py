@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 _THEMES = "A digit goes to that theme. Enter sums the marked one up: what was found there, and what is still open."
 _VIEWS = (
-    "The same answers, shown otherwise: no number changes. A digit takes a line at once; escape leaves all as it is."
+    "The same answers, shown otherwise: no number changes. A digit takes a line at once; Esc leaves all so."
 )
 
 

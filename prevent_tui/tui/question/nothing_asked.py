@@ -53,8 +53,8 @@ class NothingAskedScreen(Page):
     INNERMOST = NothingAsked
     ABOUT = (
         "Help: no question is asked",
-        "Only facts that you state can switch a question off. Change them with Enter; nothing that was answered is lost. "
-        "Everything else is where it was: the plan, the evidence, the risks and the export.",
+        "Only facts that you state can switch a question off. Change them with Enter; nothing that was answered "
+        "is lost. Everything else is where it was: the plan, the evidence, the risks and the export.",
     )
 
     def __init__(self) -> None:

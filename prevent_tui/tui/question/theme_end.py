@@ -64,7 +64,8 @@ class ThemeSummary(WorkBlock):
         return [*out, *self.wrap(Content.styled(look.say(words), "$quiet"), min(width, 90))]
 
     def _none_asked(self, width: int) -> Lines:
-        text = "No question of this theme is asked of this setting. What is true of it can be changed: Ctrl+P, then the word setting."
+        how = "What is true of it can be changed: Ctrl+P, then the word setting."
+        text = f"No question of this theme is asked of this setting. {how}"
         return [
             Content.styled(self.theme.title, "bold $ink"),
             Content(""),
