@@ -253,7 +253,7 @@ class PlanScreen(ActionPage, ListPage):
     def action_all_actions(self) -> None:
         """All of the plan again."""
         if self.choice.is_narrow:
-            self.choice = ActionFilter(self.choice.which)
+            self.choice = ActionFilter() if self.choice.question else ActionFilter(self.choice.which)
             self.redraw()
         else:
             self.program.say("This is the whole plan. 1 to 4 choose what is shown of it.")

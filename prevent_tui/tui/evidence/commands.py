@@ -197,9 +197,16 @@ class LinkedEvidence(Dialog[None]):
         self.query_one(Rows).focus()
 
     def on_screen_resume(self) -> None:
-        """Shows what was changed."""
-        if self.is_mounted:
-            self._list()
+        """Shows what was changed; once the first is there the dialog has done what it was opened for."""
+        if not self.is_mounted:
+            return
+        was_empty = not self.query_one(Rows).rows
+        self._list()
+        if was_empty and self.query_one(Rows).rows and self.is_active:
+            self.call_later(self._close)
+
+    def _close(self) -> None:
+        self.dismiss(None)  # what it returns must not be awaited here
 
     def on_resize(self) -> None:
         """Draws anew."""
@@ -272,7 +279,7 @@ class LinkedEvidence(Dialog[None]):
             self._list()
 
     def action_unlink(self) -> None:
-        """The marked one does not show this question."""
+        """The marked one does not show this question; the last one closes the dialog."""
         if self._item:
             self._put("evidence link", evidence.unlink(self.work.assessment, self.question.id, self._item.id))
             self.program.say("Unlinked; it stays in the list of all evidence. U links it again.")
@@ -280,13 +287,19 @@ class LinkedEvidence(Dialog[None]):
     def action_undo(self) -> None:
         """Takes the last change back."""
         self.program.undo()
-        self._list()
+        self._show_or_close()
 
     def action_redo(self) -> None:
         """Does it again."""
         self.program.redo()
-        self._list()
+        self._show_or_close()
 
     def _put(self, what: str, after: Assessment) -> None:
         put(self.program, what, after, self.question.id)
-        self._list()
+        self._show_or_close()
+
+    def _show_or_close(self) -> None:
+        if self.work.assessment.evidence_for(self.question.id):
+            self._list()
+        elif self.app.screen is self:
+            self.dismiss(None)
