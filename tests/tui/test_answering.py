@@ -16,7 +16,7 @@ SET_ASIDE = "off-site-filtering"
 """The one question of the schools questionnaire that may be set aside."""
 
 
-async def test_one_key_answers_and_the_same_key_takes_it_back(school):
+async def test_one_key_answers_the_same_key_leaves_it_and_backspace_clears_it(school):
     async with sit(school) as desk:
         assert desk.reference == "RA1"
         await desk.press("3")
@@ -24,7 +24,12 @@ async def test_one_key_answers_and_the_same_key_takes_it_back(school):
         await desk.press("2")
         assert desk.answer().level == "developing"
         await desk.press("2")
+        assert desk.answer().level == "developing"
+        await desk.press("backspace")
         assert desk.answer().state is State.UNANSWERED
+        assert "RA1: answer cleared. U brings it back." in desk.said
+        await desk.press("u")
+        assert desk.answer().level == "developing"
 
 
 async def test_an_answer_is_in_the_file_without_any_further_key(school):
@@ -49,6 +54,8 @@ async def test_zero_says_that_nobody_knows_and_counts_as_a_gap(school):
         assert desk.answer().state is State.DONT_KNOW
         assert desk.work.result.gaps == ("prevent-lead",)
         await desk.press("0")
+        assert desk.answer().state is State.DONT_KNOW
+        await desk.press("backspace")
         assert desk.answer().state is State.UNANSWERED
 
 
@@ -58,12 +65,30 @@ async def test_a_digit_beyond_the_levels_does_nothing(school):
         assert desk.answer().state is State.UNANSWERED
 
 
-async def test_the_cursor_moves_over_the_levels_and_space_chooses(school):
+async def test_an_arrow_points_and_space_or_enter_chooses(school):
     async with sit(school) as desk:
+        levels = desk.app.screen.query_one(Levels)
+        assert levels.pointed == ""
         await desk.press("down", "down", "space")
         assert desk.answer().level == "developing"
+        assert levels.pointed == ""
+        await desk.press("down")
+        assert levels.pointed == "3"
+        assert "Enter choose 3" in desk.text
+        await desk.press("enter")
+        assert desk.answer().level == "in-place"
+        assert "Enter next question" in desk.text
         await desk.press("down", "down", "down", "down", "down", "space")
         assert desk.answer().state is State.DONT_KNOW
+
+
+async def test_enter_goes_on_once_a_question_is_answered_and_before_that_says_what_to_press(school):
+    async with sit(school) as desk:
+        await desk.press("enter")
+        assert desk.reference == "RA1"
+        assert "Press 1 to 4, or 0 if you don't know." in desk.said
+        await desk.press("3", "enter")
+        assert desk.reference == "RA2"
 
 
 @pytest.mark.parametrize("size", [NARROW, WIDE])
@@ -203,13 +228,15 @@ async def test_o_says_so_when_every_question_has_an_answer(weak):
         for name in ("structured-judgement", "monitoring-assessed"):
             desk.work.session.choose(name, "in-place")
         await desk.press("o")
-        assert "Every question has an answer." in desk.said
+        assert "Every question has an answer, and none has a flag." in desk.said
 
 
-async def test_capital_f_goes_round_the_flagged_questions(school):
+async def test_o_goes_round_the_flagged_questions_once_every_question_is_answered(school):
     async with sit(school) as desk:
+        for name in desk.work.question_ids:
+            desk.work.session.choose(name, desk.work.questionnaire.scale_of[name].levels[0].id)
         await desk.press("o")
-        assert "Nothing is flagged, or to look at again." in desk.said
+        assert "Every question has an answer, and none has a flag." in desk.said
         await desk.press("f")
         desk.app.go(ToQuestion("contact-list"))
         await desk.press("f")

@@ -298,7 +298,7 @@ class Page(Answering, Guarded[Any]):
             self.program.say("There is no theme to go to." if self.program.work else "No assessment is open.")
             return
         question = self.work.questionnaire.by_id.get(self.marked_question)
-        offer(self.program, ThemesCard(self.program, question.theme if question else "", self.show_theme))
+        offer(self.program, ThemesCard(self.program, question, self.show_theme))
 
     def action_views(self) -> None:
         """Asks how this is to be shown."""

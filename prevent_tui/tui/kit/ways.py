@@ -12,6 +12,7 @@ from prevent_tui.tui.kit.routes import ToThemeEnd
 from prevent_tui.wording import sums
 
 if TYPE_CHECKING:
+    from prevent_tui.questionnaire.question import Question
     from prevent_tui.tui.kit.program import Program
 
 _THEMES = "A digit goes to that theme. Enter sums the marked one up: what was found there, and what is still open."
@@ -41,18 +42,18 @@ class ThemesCard(Card):
 
     Args:
         program: The application.
-        at: The theme one is in; empty for none.
+        at: The question one is at, whose theme is marked; None for none.
         to: Goes to a theme.
     """
 
-    def __init__(self, program: Program, at: str, to: Callable[[str], object]) -> None:
+    def __init__(self, program: Program, at: Question | None, to: Callable[[str], object]) -> None:
         work = program.open_work
-        self.themes = work.themes
+        self.at, self.themes = at, work.themes
         ways = [
             Way(
                 f"{theme.title}: {sums.coverage_text(work.result.themes[theme.id].coverage)}",
                 partial(to, theme.id),
-                theme.id == at,
+                at is not None and theme.id == at.theme,
             )
             for theme in self.themes
         ]
@@ -61,5 +62,7 @@ class ThemesCard(Card):
     def action_submit(self) -> None:
         """Sums the marked one up."""
         if current := self.marked:
-            first = self.program.open_work.theme_verdicts(self.themes[int(current)].id)[0]
-            self.dismiss(Way("", partial(self.program.go, ToThemeEnd(first.question.id))))
+            theme = self.themes[int(current)].id
+            first = self.program.open_work.theme_verdicts(theme)[0].question
+            question = self.at if self.at and self.at.theme == theme else first
+            self.dismiss(Way("", partial(self.program.go, ToThemeEnd(question.id))))
