@@ -24,7 +24,7 @@ _PROGRESS = {
 _NEW = "N added to the list; now + does."
 _CHECKED = "C said that it was checked today; now D does."
 
-_BY_SCREEN: Mapping[str, Mapping[str, str]] = {
+BY_SCREEN: Mapping[str, Mapping[str, str]] = {
     "start": {
         "n": "N began a new assessment; now 1 does.",
         "o": "O opened a file; now 2 does.",
@@ -101,4 +101,4 @@ def old_key(screen: str, pressed: str) -> str:
         screen: The id of the screen, or of a dialog its class.
         pressed: The key, a capital as a capital.
     """
-    return _BY_SCREEN.get(screen, {}).get(pressed, "") or _EVERYWHERE.get(pressed, "")
+    return BY_SCREEN.get(screen, {}).get(pressed, "") or _EVERYWHERE.get(pressed, "")
