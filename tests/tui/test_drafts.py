@@ -57,7 +57,9 @@ FORMS = {
     "evidence of the list": Opened(AskEvidence, ("e", "e", "4", "enter", "enter"), "where"),
     "action": Opened(AskAction, ("a",), "owner", rest=(("text", "Ask"),)),
     "action of the plan": Opened(AskAction, ("p", "p", "1", "enter", "enter"), "owner"),
-    "figure": Opened(AskFigure, ("e", "e", "5", "enter"), "source", rest=(("value", "3"), ("of", "9"), ("date", "today"))),
+    "figure": Opened(
+        AskFigure, ("e", "e", "5", "enter"), "source", rest=(("value", "3"), ("of", "9"), ("date", "today"))
+    ),
     "own figure": Opened(AskFigure, ("e", "e", "5", "plus"), "label", rest=(("value", "3"), ("date", "today"))),
     "what came of an action": Opened(AskLine, ("p", "p", "1", "d"), "line"),
     "why an action is dropped": Opened(AskLine, ("p", "p", "1", "delete", "1"), "line"),

@@ -131,7 +131,9 @@ class ReviewsScreen(ListPage):
 
     def action_only(self, key: str) -> None:
         """What of the plan the digit shows; 5 is this."""
-        if key != "5":
+        if key == "5":
+            self.program.say("These are the reviews. 1 to 4 show the plan.")
+        else:
             self.program.go(ToPlan(tab=int(key)), instead=True)
 
     @changes

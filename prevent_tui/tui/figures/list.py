@@ -56,7 +56,9 @@ class FiguresScreen(ListPage):
 
     def action_only(self, key: str) -> None:
         """What of the evidence the digit shows; 5 is this."""
-        if key != "5":
+        if key == "5":
+            self.program.say("These are the figures. 1 to 4 show the evidence.")
+        else:
             self.program.go(ToEvidence(tab=int(key)), instead=True)
 
     def action_all_evidence(self) -> None:
