@@ -171,6 +171,8 @@ class ReviewsScreen(ListPage):
         if self.current and self.current.startswith("review"):
             after = reviews.replace_review(self.work.assessment, int(self.current.split()[1]), None)
             self.work.session.apply("review", after)
+        else:
+            self.program.say("Only a review that was noted is taken out.")
 
     @changes
     def action_every(self) -> None:

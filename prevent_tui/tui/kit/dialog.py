@@ -183,7 +183,7 @@ class Confirm(Dialog[bool]):
         yield Heading(self.heading)
         yield Words(self.text)
         other = self.other[:1].upper() + self.other[1:]
-        yield Buttons(other, action="back", others=(("y", "submit", self.doing[:1].lower() + self.doing[1:]),))
+        yield Buttons(other, action="back", others=(("y", "submit", self.doing),))
 
     def action_submit(self) -> None:
         """Yes."""
