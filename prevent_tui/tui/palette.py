@@ -10,9 +10,11 @@ from textual.command import CommandPalette, DiscoveryHit, Hit, Hits, Provider
 from textual.content import Content
 
 from prevent_tui.tui.kit import routes
+from prevent_tui.tui.kit.card import offer
 from prevent_tui.tui.kit.guard import Guarded
 from prevent_tui.tui.kit.program import program_of
 from prevent_tui.tui.kit.theme import THEME_NAMES
+from prevent_tui.tui.kit.ways import heading_ways, views_card
 from prevent_tui.wording.gaps import gap_name
 from prevent_tui.wording.states import STATUS_WORDS
 
@@ -42,7 +44,8 @@ class Commands(Provider):
             yield "Ten-minute check", "The questions that matter first", to(routes.ToReview(quick=True))
             by_role = to(routes.ToReview(quick=False, by_role=True))
             yield "Open questions by role", "What is not answered or not known, and whom to ask", by_role
-            yield "Other headings", "The same answers under another table of contents", program.regroup
+            headings = partial(self._ask_headings, program)
+            yield "Other headings", "The same answers under another table of contents", headings
             yield "Action plan", "What is to be done, by whom, by when", to(routes.ToPlan())
             yield "Reviews of the plan", "What changed since the last; hold one", to(routes.ToReviews())
             yield "Evidence", "Everything that shows an answer, what needs attention first", to(routes.ToEvidence())
@@ -55,7 +58,11 @@ class Commands(Provider):
             yield "Contacts", "Whom to reach, locally and nationally", to(routes.ToContacts())
             yield "Export", "Make the report, the spreadsheet, a table or the calendar", to(routes.ToExport())
             if program.maker.again_as:
-                yield f"Export again: {program.maker.again_as}", "Without asking", program.maker.again_or_ask
+                yield (
+                    f"Export again: {program.maker.again_as}",
+                    "The same choice, for today",
+                    program.maker.again_or_ask,
+                )
             yield "Change the setting", "Its name and the facts about it", to(routes.ToSetting())
             yield "Go back to an earlier version", "Versions kept on this computer", program.files.ask_version
             yield "Close this assessment", "To the start; everything is saved", program.files.close
@@ -63,12 +70,24 @@ class Commands(Provider):
             yield "New assessment", "Begin with a few facts", to(routes.ToQuestionnaireChoice())
             yield "Open a file", "Anything saved by this program", program.files.ask_file
         yield "Worried about someone now", "Whom to reach, and what to do first", to(routes.ToReach())
+        if program.goes_on:
+            stay = partial(program.choose_going_on, goes_on=False)
+            yield "After an answer: stay", "Enter goes on to the next question", stay
+        else:
+            go_on = partial(program.choose_going_on, goes_on=True)
+            yield "After an answer: go on", "The next question is shown at once", go_on
         for name, label in THEME_NAMES.items():
             yield f"Colours: {label.lower()}", "Remembered for next time", partial(program.choose_theme, name)
         yield "Signs: plain (ASCII)", "For terminals that lack the others", lambda: program.choose_signs("ascii")
         yield "Signs: drawn", "Ticks, crosses and bars", lambda: program.choose_signs("unicode")
         yield "Help", "For what has the keys", lambda: self.screen.run_action("help")
         yield "Quit", "Everything is saved first", program.action_leave
+
+    def _ask_headings(self, program: Program) -> None:
+        if ways := heading_ways(program):
+            offer(program, views_card(ways))
+        else:
+            program.say("This questionnaire has one table of contents only.")
 
     async def discover(self) -> Hits:
         """Everything, before anything is typed."""

@@ -44,7 +44,7 @@ class HelpText(Block):
         """What this is, the keys that work here, and what the signs mean."""
         look = self.look
         out: Lines = [
-            self.ends(Content.styled(self.title, "bold $ink"), Content.styled("esc closes", "$quiet"), width),
+            self.ends(Content.styled(self.title, "bold $ink"), Content.styled("Esc closes", "$quiet"), width),
             Content(""),
         ]
         for text in self.paragraphs:
@@ -69,7 +69,7 @@ class HelpSheet(ModalScreen[None], Guarded[None]):
     """Shows help until a key closes it."""
 
     ALONE = True
-    BINDINGS = bindings((Key("escape,question_mark,f1,q,enter", "dismiss", "close"),))
+    BINDINGS = bindings((Key("escape,question_mark,f1,enter", "dismiss", "close"),))
 
     def __init__(self, about: tuple[str, ...], keys: tuple[Key, ...], contacts: tuple[Contact, ...] = ()) -> None:
         super().__init__(classes="help")
