@@ -11,8 +11,9 @@ from prevent_tui.assessment.model.action import Action
 from prevent_tui.tui.actions.commands import ActionPage
 from prevent_tui.tui.actions.rows import mark
 from prevent_tui.tui.kit.block import WorkBlock
-from prevent_tui.tui.kit.draw import Lines, line, state
+from prevent_tui.tui.kit.draw import Lines, line
 from prevent_tui.tui.kit.keys import bindings
+from prevent_tui.tui.kit.marks import state
 from prevent_tui.tui.kit.register_keys import ACTION
 from prevent_tui.tui.kit.routes import Route, ToAction, ToPlan, ToQuestion
 from prevent_tui.wording.dates import day, days_away

@@ -14,9 +14,10 @@ from prevent_tui.tui.evidence.commands import change, put
 from prevent_tui.tui.evidence.drawing import mark
 from prevent_tui.tui.evidence.list import EvidencePage
 from prevent_tui.tui.kit.closed import changes
-from prevent_tui.tui.kit.draw import Lines, ends, fit, line, state, wrap
+from prevent_tui.tui.kit.draw import Lines, ends, fit, line, wrap
 from prevent_tui.tui.kit.finder import Find
 from prevent_tui.tui.kit.keys import bindings
+from prevent_tui.tui.kit.marks import state
 from prevent_tui.tui.kit.register_keys import PIECE
 from prevent_tui.tui.kit.routes import Route, ToEvidence, ToEvidenceSheet, ToQuestion
 from prevent_tui.tui.kit.row_list import Draw, Row

@@ -13,8 +13,9 @@ from prevent_tui.questionnaire.question import Obligation, Question
 from prevent_tui.questionnaire.scale import Level, Scale
 from prevent_tui.scoring import Status
 from prevent_tui.tui.kit.block import Block
-from prevent_tui.tui.kit.draw import STATUS_COLOUR, Lines, balance, line, link, paint, space
+from prevent_tui.tui.kit.draw import Lines, balance, line, link, paint, space
 from prevent_tui.tui.kit.keys import LEVELS, bindings
+from prevent_tui.tui.kit.marks import STATUS_COLOUR
 
 if TYPE_CHECKING:
     from textual.events import Click

@@ -14,7 +14,8 @@ from prevent_tui.questionnaire.condition import applies
 from prevent_tui.questionnaire.passages import confidence_of, is_unread
 from prevent_tui.questionnaire.question import Question
 from prevent_tui.tui.kit.block import WorkBlock
-from prevent_tui.tui.kit.draw import Lines, balance, duty, line, link, space, wrap
+from prevent_tui.tui.kit.draw import Lines, balance, line, link, space, wrap
+from prevent_tui.tui.kit.marks import duty
 from prevent_tui.wording.concern import NOTE_ADVICE
 from prevent_tui.wording.dates import day, days_away
 from prevent_tui.wording.grammar import plural

@@ -11,8 +11,10 @@ from textual.message import Message
 from prevent_tui.analysis import evidence_status
 from prevent_tui.questionnaire.parts import Theme
 from prevent_tui.scoring import Verdict
+from prevent_tui.tui.kit.bars import meter
 from prevent_tui.tui.kit.block import WorkBlock
-from prevent_tui.tui.kit.draw import STATUS_COLOUR, Lines, Part, line, meter, state
+from prevent_tui.tui.kit.draw import Lines, Part, line
+from prevent_tui.tui.kit.marks import STATUS_COLOUR, state
 from prevent_tui.tui.kit.theme import Look
 from prevent_tui.wording import grammar, sums
 from prevent_tui.wording.in_place import in_place_label, in_place_title

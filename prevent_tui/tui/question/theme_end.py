@@ -9,9 +9,11 @@ from textual.content import Content
 from prevent_tui.analysis import evidence_status
 from prevent_tui.questionnaire.parts import Theme
 from prevent_tui.scoring import Scores, Status, Verdict
+from prevent_tui.tui.kit.bars import score_meter
 from prevent_tui.tui.kit.block import WorkBlock
-from prevent_tui.tui.kit.draw import Lines, line, score_meter, state
+from prevent_tui.tui.kit.draw import Lines, line
 from prevent_tui.tui.kit.keys import THEME_END, bindings
+from prevent_tui.tui.kit.marks import state
 from prevent_tui.tui.kit.page import Page
 from prevent_tui.tui.kit.routes import Route, ToQuestion, ToReview, ToThemeEnd
 from prevent_tui.tui.question.rail import strip

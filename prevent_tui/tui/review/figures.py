@@ -6,8 +6,10 @@ from textual.content import Content
 
 from prevent_tui.questionnaire.parts import Theme
 from prevent_tui.scoring import Scores, Tally
+from prevent_tui.tui.kit.bars import digits, meter, score_meter
 from prevent_tui.tui.kit.block import WorkBlock
-from prevent_tui.tui.kit.draw import Lines, digits, line, meter, score_meter, space, state
+from prevent_tui.tui.kit.draw import Lines, line, space
+from prevent_tui.tui.kit.marks import state
 from prevent_tui.tui.question.rail import heading, strip
 from prevent_tui.wording import sums
 from prevent_tui.wording.in_place import above_text, in_place_text, in_place_title

@@ -15,8 +15,9 @@ from prevent_tui.tui.actions.commands import edit_action
 from prevent_tui.tui.evidence.commands import edit_evidence
 from prevent_tui.tui.kit.block import WorkBlock
 from prevent_tui.tui.kit.dialog import Words
-from prevent_tui.tui.kit.draw import STATUS_COLOUR, Lines, ends, fit, line, link, word
+from prevent_tui.tui.kit.draw import Lines, ends, fit, line, link, word
 from prevent_tui.tui.kit.keys import REVIEW, bindings
+from prevent_tui.tui.kit.marks import STATUS_COLOUR
 from prevent_tui.tui.kit.page import Page
 from prevent_tui.tui.kit.routes import Route, ToQuestion, ToReview
 from prevent_tui.tui.kit.row_list import Row, Rows
