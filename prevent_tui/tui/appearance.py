@@ -64,7 +64,8 @@ class Appearance:
             app.stylesheet.set_variables(app.get_css_variables())
         else:
             app.theme = name
-        self.look = replace(self.look, tinted=name != "terminal")
+        banded = name != "contrast" and not self._plain
+        self.look = replace(self.look, tinted=name != "terminal", banded=banded)
         app.set_class(name == "contrast", "-contrast")
         app.set_class(self.look.ascii, "-ascii")
 

@@ -132,7 +132,7 @@ async def test_without_colour_the_choice_is_still_seen_by_its_sign_and_its_bar(h
     async with sit(school) as desk:
         await desk.press("3")
         assert desk.app.theme == "terminal"
-        assert "▌  3  ✓ In place" in desk.text
+        assert "▌ <3> ✓ In place" in desk.text
         assert "[SHOULD*]" in desk.text
 
 

@@ -215,13 +215,13 @@ def _propose(program: Program, action: Action) -> None:
     now = work.result.verdicts[question.id].level
     if level is None or now is None:
         if now is None:
-            program.say(f"Done. {reference} has no level yet: open it and choose what is true now.", 8)
+            program.say(f"Done. {reference} has no level yet: open it and choose what is true now.")
         return
 
     def accepted(yes: bool | None) -> None:
         if yes:
             work.session.choose(question.id, level)
-            program.say(f"{reference} is answered {scale.level(level).label} now. u takes it back.", 8)
+            program.say(f"{reference} is answered {scale.level(level).label} now. u takes it back.")
 
     program.push_screen(AcceptLevel(reference, question, now, scale.level(level)), accepted)
 

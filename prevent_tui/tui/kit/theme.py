@@ -72,12 +72,14 @@ class Look:
     Attributes:
         tinted: Backgrounds can carry meaning; without them the same is said by reversing and by signs.
         colour: There are colours at all; without them what would be a fill stands in brackets.
+        banded: The band is a fill; else there is a rule under it.
         keymap: A person's own keys, by the actions they run.
     """
 
     ascii: bool = False
     tinted: bool = True
     colour: bool = True
+    banded: bool = True
     keymap: Mapping[str, str] = field(default_factory=dict, hash=False)
 
     @property
@@ -116,6 +118,11 @@ class Look:
     def key(self) -> str:
         """The style of a key's name inside a sentence."""
         return "bold $accent"
+
+    @property
+    def ruled(self) -> bool:
+        """Whether a rule stands under the band, which is no fill."""
+        return self.ascii or not self.banded
 
     def boxed(self, words: str) -> str:
         """Words as they stand on a fill; in brackets where that cannot be seen."""

@@ -89,7 +89,7 @@ class NotePage(Page):
         if self.writing and event.widget is self.writing.field:
             self.writing.guard.look_at(self.writing.field.text)
             if self.writing.guard.warning == READS_LIKE_ONE:
-                self.program.say(READS_LIKE_ONE, 12)
+                self.program.say(READS_LIKE_ONE)
         self._typing_changed()
 
     def on_resize(self) -> None:

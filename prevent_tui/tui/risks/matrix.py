@@ -72,9 +72,7 @@ class Matrix(WorkBlock):
         number = Content.styled(f"{_band(likelihood, impact).sign} {likelihood * impact:>2}", ink)
         beside = not (self.look.tinted or self.wide)
         room = each - 3 - (number.cell_length + 1 if beside else 0)
-        letters = Content.styled(
-            letters_text(cells.get((likelihood, impact), ()), room), "bold" if self.look.tinted else "bold $ink"
-        )
+        letters = Content.styled(letters_text(cells.get((likelihood, impact), ()), room), strong)
         return (line(number, " ", letters), Content("")) if beside else (number, letters)
 
     def _cell(self, text: Content, likelihood: int, impact: int, each: int) -> Content:

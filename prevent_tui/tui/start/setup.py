@@ -112,7 +112,7 @@ class SetupScreen(Form[None], Page):
     def say_of_draft(self, text: str) -> None:
         """Says it in passing too: the end of a long form may be out of sight."""
         super().say_of_draft(text)
-        self.program.say(text, 8)
+        self.program.say(text)
 
     def begin(self) -> None:
         """Ready to type the name."""
@@ -194,7 +194,7 @@ class SetupScreen(Form[None], Page):
     def _say_of_reference(self, setting: Setting) -> None:
         read = read_reference(setting.reference, self.questionnaire, setting.facts)
         if read.doubt:
-            self.program.say(f"{read.doubt} It is kept as you typed it.", 8)
+            self.program.say(f"{read.doubt} It is kept as you typed it.")
 
     def _create(self, path: Path, setting: Setting, added: list[Entry]) -> None:
         try:
