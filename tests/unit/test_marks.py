@@ -12,7 +12,7 @@ from prevent_tui.questionnaire.question import Obligation
 from prevent_tui.scoring import Status
 from prevent_tui.tui.kit.bars import digits, meter, stack
 from prevent_tui.tui.kit.draw import arrows, beside, cap, line
-from prevent_tui.tui.kit.marks import chip, duty, late, state, tile, tiles
+from prevent_tui.tui.kit.marks import chip, duty, overdue, state, tile, tiles
 from prevent_tui.tui.kit.theme import Look
 from prevent_tui.wording.states import QUESTION_STATES
 
@@ -39,8 +39,8 @@ def test_arrows_share_a_cap_and_each_presses_its_own_key():
 
 @pytest.mark.parametrize("look", LOOKS)
 def test_every_mark_is_as_wide_in_one_look_as_in_every_other(look):
-    marks = [cap(look, "N"), late(look, "LATE 3 DAYS"), duty(look, Obligation.MUST)]
-    same = [cap(DRAWN, "N"), late(DRAWN, "LATE 3 DAYS"), duty(DRAWN, Obligation.MUST)]
+    marks = [cap(look, "N"), overdue(look, "LATE 3 DAYS"), duty(look, Obligation.MUST)]
+    same = [cap(DRAWN, "N"), overdue(DRAWN, "LATE 3 DAYS"), duty(DRAWN, Obligation.MUST)]
     for status in Status:
         marks += [chip(look, status), tile(look, status), tile(look, status, here=True), state(look, status)]
         same += [chip(DRAWN, status), tile(DRAWN, status), tile(DRAWN, status, here=True), state(DRAWN, status)]

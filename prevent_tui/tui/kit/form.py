@@ -195,7 +195,7 @@ class Form(Unfinished, Screen[T]):
         program = program_of(self.app)
         if self.set_aside():
             away = program.look.cap("undo", "u") if program.work else "^z in it"
-            program.say(f"Not kept yet: {self.draft_of.words}. The same key opens the draft; {away} throws it away.")
+            program.say(f"Not kept yet: {self.draft_of.words}. Same key: go on. {away} throws it away.")
         self._settled = True
         self.dismiss(None)
 

@@ -41,7 +41,7 @@ def chip(look: Look, status: Status, words: str = "") -> Content:
     return tag(look, f"{look.signs[status]} {look.say(words or STATUS_WORDS[status])}", STATUS_TOKEN[status])
 
 
-def late(look: Look, words: str) -> Content:
+def overdue(look: Look, words: str) -> Content:
     """What is overdue, and asks for something."""
     return tag(look, f"! {look.say(words)}", "gap")
 

@@ -27,7 +27,7 @@ class SayingApp(App[int]):
             self.message = f"{self.message} {words}".strip()
             self._show_message()
 
-    def notify(self, message: str, *, markup: bool = True, **_options: object) -> None:  # type: ignore[override]
+    def notify(self, message: str, *, markup: bool = True, **_options: object) -> None:
         """What Textual itself has to say goes the same way; its markup is not shown."""
         self.say(Content.from_markup(message).plain if markup else message)
 

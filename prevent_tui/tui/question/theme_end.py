@@ -11,9 +11,9 @@ from prevent_tui.questionnaire.parts import Theme
 from prevent_tui.scoring import Scores, Status, Verdict
 from prevent_tui.tui.kit.bars import score_meter
 from prevent_tui.tui.kit.block import WorkBlock
-from prevent_tui.tui.kit.draw import Lines, line
+from prevent_tui.tui.kit.draw import Lines, fit, line
 from prevent_tui.tui.kit.keys import THEME_END, bindings
-from prevent_tui.tui.kit.marks import state
+from prevent_tui.tui.kit.marks import chip, state
 from prevent_tui.tui.kit.page import Page
 from prevent_tui.tui.kit.routes import Route, ToQuestion, ToReview, ToThemeEnd
 from prevent_tui.tui.question.rail import strip
@@ -41,8 +41,7 @@ class ThemeSummary(WorkBlock):
         if theme.id not in work.result.themes:
             return self._none_asked(width)
         scores, verdicts = work.result.themes[theme.id], work.theme_verdicts(theme.id)
-        title = line(state(look, scores.status), "  ", (theme.title, "bold $ink"))
-        out: Lines = [self.ends(title, strip(look, work, theme, width - title.cell_length - 2), width), Content("")]
+        out: Lines = [self.fit(strip(look, work, theme, width), width), Content("")]
         out += [*self._numbers(scores, width), Content("")]
         gaps = [verdict for verdict in verdicts if verdict.is_gap]
         out += (
@@ -65,11 +64,7 @@ class ThemeSummary(WorkBlock):
 
     def _none_asked(self, width: int) -> Lines:
         text = "No question of this theme is asked of this setting. What is true of it can be changed with s."
-        return [
-            Content.styled(self.theme.title, "bold $ink"),
-            Content(""),
-            *self.wrap(Content.styled(text, "$ink"), min(width, 90)),
-        ]
+        return self.wrap(Content.styled(text, "$ink"), min(width, 90))
 
     @property
     def next_theme(self) -> Theme | None:
@@ -142,6 +137,16 @@ class ThemeEndScreen(Page):
         """The summary, scrolling where it is long."""
         with VerticalScroll(classes="page"):
             yield ThemeSummary(self.question_id)
+
+    def band(self, width: int) -> Lines:
+        """The theme, and in which state it is."""
+        summary, work, look = self.query_one(ThemeSummary), self.work, self.program.look
+        questionnaire = work.questionnaire
+        theme = questionnaire.theme_by_id[questionnaire.by_id[summary.question_id].theme]
+        title = line((theme.title, "bold"))
+        if theme.id in work.result.themes:
+            title = line(chip(look, work.result.themes[theme.id].status), "  ", title)
+        return [fit(title, width, ellipsis=look.cut)]
 
     def draw(self) -> None:
         """Shows the present state."""

@@ -59,21 +59,25 @@ class RisksScreen(ListPage):
 
     # ------------------------------------------------------------ what is shown
 
-    def head(self, width: int) -> Lines:
-        """How many risks there are in which band, what gaps propose besides, and the heads of the columns."""
+    def band(self, width: int) -> Lines:
+        """How many risks there are in which band."""
         work, look = self.work, self.program.look
         risks = work.assessment.risks
         parts = [plural(len(risks), "risk")] if risks else []
         for band in reversed(scale().bands):
             count = sum(scale().band(now.score) == band for risk in risks if (now := risk.residual or risk.initial))
             parts += [f"{count} {band.word.lower()}"] if count else []
-        right = Content.styled(look.say(" · ".join(parts)), "$ink")
-        out = [ends(line(("Risk register", "bold $ink")), right, width, look.cut)]
+        right = Content.styled(look.say(" · ".join(parts)), "$quietband")
+        return [ends(line(("Risk register", "bold")), right, width, look.cut)]
+
+    def head(self, width: int) -> Lines:
+        """What gaps propose besides, and the heads of the columns."""
+        work, look = self.work, self.program.look
         waiting = len(work.proposed_risks)
         proposed = (" more proposed by the answers: " if self.is_wide else " more proposed: ", "$quiet")
         more = link(line(f"{waiting}", proposed, ("n", look.key)), "run", "new") if waiting else Content("")
-        out.append(ends(line(("Its own record: never blended into the score", "$quiet")), more, width, look.cut))
-        if self.is_wide and risks:
+        out = [ends(line(("Its own record: never blended into the score", "$quiet")), more, width, look.cut)]
+        if self.is_wide and work.assessment.risks:
             out += [Content(""), self._columns(width)]
         return out
 

@@ -85,12 +85,15 @@ class SetupScreen(Form[None], Page):
             return DraftOf("set-up", f"{about.id} {about.edition}", f"a new assessment with {about.id} (n)")
         return DraftOf("setting", words="the setting (s)")
 
+    def band(self, width: int) -> Lines:
+        """With which questionnaire."""
+        about = self.questionnaire.about
+        return [line(("Your setting", "bold"), (f"   {about.title}, edition {about.edition}", "$quietband"))]
+
     def body(self) -> ComposeResult:
         """The form."""
-        about = self.questionnaire.about
         setting = blank_assessment(self.questionnaire).setting if self.new else self.work.assessment.setting
         with VerticalScroll(classes="page", can_focus=False):
-            yield Words(line((about.title, "bold $ink"), (f"   edition {about.edition}", "$quiet")), classes="spaced")
             yield from field(
                 "name", "Name of the setting", setting.name, "The name your setting goes by", 120, guarded="concern"
             )
@@ -258,6 +261,10 @@ class FrontSheet(Page):
         with VerticalScroll(classes="page"):
             yield FrontText(id="front-text")
 
+    def band(self, width: int) -> Lines:
+        """What this page is."""
+        return [line(("Before you begin", "bold"))]
+
     def begin(self) -> None:
         """The keys scroll it."""
         self.query_one(FrontText).show(self.work)
@@ -279,7 +286,7 @@ class FrontText(WorkBlock):
         """Paragraphs, then the levels."""
         questionnaire = self.work.questionnaire
         width = min(width, 92)
-        out: Lines = [Content.styled("BEFORE YOU BEGIN", "bold $quiet"), Content("")]
+        out: Lines = []
         for paragraph in questionnaire.about.front_sheet:
             out += [*self.wrap(Content.styled(paragraph, "$ink"), width), *([Content("")] if self.wide else [])]
         out += [] if self.wide else [Content("")]
