@@ -59,10 +59,13 @@ class HeaderBar(Block):
         shown = not self.title or columns >= _EDITION
         left = line(self.title, "   " if self.title and shown else "", self.subtitle if shown else "")
         worried = self._worried(WORRIED if columns >= _WHOLE else WORRIED_SHORT)
+        side = space(2 if self.wide else 1)
+        width -= 2 * side.cell_length
         state = self.state.truncate(max(0, width - worried.cell_length - _BETWEEN))
         right = line(state, space(_BETWEEN), worried) if state.cell_length else worried
         rooms = room_row(self.look, self.room, shut=self.shut, tight=columns < _WHOLE, gap=int(self.wide))
-        return [self.ends(left, right, width), rooms]
+        rooms = line(space(1), rooms) if self.wide else rooms
+        return [line(side, self.ends(left, right, width), side), rooms]
 
     def _worried(self, words: str) -> Content:
         """The way to whom to reach, always at the same place; a click is as good as the key."""
@@ -84,10 +87,10 @@ def room_row(look: Look, here: str, *, shut: bool, tight: bool, gap: int) -> Con
     names = [_room(look, room, here=room.key == here, shut=shut) for room in ROOMS if room.in_row]
     if not tight:
         return space(gap).join(names)
-    row = names[0] if ROOMS[0].key == here else names[0][1:]
+    row = names[0][1:]
     for room, name in zip(ROOMS[1:], names[1:], strict=False):
         row = line(row[:-1], name) if room.key == here else line(row, name[1:])
-    return row[:-1] if row.plain.endswith(" ") else row
+    return row[:-1]
 
 
 def _room(look: Look, room: Room, *, here: bool, shut: bool) -> Content:
