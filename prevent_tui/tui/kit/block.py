@@ -74,7 +74,7 @@ class Block(Widget):
         shown = draw.cap(self.look, key) if key else draw.space(3)
         head = line((self.look.bar if at else " ", "$accent"), " ", shown, " ", sign or " ", " ")
         text = Content.styled(label, "$quiet") if isinstance(label, str) else label
-        return line(head, self.fit(text, 17 if self.wide else 14))
+        return line(head, self.fit(text, 17 if self.wide else 15))
 
     def fit(self, text: Content | str, width: int, *, right: bool = False) -> Content:
         """As `draw.fit`, cut with a sign this terminal can show."""

@@ -156,7 +156,7 @@ class Page(Answering, Guarded[Any]):
             work.refresh_date()
             about = work.questionnaire.about
             name = work.assessment.setting.name or "Name not given yet"
-            edition = f"Prevent self-assessment · {about.sector} {about.edition}"
+            edition = f"{about.sector} {about.edition}"
             header.show(name, edition, line(self.program.making_state(), saved_state(work, self.program.look)))
         header.shut_rooms(shut=self.is_typing or not self.is_current)
         self.query_one(Band).show(self.band, self.band_basis)

@@ -11,7 +11,7 @@ from prevent_tui.questionnaire.parts import Theme
 from prevent_tui.scoring import Scores, Status, Verdict
 from prevent_tui.tui.kit.bars import score_meter
 from prevent_tui.tui.kit.block import WorkBlock
-from prevent_tui.tui.kit.draw import Lines, fit, line
+from prevent_tui.tui.kit.draw import Lines, fit, line, wrap
 from prevent_tui.tui.kit.keys import THEME_END, bindings
 from prevent_tui.tui.kit.marks import chip, state
 from prevent_tui.tui.kit.page import Page
@@ -54,13 +54,15 @@ class ThemeSummary(WorkBlock):
         out += self._list("TO LOOK AT AGAIN", [v for v in verdicts if v.question.id in work.look_again_ids], width)
         out += self._list("CLAIMED, NOT SHOWN", [v for v in verdicts if v.weak], width)
         out += self._list("OUT OF DATE", [v for v in verdicts if v.outlived], width)
+        return out[:-1]
+
+    @property
+    def onward_text(self) -> str:
+        """What comes after it."""
         following = self.next_theme
-        words = (
-            f"Next: {following.title}. {following.summary or ''}"
-            if following
-            else "That was the last theme. Press r for the review."
-        )
-        return [*out, *self.wrap(Content.styled(look.say(words), "$quiet"), min(width, 90))]
+        if following:
+            return f"Next: {following.title}. {following.summary or ''}"
+        return "That was the last theme. Press r for the review."
 
     def _none_asked(self, width: int) -> Lines:
         text = "No question of this theme is asked of this setting. What is true of it can be changed with s."
@@ -146,12 +148,13 @@ class ThemeEndScreen(Page):
         title = line((theme.title, "bold"))
         if theme.id in work.result.themes:
             title = line(chip(look, work.result.themes[theme.id].status), "  ", title)
-        return [fit(title, width, ellipsis=look.cut)]
+        onward = wrap(Content.styled(look.say(summary.onward_text), "$quietband"), width, 2, look.cut)
+        return [fit(title, width, ellipsis=look.cut), *onward]
 
     def draw(self) -> None:
         """Shows the present state."""
-        self.frame()
         self.query_one(ThemeSummary).show(self.work)
+        self.frame()
 
     def begin(self) -> None:
         """The keys scroll it."""
