@@ -17,7 +17,7 @@ from prevent_tui.tui.kit.textual_internals import acting_for, present_time
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from textual.app import RenderResult
+    from rich.console import RenderableType
 
 T = TypeVar("T")
 
@@ -56,7 +56,7 @@ class Guarded(Screen[T]):
             return AwaitComplete()
         return super().dismiss(result)
 
-    def render(self) -> RenderResult:
+    def render(self) -> RenderableType:
         """Over another screen, that one hushed; else nothing but its colour."""
         under = super().render()
         if not isinstance(under, BackgroundScreen):

@@ -146,8 +146,10 @@ class QuestionScreen(NotePage):
             levels.show_folded(fit.fold)
             self.set_class(fit.air, "-airy")
             for part in below:
-                part.set_class(not wanted[part.id or ""], "-empty")
-                part.show_at(self.work, self.current, 0 if part is guidance and guidance.open else fit.rows[part.id or ""])
+                name = part.id or ""
+                part.set_class(not wanted[name], "-empty")
+                is_whole = part is guidance and guidance.open
+                part.show_at(self.work, self.current, 0 if is_whole else fit.rows[name])
         for part in self.parts:
             if part.id not in BELOW:
                 part.show_at(self.work, self.current)
