@@ -219,7 +219,7 @@ async def test_the_review_counts_what_is_not_shown_and_w_lists_it(school):
         await desk.press("down", "e", "c", "escape")
         assert len(desk.rows("gaps")) == 1
         await desk.press("w")
-        assert "GAPS, IN ORDER" in desk.text
+        assert "NOT YET SO" in desk.text
 
 
 async def test_a_review_with_everything_shown_says_so(school):

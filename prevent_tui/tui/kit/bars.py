@@ -108,21 +108,24 @@ def score_meter(look: Look, scores: Scores, width: int) -> Content:
     return meter(look, (percent or 0) / 100, width, mark)
 
 
-def stack(look: Look, counts: Mapping[Status, int], width: int) -> Content:
+def stack(look: Look, counts: Mapping[Status, int], width: int, *, numbers: bool = True) -> Content:
     """A bar by state, what needs work first and what is met after it: pattern, number and colour say the same.
 
     Args:
         look: The signs in use.
         counts: How many questions are in each state; a state that is not there, in none.
         width: Cells. Each part that is not nought has two at least; the rest is shared by size.
+        numbers: Whether each part says its number, where it has room.
     """
-    return _stack(look, tuple((status, counts[status]) for status in _PATTERNS if counts.get(status)), width)
+    shown = tuple((status, counts[status]) for status in _PATTERNS if counts.get(status))
+    return _stack(look, shown, width, numbers=numbers)
 
 
 @lru_cache(maxsize=256)
-def _stack(look: Look, counts: tuple[tuple[Status, int], ...], width: int) -> Content:
+def _stack(look: Look, counts: tuple[tuple[Status, int], ...], width: int, *, numbers: bool) -> Content:
     cells = _cells(dict(counts), width)
-    return line(*(part for status, count in counts for part in _part(look, status, count, cells[status])))
+    named = ((status, str(count) if numbers else "") for status, count in counts)
+    return line(*(part for status, number in named for part in _part(look, status, number, cells[status])))
 
 
 def _cells(counts: dict[Status, int], width: int) -> dict[Status, int]:
@@ -138,9 +141,9 @@ def _cells(counts: dict[Status, int], width: int) -> dict[Status, int]:
     return cells
 
 
-def _part(look: Look, status: Status, count: int, width: int) -> list[Part]:
+def _part(look: Look, status: Status, number: str, width: int) -> list[Part]:
     """One part: its number in the middle, where that leaves a cell of the pattern at each side."""
-    number = str(count) if width >= len(str(count)) + 2 else ""
+    number = number if width >= len(number) + 2 else ""
     left = (width - len(number)) // 2
     right = width - len(number) - left
     if look.tinted and not look.ascii:
