@@ -20,8 +20,6 @@ from prevent_tui.tui.kit.theme import Look
 
 DONT_KNOW = "0"
 NOT_APPLICABLE = "-"
-ADVICE = "Choose what is true today. If two seem to fit, choose the lower."
-ADVICE_SHORT = "Choose what is true today; in doubt, the lower."
 
 _WORDING = 78
 """Cells that a wording takes at most, however wide the window is."""
@@ -105,12 +103,7 @@ class Ladder:
             out += lines
             owners += [owner] * len(lines)
             above = owner
-        after = [_air(view, width, above, None)] if fold is Fold.AIRY else []
-        if view.chosen is None and fold is not Fold.CHOSEN:
-            after += [line(space(8), (ADVICE if width > len(ADVICE) + 8 else ADVICE_SHORT, "$quiet"))]
-            after += [Content("")] if fold is Fold.AIRY else []
-        elif fold is Fold.TIGHT:
-            after += [Content("")]
+        after = [_air(view, width, above, None)] if fold is Fold.AIRY else [Content("")] if fold is Fold.TIGHT else []
         return [*out, *after], [*owners, *[-1] * len(after)]
 
     def _blocks(self, view: View, width: int, fold: Fold) -> list[tuple[int, Lines]]:

@@ -19,6 +19,9 @@ from prevent_tui.wording.dates import day, days_away
 from prevent_tui.wording.grammar import plural
 from prevent_tui.workspace.work import Work
 
+_INDENT = 8
+"""Cells before what belongs to no key."""
+
 _SHOWN = 3
 """Actions still to do that stand on the question itself; the rest is in the plan."""
 
@@ -79,11 +82,29 @@ class Part(WorkBlock):
         return self.column(key, Content.styled(sign, "bold $accent"), self.look.say(label))
 
 
+ADVICE = "Choose what is true today. If two seem to fit, choose the lower."
+ADVICE_SHORT = "Choose what is true today; in doubt, the lower."
+
+
 class NextStep(Part):
-    """The actions still to do, else the step suggested at this level."""
+    """The actions still to do, else the step suggested at this level, else how to choose.
+
+    It takes the rows it has whatever there is to say, so that answering moves nothing on the screen.
+    """
+
+    LEAST = 3
+    """Rows that it wants whatever there is to say: a suggestion takes as many."""
+
+    def measured(self, work: Work, question: Question, width: int) -> int:
+        """How many rows it would take, if it had all it wants."""
+        return max(self.LEAST, super().measured(work, question, width))
 
     def part(self, work: Work, question: Question, width: int) -> Lines:
-        """The lines for a question; none before a choice, while nothing is planned."""
+        """The lines for a question, filled up."""
+        lines = self._step(work, question, width)
+        return lines if self.most == _ALL else lines + [Content("")] * (self.most - len(lines))
+
+    def _step(self, work: Work, question: Question, width: int) -> Lines:
         planned = work.assessment.actions_for(question.id)
         left = open_actions(work.assessment, question.id)
         if left:
@@ -93,7 +114,8 @@ class NextStep(Part):
         key = self.look.cap("plan", "a")
         if suggestion is None:
             if work.assessment.answer(question.id).state is State.UNANSWERED and not ended:
-                return []
+                advice = ADVICE if width > len(ADVICE) + _INDENT else ADVICE_SHORT
+                return wrap_at(self.look.say(advice), _INDENT, width)
             text = f"{ended}; {key} plans another" if ended else "None needed; add one if you like"
             return self.hang(self.lead(key, "Action"), Content.styled(text, "$quiet"), width, most=self.most)
         arrow = Content.styled(self.look.pick("→", ">"), "bold $accent")
@@ -174,21 +196,14 @@ class Guidance(Part):
         return out
 
     def _folded(self, work: Work, question: Question, width: int) -> Lines:
-        """One line; a risk that the register lacks has another, or on a narrow screen its place in the same one."""
+        """One line; a risk that the register lacks has its place in it."""
         count = plural(len(applicable_citations(work.questionnaire, question, work.assessment.setting.facts)), "source")
-        waiting = waiting_risk(work, question)
         text = Content.styled(self.look.say(f"Why it matters · what good looks like · {count}"), "$quiet")
-        if waiting and not self.wide:
+        if waiting_risk(work, question):
+            short = f"Why, what is good, {count} · " if not self.wide else f"{text.plain} · "
             risk = link(Content.styled(f"{self.look.cap('risks', 'K')}: gap proposes a risk", "$quiet"), "run", "risks")
-            text = line((self.look.say(f"Why, what is good, {count} · "), "$quiet"), risk)
-        out = self.hang(self.lead(self.look.cap("guidance", "g"), "Why, sources"), text, width, most=1)
-        if waiting and self.wide:
-            proposed = line(("The gap proposes: ", "$quiet"), (waiting, "$quiet"))
-            out += [
-                link(row, "run", "risks")
-                for row in self.hang(self.lead(self.look.cap("risks", "K"), "Risk"), proposed, width, most=1)
-            ]
-        return out[: self.most]
+            text = line((self.look.say(short), "$quiet"), risk)
+        return self.hang(self.lead(self.look.cap("guidance", "g"), "Why, sources"), text, width, most=1)
 
 
 def wrap_at(text: str, indent: int, width: int) -> Lines:
