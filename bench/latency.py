@@ -38,7 +38,7 @@ def timed(terminal: Terminal, keys: Keys, dice: random.Random) -> list[float]:
 def levels(count: int) -> Keys:
     """The first question up and down; the score in the head follows."""
     for number in range(count):
-        yield (b"3", b"67%") if number % 2 == 0 else (b"1", b"0%")
+        yield (b"3", b" MET ") if number % 2 == 0 else (b"1", b" GAP ")
 
 
 def letters(count: int) -> Keys:

@@ -22,7 +22,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).parent.parent
 PROGRAM = (sys.executable, "-m", "prevent_tui")
-PAINTED = b"commands"
+PAINTED = b" help"
 """What the footer of the question screen shows; the footer is drawn last."""
 
 

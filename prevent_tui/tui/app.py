@@ -18,7 +18,7 @@ from prevent_tui.assessment.change import Change, Kind, Step
 from prevent_tui.clock import Clock, now
 from prevent_tui.errors import CRASHED, ChangedOnDisk, PreventError
 from prevent_tui.ids import Ids, fresh
-from prevent_tui.text import clean, clean_line
+from prevent_tui.text import clean
 from prevent_tui.tui.appearance import Appearance
 from prevent_tui.tui.crash import crash_words, offer_last_work
 from prevent_tui.tui.file_actions import FileActions
@@ -30,6 +30,7 @@ from prevent_tui.tui.kit.keys import APP, bindings
 from prevent_tui.tui.kit.layout import WIDE
 from prevent_tui.tui.kit.page import Page
 from prevent_tui.tui.kit.routes import Route, ToQuestion, ToReach, ToStart
+from prevent_tui.tui.kit.saying import SayingApp
 from prevent_tui.tui.kit.shutdown import on_signals
 from prevent_tui.tui.kit.suspension import draw_when_resumed
 from prevent_tui.tui.kit.unbound import Unbound
@@ -54,7 +55,7 @@ if TYPE_CHECKING:
     from prevent_tui.workspace.work import Work
 
 
-class PreventApp(Unbound, Door, GuardedApp, AnsweringApp):
+class PreventApp(Unbound, Door, SayingApp, GuardedApp, AnsweringApp):
     """The terminal application.
 
     Args:
@@ -111,9 +112,9 @@ class PreventApp(Unbound, Door, GuardedApp, AnsweringApp):
         draw_when_resumed(self)
         on_signals(lambda: self.run_worker(self.leaving.leave_by_signal(), exit_on_error=False))
         if self.first_message:
-            self.say(self.first_message, seconds=12)
+            self.say(self.first_message)
         if self.appearance.faults:
-            self.say(self.appearance.faults, seconds=20)
+            self.say(self.appearance.faults)
         offer_last_work(self, self.first.path if self.first else None)
 
     # ------------------------------------------------------------ looks
@@ -155,10 +156,6 @@ class PreventApp(Unbound, Door, GuardedApp, AnsweringApp):
     def go(self, route: Route, *, instead: bool = False) -> None:
         """Shows where a route leads."""
         self.navigator.go(route, instead=instead)
-
-    def say(self, text: str, seconds: float = 4) -> None:
-        """Shows a sentence for some seconds; never parsed as markup."""
-        self.notify(clean_line(text), markup=False, timeout=seconds)
 
     def tell(self, error: PreventError) -> None:
         """Shows what went wrong with a file, to be read and closed."""
@@ -223,7 +220,7 @@ class PreventApp(Unbound, Door, GuardedApp, AnsweringApp):
 
     def say_closed(self) -> None:
         """Says why the open assessment cannot be changed."""
-        self.say(self.open_work.closed_reason, seconds=8)
+        self.say(self.open_work.closed_reason)
 
     def save_now(self) -> None:
         """Saves at once what waits for a pause in typing."""

@@ -31,7 +31,8 @@ class Appearance:
         self._preferences = preferences.load()
         keymap, key_faults = _own_keys(self._preferences.keymap)
         self.faults = self._preferences.fault or key_faults
-        self.look = Look(ascii=ascii_wanted(self._preferences.signs), tinted=not plain, keymap=keymap)
+        signs = self._preferences.signs
+        self.look = Look(ascii=ascii_wanted(signs), tinted=not plain, colour=not plain, keymap=keymap)
         for theme in THEMES.values():
             app.register_theme(theme)
         self._use_theme(self._preferences.theme, first=True)
@@ -76,7 +77,8 @@ class Appearance:
             app.stylesheet.set_variables(app.get_css_variables())
         else:
             app.theme = name
-        self.look = replace(self.look, tinted=name != "terminal")
+        banded = name != "contrast" and not self._plain
+        self.look = replace(self.look, tinted=name != "terminal", banded=banded)
         app.set_class(name == "contrast", "-contrast")
         app.set_class(self.look.ascii, "-ascii")
 

@@ -47,7 +47,7 @@ def offer_last_work(program: Application, begun_with: Path | None) -> None:
     if begun_with:
         if begun_with.absolute() in {crash.path, crash.copy}:
             last_crash.forget()
-            program.say("The program had stopped over an error of its own. What you answered is here.", 12)
+            program.say("The program had stopped over an error of its own. What you answered is here.")
         return
 
     from prevent_tui.tui.kit.dialog import Confirm

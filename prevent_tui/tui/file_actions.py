@@ -72,7 +72,7 @@ class FileActions:
         else:
             self.opening.begin(opening.document)
             if opening.words:
-                self.program.say(opening.words, seconds=12)
+                self.program.say(opening.words)
             return True
         finally:
             self._reading = False
@@ -260,7 +260,7 @@ class FileActions:
                 work.session.replace(await asyncio.to_thread(work.document.reload))
                 if work.read_only and self.opening.begin_again(work):
                     where = f" Yours is kept in {displayable_path(mine)}." if mine else ""
-                    self.program.say(f"It was signed off meanwhile.{where}", seconds=12)
+                    self.program.say(f"It was signed off meanwhile.{where}")
             elif isinstance(choice, Path):
                 await self._move_to(work, choice)
         except PreventError as error:

@@ -220,7 +220,7 @@ def _export(program: Application, maker: Exporter, route: routes.ToExport | rout
     outcome, maker.outcome = maker.outcome, None
     if outcome is None:
         return ExportDialog(program.open_work, maker.first_request(program.open_work))
-    program.clear_notifications()
+    program.forget_message()
     return _export_end(program, routes.ToExportEnd(outcome))
 
 

@@ -57,11 +57,11 @@ class Opening:
             self._note_recent(work.notes, work.assessment)
         content = assessment or document.assessment
         if revised := revised_text(document.questionnaire, content, work.assessment):
-            program.say(revised, seconds=20)
+            program.say(revised)
         if not work.read_only and (doubtful := figures_text(work.questionnaire, work.assessment, work.today)):
-            program.say(f"{doubtful} They are kept as they are; E and then 5 show them.", seconds=12)
+            program.say(f"{doubtful} They are kept as they are; E and then 5 show them.")
         if drafts is None and work.drafts.waiting:
-            program.say(half_filled(work.drafts.waiting), seconds=12)
+            program.say(half_filled(work.drafts.waiting))
         if show:
             program.go(ToQuestion(work.resume()))
         if not work.read_only:
@@ -74,7 +74,7 @@ class Opening:
         if copies:
             names = ", ".join(copy.name for copy in copies)
             self.program.say(
-                f"Beside {document.path.name} are copies that another computer seems to have made: {names}", seconds=12
+                f"Beside {document.path.name} are copies that another computer seems to have made: {names}"
             )
 
     def _tell_of_saving(self, event: SaveEvent) -> None:

@@ -44,7 +44,7 @@ class SignOffActions:
         """Makes a sealed assessment a new version that can be changed, and keeps the sealed file beside it."""
         work = self.program.open_work
         if work.is_retired:
-            self.program.say(work.closed_reason, seconds=8)
+            self.program.say(work.closed_reason)
         elif sealing.is_sealed(work.assessment):
             self.program.run_holding_input(self._reopen(work))
 
@@ -78,9 +78,7 @@ class SignOffActions:
                 return
             self.opening.begin_again(work)
         work.drafts.discard(SIGN_OFF)
-        self.program.say(
-            "Signed off and sealed. It can be read and exported; nothing in it changes any more.", seconds=8
-        )
+        self.program.say("Signed off and sealed. It can be read and exported; nothing in it changes any more.")
 
     async def _reopen(self, work: Work) -> None:
         if work.document is None:
@@ -98,6 +96,4 @@ class SignOffActions:
             self.program.tell(error)
             return
         self.opening.begin_again(work)
-        self.program.say(
-            f"Open again as a new version. What was sealed is kept in {displayable_path(copy)}.", seconds=12
-        )
+        self.program.say(f"Open again as a new version. What was sealed is kept in {displayable_path(copy)}.")

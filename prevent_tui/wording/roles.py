@@ -21,9 +21,9 @@ def role_name(role: Role | None) -> str:
 
 
 def ask_text(questionnaire: Questionnaire, question: Question) -> str:
-    """Return whom to ask about a question, as `ask: IT lead or provider`; empty where nobody has to be asked."""
+    """Return whom to ask, as `Who would know: IT lead or provider`; empty where nobody has to be asked."""
     role = role_to_ask(questionnaire, question)
-    return f"ask: {role.label}" if role else ""
+    return f"Who would know: {role.label}" if role else ""
 
 
 def open_text(of: int, unanswered: int, unknown: int) -> str:

@@ -195,8 +195,9 @@ class Desk:
 
     @property
     def said(self) -> str:
-        """What the application said in passing, all of it."""
-        return "\n".join(note.message for note in self.app._notifications)
+        """What the message row says since the last key, all of it; nothing is said anywhere else."""
+        assert not self.app._notifications
+        return self.app.message
 
 
 @asynccontextmanager

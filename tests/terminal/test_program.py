@@ -91,7 +91,7 @@ def test_the_whole_job_by_keys(home):
         window.press("enter")
         window.until("met from here")
         window.press("r")
-        window.until("GAPS, IN ORDER")
+        window.until("NOT YET SO")
         names = [gap_name(verdict.question, verdict.status) for verdict in map(result.verdicts.get, result.gaps)]
         assert f"{len(result.own_gaps)} gaps" in window.text
         first = names[:10]
@@ -102,7 +102,7 @@ def test_the_whole_job_by_keys(home):
         window.press("enter")
         window.until("The full report is made:")
         window.press("enter")
-        window.until("GAPS, IN ORDER")
+        window.until("NOT YET SO")
         window.press("ctrl+q")
         assert window.ended() == 0
 
@@ -289,7 +289,7 @@ def test_no_color_sends_no_colour(file, home):
         window.press("1")
         window.until("Suggested")
         window.press("r")
-        window.until("GAPS, IN ORDER")
+        window.until("NOT YET SO")
         window.press("ctrl+p")
         window.until("Ten-minute check")
         window.press("escape", "ctrl+q")

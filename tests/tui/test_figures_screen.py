@@ -100,7 +100,7 @@ async def test_a_file_with_a_figure_that_cannot_be_right_opens_says_so_once_and_
     before = school.read_bytes()
     async with sit(school) as desk:
         assert "One figure is to be looked at again" in desk.said
-        desk.app.clear_notifications()
+        desk.app.forget_message()
         await desk.press("e", "e", "5")
         assert "look at it again: it is 43 of 42" in desk.text
         finding = next(each for each in desk.work.findings if each.kind == "figure")

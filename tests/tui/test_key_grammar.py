@@ -157,7 +157,7 @@ async def test_every_key_of_a_footer_does_something(full, place):
             await desk.settled()
             desk.app.go(ROOM_PAGES[place]) if place != "start" else desk.app.files.close()
             await desk.settled()
-            desk.app.clear_notifications()
+            desk.app.forget_message()
             await desk.settled()
 
         await arrive()

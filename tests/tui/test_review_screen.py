@@ -43,7 +43,8 @@ async def test_the_review_opens_with_the_verdict_and_the_numbers(weak):
         assert "What falls short: Nothing this year shows that the board treats the duty as its own." in desk.words
         assert "Musts 3 of 4" in desk.words
         assert "Shoulds 17 of 35" in desk.words
-        assert "In place or better 25 of 49; 48 of 50 answered, 3 don't know, 1 not applicable" in desk.words
+        assert "All 25 of 49" in desk.words
+        assert "48 of 50 answered, 3 don't know, 1 not applicable" in desk.words
 
 
 async def test_s_shows_how_each_number_is_made_and_hides_it_again(weak):
@@ -58,9 +59,9 @@ async def test_s_shows_how_each_number_is_made_and_hides_it_again(weak):
 
 
 async def test_every_theme_has_its_state_its_points_and_its_answers(weak):
-    async with sit(weak) as desk:
-        await desk.press("r")
-        lines = [line for line in desk.text.splitlines() if re.search(r"\d+ of +\d+ +\d+ of +\d+", line)]
+    async with sit(weak, size=(120, 45)) as desk:
+        await desk.press("r", "s")
+        lines = [line for line in desk.text.splitlines() if re.search(r"\d+ of +\d+ +\d+% +\d+ of \d+ answered", line)]
         assert [re.sub(" +", " ", line).strip().partition(" ◐")[0].partition(" ✗")[0] for line in lines] == [
             "Risk assessment",
             "Working in partnership",
@@ -115,7 +116,7 @@ async def test_the_ten_minute_check_lists_exactly_the_quick_questions(school):
         assert "1 of 10 answered" in desk.text
         assert marked(desk) == "prevent-lead"
         await desk.press("v", "1")
-        assert "GAPS, IN ORDER" in desk.text
+        assert "NOT YET SO" in desk.text
 
 
 async def test_an_empty_review_says_that_nothing_is_answered(school):
@@ -135,4 +136,4 @@ async def test_actions_in_the_plan_show_in_their_gaps_row(weak):
         row = next(row for row in desk.rows("gaps") if "the board treats" in row)
         assert "On the agen" in row
         assert "Clerk" in row
-        assert "22 Nov" in row
+        assert "today" in row

@@ -40,7 +40,7 @@ def fenbridge(home, monkeypatch, on_day):
 async def test_a_main_screen_looks_as_it_did(screen, size, fenbridge, tmp_path, request):
     async with sit(fenbridge, size=SIZES[size], clock=lambda: NOON) as desk:
         await desk.press(*KEYS[screen])
-        desk.app.clear_notifications()
+        desk.app.forget_message()
         await desk.settled()
         now = picture(desk.app)
     kept, made = PICTURES / f"{screen}-{size}.svg", tmp_path / f"{screen}-{size}.svg"

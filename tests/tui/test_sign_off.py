@@ -91,7 +91,7 @@ async def test_opened_again_it_is_a_new_version_and_the_sealed_file_stays_beside
 
 async def fill_in_again(desk):
     await desk.press("3")
-    desk.app.clear_notifications()
+    desk.app.forget_message()
     await desk.settled()
     assert "version 2" in desk.words
     await desk.type("Chair of governors", "tab", "tab")

@@ -11,12 +11,13 @@ from textual.color import Color
 
 from prevent_tui.files import preferences
 from prevent_tui.tui.kit.routes import ToQuestion
-from prevent_tui.tui.kit.theme import BANDS, SURFACES, TEXT_TOKENS, THEME_NAMES, THEMES, ascii_wanted
+from prevent_tui.tui.kit.theme import THEME_NAMES, THEMES, ascii_wanted
+from prevent_tui.tui.kit.tokens import PAIRS, SURFACES, TEXTS, TINTS, TOKENS
 from support.app_pilot import NARROW, WIDE, new_school, sit, write
 from support.screen_tour import PAGES, assessment_of, ship, tour
 
-CHIPS = (("paper", "accent"), ("paper", "ink"), ("ink", "track"))
-"""Text on a filled chip: the chosen key, a must, any other duty."""
+HUSHED = (("ghost", "paper"), ("ghost", "frame"))
+"""What lies under a dialog, and the rooms while they are shut."""
 
 
 def luminance(colour: Color) -> float:
@@ -34,9 +35,14 @@ def contrast(theme: str, text: str, surface: str) -> float:
 
 @pytest.mark.parametrize(("theme", "least"), [("light", 4.5), ("dark", 4.5), ("contrast", 7.0)])
 def test_every_text_can_be_read_on_every_surface(theme, least):
-    pairs = [*itertools.product(TEXT_TOKENS, SURFACES), *CHIPS, *itertools.product(("ink", "quiet"), BANDS)]
+    pairs = [*itertools.product(TEXTS, SURFACES), *itertools.product(("ink", "quiet"), TINTS), *PAIRS, *HUSHED]
     weak = {pair: round(contrast(theme, *pair), 2) for pair in pairs if contrast(theme, *pair) < least}
     assert not weak
+
+
+def test_every_colour_that_carries_words_is_in_a_pair():
+    named = {name for pair in (*PAIRS, *HUSHED) for name in pair} | {*TEXTS, *SURFACES, *TINTS}
+    assert set(TOKENS["light"]) - named == {"line", "partlyhatch", "methatch"}
 
 
 def test_contrast_is_computed_as_wcag_says():
@@ -126,7 +132,7 @@ async def test_without_colour_the_choice_is_still_seen_by_its_sign_and_its_bar(h
     async with sit(school) as desk:
         await desk.press("3")
         assert desk.app.theme == "terminal"
-        assert "▌  3  ✓ In place" in desk.text
+        assert "▌ <3> ✓ In place" in desk.text
         assert "[SHOULD*]" in desk.text
 
 

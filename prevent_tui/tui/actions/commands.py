@@ -121,7 +121,7 @@ def plan_suggestions(program: Program, questions: list[str]) -> None:
     session.apply("suggested actions", after)
     left = len(questions) - planned
     without = f" {plural(left, 'gap')} had one already, or none is suggested." if left else ""
-    program.say(f"{plural(planned, 'suggested action')} planned. U takes that back.{without}", 8)
+    program.say(f"{plural(planned, 'suggested action')} planned. U takes that back.{without}")
 
 
 def _suggestion(work: Work, name: str) -> dict[str, Any]:
@@ -255,13 +255,13 @@ def _propose(program: Program, action: Action) -> None:
     now = work.result.verdicts[question.id].level
     if level is None or now is None:
         if now is None:
-            program.say(f"Done. {reference} has no level yet: open it and choose what is true now.", 8)
+            program.say(f"Done. {reference} has no level yet: open it and choose what is true now.")
         return
 
     def accepted(yes: bool | None) -> None:
         if yes:
             work.session.choose(question.id, level)
-            program.say(f"{reference} is answered {scale.level(level).label} now. U takes it back.", 8)
+            program.say(f"{reference} is answered {scale.level(level).label} now. U takes it back.")
 
     program.push_screen(AcceptLevel(reference, question, now, scale.level(level)), accepted)
 

@@ -137,17 +137,21 @@ class PlanScreen(ActionPage, ListPage):
         if self.is_ready:
             self._show_foot()
 
+    def band(self, width: int) -> Lines:
+        """How much is to be done."""
+        work = self.work
+        return [line(("Action plan", "bold"), "   ", (plan_counts(work.assessment, work.today), "$quietband"))]
+
     def head(self, width: int) -> Lines:
-        """Counts, what is shown and how it is sorted, when the next review is, and the heads of the columns."""
+        """What is shown and how it is sorted, when the next review is, and the heads of the columns."""
         look, work, wide = self.program.look, self.work, self.is_wide
         today, cut = work.today, look.cut
         sort = line(("by ", "$quiet"), (ORDER_WORDS[self.order], "bold $ink"))
-        counts = line(("ACTION PLAN", "bold $quiet"), "   ", (plan_counts(work.assessment, today), "$ink"))
         due = next_review(work.questionnaire, work.assessment)
         style = "bold $gap" if due and due < today else "$quiet"
         reviews = link(word(look, "5", "reviews"), "run", "only('5')")
         review = line((review_schedule(work.questionnaire, work.assessment, today), style), "   ", reviews)
-        lines = [fit(counts, width, ellipsis=cut), fit(review, width, ellipsis=cut)]
+        lines = [fit(review, width, ellipsis=cut)]
         lines.append(ends(self._filters(), sort, width, cut))
         if wide and self.shown:
             lines += [Content(""), fit(line((column_heads(width), "$quiet")), width, ellipsis=cut)]

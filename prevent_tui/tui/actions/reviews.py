@@ -18,6 +18,7 @@ from prevent_tui.tui.kit.draw import Lines, fit, line, wrap
 from prevent_tui.tui.kit.form import ask
 from prevent_tui.tui.kit.keys import bindings
 from prevent_tui.tui.kit.list_page import ListPage
+from prevent_tui.tui.kit.marks import overdue
 from prevent_tui.tui.kit.register_keys import REVIEWS
 from prevent_tui.tui.kit.routes import Route, ToAction, ToEvidence, ToPlan, ToQuestion, ToReviews
 from prevent_tui.tui.kit.row_list import Draw, Row
@@ -43,17 +44,22 @@ class ReviewsScreen(ListPage):
         "What changed is read from the dates in the file: answers, evidence checked, and the history of actions.",
     )
 
-    def head(self, width: int) -> Lines:
+    def band(self, width: int) -> Lines:
         """When the next one is."""
+        work = self.work
+        schedule = review_schedule(work.questionnaire, work.assessment, work.today)
+        return [line(("Reviews of the plan", "bold"), "   ", (schedule, "$quietband"))]
+
+    def head(self, width: int) -> Lines:
+        """What changed since the last one; that the next is overdue."""
         work, cut = self.work, self.program.look.cut
         when = next_review(work.questionnaire, work.assessment)
         late = when is not None and when < work.today
-        schedule = review_schedule(work.questionnaire, work.assessment, work.today)
-        left = line(("REVIEWS OF THE PLAN", "bold $quiet"), "   ", (schedule, "bold $gap" if late else "$ink"))
+        over = [overdue(self.program.look, "OVERDUE")] if late else []
         last = last_review(work.assessment)
         events = events_since(work.assessment, last.on if last else None)
         changes = line((f"{changes_heading(work.assessment)}: {event_counts(events)}.", "$quiet"))
-        return [fit(left, width, ellipsis=cut), *wrap(changes, width, 3, cut)]
+        return [*over, *wrap(changes, width, 3, cut)]
 
     def rows(self) -> list[Row]:
         """What changed, then what was held."""

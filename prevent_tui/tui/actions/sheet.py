@@ -11,8 +11,9 @@ from prevent_tui.assessment.model.action import Action
 from prevent_tui.tui.actions.commands import ActionPage
 from prevent_tui.tui.actions.rows import mark
 from prevent_tui.tui.kit.block import WorkBlock
-from prevent_tui.tui.kit.draw import Lines, line, state
+from prevent_tui.tui.kit.draw import Lines, balance, line
 from prevent_tui.tui.kit.keys import bindings
+from prevent_tui.tui.kit.marks import state
 from prevent_tui.tui.kit.register_keys import ACTION
 from prevent_tui.tui.kit.routes import Route, ToAction, ToPlan
 from prevent_tui.wording.dates import day, days_away
@@ -38,10 +39,7 @@ class Sheet(WorkBlock):
         if self.row is None:
             return self.wrap(Content.styled(self.look.say(GONE), "$quiet"), width)
         row = self.row
-        out = [
-            *self.wrap(Content.styled(row.action.text or "It says nothing", "bold $ink"), min(width, 90)),
-            Content(""),
-        ]
+        out: Lines = []
         for trouble in row.troubles:
             out += self._labelled("", Content.styled(f"! {trouble}", "bold $partly"), width)
         out += self._what(row, width)
@@ -126,6 +124,12 @@ class ActionScreen(ActionPage):
         """The sheet."""
         with VerticalScroll(classes="page"):
             yield Sheet()
+
+    def band(self, width: int) -> Lines:
+        """What is to be done."""
+        action = self.marked
+        words = (action.text or "It says nothing") if action else "This action is not in the plan any more."
+        return balance(Content.styled(words, "bold"), min(width, 90))
 
     @property
     def marked(self) -> Action | None:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from textual.content import Content
-
 from prevent_tui.analysis import evidence_status
 from prevent_tui.analysis.evidence_status import EvidenceState, EvidenceStatus
 from prevent_tui.assessment import evidence
@@ -12,7 +10,7 @@ from prevent_tui.tui.evidence.commands import change, check_today, put
 from prevent_tui.tui.evidence.drawing import draw_evidence
 from prevent_tui.tui.kit.closed import changes
 from prevent_tui.tui.kit.dialog import Confirm
-from prevent_tui.tui.kit.draw import Lines, ends, link, word
+from prevent_tui.tui.kit.draw import Lines, fit, line, link, space, word
 from prevent_tui.tui.kit.keys import bindings
 from prevent_tui.tui.kit.list_page import ListPage
 from prevent_tui.tui.kit.register_keys import EVIDENCE
@@ -116,17 +114,18 @@ class EvidenceScreen(EvidencePage):
     def _of_kind(self, only: int) -> list[EvidenceStatus]:
         return [each for each in self.work.standings if only in _kinds(each)]
 
+    def band(self, width: int) -> Lines:
+        """How it is sorted."""
+        return [line(("Evidence", "bold"), ("   what needs attention first", "$quietband"))]
+
     def head(self, width: int) -> Lines:
-        """The title, and what each of the number keys shows, with its count."""
+        """What each of the number keys shows, with its count."""
         look = self.program.look
         pairs = [(str(n + 1), f"{name} {len(self._of_kind(n))}") for n, name in enumerate(_SHOWN)]
         words = [link(word(look, *pair), "run", f"only('{pair[0]}')") for pair in pairs]
         shown = [each.stylize("reverse" if n == self.only else "") for n, each in enumerate(words)]
         shown.append(link(word(look, "5", "figures"), "run", "only('5')"))
-        title = Content.styled("EVIDENCE, WHAT NEEDS ATTENTION FIRST", "bold $quiet")
-        if not self.is_wide:
-            return [title, Content("   ").join(shown)]
-        return [ends(title, Content("   ").join(shown), width, look.cut)]
+        return [fit(space(2).join(shown), width, ellipsis=look.cut)]
 
     def rows(self) -> list[Row]:
         """One a piece of evidence."""

@@ -14,9 +14,10 @@ from prevent_tui.tui.evidence.commands import change, put
 from prevent_tui.tui.evidence.drawing import mark
 from prevent_tui.tui.evidence.list import EvidencePage
 from prevent_tui.tui.kit.closed import changes
-from prevent_tui.tui.kit.draw import Lines, ends, fit, line, state, wrap
+from prevent_tui.tui.kit.draw import Lines, ends, fit, line, wrap
 from prevent_tui.tui.kit.finder import Find
 from prevent_tui.tui.kit.keys import bindings
+from prevent_tui.tui.kit.marks import state
 from prevent_tui.tui.kit.register_keys import PIECE
 from prevent_tui.tui.kit.routes import Route, ToEvidence, ToEvidenceSheet
 from prevent_tui.tui.kit.row_list import Draw, Row
@@ -57,16 +58,22 @@ class EvidenceSheetScreen(EvidencePage):
         names = evidence.links(work.assessment).get(item.id, ())
         return evidence_status.status_of(work.questionnaire, work.assessment, item, work.today, names)
 
+    def band(self, width: int) -> Lines:
+        """What it is called, and how it stands."""
+        item, look = self.item(), self.program.look
+        if item is None:
+            return [line(("This evidence is not in the list any more.", "bold"))]
+        each = self._standing(item)
+        stands = line((f"{mark(look, each.state)[0]} {look.say(each.words)}", "$quietband"))
+        return [ends(Content.styled(evidence_status.evidence_title(item), "bold"), stands, width, look.cut)]
+
     def head(self, width: int) -> Lines:
         """What is said of it."""
         item, look = self.item(), self.program.look
         if item is None:
-            return [Content.styled("This evidence is not in the list any more.", "bold $ink")]
+            return []
         each = self._standing(item)
-        sign, style = mark(look, each.state)
-        stands = line((f"{sign} {look.say(each.words)}", style))
-        title = ends(Content.styled(evidence_status.evidence_title(item), "bold $ink"), stands, width, look.cut)
-        out: Lines = [Content.styled("EVIDENCE", "bold $quiet"), title, Content("")]
+        out: Lines = []
         for name, text in self._facts(each):
             out.append(line(fit(Content.styled(name, "$quiet"), 14), (text, "$ink")))
         for odd in each.oddities:

@@ -221,19 +221,19 @@ class Exporter:
         if isinstance(in_front, Follower):
             in_front.over(outcome)
             return
-        self.program.clear_notifications()
+        self.program.forget_message()
         request, open_work = outcome.job.request, self.program.work
         title = title_of(request)
         if not open_work:
             self.outcome = None
         if outcome.error:
-            self.program.say(f"The {title} was not made. {outcome.error}", seconds=12)
+            self.program.say(f"The {title} was not made. {outcome.error}")
         else:
             name = clean_line(request.path.name) if open_work else displayable_path(request.path)
             kept = f" What was there is kept as {clean_line(outcome.kept.name)}." if outcome.kept else ""
             where, note = " X shows where." if open_work else "", calendar_note(outcome.job)
             words = f"The {title} is made: {name}.{kept}{where} {note}"
-            self.program.say(words.rstrip(), seconds=30 if note else 12)
+            self.program.say(words.rstrip())
 
     def state(self) -> Content:
         """That something is being made, and how far it is, for the header."""

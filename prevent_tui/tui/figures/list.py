@@ -70,14 +70,17 @@ class FiguresScreen(ListPage):
         """What is listed."""
         return figure_entries(self.work.questionnaire, self.work.assessment)
 
-    def head(self, width: int) -> Lines:
-        """What belongs here, and how many are given."""
-        look, entries = self.program.look, self.entries
+    def band(self, width: int) -> Lines:
+        """How many are given."""
+        entries = self.entries
         given = sum(each.given is not None for each in entries)
-        left = Content.styled("FIGURES", "bold $quiet")
-        right = line((str(given), "bold $ink"), (f" of {len(entries)} given", "$quiet"))
-        aside = wrap(Content.styled(look.say(_ASIDE), "$ink"), width, 2, look.cut)
-        return [*aside, Content(""), ends(left, right, width, look.cut)]
+        right = line((str(given), "bold"), (f" of {len(entries)} given", "$quietband"))
+        return [ends(line(("Figures of the setting", "bold")), right, width, self.program.look.cut)]
+
+    def head(self, width: int) -> Lines:
+        """What belongs here."""
+        look = self.program.look
+        return wrap(Content.styled(look.say(_ASIDE), "$ink"), width, 2, look.cut)
 
     def rows(self) -> list[Row]:
         """One a figure, of two lines."""

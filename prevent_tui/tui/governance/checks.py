@@ -13,7 +13,7 @@ from prevent_tui.assessment.model.risk import Risk
 from prevent_tui.tui.governance.forms import ask_reply
 from prevent_tui.tui.governance.tabs import show_tab
 from prevent_tui.tui.kit.closed import changes
-from prevent_tui.tui.kit.draw import Lines, ends, line, wrap
+from prevent_tui.tui.kit.draw import Lines, fit, line, wrap
 from prevent_tui.tui.kit.form import ask
 from prevent_tui.tui.kit.keys import bindings
 from prevent_tui.tui.kit.list_page import ListPage
@@ -61,14 +61,14 @@ class ChecksScreen(ListPage):
         super().__init__()
         self.near = after
 
+    def band(self, width: int) -> Lines:
+        """What they are for."""
+        return [line(("Checks before sign-off", "bold"), ("   each is one key from its fix", "$quietband"))]
+
     def head(self, width: int) -> Lines:
         """How many there are of each severity."""
-        look = self.program.look
-        left = Content.styled("CHECKS BEFORE SIGN-OFF", "bold $quiet")
         counts = Content("   ").join(self._count(*each) for each in severity_counts(self.work.findings).items())
-        if not self.is_wide:
-            return [left, counts]
-        return [ends(left, counts, width, look.cut)]
+        return [fit(counts, width, ellipsis=self.program.look.cut)]
 
     def _count(self, severity: Severity, count: int) -> Content:
         style = f"bold {_COLOURS[severity]}" if count else "$quiet"

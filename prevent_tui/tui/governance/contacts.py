@@ -77,15 +77,16 @@ class ContactsScreen(ListPage):
         added.show(self.work)
         self.query_one(Numbers).show(self.work.assessment)
 
-    def head(self, width: int) -> Lines:
+    def band(self, width: int) -> Lines:
         """How many are there, and how many want something."""
         entries = contact_entries(self.work.questionnaire, self.work.assessment)
         wanting = sum(each.state(self.work.today) != "checked" for each in entries)
-        look = self.program.look
-        left = Content.styled("LOCAL CONTACTS", "bold $quiet")
-        right = line((str(len(entries) - wanting), "bold $ink"), (f" of {len(entries)} checked this term", "$quiet"))
-        aside = Content.styled(look.say(ASIDE), "$ink")
-        return [*self.query_one(Numbers).wrap(aside, width), Content(""), ends(left, right, width, look.cut)]
+        right = line((str(len(entries) - wanting), "bold"), (f" of {len(entries)} checked this term", "$quietband"))
+        return [ends(line(("Local contacts", "bold")), right, width, self.program.look.cut)]
+
+    def head(self, width: int) -> Lines:
+        """That this is no referral route."""
+        return self.query_one(Numbers).wrap(Content.styled(self.program.look.say(ASIDE), "$ink"), width)
 
     def rows(self) -> list[Row]:
         """One a contact, filled in or not."""

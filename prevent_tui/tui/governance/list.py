@@ -137,15 +137,18 @@ class GovernorsScreen(ListPage):
 
     # ------------------------------------------------------------ what is shown
 
-    def head(self, width: int) -> Lines:
-        """How many are asked, how many have no reply, and how the sign-off stands."""
+    def band(self, width: int) -> Lines:
+        """How many are asked, and how many have no reply."""
         work, look = self.work, self.program.look
         questions = work.assessment.challenges
         waiting = sum(not each.reply.strip() for each in questions)
         count = plural(len(questions), "question") + " on the list" if questions else "nothing on the list yet"
-        right = line((count, "$ink"), (look.say(f" · {waiting} without a reply") if waiting else "", "$partly"))
-        out = [ends(Content.styled("GOVERNORS", "bold $quiet"), right, width, look.cut)]
-        return [*out, *wrap(self._signed(), width, 3, look.cut)]
+        right = line((count, "bold"), (look.say(f" · {waiting} without a reply") if waiting else "", "$quietband"))
+        return [ends(line(("What governors ask", "bold")), right, width, look.cut)]
+
+    def head(self, width: int) -> Lines:
+        """How the sign-off stands."""
+        return wrap(self._signed(), width, 3, self.program.look.cut)
 
     def _signed(self) -> Content:
         work, look = self.work, self.program.look

@@ -77,7 +77,7 @@ def open_again(program: Program) -> None:
         program.say("It is not sealed: it can be changed as it is.")
         return
     if work.is_retired:
-        program.say(work.closed_reason, seconds=8)
+        program.say(work.closed_reason)
         return
     note = (
         f"The sealed file stays beside it, marked “{sealing.version_label(work.assessment)}”. " if work.document else ""

@@ -71,11 +71,10 @@ class Block(Widget):
 
     def column(self, key: str, sign: Content | str, label: Content | str, *, at: bool = False) -> Content:
         """The grid that everything about a question stands on: gutter, key, sign and label, before the words."""
-        head = line(
-            (self.look.bar if at else " ", "$accent"), " ", (f" {key:1} ", self.look.key), " ", sign or " ", " "
-        )
+        shown = draw.cap(self.look, key) if key else draw.space(3)
+        head = line((self.look.bar if at else " ", "$accent"), " ", shown, " ", sign or " ", " ")
         text = Content.styled(label, "$quiet") if isinstance(label, str) else label
-        return line(head, self.fit(text, 17 if self.wide else 14))
+        return line(head, self.fit(text, 17 if self.wide else 15))
 
     def fit(self, text: Content | str, width: int, *, right: bool = False) -> Content:
         """As `draw.fit`, cut with a sign this terminal can show."""

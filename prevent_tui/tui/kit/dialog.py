@@ -15,6 +15,7 @@ from prevent_tui.tui.kit.block import Block
 from prevent_tui.tui.kit.buttons import Buttons
 from prevent_tui.tui.kit.closed import Answering
 from prevent_tui.tui.kit.draw import Lines, balance, link
+from prevent_tui.tui.kit.frame import MessageRow
 from prevent_tui.tui.kit.guard import Guarded
 from prevent_tui.tui.kit.keys import DIALOG, Key, bindings
 from prevent_tui.tui.kit.program import program_of
@@ -91,6 +92,7 @@ class Dialog(Answering, ModalScreen[T], Guarded[T], Generic[T]):
         with VerticalScroll(classes="dialog", can_focus=False):
             yield from self.body()
             yield from self.foot()
+        yield MessageRow()
 
     def foot(self) -> ComposeResult:
         """What stays in sight under the body, however far that is scrolled; nothing, where no text is typed."""

@@ -5,28 +5,12 @@ from __future__ import annotations
 from functools import lru_cache
 
 from textual.content import Content
-from textual.renderables.digits import DIGITS, DIGITS3X3_BOLD
 from textual.style import Style
 
-from prevent_tui.questionnaire.question import Obligation
-from prevent_tui.scoring import Scores, Status
 from prevent_tui.tui.kit.theme import Look
-from prevent_tui.wording.duties import DUTY_WORDS
-from prevent_tui.wording.states import STATUS_WORDS
-from prevent_tui.wording.sums import yardstick_percent
 
 Part = Content | str | tuple[str, str]
 Lines = list[Content]
-
-STATUS_COLOUR = {
-    Status.GAP: "$gap",
-    Status.PARTLY: "$partly",
-    Status.NOT_SHOWN: "$partly",
-    Status.MET: "$met",
-    Status.UNKNOWN: "$ink",
-    Status.NA: "$quiet",
-    Status.NONE: "$quiet",
-}
 
 
 def line(*parts: Part) -> Content:
@@ -95,65 +79,28 @@ def paint(lines: Lines, style: str, width: int) -> Lines:
     return [fit(each, width).stylize_before(style) for each in lines]
 
 
-def meter(look: Look, share: float, width: int, mark: float | None = None) -> Content:
-    """A thin bar: a heavy line for the part, a thin one for the rest, so that it reads without colour.
+def beside(left: Lines, right: Lines, width: int, between: int = 0) -> Lines:
+    """Two columns side by side, the left `width` cells wide; the shorter one is filled with empty rows."""
+    blank, gap = Content(""), space(between)
+    rows = max(len(left), len(right))
+    pairs = zip([*left, *[blank] * (rows - len(left))], [*right, *[blank] * (rows - len(right))], strict=True)
+    return [line(fit(one, width), gap, other) for one, other in pairs]
+
+
+def cap(look: Look, key: str, fill: str = "cap") -> Content:
+    """A key as it stands on the keyboard: reversed; in brackets where that cannot be seen.
 
     Args:
         look: The signs in use.
-        share: The part, from 0 to 1.
-        width: Cells.
-        mark: A share to mark on the bar, for what the part is measured against; None for no mark.
+        key: What is written on it.
+        fill: What it is written on: `accent` for the first of a footer, `bandcap` on a band.
     """
-    cells = max(0.0, min(1.0, share)) * width
-    full = int(cells) if not look.ascii else round(cells)
-    half = "╸" if not look.ascii and cells - full >= 0.5 else ""
-    part = look.pick("━", "#") * full + half
-    rest = look.pick("─", ".") * (width - len(part))
-    if mark is None or width < 1:
-        return line((part, "$accent"), (rest, "$line"))
-    at, sign = min(int(mark * width), width - 1), (look.pick("┃", "|"), "bold $ink")
-    if at < len(part):
-        return line((part[:at], "$accent"), sign, (part[at + 1 :], "$accent"), (rest, "$line"))
-    return line((part, "$accent"), (rest[: at - len(part)], "$line"), sign, (rest[at - len(part) + 1 :], "$line"))
-
-
-def score_meter(look: Look, scores: Scores, width: int) -> Content:
-    """The bar of a score, with a mark where it would be with everything just met; empty while it is too early."""
-    percent, at_met = scores.percent, yardstick_percent(scores)
-    mark = None if percent is None or at_met is None else at_met / 100
-    return meter(look, (percent or 0) / 100, width, mark)
-
-
-def state(look: Look, status: Status, *, word: bool = True) -> Content:
-    """The sign of a state and its word, in its colour."""
-    text = f"{look.signs[status]} {look.say(STATUS_WORDS[status])}" if word else look.signs[status]
-    return Content.styled(text, f"bold {STATUS_COLOUR[status]}")
-
-
-def duty(look: Look, obligation: Obligation, words: str = "") -> Content:
-    """The duty as a chip: the law looks heavier than good practice; `words` stand for its own, where they say more."""
-    word = words or DUTY_WORDS[obligation]
-    if not look.tinted:
-        return Content.styled(f"[{word}]", "bold")
-    styles = {Obligation.MUST: "bold $paper on $ink", Obligation.SHOULD: "bold $ink on $track"}
-    return Content.styled(f" {word} ", styles.get(obligation, "$ink on $track"))
-
-
-def digits(text: str) -> list[str]:
-    """Three rows of large digits; other characters stand on the last row."""
-    rows = ["", "", ""]
-    for character in text:
-        if character in DIGITS:
-            at = DIGITS.index(character) * 3
-            rows = [row + DIGITS3X3_BOLD[at + n].ljust(3) for n, row in enumerate(rows)]
-        else:
-            rows = [rows[0] + " ", rows[1] + " ", rows[2] + character]
-    return rows
+    return Content.styled(look.boxed(look.say(key)), look.on(fill))
 
 
 def word(look: Look, key: str, label: str) -> Content:
     """A key with what it does."""
-    return line((look.say(key), look.key), (f" {look.say(label)}", "$quiet"))
+    return line(cap(look, key), (f" {look.say(label)}", "$quiet"))
 
 
 def link(text: Content, action: str, *values: str | int) -> Content:
@@ -177,7 +124,11 @@ ARROWS = {"↑": "up", "↓": "down", "←": "left", "→": "right"}
 
 
 def arrows(look: Look, signs: str) -> Content:
-    """Signs of arrow keys, each of which presses its own key when it is clicked; in ASCII they are words to read."""
+    """A cap with signs of arrow keys, each of which presses its own key when it is clicked; in ASCII words to read."""
+    drawn = cap(look, signs)
     if look.ascii:
-        return Content.styled(look.say(signs), look.key)
-    return line(*(link(Content.styled(sign, look.key), "app.simulate_key", ARROWS[sign]) for sign in signs))
+        return drawn
+    style = look.on("cap")
+    return line(
+        drawn[:1], *(link(Content.styled(sign, style), "app.simulate_key", ARROWS[sign]) for sign in signs), drawn[-1:]
+    )

@@ -10,9 +10,10 @@ from textual.widgets.option_list import Option
 from prevent_tui.questionnaire.question import Question
 from prevent_tui.tui.kit.buttons import Buttons
 from prevent_tui.tui.kit.dialog import Dialog, Heading
-from prevent_tui.tui.kit.draw import line, state
+from prevent_tui.tui.kit.draw import line
 from prevent_tui.tui.kit.field import field
 from prevent_tui.tui.kit.keys import Key, bindings
+from prevent_tui.tui.kit.marks import state
 from prevent_tui.wording.gaps import gap_name
 from prevent_tui.workspace.work import Work
 

@@ -88,14 +88,14 @@ class Form(Unfinished, Screen[T]):
             self._typed = {**self._blank, **self.returned.fields}
             self.fill(self._typed)
             # That it was left is no news any more, and would lie over what is read.
-            self.app.clear_notifications()
+            program.forget_message()
             at = self.returned.typed_at
             now = program.clock()
             when = f"{at:%H:%M}" if at.date() == now.date() else f"{at.day} {at:%B}, {at:%H:%M}"
             self.say_of_draft(f"Your draft of {when} is back; nothing of it is kept yet. Ctrl+Z throws it away.")
         elif self.drafts.damaged:
             self.drafts.damaged = 0
-            program.say("A draft could not be read. It was left as it is, in the program's own folder for drafts.", 8)
+            program.say("A draft could not be read. It was left as it is, in the program's own folder for drafts.")
         self.call_after_refresh(self._look_over_all)
 
     def say_of_draft(self, text: str) -> None:
@@ -127,7 +127,7 @@ class Form(Unfinished, Screen[T]):
 
         texts = (text_in(each) for each in self.query("Input, TextArea") if is_free_text(each))
         if any(map(reads_like_a_concern, texts)):
-            program_of(self.app).say(READS_LIKE_ONE, 12)
+            program_of(self.app).say(READS_LIKE_ONE)
 
     # ------------------------------------------------------------ what stands in the fields
 
@@ -197,7 +197,7 @@ class Form(Unfinished, Screen[T]):
         program = program_of(self.app)
         if self.set_aside():
             away = program.look.cap("undo", "u") if program.work else "Ctrl+Z in it"
-            program.say(f"Not kept yet: {self.draft_of.words}. The same key opens the draft; {away} throws it away.", 8)
+            program.say(f"Not kept yet: {self.draft_of.words}. Same key: go on. {away} throws it away.")
         self._settled = True
         self.dismiss(None)
 

@@ -6,13 +6,18 @@ from typing import TYPE_CHECKING, Any, ClassVar, TypeVar
 
 from textual.app import App
 from textual.await_complete import AwaitComplete
+from textual.color import Color
+from textual.renderables.background_screen import BackgroundScreen
 from textual.screen import Screen
 
+from prevent_tui.tui.kit.hush import Hushed
 from prevent_tui.tui.kit.shutdown import Unfinished
 from prevent_tui.tui.kit.textual_internals import acting_for, present_time
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+
+    from rich.console import RenderableType
 
 T = TypeVar("T")
 
@@ -50,6 +55,14 @@ class Guarded(Screen[T]):
             self._result = self._result or (result,)
             return AwaitComplete()
         return super().dismiss(result)
+
+    def render(self) -> RenderableType:
+        """Over another screen, that one hushed; else nothing but its colour."""
+        under = super().render()
+        if not isinstance(under, BackgroundScreen):
+            return under
+        colours = self.app.theme_variables
+        return Hushed(under.screen, Color.parse(colours["ghost"]), Color.parse(colours["paper"]))
 
     def on_screen_resume(self) -> None:
         """It is in front now."""

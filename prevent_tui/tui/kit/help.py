@@ -11,9 +11,10 @@ from textual.screen import ModalScreen
 
 from prevent_tui.scoring import Status
 from prevent_tui.tui.kit.block import Block
-from prevent_tui.tui.kit.draw import Lines, state
+from prevent_tui.tui.kit.draw import Lines
 from prevent_tui.tui.kit.guard import Guarded
 from prevent_tui.tui.kit.keys import COMMANDS, QUIT, REACH, Key, bindings
+from prevent_tui.tui.kit.marks import state
 from prevent_tui.wording.concern import ASIDE
 from prevent_tui.wording.contacts import contact_details
 

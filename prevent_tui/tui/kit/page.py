@@ -11,8 +11,8 @@ from textual.widget import Widget
 from prevent_tui.tui.kit import routes
 from prevent_tui.tui.kit.card import offer
 from prevent_tui.tui.kit.closed import Answering
-from prevent_tui.tui.kit.draw import line
-from prevent_tui.tui.kit.frame import FooterBar, HeaderBar
+from prevent_tui.tui.kit.draw import Lines, line
+from prevent_tui.tui.kit.frame import Band, FooterBar, HeaderBar, MessageRow
 from prevent_tui.tui.kit.guard import Guarded
 from prevent_tui.tui.kit.keys import CHANGING, EVERYWHERE, Key, bindings
 from prevent_tui.tui.kit.layout import is_high, is_wide
@@ -103,13 +103,28 @@ class Page(Answering, Guarded[Any]):
     def compose(self) -> ComposeResult:
         """The frame around the body, which is styled for the width there is from the first."""
         self.add_class("-wide" if self.is_wide else "-narrow", update=False)
-        yield HeaderBar()
+        yield HeaderBar(self.ROOM)
+        yield Band()
         yield from self.body()
+        yield MessageRow()
         yield FooterBar(self.KEYS)
 
     def body(self) -> ComposeResult:
-        """What stands between header and footer."""
+        """What stands between the band and the message row."""
         raise NotImplementedError
+
+    def band(self, width: int) -> Lines:
+        """The one thing that the screen says, in a row or two; what has no style of its own has that of the band."""
+        return [Content.styled(self.program.look.say(self.ABOUT[0]), "bold")]
+
+    @property
+    def band_basis(self) -> object:
+        """What the band rests on besides the width; while it stays equal, the band is not drawn again."""
+        return None
+
+    def rest(self, width: int) -> Content:
+        """What stands in the message row while nothing was said."""
+        return Content("")
 
     @property
     def is_ready(self) -> bool:
@@ -158,8 +173,11 @@ class Page(Answering, Guarded[Any]):
             work.refresh_date()
             about = work.questionnaire.about
             name = work.assessment.setting.name or "Name not given yet"
-            edition = f"Prevent self-assessment · {about.sector} {about.edition}"
+            edition = f"{about.sector} {about.edition}"
             header.show(name, edition, line(self.program.making_state(), saved_state(work, self.program.look)))
+        header.shut_rooms(shut=self.is_typing or not self.is_current)
+        self.query_one(Band).show(self.band, self.band_basis)
+        self.query_one(MessageRow).show(self.rest)
         self.query_one(FooterBar).show(self.live_keys)
 
     def show_saved(self) -> None:
@@ -181,6 +199,11 @@ class Page(Answering, Guarded[Any]):
     def on_screen_resume(self) -> None:
         """Shows what changed while another screen was above."""
         self.redraw()
+
+    def on_screen_suspend(self) -> None:
+        """The rooms are shut while another screen is above."""
+        if self.is_ready:
+            self.query_one(HeaderBar).shut_rooms(shut=True)
 
     def on_resize(self) -> None:
         """Draws anew: the layouts differ."""

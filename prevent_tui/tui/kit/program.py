@@ -144,8 +144,15 @@ class Program(Protocol):
     def push_screen(self, screen: Screen[T], callback: Callable[[T | None], Any] | None = None) -> object:
         """Show a dialog, and hand over what comes out of it."""
 
-    def say(self, text: str, seconds: float = 4) -> None:
-        """Show a sentence for some seconds."""
+    @property
+    def message(self) -> str:
+        """What was said since the last key."""
+
+    def say(self, text: str) -> None:
+        """Say a sentence until the next key."""
+
+    def forget_message(self) -> None:
+        """Take away what was said in passing."""
 
     def tell(self, error: PreventError) -> None:
         """Show what went wrong with a file, to be read and closed."""
@@ -221,9 +228,6 @@ class Application(Program, Protocol):
 
     def exit(self, result: int) -> None:
         """End the program with an exit code."""
-
-    def clear_notifications(self) -> None:
-        """Take away what was said in passing."""
 
     def post_message(self, message: Message) -> bool:
         """Send a message to the application."""

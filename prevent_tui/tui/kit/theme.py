@@ -12,33 +12,9 @@ from textual.theme import BUILTIN_THEMES, Theme
 
 from prevent_tui.scoring import Status
 from prevent_tui.tui.kit.keys import cap
+from prevent_tui.tui.kit.tokens import FILLS, TEXTS, TOKENS
 from prevent_tui.wording.ascii_signs import in_ascii
 from prevent_tui.wording.states import STATUS_SIGNS
-
-BANDS = ("band1", "band2", "band3", "band4")
-"""Tints of the risk matrix from low to severe; ink and quiet stand on them."""
-
-_TOKENS = ("paper", "frame", "lift", "pick", "line", "track", "ink", "quiet", "accent", "gap", "partly", "met", *BANDS)
-_LIGHT = (
-    "#FCFBF7 #F1EFE8 #FFFFFF #E4ECF9 #CFCABD #DEDAD0 #1B212A #505A67 #1B52A4 #A6231B #7A4E00 #1A6A3A "
-    "#ECEAE2 #F5EACB #F7DCC4 #F4CCC6"
-)
-_DARK = (
-    "#11151B #181D25 #1D242E #1F2F49 #323C49 #2A323E #E4E8EE #9BA8B7 #8CB9FF #FF948B #E9BB66 #7ED09D "
-    "#1C222B #2F2B1D #42291C #521F22"
-)
-_CONTRAST = (
-    "#000000 #000000 #000000 #0A2A52 #A6A6A6 #3A3A3A #FFFFFF #D6D6D6 #8FDBFF #FFB0A8 #FFD966 #8CF0AE "
-    "#141414 #2A2300 #3D1D00 #4A0A0F"
-)
-_TERMINAL = (
-    "ansi_default ansi_default ansi_default ansi_default ansi_default ansi_default "
-    "ansi_default ansi_default ansi_blue ansi_red ansi_yellow ansi_green "
-    "ansi_default ansi_default ansi_default ansi_default"
-)
-
-TEXT_TOKENS = ("ink", "quiet", "accent", "gap", "partly", "met")
-SURFACES = ("paper", "frame", "lift", "pick")
 
 THEME_NAMES = {
     "light": "Light",
@@ -49,8 +25,8 @@ THEME_NAMES = {
 DEFAULT_THEME = "dark"
 
 
-def _theme(name: str, values: str, *, dark: bool = True, ansi: bool = False) -> Theme:
-    tokens = dict(zip(_TOKENS, values.split(), strict=True))
+def _theme(name: str, *, dark: bool = True, ansi: bool = False) -> Theme:
+    tokens = TOKENS[name]
     same = {"text": "ink", "text-muted": "quiet", "text-accent": "accent", "text-primary": "accent"}
     same |= {"text-error": "gap", "text-warning": "partly", "text-success": "met", "border": "line"}
     same |= {"scrollbar": "line", "scrollbar-hover": "quiet", "scrollbar-active": "accent"}
@@ -79,10 +55,10 @@ def _theme(name: str, values: str, *, dark: bool = True, ansi: bool = False) -> 
 
 
 THEMES = {
-    "light": _theme("light", _LIGHT, dark=False),
-    "dark": _theme("dark", _DARK),
-    "contrast": _theme("contrast", _CONTRAST),
-    "terminal": _theme("terminal", _TERMINAL, ansi=True),
+    "light": _theme("light", dark=False),
+    "dark": _theme("dark"),
+    "contrast": _theme("contrast"),
+    "terminal": _theme("terminal", ansi=True),
 }
 
 
@@ -91,15 +67,19 @@ _ASCII_SIGNS = dict(zip(Status, "!~@+?-.", strict=True))
 
 @dataclass(frozen=True)
 class Look:
-    """The signs in use, and whether tints can be used to show what is chosen.
+    """The signs in use, and what can be used to show what is chosen.
 
     Attributes:
         tinted: Backgrounds can carry meaning; without them the same is said by reversing and by signs.
+        colour: There are colours at all; without them what would be a fill stands in brackets.
+        banded: The band is a fill; else there is a rule under it.
         keymap: A person's own keys, by the actions they run.
     """
 
     ascii: bool = False
     tinted: bool = True
+    colour: bool = True
+    banded: bool = True
     keymap: Mapping[str, str] = field(default_factory=dict, hash=False)
 
     @property
@@ -136,13 +116,31 @@ class Look:
 
     @property
     def key(self) -> str:
-        """The style of a key's name."""
+        """The style of a key's name inside a sentence."""
         return "bold $accent"
+
+    @property
+    def ruled(self) -> bool:
+        """Whether a rule stands under the band, which is no fill."""
+        return self.ascii or not self.banded
+
+    def boxed(self, words: str) -> str:
+        """Words as they stand on a fill; in brackets where that cannot be seen."""
+        return f"[{words}]" if self.ascii or not self.colour else f" {words} "
+
+    def on(self, fill: str) -> str:
+        """The style of words on a fill: `cap`, `accent`, `bandcap`, a state, or a band of the risk matrix."""
+        if self.tinted:
+            words, under = FILLS[fill]
+            return f"bold ${words} on ${under}"
+        if not self.colour:
+            return "bold"
+        return f"bold reverse ${fill if fill in TEXTS else 'ink'}"
 
     @property
     def chip(self) -> str:
         """The style of the key that is chosen, and of the one button."""
-        return "bold $paper on $accent" if self.tinted else "bold reverse"
+        return self.on("accent") if self.colour else "bold reverse"
 
 
 def ascii_wanted(choice: str) -> bool:

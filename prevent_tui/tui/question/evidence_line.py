@@ -22,9 +22,10 @@ class EvidenceLine(Part):
 
     def part(self, work: Work, question: Question, width: int) -> Lines:
         """The lines for a question."""
-        lead = self.lead(self.look.cap("all_evidence", "e"), "Evidence")
         items = work.assessment.evidence_for(question.id)
         verdict = work.result.verdicts[question.id]
+        sign = self.look.pick("✓", "+") if items and not verdict.weak and not verdict.outlived else ""
+        lead = self.column(self.look.cap("all_evidence", "e"), Content.styled(sign, "bold $met"), "Evidence")
         if not items:
             details = "is kept and when it was last checked" if self.wide else "is and when it was checked"
             advice = (
@@ -41,7 +42,7 @@ class EvidenceLine(Part):
         stale = until is not None and until < work.today
         odd = evidence_status.date_oddities(item, work.today)
         style = "$partly" if stale or odd or item.strength is Strength.CLAIMED else "$quiet"
-        if not self.wide:
+        if self.most < 2:
             words = "a date cannot be right" if odd else _short(item, until, verdict, stale=stale)
             return [self.ends(shown, line((words, style), (f" +{len(items) - 1}" if more else "", "$quiet")), width)]
         words = odd[0] if odd else _full(item, until, verdict, stale=stale)

@@ -5,25 +5,20 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
-from textual.content import Content
 from textual.message import Message
 
 from prevent_tui.assessment.model.assessment import Answer, State
-from prevent_tui.questionnaire.question import Obligation, Question
-from prevent_tui.questionnaire.scale import Level, Scale
+from prevent_tui.questionnaire.question import Question
+from prevent_tui.questionnaire.scale import Scale
 from prevent_tui.scoring import Status
 from prevent_tui.tui.kit.block import Block
-from prevent_tui.tui.kit.draw import STATUS_COLOUR, Lines, balance, line, link, paint, space
+from prevent_tui.tui.kit.draw import Lines
 from prevent_tui.tui.kit.keys import LEVELS, bindings
 from prevent_tui.tui.kit.program import program_of
+from prevent_tui.tui.question.ladder import DONT_KNOW, NOT_APPLICABLE, Fold, Ladder, View, place_of
 
 if TYPE_CHECKING:
     from textual.events import Click
-
-DONT_KNOW = "0"
-NOT_APPLICABLE = "-"
-_MOST_KEPT = 200
-"""Drawn levels that are kept, some for each question that was looked at; then all are forgotten, as none is dear."""
 
 
 class Levels(Block, can_focus=True):
@@ -83,29 +78,35 @@ class Levels(Block, can_focus=True):
         self.question: Question | None = None
         self.scale: Scale | None = None
         self.answer = Answer()
+        self.status = Status.NONE
+        self.whom = ""
         self.at: int | None = None
-        self.folded = False
-        self._rows: list[int] = []
-        self._rungs: dict[tuple[object, ...], Lines] = {}
+        self.fold = Fold.AIRY
+        self._owners: list[int] = []
+        self._ladder = Ladder()
 
-    def show(self, question: Question, scale: Scale, answer: Answer) -> None:
-        """Shows a question's levels with its answer; of a new question nothing is pointed at."""
+    def show(self, question: Question, scale: Scale, answer: Answer, status: Status, whom: str) -> None:
+        """Shows a question's levels with its answer; of a new question nothing is pointed at.
+
+        Args:
+            question: The question.
+            scale: Its scale.
+            answer: Its answer.
+            status: What that makes of the question.
+            whom: Who would know, in words; empty where nobody has to be asked.
+        """
         if question is not self.question:
             self.at = None
-        self.question, self.scale, self.answer = question, scale, answer
+        self.question, self.scale, self.answer, self.status, self.whom = question, scale, answer, status, whom
+
+    def show_folded(self, fold: Fold) -> None:
+        """Draws as much of them as there is room for."""
+        self.fold = fold
         self.redraw()
 
-    def fold(self, *, folded: bool) -> None:
-        """Shows only what was chosen, to leave room for typing on a small screen."""
-        if folded != self.folded:
-            self.folded = folded
-            self.redraw()
-
-    def _place(self, scale: Scale, answer: Answer) -> int:
-        if answer.state is State.LEVEL and answer.level:
-            return scale.rank(answer.level)
-        count = len(scale.levels)
-        return {State.DONT_KNOW: count, State.NOT_APPLICABLE: count + 1}.get(answer.state, 0)
+    def measured(self, width: int, fold: Fold) -> int:
+        """How many rows they take with a fold."""
+        return len(self._laid(width, fold)[0])
 
     @property
     def _ways(self) -> int:
@@ -115,115 +116,16 @@ class Levels(Block, can_focus=True):
 
     def lines(self, width: int) -> Lines:
         """The levels from lowest to highest, then the two other answers; remembers which line belongs to which."""
-        self._rows = []
+        lines, self._owners = self._laid(width, self.fold)
+        return lines
+
+    def _laid(self, width: int, fold: Fold) -> tuple[Lines, list[int]]:
         if self.scale is None or self.question is None:
-            return []
-        chosen = self._place(self.scale, self.answer) if self.answer.state is not State.UNANSWERED else None
-        out: Lines = []
-        before: Level | None = None
-        for index, level in enumerate(self.scale.levels):
-            if self.folded and index != chosen:
-                continue
-            if not self.folded:
-                self._between(out, width, index, chosen, line_here=bool(before and level.met and not before.met))
-            self._add(out, self._rung(index, level, self.question, width, chosen), index)
-            before = level
-        if not self.folded or (chosen is not None and not out):
-            self._others(out, width, chosen)
-        elif not out:
-            self._add(out, [line(space(8), ("Nothing chosen yet", "$quiet"))], -1)
-        return out
-
-    def _between(self, out: Lines, width: int, index: int, chosen: int | None, *, line_here: bool) -> None:
-        """What separates a level from the one before: air, the met line, half a row of tint round what is chosen."""
-        under = self._edge("▀", width, on=chosen == index - 1 and index > 0)
-        over = self._edge("▄", width, on=chosen == index)
-        if line_here:
-            met = self._met_line(width)
-            self._add(out, [under, met, over] if self.wide else [met], -1)
-        elif self.wide and index:
-            self._add(out, [over if chosen == index else under], -1)
-
-    def _edge(self, glyph: str, width: int, *, on: bool) -> Content:
-        if not on or not self.look.tinted or self.look.ascii:
-            return Content("")
-        return Content.styled(glyph * width, "$pick")
-
-    def _others(self, out: Lines, width: int, chosen: int | None) -> None:
-        count = len(self.scale.levels) if self.scale else 0
-        allowed = bool(self.question and self.question.not_applicable.allowed)
-        unknown = self._other(DONT_KNOW, Status.UNKNOWN, "Don't know yet", count, chosen)
-        key = self.look.cap("not_applicable", NOT_APPLICABLE)
-        aside = self._other(key, Status.NA, "Not applicable", count + 1, chosen)
-        reason = f"Because: {self.answer.reason}" if chosen == count + 1 else "Leaves the score; asks for a reason"
-        if not self.wide and chosen != count + 1:
-            aside = link(aside, "not_applicable")
-            row = line(self.fit(link(unknown, "dont_know"), 34), aside) if allowed else unknown
-            self._add(out, self._painted([row], width, chosen == count), -1 if allowed else count)
-            return
-        if self.wide:
-            self._add(out, [self._edge("▀", width, on=chosen == count - 1)], -1)
-        gap = "" if self.wide else " "
-        good = self.question is not None and self.question.obligation is Obligation.GOOD
-        follows = "Earns no points until someone finds out" if good else "Counts as a gap until someone finds out"
-        words = Content.styled(follows, "$quiet")
-        self._add(out, self._painted(self.hang(line(unknown, gap), words, width), width, chosen == count), count)
-        if allowed or chosen == count + 1:
-            lines = self.hang(line(aside, gap), Content.styled(reason, "$quiet"), width, most=3)
-            self._add(out, self._painted(lines, width, chosen == count + 1), count + 1)
-
-    def _add(self, out: Lines, lines: Lines, owner: int) -> None:
-        out += lines
-        self._rows += [owner] * len(lines)
-
-    def _rung(self, index: int, level: Level, question: Question, width: int, chosen: int | None) -> Lines:
-        """A level's lines, worked out once for each way it can look while its question is shown."""
-        here = self.at == index and self.has_focus
-        looks = (question.id, index, width, self.look, chosen == index, chosen is None, here)
-        if looks not in self._rungs:
-            if len(self._rungs) > _MOST_KEPT:
-                self._rungs.clear()
-            self._rungs[looks] = self._new_rung(index, level, question, width, chosen)
-        return self._rungs[looks]
-
-    def _new_rung(self, index: int, level: Level, question: Question, width: int, chosen: int | None) -> Lines:
-        picked = index == chosen
-        words = question.levels.get(level.id, level.meaning)
-        status = Status.MET if level.met else Status.GAP if index == 0 else Status.PARTLY
-        sign = self.look.pick(level.symbol, self.look.signs[status])
-        mark = Content.styled(sign, f"bold {STATUS_COLOUR[status]}")
-        label = Content.styled(level.label, "bold $ink" if picked else "$ink")
-        lead = self._lead(str(index + 1), mark, label, index, picked)
-        quiet = chosen is not None and not picked
-        text = balance(Content.styled(words, "$quiet" if quiet else "$ink"), width - lead.cell_length)
-        indent = space(lead.cell_length)
-        rest = [self._barred(line(indent, more), index) for more in text[1:]]
-        return self._painted([line(lead, text[0]), *rest], width, picked)
-
-    def _barred(self, text: Content, index: int) -> Content:
-        """A further line of a level; the bar runs along all of them."""
-        if index != self.at or not self.has_focus or self.look.ascii:
-            return text
-        return line((self.look.bar, "$accent"), text[1:])
-
-    def _other(self, key: str, status: Status, label: str, index: int, chosen: int | None) -> Content:
-        picked = index == chosen
-        mark = Content.styled(self.look.signs[status], f"bold {STATUS_COLOUR[status]}")
-        words = Content.styled(self.look.say(label), "bold $ink" if picked else "$ink")
-        return self._lead(key, mark, words, index, picked)
-
-    def _lead(self, key: str, mark: Content, label: Content, index: int, picked: bool) -> Content:
-        at = index == self.at and self.has_focus
-        lead = self.column(key, mark, label, at=at)
-        return lead.stylize(self.look.chip, 2, 5) if picked else lead
-
-    def _painted(self, lines: Lines, width: int, picked: bool) -> Lines:
-        return paint(lines, "on $pick", width) if picked and self.look.tinted else lines
-
-    def _met_line(self, width: int) -> Content:
-        dots, words = self.look.pick("┄", "-"), " met from here "
-        rest = max(0, width - len(words) - 7)
-        return line(space(3), (dots * 4, "$met"), (words, "$met"), (dots * rest, "$line"))
+            return [], []
+        name = 17 if self.wide else 15
+        at = self.at if self.has_focus else None
+        view = View(self.question, self.scale, self.answer, self.status, self.whom, at, self.look, name)
+        return self._ladder.lines(view, width, fold)
 
     def watch_has_focus(self, has_focus: bool) -> None:
         """Shows the bar, or takes it away."""
@@ -237,8 +139,8 @@ class Levels(Block, can_focus=True):
         """
         event.stop()
         self.focus()
-        if event.chain == 1 and 0 <= event.y < len(self._rows) and self._rows[event.y] >= 0:
-            self._answer(self._rows[event.y])
+        if event.chain == 1 and 0 <= event.y < len(self._owners) and self._owners[event.y] >= 0:
+            self._answer(self._owners[event.y])
 
     def _point(self, place: int | None) -> None:
         if place != self.at:
@@ -252,7 +154,7 @@ class Levels(Block, can_focus=True):
             return
         at = self.at
         if at is None and self.answer.state is not State.UNANSWERED:
-            at = self._place(self.scale, self.answer)
+            at = place_of(self.scale, self.answer)
         if at is None:
             at = -1 if step > 0 else self._ways
         self._point(max(0, min(self._ways - 1, at + step)))
@@ -262,7 +164,7 @@ class Levels(Block, can_focus=True):
         """What Enter would choose: the digit or sign of what is pointed at; empty where that is the answer, or none."""
         if self.at is None or self.scale is None or self.question is None:
             return ""
-        if self.answer.state is not State.UNANSWERED and self.at == self._place(self.scale, self.answer):
+        if self.answer.state is not State.UNANSWERED and self.at == place_of(self.scale, self.answer):
             return ""
         count = len(self.scale.levels)
         return str(self.at + 1) if self.at < count else DONT_KNOW if self.at == count else NOT_APPLICABLE

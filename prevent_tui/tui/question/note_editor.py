@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from textual.app import ComposeResult
-from textual.containers import Horizontal, Vertical
+from textual.containers import Vertical
 from textual.content import Content
 
 from prevent_tui.assessment.model.assessment import NOTE_LIMIT
 from prevent_tui.questionnaire.question import Question
-from prevent_tui.tui.kit.draw import Lines, line, space
+from prevent_tui.tui.kit.draw import Lines, line
 from prevent_tui.tui.kit.note_field import NoteField
 from prevent_tui.tui.kit.privacy_guard import PrivacyGuard
 from prevent_tui.tui.kit.tally import excess
@@ -39,20 +39,19 @@ class NoteEditor(Vertical):
         self.guard = NoteGuard()
 
     def compose(self) -> ComposeResult:
-        """The field beside its label, and the guard below."""
-        with Horizontal(id="note-row"):
-            yield NoteLabel(id="note-label")
-            yield self.field
+        """The field, and the guard below."""
+        yield self.field
         yield self.guard
 
     @property
     def rows(self) -> int:
-        """How many rows it takes, with two for what stands under the field."""
+        """How many rows it takes, with two for what stands under the field, and two for the border."""
         height = self.field.styles.height
-        return 2 + (int(height.value) if height else 0)
+        return 4 + (int(height.value) if height else 0)
 
-    def begin(self, note: str) -> None:
-        """Is ready for a key after the last of a note."""
+    def begin(self, note: str, reference: str) -> None:
+        """Is ready for a key after the last of the note on a question."""
+        self.border_title, self.border_subtitle = f"Note on {reference}", "saved as you type"
         self.field.fill(note)
         self.guard.look_at(note)
         self.field.focus()
@@ -62,18 +61,6 @@ class NoteEditor(Vertical):
         self.guard.lost = event.lost
         self.guard.redraw()
         self.call_after_refresh(self.field.follow)
-
-
-class NoteLabel(Part):
-    """Stands beside the field while typing."""
-
-    def basis(self, work: Work, question: Question) -> tuple[object, ...]:
-        """Nothing: it is always the same."""
-        return ()
-
-    def part(self, work: Work, question: Question, width: int) -> Lines:
-        """The lines for a question."""
-        return [self.column("", "", Content.styled("Note", "bold $ink"))[:width]]
 
 
 class NoteGuard(Part, PrivacyGuard):
@@ -98,8 +85,6 @@ class NoteGuard(Part, PrivacyGuard):
         """The lines for a question."""
         length = len(work.assessment.answer(question.id).note)
         count = line((f"{length:,}", "$ink"), (f" of {NOTE_LIMIT:,}", "$quiet"))
-        # Where the window is narrow, the column of the label is needed too.
-        lead = space(25 if self.wide else 4)
         room = width - count.cell_length - 2
-        first, *rest = self.hang(lead, self.warned(room - lead.cell_length, 2), room)
+        first, *rest = self.wrap(self.warned(room, 2), room)
         return [self.ends(first, count, width), *rest]

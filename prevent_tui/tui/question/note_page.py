@@ -7,9 +7,8 @@ from typing import TYPE_CHECKING
 from prevent_tui.tui.kit.closed import changes
 from prevent_tui.tui.kit.page import Page
 from prevent_tui.tui.kit.save_state import in_conflict
-from prevent_tui.tui.question.evidence_line import EvidenceLine
 from prevent_tui.tui.question.levels import Levels
-from prevent_tui.tui.question.parts import NextStep, NoteLine, Part, QuestionHead
+from prevent_tui.tui.question.parts import NoteLine, Part
 from prevent_tui.wording.concern import READS_LIKE_ONE
 
 if TYPE_CHECKING:
@@ -27,13 +26,11 @@ class NotePage(Page):
         current: The id of the question.
         parts: What shows the question.
         writing: What a note is typed in, once one was.
-        is_tight: Whether what stands above the note is folded while it is typed.
     """
 
     current: str
     parts: tuple[Part, ...] = ()
     writing: NoteEditor | None = None
-    is_tight = False
 
     @property
     def is_typing(self) -> bool:
@@ -57,7 +54,8 @@ class NotePage(Page):
 
     def _begin_to_type(self) -> None:
         if self.writing and self.writing.is_mounted and self.is_drawable:
-            self.writing.begin(self.work.assessment.answer(self.current).note)
+            reference = self.work.questionnaire.reference[self.current]
+            self.writing.begin(self.work.assessment.answer(self.current).note, reference)
 
     def action_move(self, step: int) -> None:
         """Goes on to another question."""
@@ -89,27 +87,9 @@ class NotePage(Page):
         if self.writing and event.widget is self.writing.field:
             self.writing.guard.look_at(self.writing.field.text)
             if self.writing.guard.warning == READS_LIKE_ONE:
-                self.program.say(READS_LIKE_ONE, 12)
+                self.program.say(READS_LIKE_ONE)
         self._typing_changed()
-
-    def on_resize(self) -> None:
-        """The room beside the note is another."""
-        if self.is_typing:
-            self.call_after_refresh(self._typing_changed)
-
-    def _make_room(self) -> None:
-        """Finds out whether everything that is above the note while it is typed leaves room for it."""
-        if self.writing is None or not self.is_typing:
-            return
-        sheet, levels = self.query_one("#sheet"), self.query_one(Levels)
-        levels.fold(folded=False)
-        width, height = sheet.scrollable_content_region.size
-        above = (self.query_one(QuestionHead), levels, self.query_one(NextStep), self.query_one(EvidenceLine))
-        rows = sum(len(each.drawn(width)) + each.styles.margin.height for each in above)
-        self.is_tight = not self.is_wide or rows + self.writing.rows > height
-        self.set_class(self.is_tight, "-tight")
 
     def _typing_changed(self) -> None:
         self.set_class(self.is_typing, "-typing")
-        self._make_room()
         self.redraw()

@@ -8,7 +8,7 @@ from textual.content import Content
 
 from prevent_tui.tui.kit.banner import Banner
 from prevent_tui.tui.kit.block import WorkBlock
-from prevent_tui.tui.kit.draw import Lines, line, link
+from prevent_tui.tui.kit.draw import Lines, balance, line, link
 from prevent_tui.tui.kit.keys import NOTHING_ASKED, bindings
 from prevent_tui.tui.kit.page import Page
 from prevent_tui.tui.kit.routes import ToNothingAsked, ToQuestion
@@ -28,12 +28,7 @@ class NothingAsked(WorkBlock):
         work, width = self.work, min(width, 90)
         why = "What is said of the setting switches every question off. "
         kept = "Answers that were given are kept, and come back with their questions."
-        out: Lines = [
-            *self.wrap(Content.styled(NO_QUESTION, "bold $ink"), width),
-            Content(""),
-            *self.wrap(Content.styled(why + kept, "$ink"), width),
-            Content(""),
-        ]
+        out: Lines = [*self.wrap(Content.styled(why + kept, "$ink"), width), Content("")]
         for fact in work.questionnaire.facts:
             words = fact_words(fact, work.assessment.setting.facts.get(fact.id))
             out += self.hang(Content("  "), line((f"{fact.label}: ", "$quiet"), (words, "bold $ink")), width)
@@ -65,6 +60,10 @@ class NothingAskedScreen(Page):
         yield Banner()
         with VerticalScroll(classes="page"):
             yield NothingAsked()
+
+    def band(self, width: int) -> Lines:
+        """That no question is asked."""
+        return balance(Content.styled(NO_QUESTION, "bold"), width)
 
     def begin(self) -> None:
         """The keys scroll it."""

@@ -2,44 +2,65 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from textual.content import Content
 
-from prevent_tui.analysis import risk_proposals
-from prevent_tui.assessment import risks
 from prevent_tui.assessment.actions import open_actions
 from prevent_tui.assessment.model.action import Action, Progress
 from prevent_tui.assessment.model.assessment import State
 from prevent_tui.questionnaire.applicable import applicable_citations
-from prevent_tui.questionnaire.condition import applies
-from prevent_tui.questionnaire.passages import confidence_of, is_unread
 from prevent_tui.questionnaire.question import Question
 from prevent_tui.tui.kit.block import WorkBlock
-from prevent_tui.tui.kit.draw import Lines, balance, duty, line, link, space, wrap
+from prevent_tui.tui.kit.draw import Lines, line, link, space, wrap
+from prevent_tui.tui.question.guidance import TITLES, guidance_basis, guidance_pieces, waiting_risk
 from prevent_tui.wording.concern import NOTE_ADVICE
 from prevent_tui.wording.dates import day, days_away
 from prevent_tui.wording.grammar import plural
-from prevent_tui.wording.revisions import HOW_TO_LOOK_AGAIN
-from prevent_tui.wording.roles import ask_text
-from prevent_tui.wording.sources import FOOTNOTE, READ_WORDS, duty_words, seen_text
 from prevent_tui.workspace.work import Work
 
-ADVICE = "Choose what is true today. If two seem to fit, choose the lower."
+_INDENT = 8
+"""Cells before what belongs to no key."""
+
 _SHOWN = 3
 """Actions still to do that stand on the question itself; the rest is in the plan."""
 
 
+_ALL = 99
+"""Rows that no part wants."""
+
+
 class Part(WorkBlock):
-    """A part of the question screen."""
+    """A part of the question screen.
+
+    Attributes:
+        most: Rows there are for it; it says as much as they hold.
+    """
 
     def __init__(self, *, press: str = "", **options: str) -> None:
         super().__init__(press=press, **options)
         self.question_id = ""
+        self.most = _ALL
         self._shown: tuple[object, ...] = ()
 
-    def show_at(self, work: Work, question_id: str) -> None:
-        """Shows what belongs to a question; what rests on the same as before is not worked out again."""
-        self.question_id = question_id
-        shown = (question_id, *self.basis(work, work.questionnaire.by_id[question_id]))
+    def measured(self, work: Work, question: Question, width: int) -> int:
+        """How many rows it would take, if it had all it wants."""
+        before, self.most = self.most, _ALL
+        try:
+            return len(self.part(work, question, width))
+        finally:
+            self.most = before
+
+    def show_at(self, work: Work, question_id: str, most: int = 0) -> None:
+        """Shows what belongs to a question; what rests on the same as before is not worked out again.
+
+        Args:
+            work: The open assessment.
+            question_id: The question.
+            most: Rows there are for it; 0 for as many as it wants.
+        """
+        self.question_id, self.most = question_id, most or _ALL
+        shown = (question_id, self.most, *self.basis(work, work.questionnaire.by_id[question_id]))
         if self._work is not work or shown != self._shown:
             self._shown = shown
             self.show(work)
@@ -61,96 +82,78 @@ class Part(WorkBlock):
         return self.column(key, Content.styled(sign, "bold $accent"), self.look.say(label))
 
 
-def _has_draft(work: Work, question: Question) -> bool:
-    return any(draft.of.question == question.id for draft in work.drafts.waiting)
-
-
-class QuestionHead(Part):
-    """Duty and place, whom to ask where that is somebody else, then the question itself in balanced lines."""
-
-    def basis(self, work: Work, question: Question) -> tuple[object, ...]:
-        """Where it stands among the questions, the facts, its marks, and whether a form of it is half filled."""
-        answer, draft = work.assessment.answer(question.id), _has_draft(work, question)
-        facts = tuple(work.assessment.setting.facts.items())
-        return work.grouping, tuple(work.question_ids), facts, answer.flagged, answer.look_again, draft
-
-    def part(self, work: Work, question: Question, width: int) -> Lines:
-        """The lines for a question."""
-        order = work.question_ids
-        number, reference = order.index(question.id) + 1, work.questionnaire.reference[question.id]
-        right = line(
-            (f"{reference}   Question ", "$quiet"), (str(number), "bold $ink"), (f" of {len(order)}", "$quiet")
-        )
-        answer = work.assessment.answer(question.id)
-        flag = "   flagged" if answer.flagged else ""
-        flag += "   draft" if _has_draft(work, question) else ""
-        citations = applicable_citations(work.questionnaire, question, work.assessment.setting.facts)
-        chip = duty(self.look, question.obligation, duty_words(work.questionnaire, question, citations))
-        theme = work.questionnaire.theme_by_id[question.theme].title
-        area = work.questionnaire.area_title(question)
-        place = f"{theme} › {area}" if area != theme else area
-        room = width - chip.cell_length - len(flag) - right.cell_length - 4
-        place = place if len(place) <= room else area
-        left = line(chip, "   ", (self.look.say(place), "$quiet"), (flag, "bold $accent"))
-        text = balance(Content.styled(question.text, "bold $ink"), min(width, 74))
-        again = self.wrap(Content.styled(HOW_TO_LOOK_AGAIN, "bold $partly"), width) if answer.look_again else []
-        whom = Content.styled(self.look.say(ask_text(work.questionnaire, question)), "$quiet")
-        ask = self.ends(Content(""), self.fit(whom, min(whom.cell_length, width - 1)), width)
-        return [self.ends(left, right, width), ask, *text, *again]
+ADVICE = "Choose what is true today. If two seem to fit, choose the lower."
+ADVICE_SHORT = "Choose what is true today; in doubt, the lower."
 
 
 class NextStep(Part):
-    """The actions still to do, else the step suggested at this level, else what to do before a choice.
+    """The actions still to do, else the step suggested at this level, else how to choose.
 
-    It always takes the same room, so that answering moves nothing on the screen.
+    It takes the rows it has whatever there is to say, so that answering moves nothing on the screen.
     """
 
+    LEAST = 3
+    """Rows that it wants whatever there is to say: a suggestion takes as many."""
+
+    def measured(self, work: Work, question: Question, width: int) -> int:
+        """How many rows it would take, if it had all it wants."""
+        return max(self.LEAST, super().measured(work, question, width))
+
     def part(self, work: Work, question: Question, width: int) -> Lines:
-        """The lines for a question."""
+        """The lines for a question, filled up."""
         lines = self._step(work, question, width)
-        return lines + [Content("")] * ((3 if self.wide else 2) - len(lines))
+        return lines if self.most == _ALL else lines + [Content("")] * (self.most - len(lines))
 
     def _step(self, work: Work, question: Question, width: int) -> Lines:
         planned = work.assessment.actions_for(question.id)
         left = open_actions(work.assessment, question.id)
         if left:
-            lines = [each for action in left[:_SHOWN] for each in self._planned(work, action, width)]
-            more = f"and {len(left) - _SHOWN} more in the plan"
-            return [*lines, *wrap_at(more, 25 if self.wide else 22, width)] if len(left) > _SHOWN else lines
+            return self._all_planned(work, left, width)
         ended = plural(len(planned), "action") + " done or dropped" if planned else ""
         suggestion = work.suggestion(question)
+        key = self.look.cap("plan", "a")
         if suggestion is None:
             if work.assessment.answer(question.id).state is State.UNANSWERED and not ended:
-                return wrap_at(self.look.say(ADVICE), 8, width)
-            text = (
-                f"{ended}; {self.look.cap('plan', 'a')} plans another" if ended else "None needed; add one if you like"
-            )
-            return self.hang(self.lead(self.look.cap("plan", "a"), "Action"), Content.styled(text, "$quiet"), width)
+                advice = ADVICE if width > len(ADVICE) + _INDENT else ADVICE_SHORT
+                return wrap_at(self.look.say(advice), _INDENT, width)
+            text = f"{ended}; {key} plans another" if ended else "None needed; add one if you like"
+            return self.hang(self.lead(key, "Action"), Content.styled(text, "$quiet"), width, most=self.most)
         arrow = Content.styled(self.look.pick("→", ">"), "bold $accent")
-        lead = self.column(self.look.cap("plan", "a"), arrow, Content.styled("Suggested", "bold $ink"))
-        after = self.look.say(ended if self.wide else "")
-        return self._laid(lead, suggestion.text, suggestion.who_and_when, (after, "$quiet"), width)
+        lead = self.column(key, arrow, Content.styled("Suggested", "bold $ink"))
+        return self._laid(lead, suggestion.text, line((suggestion.who_and_when, "$quiet")), (ended, "$quiet"), width)
+
+    def _all_planned(self, work: Work, left: Sequence[Action], width: int) -> Lines:
+        lines = [each for action in left[:_SHOWN] for each in self._planned(work, action, width)]
+        rest = len(left) - _SHOWN
+        lines += wrap_at(f"and {rest} more in the plan", 25 if self.wide else 23, width) if rest > 0 else []
+        if len(lines) <= self.most or len(left) == 1:
+            return lines
+        more = Content.styled(f"and {len(left) - 1} more in the plan", "$quiet")
+        first = self._planned(work, left[0], width)[: max(1, self.most)]
+        return [*first[:-1], self.ends(first[-1].rstrip(), more, width)]
 
     def _planned(self, work: Work, action: Action, width: int) -> Lines:
         when = f"{day(action.due)}, {days_away(action.due, work.today)}" if action.due else "no date yet"
         label = "In hand" if action.progress is Progress.IN_HAND else "Action"
         lead = self.lead(self.look.cap("plan", "a"), label, self.look.pick("→", ">"))
         style = "bold $gap" if action.is_overdue(work.today) else "$quiet"
-        return self._laid(lead, action.text, action.owner or "no owner yet", (when, style), width)
+        return self._laid(lead, action.text, line((action.owner or "no owner yet", "$quiet")), (when, style), width)
 
-    def _laid(self, lead: Content, text: str, owner: str, when: tuple[str, str], width: int) -> Lines:
-        """What, then who and when: on a line of their own, or at the right of the second where there is no room."""
-        room = width - lead.cell_length
-        who = line((self.look.say(f"{owner} · " if when[0] else owner), "$quiet"), when)
-        if self.wide:
-            if who.cell_length > room and when[0]:
-                who = line(when, (self.look.say(f" · {owner}"), "$quiet"))
-            who = self.fit(who, min(who.cell_length, room))
-            return [*self.hang(lead, line((text, "$ink")), width, most=2), line(space(lead.cell_length), who)]
+    def _laid(self, lead: Content, text: str, owner: Content, when: tuple[str, str], width: int) -> Lines:
+        """What, then who and when: on a line of their own, or at the right of the last where there is no room."""
+        room, dot = width - lead.cell_length, line((self.look.say(" · "), "$quiet"))
+        words = line((self.look.say(when[0]), when[1]))
+        who = dot.join(each for each in (owner, words) if each.plain)
+        if who.cell_length > room:
+            who = dot.join(each for each in (words, owner) if each.plain)
         who = self.fit(who, min(who.cell_length, room))
-        first, *rest = self.wrap(line((text, "$ink")), room)
-        more = self.fit(Content(" ").join(rest), max(0, room - who.cell_length - 2))
-        return [line(lead, first), line(space(lead.cell_length), more, "  ", who)]
+        if self.most == 1:
+            brief = words if when[1] != "$quiet" else Content("")
+            return [self.ends(line(lead, (text, "$ink")), brief, width)]
+        return [
+            *self.hang(lead, line((text, "$ink")), width, most=self.most - 1),
+            line(space(lead.cell_length), who),
+        ]
 
 
 class NoteLine(Part):
@@ -167,7 +170,7 @@ class NoteLine(Part):
         """The lines for a question."""
         note = work.assessment.answer(question.id).note
         body = Content.styled(note, "$ink") if note.strip() else Content.styled(NOTE_ADVICE, "$quiet")
-        return self.hang(self.lead(self.look.cap("note", "n"), "Note"), body, width, most=6 if self.wide else 3)
+        return self.hang(self.lead(self.look.cap("note", "n"), "Note"), body, width, most=self.most)
 
 
 class Guidance(Part):
@@ -179,73 +182,28 @@ class Guidance(Part):
 
     def basis(self, work: Work, question: Question) -> tuple[object, ...]:
         """Whether it is unfolded, what is true of the setting, and the risks it has to do with."""
-        facts = tuple(work.assessment.setting.facts.items())
-        return self.open, facts, _waiting(work, question), risks.risks_for_question(work.assessment, question.id)
+        return self.open, *guidance_basis(work, question)
 
     def part(self, work: Work, question: Question, width: int) -> Lines:
         """The lines for a question."""
         if not self.open:
             return self._folded(work, question, width)
         out: Lines = []
-        for label, body in self._pieces(work, question):
-            head = self.column(
-                self.look.cap("guidance", "i") if not out else "", "", Content.styled(label, "bold $quiet")
-            )
+        for label, body in guidance_pieces(self.look, work, question):
+            key = self.look.cap("guidance", "i") if not out else ""
+            head = self.column(key, "", Content.styled(label, "bold $quiet"))
             out += [*self.hang(head, body, width), Content("")]
         return out
 
     def _folded(self, work: Work, question: Question, width: int) -> Lines:
-        """One line; a risk that the register lacks has another, or on a narrow screen its place in the same one."""
+        """One line; a risk that the register lacks has its place in it."""
         count = plural(len(applicable_citations(work.questionnaire, question, work.assessment.setting.facts)), "source")
-        waiting = _waiting(work, question)
         text = Content.styled(self.look.say(f"Why it matters · what good looks like · {count}"), "$quiet")
-        if waiting and not self.wide:
+        if waiting_risk(work, question):
+            short = f"Why, what is good, {count} · " if not self.wide else f"{text.plain} · "
             risk = link(Content.styled(f"{self.look.cap('risks', 'k')}: gap proposes a risk", "$quiet"), "run", "risks")
-            text = line((self.look.say(f"Why, what is good, {count} · "), "$quiet"), risk)
-        out = self.hang(self.lead(self.look.cap("guidance", "i"), "Guidance"), text, width)
-        if waiting and self.wide:
-            proposed = line(("The gap proposes: ", "$quiet"), (waiting, "$quiet"))
-            out += [
-                link(row, "run", "risks")
-                for row in self.hang(self.lead(self.look.cap("risks", "k"), "Risk"), proposed, width, most=1)
-            ]
-        return out
-
-    def _pieces(self, work: Work, question: Question) -> list[tuple[str, Content]]:
-        from prevent_tui.tui.risks.matrix import rating_change
-
-        facts = work.assessment.setting.facts
-        pieces = [("Why", question.why), ("Good looks", question.help)]
-        rows = [(label, line((text, "$ink"))) for label, text in pieces if text]
-        for index, prompt in enumerate(p for p in question.evidence if applies(p.applies_when, facts)):
-            good = f"  good for {plural(prompt.good_for_months, 'month')}"
-            rows.append(("Would show" if not index else "", line((prompt.prompt, "$ink"), (good, "$quiet"))))
-        rows += self._sources(work, question)
-        for index, risk in enumerate(risks.risks_for_question(work.assessment, question.id)):
-            rows.append(
-                ("Risks" if not index else "", line((risk.title, "$ink"), "   ", rating_change(risk, self.look)))
-            )
-        if waiting := _waiting(work, question):
-            register_key = link(Content.styled(self.look.cap("risks", "k"), self.look.key), "run", "risks")
-            rows.append(("A risk", line((waiting, "$ink"), ("   not in the register yet: ", "$quiet"), register_key)))
-        if question.facilitator:
-            rows.append(("For a group", line((question.facilitator, "$ink"))))
-        return rows
-
-    def _sources(self, work: Work, question: Question) -> list[tuple[str, Content]]:
-        """Each passage with its force, how it was read and when a copy was seen; and what a star at the duty says."""
-        questionnaire = work.questionnaire
-        rows: list[tuple[str, Content]] = []
-        citations = applicable_citations(questionnaire, question, work.assessment.setting.facts)
-        for citation in citations:
-            source = questionnaire.source_by_id[citation.source]
-            read = READ_WORDS[confidence_of(questionnaire, citation)].lower()
-            about = " · ".join(part for part in (citation.at, source.force, read, seen_text(source)) if part)
-            label = "" if rows else "Sources"
-            rows.append((label, line((source.title, "$ink"), (self.look.say(f" · {about}"), "$quiet"))))
-        if is_unread(questionnaire, question, citations):
-            rows.append(("" if rows else "Sources", line((self.look.say(FOOTNOTE), "$partly"))))
-        return rows
+            text = line((self.look.say(short), "$quiet"), risk)
+        return self.hang(self.lead(self.look.cap("guidance", "i"), "Why, sources"), text, width, most=1)
 
 
 def wrap_at(text: str, indent: int, width: int) -> Lines:
@@ -253,7 +211,22 @@ def wrap_at(text: str, indent: int, width: int) -> Lines:
     return [line(space(indent), each) for each in wrap(Content.styled(text, "$quiet"), width - indent)]
 
 
-def _waiting(work: Work, question: Question) -> str:
-    """The risk that the question's gap proposes and the register lacks; nothing where there is none."""
-    entry = risk_proposals.risk_for_gap(work.questionnaire, work.assessment, work.result, question.id)
-    return entry.title if entry else ""
+class GuidancePane(Part):
+    """The guidance, open at the side while one answers, where the window has room for it."""
+
+    def __init__(self) -> None:
+        super().__init__(id="pane-text")
+
+    def basis(self, work: Work, question: Question) -> tuple[object, ...]:
+        """What is true of the setting, and the risks it has to do with."""
+        return guidance_basis(work, question)
+
+    def part(self, work: Work, question: Question, width: int) -> Lines:
+        """Each piece under its title."""
+        out: Lines = []
+        for label, body in guidance_pieces(self.look, work, question):
+            if label and out:
+                out.append(Content(""))
+            out += [Content.styled(TITLES.get(label, label).upper(), "bold $accent")] if label else []
+            out += self.wrap(body, width)
+        return out

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from enum import IntEnum
 from typing import TYPE_CHECKING
 
 from textual.content import Content
@@ -12,14 +13,31 @@ from prevent_tui.analysis import evidence_status
 from prevent_tui.questionnaire.parts import Theme
 from prevent_tui.scoring import Verdict
 from prevent_tui.tui.kit.block import WorkBlock
-from prevent_tui.tui.kit.draw import STATUS_COLOUR, Lines, Part, line, meter, state
+from prevent_tui.tui.kit.draw import Lines, Part, ends, line, space
+from prevent_tui.tui.kit.marks import STATUS_COLOUR, TILE, tiles
 from prevent_tui.tui.kit.theme import Look
 from prevent_tui.wording import grammar, sums
-from prevent_tui.wording.in_place import in_place_label, in_place_title
+from prevent_tui.wording.in_place import in_place_label
 from prevent_tui.workspace.work import Work
 
 if TYPE_CHECKING:
     from textual.events import Click
+
+
+_SIDE, _A_ROW = 2, 8
+"""Cells at each side of the rail, and tiles in one of its rows."""
+
+_WORDS_FROM = 76
+"""Cells from which on the row of tiles says what its number is."""
+
+
+class _Detail(IntEnum):
+    """How much the rail says of each theme, the fullest first."""
+
+    COUNTS = 0
+    AIR = 1
+    TILES = 2
+    NAMES = 3
 
 
 def on_strip(work: Work, theme: Theme, width: int, here: str | None = None) -> list[Verdict]:
@@ -47,7 +65,7 @@ def heading(work: Work) -> str:
 
 
 class Rail(WorkBlock):
-    """The side rail of the wide layout; a theme can be clicked, and so can each sign of its strip."""
+    """The themes at the side, each question a tile; a tile can be clicked, and so can a theme."""
 
     @dataclass
     class Wanted(Message):
@@ -58,8 +76,7 @@ class Rail(WorkBlock):
     def __init__(self) -> None:
         super().__init__(id="rail")
         self.here = ""
-        self._themes: dict[int, Theme] = {}
-        self._strip_width = 0
+        self._places: dict[int, tuple[Theme, int]] = {}
 
     def show_at(self, work: Work, here: str) -> None:
         """Shows where the work stands with the question open now."""
@@ -67,112 +84,102 @@ class Rail(WorkBlock):
         self.show(work)
 
     def view(self, width: int) -> Lines:
-        """Themes, numbers, and what is left at the foot."""
-        width, total = width - 4, self.work.result.total
-        self._strip_width = width
-        out: Lines = [self.fit(Content.styled(heading(self.work), "bold $quiet"), width), Content("")]
-        self._themes = {}
-        gap = self.size.height >= 30
-        for theme in self.work.themes:
-            out += self._theme(theme, len(out), width)
-            out += [Content("")] if gap or not self.work.has_many_themes else []
-        out += [Content.styled(self.look.pick("─", "-") * width, "$line"), Content("")]
-        for name, tally in (
-            ("Musts met", total.musts),
-            ("Conditions", total.conditions),
-            ("Shoulds met", total.shoulds),
-        ):
-            if tally.of:
-                out += [*self._figure(name, tally.met, tally.of, width), *([Content("")] if gap else [])]
-        title = in_place_title(self.work.questionnaire)
-        out += self._figure(title, total.met, total.of, width)
-        coverage = total.coverage
-        out.append(Content.styled(f"{coverage.answered} of {coverage.of} answered", "$quiet"))
-        out += [Content.styled(f"{coverage.dont_know} don't know", "$quiet")] if coverage.dont_know else []
-        foot = self._foot()
-        out += [Content("")] * max(1, self.size.height - len(out) - len(foot) - 1)
-        out += foot
-        here = self._rows_here()
-        return [line((self.look.bar if row in here else " ", "$accent"), " ", each) for row, each in enumerate(out)]
+        """Themes with their tiles, and at the foot the numbers and what is left."""
+        inner, height = width - 2 * _SIDE, self.size.height - 1
+        foot = self._foot(inner)
+        room = height - len(foot) - 1
+        body: Lines = []
+        for detail in _Detail:
+            body = self._themes(inner, detail)
+            if len(body) <= room:
+                break
+        body = body[: max(0, room)]
+        blank = [Content("")] * max(1, height - len(body) - len(foot))
+        return [line(space(_SIDE), each) for each in (*body, *blank, *foot)]
 
-    def _theme(self, theme: Theme, row: int, width: int) -> Lines:
-        scores = self.work.result.themes[theme.id]
-        current = theme.id == self.work.questionnaire.by_id[self.here].theme
-        count = f"{scores.coverage.answered}/{scores.coverage.of}"
-        mark = state(self.look, scores.status, word=False)
-        title = self.fit(Content.styled(theme.title, "bold $ink" if current else "$ink"), width - len(count) - 3)
-        name = line(mark, " ", title)
-        self._themes |= {row: theme, row + 1: theme}
-        strips = strip(self.look, self.work, theme, width, self.here if current else None)
-        return [self.ends(name, Content.styled(count, "$ink" if current else "$quiet"), width), self.fit(strips, width)]
-
-    def _figure(self, name: str, met: int, of: int, width: int) -> Lines:
-        figure = line((str(met), "bold $ink"), (f" of {of}", "$quiet"))
-        return [
-            self.ends(Content.styled(name, "$quiet"), figure, width),
-            meter(self.look, met / of if of else 0, width),
-        ]
-
-    def _foot(self) -> Lines:
-        gaps = len(self.work.result.own_gaps)
-        flagged = len(self.work.flagged_ids)
-        words = [grammar.plural(gaps, "gap")] if gaps else []
-        words += [f"{flagged} flagged"] if flagged else []
-        again = len(self.work.look_again_ids)
-        words += [f"{again} to look at again"] if again else []
-        doubts = [Content.styled(text, "$partly") for text in evidence_status.doubt_counts(self.work.result)]
-        left = sums.time_left(self.work.questionnaire, self.work.result.total.coverage)
-        rest = [Content.styled(self.look.say(text), "$quiet") for text in (" · ".join(words), left)]
-        return [*doubts, *rest]
-
-    def _rows_here(self) -> list[int]:
+    def _themes(self, width: int, detail: _Detail) -> Lines:
+        """Each theme; remembers for a click where its name and its tiles stand."""
+        out: Lines = [Content("")]
+        title = self.work.headings_title
+        out += [self.fit(Content.styled(title.upper(), "bold $quiet"), width), Content("")] if title else []
+        self._places = {}
         current = self.work.questionnaire.by_id[self.here].theme
-        return [row for row, theme in self._themes.items() if theme.id == current]
+        for number, theme in enumerate(self.work.themes, 1):
+            here = theme.id == current
+            lead = line((f"{number} ", "bold $accent"))
+            for row in self.hang(lead, line((theme.title, "bold $ink" if here else "$ink")), width, most=2):
+                self._places[len(out)] = (theme, -1)
+                out.append(row)
+            if detail is _Detail.NAMES and not here:
+                continue
+            out += self._tiles(theme, len(out), here=here)
+            coverage = self.work.result.themes[theme.id].coverage
+            if detail is _Detail.COUNTS:
+                out.append(Content.styled(f"{coverage.answered} of {coverage.of} answered", "$quiet"))
+            out += [Content("")] if detail <= _Detail.AIR else []
+        return out
+
+    def _tiles(self, theme: Theme, row: int, *, here: bool) -> Lines:
+        verdicts = self.work.theme_verdicts(theme.id)
+        at = next((n for n, each in enumerate(verdicts) if each.question.id == self.here), -1) if here else -1
+        rows: Lines = []
+        for start in range(0, len(verdicts), _A_ROW):
+            self._places[row + len(rows)] = (theme, start)
+            statuses = [verdict.status for verdict in verdicts[start : start + _A_ROW]]
+            rows.append(tiles(self.look, statuses, at - start))
+        return rows
+
+    def _foot(self, width: int) -> Lines:
+        total = self.work.result.total
+        tallies = [("Musts met", total.musts), ("Conditions", total.conditions), ("Shoulds met", total.shoulds)]
+        rows = [(name, tally.met, tally.of) for name, tally in tallies if tally.of]
+        out: Lines = []
+        for name, met, of in (*rows, (in_place_label(self.work.questionnaire).capitalize(), total.met, total.of)):
+            figure = line((str(met), "bold $ink"), (f" of {of}", "$quiet"))
+            out.append(self.ends(Content.styled(name, "$quiet"), figure, width))
+        coverage = total.coverage
+        out += [Content(""), Content.styled(f"{coverage.answered} of {coverage.of} answered", "$quiet")]
+        words = [f"{coverage.dont_know} don't know"] if coverage.dont_know else []
+        words += [grammar.plural(gaps, "gap")] if (gaps := len(self.work.result.own_gaps)) else []
+        words += [f"{flagged} flagged"] if (flagged := len(self.work.flagged_ids)) else []
+        words += [f"{again} to look at again"] if (again := len(self.work.look_again_ids)) else []
+        out += self.wrap(Content.styled(self.look.say(" · ".join(words)), "$quiet"), width) if words else []
+        for text in evidence_status.doubt_counts(self.work.result):
+            out += self.wrap(Content.styled(text, "$partly"), width)
+        left = sums.time_left(self.work.questionnaire, coverage)
+        return [*out, *self.wrap(Content.styled(self.look.say(left), "$quiet"), width)]
 
     def on_resize(self) -> None:
         """The foot stands at the bottom."""
         self.redraw()
 
     async def on_click(self, event: Click) -> None:
-        """Goes to the question whose sign was clicked, or to the first open one of the theme."""
-        theme = self._themes.get(event.y - self.styles.padding.top)
-        if theme is None:
+        """Goes to the question whose tile was clicked, or to the first open one of the theme."""
+        if event.y not in self._places:
             return
-        current = theme.id == self.work.questionnaire.by_id[self.here].theme
-        verdicts = on_strip(self.work, theme, self._strip_width, self.here if current else None)
-        previous = self._themes.get(event.y - self.styles.padding.top - 1)
-        cell = event.x - 2
-        if previous is theme and cell >= 0 and cell % 6 != 5 and cell - cell // 6 < len(verdicts):
-            self.post_message(self.Wanted(verdicts[cell - cell // 6].question.id))
-        else:
+        theme, start = self._places[event.y]
+        verdicts, place = self.work.theme_verdicts(theme.id), (event.x - _SIDE) // TILE
+        if start >= 0 and event.x >= _SIDE and place < _A_ROW and start + place < len(verdicts):
+            self.post_message(self.Wanted(verdicts[start + place].question.id))
+        elif start < 0:
             self.post_message(self.Wanted(self.work.first_open(theme.id)))
 
 
-class TopLine(WorkBlock):
-    """The rail folded into one line, for narrow screens."""
+def tile_row(look: Look, work: Work, here: str, width: int) -> Content:
+    """The rail in one row, for narrow windows: the tiles of this theme, and how much is answered.
 
-    def __init__(self) -> None:
-        super().__init__(id="topline")
-        self.here = ""
-
-    def show_at(self, work: Work, here: str) -> None:
-        """Shows where the work stands with the question open now."""
-        self.here = here
-        self.show(work)
-
-    def view(self, width: int) -> Lines:
-        """The strip of this theme, and the numbers at the right."""
-        theme = self.work.questionnaire.theme_by_id[self.work.questionnaire.by_id[self.here].theme]
-        total, answered = self.work.result.total, self.work.result.themes[theme.id].coverage
-        left = strip(self.look, self.work, theme, width // 2, self.here)
-        parts: list[Content | str | tuple[str, str]] = []
-        for name, tally in (("musts", total.musts), ("shoulds", total.shoulds)):
-            parts += [] if not tally.of else [(f"{name} ", "$quiet"), (f"{tally.met}/{tally.of}", "bold $ink"), "  "]
-        label = in_place_label(self.work.questionnaire)
-        parts += [(f"{label} ", "$quiet"), (f"{total.met}/{total.of}", "bold $ink")] if total.of else []
-        parts += [(f"  {total.coverage.answered}/{total.coverage.of} answered", "$quiet")]
-        right = line(*parts)
-        count = line("  ", (f"{answered.answered} of {answered.of}", "$quiet"))
-        if left.cell_length + count.cell_length + right.cell_length < width:
-            left = line(left, count)
-        return [self.ends(left, right, width)]
+    Args:
+        look: The signs in use.
+        work: The open assessment.
+        here: The question that is open now.
+        width: Cells.
+    """
+    theme, coverage = work.questionnaire.by_id[here].theme, work.result.total.coverage
+    words = "" if width < _WORDS_FROM else " answered"
+    right = line((str(coverage.answered), "bold $ink"), (f" of {coverage.of}{words}", "$quiet"))
+    verdicts = work.theme_verdicts(theme)
+    at = next((place for place, verdict in enumerate(verdicts) if verdict.question.id == here), 0)
+    room = (width - right.cell_length - 1) // TILE
+    start = max(0, min(at - room // 2, len(verdicts) - room))
+    statuses = [verdict.status for verdict in verdicts[start : start + room]]
+    return ends(tiles(look, statuses, at - start), right, width, look.cut)

@@ -7,19 +7,32 @@ from dataclasses import replace
 from textual import on
 from textual.app import ComposeResult
 from textual.containers import Horizontal, VerticalScroll
+from textual.content import Content
 
 from prevent_tui.assessment.model.assessment import State
 from prevent_tui.questionnaire.question import Question
 from prevent_tui.tui.kit.banner import Banner
 from prevent_tui.tui.kit.closed import changes
+from prevent_tui.tui.kit.draw import Lines
+from prevent_tui.tui.kit.frame import Band
 from prevent_tui.tui.kit.keys import LEVELS, QUESTION, TYPING, Key, bindings
+from prevent_tui.tui.kit.layout import WIDE
 from prevent_tui.tui.kit.routes import Route, ToNothingAsked, ToQuestion, ToThemeEnd
 from prevent_tui.tui.kit.save_state import trouble
+from prevent_tui.tui.question.band import band_basis, question_band
 from prevent_tui.tui.question.evidence_line import EvidenceLine
+from prevent_tui.tui.question.fitting import above_note, fullest, side_widths
 from prevent_tui.tui.question.levels import Levels
 from prevent_tui.tui.question.note_page import NotePage
-from prevent_tui.tui.question.parts import Guidance, NextStep, NoteLine, Part, QuestionHead
-from prevent_tui.tui.question.rail import Rail, TopLine
+from prevent_tui.tui.question.parts import Guidance, GuidancePane, NextStep, NoteLine, Part
+from prevent_tui.tui.question.rail import Rail, tile_row
+from prevent_tui.wording.roles import ask_text
+
+_FRAME = 4
+"""Rows of the frame besides the band: two above it, the message row and the keys below."""
+
+BELOW = ("proof", "step", "note-line", "guidance")
+"""What stands below the levels, by its ids."""
 
 
 class QuestionScreen(NotePage):
@@ -28,7 +41,7 @@ class QuestionScreen(NotePage):
     ROOM = "q"
     KEYS = (*LEVELS[:3], *QUESTION)
     BINDINGS = bindings(QUESTION)
-    INNERMOST = Guidance
+    INNERMOST = GuidancePane
     COMES_FORWARD = ToQuestion
 
     def __init__(self, question_id: str, back: tuple[Route, ...] = ()) -> None:
@@ -38,18 +51,37 @@ class QuestionScreen(NotePage):
         self.parts: tuple[Part, ...] = ()
 
     def body(self) -> ComposeResult:
-        """The rail, and the question on its sheet."""
-        yield TopLine()
+        """The rail, the question on its sheet, and the guidance where it stays open."""
         yield Banner()
         with Horizontal(id="body"):
             yield Rail()
             with VerticalScroll(id="sheet", can_focus=False):
-                yield QuestionHead(classes="part")
                 yield Levels()
-                yield NextStep(press="plan", classes="part", id="step")
                 yield EvidenceLine(press="all_evidence", id="proof")
+                yield NextStep(press="plan", id="step")
                 yield NoteLine()
                 yield Guidance()
+            with VerticalScroll(id="pane", can_focus=False):
+                yield GuidancePane()
+
+    def band(self, width: int) -> Lines:
+        """The question, with its duty, its place and its number."""
+        if not self.work.question_ids:
+            return []
+        rail, _ = side_widths(self.app.size.width)
+        return question_band(self.program.look, self.work, self.question, width, rail)
+
+    @property
+    def band_basis(self) -> object:
+        """The question and its marks, and how it is laid out."""
+        rest = band_basis(self.work, self.question) if self.work.question_ids else ()
+        return (self.program.look, self.app.size.width, *rest)
+
+    def rest(self, width: int) -> Content:
+        """Without a rail, the tiles of this theme."""
+        if not self.work.question_ids or side_widths(self.app.size.width)[0]:
+            return Content("")
+        return tile_row(self.program.look, self.work, self.current, width)
 
     @property
     def question(self) -> Question:
@@ -112,16 +144,51 @@ class QuestionScreen(NotePage):
         if self.current not in self.work.result.verdicts:
             self.current = self.work.resume()
         question, work = self.question, self.work
-        self.query_one(TopLine).show_at(work, self.current)
-        self.query_one(Rail).show_at(work, self.current)
         self.query_one(Banner).show(trouble(self.work))
+        rail, pane = side_widths(self.app.size.width)
+        self.query_one(Rail).display, self.query_one("#pane").display = bool(rail), bool(pane)
+        if rail:
+            self.query_one(Rail).show_at(work, self.current)
         levels = self.query_one(Levels)
-        levels.show(question, work.questionnaire.scale_of[question.id], work.assessment.answer(question.id))
-        levels.fold(folded=self.is_typing and self.is_tight)
-        self.frame()
+        answer, status = work.assessment.answer(question.id), work.result.verdicts[question.id].status
+        whom = ask_text(work.questionnaire, question)
+        levels.show(question, work.questionnaire.scale_of[question.id], answer, status, whom)
         self.parts = self.parts or tuple(self.query(Part))
+        self._lay_out(question)
+        self.frame()
+
+    def _lay_out(self, question: Question) -> None:
+        """Shows as much of the levels, and of what stands below them, as there is room for."""
+        columns, levels = self.app.size.width, self.query_one(Levels)
+        width, height = self._room()
+        guidance = self.query_one(Guidance)
+        guidance.set_class(not guidance.open and bool(side_widths(columns)[1]), "-aside")
+        below = [part for part in self.parts if part.id in BELOW and not part.has_class("-aside")]
+        if self.is_typing and self.writing:
+            levels.show_folded(above_note(lambda fold: levels.measured(width, fold), height - self.writing.rows))
+        else:
+            wanted = {part.id or "": part.measured(self.work, question, width) for part in below}
+            if guidance.open:
+                wanted["guidance"] = 1
+            fit = fullest(lambda fold: levels.measured(width, fold), wanted, height)
+            levels.show_folded(fit.fold)
+            self.set_class(fit.air, "-airy")
+            for part in below:
+                name = part.id or ""
+                part.set_class(not wanted[name], "-empty")
+                is_whole = part is guidance and guidance.open
+                part.show_at(self.work, self.current, 0 if is_whole else fit.rows[name])
         for part in self.parts:
-            part.show_at(work, self.current)
+            if part.id not in BELOW:
+                part.show_at(self.work, self.current)
+
+    def _room(self) -> tuple[int, int]:
+        """Columns and rows of the sheet, worked out before it is laid out anew."""
+        columns, rows = self.app.size
+        sides = 2 * (1 if columns < WIDE else 2)
+        banner, band = self.query_one(Banner), self.query_one(Band)
+        taken = len(band.drawn(columns)) + (len(banner.drawn(columns - sides)) if banner.text else 0)
+        return columns - sum(side_widths(columns)) - sides, rows - _FRAME - taken
 
     def _give_way(self) -> None:
         """No question is asked any more: another page says so. While one is above, this stays as it was drawn."""

@@ -11,9 +11,11 @@ from textual.content import Content
 from prevent_tui.analysis import evidence_status
 from prevent_tui.questionnaire.parts import Theme
 from prevent_tui.scoring import Scores, Status, Verdict
+from prevent_tui.tui.kit.bars import score_meter
 from prevent_tui.tui.kit.block import WorkBlock
-from prevent_tui.tui.kit.draw import Lines, line, score_meter, state
+from prevent_tui.tui.kit.draw import Lines, fit, line, wrap
 from prevent_tui.tui.kit.keys import THEME_END, Key, bindings
+from prevent_tui.tui.kit.marks import chip, state
 from prevent_tui.tui.kit.page import Page
 from prevent_tui.tui.kit.routes import Route, ToQuestion, ToReview, ToThemeEnd
 from prevent_tui.tui.question.rail import strip
@@ -41,8 +43,7 @@ class ThemeSummary(WorkBlock):
         if theme.id not in work.result.themes:
             return self._none_asked(width)
         scores, verdicts = work.result.themes[theme.id], work.theme_verdicts(theme.id)
-        title = line(state(look, scores.status), "  ", (theme.title, "bold $ink"))
-        out: Lines = [self.ends(title, strip(look, work, theme, width - title.cell_length - 2), width), Content("")]
+        out: Lines = [self.fit(strip(look, work, theme, width), width), Content("")]
         out += [*self._numbers(scores, width), Content("")]
         gaps = [verdict for verdict in verdicts if verdict.is_gap]
         out += (
@@ -55,22 +56,20 @@ class ThemeSummary(WorkBlock):
         out += self._list("TO LOOK AT AGAIN", [v for v in verdicts if v.question.id in work.look_again_ids], width)
         out += self._list("CLAIMED, NOT SHOWN", [v for v in verdicts if v.weak], width)
         out += self._list("OUT OF DATE", [v for v in verdicts if v.outlived], width)
+        return out[:-1]
+
+    @property
+    def onward_text(self) -> str:
+        """What comes after it."""
         following = self.next_theme
-        words = (
-            f"Next: {following.title}. {following.summary or ''}"
-            if following
-            else "That was the last theme. Press R for the review."
-        )
-        return [*out, *self.wrap(Content.styled(look.say(words), "$quiet"), min(width, 90))]
+        if following:
+            return f"Next: {following.title}. {following.summary or ''}"
+        return "That was the last theme. Press R for the review."
 
     def _none_asked(self, width: int) -> Lines:
         how = "What is true of it can be changed: Ctrl+P, then the word setting."
         text = f"No question of this theme is asked of this setting. {how}"
-        return [
-            Content.styled(self.theme.title, "bold $ink"),
-            Content(""),
-            *self.wrap(Content.styled(text, "$ink"), min(width, 90)),
-        ]
+        return self.wrap(Content.styled(text, "$ink"), min(width, 90))
 
     @property
     def next_theme(self) -> Theme | None:
@@ -144,6 +143,17 @@ class ThemeEndScreen(Page):
         """The summary, scrolling where it is long."""
         with VerticalScroll(classes="page"):
             yield ThemeSummary(self.question_id)
+
+    def band(self, width: int) -> Lines:
+        """The theme, and in which state it is."""
+        summary, work, look = self.query_one(ThemeSummary), self.work, self.program.look
+        questionnaire = work.questionnaire
+        theme = questionnaire.theme_by_id[questionnaire.by_id[summary.question_id].theme]
+        title = line((theme.title, "bold"))
+        if theme.id in work.result.themes:
+            title = line(chip(look, work.result.themes[theme.id].status), "  ", title)
+        onward = wrap(Content.styled(look.say(summary.onward_text), "$quietband"), width, 2, look.cut)
+        return [fit(title, width, ellipsis=look.cut), *onward]
 
     def draw(self) -> None:
         """Shows the present state."""

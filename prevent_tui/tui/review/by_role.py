@@ -7,7 +7,8 @@ from textual.content import Content
 from prevent_tui.analysis.open_by_role import RoleOpen, open_by_role
 from prevent_tui.questionnaire.question import Obligation
 from prevent_tui.scoring import Verdict
-from prevent_tui.tui.kit.draw import STATUS_COLOUR, ends, fit, line, state
+from prevent_tui.tui.kit.draw import ends, fit, line
+from prevent_tui.tui.kit.marks import STATUS_COLOUR, state
 from prevent_tui.tui.kit.row_list import Row
 from prevent_tui.tui.kit.theme import Look
 from prevent_tui.wording.gaps import gap_name

@@ -2,18 +2,45 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 from textual.content import Content
 
 from prevent_tui.questionnaire.parts import Theme
-from prevent_tui.scoring import Scores, Tally
+from prevent_tui.questionnaire.question import Obligation
+from prevent_tui.scoring import Scores, Status, Tally
+from prevent_tui.tui.kit.bars import digits, score_meter, stack
 from prevent_tui.tui.kit.block import WorkBlock
-from prevent_tui.tui.kit.draw import Lines, digits, line, meter, score_meter, space, state
-from prevent_tui.tui.question.rail import heading, strip
+from prevent_tui.tui.kit.draw import Lines, line, space
+from prevent_tui.tui.kit.layout import HIGH
+from prevent_tui.tui.kit.marks import TILE, chip, tile, tiles
+from prevent_tui.tui.kit.theme import Look
 from prevent_tui.wording import sums
-from prevent_tui.wording.in_place import above_text, in_place_text, in_place_title
+from prevent_tui.wording.in_place import in_place_text, in_place_title
 from prevent_tui.workspace.work import Work
 
 _NAME = 20
+_BETWEEN = 4
+"""Cells between the large figures."""
+
+_POINTS_FROM = 28
+"""Rows of the window from which on the points stand under the large figures."""
+
+_LEAST_BAR = 26
+"""Cells that a bar keeps, with its air, where the tiles stand beside it."""
+
+_LOW = 22
+"""Rows of the window below which the points are left to the sums."""
+
+_SHORT = {
+    Status.GAP: "not yet",
+    Status.PARTLY: "partly",
+    Status.UNKNOWN: "don't know",
+    Status.NONE: "open",
+    Status.MET: "met",
+    Status.NA: "n/a",
+}
+"""The states in as few letters as there may be room for."""
 
 
 class Figures(WorkBlock):
@@ -31,7 +58,8 @@ class Figures(WorkBlock):
     def view(self, width: int) -> Lines:
         """The numbers side by side, or in lines."""
         total = self.work.result.total
-        out = self._large(width) if self.wide and not self.look.ascii else self._small(width)
+        is_large = self.wide and self.app.size.height >= HIGH and not self.look.ascii
+        out = self._large(width) if is_large else self._small(width)
         if not self.sums:
             return out
         parts = [("Musts", sums.tally_text(total.musts))]
@@ -54,17 +82,34 @@ class Figures(WorkBlock):
         return [*out, *(line("  ", each) for each in self.wrap(Content.styled(text, "$quiet"), width - 2))]
 
     def _small(self, width: int) -> Lines:
-        questionnaire, total = self.work.questionnaire, self.work.result.total
-        parts: list[tuple[str, str] | str] = []
-        for name, tally in self._tallies():
-            parts += [(f"{name} ", "$quiet"), (str(tally.met), "bold $ink"), (f" of {tally.of}", "$ink"), "     "]
-        in_place = line(
-            (f"{in_place_title(questionnaire)} ", "$quiet"),
-            (str(total.met), "bold $ink"),
-            (f" of {total.of}", "$ink"),
-            (f"; {sums.coverage_text(total.coverage)}", "$quiet"),
-        )
-        return [self.fit(line(*parts), width), *self.wrap(in_place, width)]
+        total = self.work.result.total
+        tallies = [(name, tally.met, tally.of) for name, tally in self._tallies()]
+        tallies.append((in_place_title(self.work.questionnaire), total.met, total.of))
+        drawn = Content("")
+        for names, gap in ((str, 4), (str, 3), (_short_name, 3), (_short_name, 2)):
+            parts = [self._tally(names(name), met, of, first=name == "Musts") for name, met, of in tallies]
+            drawn = space(gap).join(parts)
+            if drawn.cell_length <= width:
+                break
+        is_low = self.app.size.height < _LOW
+        return [self.fit(drawn, width), *([] if is_low else self._points(width))]
+
+    def _tally(self, name: str, met: int, of: int, *, first: bool) -> Content:
+        ink = "bold $gap" if first and met < of else "bold $ink"
+        return line((f"{name} ", "$quiet"), (str(met), ink), (f" of {of}", "$quiet"))
+
+    def _points(self, width: int) -> Lines:
+        """How many of the points there are, and how many there would be with everything just met."""
+        scores = self.work.result.total
+        if scores.score.percent is None:
+            return []
+        head = line(("Points ", "$quiet"), (sums.percent_text(scores), "bold $ink"))
+        if self.wide:
+            head = line(head, (f"  {scores.score.points} of {scores.score.possible}", "$quiet"))
+        yardstick = sums.yardstick(self.work.questionnaire, scores)
+        mark = line((self.look.pick("┃", "|"), "bold $ink"), (f" {yardstick}", "$quiet")) if yardstick else line()
+        bar = score_meter(self.look, scores, max(8, width - head.cell_length - mark.cell_length - 4))
+        return [self.fit(line(head, "  ", bar, "  ", mark), width)]
 
     def _tallies(self) -> list[tuple[str, Tally]]:
         total = self.work.result.total
@@ -72,86 +117,109 @@ class Figures(WorkBlock):
         return [(name, tally) for name, tally in tallies if tally.of]
 
     def _large(self, width: int) -> Lines:
-        total, tallies = self.work.result.total, self._tallies()
-        each = width // (len(tallies) + 1)
-        columns = [self._tally(f"{name.upper()} MET", tally, each - 4) for name, tally in tallies]
-        columns.append(self._in_place(total, each - 4))
-        high = max(map(len, columns))
-        padded = [[*column, *[Content("")] * (high - len(column))] for column in columns]
-        return [line(*(self.fit(column[row], each) for column in padded)) for row in range(high)]
+        work, result = self.work, self.work.result
+        groups = {
+            "Musts": (Obligation.MUST,),
+            "Conditions": (Obligation.CONDITION,),
+            "Shoulds": (Obligation.SHOULD,),
+            "": tuple(Obligation),
+        }
+        rows = [(f"{name.upper()} MET", tally.met, tally.of, groups[name]) for name, tally in self._tallies()]
+        total = result.total
+        rows.append((in_place_title(work.questionnaire).upper(), total.met, total.of, groups[""]))
+        each = (width + _BETWEEN) // len(rows) - _BETWEEN
+        columns = [self._column(*row, each) for row in rows]
+        gap = space(_BETWEEN)
+        large = [gap.join(self.fit(column[row], each) for column in columns) for row in range(len(columns[0]))]
+        points = self._points(width)
+        return [*large, *([Content(""), *points] if points and self.app.size.height >= _POINTS_FROM else [])]
 
-    def _tally(self, name: str, tally: Tally, width: int) -> Lines:
-        share = tally.met / tally.of if tally.of else 0
-        rows = _number(str(tally.met), f" of {tally.of}")
-        text = sums.tally_text(tally).partition(": ")[2] or "all met"
-        return [Content.styled(name, "bold $quiet"), *rows, meter(self.look, share, width), *self._note(text, width)]
-
-    def _in_place(self, total: Scores, width: int) -> Lines:
-        title = in_place_title(self.work.questionnaire).upper()
-        rows = _number(str(total.met), f" of {total.of}")
-        above = above_text(self.work.questionnaire, total)
-        coverage = sums.coverage_text(total.coverage)
-        text = f"of these {above}; {coverage}" if above else coverage
-        share = meter(self.look, total.met / total.of if total.of else 0, width)
-        return [Content.styled(title, "bold $quiet"), *rows, share, *self._note(text, width)]
-
-    def _note(self, text: str, width: int) -> Lines:
-        return self.wrap(Content.styled(self.look.say(text), "$quiet"), width, most=3)
+    def _column(self, title: str, met: int, of: int, duties: tuple[Obligation, ...], width: int) -> Lines:
+        """A figure, what it is of, and how the rest stands, with a bar by state."""
+        verdicts = [each for each in self.work.result.verdicts.values() if each.question.obligation in duties]
+        counts: Counter[Status] = Counter(each.status for each in verdicts if each.status is not Status.NA)
+        rows = digits(str(met))
+        ink = "$gap" if Obligation.MUST in duties and len(duties) == 1 and met < of else "$ink"
+        open_ = [(status, words) for status, words in _SHORT.items() if status not in {Status.MET, Status.NA}]
+        left = [f"{counts[status]} {words}" for status, words in open_ if counts[status]] or ["all met"]
+        while left and len(", ".join(left)) > width - len(rows[0]) - 2:
+            left.pop()
+        return [
+            Content.styled(title, "bold $quiet"),
+            line((rows[0], ink)),
+            line((rows[1], ink), ("  of ", "$quiet"), (str(of), "bold $ink")),
+            line((rows[2], ink), (f"  {', '.join(left)}", "$quiet")),
+            stack(self.look, counts, width, numbers=False),
+        ]
 
 
 class ByTheme(WorkBlock):
-    """One row a theme: state in words, bar, percentage, strip, points and how much is answered."""
+    """One row a theme: its state as a chip, a bar of its questions by state, and a tile for each of them.
+
+    Attributes:
+        sums: Whether the points of each theme stand in place of the tiles.
+    """
 
     def __init__(self) -> None:
         super().__init__(id="by-theme")
+        self.sums = False
+
+    def show_with(self, work: Work, *, sums: bool) -> None:
+        """Shows the themes; with `sums`, the points of each."""
+        self.sums = sums
+        self.show(work)
 
     def view(self, width: int) -> Lines:
         """The rows."""
         longest = max((len(theme.title) for theme in self.work.themes), default=0)
-        yardstick = sums.yardstick(self.work.questionnaire, self.work.result.total)
-        title = line((heading(self.work), "bold $quiet"), (f"   {self.look.pick('┃', '|')} {yardstick}", "$quiet"))
-        if not yardstick:
-            title = Content.styled(heading(self.work), "bold $quiet")
-        head = self.ends(title, Content.styled("points    answered", "$quiet"), width)
-        name = min(longest, 30 if self.wide else 22) + 2
+        name = min(longest, 30 if self.wide else 22) + 1
         rows = [self._row(theme, name, width) for theme in self.work.themes if not self.work.is_local(theme)]
         apart = [self._row(theme, name, width) for theme in self.work.themes if self.work.is_local(theme)]
         if apart:
             apart.insert(0, self.fit(Content.styled("LOCAL ADDITIONS, SCORED APART", "bold $quiet"), width))
-        return [*([head] if self.wide else []), *rows, *apart]
+        title = self.work.headings_title
+        return [*([Content.styled(title.upper(), "bold $accent")] if title else []), *rows, *apart]
 
     def _row(self, theme: Theme, name: int, width: int) -> Content:
         scores = self.work.result.themes[theme.id]
-        score, coverage = scores.score, scores.coverage
-        length = 22 if self.wide else max(6, width - name - 48)
-        words = "early" if scores.is_early else sums.percent_text(scores)
-        share = self.fit(Content.styled(words if score.percent is not None else "-", "$quiet"), 6, right=True)
-        left = line(
-            "  " if self.wide else "",
-            self.fit(Content.styled(theme.title, "$ink"), name - 1),
-            " ",
-            self.fit(state(self.look, scores.status), 16),
-            " ",
-            score_meter(self.look, scores, length),
-            share,
-        )
-        points = f"{score.points:>3} of {score.possible:>3}"
-        answered = (f"{coverage.answered:>5}", "$ink")
-        right = line((points, "$quiet"), answered, (f" of {coverage.of:>2}", "$quiet"))
-        if self.wide:
-            room = width - left.cell_length - right.cell_length - 4
-            strips = strip(self.look, self.work, theme, room)
-            shown = self._shown(scores, room - strips.cell_length)
-            left = line(left, "   ", strips, shown)
-        return self.ends(left, right, width)
+        statuses = [verdict.status for verdict in self.work.theme_verdicts(theme.id)]
+        title = self.fit(line((theme.title, "bold $ink")), name)
+        mark = self.fit(chip(self.look, scores.status), self._chip + 1)
+        tail = line()
+        if self.sums:
+            points = f"{scores.score.points:>3} of {scores.score.possible:>3}  {_percent(scores):>5}"
+            answered = f"  {sums.coverage_text(scores.coverage)}" if self.wide else ""
+            tail = self.fit(line("  ", (points + answered, "$quiet")), 62 if self.wide else 20)
+        elif self.wide and width - name - self._chip - TILE * self._most >= _LEAST_BAR:
+            tail = self.fit(line("   ", tiles(self.look, statuses)), TILE * self._most + 3)
+        bar = max(6, width - name - mark.cell_length - tail.cell_length - 2)
+        return self.fit(line(title, " ", mark, stack(self.look, Counter(statuses), bar), tail), width)
 
-    def _shown(self, scores: Scores, room: int) -> Content:
-        """How much of what is claimed can be shown, where that is not all of it and there is room to say it."""
-        text = f"  {sums.shown_text(scores.claims)}"
-        return Content.styled(text, "$partly") if text.strip() and len(text) <= room else Content("")
+    @property
+    def _chip(self) -> int:
+        """Cells of the widest chip."""
+        statuses = {self.work.result.themes[theme.id].status for theme in self.work.themes}
+        return max((chip(self.look, status).cell_length for status in statuses), default=0)
+
+    @property
+    def _most(self) -> int:
+        """Questions of the largest theme."""
+        return max((len(self.work.theme_verdicts(theme.id)) for theme in self.work.themes), default=0)
 
 
-def _number(number: str, after: str) -> Lines:
-    rows = [Content.styled(row, "bold $ink") for row in digits(number)]
-    rows[-1] = line(rows[-1], (after, "$ink"))
-    return rows
+def _short_name(name: str) -> str:
+    return {"Musts": "Musts", "Conditions": "Cond.", "Shoulds": "Shoulds"}.get(name, "All")
+
+
+def _percent(scores: Scores) -> str:
+    if scores.score.percent is None:
+        return "-"
+    return "early" if scores.is_early else sums.percent_text(scores)
+
+
+def legend(look: Look, width: int) -> Content:
+    """What the tiles and the bars mean, in one row; as many of the states as fit, the gaps first."""
+    shown = [line(tile(look, status), (f" {words}", "$quiet")) for status, words in _SHORT.items()]
+    while shown and sum(each.cell_length + 2 for each in shown) - 2 > width:
+        shown.pop()
+    return space(2).join(shown)

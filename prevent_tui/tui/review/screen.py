@@ -18,36 +18,27 @@ from prevent_tui.tui.kit.block import WorkBlock
 from prevent_tui.tui.kit.card import Way
 from prevent_tui.tui.kit.closed import changes
 from prevent_tui.tui.kit.dialog import Words
-from prevent_tui.tui.kit.draw import STATUS_COLOUR, Lines, ends, fit, line, link, word
+from prevent_tui.tui.kit.draw import Lines, cap, ends, fit, hang, line, link, space, word
 from prevent_tui.tui.kit.keys import REVIEW, Key, bindings
+from prevent_tui.tui.kit.marks import chip
 from prevent_tui.tui.kit.page import Page
 from prevent_tui.tui.kit.routes import Route, ToQuestion, ToReview
 from prevent_tui.tui.kit.row_list import Row, Rows
 from prevent_tui.tui.review.by_role import DUTY, open_questions, role_rows
-from prevent_tui.tui.review.figures import ByTheme, Figures
-from prevent_tui.wording import grammar, states
+from prevent_tui.tui.review.figures import ByTheme, Figures, legend
+from prevent_tui.wording import grammar
 from prevent_tui.wording.claims import no_gap_text
+from prevent_tui.wording.dates import days_away
 from prevent_tui.wording.gaps import gap_count, gap_name
+from prevent_tui.wording.sums import coverage_text
 from prevent_tui.wording.verdict import verdict_status, verdict_text
 from prevent_tui.workspace.work import Work
 
-_LEVEL, _NAME = 14, 50
+_LOW = 22
+"""Rows of the window below which the band has a row less, and nothing stands between the parts."""
 
-
-class Finding(WorkBlock):
-    """The verdict in a sentence, before anything else."""
-
-    def __init__(self) -> None:
-        super().__init__(id="finding")
-
-    def view(self, width: int) -> Lines:
-        """The sentence with the sign of its first gap."""
-        questionnaire, result = self.work.questionnaire, self.work.result
-        status = verdict_status(questionnaire, result)
-        sign = (
-            (f"{self.look.signs[status]} ", f"bold {STATUS_COLOUR[status]}") if result.total.coverage.answered else ""
-        )
-        return self.wrap(line(sign, (self.look.say(verdict_text(questionnaire, result)), "bold $ink")), width)
+_CHIP, _REFERENCE = 15, 6
+"""Cells of a row for its state, and for the reference of its question."""
 
 
 class GapHead(WorkBlock):
@@ -60,36 +51,34 @@ class GapHead(WorkBlock):
         """Title and count, then the column heads where there is room for columns."""
         names = listed(self.work)
         title, right = self._title(names)
-        head = self.ends(Content.styled(title, "bold $quiet"), right, width)
-        if not self.wide or not names or self.work.by_role:
-            return [head]
-        last, owed = ("Evidence", "") if self.work.unshown else ("Action", "Who".ljust(16) + "By    ")
-        columns = "  " + "Duty".ljust(10) + "Where we are".ljust(_LEVEL) + "What".ljust(_NAME + 1) + last
-        return [
-            head,
-            self.ends(Content.styled(columns, "$quiet"), Content.styled(owed, "$quiet"), width),
-        ]
+        return [self.ends(title, right, width)]
 
-    def _title(self, names: list[str]) -> tuple[str, Content]:
+    def _title(self, names: list[str]) -> tuple[Content, Content]:
         look, work = self.look, self.work
         if work.by_role:
             count = f"{len(names)} of {grammar.plural(len(work.result.verdicts), 'question')}"
-            return "STILL OPEN, BY ROLE", line((count, "bold $ink"), "   ", self._other())
+            title = Content.styled("STILL OPEN, BY ROLE", "bold $accent")
+            return title, line((count, "bold $ink"), "   ", self._other())
         if work.unshown:
             count = grammar.plural(len(names), "answer")
-            return "NOT SHOWN, OR OUT OF DATE", line((count, "bold $ink"), "   ", self._other())
+            title = Content.styled("NOT SHOWN, OR OUT OF DATE", "bold $accent")
+            return title, line((count, "bold $ink"), "   ", self._other())
         if work.quick:
             done = sum(work.result.verdicts[name].status is not Status.NONE for name in names)
-            title, right = "TEN-MINUTE CHECK", line((str(done), "bold $ink"), (f" of {len(names)} answered", "$quiet"))
+            title = Content.styled("TEN-MINUTE CHECK", "bold $accent")
+            right = line((str(done), "bold $ink"), (f" of {len(names)} answered", "$quiet"))
         else:
             unplanned = sum(not open_actions(work.assessment, name) for name in work.result.own_gaps)
             # Where there is little room, what rests on a gap says so in its own row.
             count = gap_count(work.result) if self.wide else grammar.plural(len(work.result.own_gaps), "gap")
-            rest = look.say(f" · {unplanned} without an action")
-            title, right = "GAPS, IN ORDER", line((count, "bold $ink"), (rest, "$quiet"))
+            title = line(
+                ("NOT YET SO", "bold $accent"),
+                (f"  {count}" + (", in the order to mend" if self.wide else ""), "$quiet"),
+            )
+            right = Content.styled(f"{unplanned} without an action", "$quiet")
         if counts := evidence_status.doubt_counts(work.result):
             doubts = ", ".join(counts if self.wide else counts[:1])
-            key = (look.cap("views", "v"), look.key)
+            key = cap(look, look.cap("views", "v"))
             right = line(right, "   ", link(line(key, (f" {doubts}", "$partly")), "run", "views"))
         return title, right
 
@@ -143,14 +132,31 @@ class ReviewScreen(Page):
         self.redraw()
 
     def body(self) -> ComposeResult:
-        """Verdict, figures, themes, gaps."""
+        """Figures, themes, gaps."""
         with Vertical(classes="page"):
-            yield Finding()
             yield Figures()
             yield ByTheme()
             yield GapHead()
             yield Rows("gaps")
             yield Words(id="no-gaps")
+
+    def band(self, width: int) -> Lines:
+        """The verdict with the state it rests on, then what else is short."""
+        look, work = self.program.look, self.work
+        questionnaire, result = work.questionnaire, work.result
+        status, coverage = verdict_status(questionnaire, result), result.total.coverage
+        lead = line(chip(look, status), " ") if coverage.answered else line()
+        most = 5 if self.is_high else 3 if self.app.size.height >= _LOW else 2
+        words = Content.styled(look.say(verdict_text(questionnaire, result)), "bold")
+        out = hang(lead, words, min(width, 100), most, look.cut)
+        shoulds = result.total.shoulds
+        short = f"{shoulds.of - shoulds.met} of {grammar.plural(shoulds.of, 'should')} not met; "
+        rest = f"{short if coverage.answered and shoulds.of else ''}{coverage_text(coverage)}"
+        return [*out, Content.styled(look.say(rest), "$quietband")] if coverage.of else out
+
+    def rest(self, width: int) -> Content:
+        """What the tiles and the bars mean."""
+        return legend(self.program.look, width)
 
     def begin(self) -> None:
         """The list has the keys."""
@@ -158,10 +164,10 @@ class ReviewScreen(Page):
 
     def draw(self) -> None:
         """Shows the present state, the marked row kept."""
+        self.set_class(self.app.size.height < _LOW, "-low")
         work, rows = self.work, self.query_one(Rows)
-        self.query_one(Finding).show(work)
         self.query_one(Figures).show_with(work, sums=self.sums)
-        self.query_one(ByTheme).show(work)
+        self.query_one(ByTheme).show_with(work, sums=self.sums)
         self.query_one(ByTheme).display = not (self.sums or work.by_role) or self.is_high
         self.query_one(GapHead).show(work)
         names = listed(work)
@@ -229,49 +235,43 @@ class ReviewScreen(Page):
         return [self._row(names, index) for index in range(len(names))]
 
     def _row(self, names: list[str], index: int) -> Row:
-        work = self.work
-        verdict = work.result.verdicts[names[index]]
-        before = work.result.verdicts[names[index - 1]] if index else None
-        first = before is None or before.question.obligation is not verdict.question.obligation
-        return Row(names[index], lambda width, at: self._draw(verdict, width, at=at, first=first or at))
+        verdict = self.work.result.verdicts[names[index]]
+        return Row(names[index], lambda width, at: self._draw(verdict, width, at=at), high=2)
 
-    def _draw(self, verdict: Verdict, width: int, *, at: bool, first: bool) -> Content:
+    def _draw(self, verdict: Verdict, width: int, *, at: bool) -> Content:
+        """Two lines: what is not yet so, and its duty; then what is done about it, by whom and by when."""
         look, work, question = self.program.look, self.work, verdict.question
-        wide = self.is_wide
+        wide, cut = self.is_wide, look.cut
         must = question.obligation is Obligation.MUST
-        word = fit(Content.styled(DUTY[question.obligation] if first else "", "bold $ink" if must else "$ink"), 7)
-        colour = STATUS_COLOUR[verdict.status]
-        tick = (look.pick("✓", "x") if question.id in self.ticked else " ", "bold $accent")
-        lead = line(word, tick, (look.signs[verdict.status], f"bold {colour}"), " ")
-        actions = open_actions(work.assessment, question.id)
-        owner = actions[0].owner or "no owner" if actions else ""
-        due = Content(f"{actions[0].due.day} {actions[0].due:%b}" if actions and actions[0].due else "")
-        if actions and actions[0].is_overdue(work.today):
-            due = Content.styled("! over", "bold $gap")
+        duty = Content.styled(DUTY[question.obligation], "bold $ink" if must else "$quiet")
+        tick = (look.pick("â", "x") if question.id in self.ticked else " ", "bold $accent")
+        mark = line(tick, fit(chip(look, verdict.status), _CHIP - 1))
+        reference = fit(Content.styled(work.questionnaire.reference[question.id], "$quiet"), _REFERENCE)
         under = "" if work.quick or work.unshown else work.result.rests_on.get(question.id, "")
-        name = line(
-            "  " if under else "", (look.say(gap_name(question, verdict.status)), "bold $ink" if at else "$ink")
-        )
-        cut = look.cut
-        doubt = Content.styled(evidence_status.verdict_doubt(verdict) if work.unshown or not actions else "", "$partly")
-        if doubt and not wide:
-            return ends(line(lead, name), doubt, width, cut)
-        if not wide:
-            if under and not actions:
-                return ends(line(lead, name), Content.styled(self._rests_on(under), "$quiet"), width, cut)
-            owner = owner or look.pick("–", "-")
-            tail = line(fit(Content.styled(owner, "$quiet"), 12, ellipsis=cut), fit(due, 7, right=True))
-            return ends(line(lead, name), tail, width, cut)
-        level = verdict.level.label if verdict.level else states.STATUS_WORDS[verdict.status].capitalize()
-        where = line(fit(Content.styled(level, colour), _LEVEL, ellipsis=cut), fit(name, _NAME, ellipsis=cut), " ")
+        name = (look.say(gap_name(question, verdict.status)), "bold $ink")
+        first = ends(line(mark, reference, "  " if under else "", name), line(duty, " "), width, cut)
+        indent = space(_CHIP + _REFERENCE + (2 if under else 0))
+        words, tail = self._doing(verdict, under, at=at, wide=wide)
+        return Content("\n").join([first, ends(line(indent, words), line(tail, " "), width, cut)])
+
+    def _doing(self, verdict: Verdict, under: str, *, at: bool, wide: bool) -> tuple[Content, Content]:
+        """What is done about it, and by whom and when."""
+        look, work, question = self.program.look, self.work, verdict.question
+        actions = open_actions(work.assessment, question.id)
+        doubt = evidence_status.verdict_doubt(verdict) if work.unshown or not actions else ""
+        level = verdict.level.label if verdict.level and wide else ""
         if doubt:
-            return line(lead, where, fit(doubt, width - lead.cell_length - where.cell_length, ellipsis=cut))
-        none = "none left to do" if work.assessment.actions_for(question.id) else "none yet"
-        none = self._rests_on(under) if under else none
-        todo = Content.styled(actions[0].text, "$ink") if actions else Content.styled(none, "$quiet")
-        room = width - lead.cell_length - where.cell_length - 23
-        tail = line(fit(Content.styled(owner, "$quiet"), 16, ellipsis=cut), fit(due, 6, right=True))
-        return line(lead, where, fit(todo, room, ellipsis=cut), " ", tail)
+            return Content.styled(doubt, "$partly"), Content.styled(level, "$quiet")
+        if not actions:
+            done = work.assessment.actions_for(question.id)
+            none = self._rests_on(under) if under else "no action left to do" if done else "no action yet"
+            return Content.styled(none, "$quiet"), Content.styled(level, "$quiet")
+        action = actions[0]
+        text = line((look.pick("→ ", "> "), "bold $accent"), (action.text, "$ink"))
+        owner = f"{action.owner or 'no owner'}  " if wide or not action.due else ""
+        if action.is_overdue(work.today) and action.due:
+            return text, line((owner, "$quiet"), (days_away(action.due, work.today), "bold $gap"))
+        return text, line((owner, "$quiet"), (days_away(action.due, work.today) if action.due else "", "$quiet"))
 
     def _rests_on(self, question_id: str) -> str:
         return f"rests on {self.work.questionnaire.reference[question_id]}"

@@ -17,7 +17,7 @@ from prevent_tui.tui.actions.forms import ActionInput, AskAction
 from prevent_tui.tui.kit.buttons import Buttons
 from prevent_tui.tui.kit.closed import changes
 from prevent_tui.tui.kit.dialog import Dialog, Heading, Notice
-from prevent_tui.tui.kit.draw import Lines, ends, fit, line, link, space
+from prevent_tui.tui.kit.draw import Lines, cap, ends, fit, line, link, space
 from prevent_tui.tui.kit.form import ask
 from prevent_tui.tui.kit.keys import bindings
 from prevent_tui.tui.kit.list_page import ListPage
@@ -75,22 +75,26 @@ class RisksScreen(ListPage):
 
     # ------------------------------------------------------------ what is shown
 
-    def head(self, width: int) -> Lines:
-        """How many risks there are in which band, what gaps propose besides, and the heads of the columns."""
+    def band(self, width: int) -> Lines:
+        """How many risks there are in which band."""
         work, look = self.work, self.program.look
         risks = work.assessment.risks
         parts = [plural(len(risks), "risk")] if risks else []
         for band in reversed(scale().bands):
             count = sum(scale().band(now.score) == band for risk in risks if (now := risk.residual or risk.initial))
             parts += [f"{count} {band.word.lower()}"] if count else []
-        right = Content.styled(look.say(" · ".join(parts)), "$ink")
-        out = [ends(line(("Risk register", "bold $ink")), right, width, look.cut)]
+        right = Content.styled(look.say(" · ".join(parts)), "$quietband")
+        return [ends(line(("Risk register", "bold")), right, width, look.cut)]
+
+    def head(self, width: int) -> Lines:
+        """What gaps propose besides, and the heads of the columns."""
+        work, look = self.work, self.program.look
         waiting = len(work.proposed_risks)
         proposed = (" more proposed by the answers: " if self.is_wide else " more proposed: ", "$quiet")
-        key = (look.cap("new", "+"), look.key)
+        key = cap(look, look.cap("new", "+"))
         more = link(line(f"{waiting}", proposed, key), "run", "new") if waiting else Content("")
-        out.append(ends(line(("Its own record: never blended into the score", "$quiet")), more, width, look.cut))
-        if self.is_wide and risks:
+        out = [ends(line(("Its own record: never blended into the score", "$quiet")), more, width, look.cut)]
+        if self.is_wide and work.assessment.risks:
             out += [Content(""), self._columns(width)]
         return out
 

@@ -11,7 +11,8 @@ from prevent_tui.assessment.model.risk import Risk
 from prevent_tui.assessment.risk_scale import STEPS, Band, scale
 from prevent_tui.tui.kit.block import WorkBlock
 from prevent_tui.tui.kit.draw import Lines, line, space
-from prevent_tui.tui.kit.theme import BANDS, Look
+from prevent_tui.tui.kit.theme import Look
+from prevent_tui.tui.kit.tokens import BANDS
 
 Cells = Mapping[tuple[int, int], tuple[str, ...]]
 
@@ -67,17 +68,19 @@ class Matrix(WorkBlock):
 
         Where neither a tint nor an empty row parts one cell from the next, the letters stand beside the number.
         """
-        number = Content.styled(f"{_band(likelihood, impact).sign} {likelihood * impact:>2}", "$quiet")
+        ink, strong = ("", "bold") if self.look.tinted else ("$quiet", "bold $ink")
+        number = Content.styled(f"{_band(likelihood, impact).sign} {likelihood * impact:>2}", ink)
         beside = not (self.look.tinted or self.wide)
         room = each - 3 - (number.cell_length + 1 if beside else 0)
-        letters = Content.styled(letters_text(cells.get((likelihood, impact), ()), room), "bold $ink")
+        letters = Content.styled(letters_text(cells.get((likelihood, impact), ()), room), strong)
         return (line(number, " ", letters), Content("")) if beside else (number, letters)
 
     def _cell(self, text: Content, likelihood: int, impact: int, each: int) -> Content:
         cell = self.fit(line(" ", text), each - 1)
         if self.look.tinted:
             place = scale().bands.index(_band(likelihood, impact))
-            cell = cell.stylize_before(f"on ${BANDS[min(place, len(BANDS) - 1)]}")
+            band = BANDS[min(place, len(BANDS) - 1)]
+            cell = cell.stylize_before(f"$on{band} on ${band}")
         return line(cell, " ")
 
     def _foot(self, sides: int, names: int, each: int) -> Lines:

@@ -10,7 +10,6 @@ from textual.containers import VerticalScroll
 from prevent_tui.tui.kit.card import Way
 from prevent_tui.tui.kit.draw import Lines, ends, line
 from prevent_tui.tui.kit.keys import Key, bindings
-from prevent_tui.tui.kit.list_page import ListHead
 from prevent_tui.tui.kit.page import Page
 from prevent_tui.tui.kit.register_keys import MATRIX
 from prevent_tui.tui.risks.matrix import Matrix, MatrixKey
@@ -39,25 +38,24 @@ class MatrixScreen(Page):
         return tuple(key for key in self.KEYS if key.action != "views") if self.is_wide else self.KEYS
 
     def body(self) -> ComposeResult:
-        """Head, matrix, and what its letters mean."""
+        """Matrix, and what its letters mean."""
         with VerticalScroll(classes="page", can_focus=False):
-            yield ListHead(self._head)
             yield Matrix()
             yield MatrixKey()
 
     def draw(self) -> None:
         """Shows the present state."""
         self.frame()
-        self.query_one(ListHead).show(self.work)
         self.query_one(Matrix).show(self.work)
         self.query_one(MatrixKey).show(self.work)
 
-    def _head(self, width: int) -> Lines:
+    def band(self, width: int) -> Lines:
+        """How many risks are rated."""
         rated = sum(bool(risk.initial or risk.residual) for risk in self.work.assessment.risks)
         right = line(
-            (str(rated), "bold $ink"), (f" of {plural(len(self.work.assessment.risks), 'risk')} rated", "$quiet")
+            (str(rated), "bold"), (f" of {plural(len(self.work.assessment.risks), 'risk')} rated", "$quietband")
         )
-        title = line(("Risk matrix", "bold $ink"), ("   never blended into the score", "$quiet"))
+        title = line(("Risk matrix", "bold"), ("   never blended into the score", "$quietband"))
         return [ends(title, right, width, self.program.look.cut)]
 
     @property

@@ -22,11 +22,12 @@ from prevent_tui.tui.kit.block import Block
 from prevent_tui.tui.kit.buttons import LEAVE, NEXT_FIELD, Buttons
 from prevent_tui.tui.kit.day_field import day_field
 from prevent_tui.tui.kit.dialog import Dialog, Heading, Words
-from prevent_tui.tui.kit.draw import Lines, line, state
+from prevent_tui.tui.kit.draw import Lines, line
 from prevent_tui.tui.kit.field import field
 from prevent_tui.tui.kit.finder import Find
 from prevent_tui.tui.kit.form import Form
 from prevent_tui.tui.kit.keys import bindings
+from prevent_tui.tui.kit.marks import state
 from prevent_tui.tui.kit.note_field import NoteField
 from prevent_tui.tui.kit.register_keys import RISK_SHEET
 from prevent_tui.tui.kit.step_picker import StepPicker

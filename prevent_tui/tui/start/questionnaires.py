@@ -17,7 +17,7 @@ from prevent_tui.questionnaire.catalogue import Entry, entries
 from prevent_tui.questionnaire.loading import load
 from prevent_tui.text import clean_line
 from prevent_tui.tui.kit.dialog import Words
-from prevent_tui.tui.kit.draw import ends, line
+from prevent_tui.tui.kit.draw import Lines, ends, line
 from prevent_tui.tui.kit.keys import CHOOSE, bindings
 from prevent_tui.tui.kit.page import Page
 from prevent_tui.tui.kit.routes import Route, ToQuestionnaireChoice
@@ -62,9 +62,13 @@ class ChooseScreen(Page):
     def body(self) -> ComposeResult:
         """The list, and where one's own go."""
         with Vertical(classes="page"):
-            yield Words("", id="choose-head", classes="spaced")
             yield Rows("questionnaires")
             yield Words(id="own-folder")
+
+    def band(self, width: int) -> Lines:
+        """What is asked."""
+        title = "Whose sample do you want to see?" if self.sample else "What kind of setting is it?"
+        return [line((title, "bold"))]
 
     def begin(self) -> None:
         """The list has the keys; the person's own files are read to say what is wrong with them."""
@@ -78,8 +82,6 @@ class ChooseScreen(Page):
         self.frame()
         if not self.entries:
             self.entries = tuple(one for one in entries() if one.status != "retired" or self.sample)
-        title = "Whose sample do you want to see?" if self.sample else "What kind of setting is it?"
-        self.query_one("#choose-head", Words).show(title, "bold $ink")
         used = [each.questionnaire for each in recent()]
         usable = {
             one.id: str(one.path) for one in reversed(self.entries) if not one.problem and one.status != "retired"

@@ -87,12 +87,15 @@ class SetupScreen(Form[None], Page):
             return DraftOf("set-up", f"{about.id} {about.edition}", f"a new assessment with {about.id} (Home, 1)")
         return DraftOf("setting", words="the setting")
 
+    def band(self, width: int) -> Lines:
+        """With which questionnaire."""
+        about = self.questionnaire.about
+        return [line(("Your setting", "bold"), (f"   {about.title}, edition {about.edition}", "$quietband"))]
+
     def body(self) -> ComposeResult:
         """The form."""
-        about = self.questionnaire.about
         setting = blank_assessment(self.questionnaire).setting if self.new else self.work.assessment.setting
         with VerticalScroll(classes="page", can_focus=False):
-            yield Words(line((about.title, "bold $ink"), (f"   edition {about.edition}", "$quiet")), classes="spaced")
             yield from field(
                 "name", "Name of the setting", setting.name, "The name your setting goes by", 120, guarded="concern"
             )
@@ -114,7 +117,7 @@ class SetupScreen(Form[None], Page):
     def say_of_draft(self, text: str) -> None:
         """Says it in passing too: the end of a long form may be out of sight."""
         super().say_of_draft(text)
-        self.program.say(text, 8)
+        self.program.say(text)
 
     def begin(self) -> None:
         """Ready to type the name."""
@@ -196,7 +199,7 @@ class SetupScreen(Form[None], Page):
     def _say_of_reference(self, setting: Setting) -> None:
         read = read_reference(setting.reference, self.questionnaire, setting.facts)
         if read.doubt:
-            self.program.say(f"{read.doubt} It is kept as you typed it.", 8)
+            self.program.say(f"{read.doubt} It is kept as you typed it.")
 
     def _create(self, path: Path, setting: Setting, added: list[Entry]) -> None:
         try:
@@ -261,6 +264,10 @@ class FrontSheet(Page):
         with VerticalScroll(classes="page"):
             yield FrontText(id="front-text")
 
+    def band(self, width: int) -> Lines:
+        """What this page is."""
+        return [line(("Before you begin", "bold"))]
+
     def begin(self) -> None:
         """The keys scroll it."""
         self.query_one(FrontText).show(self.work)
@@ -282,7 +289,7 @@ class FrontText(WorkBlock):
         """Paragraphs, then the levels."""
         questionnaire = self.work.questionnaire
         width = min(width, 92)
-        out: Lines = [Content.styled("BEFORE YOU BEGIN", "bold $quiet"), Content("")]
+        out: Lines = []
         for paragraph in questionnaire.about.front_sheet:
             out += [*self.wrap(Content.styled(paragraph, "$ink"), width), *([Content("")] if self.wide else [])]
         out += [] if self.wide else [Content("")]
