@@ -176,9 +176,16 @@ class Levels(Block, can_focus=True):
         out += lines
         self._rows += [owner] * len(lines)
 
+    @property
+    def _barred_place(self) -> int | None:
+        """What has the bar: what is pointed at, or else the answer."""
+        if self.at is not None or self.scale is None or self.answer.state is State.UNANSWERED:
+            return self.at
+        return self._place(self.scale, self.answer)
+
     def _rung(self, index: int, level: Level, question: Question, width: int, chosen: int | None) -> Lines:
         """A level's lines, worked out once for each way it can look while its question is shown."""
-        here = self.at == index and self.has_focus
+        here = self._barred_place == index and self.has_focus
         looks = (question.id, index, width, self.look, chosen == index, chosen is None, here)
         if looks not in self._rungs:
             if len(self._rungs) > _MOST_KEPT:
@@ -202,7 +209,7 @@ class Levels(Block, can_focus=True):
 
     def _barred(self, text: Content, index: int) -> Content:
         """A further line of a level; the bar runs along all of them."""
-        if index != self.at or not self.has_focus or self.look.ascii:
+        if index != self._barred_place or not self.has_focus or self.look.ascii:
             return text
         return line((self.look.bar, "$accent"), text[1:])
 
@@ -213,7 +220,7 @@ class Levels(Block, can_focus=True):
         return self._lead(key, mark, words, index, picked)
 
     def _lead(self, key: str, mark: Content, label: Content, index: int, picked: bool) -> Content:
-        at = index == self.at and self.has_focus
+        at = index == self._barred_place and self.has_focus
         lead = self.column(key, mark, label, at=at)
         return lead.stylize(self.look.chip, 2, 5) if picked else lead
 
