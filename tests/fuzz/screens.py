@@ -157,8 +157,8 @@ async def _done(desk: Desk, what: str, rest: str) -> bool:
         case "key" if rest:
             await desk.press(*_pressed(rest.split(" ", maxsplit=1)[0]))
             # Of a form only what keeps it, or takes a step back, may.
-            return rest in {"enter", "u", "U", "ctrl+y", "y"} or (
-                not in_field and rest in {*"0123456789", "space", "minus"}
+            return rest in {"enter", "u", "U", "ctrl+z", "ctrl+y", "y"} or (
+                not in_field and rest in {*"0123456789", "space", "minus", "backspace"}
             )
         case "type" if rest:
             text = "".join(sign for sign in rest if sign.isprintable())[:2_000]

@@ -156,7 +156,9 @@ async def test_evidence_in_a_place_that_is_in_the_list_is_pointed_out_before_it_
         await desk.press("e", "plus", "1")
         await desk.fill("where", "drive / prevent")
         await desk.press("ctrl+s")
-        assert "“Minutes” is kept there already. Ctrl+L links that one instead. Enter once more keeps both." in desk.words
+        assert (
+            "“Minutes” is kept there already. Ctrl+L links that one instead. Enter once more keeps both." in desk.words
+        )
         await desk.press("ctrl+s", "escape")
         assert len(desk.assessment.evidence_for("prevent-lead")) == 2
 

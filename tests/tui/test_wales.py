@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from prevent_tui import paths
-from prevent_tui.tui.start.facts import FactRow
 from prevent_tui.tui.kit.routes import ToSetting
+from prevent_tui.tui.start.facts import FactRow
 from support.app_pilot import new_school, sit
 from support.nations import asking
 from support.report_text import text_of

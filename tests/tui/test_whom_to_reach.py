@@ -122,7 +122,18 @@ async def test_with_nothing_open_it_says_what_holds_for_everybody(home):
 @pytest.mark.parametrize(("size", "words"), [(SMALLEST, WORRIED_SHORT), (NARROW, WORRIED), (WIDE, WORRIED)])
 async def test_every_page_asks_in_its_top_row_at_the_same_place(school, size, words):
     async with sit(school, size=size) as desk:
-        for keys in ((), ("p",), ("e", "e"), ("k",), ("g",), ("g", "2"), ("c",), ("r",), ("t", "enter"), ("escape", "escape")):
+        for keys in (
+            (),
+            ("p",),
+            ("e", "e"),
+            ("k",),
+            ("g",),
+            ("g", "2"),
+            ("c",),
+            ("r",),
+            ("t", "enter"),
+            ("escape", "escape"),
+        ):
             await desk.press(*keys)
             assert desk.text.splitlines()[0].rstrip().endswith(f"{words}  F2"), desk.place
             if desk.place != "question":

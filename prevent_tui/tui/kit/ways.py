@@ -16,9 +16,7 @@ if TYPE_CHECKING:
     from prevent_tui.tui.kit.program import Program
 
 _THEMES = "A digit goes to that theme. Enter sums the marked one up: what was found there, and what is still open."
-_VIEWS = (
-    "The same answers, shown otherwise: no number changes. A digit takes a line at once; Esc leaves all so."
-)
+_VIEWS = "The same answers, shown otherwise: no number changes. A digit takes a line at once; Esc leaves all so."
 
 
 def heading_ways(program: Program) -> list[Way]:
