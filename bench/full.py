@@ -90,7 +90,7 @@ def main() -> None:
             terminal.read_until(PAINTED)
             terminal.drain(0.8)
             print(f"{'level':24} {percentiles(moved(terminal, [b'3', b'1'], count, dice))}  (budget p50 8, p99 30)")
-            for name, key in (("evidence", b"E"), ("plan", b"A"), ("risks", b"K")):
+            for name, key in (("evidence", b"ee"), ("plan", b"p"), ("risks", b"k")):
                 terminal.send(key)
                 terminal.drain(1.2)
                 found = moved(terminal, [DOWN] * 12 + [UP] * 12, count, dice)

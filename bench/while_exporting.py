@@ -78,7 +78,7 @@ def timed(terminal: Terminal, keys: Keys, count: int, dice: random.Random, folde
         if folder and before != put(folder):
             terminal.drain(0.3)
             before = put(folder)
-            terminal.send(b"X")
+            terminal.send(b"x\r")
             terminal.read_until(MAKING, timeout=10)
         key, expected = next(keys)
         terminal.send(key)

@@ -81,8 +81,8 @@ class Ledger:
         before = self.known.get(question)
         self.may_choose(question, level)
         if before is not None:
-            self.known[question] = after = UNANSWERED if before == level else level
-            self.choices.append(Choice(question, after, time.time()))
+            self.known[question] = level
+            self.choices.append(Choice(question, level, time.time()))
 
     def typed(self, text: str, typing: str) -> None:
         """A word was typed and is on the screen."""

@@ -12,8 +12,8 @@ from storming.pointing import click, double_click, resize, suspend, wheel
 from storming.sending import send
 from storming.window import ESCAPE, StormWindow
 
-PAGES = ("K", "C", "E", "G", "A", "R", "r", "v", "V", "t", "s", "x", "f", "F", "m", "h", "S", "?", "!")
-OPENING = ("n", "e", "a", "d", "w", "/", "o", "g", "i", "l", "c")
+PAGES = ("K", "C", "E", "G", "P", "R", "r", "q", "Y", "v", "V", "t", "s", "x", "f", "m", "I", "S", "?", "!")
+OPENING = ("n", "e", "a", "d", "+", "=", "/", "o", "g", "i", "l", "p", "j", "b", "z")
 STEPS = {
     "up": b"\x1b[A",
     "down": b"\x1b[B",
@@ -38,7 +38,7 @@ WITHDRAWING = {
     "y": b"y",
     "delete": b"\x1b[3~",
     "backspace": b"\x7f",
-    "X": b"X",
+    "h": b"h",
     "^z": b"\x1a",
     "^y": b"\x19",
     "^u": b"\x15",
@@ -46,7 +46,7 @@ WITHDRAWING = {
     "^w": b"\x17",
     "home": b"\x1b[H",
     "space": b" ",
-    "O": b"O",
+    "w": b"w",
     "q": b"q",
 }
 END = b"\x1b[F"
@@ -162,8 +162,8 @@ def burst(window: StormWindow, dice: random.Random, ledger: Ledger) -> None:
     if window.place.typing:
         key(window, dice, ledger)
         return
-    some = dice.choice((("K", "C"), ("G", "E"), ("A", "R"), PAGES))
-    keys = "".join(dice.choices([name for name in some if name not in "SV!?"], k=dice.randint(2, 5)))
+    some = dice.choice((("K", "C"), ("G", "E"), ("P", "R"), PAGES))
+    keys = "".join(dice.choices([name for name in some if name not in "SVYtTvy!?"], k=dice.randint(2, 5)))
     send(window, ledger, f"burst {keys}", keys.encode())
 
 
@@ -216,7 +216,7 @@ def _open_field(window: StormWindow, dice: random.Random, ledger: Ledger) -> Pla
     """Presses what opens a form or a note here; what is opened may be a list all the same."""
     if window.place.plain:
         return send(window, ledger, "key n or a", dice.choice((b"n", b"n", b"a")))
-    return send(window, ledger, "key to a form", dice.choice((b"n", b"a", b"d", b"w")))
+    return send(window, ledger, "key to a form", dice.choice((b"n", b"a", b"d", b"+")))
 
 
 def _seen(window: StormWindow, ledger: Ledger, place: Place, text: str) -> None:

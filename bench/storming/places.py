@@ -9,9 +9,10 @@ _QUESTION = re.compile(r"\b([A-Z]{1,3}\d{1,2})\s+(?:Question )?(\d+) of (\d+)")
 _TRUE_NOW = re.compile(r"\b([A-Z]{1,3}\d{1,2}): is this true now")
 _SAVED = re.compile(r"saved (?:to )?(\d\d):(\d\d):(\d\d)")
 _CURSOR = re.compile(r"▌ {1,3}(\d) {1,3}\S ")
-_SEARCH = re.compile(r"Go to a question|Open a file|Save as|Find a command|🔎|enter +Go|enter +Open|Password|password")
+_SEARCH = re.compile(r"Go to a question|Open a file|Save as|Find a command|🔎|Enter +Go|Enter +Open|Password|password")
 _FORM = re.compile(
-    r"\^s +(?:keep|Keep|done|Go on)|enter +(?:Keep|Done|Drop|Set aside|Change)|tab next field|Name of the setting"
+    r"Ctrl\+S +(?:keep|Keep|done|Go on)|Enter +(?:Keep|Done|Drop|Set aside|Change|Next field)|Tab next field|"
+    r"Name of the setting"
 )
 _PALETTE = re.compile(r" {4}▌ ")
 _NOTE = re.compile(r"\d of 8,000")

@@ -125,8 +125,8 @@ def _play(plan: Plan, home: Home, ledger: Ledger) -> Ending:
         window.until(lambda text: "commands" in text or "help" in text)
         ledger.last = window.fence(0.2).reference
         if plan.from_start:
-            ledger.note("key o")
-            window.send(f"o\x15{home.answers}\r")
+            ledger.note("key 2")
+            window.send(f"2\x15{home.answers}\r")
             window.fence(0.4)
         for name, seed in plan.steps:
             if window.gone:

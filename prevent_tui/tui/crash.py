@@ -74,7 +74,9 @@ def offer_last_work(program: Application, begun_with: Path | None) -> None:
     if crash.drafts:
         text += f" {plural(crash.drafts, 'form')} left half filled: kept as a draft, and back when you open it again."
     at = f" at {crash.reference}" if crash.reference else ""
-    program.push_screen(Confirm("Go on where the program stopped?", text, f"Open it{at}", other="not now"), answered)
+    program.push_screen(
+        Confirm("Go on where the program stopped?", text, f"Open it{at}", other="not now", is_safe=True), answered
+    )
 
 
 def _note(work: Work, newest: Path, question: str) -> None:

@@ -158,6 +158,12 @@ def _evidence(_program: Application, route: routes.ToEvidence) -> Screen[Any]:
     return EvidenceScreen(route.at, route.tab)
 
 
+def _evidence_of(program: Application, route: routes.ToEvidenceOf) -> Screen[Any]:
+    from prevent_tui.tui.evidence.commands import LinkedEvidence
+
+    return LinkedEvidence(program.open_work.questionnaire.by_id[route.question_id])
+
+
 def _evidence_sheet(_program: Application, route: routes.ToEvidenceSheet) -> Screen[Any]:
     from prevent_tui.tui.evidence.sheet import EvidenceSheetScreen
 
@@ -248,6 +254,7 @@ _SCREENS: Mapping[type[Route], Callable[[Application, Any], Screen[Any]]] = {
     routes.ToAction: _action,
     routes.ToReviews: _reviews,
     routes.ToEvidence: _evidence,
+    routes.ToEvidenceOf: _evidence_of,
     routes.ToEvidenceSheet: _evidence_sheet,
     routes.ToRisks: _risks,
     routes.ToGovernors: _governors,

@@ -53,12 +53,14 @@ _NAMED = (
 )
 _SIGNS = {"question_mark": "?", "slash": "/", "minus": "-", "exclamation_mark": "!", "space": " "}
 _WAYS = (
-    *("e", "e enter", "E", "E enter", "a", "A", "A n", "A enter", "A enter d", "A m", "A x", "A R n", "A R e", "n"),
-    *("minus", "slash", "question_mark", "x", "x f3", "x 5", "s", "t", "G", "G enter", "G w", "G S", "V", "V enter"),
-    *("K", "K enter", "K enter ctrl+l", "K n", "K m", "C", "C enter", "C n", "r", "r s", "r enter", "g", "v", "ctrl+p"),
-    *("B", "B enter", "B n"),
-    *("X", "o", "F", "f", "escape", "escape n", "escape n enter", "escape o", "escape t", "escape T", "escape delete"),
-    *("1", "0", "3 3", "u", "1 u U", "down space", "ctrl+q", "left", "right right", "exclamation_mark"),
+    *("e", "e enter", "e e", "e e enter", "a", "p", "p plus", "p enter", "p enter d", "p v 6", "p delete 1", "n"),
+    *("p 5 plus", "p 5 enter", "minus", "slash", "question_mark", "x", "x v", "x 5", "t", "t 2", "t enter"),
+    *("g", "g enter", "g enter 2", "g plus 1", "g 3", "g 2", "g 2 enter", "q", "y", "h", "w", "j"),
+    *("k", "k enter", "k enter ctrl+l", "k plus", "k m", "c", "c enter", "c plus", "r", "r s", "r enter", "i", "v"),
+    *("r space a", "r ctrl+a a", "r v 4", "ctrl+p", "e e 5", "e e 5 enter", "e e 5 plus"),
+    *("x enter", "o", "f", "escape", "escape 1", "escape 1 enter", "escape 2", "escape 3 1", "escape delete"),
+    *("1", "0", "3 3", "u", "1 u ctrl+y", "1 backspace", "down space", "ctrl+q", "left", "right right"),
+    *("exclamation_mark", "escape r", "escape x"),
 )
 """Keys from an open question that lead to each screen and form."""
 
@@ -155,8 +157,8 @@ async def _done(desk: Desk, what: str, rest: str) -> bool:
         case "key" if rest:
             await desk.press(*_pressed(rest.split(" ", maxsplit=1)[0]))
             # Of a form only what keeps it, or takes a step back, may.
-            return rest in {"enter", "u", "U", "ctrl+y", "y"} or (
-                not in_field and rest in {*"0123456789", "space", "minus"}
+            return rest in {"enter", "u", "U", "ctrl+z", "ctrl+y", "y"} or (
+                not in_field and rest in {*"0123456789", "space", "minus", "backspace"}
             )
         case "type" if rest:
             text = "".join(sign for sign in rest if sign.isprintable())[:2_000]

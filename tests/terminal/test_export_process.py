@@ -78,12 +78,12 @@ def test_answers_are_given_while_the_report_is_made(long):
     assert codec.load(long)[0].answer(open_questionnaire("schools").questions[0].id).level == "in-place"
 
 
-@pytest.mark.parametrize("way", ["escape", "quit", "SIGTERM", "SIGKILL", "window closed"])
+@pytest.mark.parametrize("way", ["delete", "quit", "SIGTERM", "SIGKILL", "window closed"])
 def test_however_it_ends_there_is_no_half_file_and_no_process_left(long, way):
     with Window(long, folder=long.parent, size=(80, 24)) as window:
         (making,) = begun(window)
-        if way == "escape":
-            window.press("escape")
+        if way == "delete":
+            window.press("delete")
             window.until("Stopped. Nothing was written.")
             window.press("ctrl+q")
             assert window.ended() == 0

@@ -132,9 +132,9 @@ def test_alt_with_a_letter_is_the_letter_on_the_start_where_esc_closes_nothing(h
 def test_alt_with_a_letter_in_a_form_closes_it_first(file, home):
     with Window(file, folder=home) as window:
         window.until("met from here")
-        window.press("e", "enter")
-        window.until("What it is")
-        window.send(f"{ESC}{ESC}r")
+        window.press("a")
+        window.until("What is to be done")
+        window.send(f"{ESC}r")
         window.until("NOT YET SO")
         window.press("ctrl+q")
         assert window.ended() == 0

@@ -37,11 +37,6 @@ if TYPE_CHECKING:
     from prevent_tui.tui.kit.program import Program
 
 
-def show_evidence(program: Program, question: Question) -> None:
-    """Shows the evidence of a question; where there is none yet, Enter there writes it down."""
-    program.push_screen(LinkedEvidence(question))
-
-
 @changes
 def write_new(program: Program, question: Question) -> None:
     """Asks for a new piece of evidence for a question; or for one of the list, where that is wanted instead."""
@@ -163,6 +158,7 @@ class FindEvidence(Finder):
 class LinkedEvidence(Dialog[None]):
     """The evidence linked to a question, and what can be done with it."""
 
+    ALONE = True
     KEYS = LINKED
     BINDINGS = bindings(key for key in LINKED if key.action not in {"back", "help"})
     ABOUT = (

@@ -59,7 +59,7 @@ def ask_sign_off(program: Program) -> None:
         rest = len(stops) - _MOST_NAMED
         lines = [*stops[:_MOST_NAMED], f"and {rest} more"] if rest > 0 else stops
         title = f"Not yet: {plural(len(stops), 'thing')} must be settled first"
-        program.push_screen(Confirm(title, "\n".join(lines), "Show the checks", other="not now"), settle)
+        program.push_screen(Confirm(title, "\n".join(lines), "Show the checks", other="not now", is_safe=True), settle)
         return
 
     def sign(entry: SignOff | None) -> None:

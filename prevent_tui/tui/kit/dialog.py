@@ -170,22 +170,45 @@ class Dialog(Answering, ModalScreen[T], Guarded[T], Generic[T]):
 
 
 class Confirm(Dialog[bool]):
-    """Asks before something is done that cannot simply be taken back; Enter leaves all as it is."""
+    """Asks before something is done that cannot simply be taken back; Enter leaves all as it is.
+
+    Args:
+        title: The question.
+        text: What there is to know.
+        doing: What yes does.
+        other: What no does.
+        is_safe: Whether yes is the safe answer, which Enter gives then: nothing is lost by it.
+    """
 
     ASKS = True
-    KEYS = (Key("enter,n,escape", "back", "no", "Leave all as it is"), Key("y", "submit", "yes", "Do it"), DIALOG[3])
-    BINDINGS = bindings(KEYS[:2])
+    KEYS = (
+        Key("enter", "safe", "the safe answer", "What stands at the right"),
+        Key("n,escape", "back", "no", "Leave all as it is"),
+        Key("y", "submit", "yes", "Do it"),
+        DIALOG[3],
+    )
+    BINDINGS = bindings(KEYS[:3])
 
-    def __init__(self, title: str, text: str, doing: str, *, other: str = "cancel") -> None:
+    def __init__(self, title: str, text: str, doing: str, *, other: str = "cancel", is_safe: bool = False) -> None:
         super().__init__()
-        self.heading, self.text, self.doing, self.other = title, text, doing, other
+        self.heading, self.text, self.doing, self.other, self.is_safe = title, text, doing, other, is_safe
 
     def body(self) -> ComposeResult:
         """The question."""
         yield Heading(self.heading)
         yield Words(self.text)
         other = self.other[:1].upper() + self.other[1:]
-        yield Buttons(other, action="back", others=(("y", "submit", self.doing),))
+        if self.is_safe:
+            yield Buttons(self.doing, others=(("n", "back", self.other),))
+        else:
+            yield Buttons(other, action="back", others=(("y", "submit", self.doing),))
+
+    def action_safe(self) -> None:
+        """The safe answer."""
+        if self.is_safe:
+            self.action_submit()
+        else:
+            self.action_back()
 
     def action_submit(self) -> None:
         """Yes."""

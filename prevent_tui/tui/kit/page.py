@@ -264,12 +264,8 @@ class Page(Answering, Guarded[Any]):
 
     def action_all_evidence(self) -> None:
         """The evidence of what is marked; where that is no question, everything that is kept as evidence."""
-        if question := self.marked_question:
-            from prevent_tui.tui.evidence.commands import show_evidence
-
-            show_evidence(self.program, self.work.questionnaire.by_id[question])
-        else:
-            self.to_room(routes.ToEvidence())
+        question = self.marked_question
+        self.to_room(routes.ToEvidenceOf(question) if question else routes.ToEvidence())
 
     def action_risks(self) -> None:
         """The risk register, at a risk that the question of what is marked bears on."""

@@ -117,6 +117,13 @@ class ToEvidence(Route):
 
 
 @dataclass(frozen=True)
+class ToEvidenceOf(Route):
+    """The evidence of one question."""
+
+    question_id: str
+
+
+@dataclass(frozen=True)
 class ToEvidenceSheet(Route):
     """One piece of evidence and the questions it shows, one of them marked."""
 
