@@ -187,11 +187,14 @@ class Desk:
 
     @property
     def words(self) -> str:
-        """The dialog, or else the sheet beside the rail, as running text: where lines break does not matter."""
+        """The dialog, or else a question with its band, as running text: where lines break does not matter."""
         boxes = [box.content_region for box in self.app.screen.query(".dialog, .sheet, #sheet") if box.display]
         x, y, width, height = boxes[0] if boxes else self.app.screen.region
-        rows = self.text.splitlines()[y : y + height]
-        return " ".join(" ".join(row[x : x + width] for row in rows).split())
+        rows = [row[x : x + width] for row in self.text.splitlines()[y : y + height]]
+        if self.app.screen.query("#sheet"):
+            band = self.app.screen.query_one("#band").region
+            rows = [row[x:] for row in self.text.splitlines()[band.y : band.bottom]] + rows
+        return " ".join(" ".join(rows).replace("▀", "").split())
 
     @property
     def said(self) -> str:

@@ -62,7 +62,7 @@ def test_the_whole_job_by_keys(home):
         window.send("Ysgol Dŵr")
         window.until("Ysgol Dŵr")
         window.press("ctrl+s")
-        window.until("BEFORE YOU BEGIN")
+        window.until("Before you begin")
         window.press("enter")
         for number, question in enumerate(asked, 1):
             window.until(lambda text, at=f"Question {number} of 50": at in text and "1-4 answer" in text)

@@ -37,7 +37,7 @@ def test_a_sector_is_answered_to_its_end_and_exported(home, entry):
         window.send("Ysgol Newydd")
         window.until("Ysgol Newydd")
         window.press("ctrl+s")
-        window.until("BEFORE YOU BEGIN")
+        window.until("Before you begin")
         window.press("enter")
         for number, question in enumerate(questions, 1):
             window.until(lambda text, at=f"Question {number} of {last}": at in text and "1-4 answer" in text)

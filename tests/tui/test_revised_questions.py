@@ -10,7 +10,7 @@ from prevent_tui.assessment.model.assessment import Answer, EditionRef, State
 from prevent_tui.assessment.samples import blank_assessment
 from prevent_tui.assessment.storage import codec
 from prevent_tui.questionnaire.catalogue import open_questionnaire
-from prevent_tui.tui.question.parts import QuestionHead
+from prevent_tui.tui.kit.frame import Band
 from support.app_pilot import NARROW, WIDE, sit, stored, write
 from support.small_questionnaire import TODAY, put, question, table
 
@@ -20,8 +20,8 @@ ON_QUESTION = "Asked differently since you answered: look at it again"
 
 
 def head(desk):
-    """The head of the question, also where something said in passing lies over it."""
-    return " ".join(line.plain for line in desk.app.screen.query_one(QuestionHead).drawn(100))
+    """The band of the question."""
+    return " ".join(line.plain for line in desk.app.screen.query_one(Band).drawn(100))
 
 
 @pytest.fixture

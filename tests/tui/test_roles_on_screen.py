@@ -24,10 +24,10 @@ async def test_a_question_says_whom_to_ask_and_the_leads_own_says_nothing(school
     async with sit(school, size=size) as desk:
         desk.app.go(ToQuestion(first_of(desk, "it-lead")))
         await desk.settled()
-        assert "ask: IT lead or provider" in desk.words
+        assert "Who would know: IT lead or provider" in desk.words
         desk.app.go(ToQuestion(first_of(desk, "dsl")))
         await desk.settled()
-        assert "ask:" not in desk.words
+        assert "Who would know:" not in desk.words
 
 
 async def test_moving_to_the_next_question_says_whom_to_ask_there(school):
@@ -36,7 +36,7 @@ async def test_moving_to_the_next_question_says_whom_to_ask_there(school):
         roles = desk.work.questionnaire.role_labels
         for name in names[:12]:
             label = roles[desk.work.questionnaire.by_id[name].role]
-            assert (f"ask: {label}" in desk.words) is (label != "DSL")
+            assert (f"Who would know: {label}" in desk.words) is (label != "DSL")
             await desk.press("right")
 
 

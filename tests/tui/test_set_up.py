@@ -25,7 +25,7 @@ async def test_a_new_school_needs_no_more_than_a_name_for_its_file(home, size):
         assert desk.place == "setup"
         await desk.press("ctrl+s")
         assert desk.place == "front"
-        assert "BEFORE YOU BEGIN" in desk.text
+        assert "Before you begin" in desk.text
         await desk.press("enter")
         assert (desk.place, desk.reference) == ("question", "RA1")
         path = desk.work.document.path

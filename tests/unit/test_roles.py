@@ -60,7 +60,7 @@ def questions_of(report):
 
 def test_a_question_says_whom_to_ask_unless_that_is_who_fills_it_in_or_nobody_is_named():
     asks = {name: ask_text(ASKED, ASKED.by_id[name]) for name in ASKED.by_id}
-    assert asks == {"own": "", "filter": "ask: IT lead", "log": "ask: IT lead", "stray": ""}
+    assert asks == {"own": "", "filter": "Who would know: IT lead", "log": "Who would know: IT lead", "stray": ""}
 
 
 @pytest.mark.parametrize("name", bundled_files())

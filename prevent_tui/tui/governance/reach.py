@@ -11,8 +11,9 @@ from textual.screen import ModalScreen
 
 from prevent_tui.assessment.contacts import contact_entries
 from prevent_tui.tui.governance.numbers import Numbers, beside
+from prevent_tui.tui.kit.bars import digits
 from prevent_tui.tui.kit.block import Block
-from prevent_tui.tui.kit.draw import Lines, line
+from prevent_tui.tui.kit.draw import Lines, line, paint, space
 from prevent_tui.tui.kit.guard import Guarded
 from prevent_tui.tui.kit.keys import Key, bindings
 from prevent_tui.wording.concern import POLICE_FIRST, WORRIED, what_to_do_now
@@ -22,6 +23,9 @@ from prevent_tui.wording.dates import day
 if TYPE_CHECKING:
     from prevent_tui.assessment.contacts import ContactEntry
     from prevent_tui.workspace.work import Work
+
+_SIDE = 2
+"""Cells at the sides of the large figures."""
 
 _NOTHING_OPEN = "No assessment is open. Your setting's own contacts stand in its file: open it, then press F2 again."
 _HOW_TO_FILL_IN = "Not filled in yet (contacts, C): "
@@ -38,10 +42,26 @@ class WhatToDo(Block):
         """When to ring 999, and what to do otherwise."""
         title = Content.styled(WORRIED, "bold $ink")
         out: Lines = [self.ends(title, Content.styled("Esc goes back", "$quiet"), width), Content("")]
-        out += self.wrap(Content.styled(f"{POLICE_FIRST} now.", "bold $gap"), width)
+        out += self._ring_now(width)
         for text in what_to_do_now(self.work.questionnaire if self.work else None):
             out += self.wrap(Content.styled(self.look.say(text), "$ink"), width)
         return out
+
+    def _ring_now(self, width: int) -> Lines:
+        """The number itself, to be read from across a room, and when to ring it."""
+        look = self.look
+        words = Content.styled(look.say(f"{POLICE_FIRST} now."), "bold")
+        figures = ["999"] if look.ascii else digits("999")
+        lead = len(figures[0]) + 2 * _SIDE
+        text = self.wrap(words, width - lead - _SIDE, most=len(figures) if len(figures) > 1 else None)
+        blank = Content("")
+        rows = max(len(figures), len(text))
+        numbers = [Content.styled(row, "bold") for row in figures] + [blank] * (rows - len(figures))
+        beside_it = [blank] * (rows - len(text)) + text
+        shown = [line(space(_SIDE), one, space(_SIDE), other) for one, other in zip(numbers, beside_it, strict=True)]
+        if look.ruled:
+            return [*shown, Content.styled(look.pick("━", "=") * width, "bold $accent"), blank]
+        return [*paint([blank, *shown, blank], "$onband on $band", width), blank]
 
 
 class OwnContacts(Block):

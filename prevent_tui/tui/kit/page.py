@@ -176,8 +176,9 @@ class Page(Answering, Guarded[Any]):
             edition = f"{about.sector} {about.edition}"
             header.show(name, edition, line(self.program.making_state(), saved_state(work, self.program.look)))
         header.shut_rooms(shut=self.is_typing or not self.is_current)
-        self.query_one(Band).show(self.band, self.band_basis)
-        self.query_one(MessageRow).show(self.rest)
+        # The page of an assessment that was closed may still lie below, and be laid out anew.
+        self.query_one(Band).show(lambda width: self.band(width) if self.is_drawable else [], self.band_basis)
+        self.query_one(MessageRow).show(lambda width: self.rest(width) if self.is_drawable else Content(""))
         self.query_one(FooterBar).show(self.live_keys)
 
     def show_saved(self) -> None:

@@ -21,9 +21,7 @@ TITLES = {"Why": "Why it matters", "Good looks": "Good looks like", "Would show"
 
 
 def guidance_pieces(look: Look, work: Work, question: Question) -> list[tuple[str, Content]]:
-    """Return each label with its text; a row of several texts has its label once."""
-    from prevent_tui.tui.risks.matrix import rating_change
-
+    """Return each label with its text, whatever is answered; a row of several texts has its label once."""
     facts = work.assessment.setting.facts
     pieces = [("Why", question.why), ("Good looks", question.help)]
     rows = [(label, line((text, "$ink"))) for label, text in pieces if text]
@@ -31,13 +29,21 @@ def guidance_pieces(look: Look, work: Work, question: Question) -> list[tuple[st
         good = f"  good for {plural(prompt.good_for_months, 'month')}"
         rows.append(("Would show" if not index else "", line((prompt.prompt, "$ink"), (good, "$quiet"))))
     rows += _sources(look, work, question)
+    if question.facilitator:
+        rows.append(("For a group", line((question.facilitator, "$ink"))))
+    return rows
+
+
+def risk_pieces(look: Look, work: Work, question: Question) -> list[tuple[str, Content]]:
+    """Return the risks that a question has to do with, and the one that its gap proposes, each with its label."""
+    from prevent_tui.tui.risks.matrix import rating_change
+
+    rows = []
     for index, risk in enumerate(risks.risks_for_question(work.assessment, question.id)):
         rows.append(("Risks" if not index else "", line((risk.title, "$ink"), "   ", rating_change(risk, look))))
     if waiting := waiting_risk(work, question):
         register_key = link(cap(look, look.cap("risks", "K")), "run", "risks")
         rows.append(("A risk", line((waiting, "$ink"), ("   not in the register yet: ", "$quiet"), register_key)))
-    if question.facilitator:
-        rows.append(("For a group", line((question.facilitator, "$ink"))))
     return rows
 
 

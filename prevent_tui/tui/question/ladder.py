@@ -24,6 +24,9 @@ NOT_APPLICABLE = "-"
 _WORDING = 78
 """Cells that a wording takes at most, however wide the window is."""
 
+_APART = 4
+"""Cells between two answers in one row, where a click means neither."""
+
 _MOST_KEPT = 400
 """Drawn levels that are kept, some for each question that was looked at; then all are forgotten, as none is dear."""
 
@@ -155,14 +158,15 @@ class Ladder:
         words = Content.styled(look.say(_follows(view, width)), ink)
         beside = fold is not Fold.AIRY and allowed and chosen != count + 1
         short = line(" ", cap(look, key), (" n/a", "$quiet")) if beside else Content("")
-        room = width - short.cell_length
+        room = width - short.cell_length - (_APART if beside else 0)
         lines = _card(view, _Answer(count, DONT_KNOW, unknown, "Don't know yet", words, 1 if beside else most), room)
         if beside:
-            first = line(lines[0], link(short, "not_applicable"))
+            lines = [link(each.rstrip(), "dont_know") for each in lines]
+            first = line(fit(lines[0], room + _APART), link(short, "not_applicable"))
             lines = [first, *lines[1:]]
             if chosen == count and look.tinted:
                 lines = paint(lines, "on $unknowntint", width)
-        blocks = [(count, lines)]
+        blocks = [(-1 if beside else count, lines)]
         if (allowed and not beside) or chosen == count + 1:
             reason = f"Because: {view.answer.reason}" if chosen == count + 1 else "Leaves the score; asks for a reason"
             text = Content.styled(reason, "$ink" if chosen == count + 1 else "$quiet")

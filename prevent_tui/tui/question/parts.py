@@ -13,7 +13,7 @@ from prevent_tui.questionnaire.applicable import applicable_citations
 from prevent_tui.questionnaire.question import Question
 from prevent_tui.tui.kit.block import WorkBlock
 from prevent_tui.tui.kit.draw import Lines, line, link, space, wrap
-from prevent_tui.tui.question.guidance import TITLES, guidance_basis, guidance_pieces, waiting_risk
+from prevent_tui.tui.question.guidance import TITLES, guidance_basis, guidance_pieces, risk_pieces, waiting_risk
 from prevent_tui.wording.concern import NOTE_ADVICE
 from prevent_tui.wording.dates import day, days_away
 from prevent_tui.wording.grammar import plural
@@ -189,7 +189,8 @@ class Guidance(Part):
         if not self.open:
             return self._folded(work, question, width)
         out: Lines = []
-        for label, body in guidance_pieces(self.look, work, question):
+        pieces = guidance_pieces(self.look, work, question) + risk_pieces(self.look, work, question)
+        for label, body in pieces:
             key = self.look.cap("guidance", "i") if not out else ""
             head = self.column(key, "", Content.styled(label, "bold $quiet"))
             out += [*self.hang(head, body, width), Content("")]
@@ -216,15 +217,25 @@ class GuidancePane(Part):
 
     def __init__(self) -> None:
         super().__init__(id="pane-text")
+        self._explained: tuple[object, ...] = ()
+        self._lines: Lines = []
 
     def basis(self, work: Work, question: Question) -> tuple[object, ...]:
         """What is true of the setting, and the risks it has to do with."""
         return guidance_basis(work, question)
 
     def part(self, work: Work, question: Question, width: int) -> Lines:
-        """Each piece under its title."""
+        """Each piece under its title; what no answer changes is worked out once."""
+        explained = (question, width, self.look, tuple(work.assessment.setting.facts.items()))
+        if explained != self._explained:
+            self._explained = explained
+            self._lines = self._titled(guidance_pieces(self.look, work, question), width)
+        own = self._titled(risk_pieces(self.look, work, question), width)
+        return [*self._lines, *([Content("")] if own else []), *own]
+
+    def _titled(self, pieces: Sequence[tuple[str, Content]], width: int) -> Lines:
         out: Lines = []
-        for label, body in guidance_pieces(self.look, work, question):
+        for label, body in pieces:
             if label and out:
                 out.append(Content(""))
             out += [Content.styled(TITLES.get(label, label).upper(), "bold $accent")] if label else []

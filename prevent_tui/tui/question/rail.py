@@ -59,11 +59,6 @@ def strip(look: Look, work: Work, theme: Theme, width: int, here: str | None = N
     return line(*cells)
 
 
-def heading(work: Work) -> str:
-    """What stands over the list of themes: where they come from, unless they are the questionnaire's own."""
-    return work.headings_title.upper() or "THEMES"
-
-
 class Rail(WorkBlock):
     """The themes at the side, each question a tile; a tile can be clicked, and so can a theme."""
 
@@ -142,8 +137,9 @@ class Rail(WorkBlock):
         words = [f"{coverage.dont_know} don't know"] if coverage.dont_know else []
         words += [grammar.plural(gaps, "gap")] if (gaps := len(self.work.result.own_gaps)) else []
         words += [f"{flagged} flagged"] if (flagged := len(self.work.flagged_ids)) else []
-        words += [f"{again} to look at again"] if (again := len(self.work.look_again_ids)) else []
         out += self.wrap(Content.styled(self.look.say(" · ".join(words)), "$quiet"), width) if words else []
+        again = len(self.work.look_again_ids)
+        out += [Content.styled(f"{again} to look at again", "$partly")] if again else []
         for text in evidence_status.doubt_counts(self.work.result):
             out += self.wrap(Content.styled(text, "$partly"), width)
         left = sums.time_left(self.work.questionnaire, coverage)

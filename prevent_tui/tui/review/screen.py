@@ -37,8 +37,8 @@ from prevent_tui.workspace.work import Work
 _LOW = 22
 """Rows of the window below which the band has a row less, and nothing stands between the parts."""
 
-_CHIP, _REFERENCE = 15, 6
-"""Cells of a row for its state, and for the reference of its question."""
+_CHIP, _CHIP_OPEN, _REFERENCE = 15, 17, 6
+"""Cells of a row for its state, where it may also not be answered, and for the reference of its question."""
 
 
 class GapHead(WorkBlock):
@@ -244,13 +244,14 @@ class ReviewScreen(Page):
         wide, cut = self.is_wide, look.cut
         must = question.obligation is Obligation.MUST
         duty = Content.styled(DUTY[question.obligation], "bold $ink" if must else "$quiet")
-        tick = (look.pick("â", "x") if question.id in self.ticked else " ", "bold $accent")
-        mark = line(tick, fit(chip(look, verdict.status), _CHIP - 1))
+        room = _CHIP_OPEN if work.quick else _CHIP
+        tick = (look.pick("✓", "x") if question.id in self.ticked else " ", "bold $accent")
+        mark = line(tick, fit(chip(look, verdict.status), room - 1))
         reference = fit(Content.styled(work.questionnaire.reference[question.id], "$quiet"), _REFERENCE)
         under = "" if work.quick or work.unshown else work.result.rests_on.get(question.id, "")
         name = (look.say(gap_name(question, verdict.status)), "bold $ink")
         first = ends(line(mark, reference, "  " if under else "", name), line(duty, " "), width, cut)
-        indent = space(_CHIP + _REFERENCE + (2 if under else 0))
+        indent = space(room + _REFERENCE + (2 if under else 0))
         words, tail = self._doing(verdict, under, at=at, wide=wide)
         return Content("\n").join([first, ends(line(indent, words), line(tail, " "), width, cut)])
 

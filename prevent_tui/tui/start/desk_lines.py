@@ -13,6 +13,7 @@ from prevent_tui.analysis.upcoming import Matter, Notice, Outlook, notices
 from prevent_tui.text import clean_line
 from prevent_tui.thresholds import is_soon, thresholds
 from prevent_tui.tui.kit.draw import Part, fit, line
+from prevent_tui.tui.kit.marks import overdue, tag
 from prevent_tui.tui.kit.theme import Look
 from prevent_tui.wording.dates import day, days_away
 from prevent_tui.wording.grammar import plural
@@ -20,7 +21,7 @@ from prevent_tui.wording.grammar import plural
 if TYPE_CHECKING:
     from prevent_tui.workspace.recent_files import Recent
 
-_WORD, _WHEN = 11, 21
+_WORD, _WHEN = 16, 21
 _YEAR = timedelta(days=366)
 _OVER = {Matter.OVERDUE, Matter.REVIEW_OVER}
 
@@ -85,13 +86,15 @@ def desk_line(look: Look, each: DeskEntry, today: date, *, at: bool, name_width:
         at: Whether it has the keys.
         name_width: Cells to say in which assessment wants it; 0 for not to.
     """
-    what = Content.styled(_what(each), "bold $ink" if at else "$ink")
+    what = Content.styled(what_text(each), "bold $ink" if at else "$ink")
     name = (
         fit(Content.styled(display_name(each.entry), "$quiet"), name_width, ellipsis=look.cut)
         if name_width
         else Content("")
     )
-    when = fit(Content.styled(_when(each.notice, today), "$ink"), _WHEN, right=True)
+    matter = each.notice.matter
+    ink = "bold $gap" if matter in _OVER else "bold $partly" if matter is Matter.STALE else "$ink"
+    when = fit(Content.styled(_when(each.notice, today), ink), _WHEN, right=True)
     return line(fit(_sign(look, each.notice, today), _WORD), what), line(name, "  ", when)
 
 
@@ -103,13 +106,14 @@ def outlook_line(look: Look, ahead: Outlook, today: date, *, wide: bool) -> Cont
 
 def _sign(look: Look, notice: Notice, today: date) -> Content:
     if notice.matter in _OVER:
-        return Content.styled("! OVERDUE", "bold $gap")
+        return overdue(look, "OVERDUE")
     if notice.matter is Matter.STALE:
-        return Content.styled(f"{look.pick('◔', '@')} STALE", "bold $partly")
-    return Content.styled(f"{look.pick('→', '>')} {'TODAY' if notice.on == today else 'SOON'}", "bold $accent")
+        return tag(look, f"{look.pick('◔', '@')} OUT OF DATE", "partly")
+    return tag(look, f"{look.pick('→', '>')} {'TODAY' if notice.on == today else 'SOON'}", "none")
 
 
-def _what(each: DeskEntry) -> str:
+def what_text(each: DeskEntry) -> str:
+    """What an assessment wants, in a word or two."""
     matter, count = each.notice.matter, each.notice.count
     if matter in {Matter.REVIEW, Matter.REVIEW_OVER}:
         return _review(each.entry.outlook)

@@ -17,9 +17,10 @@ from textual.widgets import OptionList
 from prevent_tui.analysis.upcoming import Matter
 from prevent_tui.text import clean_line
 from prevent_tui.thresholds import thresholds
+from prevent_tui.tui.kit.bars import meter
 from prevent_tui.tui.kit.block import Block
 from prevent_tui.tui.kit.card import Card, Way, offer
-from prevent_tui.tui.kit.draw import Lines, balance, ends, fit, line
+from prevent_tui.tui.kit.draw import Lines, balance, cap, ends, fit, line
 from prevent_tui.tui.kit.keys import START, Key, bindings
 from prevent_tui.tui.kit.page import Page
 from prevent_tui.tui.kit.routes import (
@@ -114,6 +115,35 @@ class StartScreen(Page):
             yield Rows("ways-in")
         yield Aside(id="aside")
 
+    def band(self, width: int) -> Lines:
+        """What Enter does with the marked row."""
+        what, more = self._next()
+        enter = line(cap(self.program.look, "Enter", "bandcap"), "  ") if self.recents else line()
+        rows = [line(enter, (what, "bold"))]
+        rows += [Content.styled(self.program.look.say(more), "$quietband")] if more else []
+        return [fit(row, width, ellipsis=self.program.look.cut) for row in rows]
+
+    def _next(self) -> tuple[str, str]:
+        """What is next, and a sentence about it."""
+        current = self.query_one(Rows).current
+        for each in self.desk:
+            if each.id == current:
+                return f"See to it: {desk_lines.what_text(each)}", desk_lines.display_name(each.entry)
+        for entry in self.recents:
+            if str(entry.path) == current and not entry.missing:
+                left = f"{entry.of - entry.answered} open" if entry.of > entry.answered else "everything is answered"
+                when = _when(entry.saved_at, self.program.clock())
+                parts = [f"{entry.answered} of {entry.of} answered", left, f"saved {when}" if when else ""]
+                return f"Go on with {desk_lines.display_name(entry)}", " · ".join(part for part in parts if part)
+        for key, name, what in _WAYS:
+            if key == current:
+                return name, what
+        return "Begin a Prevent self-assessment", "Works offline; your answers stay in your own files"
+
+    @on(Rows.OptionHighlighted)
+    def _highlighted(self) -> None:
+        self.frame()
+
     def begin(self) -> None:
         """The list has the keys."""
         self.query_one(Rows).focus()
@@ -169,7 +199,7 @@ class StartScreen(Page):
         if not is_marked(aheads, today) or (len(self.recents) > _FEW and not self.is_high):
             return []
         look, review = self.program.look, desk_lines.next_review(self.recents, today)
-        title = line(("THE YEAR", "bold $quiet"), (f"   {look.pick('•', 'o')} action due", "$quiet"))
+        title = line(("THE YEAR", "bold $accent"), (f"   {look.pick('•', 'o')} action due", "$quiet"))
         heading = Content("")
         if review:
             heading = line(
@@ -187,12 +217,12 @@ class StartScreen(Page):
     def _assessments(self) -> list[Row]:
         if not self.recents:
             return []
-        title = self._section("RECENT ASSESSMENTS", "answered      gaps         saved")
+        title = self._section("RECENT ASSESSMENTS", "")
         rows = [Row(str(entry.path), self._drawer(entry)) for entry in self.recents]
         return [Row(None, title), *rows, Row(None, self._section("", ""))]
 
     def _section(self, title: str, columns: str) -> Draw:
-        head, right = Content.styled(title, "bold $quiet"), Content.styled(columns if self.is_wide else "", "$quiet")
+        head, right = Content.styled(title, "bold $accent"), Content.styled(columns if self.is_wide else "", "$quiet")
         return lambda width, _at: ends(head, right, width)
 
     def _quiet(self, text: str) -> Draw:
@@ -209,12 +239,7 @@ class StartScreen(Page):
             gone = Content.styled("moved or deleted", "$partly")
             where = fit(Content.styled(displayable_path(entry.path), "$quiet"), width, ellipsis=look.cut)
             return line(ends(name, gone, width, look.cut), "\n", where)
-        done = line((str(entry.answered), "bold $ink"), (f" of {entry.of}", "$quiet"))
-        gaps = Content.styled(grammar.plural(entry.gaps, "gap"), "$ink" if entry.gaps else "$quiet")
-        tail = line(done, "  ", gaps)
-        if self.is_wide:
-            saved = fit(Content.styled(_when(entry.saved_at, now), "$quiet"), 14, right=True)
-            tail = line(fit(done, 10, right=True), "   ", fit(gaps, 8), "  ", saved)
+        saved = Content.styled(_when(entry.saved_at, now), "$quiet")
         if entry.outlook:
             folder = f"{entry.path.parent.name}/" if self.is_wide else ""
             name = line(name, (f"   {clean_line(folder + entry.path.name)}", "$quiet"))
@@ -224,11 +249,20 @@ class StartScreen(Page):
             below = Content.styled(edition + displayable_path(entry.path), "$quiet")
         if half_filled := self.half_filled.get(entry.path):
             below = line((f"{grammar.plural(half_filled, 'form')} half filled{look.say(' · ')}", "$partly"), below)
-        return line(ends(name, tail, width, look.cut), "\n", fit(below, width, ellipsis=look.cut))
+        rows = [ends(name, saved, width, look.cut), self._progress(entry, width), fit(below, width, ellipsis=look.cut)]
+        return Content("\n").join(rows)
+
+    def _progress(self, entry: Recent, width: int) -> Content:
+        """How much is answered, as a bar, and how many gaps there are."""
+        done = line((str(entry.answered), "bold $ink"), (f" of {entry.of} answered", "$quiet"))
+        gaps = Content.styled(grammar.plural(entry.gaps, "gap"), "$ink" if entry.gaps else "$quiet")
+        words = line("  ", done, "  ", fit(gaps, 8))
+        share = entry.answered / entry.of if entry.of else 0
+        return line(meter(self.program.look, share, width - words.cell_length), words)
 
     def _way(self, key: str, name: str, what: str) -> Draw:
         look = self.program.look
-        return lambda _width, _at: line((key, look.key), "  ", fit(Content.styled(name, "$ink"), 18), (what, "$quiet"))
+        return lambda _width, _at: line(cap(look, key), "  ", fit(Content.styled(name, "$ink"), 18), (what, "$quiet"))
 
     @on(Rows.Picked)
     async def _picked(self, event: Rows.Picked) -> None:
