@@ -35,7 +35,6 @@ from prevent_tui.tui.kit.suspension import draw_when_resumed
 from prevent_tui.tui.leaving import Leaving
 from prevent_tui.tui.navigator import Navigator
 from prevent_tui.tui.opening import Opening
-from prevent_tui.tui.palette import Commands, Palette
 from prevent_tui.tui.save_message import SaveMessage
 from prevent_tui.tui.sign_off_actions import SignOffActions
 from prevent_tui.workspace.save_events import SaveFailed
@@ -65,7 +64,7 @@ class PreventApp(Door, GuardedApp, AnsweringApp):
 
     TITLE = "Prevent self-assessment"
     CSS_PATH = "prevent.tcss"
-    COMMANDS: ClassVar[set[Any]] = {Commands}
+    ENABLE_COMMAND_PALETTE = False
     BINDINGS: ClassVar[list[BindingType]] = bindings(APP[1:])
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (WIDE, "-wide")]  # noqa: RUF012 - declared so by Textual
 
@@ -246,8 +245,11 @@ class PreventApp(Door, GuardedApp, AnsweringApp):
     # ------------------------------------------------------------ help, leaving, crashing
 
     def action_command_palette(self) -> None:
-        """Opens the palette of commands and questions."""
-        self.push_screen(Palette())
+        """Opens the palette of commands and questions over the page in front."""
+        from prevent_tui.tui.palette.screen import Palette
+
+        if isinstance(page := self.screen, Page):
+            self.push_screen(Palette(page, self), lambda command: command.run() if command else None)
 
     def action_reach(self) -> None:
         """Shows whom to reach, over whatever is in front."""

@@ -23,13 +23,11 @@ class Guarded(Screen[T]):
     Attributes:
         ALONE: Whether only one of its kind is ever open; another one wanted, it comes forward.
         ASKS: Whether one key decides something here; keys pressed before it was there do not.
-        ONE_LINE: Whether its fields are Textual's own, of one line, which would take only the first line of a paste.
         in_front_since: The time since when it is in front, by the clock of events.
     """
 
     ALONE: ClassVar[bool] = False
     ASKS: ClassVar[bool] = False
-    ONE_LINE: ClassVar[bool] = False
     in_front_since = 0.0
     _result: tuple[T | None] | None = None
 
