@@ -10,7 +10,7 @@ from prevent_tui.tui.kit.rooms import ROOMS
 from prevent_tui.tui.kit.routes import ToQuestion
 from prevent_tui.tui.kit.row_list import Rows
 from prevent_tui.tui.palette.commands import commands
-from prevent_tui.tui.palette.meanings import mended, meanings, wanted
+from prevent_tui.tui.palette.meanings import meanings, mended, wanted
 from prevent_tui.tui.palette.screen import Palette
 from prevent_tui.tui.palette.search import Search
 from support.app_pilot import NARROW, sit, write

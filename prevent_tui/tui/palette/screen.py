@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from textual import on
 from textual.app import ComposeResult
@@ -62,7 +62,7 @@ class Palette(Dialog[Command]):
         "The keys at the right do the same without this list.",
     )
 
-    def __init__(self, page: Page, app: App[object]) -> None:
+    def __init__(self, page: Page, app: App[Any]) -> None:
         super().__init__()
         self.page = page
         self.commands = commands(page, app)
