@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 
 from prevent_tui.tui.kit import keys, register_keys
-from prevent_tui.tui.kit.keys import APP, LEVELS, QUESTION, Key
+from prevent_tui.tui.kit.keys import APP, GLOSSARY, LEVELS, QUESTION, Key
 
 _FUNCTION_KEY = re.compile(r"f([3-9]|1[0-2])")
 _MOST = 3
@@ -17,7 +17,7 @@ def screens() -> Iterator[tuple[Key, ...]]:
     """The keys that work at the same time, screen by screen."""
     tables = [value for module in (keys, register_keys) for value in vars(module).values() if isinstance(value, tuple)]
     for table in ((*QUESTION, *LEVELS), *tables):
-        yield *table, *APP
+        yield *table, GLOSSARY, *APP
 
 
 def usual() -> dict[str, str]:

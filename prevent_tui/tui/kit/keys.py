@@ -90,6 +90,7 @@ HELP = Key("question_mark,f1", "help", "help", "This page; F1 also while typing"
 BACK = Key("escape", "back", "back", "One step out", "esc")
 COMMANDS = Key("ctrl+p", "command_palette", "commands", "Find any command or question by a word", "^p")
 QUIT = Key("ctrl+q", "leave", "quit", "Save and quit; works everywhere", "^q", "never", priority=True)
+GLOSSARY = Key("j", "glossary", "words", "Explain the words of the field that stand on this screen", "J", "never")
 REACH = Key(
     "f2",
     "reach",

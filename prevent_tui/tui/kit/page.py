@@ -13,7 +13,7 @@ from prevent_tui.tui.kit.closed import Answering
 from prevent_tui.tui.kit.draw import line
 from prevent_tui.tui.kit.frame import FooterBar, HeaderBar
 from prevent_tui.tui.kit.guard import Guarded
-from prevent_tui.tui.kit.keys import Key
+from prevent_tui.tui.kit.keys import GLOSSARY, Key, bindings
 from prevent_tui.tui.kit.layout import is_high, is_wide
 from prevent_tui.tui.kit.program import program_of
 from prevent_tui.tui.kit.save_state import saved_state
@@ -42,6 +42,7 @@ class Page(Answering, Guarded[Any]):
     COMES_FORWARD: ClassVar[type[Route] | None] = None
     ALONE = True
     AUTO_FOCUS = ""
+    BINDINGS = bindings((GLOSSARY,))
     _there: tuple[Widget, ...] = ()
 
     @property
@@ -230,3 +231,14 @@ class Page(Answering, Guarded[Any]):
     def action_help(self) -> None:
         """Opens the help for what has the focus."""
         self.program.go(routes.ToHelp(self.about, self.keys))
+
+    def action_glossary(self) -> None:
+        """Explains the words of the field that stand on it now."""
+        from prevent_tui.tui.kit.shown_text import shown_text
+        from prevent_tui.wording.glossary import terms_in
+
+        terms = tuple(terms_in(shown_text(self)))
+        if terms:
+            self.program.go(routes.ToGlossary(terms))
+        else:
+            self.program.say("No term of the field stands here.")

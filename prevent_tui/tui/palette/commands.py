@@ -8,7 +8,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from prevent_tui.tui.kit import routes
-from prevent_tui.tui.kit.keys import QUIT, REACH, Key
+from prevent_tui.tui.kit.keys import GLOSSARY, QUIT, REACH, Key
 from prevent_tui.tui.kit.rooms import ROOMS
 from prevent_tui.tui.kit.theme import THEME_NAMES
 from prevent_tui.tui.palette.meanings import meanings
@@ -55,7 +55,7 @@ def commands(page: Page, app: App[Any]) -> list[Command]:
     for key in keys:
         caps.setdefault(key.action, (key.display,))
     everywhere: dict[str, Command] = {}
-    for each in (*_rooms(page, set(caps)), *_program(page.program)):
+    for each in (*_rooms(page, set(caps)), *_program(page)):
         everywhere.setdefault(each.id, replace(each, caps=caps.get(each.id, each.caps)))
     here = [each for key in keys if key.action not in everywhere for each in _of_key(key, app)]
     answers = (
@@ -91,8 +91,9 @@ def _rooms(page: Page, bound: set[str]) -> Iterator[Command]:
             yield Command(room.action, room.name.capitalize(), room.help, run, (room.key.upper(),))
 
 
-def _program(program: Program) -> Iterator[Command]:
+def _program(page: Page) -> Iterator[Command]:
     """What the program does, whichever screen is in front."""
+    program = page.program
     yield from _of_assessment(program) if program.work else _of_start(program)
     yield Command(
         "reach",
@@ -101,6 +102,7 @@ def _program(program: Program) -> Iterator[Command]:
         partial(program.go, routes.ToReach()),
         (REACH.display,),
     )
+    yield Command("glossary", "The words on this screen", GLOSSARY.help, page.action_glossary, (GLOSSARY.display,))
     for name, label in THEME_NAMES.items():
         choose = partial(program.choose_theme, name)
         yield Command(f"colours {name}", f"Colours: {label.lower()}", "Remembered for next time", choose)
