@@ -148,6 +148,10 @@ class PreventApp(Door, GuardedApp, AnsweringApp):
         """Shows a sentence for some seconds; never parsed as markup."""
         self.notify(clean_line(text), markup=False, timeout=seconds)
 
+    def copy_to_clipboard(self, text: str) -> None:
+        """Hands a text to the clipboard of the terminal, also from a field; what a terminal would act on stays here."""
+        super().copy_to_clipboard(clean(text))
+
     def tell(self, error: PreventError) -> None:
         """Shows what went wrong with a file, to be read and closed."""
         from prevent_tui.tui.kit.dialog import Notice

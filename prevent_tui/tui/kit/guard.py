@@ -8,6 +8,7 @@ from textual.app import App
 from textual.await_complete import AwaitComplete
 from textual.screen import Screen
 
+from prevent_tui.tui.kit.copying import Copying
 from prevent_tui.tui.kit.shutdown import Unfinished
 from prevent_tui.tui.kit.textual_internals import acting_for, present_time
 
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 
 
-class Guarded(Screen[T]):
+class Guarded(Copying[T]):
     """A screen that Textual's own ways of leaving it cannot surprise.
 
     Attributes:

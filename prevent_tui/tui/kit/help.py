@@ -13,7 +13,7 @@ from prevent_tui.scoring import Status
 from prevent_tui.tui.kit.block import Block
 from prevent_tui.tui.kit.draw import Lines, state
 from prevent_tui.tui.kit.guard import Guarded
-from prevent_tui.tui.kit.keys import COMMANDS, GLOSSARY, QUIT, REACH, Key, bindings
+from prevent_tui.tui.kit.keys import COMMANDS, COPY, GLOSSARY, QUIT, REACH, Key, bindings
 from prevent_tui.wording.concern import ASIDE
 from prevent_tui.wording.contacts import contact_details
 
@@ -50,7 +50,7 @@ class HelpText(Block):
         for text in self.paragraphs:
             out += [*self.wrap(Content.styled(look.say(text), "$ink"), width), Content("")]
         out.append(Content.styled("KEYS HERE", "bold $quiet"))
-        for key in (each.own(look.keymap) for each in (*self.keys, GLOSSARY, COMMANDS, REACH, QUIT)):
+        for key in (each.own(look.keymap) for each in (*self.keys, GLOSSARY, COPY, COMMANDS, REACH, QUIT)):
             if key.help:
                 name = self.fit(Content.styled(look.say(key.display), look.key), 12)
                 out += self.hang(name, Content.styled(look.say(key.help), "$ink"), width)

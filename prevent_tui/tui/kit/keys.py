@@ -91,6 +91,7 @@ BACK = Key("escape", "back", "back", "One step out", "esc")
 COMMANDS = Key("ctrl+p", "command_palette", "commands", "Find any command or question by a word", "^p")
 QUIT = Key("ctrl+q", "leave", "quit", "Save and quit; works everywhere", "^q", "never", priority=True)
 GLOSSARY = Key("j", "glossary", "words", "Explain the words of the field that stand on this screen", "J", "never")
+COPY = Key("ctrl+c", "copy_text", "copy", "Copy what is selected, the question, or what is marked", "^c", "never")
 REACH = Key(
     "f2",
     "reach",

@@ -12,6 +12,7 @@ from textual.containers import Horizontal, VerticalScroll
 from prevent_tui.questionnaire.question import Question
 from prevent_tui.tui.kit.banner import Banner
 from prevent_tui.tui.kit.closed import changes
+from prevent_tui.tui.kit.copying import Copy
 from prevent_tui.tui.kit.keys import QUESTION, TYPING, Key, bindings
 from prevent_tui.tui.kit.routes import Route, ToHelp, ToNothingAsked, ToQuestion, ToReview, ToThemeEnd
 from prevent_tui.tui.kit.save_state import trouble
@@ -75,6 +76,14 @@ class QuestionScreen(NotePage):
         """Opens the help; the levels' own keys come first."""
         keys = self.keys if self.is_typing else (*Levels.HELP_KEYS, *QUESTION)
         self.program.go(ToHelp(self.about, keys))
+
+    @property
+    def to_copy(self) -> Copy:
+        """The question with its levels, its answer and its note."""
+        from prevent_tui.tui.question.as_text import question_as_text
+
+        what = f"{self.work.questionnaire.reference[self.current]} with its levels, answer and note"
+        return Copy(what, question_as_text(self.work, self.current))
 
     def begin(self) -> None:
         """The levels are ready for a key."""
