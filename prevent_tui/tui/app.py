@@ -24,6 +24,7 @@ from prevent_tui.tui.crash import crash_words, offer_last_work
 from prevent_tui.tui.file_actions import FileActions
 from prevent_tui.tui.kit.block import Block
 from prevent_tui.tui.kit.closed import AnsweringApp
+from prevent_tui.tui.kit.cursor import CursorApp
 from prevent_tui.tui.kit.door import Door
 from prevent_tui.tui.kit.guard import GuardedApp
 from prevent_tui.tui.kit.keys import APP, bindings
@@ -52,7 +53,7 @@ if TYPE_CHECKING:
     from prevent_tui.workspace.work import Work
 
 
-class PreventApp(Door, GuardedApp, AnsweringApp):
+class PreventApp(Door, CursorApp, GuardedApp, AnsweringApp):
     """The terminal application.
 
     Args:

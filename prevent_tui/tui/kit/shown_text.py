@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from textual.widget import Widget
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from textual.screen import Screen
 
 
-def shown_text(screen: Screen[object]) -> str:
+def shown_text(screen: Screen[Any]) -> str:
     """Return what stands on a page between its header and its footer, each line as it is drawn.
 
     What has to be scrolled into sight belongs to it; what is folded away does not.

@@ -68,6 +68,7 @@ class Palette(Dialog[Command]):
         self.commands = commands(page, app)
         self.search = Search(self.commands)
         self.hits: list[Command] = []
+        self.in_list = False
 
     def compose(self) -> ComposeResult:
         """The box, whose list takes the room there is."""
@@ -87,8 +88,14 @@ class Palette(Dialog[Command]):
         self.query_one(Input).focus()
         self._list("")
 
+    @property
+    def list_with_keys(self) -> Rows | None:
+        """The list, from the first arrow until something is typed again."""
+        return self.query_one(Rows) if self.in_list and self.hits else None
+
     def on_input_changed(self, event: Input.Changed) -> None:
         """Narrows the list."""
+        self.in_list = False
         self._list(event.value)
 
     def _list(self, query: str) -> None:
@@ -131,6 +138,7 @@ class Palette(Dialog[Command]):
 
     def action_cursor(self, step: int) -> None:
         """Moves in the list while the field keeps the focus."""
+        self.in_list = True
         rows = self.query_one(Rows)
         if self.hits:
             rows.highlighted = max(0, min(len(self.hits) - 1, (rows.highlighted or 0) + step))

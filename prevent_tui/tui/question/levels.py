@@ -90,6 +90,11 @@ class Levels(Block, can_focus=True):
         return {State.DONT_KNOW: count, State.NOT_APPLICABLE: count + 1}.get(answer.state, 0)
 
     @property
+    def cursor_row(self) -> int:
+        """The first line of what the cursor is at."""
+        return next((row for row, owner in enumerate(self._rows) if owner == self.at), max(0, len(self._rows) - 1))
+
+    @property
     def _ways(self) -> int:
         if self.scale is None or self.question is None:
             return 0
