@@ -16,8 +16,9 @@ def no_gap_text(verdicts: Collection[Verdict]) -> str:
     """
     claims = sum(verdict.status is Status.MET for verdict in verdicts)
     unanswered = sum(verdict.status is Status.NONE for verdict in verdicts)
-    verb = "is" if unanswered == 1 else "are"
-    among = f" among the {len(verdicts) - unanswered} answered; {unanswered} {verb} still open" if unanswered else ""
+    verb, answered = "is" if unanswered == 1 else "are", len(verdicts) - unanswered
+    some = "one" if answered == 1 else str(answered)
+    among = f" among the {some} answered; {unanswered} {verb} still open" if unanswered else ""
     if all(verdict.status is Status.NA for verdict in verdicts):
         return "Nothing here is a gap: every question is marked not applicable."
     if not claims:

@@ -230,7 +230,7 @@ def test_open_musts_are_named_in_the_order_in_which_they_are_mended():
         ),
         (
             [Case("must", "done", SHOWN), Case("should", "unanswered")],
-            "The one must is met. No gaps among the 1 answered; 1 is still open. What is claimed can be shown.",
+            "The one must is met. No gaps among the one answered; 1 is still open. What is claimed can be shown.",
         ),
         (
             [Case("must", "done", SHOWN), Case("good", "some")],

@@ -13,6 +13,7 @@ from prevent_tui.scoring import Status
 from prevent_tui.tui.kit.block import Block
 from prevent_tui.tui.kit.draw import Lines, state
 from prevent_tui.tui.kit.guard import Guarded
+from prevent_tui.tui.kit.keyboard import IN_HELP
 from prevent_tui.tui.kit.keys import COMMANDS, COPY, GLOSSARY, QUIT, REACH, Key, bindings
 from prevent_tui.wording.concern import ASIDE
 from prevent_tui.wording.contacts import contact_details
@@ -57,6 +58,9 @@ class HelpText(Block):
         out += [Content(""), Content.styled("SIGNS", "bold $quiet")]
         for status, words in _SIGNS.items():
             out += self.hang(self.fit(state(look, status), 17), Content.styled(words, "$quiet"), width)
+        out += [Content(""), Content.styled("KEYBOARD, MOUSE AND WINDOW", "bold $quiet")]
+        for name, words in IN_HELP:
+            out += self.hang(self.fit(Content.styled(name, look.key), 12), Content.styled(words, "$ink"), width)
         if self.contacts:
             out += [Content(""), Content.styled("LOCAL CONTACTS", "bold $quiet")]
         for contact in self.contacts:

@@ -16,6 +16,7 @@ from prevent_tui.text import clean_line
 from prevent_tui.thresholds import thresholds
 from prevent_tui.tui.kit.block import Block
 from prevent_tui.tui.kit.draw import Lines, balance, ends, fit, line
+from prevent_tui.tui.kit.keyboard import AT_FIRST
 from prevent_tui.tui.kit.keys import START, bindings
 from prevent_tui.tui.kit.page import Page
 from prevent_tui.tui.kit.routes import Route, ToEvidence, ToGovernors, ToPlan, ToQuestionnaireChoice, ToReviews, ToStart
@@ -36,6 +37,7 @@ _WHAT = (
     "It shows where the duty is met and where it is not, and makes a report you can hand to governors or trustees.",
     "It keeps everything in one file that you choose. Nothing leaves this computer.",
     "It is self-assessed, not an inspection judgement. Write roles, not names; nothing about a child.",
+    *AT_FIRST,
 )
 _WAYS = (
     ("n", "New assessment", "A few facts about your setting, then question one"),
@@ -57,7 +59,7 @@ class Welcome(Block):
     """What this is, for somebody who has no assessment yet."""
 
     def lines(self, width: int) -> Lines:
-        """Four sentences."""
+        """A few sentences."""
         out: Lines = [Content.styled("WHAT THIS IS", "bold $quiet"), Content("")]
         for text in _WHAT:
             out += [line("  ", each) for each in balance(Content.styled(text, "$ink"), min(width - 2, 100))]

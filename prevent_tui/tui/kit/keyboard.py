@@ -1,0 +1,19 @@
+"""Keyboard, mouse and window for somebody who never used a terminal; said once at the start, once in help."""
+
+from __future__ import annotations
+
+AT_FIRST = (
+    "Keys are written as they stand on your keyboard; a small letter does what its capital does.",
+    "Ctrl+S means: hold Ctrl, press S. The mouse works too. Ctrl and + makes all of it bigger.",
+)
+"""For the first start."""
+
+IN_HELP = (
+    ("Ctrl+S", "Hold Ctrl, press S, let go of both; with any other letter likewise"),
+    ("copy", "Ctrl+C: what is selected, or else the question or what is marked"),
+    ("paste", "Ctrl+V in a field; in some windows Ctrl, Shift and V"),
+    ("select", "Hold Shift and drag with the mouse"),
+    ("enlarge", "Ctrl and +; Ctrl and - makes smaller, Ctrl and 0 is as before"),
+    ("mouse", "Click a key, a row or a word: it does the same; the wheel scrolls"),
+)
+"""For the help: a word, and what to do."""
