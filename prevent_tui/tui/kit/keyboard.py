@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-AT_FIRST = (
-    "Keys are written as they stand on your keyboard; a small letter does what its capital does.",
-    "Ctrl+S means: hold Ctrl, press S. The mouse works too. Ctrl and + makes all of it bigger.",
-)
+AT_FIRST = "Keys look as on your keyboard. Ctrl+S: hold Ctrl, press S. The mouse works too; Ctrl and + enlarges."
 """For the first start."""
 
 IN_HELP = (

@@ -37,7 +37,7 @@ _WHAT = (
     "It shows where the duty is met and where it is not, and makes a report you can hand to governors or trustees.",
     "It keeps everything in one file that you choose. Nothing leaves this computer.",
     "It is self-assessed, not an inspection judgement. Write roles, not names; nothing about a child.",
-    *AT_FIRST,
+    AT_FIRST,
 )
 _WAYS = (
     ("n", "New assessment", "A few facts about your setting, then question one"),
@@ -51,6 +51,9 @@ _MOST, _MOST_HIGH = 5, 9
 _NAME, _NAME_WIDE = 20, 44
 """Cells for the name of an assessment in such a line."""
 
+_FEW_ROWS = 24
+"""Rows of the window below which the sentences of the first start run on, so that the ways in stay in sight."""
+
 _FEW = 2
 """Assessments that leave room for the year on a screen of few rows."""
 
@@ -60,6 +63,9 @@ class Welcome(Block):
 
     def lines(self, width: int) -> Lines:
         """A few sentences."""
+        if self.app.size.height < _FEW_ROWS:
+            text = self.wrap(Content.styled(" ".join(_WHAT), "$ink"), width - 2)
+            return [Content.styled("WHAT THIS IS", "bold $quiet"), *(line("  ", each) for each in text)]
         out: Lines = [Content.styled("WHAT THIS IS", "bold $quiet"), Content("")]
         for text in _WHAT:
             out += [line("  ", each) for each in balance(Content.styled(text, "$ink"), min(width - 2, 100))]
