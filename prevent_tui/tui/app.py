@@ -251,10 +251,11 @@ class PreventApp(Door, CursorApp, GuardedApp, AnsweringApp):
 
     def action_command_palette(self) -> None:
         """Opens the palette of commands and questions over the page in front."""
+        from prevent_tui.tui.palette.commands import commands
         from prevent_tui.tui.palette.screen import Palette
 
         if isinstance(page := self.screen, Page):
-            self.push_screen(Palette(page, self), lambda command: command.run() if command else None)
+            self.push_screen(Palette(commands(page, self)), lambda command: command.run() if command else None)
 
     def action_reach(self) -> None:
         """Shows whom to reach, over whatever is in front."""

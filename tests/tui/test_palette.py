@@ -82,7 +82,7 @@ async def test_the_keys_of_a_hit_stand_at_its_right(school):
         await desk.press("ctrl+p")
         await desk.type("print")
         row = next(line for line in desk.text.splitlines() if " Export " in line)
-        page = desk.app.screen.page
+        page = desk.app.screen_stack[-2]
         shown = next(key.display for key in page.keys if key.action == "export")
         assert row.split("Export")[1].split() == [shown, "│"]
 

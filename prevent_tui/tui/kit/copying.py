@@ -44,7 +44,7 @@ class Copying(Screen[T]):
         from prevent_tui.tui.kit.shown_text import shown_text
 
         if isinstance(self.focused, Input | TextArea):
-            return _in_field(self.focused)
+            return _typed(self.focused)
         if isinstance(self.focused, OptionList) and self.focused.option_count:
             return Copy("what is marked", _marked(self.focused))
         return Copy("what is on this screen", shown_text(self))
@@ -61,7 +61,7 @@ class Copying(Screen[T]):
         program_of(self.app).say(f"Copied: {copy.what}. Paste it elsewhere with Ctrl and V.")
 
 
-def _in_field(field: Input | TextArea) -> Copy:
+def _typed(field: Input | TextArea) -> Copy:
     """What stands in a field; never a password."""
     if isinstance(field, TextArea):
         return Copy("what stands in the field", field.text)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from textual import on
 from textual.app import ComposeResult
@@ -19,16 +19,14 @@ from prevent_tui.tui.kit.field import field
 from prevent_tui.tui.kit.finder import matches
 from prevent_tui.tui.kit.keys import Key, bindings
 from prevent_tui.tui.kit.row_list import Row, Rows
-from prevent_tui.tui.palette.commands import Command, commands
+from prevent_tui.tui.palette.commands import Command
 from prevent_tui.tui.palette.meanings import wanted
 from prevent_tui.tui.palette.search import Search
 from prevent_tui.wording.gaps import gap_name
 from prevent_tui.wording.states import STATUS_WORDS
 
 if TYPE_CHECKING:
-    from textual.app import App
-
-    from prevent_tui.tui.kit.page import Page
+    from collections.abc import Sequence
 
 _MOST = 60
 """Hits that are listed; who sees more does not read them."""
@@ -49,8 +47,7 @@ class Palette(Dialog[Command]):
     """Lists what fits while one types; gives the command picked.
 
     Args:
-        page: The page it is opened on.
-        app: The application.
+        commands: What can be done from the page it is opened on.
     """
 
     ALONE = True
@@ -62,11 +59,10 @@ class Palette(Dialog[Command]):
         "The keys at the right do the same without this list.",
     )
 
-    def __init__(self, page: Page, app: App[Any]) -> None:
+    def __init__(self, commands: Sequence[Command]) -> None:
         super().__init__()
-        self.page = page
-        self.commands = commands(page, app)
-        self.search = Search(self.commands)
+        self.commands = commands
+        self.search = Search(commands)
         self.hits: list[Command] = []
         self.in_list = False
 
