@@ -59,8 +59,8 @@ class HelpText(Block):
         for status, words in _SIGNS.items():
             out += self.hang(self.fit(state(look, status), 17), Content.styled(words, "$quiet"), width)
         out += [Content(""), Content.styled("KEYBOARD, MOUSE AND WINDOW", "bold $quiet")]
-        for name, words in IN_HELP:
-            out += self.hang(self.fit(Content.styled(name, look.key), 12), Content.styled(words, "$ink"), width)
+        for hint, what_to_do in IN_HELP:
+            out += self.hang(self.fit(Content.styled(hint, look.key), 12), Content.styled(what_to_do, "$ink"), width)
         if self.contacts:
             out += [Content(""), Content.styled("LOCAL CONTACTS", "bold $quiet")]
         for contact in self.contacts:

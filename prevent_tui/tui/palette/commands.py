@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
@@ -38,7 +38,7 @@ class Command:
     id: str
     name: str
     help: str
-    run: Callable[[], Any]
+    run: Callable[[], Any] = field(compare=False)
     caps: tuple[str, ...] = ()
     is_said_first: bool = True
 

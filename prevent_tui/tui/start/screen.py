@@ -64,8 +64,8 @@ class Welcome(Block):
     def lines(self, width: int) -> Lines:
         """A few sentences."""
         if self.app.size.height < _FEW_ROWS:
-            text = self.wrap(Content.styled(" ".join(_WHAT), "$ink"), width - 2)
-            return [Content.styled("WHAT THIS IS", "bold $quiet"), *(line("  ", each) for each in text)]
+            running_on = self.wrap(Content.styled(" ".join(_WHAT), "$ink"), width - 2)
+            return [Content.styled("WHAT THIS IS", "bold $quiet"), *(line("  ", each) for each in running_on)]
         out: Lines = [Content.styled("WHAT THIS IS", "bold $quiet"), Content("")]
         for text in _WHAT:
             out += [line("  ", each) for each in balance(Content.styled(text, "$ink"), min(width - 2, 100))]
