@@ -24,6 +24,7 @@ from prevent_tui.tui.crash import crash_words, offer_last_work
 from prevent_tui.tui.file_actions import FileActions
 from prevent_tui.tui.kit.block import Block
 from prevent_tui.tui.kit.closed import AnsweringApp
+from prevent_tui.tui.kit.cursor import CursorApp
 from prevent_tui.tui.kit.door import Door
 from prevent_tui.tui.kit.guard import GuardedApp
 from prevent_tui.tui.kit.keys import APP, bindings
@@ -37,7 +38,6 @@ from prevent_tui.tui.kit.unbound import Unbound
 from prevent_tui.tui.leaving import Leaving
 from prevent_tui.tui.navigator import Navigator
 from prevent_tui.tui.opening import Opening
-from prevent_tui.tui.palette import Commands, Palette
 from prevent_tui.tui.save_message import SaveMessage
 from prevent_tui.tui.sign_off_actions import SignOffActions
 from prevent_tui.workspace.save_events import SaveFailed
@@ -55,7 +55,7 @@ if TYPE_CHECKING:
     from prevent_tui.workspace.work import Work
 
 
-class PreventApp(Unbound, Door, SayingApp, GuardedApp, AnsweringApp):
+class PreventApp(Unbound, Door, SayingApp, CursorApp, GuardedApp, AnsweringApp):
     """The terminal application.
 
     Args:
@@ -67,7 +67,7 @@ class PreventApp(Unbound, Door, SayingApp, GuardedApp, AnsweringApp):
 
     TITLE = "Prevent self-assessment"
     CSS_PATH = "prevent.tcss"
-    COMMANDS: ClassVar[set[Any]] = {Commands}
+    ENABLE_COMMAND_PALETTE = False
     BINDINGS: ClassVar[list[BindingType]] = bindings(APP[1:])
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (WIDE, "-wide")]  # noqa: RUF012 - declared so by Textual
 
@@ -156,6 +156,10 @@ class PreventApp(Unbound, Door, SayingApp, GuardedApp, AnsweringApp):
     def go(self, route: Route, *, instead: bool = False) -> None:
         """Shows where a route leads."""
         self.navigator.go(route, instead=instead)
+
+    def copy_to_clipboard(self, text: str) -> None:
+        """Hands a text to the clipboard of the terminal, also from a field; what a terminal would act on stays here."""
+        super().copy_to_clipboard(clean(text))
 
     def tell(self, error: PreventError) -> None:
         """Shows what went wrong with a file, to be read and closed."""
@@ -254,8 +258,12 @@ class PreventApp(Unbound, Door, SayingApp, GuardedApp, AnsweringApp):
     # ------------------------------------------------------------ help, leaving, crashing
 
     def action_command_palette(self) -> None:
-        """Opens the palette of commands and questions."""
-        self.push_screen(Palette())
+        """Opens the palette of commands and questions over the page in front."""
+        from prevent_tui.tui.palette.commands import commands
+        from prevent_tui.tui.palette.screen import Palette
+
+        if isinstance(page := self.screen, Page):
+            self.push_screen(Palette(commands(page, self)), lambda command: command.run() if command else None)
 
     def action_reach(self) -> None:
         """Shows whom to reach, over whatever is in front."""

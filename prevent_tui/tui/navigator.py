@@ -214,6 +214,12 @@ def _help(program: Application, route: routes.ToHelp) -> Screen[Any]:
     return HelpSheet(route.about, route.keys, contacts)
 
 
+def _glossary(_program: Application, route: routes.ToGlossary) -> Screen[Any]:
+    from prevent_tui.tui.kit.glossary_sheet import GlossarySheet
+
+    return GlossarySheet(route.terms)
+
+
 def _export(program: Application, maker: Exporter, route: routes.ToExport | routes.ToExportChoice) -> Screen[Any]:
     from prevent_tui.tui.export.dialog import ExportDialog
     from prevent_tui.tui.export.progress import ExportProgressDialog
@@ -264,4 +270,5 @@ _SCREENS: Mapping[type[Route], Callable[[Application, Any], Screen[Any]]] = {
     routes.ToReach: _reach,
     routes.ToExportEnd: _export_end,
     routes.ToHelp: _help,
+    routes.ToGlossary: _glossary,
 }

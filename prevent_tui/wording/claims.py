@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 
 from prevent_tui.scoring import Status, Verdict
+from prevent_tui.wording.grammar import part_of
 
 
 def no_gap_text(verdicts: Collection[Verdict]) -> str:
@@ -15,8 +16,9 @@ def no_gap_text(verdicts: Collection[Verdict]) -> str:
     """
     claims = sum(verdict.status is Status.MET for verdict in verdicts)
     unanswered = sum(verdict.status is Status.NONE for verdict in verdicts)
-    verb = "is" if unanswered == 1 else "are"
-    among = f" among the {len(verdicts) - unanswered} answered; {unanswered} {verb} still open" if unanswered else ""
+    verb, answered = "is" if unanswered == 1 else "are", len(verdicts) - unanswered
+    some = "one" if answered == 1 else str(answered)
+    among = f" among the {some} answered; {unanswered} {verb} still open" if unanswered else ""
     if all(verdict.status is Status.NA for verdict in verdicts):
         return "Nothing here is a gap: every question is marked not applicable."
     if not claims:
@@ -38,9 +40,9 @@ def doubts_text(verdicts: Collection[Verdict]) -> str:
         verdicts: The verdicts on the questions asked.
     """
     claims = sum(verdict.status is Status.MET for verdict in verdicts)
-    of = f"of {claims} answer{'' if claims == 1 else 's'}"
     weak = sum(verdict.weak for verdict in verdicts)
     old = sum(verdict.outlived is not None for verdict in verdicts)
-    parts = [f"{weak} {of} {'has' if weak == 1 else 'have'} no located, dated evidence"] if weak else []
-    parts += [f"{old} {of} {'rests' if old == 1 else 'rest'} on evidence that is out of date"] if old else []
+    has, rests = "has" if weak == 1 else "have", "rests" if old == 1 else "rest"
+    parts = [f"{part_of(weak, claims, 'answer')} {has} no located, dated evidence"] if weak else []
+    parts += [f"{part_of(old, claims, 'answer')} {rests} on evidence that is out of date"] if old else []
     return ", and ".join(parts)

@@ -29,6 +29,17 @@ def plural(count: int, one: str, many: str | None = None) -> str:
     return f"{count} {one if count == 1 else many or one + 's'}"
 
 
+def part_of(part: int, whole: int, one: str) -> str:
+    """Return a part of a whole with its noun: `2 of 9 answers`; of one alone, `the one answer`.
+
+    Args:
+        part: How many it is about, one at least.
+        whole: Of how many.
+        one: The noun for one.
+    """
+    return f"the one {one}" if part == whole == 1 else f"{part} of {plural(whole, one)}"
+
+
 def number_word(count: int) -> str:
     """Return a count for use inside a sentence: a word up to ten, digits above."""
     return NUMBERS[count] if count < len(NUMBERS) else str(count)

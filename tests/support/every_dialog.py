@@ -34,6 +34,8 @@ from prevent_tui.tui.governance.forms import AskChallenge, AskReply, LongTextFor
 from prevent_tui.tui.governance.sign_off import AskSignOff
 from prevent_tui.tui.kit.dialog import Confirm, Notice
 from prevent_tui.tui.kit.finder import Find, Finder
+from prevent_tui.tui.palette.commands import commands
+from prevent_tui.tui.palette.screen import Palette
 from prevent_tui.tui.question.reason_form import AskReason
 from prevent_tui.tui.risks.list import PickRisk
 from prevent_tui.tui.risks.sheet import AskRisk, LinkQuestion
@@ -81,6 +83,7 @@ DIALOGS = {
     Confirm: lambda desk: Confirm("Sure?", "It cannot be taken back.", "Do it", other="stay"),
     ExportDialog: lambda desk: ExportDialog(desk.work, desk.app.maker.first_request(desk.work)),
     Find: lambda desk: Find(desk.work),
+    Palette: lambda desk: Palette(commands(desk.app.screen, desk.app)),
     FindEvidence: lambda desk: FindEvidence(desk.work, desk.work.questionnaire.questions[3]),
     LinkQuestion: lambda desk: LinkQuestion(desk.work, []),
     LinkedEvidence: lambda desk: LinkedEvidence(desk.app.screen.question),

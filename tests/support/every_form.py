@@ -29,6 +29,7 @@ from prevent_tui.tui.governance.contacts import AskContact
 from prevent_tui.tui.governance.forms import AskChallenge, AskReply
 from prevent_tui.tui.governance.sign_off import AskSignOff
 from prevent_tui.tui.kit.finder import Find
+from prevent_tui.tui.palette.screen import Palette
 from prevent_tui.tui.question.reason_form import AskReason
 from prevent_tui.tui.risks.sheet import AskRisk, LinkQuestion
 from prevent_tui.tui.start.files import OpenFile
@@ -68,6 +69,7 @@ FORMS: dict[type[Screen], Callable[[Work], Screen]] = {
     FindEvidence: lambda work: FindEvidence(work, _longest(work)),
     LinkQuestion: lambda work: LinkQuestion(work, [_longest(work).id]),
     OpenFile: lambda _: OpenFile(Path.cwd()),
+    Palette: lambda _: Palette(()),
     Password: lambda _: Password(_FILE, "has another password."),
     SaveTrouble: lambda _: SaveTrouble(ChangedOnDisk("was changed.", file=_FILE), _FILE, conflict=True),
     SetupScreen: lambda work: SetupScreen(work.questionnaire, new=True),

@@ -12,13 +12,13 @@ from prevent_tui.files.preferences import Settings
 from prevent_tui.tui.evidence.commands import LinkedEvidence
 from prevent_tui.tui.kit import keymap
 from prevent_tui.tui.kit.frame import FooterBar
-from prevent_tui.tui.kit.keys import LEVELS, QUESTION, key_name
+from prevent_tui.tui.kit.keys import GLOSSARY, LEVELS, QUESTION, key_name
 from prevent_tui.tui.question.levels import Levels
 from support.app_pilot import NARROW, WIDE, sit
 from support.folders import ROOT
 
-FREE = [key for key in QUESTION if key.id]
-OTHERS = dict(zip((key.id for key in FREE), (*"ijkyzDHIJLMNPQWYZ+=.;", "f4", "f5", "f8", "f12"), strict=False))
+FREE = [key for key in (*QUESTION, GLOSSARY) if key.id]
+OTHERS = dict(zip((key.id for key in FREE), (*"ikyzDHILMNPQWYZ+=.;<>", "f4", "f5", "f6", "f8", "f12"), strict=False))
 """A key that nothing else has, for all on a question's screen that can have another."""
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -243,3 +244,40 @@ async def test_the_reference_is_asked_after_the_name_read_back_and_kept_whatever
         assert desk.assessment.setting.reference == ""
         await desk.press("u")
         assert desk.assessment.setting.reference == "URN 12345"
+
+
+@pytest.mark.parametrize("size", [(64, 20), NARROW, WIDE])
+async def test_all_that_can_be_true_is_seen_while_a_fact_has_the_keys_and_a_digit_chooses_it(home, size):
+    async with sit(size=size) as desk:
+        await desk.press("n", "enter")
+        for row in desk.app.screen.query(FactRow):
+            row.focus()
+            await desk.settled()
+            shown = [desk.text.splitlines()[y] for y in range(row.region.y, row.region.bottom)]
+            for place, (_, words) in enumerate(row.choices):
+                assert any(re.search(rf"{row.digit(place)} . {re.escape(words)}", each) for each in shown), words
+            for place in range(len(row.choices)):
+                await desk.press(row.digit(place), row.digit(place))
+                assert row.at == place
+            assert desk.app.focused is row
+
+
+async def test_what_was_said_of_a_fact_is_taken_back_with_nought_or_backspace(home):
+    async with sit() as desk:
+        await desk.press("n", "enter")
+        fact(desk, "phase").focus()
+        await desk.press("3")
+        assert fact(desk, "phase").value == "secondary"
+        await desk.press("9")
+        assert fact(desk, "phase").value == "secondary"
+        await desk.press("0")
+        assert fact(desk, "phase").value is None
+        await desk.press("2", "backspace")
+        assert fact(desk, "phase").value is None
+
+
+async def test_facts_are_answered_by_a_digit_and_enter(home):
+    async with sit() as desk:
+        await desk.press("n", "enter", "enter", "enter", "2", "enter", "5", "enter", "1", "enter", "2", "ctrl+s")
+        said = {"nation": "wales", "phase": "special", "governance": "maintained", "lettings": False}
+        assert desk.assessment.setting.facts == said

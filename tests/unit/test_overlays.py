@@ -276,7 +276,7 @@ def test_the_sums_of_a_report_are_those_of_the_published_questions():
     ]
     assert [row[0] for row in captioned(report, "What is met, by duty")] == ["Musts", "Shoulds"]
     assert "none of these sums holds their questions" in said(report)
-    assert "1 of 2 that apply are met" in said(report)
+    assert "1 of 2 that apply is met" in said(report)
 
 
 def test_the_figures_of_a_report_are_those_of_the_published_questions():

@@ -315,7 +315,7 @@ def test_a_report_without_gaps_says_so():
     session = open_session(little(asking("one"), asking("two"), roles=ROLES))
     session.choose("one", "deep")
     report = report_of(session.questionnaire, session.assessment)
-    assert "No gaps claimed among the 1 answered; 1 is still open. Nothing can be shown yet: 1 of 1 answer" in said(
+    assert "No gaps claimed among the one answered; 1 is still open. Nothing can be shown yet: the one answer" in said(
         report
     )
 
@@ -462,7 +462,7 @@ def test_each_theme_begins_with_the_ladder_of_its_first_gap_or_says_that_it_has_
     assert (first.ref.text, first.duty, first.state.word, first.state.step) == ("P2", "MUST*", "GAP", "Some")
     assert [step.says for step in first.ladder] == ["", "WE ARE HERE", "next step", ""]
     assert report.blocks.index(first) < report.blocks.index(block_of(report, "plan"))
-    assert "No gap among the 1 answered here; 1 is still open." in said(report)
+    assert "No gap among the one answered here; 1 is still open." in said(report)
     session.choose("gate", "deep")
     assert "This theme has no gap claimed. 2 of 2 answers have no located, dated evidence." in said(
         report_of(asked, session.assessment)

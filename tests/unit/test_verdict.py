@@ -123,8 +123,9 @@ def must_be_there(cases: tuple[Case, ...]) -> set[str]:
         return {f"one {NOUNS[gaps[0].duty]}"}
     claims = [case for case in cases if case.is_met]
     weak, old = (sum(case.proof == kind for case in claims) for kind in (CLAIMED, OLD))
-    words = {f"{weak} of {len(claims)} answer"} if weak else set()
-    words |= {f"{old} of {len(claims)} answer"} if old else set()
+    of = (lambda _: "the one answer") if len(claims) == 1 else lambda part: f"{part} of {len(claims)} answers"
+    words = {of(weak)} if weak else set()
+    words |= {of(old)} if old else set()
     return words | ({"Nothing can be shown"} if claims and weak + old == len(claims) else set())
 
 
@@ -229,7 +230,7 @@ def test_open_musts_are_named_in_the_order_in_which_they_are_mended():
         ),
         (
             [Case("must", "done", SHOWN), Case("should", "unanswered")],
-            "The one must is met. No gaps among the 1 answered; 1 is still open. What is claimed can be shown.",
+            "The one must is met. No gaps among the one answered; 1 is still open. What is claimed can be shown.",
         ),
         (
             [Case("must", "done", SHOWN), Case("good", "some")],
@@ -270,6 +271,6 @@ def test_the_gaps_of_a_local_addition_are_told_apart():
     }
     assessment = blank_assessment(asked).model_copy(update={"answers": answers})
     assert verdict_text(asked, score(asked, assessment, TODAY)) == (
-        "No gaps claimed. Nothing can be shown yet: 1 of 1 answer has no located, dated evidence. "
+        "No gaps claimed. Nothing can be shown yet: the one answer has no located, dated evidence. "
         "One local should is not met yet. Not yet so: “Bridges”."
     )

@@ -77,10 +77,11 @@ def _no_gap(case: Case, theme_id: str) -> str:
     if counts.not_applicable == counts.of:
         return f"Nothing here applies, so this {case.part} has no gap."
     doubts = doubts_text(case.of_theme(theme_id))
-    unshown = f" {doubts}." if doubts else ""
+    unshown = f" {doubts[0].upper()}{doubts[1:]}." if doubts else ""
     if left:
         verb = "is" if left == 1 else "are"
-        return f"No gap among the {counts.answered} answered here; {left} {verb} still open.{unshown}"
+        some = "one" if counts.answered == 1 else counts.answered
+        return f"No gap among the {some} answered here; {left} {verb} still open.{unshown}"
     begun = {Status.PARTLY, Status.UNKNOWN} & {verdict.status for verdict in case.of_theme(theme_id)}
     also = " Good practice that is begun or not known is not counted as one." if begun else ""
     return f"This {case.part} has no gap{' claimed' if unshown else ''}.{unshown}{also}"

@@ -49,7 +49,8 @@ def question_grid(case: Case) -> Iterator[Block]:
     counts = case.result.total.coverage
     applying = counts.of - counts.not_applicable
     met = sum(verdict.status is Status.MET for verdict in case.published_verdicts)
-    finding = f"{met} of {applying} that apply {'is' if applying == 1 else 'are'} met" if applying else "None applies"
+    apply, verb = "applies" if applying == 1 else "apply", "is" if met == 1 else "are"
+    finding = f"{met} of {applying} that {apply} {verb} met" if applying else "None applies"
     yield Heading(2, "Every question at a glance", finding=finding)
     letters = ", ".join(f"{LETTERS[s]} {states.STATUS_NAMES[s]}".replace(" ", "\xa0") for s in states.QUESTION_STATES)
     must = " A thick edge marks a must." if Obligation.MUST in case.duties else ""

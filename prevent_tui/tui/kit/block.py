@@ -65,6 +65,11 @@ class Block(Widget):
         return program_of(self.app).look
 
     @property
+    def cursor_row(self) -> int:
+        """Which of its lines has the keys while it has the focus, counted from 0."""
+        return 0
+
+    @property
     def wide(self) -> bool:
         """Whether the screen is wide enough for the roomy layout."""
         return is_wide(self.app.size)

@@ -75,6 +75,11 @@ class Column(Choice[str]):
         super().__init__([(each, words) for each, words, _ in choices], id=name)
         self.holds = [holds for *_, holds in choices]
 
+    @property
+    def cursor_row(self) -> int:
+        """The one chosen."""
+        return self.at
+
     def lines(self, width: int) -> Lines:
         """A row for each; the bar stands at the one chosen."""
         return [self._row(place, width) for place in range(len(self.choices))]

@@ -18,7 +18,6 @@ from textual.app import App
 from textual.screen import Screen
 from textual.widget import Widget
 
-from prevent_tui.text import in_one_line
 from prevent_tui.tui.kit import burst, terminal_reads
 from prevent_tui.tui.kit.click_through import ClickThrough
 from prevent_tui.tui.kit.guard import Guarded
@@ -169,8 +168,6 @@ class Door(App[int]):
             elif field is not None and (keys := self._pasted(event, typed_into)):
                 self._typed_into = field
                 event = events.Paste(burst.take(keys))
-        if isinstance(event, events.Paste) and isinstance(self.screen, Guarded) and self.screen.ONE_LINE:
-            event = events.Paste(in_one_line(event.text))
         await super().on_event(event)
 
     @property

@@ -56,6 +56,7 @@ class Finder(Dialog[str]):
         super().__init__()
         self.work, self.initial = work, query
         self.matches: list[tuple[str, Content]] = []
+        self.in_list = False
 
     def fitting(self, query: str) -> list[tuple[str, Content]]:
         """What fits a text: the id and the line of each."""
@@ -74,8 +75,14 @@ class Finder(Dialog[str]):
         self.query_one(Input).focus()
         self._list(self.initial)
 
+    @property
+    def list_with_keys(self) -> OptionList | None:
+        """The list, from the first arrow until something is typed again."""
+        return self.query_one(OptionList) if self.in_list and self.matches else None
+
     def on_input_changed(self, event: Input.Changed) -> None:
         """Narrows the list."""
+        self.in_list = False
         self._list(event.value)
 
     def _list(self, query: str) -> None:
@@ -89,6 +96,7 @@ class Finder(Dialog[str]):
 
     def action_cursor(self, step: int) -> None:
         """Moves in the list while the field keeps the focus."""
+        self.in_list = True
         shown = self.query_one(OptionList)
         if self.matches:
             shown.highlighted = max(0, min(len(self.matches) - 1, (shown.highlighted or 0) + step))

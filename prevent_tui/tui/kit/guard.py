@@ -10,6 +10,7 @@ from textual.color import Color
 from textual.renderables.background_screen import BackgroundScreen
 from textual.screen import Screen
 
+from prevent_tui.tui.kit.copying import Copying
 from prevent_tui.tui.kit.hush import Hushed
 from prevent_tui.tui.kit.shutdown import Unfinished
 from prevent_tui.tui.kit.textual_internals import acting_for, present_time
@@ -22,19 +23,17 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 
 
-class Guarded(Screen[T]):
+class Guarded(Copying[T]):
     """A screen that Textual's own ways of leaving it cannot surprise.
 
     Attributes:
         ALONE: Whether only one of its kind is ever open; another one wanted, it comes forward.
         ASKS: Whether one key decides something here; keys pressed before it was there do not.
-        ONE_LINE: Whether its fields are Textual's own, of one line, which would take only the first line of a paste.
         in_front_since: The time since when it is in front, by the clock of events.
     """
 
     ALONE: ClassVar[bool] = False
     ASKS: ClassVar[bool] = False
-    ONE_LINE: ClassVar[bool] = False
     in_front_since = 0.0
     _result: tuple[T | None] | None = None
 

@@ -13,7 +13,8 @@ from prevent_tui.scoring import Status
 from prevent_tui.tui.kit.block import Block
 from prevent_tui.tui.kit.draw import Lines
 from prevent_tui.tui.kit.guard import Guarded
-from prevent_tui.tui.kit.keys import COMMANDS, QUIT, REACH, Key, bindings
+from prevent_tui.tui.kit.keyboard import IN_HELP
+from prevent_tui.tui.kit.keys import COMMANDS, COPY, QUIT, REACH, Key, bindings
 from prevent_tui.tui.kit.marks import state
 from prevent_tui.wording.concern import ASIDE
 from prevent_tui.wording.contacts import contact_details
@@ -51,13 +52,16 @@ class HelpText(Block):
         for text in self.paragraphs:
             out += [*self.wrap(Content.styled(look.say(text), "$ink"), width), Content("")]
         out.append(Content.styled("KEYS HERE", "bold $quiet"))
-        for key in (each.own(look.keymap) for each in (*self.keys, COMMANDS, REACH, QUIT)):
+        for key in (each.own(look.keymap) for each in (*self.keys, COPY, COMMANDS, REACH, QUIT)):
             if key.help:
                 name = self.fit(Content.styled(look.say(key.display), look.key), 12)
                 out += self.hang(name, Content.styled(look.say(key.help), "$ink"), width)
         out += [Content(""), Content.styled("SIGNS", "bold $quiet")]
         for status, words in _SIGNS.items():
             out += self.hang(self.fit(state(look, status), 17), Content.styled(words, "$quiet"), width)
+        out += [Content(""), Content.styled("KEYBOARD, MOUSE AND WINDOW", "bold $quiet")]
+        for hint, what_to_do in IN_HELP:
+            out += self.hang(self.fit(Content.styled(hint, look.key), 12), Content.styled(what_to_do, "$ink"), width)
         if self.contacts:
             out += [Content(""), Content.styled("LOCAL CONTACTS", "bold $quiet")]
         for contact in self.contacts:

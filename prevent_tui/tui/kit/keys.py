@@ -111,6 +111,8 @@ HELP = Key("question_mark,f1", "help", "help", "This page; F1 also while typing"
 BACK = Key("escape", "back", "back", "One step out; nothing is lost")
 COMMANDS = Key("ctrl+p", "command_palette", "commands", "Find any command or question by a word")
 QUIT = Key("ctrl+q", "leave", "save and quit", "Save and quit; works everywhere", footer="never", priority=True)
+GLOSSARY = Key("j", "glossary", "words", "Explain the words of the field that stand on this screen", footer="never")
+COPY = Key("ctrl+c", "copy_text", "copy", "Copy what is selected, the question, or what is marked", footer="never")
 REACH = Key(
     "f2",
     "reach",
@@ -130,7 +132,7 @@ REDO = Key("ctrl+y", "redo", "redo", "Do it again", footer="never")
 SAVE = Key("ctrl+s", "save", "save", "Save now; it saves by itself", footer="never")
 NEXT_OPEN = Key("o", "next_open", "next open", "The next question without an answer; after the last, those flagged")
 TROUBLE = Key("exclamation_mark", "trouble", "not saved", "What to do when the header says not saved", footer="never")
-SERVICES = (FIND, THEMES, replace(NEXT_OPEN, footer="never"), UNDO, REDO, SAVE, TROUBLE)
+SERVICES = (FIND, THEMES, replace(NEXT_OPEN, footer="never"), GLOSSARY, UNDO, REDO, SAVE, TROUBLE)
 EVERYWHERE = (*ROOM_KEYS, *SERVICES, HELP, BACK)
 """What every full screen takes, whether it lists it or not."""
 

@@ -9,6 +9,7 @@ if TYPE_CHECKING:
     from prevent_tui.questionnaire.model import Questionnaire
     from prevent_tui.report.request import ExportRequest
     from prevent_tui.tui.kit.keys import Key
+    from prevent_tui.wording.glossary import Term
     from prevent_tui.workspace.exporting.job import Outcome
 
 
@@ -202,3 +203,14 @@ class ToHelp(Route):
 
     about: tuple[str, ...]
     keys: tuple[Key, ...]
+
+
+@dataclass(frozen=True)
+class ToGlossary(Route):
+    """What some words mean.
+
+    Attributes:
+        terms: Those to explain.
+    """
+
+    terms: tuple[Term, ...]

@@ -114,7 +114,7 @@ class Rows(OptionList):
             self.set_options(
                 Option(drawn, disabled=row.id is None) for drawn, row in zip(self._drawn, rows, strict=True)
             )
-            self._marked = self.highlighted = marked
+            self.highlighted = self._marked = marked  # in this order: a marked row may be higher than it was laid out
 
     @property
     def current(self) -> str | None:

@@ -12,6 +12,8 @@ from typing import TYPE_CHECKING, Any
 from textual._time import get_time
 from textual._xterm_parser import XTermParser
 from textual.app import App
+from textual.errors import NoWidget
+from textual.geometry import Region
 from textual.message_pump import MessagePump
 from textual.widgets import OptionList
 
@@ -20,6 +22,7 @@ if TYPE_CHECKING:
 
     from textual.driver import Driver
     from textual.message import Message
+    from textual.widget import Widget
 
 USED: dict[type, tuple[str, ...]] = {
     MessagePump: ("_close_messages_no_wait", "_context", "_dispatch_message", "_message_queue", "_pending_message"),
@@ -109,6 +112,19 @@ def acting_for(app: App[Any]) -> AbstractContextManager[None]:
 def present_time() -> float:
     """Return the time by the clock that events are stamped with."""
     return get_time()
+
+
+def line_of(options: OptionList, place: int) -> int:
+    """Return the line of a list on which an option begins, counted from its first."""
+    return options._index_to_line.get(place, 0)
+
+
+def seen_region(widget: Widget) -> Region:
+    """Return what is seen of a widget on the screen; empty where nothing is, or before it is laid out."""
+    try:
+        return widget.screen.find_widget(widget).visible_region
+    except NoWidget:
+        return Region()
 
 
 def is_leaving(app: App[Any]) -> bool:

@@ -109,6 +109,14 @@ class Levels(Block, can_focus=True):
         return len(self._laid(width, fold)[0])
 
     @property
+    def cursor_row(self) -> int:
+        """The first line of what is pointed at, or else of the answer; the first of all where there is neither."""
+        at = self.at
+        if at is None and self.scale and self.answer.state is not State.UNANSWERED:
+            at = place_of(self.scale, self.answer)
+        return self._owners.index(at) if at in self._owners else 0
+
+    @property
     def _ways(self) -> int:
         if self.scale is None or self.question is None:
             return 0

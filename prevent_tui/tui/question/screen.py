@@ -13,6 +13,7 @@ from prevent_tui.assessment.model.assessment import State
 from prevent_tui.questionnaire.question import Question
 from prevent_tui.tui.kit.banner import Banner
 from prevent_tui.tui.kit.closed import changes
+from prevent_tui.tui.kit.copying import Copy
 from prevent_tui.tui.kit.draw import Lines
 from prevent_tui.tui.kit.frame import Band
 from prevent_tui.tui.kit.keys import LEVELS, QUESTION, TYPING, Key, bindings
@@ -131,6 +132,14 @@ class QuestionScreen(NotePage):
     def about(self) -> tuple[str, ...]:
         """The help for what has the focus."""
         return self.writing.ABOUT if self.writing and self.is_typing else Levels.ABOUT
+
+    @property
+    def to_copy(self) -> Copy:
+        """The question with its levels, its answer and its note."""
+        from prevent_tui.tui.question.as_text import question_as_text
+
+        what = f"{self.work.questionnaire.reference[self.current]} with its levels, answer and note"
+        return Copy(what, question_as_text(self.work, self.current))
 
     def begin(self) -> None:
         """The levels are ready for a key."""

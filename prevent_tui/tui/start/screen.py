@@ -21,6 +21,7 @@ from prevent_tui.tui.kit.bars import meter
 from prevent_tui.tui.kit.block import Block
 from prevent_tui.tui.kit.card import Card, Way, offer
 from prevent_tui.tui.kit.draw import Lines, balance, cap, ends, fit, line
+from prevent_tui.tui.kit.keyboard import AT_FIRST
 from prevent_tui.tui.kit.keys import START, Key, bindings
 from prevent_tui.tui.kit.page import Page
 from prevent_tui.tui.kit.routes import (
@@ -48,6 +49,7 @@ _WHAT = (
     "It shows where the duty is met and where it is not, and makes a report you can hand to governors or trustees.",
     "It keeps everything in one file that you choose. Nothing leaves this computer.",
     "It is self-assessed, not an inspection judgement. Write roles, not names; nothing about a child.",
+    AT_FIRST,
 )
 _WAYS = (
     ("1", "New assessment", "A few facts about your setting, then question one"),
@@ -61,6 +63,9 @@ _MOST, _MOST_HIGH = 5, 9
 _NAME, _NAME_WIDE = 20, 44
 """Cells for the name of an assessment in such a line."""
 
+_FEW_ROWS = 24
+"""Rows of the window below which the sentences of the first start run on, so that the ways in stay in sight."""
+
 _FEW = 2
 """Assessments that leave room for the year on a screen of few rows."""
 
@@ -69,7 +74,10 @@ class Welcome(Block):
     """What this is, for somebody who has no assessment yet."""
 
     def lines(self, width: int) -> Lines:
-        """Four sentences."""
+        """A few sentences."""
+        if self.app.size.height < _FEW_ROWS:
+            running_on = self.wrap(Content.styled(" ".join(_WHAT), "$ink"), width - 2)
+            return [Content.styled("WHAT THIS IS", "bold $quiet"), *(line("  ", each) for each in running_on)]
         out: Lines = [Content.styled("WHAT THIS IS", "bold $quiet"), Content("")]
         for text in _WHAT:
             out += [line("  ", each) for each in balance(Content.styled(text, "$ink"), min(width - 2, 100))]

@@ -36,7 +36,8 @@ from prevent_tui.workspace.system import displayable_path
 from prevent_tui.workspace.typed_path import typed_path
 
 _NUMBERS = "Its URN, UKPRN, Ofsted or local number; can be left out"
-_CHOOSE = Key("left,right", "choose", "choose", "Choose what is true; y and n say yes and no", "←→")
+_CHOICE = "Choose what is true by its digit; 0 says nothing of it. Left and right turn too, y and n say yes and no"
+_NEXT = Key("enter", "app.focus_next", "go on", "On to the next fact", "enter")
 _KEYS = (
     Key("enter", "app.focus_next", "next field", "To the next field; in the last one, go on"),
     Key("down", "app.focus_next", "down", footer="never"),
@@ -107,7 +108,6 @@ class SetupScreen(Form[None], Page):
                 yield Label("Add to it, from your council or trust", markup=False, classes="label spaced-above")
             for each in self.additions:
                 yield AdditionRow(each)
-            yield Words("", "$quiet", id="hint")
             if self.new:
                 yield from field("path", "Save as", self._proposed(""), most=PATH_LENGTH, guarded="")
             yield Words(id="complaint")
@@ -143,13 +143,16 @@ class SetupScreen(Form[None], Page):
 
     @property
     def keys(self) -> tuple[Key, ...]:
-        """The keys that work now: a fact is chosen with the arrows, a field is typed in."""
-        return (_CHOOSE, *_KEYS) if isinstance(self.focused, FactRow) else _KEYS
+        """The keys that work now: a fact is chosen by digit, a field is typed in."""
+        if not isinstance(self.focused, FactRow):
+            return _KEYS
+        last = sum(value is not None for value, _ in self.focused.choices)
+        digits = ",".join("123456789"[:last])
+        choose = Key(digits, "number", "choose", _CHOICE, f"1-{last}", each=True)
+        return (_NEXT, choose, *_KEYS)
 
     def on_descendant_focus(self) -> None:
-        """Says what the fact changes that has the keys."""
-        at = self.focused
-        self.query_one("#hint", Words).show((at.fact.help or "") if isinstance(at, FactRow) else "")
+        """The keys differ between a fact and a field."""
         self.frame()
 
     def action_submit(self) -> None:
