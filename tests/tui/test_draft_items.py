@@ -91,7 +91,7 @@ async def test_linking_evidence_of_the_list_instead_ends_the_draft(full):
         await desk.fill("title", "Register")
         await desk.press("ctrl+l", "escape")
         assert [draft.fields["title"] for draft in desk.work.drafts.waiting] == ["Register"]
-        await desk.press("e", "enter", "ctrl+l", "enter")
+        await desk.press("enter", "ctrl+l", "enter")
         assert desk.answer("prevent-lead").evidence == ("piece",)
         assert desk.work.drafts.waiting == ()
 
