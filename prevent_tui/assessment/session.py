@@ -95,7 +95,7 @@ class Session:
         return self._applicable_questions
 
     def choose(self, question_id: str, level_id: str) -> Assessment:
-        """Answer with a level; choosing the same level again takes the answer back.
+        """Answer with a level; choosing the same level again leaves the answer as it is.
 
         What is to be looked at again is confirmed by choosing the same again.
 
@@ -105,14 +105,14 @@ class Session:
         self.questionnaire.scale_of[question_id].level(level_id)
         old = self._assessment.answer(question_id)
         if old.state is State.LEVEL and old.level == level_id and not old.look_again:
-            return self.clear(question_id)
+            return self._unchanged()
         return self._answer(question_id, State.LEVEL, level=level_id)
 
     def dont_know(self, question_id: str) -> Assessment:
-        """Answer that nobody knows yet; saying so again takes it back, or confirms what is to be looked at again."""
+        """Answer that nobody knows yet; saying so again changes nothing, or confirms what is to be looked at again."""
         old = self._assessment.answer(question_id)
         if old.state is State.DONT_KNOW and not old.look_again:
-            return self.clear(question_id)
+            return self._unchanged()
         return self._answer(question_id, State.DONT_KNOW)
 
     def not_applicable(self, question_id: str, reason: str) -> Assessment:
@@ -206,6 +206,11 @@ class Session:
             update["id"] = self._assessment.id
         replacement = assessment.model_copy(update=update)
         return self._record(Step("version", None, self._assessment, replacement), Kind.VERSION)
+
+    def _unchanged(self) -> Assessment:
+        """What would change nothing is refused where nothing may change, as everything is."""
+        self.refuse_if_closed()
+        return self._assessment
 
     def _answer(self, question_id: str, state: State, level: str | None = None, reason: str = "") -> Assessment:
         self.questionnaire.by_id[question_id]

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 _MAX_WORD = 60
+_STAY, _ON = "stay", "go on"
 
 
 @dataclass(frozen=True)
@@ -25,12 +26,14 @@ class Settings:
         theme: The colour theme's name; empty for the program's own choice.
         signs: Which signs to draw with; `auto` leaves it to what the terminal can show.
         keymap: Keys of a person's own, by what they are for; whether they can be used is for the screens to say.
+        goes_on: Whether an answer leads on to the next question; in the file, `after_answer`.
         fault: What is wrong with the file, where it cannot be read; it is left as it is then, for a person to mend.
     """
 
     theme: str = ""
     signs: str = "auto"
     keymap: Mapping[str, str] = field(default_factory=dict, hash=False)
+    goes_on: bool = False
     fault: str = ""
 
 
@@ -45,6 +48,7 @@ def load() -> Settings:
         theme=_word(table.get("theme"), default.theme),
         signs=_word(table.get("signs"), default.signs),
         keymap=_keymap(table.get("keymap")),
+        goes_on=table.get("after_answer") == _ON,
     )
 
 
@@ -56,7 +60,8 @@ def save(settings: Settings) -> None:
             replaced: a person may have written keys into it.
     """
     choices = asdict(settings)
-    del choices["fault"]
+    del choices["fault"], choices["goes_on"]
+    choices["after_answer"] = _ON if settings.goes_on else _STAY
     state.read_to_change(_file(), dict, damaged=False)
     state.write(_file(), choices, indent=1)
 

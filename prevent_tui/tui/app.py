@@ -33,6 +33,7 @@ from prevent_tui.tui.kit.page import Page
 from prevent_tui.tui.kit.routes import Route, ToQuestion, ToReach, ToStart
 from prevent_tui.tui.kit.shutdown import on_signals
 from prevent_tui.tui.kit.suspension import draw_when_resumed
+from prevent_tui.tui.kit.unbound import Unbound
 from prevent_tui.tui.leaving import Leaving
 from prevent_tui.tui.navigator import Navigator
 from prevent_tui.tui.opening import Opening
@@ -53,7 +54,7 @@ if TYPE_CHECKING:
     from prevent_tui.workspace.work import Work
 
 
-class PreventApp(Door, CursorApp, GuardedApp, AnsweringApp):
+class PreventApp(Unbound, Door, CursorApp, GuardedApp, AnsweringApp):
     """The terminal application.
 
     Args:
@@ -126,6 +127,16 @@ class PreventApp(Door, CursorApp, GuardedApp, AnsweringApp):
         """Changes the colours and remembers the choice."""
         self._remembered(self.appearance.choose_theme(name))
 
+    @property
+    def goes_on(self) -> bool:
+        """Whether an answer leads on to the next question."""
+        return self.appearance.goes_on
+
+    def choose_going_on(self, *, goes_on: bool) -> None:
+        """Has an answer lead on to the next question, or stay; and remembers the choice."""
+        self._remembered(self.appearance.choose_going_on(goes_on=goes_on))
+        self.say("After an answer the next question is shown." if goes_on else "After an answer its question stays.")
+
     def choose_signs(self, name: str) -> None:
         """Changes between drawn and plain signs and remembers the choice."""
         self._remembered(self.appearance.choose_signs(name))
@@ -165,9 +176,9 @@ class PreventApp(Door, CursorApp, GuardedApp, AnsweringApp):
             if isinstance(screen, Page):
                 screen.redraw()
 
-    def regroup(self) -> None:
-        """Shows the same answers under the next table of contents, and says which."""
-        title = self.open_work.regroup()
+    def regroup(self, grouping: str) -> None:
+        """Shows the same answers under another table of contents, and says which."""
+        title = self.open_work.regroup(grouping)
         self.redraw_pages()
         self.say(f"Shown under: {title}")
 

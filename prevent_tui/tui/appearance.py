@@ -55,6 +55,19 @@ class Appearance:
         self._app.set_class(self.look.ascii, "-ascii")
         return self._keep(replace(self._preferences, signs=name))
 
+    @property
+    def goes_on(self) -> bool:
+        """Whether an answer leads on to the next question."""
+        return self._preferences.goes_on
+
+    def choose_going_on(self, *, goes_on: bool) -> PreventError | None:
+        """Have an answer lead on to the next question, or stay, and remember the choice.
+
+        Returns:
+            Why the choice could not be kept for next time; None where it was.
+        """
+        return self._keep(replace(self._preferences, goes_on=goes_on))
+
     def _use_theme(self, name: str, *, first: bool = False) -> None:
         app = self._app
         name = "terminal" if self._plain else name if name in THEMES else DEFAULT_THEME

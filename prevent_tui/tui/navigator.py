@@ -110,10 +110,10 @@ def _front_sheet(_program: Application, _route: routes.ToFrontSheet) -> Screen[A
     return FrontSheet()
 
 
-def _question(_program: Application, route: routes.ToQuestion) -> Screen[Any]:
+def _question(program: Application, route: routes.ToQuestion) -> Screen[Any]:
     from prevent_tui.tui.question.screen import QuestionScreen
 
-    return QuestionScreen(route.question_id, route.back)
+    return QuestionScreen(route.question_id or program.open_work.resume(), route.back)
 
 
 def _nothing_asked(_program: Application, _route: routes.ToNothingAsked) -> Screen[Any]:
@@ -137,7 +137,7 @@ def _review(_program: Application, route: routes.ToReview) -> Screen[Any]:
 def _plan(_program: Application, route: routes.ToPlan) -> Screen[Any]:
     from prevent_tui.tui.actions.list import PlanScreen
 
-    return PlanScreen(route.question_id)
+    return PlanScreen(route)
 
 
 def _action(_program: Application, route: routes.ToAction) -> Screen[Any]:
@@ -155,7 +155,7 @@ def _reviews(_program: Application, _route: routes.ToReviews) -> Screen[Any]:
 def _evidence(_program: Application, route: routes.ToEvidence) -> Screen[Any]:
     from prevent_tui.tui.evidence.list import EvidenceScreen
 
-    return EvidenceScreen(route.at)
+    return EvidenceScreen(route.at, route.tab)
 
 
 def _evidence_sheet(_program: Application, route: routes.ToEvidenceSheet) -> Screen[Any]:

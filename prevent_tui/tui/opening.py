@@ -59,9 +59,7 @@ class Opening:
         if revised := revised_text(document.questionnaire, content, work.assessment):
             program.say(revised, seconds=20)
         if not work.read_only and (doubtful := figures_text(work.questionnaire, work.assessment, work.today)):
-            program.say(
-                f"{doubtful} They are kept as they are; {program.look.cap('figures', 'B')} shows them.", seconds=12
-            )
+            program.say(f"{doubtful} They are kept as they are; E and then 5 show them.", seconds=12)
         if drafts is None and work.drafts.waiting:
             program.say(half_filled(work.drafts.waiting), seconds=12)
         if show:

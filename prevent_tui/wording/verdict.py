@@ -19,7 +19,7 @@ NO_QUESTION = "No question applies to this setting."
 _OPEN = (Status.GAP, Status.UNKNOWN, Status.NONE)
 """What can be open about a must, the most pressing first."""
 
-_LABELS = ("Not met yet", "Not yet so", "Not known", "Not answered")
+_LABELS = ("What falls short", "Not yet so", "Not known", "Not answered")
 """What stands before the names of musts that are open, in this order."""
 
 _NAMED = 20
@@ -192,7 +192,7 @@ def _label(verdict: Verdict) -> str:
         return "Not known"
     if verdict.status is Status.NONE:
         return "Not answered"
-    return "Not met yet" if verdict.question.gap else "Not yet so"
+    return "What falls short" if verdict.question.gap else "Not yet so"
 
 
 def _name(verdict: Verdict) -> str:

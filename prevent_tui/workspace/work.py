@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 RETIRED = "It can be read and exported, not changed; begin a new assessment with the edition in use."
 """What is said of an assessment whose questionnaire is retired."""
 
-AGAIN = "It can be read and exported; open it again to make a new version: G, then O."
+AGAIN = "It can be read and exported; open it again to make a new version: G, then 3."
 """What is said of an assessment that is sealed."""
 
 
@@ -173,14 +173,20 @@ class Work:
         """A number that is another one after each change of what there is to show."""
         return self._turn if self.result else 0
 
-    def regroup(self) -> str:
-        """Shows the questions under the next table of contents, and gives its title."""
-        titles = contents(self.session.questionnaire)
-        ways = list(titles)
-        self.grouping = ways[(ways.index(self.grouping) + 1) % len(ways)]
-        self.questionnaire = regrouped(self.session.questionnaire, self.grouping)
+    def regroup(self, grouping: str) -> str:
+        """Shows the questions under another table of contents, and gives its title.
+
+        Args:
+            grouping: `THEMES`, or the id of a grouping.
+
+        Raises:
+            KeyError: There is no such grouping.
+        """
+        title = contents(self.session.questionnaire)[grouping]
+        self.grouping = grouping
+        self.questionnaire = regrouped(self.session.questionnaire, grouping)
         self._scored = None
-        return titles[self.grouping]
+        return title
 
     def take_over_view(self, before: Work) -> None:
         """Shows it as another one of the same questionnaire was shown, and all of it anew."""

@@ -19,12 +19,18 @@ from support.small_questionnaire import TODAY, little, question
 
 BOARDING = {"applies_when": {"fact": "boarding", "is": True}}
 HOUSE = {"id": "house", "title": "The house", "headings": [{"id": "roof", "title": "Roof"}]}
+ROLES = [{"id": "keeper", "label": "Keeper"}]
 ASKED = {
     "none of two": little(
-        question("beds", "must", **BOARDING), question("hall", theme="places", **BOARDING), groupings=[HOUSE]
+        question("beds", "must", role="keeper", **BOARDING),
+        question("hall", theme="places", **BOARDING),
+        groupings=[HOUSE],
+        roles=ROLES,
     ),
-    "one in all": little(question("hall", "good")),
-    "one of two themes": little(question("beds", "must", **BOARDING), question("hall", theme="places")),
+    "one in all": little(question("hall", "good", role="keeper"), roles=ROLES),
+    "one of two themes": little(
+        question("beds", "must", role="keeper", **BOARDING), question("hall", theme="places"), roles=ROLES
+    ),
 }
 REQUESTS = [
     request

@@ -11,6 +11,7 @@ from prevent_tui.assessment.model.governance import Challenge, Review
 from prevent_tui.assessment.model.risk import LocalPicture, Rating, Risk
 from prevent_tui.errors import CannotWrite, ChangedOnDisk
 from prevent_tui.tui.kit.dialog import Confirm, Notice
+from prevent_tui.tui.kit.routes import ToSetting
 from prevent_tui.tui.start.save_trouble import SaveTrouble
 from prevent_tui.tui.start.setup import FrontSheet
 from support.small_questionnaire import NOON, TODAY, put, question
@@ -33,8 +34,8 @@ FROM_A_QUESTION = {
     "slash": "find",
     "question_mark": "help",
     "x": "export",
-    "s": "setting",
-    "t": "theme end",
+    "t": "themes",
+    "v": "views",
 }
 
 
@@ -54,6 +55,8 @@ PAGES = (
     "sums",
     "all evidence",
     "piece of evidence",
+    "figures",
+    "contacts",
     "front sheet",
     "start",
     "which questionnaire",
@@ -66,9 +69,9 @@ async def tour(desk: Desk) -> AsyncIterator[str]:
     """Leads from a question that is open through every screen to the start; gives the name of each."""
     app, path = desk.app, desk.work.document.path
     yield "question"
-    await desk.press("g")
+    await desk.press("i")
     yield "guidance"
-    await desk.press("g", "n")
+    await desk.press("i", "n")
     yield "typing"
     await desk.press("escape", "ctrl+p")
     await desk.type("go to")
@@ -78,22 +81,31 @@ async def tour(desk: Desk) -> AsyncIterator[str]:
         await desk.press(key)
         yield name
         await desk.press("escape")
-    await desk.press("x", "f3")
+    await desk.press("t", "enter")
+    yield "theme end"
+    await desk.press("escape")
+    desk.app.go(ToSetting())
+    await desk.settled()
+    yield "setting"
+    await desk.press("escape", "x", "v")
     yield "preview"
     await desk.press("escape", "escape", "e", "enter")
     yield "evidence form"
-    await desk.press("escape", "escape", "E")
+    await desk.press("escape", "e")
     yield "all evidence"
     await desk.press("enter")
     yield "piece of evidence"
-    await desk.press("escape", "escape")
-    await desk.press("K")
+    await desk.press("escape", "5")
+    yield "figures"
+    await desk.press("escape", "c")
+    yield "contacts"
+    await desk.press("escape", "k")
     yield "risks"
     await desk.press("enter")
     yield "risk sheet"
     await desk.press("ctrl+l")
     yield "link a question"
-    await desk.press("escape", "escape", "n")
+    await desk.press("escape", "escape", "plus")
     yield "take a risk"
     await desk.press("escape", "m")
     yield "risk matrix"
@@ -106,13 +118,13 @@ async def tour(desk: Desk) -> AsyncIterator[str]:
     yield "review"
     await desk.press("s")
     yield "sums"
-    await desk.press("s", "c")
+    await desk.press("s", "v", "3")
     yield "ten-minute check"
     await desk.press("s")
     app.files.ask_version()
     await desk.settled()
     yield "versions"
-    await desk.press("escape", "escape")
+    await desk.press("escape", "escape", "escape")
     for name, dialog in {
         "not saved": SaveTrouble(CannotWrite("cannot be written.", file=path), path, conflict=False),
         "conflict": SaveTrouble(ChangedOnDisk("was changed.", file=path), path, conflict=True),
@@ -129,9 +141,11 @@ async def tour(desk: Desk) -> AsyncIterator[str]:
     yield "start"
     await desk.press("question_mark")
     yield "help at the start"
-    await desk.press("escape", "o")
+    await desk.press("escape", "2")
     yield "open"
-    await desk.press("escape", "n")
+    await desk.press("escape", "3")
+    yield "which sample"
+    await desk.press("escape", "1")
     yield "which questionnaire"
     await desk.press("enter")
     yield "set-up"
@@ -140,10 +154,16 @@ async def tour(desk: Desk) -> AsyncIterator[str]:
 
 async def the_plan(desk: Desk) -> AsyncIterator[str]:
     """Leads from a question through the action plan, and back to it with nothing changed."""
-    await desk.press("A")
+    await desk.press("p")
     yield "action plan"
-    for key, name in {"m": "whose actions", "n": "an action about which question", "x": "why it is dropped"}.items():
-        await desk.press(key)
+    ways = {
+        ("v", "6"): "whose actions",
+        ("plus",): "an action about which question",
+        ("delete",): "what is to become of it",
+        ("delete", "1"): "why it is dropped",
+    }
+    for keys, name in ways.items():
+        await desk.press(*keys)
         yield name
         await desk.press("escape")
     await desk.press("enter")
@@ -152,29 +172,29 @@ async def the_plan(desk: Desk) -> AsyncIterator[str]:
     yield "what came of it"
     await desk.press("enter")
     yield "the level it proposes"
-    await desk.press("n", "u", "escape", "R")
+    await desk.press("n", "u", "escape", "5")
     yield "reviews of the plan"
-    for key, name in {"n": "a review", "e": "how often"}.items():
-        await desk.press(key)
+    for keys, name in {("plus",): "a review", ("home", "enter"): "how often"}.items():
+        await desk.press(*keys)
         yield name
         await desk.press("escape")
-    await desk.press("escape", "escape")
+    await desk.press("escape")
 
 
 async def the_governors(desk: Desk) -> AsyncIterator[str]:
     """Leads from a question through what governors see, and back to it with nothing changed."""
     desk.app.clear_notifications()  # what was said in passing would cover the first row
-    await desk.press("G")
+    await desk.press("g")
     yield "governors"
-    for key, name in {"enter": "a reply", "w": "a question reworded"}.items():
-        await desk.press(key)
+    for keys, name in {("enter", "1"): "a reply", ("enter", "2"): "a question reworded"}.items():
+        await desk.press(*keys)
         yield name
         await desk.press("escape")
-    await desk.press("S")
+    await desk.press("3")
     yield "sign-off"
-    await desk.press("escape", "V")
+    await desk.press("escape", "2")
     yield "checks before sign-off"
-    await desk.press("escape", "escape")
+    await desk.press("escape")
 
 
 def questionnaire_of(say: Say) -> dict:

@@ -64,7 +64,7 @@ def test_answers_are_given_while_the_report_is_made(long):
     with Window(long, folder=long.parent, size=(80, 24)) as window:
         making = begun(window)
         assert len(making) == 1
-        window.press("b")
+        window.press("enter")
         window.until("making pdf")
         window.press("3")
         window.until("making pdf")

@@ -55,7 +55,7 @@ def test_the_whole_job_by_keys(home):
     notes = {question.id: f"Nota {number} żółć for {question.id}." for number, question in enumerate(asked, 1)}
     with Window(folder=home, size=(80, 24)) as window:
         window.until("New assessment")
-        window.press("n")
+        window.press("1")
         window.until("What kind of setting")
         window.press("enter")
         window.until("Name of the setting")
@@ -240,7 +240,7 @@ def test_closing_a_file_given_on_the_command_line_shows_the_start(file, home):
         window.press("3", "escape")
         window.until("RECENT ASSESSMENTS")
         assert "1 of 50" in window.words
-        window.press("q")
+        window.press("ctrl+q")
         assert window.ended() == 0
 
 

@@ -30,7 +30,7 @@ def test_a_sector_is_answered_to_its_end_and_exported(home, entry):
     away = NAMES.index(entry.name) - NAMES.index("schools")
     with Window(folder=home, size=(80, 24)) as window:
         window.until("New assessment")
-        window.press("n")
+        window.press("1")
         window.until("What kind of setting")
         window.press(*["down" if away > 0 else "up"] * abs(away), "enter")
         window.until(lambda text: questionnaire.about.title in text and "Name of the setting" in text)

@@ -37,7 +37,7 @@ def file(home: Path) -> Path:
 def write_evidence(window: Window) -> None:
     """Words into the first field of the evidence of the first question."""
     window.until("met from here")
-    window.press("e")
+    window.press("e", "enter")
     window.until("a pointer, never the document")
     window.send(WORDS)
     window.until("in the safe")
@@ -65,7 +65,7 @@ def test_words_in_a_form_are_a_draft_however_the_program_is_left(file, home, end
     assert WORDS.encode() not in file.read_bytes()
     with Window(file, folder=home) as window:
         window.until("Left half filled: new evidence for RA1")
-        window.press("e")
+        window.press("e", "enter")
         window.until("is back")
         assert WORDS in window.text
         window.send(QUIT)
@@ -124,7 +124,7 @@ def test_words_in_a_form_survive_an_error_of_the_program(file, home, kind):
         window.until(lambda text: "school.toml" in text and "1 form left half filled" in " ".join(text.split()))
         window.press("enter")
         window.until("met from here")
-        window.press("e")
+        window.press("e", "enter")
         window.until("is back")
         assert WORDS in window.text
         window.send(QUIT)

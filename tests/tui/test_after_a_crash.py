@@ -19,7 +19,7 @@ async def crash_under_help(full) -> None:
         async with sit(full) as desk:
             desk.app.go(ToQuestion("prevent-lead"))
             await desk.settled()
-            await desk.press("2", "right", "e")
+            await desk.press("2", "right", "e", "enter")
             await desk.fill("title", WORDS)
             await desk.press("f1")
             desk.app.call_later(lambda: 1 / 0)
@@ -66,7 +66,7 @@ async def test_work_that_a_crash_left_in_a_copy_is_opened_there_with_its_drafts(
         assert desk.app.work, desk.text
         assert desk.work.document.path != full
         assert desk.answer("prevent-lead").level == "developing"
-        await desk.press("e")
+        await desk.press("e", "enter")
         assert desk.field("title") == WORDS
 
 

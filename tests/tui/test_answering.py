@@ -16,7 +16,7 @@ SET_ASIDE = "off-site-filtering"
 """The one question of the schools questionnaire that may be set aside."""
 
 
-async def test_one_key_answers_and_the_same_key_takes_it_back(school):
+async def test_one_key_answers_the_same_key_leaves_it_and_backspace_clears_it(school):
     async with sit(school) as desk:
         assert desk.reference == "RA1"
         await desk.press("3")
@@ -24,7 +24,12 @@ async def test_one_key_answers_and_the_same_key_takes_it_back(school):
         await desk.press("2")
         assert desk.answer().level == "developing"
         await desk.press("2")
+        assert desk.answer().level == "developing"
+        await desk.press("backspace")
         assert desk.answer().state is State.UNANSWERED
+        assert "RA1: answer cleared. U brings it back." in desk.said
+        await desk.press("u")
+        assert desk.answer().level == "developing"
 
 
 async def test_an_answer_is_in_the_file_without_any_further_key(school):
@@ -49,6 +54,8 @@ async def test_zero_says_that_nobody_knows_and_counts_as_a_gap(school):
         assert desk.answer().state is State.DONT_KNOW
         assert desk.work.result.gaps == ("prevent-lead",)
         await desk.press("0")
+        assert desk.answer().state is State.DONT_KNOW
+        await desk.press("backspace")
         assert desk.answer().state is State.UNANSWERED
 
 
@@ -58,12 +65,30 @@ async def test_a_digit_beyond_the_levels_does_nothing(school):
         assert desk.answer().state is State.UNANSWERED
 
 
-async def test_the_cursor_moves_over_the_levels_and_space_chooses(school):
+async def test_an_arrow_points_and_space_or_enter_chooses(school):
     async with sit(school) as desk:
-        await desk.press("down", "space")
+        levels = desk.app.screen.query_one(Levels)
+        assert levels.pointed == ""
+        await desk.press("down", "down", "space")
         assert desk.answer().level == "developing"
+        assert levels.pointed == ""
+        await desk.press("down")
+        assert levels.pointed == "3"
+        assert "Enter choose 3" in desk.text
+        await desk.press("enter")
+        assert desk.answer().level == "in-place"
+        assert "Enter next question" in desk.text
         await desk.press("down", "down", "down", "down", "down", "space")
         assert desk.answer().state is State.DONT_KNOW
+
+
+async def test_enter_goes_on_once_a_question_is_answered_and_before_that_says_what_to_press(school):
+    async with sit(school) as desk:
+        await desk.press("enter")
+        assert desk.reference == "RA1"
+        assert "Press 1 to 4, or 0 if you don't know." in desk.said
+        await desk.press("3", "enter")
+        assert desk.reference == "RA2"
 
 
 @pytest.mark.parametrize("size", [NARROW, WIDE])
@@ -179,7 +204,7 @@ async def test_after_the_last_theme_comes_the_review_and_escape_leads_back(schoo
 async def test_the_end_of_a_theme_names_what_was_found_and_what_is_open(weak):
     async with sit(weak) as desk:
         desk.app.go(ToQuestion("contact-list"))
-        await desk.press("f", "t")
+        await desk.press("f", "t", "enter")
         assert desk.place == "theme-end"
         for heading in ("FOUND: NOT MET YET", "OPEN", "FLAGGED", "CLAIMED, NOT SHOWN"):
             assert heading in desk.text
@@ -203,22 +228,24 @@ async def test_o_says_so_when_every_question_has_an_answer(weak):
         for name in ("structured-judgement", "monitoring-assessed"):
             desk.work.session.choose(name, "in-place")
         await desk.press("o")
-        assert "Every question has an answer." in desk.said
+        assert "Every question has an answer, and none has a flag." in desk.said
 
 
-async def test_capital_f_goes_round_the_flagged_questions(school):
+async def test_o_goes_round_the_flagged_questions_once_every_question_is_answered(school):
     async with sit(school) as desk:
-        await desk.press("F")
-        assert "Nothing is flagged, or to look at again." in desk.said
+        for name in desk.work.question_ids:
+            desk.work.session.choose(name, desk.work.questionnaire.scale_of[name].levels[0].id)
+        await desk.press("o")
+        assert "Every question has an answer, and none has a flag." in desk.said
         await desk.press("f")
         desk.app.go(ToQuestion("contact-list"))
         await desk.press("f")
         assert "flagged" in desk.text
-        await desk.press("F")
+        await desk.press("o")
         assert desk.reference == "RA1"
-        await desk.press("F")
+        await desk.press("o")
         assert desk.reference == "WP1"
-        await desk.press("f", "F")
+        await desk.press("f", "o")
         assert desk.reference == "RA1"
 
 
@@ -284,7 +311,7 @@ async def test_undo_goes_back_to_the_question_it_changed_and_redo_too(school):
         assert desk.answer().state is State.UNANSWERED
         await desk.press("u")
         assert "Nothing to take back." in desk.said
-        await desk.press("U", "U")
+        await desk.press("ctrl+y", "ctrl+y")
         assert desk.reference == "RA2"
         assert (desk.answer("prevent-lead").level, desk.answer().level) == ("developing", "in-place")
         await desk.saved()
@@ -306,7 +333,7 @@ async def test_undo_takes_back_flag_note_evidence_and_action_too(school):
         before = desk.assessment
         await desk.press("f", "n")
         await desk.type("A note.", "escape")
-        await desk.press("e")
+        await desk.press("e", "enter")
         await desk.fill("where", "In the drawer")
         desk.app.screen.action_submit()
         await desk.settled()

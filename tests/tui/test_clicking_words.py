@@ -165,14 +165,14 @@ async def test_each_word_of_a_dialog_does_what_its_key_does(kind, shown, quick, 
 
 async def test_a_click_on_cancel_takes_no_evidence_out(shown):
     async with sit(shown) as desk:
-        await desk.press("E")
+        await desk.press("e", "e")
         desk.app.screen.query_one("#evidence-rows").highlighted = next(
             n for n, row in enumerate(desk.rows("evidence-rows")) if "Register" in row
         )
         await desk.press("delete")
         assert desk.place == "Confirm"
-        cancel = words(desk, desk.app.screen.query_one(Buttons))[0]
-        assert "cancel" in cancel.text
+        cancel = words(desk, desk.app.screen.query_one(Buttons))[-1]
+        assert "Cancel" in cancel.text
         await click(desk, cancel)
         assert desk.place == "evidence"
         assert len(desk.assessment.evidence) == 2
@@ -202,17 +202,17 @@ async def test_a_click_on_stay_stays_and_loses_nothing(school, monkeypatch):
 
 PAGES = {
     "question": (),
-    "action plan": ("A",),
-    "evidence": ("E",),
-    "risks": ("K",),
-    "contacts": ("C",),
-    "figures": ("B",),
-    "governors": ("G",),
-    "checks": ("V",),
+    "action plan": ("p",),
+    "evidence": ("e", "e"),
+    "risks": ("k",),
+    "contacts": ("c",),
+    "figures": ("e", "e", "5"),
+    "governors": ("g",),
+    "checks": ("g", "2"),
     "review": ("r",),
-    "theme end": ("t",),
-    "set-up": ("s",),
-    "reviews": ("A", "R"),
+    "theme end": ("t", "enter"),
+    "set-up": ("ctrl+p", *"setting", "enter"),
+    "reviews": ("p", "5"),
     "start": ("escape",),
 }
 """The main screens, by the keys that lead there from a question."""
@@ -239,9 +239,9 @@ async def test_each_word_of_a_footer_presses_its_key_and_what_is_between_presses
 @pytest.mark.parametrize(
     ("keys", "place", "named", "leads_to"),
     [
-        (("A",), "#list-head", "R reviews", "reviews"),
-        (("K",), "#list-head", "proposed by the answers: n", "PickRisk"),
-        (("G",), "#list-head", "S signs it off", "AskSignOff"),
+        (("p",), "#list-head", "5 reviews", "reviews"),
+        (("k",), "#list-head", "proposed by the answers: +", "PickRisk"),
+        (("g",), "#list-head", "3 signs it off", "AskSignOff"),
     ],
 )
 async def test_a_key_named_in_a_line_is_clicked_there_and_nowhere_else(weak, keys, place, named, leads_to):
@@ -273,14 +273,14 @@ async def test_the_guidance_unfolds_but_where_it_names_the_risks_these_are_shown
         (run,) = words(desk, guidance)
         await click(desk, gaps(desk, guidance)[0])
         assert (desk.place, guidance.open) == ("question", True)
-        await desk.press("g")
+        await desk.press("i")
         await click(desk, run)
         assert desk.place == "risks"
 
 
 async def test_the_filters_of_a_list_are_clicked_one_by_one(weak):
     async with sit(weak) as desk:
-        await desk.press("E")
+        await desk.press("e", "e")
         screen = desk.app.screen
         for number, run in enumerate(words(desk, screen.query_one("#list-head"))):
             await click(desk, run)
@@ -290,7 +290,7 @@ async def test_the_filters_of_a_list_are_clicked_one_by_one(weak):
 @pytest.mark.parametrize(("named", "taken"), [("t the first five", 5), ("enter takes one up", 1)])
 async def test_two_keys_named_in_a_row_of_a_list_are_two(weak, named, taken):
     async with sit(weak) as desk:
-        await desk.press("G")
+        await desk.press("g")
         rows = desk.app.screen.query_one("#governors-rows")
         (run,) = [run for run in words(desk, rows) if named in run.text]
         await click(desk, Run("", run.at - (1, 0), None))
@@ -341,7 +341,7 @@ async def test_a_level_a_theme_and_a_row_are_clicked(weak):
 
 async def test_beside_the_button_of_the_set_up_nothing_begins(school):
     async with sit(school) as desk:
-        await desk.press("escape", "n", "enter")
+        await desk.press("escape", "1", "enter")
         assert desk.place == "setup"
         begin = desk.app.screen.query_one("Begin")
         begin.scroll_visible(animate=False)

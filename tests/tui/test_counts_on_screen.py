@@ -52,7 +52,7 @@ async def test_the_review_the_plan_and_the_start_say_what_the_file_holds(home, n
         names = [row.id for row in desk.app.screen.query_one(Rows).rows]
         own = [name for name in names if SCHOOLS.by_id[name].rests_on not in names]
         assert number(r"(\d+) gaps? · ", words) == len(own)
-        await desk.press("A")
+        await desk.press("p")
         assert desk.place == "plan"
         assert number(r"(\d+) overdue", desk.words) == len(late)
     async with sit() as desk:

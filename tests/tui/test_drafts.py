@@ -53,26 +53,28 @@ class Opened:
 
 
 FORMS = {
-    "evidence": Opened(AskEvidence, ("e",), "where"),
-    "evidence of the list": Opened(AskEvidence, ("E", "4", "enter", "e"), "where"),
+    "evidence": Opened(AskEvidence, ("e", "enter"), "where"),
+    "evidence of the list": Opened(AskEvidence, ("e", "e", "4", "enter", "enter"), "where"),
     "action": Opened(AskAction, ("a",), "owner", rest=(("text", "Ask"),)),
-    "action of the plan": Opened(AskAction, ("A", "a"), "owner"),
-    "figure": Opened(AskFigure, ("B", "enter"), "source", rest=(("value", "3"), ("of", "9"), ("date", "today"))),
-    "own figure": Opened(AskFigure, ("B", "n"), "label", rest=(("value", "3"), ("date", "today"))),
-    "what came of an action": Opened(AskLine, ("A", "d"), "line"),
-    "why an action is dropped": Opened(AskLine, ("A", "x"), "line"),
-    "review dates": Opened(AskLine, ("A", "R", "e"), "line", "every 5 weeks"),
-    "review": Opened(AskReview, ("A", "R", "n"), "by"),
-    "contact": Opened(AskContact, ("C", "enter"), "reach"),
-    "own contact": Opened(AskContact, ("C", "n"), "who"),
-    "reply": Opened(AskReply, ("G", "enter"), "text"),
-    "question": Opened(AskChallenge, ("G", "n"), "text"),
-    "question of the list": Opened(AskChallenge, ("G", "w"), "text"),
-    "risk": Opened(AskRisk, ("K", "enter"), "who"),
+    "action of the plan": Opened(AskAction, ("p", "p", "1", "enter", "enter"), "owner"),
+    "figure": Opened(
+        AskFigure, ("e", "e", "5", "enter"), "source", rest=(("value", "3"), ("of", "9"), ("date", "today"))
+    ),
+    "own figure": Opened(AskFigure, ("e", "e", "5", "plus"), "label", rest=(("value", "3"), ("date", "today"))),
+    "what came of an action": Opened(AskLine, ("p", "p", "1", "d"), "line"),
+    "why an action is dropped": Opened(AskLine, ("p", "p", "1", "delete", "1"), "line"),
+    "review dates": Opened(AskLine, ("p", "p", "5", "home", "enter"), "line", "every 5 weeks"),
+    "review": Opened(AskReview, ("p", "p", "5", "plus"), "by"),
+    "contact": Opened(AskContact, ("c", "enter"), "reach"),
+    "own contact": Opened(AskContact, ("c", "plus"), "who"),
+    "reply": Opened(AskReply, ("g", "enter", "1"), "text"),
+    "question": Opened(AskChallenge, ("g", "plus", "2"), "text"),
+    "question of the list": Opened(AskChallenge, ("g", "enter", "2"), "text"),
+    "risk": Opened(AskRisk, ("k", "enter"), "who"),
     "reason": Opened(AskReason, ("minus",), "reason", at="off-site-filtering"),
-    "setting": Opened(SetupScreen, ("s",), "name"),
+    "setting": Opened(SetupScreen, ("ctrl+p", *"setting", "enter"), "name"),
     "sign-off": Opened(
-        AskSignOff, ("G", "S"), "role", rest=(("decision", "Adopted"), ("minute", "1")), after=("y",)
+        AskSignOff, ("g", "3"), "role", rest=(("decision", "Adopted"), ("minute", "1")), after=("y",)
     ),
 }  # fmt: skip
 """Every form that is about an open assessment, and the ways to it that are drafts of their own."""

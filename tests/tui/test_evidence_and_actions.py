@@ -48,7 +48,7 @@ def test_where_nobody_can_be_asked_what_is_no_date_leaves_the_one_there_was():
 
 async def test_evidence_is_kept_with_its_place_and_date_and_shown(school):
     async with sit(school) as desk:
-        await desk.press("3", "e")
+        await desk.press("3", "e", "enter")
         await desk.type("Risk assessment 3", "enter")
         await desk.type("Safeguarding drive / Prevent", "enter")
         await desk.type("DSL", "enter")
@@ -68,7 +68,7 @@ async def test_evidence_is_kept_with_its_place_and_date_and_shown(school):
 
 async def test_a_bad_date_stays_in_the_form_and_is_explained(school):
     async with sit(school) as desk:
-        await desk.press("e")
+        await desk.press("e", "enter")
         await desk.fill("where", "Drawer")
         for box in ("checked", "until"):
             await desk.fill(box, "31 Feb 2026")
@@ -83,7 +83,7 @@ async def test_a_bad_date_stays_in_the_form_and_is_explained(school):
 
 async def test_evidence_cannot_have_been_checked_in_the_future(school):
     async with sit(school) as desk:
-        await desk.press("e")
+        await desk.press("e", "enter")
         await desk.fill("checked", "23 Nov 2026")
         await desk.press("ctrl+s")
         assert "23 Nov 2026 is still to come" in desk.words
@@ -93,7 +93,7 @@ async def test_evidence_cannot_have_been_checked_in_the_future(school):
 
 async def test_evidence_cannot_be_good_until_a_day_before_it_was_checked(school):
     async with sit(school) as desk:
-        await desk.press("e")
+        await desk.press("e", "enter")
         await desk.fill("checked", "1 Sep 2026")
         await desk.fill("until", "31 Aug 2026")
         await desk.press("ctrl+s")
@@ -103,7 +103,7 @@ async def test_evidence_cannot_be_good_until_a_day_before_it_was_checked(school)
 
 async def test_a_date_proposes_how_long_it_is_good_for_and_another_day_can_be_written(school):
     async with sit(school) as desk:
-        await desk.press("e")
+        await desk.press("e", "enter")
         await desk.fill("where", "Drawer")
         await desk.fill("checked", "29 Feb 2024")
         assert desk.field("until") == "29 Jun 2024"
@@ -126,7 +126,7 @@ async def test_a_date_proposes_how_long_it_is_good_for_and_another_day_can_be_wr
 
 async def test_emptying_every_field_takes_the_evidence_away(school):
     async with sit(school) as desk:
-        await desk.press("e")
+        await desk.press("e", "enter")
         await desk.fill("where", "Drawer")
         await desk.press("ctrl+s", "e", "enter")
         assert desk.field("where") == "Drawer"
@@ -149,14 +149,16 @@ async def test_opening_the_form_and_leaving_it_changes_nothing(weak):
 async def test_evidence_in_a_place_that_is_in_the_list_is_pointed_out_before_it_is_kept_twice(school):
     async with sit(school) as desk:
         prove(desk.work.session, "board-accountable", "Minutes", "Drive / Prevent", TODAY)
-        await desk.press("e")
+        await desk.press("e", "enter")
         await desk.fill("where", "drive/ prevent")
         await desk.press("ctrl+s")
         assert desk.place == "question"
-        await desk.press("e", "n")
+        await desk.press("e", "plus", "1")
         await desk.fill("where", "drive / prevent")
         await desk.press("ctrl+s")
-        assert "“Minutes” is kept there already. ^l links that one instead. Enter once more keeps both." in desk.words
+        assert (
+            "“Minutes” is kept there already. Ctrl+L links that one instead. Enter once more keeps both." in desk.words
+        )
         await desk.press("ctrl+s", "escape")
         assert len(desk.assessment.evidence_for("prevent-lead")) == 2
 
@@ -165,7 +167,7 @@ async def test_evidence_of_the_list_is_linked_with_a_few_keys(school):
     async with sit(school) as desk:
         prove(desk.work.session, "board-accountable", "Minutes", "Drive", TODAY, held_by="Clerk")
         name = prove(desk.work.session, "induction", "Training log", "Office", TODAY)
-        await desk.press("e", "ctrl+l")
+        await desk.press("e", "enter", "ctrl+l")
         await desk.type("log", "enter")
         assert desk.place == "question"
         assert desk.answer().evidence == (name,)
@@ -179,7 +181,7 @@ async def test_a_word_typed_into_the_form_is_what_is_looked_for_in_the_list(scho
     async with sit(school) as desk:
         prove(desk.work.session, "board-accountable", "Minutes", "Drive", TODAY)
         name = prove(desk.work.session, "induction", "Training log", "Office", TODAY)
-        await desk.press("e")
+        await desk.press("e", "enter")
         await desk.type("train", "ctrl+l", "enter")
         assert desk.answer().evidence == (name,)
 
@@ -190,11 +192,11 @@ async def test_the_evidence_of_a_question_is_listed_and_more_is_linked_or_writte
         other = prove(desk.work.session, "induction", "Training log", "Office", TODAY - timedelta(days=900))
         await desk.press("e")
         assert len(desk.rows("linked")) == 1
-        await desk.press("l", "enter")
+        await desk.press("plus", "2", "enter")
         assert desk.place == "LinkedEvidence"
         assert desk.answer("prevent-lead").evidence == ("evidence-1", other)
         assert any("out of date since" in row for row in desk.rows("linked"))
-        await desk.press("n")
+        await desk.press("plus", "1")
         await desk.fill("title", "Poster")
         await desk.press("ctrl+s")
         assert [item.title for item in desk.assessment.evidence_for("prevent-lead")][2] == "Poster"
@@ -206,7 +208,7 @@ async def test_the_evidence_of_a_question_is_listed_and_more_is_linked_or_writte
 async def test_unlinking_leaves_the_evidence_in_the_list_and_the_last_one_closes_the_dialog(school):
     async with sit(school) as desk:
         prove(desk.work.session, "prevent-lead", "Job description", "HR drive", TODAY)
-        await desk.press("e", "x")
+        await desk.press("e", "delete")
         assert desk.place == "question"
         assert desk.answer().evidence == ()
         assert len(desk.assessment.evidence) == 1
@@ -220,7 +222,7 @@ async def test_checked_today_renews_evidence_from_its_question(school):
         prove(desk.work.session, "prevent-lead", "Job description", "HR drive", TODAY - timedelta(days=800))
         await desk.settled()
         assert "out of date since" in desk.words
-        await desk.press("e", "c", "escape")
+        await desk.press("e", "d", "escape")
         assert "out of date since" not in desk.words
         assert "checked 22 Nov 2026" in desk.words
 
@@ -242,7 +244,7 @@ async def test_evidence_that_has_outlived_its_time_says_so(school):
         assert "out of date since" in desk.words
         assert "1 out of date" in desk.text
         assert desk.answer().level == "in-place"
-        await desk.press("t")
+        await desk.press("t", "enter")
         assert "OUT OF DATE" in desk.text
 
 
@@ -254,7 +256,7 @@ async def test_a_met_question_without_evidence_says_that_it_is_only_claimed(scho
 
 async def test_what_is_pasted_into_a_form_is_cleaned(school):
     async with sit(school) as desk:
-        await desk.press("e")
+        await desk.press("e", "enter")
         await desk.fill("where", "Dra\x1b[31mwer\u202e")
         await desk.press("ctrl+s")
         assert desk.assessment.evidence_for("prevent-lead")[0].where == "Dra[31mwer"

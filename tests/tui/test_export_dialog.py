@@ -118,10 +118,10 @@ async def test_a_calendar_of_an_older_file_says_what_is_to_be_deleted_by_hand(we
 
 async def test_the_sample_can_be_exported_too(home):
     async with sit() as desk:
-        await desk.press("t", "enter", "x", "enter")
+        await desk.press("3", "1", "enter", "x", "enter")
         assert "The full report is made:" in desk.words
         assert len(list((home / "documents").glob("*-report-*.pdf"))) == 1
-        await desk.press("enter", "X")
+        await desk.press("enter", "x")
         assert desk.app.maker.last_export(desk.work)
         assert desk.said.count("The full report is made:") == 1
 
@@ -199,7 +199,7 @@ async def test_a_note_that_may_hold_personal_details_is_one_key_away(school):
         assert "may hold personal details: l shows it" in desk.words
         await desk.press("2")
         assert "personal details" not in desk.words
-        await desk.press("1", "l")
+        await desk.press("1", "tab", "tab", "enter")
         assert (desk.place, desk.at) == ("question", first)
 
 
@@ -277,11 +277,11 @@ async def test_again_asks_too_where_the_file_was_changed_since(school, quick):
         await desk.press("enter", "enter")
         made = school.parent / f"school-report-{DAY}.pdf"
         made.write_bytes(b"%PDF- with remarks")
-        await desk.press("X")
+        await desk.press("x", "enter")
         assert "Replace a file that is not as this program made it?" in desk.words
         await desk.press("escape")
         assert made.read_bytes() == b"%PDF- with remarks"
-        await desk.press("X", "y")
+        await desk.press("x", "enter", "y")
     (kept,) = school.parent.glob("*(kept *).pdf")
     assert kept.read_bytes() == b"%PDF- with remarks"
 

@@ -22,7 +22,7 @@ async def test_the_preview_shows_what_the_file_begins_with(school, name):
     async with sit(school) as desk:
         await desk.press("1", "n")
         await desk.type(note, "escape")
-        await desk.press("x", str(list(OFFERS).index(name) + 1), "p")
+        await desk.press("x", str(list(OFFERS).index(name) + 1), "v")
         assert f"Preview: {OFFERS[name].wording.title}" in desk.words
         pages = desk.app.screen.query_one("Pages")
         shown = "\n".join(each.plain for each in pages.paragraphs)
@@ -42,7 +42,7 @@ def seen(desk) -> str:
 
 async def test_a_sample_shows_the_numbers_of_the_version_sealed_before(home, quick):
     async with sit() as desk:
-        await desk.press("t", "enter", "x", "p")
+        await desk.press("3", "1", "enter", "x", "v")
         assert re.search(rf"{day(desk.work.before.sign_off.on)}: \d+ of \d+, 48 of 50 answered", seen(desk))
 
 
@@ -52,7 +52,7 @@ async def test_so_does_a_file_with_that_version_beside_it(tmp_path, quick):
     path = write(tmp_path / "school.toml", from_sample(schools, schools.samples[0], NOON))
     write(path.with_name(f"school ({version_label(before)}).toml"), before)
     async with sit(path) as desk:
-        await desk.press("x", "p")
+        await desk.press("x", "v")
         assert re.search(rf"{day(before.sign_off.on)}: \d+ of \d+, 48 of 50 answered", seen(desk))
         await desk.press("escape", "enter")
     assert quick[-1].case.before.assessment == before
@@ -61,11 +61,11 @@ async def test_so_does_a_file_with_that_version_beside_it(tmp_path, quick):
 @pytest.mark.parametrize("format_", TABLES)
 async def test_tables_and_dates_have_a_preview_too(home, format_):
     async with sit() as desk:
-        await desk.press("t", "enter", "x")
+        await desk.press("3", "1", "enter", "x")
         desk.app.screen.query_one("#kind").focus()
         while desk.app.screen.request.format != format_:
             await desk.press("right")
-        await desk.press("f3")
+        await desk.press("v")
         shown = "\n".join(each.plain for each in desk.app.screen.query_one("Pages").paragraphs)
         assert desk.work.assessment.actions[0].text in shown
 

@@ -104,7 +104,7 @@ async def test_what_was_made_is_opened_or_shown_in_its_folder(school, quick, mon
     monkeypatch.setattr("prevent_tui.tui.export.progress.open_with_system", lambda path: asked.append(path) or True)
     monkeypatch.setattr("prevent_tui.tui.export.progress.reveal", lambda path: asked.append(path.parent) or False)
     async with asking(school) as desk:
-        await desk.press("enter", "o", "r")
+        await desk.press("enter", "1", "2")
         assert "no way to show its folder" in desk.said
     assert asked == [school.parent / f"school-report-{DAY}.pdf", school.parent]
 
@@ -136,7 +136,7 @@ async def test_one_key_makes_the_same_again_and_the_day_in_its_name_follows(scho
     assert [job.request.format for job in quick] == ["html"]
     async with sit(school) as desk:
         desk.app.clock.now = desk.app.clock.now.replace(day=30)
-        await desk.press("3", "r", "X")
+        await desk.press("3", "r", "x", "enter")
         assert "The share copy as a web page is made: school-share-2026-11-30.html" in desk.said
         assert desk.place == "review"
         assert quick[-1].request.share
@@ -148,7 +148,7 @@ async def test_one_key_makes_the_same_again_and_the_day_in_its_name_follows(scho
 
 async def test_where_nothing_was_made_yet_again_asks(school):
     async with sit(school) as desk:
-        await desk.press("X")
+        await desk.press("x")
         assert desk.place == "ExportDialog"
 
 
@@ -159,7 +159,7 @@ async def test_a_locked_file_is_never_made_again_without_its_password(school, qu
         for _ in range(2):
             await desk.type("secret")
             await desk.press("enter")
-        await desk.press("enter", "enter", "X")
+        await desk.press("enter", "enter", "x")
         assert desk.place == "ExportDialog"
         assert desk.app.screen.focused.id == "password"
         assert desk.field("password") == ""

@@ -43,7 +43,7 @@ def test_lines_and_tabs_become_single_spaces_and_all_other_words_stay(pasted, li
 
 async def test_a_paste_of_several_lines_is_taken_whole_in_the_place_of_what_is_selected(school):
     async with sit(school) as desk:
-        await desk.press("e")
+        await desk.press("e", "enter")
         await desk.type("Before and after")
         entry = desk.app.screen.query_one("#title", Field)
         entry.selection = entry.selection._replace(start=7, end=10)
@@ -55,7 +55,7 @@ async def test_a_paste_of_several_lines_is_taken_whole_in_the_place_of_what_is_s
 
 async def test_letters_that_join_leave_the_cursor_behind_them(school):
     async with sit(school) as desk:
-        await desk.press("e")
+        await desk.press("e", "enter")
         await desk.paste("cafe at noon")
         desk.app.screen.query_one("#title", Input).cursor_position = 4
         await desk.paste("\u0301")
@@ -66,7 +66,7 @@ async def test_letters_that_join_leave_the_cursor_behind_them(school):
 @pytest.mark.parametrize("size", [(64, 20), NARROW, WIDE])
 async def test_what_does_not_fit_is_said_and_the_limit_is_shown_before_it_is_reached(school, size):
     async with sit(school, size=size) as desk:
-        await desk.press("e")
+        await desk.press("e", "enter")
         await desk.paste("x" * (MOST * 9 // 10 - 1))
         assert f"of {MOST}" not in desk.words
         await desk.type("y")
@@ -83,7 +83,7 @@ async def test_what_does_not_fit_is_said_and_the_limit_is_shown_before_it_is_rea
 
 async def test_in_half_a_row_what_did_not_fit_is_said_shorter(school):
     async with sit(school, size=(64, 20)) as desk:
-        await desk.press("e")
+        await desk.press("e", "enter")
         desk.app.screen.query_one("#other").focus()
         await desk.paste("x" * (MOST + 1_246))
         assert "! 1,246 did not fit" in desk.words
@@ -96,7 +96,7 @@ async def test_a_longer_line_from_a_file_is_shown_whole_and_can_be_shortened(sch
         desk.work.session.apply(
             "a step", before.model_copy(update={"actions": (Action(id="step", text=long.strip()),)})
         )
-        await desk.press("A", "a")
+        await desk.press("p", "enter", "enter")
         assert desk.field("text") == long.strip()
         await desk.type("z")
         assert desk.field("text") == long.strip()
@@ -107,7 +107,7 @@ async def test_a_longer_line_from_a_file_is_shown_whole_and_can_be_shortened(sch
 
 async def test_a_megabyte_pasted_into_a_line_is_cut_and_counted(school):
     async with sit(school) as desk:
-        await desk.press("e")
+        await desk.press("e", "enter")
         await desk.paste("word\n" * 200_000)
         assert len(desk.field("title")) == MOST
         assert f"{5 * 200_000 - 1 - MOST:,} characters did not fit" in desk.words
@@ -140,7 +140,7 @@ async def test_a_long_place_fits_where_a_file_is_named(home):
     place = "C:\\Users\\dsl\\" + "A folder of the trust\\" * 14 + "answers.toml"
     assert len(place) > 300
     async with sit() as desk:
-        await desk.press("o")
+        await desk.press("2")
         desk.app.screen.query_one("#path", Field).value = ""
         await desk.paste(f"{place}\n")
         assert desk.field("path") == place
@@ -159,7 +159,7 @@ async def test_a_question_is_found_by_a_paste_of_several_lines(school):
 
 async def test_a_note_in_a_form_counts_beside_its_label(school):
     async with sit(school) as desk:
-        await desk.press("G", "n")
+        await desk.press("g", "plus", "2")
         note = desk.app.screen.query_one(NoteField)
         await desk.paste("a\tb\r\n" + "x" * NOTE_LIMIT)
         assert note.text.startswith("a\tb\nx")

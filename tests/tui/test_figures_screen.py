@@ -16,7 +16,7 @@ from support.small_questionnaire import TODAY
 @pytest.mark.parametrize("size", [(64, 20), NARROW, WIDE])
 async def test_what_the_questionnaire_asks_for_is_listed_and_given_by_keys(school, size):
     async with sit(school, size=size) as desk:
-        await desk.press("B")
+        await desk.press("e", "e", "5")
         assert desk.place == "figures"
         assert "0 of" in desk.text
         assert "Staff who have had this year" in desk.text
@@ -36,7 +36,7 @@ async def test_what_the_questionnaire_asks_for_is_listed_and_given_by_keys(schoo
 
 async def test_one_of_your_own_is_added_taken_out_and_brought_back(school):
     async with sit(school) as desk:
-        await desk.press("B", "n")
+        await desk.press("e", "e", "5", "plus")
         for name, text in (("label", "Talks [b]held[/b]"), ("value", "1,250"), ("date", "today")):
             await desk.fill(name, text)
         desk.app.screen.action_submit()
@@ -69,7 +69,7 @@ async def test_what_cannot_be_right_is_said_in_the_form_where_it_is_mended_and_n
     school, fields, complaint, at
 ):
     async with sit(school) as desk:
-        await desk.press("B", "enter")
+        await desk.press("e", "e", "5", "enter")
         for name, text in fields.items():
             await desk.fill(name, text)
         desk.app.screen.action_submit()
@@ -85,7 +85,7 @@ async def test_what_cannot_be_right_is_said_in_the_form_where_it_is_mended_and_n
 async def test_emptied_fields_take_a_figure_out(weak):
     async with sit(weak) as desk:
         before = len(desk.assessment.figures)
-        await desk.press("B", "enter")
+        await desk.press("e", "e", "5", "enter")
         for name in ("value", "of", "date", "source"):
             await desk.fill(name, "")
         desk.app.screen.action_submit()
@@ -101,7 +101,7 @@ async def test_a_file_with_a_figure_that_cannot_be_right_opens_says_so_once_and_
     async with sit(school) as desk:
         assert "One figure is to be looked at again" in desk.said
         desk.app.clear_notifications()
-        await desk.press("B")
+        await desk.press("e", "e", "5")
         assert "look at it again: it is 43 of 42" in desk.text
         finding = next(each for each in desk.work.findings if each.kind == "figure")
         assert finding.text.startswith("A figure, Staff who have had this year's safeguarding update: it is 43 of 42")
@@ -112,7 +112,7 @@ async def test_a_check_leads_to_the_figure_it_is_about(school):
     doubtful = FigureValue(id="talks", label="Talks", value=3)
     write(school, stored(school).model_copy(update={"figures": (doubtful,)}))
     async with sit(school) as desk:
-        await desk.press("V")
+        await desk.press("g", "2")
         at = next(row.id for row in desk.app.screen.rows() if row.id and row.id.startswith("figures"))
         desk.app.screen.open(at)
         await desk.settled()
@@ -123,9 +123,9 @@ async def test_the_figures_of_a_sealed_file_are_read_and_not_changed(weak):
     write(weak, sealing.seal(stored(weak), CHAIR))
     before = weak.read_bytes()
     async with sit(weak) as desk:
-        await desk.press("B")
+        await desk.press("e", "e", "5")
         assert "101 of 104 staff in post" in desk.text
-        for key in ("enter", "n", "delete"):
+        for key in ("enter", "plus", "delete"):
             await desk.press(key)
             assert desk.place == "figures"
             assert desk.work.closed_reason in desk.said

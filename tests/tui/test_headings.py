@@ -6,7 +6,7 @@ import pytest
 
 from prevent_tui import paths
 from prevent_tui.questionnaire.regrouping import THEMES
-from prevent_tui.tui.kit.routes import ToQuestion
+from prevent_tui.tui.kit.routes import ToQuestion, ToSetting
 from prevent_tui.tui.kit.row_list import Rows
 from support.app_pilot import NARROW, WIDE, answered, joined, new_school, sit, stored
 from support.report_text import text_of
@@ -56,7 +56,7 @@ async def open_review(desk):
 
 
 async def open_theme_end(desk):
-    await desk.press("t")
+    await desk.press("t", "enter")
 
 
 async def stay(desk):
@@ -69,12 +69,13 @@ async def stay(desk):
 
 @pytest.mark.parametrize("size", [NARROW, WIDE])
 @pytest.mark.parametrize("opened", [stay, open_review, open_theme_end])
-async def test_v_goes_through_every_table_of_contents_and_back_to_the_themes(file, opened, size):
+async def test_v_offers_every_table_of_contents_and_goes_back_to_the_themes(file, opened, size):
     async with sit(file, size=size) as desk:
         await opened(desk)
         place, before = desk.place, numbers(desk)
+        places = {THEMES: 1, "house": 2, "months": 3}
         for title, way in zip(TITLES, ("house", "months", THEMES), strict=True):
-            await desk.press("v")
+            await desk.press("v", str(places[way] + (4 if place == "review" else 0)))
             assert (desk.place, desk.work.grouping) == (place, way)
             assert desk.said.endswith(f"Shown under: {title}")
             assert numbers(desk) == before
@@ -86,7 +87,7 @@ async def test_v_leaves_the_question_its_reference_and_its_answer_and_shows_its_
         await stay(desk)
         assert "People" in desk.words
         assert "P2 Question 2 of 4" in desk.words
-        await desk.press("v")
+        await desk.press("v", "2")
         assert desk.at == "tile"
         assert "Roof › People" in desk.words
         assert "P2 Question 3 of 4" in desk.words
@@ -96,7 +97,7 @@ async def test_v_leaves_the_question_its_reference_and_its_answer_and_shows_its_
 async def test_the_rail_shows_the_headings_with_their_title_above(file):
     async with sit(file) as desk:
         assert "THEMES" in desk.text
-        await desk.press("v")
+        await desk.press("v", "2")
         assert "THE HOUSE" in desk.text
         assert "THEMES" not in desk.text
         for heading in ("Doors", "Roof", "Under none of these"):
@@ -106,7 +107,7 @@ async def test_the_rail_shows_the_headings_with_their_title_above(file):
 async def test_the_arrows_follow_the_headings_and_each_heading_has_its_end(file):
     async with sit(file) as desk:
         desk.app.go(ToQuestion("lock"))
-        await desk.press("v", "right")
+        await desk.press("v", "2", "right")
         assert desk.at == "hinge"
         await desk.press("right")
         assert desk.place == "theme-end"
@@ -119,12 +120,12 @@ async def test_the_arrows_follow_the_headings_and_each_heading_has_its_end(file)
 async def test_the_end_of_a_theme_turns_into_the_end_of_the_heading(file):
     async with sit(file) as desk:
         await stay(desk)
-        await desk.press("t")
+        await desk.press("t", "enter")
         assert "2 of 3 answered" in desk.words
-        await desk.press("v")
+        await desk.press("v", "2")
         assert "Roof" in desk.words
         assert "1 of 1 answered" in desk.words
-        await desk.press("v", "v")
+        await desk.press("v", "1")
         assert "2 of 3 answered" in desk.words
 
 
@@ -133,7 +134,7 @@ async def test_the_review_keeps_its_marked_row_and_shows_each_heading_with_its_n
         await desk.press("r", "down")
         gap = desk.app.screen.query_one(Rows).current
         figures = [line for line in desk.text.splitlines() if "of" in line and "points" in line]
-        await desk.press("v")
+        await desk.press("v", "6")
         assert desk.app.screen.query_one(Rows).current == gap
         assert [line for line in desk.text.splitlines() if "of" in line and "points" in line] == figures
         assert "THE HOUSE" in desk.text
@@ -144,7 +145,7 @@ async def test_the_palette_knows_the_other_headings(file):
     async with sit(file) as desk:
         await desk.press("ctrl+p")
         await desk.type("other headings")
-        await desk.press("enter")
+        await desk.press("enter", "2")
         await desk.settled()
         assert desk.work.headings_title == "The house"
         assert "THE HOUSE" in desk.text
@@ -162,7 +163,7 @@ async def test_the_help_of_each_screen_names_the_key(file, opened):
     async with sit(file, size=(120, 80)) as desk:
         await opened(desk)
         await desk.press("question_mark")
-        assert "Show the same answers under other headings: no number changes" in desk.words
+        assert "How this is shown: headings, order, which list" in desk.words
 
 
 async def test_v_in_a_note_is_a_letter(file):
@@ -177,6 +178,7 @@ async def test_v_in_a_note_is_a_letter(file):
 async def test_a_questionnaire_without_other_headings_stays_under_its_themes(home, shipped):
     async with sit(new_school(home / "plain.toml", "little")) as desk:
         await desk.press("v")
+        assert "This can be shown in one way only." in desk.said
         assert desk.work.grouping == THEMES
         assert "THEMES" in desk.text
 
@@ -187,7 +189,7 @@ async def test_a_questionnaire_without_other_headings_stays_under_its_themes(hom
 async def test_answers_given_under_other_headings_are_saved_like_any(file):
     async with sit(file) as desk:
         await stay(desk)
-        await desk.press("v", "4", "n")
+        await desk.press("v", "2", "4", "n")
         await desk.type("Slated anew.", "escape")
         await desk.press("right", "right", "0")
         await desk.saved()
@@ -202,7 +204,7 @@ async def test_answers_given_under_other_headings_are_saved_like_any(file):
 async def test_a_question_found_is_found_under_other_headings_too(file):
     async with sit(file) as desk:
         await stay(desk)
-        await desk.press("v", "slash")
+        await desk.press("v", "2", "slash")
         await desk.type("Q1", "enter")
         assert desk.at == "hinge"
 
@@ -211,7 +213,7 @@ async def test_a_question_found_is_found_under_other_headings_too(file):
 async def test_the_report_is_made_under_the_headings_shown_and_says_so(file):
     async with sit(file) as desk:
         await stay(desk)
-        await desk.press("v", "x")
+        await desk.press("v", "2", "x")
         assert "under: The house" in desk.words
         await desk.press("enter")
         assert "The full report is made:" in desk.words
@@ -225,7 +227,7 @@ async def test_the_report_is_made_under_the_headings_shown_and_says_so(file):
 async def test_under_the_themes_the_report_says_nothing_of_headings(file):
     async with sit(file) as desk:
         await stay(desk)
-        await desk.press("v", "v", "v", "x")
+        await desk.press("v", "2", "v", "1", "x")
         assert "under: The house" not in desk.words
         await desk.press("enter")
     (made,) = file.parent.glob("*.pdf")
@@ -235,7 +237,7 @@ async def test_under_the_themes_the_report_says_nothing_of_headings(file):
 async def test_going_on_in_another_file_keeps_the_themes_to_go_back_to(file, home):
     async with sit(file) as desk:
         await stay(desk)
-        await desk.press("v")
+        await desk.press("v", "2")
         answered(file, {"loose": "deep"}, "little")
         await desk.press("3")
         await desk.saved()
@@ -250,7 +252,9 @@ async def test_going_on_in_another_file_keeps_the_themes_to_go_back_to(file, hom
 async def test_a_change_of_the_setting_is_made_under_other_headings_too(file):
     async with sit(file) as desk:
         await stay(desk)
-        await desk.press("v", "s")
+        await desk.press("v", "2")
+        desk.app.go(ToSetting())
+        await desk.settled()
         await desk.type("Mill")
         await desk.press("ctrl+s")
         assert desk.assessment.setting.name == "Mill"

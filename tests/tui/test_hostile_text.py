@@ -198,7 +198,7 @@ async def test_strange_file_names_are_shown_without_what_a_terminal_would_act_on
         await desk.press("3")
         assert copy.exists()
         assert not controls(desk.said)
-        for keys in (("x",), ("escape", "escape"), ("o",)):
+        for keys in (("x",), ("escape", "escape"), ("2",)):
             await desk.press(*keys)
             assert not controls(desk.text), desk.place
         await desk.press("escape")

@@ -18,7 +18,7 @@ from prevent_tui.errors import CannotWrite
 from prevent_tui.files import atomic
 from prevent_tui.questionnaire import catalogue
 from prevent_tui.questionnaire.catalogue import find_overlay, open_questionnaire, overlays, with_additions
-from prevent_tui.tui.kit.routes import ToQuestion
+from prevent_tui.tui.kit.routes import ToQuestion, ToSetting
 from prevent_tui.tui.start.facts import FactRow
 from prevent_tui.tui.start.setup import AdditionRow
 from prevent_tui.workspace.recent_files import recent
@@ -67,7 +67,7 @@ async def add(desk):
 @pytest.mark.parametrize("size", [NARROW, WIDE])
 async def test_set_up_offers_what_there_is_and_says_what_it_adds(home, county, size):
     async with sit(size=size) as desk:
-        await desk.press("n", "enter")
+        await desk.press("1", "enter")
         assert "Add to it, from your council or trust" in desk.words
         assert "County questions" in desk.words
         desk.app.screen.query_one(AdditionRow).focus()
@@ -77,7 +77,7 @@ async def test_set_up_offers_what_there_is_and_says_what_it_adds(home, county, s
 
 async def test_without_additions_set_up_speaks_of_none(home):
     async with sit() as desk:
-        await desk.press("n", "enter")
+        await desk.press("1", "enter")
         assert "Add to it" not in desk.words
 
 
@@ -85,13 +85,13 @@ async def test_an_addition_to_another_edition_is_not_offered(home):
     other = {**COUNTY, "overlay": COUNTY["overlay"] | {"extends_edition": "2025-09"}}
     put(other, paths.own_questionnaires(), "county")
     async with sit() as desk:
-        await desk.press("n", "enter")
+        await desk.press("1", "enter")
         assert "Add to it" not in desk.words
 
 
 async def test_an_addition_is_left_out_unless_it_is_chosen(home, county):
     async with sit() as desk:
-        await desk.press("n", "enter", "ctrl+s", "enter")
+        await desk.press("1", "enter", "ctrl+s", "enter")
         assert desk.work.question_ids == ["head", "hall", "gate"]
         path = desk.work.document.path
     assert stored(path).overlays == ()
@@ -99,7 +99,7 @@ async def test_an_addition_is_left_out_unless_it_is_chosen(home, county):
 
 async def test_an_addition_that_is_chosen_is_asked_last_and_recorded_in_the_file(home, county):
     async with sit() as desk:
-        await desk.press("n", "enter")
+        await desk.press("1", "enter")
         await add(desk)
         assert desk.place == "front"
         await desk.press("enter")
@@ -120,7 +120,7 @@ async def test_an_addition_that_is_chosen_is_asked_last_and_recorded_in_the_file
 async def test_an_addition_that_reaches_too_far_is_refused_with_its_place_and_nothing_is_made(home):
     put(addition(question("bridge", "must")), paths.own_questionnaires(), "county")
     async with sit() as desk:
-        await desk.press("n", "enter")
+        await desk.press("1", "enter")
         await add(desk)
         assert desk.place == "Notice"
         assert "county.toml: cannot be added to little." in desk.words
@@ -133,7 +133,7 @@ async def test_an_addition_that_reaches_too_far_is_refused_with_its_place_and_no
 async def test_an_addition_without_questions_says_so(home):
     put(addition(contacts=[CONTACT]), paths.own_questionnaires(), "county")
     async with sit() as desk:
-        await desk.press("n", "enter")
+        await desk.press("1", "enter")
         desk.app.screen.query_one(AdditionRow).focus()
         await desk.settled()
         assert "Adds evidence suggestions or contacts, and no question." in desk.words
@@ -148,7 +148,8 @@ async def test_an_addition_is_taken_up_later_with_every_answer_kept(file, county
         await desk.press("2", "n")
         await desk.type("Half of it.", "escape")
         before = desk.work.result.total
-        await desk.press("s")
+        desk.app.go(ToSetting())
+        await desk.settled()
         await add(desk)
         assert "Added. Its questions come after the published ones, and are scored apart." in desk.said
         assert desk.place == "question"
@@ -171,13 +172,16 @@ async def test_an_addition_is_taken_up_later_with_every_answer_kept(file, county
 
 async def test_an_addition_that_was_taken_up_is_not_offered_again(local):
     async with sit(local) as desk:
-        await desk.press("s")
+        desk.app.go(ToSetting())
+        await desk.settled()
         assert "Add to it" not in desk.words
 
 
 async def test_without_choosing_it_the_form_adds_nothing(file, county):
     async with sit(file) as desk:
-        await desk.press("s", "ctrl+s")
+        desk.app.go(ToSetting())
+        await desk.settled()
+        await desk.press("ctrl+s")
         assert desk.work.questionnaire.additions == ()
         await desk.saved()
     assert stored(file).overlays == ()
@@ -186,7 +190,8 @@ async def test_without_choosing_it_the_form_adds_nothing(file, county):
 async def test_an_addition_that_broke_is_refused_and_the_assessment_goes_on_without_it(file, county):
     put(addition(question("head")), county.parent, "county")
     async with sit(file) as desk:
-        await desk.press("s")
+        desk.app.go(ToSetting())
+        await desk.settled()
         await add(desk)
         assert desk.place == "Notice"
         assert "questions[head]" in desk.words
@@ -203,7 +208,9 @@ async def test_nothing_is_added_while_the_answers_cannot_be_saved(file, county, 
 
     async with sit(file) as desk:
         monkeypatch.setattr(atomic, "write", full)
-        await desk.press("1", "s")
+        await desk.press("1")
+        desk.app.go(ToSetting())
+        await desk.settled()
         await add(desk)
         assert "Nothing was added: your answers cannot be saved at the moment." in desk.said
         assert desk.work.questionnaire.additions == ()
@@ -260,7 +267,9 @@ async def test_a_sample_takes_up_no_addition_and_says_so(home, county):
     sample = {"id": "weak", "strength": "weak", "name": "Nowhere", "expects": expects}
     put(table(question("head", "must"), samples=[sample]), paths.bundled_questionnaires(), "little")
     async with sit() as desk:
-        await desk.press("t", "enter", "s")
+        await desk.press("3", "1", "enter")
+        desk.app.go(ToSetting())
+        await desk.settled()
         await add(desk)
         assert "A sample takes up no local additions." in desk.said
         assert desk.work.question_ids == ["head"]
@@ -268,7 +277,8 @@ async def test_a_sample_takes_up_no_addition_and_says_so(home, county):
 
 async def test_an_earlier_version_from_before_the_addition_keeps_it(file, county):
     async with sit(file) as desk:
-        await desk.press("s")
+        desk.app.go(ToSetting())
+        await desk.settled()
         await add(desk)
         desk.app.go(ToQuestion("bridge"))
         await desk.press("3")
@@ -309,7 +319,7 @@ async def test_the_review_shows_it_apart_from_the_published_themes(local, size):
         assert "0 of 3 answered" in desk.words
 
 
-@pytest.mark.parametrize("keys", [("question_mark",), ("r", "question_mark"), ("e", "f1")])
+@pytest.mark.parametrize("keys", [("question_mark",), ("r", "question_mark"), ("e", "enter", "f1")])
 async def test_its_contacts_are_in_the_help(local, keys):
     async with sit(local, size=(120, 90)) as desk:
         desk.app.go(ToQuestion("head"))
@@ -327,7 +337,7 @@ async def test_without_an_addition_the_help_has_no_contacts(file, county):
 async def test_its_prompt_is_shown_with_the_evidence_of_the_published_question(local):
     async with sit(local) as desk:
         desk.app.go(ToQuestion("head"))
-        await desk.press("e")
+        await desk.press("e", "enter")
         assert "The county's certificate" in desk.words
 
 
@@ -351,9 +361,10 @@ async def test_under_other_headings_it_stays_in_its_own_theme(home, county):
     put(asked, paths.bundled_questionnaires(), "little")
     path = new_school(home / "documents" / "mine.toml", "little")
     async with sit(path) as desk:
-        await desk.press("s")
+        desk.app.go(ToSetting())
+        await desk.settled()
         await add(desk)
-        await desk.press("v")
+        await desk.press("v", "2")
         titles = [theme.title for theme in desk.work.themes]
         assert titles == ["Roof", "Under none of these headings", "Only here"]
 
@@ -379,7 +390,7 @@ def with_a_default():
 async def test_the_default_of_a_fact_is_stated_in_a_new_assessment_and_shown_before(home):
     with_a_default()
     async with sit() as desk:
-        await desk.press("n", "enter")
+        await desk.press("1", "enter")
         rows = {row.fact.id: row.value for row in desk.app.screen.query(FactRow)}
         assert rows == {"boarding": None, "phase": "primary"}
         await desk.press("ctrl+s")
@@ -390,7 +401,7 @@ async def test_the_default_of_a_fact_is_stated_in_a_new_assessment_and_shown_bef
 async def test_a_default_can_be_taken_back_before_it_is_stated(home):
     with_a_default()
     async with sit() as desk:
-        await desk.press("n", "enter")
+        await desk.press("1", "enter")
         row = next(row for row in desk.app.screen.query(FactRow) if row.fact.id == "phase")
         row.focus()
         await desk.press("left", "ctrl+s")
@@ -401,5 +412,7 @@ async def test_an_assessment_from_before_states_no_default(file):
     with_a_default()
     file.write_bytes(dump(stored(file).model_copy(update={"answers": {}})))
     async with sit(file) as desk:
-        await desk.press("s", "ctrl+s")
+        desk.app.go(ToSetting())
+        await desk.settled()
+        await desk.press("ctrl+s")
         assert desk.assessment.setting.facts == {}

@@ -51,12 +51,12 @@ async def test_it_opens_says_so_and_the_questions_come_back_with_the_facts(none_
         assert desk.place == "nothing"
         for words in ("No question applies to this setting.", "Has boarders: no", "change what is true of the setting"):
             assert words in desk.words
-        await desk.press("s")
+        await desk.press("enter")
         await say_boarding(desk, "y")
         assert (desk.place, desk.at) == ("question", "beds")
         await desk.press("3", "u", "u")
         assert desk.place == "nothing"
-        await desk.press("U")
+        await desk.press("ctrl+y")
         assert (desk.place, desk.at) == ("question", "beds")
         await desk.saved()
     assert stored(none_asked).setting.facts == {"boarding": True}
@@ -105,7 +105,7 @@ async def test_a_theme_and_an_area_of_which_nothing_is_asked_are_left_out_and_sa
         await say_boarding(desk, "n")
         assert desk.place == "theme-end"
         assert "No question of this theme is asked of this setting." in desk.words
-        await desk.press("v", "v", "o")
+        await desk.press("v", "2", "o")
         assert (desk.place, desk.at) == ("question", "beds")
-        await desk.press("v", "r", "escape", "right", "enter")
+        await desk.press("v", "1", "r", "escape", "right", "enter")
         assert not desk.app.crashed

@@ -11,13 +11,13 @@ from support.app_pilot import sit, stored
 
 async def test_a_pointer_being_typed_is_a_draft_when_the_program_is_left_not_evidence(school):
     async with sit(school) as desk:
-        await desk.press("e")
+        await desk.press("e", "enter")
         await desk.fill("where", "Safeguarding drive")
         await desk.fill("checked", "not a date")
         await desk.press("ctrl+q")
     assert stored(school).evidence == ()
     async with sit(school) as desk:
-        await desk.press("e")
+        await desk.press("e", "enter")
         assert (desk.field("where"), desk.field("checked")) == ("Safeguarding drive", "not a date")
 
 

@@ -7,6 +7,7 @@ from functools import cache
 import pytest
 
 from prevent_tui.assessment.model.risk import Risk
+from prevent_tui.tui.kit.keys import ROOM_KEYS
 from prevent_tui.tui.kit.page import Page
 from support.app_pilot import NARROW, sit, stored, write
 
@@ -14,16 +15,10 @@ LONGEST = 5
 
 OPENS = {
     "all_actions": "PlanScreen",
-    "all_evidence": "EvidenceScreen",
     "risks": "RisksScreen",
     "governors": "GovernorsScreen",
     "contacts": "ContactsScreen",
-    "figures": "FiguresScreen",
-    "checks": "ChecksScreen",
-    "reviews": "ReviewsScreen",
     "review": "ReviewScreen",
-    "theme": "ThemeEndScreen",
-    "setting": "SetupScreen",
     "matrix": "MatrixScreen",
 }
 """The actions of keys that open a page, and the page."""
@@ -36,8 +31,14 @@ OTHERWISE = {
     "NothingAskedScreen",
     "ActionScreen",
     "EvidenceSheetScreen",
+    "EvidenceScreen",
+    "FiguresScreen",
+    "ChecksScreen",
+    "ReviewsScreen",
+    "ThemeEndScreen",
+    "SetupScreen",
 }
-"""Pages that no letter opens: what the chains stand on, and what opens from a row."""
+"""Pages that no letter opens at once: what the chains stand on, what opens from a row, and what a digit opens."""
 
 Stack = tuple[str, ...]
 
@@ -66,7 +67,12 @@ class Walk:
         """The letters that open a page from the one in front; in a form letters are text."""
         if self.desk.app.field is not None:
             return []
-        return [key.keys for key in self.desk.app.screen.KEYS if key.action in OPENS and len(key.keys) == 1]
+        return list(self.keys())
+
+    def keys(self) -> dict[str, str]:
+        """The page that each letter opens from the one in front."""
+        keys = (*ROOM_KEYS, *self.desk.app.screen.KEYS)
+        return {key.keys: OPENS[key.action] for key in keys if key.action in OPENS}
 
     async def to(self, wanted: Stack) -> None:
         """Back to a stack, by Esc and by the letters that led there."""
@@ -87,7 +93,7 @@ class Walk:
             return
         for letter in self.letters():
             await self.to(stack)
-            opens = next(OPENS[key.action] for key in self.desk.app.screen.KEYS if key.keys == letter)
+            opens = self.keys()[letter]
             self.letter_to[opens] = letter
             after = ways[letter] = await self.press(letter)
             assert after[-1] == opens

@@ -42,7 +42,7 @@ async def pick(desk, path):
 @pytest.mark.parametrize("size", [NARROW, WIDE])
 async def test_every_questionnaire_in_use_is_listed_with_its_sector_its_size_and_its_edition(home, size):
     async with sit(size=size) as desk:
-        await desk.press("n")
+        await desk.press("1")
         assert desk.place == "choose"
         assert "What kind of setting is it?" in desk.words
         listed = [each.id for each in desk.app.screen.query_one(Rows).rows]
@@ -56,23 +56,23 @@ async def test_every_questionnaire_in_use_is_listed_with_its_sector_its_size_and
 
 async def test_for_a_sample_retired_editions_are_listed_too_and_marked(home):
     async with sit() as desk:
-        await desk.press("t")
+        await desk.press("3", "1")
         assert "Whose sample do you want to see?" in desk.words
         assert "2022 · retired" in row(desk, bundled_files()["schools-2022"])
 
 
 async def test_schools_have_the_keys_until_another_one_was_used(home):
     async with sit() as desk:
-        await desk.press("n")
+        await desk.press("1")
         assert desk.app.screen.query_one(Rows).current == str(bundled_files()["schools"])
     async with sit(new_school(home / "nursery.toml", "early-years")) as desk:
-        await desk.press("1", "escape", "n")
+        await desk.press("1", "escape", "1")
         assert desk.app.screen.query_one(Rows).current == str(bundled_files()["early-years"])
 
 
 async def test_the_one_picked_is_the_one_that_is_set_up(home):
     async with sit() as desk:
-        await desk.press("n")
+        await desk.press("1")
         await pick(desk, bundled_files()["early-years"])
         assert desk.place == "setup"
         await desk.press("ctrl+s", "enter")
@@ -83,7 +83,7 @@ async def test_the_one_picked_is_the_one_that_is_set_up(home):
 async def test_ones_own_is_marked_as_not_shipped_and_its_folder_is_named(home):
     path = own()
     async with sit() as desk:
-        await desk.press("n")
+        await desk.press("1")
         assert row(desk, path) == (
             "Village halls 2 questions · about 12 minutes 2026-10 · not shipped with the program · Trustees"
         )
@@ -97,7 +97,7 @@ async def test_ones_own_is_marked_as_not_shipped_and_its_folder_is_named(home):
 async def test_ones_own_new_edition_of_a_shipped_one_is_another_row(home):
     path = own("schools", edition="2027-01", sector="Schools to come")
     async with sit() as desk:
-        await desk.press("n")
+        await desk.press("1")
         assert desk.app.screen.query_one(Rows).current == str(bundled_files()["schools"])
         await pick(desk, path)
         await desk.press("ctrl+s", "enter")
@@ -109,7 +109,7 @@ async def test_what_is_broken_is_listed_with_the_reason_and_takes_nothing_else_d
     cut.write_text("[questionnaire\n", encoding="utf-8")
     wrong, good = spoiled(own("wrong")), own("good")
     async with sit() as desk:
-        await desk.press("n")
+        await desk.press("1")
         assert "cannot be used: is not valid TOML." in row(desk, cut)
         assert "cannot be used: is not a usable questionnaire: 2 faults." in row(desk, wrong)
         assert "questions[door].theme: `peple` is not defined" in row(desk, wrong)
@@ -118,11 +118,11 @@ async def test_what_is_broken_is_listed_with_the_reason_and_takes_nothing_else_d
         assert desk.place == "setup"
 
 
-@pytest.mark.parametrize("key", ["n", "t"])
-async def test_picking_what_is_broken_says_everything_that_is_wrong_with_it(home, key):
+@pytest.mark.parametrize("keys", [("1",), ("3", "1")])
+async def test_picking_what_is_broken_says_everything_that_is_wrong_with_it(home, keys):
     path = spoiled(own())
     async with sit() as desk:
-        await desk.press(key)
+        await desk.press(*keys)
         await pick(desk, path)
         assert desk.place == "Notice"
         assert "questions[door].theme" in desk.words
@@ -136,7 +136,7 @@ async def test_a_file_with_the_id_and_edition_of_a_shipped_one_is_not_used(home)
     shipped = next(one for one in entries() if one.name == "schools")
     path = own("schools", edition=shipped.edition)
     async with sit() as desk:
-        await desk.press("n")
+        await desk.press("1")
         assert "cannot be used: has the id and edition of a questionnaire shipped with the program" in row(desk, path)
         await pick(desk, path)
         assert desk.place == "Notice"
@@ -148,7 +148,7 @@ async def test_a_broken_file_that_was_mended_meanwhile_can_be_used(home):
     whole = path.read_bytes()
     path.write_text("[questionnaire\n", encoding="utf-8")
     async with sit() as desk:
-        await desk.press("n")
+        await desk.press("1")
         path.write_bytes(whole)
         await pick(desk, path)
         assert desk.place == "setup"
@@ -157,17 +157,17 @@ async def test_a_broken_file_that_was_mended_meanwhile_can_be_used(home):
 async def test_a_file_that_is_taken_away_meanwhile_is_said_to_be_gone(home):
     path = own()
     async with sit() as desk:
-        await desk.press("n")
+        await desk.press("1")
         path.unlink()
         await pick(desk, path)
         assert "there is no such file" in desk.words
         assert desk.app.is_running
 
 
-@pytest.mark.parametrize(("key", "strength"), [("t", "weak"), ("T", "strong")])
+@pytest.mark.parametrize(("key", "strength"), [("1", "weak"), ("2", "strong")])
 async def test_a_sample_of_another_sector_is_opened_from_the_list(home, key, strength):
     async with sit() as desk:
-        await desk.press(key)
+        await desk.press("3", key)
         await pick(desk, bundled_files()["early-years"])
         asked = desk.work.questionnaire
         assert asked.about.id == "early-years"
@@ -180,7 +180,7 @@ async def test_a_sample_of_another_sector_is_opened_from_the_list(home, key, str
 async def test_a_questionnaire_without_a_sample_says_so_and_the_list_stays(home):
     path = own()
     async with sit() as desk:
-        await desk.press("T")
+        await desk.press("3", "2")
         await pick(desk, path)
         assert "This questionnaire has no strong sample." in desk.said
         assert desk.place == "choose"
@@ -188,7 +188,7 @@ async def test_a_questionnaire_without_a_sample_says_so_and_the_list_stays(home)
 
 async def test_escape_goes_back_to_the_start(home):
     async with sit() as desk:
-        await desk.press("n", "escape")
+        await desk.press("1", "escape")
         assert desk.place == "start"
 
 
@@ -197,7 +197,7 @@ async def test_hostile_texts_of_ones_own_are_shown_as_text(home):
     path = own(sector=trap, audience=trap, title=trap)
     own("worse").write_text('[questionnaire]\ntitle = "a\\u001b]0;b\\u0007"\nsector = "c\\u202ed"\n', encoding="utf-8")
     async with sit() as desk:
-        await desk.press("n")
+        await desk.press("1")
         assert row(desk, path).startswith(trap)
         assert f"not shipped with the program · {trap}" in row(desk, path)
         assert not controls(desk.text)
@@ -206,7 +206,7 @@ async def test_hostile_texts_of_ones_own_are_shown_as_text(home):
 async def test_a_questionnaire_whose_levels_are_its_own_is_answered_with_its_own_keys(home):
     path = own()
     async with sit() as desk:
-        await desk.press("n")
+        await desk.press("1")
         await pick(desk, path)
         await desk.press("ctrl+s", "enter", "3")
         assert desk.answer("door").level == LEVELS[2]

@@ -33,7 +33,7 @@ def locked(weak: Path) -> Path:
 async def test_a_report_is_found_from_the_start_and_its_answers_opened_beside_it(report):
     before = report.read_bytes()
     async with sit() as desk:
-        await desk.press("o")
+        await desk.press("2")
         await desk.fill("path", f"{report.parent}/rep")
         assert "report.pdf" in desk.words
         await desk.press("enter")

@@ -75,7 +75,7 @@ async def test_looking_at_it_writes_nothing(old, home):
     path = write(home / "documents" / "mine.toml", old)
     data = path.read_bytes()
     async with sit(path) as desk:
-        await desk.press("F", "g", "g")
+        await desk.press("X", "i", "i")
     assert path.read_bytes() == data
 
 

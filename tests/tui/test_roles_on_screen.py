@@ -41,11 +41,11 @@ async def test_moving_to_the_next_question_says_whom_to_ask_there(school):
 
 
 @SIZES
-async def test_o_lists_what_is_open_under_its_role_and_enter_goes_there_and_back(weak, size):
+async def test_v_lists_what_is_open_under_its_role_and_enter_goes_there_and_back(weak, size):
     async with sit(weak, size=size) as desk:
         desk.app.go(ToReview())
         await desk.settled()
-        await desk.press("o")
+        await desk.press("v", "4")
         assert "STILL OPEN, BY ROLE" in desk.words
         rows = desk.rows("gaps")
         heads = [row for row in rows if " open: " in row]
@@ -61,12 +61,12 @@ async def test_o_lists_what_is_open_under_its_role_and_enter_goes_there_and_back
         assert "STILL OPEN, BY ROLE" in desk.words
 
 
-async def test_o_again_and_the_other_lists_leave_the_list_by_role(weak):
+async def test_the_other_lists_leave_the_list_by_role(weak):
     async with sit(weak, size=WIDE) as desk:
         await desk.press("r")
-        for leave, title in (("o", "GAPS, IN ORDER"), ("w", "NOT SHOWN"), ("c", "TEN-MINUTE CHECK")):
+        for leave, title in (("1", "GAPS, IN ORDER"), ("2", "NOT SHOWN"), ("3", "TEN-MINUTE CHECK")):
             desk.work.by_role, desk.work.quick, desk.work.unshown = True, False, False
-            await desk.press(leave)
+            await desk.press("v", leave)
             assert "STILL OPEN" not in desk.words
             assert title in desk.words
 
@@ -85,7 +85,7 @@ async def test_the_sheet_of_a_role_is_chosen_in_the_dialog_and_its_name_says_who
         request = quick[-1].request
         assert (request.part, request.role) == ("roles", "head")
         await desk.press("enter")
-        await desk.press("X")
+        await desk.press("x", "enter")
         assert quick[-1].request.role == "head"
 
 
@@ -101,7 +101,7 @@ async def test_a_duty_of_which_no_passage_was_read_has_a_star_that_the_guidance_
     async with sit(school, size=size) as desk:
         assert desk.work.questionnaire.by_id[desk.at].obligation is Obligation.SHOULD
         assert "SHOULD*" in desk.words
-        await desk.press("g")
+        await desk.press("i")
         guidance = desk.app.screen.query_one("#guidance")
         lines = " ".join(" ".join(line.plain for line in guidance.drawn(guidance.size.width)).split())
         assert FOOTNOTE in lines

@@ -50,7 +50,7 @@ async def test_governors_are_offered_what_changed_since_the_sample_was_sealed(en
     async with sit() as desk:
         desk.app.files.open_sample("weak", entry)
         await desk.settled()
-        await desk.press("G")
+        await desk.press("g")
         assert "version 2, supersedes" in desk.text
         assert "was Done last time and is Some now" in joined(desk.rows("governors-rows"))
 

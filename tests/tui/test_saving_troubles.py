@@ -386,7 +386,7 @@ async def test_versions_are_reached_from_the_palette_and_left_with_escape(school
 
 async def test_a_sample_has_no_earlier_versions_and_says_so(home):
     async with sit() as desk:
-        await desk.press("t", "enter")
+        await desk.press("3", "1", "enter")
         desk.app.files.ask_version()
         await desk.settled()
         assert "No earlier version is kept yet" in desk.words

@@ -15,9 +15,9 @@ KEYS = {
     "start": ("escape",),
     "question": (),
     "review": ("r",),
-    "action-plan": ("A",),
-    "evidence": ("E",),
-    "risks": ("K",),
+    "action-plan": ("p",),
+    "evidence": ("e", "e"),
+    "risks": ("k",),
 }
 """Each screen, and what leads there from the question that an open assessment begins with."""
 

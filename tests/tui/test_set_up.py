@@ -9,7 +9,7 @@ import pytest
 from textual.widgets import Input
 
 from prevent_tui.assessment.model.assessment import State
-from prevent_tui.tui.kit.routes import ToQuestion
+from prevent_tui.tui.kit.routes import ToQuestion, ToSetting
 from prevent_tui.tui.start.facts import FactRow
 from prevent_tui.tui.start.setup import file_name
 from support.app_pilot import NARROW, WIDE, controls, sit, stored
@@ -22,7 +22,7 @@ def fact(desk, name: str) -> FactRow:
 @pytest.mark.parametrize("size", [NARROW, WIDE])
 async def test_a_new_school_needs_no_more_than_a_name_for_its_file(home, size):
     async with sit(size=size) as desk:
-        await desk.press("n", "enter")
+        await desk.press("1", "enter")
         assert desk.place == "setup"
         await desk.press("ctrl+s")
         assert desk.place == "front"
@@ -37,7 +37,7 @@ async def test_a_new_school_needs_no_more_than_a_name_for_its_file(home, size):
 
 async def test_the_file_is_named_after_the_school_as_it_is_typed(home):
     async with sit() as desk:
-        await desk.press("n", "enter")
+        await desk.press("1", "enter")
         await desk.type("St Mary’s C of E / Primary!")
         assert Path(desk.field("path")).name == "st-mary-s-c-of-e-primary-prevent-2026-09.toml"
         await desk.press("ctrl+s", "enter")
@@ -47,7 +47,7 @@ async def test_the_file_is_named_after_the_school_as_it_is_typed(home):
 
 async def test_a_file_name_that_was_typed_stays(home):
     async with sit() as desk:
-        await desk.press("n", "enter")
+        await desk.press("1", "enter")
         await desk.fill("path", str(home / "mine"))
         await desk.type("Fenbridge")
         assert desk.field("path") == str(home / "mine")
@@ -64,7 +64,7 @@ def test_file_names_hold_only_what_every_system_allows():
 
 async def test_enter_walks_through_the_form_and_facts_are_said_with_keys(home):
     async with sit() as desk:
-        await desk.press("n", "enter")
+        await desk.press("1", "enter")
         await desk.type("Fenbridge", "enter")
         await desk.press("enter", "right", "enter", "right", "enter", "enter", "y", "enter", "n")
         rest = len(desk.app.screen.query(FactRow)) - 5
@@ -79,7 +79,7 @@ async def test_enter_walks_through_the_form_and_facts_are_said_with_keys(home):
 async def test_a_file_that_is_there_is_never_overwritten(school):
     before = school.read_bytes()
     async with sit() as desk:
-        await desk.press("n", "enter")
+        await desk.press("1", "enter")
         await desk.fill("path", str(school))
         await desk.press("ctrl+s")
         assert desk.place == "setup"
@@ -93,7 +93,7 @@ async def test_a_file_that_is_there_is_never_overwritten(school):
 async def test_a_name_no_file_can_have_is_explained_and_the_form_stays(home):
     names = ("", "   ", str(home), f"{home}/documents/", f"{home}/{'x' * 300}")
     async with sit() as desk:
-        await desk.press("n", "enter")
+        await desk.press("1", "enter")
         for typed in names:
             desk.app.screen.query_one("#complaint").show("")
             await desk.fill("path", typed)
@@ -105,7 +105,7 @@ async def test_a_name_no_file_can_have_is_explained_and_the_form_stays(home):
 async def test_a_folder_that_is_not_there_is_asked_for_before_it_is_made_unless_it_was_proposed(home):
     slip = home / "documents" / "Prevnet" / "mine.toml"
     async with sit() as desk:
-        await desk.press("n", "enter")
+        await desk.press("1", "enter")
         await desk.fill("path", f'"{slip}"')
         await desk.press("ctrl+s")
         assert "Make a new folder?" in desk.words
@@ -121,7 +121,7 @@ async def test_a_folder_that_is_not_there_is_asked_for_before_it_is_made_unless_
 @pytest.mark.parametrize("typed", ["~nobody-of-this-name/x", "a\0b\x1b/x"])
 async def test_a_strange_name_ends_neither_the_program_nor_outside_its_folder(home, typed):
     async with sit() as desk:
-        await desk.press("n", "enter")
+        await desk.press("1", "enter")
         await desk.fill("path", typed)
         await desk.press("ctrl+s")
         assert desk.place in {"setup", "Confirm"}
@@ -135,7 +135,8 @@ async def test_a_fact_switches_a_question_off_and_on_again_with_its_answer_kept(
         await desk.press("3", "n")
         await desk.type("Hirers sign.", "escape")
         assert "Question 12 of 50" in desk.words
-        await desk.press("s")
+        desk.app.go(ToSetting())
+        await desk.settled()
         fact(desk, "lettings").focus()
         await desk.press("n", "ctrl+s")
         assert desk.place == "question"
@@ -144,7 +145,8 @@ async def test_a_fact_switches_a_question_off_and_on_again_with_its_answer_kept(
         assert desk.work.result.not_asked == ("lettings",)
         await desk.saved()
         assert stored(school).answer("lettings").level == "in-place"
-        await desk.press("s")
+        desk.app.go(ToSetting())
+        await desk.settled()
         fact(desk, "lettings").focus()
         await desk.press("y", "ctrl+s")
         assert "lettings" in desk.work.question_ids
@@ -154,7 +156,8 @@ async def test_a_fact_switches_a_question_off_and_on_again_with_its_answer_kept(
 
 async def test_undo_takes_a_change_of_the_setting_back(school):
     async with sit(school) as desk:
-        await desk.press("s")
+        desk.app.go(ToSetting())
+        await desk.settled()
         fact(desk, "lettings").focus()
         await desk.press("n", "ctrl+s")
         assert len(desk.work.question_ids) == 49
@@ -164,7 +167,8 @@ async def test_undo_takes_a_change_of_the_setting_back(school):
 
 async def test_escape_leaves_the_setting_as_it_was(school):
     async with sit(school) as desk:
-        await desk.press("s")
+        desk.app.go(ToSetting())
+        await desk.settled()
         await desk.type("Another name")
         await desk.press("escape")
         assert desk.place == "question"
@@ -173,7 +177,7 @@ async def test_escape_leaves_the_setting_as_it_was(school):
 
 async def test_escape_from_a_new_set_up_makes_no_file(home):
     async with sit() as desk:
-        await desk.press("n", "enter")
+        await desk.press("1", "enter")
         await desk.type("Fenbridge")
         await desk.press("escape")
         assert desk.place == "choose"
@@ -184,7 +188,7 @@ async def test_escape_from_a_new_set_up_makes_no_file(home):
 
 async def test_each_fact_says_what_it_changes(home):
     async with sit() as desk:
-        await desk.press("n", "enter")
+        await desk.press("1", "enter")
         for row in desk.app.screen.query(FactRow):
             row.focus()
             await desk.settled()
@@ -193,7 +197,7 @@ async def test_each_fact_says_what_it_changes(home):
 
 async def test_a_click_on_a_fact_says_it(home):
     async with sit() as desk:
-        await desk.press("n", "enter")
+        await desk.press("1", "enter")
         row = fact(desk, "lettings")
         shown = desk.text.splitlines()[row.region.y]
         await desk.pilot.click(row, offset=(shown.index("yes") - row.region.x, 0))
@@ -204,13 +208,16 @@ async def test_a_click_on_a_fact_says_it(home):
 async def test_the_setting_keeps_facts_of_the_file_unless_they_are_changed(weak):
     async with sit(weak) as desk:
         before = desk.assessment.setting
-        await desk.press("s", "ctrl+s")
+        desk.app.go(ToSetting())
+        await desk.settled()
+        await desk.press("ctrl+s")
         assert desk.assessment.setting == before
 
 
 async def test_a_pasted_name_is_cleaned(school):
     async with sit(school) as desk:
-        await desk.press("s")
+        desk.app.go(ToSetting())
+        await desk.settled()
         await desk.fill("name", "Fen\x1b]0;x\x07bridge\u202e")
         await desk.press("ctrl+s")
         assert desk.assessment.setting.name == "Fen]0;xbridge"
@@ -219,7 +226,7 @@ async def test_a_pasted_name_is_cleaned(school):
 
 async def test_the_reference_is_asked_after_the_name_read_back_and_kept_whatever_its_form(home):
     async with sit(size=NARROW) as desk:
-        await desk.press("n", "enter")
+        await desk.press("1", "enter")
         await desk.type("Fenbridge", "enter")
         await desk.type("123456")
         assert "Reference   URN" in desk.text
@@ -229,7 +236,9 @@ async def test_the_reference_is_asked_after_the_name_read_back_and_kept_whatever
         assert desk.place == "front"
         assert "URN 12345 is not a URN, which" in desk.text
         assert desk.assessment.setting.reference == "URN 12345"
-        await desk.press("enter", "s")
+        await desk.press("enter")
+        desk.app.go(ToSetting())
+        await desk.settled()
         await desk.fill("reference", "")
         await desk.press("ctrl+s")
         assert desk.assessment.setting.reference == ""

@@ -26,7 +26,7 @@ def head(desk):
 
 
 async def fill_in(desk):
-    await desk.press("G", "S")
+    await desk.press("g", "3")
     await desk.type("Chair of governors", "tab", "tab")
     await desk.type("Adopted with the plan", "tab")
     await desk.type("FGB 14", "tab")
@@ -57,11 +57,11 @@ async def test_a_form_a_second_look_and_it_is_sealed_read_only_and_says_so(weak,
         )  # fmt: skip
         assert signed.next_review == date(2027, 11, 22)
         before = desk.assessment
-        await desk.press("t", "n", "w", "delete", "enter", "escape")
+        await desk.press("plus", "delete", "enter", "escape")
         assert desk.assessment == before
         while desk.place != "question":
             await desk.press("escape")
-        await desk.press("1", "n", "a", "e")
+        await desk.press("1", "n", "a", "e", "escape")
         assert desk.answer(at) == before.answer(at)
         assert "Signed off by Chair of governors on 22 Nov 2026, minute FGB 14; version 1. The seal is intact." in flat(
             desk.text
@@ -72,12 +72,12 @@ async def test_opened_again_it_is_a_new_version_and_the_sealed_file_stays_beside
     write(weak, sealing.seal(stored(weak), CHAIR))
     before = weak.read_bytes()
     async with sit(weak) as desk:
-        await desk.press("G", "O")
+        await desk.press("g", "3", "1")
         assert "marked “sealed 2026-11-22 v1”" in desk.words
         assert "version 2, which says what it supersedes" in desk.words
         await desk.press("escape")
         assert desk.work.read_only
-        await desk.press("O", "y")
+        await desk.press("3", "1", "y")
         assert not desk.work.read_only
         assert "Not signed off yet: version 2, supersedes" in flat(desk.text)
         kept = weak.parent / "weak (sealed 2026-11-22 v1).toml"
@@ -90,7 +90,7 @@ async def test_opened_again_it_is_a_new_version_and_the_sealed_file_stays_beside
 
 
 async def fill_in_again(desk):
-    await desk.press("S")
+    await desk.press("3")
     desk.app.clear_notifications()
     await desk.settled()
     assert "version 2" in desk.words
@@ -102,14 +102,14 @@ async def fill_in_again(desk):
 
 async def test_what_must_be_settled_stands_in_the_way_and_is_listed(school):
     async with sit(school) as desk:
-        await desk.press("G", "S")
+        await desk.press("g", "3")
         said = desk.words
         assert "must be settled first" in said
         assert "The setting has no name." in said
         assert "a must without an answer" in said
         await desk.press("escape")
         assert desk.place == "governors"
-        await desk.press("S", "y")
+        await desk.press("3", "y")
         assert desk.place == "checks"
         assert desk.assessment.sign_off is None
 
@@ -119,7 +119,7 @@ async def test_many_things_in_the_way_are_counted(home):
     ahead = tuple(Evidence(id=f"e-{n}", title=f"Minutes {n}", checked_on=date(2027, 1, 1)) for n in range(9))
     path = write(home / "documents" / "he.toml", blank_assessment(college).model_copy(update={"evidence": ahead}))
     async with sit(path, size=NARROW) as desk:
-        await desk.press("G", "S")
+        await desk.press("g", "3")
         assert "Not yet: 13 things must be settled first" in desk.words
         assert "and 8 more" in desk.words
         assert "Show the checks" in desk.words
@@ -180,7 +180,7 @@ async def test_a_sign_off_that_was_begun_is_there_again_after_leaving_and_seals_
     kept = stored(weak)
     assert not sealing.is_sealed(kept)
     async with sit(weak) as desk:
-        await desk.press("G", "S")
+        await desk.press("g", "3")
         assert (desk.field("role"), desk.field("minute")) == ("Chair of governors", "FGB 14")
         assert not desk.work.read_only
 
@@ -195,26 +195,28 @@ async def test_a_file_changed_by_hand_says_where_on_the_governors_page_too(weak)
         reference = desk.work.questionnaire.reference[first]
         await desk.press("G")
         assert f"differs from what was sealed in the answer to {reference}" in flat(desk.text)
-        await desk.press("S")
+        await desk.press("3")
         assert "differs from what was sealed" in desk.said
 
 
 async def test_what_is_not_sealed_is_not_opened_again(weak):
     async with sit(weak) as desk:
-        await desk.press("G", "O")
+        await desk.press("g")
+        desk.app.sign_offs.ask_open_again()
+        await desk.settled()
         assert desk.place == "governors"
         assert "It is not sealed" in desk.said
 
 
 async def test_a_sample_is_signed_and_opened_again_for_practice(home):
     async with sit() as desk:
-        await desk.press("t", "enter")
+        await desk.press("3", "1", "enter")
         if desk.place != "question":
             await desk.press("enter")
         await fill_in(desk)
         await desk.press("ctrl+s", "y")
         assert desk.work.read_only
-        await desk.press("O", "y")
+        await desk.press("3", "1", "y")
         assert not desk.work.read_only
         assert "for practice" in desk.said
 

@@ -140,7 +140,7 @@ async def test_a_line_about_a_file_that_went_meanwhile_says_so_and_stays_at_the_
 async def test_what_was_seen_to_is_gone_from_the_desk_on_return(busy):
     await visited(busy)
     async with sit() as desk:
-        await desk.press("up", "enter", "delete", "enter", "escape", "escape")
+        await desk.press("up", "enter", "delete", "y", "escape", "escape")
         assert desk.place == "start"
         assert not any("STALE" in line for line in block(desk))
 

@@ -95,14 +95,14 @@ async def test_delete_on_a_way_in_does_nothing(school):
     await visited(school)
     async with sit() as desk:
         rows = desk.app.screen.query_one(Rows)
-        rows.highlighted = next(place for place, row in enumerate(rows.rows) if row.id == "n")
+        rows.highlighted = next(place for place, row in enumerate(rows.rows) if row.id == "1")
         await desk.press("delete")
     assert len(recent()) == 1
 
 
 async def test_a_file_is_opened_by_typing_its_name(school):
     async with sit() as desk:
-        await desk.press("o")
+        await desk.press("2")
         await desk.fill("path", str(school))
         await desk.press("enter")
         assert desk.place == "question"
@@ -112,7 +112,7 @@ async def test_a_file_is_opened_by_typing_its_name(school):
 async def test_a_file_is_opened_as_windows_copies_its_path_or_a_terminal_drops_it(home, way):
     path = new_school(home / "My files" / "our school.toml")
     async with sit() as desk:
-        await desk.press("o")
+        await desk.press("2")
         await desk.fill("path", "")
         await desk.paste(way.format(path))
         await desk.press("enter")
@@ -122,7 +122,7 @@ async def test_a_file_is_opened_as_windows_copies_its_path_or_a_terminal_drops_i
 async def test_a_file_dropped_behind_the_folder_that_is_proposed_is_opened(home):
     path = new_school(home / "My files" / "our school.toml")
     async with sit() as desk:
-        await desk.press("o")
+        await desk.press("2")
         await desk.paste(f"'{path}'")
         await desk.press("enter")
         assert desk.place == "question"
@@ -130,7 +130,7 @@ async def test_a_file_dropped_behind_the_folder_that_is_proposed_is_opened(home)
 
 async def test_a_file_that_is_not_there_is_named(home):
     async with sit() as desk:
-        await desk.press("o")
+        await desk.press("2")
         await desk.fill("path", str(home / "nowhere.toml"))
         await desk.press("enter")
         assert "There is no such file:" in desk.words
@@ -141,7 +141,7 @@ async def test_the_open_dialog_lists_what_fits_and_tab_fills_in(school, home):
     new_school(home / "documents" / "Sub" / "inner.toml")
     (home / "documents" / "notes.txt").write_text("no assessment")
     async with sit() as desk:
-        await desk.press("o")
+        await desk.press("2")
         assert desk.rows("found") == ["Sub/", "school.toml"]
         await desk.press("tab")
         assert desk.rows("found") == ["inner.toml"]
@@ -152,7 +152,7 @@ async def test_the_open_dialog_lists_what_fits_and_tab_fills_in(school, home):
 async def test_the_open_dialog_moves_with_the_arrows_and_enters_folders(school, home):
     new_school(home / "documents" / "Sub" / "inner.toml")
     async with sit() as desk:
-        await desk.press("o", "down", "up", "enter")
+        await desk.press("2", "down", "up", "enter")
         assert desk.field("path").rstrip("/\\").endswith("Sub")
         await desk.press("enter")
         assert desk.work.document.path.name == "inner.toml"
@@ -160,7 +160,7 @@ async def test_the_open_dialog_moves_with_the_arrows_and_enters_folders(school, 
 
 async def test_whatever_is_typed_as_a_file_name_is_taken_calmly(home):
     async with sit() as desk:
-        await desk.press("o")
+        await desk.press("2")
         for typed in ("~", "a\0b", "", "~nobody-of-this-name", "~nobody/x", "x" * 300, "/" + "y" * 300 + "/z"):
             await desk.fill("path", typed)
             await desk.press("enter")
@@ -220,10 +220,10 @@ async def test_what_is_wrong_with_a_file_is_said_and_the_file_untouched(home):
             assert path.read_bytes() == content
 
 
-@pytest.mark.parametrize(("key", "name"), [("t", "Fenbridge"), ("T", "Larkhollow")])
+@pytest.mark.parametrize(("key", "name"), [("1", "Fenbridge"), ("2", "Larkhollow")])
 async def test_a_sample_is_practice_and_nothing_of_it_is_kept(home, key, name):
     async with sit() as desk:
-        await desk.press(key, "enter")
+        await desk.press("3", key, "enter")
         assert name in desk.text
         assert "PRACTICE" in desk.text
         await desk.press("1", "n")
@@ -236,7 +236,7 @@ async def test_a_sample_is_practice_and_nothing_of_it_is_kept(home, key, name):
 
 async def test_the_sample_can_be_quit_from_without_being_asked(home):
     async with sit() as desk:
-        await desk.press("t", "enter", "1", "ctrl+q")
+        await desk.press("3", "1", "enter", "1", "ctrl+q")
         assert desk.app.return_code == 0
 
 
@@ -246,9 +246,11 @@ async def test_copies_left_by_another_computer_are_pointed_out(school):
         assert "school (conflicted copy 2026-11-20).toml" in desk.said
 
 
-async def test_q_leaves_from_the_start(home):
+async def test_ctrl_q_leaves_from_the_start_and_escape_says_so(home):
     async with sit() as desk:
-        await desk.press("q")
+        await desk.press("escape")
+        assert "Ctrl+Q saves and quits." in desk.said
+        await desk.press("ctrl+q")
         assert desk.app.return_code == 0
 
 

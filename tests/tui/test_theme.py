@@ -75,7 +75,7 @@ async def test_every_theme_shows_a_question_and_the_review(weak):
         for name in THEME_NAMES:
             desk.app.choose_theme(name)
             await desk.press("r")
-            assert "Not met yet: Nothing this year shows that the board treats the duty as its own." in desk.words
+            assert "What falls short: Nothing this year shows that the board treats the duty as its own." in desk.words
             await desk.press("escape")
             assert "met from here" in desk.words
         assert preferences.load().theme == name

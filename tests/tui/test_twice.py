@@ -31,29 +31,29 @@ if TYPE_CHECKING:
 
 PAGES = {
     "question": (),
-    "action plan": ("A",),
-    "action": ("A", "enter"),
-    "evidence": ("E",),
-    "a piece of evidence": ("E", "enter"),
-    "risks": ("K",),
-    "matrix": ("K", "m"),
-    "contacts": ("C",),
-    "figures": ("B",),
-    "governors": ("G",),
-    "checks": ("V",),
+    "action plan": ("p",),
+    "action": ("p", "enter"),
+    "evidence": ("e", "e"),
+    "a piece of evidence": ("e", "e", "enter"),
+    "risks": ("k",),
+    "matrix": ("k", "m"),
+    "contacts": ("c",),
+    "figures": ("e", "e", "5"),
+    "governors": ("g",),
+    "checks": ("g", "2"),
     "review": ("r",),
-    "theme end": ("t",),
-    "set-up": ("s",),
-    "reviews": ("A", "R"),
+    "theme end": ("t", "enter"),
+    "set-up": ("ctrl+p", *"setting", "enter"),
+    "reviews": ("p", "5"),
     "help": ("question_mark",),
     "palette": ("ctrl+p",),
     "start": ("escape",),
-    "choice": ("escape", "n"),
-    "new": ("escape", "n", "enter"),
+    "choice": ("escape", "1"),
+    "new": ("escape", "1", "enter"),
 }
 """Every full screen, by the keys that lead there from a question."""
 
-LEAVE = {"ctrl+q", "q", "escape"}
+LEAVE = {"ctrl+q", "escape"}
 """Keys that end the program, which twice do so once, as tests of leaving say; and Esc, which twice goes two steps."""
 
 

@@ -100,7 +100,7 @@ async def test_a_long_note_stays_in_sight_line_by_line_and_when_moved_through(sc
     async with sit(school, size=size) as desk:
         longest = max(desk.work.question_ids, key=lambda name: len(desk.work.questionnaire.by_id[name].text))
         desk.app.screen.go(longest)
-        await desk.press("g", "n")
+        await desk.press("i", "n")
         for number in range(12):
             await desk.type(f"line {number} ")
             await desk.paste("word " * (number * 3))

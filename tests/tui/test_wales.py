@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from prevent_tui import paths
+from prevent_tui.tui.kit.routes import ToSetting
 from prevent_tui.tui.start.facts import FactRow
 from support.app_pilot import new_school, sit
 from support.nations import asking
@@ -22,7 +23,8 @@ def file(home, shipped):
 
 async def to_wales(desk):
     """Says in the set-up form that the setting is in Wales."""
-    await desk.press("s")
+    desk.app.go(ToSetting())
+    await desk.settled()
     next(row for row in desk.app.screen.query(FactRow) if row.fact.id == "nation").focus()
     await desk.press("right", "ctrl+s")
 
@@ -30,7 +32,7 @@ async def to_wales(desk):
 async def test_the_guidance_cites_what_holds_where_the_setting_is(file):
     async with sit(file) as desk:
         assert "2 sources" in desk.words
-        await desk.press("g")
+        await desk.press("i")
         assert "English · Part english" in desk.words
         assert "Welsh" not in desk.words
         await to_wales(desk)

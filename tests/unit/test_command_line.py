@@ -164,14 +164,15 @@ def test_export_to_a_folder_that_is_not_there_says_so(prevent, sample):
     assert "there is no such folder" in err
 
 
-def test_check_tells_answers_from_questionnaires_by_what_they_hold(prevent, sample, tmp_path, on_day):
+def test_check_tells_answers_from_questionnaires_by_what_they_hold(prevent, tmp_path, on_day):
     on_day(date(2026, 12, 1))
+    assert prevent("sample", "sample.toml")[0] == 0
     (tmp_path / "any-name.txt").write_bytes((ROOT / "questionnaires" / "schools.toml").read_bytes())
-    code, out, err = prevent("check", "any-name.txt", str(sample))
+    code, out, err = prevent("check", "any-name.txt", "sample.toml")
     assert (code, err) == (0, "")
     first, second = out.splitlines()
     assert first.startswith("any-name.txt: no faults. A questionnaire: schools")
-    assert second.startswith(f"{sample}: no faults. Answers to schools")
+    assert second.startswith("sample.toml: no faults. Answers to schools")
 
 
 def test_check_finds_every_fault_of_every_file_in_one_run(prevent, sample, tmp_path):

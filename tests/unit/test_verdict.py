@@ -112,7 +112,7 @@ def must_be_there(cases: tuple[Case, ...]) -> set[str]:
             first = f"{NUMBERS[met].capitalize()} of" if met else "None of the"
             words.add(f"{first} {NUMBERS[len(musts)]} musts {'are' if met > 1 else 'is'} met")
             kinds = {"unknown": "Not known: ", "unanswered": "Not answered: "}
-            below = ("Not yet so: ", "Not met yet: ")
+            below = ("Not yet so: ", "What falls short: ")
             words |= {kinds.get(case.said, below[n % 2]) for n, case in open_musts}
         return words
     gaps = [case for case in cases if case.is_gap]
@@ -180,7 +180,7 @@ def test_no_gaps_is_said_only_where_everything_claimed_can_be_shown(count):
 
 def test_open_musts_are_named_in_the_order_in_which_they_are_mended():
     text = sentence(Case("must", "some"), Case("must", "none"), Case("must", "none"))
-    assert text == "None of the three musts is met. Not met yet: Gap 1. Not yet so: “Name 2”; “Name 0”."
+    assert text == "None of the three musts is met. What falls short: Gap 1. Not yet so: “Name 2”; “Name 0”."
 
 
 @pytest.mark.parametrize(
@@ -195,7 +195,7 @@ def test_open_musts_are_named_in_the_order_in_which_they_are_mended():
         ),
         (
             [Case("must", "done", SHOWN), Case("must", "some"), Case("must", "some")],
-            "One of three musts is met. Not met yet: Gap 1. Not yet so: “Name 2”.",
+            "One of three musts is met. What falls short: Gap 1. Not yet so: “Name 2”.",
         ),
         (
             [Case("must", "done", SHOWN), Case("must", "unanswered"), Case("should", "some")],

@@ -3,27 +3,33 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING
+from functools import partial
+from typing import TYPE_CHECKING, Any
 
 from prevent_tui.assessment import actions
 from prevent_tui.assessment.actions import NEW
 from prevent_tui.assessment.draft import DraftOf
 from prevent_tui.assessment.model.action import Action, Progress
 from prevent_tui.tui.actions.forms import AcceptLevel, ActionInput, AskAction, AskLine, FindActionQuestion
+from prevent_tui.tui.kit.card import Card, Way, offer
 from prevent_tui.tui.kit.closed import changes
 from prevent_tui.tui.kit.form import ask
 from prevent_tui.tui.kit.page import Page
 from prevent_tui.tui.kit.routes import ToPlan
+from prevent_tui.wording.grammar import plural
 from prevent_tui.wording.plan import due_date_change
 
 if TYPE_CHECKING:
     from prevent_tui.assessment.model.assessment import Assessment
     from prevent_tui.questionnaire.question import Question
     from prevent_tui.tui.kit.program import Program
+    from prevent_tui.workspace.work import Work
 
 
 class ActionPage(Page):
     """A page on which an action is marked, with the keys that do something with it."""
+
+    ROOM = "p"
 
     @property
     def marked(self) -> Action | None:
@@ -35,24 +41,35 @@ class ActionPage(Page):
         self._do(change_action)
 
     def action_done(self) -> None:
-        """It is done."""
-        self._do(finish_action)
+        """It is done; again, it is not."""
+        self._do(reopen_action if self.marked and self.marked.progress is Progress.DONE else finish_action)
 
     def action_in_hand(self) -> None:
-        """Somebody has begun."""
-        self._do(take_in_hand)
+        """Somebody has begun; again, nobody has. What is done or dropped is opened again."""
+        self._do(take_in_hand if self.marked and self.marked.progress is Progress.OPEN else reopen_action)
 
-    def action_drop(self) -> None:
-        """It is given up."""
-        self._do(drop_action)
-
-    def action_reopen(self) -> None:
-        """There is more to do after all."""
-        self._do(reopen_action)
-
+    @changes
     def action_take_out(self) -> None:
-        """Takes it out of the plan."""
-        self._do(remove_action)
+        """Asks whether it is dropped, or taken out of the plan."""
+        if action := self.marked:
+            ways = [
+                Way("Drop it, with a reason: it stays in the plan", partial(drop_action, self.program, action)),
+                Way("Take it out of the plan, history and all", partial(remove_action, self.program, action)),
+            ]
+            ways = ways[1:] if action.progress is Progress.DROPPED else ways
+            about = "Dropped, it is kept with its reason. Taken out, it is gone from the plan, until U brings it back."
+            offer(self.program, Card("What is to become of it?", ways, about))
+
+    def action_plan(self) -> None:
+        """Plans another action about the question of the marked one."""
+        action = self.marked
+        add_action(self.program, self.work.questionnaire.by_id.get(action.question or "") if action else None)
+
+    @property
+    def marked_question(self) -> str:
+        """The question that the marked action is about, where it is asked."""
+        name = self.marked.question if self.marked else None
+        return name if name and name in self.work.result.verdicts else ""
 
     def _do(self, what: Callable[[Program, Action], None]) -> None:
         if self.marked:
@@ -82,14 +99,37 @@ def add_action(program: Program, question: Question | None = None, risk: str | N
     """
     work = program.open_work
     name = question.id if question else None
-    action = Action(id=NEW, question=name, risk=risk, text=text)
-    applies = question is not None and question.id in work.result.verdicts
-    offered = work.suggestion(question) if question and applies and not text else None
-    planned = [each.text for each in work.assessment.actions if each.question == name]
-    if offered and offered.text not in planned:
-        terms = {"text": offered.text, "owner": offered.role, "due": offered.due_from(work.today)}
-        action = action.model_copy(update=terms)
-    _ask(program, action)
+    offered = _suggestion(work, name) if name and not text else {}
+    _ask(program, Action(id=NEW, question=name, risk=risk, text=text).model_copy(update=offered))
+
+
+@changes
+def plan_suggestions(program: Program, questions: list[str]) -> None:
+    """Plans what is suggested for some questions, as one step; says how many that are, and for which there is none.
+
+    Args:
+        program: The application.
+        questions: The ids of questions that are asked.
+    """
+    work = program.open_work
+    after, session = work.assessment, work.session
+    for name in questions:
+        if (offered := _suggestion(work, name)) and not actions.open_actions(after, name):
+            step = Action(id=NEW, question=name, text="").model_copy(update=offered)
+            after = actions.keep(after, step, session.today, session.ids)
+    planned = len(after.actions) - len(work.assessment.actions)
+    session.apply("suggested actions", after)
+    left = len(questions) - planned
+    without = f" {plural(left, 'gap')} had one already, or none is suggested." if left else ""
+    program.say(f"{plural(planned, 'suggested action')} planned. U takes that back.{without}", 8)
+
+
+def _suggestion(work: Work, name: str) -> dict[str, Any]:
+    """What is suggested for a question and not in the plan yet, as the fields of an action; nothing where none is."""
+    offered = work.suggestion(work.questionnaire.by_id[name]) if name in work.result.verdicts else None
+    if offered is None or offered.text in {each.text for each in work.assessment.actions if each.question == name}:
+        return {}
+    return {"text": offered.text, "owner": offered.role, "due": offered.due_from(work.today)}
 
 
 @changes
@@ -195,7 +235,7 @@ def _ending(program: Program, action: Action, form: str, words: str) -> DraftOf:
 def remove_action(program: Program, action: Action) -> None:
     """Takes an action out of the plan; undo brings it back."""
     _apply(program, actions.remove(program.open_work.assessment, action.id), action)
-    program.say("Taken out of the plan. u brings it back; to keep why, drop it instead.")
+    program.say("Taken out of the plan. U brings it back; to keep why, drop it instead.")
 
 
 @changes
@@ -221,7 +261,7 @@ def _propose(program: Program, action: Action) -> None:
     def accepted(yes: bool | None) -> None:
         if yes:
             work.session.choose(question.id, level)
-            program.say(f"{reference} is answered {scale.level(level).label} now. u takes it back.", 8)
+            program.say(f"{reference} is answered {scale.level(level).label} now. U takes it back.", 8)
 
     program.push_screen(AcceptLevel(reference, question, now, scale.level(level)), accepted)
 

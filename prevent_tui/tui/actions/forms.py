@@ -75,7 +75,7 @@ class AskAction(Form[ActionInput], Dialog[ActionInput]):
         """An action in the plan; or a new one for a question, a risk or neither."""
         action, about = self.plan, f" for {self.reference}" if self.reference else ""
         if action.id != NEW:
-            return DraftOf("action", f"actions/{action.id}", f"an action{about} (A)", action.question)
+            return DraftOf("action", f"actions/{action.id}", f"an action{about} (P)", action.question)
         return DraftOf("action", f"new {action.question or action.risk or ''}", f"a new action{about}", action.question)
 
     @property
@@ -98,18 +98,18 @@ class AskAction(Form[ActionInput], Dialog[ActionInput]):
         if self.plan.progress in _ENDING_LABELS:
             yield from field("said", _ENDING_LABELS[self.plan.progress], self.outcome, "In a line")
         yield Words(id="complaint")
-        yield Buttons("Keep", others=(("^s", "submit", "keep"), ("^n", "another", "keep, and another"), LEAVE))
+        yield Buttons("Keep", others=(("Ctrl+S", "submit", "keep"), ("Ctrl+N", "another", "keep, and another"), LEAVE))
 
     def on_mount(self) -> None:
         """Ready to type."""
         self.query_one("#text", Input).focus()
 
-    def on_input_submitted(self, event: Input.Submitted) -> None:
-        """Enter takes an untouched suggestion; else it does as in every form, which Textual calls after this."""
+    def field_after(self, field: Input) -> Input | None:
+        """Enter takes an untouched suggestion as it is; else it goes on as in every form."""
         untouched = (self.value("text"), self.value("owner")) == (self.plan.text, self.plan.owner)
         if self.offered and untouched and self.value("due") == (day(self.plan.due) if self.plan.due else ""):
-            event.prevent_default()
-            self.action_submit()
+            return None
+        return super().field_after(field)
 
     def action_submit(self) -> None:
         """Keeps what was typed, if the date is one."""
@@ -224,7 +224,7 @@ class AcceptLevel(Dialog[bool]):
         yield Words(line(("Answered now   ", "$quiet"), (self.now.label, "$ink"), "\n", (now, "$quiet")))
         arrow = look.pick("→", ">")
         yield Words(line((f"{arrow} Would be     ", "$quiet"), (self.then.label, "bold $ink"), "\n", (then, "$ink")))
-        yield Buttons(f"Yes, {self.then.label}", key="y", others=(("n", "back", "leave the answer as it is"),))
+        yield Buttons("Leave the answer as it is", action="back", others=(("y", "submit", f"yes, {self.then.label}"),))
 
     def action_submit(self) -> None:
         """Yes."""
@@ -249,7 +249,7 @@ class FindActionQuestion(Find):
         yield Heading("An action about which question?", "a number or a word")
         yield from field("wanted", hint=self.HINT)
         yield OptionList(id="found", compact=True)
-        yield Buttons("This one", others=(("^n", "none", "no question"), CANCEL))
+        yield Buttons("This one", others=(("Ctrl+N", "none", "no question"), CANCEL))
 
     def action_none(self) -> None:
         """None of them."""

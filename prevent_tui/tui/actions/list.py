@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partial
 
 from textual import on
 from textual.app import ComposeResult
@@ -26,6 +27,7 @@ from prevent_tui.tui.actions.commands import ActionPage
 from prevent_tui.tui.actions.forms import FilterActions
 from prevent_tui.tui.actions.rows import column_heads, column_row, group, two_line_row
 from prevent_tui.tui.kit.block import WorkBlock
+from prevent_tui.tui.kit.card import Way
 from prevent_tui.tui.kit.draw import Lines, ends, fit, line, link, space, word
 from prevent_tui.tui.kit.keys import bindings
 from prevent_tui.tui.kit.list_page import ListPage
@@ -82,23 +84,24 @@ class PlanScreen(ActionPage, ListPage):
     BINDINGS = bindings(key for key in PLAN if key.keys != "up,down")
     ABOUT = (
         "Help: the action plan",
-        "What is to be done, by which role, by when. Take up a suggestion with a on its question, or press n for an "
+        "What is to be done, by which role, by when. Take up a suggestion with A on its question, or press + for an "
         "action of your own.",
-        "d asks what came of it, and then shows the level that a finished action proposes for its question: the "
+        "D asks what came of it, and then shows the level that a finished action proposes for its question: the "
         "answer only changes if you say so. Every change of progress is kept with its date.",
         "Evidence says how far the proof carries: none, claimed, located and dated, checked by someone else, or out "
         "of date.",
     )
 
-    def __init__(self, question_id: str | None = None) -> None:
-        super().__init__()
+    def __init__(self, route: ToPlan) -> None:
+        super().__init__(route.at)
         self.order = ActionOrder.DUE
-        self.choice = _planned_for(question_id)
+        self.choice = _planned_for(route)
 
     def arrive(self, route: Route) -> None:
         """Shows what is planned for a question, or for all of them."""
         if isinstance(route, ToPlan):
-            self.choice = _planned_for(route.question_id)
+            self.choice = _planned_for(route)
+            self.at = route.at or self.at
             self.redraw()
 
     @property
@@ -142,7 +145,7 @@ class PlanScreen(ActionPage, ListPage):
         counts = line(("ACTION PLAN", "bold $quiet"), "   ", (plan_counts(work.assessment, today), "$ink"))
         due = next_review(work.questionnaire, work.assessment)
         style = "bold $gap" if due and due < today else "$quiet"
-        reviews = link(word(look, look.cap("reviews", "R"), "reviews"), "run", "reviews")
+        reviews = link(word(look, "5", "reviews"), "run", "only('5')")
         review = line((review_schedule(work.questionnaire, work.assessment, today), style), "   ", reviews)
         lines = [fit(counts, width, ellipsis=cut), fit(review, width, ellipsis=cut)]
         lines.append(ends(self._filters(), sort, width, cut))
@@ -158,8 +161,12 @@ class PlanScreen(ActionPage, ListPage):
             shown = line((str(number), self.program.look.key), " ", words)
             parts += [link(shown, "run", f"only('{number}')"), space(2)]
         if self.choice.is_narrow:
-            shown = line(("only ", "$quiet"), (self._narrowed(), "bold $ink"), (" (m)", "$quiet"))
-            parts.append(link(shown, "run", "narrow"))
+            shown = line(
+                ("only ", "$quiet"),
+                (self._narrowed(), "bold $ink"),
+                (f" ({self.program.look.cap('views', 'v')})", "$quiet"),
+            )
+            parts.append(link(shown, "run", "views"))
         return line(*parts)
 
     def _narrowed(self) -> str:
@@ -176,12 +183,12 @@ class PlanScreen(ActionPage, ListPage):
     def nothing(self) -> str:
         """Why nothing is listed, and what to do."""
         if not self.work.assessment.actions:
-            return "No actions yet. Press a on a question for the step it suggests, or n here for one of your own."
-        narrow = " m shows everybody's." if self.choice.is_narrow else ""
+            return "No actions yet. Press A on a question for the step it suggests, or + here for one of your own."
+        narrow = " P shows everybody's." if self.choice.is_narrow else ""
         return {
             ProgressFilter.OPEN: "Nothing left to do here. 4 shows everything.",
             ProgressFilter.OVERDUE: "Nothing is overdue. 1 shows what is open.",
-            ProgressFilter.CLOSED: "Nothing is done or dropped yet. d marks an action as done.",
+            ProgressFilter.CLOSED: "Nothing is done or dropped yet. D marks an action as done.",
             ProgressFilter.ALL: "No action fits.",
         }[self.choice.which] + narrow
 
@@ -215,15 +222,41 @@ class PlanScreen(ActionPage, ListPage):
             self.open(self.current)
 
     def action_only(self, key: str) -> None:
-        """Shows what is open, overdue, closed, or all."""
+        """Shows what is open, overdue, closed, or all; or the reviews."""
+        if key == "5":
+            self.program.go(ToReviews(), instead=True)
+            return
         self.choice = replace(self.choice, which=list(ProgressFilter)[int(key) - 1])
         self.redraw()
 
-    def action_sort(self) -> None:
-        """Sorts by the next thing."""
-        ways = list(ActionOrder)
-        self.order = ways[(ways.index(self.order) + 1) % len(ways)]
+    @property
+    def here(self) -> tuple[Route, ...]:
+        """The plan, at the marked action, as far as it is narrowed."""
+        tab = list(ProgressFilter).index(self.choice.which) + 1
+        return (ToPlan(self.choice.question, 0 if self.choice.question else tab, self.current or ""),)
+
+    @property
+    def views(self) -> list[Way]:
+        """In which order the actions stand, and whose."""
+        ways = [Way(f"By {ORDER_WORDS[each]}", partial(self._sort, each), each is self.order) for each in ActionOrder]
+        return [*ways, Way("Only one owner's, one theme's, or of one duty", self.action_narrow, self.choice.is_narrow)]
+
+    def _sort(self, order: ActionOrder) -> None:
+        self.order = order
         self.redraw()
+
+    def show_theme(self, theme_id: str) -> None:
+        """Shows what is planned for a theme."""
+        self.choice = ActionFilter(self.choice.which, theme=theme_id)
+        self.redraw()
+
+    def action_all_actions(self) -> None:
+        """All of the plan again."""
+        if self.choice.is_narrow:
+            self.choice = ActionFilter() if self.choice.question else ActionFilter(self.choice.which)
+            self.redraw()
+        else:
+            self.program.say("This is the whole plan. 1 to 4 choose what is shown of it.")
 
     def action_narrow(self) -> None:
         """Asks whose, or which theme's or duty's, are shown."""
@@ -261,11 +294,9 @@ class PlanScreen(ActionPage, ListPage):
         else:
             commands.new_action(self.program)
 
-    def action_reviews(self) -> None:
-        """The reviews of the plan."""
-        self.program.go(ToReviews())
 
-
-def _planned_for(question_id: str | None) -> ActionFilter:
+def _planned_for(route: ToPlan) -> ActionFilter:
     """Return the choice of what is planned for a question, or for all of them."""
-    return ActionFilter(ProgressFilter.ALL, question=question_id) if question_id else ActionFilter()
+    if route.question_id:
+        return ActionFilter(ProgressFilter.ALL, question=route.question_id)
+    return ActionFilter(list(ProgressFilter)[route.tab - 1]) if route.tab else ActionFilter()

@@ -85,9 +85,9 @@ class AskReview(Form[ReviewInput], Dialog[ReviewInput]):
     def draft_of(self) -> DraftOf:
         """A new review; or one noted before, by its place and its date."""
         if self.place is None:
-            return DraftOf("review", words="a review of the plan (A, R)")
+            return DraftOf("review", words="a review of the plan (P, 5)")
         item = f"{self.place} {self.known.on.isoformat()}"
-        return DraftOf("review", item, f"the review of {day(self.known.on)} (A, R)")
+        return DraftOf("review", item, f"the review of {day(self.known.on)} (P, 5)")
 
     def body(self) -> ComposeResult:
         """What changed, and the fields."""

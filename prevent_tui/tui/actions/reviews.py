@@ -19,15 +19,19 @@ from prevent_tui.tui.kit.form import ask
 from prevent_tui.tui.kit.keys import bindings
 from prevent_tui.tui.kit.list_page import ListPage
 from prevent_tui.tui.kit.register_keys import REVIEWS
-from prevent_tui.tui.kit.routes import ToAction, ToEvidence, ToQuestion, ToReviews
+from prevent_tui.tui.kit.routes import Route, ToAction, ToEvidence, ToPlan, ToQuestion, ToReviews
 from prevent_tui.tui.kit.row_list import Draw, Row
 from prevent_tui.wording.dates import day
 from prevent_tui.wording.reviews import changes_heading, event_counts, event_text, review_schedule
+
+_EVERY = "every"
+"""The row that says how often there is a review."""
 
 
 class ReviewsScreen(ListPage):
     """What changed since the last review, then the reviews held, the latest first."""
 
+    ROOM = "p"
     NAME = "reviews"
     COMES_FORWARD = ToReviews
     KEYS = REVIEWS
@@ -55,7 +59,9 @@ class ReviewsScreen(ListPage):
         """What changed, then what was held."""
         work = self.work
         events = self._events()
-        rows = [self._text("WHAT CHANGED")] if events else []
+        schedule = review_schedule(work.questionnaire, work.assessment, work.today)
+        rows = [Row(_EVERY, self._drawer("How often", lambda: schedule), high=1)]
+        rows += [self._text("WHAT CHANGED")] if events else []
         for number, event in enumerate(events):
             rows.append(Row(f"event {number}", self._drawer(day(event.on), partial(self._event_text, event)), high=1))
         held = list(enumerate(work.assessment.reviews))
@@ -89,10 +95,13 @@ class ReviewsScreen(ListPage):
 
     def nothing(self) -> str:
         """What to do first."""
-        return "Nothing has changed and no review is noted yet. Press n once one was held."
+        return "Nothing has changed and no review is noted yet. Press + once one was held."
 
     def open(self, row_id: str) -> None:
-        """Opens what changed, or asks what is to be said otherwise of a review."""
+        """Opens what changed, or asks what is to be said otherwise of a review, or of how often there is one."""
+        if row_id == _EVERY:
+            self.action_every()
+            return
         kind, number = row_id.split()
         assessment = self.work.assessment
         if kind == "review":
@@ -108,8 +117,27 @@ class ReviewsScreen(ListPage):
         else:
             self.program.say("That question is not asked of this setting now.")
 
+    @property
+    def marked_question(self) -> str:
+        """The question that changed, where it is asked."""
+        kind, _, number = (self.current or "").partition(" ")
+        question = self._events()[int(number)].question if kind == "event" else None
+        return question if question and question in self.work.result.verdicts else ""
+
+    @property
+    def here(self) -> tuple[Route, ...]:
+        """The reviews."""
+        return (ToReviews(),)
+
+    def action_only(self, key: str) -> None:
+        """What of the plan the digit shows; 5 is this."""
+        if key == "5":
+            self.program.say("These are the reviews. 1 to 4 show the plan.")
+        else:
+            self.program.go(ToPlan(tab=int(key)), instead=True)
+
     @changes
-    def action_hold(self) -> None:
+    def action_new(self) -> None:
         """Asks for a review that was held."""
         work = self.work
 
@@ -143,6 +171,8 @@ class ReviewsScreen(ListPage):
         if self.current and self.current.startswith("review"):
             after = reviews.replace_review(self.work.assessment, int(self.current.split()[1]), None)
             self.work.session.apply("review", after)
+        else:
+            self.program.say("Only a review that was noted is taken out.")
 
     @changes
     def action_every(self) -> None:
@@ -165,7 +195,7 @@ class ReviewsScreen(ListPage):
             work.session.apply("review dates", after)
 
         form = AskLine(
-            DraftOf("review dates", words="how often the plan is reviewed (A, R)"),
+            DraftOf("review dates", words="how often the plan is reviewed (P, 5)"),
             "How often is the plan reviewed?",
             review_schedule(work.questionnaire, work.assessment, work.today)
             + ". A school usually reviews once a term, a "

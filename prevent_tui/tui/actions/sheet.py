@@ -14,7 +14,7 @@ from prevent_tui.tui.kit.block import WorkBlock
 from prevent_tui.tui.kit.draw import Lines, line, state
 from prevent_tui.tui.kit.keys import bindings
 from prevent_tui.tui.kit.register_keys import ACTION
-from prevent_tui.tui.kit.routes import Route, ToAction, ToPlan, ToQuestion
+from prevent_tui.tui.kit.routes import Route, ToAction, ToPlan
 from prevent_tui.wording.dates import day, days_away
 from prevent_tui.wording.plan import PlanRow
 
@@ -108,8 +108,8 @@ class ActionScreen(ActionPage):
     INNERMOST = Sheet
     ABOUT = (
         "Help: an action",
-        "d notes what came of it and shows the level it proposes; x gives it up, with a reason. Both can be opened "
-        "again with o, and nothing that was said is lost: it stays in the history.",
+        "D notes what came of it and shows the level it proposes; Del gives it up, with a reason. Both are opened "
+        "again with Space, and nothing that was said is lost: it stays in the history.",
     )
 
     def __init__(self, action_id: str) -> None:
@@ -143,14 +143,21 @@ class ActionScreen(ActionPage):
         row = PlanRow(work.questionnaire, work.assessment, work.result, action) if action else None
         self.query_one(Sheet).show_row(row)
 
-    def action_open(self) -> None:
+    @property
+    def here(self) -> tuple[Route, ...]:
+        """The plan, and this action over it."""
+        return (ToPlan(at=self.action_id), ToAction(self.action_id))
+
+    def action_questions(self) -> None:
         """Goes to its question."""
         action, program = self.marked, self.program
-        if action is None:
-            return
-        if action.question is None:
+        if action is None or self.marked_question:
+            super().action_questions()
+        elif action.question is None:
             program.say("It is about no question.")
-        elif action.question not in self.work.result.verdicts:
-            program.say("Its question is not asked of this setting now. The facts about the setting decide that.")
         else:
-            program.go(ToQuestion(action.question, back=(ToPlan(), ToAction(self.action_id))))
+            program.say("Its question is not asked of this setting now. The facts about the setting decide that.")
+
+    def action_all_actions(self) -> None:
+        """The plan, at this action."""
+        self.program.go(ToPlan(at=self.action_id))

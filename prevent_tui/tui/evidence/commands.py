@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from contextlib import nullcontext
+from functools import partial
 from typing import TYPE_CHECKING
 
 from textual import on
@@ -19,6 +20,7 @@ from prevent_tui.questionnaire.question import Question
 from prevent_tui.tui.evidence.drawing import draw_evidence, mark
 from prevent_tui.tui.evidence.form import AskEvidence
 from prevent_tui.tui.kit.buttons import Buttons
+from prevent_tui.tui.kit.card import Card, Way, offer
 from prevent_tui.tui.kit.closed import changes
 from prevent_tui.tui.kit.dialog import Confirm, Dialog, Heading, Words
 from prevent_tui.tui.kit.draw import ends, line
@@ -26,6 +28,7 @@ from prevent_tui.tui.kit.finder import Finder
 from prevent_tui.tui.kit.form import ask
 from prevent_tui.tui.kit.keys import bindings
 from prevent_tui.tui.kit.register_keys import LINKED
+from prevent_tui.tui.kit.routes import ToEvidence
 from prevent_tui.tui.kit.row_list import Draw, Row, Rows
 from prevent_tui.wording.dates import day
 from prevent_tui.workspace.work import Work
@@ -34,15 +37,12 @@ if TYPE_CHECKING:
     from prevent_tui.tui.kit.program import Program
 
 
+def show_evidence(program: Program, question: Question) -> None:
+    """Shows the evidence of a question; where there is none yet, Enter there writes it down."""
+    program.push_screen(LinkedEvidence(question))
+
+
 @changes
-def edit_evidence(program: Program, question: Question) -> None:
-    """Opens the evidence of a question: the form at once where there is none yet."""
-    if program.open_work.assessment.evidence_for(question.id):
-        program.push_screen(LinkedEvidence(question))
-    else:
-        write_new(program, question)
-
-
 def write_new(program: Program, question: Question) -> None:
     """Asks for a new piece of evidence for a question; or for one of the list, where that is wanted instead."""
     work = program.open_work
@@ -164,7 +164,7 @@ class LinkedEvidence(Dialog[None]):
     """The evidence linked to a question, and what can be done with it."""
 
     KEYS = LINKED
-    BINDINGS = bindings(key for key in LINKED if key.action not in {"change", "back", "help"})
+    BINDINGS = bindings(key for key in LINKED if key.action not in {"back", "help"})
     ABOUT = (
         "Help: the evidence of a question",
         "One piece of evidence may show several questions; what is changed here is changed for all of them. What is "
@@ -186,8 +186,10 @@ class LinkedEvidence(Dialog[None]):
         yield Heading(f"Evidence of {reference}", "a pointer, never the document")
         yield Words(self.question.text, "$quiet")
         yield Rows("linked")
-        words = (("l", "link", "link"), ("n", "new", "new"), ("c", "checked", "checked"), ("x", "unlink", "unlink"))
-        yield Buttons("Change", others=(*words, ("esc", "back", "close")))
+        yield Words(id="none")
+        words = (("+", "new", "add"), ("d", "checked", "checked"), ("Del", "unlink", "unlink"))
+        others = (*words, ("e", "all_evidence", "all"), ("Esc", "back", "close"))
+        yield Buttons("Change", action="change", others=others)
 
     def on_mount(self) -> None:
         """The list has the keys."""
@@ -195,9 +197,16 @@ class LinkedEvidence(Dialog[None]):
         self.query_one(Rows).focus()
 
     def on_screen_resume(self) -> None:
-        """Shows what was changed."""
-        if self.is_mounted:
-            self._list()
+        """Shows what was changed; once the first is there the dialog has done what it was opened for."""
+        if not self.is_mounted:
+            return
+        was_empty = not self.query_one(Rows).rows
+        self._list()
+        if was_empty and self.query_one(Rows).rows and self.is_active:
+            self.call_later(self._close)
+
+    def _close(self) -> None:
+        self.dismiss(None)  # what it returns must not be awaited here
 
     def on_resize(self) -> None:
         """Draws anew."""
@@ -209,6 +218,11 @@ class LinkedEvidence(Dialog[None]):
         names = work.assessment.answer(self.question.id).evidence
         rows = self.query_one(Rows)
         rows.show([Row(name, self._drawer(statuses[name]), high=2) for name in names if name in statuses])
+        rows.display = bool(rows.rows)
+        self.query_one("#none", Words).show("" if rows.rows else "None yet. Enter writes down where it is kept.")
+        buttons = self.query_one(Buttons)
+        buttons.doing = "Change" if rows.rows else "Write it down"
+        buttons.redraw()
 
     def _drawer(self, each: EvidenceStatus) -> Draw:
         return lambda width, at: draw_evidence(self.program.look, each, width, at=at, wide=False)
@@ -221,10 +235,12 @@ class LinkedEvidence(Dialog[None]):
     def _picked(self, event: Rows.Picked) -> None:
         self._change(self.work.assessment.evidence_by_id[event.id])
 
-    def action_submit(self) -> None:
-        """Changes the marked one."""
+    def action_change(self) -> None:
+        """Changes the marked one; where there is none, writes the first down."""
         if self._item:
             self._change(self._item)
+        else:
+            write_new(self.program, self.question)
 
     def _change(self, item: Evidence) -> None:
         change(
@@ -239,13 +255,22 @@ class LinkedEvidence(Dialog[None]):
         others = evidence.known_questions(self.work.questionnaire, (name for name in names if name != self.question.id))
         return (self.question, *others)
 
-    def action_link(self) -> None:
-        """Links one of the list."""
-        link_one(self.program, self.question)
-
+    @changes
     def action_new(self) -> None:
-        """Writes down a new one."""
-        write_new(self.program, self.question)
+        """Writes down a new one; where there are others in the list, asks whether one of these is meant."""
+        write = partial(write_new, self.program, self.question)
+        if not _unlinked(self.work, self.question):
+            write()
+            return
+        link = partial(link_one, self.program, self.question)
+        ways = [Way("Write down a new one", write), Way("Link one that is in the list already", link)]
+        offer(self.program, Card("Add evidence", ways, "One piece of evidence may show several questions."))
+
+    def action_all_evidence(self) -> None:
+        """Everything that is kept as evidence, at the marked one."""
+        route = ToEvidence(self._item.id if self._item else "")
+        self.dismiss(None)
+        self.program.go(route)
 
     def action_checked(self) -> None:
         """Renews the date of the marked one."""
@@ -257,7 +282,7 @@ class LinkedEvidence(Dialog[None]):
         """The marked one does not show this question; the last one closes the dialog."""
         if self._item:
             self._put("evidence link", evidence.unlink(self.work.assessment, self.question.id, self._item.id))
-            self.program.say("Unlinked; it stays in the list of all evidence.")
+            self.program.say("Unlinked; it stays in the list of all evidence. U links it again.")
 
     def action_undo(self) -> None:
         """Takes the last change back."""

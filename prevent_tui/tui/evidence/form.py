@@ -109,8 +109,8 @@ class AskEvidence(Form[Evidence | str], Dialog[Evidence | str]):
             with Vertical():
                 yield from field("other", "Checked by someone else (role)", item.checked_by, "Nobody else yet")
         yield Words(id="complaint")
-        link = (("^l", "link", "link one in the list"),) if self.others else ()
-        yield Buttons("Keep", others=(*link, ("^s", "submit", "keep"), LEAVE))
+        link = (("Ctrl+L", "link", "link one in the list"),) if self.others else ()
+        yield Buttons("Keep", others=(*link, ("Ctrl+S", "submit", "keep"), LEAVE))
 
     def _prompts(self) -> list[str]:
         prompts = [
@@ -164,7 +164,7 @@ class AskEvidence(Form[Evidence | str], Dialog[Evidence | str]):
         twin = next(iter(evidence.same_place(self.assessment, item)), None)
         if twin and not self.known and self._noticed != item.where:
             self._noticed = item.where
-            instead = " ^l links that one instead." if self.others else ""
+            instead = " Ctrl+L links that one instead." if self.others else ""
             self.complain(
                 f"“{evidence_status.evidence_title(twin)}” is kept there already.{instead} Enter once more keeps both."
             )

@@ -16,7 +16,7 @@ from prevent_tui.tui.kit.draw import Lines, ends, link, word
 from prevent_tui.tui.kit.keys import bindings
 from prevent_tui.tui.kit.list_page import ListPage
 from prevent_tui.tui.kit.register_keys import EVIDENCE
-from prevent_tui.tui.kit.routes import Route, ToEvidence, ToEvidenceSheet
+from prevent_tui.tui.kit.routes import Route, ToEvidence, ToEvidenceSheet, ToFigures
 from prevent_tui.tui.kit.row_list import Draw, Row
 from prevent_tui.wording.grammar import plural
 
@@ -36,6 +36,8 @@ def _kinds(each: EvidenceStatus) -> set[int]:
 
 class EvidencePage(ListPage):
     """What the list and the page of one piece have in common."""
+
+    ROOM = "e"
 
     def item(self) -> Evidence | None:
         """The piece that the keys are about."""
@@ -69,11 +71,7 @@ class EvidencePage(ListPage):
     def removed(self, item: Evidence) -> None:
         """Takes it out of the list."""
         put(self.program, "evidence", evidence.remove(self.work.assessment, item.id))
-        self.program.say("Taken out; u brings it back.")
-
-    def action_undo(self) -> None:
-        """Takes the last change back."""
-        self.program.undo()
+        self.program.say("Taken out; U brings it back.")
 
 
 class EvidenceScreen(EvidencePage):
@@ -92,14 +90,28 @@ class EvidenceScreen(EvidencePage):
         "good until. That changes no level; it is said beside each answer that rests on it.",
     )
 
-    def __init__(self, at: str = "") -> None:
+    def __init__(self, at: str = "", tab: int = 0) -> None:
         super().__init__(at)
-        self.only = 0
+        self.only = max(0, tab - 1)
 
     def arrive(self, route: Route) -> None:
         """Marks what is asked for."""
         if isinstance(route, ToEvidence):
             self.at = route.at
+            self.only = max(0, route.tab - 1)
+            self.redraw()
+
+    @property
+    def here(self) -> tuple[Route, ...]:
+        """The list, at the marked piece."""
+        return (ToEvidence(self.current or "", self.only + 1),)
+
+    def action_all_evidence(self) -> None:
+        """All of it again."""
+        if self.only:
+            self.action_only("1")
+        else:
+            self.program.say("This is all evidence. 2 to 4 choose what is shown of it, 5 shows the figures.")
 
     def _of_kind(self, only: int) -> list[EvidenceStatus]:
         return [each for each in self.work.standings if only in _kinds(each)]
@@ -110,6 +122,7 @@ class EvidenceScreen(EvidencePage):
         pairs = [(str(n + 1), f"{name} {len(self._of_kind(n))}") for n, name in enumerate(_SHOWN)]
         words = [link(word(look, *pair), "run", f"only('{pair[0]}')") for pair in pairs]
         shown = [each.stylize("reverse" if n == self.only else "") for n, each in enumerate(words)]
+        shown.append(link(word(look, "5", "figures"), "run", "only('5')"))
         title = Content.styled("EVIDENCE, WHAT NEEDS ATTENTION FIRST", "bold $quiet")
         if not self.is_wide:
             return [title, Content("   ").join(shown)]
@@ -127,7 +140,7 @@ class EvidenceScreen(EvidencePage):
         """What to do where there is none."""
         if self.only:
             return f"None: nothing is {_SHOWN[self.only]}. Press 1 for everything."
-        return "No evidence yet. Press e on a question to say where its proof is kept, or n to begin here."
+        return "No evidence yet. Press E on a question to say where its proof is kept, or + to begin here."
 
     def open(self, row_id: str) -> None:
         """Shows it with its questions."""
@@ -138,7 +151,10 @@ class EvidenceScreen(EvidencePage):
         return self.work.assessment.evidence_by_id.get(self.current or "")
 
     def action_only(self, key: str) -> None:
-        """Shows all, or only what is out of date, weak or linked nowhere."""
+        """Shows all, or only what is out of date, weak or linked nowhere; or the figures."""
+        if key == "5":
+            self.program.go(ToFigures(), instead=True)
+            return
         self.only = int(key) - 1
         self.redraw()
 

@@ -18,7 +18,7 @@ from prevent_tui.tui.kit.draw import Lines, ends, fit, line, state, wrap
 from prevent_tui.tui.kit.finder import Find
 from prevent_tui.tui.kit.keys import bindings
 from prevent_tui.tui.kit.register_keys import PIECE
-from prevent_tui.tui.kit.routes import Route, ToEvidence, ToEvidenceSheet, ToQuestion
+from prevent_tui.tui.kit.routes import Route, ToEvidence, ToEvidenceSheet
 from prevent_tui.tui.kit.row_list import Draw, Row
 from prevent_tui.wording.dates import day
 from prevent_tui.wording.gaps import gap_name
@@ -31,7 +31,7 @@ class EvidenceSheetScreen(EvidencePage):
     NAME = "piece"
     COMES_FORWARD = ToEvidenceSheet
     KEYS = PIECE
-    BINDINGS = bindings(key for key in PIECE if key.action not in {"move", "open"})
+    BINDINGS = bindings(key for key in PIECE if key.action != "move")
     ABOUT = (
         "Help: a piece of evidence",
         "It is kept once and may show several questions. For each of them it is good for as long as the questionnaire "
@@ -109,12 +109,25 @@ class EvidenceSheetScreen(EvidencePage):
 
     def nothing(self) -> str:
         """What to do where it is linked nowhere."""
-        return "Press l to link it to a question that it shows." if self.item() else "Press u to bring it back, or esc."
+        return "Press + to link it to a question that it shows." if self.item() else "Press U to bring it back, or Esc."
 
     def open(self, row_id: str) -> None:
-        """Goes to the question; leaving that leads here again."""
-        back = (ToEvidence(self.item_id), ToEvidenceSheet(self.item_id, row_id))
-        self.program.go(ToQuestion(row_id, back))
+        """Asks what is to be said of it."""
+        self.action_change()
+
+    @property
+    def marked_question(self) -> str:
+        """The marked one of those it shows, where it is asked."""
+        return name if (name := self.current or "") in self.work.result.verdicts else ""
+
+    @property
+    def here(self) -> tuple[Route, ...]:
+        """The list, and this piece over it, at the marked question."""
+        return (ToEvidence(self.item_id), ToEvidenceSheet(self.item_id, self.current or ""))
+
+    def action_all_evidence(self) -> None:
+        """The list, at this piece."""
+        self.program.go(ToEvidence(self.item_id))
 
     def action_change(self) -> None:
         """Asks what is to be said of it."""
@@ -126,7 +139,7 @@ class EvidenceSheetScreen(EvidencePage):
         put(self.program, "evidence", evidence.keep(self.work.assessment, item))
 
     @changes
-    def action_link(self) -> None:
+    def action_new(self) -> None:
         """Asks which question it shows too."""
         if self.item() is None:
             return
@@ -143,11 +156,14 @@ class EvidenceSheetScreen(EvidencePage):
 
         self.app.push_screen(Find(self.work), link)
 
-    def action_unlink(self) -> None:
-        """It does not show the marked question."""
+    def action_remove(self) -> None:
+        """The marked question is not shown by it; where it shows none, it is taken out of the list."""
         if self.current:
             after = evidence.unlink(self.work.assessment, self.current, self.item_id)
             put(self.program, "evidence link", after, self.current)
+            self.program.say("Unlinked; U brings it back. Del in the list takes the evidence out.")
+        else:
+            super().action_remove()
 
     def removed(self, item: Evidence) -> None:
         """Takes it out of the list, and goes back there."""

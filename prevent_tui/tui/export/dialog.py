@@ -22,9 +22,9 @@ from prevent_tui.tui.export.labelled import Labelled
 from prevent_tui.tui.kit.buttons import CANCEL, Buttons
 from prevent_tui.tui.kit.choice import Choice, Column, OneOf, Ticks
 from prevent_tui.tui.kit.dialog import Dialog, Heading, Words
-from prevent_tui.tui.kit.draw import line
+from prevent_tui.tui.kit.draw import Lines, line, link
 from prevent_tui.tui.kit.field import PATH_LENGTH, Field
-from prevent_tui.tui.kit.keys import EXPORT, bindings
+from prevent_tui.tui.kit.keys import EXPORT, Key, bindings
 from prevent_tui.tui.kit.routes import ToExport, ToQuestion
 from prevent_tui.wording import dates
 from prevent_tui.workspace.exporting import target
@@ -59,6 +59,22 @@ _THERE = {
 """What is said of the place a file is to go to."""
 
 
+class Doubt(Words, can_focus=True):
+    """That a note may hold personal details: Enter shows it."""
+
+    BINDINGS = bindings((Key("enter,space", "run('look')", "show it"),))
+
+    def lines(self, width: int) -> Lines:
+        """The words, with a bar where it has the keys."""
+        bar = line((self.look.bar if self.has_focus else " ", "$accent"), " ")
+        return self.hang(bar, link(Content.styled(self.look.say(str(self.text)), "$partly"), "run", "look"), width)
+
+    def watch_has_focus(self, has_focus: bool) -> None:
+        """Shows the bar, or takes it away."""
+        super().watch_has_focus(has_focus)
+        self.redraw()
+
+
 class ExportDialog(Dialog[None]):
     """Asks what to make and where it goes, and has it made.
 
@@ -80,7 +96,7 @@ class ExportDialog(Dialog[None]):
         "Blank form: the questions alone, to be filled in by hand. Sheets by role: the same, each role on "
         "pages of its own to hand out; or the sheet of one role. Spreadsheet, table and calendar hold the lists "
         "rather than the report. The calendar can be imported again later: its dates move.",
-        "What you choose is remembered, but for the password. X makes the same once more, without asking.",
+        "What you choose is remembered, but for the password: X, and then Enter, makes the same once more.",
     )
 
     def __init__(self, work: Work, request: ExportRequest, complaint: str = "") -> None:
@@ -95,11 +111,13 @@ class ExportDialog(Dialog[None]):
         request = self.request
         under = f"under: {self.work.headings_title} · " if self.work.headings_title else ""
         yield Heading("Export", f"{under}{dates.day(self.work.today)}")
+        yield Words(self._again(), "$quiet", id="again")
         yield Column("what", [(name, each.wording.name, each.wording.contents) for name, each in OFFERS.items()])
         roles = roles_for(self.work.questionnaire, self.work.assessment)
         yield Labelled("For", OneOf(roles, id="role"), id="role-row")
         yield Labelled("Format", Choice(self._formats(request), id="kind"), id="kind-row")
         yield Words(id="holds")
+        yield Doubt(id="doubt")
         ticked = {name for name in OPTIONS if getattr(request, name)}
         yield Labelled("With", Ticks("options", self._options(request), ticked), id="with")
         with Horizontal(id="passwords", classes="asked"):
@@ -110,7 +128,12 @@ class ExportDialog(Dialog[None]):
         yield Labelled("Save as", path, id="path-row")
         yield from (each.tally for each in (password, repeated, path))
         yield Words(id="complaint", classes="spare")
-        yield Buttons("", others=(("tab", "app.focus_next", "next"), ("F3", "preview", "preview"), CANCEL))
+        yield Buttons("", others=(("Tab", "app.focus_next", "next"), ("v", "preview", "preview"), CANCEL))
+
+    def _again(self) -> str:
+        """What Enter makes, where something was made before."""
+        again = self.program.maker.again_as
+        return self.program.look.say(f"Enter makes the same again: {again}") if again else ""
 
     def on_mount(self) -> None:
         """Shows what is chosen at first; the keys are with what to make, or with what has to be typed."""
@@ -180,13 +203,18 @@ class ExportDialog(Dialog[None]):
         request, look = self.request, self.program.look
         parts = " · ".join(counts(request, self.work))
         rows = [line((look.say(FORMATS[request.format].contents), "$quiet")), line((look.say(parts), "$ink"))]
-        before, style = handing_on_advice(request), "$quiet"
         with_notes = request.part in {Part.FULL, Part.GOVERNORS} and not request.share
-        if self.doubtful and with_notes and request.format.is_report:
-            before, style = self._doubt(), "$partly"
-        rows.append(line((look.say(before), style)))
+        is_doubtful = bool(self.doubtful) and with_notes and request.format.is_report
+        doubt = self.query_one(Doubt)
+        doubt.display = is_doubtful
+        if is_doubtful:
+            doubt.show(self._doubt())
+        else:
+            rows.append(line((look.say(handing_on_advice(request)), "$quiet")))
         if self.concern and request.part is not Part.BLANK:
-            rows.append(line(("! ", "bold $partly"), (look.say(f"{self.concern} The checks, V, list it."), "$partly")))
+            rows.append(
+                line(("! ", "bold $partly"), (look.say(f"{self.concern} The checks list it: G, then 2."), "$partly"))
+            )
         return Content("\n").join(rows)
 
     # ------------------------------------------------------------ notes that may name somebody
@@ -202,7 +230,7 @@ class ExportDialog(Dialog[None]):
     def _doubt(self) -> str:
         first, more = self.work.questionnaire.reference[self.doubtful[0]], len(self.doubtful) - 1
         others = f" and {more} more" if more else ""
-        return f"! {first}{others} may hold personal details: l shows it."
+        return f"! {first}{others} may hold personal details. Tab comes here, Enter shows it."
 
     def action_look(self) -> None:
         """Goes to the first note that may hold personal details."""

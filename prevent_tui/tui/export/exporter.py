@@ -166,7 +166,7 @@ class Exporter:
         if self.is_busy:
             self.program.say("Another file is being made; try again when it is ready.")
         elif before is None:
-            self.program.say("Nothing was exported from it yet. Open it, then press x.")
+            self.program.say("Nothing was exported from it yet. Open it, then press X.")
         elif before.request.locked:
             self.program.say("Its last file has a password. Open it, then press X, to type one.")
         else:
@@ -231,7 +231,7 @@ class Exporter:
         else:
             name = clean_line(request.path.name) if open_work else displayable_path(request.path)
             kept = f" What was there is kept as {clean_line(outcome.kept.name)}." if outcome.kept else ""
-            where, note = " x shows where." if open_work else "", calendar_note(outcome.job)
+            where, note = " X shows where." if open_work else "", calendar_note(outcome.job)
             words = f"The {title} is made: {name}.{kept}{where} {note}"
             self.program.say(words.rstrip(), seconds=30 if note else 12)
 

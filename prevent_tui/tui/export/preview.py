@@ -73,7 +73,7 @@ class Preview(Dialog[None]):
         yield Heading(f"Preview: {title_of(self.job.request)}", dates.day(self.job.case.today))
         with VerticalScroll(id="pages"):
             yield Pages()
-        yield Buttons("Back", key="esc", action="back", others=(("↑↓", "", "read on"),))
+        yield Buttons("Back", action="back", others=(("↑↓", "", "read on"),))
 
     def on_mount(self) -> None:
         """Takes the room there is, and reads."""

@@ -52,7 +52,7 @@ class ExportProgressDialog(Follower, Dialog[None]):
     ABOUT = (
         "Help: a file is being made",
         "It is made in the background from the answers as they were when you asked for it. Go on working: the top "
-        "line shows how far it is, and a message says when it is ready. x shows this again.",
+        "line shows how far it is, and a message says when it is ready. X shows this again.",
         "Stopped, it leaves nothing: a file is put in its place as a whole or not at all.",
     )
 
@@ -68,7 +68,7 @@ class ExportProgressDialog(Follower, Dialog[None]):
         yield Meter(self.maker)
         yield Words("You can go on working; what you answer from now on is not in it.", "$quiet")
         yield Words(id="complaint")
-        yield Buttons("Go on working", key="b", action="onward", others=(("esc", "back", "stop it"),))
+        yield Buttons("Go on working", action="back", others=(("Del", "stop", "stop it"),))
 
     def show(self) -> None:
         """Shows how far it is now, once it is there to be shown on."""
@@ -85,11 +85,11 @@ class ExportProgressDialog(Follower, Dialog[None]):
         self.maker.outcome = None
         self.leave_for(ToExportEnd(outcome))
 
-    def action_onward(self) -> None:
+    def action_back(self) -> None:
         """Leaves it to itself."""
         self.dismiss(None)
 
-    def action_back(self) -> None:
+    def action_stop(self) -> None:
         """Stops it; what was chosen is there again."""
         if not self.maker.stop():
             self.complain("It is being written already, and ready in a moment.")
@@ -106,8 +106,8 @@ class ExportDone(Dialog[None]):
     BINDINGS = bindings(MADE)
     ABOUT = (
         "Help: a file was made",
-        "It holds what was answered when you asked for it. To have a newer one with the same choice, press X on the "
-        "question, on the review or on the start; a day in its name follows.",
+        "It holds what was answered when you asked for it. To have a newer one with the same choice, press X and then "
+        "Enter; a day in its name follows.",
     )
 
     def __init__(self, outcome: Outcome) -> None:
@@ -121,7 +121,7 @@ class ExportDone(Dialog[None]):
         yield Heading("Made" if not outcome.error else "Not made", dates.day(outcome.job.case.today))
         if outcome.error:
             yield Words(outcome.error)
-            yield Buttons("Done", others=(("esc", "back", "close"),))
+            yield Buttons("Done", others=(("Esc", "back", "close"),))
             return
         sign, words = (f"{look.pick('✓', '+')} ", "bold $met"), look.say(f"The {title_of(self.request)} is made:")
         yield Words(line(sign, (words, "$ink"), "\n", (displayable_path(self.request.path), "bold $ink")))
@@ -133,8 +133,8 @@ class ExportDone(Dialog[None]):
         if note := calendar_note(outcome.job):
             yield Words(line(("! ", "bold $partly"), (look.say(note), "$ink")), id="calendar-note")
         yield Words(look.say(" ".join(self._notes())), "$quiet")
-        others = (("o", "open_made", "open"), ("r", "reveal", "show in its folder"), ("x", "another", "another"))
-        yield Buttons("Done", others=(*others, ("esc", "back", "close")))
+        others = (("1", "open_made", "open"), ("2", "reveal", "show in its folder"), ("3", "another", "another"))
+        yield Buttons("Done", others=(*others, ("Esc", "back", "close")))
 
     def _replaced(self) -> str:
         names = self.outcome.replaced
@@ -147,7 +147,7 @@ class ExportDone(Dialog[None]):
             notes.append("It opens with its password only, which is kept nowhere: nobody can help if it is lost.")
         if self.request.share:
             notes.append("Look through it once before you hand it on.")
-        return [*notes, "Press X on the question, the review or the start to make it again with the same choice."]
+        return [*notes, "Press X, and then Enter, to make it again with the same choice."]
 
     def action_submit(self) -> None:
         """Seen."""

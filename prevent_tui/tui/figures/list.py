@@ -19,7 +19,7 @@ from prevent_tui.tui.kit.form import ask
 from prevent_tui.tui.kit.keys import bindings
 from prevent_tui.tui.kit.list_page import ListPage
 from prevent_tui.tui.kit.register_keys import FIGURES
-from prevent_tui.tui.kit.routes import Route, ToFigures
+from prevent_tui.tui.kit.routes import Route, ToEvidence, ToFigures
 from prevent_tui.tui.kit.row_list import Row
 from prevent_tui.wording.dates import day
 from prevent_tui.wording.figures import NO_DATE, NO_SOURCE, NOT_GIVEN, amount, percent
@@ -30,6 +30,7 @@ _ASIDE = "Count staff, governors and checks. Never count children, or so few tha
 class FiguresScreen(ListPage):
     """Every figure, given or not."""
 
+    ROOM = "e"
     NAME = "figures"
     ITEMS = "figures"
     COMES_FORWARD = ToFigures
@@ -37,7 +38,7 @@ class FiguresScreen(ListPage):
     BINDINGS = bindings(key for key in FIGURES if key.action not in {"move", "open"})
     ABOUT = (
         "Help: figures",
-        "What the questionnaire asks every setting to know of itself stands first; n adds one of your own. A figure "
+        "What the questionnaire asks every setting to know of itself stands first; + adds one of your own. A figure "
         "changes no score. It is printed in the report with its date and its source.",
         "A copy to share has the numbers and dates of the questionnaire's figures, without their sources, and none of "
         "your own.",
@@ -47,6 +48,22 @@ class FiguresScreen(ListPage):
         """Marks what is asked for."""
         if isinstance(route, ToFigures):
             self.at = route.at
+
+    @property
+    def here(self) -> tuple[Route, ...]:
+        """The figures, at the marked one."""
+        return (ToFigures(self.current or ""),)
+
+    def action_only(self, key: str) -> None:
+        """What of the evidence the digit shows; 5 is this."""
+        if key == "5":
+            self.program.say("These are the figures. 1 to 4 show the evidence.")
+        else:
+            self.program.go(ToEvidence(tab=int(key)), instead=True)
+
+    def action_all_evidence(self) -> None:
+        """All evidence."""
+        self.action_only("1")
 
     @property
     def entries(self) -> tuple[FigureEntry, ...]:
@@ -68,7 +85,7 @@ class FiguresScreen(ListPage):
 
     def nothing(self) -> str:
         """What to do first."""
-        return "This questionnaire asks for no figure. Press n to add one of your own."
+        return "This questionnaire asks for no figure. Press + to add one of your own."
 
     def _row(self, entry: FigureEntry, width: int, at: bool) -> Content:
         look, given = self.program.look, entry.given
@@ -109,13 +126,13 @@ class FiguresScreen(ListPage):
             return
         self.near = self.around(entry.id)
         self.work.session.apply("figure", figures.remove(self.work.assessment, entry.id))
-        self.program.say("Taken out; u brings it back.")
+        self.program.say("Taken out; U brings it back.")
 
     @changes
     def _ask(self, entry: FigureEntry | None) -> None:
         figure = figure_to_edit(self.work.assessment, entry, self.work.session.ids)
         item = f"figures/{figure.id}" if entry and entry.given else f"new {entry.id if entry else ''}"
-        of = DraftOf("figure", item, f"a figure, {entry.label if entry else 'one of your own'} (B)")
+        of = DraftOf("figure", item, f"a figure, {entry.label if entry else 'one of your own'} (E, 5)")
         ask(self.program, AskFigure(figure, entry, self.work.today, of), self._keep)
 
     def _keep(self, figure: FigureValue | None) -> None:

@@ -11,6 +11,7 @@ from prevent_tui.analysis.signoff_checks import SEVERITY_WORDS, Finding, Severit
 from prevent_tui.assessment import challenges, risks
 from prevent_tui.assessment.model.risk import Risk
 from prevent_tui.tui.governance.forms import ask_reply
+from prevent_tui.tui.governance.tabs import show_tab
 from prevent_tui.tui.kit.closed import changes
 from prevent_tui.tui.kit.draw import Lines, ends, line, wrap
 from prevent_tui.tui.kit.form import ask
@@ -18,6 +19,7 @@ from prevent_tui.tui.kit.keys import bindings
 from prevent_tui.tui.kit.list_page import ListPage
 from prevent_tui.tui.kit.register_keys import CHECKS
 from prevent_tui.tui.kit.routes import (
+    Route,
     ToAction,
     ToChecks,
     ToContacts,
@@ -43,6 +45,7 @@ def sign(look: Look, severity: Severity) -> str:
 class ChecksScreen(ListPage):
     """The findings, what must be settled first."""
 
+    ROOM = "g"
     NAME = "checks"
     COMES_FORWARD = ToChecks
     KEYS = CHECKS
@@ -98,7 +101,30 @@ class ChecksScreen(ListPage):
         """Nothing is left to settle."""
         if self.work.read_only:
             return "Nothing was left to settle."
-        return "Nothing to settle: it can be signed off. Press G, then S."
+        return "Nothing to settle: it can be signed off. Press 3."
+
+    @property
+    def _marked(self) -> Finding | None:
+        return next((each for each in self.work.findings if _key(each) == self.current), None)
+
+    @property
+    def marked_question(self) -> str:
+        """The question that the marked finding is about."""
+        marked = self._marked
+        return marked.id if marked and marked.where == "question" else ""
+
+    @property
+    def here(self) -> tuple[Route, ...]:
+        """The checks, at the marked finding or the next one."""
+        return (ToChecks((self.current, *self.around(self.current)) if self.current else ()),)
+
+    def action_tab(self, key: str) -> None:
+        """The questions of governors, this, or the sign-off."""
+        show_tab(self, key)
+
+    def action_governors(self) -> None:
+        """The questions of governors."""
+        show_tab(self, "1")
 
     # ------------------------------------------------------------ to where it is settled
 

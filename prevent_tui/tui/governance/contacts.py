@@ -24,7 +24,7 @@ from prevent_tui.tui.kit.form import Form, ask
 from prevent_tui.tui.kit.keys import bindings
 from prevent_tui.tui.kit.list_page import ListPage
 from prevent_tui.tui.kit.register_keys import CONTACTS
-from prevent_tui.tui.kit.routes import ToContacts
+from prevent_tui.tui.kit.routes import Route, ToContacts
 from prevent_tui.tui.kit.row_list import Draw, Row
 from prevent_tui.wording.concern import ASIDE
 from prevent_tui.wording.contacts import contact_details
@@ -49,6 +49,7 @@ class Added(WorkBlock):
 class ContactsScreen(ListPage):
     """The setting's own contacts, one row each, then the national numbers."""
 
+    ROOM = "c"
     NAME = "contacts"
     ITEMS = "contacts"
     COMES_FORWARD = ToContacts
@@ -56,7 +57,7 @@ class ContactsScreen(ListPage):
     BINDINGS = bindings(key for key in CONTACTS if key.action not in {"move", "open"})
     ABOUT = (
         "Help: contacts",
-        "Fill in who is reached locally, by role, and press c when you have checked that it still holds. Nothing is "
+        "Fill in who is reached locally, by role, and press D when you have checked that it still holds. Nothing is "
         "dialled or sent from here.",
         ASIDE,
     )
@@ -94,7 +95,7 @@ class ContactsScreen(ListPage):
 
     def nothing(self) -> str:
         """What to do first."""
-        return "No contact yet. Press n to write one down."
+        return "No contact yet. Press + to write one down."
 
     def _drawer(self, entry: ContactEntry) -> Draw:
         look, today, wide = self.program.look, self.work.today, self.is_wide
@@ -115,6 +116,11 @@ class ContactsScreen(ListPage):
     def open(self, row_id: str) -> None:
         """Asks for the marked contact."""
         self._ask(self._entry(row_id))
+
+    @property
+    def here(self) -> tuple[Route, ...]:
+        """The contacts."""
+        return (ToContacts(),)
 
     def action_scroll(self, step: int) -> None:
         """Down to the national numbers, or up again."""

@@ -122,7 +122,7 @@ class AskReply(LongTextForm[ReplyInput]):
         yield from self.writing("Reply")
         yield from field("by", "Who replies (a role)", self.last, "Such as: Head, or DSL", 120)
         yield Words(id="complaint")
-        yield Buttons("Keep", key="^s", others=(NEXT_FIELD, LEAVE))
+        yield Buttons("Keep", key="Ctrl+S", others=(NEXT_FIELD, LEAVE))
 
     def action_submit(self) -> None:
         """Keeps the reply."""
@@ -181,7 +181,7 @@ class AskChallenge(LongTextForm[ChallengeInput]):
             "about", "About which questions", self.last, "Such as: RA4, WP2; can stay empty", 200, guarded=""
         )
         yield Words(id="complaint")
-        yield Buttons("Keep", key="^s", others=(NEXT_FIELD, LEAVE))
+        yield Buttons("Keep", key="Ctrl+S", others=(NEXT_FIELD, LEAVE))
 
     def action_submit(self) -> None:
         """Keeps it, if the references are some."""

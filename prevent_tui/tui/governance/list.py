@@ -6,7 +6,9 @@ import asyncio
 from dataclasses import replace
 from functools import partial, reduce
 
+from textual import on
 from textual.content import Content
+from textual.widgets import OptionList
 
 from prevent_tui.analysis.challenge_proposals import KIND_WORDS, proposed_challenges
 from prevent_tui.assessment import challenges
@@ -15,6 +17,8 @@ from prevent_tui.assessment.model.governance import Challenge
 from prevent_tui.assessment.storage.document import Document
 from prevent_tui.assessment.storage.versions import version_before
 from prevent_tui.tui.governance.forms import AskChallenge, ChallengeInput, ask_reply
+from prevent_tui.tui.governance.tabs import show_tab
+from prevent_tui.tui.kit.card import Card, Way, offer
 from prevent_tui.tui.kit.closed import changes
 from prevent_tui.tui.kit.dialog import Notice
 from prevent_tui.tui.kit.draw import Lines, ends, fit, hang, line, link, space, word, wrap
@@ -22,18 +26,16 @@ from prevent_tui.tui.kit.form import ask
 from prevent_tui.tui.kit.keys import Key, bindings
 from prevent_tui.tui.kit.list_page import ListPage
 from prevent_tui.tui.kit.register_keys import GOVERNORS
-from prevent_tui.tui.kit.routes import Route, ToGovernors, ToQuestion
+from prevent_tui.tui.kit.routes import Route, ToGovernors
 from prevent_tui.tui.kit.row_list import Row
 from prevent_tui.wording import sign_off
 from prevent_tui.wording.dates import day
-from prevent_tui.wording.grammar import plural
+from prevent_tui.wording.grammar import number_word, plural
 from prevent_tui.workspace.derived import derived
 from prevent_tui.workspace.work import Work
 
 NO_REPLY = "no reply yet"
 _OFFER = "offer "
-_CHANGING = {"take_five", "new", "reword", "sign_off", "take_off", "undo", "redo"}
-_READING = {"open": "read", "open_again": "open again"}
 _AT_ONCE = 5
 _KIND, _KIND_WIDE = 14, 18
 
@@ -49,6 +51,7 @@ def _offered(work: Work, before: Assessment | None) -> tuple[Challenge, ...]:
 class GovernorsScreen(ListPage):
     """The questions on the list with their replies, then those proposed."""
 
+    ROOM = "g"
     NAME = "governors"
     ITEMS = "challenges"
     COMES_FORWARD = ToGovernors
@@ -59,8 +62,8 @@ class GovernorsScreen(ListPage):
         "Questions for governors are made from these answers: gaps, what nobody knows, proof that is missing or out "
         "of date, answers that do not go together, what changed since the version before. Take up those worth asking "
         "and note the replies; the report prints both.",
-        "S signs the assessment off: role, date, decision, minute reference, next review. Then it is sealed and only "
-        "read; O opens it again as a new version, and keeps the sealed one beside it.",
+        "3 signs the assessment off: role, date, decision, minute reference, next review. Then it is sealed and only "
+        "read; 3 then opens it again as a new version, and keeps the sealed one beside it.",
     )
 
     def __init__(self, at: str = "") -> None:
@@ -92,13 +95,40 @@ class GovernorsScreen(ListPage):
 
     @property
     def keys(self) -> tuple[Key, ...]:
-        """The keys that work now: where nothing can be changed, to read and to open it again."""
-        if not self.work.read_only:
-            return self.KEYS
-        left = (key for key in self.KEYS if key.action not in _CHANGING)
-        return tuple(
-            replace(key, label=_READING[key.action], footer="always") if key.action in _READING else key for key in left
-        )
+        """The keys that work now: Enter takes up, replies, or only reads."""
+        onward, *rest = super().keys
+        if onward.action != "open":
+            return (onward, *rest)
+        label = "read" if self.work.read_only else "take it up" if self._is_offered else "reply or reword"
+        return (replace(onward, label=label), *rest)
+
+    @property
+    def _is_offered(self) -> bool:
+        return (self.current or "").startswith(_OFFER)
+
+    @property
+    def marked_question(self) -> str:
+        """The first question asked now that the marked one is about."""
+        about = self._marked.questions if self._marked else ()
+        return next((name for name in about if name in self.work.result.verdicts), "")
+
+    @property
+    def here(self) -> tuple[Route, ...]:
+        """The list, at the marked question."""
+        return (ToGovernors(self.current or ""),)
+
+    def action_tab(self, key: str) -> None:
+        """This, the checks, or the sign-off."""
+        show_tab(self, key)
+
+    def action_governors(self) -> None:
+        """This is the room already."""
+        self.program.say("These are the governors' questions. 2 shows the checks, 3 signs off.")
+
+    @on(OptionList.OptionHighlighted)
+    def _moved(self) -> None:
+        if self.is_ready:
+            self.frame()
 
     @property
     def offered(self) -> tuple[Challenge, ...]:
@@ -124,9 +154,9 @@ class GovernorsScreen(ListPage):
             return line((f"{look.pick('✗', '!')} ", "bold $gap"), (look.say(text), "$ink"))
         text = sign_off.sign_off_text(work.assessment.sign_off)
         if work.seal.sealed:
-            tail = link(word(look, look.cap("open_again", "O"), "opens it again"), "run", "open_again")
+            tail = link(word(look, "3", "opens it again"), "run", "tab('3')")
             return line((f"{look.pick('✓', '+')} ", "bold $met"), (f"{text} The seal is intact.", "$ink"), "  ", tail)
-        tail = link(word(look, look.cap("sign_off", "S"), "signs it off"), "run", "sign_off")
+        tail = link(word(look, "3", "signs it off"), "run", "tab('3')")
         return line((f"{look.pick('·', '.')} {text}", "$ink"), "  ", tail)
 
     def rows(self) -> list[Row]:
@@ -135,8 +165,8 @@ class GovernorsScreen(ListPage):
         if self.offered:
             more = f"PROPOSED FROM THESE ANSWERS: {len(self.offered)}"
             look = self.program.look
-            one = link(word(look, "enter", "takes one up"), "select")
-            five = link(word(look, look.cap("take_five", "t"), "the first five"), "screen.take_five")
+            one = link(word(look, "Enter", "takes one up"), "select")
+            five = link(word(look, look.cap("new", "+"), "the first five"), "screen.new")
             keys = line((more, "bold $quiet"), "   ", one, (", ", "$quiet"), five)
             blank = [Row(None, lambda _width, _at: Content(" "))] if rows else []
             rows += [*blank, Row(None, lambda _width, _at: keys)]
@@ -173,7 +203,7 @@ class GovernorsScreen(ListPage):
         """What to do where there is none."""
         if self.work.read_only:
             return "No questions were asked of this version."
-        return "No questions yet, and none to propose. Press n to write one down that governors asked."
+        return "No questions yet, and none to propose. Press + to write one down that governors asked."
 
     # ------------------------------------------------------------ what can be done
 
@@ -195,7 +225,11 @@ class GovernorsScreen(ListPage):
         elif self.work.read_only:
             self.app.push_screen(Notice("What governors asked", self._in_full(each)))
         else:
-            ask_reply(self.program, each)
+            ways = [
+                Way("Reply to it", partial(ask_reply, self.program, each)),
+                Way("Reword it, or say what it is about", partial(self._reword, each)),
+            ]
+            offer(self.program, Card("A question of governors", ways, "The report prints the question and the reply."))
 
     def _in_full(self, each: Challenge) -> Content:
         who = _who(each)
@@ -212,19 +246,29 @@ class GovernorsScreen(ListPage):
         self._apply("governors' question", self._with(self.work.assessment, each))
 
     @changes
-    def action_take_five(self) -> None:
+    def action_new(self) -> None:
+        """Takes up the first five of those proposed, or asks for one's own; where none is proposed, for that."""
+        if not self.offered:
+            self._write()
+            return
+        count = min(_AT_ONCE, len(self.offered))
+        ways = [
+            Way(f"Take up the first {number_word(count)} of those proposed", self._take_five),
+            Way("Write one that governors asked", self._write),
+        ]
+        offer(self.program, Card("Add to the list", ways, "What is proposed is made from these answers."))
+
+    @changes
+    def _take_five(self) -> None:
         """Takes up the first five of those proposed, and marks the first of them, to be replied to."""
         proposals = self.offered[:_AT_ONCE]
-        if not proposals:
-            self.program.say("Nothing more is proposed.")
-            return
         before = len(self.work.assessment.challenges)
         after = reduce(self._with, proposals, self.work.assessment)
         self.at = after.challenges[before].id
         self._apply("governors' questions", after)
 
     @changes
-    def action_new(self) -> None:
+    def _write(self) -> None:
         """Asks for one's own question."""
 
         def keep(entry: ChallengeInput | None) -> None:
@@ -238,11 +282,6 @@ class GovernorsScreen(ListPage):
                 self._apply("governors' question", after)
 
         ask(self.program, AskChallenge(None, self.work.questionnaire.reference), keep)
-
-    def action_reword(self) -> None:
-        """Says the marked question otherwise, or takes it off; a proposed one is taken up first."""
-        if each := self._marked:
-            self._reword(each)
 
     @changes
     def _reword(self, each: Challenge) -> None:
@@ -268,24 +307,14 @@ class GovernorsScreen(ListPage):
     def _take_off(self, each: Challenge) -> None:
         self.near = self.around(each.id)
         self._apply("governors' question", challenges.reword(self.work.assessment, each.id, ""))
-        self.program.say("Taken off the list; u brings it back.")
+        self.program.say("Taken off the list; U brings it back.")
 
-    def action_go_to(self) -> None:
+    def action_questions(self) -> None:
         """Goes to the first question asked now that the marked one is about."""
-        each, current = self._marked, self.current or ""
-        about = [name for name in each.questions if name in self.work.result.verdicts] if each else []
-        if about:
-            self.program.go(ToQuestion(about[0], back=(ToGovernors(current),)))
-        else:
+        if self._marked and not self.marked_question:
             self.program.say("It is about no question that is asked now.")
-
-    def action_sign_off(self) -> None:
-        """Signs the assessment off, once nothing stands in the way."""
-        self.program.sign_offs.ask_sign_off()
-
-    def action_open_again(self) -> None:
-        """Makes a sealed assessment a new version."""
-        self.program.sign_offs.ask_open_again()
+        else:
+            super().action_questions()
 
     def _apply(self, what: str, after: Assessment) -> None:
         self.work.session.apply(what, after)

@@ -37,7 +37,7 @@ class WhatToDo(Block):
     def lines(self, width: int) -> Lines:
         """When to ring 999, and what to do otherwise."""
         title = Content.styled(WORRIED, "bold $ink")
-        out: Lines = [self.ends(title, Content.styled("esc goes back", "$quiet"), width), Content("")]
+        out: Lines = [self.ends(title, Content.styled("Esc goes back", "$quiet"), width), Content("")]
         out += self.wrap(Content.styled(f"{POLICE_FIRST} now.", "bold $gap"), width)
         for text in what_to_do_now(self.work.questionnaire if self.work else None):
             out += self.wrap(Content.styled(self.look.say(text), "$ink"), width)
@@ -92,7 +92,7 @@ class ReachSheet(ModalScreen[None], Guarded[None]):
     """
 
     ALONE = True
-    BINDINGS = bindings((Key("escape,q,enter", "dismiss", "close"),))
+    BINDINGS = bindings((Key("escape,enter", "dismiss", "close"),))
 
     def __init__(self, work: Work | None) -> None:
         super().__init__(classes="help reach")

@@ -38,7 +38,7 @@ SEALS = (
 )
 """What sealing means, in two sentences."""
 
-SIGN_OFF = DraftOf("sign-off", words="the sign-off (G, S)")
+SIGN_OFF = DraftOf("sign-off", words="the sign-off (G, 3)")
 """Which form a draft of the sign-off is of."""
 
 _MOST_NAMED = 5
@@ -132,7 +132,7 @@ class AskSignOff(Form[SignOff], Dialog[SignOff]):
         review = known.next_review or next_sign_off_day(today)
         yield from day_field("next_review", "Next review", review, today, ahead=True)
         yield Words(id="complaint")
-        yield Buttons("Go on to seal", key="^s", others=(NEXT_FIELD, LEAVE))
+        yield Buttons("Go on to seal", key="Ctrl+S", others=(NEXT_FIELD, LEAVE))
 
     def on_mount(self) -> None:
         """Ready to type."""

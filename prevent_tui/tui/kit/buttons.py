@@ -10,9 +10,9 @@ from prevent_tui.tui.kit.draw import ARROWS, Lines, arrows, line, link, space, w
 Word = tuple[str, str, str]
 """A key, the screen's action that it runs, and its words; signs of arrows press their own keys."""
 
-CANCEL: Word = ("esc", "back", "cancel")
-LEAVE: Word = ("esc", "back", "leave")
-NEXT_FIELD: Word = ("tab", "app.focus_next", "next field")
+CANCEL: Word = ("Esc", "back", "cancel")
+LEAVE: Word = ("Esc", "back", "leave")
+NEXT_FIELD: Word = ("Tab", "app.focus_next", "next field")
 _GAP = 3
 
 
@@ -29,22 +29,36 @@ class Buttons(Block):
     """
 
     def __init__(
-        self, doing: str, *, key: str = "enter", action: str = "submit", others: tuple[Word, ...] = (CANCEL,)
+        self, doing: str, *, key: str = "Enter", action: str = "submit", others: tuple[Word, ...] = (CANCEL,)
     ) -> None:
         super().__init__(classes="buttons")
         self.doing, self.key, self.action, self.others = doing, key, action, others
+        self.next_field = ""
+
+    def lead_to(self, next_field: str) -> None:
+        """Says where Enter leads from the field that has the keys; with nothing, that it does it.
+
+        Args:
+            next_field: Such as `Next field (2 of 6)`.
+        """
+        if next_field != self.next_field:
+            self.next_field = next_field
+            self.redraw()
 
     def lines(self, width: int) -> Lines:
         """One row."""
-        words = [self._word(*each) for each in self.others]
+        others = self.others
+        if self.next_field and not any(action == self.action for _, action, _ in others):
+            others = (("Ctrl+S", self.action, self.doing[:1].lower() + self.doing[1:]), *others)
+        words = [self._word(*each) for each in others]
         key = self.look.cap(self.action, self.key)
-        chip = line((self.look.say(f" {key}  {self.doing} "), self.look.chip)) if self.doing else line()
+        doing = self.next_field or self.doing
+        chip = line((self.look.say(f" {key}  {doing} "), self.look.chip)) if self.doing else line()
+        does = "enter" if self.next_field else self.action
         room = width - chip.cell_length - 1
         rows = [space(gap).join(words) for gap in range(_GAP, 0, -1)]
         return [
-            self.ends(
-                next((row for row in rows if row.cell_length <= room), rows[0]), link(chip, "run", self.action), width
-            )
+            self.ends(next((row for row in rows if row.cell_length <= room), rows[0]), link(chip, "run", does), width)
         ]
 
     def _word(self, key: str, action: str, words: str) -> Content:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar, Generic, TypeVar
 
+from textual import on
 from textual.app import ComposeResult
 from textual.containers import VerticalScroll
 from textual.content import Content
@@ -118,12 +119,32 @@ class Dialog(Answering, ModalScreen[T], Guarded[T], Generic[T]):
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
         """Enter in a field goes to the next one, and does it in the last."""
-        fields = list(self.query(Input))
-        index = fields.index(event.input)
-        if index + 1 < len(fields):
-            fields[index + 1].focus()
+        if following := self.field_after(event.input):
+            following.focus()
         else:
             self.action_submit()
+
+    def field_after(self, field: Input) -> Input | None:
+        """The field that Enter goes to from one; None where it does what the dialog is for."""
+        fields = list(self.query(Input))
+        after = fields[fields.index(field) + 1 :] if field in fields else []
+        return after[0] if after else None
+
+    def action_enter(self) -> None:
+        """Does what Enter does in the field that has the keys."""
+        if isinstance(self.focused, Input):
+            self.focused.post_message(Input.Submitted(self.focused, self.focused.value))
+
+    @on(Input.Changed)
+    def on_descendant_focus(self) -> None:
+        """What Enter does now is said where it stands."""
+        chips = [each for each in self.query(Buttons) if each.action == "submit" and each.key == "Enter"]
+        if not chips:
+            return
+        fields, focused = list(self.query(Input)), self.focused
+        following = self.field_after(focused) if isinstance(focused, Input) else None
+        place = f"Next field ({fields.index(following) + 1} of {len(fields)})" if following else ""
+        chips[0].lead_to(place)
 
     def value(self, name: str) -> str:
         """What is typed in the field of that id."""
@@ -147,10 +168,11 @@ class Dialog(Answering, ModalScreen[T], Guarded[T], Generic[T]):
 
 
 class Confirm(Dialog[bool]):
-    """Asks before something is done that cannot simply be taken back."""
+    """Asks before something is done that cannot simply be taken back; Enter leaves all as it is."""
 
     ASKS = True
-    BINDINGS = bindings((Key("y,enter", "submit", "yes"), Key("n", "back", "no")))
+    KEYS = (Key("enter,n,escape", "back", "no", "Leave all as it is"), Key("y", "submit", "yes", "Do it"), DIALOG[3])
+    BINDINGS = bindings(KEYS[:2])
 
     def __init__(self, title: str, text: str, doing: str, *, other: str = "cancel") -> None:
         super().__init__()
@@ -160,7 +182,8 @@ class Confirm(Dialog[bool]):
         """The question."""
         yield Heading(self.heading)
         yield Words(self.text)
-        yield Buttons(self.doing, key="y", others=(("esc", "back", self.other),))
+        other = self.other[:1].upper() + self.other[1:]
+        yield Buttons(other, action="back", others=(("y", "submit", self.doing),))
 
     def action_submit(self) -> None:
         """Yes."""
@@ -182,7 +205,7 @@ class Notice(Dialog[None]):
 
     def body(self) -> ComposeResult:
         """The text."""
-        yield Heading(self.heading, "esc closes", "back")
+        yield Heading(self.heading, "Esc closes", "back")
         yield Words(self.text)
 
     def action_submit(self) -> None:

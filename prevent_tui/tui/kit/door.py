@@ -39,7 +39,11 @@ _NEXT_READ = 0.03
 
 
 class Door(App[int]):
-    """An application that lets input in one by one; a lone key goes straight through."""
+    """An application that lets input in one by one; a lone key goes straight through.
+
+    Attributes:
+        pressed: The key that was let in last, as it was pressed: a capital as a capital.
+    """
 
     def __init__(self, *args: Any, **options: Any) -> None:
         super().__init__(*args, **options)
@@ -49,6 +53,7 @@ class Door(App[int]):
         self._holds = 0
         self._clicks = ClickThrough()
         self._typed_into: Widget | None = None
+        self.pressed = ""
         self._last_key = ""
         self._last_screen: Screen[Any] | None = None
 
@@ -152,6 +157,9 @@ class Door(App[int]):
                 self._typed_into = typed_into
                 return
             field = self.field
+            self.pressed = event.key
+            if field is None and len(event.key) == 1:
+                event.key = event.key.lower()  # a capital does the same as the small letter
             if self._is_too_early(event) or (field is None and self._is_repeated(event)):
                 return
             self._last_key, self._last_screen = event.key, self.screen

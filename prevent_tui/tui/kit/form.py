@@ -33,7 +33,8 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 
-THROW_AWAY = Key("ctrl+z", "throw_away", "throw draft away", "Throw away the draft that came back with this form", "^z")
+THROW_AWAY = Key("ctrl+z", "throw_away", "throw draft away", "Throw away the draft that came back with this form")
+KEEP = Key("ctrl+s", "submit", "keep", "Keep it as it stands, from any field")
 DRAFTS = "What is typed here and not kept is a draft: escape leaves it, and the same key brings it back."
 """What the help of every form says of it."""
 
@@ -50,7 +51,7 @@ class Form(Unfinished, Screen[T]):
 
     KEYS: ClassVar[tuple[Key, ...]]
     ABOUT: ClassVar[tuple[str, ...]]
-    BINDINGS = bindings((THROW_AWAY,))
+    BINDINGS = bindings((THROW_AWAY, KEEP))
     FIELDS: ClassVar = (Input, TextArea, Picks)
 
     drafts: Drafts
@@ -91,7 +92,7 @@ class Form(Unfinished, Screen[T]):
             at = self.returned.typed_at
             now = program.clock()
             when = f"{at:%H:%M}" if at.date() == now.date() else f"{at.day} {at:%B}, {at:%H:%M}"
-            self.say_of_draft(f"Your draft of {when} is back; nothing of it is kept yet. ^z throws it away.")
+            self.say_of_draft(f"Your draft of {when} is back; nothing of it is kept yet. Ctrl+Z throws it away.")
         elif self.drafts.damaged:
             self.drafts.damaged = 0
             program.say("A draft could not be read. It was left as it is, in the program's own folder for drafts.", 8)
@@ -177,7 +178,8 @@ class Form(Unfinished, Screen[T]):
     def action_help(self) -> None:
         """Opens the help: what a draft is, after what the form is for."""
         keys = (replace(key, help=_ESCAPE) if key.action == "back" else key for key in self.KEYS)
-        program_of(self.app).go(ToHelp((*self.ABOUT, DRAFTS), (*keys, THROW_AWAY)))
+        own = () if any(key.keys == KEEP.keys for key in self.KEYS) else (KEEP,)
+        program_of(self.app).go(ToHelp((*self.ABOUT, DRAFTS), (*keys, *own, THROW_AWAY)))
 
     # ------------------------------------------------------------ leaving, keeping, throwing away
 
@@ -194,7 +196,7 @@ class Form(Unfinished, Screen[T]):
         """Leaves the form; what is typed in it and not kept is a draft, and that is said."""
         program = program_of(self.app)
         if self.set_aside():
-            away = program.look.cap("undo", "u") if program.work else "^z in it"
+            away = program.look.cap("undo", "u") if program.work else "Ctrl+Z in it"
             program.say(f"Not kept yet: {self.draft_of.words}. The same key opens the draft; {away} throws it away.", 8)
         self._settled = True
         self.dismiss(None)
@@ -206,7 +208,7 @@ class Form(Unfinished, Screen[T]):
             return
         self.fill(self._blank)
         self.set_aside()
-        self.say_of_draft("The draft is thrown away. To have it back, leave this form and press u.")
+        self.say_of_draft("The draft is thrown away. To have it back, leave this form and press U.")
 
     @contextmanager
     def keeping(self) -> Iterator[None]:

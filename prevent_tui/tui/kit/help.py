@@ -14,7 +14,7 @@ from prevent_tui.tui.kit.block import Block
 from prevent_tui.tui.kit.draw import Lines, state
 from prevent_tui.tui.kit.guard import Guarded
 from prevent_tui.tui.kit.keyboard import IN_HELP
-from prevent_tui.tui.kit.keys import COMMANDS, COPY, GLOSSARY, QUIT, REACH, Key, bindings
+from prevent_tui.tui.kit.keys import COMMANDS, COPY, QUIT, REACH, Key, bindings
 from prevent_tui.wording.concern import ASIDE
 from prevent_tui.wording.contacts import contact_details
 
@@ -45,13 +45,13 @@ class HelpText(Block):
         """What this is, the keys that work here, and what the signs mean."""
         look = self.look
         out: Lines = [
-            self.ends(Content.styled(self.title, "bold $ink"), Content.styled("esc closes", "$quiet"), width),
+            self.ends(Content.styled(self.title, "bold $ink"), Content.styled("Esc closes", "$quiet"), width),
             Content(""),
         ]
         for text in self.paragraphs:
             out += [*self.wrap(Content.styled(look.say(text), "$ink"), width), Content("")]
         out.append(Content.styled("KEYS HERE", "bold $quiet"))
-        for key in (each.own(look.keymap) for each in (*self.keys, GLOSSARY, COPY, COMMANDS, REACH, QUIT)):
+        for key in (each.own(look.keymap) for each in (*self.keys, COPY, COMMANDS, REACH, QUIT)):
             if key.help:
                 name = self.fit(Content.styled(look.say(key.display), look.key), 12)
                 out += self.hang(name, Content.styled(look.say(key.help), "$ink"), width)
@@ -73,7 +73,7 @@ class HelpSheet(ModalScreen[None], Guarded[None]):
     """Shows help until a key closes it."""
 
     ALONE = True
-    BINDINGS = bindings((Key("escape,question_mark,f1,q,enter", "dismiss", "close"),))
+    BINDINGS = bindings((Key("escape,question_mark,f1,enter", "dismiss", "close"),))
 
     def __init__(self, about: tuple[str, ...], keys: tuple[Key, ...], contacts: tuple[Contact, ...] = ()) -> None:
         super().__init__(classes="help")

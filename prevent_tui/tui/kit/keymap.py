@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 
 from prevent_tui.tui.kit import keys, register_keys
-from prevent_tui.tui.kit.keys import APP, GLOSSARY, LEVELS, QUESTION, Key
+from prevent_tui.tui.kit.keys import APP, EVERYWHERE, LEVELS, QUESTION, Key
 
 _FUNCTION_KEY = re.compile(r"f([3-9]|1[0-2])")
 _MOST = 3
@@ -15,9 +15,10 @@ _MOST = 3
 
 def screens() -> Iterator[tuple[Key, ...]]:
     """The keys that work at the same time, screen by screen."""
-    tables = [value for module in (keys, register_keys) for value in vars(module).values() if isinstance(value, tuple)]
+    values = [value for module in (keys, register_keys) for value in vars(module).values() if isinstance(value, tuple)]
+    tables = [value for value in values if isinstance(value[0], Key)]
     for table in ((*QUESTION, *LEVELS), *tables):
-        yield *table, GLOSSARY, *APP
+        yield *table, *EVERYWHERE, *APP
 
 
 def usual() -> dict[str, str]:
@@ -47,7 +48,7 @@ def usable(choices: Mapping[str, str]) -> tuple[dict[str, str], tuple[str, ...]]
         elif not _is_key(written):
             faults.append(f"“{written}” for {name} is not one letter, one sign or a function key from f3 to f12.")
         else:
-            keymap[name] = written
+            keymap[name] = written.lower()
     while clash := next(_clashes(keymap), None):
         key, other = clash
         moved = key if key.id in keymap else other

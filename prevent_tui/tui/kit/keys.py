@@ -1,4 +1,7 @@
-"""Every key, once: bindings, footer and help are all made from these."""
+"""Every key, once: bindings, footer and help are all made from these.
+
+Keys are written small here. A capital does the same, which the door of the application sees to.
+"""
 
 from __future__ import annotations
 
@@ -8,8 +11,22 @@ from typing import Literal
 
 from textual.binding import Binding, BindingType
 
-_SIGNS = frozenset({"exclamation_mark", "minus", "question_mark", "slash"})
+from prevent_tui.tui.kit.rooms import ROOMS
+
+_SIGNS = {"exclamation_mark": "!", "minus": "-", "plus": "+", "question_mark": "?", "slash": "/"}
 """Textual's names of the signs that are keys of ours; to work them out would take longer than all bindings do."""
+
+_CAPS = _SIGNS | {
+    "escape": "Esc",
+    "delete": "Del",
+    "pageup": "PgUp",
+    "pagedown": "PgDn",
+    "up": "↑",
+    "down": "↓",
+    "left": "←",
+    "right": "→",
+}
+"""How keys are written that are not written as Textual names them."""
 
 
 @dataclass(frozen=True)
@@ -36,8 +53,8 @@ class Key:
 
     @property
     def display(self) -> str:
-        """How the key is written on the screen."""
-        return self.shown or self.keys.split(",")[0]
+        """How the key is written on the screen, as it stands on the keyboard."""
+        return self.shown or cap(self.keys.partition(",")[0])
 
     @property
     def id(self) -> str:
@@ -55,7 +72,9 @@ class Key:
         written = keymap.get(self.id)
         if not written:
             return self
-        return replace(self, keys=",".join((key_name(written), *self.keys.split(",")[1:])), shown=cap(written))
+        return replace(
+            self, keys=",".join((key_name(written.lower()), *self.keys.split(",")[1:])), shown=cap(written.lower())
+        )
 
 
 def key_name(written: str) -> str:
@@ -64,8 +83,10 @@ def key_name(written: str) -> str:
 
 
 def cap(written: str) -> str:
-    """How a key of a person's own is shown; Textual would show some signs, as £, by their long names."""
-    return written if len(written) == 1 else written.upper()
+    """How a key is shown, by Textual's name of it or as people write it: `Ctrl+S`, `Del`, and a letter as a capital."""
+    if written in _CAPS:
+        return _CAPS[written]
+    return "+".join(part.upper() if len(part) == 1 else part.capitalize() for part in written.split("+")) or "+"
 
 
 def bindings(keys: Iterable[Key]) -> list[BindingType]:
@@ -86,187 +107,155 @@ def bindings(keys: Iterable[Key]) -> list[BindingType]:
     ]
 
 
-HELP = Key("question_mark,f1", "help", "help", "This page; F1 also while typing", "?")
-BACK = Key("escape", "back", "back", "One step out", "esc")
-COMMANDS = Key("ctrl+p", "command_palette", "commands", "Find any command or question by a word", "^p")
-QUIT = Key("ctrl+q", "leave", "quit", "Save and quit; works everywhere", "^q", "never", priority=True)
-GLOSSARY = Key("j", "glossary", "words", "Explain the words of the field that stand on this screen", "J", "never")
-COPY = Key("ctrl+c", "copy_text", "copy", "Copy what is selected, the question, or what is marked", "^c", "never")
+HELP = Key("question_mark,f1", "help", "help", "This page; F1 also while typing")
+BACK = Key("escape", "back", "back", "One step out; nothing is lost")
+COMMANDS = Key("ctrl+p", "command_palette", "commands", "Find any command or question by a word")
+QUIT = Key("ctrl+q", "leave", "save and quit", "Save and quit; works everywhere", footer="never", priority=True)
+GLOSSARY = Key("j", "glossary", "words", "Explain the words of the field that stand on this screen", footer="never")
+COPY = Key("ctrl+c", "copy_text", "copy", "Copy what is selected, the question, or what is marked", footer="never")
 REACH = Key(
     "f2",
     "reach",
     "whom to reach",
     "Worried about someone now: whom to reach; also while typing",
-    "F2",
-    "never",
+    footer="never",
     priority=True,
 )
 APP = (HELP, COMMANDS, REACH, QUIT)
 
-ALL_CONTACTS = Key("C", "contacts", "contacts", "Whom to reach, locally and nationally", "C", "never")
+ROOM_KEYS = tuple(Key(room.key, room.action, room.name.capitalize(), room.help, footer="never") for room in ROOMS)
+FIND = Key("slash,ctrl+f", "find", "find", "Go to a question by its number or a word; also Ctrl+F", footer="wide")
+THEMES = Key("t", "themes", "themes", "Go to a theme: T, then its digit; T and Enter sum this one up", footer="never")
+VIEWS = Key("v", "views", "views", "How this is shown: headings, order, which list", footer="wide")
+UNDO = Key("u,ctrl+z", "undo", "undo", "Take the last change back; also Ctrl+Z", footer="never")
+REDO = Key("ctrl+y", "redo", "redo", "Do it again", footer="never")
+SAVE = Key("ctrl+s", "save", "save", "Save now; it saves by itself", footer="never")
+NEXT_OPEN = Key("o", "next_open", "next open", "The next question without an answer; after the last, those flagged")
+TROUBLE = Key("exclamation_mark", "trouble", "not saved", "What to do when the header says not saved", footer="never")
+SERVICES = (FIND, THEMES, replace(NEXT_OPEN, footer="never"), UNDO, REDO, SAVE, TROUBLE, GLOSSARY)
+EVERYWHERE = (*ROOM_KEYS, *SERVICES, HELP, BACK)
+"""What every full screen takes, whether it lists it or not."""
+
+CHANGING = frozenset(
+    {"change", "checked", "clear", "done", "dont_know", "flag", "in_hand", "level", "new", "not_applicable", "note"}
+    | {"plan", "remove", "take", "take_off", "take_out", "tick", "tick_all", "undo", "redo", "unlink"}
+)
+"""Actions that change the open assessment: of one that is closed their keys are not shown."""
+
+ADD = Key("plus,equals_sign", "new", "add", "Add to this list; = does the same")
+PLAN_IT = Key("a", "plan", "action", "Plan an action about what is marked", footer="wide")
+_MOVE = Key("up,down", "move", "choose", "Move the mark; Home, End and page keys do so further", "↑↓", "never")
+
 START = (
-    Key("up,down", "move", "choose", "", "↑↓", "never"),
-    Key("enter", "open", "continue", "Go on with the marked assessment, or see to the marked line", "enter"),
-    Key("n", "new", "new", "Begin a new assessment"),
-    Key("o", "find_file", "open", "Open a file by its name"),
-    Key("t", "sample('weak')", "sample", "Look at an invented setting; nothing is kept"),
-    Key("T", "sample('strong')", "strong sample", "The same for a setting where most is in place", "T", "never"),
-    Key("delete", "forget", "forget", "Take the marked file off this list; the file stays", "del", "never"),
-    Key("X", "again", "export again", "Make what was exported last from the marked file once more", "X", "never"),
-    replace(ALL_CONTACTS, help="Whom to reach, by the national numbers"),
+    Key("enter", "open", "go on", "Go on with the marked assessment, or see to the marked line"),
+    _MOVE,
+    Key("1", "new", "new", "Begin a new assessment"),
+    Key("2", "find_file", "open a file", "Open a file by its name"),
+    Key("3", "sample", "samples", "Look at an invented setting; nothing is kept"),
+    Key("delete", "forget", "off the list", "Take the marked file off this list; the file stays", footer="wide"),
     HELP,
-    Key("q", "leave", "quit", "Leave the program"),
+    replace(QUIT, footer="always", priority=False),
 )
 
 LEVELS = (
-    Key("1,2,3,4,5,6,7,8,9", "level", "answer", "Choose that level; press again to take it back", "1-4", each=True),
-    Key("up", "cursor(-1)", "up", "Move between the levels; space chooses", "↑↓", "never"),
-    Key("down", "cursor(1)", "down", footer="never"),
+    Key("enter", "onward", "next question", "Choose what ▸ points at; or go on, once it is answered"),
+    Key("1,2,3,4,5,6,7,8,9", "level", "answer", "Choose that level; once more, it stays", "1-4", each=True),
+    Key("0", "dont_know", "don't know", "Don't know yet: a gap until someone finds out"),
+    Key("up", "point(-1)", "up", "Point at a level; Enter or Space chooses it", "↑↓", "never"),
+    Key("down", "point(1)", "down", footer="never"),
     Key("space", "take", "choose", footer="never"),
-    Key("0", "dont_know", "don't know", "Don't know yet: a gap until someone finds out", "0", "never"),
-    Key("minus", "not_applicable", "n/a", "Not applicable, where it can be: asks for a reason", "-", "never"),
+    Key("backspace", "clear", "clear", "Take the answer back; U brings it again", footer="never"),
+    Key("minus", "not_applicable", "n/a", "Not applicable, where it can be: asks for a reason", footer="never"),
+    Key("pageup", "screen.turn_theme(-1)", "theme before", "The theme before, and the next one", "PgUp PgDn", "never"),
+    Key("pagedown", "screen.turn_theme(1)", "next theme", footer="never"),
+    Key("home", "screen.theme_edge(0)", "first", "First and last question of the theme", "Home End", "never"),
+    Key("end", "screen.theme_edge(-1)", "last", footer="never"),
+    Key("ctrl+up", "screen.scroll(-1)", "up", "Scroll what does not fit on the screen", "Ctrl+↑↓", "never"),
+    Key("ctrl+down", "screen.scroll(1)", "down", footer="never"),
 )
-ALL_ACTIONS = Key("A", "all_actions", "action plan", "What is to be done, by whom, by when", "A", "never")
-ALL_EVIDENCE = Key("E", "all_evidence", "all evidence", "Everything kept as evidence, and how old it is", "E", "never")
-ALL_RISKS = Key("K", "risks", "risks", "The risk register, apart from the score", "K", "never")
-ALL_GOVERNORS = Key("G", "governors", "governors", "What governors ask, their replies, and the sign-off", "G", "never")
-ALL_FIGURES = Key("B", "figures", "figures", "Numbers of the setting, such as staff trained", "B", "never")
-UNDO = Key("u", "undo", "undo", "Take the last change back", "u", "never")
-REDO = Key("U,ctrl+y", "redo", "redo", "Do it again", "U", "never")
-HEADINGS = Key(
-    "v", "regroup", "headings", "Show the same answers under other headings: no number changes", footer="wide"
-)
-CHECKS_KEY = Key("V", "checks", "checks", "What to settle before sign-off, each one key from its fix", "V", "never")
-EXPORT_KEY = Key("x", "export", "export", "Make the report, the spreadsheet or the calendar", "x", "never")
-AGAIN = Key("X", "export_again", "export again", "Make what was exported last once more, without asking", "X", "never")
 QUESTION = (
-    Key("e", "evidence", "evidence", "Say where the proof is kept and when it was checked; or link it", "e", "wide"),
-    ALL_ACTIONS,
-    ALL_EVIDENCE,
-    ALL_RISKS,
-    ALL_GOVERNORS,
-    CHECKS_KEY,
-    Key("n", "note", "note", "Write a note"),
-    Key("a", "plan", "action", "Put the suggested action, or your own, into the plan", "a", "wide"),
-    Key("f", "flag", "flag", "Flag this question to come back to, or take the flag off", "f", "wide"),
     Key("left", "move(-1)", "back", "Previous and next question; always allowed", "← →", "never"),
-    Key("right", "move(1)", "move", "", "←→"),
-    Key("o", "next_open", "open", "Next question without an answer", "o", "never"),
-    Key("F", "next_flagged", "flagged", "Next question with a flag", "F", "never"),
-    Key("slash", "find", "find", "Go to a question by its number or a word", "/", "wide"),
-    Key("g", "guidance", "guidance", "Why it matters, what good looks like, sources", "g", "never"),
-    Key("t", "theme", "theme", "What this theme comes to so far", "t", "never"),
-    Key("v", "regroup", "headings", "Show the same answers under other headings: no number changes", "v", "never"),
-    ALL_FIGURES,
-    ALL_CONTACTS,
-    Key("r", "review", "review", "Numbers, themes and gaps in order"),
-    EXPORT_KEY,
-    AGAIN,
-    Key("s", "setting", "setting", "Change what the setting is", "s", "never"),
-    UNDO,
-    REDO,
-    Key("exclamation_mark", "trouble", "not saved", "What to do when the header says not saved", "!", "never"),
+    Key("right", "move(1)", "move", shown="←→"),
+    Key("n", "note", "note", "Write a note"),
+    PLAN_IT,
+    Key("f", "flag", "flag", "Flag this question to come back to, or take the flag off", footer="wide"),
+    replace(NEXT_OPEN, footer="wide"),
+    FIND,
+    Key("i", "guidance", "why", "Why it matters, what good looks like, sources", footer="never"),
+    replace(VIEWS, footer="never"),
     HELP,
-    Key("escape", "back", "back", "Back to where you came from; everything is saved", "esc", "never"),
+    replace(BACK, help="Back to where you came from, or Home; everything is saved", footer="never"),
 )
 NOTHING_ASKED = (
-    Key("s", "setting", "setting", "Change what is true of the setting: questions come back"),
-    Key("r", "review", "review", "Numbers, themes and gaps in order"),
-    ALL_ACTIONS,
-    ALL_EVIDENCE,
-    ALL_RISKS,
-    ALL_GOVERNORS,
-    CHECKS_KEY,
-    ALL_FIGURES,
-    ALL_CONTACTS,
-    EXPORT_KEY,
-    AGAIN,
-    UNDO,
-    REDO,
+    Key("enter", "setting", "change the setting", "Change what is true of the setting: questions come back"),
     HELP,
     BACK,
 )
 TYPING = (
-    Key("escape", "done", "done", "Stop typing; the note is kept", "esc"),
-    Key("ctrl+n", "done_next", "done and next", "Stop typing and go to the next question", "^n"),
-    Key("ctrl+z", "undo_typing", "undo", "Take typing back", "^z", "wide"),
-    Key("f1", "help", "help", "This page", "F1"),
+    Key("escape", "done", "done", "Stop typing; the note is kept"),
+    Key("ctrl+n", "done_next", "done and next", "Stop typing and go to the next question"),
+    Key("ctrl+z", "undo_typing", "undo", "Take typing back", footer="wide"),
+    Key("ctrl+s", "save_typing", "save", "Save now; it saves by itself", footer="never"),
+    Key("f1", "help", "help", "This page"),
 )
 
 CHOOSE = (
-    Key("up,down", "move", "choose", "Move between the questionnaires", "↑↓"),
     Key("enter", "open", "this one", "Begin with it, or open its sample"),
-    ALL_CONTACTS,
+    replace(_MOVE, help="Move between the questionnaires", footer="always"),
     BACK,
     HELP,
 )
 REVIEW = (
-    Key("up,down", "move", "gap", "Move between the gaps", "↑↓", "wide"),
     Key("enter", "open", "open question", "Open the question; escape comes back to this row"),
-    Key("a", "plan", "action", "Put the suggested action, or your own, into the plan"),
-    Key("e", "evidence", "evidence", "Where the proof of the marked question is kept", "e", "never"),
-    ALL_ACTIONS,
-    ALL_EVIDENCE,
-    ALL_RISKS,
-    ALL_GOVERNORS,
-    CHECKS_KEY,
+    _MOVE,
+    Key("space", "tick", "tick", "Tick the marked gap, to plan several at once"),
+    Key("ctrl+a", "tick_all", "tick all", "Tick every gap that has no action yet, or none", footer="wide"),
+    replace(PLAN_IT, help="Plan the marked gap; of those ticked, all suggested actions at once", footer="always"),
+    Key("f", "flag", "flag", "Flag the marked question, or take the flag off", footer="never"),
     Key("s", "sums", "sums", "Show or hide how each number is made"),
-    Key("w", "unshown", "not shown", "What is claimed, not shown, or rests on evidence out of date", "w", "never"),
-    Key(
-        "o",
-        "by_role",
-        "open by role",
-        "What is not answered or not known yet, by the role that can answer it",
-        "o",
-        "wide",
-    ),
-    Key("c", "quick", "10-minute check", "Only the questions of the ten-minute check, or all", footer="wide"),
-    HEADINGS,
-    ALL_FIGURES,
-    ALL_CONTACTS,
-    replace(EXPORT_KEY, footer="always"),
-    AGAIN,
-    UNDO,
+    replace(VIEWS, footer="always"),
     BACK,
     HELP,
 )
 THEME_END = (
-    Key("enter,right,space", "onward", "go on", "On to the next theme", "enter"),
-    Key("o", "next_open", "first open", "To the first question here without an answer"),
-    HEADINGS,
-    Key("r", "review", "review", "Numbers, themes and gaps in order"),
-    ALL_CONTACTS,
-    Key("escape,left", "back", "back", "Back to the question", "esc"),
+    Key("enter,right,space", "onward", "go on", "On to the next theme"),
+    replace(NEXT_OPEN, label="first open", help="To the first question here without an answer"),
+    VIEWS,
+    Key("escape,left", "back", "back", "Back to the question"),
     HELP,
 )
 DIALOG = (
-    Key("enter", "submit", "do it", "In the last field: do it; before that: to the next field", "enter"),
-    Key("tab", "app.focus_next", "next field", "To the next field; shift and tab goes back", "tab"),
-    Key("escape", "back", "cancel", "Leave this without changing anything", "esc"),
-    Key("f1", "help", "help", "This page", "F1"),
+    Key("enter", "submit", "do it", "To the next field; in the last one, do it"),
+    Key("tab", "app.focus_next", "next field", "To the next field; shift and tab goes back"),
+    Key("escape", "back", "cancel", "Leave this without changing anything"),
+    Key("f1", "help", "help", "This page"),
+)
+CARD = (
+    Key("enter", "submit", "this one", "Take the marked line"),
+    Key("1,2,3,4,5,6,7,8,9", "pick", "choose", "Take that line at once", "1-9", each=True),
+    _MOVE,
+    *DIALOG[2:],
 )
 EXPORT = (
+    Key("enter", "submit", "make it", "Make it, from anywhere; in a password, to the next field"),
     Key("1,2,3,4,5,6", "what", "what to make", "Choose what to make, from anywhere but a field", "1-6", each=True),
-    Key("enter", "submit", "make it", "Make it, from anywhere; in a password, to the next field", "enter"),
-    Key("tab,down", "app.focus_next", "on", "To the next row; up goes back", "tab"),
+    Key("tab,down", "app.focus_next", "on", "To the next row; up goes back"),
     Key("up", "app.focus_previous", "back", footer="never"),
-    Key("f3,p", "preview", "preview", "Read the first page before anything is made; p outside a field", "F3"),
-    Key("l", "look", "look", "Go to the first note that may hold personal details, outside a field", "l"),
-    Key("escape", "back", "cancel", "Leave without making anything", "esc"),
-    Key("f1", "help", "help", "This page", "F1"),
+    Key("v", "preview", "preview", "Read the first page before anything is made, outside a field"),
+    *DIALOG[2:],
 )
 UNDERWAY = (
-    Key("b", "onward", "go on working", "Leave it to itself and go on; x shows it again", "b"),
-    Key("escape", "back", "stop", "Stop it; nothing is written", "esc"),
+    Key("enter,escape", "back", "go on working", "Leave it to itself and go on; X shows it again"),
+    Key("delete", "stop", "stop", "Stop it; nothing is written"),
 )
 MADE = (
-    Key("o", "open_made", "open", "Open it in its own program", "o"),
-    Key("r", "reveal", "folder", "Show it in its folder", "r"),
-    Key("x", "another", "another", "Make another file", "x"),
-    Key("enter,escape", "back", "done", "Close this", "enter"),
+    Key("enter,escape", "back", "done", "Close this"),
+    Key("1", "open_made", "open", "Open it in its own program"),
+    Key("2", "reveal", "folder", "Show it in its folder"),
+    Key("3", "another", "another", "Make another file"),
 )
 PREVIEW = (
+    Key("escape,enter", "back", "back", "Back to what to make; nothing is written"),
     Key("up,down,pageup,pagedown", "scroll", "read on", "Read on", "↑↓"),
-    Key("escape,enter,f3,p", "back", "back", "Back to what to make; nothing is written", "esc"),
-    Key("f1", "help", "help", "This page", "F1"),
+    DIALOG[3],
 )

@@ -12,6 +12,7 @@ from textual.content import Content
 from prevent_tui.tui.kit.block import WorkBlock
 from prevent_tui.tui.kit.dialog import Words
 from prevent_tui.tui.kit.draw import Lines, fit
+from prevent_tui.tui.kit.keys import Key
 from prevent_tui.tui.kit.page import Page
 from prevent_tui.tui.kit.row_list import Row, Rows
 
@@ -80,6 +81,13 @@ class ListPage(Page):
         """The id of the row that has the keys."""
         return self.query_one(Rows).current
 
+    @property
+    def keys(self) -> tuple[Key, ...]:
+        """The keys that work now: with no row there is none to open."""
+        if self.query_one(Rows).current:
+            return self.KEYS
+        return tuple(key for key in self.KEYS if key.action not in {"open", "move"})
+
     def around(self, row_id: str) -> tuple[str, ...]:
         """Return what is marked when a row goes, best first: the rows below it, itself, then those above it."""
         names = [row.id for row in self.query_one(Rows).rows if row.id]
@@ -92,7 +100,6 @@ class ListPage(Page):
 
     def draw(self) -> None:
         """Shows the present state, the marked row kept."""
-        self.frame()
         self.query_one(ListHead).show(self.work)
         present, rows = self._with_drafts(self.rows()), self.query_one(Rows)
         names = {row.id for row in present}
@@ -100,6 +107,7 @@ class ListPage(Page):
         rows.display = bool(present)
         self.query_one("#nothing", Words).show("" if present else self.nothing())
         self.at, self.near = "", ()
+        self.frame()
 
     def _with_drafts(self, rows: list[Row]) -> list[Row]:
         """Says below each row whose form was left half filled that it was."""

@@ -110,6 +110,10 @@ class NoteField(TextArea, InSight):
         self.undo()
         self._count(0)
 
+    async def action_save_typing(self) -> None:
+        """Does what the key does on the screen: of a form it keeps what was typed."""
+        await self.screen.run_action("submit" if hasattr(self.screen, "action_submit") else "save")
+
     async def action_help(self) -> None:
         """Opens the help of the screen."""
         await self.screen.run_action("help")

@@ -162,8 +162,8 @@ class Program(Protocol):
     def redo(self) -> str | None:
         """Do again what was undone last; return the question it was made to."""
 
-    def regroup(self) -> None:
-        """Show the same answers under the next table of contents."""
+    def regroup(self, grouping: str) -> None:
+        """Show the same answers under another table of contents."""
 
     def making_state(self) -> Content:
         """What is being made, and how far it is, for the header."""
@@ -173,6 +173,13 @@ class Program(Protocol):
 
     def choose_theme(self, name: str) -> None:
         """Change the colours and remember the choice."""
+
+    @property
+    def goes_on(self) -> bool:
+        """Whether an answer leads on to the next question."""
+
+    def choose_going_on(self, *, goes_on: bool) -> None:
+        """Have an answer lead on to the next question, or stay; and remember the choice."""
 
     def choose_signs(self, name: str) -> None:
         """Change between drawn and plain signs and remember the choice."""

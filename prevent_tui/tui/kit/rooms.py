@@ -28,12 +28,34 @@ ROOMS = (
     Room("h", "Home", "home", "The start: what is due, and your assessments"),
     Room("q", "Questions", "questions", "The questions, at what is marked"),
     Room("r", "Review", "review", "Numbers, themes and gaps in order"),
-    Room("p", "Plan", "all_actions", "What is to be done, by whom, by when"),
-    Room("e", "Evidence", "all_evidence", "Everything kept as evidence, and how old it is"),
+    Room("p", "Plan", "all_actions", "What is to be done, by whom, by when; of what is marked first"),
+    Room("e", "Evidence", "all_evidence", "What shows what is marked; pressed again, everything kept as evidence"),
     Room("k", "risKs", "risks", "The risk register, apart from the score"),
     Room("g", "Governors", "governors", "What governors ask, the checks, and the sign-off"),
     Room("y", "Years", "years", "The versions of this assessment that there are"),
     Room("x", "eXport", "export", "Make the report, the spreadsheet or the calendar"),
     Room("c", "Contacts", "contacts", "Whom to reach, locally and nationally", in_row=False),
+    Room("w", "Workshop", "workshop", "Answering together, from Home only; not there yet", in_row=False),
 )
 """In the order of the row. Later parts of the program add theirs here."""
+
+LETTERS = {room.key: (room.action,) for room in ROOMS} | {
+    "t": ("themes",),
+    "v": ("views", "preview"),
+    "u": ("undo",),
+    "j": ("words",),
+    "a": ("plan",),
+    "d": ("done", "checked"),
+    "f": ("flag",),
+    "i": ("guidance",),
+    "l": ("levels",),
+    "m": ("matrix",),
+    "n": ("note",),
+    "o": ("next_open",),
+    "s": ("sums",),
+}
+"""What each letter means in the whole program: the actions it runs, wherever it does something.
+
+A question that asks yes or no has Y and N of its own. `j` (the words on a screen, explained) and `l` (the levels, read
+out) are kept for that; `b` and `z` are free.
+"""

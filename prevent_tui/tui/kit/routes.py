@@ -49,7 +49,7 @@ class ToQuestion(Route):
     """A question.
 
     Attributes:
-        question_id: Which.
+        question_id: Which; empty for the one that was in front.
         back: Where leaving the question leads, one after another; to the start, where nothing is given.
     """
 
@@ -85,9 +85,17 @@ class ToReview(Route):
 
 @dataclass(frozen=True)
 class ToPlan(Route):
-    """The action plan; with a question, what is planned for that."""
+    """The action plan, one of the actions marked.
+
+    Attributes:
+        question_id: The question for which the plan is shown; all of it, where nothing is given.
+        tab: The digit of what is shown of it; 0 for what is open.
+        at: The id of the action that is marked.
+    """
 
     question_id: str | None = None
+    tab: int = 0
+    at: str = ""
 
 
 @dataclass(frozen=True)
@@ -103,9 +111,10 @@ class ToReviews(Route):
 
 @dataclass(frozen=True)
 class ToEvidence(Route):
-    """Everything that is kept as evidence, one of it marked."""
+    """Everything that is kept as evidence, one of it marked; with a tab, what its digit shows."""
 
     at: str = ""
+    tab: int = 0
 
 
 @dataclass(frozen=True)

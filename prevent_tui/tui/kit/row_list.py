@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from textual.actions import SkipAction
 from textual.content import Content
 from textual.message import Message
 from textual.reactive import reactive
@@ -120,6 +121,12 @@ class Rows(OptionList):
         """The id of the row that has the keys."""
         at = self.highlighted
         return self.rows[at].id if at is not None and at < len(self.rows) else None
+
+    def action_select(self) -> None:
+        """Picks the row with the keys; with none, the key is the screen's."""
+        if self.current is None:
+            raise SkipAction
+        super().action_select()
 
     @property
     def room(self) -> int:

@@ -56,13 +56,9 @@ class StepPicker(Picks[int]):
         chip = Content.styled(f"{number} {words}", self.look.chip)
         return link(chip if place == self.at else word(self.look, str(number), words), "pick", place)
 
-    def action_pick(self, place: int) -> None:
-        """The step at a place; picked again, none."""
-        self.turn_to(_NONE if place == self.at else place)
-
     def action_step(self, key: str) -> None:
-        """The step of that number; pressed again, none."""
-        self.action_pick(int(key) - 1)
+        """The step of that number; pressed again, it stays."""
+        self.turn_to(int(key) - 1)
 
     def action_clear(self) -> None:
         """None."""

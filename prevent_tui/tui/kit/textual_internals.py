@@ -27,7 +27,15 @@ if TYPE_CHECKING:
 USED: dict[type, tuple[str, ...]] = {
     MessagePump: ("_close_messages_no_wait", "_context", "_dispatch_message", "_message_queue", "_pending_message"),
     App: (
-        *("_driver", "_exit", "_exit_renderables", "_exception", "_fatal_error", "_handle_exception"),
+        *(
+            "_check_bindings",
+            "_driver",
+            "_exit",
+            "_exit_renderables",
+            "_exception",
+            "_fatal_error",
+            "_handle_exception",
+        ),
         *("_screen_stack", "_screen_stacks", "_shutdown"),
     ),
     XTermParser: ("feed", "tick", "_awaiting", "_timeout_time"),

@@ -132,7 +132,7 @@ class Look:
             action: The screen's action.
             usual: Its usual key; only a letter or a sign can be another.
         """
-        return cap(self.keymap[action]) if len(usual) == 1 and action in self.keymap else usual
+        return cap(self.keymap[action] if len(usual) == 1 and action in self.keymap else usual)
 
     @property
     def key(self) -> str:

@@ -22,7 +22,7 @@ class EvidenceLine(Part):
 
     def part(self, work: Work, question: Question, width: int) -> Lines:
         """The lines for a question."""
-        lead = self.lead(self.look.cap("evidence", "e"), "Evidence")
+        lead = self.lead(self.look.cap("all_evidence", "e"), "Evidence")
         items = work.assessment.evidence_for(question.id)
         verdict = work.result.verdicts[question.id]
         if not items:

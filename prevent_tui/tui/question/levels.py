@@ -15,6 +15,7 @@ from prevent_tui.scoring import Status
 from prevent_tui.tui.kit.block import Block
 from prevent_tui.tui.kit.draw import STATUS_COLOUR, Lines, balance, line, link, paint, space
 from prevent_tui.tui.kit.keys import LEVELS, bindings
+from prevent_tui.tui.kit.program import program_of
 
 if TYPE_CHECKING:
     from textual.events import Click
@@ -28,7 +29,10 @@ _MOST_KEPT = 200
 class Levels(Block, can_focus=True):
     """Shows the levels and takes the answer.
 
-    The cursor moves over the levels, don't know and not applicable; digits answer at once.
+    An arrow points at a level, don't know or not applicable, which Enter or Space then chooses; digits answer at once.
+
+    Attributes:
+        at: The place that is pointed at; None until an arrow is pressed, and after an answer.
     """
 
     BINDINGS = bindings(LEVELS)
@@ -38,7 +42,7 @@ class Levels(Block, can_focus=True):
         "Choose the level whose words are true today, all of them. If two seem to fit, choose the lower one.",
         "The dotted line shows from which level the question counts as met. A must or a should short of it joins the "
         "list of gaps; good practice only at its lowest level. Where something is short, an action is offered.",
-        "Page up and page down scroll what does not fit on the screen.",
+        "What does not fit on the screen is scrolled with Ctrl and the arrows up and down.",
     )
 
     @dataclass
@@ -55,6 +59,20 @@ class Levels(Block, can_focus=True):
         question: str
 
     @dataclass
+    class Cleared(Message):
+        """The answer is taken back."""
+
+        question: str
+
+    @dataclass
+    class Onward(Message):
+        """Enter, with nothing pointed at: on to the next, if this one is answered."""
+
+    @dataclass
+    class Pointed(Message):
+        """Something else is pointed at, or nothing any more."""
+
+    @dataclass
     class SetAside(Message):
         """The question was said not to apply."""
 
@@ -65,15 +83,15 @@ class Levels(Block, can_focus=True):
         self.question: Question | None = None
         self.scale: Scale | None = None
         self.answer = Answer()
-        self.at = 0
+        self.at: int | None = None
         self.folded = False
         self._rows: list[int] = []
         self._rungs: dict[tuple[object, ...], Lines] = {}
 
     def show(self, question: Question, scale: Scale, answer: Answer) -> None:
-        """Shows a question's levels with its answer; the cursor goes to the answer of a new question."""
+        """Shows a question's levels with its answer; of a new question nothing is pointed at."""
         if question is not self.question:
-            self.at = self._place(scale, answer)
+            self.at = None
         self.question, self.scale, self.answer = question, scale, answer
         self.redraw()
 
@@ -225,39 +243,80 @@ class Levels(Block, can_focus=True):
         event.stop()
         self.focus()
         if event.chain == 1 and 0 <= event.y < len(self._rows) and self._rows[event.y] >= 0:
-            self.at = self._rows[event.y]
-            self.action_take()
+            self._answer(self._rows[event.y])
 
-    def action_cursor(self, step: int) -> None:
-        """Moves the cursor."""
-        self.at = max(0, min(self._ways - 1, self.at + step))
-        self.redraw()
+    def _point(self, place: int | None) -> None:
+        if place != self.at:
+            self.at = place
+            self.redraw()
+            self.post_message(self.Pointed())
+
+    def action_point(self, step: int) -> None:
+        """Points at a level: from the answer on, or from the end that the arrow comes from."""
+        if self.scale is None:
+            return
+        at = self.at
+        if at is None and self.answer.state is not State.UNANSWERED:
+            at = self._place(self.scale, self.answer)
+        if at is None:
+            at = -1 if step > 0 else self._ways
+        self._point(max(0, min(self._ways - 1, at + step)))
+
+    @property
+    def pointed(self) -> str:
+        """What Enter would choose: the digit or sign of what is pointed at; empty where that is the answer, or none."""
+        if self.at is None or self.scale is None or self.question is None:
+            return ""
+        if self.answer.state is not State.UNANSWERED and self.at == self._place(self.scale, self.answer):
+            return ""
+        count = len(self.scale.levels)
+        return str(self.at + 1) if self.at < count else DONT_KNOW if self.at == count else NOT_APPLICABLE
+
+    def action_onward(self) -> None:
+        """Chooses what is pointed at; where that is nothing, or the answer, goes on."""
+        if self.pointed:
+            self.action_take()
+        else:
+            self.post_message(self.Onward())
 
     def action_level(self, key: str) -> None:
         """Answers with the level of that number."""
         if self.scale and int(key) <= len(self.scale.levels):
-            self.at = int(key) - 1
-            self.action_take()
+            self._answer(int(key) - 1)
+        elif self.scale:
+            program_of(self.app).say(f"There is no level {key} here: 1 to {len(self.scale.levels)} answer.")
 
     def action_dont_know(self) -> None:
         """Answers that nobody knows."""
         if self.scale:
-            self.at = len(self.scale.levels)
-            self.action_take()
+            self._answer(len(self.scale.levels))
 
     def action_not_applicable(self) -> None:
         """Asks to set the question aside."""
         if self.question:
             self.post_message(self.SetAside(self.question.id))
 
+    def action_clear(self) -> None:
+        """Takes the answer back."""
+        if self.question:
+            self._point(None)
+            self.post_message(self.Cleared(self.question.id))
+
     def action_take(self) -> None:
-        """Answers with what the cursor is on."""
+        """Answers with what is pointed at."""
+        if self.at is None:
+            program_of(self.app).say("Point at a level first, with the arrows up and down; or press its digit.")
+        else:
+            self._answer(self.at)
+
+    def _answer(self, place: int) -> None:
         if self.question is None or self.scale is None:
             return
+        self._point(None)
         count = len(self.scale.levels)
-        if self.at < count:
-            self.post_message(self.Chosen(self.question.id, self.scale.levels[self.at].id))
-        elif self.at == count:
+        if place < count:
+            self.post_message(self.Chosen(self.question.id, self.scale.levels[place].id))
+        elif place == count:
             self.post_message(self.NotKnown(self.question.id))
         else:
             self.action_not_applicable()

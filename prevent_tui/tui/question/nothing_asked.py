@@ -11,7 +11,7 @@ from prevent_tui.tui.kit.block import WorkBlock
 from prevent_tui.tui.kit.draw import Lines, line, link
 from prevent_tui.tui.kit.keys import NOTHING_ASKED, bindings
 from prevent_tui.tui.kit.page import Page
-from prevent_tui.tui.kit.routes import ToNothingAsked, ToQuestion, ToReview
+from prevent_tui.tui.kit.routes import ToNothingAsked, ToQuestion
 from prevent_tui.tui.kit.save_state import trouble
 from prevent_tui.wording.facts import fact_words
 from prevent_tui.wording.verdict import NO_QUESTION
@@ -39,21 +39,22 @@ class NothingAsked(WorkBlock):
             out += self.hang(Content("  "), line((f"{fact.label}: ", "$quiet"), (words, "bold $ink")), width)
         if work.read_only:
             return [*out, Content(""), *self.wrap(Content.styled(work.closed_reason, "$ink"), width)]
-        change = line((" s  change what is true of the setting ", self.look.chip))
+        change = line((" Enter  change what is true of the setting ", self.look.chip))
         return [*out, Content(""), link(change, "run", "setting")]
 
 
 class NothingAskedScreen(Page):
     """Gives way to the questions as soon as one is asked."""
 
+    ROOM = "q"
     COMES_FORWARD = ToNothingAsked
     KEYS = NOTHING_ASKED
     BINDINGS = bindings(NOTHING_ASKED)
     INNERMOST = NothingAsked
     ABOUT = (
         "Help: no question is asked",
-        "Only facts that you state can switch a question off. Change them with s; nothing that was answered is lost. "
-        "Everything else is where it was: the plan, the evidence, the risks and the export.",
+        "Only facts that you state can switch a question off. Change them with Enter; nothing that was answered "
+        "is lost. Everything else is where it was: the plan, the evidence, the risks and the export.",
     )
 
     def __init__(self) -> None:
@@ -84,9 +85,9 @@ class NothingAskedScreen(Page):
         self.frame()
         self.query_one(Banner).show(trouble(self.work))
 
-    def action_review(self) -> None:
-        """All of it."""
-        self.program.go(ToReview())
+    def action_questions(self) -> None:
+        """This is the room already."""
+        self.program.say("No question is asked of this setting. Enter changes what is true of it.")
 
     def action_back(self) -> None:
         """To the start; everything is saved."""

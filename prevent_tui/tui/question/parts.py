@@ -189,7 +189,7 @@ class Guidance(Part):
         out: Lines = []
         for label, body in self._pieces(work, question):
             head = self.column(
-                self.look.cap("guidance", "g") if not out else "", "", Content.styled(label, "bold $quiet")
+                self.look.cap("guidance", "i") if not out else "", "", Content.styled(label, "bold $quiet")
             )
             out += [*self.hang(head, body, width), Content("")]
         return out
@@ -200,14 +200,14 @@ class Guidance(Part):
         waiting = _waiting(work, question)
         text = Content.styled(self.look.say(f"Why it matters · what good looks like · {count}"), "$quiet")
         if waiting and not self.wide:
-            risk = link(Content.styled(f"{self.look.cap('risks', 'K')}: gap proposes a risk", "$quiet"), "run", "risks")
+            risk = link(Content.styled(f"{self.look.cap('risks', 'k')}: gap proposes a risk", "$quiet"), "run", "risks")
             text = line((self.look.say(f"Why, what is good, {count} · "), "$quiet"), risk)
-        out = self.hang(self.lead(self.look.cap("guidance", "g"), "Guidance"), text, width)
+        out = self.hang(self.lead(self.look.cap("guidance", "i"), "Guidance"), text, width)
         if waiting and self.wide:
             proposed = line(("The gap proposes: ", "$quiet"), (waiting, "$quiet"))
             out += [
                 link(row, "run", "risks")
-                for row in self.hang(self.lead(self.look.cap("risks", "K"), "Risk"), proposed, width, most=1)
+                for row in self.hang(self.lead(self.look.cap("risks", "k"), "Risk"), proposed, width, most=1)
             ]
         return out
 
@@ -226,7 +226,7 @@ class Guidance(Part):
                 ("Risks" if not index else "", line((risk.title, "$ink"), "   ", rating_change(risk, self.look)))
             )
         if waiting := _waiting(work, question):
-            register_key = link(Content.styled(self.look.cap("risks", "K"), self.look.key), "run", "risks")
+            register_key = link(Content.styled(self.look.cap("risks", "k"), self.look.key), "run", "risks")
             rows.append(("A risk", line((waiting, "$ink"), ("   not in the register yet: ", "$quiet"), register_key)))
         if question.facilitator:
             rows.append(("For a group", line((question.facilitator, "$ink"))))

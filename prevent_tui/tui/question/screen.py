@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
 from textual import on
 from textual.app import ComposeResult
 from textual.containers import Horizontal, VerticalScroll
 
+from prevent_tui.assessment.model.assessment import State
 from prevent_tui.questionnaire.question import Question
 from prevent_tui.tui.kit.banner import Banner
 from prevent_tui.tui.kit.closed import changes
 from prevent_tui.tui.kit.copying import Copy
-from prevent_tui.tui.kit.keys import QUESTION, TYPING, Key, bindings
-from prevent_tui.tui.kit.routes import Route, ToHelp, ToNothingAsked, ToQuestion, ToReview, ToThemeEnd
+from prevent_tui.tui.kit.keys import LEVELS, QUESTION, TYPING, Key, bindings
+from prevent_tui.tui.kit.routes import Route, ToNothingAsked, ToQuestion, ToThemeEnd
 from prevent_tui.tui.kit.save_state import trouble
 from prevent_tui.tui.question.evidence_line import EvidenceLine
 from prevent_tui.tui.question.levels import Levels
@@ -22,14 +22,12 @@ from prevent_tui.tui.question.note_page import NotePage
 from prevent_tui.tui.question.parts import Guidance, NextStep, NoteLine, Part, QuestionHead
 from prevent_tui.tui.question.rail import Rail, TopLine
 
-if TYPE_CHECKING:
-    pass
-
 
 class QuestionScreen(NotePage):
     """Shows one question of the open assessment and takes its answer, note and evidence."""
 
-    KEYS = (Levels.HELP_KEYS[0], *QUESTION)
+    ROOM = "q"
+    KEYS = (*LEVELS[:3], *QUESTION)
     BINDINGS = bindings(QUESTION)
     INNERMOST = Guidance
     COMES_FORWARD = ToQuestion
@@ -50,7 +48,7 @@ class QuestionScreen(NotePage):
                 yield QuestionHead(classes="part")
                 yield Levels()
                 yield NextStep(press="plan", classes="part", id="step")
-                yield EvidenceLine(press="evidence", id="proof")
+                yield EvidenceLine(press="all_evidence", id="proof")
                 yield NoteLine()
                 yield Guidance()
 
@@ -61,21 +59,47 @@ class QuestionScreen(NotePage):
 
     @property
     def keys(self) -> tuple[Key, ...]:
-        """The keys that work now; as many digits as the question has levels."""
+        """The keys that work now: what Enter does, and as many digits as the question has levels."""
         if self.is_typing:
             return TYPING
+        onward, digits, *rest = self.KEYS
         count = len(self.work.questionnaire.scale_of[self.current].levels)
-        return (replace(self.KEYS[0], shown=f"1-{count}"), *self.KEYS[1:])
+        digits = replace(digits, shown=f"1-{count}")
+        pointed = self.query_one(Levels).pointed
+        if pointed:
+            return (replace(onward, label=f"choose {pointed}"), digits, *rest)
+        if self.work.assessment.answer(self.current).state is State.UNANSWERED:
+            return (digits, *rest)
+        return (replace(onward, label=self._what_follows), digits, *rest)
+
+    @property
+    def _what_follows(self) -> str:
+        """What Enter leads to from an answered question."""
+        order = self.work.question_ids
+        following = order[order.index(self.current) + 1 :][:1]
+        by_id = self.work.questionnaire.by_id
+        same = following and by_id[following[0]].theme == self.question.theme
+        return "next question" if same else "sum the theme up"
+
+    @property
+    def help_keys(self) -> tuple[Key, ...]:
+        """The keys of the levels first."""
+        return self.keys if self.is_typing else (*LEVELS, *QUESTION)
+
+    @property
+    def marked_question(self) -> str:
+        """The one shown."""
+        return self.current
+
+    @property
+    def here(self) -> tuple[Route, ...]:
+        """Where leaving the question leads: from another question to the same."""
+        return self.back
 
     @property
     def about(self) -> tuple[str, ...]:
         """The help for what has the focus."""
         return self.writing.ABOUT if self.writing and self.is_typing else Levels.ABOUT
-
-    def action_help(self) -> None:
-        """Opens the help; the levels' own keys come first."""
-        keys = self.keys if self.is_typing else (*Levels.HELP_KEYS, *QUESTION)
-        self.program.go(ToHelp(self.about, keys))
 
     @property
     def to_copy(self) -> Copy:
@@ -97,13 +121,13 @@ class QuestionScreen(NotePage):
         if self.current not in self.work.result.verdicts:
             self.current = self.work.resume()
         question, work = self.question, self.work
-        self.frame()
         self.query_one(TopLine).show_at(work, self.current)
         self.query_one(Rail).show_at(work, self.current)
         self.query_one(Banner).show(trouble(self.work))
         levels = self.query_one(Levels)
         levels.show(question, work.questionnaire.scale_of[question.id], work.assessment.answer(question.id))
         levels.fold(folded=self.is_typing and self.is_tight)
+        self.frame()
         self.parts = self.parts or tuple(self.query(Part))
         for part in self.parts:
             part.show_at(work, self.current)
@@ -121,7 +145,7 @@ class QuestionScreen(NotePage):
     def arrive(self, route: Route) -> None:
         """Shows the question wanted, and knows where leaving it leads."""
         if isinstance(route, ToQuestion):
-            self.go(route.question_id)
+            self.go(route.question_id or self.current)
             self.back = route.back
 
     def go(self, question_id: str) -> None:
@@ -149,25 +173,34 @@ class QuestionScreen(NotePage):
         else:
             self.go(target)
 
-    def action_next_open(self) -> None:
-        """To the next question without an answer."""
-        self._go_or_say(self.work.next_open(self.current), "Every question has an answer.")
+    def show_question(self, question_id: str) -> None:
+        """Shows another question in its place."""
+        self.go(question_id)
 
-    def action_next_flagged(self) -> None:
-        """To the next question with a flag, or to look at again."""
-        self._go_or_say(self.work.next_flagged(self.current), "Nothing is flagged, or to look at again.")
+    def action_questions(self) -> None:
+        """This is the room already."""
+        self.program.say(f"This is the question {self.work.questionnaire.reference[self.current]}. / finds another.")
 
-    def _go_or_say(self, question_id: str | None, otherwise: str) -> None:
-        if question_id is None:
-            self.program.say(otherwise)
+    def action_turn_theme(self, step: int) -> None:
+        """To the first question of the theme before, or of the next one; while the guidance is read, scrolls it."""
+        if self.query_one(Guidance).open:
+            self.action_scroll(step)
+            return
+        themes = [theme.id for theme in self.work.themes]
+        place = themes.index(self.question.theme) + step
+        if 0 <= place < len(themes):
+            self.show_theme(themes[place])
         else:
-            self.go(question_id)
+            self.program.say("That was the last theme." if step > 0 else "This is the first theme.")
 
-    def action_find(self) -> None:
-        """Asks which question to go to."""
-        from prevent_tui.tui.kit.finder import Find
+    def action_theme_edge(self, place: int) -> None:
+        """To the first or the last question of the theme."""
+        self.go(self.work.theme_verdicts(self.question.theme)[place].question.id)
 
-        self.app.push_screen(Find(self.work), lambda question_id: self.go(question_id) if question_id else None)
+    def action_scroll(self, step: int) -> None:
+        """Scrolls what does not fit."""
+        sheet = self.query_one("#sheet", VerticalScroll)
+        sheet.scroll_relative(y=step * max(1, sheet.size.height // 2), animate=False)
 
     def action_flag(self) -> None:
         """Flags the question, or takes the flag off."""
@@ -193,14 +226,6 @@ class QuestionScreen(NotePage):
         if guidance.open:
             self.call_after_refresh(self.query_one("#sheet").scroll_to_widget, guidance, animate=False, top=True)
 
-    def action_theme(self) -> None:
-        """What this theme comes to."""
-        self.program.go(ToThemeEnd(self.current))
-
-    def action_review(self) -> None:
-        """All of it."""
-        self.program.go(ToReview(self.current))
-
     def action_back(self) -> None:
         """Folds the guidance; or goes to what led here, or to the start."""
         if self.query_one(Guidance).open:
@@ -212,12 +237,6 @@ class QuestionScreen(NotePage):
         if not back:
             self.program.files.close()
 
-    def action_evidence(self) -> None:
-        """Asks where the proof is."""
-        from prevent_tui.tui.evidence.commands import edit_evidence
-
-        edit_evidence(self.program, self.question)
-
     def action_plan(self) -> None:
         """Asks what is to be done."""
         from prevent_tui.tui.actions.commands import edit_action
@@ -227,10 +246,39 @@ class QuestionScreen(NotePage):
     @on(Levels.Chosen)
     def _chosen(self, event: Levels.Chosen) -> None:
         self.work.session.choose(event.question, event.level)
+        self._answered()
 
     @on(Levels.NotKnown)
     def _not_known(self, event: Levels.NotKnown) -> None:
         self.work.session.dont_know(event.question)
+        self._answered()
+
+    def _answered(self) -> None:
+        """Goes on to the next question, where that is wanted."""
+        if self.program.goes_on:
+            self.action_move(1)
+
+    @on(Levels.Cleared)
+    def _cleared(self, event: Levels.Cleared) -> None:
+        reference = self.work.questionnaire.reference[event.question]
+        if self.work.assessment.answer(event.question).state is State.UNANSWERED:
+            self.program.say(f"{reference} has no answer yet.")
+        else:
+            self.work.session.clear(event.question)
+            self.program.say(f"{reference}: answer cleared. {self.program.look.cap('undo', 'u')} brings it back.")
+
+    @on(Levels.Pointed)
+    def _pointed(self) -> None:
+        self.frame()
+
+    @on(Levels.Onward)
+    def _onward(self) -> None:
+        if self.work.assessment.answer(self.current).state is not State.UNANSWERED:
+            self.action_move(1)
+            return
+        count = len(self.work.questionnaire.scale_of[self.current].levels)
+        arrow = self.program.look.pick("→", "The right arrow")
+        self.program.say(f"Press 1 to {count}, or 0 if you don't know. {arrow} leaves it for later.")
 
     @on(Levels.SetAside)
     @changes
@@ -247,6 +295,8 @@ class QuestionScreen(NotePage):
             if reason is not None:
                 session = self.work.session
                 session.not_applicable(question.id, reason) if reason else session.clear(question.id)
+                if reason:
+                    self._answered()
 
         reference = self.work.questionnaire.reference[question.id]
         ask(self.program, AskReason(question, self.work.assessment.answer(question.id).reason, reference), set_aside)

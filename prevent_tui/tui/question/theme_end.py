@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from textual.app import ComposeResult
 from textual.containers import VerticalScroll
 from textual.content import Content
@@ -11,7 +13,7 @@ from prevent_tui.questionnaire.parts import Theme
 from prevent_tui.scoring import Scores, Status, Verdict
 from prevent_tui.tui.kit.block import WorkBlock
 from prevent_tui.tui.kit.draw import Lines, line, score_meter, state
-from prevent_tui.tui.kit.keys import THEME_END, bindings
+from prevent_tui.tui.kit.keys import THEME_END, Key, bindings
 from prevent_tui.tui.kit.page import Page
 from prevent_tui.tui.kit.routes import Route, ToQuestion, ToReview, ToThemeEnd
 from prevent_tui.tui.question.rail import strip
@@ -57,12 +59,13 @@ class ThemeSummary(WorkBlock):
         words = (
             f"Next: {following.title}. {following.summary or ''}"
             if following
-            else "That was the last theme. Press r for the review."
+            else "That was the last theme. Press R for the review."
         )
         return [*out, *self.wrap(Content.styled(look.say(words), "$quiet"), min(width, 90))]
 
     def _none_asked(self, width: int) -> Lines:
-        text = "No question of this theme is asked of this setting. What is true of it can be changed with s."
+        how = "What is true of it can be changed: Ctrl+P, then the word setting."
+        text = f"No question of this theme is asked of this setting. {how}"
         return [
             Content.styled(self.theme.title, "bold $ink"),
             Content(""),
@@ -117,6 +120,7 @@ class ThemeSummary(WorkBlock):
 class ThemeEndScreen(Page):
     """Shown after the last question of a theme, or when asked for."""
 
+    ROOM = "q"
     COMES_FORWARD = ToThemeEnd
     KEYS = THEME_END
     INNERMOST = ThemeSummary
@@ -143,12 +147,33 @@ class ThemeEndScreen(Page):
 
     def draw(self) -> None:
         """Shows the present state."""
-        self.frame()
         self.query_one(ThemeSummary).show(self.work)
+        self.frame()
 
     def begin(self) -> None:
         """The keys scroll it."""
         self.query_one(VerticalScroll).focus()
+
+    @property
+    def keys(self) -> tuple[Key, ...]:
+        """The keys that work now: Enter leads to the next theme, or to the review after the last."""
+        onward, *rest = self.KEYS
+        following = self.query_one(ThemeSummary).next_theme
+        return (replace(onward, label="next theme" if following else "review"), *rest)
+
+    @property
+    def marked_question(self) -> str:
+        """One of its theme."""
+        return self.query_one(ThemeSummary).question_id
+
+    @property
+    def here(self) -> tuple[Route, ...]:
+        """This theme."""
+        return (ToThemeEnd(self.marked_question),)
+
+    def show_question(self, question_id: str) -> None:
+        """Goes there; leaving that leads where it led before."""
+        self.program.go(ToQuestion(question_id))
 
     def action_onward(self) -> None:
         """To the first question of the next theme, or to the review after the last."""

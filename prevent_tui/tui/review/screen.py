@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from textual import on
 from textual.app import ComposeResult
 from textual.containers import Vertical
@@ -11,12 +13,13 @@ from prevent_tui.analysis import evidence_status
 from prevent_tui.assessment.actions import open_actions
 from prevent_tui.questionnaire.question import Obligation
 from prevent_tui.scoring import Status, Verdict
-from prevent_tui.tui.actions.commands import edit_action
-from prevent_tui.tui.evidence.commands import edit_evidence
+from prevent_tui.tui.actions.commands import edit_action, plan_suggestions
 from prevent_tui.tui.kit.block import WorkBlock
+from prevent_tui.tui.kit.card import Way
+from prevent_tui.tui.kit.closed import changes
 from prevent_tui.tui.kit.dialog import Words
 from prevent_tui.tui.kit.draw import STATUS_COLOUR, Lines, ends, fit, line, link, word
-from prevent_tui.tui.kit.keys import REVIEW, bindings
+from prevent_tui.tui.kit.keys import REVIEW, Key, bindings
 from prevent_tui.tui.kit.page import Page
 from prevent_tui.tui.kit.routes import Route, ToQuestion, ToReview
 from prevent_tui.tui.kit.row_list import Row, Rows
@@ -71,14 +74,10 @@ class GapHead(WorkBlock):
         look, work = self.look, self.work
         if work.by_role:
             count = f"{len(names)} of {grammar.plural(len(work.result.verdicts), 'question')}"
-            return "STILL OPEN, BY ROLE", line(
-                (count, "bold $ink"), "   ", link(word(look, look.cap("by_role", "o"), "gaps"), "run", "by_role")
-            )
+            return "STILL OPEN, BY ROLE", line((count, "bold $ink"), "   ", self._other())
         if work.unshown:
             count = grammar.plural(len(names), "answer")
-            return "NOT SHOWN, OR OUT OF DATE", line(
-                (count, "bold $ink"), "   ", link(word(look, look.cap("unshown", "w"), "gaps"), "run", "unshown")
-            )
+            return "NOT SHOWN, OR OUT OF DATE", line((count, "bold $ink"), "   ", self._other())
         if work.quick:
             done = sum(work.result.verdicts[name].status is not Status.NONE for name in names)
             title, right = "TEN-MINUTE CHECK", line((str(done), "bold $ink"), (f" of {len(names)} answered", "$quiet"))
@@ -90,8 +89,12 @@ class GapHead(WorkBlock):
             title, right = "GAPS, IN ORDER", line((count, "bold $ink"), (rest, "$quiet"))
         if counts := evidence_status.doubt_counts(work.result):
             doubts = ", ".join(counts if self.wide else counts[:1])
-            right = line(right, "   ", link(line(("w", look.key), (f" {doubts}", "$partly")), "run", "unshown"))
+            key = (look.cap("views", "v"), look.key)
+            right = line(right, "   ", link(line(key, (f" {doubts}", "$partly")), "run", "views"))
         return title, right
+
+    def _other(self) -> Content:
+        return link(word(self.look, "Esc", "gaps"), "run", "back")
 
 
 def listed(work: Work) -> list[str]:
@@ -109,6 +112,7 @@ def listed(work: Work) -> list[str]:
 class ReviewScreen(Page):
     """Everything at a glance, and the way into each gap."""
 
+    ROOM = "r"
     COMES_FORWARD = ToReview
     KEYS = REVIEW
     INNERMOST = Words
@@ -120,18 +124,22 @@ class ReviewScreen(Page):
         "Gaps are in the order to mend them: musts, conditions, shoulds, and of these first where somebody can come to "
         "harm meanwhile. What rests on another gap stands under it and is not counted apart. Good practice is a gap "
         "only at its lowest level.",
-        "An answer that claims to be met stays as it is when its evidence is missing or out of date; w lists those.",
-        "o lists what is not answered or not known yet, under the role that can answer it. The export has a sheet for "
-        "each role, to be filled in by hand.",
+        "An answer that claims to be met stays as it is when its evidence is missing or out of date; V lists those, "
+        "and what is not answered or not known yet under the role that can answer it. The export has a sheet for each "
+        "role, to be filled in by hand.",
+        "Space ticks gaps. A takes up the suggested actions of all that are ticked, as one step that U takes back.",
     )
 
     def __init__(self, at: str) -> None:
         super().__init__(id="review")
         self.at = at
         self.sums = False
+        self.ticked: set[str] = set()
 
     def arrive(self, route: Route) -> None:
-        """Shows which questions are reviewed by now."""
+        """Shows which questions are reviewed by now, and marks the one that is asked for."""
+        if isinstance(route, ToReview):
+            self.at = route.at
         self.redraw()
 
     def body(self) -> ComposeResult:
@@ -150,7 +158,6 @@ class ReviewScreen(Page):
 
     def draw(self) -> None:
         """Shows the present state, the marked row kept."""
-        self.frame()
         work, rows = self.work, self.query_one(Rows)
         self.query_one(Finding).show(work)
         self.query_one(Figures).show_with(work, sums=self.sums)
@@ -163,6 +170,49 @@ class ReviewScreen(Page):
         rows.display = bool(names)
         self.query_one("#no-gaps", Words).show("" if names else self._nothing())
         self.at = ""
+        self.ticked &= set(names)
+        self.frame()
+
+    @property
+    def keys(self) -> tuple[Key, ...]:
+        """The keys that work now: what A takes, and with no row nothing to open or to tick."""
+        if not self.query_one(Rows).current:
+            return tuple(key for key in self.KEYS if key.action not in {"open", "move", "tick", "tick_all", "plan"})
+        if not self.ticked:
+            return self.KEYS
+        label = f"plan {grammar.plural(len(self.ticked), 'suggestion')}"
+        return tuple(replace(key, label=label) if key.action == "plan" else key for key in self.KEYS)
+
+    @property
+    def marked_question(self) -> str:
+        """That of the marked row."""
+        return self.query_one(Rows).current or ""
+
+    @property
+    def here(self) -> tuple[Route, ...]:
+        """The review, at the marked row."""
+        return (ToReview(self.marked_question),)
+
+    @property
+    def views(self) -> list[Way]:
+        """Which questions are listed, then under which headings."""
+        work = self.work
+        others = (
+            Way("What is claimed, not shown, or out of date", self.action_unshown, work.unshown),
+            Way("The ten-minute check alone", self.action_quick, work.quick),
+            Way("What is open, by the role that can answer it", self.action_by_role, work.by_role),
+        )
+        gaps = Way("The gaps, in order", self._list, not any(way.now for way in others))
+        return [gaps, *others, *(replace(way, now=False) for way in super().views)]
+
+    def show_theme(self, theme_id: str) -> None:
+        """Marks the first row of a theme."""
+        first = next((name for name in listed(self.work) if self.work.questionnaire.by_id[name].theme == theme_id), "")
+        if first:
+            self.at = first
+            self.redraw()
+        else:
+            self.program.say("Nothing of that theme is listed here.")
 
     def _nothing(self) -> str:
         coverage = self.work.result.total.coverage
@@ -189,9 +239,10 @@ class ReviewScreen(Page):
         look, work, question = self.program.look, self.work, verdict.question
         wide = self.is_wide
         must = question.obligation is Obligation.MUST
-        word = fit(Content.styled(DUTY[question.obligation] if first else "", "bold $ink" if must else "$ink"), 8)
+        word = fit(Content.styled(DUTY[question.obligation] if first else "", "bold $ink" if must else "$ink"), 7)
         colour = STATUS_COLOUR[verdict.status]
-        lead = line(word, (look.signs[verdict.status], f"bold {colour}"), " ")
+        tick = (look.pick("✓", "x") if question.id in self.ticked else " ", "bold $accent")
+        lead = line(word, tick, (look.signs[verdict.status], f"bold {colour}"), " ")
         actions = open_actions(work.assessment, question.id)
         owner = actions[0].owner or "no owner" if actions else ""
         due = Content(f"{actions[0].due.day} {actions[0].due:%b}" if actions and actions[0].due else "")
@@ -229,38 +280,72 @@ class ReviewScreen(Page):
     def _picked(self, event: Rows.Picked) -> None:
         self.program.go(ToQuestion(event.id, back=(ToReview(event.id),)))
 
+    @changes
+    def action_tick(self) -> None:
+        """Ticks the marked gap, or takes the tick off."""
+        if current := self.marked_question:
+            self.ticked ^= {current}
+            self._say_of_ticks()
+
+    @changes
+    def action_tick_all(self) -> None:
+        """Ticks every gap that has no action left to do; where all of them are, takes the ticks off."""
+        assessment = self.work.assessment
+        unplanned = {name for name in listed(self.work) if not open_actions(assessment, name)}
+        self.ticked = set() if self.ticked >= unplanned else unplanned
+        self._say_of_ticks()
+
+    def _say_of_ticks(self) -> None:
+        self.redraw()
+        count = grammar.plural(len(self.ticked), "gap")
+        if self.ticked:
+            self.program.say(f"{count} ticked. A plans their suggested actions at once; Ctrl+A ticks all.")
+        else:
+            self.program.say("Nothing is ticked.")
+
     def action_plan(self) -> None:
-        """Asks for the action of the marked gap."""
-        current = self.query_one(Rows).current
-        if current:
+        """Plans the suggested actions of all that is ticked; or asks for the action of the marked gap."""
+        if self.ticked:
+            plan_suggestions(self.program, [name for name in listed(self.work) if name in self.ticked])
+            self.ticked = set()
+            self.redraw()
+        elif current := self.marked_question:
             edit_action(self.program, self.work.questionnaire.by_id[current])
+
+    @changes
+    def action_flag(self) -> None:
+        """Flags the marked question, or takes the flag off."""
+        if current := self.marked_question:
+            self.work.session.flag(current)
+            reference = self.work.questionnaire.reference[current]
+            is_flagged = self.work.assessment.answer(current).flagged
+            self.program.say(f"{reference} is flagged." if is_flagged else f"The flag is off {reference}.")
 
     def action_sums(self) -> None:
         """Shows how each number is made, or hides it."""
         self.sums = not self.sums
         self.redraw()
 
-    def action_evidence(self) -> None:
-        """Where the proof of the marked question is kept."""
-        current = self.query_one(Rows).current
-        if current:
-            edit_evidence(self.program, self.work.questionnaire.by_id[current])
+    def _list(self, *, unshown: bool = False, by_role: bool = False, quick: bool = False) -> None:
+        self.work.unshown, self.work.by_role, self.work.quick = unshown, by_role, quick
+        self.redraw()
 
     def action_unshown(self) -> None:
-        """What is claimed, not shown, or rests on evidence out of date; or the gaps."""
-        self.work.unshown, self.work.quick, self.work.by_role = not self.work.unshown, False, False
-        self.redraw()
+        """What is claimed, not shown, or rests on evidence out of date."""
+        self._list(unshown=True)
 
     def action_by_role(self) -> None:
-        """What is not answered or not known yet, by the role that can answer it; or the gaps."""
-        self.work.by_role, self.work.quick, self.work.unshown = not self.work.by_role, False, False
-        self.redraw()
+        """What is not answered or not known yet, by the role that can answer it."""
+        self._list(by_role=True)
 
     def action_quick(self) -> None:
-        """The ten-minute check, or everything."""
-        self.work.quick, self.work.unshown, self.work.by_role = not self.work.quick, False, False
-        self.redraw()
+        """The ten-minute check."""
+        self._list(quick=True)
 
-    def action_undo(self) -> None:
-        """Takes the last change back."""
-        self.program.undo()
+    def action_back(self) -> None:
+        """From another list to the gaps, then one step out."""
+        work = self.work
+        if work.unshown or work.by_role or work.quick:
+            self._list()
+        else:
+            self.dismiss()

@@ -38,6 +38,7 @@ _LETTER, _RATING, _DUE = 4, 29, 12
 class RisksScreen(ListPage):
     """The register, the worst first."""
 
+    ROOM = "k"
     NAME = "risks"
     ITEMS = "risks"
     COMES_FORWARD = ToRisks
@@ -57,6 +58,21 @@ class RisksScreen(ListPage):
         if isinstance(route, ToRisks):
             self.at = route.at
 
+    @property
+    def marked_question(self) -> str:
+        """The first question asked now that bears on the marked risk."""
+        risk = register.find(self.work.assessment, self.current or "")
+        return next((name for name in risk.questions if name in self.work.result.verdicts), "") if risk else ""
+
+    @property
+    def here(self) -> tuple[Route, ...]:
+        """The register, at the marked risk."""
+        return (ToRisks(self.current or ""),)
+
+    def action_risks(self) -> None:
+        """This is the room already."""
+        self.program.say("This is the risk register. M shows its matrix.")
+
     # ------------------------------------------------------------ what is shown
 
     def head(self, width: int) -> Lines:
@@ -71,7 +87,8 @@ class RisksScreen(ListPage):
         out = [ends(line(("Risk register", "bold $ink")), right, width, look.cut)]
         waiting = len(work.proposed_risks)
         proposed = (" more proposed by the answers: " if self.is_wide else " more proposed: ", "$quiet")
-        more = link(line(f"{waiting}", proposed, ("n", look.key)), "run", "new") if waiting else Content("")
+        key = (look.cap("new", "+"), look.key)
+        more = link(line(f"{waiting}", proposed, key), "run", "new") if waiting else Content("")
         out.append(ends(line(("Its own record: never blended into the score", "$quiet")), more, width, look.cut))
         if self.is_wide and risks:
             out += [Content(""), self._columns(width)]
@@ -121,10 +138,10 @@ class RisksScreen(ListPage):
         proposals = self.work.proposed_risks
         if proposals:
             count = grammar.number_word(len(proposals))
-            return f"No risks written yet. The answers propose {count}: press n to look at them."
+            return f"No risks written yet. The answers propose {count}: press + to look at them."
         if register.available_risks(self.work.questionnaire, self.work.assessment):
-            return "No risks written yet. Press n to take one from the catalogue, or to write your own."
-        return "No risks written yet. Press n to write one down."
+            return "No risks written yet. Press + to take one from the catalogue, or to write your own."
+        return "No risks written yet. Press + to write one down."
 
     # ------------------------------------------------------------ what can be done
 
@@ -200,7 +217,7 @@ class RisksScreen(ListPage):
         risk = register.find(self.work.assessment, self.current or "")
         if risk:
             self.work.session.apply("risk", register.remove(self.work.assessment, risk.id))
-            self.program.say(f"Taken out: {risk.title}. u brings it back; its actions stay in the plan.")
+            self.program.say(f"Taken out: {risk.title}. U brings it back; its actions stay in the plan.")
 
 
 class PickRisk(Dialog[str]):

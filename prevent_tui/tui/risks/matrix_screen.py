@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from textual.app import ComposeResult
 from textual.containers import VerticalScroll
 
+from prevent_tui.tui.kit.card import Way
 from prevent_tui.tui.kit.draw import Lines, ends, line
 from prevent_tui.tui.kit.keys import Key, bindings
 from prevent_tui.tui.kit.list_page import ListHead
@@ -17,6 +20,7 @@ from prevent_tui.wording.grammar import plural
 class MatrixScreen(Page):
     """Likelihood by impact; each cell has its band's sign, its number and the letters of the risks there."""
 
+    ROOM = "k"
     KEYS = MATRIX
     BINDINGS = bindings(MATRIX)
     ABOUT = (
@@ -32,7 +36,7 @@ class MatrixScreen(Page):
     @property
     def keys(self) -> tuple[Key, ...]:
         """The keys that work now: where both sides are in view, there is nothing to change between."""
-        return self.KEYS[1:] if self.is_wide else self.KEYS
+        return tuple(key for key in self.KEYS if key.action != "views") if self.is_wide else self.KEYS
 
     def body(self) -> ComposeResult:
         """Head, matrix, and what its letters mean."""
@@ -56,11 +60,29 @@ class MatrixScreen(Page):
         title = line(("Risk matrix", "bold $ink"), ("   never blended into the score", "$quiet"))
         return [ends(title, right, width, self.program.look.cut)]
 
-    def action_side(self) -> None:
-        """Before the controls, or with them."""
+    @property
+    def views(self) -> list[Way]:
+        """Before the controls or with them, where both do not fit beside one another."""
+        if self.is_wide:
+            return []
+        after = self.query_one(Matrix).after
+        return [
+            Way("Before the controls", partial(self._show_side, after=False), not after),
+            Way("With the controls", partial(self._show_side, after=True), after),
+        ]
+
+    def _show_side(self, *, after: bool) -> None:
         matrix = self.query_one(Matrix)
-        matrix.after = not matrix.after
+        matrix.after = after
         matrix.redraw()
+
+    def action_matrix(self) -> None:
+        """Back to the register."""
+        self.dismiss()
+
+    def action_risks(self) -> None:
+        """Back to the register."""
+        self.dismiss()
 
     def action_scroll(self, by: int) -> None:
         """Up and down."""

@@ -63,7 +63,7 @@ class AskRisk(Form[Risk], Dialog[Risk]):
         """A risk of the register; or one of one's own."""
         if self.known:
             return DraftOf("risk", f"risks/{self.risk.id}", f"a risk, “{self.risk.title}” (K)")
-        return DraftOf("risk", words="a risk of your own (K, n)")
+        return DraftOf("risk", words="a risk of your own (K, +)")
 
     def fields(self) -> dict[str, str]:
         """What stands in each field, and which questions are linked."""
@@ -83,8 +83,8 @@ class AskRisk(Form[Risk], Dialog[Risk]):
                 yield from self.body()
             yield Words(id="complaint")
             yield from self.foot()
-            others = (NEXT_FIELD, ("^l", "questions", "questions"), LEAVE)
-            yield Buttons("Keep", key="^s", others=others)
+            others = (NEXT_FIELD, ("Ctrl+L", "questions", "questions"), LEAVE)
+            yield Buttons("Keep", key="Ctrl+S", others=others)
 
     def body(self) -> ComposeResult:
         """Every field, in the order a risk is thought through."""
@@ -236,7 +236,8 @@ class LinkedQuestions(Block):
     def lines(self, width: int) -> Lines:
         """One a question."""
         work = self.sheet.work
-        head = line(("Questions that bear on it   ", "$quiet"), ("^l", self.look.key), (" adds or takes out", "$quiet"))
+        adds = (("Ctrl+L", self.look.key), (" adds or takes out", "$quiet"))
+        head = line(("Questions that bear on it   ", "$quiet"), *adds)
         out = [head]
         for name in self.sheet.questions:
             verdict = work.result.verdicts.get(name)

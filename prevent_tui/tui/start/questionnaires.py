@@ -35,6 +35,7 @@ class ChooseScreen(Page):
         sample: `weak` or `strong` to open an invented setting of the one picked; nothing to begin an assessment.
     """
 
+    ROOM = "h"
     COMES_FORWARD = ToQuestionnaireChoice
     KEYS = CHOOSE
     INNERMOST = Words

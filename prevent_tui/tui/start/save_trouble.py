@@ -54,7 +54,7 @@ class SaveTrouble(Dialog["str | Path"]):
             "elsewhere", "Or go on in another file", "", "A folder and a name ending in .toml", PATH_LENGTH
         )
         yield Words(id="complaint")
-        yield Buttons("Do it", others=(("esc", "back", "later"),))
+        yield Buttons("Do it", others=(("Esc", "back", "later"),))
 
     def on_mount(self) -> None:
         """The first way is marked."""

@@ -2,24 +2,37 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, datetime
 from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from textual import on
 from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.content import Content
+from textual.widgets import OptionList
 
 from prevent_tui.analysis.upcoming import Matter
 from prevent_tui.text import clean_line
 from prevent_tui.thresholds import thresholds
 from prevent_tui.tui.kit.block import Block
+from prevent_tui.tui.kit.card import Card, Way, offer
 from prevent_tui.tui.kit.draw import Lines, balance, ends, fit, line
 from prevent_tui.tui.kit.keyboard import AT_FIRST
-from prevent_tui.tui.kit.keys import START, bindings
+from prevent_tui.tui.kit.keys import START, Key, bindings
 from prevent_tui.tui.kit.page import Page
-from prevent_tui.tui.kit.routes import Route, ToEvidence, ToGovernors, ToPlan, ToQuestionnaireChoice, ToReviews, ToStart
+from prevent_tui.tui.kit.routes import (
+    Route,
+    ToEvidence,
+    ToExport,
+    ToGovernors,
+    ToPlan,
+    ToQuestionnaireChoice,
+    ToReviews,
+    ToStart,
+)
 from prevent_tui.tui.kit.row_list import Draw, Row, Rows
 from prevent_tui.tui.start import desk_lines
 from prevent_tui.tui.start.year import is_marked, year
@@ -28,8 +41,6 @@ from prevent_tui.wording.concern import ASIDE
 from prevent_tui.workspace.system import displayable_path
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from prevent_tui.workspace.recent_files import Recent
 
 _WHAT = (
@@ -40,9 +51,9 @@ _WHAT = (
     AT_FIRST,
 )
 _WAYS = (
-    ("n", "New assessment", "A few facts about your setting, then question one"),
-    ("o", "Open a file", "Anything saved by this program, this year or any other"),
-    ("t", "Try a sample", "An invented setting; nothing you do there is kept"),
+    ("1", "New assessment", "A few facts about your setting, then question one"),
+    ("2", "Open a file", "Anything saved by this program, this year or any other"),
+    ("3", "Try a sample", "An invented setting; nothing you do there is kept"),
 )
 
 _MOST, _MOST_HIGH = 5, 9
@@ -83,6 +94,7 @@ class Aside(Block):
 class StartScreen(Page):
     """The first thing one sees."""
 
+    ROOM = "h"
     KEYS = START
     COMES_FORWARD = ToStart
     INNERMOST = Rows
@@ -94,7 +106,7 @@ class StartScreen(Page):
         "reviews. Enter on such a line opens the assessment where that is seen to: the action plan, the "
         "evidence, the reviews or the sign-off.",
         "Enter on an assessment goes on with it. A file that was moved or deleted stays on the list, marked, "
-        "until you take it off with delete.",
+        "until you take it off with Del.",
     )
 
     def __init__(self) -> None:
@@ -119,7 +131,6 @@ class StartScreen(Page):
         from prevent_tui.workspace import draft_files
         from prevent_tui.workspace.recent_files import recent
 
-        self.frame()
         self.recents = recent()
         self.half_filled = {entry.path: draft_files.count(entry.path) for entry in self.recents if not entry.missing}
         self.query_one("#welcome").display = not self.recents
@@ -131,6 +142,7 @@ class StartScreen(Page):
         listed = self.query_one(Rows)
         stays = any(row.id == listed.current for row in rows if row.id)
         listed.show(rows, None if stays or not self.recents else str(self.recents[0].path))
+        self.frame()
 
     # ------------------------------------------------------------ what is shown
 
@@ -229,18 +241,89 @@ class StartScreen(Page):
     @on(Rows.Picked)
     async def _picked(self, event: Rows.Picked) -> None:
         each = next((each for each in self.desk if each.id == event.id), None)
-        ways = {"n": self.action_new, "o": self.action_find_file}
-        if event.id == "t":
-            self.action_sample("weak")
-        elif event.id in ways:
+        ways = {"1": self.action_new, "2": self.action_find_file, "3": self.action_sample}
+        if event.id in ways:
             ways[event.id]()
         elif each:
-            if await self.program.files.open_path(each.entry.path):
-                self.program.go(_seen_to(each))
+            await self._open_at(each.entry.path, _seen_to(each))
         else:
-            await self.program.files.open_path(
-                next(entry.path for entry in self.recents if str(entry.path) == event.id)
-            )
+            await self.program.files.open_path(Path(event.id))
+
+    async def _open_at(self, path: Path, route: Route) -> None:
+        if await self.program.files.open_path(path):
+            self.program.go(route)
+
+    @property
+    def _marked(self) -> Path | None:
+        """The file of the marked line."""
+        current = self.query_one(Rows).current
+        desk = {each.id: each.entry.path for each in self.desk}
+        return ({str(entry.path): entry.path for entry in self.recents} | desk).get(current or "")
+
+    @property
+    def keys(self) -> tuple[Key, ...]:
+        """The keys that work now: what Enter does with the marked line."""
+        onward, *rest = self.KEYS
+        current = self.query_one(Rows).current or ""
+        labels = {key: name.lower() for key, name, _ in _WAYS}
+        label = labels.get(current, "see to it" if any(each.id == current for each in self.desk) else onward.label)
+        return tuple(
+            each
+            for each in (replace(onward, label=label), *rest)
+            if each.action != "forget" or any(str(entry.path) == current for entry in self.recents)
+        )
+
+    @on(OptionList.OptionHighlighted)
+    def _moved(self) -> None:
+        if self.is_ready:
+            self.frame()
+
+    # ------------------------------------------------------------ the rooms, of the marked assessment
+
+    def to_room(self, route: Route) -> None:
+        """Opens the marked assessment, and the room in it."""
+        if marked := self._marked:
+            self.program.run_worker(self._open_at(marked, route), exit_on_error=True)
+        else:
+            self.program.say("Mark an assessment first; or 1 begins one, 2 opens a file, 3 shows a sample.")
+
+    def action_home(self) -> None:
+        """This is the room already."""
+        self.program.say("This is Home. Ctrl+Q saves and quits.")
+
+    def action_back(self) -> None:
+        """There is no step further out."""
+        self.program.say("This is Home. Ctrl+Q saves and quits.")
+
+    def action_workshop(self) -> None:
+        """Answering together, which is not there yet."""
+        self.program.say("A workshop, to answer together on a projector, is not there yet.")
+
+    def action_years(self) -> None:
+        """The versions of the marked assessment."""
+        if marked := self._marked:
+            self.program.run_worker(self._versions(marked), exit_on_error=True)
+        else:
+            self.to_room(ToStart())
+
+    async def _versions(self, path: Path) -> None:
+        if await self.program.files.open_path(path):
+            self.program.files.ask_version()
+
+    def action_export(self) -> None:
+        """What was made last from the marked assessment, once more."""
+        marked = self._marked
+        if marked is None:
+            self.to_room(ToStart())
+            return
+        ways = [
+            Way("The same again, as it was made last", partial(self._export_again, marked)),
+            Way("Something else: opens it first", partial(self.to_room, ToExport())),
+        ]
+        offer(self.program, Card("Make a file from it", ways, "The same again is made without opening it."))
+
+    def _export_again(self, path: Path) -> None:
+        self.program.run_worker(self.program.maker.export_again_from(path), exit_on_error=False)
 
     def action_new(self) -> None:
         """Begins a new assessment."""
@@ -250,9 +333,13 @@ class StartScreen(Page):
         """Asks for a file."""
         self.program.files.ask_file()
 
-    def action_sample(self, strength: str) -> None:
-        """Asks for which sector, and shows an invented setting."""
-        self.program.go(ToQuestionnaireChoice(strength))
+    def action_sample(self) -> None:
+        """Asks which invented setting, and then of which sector."""
+        ways = [
+            Way("A setting with much still to do", partial(self.program.go, ToQuestionnaireChoice("weak"))),
+            Way("A setting where most is in place", partial(self.program.go, ToQuestionnaireChoice("strong"))),
+        ]
+        offer(self.program, Card("Try a sample", ways, "The setting is invented, and nothing you do there is kept."))
 
     def action_forget(self) -> None:
         """Takes the marked file off the list."""
@@ -264,14 +351,6 @@ class StartScreen(Page):
                 forget(entry.path)
                 self.redraw()
                 self.program.say("Taken off the list; the file itself was not touched.")
-
-    def action_again(self) -> None:
-        """Makes what was exported last from the marked file once more."""
-        current = self.query_one(Rows).current
-        desk = {each.id: each.entry.path for each in self.desk}
-        marked = {str(entry.path): entry.path for entry in self.recents} | desk
-        if current in marked:
-            self.program.run_worker(self.program.maker.export_again_from(marked[current]), exit_on_error=False)
 
     def action_leave(self) -> None:
         """Leaves the program."""

@@ -27,7 +27,7 @@ from prevent_tui.tui.kit.dialog import Confirm, Words
 from prevent_tui.tui.kit.draw import Lines, line, link
 from prevent_tui.tui.kit.field import PATH_LENGTH, field
 from prevent_tui.tui.kit.form import Form
-from prevent_tui.tui.kit.keys import ALL_CONTACTS, BACK, HELP, Key, bindings
+from prevent_tui.tui.kit.keys import BACK, HELP, Key, bindings
 from prevent_tui.tui.kit.page import Page
 from prevent_tui.tui.kit.routes import ToQuestion, ToSetting
 from prevent_tui.tui.start.facts import FactRow
@@ -39,12 +39,13 @@ _NUMBERS = "Its URN, UKPRN, Ofsted or local number; can be left out"
 _CHOICE = "Choose what is true by its digit; 0 says nothing of it. Left and right turn too, y and n say yes and no"
 _NEXT = Key("enter", "app.focus_next", "go on", "On to the next fact", "enter")
 _KEYS = (
+    Key("enter", "app.focus_next", "next field", "To the next field; in the last one, go on"),
     Key("down", "app.focus_next", "down", footer="never"),
     Key("up", "app.focus_previous", "up", footer="never"),
-    Key("tab", "app.focus_next", "next field", "To the next field; shift and tab goes back", "tab"),
-    Key("ctrl+s", "submit", "done", "Go on with what is said so far", "^s"),
-    Key("escape", "back", "back", "Back; what is not kept waits as a draft", "esc"),
-    Key("f1", "help", "help", "This page", "F1"),
+    Key("tab", "app.focus_next", "next field", "To the next field; shift and tab goes back", footer="never"),
+    Key("ctrl+s", "submit", "done", "Go on with what is said so far"),
+    Key("escape", "back", "back", "Back; what is not kept waits as a draft"),
+    Key("f1", "help", "help", "This page"),
 )
 
 
@@ -57,6 +58,7 @@ def file_name(name: str, edition: str) -> str:
 class SetupScreen(Form[None], Page):
     """Asks for the setting's name, reference and facts; only the place of the file has to be there."""
 
+    ROOM = "h"
     COMES_FORWARD = ToSetting
     KEYS = _KEYS
     NEEDS_WORK = False
@@ -65,8 +67,8 @@ class SetupScreen(Form[None], Page):
         "Help: set-up",
         "The reference is the number that others know the setting by, such as a school's URN. Leave it empty if you "
         "like; a copy to share never has it.",
-        "Only facts that you state can switch a question off. Anything can be changed later with s; answers to "
-        "questions that fall away are kept, and come back with them.",
+        "Only facts that you state can switch a question off. Anything can be changed later: Ctrl+P, then "
+        "the word setting. Answers to questions that fall away are kept, and come back with them.",
         "The file is an ordinary one: keep it in a folder of your setting that is backed up.",
     )
 
@@ -83,8 +85,8 @@ class SetupScreen(Form[None], Page):
         """The open assessment; or a new one with this questionnaire."""
         about = self.questionnaire.about
         if self.new:
-            return DraftOf("set-up", f"{about.id} {about.edition}", f"a new assessment with {about.id} (n)")
-        return DraftOf("setting", words="the setting (s)")
+            return DraftOf("set-up", f"{about.id} {about.edition}", f"a new assessment with {about.id} (Home, 1)")
+        return DraftOf("setting", words="the setting")
 
     def body(self) -> ComposeResult:
         """The form."""
@@ -240,15 +242,16 @@ class Begin(Block):
 
     def lines(self, width: int) -> Lines:
         """One row."""
-        return [link(line((f" ^s  {self.word} ", self.look.chip)), "run", "submit")]
+        return [link(line((f" Ctrl+S  {self.word} ", self.look.chip)), "run", "submit")]
 
 
-_FRONT_KEYS = (Key("enter,space", "onward", "question one", "To the first question"), ALL_CONTACTS, BACK, HELP)
+_FRONT_KEYS = (Key("enter,space", "onward", "question one", "To the first question"), BACK, HELP)
 
 
 class FrontSheet(Page):
     """What the answers mean and how long it takes, before question one."""
 
+    ROOM = "q"
     KEYS = _FRONT_KEYS
     BINDINGS = bindings(_FRONT_KEYS)
     ABOUT = ("Help: before you begin", "Read this once. The same words stand in the report's method.")

@@ -1,0 +1,33 @@
+"""The three parts of the governors' room: their questions, the checks before sign-off, the sign-off."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from prevent_tui.tui.kit.card import Card, Way, offer
+from prevent_tui.tui.kit.routes import ToChecks, ToGovernors
+
+if TYPE_CHECKING:
+    from prevent_tui.tui.kit.page import Page
+
+_ABOUT = "What was sealed stays beside it as it is; the new version says what it supersedes."
+
+
+def show_tab(page: Page, digit: str) -> None:
+    """Shows a part of the room in place of the one in front; the sign-off is asked for over it.
+
+    Args:
+        page: The part in front.
+        digit: 1 for the questions, 2 for the checks, 3 for the sign-off; of one that is sealed, opening it again.
+    """
+    program = page.program
+    if digit != "3":
+        route = ToGovernors() if digit == "1" else ToChecks()
+        if page.COMES_FORWARD is not type(route):
+            program.go(route, instead=True)
+    elif page.work.seal.sealed:
+        again = Way("Open it again as a new version", program.sign_offs.ask_open_again)
+        program.say_closed()
+        offer(program, Card(page.work.closed_label.capitalize(), [again], _ABOUT))
+    else:
+        program.sign_offs.ask_sign_off()

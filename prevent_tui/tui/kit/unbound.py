@@ -1,0 +1,45 @@
+"""A key that does nothing says so, and one that did something else before says what does that now."""
+
+from __future__ import annotations
+
+from textual.app import App
+from textual.keys import key_to_character
+
+from prevent_tui.tui.kit.keys import cap
+from prevent_tui.tui.kit.old_keys import old_key
+from prevent_tui.tui.kit.program import program_of
+
+_NAMED = frozenset({"space", "enter", "backspace", "delete", "tab"})
+"""Keys of no sign that a person presses to have something done; of arrows and page keys it is seen that they do not."""
+
+
+class Unbound(App[int]):
+    """An application in which no key is silent.
+
+    Attributes:
+        pressed: The key that was let in last, as it was pressed: a capital as a capital.
+    """
+
+    pressed = ""
+
+    def __init__(self, *args: object, **options: object) -> None:
+        super().__init__(*args, **options)  # type: ignore[arg-type]
+        self._named_before: set[str] = set()
+
+    async def _check_bindings(self, key: str, priority: bool = False) -> bool:
+        screen, pressed = self.screen, self.pressed
+        done = await super()._check_bindings(key, priority)
+        if priority:
+            return done
+        sentence = old_key(screen.id or type(screen).__name__, pressed)
+        if done and sentence and sentence not in self._named_before:
+            self._named_before.add(sentence)
+            program_of(self).say(sentence)
+        elif not done and (key in _NAMED or key_to_character(key)):
+            program_of(self).say(sentence or f"{cap(key)} does nothing here. ? shows what does.")
+        return done
+
+    def on_paste(self) -> None:
+        """No field took a text that was pasted."""
+        note = " N opens a note." if self.screen.id == "question" else ""
+        program_of(self).say(f"Nothing to paste into here.{note}")
