@@ -125,7 +125,7 @@ async def test_every_word_leads_where_it_says(toured):
         ("how do I print this", "export"),
         ("printing", "export"),
         ("share", "export"),
-        ("save", "saving"),
+        ("save", "save"),
         ("keys", "help"),
         ("font", "bigger"),
         ("bigger", "bigger"),
