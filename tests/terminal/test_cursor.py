@@ -16,10 +16,10 @@ MARKS = "▌▸"
 PLACES = {
     "question": ((), "met from here"),
     "review": (("r",), "GAPS, IN ORDER"),
-    "plan": (("A",), "ACTION PLAN"),
-    "risks": (("K",), "Risk register"),
-    "evidence": (("E",), "EVIDENCE"),
-    "governors": (("G",), "GOVERNORS"),
+    "plan": (("p",), "ACTION PLAN"),
+    "risks": (("k",), "Risk register"),
+    "evidence": (("e", "e"), "EVIDENCE"),
+    "governors": (("g",), "GOVERNORS"),
     "start": (("escape",), "RECENT ASSESSMENTS"),
     "palette": (("ctrl+p",), "Find a command"),
 }

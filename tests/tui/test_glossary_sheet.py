@@ -76,7 +76,7 @@ async def test_the_words_of_the_question_are_explained_and_the_same_key_closes_i
     async with sit(school) as desk:
         desk.app.go(ToQuestion("board-accountable"))
         await desk.settled()
-        await desk.press("g")
+        await desk.press("i")
         assert "DSL" in shown_text(desk.app.screen)
         await desk.press("j")
         assert desk.place == "GlossarySheet"
@@ -91,7 +91,7 @@ async def test_what_is_folded_away_is_not_explained_until_it_is_unfolded(school)
         desk.app.go(ToQuestion("prevent-lead"))
         await desk.settled()
         before = shown_text(desk.app.screen)
-        await desk.press("g")
+        await desk.press("i")
         assert len(shown_text(desk.app.screen)) > len(before)
 
 

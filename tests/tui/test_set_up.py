@@ -249,7 +249,7 @@ async def test_the_reference_is_asked_after_the_name_read_back_and_kept_whatever
 @pytest.mark.parametrize("size", [(64, 20), NARROW, WIDE])
 async def test_all_that_can_be_true_is_seen_while_a_fact_has_the_keys_and_a_digit_chooses_it(home, size):
     async with sit(size=size) as desk:
-        await desk.press("n", "enter")
+        await desk.press("1", "enter")
         for row in desk.app.screen.query(FactRow):
             row.focus()
             await desk.settled()
@@ -264,7 +264,7 @@ async def test_all_that_can_be_true_is_seen_while_a_fact_has_the_keys_and_a_digi
 
 async def test_what_was_said_of_a_fact_is_taken_back_with_nought_or_backspace(home):
     async with sit() as desk:
-        await desk.press("n", "enter")
+        await desk.press("1", "enter")
         fact(desk, "phase").focus()
         await desk.press("3")
         assert fact(desk, "phase").value == "secondary"
@@ -278,6 +278,6 @@ async def test_what_was_said_of_a_fact_is_taken_back_with_nought_or_backspace(ho
 
 async def test_facts_are_answered_by_a_digit_and_enter(home):
     async with sit() as desk:
-        await desk.press("n", "enter", "enter", "enter", "2", "enter", "5", "enter", "1", "enter", "2", "ctrl+s")
+        await desk.press("1", "enter", "enter", "enter", "2", "enter", "5", "enter", "1", "enter", "2", "ctrl+s")
         said = {"nation": "wales", "phase": "special", "governance": "maintained", "lettings": False}
         assert desk.assessment.setting.facts == said

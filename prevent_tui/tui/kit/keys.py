@@ -132,7 +132,7 @@ REDO = Key("ctrl+y", "redo", "redo", "Do it again", footer="never")
 SAVE = Key("ctrl+s", "save", "save", "Save now; it saves by itself", footer="never")
 NEXT_OPEN = Key("o", "next_open", "next open", "The next question without an answer; after the last, those flagged")
 TROUBLE = Key("exclamation_mark", "trouble", "not saved", "What to do when the header says not saved", footer="never")
-SERVICES = (FIND, THEMES, replace(NEXT_OPEN, footer="never"), GLOSSARY, UNDO, REDO, SAVE, TROUBLE)
+SERVICES = (FIND, THEMES, replace(NEXT_OPEN, footer="never"), UNDO, REDO, SAVE, TROUBLE, GLOSSARY)
 EVERYWHERE = (*ROOM_KEYS, *SERVICES, HELP, BACK)
 """What every full screen takes, whether it lists it or not."""
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from prevent_tui.tui.kit import routes
 from prevent_tui.tui.kit.card import offer
-from prevent_tui.tui.kit.keys import GLOSSARY, QUIT, REACH, Key
+from prevent_tui.tui.kit.keys import EVERYWHERE, GLOSSARY, QUIT, REACH, Key
 from prevent_tui.tui.kit.rooms import ROOMS
 from prevent_tui.tui.kit.theme import THEME_NAMES
 from prevent_tui.tui.kit.ways import heading_ways, views_card
@@ -68,7 +68,7 @@ def commands(page: Page, app: App[Any]) -> list[Command]:
 
 def _keys(page: Page) -> tuple[Key, ...]:
     """The keys that work on a page, those of what has the focus there among them; each action once."""
-    keys = (*page.keys, *getattr(page.focused, "HELP_KEYS", ()))
+    keys = (*page.keys, *page.help_keys, *getattr(page.focused, "HELP_KEYS", ()), *EVERYWHERE)
     return tuple({key.action: key for key in reversed(keys)}.values())[::-1]
 
 
@@ -107,10 +107,10 @@ def _program(page: Page) -> Iterator[Command]:
     yield Command("glossary", "The words on this screen", GLOSSARY.help, page.action_glossary, (GLOSSARY.display,))
     if program.goes_on:
         stay = partial(program.choose_going_on, goes_on=False)
-        yield Command("going on", "After an answer: stay", "Enter goes on to the next question", stay)
+        yield Command("after-answer", "After an answer: stay", "Enter goes on to the next question", stay)
     else:
         go_on = partial(program.choose_going_on, goes_on=True)
-        yield Command("going on", "After an answer: go on", "The next question is shown at once", go_on)
+        yield Command("after-answer", "After an answer: go on", "The next question is shown at once", go_on)
     for name, label in THEME_NAMES.items():
         choose = partial(program.choose_theme, name)
         yield Command(f"colours {name}", f"Colours: {label.lower()}", "Remembered for next time", choose)
@@ -122,13 +122,6 @@ def _program(page: Page) -> Iterator[Command]:
     yield Command("leave", "Quit", "Everything is saved first", program.action_leave, (QUIT.display,))
 
 
-def _ask_headings(program: Program) -> None:
-    if ways := heading_ways(program):
-        offer(program, views_card(ways))
-    else:
-        program.say("This questionnaire has one table of contents only.")
-
-
 def _of_assessment(program: Program) -> Iterator[Command]:
     def to(route: routes.Route) -> Callable[[], None]:
         return partial(program.go, route)
@@ -137,8 +130,8 @@ def _of_assessment(program: Program) -> Iterator[Command]:
     yield Command("quick", "Ten-minute check", "The questions that matter first", to(routes.ToReview(quick=True)))
     by_role = to(routes.ToReview(quick=False, by_role=True))
     yield Command("by_role", "Open questions by role", "What is not answered or not known, and whom to ask", by_role)
-    headings = partial(_ask_headings, program)
-    yield Command("regroup", "Other headings", "The same answers under another table of contents", headings)
+    headings = "The same answers under another table of contents"
+    yield Command("regroup", "Other headings", headings, partial(_ask_headings, program))
     yield Command("reviews", "Reviews of the plan", "What changed since the last; hold one", to(routes.ToReviews()))
     yield Command(
         "checks", "Checks before sign-off", "What to settle, each one key from its fix", to(routes.ToChecks())
@@ -150,11 +143,18 @@ def _of_assessment(program: Program) -> Iterator[Command]:
     yield Command("figures", "Figures", figures, to(routes.ToFigures()))
     if program.maker.again_as:
         again = program.maker.again_or_ask
-        yield Command("export_again", f"Export again: {program.maker.again_as}", "Without asking", again)
+        yield Command("export_again", f"Export again: {program.maker.again_as}", "The same choice, for today", again)
     yield Command("setting", "Change the setting", "Its name and the facts about it", to(routes.ToSetting()))
     versions = program.files.ask_version
     yield Command("versions", "Go back to an earlier version", "Versions kept on this computer", versions)
     yield Command("close", "Close this assessment", "To the start; everything is saved", program.files.close)
+
+
+def _ask_headings(program: Program) -> None:
+    if ways := heading_ways(program):
+        offer(program, views_card(ways))
+    else:
+        program.say("This questionnaire has one table of contents only.")
 
 
 def _of_start(program: Program) -> Iterator[Command]:
