@@ -32,8 +32,10 @@ from prevent_tui.tui.figures.form import AskFigure
 from prevent_tui.tui.governance.contacts import AskContact
 from prevent_tui.tui.governance.forms import AskChallenge, AskReply, LongTextForm
 from prevent_tui.tui.governance.sign_off import AskSignOff
+from prevent_tui.tui.kit.card import Card, Way
 from prevent_tui.tui.kit.dialog import Confirm, Notice
 from prevent_tui.tui.kit.finder import Find, Finder
+from prevent_tui.tui.kit.ways import ThemesCard
 from prevent_tui.tui.palette.commands import commands
 from prevent_tui.tui.palette.screen import Palette
 from prevent_tui.tui.question.reason_form import AskReason
@@ -80,6 +82,8 @@ DIALOGS = {
     AskReview: lambda desk: AskReview(Review(on=TODAY), TODAY, "Much", 6),
     AskRisk: lambda desk: AskRisk(desk.work, Risk(id="risk", title="A risk"), known=False),
     AskSignOff: lambda desk: AskSignOff(desk.work),
+    Card: lambda desk: Card("Which?", [Way("This", str), Way("That", str)], "Either."),
+    ThemesCard: lambda desk: ThemesCard(desk.app, None, str),
     Confirm: lambda desk: Confirm("Sure?", "It cannot be taken back.", "Do it", other="stay"),
     ExportDialog: lambda desk: ExportDialog(desk.work, desk.app.maker.first_request(desk.work)),
     Find: lambda desk: Find(desk.work),

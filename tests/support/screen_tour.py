@@ -34,7 +34,7 @@ FROM_A_QUESTION = {
     "slash": "find",
     "question_mark": "help",
     "x": "export",
-    "t": "themes",
+    "T": "themes",
     "v": "views",
 }
 
@@ -81,7 +81,7 @@ async def tour(desk: Desk) -> AsyncIterator[str]:
         await desk.press(key)
         yield name
         await desk.press("escape")
-    await desk.press("t", "enter")
+    await desk.press("T", "enter")
     yield "theme end"
     await desk.press("escape")
     desk.app.go(ToSetting())

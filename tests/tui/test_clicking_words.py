@@ -31,16 +31,16 @@ if TYPE_CHECKING:
     from textual.widget import Widget
 
 KEYS = {
-    "esc": "escape",
-    "del": "delete",
+    "Esc": "escape",
+    "Del": "delete",
     "/": "slash",
-    "F1": "f1",
-    "F3": "f3",
+    "+": "plus",
     "↑": "up",
     "↓": "down",
     "←": "left",
     "→": "right",
     "?": "question_mark",
+    "1-2": "1",
 }
 """Keys by how they are written."""
 
@@ -51,7 +51,7 @@ LEFT_BY_KEY = {Notice: Heading}
 def key_of(run: Run) -> str:
     """The key that a word begins with."""
     shown = run.text.split()[0]
-    return KEYS.get(shown, shown.replace("^", "ctrl+"))
+    return KEYS.get(shown, shown.lower())
 
 
 async def click(desk, run: Run) -> None:
@@ -188,8 +188,8 @@ async def test_a_click_on_stay_stays_and_loses_nothing(school, monkeypatch):
         monkeypatch.setattr(atomic, "write", full)
         await desk.press("3", "ctrl+q")
         assert "Not saved in its file" in desk.words
-        stay = words(desk, desk.app.screen.query_one(Buttons))[0]
-        assert "stay" in stay.text
+        stay = words(desk, desk.app.screen.query_one(Buttons))[-1]
+        assert "Stay" in stay.text
         await click(desk, stay)
         assert (desk.app.is_running, desk.place) == (True, "question")
         assert desk.answer("prevent-lead").state is State.LEVEL
@@ -284,10 +284,14 @@ async def test_the_filters_of_a_list_are_clicked_one_by_one(weak):
         screen = desk.app.screen
         for number, run in enumerate(words(desk, screen.query_one("#list-head"))):
             await click(desk, run)
-            assert screen.only == number
+            assert screen.only == number or (number, desk.place) == (4, "figures")
 
 
+<<<<<<< HEAD
 @pytest.mark.parametrize(("named", "taken"), [(" t  the first five", 5), (" enter  takes one up", 1)])
+=======
+@pytest.mark.parametrize(("named", "taken"), [("+ the first five", 5), ("Enter takes one up", 1)])
+>>>>>>> keys
 async def test_two_keys_named_in_a_row_of_a_list_are_two(weak, named, taken):
     async with sit(weak) as desk:
         await desk.press("g")
@@ -296,16 +300,21 @@ async def test_two_keys_named_in_a_row_of_a_list_are_two(weak, named, taken):
         await click(desk, Run("", run.at - (1, 0), None))
         assert desk.assessment.challenges == ()
         await click(desk, run)
+        if desk.place == "Card":
+            await desk.press("1")
         assert len(desk.assessment.challenges) == taken
 
 
 async def test_the_review_shows_what_is_not_shown_by_a_click_on_its_key(weak):
     async with sit(weak) as desk:
         await desk.press("r")
-        for expected in (True, False):
-            (run,) = words(desk, desk.app.screen.query_one("#gap-head"))
-            await click(desk, run)
-            assert desk.work.unshown is expected
+        (run,) = words(desk, desk.app.screen.query_one("#gap-head"))
+        await click(desk, run)
+        await desk.press("2")
+        assert desk.work.unshown
+        (run,) = words(desk, desk.app.screen.query_one("#gap-head"))
+        await click(desk, run)
+        assert not desk.work.unshown
 
 
 async def test_two_answers_in_one_row_are_two(school):

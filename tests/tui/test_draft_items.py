@@ -165,7 +165,7 @@ async def test_a_form_of_an_assessment_that_was_sealed_meanwhile_keeps_its_words
         await desk.fill("title", WORDS)
         sealed = sealing.seal(desk.assessment, CHAIR)
         desk.work.session.apply("sign-off", sealed)
-        await desk.press("ctrl+s")
+        await desk.press("ctrl+s", "escape")
         assert desk.place == "question"
         assert "signed off" in desk.said.lower()
         assert desk.assessment == sealed

@@ -159,7 +159,7 @@ async def test_a_question_is_found_by_a_paste_of_several_lines(school):
 
 async def test_a_note_in_a_form_counts_beside_its_label(school):
     async with sit(school) as desk:
-        await desk.press("g", "plus", "2")
+        await desk.press("g", "plus")
         note = desk.app.screen.query_one(NoteField)
         await desk.paste("a\tb\r\n" + "x" * NOTE_LIMIT)
         assert note.text.startswith("a\tb\nx")

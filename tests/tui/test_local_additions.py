@@ -321,7 +321,7 @@ async def test_the_review_shows_it_apart_from_the_published_themes(local, size):
 
 @pytest.mark.parametrize("keys", [("question_mark",), ("r", "question_mark"), ("e", "enter", "f1")])
 async def test_its_contacts_are_in_the_help(local, keys):
-    async with sit(local, size=(120, 90)) as desk:
+    async with sit(local, size=(120, 130)) as desk:
         desk.app.go(ToQuestion("head"))
         await desk.settled()
         await desk.press(*keys)

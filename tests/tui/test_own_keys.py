@@ -12,13 +12,13 @@ from prevent_tui.files.preferences import Settings
 from prevent_tui.tui.evidence.commands import LinkedEvidence
 from prevent_tui.tui.kit import keymap
 from prevent_tui.tui.kit.frame import FooterBar
-from prevent_tui.tui.kit.keys import GLOSSARY, LEVELS, QUESTION, key_name
+from prevent_tui.tui.kit.keys import EVERYWHERE, LEVELS, QUESTION, cap, key_name
 from prevent_tui.tui.question.levels import Levels
 from support.app_pilot import NARROW, WIDE, sit
 from support.folders import ROOT
 
-FREE = [key for key in (*QUESTION, GLOSSARY) if key.id]
-OTHERS = dict(zip((key.id for key in FREE), (*"ikyzDHILMNPQWYZ+=.;<>", "f4", "f5", "f6", "f8", "f12"), strict=False))
+FREE = list({key.id: key for key in (*EVERYWHERE, *QUESTION) if key.id}.values())
+OTHERS = dict(zip((key.id for key in FREE), (*"bzl.;:[](){}<>#@&%$^*~|", "f4", "f5", "f8", "f9", "f12"), strict=False))
 """A key that nothing else has, for all on a question's screen that can have another."""
 
 
@@ -34,7 +34,7 @@ def test_all_letters_and_signs_of_a_question_can_be_others():
 def test_every_key_of_one_sign_that_is_no_figure_can_be_another():
     signs = {key_name(sign) for sign in map(chr, range(33, 127)) if sign not in "0123456789,"}
     fixed = [key for screen in keymap.screens() for key in screen if not key.id and key.keys.partition(",")[0] in signs]
-    assert {key.action.partition("(")[0] for key in fixed} == {"submit", "back", "sample"}
+    assert {key.action.partition("(")[0] for key in fixed} == {"submit"}
 
 
 def test_the_readme_names_them_all_with_their_usual_keys():
@@ -95,8 +95,7 @@ async def test_the_footer_shows_them_and_a_click_there_presses_them(school, monk
 
 
 def caps(name: str) -> str:
-    written = OTHERS[name]
-    return written if len(written) == 1 else written.upper()
+    return cap(OTHERS[name])
 
 
 async def test_help_names_them(school):
@@ -110,25 +109,25 @@ async def test_help_names_them(school):
 async def test_the_question_names_them_beside_what_they_are_for(school):
     choose(**OTHERS)
     async with sit(school, size=(120, 60)) as desk:
-        for label, name in (("Evidence", "evidence"), ("Note", "note"), ("Guidance", "guidance")):
+        for label, name in (("Evidence", "all_evidence"), ("Note", "note"), ("Guidance", "guidance")):
             assert re.search(rf"(?<!\S){re.escape(caps(name))} +{label}", desk.text), label
 
 
 async def test_the_last_row_of_a_dialog_shows_them_and_a_click_there_does_it(weak, monkeypatch):
-    choose(unlink="z", link="M")
+    choose(checked="z", new="b")
     done: list[str] = []
     async with sit(weak) as desk:
         desk.app.push_screen(LinkedEvidence(desk.work.questionnaire.questions[0]))
         await desk.settled()
-        monkeypatch.setattr(LinkedEvidence, "action_unlink", lambda _: done.append("unlink"))
-        row = next(row for row in desk.text.splitlines() if "M link" in row)
-        assert "z unlink" in row
-        assert "l link" not in row
-        await desk.pilot.click(offset=(row.index("z unlink"), desk.text.splitlines().index(row)))
+        monkeypatch.setattr(LinkedEvidence, "action_checked", lambda _: done.append("checked"))
+        row = next(row for row in desk.text.splitlines() if "B add" in row)
+        assert "Z checked" in row
+        assert "D checked" not in row
+        await desk.pilot.click(offset=(row.index("Z checked"), desk.text.splitlines().index(row)))
         await desk.settled()
         await desk.press("z")
-        await desk.press("x")
-        assert done == ["unlink", "unlink"]
+        await desk.press("d")
+        assert done == ["checked", "checked"]
 
 
 @pytest.mark.parametrize(
@@ -141,14 +140,14 @@ async def test_the_last_row_of_a_dialog_shows_them_and_a_click_there_does_it(wea
         ({"note": ","}, "“,” for note is not one letter"),
         ({"note": ""}, "“” for note is not one letter"),
         ({"note": "f1"}, "“f1” for note is not one letter"),
-        ({"note": "e"}, "evidence and note would both be “e”."),
-        ({"note": "z", "evidence": "z"}, "evidence and note would both be “z”."),
+        ({"note": "e"}, "note and all_evidence would both be “e”."),
+        ({"note": "z", "guidance": "Z"}, "note and guidance would both be “z”."),
         ({"note": "[/]\x1b[2J"}, "“[/][2J” for note is not one letter"),
     ],
     ids=str,
 )
 async def test_a_mistake_is_said_once_and_the_usual_key_stays(school, keys, said):
-    choose(**keys, flag="z" if "z" not in keys.values() else "k")
+    choose(**keys, flag="z" if "z" not in keys.values() else "b")
     async with sit(school) as desk:
         assert said in desk.said
         assert desk.said.endswith("What is named here keeps its usual key.")
@@ -159,11 +158,11 @@ async def test_a_mistake_is_said_once_and_the_usual_key_stays(school, keys, said
 
 
 async def test_two_can_have_each_others_keys(school):
-    choose(guidance="t", theme="g")
+    choose(guidance="t", themes="i")
     async with sit(school) as desk:
         assert desk.said == ""
-        await desk.press("g")
-        assert desk.place == "theme-end"
+        await desk.press("I")
+        assert desk.place == "ThemesCard"
 
 
 async def test_choosing_a_colour_keeps_the_keys(school):

@@ -57,7 +57,7 @@ async def test_what_the_application_writes(school, home, quick):
         await desk.fill("path", str(home / "New" / "folder" / "report.pdf"))
         await desk.press("enter", "y", "enter")
         (home / "New" / "folder" / "report.pdf").write_bytes(b"theirs")
-        await desk.press("x", "enter", "y")
+        await desk.press("x", "enter", "y", "enter")
         preferences.save(preferences.load())
         school.write_bytes(school.read_bytes() + b"\n")
         await desk.press("2")

@@ -28,13 +28,15 @@ def test_an_answer_is_a_level_with_the_time_it_was_given(session):
     assert (answer.state, answer.level, answer.updated) == (State.LEVEL, "done", NOON)
 
 
-def test_giving_the_same_answer_again_takes_it_back_and_keeps_the_note(session):
+def test_giving_the_same_answer_again_leaves_it_and_clearing_it_keeps_the_note(session):
     session.note("a", "Seen in the folder")
     session.choose("a", "done")
     answer = session.choose("a", "done").answer("a")
+    assert (answer.state, answer.level) == (State.LEVEL, "done")
+    answer = session.clear("a").answer("a")
     assert (answer.state, answer.level, answer.note) == (State.UNANSWERED, None, "Seen in the folder")
     session.dont_know("a")
-    assert session.dont_know("a").answer("a").state is State.UNANSWERED
+    assert session.dont_know("a").answer("a").state is State.DONT_KNOW
 
 
 def test_another_answer_leaves_nothing_of_the_one_before(session):

@@ -98,7 +98,7 @@ class AskAction(Form[ActionInput], Dialog[ActionInput]):
         if self.plan.progress in _ENDING_LABELS:
             yield from field("said", _ENDING_LABELS[self.plan.progress], self.outcome, "In a line")
         yield Words(id="complaint")
-        yield Buttons("Keep", others=(("Ctrl+S", "submit", "keep"), ("Ctrl+N", "another", "keep, and another"), LEAVE))
+        yield Buttons("Keep", others=(("Ctrl+S", "submit", "keep"), ("Ctrl+N", "another", "and another"), LEAVE))
 
     def on_mount(self) -> None:
         """Ready to type."""

@@ -19,7 +19,7 @@ from prevent_tui.tui.kit.routes import Route, ToAction, ToPlan
 from prevent_tui.wording.dates import day, days_away
 from prevent_tui.wording.plan import PlanRow
 
-GONE = "This action is not in the plan any more. u brings it back, if it was you who took it out; esc goes back."
+GONE = "This action is not in the plan any more. U brings it back, if it was you who took it out; Esc goes back."
 
 
 class Sheet(WorkBlock):

@@ -109,7 +109,7 @@ class AskEvidence(Form[Evidence | str], Dialog[Evidence | str]):
             with Vertical():
                 yield from field("other", "Checked by someone else (role)", item.checked_by, "Nobody else yet")
         yield Words(id="complaint")
-        link = (("Ctrl+L", "link", "link one in the list"),) if self.others else ()
+        link = (("Ctrl+L", "link", "link one"),) if self.others else ()
         yield Buttons("Keep", others=(*link, ("Ctrl+S", "submit", "keep"), LEAVE))
 
     def _prompts(self) -> list[str]:

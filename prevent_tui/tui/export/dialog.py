@@ -110,8 +110,8 @@ class ExportDialog(Dialog[None]):
         """How much, which kind, what it holds, what besides, where it goes."""
         request = self.request
         under = f"under: {self.work.headings_title} · " if self.work.headings_title else ""
-        yield Heading("Export", f"{under}{dates.day(self.work.today)}")
-        yield Words(self._again(), "$quiet", id="again")
+        title = "Export: Enter makes the same again" if self.program.maker.again_as else "Export"
+        yield Heading(title, f"{under}{dates.day(self.work.today)}")
         yield Column("what", [(name, each.wording.name, each.wording.contents) for name, each in OFFERS.items()])
         roles = roles_for(self.work.questionnaire, self.work.assessment)
         yield Labelled("For", OneOf(roles, id="role"), id="role-row")
@@ -129,11 +129,6 @@ class ExportDialog(Dialog[None]):
         yield from (each.tally for each in (password, repeated, path))
         yield Words(id="complaint", classes="spare")
         yield Buttons("", others=(("Tab", "app.focus_next", "next"), ("v", "preview", "preview"), CANCEL))
-
-    def _again(self) -> str:
-        """What Enter makes, where something was made before."""
-        again = self.program.maker.again_as
-        return self.program.look.say(f"Enter makes the same again: {again}") if again else ""
 
     def on_mount(self) -> None:
         """Shows what is chosen at first; the keys are with what to make, or with what has to be typed."""

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 
 from prevent_tui.tui.kit import keys, register_keys
-from prevent_tui.tui.kit.keys import APP, EVERYWHERE, LEVELS, QUESTION, Key
+from prevent_tui.tui.kit.keys import APP, EVERYWHERE, LEVELS, QUESTION, Key, key_name
 
 _FUNCTION_KEY = re.compile(r"f([3-9]|1[0-2])")
 _MOST = 3
@@ -79,5 +79,10 @@ def _clashes(keymap: Mapping[str, str]) -> Iterator[tuple[Key, Key]]:
         for key in screen:
             for name in key.own(keymap).keys.split(","):
                 other = holders.setdefault(name, key)
-                if other.action != key.action and (key.id in keymap or other.id in keymap):
+                if other.action != key.action and any(_chosen(each, keymap) == name for each in (key, other)):
                     yield other, key
+
+
+def _chosen(key: Key, keymap: Mapping[str, str]) -> str:
+    """The key that a person gave to something; empty where it is the usual one."""
+    return key_name(keymap[key.id]) if key.id in keymap else ""

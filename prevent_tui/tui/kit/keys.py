@@ -158,7 +158,7 @@ START = (
 )
 
 LEVELS = (
-    Key("enter", "onward", "next question", "Choose what ▸ points at; or go on, once it is answered"),
+    Key("enter", "onward", "next question", "Choose what an arrow points at; or go on, once it is answered"),
     Key("1,2,3,4,5,6,7,8,9", "level", "answer", "Choose that level; once more, it stays", "1-4", each=True),
     Key("0", "dont_know", "don't know", "Don't know yet: a gap until someone finds out"),
     Key("up", "point(-1)", "up", "Point at a level; Enter or Space chooses it", "↑↓", "never"),

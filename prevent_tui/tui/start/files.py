@@ -140,7 +140,7 @@ class PickVersion(Dialog["Backup"]):
     """Lists the earlier versions kept of this assessment; gives the one picked."""
 
     ALONE = True
-    ABOUT = ("Help: earlier versions", "Picking one brings it back. The version you have now can be had again with u.")
+    ABOUT = ("Help: earlier versions", "Picking one brings it back. The version you have now can be had again with U.")
 
     def __init__(self, backups: tuple[Backup, ...]) -> None:
         super().__init__()
@@ -148,7 +148,7 @@ class PickVersion(Dialog["Backup"]):
 
     def body(self) -> ComposeResult:
         """The versions, newest first."""
-        yield Heading("Go back to an earlier version", "u takes it back")
+        yield Heading("Go back to an earlier version", "U takes it back")
         if not self.backups:
             yield Words(
                 "No earlier version is kept yet. One is kept when you open a file, and while you work.", "$quiet"

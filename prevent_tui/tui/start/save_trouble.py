@@ -19,7 +19,7 @@ from prevent_tui.workspace.typed_path import typed_path
 
 _CONFLICT = (
     ("mine", "Keep mine", "write my version over it; theirs stays among the earlier versions"),
-    ("theirs", "Take theirs", "show what is in the file now; u brings mine back"),
+    ("theirs", "Take theirs", "show what is in the file now; U brings mine back"),
 )
 _WRITING = (("again", "Try again", "once the cause is mended"),)
 
