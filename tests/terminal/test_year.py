@@ -161,7 +161,7 @@ def test_a_year_from_gap_to_done_to_sealed(home):
         window.press("escape")
         window.until("Question 46 of 50")
         window.press("G")
-        window.until("S signs it off")
+        window.until("S  signs it off")
         window.press("S")
         window.until("Minute reference")
         write(window, "Chair of governors", "ctrl+s")
