@@ -200,10 +200,10 @@ def test_a_plan_follows_from_its_seed() -> None:
 
 
 def test_what_the_screen_says_is_understood() -> None:
-    place = place_of("Oak  ✓ saved 10:00:01\n MUST  RA2   Question 2 of 50\n ▌  3  ✓ In place\n 1-4 answer  N note")
+    place = place_of("Oak  ✓ saved 10:00:01\n MUST  RA2   Question 2 of 50\n ▌  3  ✓ In place\n  1-4  answer   N  note")
     assert (place.reference, place.plain, place.cursor, place.saved) == ("RA2", True, "3", 36001)
-    assert place_of("╭ Action ╮ RA2 Question 2 of 50 Ctrl+S keep  Ctrl+N and another").typing == "form"
-    assert place_of("12 of 8,000   Esc done").typing == "note"
+    assert place_of("╭ Action ╮ RA2 Question 2 of 50  Ctrl+S  keep   Ctrl+N  and another").typing == "form"
+    assert place_of("12 of 8,000    Esc  done").typing == "note"
     assert place_of("RA4: is this true now?").reference == "RA4"
 
 

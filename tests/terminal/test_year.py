@@ -161,7 +161,7 @@ def test_a_year_from_gap_to_done_to_sealed(home):
         window.press("escape")
         window.until("Question 46 of 50")
         window.press("g")
-        window.until("3 signs it off")
+        window.until("3  signs it off")
         window.press("3")
         window.until("Minute reference")
         write(window, "Chair of governors", "ctrl+s")

@@ -287,11 +287,7 @@ async def test_the_filters_of_a_list_are_clicked_one_by_one(weak):
             assert screen.only == number or (number, desk.place) == (4, "figures")
 
 
-<<<<<<< HEAD
-@pytest.mark.parametrize(("named", "taken"), [(" t  the first five", 5), (" enter  takes one up", 1)])
-=======
-@pytest.mark.parametrize(("named", "taken"), [("+ the first five", 5), ("Enter takes one up", 1)])
->>>>>>> keys
+@pytest.mark.parametrize(("named", "taken"), [(" +  the first five", 5), (" Enter  takes one up", 1)])
 async def test_two_keys_named_in_a_row_of_a_list_are_two(weak, named, taken):
     async with sit(weak) as desk:
         await desk.press("g")

@@ -209,7 +209,7 @@ async def test_the_review_counts_what_is_not_shown_and_v_lists_it(school):
         keep_four(desk)
         desk.work.session.choose("board-accountable", "in-place")
         await desk.press("r")
-        assert "V 1 claimed, not shown, 1 out of date" in desk.text
+        assert " V  1 claimed, not shown, 1 out of date" in desk.text
         await desk.press("v", "2")
         assert "NOT SHOWN, OR OUT OF DATE" in desk.text
         rows = desk.rows("gaps")

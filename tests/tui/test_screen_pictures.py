@@ -62,7 +62,7 @@ def test_a_picture_can_be_read_as_text(size):
     shown = rows((PICTURES / f"question-{size}.svg").read_text("utf-8"))
     assert "Fenbridge Academy (invented)" in shown[0]
     assert "✓ all in the file" in shown[0]
-    assert shown[0].endswith("Worried about someone now?  F2")
+    assert shown[0].endswith("Worried about someone now?  C")
     assert len(shown) == SIZES[size][1]
 
 

@@ -96,7 +96,7 @@ async def test_what_one_assessment_wants_stands_on_top_and_enter_still_goes_on_w
             "! OVERDUE 1 action 12 days over",
             "→ SOON 1 action in 8 days",
             "→ SOON review of the plan in 14 days",
-            "◔ STALE 1 piece of evidence since 3 Nov 2026",
+            "◔ OUT OF DATE 1 piece of evidence since 3 Nov 2026",
         ]
         said = joined(desk.rows("ways-in"))
         assert "1 overdue · next due 30 Nov 2026" in said
@@ -142,7 +142,7 @@ async def test_what_was_seen_to_is_gone_from_the_desk_on_return(busy):
     async with sit() as desk:
         await desk.press("up", "enter", "delete", "y", "escape", "escape")
         assert desk.place == "start"
-        assert not any("STALE" in line for line in block(desk))
+        assert not any("OUT OF DATE" in line for line in block(desk))
 
 
 async def test_the_desk_follows_the_clock_through_a_year(busy):

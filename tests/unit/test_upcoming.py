@@ -200,7 +200,7 @@ def test_across_assessments_the_longest_overdue_comes_first() -> None:
         "! OVERDUE 2 actions Ash longest 3 days over",
         "→ TODAY 1 action Birch today",
         "→ SOON 1 action Ash in 1 day",
-        "◔ STALE 2 pieces of evidence Ash since 13 Oct 2026",
+        "◔ OUT OF DATE 2 pieces of evidence Ash since 13 Oct 2026",
     ]
 
 

@@ -95,7 +95,7 @@ def room_row(look: Look, here: str, *, shut: bool, tight: bool, gap: int) -> Con
 
 def _room(look: Look, room: Room, *, here: bool, shut: bool) -> Content:
     if here:
-        return Content.styled(f"[{room.name}]" if look.ruled and not look.tinted else f" {room.name} ", look.on("band"))
+        return Content.styled(look.boxed(room.name), look.on("cap" if look.ruled else "band"))
     if shut:
         return Content.styled(f" {room.name} ", "$ghost")
     at = next(place for place, letter in enumerate(room.name) if letter.isupper())
