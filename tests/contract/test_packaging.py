@@ -161,9 +161,14 @@ def test_the_readme_names_every_command_and_every_exit_code():
 
 
 def test_the_readme_names_only_keys_that_the_question_screen_has():
-    from prevent_tui.tui.kit.keys import APP, LEVELS, QUESTION
+    from prevent_tui.tui.kit.keys import APP, EVERYWHERE, LEVELS, QUESTION
 
-    shown = {part for key in (*APP, *LEVELS, *QUESTION) for part in key.display.split()} | {"1", "2", "3", "4"}
+    shown = {part for key in (*APP, *EVERYWHERE, *LEVELS, *QUESTION) for part in key.display.split()} | {
+        "1",
+        "2",
+        "3",
+        "4",
+    }
     arrows = {"←", "→"} if {"←→", "← →"} & {key.display for key in QUESTION} else set()
     rows = re.findall(r"(?m)^\| (`.*?) \|", section("How it goes"))
     named = {key for row in rows for key in re.findall(r"`([^`]+)`", row)}

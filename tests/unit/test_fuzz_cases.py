@@ -117,7 +117,7 @@ def test_an_answer_that_a_paste_gives_is_a_find(monkeypatch):
 def test_an_error_behind_a_key_and_a_program_that_cannot_be_left_are_finds(monkeypatch):
     with monkeypatch.context() as planted:
         planted.setattr(QuestionScreen, "action_guidance", lambda _: [].pop())
-        assert judged(TARGETS["screens"], b"open new\nkey g").find.what.startswith("IndexError")
+        assert judged(TARGETS["screens"], b"open new\nkey i").find.what.startswith("IndexError")
     monkeypatch.setattr(PreventApp, "action_leave", lambda _: None)
     monkeypatch.setattr(screens, "_ATTEMPTS", 2)
-    assert judged(TARGETS["screens"], b"open new\nkey g").find.what.startswith("does not quit")
+    assert judged(TARGETS["screens"], b"open new\nkey i").find.what.startswith("does not quit")

@@ -144,10 +144,11 @@ def test_any_answer_the_same_too_takes_the_mark_away_and_undo_brings_it_back(loo
     assert marked(session.assessment) == ["hall"]
 
 
-def test_the_same_answer_confirms_and_only_the_next_time_takes_back():
+def test_the_same_answer_confirms_and_the_next_time_changes_nothing():
     session = open_session(LATER, brought_up(answered(head=Answer(state=State.DONT_KNOW)), LATER))
-    assert session.dont_know("head").answer("head").state is State.DONT_KNOW
-    assert session.dont_know("head").answer("head").state is State.UNANSWERED
+    confirmed = session.dont_know("head")
+    assert (confirmed.answer("head").state, confirmed.answer("head").look_again) == (State.DONT_KNOW, False)
+    assert session.dont_know("head") is confirmed
 
 
 def test_a_note_or_a_flag_is_no_answer():

@@ -100,7 +100,7 @@ def _room(look: Look, room: Room, *, here: bool, shut: bool) -> Content:
         return Content.styled(f" {room.name} ", "$ghost")
     at = next(place for place, letter in enumerate(room.name) if letter.isupper())
     own = look.cap(room.action, room.key)
-    if own != room.key:
+    if own.lower() != room.key:
         name = line((room.name.capitalize(), "$quiet"), (own, "bold underline $accent"))
     else:
         hot = "bold underline $accent" if look.colour else "bold"

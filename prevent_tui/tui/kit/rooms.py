@@ -43,7 +43,7 @@ LETTERS = {room.key: (room.action,) for room in ROOMS} | {
     "t": ("themes",),
     "v": ("views", "preview"),
     "u": ("undo",),
-    "j": ("words",),
+    "j": ("glossary",),
     "a": ("plan",),
     "d": ("done", "checked"),
     "f": ("flag",),
@@ -56,6 +56,5 @@ LETTERS = {room.key: (room.action,) for room in ROOMS} | {
 }
 """What each letter means in the whole program: the actions it runs, wherever it does something.
 
-A question that asks yes or no has Y and N of its own. `j` (the words on a screen, explained) and `l` (the levels, read
-out) are kept for that; `b` and `z` are free.
+A question that asks yes or no has Y and N of its own. `l` (the levels, read out) is kept for that; `b` and `z` are free.
 """
