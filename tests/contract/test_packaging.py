@@ -160,16 +160,13 @@ def test_the_readme_names_every_command_and_every_exit_code():
     assert re.findall(r"(?m)^\| (\d+) \|", text) == help_codes
 
 
-def test_the_readme_names_only_keys_that_the_question_screen_has():
-    from prevent_tui.tui.kit.keys import APP, EVERYWHERE, LEVELS, QUESTION
+def test_the_readme_names_only_keys_that_a_screen_has():
+    from prevent_tui.tui.kit import keymap
+    from prevent_tui.tui.kit.keys import EVERYWHERE
 
-    shown = {part for key in (*APP, *EVERYWHERE, *LEVELS, *QUESTION) for part in key.display.split()} | {
-        "1",
-        "2",
-        "3",
-        "4",
-    }
-    arrows = {"←", "→"} if {"←→", "← →"} & {key.display for key in QUESTION} else set()
+    keys = {key for screen in keymap.screens() for key in screen} | {*EVERYWHERE}
+    shown = {part for key in keys for part in key.display.split()} | {"1", "2", "3", "4"}
+    arrows = {"←", "→"} if {"←→", "← →"} & {key.display for key in keys} else set()
     rows = re.findall(r"(?m)^\| (`.*?) \|", section("How it goes"))
     named = {key for row in rows for key in re.findall(r"`([^`]+)`", row)}
     assert len(named) > 15
