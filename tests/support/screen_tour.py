@@ -184,7 +184,7 @@ async def the_plan(desk: Desk) -> AsyncIterator[str]:
 async def the_governors(desk: Desk) -> AsyncIterator[str]:
     """Leads from a question through what governors see, and back to it with nothing changed."""
     desk.app.clear_notifications()  # what was said in passing would cover the first row
-    await desk.press("g")
+    await desk.press("G")
     yield "governors"
     for keys, name in {("enter", "1"): "a reply", ("enter", "2"): "a question reworded"}.items():
         await desk.press(*keys)
