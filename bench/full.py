@@ -91,8 +91,9 @@ def main() -> None:
             terminal.drain(0.8)
             print(f"{'level':24} {percentiles(moved(terminal, [b'3', b'1'], count, dice))}  (budget p50 8, p99 30)")
             for name, key in (("evidence", b"ee"), ("plan", b"p"), ("risks", b"k")):
-                terminal.send(key)
-                terminal.drain(1.2)
+                for place in range(len(key)):
+                    terminal.send(key[place : place + 1])
+                    terminal.drain(1.2)
                 found = moved(terminal, [DOWN] * 12 + [UP] * 12, count, dice)
                 print(f"{'up and down, ' + name:24} {percentiles(found)}  (budget p50 8, p99 30)")
                 terminal.send(b"\x1b")

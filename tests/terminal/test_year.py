@@ -135,7 +135,9 @@ def test_a_year_from_gap_to_done_to_sealed(home):
 
     with sit_down(file, "2027-12-01") as window:
         window.until("Fenbridge")
-        window.press("e", "e")
+        window.press("e")
+        window.until("Evidence of RA3")
+        window.press("e")
         window.until("out of date since 22 Nov 2027")
         window.press("d")
         window.until(lambda text: "out of date since" not in text and "checked 1 Dec 2027" in text)

@@ -59,7 +59,7 @@ async def test_a_file_is_made_again_from_the_start_over_the_question_that_was_cl
     async with asking(school) as desk:
         await desk.press("enter", "enter", "escape", "escape")
         assert desk.place == "start"
-        await desk.press("X")
+        await desk.press("x", "enter")
         assert "The full report is made: " in desk.said
     assert len(quick) == 2
 
