@@ -22,6 +22,9 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 
+_HUSHED = (("ghost", "foreground"), ("paper", "background"))
+"""The colours of what lies under another screen, and Textual's own where a theme is not ours."""
+
 
 class Guarded(Copying[T]):
     """A screen that Textual's own ways of leaving it cannot surprise.
@@ -61,7 +64,8 @@ class Guarded(Copying[T]):
         if not isinstance(under, BackgroundScreen):
             return under
         colours = self.app.theme_variables
-        return Hushed(under.screen, Color.parse(colours["ghost"]), Color.parse(colours["paper"]))
+        ink, paper = (colours.get(token, colours[otherwise]) for token, otherwise in _HUSHED)
+        return Hushed(under.screen, Color.parse(ink), Color.parse(paper))
 
     def on_screen_resume(self) -> None:
         """It is in front now."""
