@@ -105,7 +105,7 @@ def _setting(program: Application, _route: routes.ToSetting) -> Screen[Any]:
 
 
 def _front_sheet(_program: Application, _route: routes.ToFrontSheet) -> Screen[Any]:
-    from prevent_tui.tui.start.setup import FrontSheet
+    from prevent_tui.tui.start.front_sheet import FrontSheet
 
     return FrontSheet()
 
@@ -159,7 +159,7 @@ def _evidence(_program: Application, route: routes.ToEvidence) -> Screen[Any]:
 
 
 def _evidence_of(program: Application, route: routes.ToEvidenceOf) -> Screen[Any]:
-    from prevent_tui.tui.evidence.commands import LinkedEvidence
+    from prevent_tui.tui.evidence.linked import LinkedEvidence
 
     return LinkedEvidence(program.open_work.questionnaire.by_id[route.question_id])
 

@@ -43,6 +43,12 @@ _PARTS = {
 }
 """What the parts of a file are called in a sentence; answers go by their questions."""
 
+RETIRED = "It can be read and exported, not changed; begin a new assessment with the edition in use."
+"""What is said of an assessment whose questionnaire is retired."""
+
+AGAIN = "It can be read and exported; open it again to make a new version: G, then 3."
+"""What is said of an assessment that is sealed."""
+
 
 def next_sign_off_day(on: date) -> date:
     """Return the day to propose for the next review; a day that month does not have becomes its last."""

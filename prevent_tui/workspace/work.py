@@ -8,7 +8,7 @@ from prevent_tui.assessment.sealing import Seal, is_sealed, seal_state
 from prevent_tui.questionnaire.regrouping import THEMES, contents, regrouped
 from prevent_tui.scoring import Result, Status, Verdict, score
 from prevent_tui.wording.revisions import asked_differently_text
-from prevent_tui.wording.sign_off import seal_banner
+from prevent_tui.wording.sign_off import AGAIN, RETIRED, seal_banner
 from prevent_tui.wording.suggestion import Suggestion, suggestion
 from prevent_tui.workspace.derived import Memory, derived
 from prevent_tui.workspace.drafts import Drafts
@@ -26,12 +26,6 @@ if TYPE_CHECKING:
     from prevent_tui.workspace.autosave import Autosave
     from prevent_tui.workspace.recent_updates import RecentUpdates
     from prevent_tui.workspace.saver import Saver
-
-RETIRED = "It can be read and exported, not changed; begin a new assessment with the edition in use."
-"""What is said of an assessment whose questionnaire is retired."""
-
-AGAIN = "It can be read and exported; open it again to make a new version: G, then 3."
-"""What is said of an assessment that is sealed."""
 
 
 class Work:

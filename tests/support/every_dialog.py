@@ -23,8 +23,9 @@ from prevent_tui.assessment.model.risk import Risk
 from prevent_tui.errors import CannotWrite
 from prevent_tui.tui.actions.forms import AcceptLevel, AskAction, AskLine, FilterActions, FindActionQuestion
 from prevent_tui.tui.actions.review_form import AskReview
-from prevent_tui.tui.evidence.commands import FindEvidence, LinkedEvidence
+from prevent_tui.tui.evidence.commands import FindEvidence
 from prevent_tui.tui.evidence.form import AskEvidence
+from prevent_tui.tui.evidence.linked import LinkedEvidence
 from prevent_tui.tui.export import progress
 from prevent_tui.tui.export.dialog import ExportDialog
 from prevent_tui.tui.export.preview import Preview

@@ -12,8 +12,8 @@ from prevent_tui.assessment.model.risk import LocalPicture, Rating, Risk
 from prevent_tui.errors import CannotWrite, ChangedOnDisk
 from prevent_tui.tui.kit.dialog import Confirm, Notice
 from prevent_tui.tui.kit.routes import ToSetting
+from prevent_tui.tui.start.front_sheet import FrontSheet
 from prevent_tui.tui.start.save_trouble import SaveTrouble
-from prevent_tui.tui.start.setup import FrontSheet
 from support.small_questionnaire import NOON, TODAY, put, question
 
 if TYPE_CHECKING:

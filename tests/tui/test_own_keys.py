@@ -9,7 +9,7 @@ import pytest
 from prevent_tui import paths
 from prevent_tui.files import preferences
 from prevent_tui.files.preferences import Settings
-from prevent_tui.tui.evidence.commands import LinkedEvidence
+from prevent_tui.tui.evidence.linked import LinkedEvidence
 from prevent_tui.tui.kit import keymap
 from prevent_tui.tui.kit.frame import FooterBar
 from prevent_tui.tui.kit.keys import EVERYWHERE, LEVELS, QUESTION, cap, key_name

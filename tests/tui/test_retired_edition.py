@@ -12,7 +12,7 @@ from prevent_tui.clock import now
 from prevent_tui.questionnaire.catalogue import bundled_files
 from prevent_tui.tui.kit.routes import ToQuestion
 from prevent_tui.tui.kit.row_list import Rows
-from prevent_tui.workspace.work import RETIRED
+from prevent_tui.wording.sign_off import RETIRED
 from support.app_pilot import NARROW, WIDE, answered, joined, sit, stored
 from support.report_text import text_of
 from support.small_questionnaire import put, question, table

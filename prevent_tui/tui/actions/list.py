@@ -24,9 +24,9 @@ from prevent_tui.assessment.reviews import next_review
 from prevent_tui.questionnaire.question import Obligation
 from prevent_tui.tui.actions import commands
 from prevent_tui.tui.actions.commands import ActionPage
+from prevent_tui.tui.actions.detail import ActionDetail
 from prevent_tui.tui.actions.forms import FilterActions
 from prevent_tui.tui.actions.rows import column_heads, column_row, group, two_line_row
-from prevent_tui.tui.kit.block import WorkBlock
 from prevent_tui.tui.kit.card import Way
 from prevent_tui.tui.kit.draw import Lines, ends, fit, line, link, space, word
 from prevent_tui.tui.kit.keys import bindings
@@ -39,31 +39,6 @@ from prevent_tui.wording.plan import ORDER_WORDS, WHICH_WORDS, PlanRow, group_he
 from prevent_tui.wording.reviews import review_schedule
 from prevent_tui.workspace.derived import derived
 from prevent_tui.workspace.work import Work
-
-
-class ActionDetail(WorkBlock):
-    """What the columns cut: the marked action in full, its question, and what is odd about it."""
-
-    def __init__(self) -> None:
-        super().__init__(id="plan-foot")
-        self.row: PlanRow | None = None
-
-    def show_row(self, work: Work, row: PlanRow | None) -> None:
-        """Shows an action."""
-        self.row = row
-        self.show(work)
-
-    def view(self, width: int) -> Lines:
-        """Four lines, so that moving through the list moves nothing else; none on a narrow screen."""
-        if not self.wide or self.row is None:
-            return []
-        row = self.row
-        about = (
-            line((f"{row.reference} ", "bold $quiet"), (row.question.text, "$quiet")) if row.question else Content("")
-        )
-        odd = line((f"! {'. '.join(row.troubles)}.", "$partly")) if row.troubles else Content("")
-        lines = [*self.wrap(line((row.action.text, "$ink")), width, most=2), *self.wrap(about, width, most=1), odd]
-        return [*lines, *[Content("")] * (4 - len(lines))]
 
 
 @derived

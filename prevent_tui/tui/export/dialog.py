@@ -16,15 +16,16 @@ from textual.widgets import Input, Label
 
 from prevent_tui.errors import CannotWrite
 from prevent_tui.file_kind import is_folder
-from prevent_tui.files.delivery import Place, place_of
 from prevent_tui.report.request import TABLES, ExportRequest, Format, Part
+from prevent_tui.tui.export.doubt import Doubt
 from prevent_tui.tui.export.labelled import Labelled
+from prevent_tui.tui.export.save_as import parted, place_text
 from prevent_tui.tui.kit.buttons import CANCEL, Buttons
 from prevent_tui.tui.kit.choice import Choice, Column, OneOf, Ticks
 from prevent_tui.tui.kit.dialog import Dialog, Heading, Words
-from prevent_tui.tui.kit.draw import Lines, line, link
+from prevent_tui.tui.kit.draw import line
 from prevent_tui.tui.kit.field import PATH_LENGTH, Field
-from prevent_tui.tui.kit.keys import EXPORT, Key, bindings
+from prevent_tui.tui.kit.keys import EXPORT, bindings
 from prevent_tui.tui.kit.routes import ToExport, ToQuestion
 from prevent_tui.wording import dates
 from prevent_tui.workspace.exporting import target
@@ -50,29 +51,6 @@ from prevent_tui.workspace.work import Work
 
 if TYPE_CHECKING:
     from prevent_tui.report.export import ExportJob
-
-_THERE = {
-    Place.FREE: "",
-    Place.AS_WRITTEN: "A file of that name is there; it will be replaced.",
-    Place.CHANGED: "The file of that name was changed since, or made elsewhere: it will be kept beside, if you agree.",
-}
-"""What is said of the place a file is to go to."""
-
-
-class Doubt(Words, can_focus=True):
-    """That a note may hold personal details: Enter shows it."""
-
-    BINDINGS = bindings((Key("enter,space", "run('look')", "show it"),))
-
-    def lines(self, width: int) -> Lines:
-        """The words, with a bar where it has the keys."""
-        bar = line((self.look.bar if self.has_focus else " ", "$accent"), " ")
-        return self.hang(bar, link(Content.styled(self.look.say(str(self.text)), "$partly"), "run", "look"), width)
-
-    def watch_has_focus(self, has_focus: bool) -> None:
-        """Shows the bar, or takes it away."""
-        super().watch_has_focus(has_focus)
-        self.redraw()
 
 
 class ExportDialog(Dialog[None]):
@@ -171,7 +149,7 @@ class ExportDialog(Dialog[None]):
     def _rename(self, before: ExportRequest) -> None:
         """A name that was proposed is proposed anew; of one that was typed only the ending follows."""
         field = self.query_one("#path", Input)
-        folder, slash, name = _parted(field.value)
+        folder, slash, name = parted(field.value)
         if name == proposed_name(self.work, before):
             field.value = folder + slash + proposed_name(self.work, self.request)
         elif name.strip():
@@ -256,12 +234,9 @@ class ExportDialog(Dialog[None]):
         if not typed.strip():
             return ""
         try:
-            place = place_of(self._path(typed))
+            return place_text(self._path(typed))
         except ValueError:
             return ""
-        except CannotWrite as error:
-            return error.sentence
-        return _THERE[place]
 
     def _path(self, typed: str) -> Path:
         path, ending = typed_path(typed), f".{self.request.format}"
@@ -318,9 +293,3 @@ class ExportDialog(Dialog[None]):
         from prevent_tui.tui.export.preview import Preview
 
         self.app.push_screen(Preview(job_of_work(self.work, self.request)))
-
-
-def _parted(typed: str) -> tuple[str, str, str]:
-    """A path as it was typed: its folder, what stands between, and the name."""
-    at = max(typed.rfind("/"), typed.rfind("\\"))
-    return typed[: max(at, 0)], typed[at : at + 1] if at >= 0 else "", typed[at + 1 :]
