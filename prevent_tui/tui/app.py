@@ -18,12 +18,12 @@ from prevent_tui.assessment.change import Change, Kind, Step
 from prevent_tui.clock import Clock, now
 from prevent_tui.errors import CRASHED, ChangedOnDisk, PreventError
 from prevent_tui.ids import Ids, fresh
-from prevent_tui.text import clean
 from prevent_tui.tui.appearance import Appearance
 from prevent_tui.tui.crash import crash_words, offer_last_work
 from prevent_tui.tui.file_actions import FileActions
 from prevent_tui.tui.kit.block import Block
 from prevent_tui.tui.kit.closed import AnsweringApp
+from prevent_tui.tui.kit.copying import CopyingApp
 from prevent_tui.tui.kit.cursor import CursorApp
 from prevent_tui.tui.kit.door import Door
 from prevent_tui.tui.kit.guard import GuardedApp
@@ -55,7 +55,7 @@ if TYPE_CHECKING:
     from prevent_tui.workspace.work import Work
 
 
-class PreventApp(Unbound, Door, SayingApp, CursorApp, GuardedApp, AnsweringApp):
+class PreventApp(Unbound, Door, SayingApp, CursorApp, CopyingApp, GuardedApp, AnsweringApp):
     """The terminal application.
 
     Args:
@@ -111,10 +111,8 @@ class PreventApp(Unbound, Door, SayingApp, CursorApp, GuardedApp, AnsweringApp):
         """Ready for signals, and for being stopped and taken up again."""
         draw_when_resumed(self)
         on_signals(lambda: self.run_worker(self.leaving.leave_by_signal(), exit_on_error=False))
-        if self.first_message:
-            self.say(self.first_message)
-        if self.appearance.faults:
-            self.say(self.appearance.faults)
+        for words in filter(None, (self.first_message, self.appearance.faults)):
+            self.say(words)
         offer_last_work(self, self.first.path if self.first else None)
 
     # ------------------------------------------------------------ looks
@@ -156,16 +154,6 @@ class PreventApp(Unbound, Door, SayingApp, CursorApp, GuardedApp, AnsweringApp):
     def go(self, route: Route, *, instead: bool = False) -> None:
         """Shows where a route leads."""
         self.navigator.go(route, instead=instead)
-
-    def copy_to_clipboard(self, text: str) -> None:
-        """Hands a text to the clipboard of the terminal, also from a field; what a terminal would act on stays here."""
-        super().copy_to_clipboard(clean(text))
-
-    def tell(self, error: PreventError) -> None:
-        """Shows what went wrong with a file, to be read and closed."""
-        from prevent_tui.tui.kit.dialog import Notice
-
-        self.push_screen(Notice("That did not work", clean(str(error))))
 
     def redraw_pages(self) -> None:
         """Shows the present state on every screen that is open."""

@@ -10,18 +10,19 @@ from textual import on
 from textual.content import Content
 from textual.widgets import OptionList
 
-from prevent_tui.analysis.challenge_proposals import KIND_WORDS, proposed_challenges
+from prevent_tui.analysis.challenge_proposals import proposed_challenges
 from prevent_tui.assessment import challenges
 from prevent_tui.assessment.model.assessment import Assessment
 from prevent_tui.assessment.model.governance import Challenge
 from prevent_tui.assessment.storage.document import Document
 from prevent_tui.assessment.storage.versions import version_before
 from prevent_tui.tui.governance.forms import AskChallenge, ChallengeInput, ask_reply
+from prevent_tui.tui.governance.rows import ChallengeRow, in_full, reply_line
 from prevent_tui.tui.governance.tabs import show_tab
 from prevent_tui.tui.kit.card import Card, Way, offer
 from prevent_tui.tui.kit.closed import changes
 from prevent_tui.tui.kit.dialog import Notice
-from prevent_tui.tui.kit.draw import Lines, ends, fit, hang, line, link, space, word, wrap
+from prevent_tui.tui.kit.draw import Lines, ends, line, link, word, wrap
 from prevent_tui.tui.kit.form import ask
 from prevent_tui.tui.kit.keys import Key, bindings
 from prevent_tui.tui.kit.list_page import ListPage
@@ -29,15 +30,12 @@ from prevent_tui.tui.kit.register_keys import GOVERNORS
 from prevent_tui.tui.kit.routes import Route, ToGovernors
 from prevent_tui.tui.kit.row_list import Row
 from prevent_tui.wording import sign_off
-from prevent_tui.wording.dates import day
 from prevent_tui.wording.grammar import number_word, plural
 from prevent_tui.workspace.derived import derived
 from prevent_tui.workspace.work import Work
 
-NO_REPLY = "no reply yet"
 _OFFER = "offer "
 _AT_ONCE = 5
-_KIND, _KIND_WIDE = 14, 18
 
 
 @derived
@@ -177,30 +175,12 @@ class GovernorsScreen(ListPage):
         return rows
 
     def _challenge(self, each: Challenge, width: int, at: bool) -> Content:
-        look = self.program.look
-        reply = Content.styled(f"! {NO_REPLY}", "bold $partly")
-        if each.reply.strip():
-            who = _who(each)
-            mark = (f"{look.pick('✓', '+')} ", "bold $met")
-            reply = line(mark, (f"{who}: " if who else "", "$quiet"), (" ".join(each.reply.split()), "$ink"))
-        return self._beside(each, width, at=at, below=reply)
+        reply = reply_line(self.program.look, each)
+        return ChallengeRow(self.program, each, at, reply).draw(width, is_wide=self.is_wide)
 
     def _proposed(self, each: Challenge, width: int, at: bool) -> Content:
         text = self.program.look.say(each.text)
-        return self._beside(each.model_copy(update={"text": text}), width, at=at)
-
-    def _beside(self, each: Challenge, width: int, *, at: bool, below: Content | None = None) -> Content:
-        """The kind at the left; the question with the references it does not name itself, and below it the reply."""
-        look, column = self.program.look, _KIND_WIDE if self.is_wide else _KIND
-        names = [self.work.questionnaire.reference[name] for name in each.questions]
-        text, rest = " ".join(each.text.split()), ", ".join(names)
-        style = "bold $ink" if at else "$ink" if below else "$quiet"
-        about = "" if all(name in text.split() for name in names) else f"  {rest}"
-        kind = fit(line((KIND_WORDS[each.kind], "$quiet")), column, ellipsis=look.cut)
-        lines = hang(kind, line((text, style), (about, "$quiet")), width, 3, look.cut)
-        if below:
-            lines += hang(space(column), below, width, 2, look.cut)
-        return Content("\n").join(lines)
+        return ChallengeRow(self.program, each.model_copy(update={"text": text}), at).draw(width, is_wide=self.is_wide)
 
     def nothing(self) -> str:
         """What to do where there is none."""
@@ -226,18 +206,13 @@ class GovernorsScreen(ListPage):
         if each.id == challenges.NEW:
             self._take(each)
         elif self.work.read_only:
-            self.app.push_screen(Notice("What governors asked", self._in_full(each)))
+            self.app.push_screen(Notice("What governors asked", in_full(each)))
         else:
             ways = [
                 Way("Reply to it", partial(ask_reply, self.program, each)),
                 Way("Reword it, or say what it is about", partial(self._reword, each)),
             ]
             offer(self.program, Card("A question of governors", ways, "The report prints the question and the reply."))
-
-    def _in_full(self, each: Challenge) -> Content:
-        who = _who(each)
-        reply = (each.reply, "$ink") if each.reply.strip() else (NO_REPLY, "bold $partly")
-        return line((each.text, "bold $ink"), "\n\n", reply, (f"\n{who}" if who else "", "$quiet"))
 
     def _with(self, assessment: Assessment, each: Challenge) -> Assessment:
         return challenges.add(assessment, each, self.work.session.today, self.work.session.ids)
@@ -321,8 +296,3 @@ class GovernorsScreen(ListPage):
 
     def _apply(self, what: str, after: Assessment) -> None:
         self.work.session.apply(what, after)
-
-
-def _who(each: Challenge) -> str:
-    """Which role replied, and when."""
-    return ", ".join(part for part in (each.by, day(each.replied_on) if each.replied_on else "") if part)

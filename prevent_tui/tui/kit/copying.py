@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeVar
 
+from textual.app import App
 from textual.screen import Screen
 from textual.widgets import Input, OptionList, TextArea
 
-from prevent_tui.text import clean_prose
+from prevent_tui.text import clean, clean_prose
 from prevent_tui.tui.kit.program import program_of
 
 if TYPE_CHECKING:
@@ -33,6 +34,14 @@ class Copy:
 
     what: str
     text: str
+
+
+class CopyingApp(App[int]):
+    """An application that hands nothing to the terminal that the terminal would act on."""
+
+    def copy_to_clipboard(self, text: str) -> None:
+        """Hands a text to the clipboard of the terminal, also from a field."""
+        super().copy_to_clipboard(clean(text))
 
 
 class Copying(Screen[T]):

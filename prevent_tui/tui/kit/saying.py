@@ -7,7 +7,8 @@ from textual.app import App
 from textual.content import Content
 from textual.screen import Screen
 
-from prevent_tui.text import clean_line
+from prevent_tui.errors import PreventError
+from prevent_tui.text import clean, clean_line
 from prevent_tui.tui.kit.frame import MessageRow
 
 
@@ -26,6 +27,12 @@ class SayingApp(App[int]):
         if words not in self.message:
             self.message = f"{self.message} {words}".strip()
             self._show_message()
+
+    def tell(self, error: PreventError) -> None:
+        """Shows what went wrong with a file, to be read and closed."""
+        from prevent_tui.tui.kit.dialog import Notice
+
+        self.push_screen(Notice("That did not work", clean(str(error))))
 
     def notify(self, message: str, *, markup: bool = True, **_options: object) -> None:
         """What Textual itself has to say goes the same way; its markup is not shown."""
