@@ -14,6 +14,8 @@ CANCEL: Word = ("esc", "back", "cancel")
 LEAVE: Word = ("esc", "back", "leave")
 NEXT_FIELD: Word = ("tab", "app.focus_next", "next field")
 _GAP = 3
+_AROUND = 5
+"""Cells in and before the chip besides its key and its words."""
 
 
 class Buttons(Block):
@@ -38,12 +40,15 @@ class Buttons(Block):
         """One row."""
         words = [self._word(*each) for each in self.others]
         key = self.look.cap(self.action, self.key)
-        chip = line((self.look.say(f" {key}  {self.doing} "), self.look.chip)) if self.doing else line()
+        rows = [space(gap).join(words) for gap in range(_GAP, -1, -1)]
+        # Where it is tight, the chip gives a cell before a word is cut.
+        tight = rows[-1].cell_length + len(key) + len(self.doing) + _AROUND > width
+        chip = line((self.look.say(f" {key}{' ' if tight else '  '}{self.doing} "), self.look.chip))
+        chip = chip if self.doing else line()
         room = width - chip.cell_length - 1
-        rows = [space(gap).join(words) for gap in range(_GAP, 0, -1)]
         return [
             self.ends(
-                next((row for row in rows if row.cell_length <= room), rows[0]), link(chip, "run", self.action), width
+                next((row for row in rows if row.cell_length <= room), rows[-1]), link(chip, "run", self.action), width
             )
         ]
 
