@@ -82,7 +82,7 @@ async def test_the_footer_shows_them_and_a_click_there_presses_them(school, monk
             monkeypatch.setattr(
                 type(desk.app.screen), f"action_{key.action}", lambda _, action=key.action: done.append(action)
             )
-        row = footer.drawn(size[0])[0].plain
+        row = footer.drawn(footer.content_size.width)[0].plain
         shown = [key for key in FREE if re.search(rf"(?<!\S){re.escape(caps(key.id))}  {key.label}\b", row)]
         assert len(shown) >= 2
         for key in shown:
