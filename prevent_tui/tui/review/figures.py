@@ -137,7 +137,7 @@ class Figures(WorkBlock):
     def _column(self, title: str, met: int, of: int, duties: tuple[Obligation, ...], width: int) -> Lines:
         """A figure, what it is of, and how the rest stands, with a bar by state."""
         verdicts = [each for each in self.work.result.verdicts.values() if each.question.obligation in duties]
-        counts = Counter(each.status for each in verdicts if each.status is not Status.NA)
+        counts: Counter[Status] = Counter(each.status for each in verdicts if each.status is not Status.NA)
         rows = digits(str(met))
         ink = "$gap" if Obligation.MUST in duties and len(duties) == 1 and met < of else "$ink"
         open_ = [(status, words) for status, words in _SHORT.items() if status not in {Status.MET, Status.NA}]
