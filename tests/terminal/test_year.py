@@ -126,7 +126,7 @@ def test_a_year_from_gap_to_done_to_sealed(home):
         window.press("enter")
         window.until("is this true now?")
         window.press("y")
-        window.until(lambda text: "ACTION PLAN" in text and "is this true" not in text)
+        window.until(lambda text: "Action plan" in text and "is this true" not in text)
         leave(window)
     assessment, _ = codec.load(file)
     (action,) = assessment.actions

@@ -115,5 +115,5 @@ async def test_where_the_answers_are_is_said_of_a_report_named_at_the_start_as_w
     app = application.PreventApp(opening.document, opening.words)
     async with app.run_test(notifications=True) as pilot:
         await pilot.pause()
-        assert "report.toml" in "".join(note.message for note in app._notifications)
+        assert "report.toml" in app.message
     app.work.document.close()

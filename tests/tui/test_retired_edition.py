@@ -77,12 +77,12 @@ async def test_every_key_that_would_change_something_is_refused_in_words_and_cha
     before = file.read_bytes()
     async with sit(file) as desk:
         known = desk.assessment
-        for times, name in enumerate(("head", "hall"), 1):
+        for name in ("head", "hall"):
             desk.app.go(ToQuestion(name))
             await desk.settled()
             place = desk.place
             await desk.press(*CHANGING[what])
-            assert desk.said.count(RETIRED) >= times
+            assert desk.said.count(RETIRED) == 1
             assert desk.place in {place, "review"}
             assert desk.assessment is known
     assert file.read_bytes() == before

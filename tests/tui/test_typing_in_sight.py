@@ -9,6 +9,7 @@ from prevent_tui.questionnaire.catalogue import bundled_files
 from prevent_tui.tui.kit.dialog import Dialog
 from prevent_tui.tui.kit.note_field import NoteField
 from prevent_tui.tui.kit.step_picker import StepPicker
+from prevent_tui.tui.question.ladder import Fold
 from prevent_tui.tui.question.levels import Levels
 from prevent_tui.tui.question.parts import Guidance
 from prevent_tui.tui.question.screen import QuestionScreen
@@ -116,7 +117,7 @@ async def test_a_window_made_smaller_or_larger_while_typing_keeps_the_line_in_si
     async with sit(school, size=SIZES[-1]) as desk:
         await desk.press("n")
         await desk.paste(LONG * 3)
-        assert not desk.app.screen.query_one(Levels).folded
+        assert desk.app.screen.query_one(Levels).fold is Fold.TIGHT
         for size in (*SIZES[::-1], *SIZES, SIZES[0]):
             await desk.resize(size)
             await desk.settled()

@@ -14,6 +14,8 @@ CANCEL: Word = ("Esc", "back", "cancel")
 LEAVE: Word = ("Esc", "back", "leave")
 NEXT_FIELD: Word = ("Tab", "app.focus_next", "next field")
 _GAP = 3
+_AROUND = 5
+"""Cells in and before the chip besides its key and its words."""
 
 
 class Buttons(Block):
@@ -53,12 +55,16 @@ class Buttons(Block):
         words = [self._word(*each) for each in others]
         key = self.look.cap(self.action, self.key)
         doing = self.next_field or self.doing
-        chip = line((self.look.say(f" {key}  {doing} "), self.look.chip)) if self.doing else line()
         does = "enter" if self.next_field else self.action
+        rows = [space(gap).join(words) for gap in range(_GAP, -1, -1)]
+        # Where it is tight, the chip gives a cell before a word is cut.
+        tight = rows[-1].cell_length + len(key) + len(doing) + _AROUND > width
+        chip = (
+            line((self.look.say(f" {key}{' ' if tight else '  '}{doing} "), self.look.chip)) if self.doing else line()
+        )
         room = width - chip.cell_length - 1
-        rows = [space(gap).join(words) for gap in range(_GAP, 0, -1)]
         return [
-            self.ends(next((row for row in rows if row.cell_length <= room), rows[0]), link(chip, "run", does), width)
+            self.ends(next((row for row in rows if row.cell_length <= room), rows[-1]), link(chip, "run", does), width)
         ]
 
     def _word(self, key: str, action: str, words: str) -> Content:

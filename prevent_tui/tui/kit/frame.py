@@ -143,6 +143,10 @@ class MessageRow(Block):
         super().__init__(id="message")
         self._rest: Callable[[int], Content] = lambda _width: Content("")
 
+    def on_mount(self) -> None:
+        """On a dialog it takes room only while something is said."""
+        self.set_class(bool(program_of(self.app).message), "-said")
+
     def show(self, rest: Callable[[int], Content]) -> None:
         """Sets what draws the row while nothing was said."""
         self._rest = rest

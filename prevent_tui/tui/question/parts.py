@@ -200,11 +200,14 @@ class Guidance(Part):
         """One line; a risk that the register lacks has its place in it."""
         count = plural(len(applicable_citations(work.questionnaire, question, work.assessment.setting.facts)), "source")
         text = Content.styled(self.look.say(f"Why it matters · what good looks like · {count}"), "$quiet")
+        lead = self.lead(self.look.cap("guidance", "i"), "Why, sources")
         if waiting_risk(work, question):
-            short = f"Why, what is good, {count} · " if not self.wide else f"{text.plain} · "
-            risk = link(Content.styled(f"{self.look.cap('risks', 'k')}: gap proposes a risk", "$quiet"), "run", "risks")
-            text = line((self.look.say(short), "$quiet"), risk)
-        return self.hang(self.lead(self.look.cap("guidance", "i"), "Why, sources"), text, width, most=1)
+            proposes = f"{self.look.cap('risks', 'k')}: gap proposes a risk"
+            whole = len(text.plain) + len(proposes) + 3 <= width - lead.cell_length
+            short = text.plain if whole else f"Why, what is good, {count}"
+            risk = link(Content.styled(proposes, "$quiet"), "run", "risks")
+            text = line((self.look.say(f"{short} · "), "$quiet"), risk)
+        return self.hang(lead, text, width, most=1)
 
 
 def wrap_at(text: str, indent: int, width: int) -> Lines:

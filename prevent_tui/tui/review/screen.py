@@ -268,11 +268,11 @@ class ReviewScreen(Page):
             none = self._rests_on(under) if under else "no action left to do" if done else "no action yet"
             return Content.styled(none, "$quiet"), Content.styled(level, "$quiet")
         action = actions[0]
-        text = line((look.pick("→ ", "> "), "bold $accent"), (action.text, "$ink"))
+        step = line((look.pick("→ ", "> "), "bold $accent"), (action.text, "$ink"))
         owner = f"{action.owner or 'no owner'}  " if wide or not action.due else ""
         if action.is_overdue(work.today) and action.due:
-            return text, line((owner, "$quiet"), (days_away(action.due, work.today), "bold $gap"))
-        return text, line((owner, "$quiet"), (days_away(action.due, work.today) if action.due else "", "$quiet"))
+            return step, line((owner, "$quiet"), (days_away(action.due, work.today), "bold $gap"))
+        return step, line((owner, "$quiet"), (days_away(action.due, work.today) if action.due else "", "$quiet"))
 
     def _rests_on(self, question_id: str) -> str:
         return f"rests on {self.work.questionnaire.reference[question_id]}"
