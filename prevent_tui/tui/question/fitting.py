@@ -20,6 +20,9 @@ ROOMY_FROM, ROOMY_PANE = 190, 62
 _FRAME = 4
 """Rows of the frame besides the band: two above it, the message row and the keys below."""
 
+BELOW = ("proof", "step", "note-line", "guidance")
+"""What stands below the levels, by its ids."""
+
 _EAGER = ("step", "note-line", "proof")
 """Who gets the rows that are left over, one after the other: the action, the note, the evidence."""
 

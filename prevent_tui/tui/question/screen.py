@@ -19,15 +19,12 @@ from prevent_tui.tui.kit.routes import Route, ToHelp, ToNothingAsked, ToQuestion
 from prevent_tui.tui.kit.save_state import trouble
 from prevent_tui.tui.question.band import band_basis, question_band
 from prevent_tui.tui.question.evidence_line import EvidenceLine
-from prevent_tui.tui.question.fitting import above_note, fullest, sheet_room, side_widths
+from prevent_tui.tui.question.fitting import BELOW, above_note, fullest, sheet_room, side_widths
 from prevent_tui.tui.question.levels import Levels
 from prevent_tui.tui.question.note_page import NotePage
 from prevent_tui.tui.question.parts import Guidance, GuidancePane, NextStep, NoteLine, Part
 from prevent_tui.tui.question.rail import Rail, tile_row
 from prevent_tui.wording.roles import ask_text
-
-BELOW = ("proof", "step", "note-line", "guidance")
-"""What stands below the levels, by its ids."""
 
 
 class QuestionScreen(NotePage):
