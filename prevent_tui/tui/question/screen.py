@@ -143,9 +143,8 @@ class QuestionScreen(NotePage):
                 part.set_class(not wanted[name], "-empty")
                 is_whole = part is guidance and guidance.open
                 part.show_at(self.work, self.current, 0 if is_whole else fit.rows[name])
-        for part in self.parts:
-            if part.id not in BELOW:
-                part.show_at(self.work, self.current)
+        for part in (each for each in self.parts if each.id not in BELOW):
+            part.show_at(self.work, self.current)
 
     def _room(self) -> tuple[int, int]:
         """Columns and rows of the sheet, worked out before it is laid out anew."""
