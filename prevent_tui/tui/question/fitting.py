@@ -5,6 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
+from textual.geometry import Size
+
+from prevent_tui.tui.kit.layout import WIDE
 from prevent_tui.tui.question.ladder import Fold
 
 RAIL_FROM, RAIL = 110, 28
@@ -13,6 +16,12 @@ RAIL_FROM, RAIL = 110, 28
 PANE_FROM, PANE = 150, 48
 ROOMY_FROM, ROOMY_PANE = 190, 62
 """Columns from which on the guidance stays open at the other side, and its own; then with more room."""
+
+_FRAME = 4
+"""Rows of the frame besides the band: two above it, the message row and the keys below."""
+
+BELOW = ("proof", "step", "note-line", "guidance")
+"""What stands below the levels, by its ids."""
 
 _EAGER = ("step", "note-line", "proof")
 """Who gets the rows that are left over, one after the other: the action, the note, the evidence."""
@@ -37,6 +46,17 @@ def side_widths(columns: int) -> tuple[int, int]:
     """Return the columns of the rail and of the open guidance in a window; 0 for one that is not there."""
     pane = ROOMY_PANE if columns >= ROOMY_FROM else PANE if columns >= PANE_FROM else 0
     return (RAIL if columns >= RAIL_FROM else 0), pane
+
+
+def sheet_room(window: Size, band: int) -> tuple[int, int]:
+    """Return the columns and rows of the sheet.
+
+    Args:
+        window: The size of the window.
+        band: Rows of the band.
+    """
+    sides = 4 if window.width >= WIDE else 2
+    return window.width - sum(side_widths(window.width)) - sides, window.height - _FRAME - band
 
 
 def fullest(levels: Callable[[Fold], int], wanted: Mapping[str, int], height: int) -> Fit:

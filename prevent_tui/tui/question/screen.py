@@ -17,23 +17,16 @@ from prevent_tui.tui.kit.copying import Copy
 from prevent_tui.tui.kit.draw import Lines
 from prevent_tui.tui.kit.frame import Band
 from prevent_tui.tui.kit.keys import LEVELS, QUESTION, TYPING, Key, bindings
-from prevent_tui.tui.kit.layout import WIDE
 from prevent_tui.tui.kit.routes import Route, ToNothingAsked, ToQuestion, ToThemeEnd
 from prevent_tui.tui.kit.save_state import trouble
 from prevent_tui.tui.question.band import band_basis, question_band
 from prevent_tui.tui.question.evidence_line import EvidenceLine
-from prevent_tui.tui.question.fitting import above_note, fullest, side_widths
+from prevent_tui.tui.question.fitting import BELOW, above_note, fullest, sheet_room, side_widths
 from prevent_tui.tui.question.levels import Levels
 from prevent_tui.tui.question.note_page import NotePage
 from prevent_tui.tui.question.parts import Guidance, GuidancePane, NextStep, NoteLine, Part
 from prevent_tui.tui.question.rail import Rail, tile_row
 from prevent_tui.wording.roles import ask_text
-
-_FRAME = 4
-"""Rows of the frame besides the band: two above it, the message row and the keys below."""
-
-BELOW = ("proof", "step", "note-line", "guidance")
-"""What stands below the levels, by its ids."""
 
 
 class QuestionScreen(NotePage):
@@ -187,17 +180,14 @@ class QuestionScreen(NotePage):
                 part.set_class(not wanted[name], "-empty")
                 is_whole = part is guidance and guidance.open
                 part.show_at(self.work, self.current, 0 if is_whole else fit.rows[name])
-        for part in self.parts:
-            if part.id not in BELOW:
-                part.show_at(self.work, self.current)
+        for part in (each for each in self.parts if each.id not in BELOW):
+            part.show_at(self.work, self.current)
 
     def _room(self) -> tuple[int, int]:
         """Columns and rows of the sheet, worked out before it is laid out anew."""
-        columns, rows = self.app.size
-        sides = 2 * (1 if columns < WIDE else 2)
         banner, band = self.query_one(Banner), self.query_one(Band)
-        taken = len(band.drawn(columns)) + (len(banner.drawn(columns - sides)) if banner.text else 0)
-        return columns - sum(side_widths(columns)) - sides, rows - _FRAME - taken
+        width, height = sheet_room(self.app.size, len(band.drawn(self.app.size.width)))
+        return width, height - (len(banner.drawn(width)) if banner.text else 0)
 
     def _give_way(self) -> None:
         """No question is asked any more: another page says so. While one is above, this stays as it was drawn."""

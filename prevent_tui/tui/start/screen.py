@@ -18,10 +18,8 @@ from prevent_tui.analysis.upcoming import Matter
 from prevent_tui.text import clean_line
 from prevent_tui.thresholds import thresholds
 from prevent_tui.tui.kit.bars import meter
-from prevent_tui.tui.kit.block import Block
 from prevent_tui.tui.kit.card import Card, Way, offer
 from prevent_tui.tui.kit.draw import Lines, balance, cap, ends, fit, line
-from prevent_tui.tui.kit.keyboard import AT_FIRST
 from prevent_tui.tui.kit.keys import START, Key, bindings
 from prevent_tui.tui.kit.page import Page
 from prevent_tui.tui.kit.routes import (
@@ -36,21 +34,14 @@ from prevent_tui.tui.kit.routes import (
 )
 from prevent_tui.tui.kit.row_list import Draw, Row, Rows
 from prevent_tui.tui.start import desk_lines
+from prevent_tui.tui.start.welcome import Aside, Welcome
 from prevent_tui.tui.start.year import is_marked, year
 from prevent_tui.wording import dates, grammar
-from prevent_tui.wording.concern import ASIDE
 from prevent_tui.workspace.system import displayable_path
 
 if TYPE_CHECKING:
     from prevent_tui.workspace.recent_files import Recent
 
-_WHAT = (
-    "You answer questions about what your setting does, theme by theme: one key each.",
-    "It shows where the duty is met and where it is not, and makes a report you can hand to governors or trustees.",
-    "It keeps everything in one file that you choose. Nothing leaves this computer.",
-    "It is self-assessed, not an inspection judgement. Write roles, not names; nothing about a child.",
-    AT_FIRST,
-)
 _WAYS = (
     ("1", "New assessment", "A few facts about your setting, then question one"),
     ("2", "Open a file", "Anything saved by this program, this year or any other"),
@@ -68,28 +59,6 @@ _FEW_ROWS = 24
 
 _FEW = 2
 """Assessments that leave room for the year on a screen of few rows."""
-
-
-class Welcome(Block):
-    """What this is, for somebody who has no assessment yet."""
-
-    def lines(self, width: int) -> Lines:
-        """A few sentences."""
-        if self.app.size.height < _FEW_ROWS:
-            running_on = self.wrap(Content.styled(" ".join(_WHAT), "$ink"), width - 2)
-            return [Content.styled("WHAT THIS IS", "bold $quiet"), *(line("  ", each) for each in running_on)]
-        out: Lines = [Content.styled("WHAT THIS IS", "bold $quiet"), Content("")]
-        for text in _WHAT:
-            out += [line("  ", each) for each in balance(Content.styled(text, "$ink"), min(width - 2, 100))]
-        return out
-
-
-class Aside(Block):
-    """That this is no referral route; always in sight."""
-
-    def lines(self, width: int) -> Lines:
-        """A sentence or two."""
-        return balance(Content.styled(self.look.say(ASIDE), "$quiet"), width)
 
 
 class StartScreen(Page):
