@@ -54,9 +54,6 @@ _MOST, _MOST_HIGH = 5, 9
 _NAME, _NAME_WIDE = 20, 44
 """Cells for the name of an assessment in such a line."""
 
-_FEW_ROWS = 24
-"""Rows of the window below which the sentences of the first start run on, so that the ways in stay in sight."""
-
 _FEW = 2
 """Assessments that leave room for the year on a screen of few rows."""
 

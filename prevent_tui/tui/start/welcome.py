@@ -18,7 +18,7 @@ _WHAT = (
 )
 
 _FEW_ROWS = 30
-"""Rows of the window below which the sentences stand in one paragraph."""
+"""Rows of the window below which the sentences of the first start run on, so that the ways in stay in sight."""
 
 
 class Welcome(Block):
