@@ -12,24 +12,23 @@ from textual.content import Content
 from prevent_tui.assessment.model.assessment import State
 from prevent_tui.questionnaire.question import Question
 from prevent_tui.tui.kit.banner import Banner
-from prevent_tui.tui.kit.closed import changes
 from prevent_tui.tui.kit.copying import Copy
 from prevent_tui.tui.kit.draw import Lines
 from prevent_tui.tui.kit.frame import Band
 from prevent_tui.tui.kit.keys import LEVELS, QUESTION, TYPING, Key, bindings
 from prevent_tui.tui.kit.routes import Route, ToNothingAsked, ToQuestion, ToThemeEnd
 from prevent_tui.tui.kit.save_state import trouble
+from prevent_tui.tui.question.answer_page import AnswerPage
 from prevent_tui.tui.question.band import band_basis, question_band
 from prevent_tui.tui.question.evidence_line import EvidenceLine
 from prevent_tui.tui.question.fitting import BELOW, above_note, fullest, sheet_room, side_widths
 from prevent_tui.tui.question.levels import Levels
-from prevent_tui.tui.question.note_page import NotePage
 from prevent_tui.tui.question.parts import Guidance, GuidancePane, NextStep, NoteLine, Part
 from prevent_tui.tui.question.rail import Rail, tile_row
 from prevent_tui.wording.roles import ask_text
 
 
-class QuestionScreen(NotePage):
+class QuestionScreen(AnswerPage):
     """Shows one question of the open assessment and takes its answer, note and evidence."""
 
     ROOM = "q"
@@ -263,18 +262,6 @@ class QuestionScreen(NotePage):
         """Flags the question, or takes the flag off."""
         self.work.session.flag(self.current)
 
-    def action_undo(self) -> None:
-        """Takes the last change back and shows where it was."""
-        self._stepped(self.program.undo())
-
-    def action_redo(self) -> None:
-        """Does again what was undone."""
-        self._stepped(self.program.redo())
-
-    def _stepped(self, question_id: str | None) -> None:
-        if question_id and question_id in self.work.result.verdicts:
-            self.go(question_id)
-
     def action_guidance(self) -> None:
         """Unfolds the guidance, or folds it."""
         guidance = self.query_one(Guidance)
@@ -299,64 +286,6 @@ class QuestionScreen(NotePage):
         from prevent_tui.tui.actions.commands import edit_action
 
         edit_action(self.program, self.question)
-
-    @on(Levels.Chosen)
-    def _chosen(self, event: Levels.Chosen) -> None:
-        self.work.session.choose(event.question, event.level)
-        self._answered()
-
-    @on(Levels.NotKnown)
-    def _not_known(self, event: Levels.NotKnown) -> None:
-        self.work.session.dont_know(event.question)
-        self._answered()
-
-    def _answered(self) -> None:
-        """Goes on to the next question, where that is wanted."""
-        if self.program.goes_on:
-            self.action_move(1)
-
-    @on(Levels.Cleared)
-    def _cleared(self, event: Levels.Cleared) -> None:
-        reference = self.work.questionnaire.reference[event.question]
-        if self.work.assessment.answer(event.question).state is State.UNANSWERED:
-            self.program.say(f"{reference} has no answer yet.")
-        else:
-            self.work.session.clear(event.question)
-            self.program.say(f"{reference}: answer cleared. {self.program.look.cap('undo', 'u')} brings it back.")
-
-    @on(Levels.Pointed)
-    def _pointed(self) -> None:
-        self.frame()
-
-    @on(Levels.Onward)
-    def _onward(self) -> None:
-        if self.work.assessment.answer(self.current).state is not State.UNANSWERED:
-            self.action_move(1)
-            return
-        count = len(self.work.questionnaire.scale_of[self.current].levels)
-        arrow = self.program.look.pick("→", "The right arrow")
-        self.program.say(f"Press 1 to {count}, or 0 if you don't know. {arrow} leaves it for later.")
-
-    @on(Levels.SetAside)
-    @changes
-    def _set_aside(self, event: Levels.SetAside) -> None:
-        from prevent_tui.tui.kit.form import ask
-        from prevent_tui.tui.question.reason_form import AskReason
-
-        question = self.work.questionnaire.by_id[event.question]
-        if not question.not_applicable.allowed:
-            self.program.say("This question applies to every setting that is asked it.")
-            return
-
-        def set_aside(reason: str | None) -> None:
-            if reason is not None:
-                session = self.work.session
-                session.not_applicable(question.id, reason) if reason else session.clear(question.id)
-                if reason:
-                    self._answered()
-
-        reference = self.work.questionnaire.reference[question.id]
-        ask(self.program, AskReason(question, self.work.assessment.answer(question.id).reason, reference), set_aside)
 
     @on(Rail.Wanted)
     def _wanted(self, event: Rail.Wanted) -> None:

@@ -14,6 +14,7 @@ from prevent_tui.text import clean_line
 from prevent_tui.thresholds import is_soon, thresholds
 from prevent_tui.tui.kit.draw import Part, fit, line
 from prevent_tui.tui.kit.marks import overdue, tag
+from prevent_tui.tui.kit.routes import Route, ToEvidence, ToGovernors, ToPlan, ToReviews
 from prevent_tui.tui.kit.theme import Look
 from prevent_tui.wording.dates import day, days_away
 from prevent_tui.wording.grammar import plural
@@ -168,3 +169,14 @@ def _glance(ahead: Outlook, today: date, *, wide: bool) -> Iterator[Part]:
         yield f"sealed {day(ahead.sealed_on)}", "$quiet"
     elif wide:
         yield "not signed off", "$quiet"
+
+
+def seen_to(each: DeskEntry) -> Route:
+    """Return where something is seen to."""
+    matter = each.notice.matter
+    if matter in {Matter.OVERDUE, Matter.DUE}:
+        return ToPlan()
+    if matter in {Matter.STALE, Matter.STALE_SOON}:
+        return ToEvidence()
+    sealed = each.entry.outlook is not None and each.entry.outlook.sealed_on is not None
+    return ToGovernors() if sealed else ToReviews()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date, datetime
+from datetime import date
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -14,39 +14,25 @@ from textual.containers import Vertical
 from textual.content import Content
 from textual.widgets import OptionList
 
-from prevent_tui.analysis.upcoming import Matter
-from prevent_tui.text import clean_line
 from prevent_tui.thresholds import thresholds
-from prevent_tui.tui.kit.bars import meter
 from prevent_tui.tui.kit.card import Card, Way, offer
 from prevent_tui.tui.kit.draw import Lines, balance, cap, ends, fit, line
 from prevent_tui.tui.kit.keys import START, Key, bindings
 from prevent_tui.tui.kit.page import Page
 from prevent_tui.tui.kit.routes import (
     Route,
-    ToEvidence,
     ToExport,
-    ToGovernors,
-    ToPlan,
     ToQuestionnaireChoice,
-    ToReviews,
     ToStart,
 )
 from prevent_tui.tui.kit.row_list import Draw, Row, Rows
 from prevent_tui.tui.start import desk_lines
+from prevent_tui.tui.start.rows import WAYS, RecentRow, draw_way, draw_year, when_text
 from prevent_tui.tui.start.welcome import Aside, Welcome
-from prevent_tui.tui.start.year import is_marked, year
-from prevent_tui.wording import dates, grammar
-from prevent_tui.workspace.system import displayable_path
+from prevent_tui.tui.start.year import is_marked
 
 if TYPE_CHECKING:
     from prevent_tui.workspace.recent_files import Recent
-
-_WAYS = (
-    ("1", "New assessment", "A few facts about your setting, then question one"),
-    ("2", "Open a file", "Anything saved by this program, this year or any other"),
-    ("3", "Try a sample", "An invented setting; nothing you do there is kept"),
-)
 
 _MOST, _MOST_HIGH = 5, 9
 """Lines of what is wanted that are shown at most, on a screen of few rows and of many."""
@@ -106,10 +92,10 @@ class StartScreen(Page):
         for entry in self.recents:
             if str(entry.path) == current and not entry.missing:
                 left = f"{entry.of - entry.answered} open" if entry.of > entry.answered else "everything is answered"
-                when = _when(entry.saved_at, self.program.clock())
+                when = when_text(entry.saved_at, self.program.clock())
                 parts = [f"{entry.answered} of {entry.of} answered", left, f"saved {when}" if when else ""]
                 return f"Go on with {desk_lines.display_name(entry)}", " · ".join(part for part in parts if part)
-        for key, name, what in _WAYS:
+        for key, name, what in WAYS:
             if key == current:
                 return name, what
         return "Begin a Prevent self-assessment", "Works offline; your answers stay in your own files"
@@ -134,7 +120,7 @@ class StartScreen(Page):
         self.desk = desk_lines.desk_entries(self.recents, today)
         rows = [*self._today(today), *self._year(today), *self._assessments()]
         rows.append(Row(None, self._section("OTHER WAYS IN" if self.recents else "BEGIN", "")))
-        rows += [Row(key, self._way(key, name, what)) for key, name, what in _WAYS]
+        rows += [Row(key, partial(draw_way, self.program, (key, name, what))) for key, name, what in WAYS]
         listed = self.query_one(Rows)
         stays = any(row.id == listed.current for row in rows if row.id)
         listed.show(rows, None if stays or not self.recents else str(self.recents[0].path))
@@ -172,28 +158,19 @@ class StartScreen(Page):
         aheads = [entry.outlook for entry in self.recents if entry.outlook and not entry.missing]
         if not is_marked(aheads, today) or (len(self.recents) > _FEW and not self.is_high):
             return []
-        look, review = self.program.look, desk_lines.next_review(self.recents, today)
-        title = line(("THE YEAR", "bold $accent"), (f"   {look.pick('•', 'o')} action due", "$quiet"))
-        heading = Content("")
-        if review:
-            heading = line(
-                ("next review ", "$quiet"),
-                (dates.day(review), "bold $ink"),
-                (desk_lines.distance_text(review, today), "$quiet"),
-            )
-
-        def draw(width: int, _at: bool) -> Content:
-            lines = [ends(title, heading, width), *(line(" ", each) for each in year(look, aheads, today, width - 1))]
-            return Content("\n").join(lines)
-
+        draw = partial(draw_year, self.program, self.recents, today)
         return [Row(None, draw), Row(None, self._section("", ""))]
 
     def _assessments(self) -> list[Row]:
         if not self.recents:
             return []
         title = self._section("RECENT ASSESSMENTS", "")
-        rows = [Row(str(entry.path), self._drawer(entry)) for entry in self.recents]
+        rows = [Row(str(entry.path), partial(self._recent, entry)) for entry in self.recents]
         return [Row(None, title), *rows, Row(None, self._section("", ""))]
+
+    def _recent(self, entry: Recent, width: int, at: bool) -> Content:
+        half_filled = self.half_filled.get(entry.path, 0)
+        return RecentRow(self.program, entry, half_filled, is_wide=self.is_wide).draw(width, at=at)
 
     def _section(self, title: str, columns: str) -> Draw:
         head, right = Content.styled(title, "bold $accent"), Content.styled(columns if self.is_wide else "", "$quiet")
@@ -203,41 +180,6 @@ class StartScreen(Page):
         content = Content.styled(self.program.look.say(text), "$quiet")
         return lambda width, _at: Content("\n").join(line(" ", each) for each in balance(content, width - 1))
 
-    def _drawer(self, entry: Recent) -> Draw:
-        return lambda width, at: self._draw(entry, width, at=at)
-
-    def _draw(self, entry: Recent, width: int, *, at: bool) -> Content:
-        look, now = self.program.look, self.program.clock()
-        name = Content.styled(desk_lines.display_name(entry), "bold $ink" if at else "$ink")
-        if entry.missing:
-            gone = Content.styled("moved or deleted", "$partly")
-            where = fit(Content.styled(displayable_path(entry.path), "$quiet"), width, ellipsis=look.cut)
-            return line(ends(name, gone, width, look.cut), "\n", where)
-        saved = Content.styled(_when(entry.saved_at, now), "$quiet")
-        if entry.outlook:
-            folder = f"{entry.path.parent.name}/" if self.is_wide else ""
-            name = line(name, (f"   {clean_line(folder + entry.path.name)}", "$quiet"))
-            below = desk_lines.outlook_line(look, entry.outlook, now.date(), wide=self.is_wide)
-        else:
-            edition = look.say(f"{entry.questionnaire} {entry.edition} · ")
-            below = Content.styled(edition + displayable_path(entry.path), "$quiet")
-        if half_filled := self.half_filled.get(entry.path):
-            below = line((f"{grammar.plural(half_filled, 'form')} half filled{look.say(' · ')}", "$partly"), below)
-        rows = [ends(name, saved, width, look.cut), self._progress(entry, width), fit(below, width, ellipsis=look.cut)]
-        return Content("\n").join(rows)
-
-    def _progress(self, entry: Recent, width: int) -> Content:
-        """How much is answered, as a bar, and how many gaps there are."""
-        done = line((str(entry.answered), "bold $ink"), (f" of {entry.of} answered", "$quiet"))
-        gaps = Content.styled(grammar.plural(entry.gaps, "gap"), "$ink" if entry.gaps else "$quiet")
-        words = line("  ", done, "  ", fit(gaps, 8))
-        share = entry.answered / entry.of if entry.of else 0
-        return line(meter(self.program.look, share, width - words.cell_length), words)
-
-    def _way(self, key: str, name: str, what: str) -> Draw:
-        look = self.program.look
-        return lambda _width, _at: line(cap(look, key), "  ", fit(Content.styled(name, "$ink"), 18), (what, "$quiet"))
-
     @on(Rows.Picked)
     async def _picked(self, event: Rows.Picked) -> None:
         each = next((each for each in self.desk if each.id == event.id), None)
@@ -245,7 +187,7 @@ class StartScreen(Page):
         if event.id in ways:
             ways[event.id]()
         elif each:
-            await self._open_at(each.entry.path, _seen_to(each))
+            await self._open_at(each.entry.path, desk_lines.seen_to(each))
         else:
             await self.program.files.open_path(Path(event.id))
 
@@ -265,7 +207,7 @@ class StartScreen(Page):
         """The keys that work now: what Enter does with the marked line."""
         onward, *rest = self.KEYS
         current = self.query_one(Rows).current or ""
-        labels = {key: name.lower() for key, name, _ in _WAYS}
+        labels = {key: name.lower() for key, name, _ in WAYS}
         label = labels.get(current, "see to it" if any(each.id == current for each in self.desk) else onward.label)
         return tuple(
             each
@@ -355,24 +297,3 @@ class StartScreen(Page):
     def action_leave(self) -> None:
         """Leaves the program."""
         self.program.action_leave()
-
-
-def _seen_to(each: desk_lines.DeskEntry) -> Route:
-    """Where something is seen to."""
-    matter = each.notice.matter
-    if matter in {Matter.OVERDUE, Matter.DUE}:
-        return ToPlan()
-    if matter in {Matter.STALE, Matter.STALE_SOON}:
-        return ToEvidence()
-    sealed = each.entry.outlook is not None and each.entry.outlook.sealed_on is not None
-    return ToGovernors() if sealed else ToReviews()
-
-
-def _when(saved_at: str, now: datetime) -> str:
-    try:
-        saved = datetime.fromisoformat(saved_at)
-    except ValueError:
-        return ""
-    if saved.date() == now.date():
-        return f"today {saved:%H:%M}"
-    return dates.day(saved.date())
