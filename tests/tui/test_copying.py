@@ -34,7 +34,7 @@ async def test_the_question_is_copied_with_its_levels_answer_and_note(weak):
 
 async def test_a_copy_of_an_invented_setting_says_that_it_is_one(home):
     async with sit() as desk:
-        await desk.press("3", "enter", "ctrl+c")
+        await desk.press("3", "enter", "enter", "ctrl+c")
         assert desk.app.clipboard.startswith("This is an invented setting, with no real data.\n")
 
 
