@@ -86,7 +86,7 @@ class AskAction(Form[ActionInput], Dialog[ActionInput]):
     def body(self) -> ComposeResult:
         """Three fields, filled from the action or the suggestion; one more where it is done or dropped."""
         new = self.plan.id == NEW
-        hint = "enter takes it as it is" if self.offered else "for the plan" if new else "changing one in the plan"
+        hint = "Enter takes it as it is" if self.offered else "for the plan" if new else "changing one in the plan"
         yield Heading("The suggested action" if self.offered else "Action", hint)
         if self.about:
             yield Words(self.about, "$quiet")
@@ -267,7 +267,7 @@ class FilterActions(Dialog[ActionFilter]):
 
     def body(self) -> ComposeResult:
         """The choices; those without a choice are headings."""
-        yield Heading("Show only", "enter picks one")
+        yield Heading("Show only", "Enter picks one")
         yield OptionList(*(self._option(label, choice) for label, choice in self.offered), id="offered", compact=True)
         yield Buttons("Show")
 

@@ -28,7 +28,7 @@ from prevent_tui.tui.actions.detail import ActionDetail
 from prevent_tui.tui.actions.forms import FilterActions
 from prevent_tui.tui.actions.rows import column_heads, column_row, group, two_line_row
 from prevent_tui.tui.kit.card import Way
-from prevent_tui.tui.kit.draw import Lines, ends, fit, line, link, space, word
+from prevent_tui.tui.kit.draw import Lines, ends, fit, line, link, space
 from prevent_tui.tui.kit.keys import bindings
 from prevent_tui.tui.kit.list_page import ListPage
 from prevent_tui.tui.kit.register_keys import PLAN
@@ -124,8 +124,7 @@ class PlanScreen(ActionPage, ListPage):
         sort = line(("by ", "$quiet"), (ORDER_WORDS[self.order], "bold $ink"))
         due = next_review(work.questionnaire, work.assessment)
         style = "bold $gap" if due and due < today else "$quiet"
-        reviews = link(word(look, "5", "reviews"), "run", "only('5')")
-        review = line((review_schedule(work.questionnaire, work.assessment, today), style), "   ", reviews)
+        review = Content.styled(review_schedule(work.questionnaire, work.assessment, today), style)
         lines = [fit(review, width, ellipsis=cut)]
         lines.append(ends(self._filters(), sort, width, cut))
         if wide and self.shown:
@@ -139,6 +138,8 @@ class PlanScreen(ActionPage, ListPage):
             words = (f"[{WHICH_WORDS[which]}]" if at else WHICH_WORDS[which], "bold $ink" if at else "$quiet")
             shown = line((str(number), self.program.look.key), " ", words)
             parts += [link(shown, "run", f"only('{number}')"), space(2)]
+        reviews = line(("5", self.program.look.key), (" reviews", "$quiet"))
+        parts += [link(reviews, "run", "only('5')"), space(2)]
         if self.choice.is_narrow:
             shown = line(
                 ("only ", "$quiet"),

@@ -56,7 +56,7 @@ class LinkedEvidence(Dialog[None]):
         yield Words(self.question.text, "$quiet")
         yield Rows("linked")
         yield Words(id="none")
-        words = (("+", "new", "add"), ("d", "checked", "checked"), ("Del", "unlink", "unlink"))
+        words = (("+", "new", "add"), ("d", "checked", "looked at"), ("Del", "unlink", "unlink"))
         others = (*words, ("e", "all_evidence", "all"), ("Esc", "back", "close"))
         yield Buttons("Change", action="change", others=others)
 

@@ -30,7 +30,7 @@ class Terms(Block):
     def lines(self, width: int) -> Lines:
         """The field's own first."""
         title = Content.styled("The words on this screen", "bold $ink")
-        out: Lines = [self.ends(title, Content.styled("esc closes", "$quiet"), width)]
+        out: Lines = [self.ends(title, Content.styled("Esc closes", "$quiet"), width)]
         for of, heading in _HEADINGS.items():
             some = [each for each in self.terms if each.of == of]
             out += [Content(""), Content.styled(heading, "bold $quiet")] if some else []

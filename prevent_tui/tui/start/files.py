@@ -62,7 +62,7 @@ class OpenFile(Dialog[Path]):
 
     def body(self) -> ComposeResult:
         """A field, and what is there below it."""
-        yield Heading("Open a file", "tab fills in")
+        yield Heading("Open a file", "Tab fills in")
         yield from field("path", value=f"{self.folder}/", most=PATH_LENGTH)
         yield OptionList(id="found", compact=True)
         yield Words(id="complaint")

@@ -31,7 +31,7 @@ class SaveTrouble(Dialog["str | Path"]):
     ASKS = True
     ABOUT = (
         "Help: not saved",
-        "Nothing you answered is lost while this window is open. Choose a way out, or esc to decide later.",
+        "Nothing you answered is lost while this window is open. Choose a way out, or Esc to decide later.",
     )
 
     def __init__(self, error: PreventError, copy: Path | None, *, conflict: bool) -> None:
