@@ -74,10 +74,10 @@ async def test_an_arrow_points_and_space_or_enter_chooses(school):
         assert levels.pointed == ""
         await desk.press("down")
         assert levels.pointed == "3"
-        assert "Enter choose 3" in desk.text
+        assert "Enter  choose 3" in desk.text
         await desk.press("enter")
         assert desk.answer().level == "in-place"
-        assert "Enter next question" in desk.text
+        assert "Enter  next question" in desk.text
         await desk.press("down", "down", "down", "down", "down", "space")
         assert desk.answer().state is State.DONT_KNOW
 

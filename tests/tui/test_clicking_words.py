@@ -20,6 +20,7 @@ from prevent_tui.tui.kit.buttons import Buttons
 from prevent_tui.tui.kit.dialog import Dialog, Heading, Notice
 from prevent_tui.tui.kit.finder import Find
 from prevent_tui.tui.kit.form import Form
+from prevent_tui.tui.palette.screen import Palette
 from prevent_tui.tui.risks.sheet import LinkQuestion
 from prevent_tui.tui.start.files import OpenFile
 from prevent_tui.tui.start.password import Password
@@ -70,6 +71,7 @@ NO_DRAFT = {
     FindActionQuestion: "a word that is looked for",
     FindEvidence: "a word that is looked for",
     LinkQuestion: "a word that is looked for",
+    Palette: "a word that is looked for",
     OpenFile: "a path",
     SaveTrouble: "a path",
     ExportDialog: "a path, and what is chosen is remembered as it is made",

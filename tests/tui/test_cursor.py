@@ -66,5 +66,5 @@ async def test_the_saved_state_is_written_again_only_when_it_changes(school, mon
         await desk.settled()
         assert drawn
         drawn.clear()
-        await desk.press("down", "up", "i", "i", "right", "left", "j", "escape")
+        await desk.press("down", "up", "i", "i", "right", "left")
         assert drawn == []

@@ -46,8 +46,8 @@ def note(desk) -> str:
 
 async def test_the_first_letters_reach_the_form_that_a_key_opens(school):
     async with sit(school) as desk:
-        await read(desk, "eThe register")
-        assert desk.place == "AskEvidence"
+        await read(desk, "aThe register")
+        assert desk.place == "AskAction"
         assert desk.app.screen.query(Input).first().value == "The register"
 
 
@@ -77,12 +77,12 @@ async def test_in_a_note_a_burst_is_text(school, sent, text):
 
 async def test_in_a_field_of_one_line_a_burst_changes_nothing_but_the_field(school):
     async with sit(school) as desk:
-        await read(desk, "e", "a\tb\r3dd")
-        assert desk.place == "AskEvidence"
+        await read(desk, "a", "a\tb\r3dd")
+        assert desk.place == "AskAction"
         first, *others = desk.app.screen.query(Input)
         assert first.value.startswith("a")
-        assert all(not field.value for field in others if field.id == "where")
-        assert desk.assessment.evidence == ()
+        assert all(not field.value for field in others if field.id == "owner")
+        assert desk.assessment.actions == ()
         assert desk.answer("prevent-lead").state is State.UNANSWERED
 
 
@@ -95,16 +95,16 @@ async def test_an_enter_at_the_end_of_a_burst_is_a_key(school, end):
 
 async def test_tabs_without_text_are_keys(school):
     async with sit(school) as desk:
-        await read(desk, "e\t\t")
+        await read(desk, "a\t\t")
         fields = list(desk.app.screen.query(Input))
         assert desk.app.focused is fields[2]
 
 
 async def test_a_tab_pressed_by_itself_leaves_the_field(school):
     async with sit(school) as desk:
-        await read(desk, "e", "Ann", "\t", "drive")
+        await read(desk, "a", "Ask", "\t", "DSL")
         first, second, *_ = desk.app.screen.query(Input)
-        assert (first.value, second.value) == ("Ann", "drive")
+        assert (first.value, second.value) == ("Ask", "DSL")
 
 
 async def test_esc_in_a_burst_leaves_the_field_and_the_next_key_is_one(school):
