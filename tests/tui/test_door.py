@@ -148,29 +148,28 @@ async def test_a_long_paste_that_comes_in_two_reads_goes_on_after_an_enter(schoo
 @pytest.mark.parametrize("turn", range(10))  # whether the closing has begun by then is a matter of turns
 async def test_keys_after_esc_are_meant_for_what_comes(school, turn):
     async with sit(school) as desk:
-        await read(desk, "\x1b3n")
+        await read(desk, "\x1b1n")
         assert desk.place == "choose"
     assert stored(school).answer("prevent-lead").state is State.UNANSWERED
 
 
 async def test_a_key_right_behind_the_one_that_closes_the_file_does_not_reach_its_question(school):
     async with sit(school) as desk:
-        question = desk.app.screen
 
         def close_with_a_key_behind() -> None:
-            desk.app.post_message(events.Key("n", "n"))
+            desk.app.post_message(events.Key("1", "1"))
             desk.app.files.close()
 
         desk.app.call_later(close_with_a_key_behind)
         await desk.settled()
-        assert question.writing is None
         assert desk.place == "choose"
+    assert stored(school).answer("prevent-lead").state is State.UNANSWERED
 
 
 async def test_a_question_is_not_answered_by_a_key_pressed_before_it_was_there(weak):
     async with sit(weak) as desk:
         before = stored(weak).evidence
-        await read(desk, "E")
+        await desk.press("e", "e")
         keys = [events.Key("delete", None), events.Key("enter", "\r"), events.Key("y", "y")]
         burst.mark(keys)
         for key in keys:
@@ -263,7 +262,7 @@ async def test_the_second_press_on_a_folder_opens_nothing_in_it(home):
     inside = home / "documents" / "inner" / "innermost"
     inside.mkdir(parents=True)
     async with sit() as desk:
-        await desk.press("o")
+        await desk.press("2")
         await desk.fill("path", f"{home / 'documents'}/")
         listed = desk.app.screen.query_one("#found")
         x, y = listed.region.offset
