@@ -49,7 +49,7 @@ def test_a_score_can_be_had_of_a_locked_report_and_escaped_from(locked):
     with Window("score", "report.pdf", folder=locked.parent) as window:
         window.until("Password of report.pdf:")
         window.send("Right\r")
-        window.until("Musts")
+        window.until("the first to mend first")
         assert window.ended() == 0
     with Window("score", "report.pdf", folder=locked.parent) as window:
         window.until("Password of report.pdf:")
