@@ -62,11 +62,10 @@ CHANGING = {
     "a level with the arrows": ("down", "down", "space"),
     "don't know": ("0",),
     "not applicable": ("minus",),
-    "evidence": ("e", "enter", "escape"),
+    "evidence": ("e", "plus"),
     "a note": ("n",),
     "an action": ("a",),
     "a flag": ("f",),
-    "clearing the answer": ("3", "backspace"),
     "an action from the review": ("r", "a"),
     "the setting from the palette": ("ctrl+p", *"setting", "enter"),
 }
@@ -83,9 +82,21 @@ async def test_every_key_that_would_change_something_is_refused_in_words_and_cha
             place = desk.place
             await desk.press(*CHANGING[what])
             assert desk.said.count(RETIRED) == 1
+            if desk.place == "LinkedEvidence":
+                await desk.press("escape")
             assert desk.place in {place, "review"}
             assert desk.assessment is known
     assert file.read_bytes() == before
+
+
+async def test_an_answer_is_not_cleared(file):
+    async with sit(file) as desk:
+        known = desk.assessment
+        desk.app.go(ToQuestion("head"))
+        await desk.settled()
+        await desk.press("backspace")
+        assert desk.said.count(RETIRED) == 1
+        assert desk.assessment is known
 
 
 @pytest.mark.parametrize(("key", "said"), [("u", "Nothing to take back."), ("ctrl+y", "Nothing to do again.")])

@@ -197,7 +197,7 @@ class Form(Unfinished, Screen[T]):
         program = program_of(self.app)
         if self.set_aside():
             away = program.look.cap("undo", "u") if program.work else "Ctrl+Z in it"
-            program.say(f"Not kept yet: {self.draft_of.words}. Same key: go on. {away} throws it away.")
+            program.say(f"Draft: {self.draft_of.words}. Same key opens it; {away} throws it away.")
         self._settled = True
         self.dismiss(None)
 

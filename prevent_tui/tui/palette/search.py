@@ -14,8 +14,8 @@ if TYPE_CHECKING:
 _NAME, _MEANING, _HELP = 3.0, 3.0, 1.0
 """What a word counts for in the name of a command, in what people say for it, and in its sentence."""
 
-_CALLED, _SAID = 6.0, 5.0
-"""What it counts for besides that a command is called as was typed, or that people say just that for it."""
+_CALLED, _SAID, _TOLD = 6.0, 5.0, 4.0
+"""What it counts for besides that a command is called as was typed, that people say just that, or its sentence does."""
 
 _LATER = 0.2
 """What a command that the same words also lead to counts less than the one before it."""
@@ -27,6 +27,7 @@ class _Known:
 
     command: Command
     called: str
+    told: str
     phrases: dict[str, int]
     weights: dict[str, float]
 
@@ -71,7 +72,7 @@ def _known(command: Command) -> _Known:
         for word in words_of(phrase):
             weights[word] = max(weights.get(word, 0.0), _MEANING - _LATER * place)
     weights |= dict.fromkeys(words_of(command.name), _NAME)
-    return _Known(command, _phrase(command.name), phrases, weights)
+    return _Known(command, _phrase(command.name), _phrase(command.help), phrases, weights)
 
 
 def _score(known: _Known, words: Sequence[str], phrase: str, *, every: bool) -> float:
@@ -81,5 +82,6 @@ def _score(known: _Known, words: Sequence[str], phrase: str, *, every: bool) -> 
     if not any(best) or (every and not all(best)):
         return 0.0
     called = _CALLED if known.called in {phrase, " ".join(words)} else 0.0
+    told = _TOLD if len(words) > 1 and phrase in known.told else 0.0
     place = next((known.phrases[each] for each in (phrase, " ".join(words)) if each in known.phrases), None)
-    return sum(best) + called + (0.0 if place is None else _SAID - _LATER * place)
+    return sum(best) + called + told + (0.0 if place is None else _SAID - _LATER * place)
