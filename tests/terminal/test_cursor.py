@@ -15,11 +15,11 @@ MARKS = "▌▸"
 
 PLACES = {
     "question": ((), "met from here"),
-    "review": (("r",), "GAPS, IN ORDER"),
-    "plan": (("p",), "ACTION PLAN"),
+    "review": (("r",), "NOT YET SO"),
+    "plan": (("p",), "Action plan"),
     "risks": (("k",), "Risk register"),
-    "evidence": (("e", "e"), "EVIDENCE"),
-    "governors": (("g",), "GOVERNORS"),
+    "evidence": (("e", "e"), "what needs attention first"),
+    "governors": (("g",), "What governors ask"),
     "start": (("escape",), "RECENT ASSESSMENTS"),
     "palette": (("ctrl+p",), "Find a command"),
 }

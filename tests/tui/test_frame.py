@@ -143,7 +143,7 @@ async def test_no_cap_of_the_footer_is_cut(school, size):
             rest = rest.replace(word, "", 1)
         assert rest.replace(footer._word(next(k for k in footer.keys if k.action == "help")).plain, "").strip() in {
             "",
-            "^p  commands",
+            "Ctrl+P  commands",
         }
 
 

@@ -265,7 +265,7 @@ async def test_closing_from_the_palette_saves_and_goes_to_the_start(school):
 
 
 async def test_the_keyboard_is_explained_at_the_first_start_and_in_help_once_each(home):
-    async with sit(size=(64, 60)) as desk:
+    async with sit(size=(64, 120)) as desk:
         assert desk.words.count("hold Ctrl, press S") == 1
         await desk.press("question_mark")
         for word in ("copy", "paste", "select", "enlarge", "mouse"):
