@@ -56,7 +56,7 @@ def begun(window: Window) -> list[str]:
     window.press("x")
     window.until("Make the full report")
     window.press("enter")
-    window.until(lambda text: "Making the full report" in text and re.search(r"[─━] +[1-9]\d?%", text))
+    window.until(lambda text: "Making the full report" in text and re.search(r" [1-9]\d?%", text))
     return children(window.child.pid)
 
 

@@ -121,9 +121,9 @@ async def test_the_last_row_of_a_dialog_shows_them_and_a_click_there_does_it(wea
         await desk.settled()
         monkeypatch.setattr(LinkedEvidence, "action_checked", lambda _: done.append("checked"))
         row = next(row for row in desk.text.splitlines() if "B  add" in row)
-        assert "Z  looked at" in row
-        assert "D  looked at" not in row
-        await desk.pilot.click(offset=(row.index("Z  looked at"), desk.text.splitlines().index(row)))
+        assert "Z  checked" in row
+        assert "D  checked" not in row
+        await desk.pilot.click(offset=(row.index("Z  checked"), desk.text.splitlines().index(row)))
         await desk.settled()
         await desk.press("z")
         await desk.press("d")

@@ -28,6 +28,12 @@ if TYPE_CHECKING:
     pass
 
 
+_ADD, _ALL, _CLOSE = ("+", "new", "add"), ("e", "all_evidence", "all"), ("Esc", "back", "close")
+_WITHOUT = (_ADD, _ALL, _CLOSE)
+_WITH_ROWS = (_ADD, ("d", "checked", "checked"), ("Del", "unlink", "unlink"), _ALL, _CLOSE)
+"""What can be done besides, while none is linked and while some are."""
+
+
 class LinkedEvidence(Dialog[None]):
     """The evidence linked to a question, and what can be done with it."""
 
@@ -56,9 +62,7 @@ class LinkedEvidence(Dialog[None]):
         yield Words(self.question.text, "$quiet")
         yield Rows("linked")
         yield Words(id="none")
-        words = (("+", "new", "add"), ("d", "checked", "looked at"), ("Del", "unlink", "unlink"))
-        others = (*words, ("e", "all_evidence", "all"), ("Esc", "back", "close"))
-        yield Buttons("Change", action="change", others=others)
+        yield Buttons("Change", action="change", others=_WITHOUT)
 
     def on_mount(self) -> None:
         """The list has the keys."""
@@ -91,6 +95,7 @@ class LinkedEvidence(Dialog[None]):
         self.query_one("#none", Words).show("" if rows.rows else "None yet. Enter writes down where it is kept.")
         buttons = self.query_one(Buttons)
         buttons.doing = "Change" if rows.rows else "Write it down"
+        buttons.others = _WITH_ROWS if rows.rows else _WITHOUT
         buttons.redraw()
 
     def _drawer(self, each: EvidenceStatus) -> Draw:
