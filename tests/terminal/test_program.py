@@ -67,14 +67,14 @@ def test_the_whole_job_by_keys(home):
         for number, question in enumerate(asked, 1):
             window.until(lambda text, at=f"Question {number} of 50": at in text and "1-4  answer" in text)
             window.press(str(number % 4 + 1), "n")
-            window.until("esc  done")
+            window.until("Esc  done")
             window.send(notes[question.id])
             if number == 50:
                 window.press("ctrl+q")
                 break
             window.press("ctrl+n")
             if asked[number].theme != question.theme:
-                window.until("enter  go on")
+                window.until("Next: ")
                 window.press("enter")
         assert window.ended() == 0
 
@@ -291,7 +291,7 @@ def test_no_color_sends_no_colour(file, home):
         window.press("r")
         window.until("NOT YET SO")
         window.press("ctrl+p")
-        window.until("Ten-minute check")
+        window.until("Find a command")
         window.press("escape", "ctrl+q")
         window.ended()
     back_to_default = {39, 49}

@@ -43,7 +43,7 @@ def test_a_sector_is_answered_to_its_end_and_exported(home, entry):
             window.until(lambda text, at=f"Question {number} of {last}": at in text and "1-4  answer" in text)
             window.press(str(number % 4 + 1), "right")
             if number == last or questions[number].theme != question.theme:
-                window.until("enter  go on")
+                window.until(lambda text: "Next: " in text or "That was the last theme" in text)
                 window.press("enter")
         window.until("NOT YET SO")
         window.until(f"{last} of {last} answered")

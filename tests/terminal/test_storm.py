@@ -135,10 +135,10 @@ def test_an_answer_that_is_lost_is_found(place: Home, ledger: Ledger) -> None:
     assert faults(place, ledger, QUIT) == []
 
 
-def test_the_same_key_again_takes_an_answer_back(ledger: Ledger) -> None:
+def test_the_same_key_again_leaves_an_answer_as_it_is(ledger: Ledger) -> None:
     ledger.chose("RA1", "3")
     ledger.chose("RA1", "3")
-    assert ledger.choices_due(killed=False) == {"RA1": {UNANSWERED}}
+    assert ledger.choices_due(killed=False) == {"RA1": {"3"}}
 
 
 def test_after_a_kill_only_what_was_shown_as_saved_is_due(ledger: Ledger) -> None:

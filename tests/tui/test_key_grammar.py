@@ -174,8 +174,8 @@ async def test_every_key_of_a_footer_does_something(full, place):
 
 async def test_a_dead_key_says_so_and_an_old_one_names_the_new(school):
     async with sit(school) as desk:
-        await desk.press("j")
-        assert "J does nothing here. ? shows what does." in desk.said
+        await desk.press("b")
+        assert "B does nothing here. ? shows what does." in desk.said
         await desk.press("s")
         assert "S changed the setting; now Ctrl+P finds that by its name." in desk.said
         await desk.press("p", "h")

@@ -16,7 +16,7 @@ from textual.widgets import OptionList
 
 from prevent_tui.thresholds import thresholds
 from prevent_tui.tui.kit.card import Card, Way, offer
-from prevent_tui.tui.kit.draw import Lines, balance, cap, ends, fit, line
+from prevent_tui.tui.kit.draw import Lines, balance, cap, ends, fit, line, link
 from prevent_tui.tui.kit.keys import START, Key, bindings
 from prevent_tui.tui.kit.page import Page
 from prevent_tui.tui.kit.routes import (
@@ -79,7 +79,7 @@ class StartScreen(Page):
         """What Enter does with the marked row."""
         what, more = self._next()
         enter = line(cap(self.program.look, "Enter", "bandcap"), "  ") if self.recents else line()
-        rows = [line(enter, (what, "bold"))]
+        rows = [link(line(enter, (what, "bold")), "app.simulate_key", "enter")]
         rows += [Content.styled(self.program.look.say(more), "$quietband")] if more else []
         return [fit(row, width, ellipsis=self.program.look.cut) for row in rows]
 

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from textual.app import ComposeResult
 from textual.containers import VerticalScroll
+from textual.content import Content
 from textual.widgets import Input, Label
 
 from prevent_tui import paths
@@ -23,7 +24,7 @@ from prevent_tui.text import clean_line
 from prevent_tui.tui.kit.block import Block
 from prevent_tui.tui.kit.day_field import read_back_field
 from prevent_tui.tui.kit.dialog import Confirm, Words
-from prevent_tui.tui.kit.draw import Lines, line, link
+from prevent_tui.tui.kit.draw import Lines, hang, line, link
 from prevent_tui.tui.kit.field import PATH_LENGTH, field
 from prevent_tui.tui.kit.form import Form
 from prevent_tui.tui.kit.keys import Key, bindings
@@ -90,7 +91,8 @@ class SetupScreen(Form[None], Page):
     def band(self, width: int) -> Lines:
         """With which questionnaire."""
         about = self.questionnaire.about
-        return [line(("Your setting", "bold"), (f"   {about.title}, edition {about.edition}", "$quietband"))]
+        asked = Content.styled(f"{about.title}, edition {about.edition}", "$quietband")
+        return hang(line(("Your setting", "bold"), "   "), asked, width)
 
     def body(self) -> ComposeResult:
         """The form."""
