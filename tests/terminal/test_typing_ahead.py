@@ -157,8 +157,8 @@ def test_a_double_click_on_a_recent_file_opens_it_and_answers_nothing(file, home
     before = file.read_bytes()
     for x in (20, 60):
         with Window(folder=home) as window:
-            shown = window.until("Fenbridge")
-            y = max(n for n, row in enumerate(shown.splitlines(), 1) if "Fenbridge" in row)
+            shown = window.until("school.toml")
+            y = next(n for n, row in enumerate(shown.splitlines(), 1) if "school.toml" in row)
             for _ in range(presses):
                 click(window, x, y)
                 time.sleep(gap)
