@@ -137,3 +137,11 @@ async def test_actions_in_the_plan_show_in_their_gaps_row(weak):
         assert "On the agen" in row
         assert "Clerk" in row
         assert "today" in row
+
+
+async def test_where_not_all_states_of_a_figure_can_be_named_it_says_how_many_are_not_met(weak):
+    async with sit(weak, size=WIDE) as desk:
+        await desk.press("r")
+        total = desk.work.result.total
+        assert f"{total.shoulds.of - total.shoulds.met} not met" in desk.text
+        assert f"{total.of - total.met} not met" in desk.text

@@ -141,14 +141,14 @@ class Figures(WorkBlock):
         rows = digits(str(met))
         ink = "$gap" if Obligation.MUST in duties and len(duties) == 1 and met < of else "$ink"
         open_ = [(status, words) for status, words in _SHORT.items() if status not in {Status.MET, Status.NA}]
-        left = [f"{counts[status]} {words}" for status, words in open_ if counts[status]] or ["all met"]
-        while left and len(", ".join(left)) > width - len(rows[0]) - 2:
-            left.pop()
+        left = ", ".join(f"{counts[status]} {words}" for status, words in open_ if counts[status]) or "all met"
+        if len(left) > width - len(rows[0]) - 2:  # some of the states alone would read as if there were no others
+            left = f"{of - met} not met"
         return [
             Content.styled(title, "bold $quiet"),
             line((rows[0], ink)),
             line((rows[1], ink), ("  of ", "$quiet"), (str(of), "bold $ink")),
-            line((rows[2], ink), (f"  {', '.join(left)}", "$quiet")),
+            line((rows[2], ink), (f"  {left}", "$quiet")),
             stack(self.look, counts, width, numbers=False),
         ]
 
