@@ -68,7 +68,7 @@ def test_answers_are_given_while_the_report_is_made(long):
         window.until("making pdf")
         window.press("3")
         window.until("making pdf")
-        window.until("1/")
+        window.until("✓ MET")
         window.until("The full report is made:")
         window.press("x")
         window.until("show in its folder")

@@ -17,6 +17,7 @@ from prevent_tui.tui.evidence.commands import FindEvidence
 from prevent_tui.tui.export import progress
 from prevent_tui.tui.export.dialog import ExportDialog
 from prevent_tui.tui.kit.buttons import Buttons
+from prevent_tui.tui.kit.card import Way
 from prevent_tui.tui.kit.dialog import Dialog, Heading, Notice
 from prevent_tui.tui.kit.finder import Find
 from prevent_tui.tui.kit.form import Form
@@ -123,6 +124,7 @@ class Shown:
         if self.desk.assessment is not self.before:
             self.desk.work.session.apply("as before", self.before)
         self.given = []
+        app.forget_message()  # with it a dialog stands a row higher
         self.dialog = DIALOGS[self.kind](self.desk)
         app.push_screen(self.dialog, self.given.append)
         await self.desk.settled()
@@ -140,7 +142,8 @@ class Shown:
         said = [complaint.text for complaint in screen.query("#complaint")]
         evidence = [(item.title, item.checked_on) for item in self.desk.work.assessment.evidence]
         links = self.desk.work.assessment.answer("prevent-lead").evidence
-        return self.given, type(screen).__name__, screen is self.dialog, at, said, evidence, links
+        given = [(each.words, getattr(each.take, "args", ())) if isinstance(each, Way) else each for each in self.given]
+        return given, type(screen).__name__, screen is self.dialog, at, said, evidence, links
 
 
 @pytest.mark.parametrize("kind", DIALOGS, ids=lambda kind: kind.__name__)

@@ -120,7 +120,7 @@ async def test_what_is_typed_in_a_form_that_is_left_comes_back_in_it(full, home,
         await put(desk, each.field, each.text)
         await desk.press("escape")
         assert not isinstance(desk.app.screen, Form)
-        assert "Not kept yet: " in desk.said
+        assert "Draft: " in desk.said
         assert desk.assessment == before
         await desk.work.flush()
         (draft,) = kept_drafts(full)
@@ -198,7 +198,7 @@ async def test_a_form_that_was_only_looked_at_leaves_no_draft_and_no_step(full, 
     async with sit(full) as desk:
         await open_form(desk, each)
         await desk.press("tab", "escape")
-        assert "Not kept yet" not in desk.said
+        assert "Draft: " not in desk.said
         assert desk.work.drafts.waiting == ()
         assert desk.work.session.last_step is None
 

@@ -198,6 +198,8 @@ async def test_the_list_is_in_the_command_palette(school):
         await desk.press("ctrl+p")
         await desk.type("evidence")
         await desk.press("enter")
+        assert desk.place == "LinkedEvidence"  # of the question in front; once more, all of it
+        await desk.press("e")
         assert desk.place == "evidence"
 
 
