@@ -252,7 +252,10 @@ async def test_all_that_can_be_true_is_seen_while_a_fact_has_the_keys_and_a_digi
         await desk.press("1", "enter")
         for row in desk.app.screen.query(FactRow):
             row.focus()
-            await desk.settled()
+            for _ in range(10):  # it unfolds, and what is unfolded then comes into sight: each by a refresh of its own
+                await desk.settled()
+                if desk.app.screen.region.contains_region(row.region):
+                    break
             shown = [desk.text.splitlines()[y] for y in range(row.region.y, row.region.bottom)]
             for place, (_, words) in enumerate(row.choices):
                 assert any(re.search(rf"{row.digit(place)} . {re.escape(words)}", each) for each in shown), words

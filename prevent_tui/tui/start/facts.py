@@ -81,10 +81,16 @@ class FactRow(Choice[Value]):
         return line(self.lead, space(_INDENT - LEAD), text)
 
     def watch_has_focus(self, has_focus: bool) -> None:
-        """Opens, or closes, and stays in sight whole."""
+        """Opens, or closes."""
         super().watch_has_focus(has_focus)
-        if has_focus:
-            self.call_after_refresh(self.scroll_visible, animate=False)
+
+    def on_mount(self) -> None:
+        """Stays in sight whole while it has the keys, however what stands above it opens or closes."""
+        self.screen.screen_layout_refresh_signal.subscribe(self, lambda _: self._come_into_sight())
+
+    def _come_into_sight(self) -> None:
+        if self.has_focus and self.is_attached:
+            self.scroll_visible(animate=False, immediate=True)
 
     def action_number(self, digit: str) -> None:
         """Chooses what has that digit; chosen again, it stays."""

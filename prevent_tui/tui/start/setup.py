@@ -55,6 +55,10 @@ def file_name(name: str, edition: str) -> str:
     return f"{stem}-prevent-{edition}.toml" if stem else f"prevent-{edition}.toml"
 
 
+_FEW_ROWS = 22
+"""Rows of the window below which the band has one."""
+
+
 class SetupScreen(Form[None], Page):
     """Asks for the setting's name, reference and facts; only the place of the file has to be there."""
 
@@ -92,7 +96,8 @@ class SetupScreen(Form[None], Page):
         """With which questionnaire."""
         about = self.questionnaire.about
         asked = Content.styled(f"{about.title}, edition {about.edition}", "$quietband")
-        return hang(line(("Your setting", "bold"), "   "), asked, width)
+        most = 1 if self.app.size.height < _FEW_ROWS else None  # the facts need the room; `new` names it in full
+        return hang(line(("Your setting", "bold"), "   "), asked, width, most, self.program.look.cut)
 
     def body(self) -> ComposeResult:
         """The form."""
