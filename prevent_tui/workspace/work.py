@@ -239,11 +239,6 @@ class Work:
         )
 
     @property
-    def has_many_themes(self) -> bool:
-        """Whether the themes need to stand close together."""
-        return len(self.themes) > 5
-
-    @property
     def flagged_ids(self) -> list[str]:
         """Ids of the questions asked that carry a flag."""
         return [name for name in self.question_ids if self.assessment.answer(name).flagged]

@@ -80,10 +80,6 @@ class FactRow(Choice[Value]):
         """A row under the fact; the bar runs along all of them."""
         return line(self.lead, space(_INDENT - LEAD), text)
 
-    def watch_has_focus(self, has_focus: bool) -> None:
-        """Opens, or closes."""
-        super().watch_has_focus(has_focus)
-
     def on_mount(self) -> None:
         """Stays in sight whole while it has the keys, however what stands above it opens or closes."""
         self.screen.screen_layout_refresh_signal.subscribe(self, lambda _: self._come_into_sight())

@@ -96,7 +96,7 @@ class SetupScreen(Form[None], Page):
         """With which questionnaire."""
         about = self.questionnaire.about
         asked = Content.styled(f"{about.title}, edition {about.edition}", "$quietband")
-        most = 1 if self.app.size.height < _FEW_ROWS else None  # the facts need the room; `new` names it in full
+        most = 1 if self.app.size.height < _FEW_ROWS else None  # the facts need the room
         return hang(line(("Your setting", "bold"), "   "), asked, width, most, self.program.look.cut)
 
     def body(self) -> ComposeResult:
