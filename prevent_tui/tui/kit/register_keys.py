@@ -49,11 +49,9 @@ RISKS = (
     HELP,
 )
 MATRIX = (
-    Key("escape,enter", "back", "list", "Back to the register"),
-    Key("down", "scroll(1)", "down", "Up and down to the list of the risks", "↑↓"),
-    Key("up", "scroll(-1)", "up", footer="never"),
-    Key("m", "matrix", "list", "Back to the register", footer="never"),
-    replace(VIEWS, help="Before the controls, or with them, where both do not fit"),
+    Key("enter,escape", "back", "register", "Back to the register"),
+    replace(_MOVE, label="scroll", help="To what each letter is; page keys do so further", footer="always"),
+    Key("m", "matrix", "register", "Back to the register", footer="never"),
     HELP,
 )
 STEPS = (
