@@ -11,11 +11,14 @@ from prevent_tui.tui.kit.marks import chip
 from prevent_tui.tui.kit.theme import Look
 from prevent_tui.wording.grammar import plural
 from prevent_tui.wording.sums import coverage_text, short_of_met
-from prevent_tui.wording.verdict import verdict_status, verdict_text
+from prevent_tui.wording.verdict import MOST_NAMED, verdict_status, verdict_text
 from prevent_tui.workspace.work import Work
 
 LOW = 22
 """Rows of the window below which nothing stands between the parts of the review."""
+
+_FEWER = (3, 2, 1)
+"""Of how many musts of a kind the names are tried, where all of them do not fit."""
 
 _WIDEST = 100
 """Cells of a row of the verdict at most, so that it is read in one look."""
@@ -33,9 +36,14 @@ def review_band(look: Look, work: Work, width: int, rows: int) -> Lines:
     questionnaire, result = work.questionnaire, work.result
     coverage, shoulds = result.total.coverage, result.total.shoulds
     lead = line(chip(look, verdict_status(questionnaire, result)), " ") if coverage.answered else line()
-    words = Content.styled(look.say(verdict_text(questionnaire, result)), "bold")
-    most = 5 if rows >= HIGH else 4 if rows >= LOW else 3
-    out = wrap(line(lead, words), min(width, _WIDEST), most, look.cut)
+    most, cells = 5 if rows >= HIGH else 4 if rows >= LOW else 3, min(width, _WIDEST)
+    for named in (MOST_NAMED, *_FEWER):
+        words = Content.styled(look.say(verdict_text(questionnaire, result, named)), "bold")
+        out = wrap(line(lead, words), cells)
+        if len(out) <= most:
+            break
+    else:
+        out = wrap(line(lead, words), cells, most, look.cut)
     if not coverage.of:
         return out
     answered = f"{coverage.answered} of {coverage.of} answered"

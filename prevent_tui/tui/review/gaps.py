@@ -57,7 +57,7 @@ class GapHead(WorkBlock):
             texts = (", ".join(doubts), doubts[0], doubts[0].replace("claimed, ", ""))
             links = [link(line(key, (f" {text}", "$partly")), "run", "views") for text in dict.fromkeys(texts)]
             rights = [line(right, "   ", each) for right in rights for each in links]
-        return [(title, right) for title in titles for right in rights]
+        return [(title, right) for right in rights for title in titles]
 
     def _other(self) -> Content:
         return link(word(self.look, "Esc", "gaps"), "run", "back")
