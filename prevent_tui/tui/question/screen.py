@@ -195,7 +195,7 @@ class QuestionScreen(AnswerPage):
 
     def show_saved(self) -> None:
         """The banner too says when something is wrong."""
-        self.frame()
+        super().show_saved()
         self.query_one(Banner).show(trouble(self.work))
 
     def arrive(self, route: Route) -> None:
