@@ -245,14 +245,3 @@ class PageKeys(Answering, Guarded[Any]):
     def action_help(self) -> None:
         """Opens the help for what has the focus: its own keys, then those of every screen."""
         self.program.go(routes.ToHelp(self.about, (*self.help_keys, *EVERYWHERE)))
-
-    def action_glossary(self) -> None:
-        """Explains the words of the field that stand on it now."""
-        from prevent_tui.tui.kit.shown_text import shown_text
-        from prevent_tui.wording.glossary import terms_in
-
-        terms = tuple(terms_in(shown_text(self)))
-        if terms:
-            self.program.go(routes.ToGlossary(terms))
-        else:
-            self.program.say("No term of the field stands here.")

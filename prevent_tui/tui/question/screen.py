@@ -94,10 +94,10 @@ class QuestionScreen(AnswerPage):
             return (replace(onward, label=f"choose {pointed}"), digits, *rest)
         if self.work.assessment.answer(self.current).state is State.UNANSWERED:
             return (digits, *rest)
-        return (replace(onward, label=self._what_follows), digits, *rest)
+        return (replace(onward, label=self.onward_label), digits, *rest)
 
     @property
-    def _what_follows(self) -> str:
+    def onward_label(self) -> str:
         """What Enter leads to from an answered question."""
         order = self.work.question_ids
         following = order[order.index(self.current) + 1 :][:1]
