@@ -1,4 +1,4 @@
-"""After each answer the message row says what was recorded, in the words of the level, and which keys go on from there."""
+"""After each answer the message row says what was recorded, in the words of the level, and which keys go on."""
 
 from __future__ import annotations
 

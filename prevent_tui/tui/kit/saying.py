@@ -8,8 +8,8 @@ from textual.content import Content
 from textual.screen import Screen
 
 from prevent_tui.errors import PreventError
-from prevent_tui.text import clean, clean_line
 from prevent_tui.scoring import Status
+from prevent_tui.text import clean, clean_line
 from prevent_tui.tui.kit.frame import MessageRow
 from prevent_tui.tui.kit.sentence import Offer, Sentence
 
@@ -72,10 +72,13 @@ class SayingApp(App[int]):
 
     async def on_event(self, event: events.Event) -> None:
         """With the next key or press it has been read; no key is kept from what it does."""
-        if self.sentences and isinstance(event, events.Key | events.MouseDown) and not event.is_forwarded:
-            if isinstance(event, events.Key) or not isinstance(self._under(event), MessageRow):
-                self.forget_message()
+        if self.sentences and not event.is_forwarded and self._ends_message(event):
+            self.forget_message()
         await super().on_event(event)
+
+    def _ends_message(self, event: events.Event) -> bool:
+        is_press = isinstance(event, events.MouseDown) and not isinstance(self._under(event), MessageRow)
+        return is_press or isinstance(event, events.Key)
 
     def _under(self, event: events.MouseDown) -> object:
         try:

@@ -1,4 +1,4 @@
-"""A sentence for the message row: what happened, in which state something is now, and the keys that go on from there."""
+"""A sentence for the message row: what happened, the state something is in now, and the keys that go on."""
 
 from __future__ import annotations
 

@@ -71,7 +71,10 @@ class QuestionScreen(AnswerPage):
         return (self.program.look, self.app.size.width, *rest)
 
     def rest(self, width: int) -> Content:
-        """Without a rail, the tiles of this theme."""
+        """What guards the note; else, without a rail, the tiles of this theme."""
+        guarding = super().rest(width)
+        if guarding.cell_length:
+            return guarding
         if not self.work.question_ids or side_widths(self.app.size.width)[0]:
             return Content("")
         return tile_row(self.program.look, self.work, self.current, width)
