@@ -143,6 +143,14 @@ CHANGING = frozenset(
 )
 """Actions that change the open assessment: of one that is closed their keys are not shown."""
 
+OF_A_ROW = frozenset(
+    {"checked", "done", "flag", "in_hand", "move", "open", "plan", "remove", "take_off", "take_out", "tick", "tick_all"}
+)
+"""Actions on the marked row of a list: where no row is marked their keys are not shown."""
+
+BACK_BY_ENTER = Key("enter", "back", "back", "One step out; nothing is lost")
+"""What Enter does where there is nothing else to do."""
+
 ADD = Key("plus,equals_sign", "new", "add", "Add to this list; = does the same")
 PLAN_IT = Key("a", "plan", "action", "Plan an action about what is marked", footer="wide")
 _MOVE = Key("up,down", "move", "choose", "Move the mark; Home, End and page keys do so further", "↑↓", "never")
@@ -192,10 +200,13 @@ NOTHING_ASKED = (
     HELP,
     BACK,
 )
+NEW_LINE = Key("enter", "new_line", "new line", "A new line; Tab goes on")
+"""What a field of several lines does with Enter by itself."""
+
 TYPING = (
-    Key("escape", "done", "done", "Stop typing; the note is kept"),
-    Key("ctrl+n", "done_next", "done and next", "Stop typing and go to the next question"),
-    Key("ctrl+z", "undo_typing", "undo", "Take typing back", footer="wide"),
+    Key("escape", "done", "done, kept", "Stop typing; the note is kept"),
+    Key("ctrl+n", "done_next", "next question", "Stop typing and go to the next question"),
+    Key("ctrl+z", "undo_typing", "undo typing", "Take typing back", footer="wide"),
     Key("ctrl+s", "save_typing", "save", "Save now; it saves by itself", footer="never"),
     Key("f1", "help", "help", "This page"),
 )

@@ -70,7 +70,7 @@ class AnswerPage(NotePage):
 
     @on(Levels.Onward)
     def _onward(self) -> None:
-        if self.work.assessment.answer(self.current).state is not State.UNANSWERED:
+        if self.work.read_only or self.work.assessment.answer(self.current).state is not State.UNANSWERED:
             self.action_move(1)
             return
         count = len(self.work.questionnaire.scale_of[self.current].levels)

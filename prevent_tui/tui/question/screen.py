@@ -15,7 +15,7 @@ from prevent_tui.tui.kit.banner import Banner
 from prevent_tui.tui.kit.copying import Copy
 from prevent_tui.tui.kit.draw import Lines
 from prevent_tui.tui.kit.frame import Band
-from prevent_tui.tui.kit.keys import LEVELS, QUESTION, TYPING, Key, bindings
+from prevent_tui.tui.kit.keys import LEVELS, NEW_LINE, QUESTION, TYPING, Key, bindings
 from prevent_tui.tui.kit.routes import Route, ToNothingAsked, ToQuestion, ToThemeEnd
 from prevent_tui.tui.kit.save_state import trouble
 from prevent_tui.tui.question.answer_page import AnswerPage
@@ -88,7 +88,7 @@ class QuestionScreen(AnswerPage):
     def keys(self) -> tuple[Key, ...]:
         """The keys that work now: what Enter does, and as many digits as the question has levels."""
         if self.is_typing:
-            return TYPING
+            return (NEW_LINE, *TYPING)
         onward, digits, *rest = self.KEYS
         count = len(self.work.questionnaire.scale_of[self.current].levels)
         digits = replace(digits, shown=f"1-{count}")
@@ -98,6 +98,11 @@ class QuestionScreen(AnswerPage):
         if self.work.assessment.answer(self.current).state is State.UNANSWERED:
             return (digits, *rest)
         return (replace(onward, label=self.onward_label), digits, *rest)
+
+    @property
+    def enter(self) -> tuple[Key, ...]:
+        """What an answer that can be given stands before; of an assessment that is closed there is only the next."""
+        return (Key("enter", "move(1)", self.onward_label),) if self.work.read_only else ()
 
     @property
     def onward_label(self) -> str:
