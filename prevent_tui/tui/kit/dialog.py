@@ -24,6 +24,7 @@ from prevent_tui.tui.kit.routes import ToHelp
 from prevent_tui.tui.kit.sight import InSight
 
 if TYPE_CHECKING:
+    from prevent_tui.errors import PreventError
     from prevent_tui.tui.kit.program import Program
     from prevent_tui.tui.kit.routes import Route
 
@@ -84,9 +85,9 @@ class Dialog(Answering, ModalScreen[T], Guarded[T], Generic[T]):
         """The application, as far as a screen may know it."""
         return program_of(self.app)
 
-    def say_closed(self) -> None:
-        """Say why the open assessment cannot be changed."""
-        self.program.say_closed()
+    def say_refused(self, error: PreventError) -> None:
+        """Say why something cannot be done."""
+        self.program.say_refused(error)
 
     def compose(self) -> ComposeResult:
         """The box."""

@@ -13,6 +13,7 @@ from prevent_tui.tui.kit.program import program_of
 from prevent_tui.tui.kit.ways import ThemesCard, heading_ways, views_card
 
 if TYPE_CHECKING:
+    from prevent_tui.errors import PreventError
     from prevent_tui.tui.kit.card import Way
     from prevent_tui.tui.kit.program import Program
     from prevent_tui.tui.kit.routes import Route
@@ -44,9 +45,9 @@ class PageKeys(Answering, Guarded[Any]):
             raise RuntimeError("no assessment is open")
         return work
 
-    def say_closed(self) -> None:
-        """Say why the open assessment cannot be changed."""
-        self.program.say_closed()
+    def say_refused(self, error: PreventError) -> None:
+        """Say why something cannot be done."""
+        self.program.say_refused(error)
 
     @property
     def keys(self) -> tuple[Key, ...]:

@@ -165,6 +165,9 @@ class Program(Protocol):
     def say_closed(self) -> None:
         """Say why the open assessment cannot be changed."""
 
+    def say_refused(self, error: PreventError) -> None:
+        """Say why something cannot be done: in passing where that is closed, else to be read and closed."""
+
     def save_now(self) -> None:
         """Save at once what waits for a pause in typing."""
 
@@ -204,6 +207,7 @@ class Application(Program, Protocol):
     """The application, as what it is composed of knows it."""
 
     work: Work | None
+    ends: bool
 
     @property
     def screen(self) -> Screen[Any]:
