@@ -16,7 +16,7 @@ from prevent_tui.tui.kit.closed import changes
 from prevent_tui.tui.kit.dialog import Words
 from prevent_tui.tui.kit.draw import Lines, line
 from prevent_tui.tui.kit.frame import MessageRow
-from prevent_tui.tui.kit.keys import REVIEW, Key, bindings
+from prevent_tui.tui.kit.keys import OF_A_ROW, REVIEW, Key, bindings
 from prevent_tui.tui.kit.layout import pane_width
 from prevent_tui.tui.kit.page import Page
 from prevent_tui.tui.kit.pane import Pane
@@ -176,7 +176,7 @@ class ReviewScreen(Page):
             labels = {"open": "the gaps", "sums": "close", "move": "scroll"}
             return tuple(replace(key, label=labels.get(key.action, key.label)) for key in kept)
         if not self.query_one(Rows).current:
-            return tuple(key for key in self.KEYS if key.action not in {"open", "move", "tick", "tick_all", "plan"})
+            return tuple(key for key in self.KEYS if key.action not in OF_A_ROW)
         if not self.ticked:
             return self.KEYS
         label = f"plan {grammar.plural(len(self.ticked), 'suggestion')}"
