@@ -27,6 +27,9 @@ if TYPE_CHECKING:
 _SIDE, _A_ROW = 2, 8
 """Cells at each side of the rail, and tiles in one of its rows."""
 
+_NARROW_TILE = 2
+"""Cells of a tile where a theme has more questions than the row has room for."""
+
 _WORDS_FROM = 76
 """Cells from which on the row of tiles says what its number is."""
 
@@ -175,7 +178,15 @@ def tile_row(look: Look, work: Work, here: str, width: int) -> Content:
     right = line((str(coverage.answered), "bold $ink"), (f" of {coverage.of}{words}", "$quiet"))
     verdicts = work.theme_verdicts(theme)
     at = next((place for place, verdict in enumerate(verdicts) if verdict.question.id == here), 0)
-    room = (width - right.cell_length - 1) // TILE
-    start = max(0, min(at - room // 2, len(verdicts) - room))
-    statuses = [verdict.status for verdict in verdicts[start : start + room]]
-    return ends(tiles(look, statuses, at - start), right, width, look.cut)
+    room, statuses = width - right.cell_length - 1, [verdict.status for verdict in verdicts]
+    for cells in (TILE, _NARROW_TILE):
+        if cells * len(statuses) <= room:
+            return ends(tiles(look, statuses, at, narrow=cells < TILE), right, width, look.cut)
+    shown = (room - 2) // _NARROW_TILE
+    start = max(0, min(at - shown // 2, len(verdicts) - shown))
+    more = (Content.styled(look.pick(sign, plain), "bold $accent") for sign, plain in ("‹<", "›>"))
+    before, after = (
+        sign if there else space(1) for sign, there in zip(more, (start, start + shown < len(verdicts)), strict=True)
+    )
+    drawn = tiles(look, statuses[start : start + shown], at - start, narrow=True)
+    return ends(line(before, drawn, after), right, width, look.cut)
