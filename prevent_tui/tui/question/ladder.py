@@ -202,7 +202,14 @@ class Ladder:
         if (allowed and not beside) or chosen == count + 1:
             reason = f"Because: {view.answer.reason}" if chosen == count + 1 else "Leaves the score; asks for a reason"
             text = Content.styled(reason, "$ink" if chosen == count + 1 else "$quiet")
-            blocks.append((count + 1, _card(view, _Answer(count + 1, key, aside, "Not applicable", text, 3), width)))
+            blocks.append(
+                (
+                    count + 1,
+                    _card(
+                        view, _Answer(count + 1, key, aside, "Not applicable", text, _CHOSEN_ROWS.get(fold, 3)), width
+                    ),
+                )
+            )
         return blocks
 
 

@@ -158,9 +158,9 @@ class Levels(Block, can_focus=True):
             self._answer(self._owners[event.y])
 
     def _point(self, place: int | None) -> None:
+        """The page draws them with what is pointed at: where its words take more rows, something else has fewer."""
         if place != self.at:
             self.at = place
-            self.redraw()
             self.post_message(self.Pointed())
 
     def action_point(self, step: int) -> None:

@@ -11,10 +11,9 @@ from textual.message import Message
 
 from prevent_tui.analysis import evidence_status
 from prevent_tui.questionnaire.parts import Theme
-from prevent_tui.scoring import Verdict
 from prevent_tui.tui.kit.block import WorkBlock
-from prevent_tui.tui.kit.draw import Lines, Part, ends, line, space
-from prevent_tui.tui.kit.marks import STATUS_COLOUR, TILE, tiles
+from prevent_tui.tui.kit.draw import Lines, ends, line, space
+from prevent_tui.tui.kit.marks import TILE, tiles
 from prevent_tui.tui.kit.theme import Look
 from prevent_tui.wording import grammar, sums
 from prevent_tui.wording.in_place import in_place_label
@@ -41,25 +40,6 @@ class _Detail(IntEnum):
     AIR = 1
     TILES = 2
     NAMES = 3
-
-
-def on_strip(work: Work, theme: Theme, width: int, here: str | None = None) -> list[Verdict]:
-    """The questions of a theme that a strip of so many cells has room for: all, or those around the one open now."""
-    verdicts, room = work.theme_verdicts(theme.id), max(5, (width + 1) * 5 // 6 - 1)
-    if len(verdicts) <= room:
-        return verdicts
-    at = next((index for index, verdict in enumerate(verdicts) if verdict.question.id == here), 0)
-    start = max(0, min(at - room // 2, len(verdicts) - room))
-    return verdicts[start : start + room]
-
-
-def strip(look: Look, work: Work, theme: Theme, width: int, here: str | None = None) -> Content:
-    """One sign a question, a space after every fifth: progress, spread and map in one line."""
-    cells: list[Part] = []
-    for index, verdict in enumerate(on_strip(work, theme, width, here)):
-        style = f"bold {STATUS_COLOUR[verdict.status]}" + (" reverse" if verdict.question.id == here else "")
-        cells += [" " if index and index % 5 == 0 else "", (look.signs[verdict.status], style)]
-    return line(*cells)
 
 
 class Rail(WorkBlock):
