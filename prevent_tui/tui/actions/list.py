@@ -151,7 +151,8 @@ class PlanScreen(ActionPage, ListPage):
 
     def rows(self) -> list[Row]:
         """The actions, under a heading wherever a new group begins."""
-        work, rows, before = self.work, [], None
+        work, before = self.work, None
+        rows: list[Row] = []
         for action in self.shown:
             title = group_heading(work.questionnaire, action, self.order, work.today)
             if owner_key(title) != before:
