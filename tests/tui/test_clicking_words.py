@@ -240,8 +240,8 @@ async def test_each_word_of_a_footer_presses_its_key_and_what_is_between_presses
 @pytest.mark.parametrize(
     ("keys", "place", "named", "leads_to"),
     [
-        (("p",), "#list-head", "5 reviews", "reviews"),
-        (("k",), "#list-head", "proposed by the answers: ", "PickRisk"),
+        (("p",), "#list-head", " 5  Reviews", "reviews"),
+        (("k",), "#message", "proposed by the answers.", "PickRisk"),
         (("g",), "#list-head", " 3  signs it off", "AskSignOff"),
     ],
 )

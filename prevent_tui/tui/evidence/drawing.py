@@ -18,6 +18,9 @@ from prevent_tui.workspace.work import Work
 _LABEL = 12
 """Cells for the label of a fact."""
 
+_SHOWS = 70
+"""Cells of a row from which on it says how much it shows."""
+
 _ROOMY = 90
 """Cells of a row from which on it also says what it shows and how long it is good."""
 
@@ -104,6 +107,6 @@ def draw_evidence(look: Look, status: EvidenceStatus, width: int, *, at: bool) -
     strength = evidence_status.STRENGTH_WORDS[item.strength]
     parts = [item.where if item.title else "", item.held_by]
     where = look.say(" · ").join(part for part in parts if part)
-    right = look.say(" · ").join([*dates, strength] if wide else [strength, shows])
+    right = look.say(" · ").join([*dates, strength] if wide else [strength, shows] if width >= _SHOWS else [strength])
     second = ends(line(space(2), (where, "$quiet")), line((right, "$quiet")), width, cut)
     return Content("\n").join((first, second))

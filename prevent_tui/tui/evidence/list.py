@@ -10,7 +10,7 @@ from prevent_tui.tui.evidence.commands import change, check_today, put
 from prevent_tui.tui.evidence.drawing import draw_evidence, evidence_detail
 from prevent_tui.tui.kit.closed import changes
 from prevent_tui.tui.kit.dialog import Confirm
-from prevent_tui.tui.kit.draw import Lines, line
+from prevent_tui.tui.kit.draw import Lines, fit, line
 from prevent_tui.tui.kit.fitting import tab_row
 from prevent_tui.tui.kit.keys import bindings
 from prevent_tui.tui.kit.list_page import ListPage
@@ -117,8 +117,12 @@ class EvidenceScreen(EvidencePage):
         return [each for each in self.work.standings if only in _kinds(each)]
 
     def band(self, width: int) -> Lines:
-        """How it is sorted."""
-        return [line(("Evidence", "bold"), ("   what needs attention first", "$quietband"))]
+        """How much there is, and how much of it needs attention."""
+        counts = [len(self._of_kind(kind)) for kind in range(len(_SHOWN))]
+        parts = [f"{count} {name}" for count, name in zip(counts[1:], _SHOWN[1:], strict=True) if count]
+        state = ", ".join(parts) or ("all in order" if counts[0] else "nothing is kept here yet")
+        title = f"{plural(counts[0], 'piece')} of evidence" if counts[0] else "Evidence"
+        return [fit(line((f"{title}.  ", "bold"), (state, "$quietband")), width, ellipsis=self.program.look.cut)]
 
     def head(self, width: int) -> Lines:
         """What each of the number keys shows, with its count."""
