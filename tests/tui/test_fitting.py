@@ -11,16 +11,17 @@ from prevent_tui.tui.question.ladder import Fold
 from prevent_tui.tui.question.levels import Levels
 from support.app_pilot import sit
 
-LEVELS = {Fold.AIRY: 18, Fold.TIGHT: 12, Fold.FOLDED: 7, Fold.CHOSEN: 2}
+LEVELS = dict(zip(Fold, (18, 12, 7, 6, 6, 5, 2), strict=True))
 PARTS = {"proof": 2, "step": 4, "note-line": 6, "guidance": 1}
 SIZES = [(64, 20), (80, 24), (100, 30), (120, 30), (120, 36), (160, 45), (200, 50)]
 
 
-@given(st.integers(5, 60))
-def test_what_is_shown_fits_and_a_higher_window_never_shows_less(height):
-    fit, more = (fullest(LEVELS.__getitem__, PARTS, rows) for rows in (height, height + 1))
-    shown = LEVELS[fit.fold] + sum(fit.rows.values())
-    assert shown <= height or (fit.fold is Fold.FOLDED and set(fit.rows.values()) == {1})
+@given(st.integers(5, 60), st.booleans())
+def test_what_is_shown_fits_and_a_higher_window_never_shows_less(height, levels_first):
+    fit, more = (fullest(LEVELS.__getitem__, PARTS, rows, levels_first=levels_first) for rows in (height, height + 1))
+    shown = LEVELS[fit.fold] + fit.spare + sum(fit.rows.values())
+    assert shown <= height or (fit.fold is Fold.SHORTEST and set(fit.rows.values()) == {1})
+    assert fit.spare <= LEVELS[Fold.TIGHT] - LEVELS[fit.fold] or not fit.spare
     assert more.fold <= fit.fold
     assert more.fold < fit.fold or all(more.rows[name] >= rows for name, rows in fit.rows.items())
 
@@ -36,6 +37,12 @@ def test_above_a_note_the_levels_give_way_until_it_has_room():
 
 def test_the_rail_and_the_open_guidance_come_with_the_width():
     assert [side_widths(columns) for columns in (80, 110, 150, 190)] == [(0, 0), (28, 0), (28, 48), (28, 62)]
+
+
+def test_while_nothing_is_chosen_rows_that_are_left_over_go_to_the_folded_levels_first():
+    height = LEVELS[Fold.FOLDED] + len(PARTS) + 2
+    assert fullest(LEVELS.__getitem__, PARTS, height, levels_first=True).spare == 2
+    assert fullest(LEVELS.__getitem__, PARTS, height).rows["step"] == 3
 
 
 @pytest.mark.parametrize("size", SIZES)

@@ -182,7 +182,7 @@ LEVELS = (
     Key("ctrl+up", "screen.scroll(-1)", "up", "Scroll what does not fit on the screen", "Ctrl+↑↓", "never"),
     Key("ctrl+down", "screen.scroll(1)", "down", footer="never"),
 )
-_BY_LEVELS = frozenset({"level", "dont_know", "clear", "not_applicable"})
+_BY_LEVELS = frozenset({"level", "dont_know", "clear"})
 """What the levels do, also while another row of the question has the keys."""
 
 PART = (
@@ -195,7 +195,7 @@ PART = (
         for key in LEVELS
         if key.action in _BY_LEVELS
     ),
-    *(replace(key, help="") for key in LEVELS if key.action.startswith("screen.")),
+    *(replace(key, help="") for key in LEVELS if key.action.startswith("screen.") or key.action == "not_applicable"),
 )
 QUESTION = (
     Key("left", "move(-1)", "back", "Previous and next question; always allowed", "← →", "never"),

@@ -99,6 +99,10 @@ class Part(WorkBlock, can_focus=True):
         """Opens what it is about, as its key would."""
         await self.screen.run_action(self.press)
 
+    async def action_not_applicable(self) -> None:
+        """Asks to set the question aside, as the levels do."""
+        await self.screen.run_action("at_levels('not_applicable')")
+
     def action_leave(self) -> None:
         """Gives the keys back to the levels."""
         self.screen.query_one("#levels").focus(scroll_visible=False)
