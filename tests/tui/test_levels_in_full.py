@@ -37,7 +37,7 @@ async def test_l_shows_every_word_of_every_level_and_a_figure_answers_from_there
 
 
 async def test_levels_in_full_that_do_not_fit_scroll(weak):
-    async with sit(weak, size=(64, 20)) as desk:
+    async with sit(weak, size=(64, 14)) as desk:
         asked = (desk.work.questionnaire.by_id[name] for name in desk.work.question_ids)
         longest = max(asked, key=lambda each: len(each.text) + sum(len(words) for words in each.levels.values()))
         desk.app.screen.go(longest.id)
