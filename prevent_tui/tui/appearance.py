@@ -30,7 +30,13 @@ class Appearance:
         self._plain = plain
         self._preferences = preferences.load()
         keymap, key_faults = _own_keys(self._preferences.keymap)
-        self.faults = self._preferences.fault or key_faults
+        theme = self._preferences.theme
+        theme_faults = (
+            preferences.theme_fault(theme, (DEFAULT_THEME, *sorted(THEMES.keys() - {DEFAULT_THEME})))
+            if theme and theme not in THEMES
+            else ""
+        )
+        self.faults = " ".join(filter(None, (self._preferences.fault, theme_faults, key_faults)))
         signs = self._preferences.signs
         self.look = Look(ascii=ascii_wanted(signs), tinted=not plain, colour=not plain, keymap=keymap)
         for theme in THEMES.values():

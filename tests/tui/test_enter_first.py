@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import partial
 
 import pytest
 from textual.widgets import TextArea
@@ -220,11 +221,14 @@ async def test_of_a_level_that_is_pointed_at_and_in_a_note(school):
 # ------------------------------------------------------------ dialogs and sheets
 
 
-async def show(desk, dialog, stop: int) -> None:
+async def show(desk, make, stop: int):
     """Shows a dialog over the question, with the keys at one of its stops."""
     while not isinstance(desk.app.screen, Page):
         desk.app.pop_screen()
         await desk.settled()
+    desk.app.go(routes.ToQuestion(desk.work.question_ids[0]))
+    await desk.settled()
+    dialog = make()
     desk.app.push_screen(dialog)
     await desk.settled()
     if dialog.focus_chain:
@@ -232,6 +236,7 @@ async def show(desk, dialog, stop: int) -> None:
         await desk.settled()
     desk.app.forget_message()
     await desk.settled()
+    return dialog
 
 
 @pytest.mark.parametrize("kind", [each for each in DIALOGS if each not in BASES], ids=lambda kind: kind.__name__)
@@ -240,8 +245,7 @@ async def test_in_every_dialog_at_every_stop(kind, school, quick):
         stops = 1
         stop = 0
         while stop < stops:
-            dialog = DIALOGS[kind](desk)
-            await show(desk, dialog, stop)
+            dialog = await show(desk, partial(DIALOGS[kind], desk), stop)
             stops, stop = len(dialog.focus_chain) or 1, stop + 1
             buttons = dialog.query_one(Buttons)
             label = buttons.next_field or buttons.doing
@@ -274,8 +278,7 @@ async def test_every_sheet_is_closed_by_enter_and_says_so_at_its_foot(school):
 @pytest.mark.parametrize("kind", [each for each in DIALOGS if each not in BASES], ids=lambda kind: kind.__name__)
 async def test_j_explains_the_words_of_every_dialog_outside_a_field(kind, school, quick):
     async with sit(school) as desk:
-        dialog = DIALOGS[kind](desk)
-        await show(desk, dialog, 0)
+        dialog = await show(desk, partial(DIALOGS[kind], desk), 0)
         if dialog.focused is not None and dialog.focused.check_consume_key("j", "j"):
             return
         await desk.press("j")
