@@ -61,13 +61,14 @@ def load() -> Settings:
 
 
 def theme_fault(theme: str, themes: Iterable[str]) -> str:
-    """What to say of a theme that there is not, and what to do.
+    """What to say of a theme that there is not, and what to do; nothing of one that there is, or where none is chosen.
 
     Args:
         theme: The name in the file.
-        themes: The names that there are.
+        themes: The names that there are, the usual one first.
     """
-    return f"{_file()}: {_neither('theme', theme, tuple(themes))}"
+    names = ("", *themes)
+    return "" if theme in names else f"{_file()}: {_neither('theme', theme, names[1:])}"
 
 
 def _misread(table: Mapping[str, object]) -> dict[str, str]:

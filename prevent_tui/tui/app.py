@@ -32,7 +32,6 @@ from prevent_tui.tui.kit.layout import WIDE
 from prevent_tui.tui.kit.page import Page
 from prevent_tui.tui.kit.routes import Route, ToQuestion, ToReach, ToStart
 from prevent_tui.tui.kit.saying import SayingApp
-from prevent_tui.tui.kit.sentence import Offer
 from prevent_tui.tui.kit.shutdown import on_signals
 from prevent_tui.tui.kit.suspension import draw_when_resumed
 from prevent_tui.tui.kit.unbound import Unbound
@@ -115,8 +114,6 @@ class PreventApp(Unbound, Door, SayingApp, CursorApp, CopyingApp, GuardedApp, An
         for words in filter(None, (self.first_message, self.appearance.faults)):
             self.say(words)
         offer_last_work(self, self.first.path if self.first else None)
-
-    # ------------------------------------------------------------ looks
 
     @property
     def look(self) -> Look:
@@ -211,12 +208,7 @@ class PreventApp(Unbound, Door, SayingApp, CursorApp, CopyingApp, GuardedApp, An
         if isinstance(self.screen, Page) and self.screen.is_drawable:
             self.screen.show_saved() if change.kind is Kind.TEXT else self.screen.redraw()
         if change.kind is Kind.CHOICE and change.after is not change.before:
-            self.call_later(self._say_recorded, change.step)
-
-    def _say_recorded(self, step: Step) -> None:
-        """Says what was recorded, where whoever did it has nothing to say of it."""
-        if not self.sentences and isinstance(self.screen, Page):
-            self.say(f"Recorded: {step.label}.", Offer(self.look.cap("undo", "u"), "takes it back"))
+            self.call_later(self.say_recorded, change.step.label)
 
     def say_closed(self) -> None:
         """Says why the open assessment cannot be changed."""

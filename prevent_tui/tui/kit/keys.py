@@ -194,6 +194,7 @@ QUESTION = (
     Key("n", "note", "note", "Write a note"),
     PLAN_IT,
     Key("f", "flag", "flag", "Flag this question to come back to, or take the flag off", footer="wide"),
+    replace(ADD, help="Add evidence, an action or a note; = does the same", footer="never"),
     replace(NEXT_OPEN, footer="wide"),
     FIND,
     Key("i", "guidance", "why", "Why it matters, what good looks like, sources", footer="never"),
