@@ -92,7 +92,7 @@ async def test_a_setting_that_makes_no_sense_is_as_if_never_chosen(home):
     async with sit() as desk:
         assert desk.app.theme == "dark"
         assert "signs is “[/]”, and none of auto, ascii, unicode." in desk.said
-        assert "theme is “no-such-theme”, and none of dark, contrast, light, terminal." in desk.said
+        assert "theme is “no-such-theme”, and none of dark, light, contrast, terminal." in desk.said
         assert str(home) in desk.said
 
 
