@@ -85,7 +85,7 @@ class AskRisk(Form[Risk], Dialog[Risk]):
                 yield from self.body()
             yield Words(id="complaint")
             yield from self.foot()
-            yield Buttons("Keep", others=(("Ctrl+L", "questions", "questions"), KEEP, LEAVE))
+            yield Buttons("Keep", others=(KEEP, LEAVE))
 
     def body(self) -> ComposeResult:
         """Every field, in the order a risk is thought through."""
