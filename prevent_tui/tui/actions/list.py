@@ -54,7 +54,7 @@ class PlanScreen(ActionPage, ListPage):
     PANES = ((150, 58), (110, 46))
     COMES_FORWARD = ToPlan
     KEYS = PLAN
-    BINDINGS = bindings(key for key in PLAN if key.keys != "up,down")
+    BINDINGS = bindings(key for key in PLAN if key.action not in {"move", "open"})
     ABOUT = (
         "Help: the action plan",
         "What is to be done, by which role, by when. Take up a suggestion with A on its question, or press + for an "

@@ -148,6 +148,12 @@ OF_A_ROW = frozenset(
 )
 """Actions on the marked row of a list: where no row is marked their keys are not shown."""
 
+OPEN_A_FIELD = frozenset({"find", "find_file", "new", "note", "plan"})
+"""Actions that may open a field: what follows their key in the same read goes into it.
+
+Not those whose form has one field, where an Enter at the end would record an answer or that something is done.
+"""
+
 BACK_BY_ENTER = Key("enter", "back", "back", "One step out; nothing is lost")
 """What Enter does where there is nothing else to do."""
 
@@ -188,6 +194,7 @@ QUESTION = (
     Key("n", "note", "note", "Write a note"),
     PLAN_IT,
     Key("f", "flag", "flag", "Flag this question to come back to, or take the flag off", footer="wide"),
+    replace(ADD, help="Add evidence, an action or a note; = does the same", footer="never"),
     replace(NEXT_OPEN, footer="wide"),
     FIND,
     Key("i", "guidance", "why", "Why it matters, what good looks like, sources", footer="never"),

@@ -5,12 +5,13 @@ from __future__ import annotations
 from textual import events
 from textual.app import App
 from textual.content import Content
-from textual.screen import Screen
+from textual.screen import ModalScreen, Screen
 
 from prevent_tui.errors import PreventError
 from prevent_tui.scoring import Status
 from prevent_tui.text import clean, clean_line
 from prevent_tui.tui.kit.frame import MessageRow
+from prevent_tui.tui.kit.program import program_of
 from prevent_tui.tui.kit.sentence import Offer, Sentence
 
 
@@ -43,6 +44,15 @@ class SayingApp(App[int]):
             self.sentences = (*self.sentences, sentence)
             self.last_message = self.message
             self._show_message()
+
+    def say_recorded(self, label: str) -> None:
+        """Says what was recorded, where whoever did it has nothing to say of it; over a dialog nothing.
+
+        Args:
+            label: What the step is called.
+        """
+        if not self.sentences and not isinstance(self.screen, ModalScreen):
+            self.say(f"Recorded: {label}.", Offer(program_of(self).look.cap("undo", "u"), "takes it back"))
 
     def tell(self, error: PreventError) -> None:
         """Shows what went wrong with a file, to be read and closed."""

@@ -72,11 +72,9 @@ class QuestionScreen(AnswerPage):
 
     def rest(self, width: int) -> Content:
         """What guards the note; else, without a rail, the tiles of this theme."""
-        guarding = super().rest(width)
-        if guarding.cell_length:
+        guarding, (rail, _) = super().rest(width), side_widths(self.app.size.width)
+        if guarding.cell_length or rail or not self.work.question_ids:
             return guarding
-        if not self.work.question_ids or side_widths(self.app.size.width)[0]:
-            return Content("")
         return tile_row(self.program.look, self.work, self.current, width)
 
     @property
