@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import asyncio
+
 import pytest
+from textual import events
 from textual.screen import Screen
 
 from prevent_tui.tui.kit.frame import Band, FooterBar, MessageRow
@@ -53,6 +56,25 @@ async def test_an_answer_leaves_the_layout_as_it_is(tmp_path, home, layouts) -> 
         layouts.clear()
         await desk.press("1", "2", "3")
         assert not layouts
+
+
+async def test_what_was_said_goes_in_the_paint_that_shows_the_next_answer(tmp_path, home, monkeypatch) -> None:
+    async with sit(new_school(tmp_path / "answers.toml"), size=(80, 24)) as desk:
+        await desk.press("3")
+        before, painted = desk.answer().level, []
+        paint = Screen._compositor_refresh
+
+        def note(self):
+            painted.append(desk.answer().level)
+            paint(self)
+
+        monkeypatch.setattr(Screen, "_compositor_refresh", note)
+        desk.app.post_message(events.Key("1", "1"))
+        for _ in range(1000):
+            if painted:
+                break
+            await asyncio.sleep(0.001)
+        assert before not in painted[:1]
 
 
 @pytest.mark.parametrize("size", SIZES)

@@ -6,7 +6,6 @@ from dataclasses import replace
 
 from textual import on
 from textual.app import ComposeResult
-from textual.containers import VerticalScroll
 from textual.content import Content
 
 from prevent_tui.assessment.model.assessment import State
@@ -220,7 +219,7 @@ class QuestionScreen(AnswerPage):
             return
         if self.query_one(Levels).question is not self.question:
             self.query_one(Guidance).open = False
-            self.query_one("#sheet", VerticalScroll).scroll_home(animate=False)
+            self.query_one("#sheet", Sheet).scroll_home(animate=False)
         self.query_one(Levels).focus(scroll_visible=False)
         self.redraw()
 
@@ -264,7 +263,7 @@ class QuestionScreen(AnswerPage):
 
     def action_scroll(self, step: int) -> None:
         """Scrolls what does not fit."""
-        sheet = self.query_one("#sheet", VerticalScroll)
+        sheet = self.query_one("#sheet", Sheet)
         sheet.scroll_relative(y=step * max(1, sheet.size.height // 2), animate=False)
 
     def action_flag(self) -> None:
