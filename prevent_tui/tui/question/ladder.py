@@ -27,7 +27,7 @@ _WORDING = 78
 _APART = 4
 """Cells between two answers in one row, where a click means neither."""
 
-_MOST_KEPT = 400
+_MOST_KEPT = 150
 """Drawn levels that are kept, some for each question that was looked at; then all are forgotten, as none is dear."""
 
 
