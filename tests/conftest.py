@@ -84,9 +84,13 @@ def pytest_runtest_setup(item: pytest.Item) -> None:
 
 
 def pytest_collection_finish() -> None:
-    """Thousands of tests that are collected stay to the end: looking each time whether they can go takes long."""
+    """Thousands of tests that are collected stay to the end: looking each time whether they can go takes long.
+
+    A screen makes thousands of things and few circles of them, so that looking for those seldom is soon enough.
+    """
     gc.collect()
     gc.freeze()
+    gc.set_threshold(50_000, 20, 20)
 
 
 @pytest.fixture(scope="module", autouse=True)
