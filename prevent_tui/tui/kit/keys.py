@@ -188,6 +188,21 @@ LEVELS = (
     Key("ctrl+up", "screen.scroll(-1)", "up", "Scroll what does not fit on the screen", "Ctrl+↑↓", "never"),
     Key("ctrl+down", "screen.scroll(1)", "down", footer="never"),
 )
+_BY_LEVELS = frozenset({"level", "dont_know", "clear", "not_applicable"})
+"""What the levels do, also while another row of the question has the keys."""
+
+PART = (
+    Key("enter,space", "open", "open", "Open what the row that Tab led to is about"),
+    Key("up", "app.focus_previous", "row before", footer="never"),
+    Key("down", "app.focus_next", "next row", footer="never"),
+    Key("escape", "leave", "levels", footer="never"),
+    *(
+        replace(key, action=f"screen.at_levels('{key.action}')" if not key.each else "screen.at_levels", help="")
+        for key in LEVELS
+        if key.action in _BY_LEVELS
+    ),
+    *(replace(key, help="") for key in LEVELS if key.action.startswith("screen.")),
+)
 QUESTION = (
     Key("left", "move(-1)", "back", "Previous and next question; always allowed", "← →", "never"),
     Key("right", "move(1)", "move", shown="←→"),
@@ -197,6 +212,14 @@ QUESTION = (
     replace(ADD, help="Add evidence, an action or a note; = does the same", footer="never"),
     replace(NEXT_OPEN, footer="wide"),
     FIND,
+    Key("l", "levels", "levels", "The levels in full, to be read out", footer="wide"),
+    Key(
+        "tab",
+        "app.focus_next",
+        "rows",
+        "To the rows below the levels; Enter opens the one that has the keys",
+        footer="never",
+    ),
     Key("i", "guidance", "why", "Why it matters, what good looks like, sources", footer="never"),
     replace(VIEWS, footer="never"),
     HELP,

@@ -7,6 +7,7 @@ from dataclasses import replace
 from textual import on
 from textual.app import ComposeResult
 from textual.content import Content
+from textual.events import DescendantFocus
 
 from prevent_tui.assessment.model.assessment import State
 from prevent_tui.questionnaire.question import Question
@@ -22,6 +23,7 @@ from prevent_tui.tui.question.answer_page import AnswerPage
 from prevent_tui.tui.question.band import band_basis, question_band
 from prevent_tui.tui.question.evidence_line import EvidenceLine
 from prevent_tui.tui.question.fitting import BELOW, above_note, fullest, sheet_room, side_widths
+from prevent_tui.tui.question.ladder import Fold
 from prevent_tui.tui.question.levels import Levels
 from prevent_tui.tui.question.parts import Guidance, GuidancePane, NextStep, NoteLine, Part
 from prevent_tui.tui.question.rail import Rail, tile_row
@@ -88,6 +90,8 @@ class QuestionScreen(AnswerPage):
         if self.is_typing:
             return (NEW_LINE, *TYPING)
         onward, digits, *rest = self.KEYS
+        if isinstance(self.focused, Part) and self.focused.OPENS:
+            return (Key("enter", "open", self.focused.OPENS), digits, *rest)
         count = len(self.work.questionnaire.scale_of[self.current].levels)
         digits = replace(digits, shown=f"1-{count}")
         pointed = self.query_one(Levels).pointed
@@ -125,6 +129,34 @@ class QuestionScreen(AnswerPage):
     def here(self) -> tuple[Route, ...]:
         """Where leaving the question leads: from another question to the same."""
         return self.back
+
+    @on(Levels.Pointed)
+    def _fit_again(self) -> None:
+        """What is pointed at has its words in full, for which the rest makes room."""
+        if not self.is_typing:
+            self._lay_out(self.question)
+
+    @on(DescendantFocus)
+    def _has_the_keys(self) -> None:
+        """The footer says what Enter does on the row that has the keys."""
+        if self.is_drawable:
+            self.frame()
+
+    async def action_at_levels(self, action: str) -> None:
+        """Does what the levels do with a key, while another row has the keys; a figure chooses that level."""
+        levels = self.query_one(Levels)
+        levels.focus(scroll_visible=False)
+        await levels.run_action(f"level('{action}')" if action.isdigit() else action)
+
+    def action_levels(self) -> None:
+        """Shows the levels in full, to be read out; a figure answers from there too."""
+        from prevent_tui.tui.question.levels_sheet import LevelsSheet
+
+        def answer(action: str | None) -> None:
+            if action:
+                self.call_later(self.action_at_levels, action)
+
+        self.app.push_screen(LevelsSheet(self.work, self.question), answer)
 
     @property
     def about(self) -> tuple[str, ...]:
@@ -177,8 +209,12 @@ class QuestionScreen(AnswerPage):
             wanted = {part.id or "": part.measured(self.work, question, width) for part in below}
             if guidance.open:
                 wanted["guidance"] = 1
-            fit = fullest(lambda fold: levels.measured(width, fold), wanted, height)
-            levels.show_folded(fit.fold)
+            unanswered = self.work.assessment.answer(question.id).state is State.UNANSWERED
+            fit = fullest(lambda fold: levels.measured(width, fold), wanted, height, levels_first=unanswered)
+            if fit.fold >= Fold.FOLDED and "step" in wanted:  # so low a window has no row to keep free
+                wanted["step"] = self.query_one(NextStep).needed(self.work, question, width)
+                fit = fullest(lambda fold: levels.measured(width, fold), wanted, height, levels_first=unanswered)
+            levels.show_folded(fit.fold, fit.spare)
             self.set_class(fit.air, "-airy")
             for part in below:
                 name = part.id or ""
