@@ -137,15 +137,18 @@ class Band(Block):
 
 
 class MessageRow(Block):
-    """One row above the keys: what just happened, until the next key; at rest, what the screen has to say there."""
+    """One row above the keys: what just happened, until the next key; at rest, what the screen has to say there.
+
+    Over a dialog it is the last row of the window, which the dialog leaves free. It is said on the screen in front alone.
+    """
 
     def __init__(self) -> None:
         super().__init__(id="message")
         self._rest: Callable[[int], Content] = lambda _width: Content("")
 
     def on_mount(self) -> None:
-        """On a dialog it takes room only while something is said."""
-        self.set_class(bool(program_of(self.app).message), "-said")
+        """What is said goes to whichever screen comes in front."""
+        self.app.screen_change_signal.subscribe(self, lambda _: self.redraw())
 
     def show(self, rest: Callable[[int], Content]) -> None:
         """Sets what draws the row while nothing was said."""
@@ -163,10 +166,11 @@ class MessageRow(Block):
 
     def lines(self, width: int) -> Lines:
         """The row."""
-        message = program_of(self.app).message
+        message = program_of(self.app).message if self.screen.is_active else ""
         side = space(1)
         if not message:
-            return [line(side, self.fit(self._rest(width - 2), width - 2), side).stylize_before("on $frame")]
+            at_rest = line(side, self.fit(self._rest(width - 2), width - 2), side)
+            return [at_rest if self.screen.is_modal else at_rest.stylize_before("on $frame")]
         shown = line(self._lead, (self.look.say(message), "$ink"))
         if shown.cell_length > width - 2:
             more = line(cap(self.look, "Enter"), (" reads it all", "$ink"))

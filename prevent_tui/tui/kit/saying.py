@@ -76,7 +76,6 @@ class SayingApp(App[int]):
     def _show_message(self) -> None:
         for screen in self.screen_stack if self.is_running else ():
             if row := _row_of(screen):
-                row.set_class(bool(self.message), "-said")
                 row.redraw()
 
 
