@@ -12,7 +12,7 @@ from textual.content import Content
 from prevent_tui.analysis.upcoming import Matter, Notice, Outlook, notices
 from prevent_tui.text import clean_line
 from prevent_tui.thresholds import is_soon, thresholds
-from prevent_tui.tui.kit.draw import Part, fit, line
+from prevent_tui.tui.kit.draw import Part, ends, fit, line
 from prevent_tui.tui.kit.marks import overdue, tag
 from prevent_tui.tui.kit.routes import Route, ToEvidence, ToGovernors, ToPlan, ToReviews
 from prevent_tui.tui.kit.theme import Look
@@ -93,9 +93,7 @@ def desk_line(look: Look, each: DeskEntry, today: date, *, at: bool, name_width:
         if name_width
         else Content("")
     )
-    matter = each.notice.matter
-    ink = "bold $gap" if matter in _OVER else "bold $partly" if matter is Matter.STALE else "$ink"
-    when = fit(Content.styled(_when(each.notice, today), ink), _WHEN, right=True)
+    when = fit(Content.styled(_when(each.notice, today), _ink(each)), _WHEN, right=True)
     return line(fit(_sign(look, each.notice, today), _WORD), what), line(name, "  ", when)
 
 
@@ -103,6 +101,30 @@ def outlook_line(look: Look, ahead: Outlook, today: date, *, wide: bool) -> Cont
     """An assessment in a line: what is due, what is out of date, its next review, and whether it is sealed."""
     parts = [line(part) for part in _glance(ahead, today, wide=wide)]
     return line((look.say(" · "), "$quiet")).join(parts)
+
+
+def desk_rows(look: Look, each: DeskEntry, today: date, width: int, *, at: bool, is_named: bool) -> Content:
+    """A line of the desk in two rows, for a column: sign and when; what, and in which assessment.
+
+    Args:
+        look: The signs in use.
+        each: What is wanted.
+        today: The day.
+        width: Cells.
+        at: Whether it has the keys.
+        is_named: Whether to say in which assessment.
+    """
+    what = Content.styled(what_text(each), "bold $ink" if at else "$ink")
+    name = Content.styled(f"   {display_name(each.entry)}" if is_named else "", "$quiet")
+    above = ends(
+        _sign(look, each.notice, today), Content.styled(_when(each.notice, today), _ink(each)), width, look.cut
+    )
+    return line(above, "\n", fit(line(what, name), width, ellipsis=look.cut))
+
+
+def _ink(each: DeskEntry) -> str:
+    matter = each.notice.matter
+    return "bold $gap" if matter in _OVER else "bold $partly" if matter is Matter.STALE else "$ink"
 
 
 def _sign(look: Look, notice: Notice, today: date) -> Content:
