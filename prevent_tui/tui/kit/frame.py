@@ -9,7 +9,7 @@ from textual.content import Content
 
 from prevent_tui.tui.kit.block import Block, differ
 from prevent_tui.tui.kit.draw import ARROWS, Lines, arrows, cap, line, link, space
-from prevent_tui.tui.kit.keys import COMMANDS, REACH, Key
+from prevent_tui.tui.kit.keys import COMMANDS, REACH, READ, Key
 from prevent_tui.tui.kit.program import program_of
 from prevent_tui.tui.kit.rooms import ROOMS, Room
 from prevent_tui.tui.kit.theme import Look
@@ -139,7 +139,8 @@ class Band(Block):
 class MessageRow(Block):
     """One row above the keys: what just happened, until the next key; at rest, what the screen has to say there.
 
-    Over a dialog it is the last row of the window, which the dialog leaves free. It is said on the screen in front alone.
+    Over a dialog it is the last row of the window, which the dialog leaves free. It says things on the screen in front
+    alone.
     """
 
     def __init__(self) -> None:
@@ -155,26 +156,20 @@ class MessageRow(Block):
         self._rest = rest
         self.redraw()
 
-    @property
-    def is_cut(self) -> bool:
-        """Whether more was said than fits."""
-        return self.is_attached and self._lead.cell_length + len(program_of(self.app).message) > self.size.width - 2
-
-    @property
-    def _lead(self) -> Content:
-        return Content.styled(f"{self.look.bar} ", "bold $accent")
-
     def lines(self, width: int) -> Lines:
         """The row."""
-        message = program_of(self.app).message if self.screen.is_active else ""
-        side = space(1)
-        if not message:
+        sentences = program_of(self.app).sentences if self.screen.is_active else ()
+        look, side = self.look, space(1)
+        if not sentences:
             at_rest = line(side, self.fit(self._rest(width - 2), width - 2), side)
             return [at_rest if self.screen.is_modal else at_rest.stylize_before("on $frame")]
-        shown = line(self._lead, (self.look.say(message), "$ink"))
+        lead = Content.styled(f"{look.bar} ", "bold $accent")
+        room = (width - 2 - lead.cell_length) // len(sentences)
+        shown = line(lead, Content(" ").join(each.draw(look, room) for each in sentences))
         if shown.cell_length > width - 2:
-            more = line(cap(self.look, "Enter"), (" reads it all", "$ink"))
-            shown = self.ends(shown, link(more, "app.read_message"), width - 2)
+            key = READ.own(look.keymap).display
+            more = line(cap(look, key), (" reads it all", "$ink"))
+            shown = self.ends(shown, link(more, "screen.read_message"), width - 2)
         return [line(side, self.fit(shown, width - 2), side).stylize_before("on $lift")]
 
 
