@@ -37,7 +37,7 @@ ASIDE = (
 ASIDES = (
     ASIDE.removeprefix(WORRIED).strip(),
     "No referral route: tell your safeguarding lead. Danger, a crime planned: 999.",
-    "No referral route: tell your lead. Danger, planned crime: 999.",
+    "No way to report: tell your lead. Danger or crime: ring 999.",
 )
 """The same in one row beside the key that asks whether somebody is worried: in full, and in ever fewer words."""
 

@@ -9,7 +9,7 @@ from textual.content import Content
 
 from prevent_tui.tui.kit.block import Block, differ
 from prevent_tui.tui.kit.draw import ARROWS, Lines, arrows, cap, line, link, space
-from prevent_tui.tui.kit.keys import COMMANDS, REACH, READ, Key
+from prevent_tui.tui.kit.keys import COMMANDS, GLOSSARY, REACH, READ, Key
 from prevent_tui.tui.kit.program import program_of
 from prevent_tui.tui.kit.rooms import ROOMS, Room
 from prevent_tui.tui.kit.theme import Look
@@ -19,7 +19,7 @@ _WHOLE = 76
 """Columns of the window from which on the header asks in full whether somebody is worried, and rooms stand apart."""
 
 _EDITION = 120
-"""Columns from which on the header says which questionnaire."""
+"""Columns from which on the header says which questionnaire, and the last row how its words are explained."""
 
 _BETWEEN = 2
 """Columns between what stands in one row."""
@@ -190,6 +190,7 @@ class FooterBar(Block):
         """The row, with the way to the help at its right end, and to the commands where there is room."""
         keys = [key.own(self.look.keymap) for key in self.keys]
         asked = [key for key in keys if key.action == "help"][:1] + ([COMMANDS] if self.wide else [])
+        asked = [GLOSSARY.own(self.look.keymap), *asked] if self.app.size.width >= _EDITION else asked
         tail = space(_BETWEEN).join(self._word(key, ink="$quiet") for key in asked)
         shown = [key for key in keys if self._is_shown(key) and key.action != "help"]
         row = line()

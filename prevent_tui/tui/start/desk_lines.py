@@ -12,7 +12,7 @@ from textual.content import Content
 from prevent_tui.analysis.upcoming import Matter, Notice, Outlook, notices
 from prevent_tui.text import clean_line
 from prevent_tui.thresholds import is_soon, thresholds
-from prevent_tui.tui.kit.draw import Part, ends, fit, line
+from prevent_tui.tui.kit.draw import Part, fit, line
 from prevent_tui.tui.kit.marks import overdue, tag
 from prevent_tui.tui.kit.routes import Route, ToEvidence, ToGovernors, ToPlan, ToReviews
 from prevent_tui.tui.kit.theme import Look
@@ -103,23 +103,17 @@ def outlook_line(look: Look, ahead: Outlook, today: date, *, wide: bool) -> Cont
     return line((look.say(" · "), "$quiet")).join(parts)
 
 
-def desk_rows(look: Look, each: DeskEntry, today: date, width: int, *, at: bool, is_named: bool) -> Content:
-    """A line of the desk in two rows, for a column: sign and when; what, and in which assessment.
+def desk_cells(look: Look, each: DeskEntry, today: date, *, at: bool) -> tuple[Content, Content, Content]:
+    """A line of the desk in two rows, for a column: sign and when stand above what.
 
     Args:
         look: The signs in use.
         each: What is wanted.
         today: The day.
-        width: Cells.
         at: Whether it has the keys.
-        is_named: Whether to say in which assessment.
     """
     what = Content.styled(what_text(each), "bold $ink" if at else "$ink")
-    name = Content.styled(f"   {display_name(each.entry)}" if is_named else "", "$quiet")
-    above = ends(
-        _sign(look, each.notice, today), Content.styled(_when(each.notice, today), _ink(each)), width, look.cut
-    )
-    return line(above, "\n", fit(line(what, name), width, ellipsis=look.cut))
+    return _sign(look, each.notice, today), Content.styled(_when(each.notice, today), _ink(each)), what
 
 
 def _ink(each: DeskEntry) -> str:

@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING
 
 from textual.content import Content
 
-from prevent_tui.text import clean_line
 from prevent_tui.scoring import Status
+from prevent_tui.text import clean_line
 from prevent_tui.tui.kit.bars import meter, stack
-from prevent_tui.tui.kit.draw import cap, ends, fit, line
+from prevent_tui.tui.kit.draw import cap, ends, fit, line, wrap
 from prevent_tui.tui.start import desk_lines
 from prevent_tui.tui.start.year import year
 from prevent_tui.wording import dates, grammar
@@ -31,6 +31,9 @@ WAYS = (
 """The ways in: the key, the name, and what it is; short enough for a window of 64 columns."""
 
 _NOT_YET_SO = (Status.GAP, Status.PARTLY, Status.UNKNOWN)
+_ROOMY = 70
+"""Cells of a row from which on it says that the questions are answered, and not only how many."""
+
 _SHORT = 13
 """Cells for how many questions are not yet so."""
 
@@ -70,13 +73,13 @@ class RecentRow:
         if self.half_filled:
             forms = grammar.plural(self.half_filled, "form")
             below = line((f"{forms} half filled{look.say(' · ')}", "$partly"), below)
-        rows = [ends(name, saved, width, look.cut), self._progress(width), fit(below, width, ellipsis=look.cut)]
-        return Content("\n").join(rows)
+        return Content("\n").join([ends(name, saved, width, look.cut), self._progress(width), *wrap(below, width)])
 
     def _progress(self, width: int) -> Content:
         """How many questions are in each state, as a bar, and how many are open and not yet so."""
         entry, counts = self.entry, known_states(self.entry)
-        done = line((str(entry.answered), "bold $ink"), (f" of {entry.of} answered", "$quiet"))
+        answered = " answered" if width >= _ROOMY else ""
+        done = line((str(entry.answered), "bold $ink"), (f" of {entry.of}{answered}", "$quiet"))
         short = sum(counts.get(state, 0) for state in _NOT_YET_SO) if counts else entry.gaps
         words = f"{short} not yet so" if counts else grammar.plural(short, "gap")
         beside = line("  ", done, "  ", fit(Content.styled(words, "$ink" if short else "$quiet"), _SHORT))

@@ -1,67 +1,51 @@
-"""The start, a year's desk: what is due, what comes, the recent assessments, and the ways in."""
+"""The start: what Enter does on what is marked, the rooms of the marked assessment, and the ways in."""
 
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from textual import on
-from textual.app import ComposeResult
-from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.widgets import OptionList
 
-from prevent_tui.thresholds import thresholds
 from prevent_tui.tui.kit.card import Card, Way, offer
-from prevent_tui.tui.kit.draw import Lines, balance, cap, ends, fit, line, link
+from prevent_tui.tui.kit.draw import Lines, cap, fit, line, link
 from prevent_tui.tui.kit.keys import START, Key, bindings
-from prevent_tui.tui.kit.layout import TWO_COLUMNS
-from prevent_tui.tui.kit.page import Page
 from prevent_tui.tui.kit.routes import (
     Route,
     ToExport,
     ToQuestionnaireChoice,
     ToStart,
 )
-from prevent_tui.tui.kit.row_list import Draw, Row, Rows
+from prevent_tui.tui.kit.row_list import Rows
 from prevent_tui.tui.start import desk_lines
-from prevent_tui.tui.start.columns import DeskRows
-from prevent_tui.tui.start.rows import WAYS, RecentRow, draw_way, draw_year, when_text
-from prevent_tui.tui.start.welcome import ACTIONS, Drawn, WaysIn, Welcome
-from prevent_tui.tui.start.year import is_marked
+from prevent_tui.tui.start.desk_page import DeskPage
+from prevent_tui.tui.start.rows import WAYS, when_text
+from prevent_tui.tui.start.welcome import ACTIONS
 from prevent_tui.wording.concern import ASIDES
 
-if TYPE_CHECKING:
-    from collections.abc import Callable
-
-    from prevent_tui.analysis.upcoming import Outlook
-    from prevent_tui.workspace.recent_files import Recent
-
-_MOST, _MOST_HIGH = 5, 9
-"""Lines of what is wanted that are shown at most, on a screen of few rows and of many."""
-
-_NAME, _NAME_WIDE = 20, 44
-"""Cells for the name of an assessment in such a line."""
+_ENTER = {"1": "begin", "2": "open", "3": "look round"}
+"""What Enter does on a way in."""
 
 _FEW_ROWS = 22
 """Rows of the window below which the band of the first start has one fewer."""
 
-_WHAT_FOR = "Where is your setting with the Prevent duty, and what comes first?"
+_WHAT_FOR = (
+    "Where is your setting with the Prevent duty, and what comes first?",
+    "Where do you stand with the Prevent duty?",
+)
 _HOW = "A digit answers, Enter goes on; then a plan, and a report for governors."
-"""What the first start says on top: in one row each, in a window of 80 columns."""
+"""What the first start says on top, in a row each, with fewer words for a window of few columns."""
 
 
-class StartScreen(Page):
+class StartScreen(DeskPage):
     """The first thing one sees."""
 
     ROOM = "h"
     KEYS = START
     COMES_FORWARD = ToStart
-    INNERMOST = Rows
-    NEEDS_WORK = False
     BINDINGS = bindings(key for key in START if key.action not in {"move", "open"})
     ABOUT = (
         "Help: the start",
@@ -72,38 +56,6 @@ class StartScreen(Page):
         "until you take it off with Del.",
     )
 
-    def __init__(self) -> None:
-        super().__init__(id="start")
-        self.recents: tuple[Recent, ...] = ()
-        self.half_filled: dict[Path, int] = {}
-        self.desk: list[desk_lines.DeskEntry] = []
-        self._newest: Path | None = None
-
-    def body(self) -> ComposeResult:
-        """What this is, what is due, the recent files, the year, and the ways in."""
-        with Vertical(classes="page"):
-            yield Welcome(id="welcome")
-            with Horizontal(id="columns"):
-                yield DeskRows("due")
-                yield DeskRows("ways-in")
-            yield Drawn("year")
-            yield WaysIn(id="more-ways")
-
-    @property
-    def in_columns(self) -> bool:
-        """Whether what is due stands beside the assessments."""
-        return self.app.size.width >= TWO_COLUMNS and any(self._outlooks())
-
-    @property
-    def lists(self) -> tuple[Rows, ...]:
-        """The lists that are shown, in the order of reading."""
-        return tuple(rows for rows in self.query(Rows) if rows.display)
-
-    @property
-    def current(self) -> str:
-        """The id of the marked row, in whichever list that is."""
-        return next((rows.current for rows in self.lists if rows.current), None) or ""
-
     def band(self, width: int) -> Lines:
         """What Enter does with the marked row; at the first start before it what this is for."""
         look = self.program.look
@@ -113,8 +65,9 @@ class StartScreen(Page):
             rows = [link(enter, "app.simulate_key", "enter")]
             rows += [Content.styled(look.say(more), "$quietband")] if more else []
         else:
+            what_for = next((each for each in _WHAT_FOR if len(each) <= width), _WHAT_FOR[-1])
             rows = [
-                Content.styled(_WHAT_FOR, "bold"),
+                Content.styled(what_for, "bold"),
                 link(line(enter, "   ", (more, "$quietband")), "app.simulate_key", "enter"),
             ]
             if self.app.size.height > _FEW_ROWS:
@@ -145,123 +98,6 @@ class StartScreen(Page):
                 return name, what
         return "Begin a Prevent self-assessment", "Works offline; your answers stay in your own files"
 
-    def begin(self) -> None:
-        """The assessments have the keys, or at the first start the ways in."""
-        self.query_one("#ways-in").focus()
-
-    def draw(self) -> None:
-        """Reads the list anew and shows it."""
-        from prevent_tui.workspace import draft_files
-        from prevent_tui.workspace.recent_files import recent
-
-        self.recents = recent()
-        self.half_filled = {entry.path: draft_files.count(entry.path) for entry in self.recents if not entry.missing}
-        self.query_one("#welcome").display = not self.recents
-        today = self.program.clock().date()
-        self.desk = desk_lines.desk_entries(self.recents, today)
-        due, listed = self.query_one("#due", Rows), self.query_one("#ways-in", Rows)
-        wanted, assessments, current = self._today(today), self._assessments(), self.current
-        self.query_one("#year", Drawn).show(self._year(today))
-        self.query_one("#more-ways").display = bool(self.recents)
-        due.display = self.in_columns
-        if not self.recents:
-            ways = [Row(key, partial(draw_way, self.program, (key, name, what))) for key, name, what in WAYS]
-            assessments = [Row(None, self._section("BEGIN", "")), *ways]
-        in_list = assessments if self.in_columns else [*wanted, *assessments]
-        due.show(wanted if self.in_columns else [])
-        newest = self.recents[0].path if self.recents else None
-        stays = newest == self._newest and any(row.id == current for row in (*wanted, *assessments) if row.id)
-        at = current if stays or newest is None else str(newest)
-        listed.show(in_list, at or None)
-        self._newest = newest
-        self._mark(due if self.in_columns and any(row.id == at for row in wanted) else listed, at)
-        self.frame()
-
-    def _mark(self, listed: Rows, row_id: str) -> None:
-        """Marks one row of all lists, and gives its list the keys where another had them."""
-        listed.mark(row_id)
-        for other in self.query(Rows):
-            if other is not listed:
-                other.mark(None)
-        if isinstance(self.focused, Rows) and self.focused is not listed:
-            listed.focus()
-
-    @on(DeskRows.Left)
-    def _to_the_other_list(self, event: DeskRows.Left) -> None:
-        """Past the end of a list the other goes on."""
-        others = [rows for rows in self.lists if rows is not event.rows and any(row.id for row in rows.rows)]
-        if others:
-            names = [row.id for row in others[0].rows if row.id]
-            self._mark(others[0], names[-1 if event.step < 0 else 0] or "")
-            self.frame()
-
-    def on_descendant_focus(self) -> None:
-        """Of the list that has the keys a row is marked, and of no other."""
-        focused = self.focused
-        if isinstance(focused, Rows) and self.is_ready and not focused.current:
-            self._mark(focused, next((row.id for row in focused.rows if row.id), ""))
-            self.frame()
-
-    # ------------------------------------------------------------ what is shown
-
-    def _today(self, today: date) -> list[Row]:
-        """What the assessments want; nothing where none of them says."""
-        if not any(self._outlooks()):
-            return []
-        most = _MOST_HIGH if self.is_high else _MOST
-        rows = [Row(each.id, partial(self._draw_desk_entry, each, today)) for each in self.desk[:most]]
-        gap = Row(None, self._section("", ""))
-        if self.in_columns:
-            rows = [row for each in rows for row in (each, gap)][:-1]
-        rest = len(self.desk) - most
-        if not rows:
-            rows = [
-                Row(
-                    None,
-                    self._quiet(f"{desk_lines.empty_desk_text()} {desk_lines.next_notice_text(self.recents, today)}"),
-                )
-            ]
-        elif rest > 0:
-            rows.append(Row(None, self._quiet(f"and {rest} more, said below with each assessment")))
-        title = self._section(f"TODAY AND THE NEXT {thresholds().soon_days} DAYS", "")
-        return [Row(None, title), *rows, Row(None, self._section("", ""))]
-
-    def _draw_desk_entry(self, each: desk_lines.DeskEntry, today: date, width: int, at: bool) -> Content:
-        look = self.program.look
-        name_width = 0 if len(self.recents) == 1 else _NAME_WIDE if self.is_wide else _NAME
-        if self.in_columns:
-            return desk_lines.desk_rows(look, each, today, width, at=at, is_named=bool(name_width))
-        left, right = desk_lines.desk_line(look, each, today, at=at, name_width=name_width)
-        return ends(left, right, width, look.cut)
-
-    def _outlooks(self) -> list[Outlook]:
-        return [entry.outlook for entry in self.recents if entry.outlook and not entry.missing]
-
-    def _year(self, today: date) -> Callable[[int], Content] | None:
-        """The year on one line, where there is room and something to mark on it."""
-        if not is_marked(self._outlooks(), today) or not self.is_high:
-            return None
-        return partial(draw_year, self.program, self.recents, today)
-
-    def _assessments(self) -> list[Row]:
-        if not self.recents:
-            return []
-        title = self._section("RECENT ASSESSMENTS", "")
-        rows = [Row(str(entry.path), partial(self._recent, entry)) for entry in self.recents]
-        return [Row(None, title), *rows]
-
-    def _recent(self, entry: Recent, width: int, at: bool) -> Content:
-        half_filled = self.half_filled.get(entry.path, 0)
-        return RecentRow(self.program, entry, half_filled, is_wide=self.is_wide).draw(width, at=at)
-
-    def _section(self, title: str, columns: str) -> Draw:
-        head, right = Content.styled(title, "bold $accent"), Content.styled(columns if self.is_wide else "", "$quiet")
-        return lambda width, _at: ends(head, right, width)
-
-    def _quiet(self, text: str) -> Draw:
-        content = Content.styled(self.program.look.say(text), "$quiet")
-        return lambda width, _at: Content("\n").join(line(" ", each) for each in balance(content, width - 1))
-
     @on(Rows.Picked)
     async def _picked(self, event: Rows.Picked) -> None:
         each = next((each for each in self.desk if each.id == event.id), None)
@@ -287,8 +123,7 @@ class StartScreen(Page):
         """The keys that work now: what Enter does with the marked line."""
         onward, *rest = self.KEYS
         current = self.current
-        labels = {key: name.lower() for key, name, _ in WAYS}
-        label = labels.get(current, "see to it" if any(each.id == current for each in self.desk) else onward.label)
+        label = _ENTER.get(current, "see to it" if any(each.id == current for each in self.desk) else onward.label)
         return tuple(
             each
             for each in (replace(onward, label=label), *rest)
@@ -373,6 +208,8 @@ class StartScreen(Page):
                 forget(entry.path)
                 self.redraw()
                 self.program.say("Taken off the list; the file itself was not touched.")
+                return
+        self.program.say("Del takes an assessment off the list: mark one first.")
 
     def action_leave(self) -> None:
         """Leaves the program."""

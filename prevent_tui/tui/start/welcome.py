@@ -15,7 +15,7 @@ from prevent_tui.tui.start.rows import WAYS
 _BEFORE = (
     "You say what is true: four worded levels, or don't know.",
     "It all stays in one file that you choose, on this computer.",
-    "Roles, not names; nothing about a child. It is no inspection.",
+    "Roles, not names; nothing about a child. Not an inspection.",
     *AT_FIRST,
 )
 """Each short enough for a row of 64 columns."""
@@ -29,9 +29,11 @@ class Welcome(Block):
 
     def lines(self, width: int) -> Lines:
         """A few sentences, each in a row of its own where that fits."""
-        out: Lines = [Content.styled("BEFORE YOU BEGIN", "bold $accent")]
+        out: Lines = [Content.styled(" BEFORE YOU BEGIN", "bold $accent")]
         for text in _BEFORE:
-            out += self.hang(line((self.look.say("· "), "$accent")), Content.styled(self.look.say(text), "$ink"), width)
+            out += self.hang(
+                line((self.look.say(" · "), "$accent")), Content.styled(self.look.say(text), "$ink"), width
+            )
         return out if is_high(self.app.size) else [*out, Content("")]
 
 
@@ -41,16 +43,15 @@ class WaysIn(Block):
     def lines(self, width: int) -> Lines:
         """In one row; where there is room for it in two columns, each with what it is."""
         if not is_high(self.app.size):
-            row = space(2).join(
-                link(line(cap(self.look, key), " ", (name, "$quiet")), "run", ACTIONS[key]) for key, name, _ in WAYS
-            )
-            return [self.fit(row, width)]
-        half = width // 2
+            words = (line(cap(self.look, key), " ", (name, "$quiet")) for key, name, _ in WAYS)
+            ways = [link(each, "run", action) for each, action in zip(words, ACTIONS.values(), strict=True)]
+            return [self.fit(line(" ", space(2).join(ways)), width)]
+        half = (width - 1) // 2
         cells = [self._way(*way, half) for way in WAYS]
         rows = (len(cells) + 1) // 2
         columns = zip(cells[:rows], [*cells[rows:], [space(0), space(0)]], strict=False)
-        heading = Content.styled("OTHER WAYS IN", "bold $accent")
-        return [heading, *(line(*pair) for one, other in columns for pair in zip(one, other, strict=True))]
+        heading = Content.styled(" OTHER WAYS IN", "bold $accent")
+        return [heading, *(line(" ", *pair) for one, other in columns for pair in zip(one, other, strict=True))]
 
     def _way(self, key: str, name: str, what: str, width: int) -> Lines:
         head = line(cap(self.look, key), "  ", (name, "bold $ink"))
@@ -78,4 +79,4 @@ class Drawn(Block):
 
     def lines(self, width: int) -> Lines:
         """The lines."""
-        return self._draw(width).split("\n", allow_blank=True)
+        return [line(" ", each) for each in self._draw(width - 1).split("\n", allow_blank=True)]
