@@ -11,6 +11,7 @@ from prevent_tui.tui.kit.guard import Guarded
 from prevent_tui.tui.kit.keys import BACK_BY_ENTER, CHANGING, EVERYWHERE, Key, bindings
 from prevent_tui.tui.kit.program import program_of
 from prevent_tui.tui.kit.ways import ThemesCard, heading_ways, views_card
+from prevent_tui.wording.grammar import plural
 
 if TYPE_CHECKING:
     from prevent_tui.errors import PreventError
@@ -256,7 +257,16 @@ class PageKeys(Answering, Guarded[Any]):
         if work and work.autosave and work.autosave.error:
             self.program.files.ask_about_trouble()
         else:
-            self.program.say("Everything is saved.")
+            self.program.say(self._all_saved())
+
+    def _all_saved(self) -> str:
+        """That everything is, but for what stands in forms, which is no answer yet."""
+        work = self.program.work
+        if work and work.autosave is None:
+            return "Nothing is wrong: this is an invented setting, of which nothing is kept."
+        waiting = len(work.drafts.waiting) if work else 0
+        drafts = f" {plural(waiting, 'form')} half filled: kept as a draft, and no answer yet." if waiting else ""
+        return f"Everything is saved.{drafts}"
 
     def action_setting(self) -> None:
         """What the setting is."""
@@ -268,4 +278,7 @@ class PageKeys(Answering, Guarded[Any]):
 
     def action_help(self) -> None:
         """Opens the help for what has the focus: its own keys, then those of every screen."""
-        self.program.go(routes.ToHelp(self.about, (*self.help_keys, *EVERYWHERE)))
+        own = {key.action for key in self.help_keys}
+        self.program.go(
+            routes.ToHelp(self.about, (*self.help_keys, *(key for key in EVERYWHERE if key.action not in own)))
+        )

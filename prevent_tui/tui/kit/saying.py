@@ -114,8 +114,6 @@ class SayingApp(App[int]):
     def _show_message(self) -> None:
         for screen in self.screen_stack if self.is_running else ():
             if row := _row_of(screen):
-                if screen.is_modal:  # on a page it has its room whatever is said
-                    row.set_class(bool(self.sentences), "-said")
                 row.redraw()
 
 
