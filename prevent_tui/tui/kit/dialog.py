@@ -122,7 +122,7 @@ class Dialog(Answering, ModalScreen[T], Guarded[T], Generic[T]):
     def on_input_submitted(self, event: Input.Submitted) -> None:
         """Enter in a field goes to the next one, and does it in the last."""
         if following := self.field_after(event.input):
-            following.focus()
+            self.enter(following)
         else:
             self.action_submit()
 

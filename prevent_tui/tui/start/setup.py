@@ -115,7 +115,7 @@ class SetupScreen(Form[None], Page):
             for each in self.additions:
                 yield AdditionRow(each)
             if self.new:
-                yield from field("path", "Save as", self._proposed(""), most=PATH_LENGTH, guarded="")
+                yield from field("path", "Save as", self._proposed(""), most=PATH_LENGTH, needed=True, guarded="")
             yield Words(id="complaint")
             yield Begin("Begin" if self.new else "Keep")
         yield from self.foot()
