@@ -13,6 +13,7 @@ from prevent_tui.assessment.model.action import Action, Progress
 from prevent_tui.tui.actions.forms import AcceptLevel, ActionInput, AskAction, AskLine, FindActionQuestion
 from prevent_tui.tui.kit.card import Card, Way, offer
 from prevent_tui.tui.kit.closed import changes
+from prevent_tui.tui.kit.following import what_follows
 from prevent_tui.tui.kit.form import ask
 from prevent_tui.tui.kit.page import Page
 from prevent_tui.tui.kit.routes import ToPlan
@@ -262,6 +263,8 @@ def _propose(program: Program, action: Action) -> None:
         if yes:
             work.session.choose(question.id, level)
             program.say(f"{reference} is answered {scale.level(level).label} now. U takes it back.")
+            for sentence in what_follows(work, question.id):
+                program.say(sentence)
 
     program.push_screen(AcceptLevel(reference, question, now, scale.level(level)), accepted)
 

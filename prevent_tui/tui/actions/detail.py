@@ -30,6 +30,6 @@ class ActionDetail(WorkBlock):
         about = (
             line((f"{row.reference} ", "bold $quiet"), (row.question.text, "$quiet")) if row.question else Content("")
         )
-        odd = line((f"! {'. '.join(row.troubles)}.", "$partly")) if row.troubles else Content("")
+        odd = line((f"! {'. '.join(row.remarks)}.", "$partly")) if row.remarks else Content("")
         lines = [*self.wrap(line((row.action.text, "$ink")), width, most=2), *self.wrap(about, width, most=1), odd]
         return [*lines, *[Content("")] * (4 - len(lines))]

@@ -94,7 +94,7 @@ class ChecksScreen(ListPage):
         look = self.program.look
         lead = line((sign(look, finding.severity), f"bold {_COLOURS[finding.severity]}"), " ")
         text = Content.styled(look.say(" ".join(finding.text.split())), "bold $ink" if at else "$ink")
-        first, *rest = wrap(text, width - 2, 2, look.cut)
+        first, *rest = wrap(text, width - 2)
         return Content("\n").join([line(lead, first), *(line("  ", more) for more in rest)])
 
     def nothing(self) -> str:

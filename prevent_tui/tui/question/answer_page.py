@@ -6,6 +6,7 @@ from textual import on
 
 from prevent_tui.assessment.model.assessment import State
 from prevent_tui.tui.kit.closed import changes
+from prevent_tui.tui.kit.following import what_follows
 from prevent_tui.tui.question.levels import Levels
 from prevent_tui.tui.question.note_page import NotePage
 
@@ -20,15 +21,17 @@ class AnswerPage(NotePage):
     @on(Levels.Chosen)
     def _chosen(self, event: Levels.Chosen) -> None:
         self.work.session.choose(event.question, event.level)
-        self._answered()
+        self._answered(event.question)
 
     @on(Levels.NotKnown)
     def _not_known(self, event: Levels.NotKnown) -> None:
         self.work.session.dont_know(event.question)
-        self._answered()
+        self._answered(event.question)
 
-    def _answered(self) -> None:
-        """Goes on to the next question, where that is wanted."""
+    def _answered(self, question_id: str) -> None:
+        """Says what follows from the answer; goes on to the next question, where that is wanted."""
+        for sentence in what_follows(self.work, question_id):
+            self.program.say(sentence)
         if self.program.goes_on:
             self.action_move(1)
 
@@ -70,7 +73,7 @@ class AnswerPage(NotePage):
                 session = self.work.session
                 session.not_applicable(question.id, reason) if reason else session.clear(question.id)
                 if reason:
-                    self._answered()
+                    self._answered(question.id)
 
         reference = self.work.questionnaire.reference[question.id]
         ask(self.program, AskReason(question, self.work.assessment.answer(question.id).reason, reference), set_aside)

@@ -61,8 +61,9 @@ def _question(look: Look, work: Work, question: Question, width: int) -> Lines:
     flags = space(1).join(marks) if len(marks) > 1 else Content("")
     place = f"{theme} › {area}" if area != theme else area
     room = width - chip.cell_length - flags.cell_length - right.cell_length - 4
-    place = place if len(place) <= room else area
-    left = line(chip, "  ", (look.say(place), "$quietband"), flags)
+    place = look.say(place if len(place) <= room else area)
+    shown = fit(Content.styled(place, "$quietband"), max(0, min(len(place), room)), ellipsis=look.cut)
+    left = line(chip, "  ", shown, flags)
     text = balance(Content.styled(question.text, "bold"), min(width, _TEXT))
     whom = Content.styled(look.say(ask_text(questionnaire, question)), "$quietband")
     if whom.plain and text[-1].cell_length + whom.cell_length + 2 <= width:
@@ -73,8 +74,10 @@ def _question(look: Look, work: Work, question: Question, width: int) -> Lines:
 
 
 def _marks(work: Work, question: Question) -> list[str]:
-    """What else is to be known of it: that it is flagged, or that a form of it is half filled."""
-    marks = ["FLAGGED"] if work.assessment.answer(question.id).flagged else []
+    """What else is to be known of it: what its answer does not go with, a flag, a form that is half filled."""
+    others = work.contradicted(question.id)
+    marks = [f"AT ODDS WITH {', '.join(others)}"] if others else []
+    marks += ["FLAGGED"] if work.assessment.answer(question.id).flagged else []
     return [*marks, "DRAFT"] if has_draft(work, question) else marks
 
 
@@ -87,5 +90,5 @@ def band_basis(work: Work, question: Question) -> tuple[object, ...]:
     """What the band of a question rests on besides the width and the signs in use."""
     answer = work.assessment.answer(question.id)
     facts = tuple(work.assessment.setting.facts.items())
-    marks = (answer.flagged, answer.look_again, has_draft(work, question))
+    marks = (answer.flagged, answer.look_again, has_draft(work, question), tuple(work.contradicted(question.id)))
     return (question.id, work.grouping, tuple(work.question_ids), facts, *marks)
