@@ -212,7 +212,7 @@ class PreventApp(Unbound, Door, SayingApp, CursorApp, CopyingApp, GuardedApp, An
 
     def say_closed(self) -> None:
         """Says why the open assessment cannot be changed."""
-        self.say(self.open_work.closed_reason)
+        self.say(self.open_work.refusal)
 
     def say_failed(self, error: BaseException) -> None:
         """Says that the program went wrong in something it did aside; what is in front goes on."""

@@ -108,13 +108,21 @@ class Work:
 
     @property
     def closed_reason(self) -> str:
-        """Why it cannot be changed, for the banner and for a key that would; nothing where it can."""
+        """Why it cannot be changed, for the banner; nothing where it can."""
         retired = f"This edition ({self.questionnaire.about.edition}) is retired. {RETIRED}" if self.is_retired else ""
         if not is_sealed(self.assessment):
             return retired
         banner = seal_banner(self.questionnaire, self.assessment, self.seal)
         since = asked_differently_text(self.questionnaire, self.assessment)
         return " ".join(part for part in (banner, since, retired or AGAIN) if part)
+
+    @property
+    def refusal(self) -> str:
+        """The same for a key that would change it, short enough for the row of messages, with what can be done."""
+        if self.is_retired:
+            return "This edition is retired: it is only read. X exports it."
+        why = "Changed since it was sealed." if self.seal.is_broken else "Signed off, so it is only read."
+        return f"{why} To open it again: G, then 3."
 
     @property
     def closed_label(self) -> str:

@@ -38,8 +38,11 @@ class ActionPage(Page):
         raise NotImplementedError
 
     def action_change(self) -> None:
-        """Says it otherwise."""
-        self._do(change_action)
+        """Says it otherwise; where nothing can be changed, Enter leads back."""
+        if self.work.read_only:
+            self.action_back()
+        else:
+            self._do(change_action)
 
     def action_done(self) -> None:
         """It is done; again, it is not."""

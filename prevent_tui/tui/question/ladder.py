@@ -53,6 +53,7 @@ class View:
         at: The place that the pointer is at; None while there is none.
         look: The signs in use.
         name: Cells for the name of a level.
+        closed: Whether no answer is taken any more, so that no key is drawn as one.
     """
 
     question: Question
@@ -63,6 +64,7 @@ class View:
     at: int | None
     look: Look
     name: int
+    closed: bool = False
 
     @property
     def chosen(self) -> int | None:
@@ -131,7 +133,18 @@ class Ladder:
         chosen, here = view.chosen, view.at == index
         one_line = fold is Fold.FOLDED and index != chosen and not here
         status = view.status if index == chosen else None
-        looks = (view.question.id, index, width, view.look, view.name, status, chosen is None, here, one_line)
+        looks = (
+            view.question.id,
+            index,
+            width,
+            view.look,
+            view.name,
+            status,
+            chosen is None,
+            here,
+            one_line,
+            view.closed,
+        )
         if looks not in self._kept:
             if len(self._kept) > _MOST_KEPT:
                 self._kept.clear()
@@ -157,7 +170,7 @@ class Ladder:
         ink = "$ink" if chosen == count else "$quiet"
         words = Content.styled(look.say(_follows(view, width)), ink)
         beside = fold is not Fold.AIRY and allowed and chosen != count + 1
-        short = line(" ", cap(look, key), (" n/a", "$quiet")) if beside else Content("")
+        short = line(" ", _key(view, key), (" n/a", "$quiet")) if beside else Content("")
         room = width - short.cell_length - (_APART if beside else 0)
         lines = _card(view, _Answer(count, DONT_KNOW, unknown, "Don't know yet", words, 1 if beside else most), room)
         if beside:
@@ -214,7 +227,7 @@ def _card(view: View, answer: _Answer, width: int) -> Lines:
         mark = Content.styled(look.bar, f"bold {ink}")
     elif view.at == answer.index:
         mark = Content.styled(look.pick("▸", ">"), "bold $accent")
-    shown = _chosen_cap(look, answer.key, fill) if picked else cap(look, answer.key)
+    shown = _chosen_cap(look, answer.key, fill) if picked else _key(view, answer.key)
     name = fit(Content.styled(look.say(answer.label), "bold $ink"), view.name, ellipsis=look.cut)
     lead = line(mark, " ", shown, " ", answer.sign, " ", name)
     room = min(width - lead.cell_length - 1, _WORDING)
@@ -226,6 +239,11 @@ def _card(view: View, answer: _Answer, width: int) -> Lines:
         rows.append(line(mark, space(lead.cell_length - view.name - 1), under, body[1]))
     rows += [line(mark if picked else " ", space(lead.cell_length - 1), more) for more in body[len(rows) :]]
     return paint(rows, f"on ${fill}tint", width) if picked and look.tinted else rows
+
+
+def _key(view: View, key: str) -> Content:
+    """The key of an answer; where none is taken, its sign alone."""
+    return Content.styled(f" {key} ", "$quiet") if view.closed else cap(view.look, key)
 
 
 def _chosen_cap(look: Look, key: str, fill: str) -> Content:

@@ -161,6 +161,7 @@ class QuestionScreen(AnswerPage):
         levels = self.query_one(Levels)
         answer, status = work.assessment.answer(question.id), work.result.verdicts[question.id].status
         whom = ask_text(work.questionnaire, question)
+        levels.closed = work.read_only
         levels.show(question, work.questionnaire.scale_of[question.id], answer, status, whom)
         self.parts = self.parts or tuple(self.query(Part))
         self._lay_out(question)

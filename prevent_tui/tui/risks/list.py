@@ -89,7 +89,7 @@ class RisksScreen(ListPage):
     def head(self, width: int) -> Lines:
         """What gaps propose besides, and the heads of the columns."""
         work, look = self.work, self.program.look
-        waiting = len(work.proposed_risks)
+        waiting = 0 if work.read_only else len(work.proposed_risks)
         proposed = (" more proposed by the answers: " if self.is_wide else " more proposed: ", "$quiet")
         key = cap(look, look.cap("new", "+"))
         more = link(line(f"{waiting}", proposed, key), "run", "new") if waiting else Content("")
