@@ -5,7 +5,6 @@ from __future__ import annotations
 import pytest
 from textual.geometry import Offset
 
-from prevent_tui.assessment import sealing
 from prevent_tui.tui.kit import routes
 from prevent_tui.tui.kit.block import Block
 from prevent_tui.tui.kit.frame import HeaderBar, MessageRow
@@ -13,9 +12,9 @@ from prevent_tui.tui.kit.help import HelpSheet, HelpText
 from prevent_tui.tui.kit.keys import CHANGING
 from prevent_tui.tui.kit.page import Page
 from prevent_tui.tui.palette.commands import commands
-from support.app_pilot import NARROW, WIDE, sit, stored, write
+from support.app_pilot import NARROW, WIDE, sit
 from support.every_dialog import words
-from support.sealed_assessment import CHAIR
+from support.every_screen import FILES
 
 PAGES = {
     "question": lambda _: routes.ToQuestion("risk-assessment-written"),
@@ -45,21 +44,23 @@ LEAVES = {"leave", "home", "close", "export_again"}
 
 
 @pytest.fixture
-def sealed(weak):
-    """The file of the invented school, signed off."""
-    return write(weak, sealing.seal(stored(weak), CHAIR))
+def sealed(home):
+    """The file of the invented school with something of everything, signed off."""
+    return FILES["sealed"](home / "documents" / "sealed.toml")
 
 
 async def arrive(desk, place) -> None:
     while not isinstance(desk.app.screen, Page) or isinstance(desk.app.screen, HelpSheet):
         await desk.press("escape")
+    desk.app.go(routes.ToQuestion("prevent-lead"))
+    await desk.settled()
     desk.app.go(PAGES[place](desk.work))
     await desk.settled()
     desk.app.forget_message()
 
 
 def is_refused(desk) -> bool:
-    return desk.work is not None and desk.work.refusal in desk.said
+    return desk.app.work is not None and desk.app.work.refusal in desk.said
 
 
 @pytest.mark.parametrize("size", [NARROW, WIDE], ids=str)
