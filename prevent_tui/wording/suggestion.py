@@ -13,6 +13,7 @@ from prevent_tui.questionnaire.model import Questionnaire
 from prevent_tui.questionnaire.question import ActionPrompt
 from prevent_tui.scoring import Status, Verdict
 from prevent_tui.wording.grammar import place_of, plural
+from prevent_tui.wording.settled import find_out_text
 
 
 class Suggestion(NamedTuple):
@@ -85,7 +86,7 @@ def suggestion(questionnaire: Questionnaire, verdict: Verdict, facts: Facts) -> 
     question, owners = verdict.question, questionnaire.role_labels
     if verdict.status is Status.UNKNOWN:
         days = min((prompt.within_days for prompt in _prompts(verdict, facts)), default=None)
-        return Suggestion("Find out which level is true, and what shows it.", owners.get(question.role or "", ""), days)
+        return Suggestion(find_out_text(question), owners.get(question.role or "", ""), days)
     way = way_to_met(questionnaire, verdict, facts)
     prompt = next(iter(way), None)
     if prompt is None:

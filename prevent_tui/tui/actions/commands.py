@@ -13,6 +13,7 @@ from prevent_tui.assessment.model.action import Action, Progress
 from prevent_tui.tui.actions.forms import AcceptLevel, ActionInput, AskAction, AskLine, FindActionQuestion
 from prevent_tui.tui.kit.card import Card, Way, offer
 from prevent_tui.tui.kit.closed import changes
+from prevent_tui.tui.kit.following import what_follows
 from prevent_tui.tui.kit.form import ask
 from prevent_tui.tui.kit.page import Page
 from prevent_tui.tui.kit.routes import ToPlan
@@ -38,8 +39,11 @@ class ActionPage(Page):
         raise NotImplementedError
 
     def action_change(self) -> None:
-        """Says it otherwise."""
-        self._do(change_action)
+        """Says it otherwise; where nothing can be changed, Enter leads back."""
+        if self.work.read_only:
+            self.action_back()
+        else:
+            self._do(change_action)
 
     def action_done(self) -> None:
         """It is done; again, it is not."""
@@ -273,6 +277,8 @@ def _propose(program: Program, action: Action) -> None:
         if yes:
             work.session.choose(question.id, level)
             program.say(f"{reference} is answered {scale.level(level).label} now. U takes it back.")
+            for sentence in what_follows(work, question.id):
+                program.say(sentence)
 
     program.push_screen(AcceptLevel(reference, question, now, scale.level(level)), accepted)
 

@@ -40,7 +40,7 @@ class Sheet(WorkBlock):
             return self.wrap(Content.styled(self.look.say(GONE), "$quiet"), width)
         row = self.row
         out: Lines = []
-        for trouble in row.troubles:
+        for trouble in row.remarks:
             out += self._labelled("", Content.styled(f"! {trouble}", "bold $partly"), width)
         out += self._what(row, width)
         out += [Content(""), *self._about(row, width), Content("")]

@@ -13,6 +13,7 @@ from prevent_tui.assessment.model.risk import Risk
 from prevent_tui.tui.governance.forms import ask_reply
 from prevent_tui.tui.governance.tabs import show_tab
 from prevent_tui.tui.kit.closed import changes
+from prevent_tui.tui.kit.dialog import Notice
 from prevent_tui.tui.kit.draw import Lines, fit, line, wrap
 from prevent_tui.tui.kit.form import ask
 from prevent_tui.tui.kit.keys import bindings
@@ -36,6 +37,10 @@ from prevent_tui.wording.grammar import plural
 _COLOURS = {Severity.STOP: "$gap", Severity.WARN: "$partly", Severity.LOOK: "$ink"}
 
 
+_NOT_TO_READ: frozenset[Where] = frozenset({"risk", "challenge", "setting", "sign-off"})
+"""Where a finding is settled in a form, so that there is nothing to open where nothing can be changed."""
+
+
 def sign(look: Look, severity: Severity) -> str:
     """The sign of a severity; its words stand beside it, or over the list."""
     signs = {Severity.STOP: ("✗", "!"), Severity.WARN: ("◐", "~"), Severity.LOOK: ("?", "?")}
@@ -47,6 +52,7 @@ class ChecksScreen(ListPage):
 
     ROOM = "g"
     NAME = "checks"
+    ASKS_ON_ENTER = True
     COMES_FORWARD = ToChecks
     KEYS = CHECKS
     BINDINGS = bindings(key for key in CHECKS if key.action not in {"move", "open"})
@@ -94,7 +100,7 @@ class ChecksScreen(ListPage):
         look = self.program.look
         lead = line((sign(look, finding.severity), f"bold {_COLOURS[finding.severity]}"), " ")
         text = Content.styled(look.say(" ".join(finding.text.split())), "bold $ink" if at else "$ink")
-        first, *rest = wrap(text, width - 2, 2, look.cut)
+        first, *rest = wrap(text, width - 2)
         return Content("\n").join([line(lead, first), *(line("  ", more) for more in rest)])
 
     def nothing(self) -> str:
@@ -132,6 +138,9 @@ class ChecksScreen(ListPage):
         """Goes where the marked finding is settled."""
         finding = next((each for each in self.work.findings if _key(each) == row_id), None)
         if finding is None:
+            return
+        if self.work.read_only and finding.where in _NOT_TO_READ:
+            self.app.push_screen(Notice("Found before it was signed", finding.text))
             return
         after = self.around(row_id)
         program = self.program

@@ -17,7 +17,7 @@ from prevent_tui.tui.kit.block import WorkBlock
 from prevent_tui.tui.kit.buttons import LEAVE, Buttons
 from prevent_tui.tui.kit.closed import changes
 from prevent_tui.tui.kit.day_field import day_field
-from prevent_tui.tui.kit.dialog import Dialog, Heading, Words
+from prevent_tui.tui.kit.dialog import Dialog, Heading, Notice, Words
 from prevent_tui.tui.kit.draw import Lines, ends, fit, line
 from prevent_tui.tui.kit.field import field
 from prevent_tui.tui.kit.form import Form, ask
@@ -52,6 +52,7 @@ class ContactsScreen(ListPage):
     ROOM = "c"
     NAME = "contacts"
     ITEMS = "contacts"
+    ASKS_ON_ENTER = True
     COMES_FORWARD = ToContacts
     KEYS = CONTACTS
     BINDINGS = bindings(key for key in CONTACTS if key.action not in {"move", "open"})
@@ -115,8 +116,14 @@ class ContactsScreen(ListPage):
         return draw
 
     def open(self, row_id: str) -> None:
-        """Asks for the marked contact."""
-        self._ask(self._entry(row_id))
+        """Asks for the marked contact; where nothing can be changed, shows all that is said of it."""
+        entry = self._entry(row_id)
+        if entry and self.work.read_only:
+            contact = entry.contact
+            said = (contact.reach, contact.hours, contact.note) if contact else (entry.help, "Not filled in.")
+            self.app.push_screen(Notice(entry.label, "\n".join(part for part in said if part)))
+        else:
+            self._ask(entry)
 
     @property
     def here(self) -> tuple[Route, ...]:

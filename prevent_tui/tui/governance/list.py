@@ -155,7 +155,7 @@ class GovernorsScreen(ListPage):
         if work.seal.sealed:
             tail = link(word(look, "3", "opens it again"), "run", "tab('3')")
             return line((f"{look.pick('✓', '+')} ", "bold $met"), (f"{text} The seal is intact.", "$ink"), "  ", tail)
-        tail = link(word(look, "3", "signs it off"), "run", "tab('3')")
+        tail = line() if work.read_only else link(word(look, "3", "signs it off"), "run", "tab('3')")
         return line((f"{look.pick('·', '.')} {text}", "$ink"), "  ", tail)
 
     def rows(self) -> list[Row]:

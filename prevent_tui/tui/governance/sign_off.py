@@ -125,12 +125,14 @@ class AskSignOff(Form[SignOff], Dialog[SignOff]):
         """Five fields."""
         known, today = self.known, self.work.today
         yield Heading("Sign off and seal", f"version {known.version}")
-        yield from field("role", "Who signs (a role)", known.role, "Such as: Chair of governors", 120)
-        yield from day_field("on", "On", known.on or today, today)
-        yield from field("decision", "What was decided, in a line", known.decision, "Such as: adopted with the plan")
+        yield from field("role", "Who signs (a role)", known.role, "Such as: Chair of governors", 120, needed=True)
+        yield from day_field("on", "On", known.on or today, today, needed=True)
+        yield from field(
+            "decision", "What was decided, in a line", known.decision, "Such as: adopted with the plan", needed=True
+        )
         yield from field("minute", "Minute reference", known.minute, "Such as: FGB 14, item 6", 120)
         review = known.next_review or next_sign_off_day(today)
-        yield from day_field("next_review", "Next review", review, today, ahead=True)
+        yield from day_field("next_review", "Next review", review, today, ahead=True, needed=True)
         yield Words(id="complaint")
         yield Buttons("Go on to seal", others=(LEAVE,))
 

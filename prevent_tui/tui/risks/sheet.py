@@ -92,7 +92,9 @@ class AskRisk(Form[Risk], Dialog[Risk]):
         risk, local = self.risk, self.risk.local
         if self.known:
             yield from self._doubts()
-        yield from field("title", "What could happen", risk.title, "Such as: a speaker is booked without checks")
+        yield from field(
+            "title", "What could happen", risk.title, "Such as: a speaker is booked without checks", needed=True
+        )
         yield from field("who", "Who may be affected, as groups", risk.who, "Such as: sixth form, lone workers")
         yield from _long("local", f"Local picture ({RESTRICTED[0].lower()}{RESTRICTED[1:]})", local.text)
         yield from field("source", "Where that comes from", local.source, "Such as: council briefing for schools")
