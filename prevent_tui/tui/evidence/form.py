@@ -103,11 +103,11 @@ class AskEvidence(Form[Evidence | str], Dialog[Evidence | str]):
         with Horizontal(classes="pair"):
             with Vertical():
                 until = day(item.good_until) if item.good_until else self._proposed
-                after = f"{plural(self.months, 'month')} after it was checked"
+                after = f"{plural(self.months, 'month')} after that"
                 reading = partial(date_in_words, today=self.today, ahead=True)
                 yield from read_back_field("until", "Good until", until, after, reading)
             with Vertical():
-                yield from field("other", "Checked by someone else (role)", item.checked_by, "Nobody else yet")
+                yield from field("other", "Checked by another (role)", item.checked_by, "Nobody else yet")
         yield Words(id="complaint")
         link = (("Ctrl+L", "link", "link one"),) if self.others else ()
         yield Buttons("Keep", others=(*link, ("Ctrl+S", "submit", "keep"), LEAVE))

@@ -29,7 +29,7 @@ def day_field(name: str, label: str, known: date | None, today: date, *, ahead: 
         today: The date of now.
         ahead: Whether a date without a year, and a weekday, is one to come.
     """
-    example = f"Such as: {day(today)}, or: {'in 2 weeks' if ahead else 'today'}"
+    example = f"{day(today)}, or: {'in 2 weeks' if ahead else 'today'}"
     reading = partial(date_in_words, today=today, ahead=ahead)
     yield from read_back_field(name, label, day(known) if known else "", example, reading)
 

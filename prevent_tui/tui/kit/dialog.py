@@ -6,10 +6,11 @@ from typing import TYPE_CHECKING, ClassVar, Generic, TypeVar
 
 from textual import on
 from textual.app import ComposeResult
-from textual.containers import VerticalScroll
+from textual.compose import compose
+from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
 from textual.screen import ModalScreen
-from textual.widgets import Input
+from textual.widgets import Input, TextArea
 
 from prevent_tui.tui.kit.block import Block
 from prevent_tui.tui.kit.buttons import Buttons
@@ -18,6 +19,7 @@ from prevent_tui.tui.kit.draw import Lines, balance, link
 from prevent_tui.tui.kit.frame import MessageRow
 from prevent_tui.tui.kit.guard import Guarded
 from prevent_tui.tui.kit.keys import DIALOG, Key, bindings
+from prevent_tui.tui.kit.picks import Picks
 from prevent_tui.tui.kit.program import program_of
 from prevent_tui.tui.kit.routes import ToHelp
 from prevent_tui.tui.kit.sight import InSight
@@ -27,6 +29,9 @@ if TYPE_CHECKING:
     from prevent_tui.tui.kit.routes import Route
 
 T = TypeVar("T")
+
+_AIRY = 24
+"""Rows of the window from which on there is one between the title of a dialog and what it says."""
 
 
 class Words(Block):
@@ -63,20 +68,26 @@ class Heading(Block):
         self.title, self.hint, self.action = title, hint, action
 
     def lines(self, width: int) -> Lines:
-        """Title, then an empty row."""
+        """Title, then an empty row where there is room."""
         title = balance(Content.styled(self.title, "bold $ink"), width - len(self.hint) - 2)
         hint = Content.styled(self.look.say(self.hint), "$quiet")
         hint = link(hint, "run", self.action) if self.action else hint
-        return [self.ends(title[0], hint, width), *title[1:], Content("")]
+        air = [Content("")] if self.app.size.height >= _AIRY else []
+        return [self.ends(title[0], hint, width), *title[1:], *air]
 
 
 class Dialog(Answering, ModalScreen[T], Guarded[T], Generic[T]):
-    """A dialog with a title; subclasses give the fields and what comes out."""
+    """A dialog with a title; subclasses give the fields and what comes out.
+
+    Its title, what is wrong and its keys stay in sight; what is between them scrolls where it is higher than the window.
+    """
 
     DEFAULT_CLASSES = "floating"  # Textual styles by the first of several bases alone, which of a form is not this
     KEYS: ClassVar[tuple[Key, ...]] = DIALOG
     ABOUT: ClassVar[tuple[str, ...]] = ("Help",)
     BINDINGS = bindings(DIALOG[2:])
+    _wrong_at: str | None = None
+    """The id of the field that what is said to be wrong is about; empty for no one field, None where nothing is."""
 
     @property
     def program(self) -> Program:
@@ -88,10 +99,17 @@ class Dialog(Answering, ModalScreen[T], Guarded[T], Generic[T]):
         self.program.say_closed()
 
     def compose(self) -> ComposeResult:
-        """The box."""
+        """The box: the title, what scrolls, and what stays under it."""
+        parts = compose(self, self.body())
+        titles = [each for each in parts if isinstance(each, Heading)]
+        below = [each for each in parts if isinstance(each, Buttons) or each.id == "complaint"]
         with VerticalScroll(classes="dialog", can_focus=False):
-            yield from self.body()
-            yield from self.foot()
+            yield from titles
+            yield from (each for each in parts if each not in titles and each not in below)
+            with Vertical(classes="foot"):
+                yield from (each for each in below if not isinstance(each, Buttons))
+                yield from self.foot()
+                yield from (each for each in below if isinstance(each, Buttons))
         yield MessageRow()
 
     def foot(self) -> ComposeResult:
@@ -148,6 +166,15 @@ class Dialog(Answering, ModalScreen[T], Guarded[T], Generic[T]):
         place = f"Next field ({fields.index(following) + 1} of {len(fields)})" if following else ""
         chips[0].lead_to(place)
 
+    @on(Input.Changed)
+    @on(TextArea.Changed)
+    @on(Picks.Changed)
+    def _mended(self, event: Input.Changed | TextArea.Changed | Picks.Changed) -> None:
+        """What was wrong is said no longer once what it was about is another."""
+        if self._wrong_at is not None and event.control and self._wrong_at in {"", event.control.id}:
+            self._wrong_at = None
+            self.query_one("#complaint", Words).show("")
+
     def value(self, name: str) -> str:
         """What is typed in the field of that id."""
         return self.query_one(f"#{name}", Input).value
@@ -161,6 +188,7 @@ class Dialog(Answering, ModalScreen[T], Guarded[T], Generic[T]):
         """
         complaint = self.query_one("#complaint", Words)
         complaint.show(f"{self.program.look.pick('✗', '!')} {text}", "bold $gap")
+        self._wrong_at = at
         if at:
             self.query_one(f"#{at}").focus()
         if isinstance(self.focused, InSight):

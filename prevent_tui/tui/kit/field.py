@@ -68,6 +68,18 @@ class Field(Input, InSight):
         """Counts what stands in it now."""
         self.tally.show(len(value), 0)
 
+    def watch_selection(self) -> None:
+        """Shows the beginning of a long text while others have the keys."""
+        if not self.has_focus:
+            self._show_beginning()
+
+    def on_blur(self) -> None:
+        """Shows the beginning again."""
+        self._show_beginning()
+
+    def _show_beginning(self) -> None:
+        self.scroll_to(x=0, animate=False, force=True, immediate=True)
+
     def replace(self, text: str, start: int, end: int) -> None:
         """Puts a text in the place of another, as far as the field has room for it; every edit comes here."""
         start, end = sorted((max(0, start), min(len(self.value), end)))

@@ -7,7 +7,6 @@ from datetime import date
 
 from textual import on
 from textual.app import ComposeResult
-from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
 from textual.widgets import Input, Label
 
@@ -76,20 +75,10 @@ class AskRisk(Form[Risk], Dialog[Risk]):
         self.questions = [name for name in fields.get(_LINKED, "").split() if name in self.work.questionnaire.by_id]
         self.query_one(LinkedQuestions).redraw()
 
-    def compose(self) -> ComposeResult:
-        """The fields scroll between the heading and the keys."""
-        with Vertical(classes="dialog tall"):
-            yield Heading("Risk", "changing one in the register" if self.known else "for the register")
-            with VerticalScroll(id="fields", can_focus=False):
-                yield from self.body()
-            yield Words(id="complaint")
-            yield from self.foot()
-            others = (NEXT_FIELD, ("Ctrl+L", "questions", "questions"), LEAVE)
-            yield Buttons("Keep", key="Ctrl+S", others=others)
-
     def body(self) -> ComposeResult:
         """Every field, in the order a risk is thought through."""
         risk, local = self.risk, self.risk.local
+        yield Heading("Risk", "changing one in the register" if self.known else "for the register")
         if self.known:
             yield from self._doubts()
         yield from field("title", "What could happen", risk.title, "Such as: a speaker is booked without checks")
@@ -105,6 +94,8 @@ class AskRisk(Form[Risk], Dialog[Risk]):
         yield from field("lead", "Lead (a role)", risk.lead, "Such as: DSL")
         yield from day_field("due", "To be looked at again by", risk.due, self.work.today, ahead=True)
         yield LinkedQuestions(self)
+        yield Words(id="complaint")
+        yield Buttons("Keep", key="Ctrl+S", others=(NEXT_FIELD, ("Ctrl+L", "questions", "questions"), LEAVE))
 
     def _doubts(self) -> ComposeResult:
         reference, mark = self.work.questionnaire.reference, ("! ", "bold $partly")
@@ -130,7 +121,7 @@ class AskRisk(Form[Risk], Dialog[Risk]):
     def _begin_at_the_top(self) -> None:
         # Keys that came before the first paint have gone on to another field: what they lead to stays in sight.
         if self.focused is self.query_one("#title"):
-            self.query_one("#fields").scroll_home(animate=False)
+            self.query_one(".dialog").scroll_home(animate=False)
 
     # ------------------------------------------------------------ ratings and questions
 
