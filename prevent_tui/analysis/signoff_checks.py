@@ -42,7 +42,7 @@ class Severity(StrEnum):
 
 SEVERITY_WORDS = {
     Severity.STOP: "Must be settled",
-    Severity.WARN: "Likely wrong",
+    Severity.WARN: "Better settled first",
     Severity.LOOK: "Worth a look",
 }
 """What the severities are called wherever they are shown; a sign stands beside the words."""
@@ -91,6 +91,14 @@ def findings(questionnaire: Questionnaire, assessment: Assessment, result: Resul
 def severity_counts(findings: tuple[Finding, ...]) -> dict[Severity, int]:
     """Return how many findings there are of each severity."""
     return {severity: sum(finding.severity is severity for finding in findings) for severity in Severity}
+
+
+def by_kind(findings: tuple[Finding, ...]) -> dict[tuple[Severity, str], list[Finding]]:
+    """Return the findings of each severity and kind together, in their order."""
+    kinds: dict[tuple[Severity, str], list[Finding]] = {}
+    for finding in findings:
+        kinds.setdefault((finding.severity, finding.kind), []).append(finding)
+    return kinds
 
 
 def kind_heading(kind: str) -> str:
@@ -207,16 +215,16 @@ class _Looking:
         """Return the kind of finding that the answer itself gives rise to; empty where it gives rise to none."""
         question = verdict.question
         # What rests on another gap is mended with it, and needs no action of its own.
-        todo = question.id in self.result.rests_on or any(
-            not action.progress.is_closed for action in self.assessment.actions_for(question.id)
-        )
+        planned = self.assessment.actions_for(question.id)
+        todo = question.id in self.result.rests_on or any(not action.progress.is_closed for action in planned)
         if verdict.status is Status.NONE:
             return "must-open" if question.obligation is Obligation.MUST else "open"
         if verdict.status is Status.UNKNOWN:
             return "unknown" if todo or not verdict.is_gap else "unknown-no-action"
         if verdict.is_gap and not todo:
-            return "no-action"
-        if verdict.weak and question.obligation is not Obligation.GOOD:
+            is_done = any(action.progress is Progress.DONE for action in planned)
+            return "gap-though-done" if is_done else "no-action"
+        if verdict.weak:
             return "weak"
         return "stale" if verdict.outlived else ""
 

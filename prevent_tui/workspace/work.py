@@ -283,9 +283,8 @@ class Work:
         return self.next_open(last) or last
 
     def suggestion(self, question: Question) -> Suggestion | None:
-        """The next step to offer where a question stands, if that is short of met."""
-        facts = self.assessment.setting.facts
-        return suggestion(self.questionnaire, self.result.verdicts[question.id], facts)
+        """The next step to offer where a question stands, if that is short of met and something is left to suggest."""
+        return suggestion(self.questionnaire, self.assessment, self.result.verdicts[question.id])
 
     def _next(self, after: str, names: list[str]) -> str | None:
         order = {name: place for place, name in enumerate(self.question_ids)}

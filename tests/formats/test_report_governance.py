@@ -202,11 +202,13 @@ def test_the_checks_are_counted_by_kind_with_the_references_of_their_questions()
     session.choose("talk", "some")
     plan(session, "talk", "Ask around", "", TODAY)
     report = report_of(ASKED, session.assessment)
-    assert heading(report, "Checks before sign-off").finding == "3 to look at: 1 must be settled, 2 likely wrong"
+    assert (
+        heading(report, "Checks before sign-off").finding == "3 to look at: 1 must be settled, 2 better settled first"
+    )
     assert table_after(report, "Checks before sign-off") == [
         ["Must be settled", "Musts without an answer", "1: P1"],
-        ["Likely wrong", "Gaps with no action in the plan", "1: P2"],
-        ["Likely wrong", "Actions with something missing, or a date that is odd", "1: P3"],
+        ["Better settled first", "Gaps with no action in the plan", "1: P2"],
+        ["Better settled first", "Actions with something missing, or a date that is odd", "1: P3"],
     ]
 
 

@@ -97,16 +97,15 @@ def test_a_rating_is_said_in_words_and_numbers():
 # ------------------------------------------------------------ taking, writing, removing
 
 
-def test_a_risk_of_the_catalogue_comes_with_all_that_the_catalogue_says_and_unrated(session):
+def test_a_risk_of_the_catalogue_comes_without_what_nobody_here_has_said(session):
     (risk,) = register.add_from_catalogue(session.assessment, ASKED, "online", counted()).risks
     assert (risk.catalogue, risk.title, risk.who, risk.lead) == (
         "online",
         "The risk of online",
         "Pupils",
-        "Prevent lead",
+        "",
     )
-    assert risk.controls == "Filtering\nA monthly report"
-    assert risk.further == "A parents' evening"
+    assert (risk.controls, risk.further) == ("", "")
     assert risk.questions == ("head", "hall")
     assert (risk.initial, risk.residual) == (None, None)
 

@@ -9,6 +9,7 @@ from prevent_tui.analysis.signoff_checks import (
     SEVERITY_WORDS,
     Finding,
     Severity,
+    by_kind,
     findings,
     kind_heading,
     severity_counts,
@@ -111,14 +112,7 @@ def checks(case: Case) -> Iterator[Block]:
     lead = " ".join(f"{SEVERITY_WORDS[each]}: {means[each]}" for each in Severity if each in there)
     yield Paragraph((Span(f"{lead} {means['only']}", Tone.QUIET),), ParagraphKind.SMALL, introduces=True)
     columns = (Column("How much it matters", 34), Column("What", 76), Column("How many, and where", 62))
-    yield Table(columns, tuple(_check(case, *each) for each in _by_kind(open_points).items()))
-
-
-def _by_kind(all_findings: tuple[Finding, ...]) -> dict[tuple[Severity, str], list[Finding]]:
-    kinds: dict[tuple[Severity, str], list[Finding]] = {}
-    for finding in all_findings:
-        kinds.setdefault((finding.severity, finding.kind), []).append(finding)
-    return kinds
+    yield Table(columns, tuple(_check(case, *each) for each in by_kind(open_points).items()))
 
 
 def _check(case: Case, kind: tuple[Severity, str], alike: list[Finding]) -> Row:

@@ -22,7 +22,7 @@ from prevent_tui.tui.governance.tabs import show_tab
 from prevent_tui.tui.kit.card import Card, Way, offer
 from prevent_tui.tui.kit.closed import changes
 from prevent_tui.tui.kit.dialog import Notice
-from prevent_tui.tui.kit.draw import Lines, ends, line, link, word, wrap
+from prevent_tui.tui.kit.draw import Lines, ends, line, link, space, word, wrap
 from prevent_tui.tui.kit.form import ask
 from prevent_tui.tui.kit.keys import Key, bindings
 from prevent_tui.tui.kit.list_page import ListPage
@@ -153,11 +153,12 @@ class GovernorsScreen(ListPage):
         if work.seal.is_broken:
             text = sign_off.seal_banner(work.questionnaire, work.assessment, work.seal)
             return line((f"{look.pick('✗', '!')} ", "bold $gap"), (look.say(text), "$ink"))
-        text = sign_off.sign_off_text(work.assessment.sign_off)
+        text = sign_off.sign_off_text(work.assessment.sign_off, with_seal=False)
         if work.seal.sealed:
             tail = link(word(look, "3", "opens it again"), "run", "tab('3')")
             return line((f"{look.pick('✓', '+')} ", "bold $met"), (f"{text} The seal is intact.", "$ink"), "  ", tail)
-        tail = link(word(look, "3", "signs it off"), "run", "tab('3')")
+        tabs = (("2", "checks"), ("3", "sign off"))
+        tail = space(2).join(link(word(look, key, words), "run", f"tab('{key}')") for key, words in tabs)
         return line((f"{look.pick('·', '.')} {text}", "$ink"), "  ", tail)
 
     def rows(self) -> list[Row]:
@@ -168,9 +169,10 @@ class GovernorsScreen(ListPage):
             look = self.program.look
             one = link(word(look, "Enter", "takes one up"), "select")
             five = link(word(look, look.cap("new", "+"), "the first five"), "screen.new")
-            keys = line((more, "bold $quiet"), "   ", one, (", ", "$quiet"), five)
+            head = Content.styled(more, "bold $quiet")
+            keys = line(head, "   ", one, (", ", "$quiet"), five)
             blank = [Row(None, lambda _width, _at: Content(" "))] if rows else []
-            rows += [*blank, Row(None, lambda _width, _at: keys)]
+            rows += [*blank, Row(None, lambda width, _at: keys if keys.cell_length <= width else head)]
             rows += [Row(_OFFER + each.text, partial(self._proposed, each)) for each in self.offered]
         return rows
 

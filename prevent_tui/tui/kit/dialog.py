@@ -79,7 +79,7 @@ class Heading(Block):
 class Dialog(Answering, ModalScreen[T], Guarded[T], Generic[T]):
     """A dialog with a title; subclasses give the fields and what comes out.
 
-    Its title, what is wrong and its keys stay in sight; what is between them scrolls where it is higher than the window.
+    Its title, what is wrong and its keys stay in sight; what is between them scrolls.
     """
 
     DEFAULT_CLASSES = "floating"  # Textual styles by the first of several bases alone, which of a form is not this

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from os.path import commonprefix
 
 from prevent_tui.thresholds import thresholds
 
@@ -68,6 +67,11 @@ class TypingHistory:
 
 def changed_up_to(before: str, after: str) -> int:
     """Return where in a text that was changed the change ends, for the cursor to stand there."""
-    start = len(commonprefix((before, after)))
-    end = len(commonprefix((before[start:][::-1], after[start:][::-1])))
-    return len(after) - end
+    start = _alike(before, after)
+    return len(after) - _alike(before[start:][::-1], after[start:][::-1])
+
+
+def _alike(one: str, other: str) -> int:
+    """How many characters two texts begin with in common."""
+    pairs = enumerate(zip(one, other, strict=False))
+    return next((place for place, (a, b) in pairs if a != b), min(len(one), len(other)))

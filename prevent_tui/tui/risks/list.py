@@ -193,7 +193,7 @@ class RisksScreen(ListPage):
 
     @changes
     def _plan(self, risk: Risk) -> None:
-        draft = register.next_action(self.work.assessment, risk)
+        draft = register.next_action(self.work.questionnaire, self.work.assessment, risk)
 
         def keep(step: ActionInput | None) -> None:
             if step is None:
@@ -229,8 +229,8 @@ class PickRisk(Dialog[str]):
 
     ABOUT = (
         "Help: take a risk",
-        "What gaps propose comes first, then what is claimed and not shown, then the rest of the catalogue. It comes "
-        "with controls that are often in place: keep only those that are yours.",
+        "What gaps propose comes first, then what is claimed and not shown, then the rest of the catalogue. Its "
+        "sheet then proposes controls that are often in place: only those that you take are yours.",
     )
 
     def __init__(self, work: Work) -> None:
@@ -281,6 +281,7 @@ def in_full(work: Work, risk: Risk) -> Content:
     ratings = [
         f"{words.rating_text(r)} ({words.rating_formula(r)})" if r else "" for r in (risk.initial, risk.residual)
     ]
+    asked = [work.questionnaire.reference[name] for name in risk.questions if name in work.result.verdicts]
     rows = (
         ("Who", risk.who),
         ("Local picture", local.text),
@@ -293,6 +294,9 @@ def in_full(work: Work, risk: Risk) -> Content:
         ("Further", risk.further),
         ("Lead", risk.lead),
         ("Look again", f"{day(risk.due)}, {days_away(risk.due, work.today)}" if risk.due else ""),
-        ("Questions", ", ".join(work.questionnaire.reference[name] for name in risk.questions)),
+        (
+            "Questions",
+            ", ".join(asked),
+        ),
     )
     return Content("\n").join(line((f"{label}: ", "$quiet"), (text, "$ink")) for label, text in rows if text)

@@ -14,8 +14,7 @@ from prevent_tui.analysis.risk_checks import risk_doubts
 from prevent_tui.assessment.draft import DraftOf
 from prevent_tui.assessment.model.risk import LocalPicture, Rating, Risk
 from prevent_tui.assessment.risk_scale import scale
-from prevent_tui.assessment.risks import clean_texts
-from prevent_tui.scoring import Status
+from prevent_tui.assessment.risks import catalogue_entry, clean_texts
 from prevent_tui.text import clean, is_blank
 from prevent_tui.tui.kit.block import Block
 from prevent_tui.tui.kit.buttons import LEAVE, NEXT_FIELD, Buttons
@@ -30,6 +29,7 @@ from prevent_tui.tui.kit.marks import state
 from prevent_tui.tui.kit.note_field import NoteField
 from prevent_tui.tui.kit.register_keys import RISK_SHEET
 from prevent_tui.tui.kit.step_picker import StepPicker
+from prevent_tui.tui.risks.proposals import Proposals
 from prevent_tui.wording.dates import day
 from prevent_tui.wording.gaps import gap_name
 from prevent_tui.workspace.dates import read_date
@@ -57,6 +57,7 @@ class AskRisk(Form[Risk], Dialog[Risk]):
         super().__init__()
         self.work, self.risk, self.known = work, risk, known
         self.questions = list(risk.questions)
+        self.entry = catalogue_entry(work.questionnaire, risk)
 
     @property
     def draft_of(self) -> DraftOf:
@@ -87,15 +88,28 @@ class AskRisk(Form[Risk], Dialog[Risk]):
         yield from field("source", "Where that comes from", local.source, "Such as: council briefing for schools")
         yield from day_field("on", "Dated", local.on, self.work.today)
         yield from field("handling", "How this may be shared", local.handling, "Such as: leaders and governors only")
-        yield from _long("controls", "Controls in place", risk.controls)
+        yield from self._long_with_proposals("controls", "Controls in place", risk.controls)
         yield from self._rating("before", "BEFORE THE CONTROLS", risk.initial)
         yield from self._rating("after", "WITH THE CONTROLS", risk.residual)
-        yield from _long("further", "What else is to be done", risk.further)
-        yield from field("lead", "Lead (a role)", risk.lead, "Such as: DSL")
+        yield from self._long_with_proposals("further", "What else is to be done", risk.further)
+        yield from field("lead", "Lead (a role)", risk.lead, self._lead_hint())
         yield from day_field("due", "To be looked at again by", risk.due, self.work.today, ahead=True)
         yield LinkedQuestions(self)
         yield Words(id="complaint")
         yield Buttons("Keep", key="Ctrl+S", others=(NEXT_FIELD, ("Ctrl+L", "questions", "questions"), LEAVE))
+
+    def _long_with_proposals(self, name: str, label: str, text: str) -> ComposeResult:
+        """A text, and under it what the catalogue proposes for it."""
+        entry = NoteField(name, text, label)
+        yield entry.tally
+        yield entry
+        if self.entry and (texts := getattr(self.entry, name)):
+            yield Proposals(texts, entry)
+
+    def _lead_hint(self) -> str:
+        """The role that the catalogue proposes; nobody leads until somebody writes it."""
+        role = self.work.questionnaire.role_labels.get(self.entry.lead or "", "") if self.entry else ""
+        return f"Proposed: {role}" if role else "Such as: DSL"
 
     def _doubts(self) -> ComposeResult:
         reference, mark = self.work.questionnaire.reference, ("! ", "bold $partly")
@@ -231,15 +245,14 @@ class LinkedQuestions(Block):
         adds = (("Ctrl+L", self.look.key), (" adds or takes out", "$quiet"))
         head = line(("Questions that bear on it   ", "$quiet"), *adds)
         out = [head]
-        for name in self.sheet.questions:
-            verdict = work.result.verdicts.get(name)
-            sign = state(self.look, verdict.status, word=False) if verdict else " "
-            rest = "" if verdict else "  not asked of this setting"
+        asked = [name for name in self.sheet.questions if name in work.result.verdicts]
+        for name in asked:
+            verdict = work.result.verdicts[name]
             reference = f"{work.questionnaire.reference[name]:<5} "
-            words = gap_name(work.questionnaire.by_id[name], verdict.status if verdict else Status.NONE)
-            text = line(sign, (f"  {reference}", "$quiet"), self.look.say(words), (rest, "$quiet"))
-            out.append(self.fit(text, width))
-        return out if self.sheet.questions else [*out, Content.styled("none yet", "$quiet")]
+            words = self.look.say(gap_name(verdict.question, verdict.status))
+            lead = line(state(self.look, verdict.status, word=False), (f"  {reference}", "$quiet"))
+            out += self.hang(lead, Content.styled(words, "$ink"), width)
+        return out if asked else [*out, Content.styled("none yet", "$quiet")]
 
 
 class LinkQuestion(Find):
