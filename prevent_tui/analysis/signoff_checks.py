@@ -28,6 +28,7 @@ from prevent_tui.toml.data import load
 from prevent_tui.wording.dates import day
 from prevent_tui.wording.gaps import gap_name
 from prevent_tui.wording.plan import PlanRow
+from prevent_tui.wording.posts import governing_body
 
 Where = Holder
 
@@ -137,7 +138,7 @@ _HOLDERS: dict[Holder, str] = {
     "action": "An action",
     "evidence": "A piece of evidence",
     "risk": "A risk",
-    "challenge": "A question of the governors",
+    "challenge": "A question of those who govern",
     "reviews": "A review of the plan",
     "contacts": "A contact",
     "figures": "A figure",
@@ -267,12 +268,15 @@ class _Looking:
                 yield _say(kind, "risk", risk.id, question=first, doubt=sentence, what=risk.title)
 
     def _governing(self) -> Iterator[Finding]:
+        whom = governing_body(self.questionnaire)
         for each in self.assessment.challenges:
             first = next(iter(each.questions), "")
             if not each.reply.strip():
-                yield _say("unanswered-challenge", "challenge", each.id, question=first, what=each.text)
+                yield _say("unanswered-challenge", "challenge", each.id, question=first, what=each.text, whom=whom)
             elif details := _details(each.reply):
-                yield _say("details-reply", "challenge", each.id, question=first, what=details, asked=each.text)
+                yield _say(
+                    "details-reply", "challenge", each.id, question=first, what=details, asked=each.text, whom=whom
+                )
         when = next_review(self.questionnaire, self.assessment)
         if when and when < self.result.today:
             yield _say("review-over", "reviews", day=day(when))

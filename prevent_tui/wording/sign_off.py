@@ -37,7 +37,7 @@ _PARTS = {
     "figures": "the figures",
     "cadence": "how often it is reviewed",
     "reviews": "the reviews",
-    "challenges": "the governors' questions",
+    "challenges": "the questions of those who govern",
     "sign_off": "the sign-off",
     "sign_off.seal": "the seal itself",
     "sign_off.marks": "the marks of the seal",
@@ -168,7 +168,7 @@ def as_data(assessment: Assessment, seal: Seal) -> dict[str, Any] | None:
 
 def _refusals(assessment: Assessment, sign_off: SignOff, today: date) -> Iterator[Fault]:
     if is_blank(sign_off.role):
-        yield Fault("role", "is empty.", "Say which role signs, such as Chair of governors.")
+        yield Fault("role", "is empty.", "Say which role signs.")
     if is_blank(sign_off.decision):
         yield Fault("decision", "is empty.", "Say what was decided.")
     newest = newest_answer(assessment)

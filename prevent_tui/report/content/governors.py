@@ -23,6 +23,7 @@ from prevent_tui.report.model.paper_form import Signature, Signatures
 from prevent_tui.report.words import report_words
 from prevent_tui.wording.dates import day
 from prevent_tui.wording.grammar import join_words
+from prevent_tui.wording.posts import post
 from prevent_tui.wording.sign_off import changed_parts, short_seal, sign_off_text
 
 _IN_FULL = {"contradiction", "review-over"}
@@ -50,9 +51,7 @@ def sign_off(case: Case) -> Iterator[Block]:
 
 
 def _signature(case: Case, row: dict[str, Any]) -> Signature:
-    known = case.questionnaire.role_labels
-    role = next((known[name] for name in row["roles"] if name in known), row["neutral"])
-    return Signature(role, row["says"])
+    return Signature(post(case.questionnaire, row["post"], row["neutral"]), row["says"])
 
 
 def _standing(signed: SignOff, seal: Seal) -> str:

@@ -218,7 +218,7 @@ def drop_action(program: Program, action: Action) -> None:
         action.text,
         label="Reason",
         initial=action.reason,
-        hint="One sentence a governor would understand",
+        hint="One sentence that an outsider would understand",
         doing="Drop",
         refuse=lambda reason: "" if reason else "Give a reason, or press esc.",
     )

@@ -54,7 +54,7 @@ class ChecksScreen(ListPage):
         "Help: checks before sign-off",
         "What must be settled stands in the way of the sign-off, and each of it has an honest way out: an answer that "
         "nobody knows is one. What is better settled first, or worth a look, may stay; the full report lists it.",
-        "Enter goes where the marked one is settled. Escape comes back to the next one; what is settled is gone.",
+        "Enter goes where the marked one is settled. Escape comes back to it; once it is settled it is gone, and the next one is marked.",
     )
 
     def __init__(self, after: tuple[str, ...] = ()) -> None:
@@ -133,7 +133,7 @@ class ChecksScreen(ListPage):
         finding = next((each for each in self.work.findings if _key(each) == row_id), None)
         if finding is None:
             return
-        after = self.around(row_id)
+        after = (row_id, *self.around(row_id))  # what was not settled stays marked
         program = self.program
         if finding.where == "question":
             program.go(ToQuestion(finding.id, back=(ToChecks(after),)))

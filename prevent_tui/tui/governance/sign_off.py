@@ -26,6 +26,7 @@ from prevent_tui.tui.kit.register_keys import WRITING
 from prevent_tui.tui.kit.routes import ToChecks
 from prevent_tui.wording.dates import day
 from prevent_tui.wording.grammar import plural
+from prevent_tui.wording.posts import example, governing_body
 from prevent_tui.wording.sign_off import proposed_review_day, refusals, signing_doubts
 from prevent_tui.workspace.dates import read_date
 
@@ -35,7 +36,7 @@ if TYPE_CHECKING:
 
 SEALS = (
     "Sealing closes this version: it can be read and exported, and nothing in it changes any more: no answer, note or "
-    "evidence, no action marked as done, no reply of governors. "
+    "evidence, no action marked as done, no reply to a question. "
     "A seal over every word shows whether the file is still what was signed; to go on, open it again as a new version."
 )
 """What sealing means, in two sentences."""
@@ -131,10 +132,10 @@ class AskSignOff(Form[SignOff], Dialog[SignOff]):
         known, today = self.known, self.work.today
         yield Heading("Sign off and seal", f"version {known.version}")
         yield Words(CLOSES, "$quiet")
-        yield from field("role", "Who signs (a role)", known.role, "Such as: Chair of governors", 120)
+        yield from field("role", "Who signs (a role)", known.role, example(self.work.questionnaire, "governing"), 120)
         yield from day_field("on", "On", known.on or today, today)
         yield from field("decision", "What was decided, in a line", known.decision, "Such as: adopted with the plan")
-        yield from field("minute", "Minute reference", known.minute, "Such as: FGB 14, item 6", 120)
+        yield from field("minute", "Minute reference", known.minute, "Such as: meeting 14, item 6", 120)
         planned = proposed_review_day(self.work.questionnaire, self.work.assessment, today)
         label = "Next review (as in the plan)" if known.next_review is None else "Next review"
         yield from day_field("next_review", label, known.next_review or planned, today, ahead=True)
@@ -180,7 +181,8 @@ class AskSignOff(Form[SignOff], Dialog[SignOff]):
             yield f"Half filled, and no part of it: {'; '.join(drafts)}. Once it is sealed, they cannot be finished."
         offered = len(proposed_challenges(work.session.questionnaire, work.assessment, work.result, work.before))
         if offered:
-            yield f"Proposed as questions for governors, and not taken up (G): {offered}."
+            whom = governing_body(self.work.questionnaire)
+            yield f"Proposed as questions from {whom}, and not taken up (G): {offered}."
         yield SEALS
 
     def _sign_off(self) -> SignOff:

@@ -25,6 +25,7 @@ from prevent_tui.tui.kit.routes import ToHelp
 from prevent_tui.tui.kit.sight import InSight
 
 if TYPE_CHECKING:
+    from prevent_tui.questionnaire.model import Questionnaire
     from prevent_tui.tui.kit.program import Program
     from prevent_tui.tui.kit.routes import Route
 
@@ -67,6 +68,12 @@ class Heading(Block):
         super().__init__(classes="dialog-title")
         self.title, self.hint, self.action = title, hint, action
 
+    def call_it(self, title: str) -> None:
+        """Changes the title."""
+        if title != self.title:
+            self.title = title
+            self.redraw()
+
     def lines(self, width: int) -> Lines:
         """Title, then an empty row where there is room."""
         title = balance(Content.styled(self.title, "bold $ink"), width - len(self.hint) - 2)
@@ -93,6 +100,11 @@ class Dialog(Answering, ModalScreen[T], Guarded[T], Generic[T]):
     def program(self) -> Program:
         """The application, as far as a screen may know it."""
         return program_of(self.app)
+
+    @property
+    def questionnaire(self) -> Questionnaire | None:
+        """What is asked, where an assessment is open; a sector has words of its own."""
+        return self.program.work.questionnaire if self.program.work else None
 
     def say_closed(self) -> None:
         """Say why the open assessment cannot be changed."""

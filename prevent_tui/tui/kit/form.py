@@ -301,9 +301,9 @@ def _fill(widget: Widget, text: str) -> None:
     if isinstance(widget, Picks):
         widget.choose(text)
     elif isinstance(widget, TextArea) and widget.text != text:
-        at = changed_up_to(widget.text, text)
+        before = text[: changed_up_to(widget.text, text)]
         widget.load_text(text)
-        widget.move_cursor(widget.document.get_location_from_index(at))
+        widget.move_cursor((before.count("\n"), len(before) - before.rfind("\n") - 1))
     elif isinstance(widget, Input) and widget.value != text:
         at = changed_up_to(widget.value, text)
         widget.value = text

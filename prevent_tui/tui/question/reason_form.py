@@ -43,7 +43,7 @@ class AskReason(Form[str], Dialog[str]):
             yield OptionList(
                 *(Option(line(reason), id=str(n)) for n, reason in enumerate(reasons)), id="reasons", compact=True
             )
-        yield from field("reason", "Reason", self.reason, "One sentence a governor would understand")
+        yield from field("reason", "Reason", self.reason, "One sentence that an outsider would understand")
         yield Words(id="complaint")
         yield Buttons("Set it aside", others=(LEAVE,))
 

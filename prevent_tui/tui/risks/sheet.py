@@ -32,6 +32,7 @@ from prevent_tui.tui.kit.step_picker import StepPicker
 from prevent_tui.tui.risks.proposals import Proposals
 from prevent_tui.wording.dates import day
 from prevent_tui.wording.gaps import gap_name
+from prevent_tui.wording.posts import example, governing_body
 from prevent_tui.workspace.dates import read_date
 from prevent_tui.workspace.work import Work
 
@@ -83,11 +84,16 @@ class AskRisk(Form[Risk], Dialog[Risk]):
         if self.known:
             yield from self._doubts()
         yield from field("title", "What could happen", risk.title, "Such as: a speaker is booked without checks")
-        yield from field("who", "Who may be affected, as groups", risk.who, "Such as: sixth form, lone workers")
+        yield from field("who", "Who may be affected, as groups", risk.who, self._who_hint())
         yield from _long("local", f"Local picture ({RESTRICTED[0].lower()}{RESTRICTED[1:]})", local.text)
-        yield from field("source", "Where that comes from", local.source, "Such as: council briefing for schools")
+        yield from field("source", "Where that comes from", local.source, "Such as: a briefing from the council")
         yield from day_field("on", "Dated", local.on, self.work.today)
-        yield from field("handling", "How this may be shared", local.handling, "Such as: leaders and governors only")
+        yield from field(
+            "handling",
+            "How this may be shared",
+            local.handling,
+            f"Such as: leaders and {governing_body(self.work.questionnaire)} only",
+        )
         yield from self._long_with_proposals("controls", "Controls in place", risk.controls)
         yield from self._rating("before", "BEFORE THE CONTROLS", risk.initial)
         yield from self._rating("after", "WITH THE CONTROLS", risk.residual)
@@ -106,10 +112,15 @@ class AskRisk(Form[Risk], Dialog[Risk]):
         if self.entry and (texts := getattr(self.entry, name)):
             yield Proposals(texts, entry)
 
+    def _who_hint(self) -> str:
+        """Whom a risk of the catalogue concerns, for an example that is of this sector."""
+        first = next((entry.who for entry in self.work.questionnaire.risks), "the groups concerned")
+        return f"Such as: {first.partition(';')[0].rstrip('.')}"
+
     def _lead_hint(self) -> str:
         """The role that the catalogue proposes; nobody leads until somebody writes it."""
         role = self.work.questionnaire.role_labels.get(self.entry.lead or "", "") if self.entry else ""
-        return f"Proposed: {role}" if role else "Such as: DSL"
+        return f"Proposed: {role}" if role else example(self.work.questionnaire, "lead")
 
     def _doubts(self) -> ComposeResult:
         reference, mark = self.work.questionnaire.reference, ("! ", "bold $partly")
