@@ -238,6 +238,14 @@ async def test_enter_goes_where_it_is_settled_and_escape_comes_back_to_the_next_
         assert desk.reference == "RA11"
 
 
+async def test_a_finding_that_was_only_looked_at_stays_marked(weak):
+    async with sit(weak) as desk:
+        await desk.press("g", "2", "down")
+        marked = desk.app.screen.current
+        await desk.press("enter", "escape")
+        assert (desk.place, desk.app.screen.current) == ("checks", marked)
+
+
 async def test_each_kind_of_finding_opens_its_own_place(weak):
     assessment = stored(weak).model_copy(
         update={

@@ -54,7 +54,8 @@ class ChecksScreen(ListPage):
         "Help: checks before sign-off",
         "What must be settled stands in the way of the sign-off, and each of it has an honest way out: an answer that "
         "nobody knows is one. What is better settled first, or worth a look, may stay; the full report lists it.",
-        "Enter goes where the marked one is settled. Escape comes back to it; once it is settled it is gone, and the next one is marked.",
+        "Enter goes where the marked one is settled. Escape comes back to it; once it is settled it is gone, and the "
+        "next one is marked.",
     )
 
     def __init__(self, after: tuple[str, ...] = ()) -> None:

@@ -73,7 +73,7 @@ class Column(Choice[str]):
     def __init__(self, name: str, choices: Sequence[tuple[str, str, str]]) -> None:
         super().__init__([(each, words) for each, words, _ in choices], id=name)
         self.holds = [holds for *_, holds in choices]
-        self._name = max(len(words) for _, words, _ in choices)
+        self._widest = max(len(words) for _, words, _ in choices)
 
     @property
     def cursor_row(self) -> int:
@@ -90,7 +90,7 @@ class Column(Choice[str]):
         lead = self.lead if picked else space(LEAD)
         head = line(lead, (f"{place + 1} ", self.look.key), self.sign(place), " ")
         holds = (self.look.say(self.holds[place]), "$ink" if picked else "$quiet")
-        lead = line(head, self.fit(self.words(place), self._name), " ")
+        lead = line(head, self.fit(self.words(place), self._widest), " ")
         rows = self.hang(lead, Content.styled(*holds), width, None if picked else 1)
         shown = [link(self.fit(row, width), "pick", place) for row in rows]
         return [row.stylize_before("on $pick") for row in shown] if picked and self.has_focus else shown

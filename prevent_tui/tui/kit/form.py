@@ -228,7 +228,7 @@ class Form(Unfinished, Screen[T]):
             program_of(self.app).say("This is the draft as it came back. Esc leaves it; after that, U throws it away.")
         else:
             self._typing.clear_to(self._blank)
-            self.fill(self._blank)
+            self._put(self._blank)
             self.set_aside()
             self.say_of_draft("The draft is thrown away. Ctrl+Y brings it back.")
 
