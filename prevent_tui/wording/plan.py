@@ -37,13 +37,13 @@ ORDER_WORDS = {
 }
 """What a plan is sorted by."""
 
-WHICH_WORDS = {
-    ProgressFilter.OPEN: "open",
-    ProgressFilter.OVERDUE: "overdue",
-    ProgressFilter.CLOSED: "done or dropped",
-    ProgressFilter.ALL: "all",
+TAB_WORDS = {
+    ProgressFilter.OPEN: "To do",
+    ProgressFilter.OVERDUE: "Overdue",
+    ProgressFilter.CLOSED: "Done",
+    ProgressFilter.ALL: "All",
 }
-"""How much of a plan is shown."""
+"""How much of a plan is shown, in a word beside its count."""
 
 _TROUBLES = {
     Trouble.NO_TEXT: "It does not say what is to be done",

@@ -32,6 +32,7 @@ class EvidenceSheetScreen(EvidencePage):
     NAME = "piece"
     COMES_FORWARD = ToEvidenceSheet
     KEYS = PIECE
+    OF_A_ROW = frozenset({"move"})
     BINDINGS = bindings(key for key in PIECE if key.action != "move")
     ABOUT = (
         "Help: a piece of evidence",

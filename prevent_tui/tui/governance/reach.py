@@ -5,17 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from textual.app import ComposeResult
-from textual.containers import VerticalScroll
 from textual.content import Content
-from textual.screen import ModalScreen
 
 from prevent_tui.assessment.contacts import contact_entries, signposts
 from prevent_tui.tui.governance.numbers import Numbers, beside
 from prevent_tui.tui.kit.bars import digits
 from prevent_tui.tui.kit.block import Block
 from prevent_tui.tui.kit.draw import Lines, line, paint, space, wrap
-from prevent_tui.tui.kit.guard import Guarded
-from prevent_tui.tui.kit.keys import Key, bindings
+from prevent_tui.tui.kit.sheet import Sheet
 from prevent_tui.wording.concern import POLICE_FIRST, WORRIED, what_to_do_now
 from prevent_tui.wording.contacts import contact_details
 from prevent_tui.wording.dates import day
@@ -65,8 +62,7 @@ class RingNow(Block):
 
     def lines(self, width: int) -> Lines:
         """The title, and the band of the page of contacts."""
-        title = Content.styled(WORRIED, "bold $ink")
-        head = self.ends(title, Content.styled("Esc goes back", "$quiet"), width)
+        head = self.fit(Content.styled(WORRIED, "bold $ink"), width)
         inner = width - 2 * _SIDE
         rows = [line(space(_SIDE), row) for row in ring_now(self.look, self.work, inner)]
         if self.look.ruled:
@@ -127,26 +123,22 @@ class OwnContacts(Block):
         return self.wrap(Content.styled(self.look.say(text), "$quiet"), width)
 
 
-class ReachSheet(ModalScreen[None], Guarded[None]):
-    """Shows whom to reach until a key closes it; what lies under it stays as it was, the field that is typed in too.
+class ReachSheet(Sheet):
+    """Shows whom to reach until a key closes it.
 
     Args:
         work: The assessment that is open, if any is.
     """
 
-    ALONE = True
-    BINDINGS = bindings((Key("escape,enter", "dismiss", "close"),))
-
     def __init__(self, work: Work | None) -> None:
         super().__init__(classes="help reach")
         self.work = work
 
-    def compose(self) -> ComposeResult:
-        """The sheet."""
+    def body(self) -> ComposeResult:
+        """What to do, one's own contacts, the national numbers."""
         numbers = Numbers()
         numbers.show(self.work.assessment if self.work else None)
-        with VerticalScroll(classes="sheet"):
-            yield RingNow(self.work)
-            yield OwnContacts(self.work)
-            yield numbers
-            yield WhatToDo(self.work)
+        yield RingNow(self.work)
+        yield OwnContacts(self.work)
+        yield numbers
+        yield WhatToDo(self.work)

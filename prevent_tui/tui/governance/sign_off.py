@@ -15,7 +15,7 @@ from prevent_tui.assessment.draft import DraftOf
 from prevent_tui.assessment.model.governance import SignOff
 from prevent_tui.errors import Fault
 from prevent_tui.text import clean_line
-from prevent_tui.tui.kit.buttons import LEAVE, NEXT_FIELD, Buttons
+from prevent_tui.tui.kit.buttons import LEAVE, Buttons
 from prevent_tui.tui.kit.closed import changes
 from prevent_tui.tui.kit.day_field import day_field
 from prevent_tui.tui.kit.dialog import Confirm, Dialog, Heading, Words
@@ -140,7 +140,7 @@ class AskSignOff(Form[SignOff], Dialog[SignOff]):
         label = "Next review (as in the plan)" if known.next_review is None else "Next review"
         yield from day_field("next_review", label, known.next_review or planned, today, ahead=True)
         yield Words(id="complaint")
-        yield Buttons("Go on to seal", key="Ctrl+S", others=(NEXT_FIELD, LEAVE))
+        yield Buttons("Go on to seal", others=(LEAVE,))
 
     def on_mount(self) -> None:
         """Ready to type."""

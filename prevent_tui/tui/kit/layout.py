@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from textual.geometry import Size
 
 WIDE = 100
@@ -19,3 +21,13 @@ def is_wide(terminal: Size) -> bool:
 def is_high(terminal: Size) -> bool:
     """Return whether a terminal of this size has the rows for the roomy layout."""
     return terminal.height >= HIGH
+
+
+def pane_width(columns: int, steps: Sequence[tuple[int, int]]) -> int:
+    """Return the columns of the pane beside a list; 0 where the window has no room for one.
+
+    Args:
+        columns: Those of the window.
+        steps: From how many columns on it is how wide, the widest first.
+    """
+    return next((width for least, width in steps if columns >= least), 0)

@@ -18,7 +18,7 @@ from prevent_tui.tui.kit.card import Way
 from prevent_tui.tui.kit.closed import changes
 from prevent_tui.tui.kit.dialog import Words
 from prevent_tui.tui.kit.draw import Lines, ends, fit, hang, line, space
-from prevent_tui.tui.kit.keys import REVIEW, Key, bindings
+from prevent_tui.tui.kit.keys import OF_A_ROW, REVIEW, Key, bindings
 from prevent_tui.tui.kit.marks import chip
 from prevent_tui.tui.kit.page import Page
 from prevent_tui.tui.kit.routes import Route, ToQuestion, ToReview
@@ -125,7 +125,7 @@ class ReviewScreen(Page):
     def keys(self) -> tuple[Key, ...]:
         """The keys that work now: what A takes, and with no row nothing to open or to tick."""
         if not self.query_one(Rows).current:
-            return tuple(key for key in self.KEYS if key.action not in {"open", "move", "tick", "tick_all", "plan"})
+            return tuple(key for key in self.KEYS if key.action not in OF_A_ROW)
         if not self.ticked:
             return self.KEYS
         label = f"plan {grammar.plural(len(self.ticked), 'suggestion')}"
