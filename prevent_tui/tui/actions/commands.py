@@ -94,7 +94,7 @@ def edit_action(program: Program, question: Question) -> None:
 
 @changes
 def add_action(program: Program, question: Question | None = None, risk: str | None = None, text: str = "") -> None:
-    """Asks for a new action, beginning with what is suggested for its question and is not in the plan yet.
+    """Asks for a new action, beginning with what is suggested for its question.
 
     Args:
         program: The application.
@@ -130,9 +130,9 @@ def plan_suggestions(program: Program, questions: list[str]) -> None:
 
 
 def _suggestion(work: Work, name: str) -> dict[str, Any]:
-    """What is suggested for a question and not in the plan yet, as the fields of an action; nothing where none is."""
+    """What is suggested for a question, as the fields of an action; nothing where none is."""
     offered = work.suggestion(work.questionnaire.by_id[name]) if name in work.result.verdicts else None
-    if offered is None or offered.text in {each.text for each in work.assessment.actions if each.question == name}:
+    if offered is None:
         return {}
     return {"text": offered.text, "owner": offered.role, "due": offered.due_from(work.today)}
 
@@ -231,7 +231,7 @@ def drop_action(program: Program, action: Action) -> None:
         action.text,
         label="Reason",
         initial=action.reason,
-        hint="One sentence a governor would understand",
+        hint="One sentence that an outsider would understand",
         doing="Drop",
         refuse=lambda reason: "" if reason else "Give a reason, or press esc.",
     )

@@ -229,7 +229,7 @@ class RisksScreen(ListPage):
 
     @changes
     def _plan(self, risk: Risk) -> None:
-        draft = register.next_action(self.work.assessment, risk)
+        draft = register.next_action(self.work.questionnaire, self.work.assessment, risk)
 
         def keep(step: ActionInput | None) -> None:
             if step is None:
