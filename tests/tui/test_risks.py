@@ -16,10 +16,9 @@ from prevent_tui.assessment.samples import blank_assessment
 from prevent_tui.questionnaire.catalogue import open_questionnaire
 from prevent_tui.tui.kit.routes import ToQuestion, ToRisks
 from prevent_tui.tui.kit.step_picker import StepPicker
-from prevent_tui.tui.kit.theme import Look
-from prevent_tui.tui.risks.matrix import FLAT, Matrix, marks
+from prevent_tui.tui.risks.matrix import letters_text
 from prevent_tui.tui.risks.sheet import AskRisk
-from support.app_pilot import NARROW, WIDE, joined, sit, stored, write
+from support.app_pilot import NARROW, WIDE, sit, stored, write
 from support.small_questionnaire import TODAY, question, table
 
 CATALOGUE = [
@@ -94,10 +93,10 @@ async def test_a_risk_is_taken_from_the_catalogue_rated_and_kept(file):
         assert risk.initial == Rating(likelihood=4, impact=4)
         assert risk.residual == Rating(likelihood=2, impact=4)
         (row,) = desk.rows("risks-rows")
-        assert " A  Harm reaches pupils" in row
-        assert "16 →  Moderate 8 " in row
+        assert "A   Harm reaches pupils online" in row
+        assert "S Severe 16 → M Moderate 8" in row
         assert "DSL" in row
-        assert "Its controls rest on what is not met yet: P1." in joined(row.replace("▌", " ").split("\n"))
+        assert "Its controls rest on what is not met yet: P1." in row
         await desk.saved()
         assert stored(file).risks == desk.assessment.risks
 
@@ -144,11 +143,11 @@ async def test_the_register_stands_with_the_worst_first_and_counts_its_bands(fil
     for size in (NARROW, WIDE):
         async with sit(holding(file, *risks), size=size) as desk:
             await desk.press("K")
-            rows = [row for row in desk.rows("risks-rows") if row.strip()]
+            rows = desk.rows("risks-rows")
             assert [row.split("The risk ")[1].split()[0] for row in rows] == ["bad", "low", "new"]
-            assert "Three risks; with what is in place, one is severe and none is high." in desk.text
-            assert "One is not rated yet: C. The register never changes the score." in desk.text
-            assert "? not rated" in rows[2]
+            assert "3 risks · 1 severe · 1 low" in desk.text
+            assert "Its own record: never blended into the score" in desk.text
+            assert "not rated yet" in rows[2]
             assert "no lead" in rows[0]
             assert "no date" in rows[0]
 
@@ -306,59 +305,40 @@ async def test_in_a_sealed_assessment_a_risk_can_be_read_and_not_changed(file):
 # ------------------------------------------------------------ the matrix
 
 
-async def test_the_matrix_stands_beside_the_register_over_it_or_on_its_own_as_there_is_room(file):
+async def test_the_matrix_shows_both_sides_where_there_is_room_and_one_where_not(file):
     risks = (rated("one", (4, 3), (1, 2)), rated("two", (5, 5), (5, 5)))
     async with sit(holding(file, *risks), size=WIDE) as desk:
-        await desk.press("K")
-        assert "HOW LIKELY BY HOW GRAVE" in desk.text
-        assert "L low 1 to 4" in desk.text.replace("\u00a0", " ")
-        assert "The risk two" in desk.text
-        await desk.press("m")
-        assert desk.place == "risks"
-        assert desk.said == "The matrix stands beside the register."
-        await desk.resize((100, 30))
-        assert "HOW LIKELY BY HOW GRAVE" in desk.text
-        assert "REGISTER" in desk.text
-        await desk.resize(NARROW)
-        assert "HOW LIKELY BY HOW GRAVE" not in desk.text
-        await desk.press("m")
-        assert desk.place == "risk-matrix"
-        assert "HOW LIKELY BY HOW GRAVE" in desk.text
-        await desk.press("m")
-        assert desk.place == "risks"
-
-
-def row_of(desk, word: str, after: int = 0) -> str:
-    """The row of the screen that begins with a word of the scale, or one below it."""
-    rows = desk.text.splitlines()
-    return rows[next(n for n, row in enumerate(rows) if row.strip().startswith(word)) + after]
-
-
-async def test_a_badge_is_where_a_risk_is_now_and_a_small_letter_where_it_was(file):
-    async with sit(holding(file, rated("one", (4, 3), (1, 2)), rated("two", (1, 2), (1, 2))), size=NARROW) as desk:
         await desk.press("K", "m")
-        column = row_of(desk, "Rare").index("L 2")
-        assert row_of(desk, "Rare", 1)[column:].startswith(" A   B")
-        column = row_of(desk, "Likely").index("H 12")
-        assert row_of(desk, "Likely", 1)[column] == "a"
-        assert "b" not in row_of(desk, "Rare", 1)
+        assert desk.place == "risk-matrix"
+        assert "BEFORE THE CONTROLS" in desk.text
+        assert "WITH THE CONTROLS" in desk.text
+        assert "L low 1 to 4   M moderate 5 to 9   H high 10 to 15   S severe 16 to 25" in desk.text
+        assert "A   The risk two" in desk.text
+        assert "S Severe 25 → S Severe 25" in desk.text
+        await desk.resize(NARROW)
+        assert "BEFORE THE CONTROLS" not in desk.text
+        assert "WITH THE CONTROLS" in desk.text
+        await desk.press("v", "1")
+        assert "BEFORE THE CONTROLS" in desk.text
+        await desk.press("m")
+        assert desk.place == "risks"
 
 
-async def test_without_colour_letters_stand_in_brackets(file, monkeypatch):
+async def test_each_letter_stands_in_its_cell(file):
+    async with sit(holding(file, rated("one", (4, 3), (1, 2))), size=NARROW) as desk:
+        await desk.press("K", "m")
+        rows = desk.text.splitlines()
+        numbers = next(n for n, row in enumerate(rows) if row.strip().startswith("Rare"))
+        column = rows[numbers].index("L  2")
+        assert rows[numbers + 1][column] == "A"
+
+
+async def test_without_colour_the_letter_stands_beside_its_number(file, monkeypatch):
     monkeypatch.setenv("NO_COLOR", "1")
     async with sit(holding(file, rated("one", (4, 3), (1, 2))), size=NARROW) as desk:
         await desk.press("K", "m")
-        assert "[A]" in row_of(desk, "Rare", 1)
-        assert "(a)" in row_of(desk, "Likely", 1)
-
-
-async def test_the_matrix_is_never_higher_than_the_room_it_has(file):
-    async with sit(holding(file, rated("one", (4, 3), (1, 2)))) as desk:
-        await desk.press("K")
-        matrix = desk.app.screen.query_one(Matrix)
-        for room in range(FLAT, 50):
-            matrix.show_in(desk.work, room)
-            assert len(matrix.lines(58)) <= room
+        row = next(row for row in desk.text.splitlines() if row.strip().startswith("Rare"))
+        assert "L  2 A" in row
 
 
 async def test_an_empty_register_has_no_matrix(file):
@@ -369,12 +349,10 @@ async def test_an_empty_register_has_no_matrix(file):
 
 
 def test_what_does_not_fit_into_a_cell_is_counted():
-    look = Look()
-    assert marks(look, ("A", "B"), ("C",), 9).plain == " A   B  c"
-    assert marks(look, tuple("ABCDE"), (), 10).plain == " A   B  +3"
-    assert marks(look, ("A",), tuple("BCD"), 7).plain == " A  +3"
-    assert marks(look, ("AA", "AB", "AC"), (), 3).plain == "3"
-    assert marks(look, (), (), 6).plain == ""
+    assert letters_text(("A", "B"), 6) == "A B"
+    assert letters_text(tuple("ABCDE"), 6) == "A B +3"
+    assert letters_text(("AA", "AB", "AC"), 4) == "3"
+    assert letters_text((), 6) == ""
 
 
 async def test_sixty_risks_are_listed_and_counted_in_the_matrix(file):
@@ -386,7 +364,7 @@ async def test_sixty_risks_are_listed_and_counted_in_the_matrix(file):
         last = desk.app.screen.current
         assert f"The risk {last}" in desk.text
         await desk.press("m")
-        assert "60 risks; with what is in place" in desk.text
+        assert "60 of 60 risks rated" in desk.text
         await desk.press("down")
         assert desk.place == "risk-matrix"
 
@@ -419,7 +397,7 @@ async def test_a_met_question_proposes_nothing(file):
 
 async def test_a_register_that_comes_forward_marks_the_risk_asked_for(file):
     worst, other = rated("r1", (5, 5), (5, 5)), rated("r2", (1, 1), (1, 1))
-    async with sit(holding(file, worst, other), size=NARROW) as desk:
+    async with sit(holding(file, worst, other)) as desk:
         await desk.press("K", "m")
         desk.app.go(ToRisks("r2"))
         await desk.settled()

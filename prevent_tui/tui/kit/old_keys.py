@@ -72,7 +72,7 @@ BY_SCREEN: Mapping[str, Mapping[str, str]] = {
     },
     "figures": {"n": _NEW},
     "risks": {"n": _NEW},
-    "risk-matrix": {"b": "B showed the other side; now the matrix does: a small letter is before the controls."},
+    "risk-matrix": {"b": "B showed the other side; now V does."},
     "contacts": {"c": _CHECKED, "n": _NEW},
     "governors": {
         "g": "G went to the question it is about; now Q does.",

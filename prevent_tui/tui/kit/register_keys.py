@@ -43,16 +43,17 @@ RISKS = (
     replace(_MOVE, help="Move between the risks, the worst first"),
     replace(ADD, help="Take one from the catalogue, those that gaps propose first; or write your own"),
     replace(PLAN_IT, help="Plan a step that lowers the marked risk", footer="always"),
-    Key("m", "matrix", "matrix", "How likely by how grave, where it does not stand beside the register"),
+    Key("m", "matrix", "matrix", "How likely by how grave, before the controls and with them"),
     replace(_OUT, help="Take the marked risk out; its actions stay in the plan"),
     BACK,
     HELP,
 )
 MATRIX = (
-    Key("enter,escape", "back", "register", "Back to the register"),
+    Key("escape,enter", "back", "list", "Back to the register"),
     Key("down", "scroll(1)", "down", "Up and down to the list of the risks", "↑↓"),
     Key("up", "scroll(-1)", "up", footer="never"),
     Key("m", "matrix", "list", "Back to the register", footer="never"),
+    replace(VIEWS, help="Before the controls, or with them, where both do not fit"),
     HELP,
 )
 STEPS = (

@@ -5,9 +5,9 @@ from __future__ import annotations
 from functools import partial
 
 from textual.app import ComposeResult
-from textual.containers import Horizontal, Vertical
 from textual.content import Content
 
+from prevent_tui.analysis.risk_checks import RiskDoubt, risk_doubts
 from prevent_tui.assessment import actions
 from prevent_tui.assessment import risks as register
 from prevent_tui.assessment.model.risk import Risk
@@ -17,16 +17,14 @@ from prevent_tui.tui.actions.forms import ActionInput, AskAction
 from prevent_tui.tui.kit.buttons import Buttons
 from prevent_tui.tui.kit.closed import changes
 from prevent_tui.tui.kit.dialog import Dialog, Heading, Notice
-from prevent_tui.tui.kit.draw import Lines, cap, ends, fit, line
+from prevent_tui.tui.kit.draw import Lines, cap, ends, fit, line, link, space
 from prevent_tui.tui.kit.form import ask
-from prevent_tui.tui.kit.keys import Key, bindings
+from prevent_tui.tui.kit.keys import bindings
 from prevent_tui.tui.kit.list_page import ListPage
 from prevent_tui.tui.kit.register_keys import RISKS
 from prevent_tui.tui.kit.routes import Route, ToRisks
 from prevent_tui.tui.kit.row_list import Row, Rows
-from prevent_tui.tui.risks.band import risk_band
-from prevent_tui.tui.risks.matrix import FLAT, Matrix
-from prevent_tui.tui.risks.rows import RISK_ROWS, RiskRow
+from prevent_tui.tui.risks.matrix import rating_change
 from prevent_tui.tui.risks.sheet import AskRisk
 from prevent_tui.wording import grammar
 from prevent_tui.wording.dates import day, days_away
@@ -34,14 +32,7 @@ from prevent_tui.wording.grammar import plural
 from prevent_tui.workspace.work import Work
 
 _OWN = "own"
-_BESIDE, _BROAD = 110, 150
-"""Columns from which on the matrix stands beside the register, and from which on it is broader."""
-
-_OVER = 30
-"""Rows from which on a flat matrix stands over the register, where it does not fit beside it."""
-
-_FRAME, _HEAD = 8, 2
-"""Rows of the frame, with the empty one above the page; and of the register's head."""
+_LETTER, _RATING, _DUE = 4, 29, 12
 
 
 class RisksScreen(ListPage):
@@ -80,79 +71,71 @@ class RisksScreen(ListPage):
 
     def action_risks(self) -> None:
         """This is the room already."""
-        shows = "" if self._is_beside else " M shows its matrix."
-        self.program.say(f"This is the risk register.{shows}")
+        self.program.say("This is the risk register. M shows its matrix.")
 
     # ------------------------------------------------------------ what is shown
 
-    def body(self) -> ComposeResult:
-        """The matrix and the register, beside or over one another; where there is no room for both, the register."""
-        with Horizontal(classes="page", id="risk-room"):
-            yield Matrix()
-            with Vertical():
-                yield from self.listing()
-
-    @property
-    def keys(self) -> tuple[Key, ...]:
-        """The keys that work now: the matrix is opened where it is not in view."""
-        return tuple(key for key in super().keys if key.action != "matrix" or not self._is_beside)
-
-    @property
-    def _is_beside(self) -> bool:
-        return self.app.size.width >= _BESIDE
-
-    @property
-    def _is_over(self) -> bool:
-        return not self._is_beside and self.app.size.height >= _OVER
-
-    @property
-    def _room(self) -> int:
-        """Rows there are for the page."""
-        return self.app.size.height - _FRAME
-
-    def draw(self) -> None:
-        """Shows the present state, the matrix with it where there is room."""
-        matrix, risks = self.query_one(Matrix), self.work.assessment.risks
-        self.set_class(self._is_beside, "-beside")
-        self.set_class(self.app.size.width >= _BROAD, "-broad")
-        matrix.display = bool(risks) and (self._is_beside or self._is_over)
-        if matrix.display:
-            matrix.show_in(self.work, self._room if self._is_beside else FLAT)
-        super().draw()
-
     def band(self, width: int) -> Lines:
-        """How many risks are grave, and which are not rated."""
-        return risk_band(self.work, width)
-
-    def rest(self, width: int) -> Content:
-        """What gaps propose besides."""
-        look, waiting = self.program.look, len(self.work.proposed_risks)
-        if not waiting:
-            return super().rest(width)
-        more = f"{plural(waiting, 'more risk')} proposed by the answers. "
-        return line((more, "$quiet"), cap(look, look.cap("new", "+")), (" shows them", "$quiet"))
+        """How many risks there are in which band."""
+        work, look = self.work, self.program.look
+        risks = work.assessment.risks
+        parts = [plural(len(risks), "risk")] if risks else []
+        for band in reversed(scale().bands):
+            count = sum(scale().band(now.score) == band for risk in risks if (now := risk.residual or risk.initial))
+            parts += [f"{count} {band.word.lower()}"] if count else []
+        right = Content.styled(look.say(" · ".join(parts)), "$quietband")
+        return [ends(line(("Risk register", "bold")), right, width, look.cut)]
 
     def head(self, width: int) -> Lines:
-        """What the list is."""
-        if not self.work.assessment.risks:
-            return []
-        look = self.program.look
-        title = line(("REGISTER", "bold $accent"), ("   worst first", "$quiet"))
-        return [ends(title, Content.styled(f"before {look.pick('→', '>')} with controls ", "$quiet"), width, look.cut)]
+        """What gaps propose besides, and the heads of the columns."""
+        work, look = self.work, self.program.look
+        waiting = len(work.proposed_risks)
+        proposed = (" more proposed by the answers: " if self.is_wide else " more proposed: ", "$quiet")
+        key = cap(look, look.cap("new", "+"))
+        more = link(line(f"{waiting}", proposed, key), "run", "new") if waiting else Content("")
+        out = [ends(line(("Its own record: never blended into the score", "$quiet")), more, width, look.cut)]
+        if self.is_wide and work.assessment.risks:
+            out += [Content(""), self._columns(width)]
+        return out
+
+    def _columns(self, width: int) -> Content:
+        heads = f"{'Before, and with controls':<{_RATING}}{'Look again':<{_DUE}}"
+        left = Content.styled(f"{' ' * (_LETTER + 2)}Risk, and who leads on it", "$quiet")
+        return ends(left, Content.styled(heads, "$quiet"), width - 1, self.program.look.cut)
 
     def rows(self) -> list[Row]:
-        """One a risk; with all that is said of each, and air between them, where there is room for it."""
-        risks = register.worst_first(self.work.assessment)
-        room = self._room - _HEAD - (FLAT + 1 if self._is_over else 0)
-        letters = register.matrix_letters(self.work.assessment)
-        high = RISK_ROWS + (self._is_beside and self.app.size.width < _BROAD)
-        is_full, is_airy = room >= high * len(risks), room >= (high + 1) * len(risks)
-        rows: list[Row] = []
-        for risk in risks:
-            if rows and is_airy:
-                rows.append(Row(None, lambda _width, _at: Content(""), high=1))
-            rows.append(Row(risk.id, RiskRow(self.work, self.program.look, risk, letters[risk.id], is_full).draw))
-        return rows
+        """One a risk."""
+        work = self.work
+        letters = register.matrix_letters(work.assessment)
+        return [
+            Row(risk.id, partial(self._row, risk, letters[risk.id], risk_doubts(risk, work.assessment, work.result)))
+            for risk in register.worst_first(work.assessment)
+        ]
+
+    def _row(self, risk: Risk, letter: str, doubts: tuple[RiskDoubt, ...], width: int, at: bool) -> Content:
+        look, cut = self.program.look, self.program.look.cut
+        lead = fit(Content.styled(letter, "bold $ink"), _LETTER)
+        title = line(lead, (risk.title, "bold $ink" if at else "$ink"))
+        late = bool(risk.due and risk.due < self.work.today)
+        due = Content.styled(day(risk.due) if risk.due else "no date", "bold $gap" if late else "$quiet")
+        who = Content.styled(risk.lead or "no lead", "$quiet")
+        rating = rating_change(risk, look)
+        doubt_line = self._doubt_line(doubts)
+        if self.is_wide:
+            tail = line(fit(rating, _RATING, ellipsis=cut), fit(due, _DUE))
+            lines = [ends(title, tail, width, cut), line(space(_LETTER), who, "   " if doubts else "", doubt_line)]
+        else:
+            below = line(space(_LETTER), rating, (look.say(" · "), "$quiet"), who)
+            lines = [ends(title, due, width, cut), below]
+            lines += [line(space(_LETTER), doubt_line)] if doubts else []
+        return Content("\n").join(fit(each, width, ellipsis=cut) for each in lines)
+
+    def _doubt_line(self, doubts: tuple[RiskDoubt, ...]) -> Content:
+        """What is asked about a risk, with how many things that are."""
+        if not doubts:
+            return Content("")
+        text = " ".join(doubt.text_with_references(self.work.questionnaire.reference) for doubt in doubts)
+        return line((f"! {len(doubts)}  " if len(doubts) > 1 else "! ", "bold $partly"), (text, "$quiet"))
 
     def nothing(self) -> str:
         """What to do first."""
@@ -228,9 +211,7 @@ class RisksScreen(ListPage):
         """How likely by how grave."""
         from prevent_tui.tui.risks.matrix_screen import MatrixScreen
 
-        if self._is_beside and self.work.assessment.risks:
-            self.program.say("The matrix stands beside the register.")
-        elif self.work.assessment.risks:
+        if self.work.assessment.risks:
             self.app.push_screen(MatrixScreen())
         else:
             self.program.say("The matrix is empty: there is no risk in the register yet.")

@@ -1,20 +1,19 @@
-"""The risk matrix as a page of its own, where it does not fit beside the register; and what each letter is."""
+"""The risk matrix as a page: where the risks stand before the controls and with them, and what each letter is."""
 
 from __future__ import annotations
 
+from functools import partial
+
 from textual.app import ComposeResult
 from textual.containers import VerticalScroll
-from textual.content import Content
 
-from prevent_tui.tui.kit.draw import Lines, arrows, line
-from prevent_tui.tui.kit.keys import bindings
+from prevent_tui.tui.kit.card import Way
+from prevent_tui.tui.kit.draw import Lines, ends, line
+from prevent_tui.tui.kit.keys import Key, bindings
 from prevent_tui.tui.kit.page import Page
 from prevent_tui.tui.kit.register_keys import MATRIX
-from prevent_tui.tui.risks.band import risk_band
 from prevent_tui.tui.risks.matrix import Matrix, MatrixKey
-
-_FRAME = 8
-"""Rows of the frame around it, with the empty one above."""
+from prevent_tui.wording.grammar import plural
 
 
 class MatrixScreen(Page):
@@ -25,13 +24,18 @@ class MatrixScreen(Page):
     BINDINGS = bindings(MATRIX)
     ABOUT = (
         "Help: the matrix",
-        "Each cell has the sign of its band and likelihood times impact. A letter in a badge is where a risk is now, a "
-        "small one where it was before its controls. A is the worst; the list below says what each letter is.",
+        "Each cell has the sign of its band, likelihood times impact, and below them the letters of the risks that "
+        "stand there. A is the worst with its controls; the list below says what each letter is.",
         "The register is a record of its own. It never changes the score.",
     )
 
     def __init__(self) -> None:
         super().__init__(id="risk-matrix")
+
+    @property
+    def keys(self) -> tuple[Key, ...]:
+        """The keys that work now: where both sides are in view, there is nothing to change between."""
+        return tuple(key for key in self.KEYS if key.action != "views") if self.is_wide else self.KEYS
 
     def body(self) -> ComposeResult:
         """Matrix, and what its letters mean."""
@@ -42,17 +46,33 @@ class MatrixScreen(Page):
     def draw(self) -> None:
         """Shows the present state."""
         self.frame()
-        self.query_one(Matrix).show_in(self.work, self.app.size.height - _FRAME)
+        self.query_one(Matrix).show(self.work)
         self.query_one(MatrixKey).show(self.work)
 
     def band(self, width: int) -> Lines:
-        """What the register comes to."""
-        return risk_band(self.work, width)
+        """How many risks are rated."""
+        rated = sum(bool(risk.initial or risk.residual) for risk in self.work.assessment.risks)
+        right = line(
+            (str(rated), "bold"), (f" of {plural(len(self.work.assessment.risks), 'risk')} rated", "$quietband")
+        )
+        title = line(("Risk matrix", "bold"), ("   never blended into the score", "$quietband"))
+        return [ends(title, right, width, self.program.look.cut)]
 
-    def rest(self, width: int) -> Content:
-        """Where to find what the letters stand for."""
-        look = self.program.look
-        return line(("A is the worst. ", "$quiet"), arrows(look, "↓"), (" shows what each letter is", "$quiet"))
+    @property
+    def views(self) -> list[Way]:
+        """Before the controls or with them, where both do not fit beside one another."""
+        if self.is_wide:
+            return []
+        after = self.query_one(Matrix).after
+        return [
+            Way("Before the controls", partial(self._show_side, after=False), not after),
+            Way("With the controls", partial(self._show_side, after=True), after),
+        ]
+
+    def _show_side(self, *, after: bool) -> None:
+        matrix = self.query_one(Matrix)
+        matrix.after = after
+        matrix.redraw()
 
     def action_matrix(self) -> None:
         """Back to the register."""
