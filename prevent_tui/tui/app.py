@@ -19,7 +19,7 @@ from prevent_tui.clock import Clock, now
 from prevent_tui.errors import CRASHED, ChangedOnDisk, PreventError
 from prevent_tui.ids import Ids, fresh
 from prevent_tui.tui.appearance import Appearance
-from prevent_tui.tui.crash import crash_words, offer_last_work
+from prevent_tui.tui.crash import crash_words, failure_words, offer_last_work
 from prevent_tui.tui.file_actions import FileActions
 from prevent_tui.tui.kit.block import Block
 from prevent_tui.tui.kit.closed import AnsweringApp
@@ -214,6 +214,12 @@ class PreventApp(Unbound, Door, SayingApp, CursorApp, CopyingApp, GuardedApp, An
         """Says why the open assessment cannot be changed."""
         self.say(self.open_work.closed_reason)
 
+    def say_failed(self, error: BaseException) -> None:
+        """Says that the program went wrong in something it did aside; what is in front goes on."""
+        from prevent_tui.tui.kit.dialog import Notice
+
+        self.push_screen(Notice("That did not work", failure_words(error)))
+
     def save_now(self) -> None:
         """Saves at once what waits for a pause in typing."""
         if self.work and self.work.autosave and self.work.autosave.pending:
@@ -261,6 +267,7 @@ class PreventApp(Unbound, Door, SayingApp, CursorApp, CopyingApp, GuardedApp, An
         """Saves everything, then leaves; asks when something could not be saved, or while a file is being made."""
 
         def leave() -> None:
+            self.ends = True
             self.run_holding_input(self.leaving.leave())
 
         self._maker.unless_busy(leave) if self._maker else leave()

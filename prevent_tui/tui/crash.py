@@ -32,6 +32,20 @@ def crash_words(error: BaseException | None, work: Work | None, screens: Sequenc
     return words + (f" A record without any of your answers is in {record}." if record else "")
 
 
+def failure_words(error: BaseException) -> str:
+    """Return what to say after an error of the program itself that did not end it; it is recorded before.
+
+    Args:
+        error: What went wrong.
+    """
+    from prevent_tui.files import crash_log
+
+    record = crash_log.record(error)
+    words = "Something went wrong in the program itself, and what you asked for was not done. Your answers are kept as "
+    words += "they were: go on, or save and quit with Ctrl+Q and start again."
+    return words + (f" A record without any of your answers is in {record}." if record else "")
+
+
 def offer_last_work(program: Application, begun_with: Path | None) -> None:
     """Offers to open what was open when the program stopped over an error; says so where that is open already.
 

@@ -17,7 +17,6 @@ from prevent_tui.workspace.system import displayable_path
 
 if TYPE_CHECKING:
     from prevent_tui.assessment.model.assessment import Setting
-    from prevent_tui.assessment.storage.backups import Backup
     from prevent_tui.questionnaire.catalogue import Entry
     from prevent_tui.questionnaire.model import Questionnaire
     from prevent_tui.tui.kit.program import Application
@@ -135,7 +134,7 @@ class FileActions:
         """Takes local additions up into the open assessment, unless it is a sample."""
         work = self.program.open_work
         if work.document:
-            self.program.run_worker(self._add(work, added), exit_on_error=True)
+            self.program.run_worker(self._add(work, added))
         else:
             self.program.say("A sample takes up no local additions.")
 
@@ -167,23 +166,10 @@ class FileActions:
         )
 
     def ask_version(self) -> None:
-        """Asks which earlier version is brought back."""
-        from prevent_tui.assessment.sealing import restore
-        from prevent_tui.assessment.storage.backups import backups
-        from prevent_tui.tui.start.files import PickVersion
+        """Shows the earlier versions, and asks which is brought back."""
+        from prevent_tui.tui.start.versions import ask_version
 
-        work = self.program.open_work
-        work.session.refuse_if_closed()
-
-        def bring_back(backup: Backup | None) -> None:
-            if backup is None:
-                return
-            try:
-                work.session.replace(restore(backup.read(work.questionnaire), work.assessment))
-            except PreventError as error:
-                self.program.tell(error)
-
-        self.program.push_screen(PickVersion(backups(work.document.path) if work.document else ()), bring_back)
+        ask_version(self.program)
 
     def close(self) -> None:
         """Saves, and goes to the start."""

@@ -22,6 +22,9 @@ READS_LIKE_ONE = (
 )
 """Said of a text that reads like a live concern or a case."""
 
+TELL_FIRST = "If nobody has been told yet, do that first."
+"""Said in the message row as long as such a text is typed."""
+
 WORRIED, WORRIED_SHORT = "Worried about someone now?", "Worried?"
 """On every screen, before the key that leads to whom to reach."""
 

@@ -18,7 +18,7 @@ from prevent_tui.tui.export import progress
 from prevent_tui.tui.export.dialog import ExportDialog
 from prevent_tui.tui.kit.buttons import Buttons
 from prevent_tui.tui.kit.card import Way
-from prevent_tui.tui.kit.dialog import Dialog, Heading, Notice
+from prevent_tui.tui.kit.dialog import Dialog
 from prevent_tui.tui.kit.finder import Find
 from prevent_tui.tui.kit.form import Form
 from prevent_tui.tui.palette.screen import Palette
@@ -45,9 +45,6 @@ KEYS = {
     "1-2": "1",
 }
 """Keys by how they are written."""
-
-LEFT_BY_KEY = {Notice: Heading}
-"""Dialogs whose way out does not stand in a last row, and where it stands."""
 
 
 def key_of(run: Run) -> str:
@@ -132,7 +129,7 @@ class Shown:
             if field.display and field.region and not isinstance(self.dialog, ExportDialog):
                 field.focus()
         await self.desk.settled()
-        return self.dialog.query_one(LEFT_BY_KEY.get(self.kind, Buttons))
+        return self.dialog.query_one(Buttons)
 
     def outcome(self) -> tuple[object, ...]:
         """What it gave, what is in front, what has the keys and how far that is scrolled, what is said to be wrong."""
@@ -153,9 +150,8 @@ async def test_each_word_of_a_dialog_does_what_its_key_does(kind, shown, quick, 
         row = await box.open()
         untouched, listed = box.outcome(), words(desk, row)
         assert listed
-        if kind not in LEFT_BY_KEY:
-            arrows = any(run.text in "↑↓" for run in listed)
-            assert all(not gap.text.strip() or arrows for gap in gaps(desk, row))
+        arrows = any(run.text in "↑↓" for run in listed)
+        assert all(not gap.text.strip() or arrows for gap in gaps(desk, row))
         for gap in gaps(desk, row):
             await click(desk, gap)
             assert box.outcome() == untouched

@@ -9,10 +9,11 @@ from prevent_tui.tui.actions.forms import AskAction, AskLine
 from prevent_tui.tui.governance.contacts import AskContact
 from prevent_tui.tui.governance.forms import AskReply
 from prevent_tui.tui.kit.form import Form
+from prevent_tui.tui.kit.frame import MessageRow
 from prevent_tui.tui.kit.privacy_guard import FormGuard, PrivacyGuard, is_free_text
 from prevent_tui.tui.risks.sheet import AskRisk
 from prevent_tui.tui.start.setup import SetupScreen
-from prevent_tui.wording.concern import READS_LIKE_ONE, hints
+from prevent_tui.wording.concern import READS_LIKE_ONE, TELL_FIRST, hints
 from support.app_pilot import NARROW, WIDE, sit
 from support.every_form import FORMS
 
@@ -150,3 +151,28 @@ async def test_text_is_never_markup_to_the_guard(school, at_once, trap):
         await desk.paste(trap)
         assert begins(desk) or "[red]" in trap
         assert desk.place == "question"
+
+
+@pytest.mark.parametrize("size", [SMALLEST, NARROW, WIDE], ids=["smallest", "narrow", "wide"])
+async def test_while_such_a_note_is_typed_the_message_row_says_what_comes_first(school, size, at_once):
+    async with sit(school, size=size) as desk:
+        await desk.press("n")
+        assert TELL_FIRST not in desk.text
+        height = desk.app.screen.query_one(MessageRow).region
+        await desk.type(LIVE)
+        assert f"! {TELL_FIRST}" in desk.text.splitlines()[height.y]
+        assert desk.app.screen.query_one(MessageRow).region == height
+        await desk.press("f2")
+        assert desk.place == "ReachSheet"
+        await desk.press("escape", "escape")
+        assert TELL_FIRST not in desk.text
+
+
+async def test_what_is_pointed_out_stands_in_the_ink_of_a_gap(school, at_once):
+    async with sit(school) as desk:
+        await desk.press("n")
+        for text in ("Ring 07700 900123. ", LIVE):
+            await desk.type(text)
+            guard = desk.app.screen.query_one("NoteGuard")
+            (span,) = guard.warned(80, 2).spans
+            assert (guard.warning != "", str(span.style)) == (True, "bold $gap")

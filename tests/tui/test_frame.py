@@ -78,19 +78,43 @@ async def test_what_is_said_stays_until_the_next_key_and_moves_nothing(school):
 
 
 @pytest.mark.parametrize("size", SIZES)
-async def test_what_does_not_fit_is_read_with_enter_and_is_never_more_than_a_row(school, size):
+async def test_what_does_not_fit_is_read_with_its_key_and_is_never_more_than_a_row(school, size):
     async with sit(school, size=size) as desk:
         place = desk.place
         desk.app.say(LONG)
         await desk.settled()
         assert row(desk, MessageRow).rstrip().endswith("reads it all")
         assert desk.app.screen.query_one(MessageRow).region.height == 1
-        await desk.press("enter")
+        await desk.press("full_stop")
         assert desk.place == "Notice"
         assert " ".join(LONG.split()) in desk.words
         await desk.press("escape")
         assert desk.place == place
         assert "reads it all" not in desk.text
+
+
+async def test_enter_does_what_its_cap_says_whatever_was_said_before(school):
+    async with sit(school, size=(64, 20)) as desk:
+        await desk.press("3")
+        first = desk.at
+        desk.app.say(LONG)
+        await desk.press("enter")
+        assert (desk.place, desk.at) == ("question", desk.work.question_ids[1])
+        await desk.press("full_stop")
+        assert " ".join(LONG.split()) in desk.words
+        assert desk.answer(first).level
+
+
+async def test_what_was_said_last_is_read_from_a_dialog_too_and_in_a_field_the_key_is_text(school):
+    async with sit(school) as desk:
+        await desk.press("full_stop")
+        assert desk.said == "Nothing was said yet."
+        desk.app.say("Something happened.")
+        await desk.press("v", "full_stop")
+        assert "Something happened." in desk.words
+        await desk.press("escape", "escape", "n")
+        await desk.type(".")
+        assert desk.answer().note == "."
 
 
 async def test_what_is_said_is_still_there_on_the_screen_that_comes_into_view(school):

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from textual.app import ComposeResult
+from textual.widget import Widget
 from textual.widgets import Input, OptionList
 from textual.widgets.option_list import Option
 
@@ -104,7 +105,7 @@ class AskAction(Form[ActionInput], Dialog[ActionInput]):
         """Ready to type."""
         self.query_one("#text", Input).focus()
 
-    def field_after(self, field: Input) -> Input | None:
+    def field_after(self, field: Widget) -> Widget | None:
         """Enter takes an untouched suggestion as it is; else it goes on as in every form."""
         untouched = (self.value("text"), self.value("owner")) == (self.plan.text, self.plan.owner)
         if self.offered and untouched and self.value("due") == (day(self.plan.due) if self.plan.due else ""):

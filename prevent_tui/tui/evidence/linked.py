@@ -99,7 +99,7 @@ class LinkedEvidence(Dialog[None]):
         buttons.redraw()
 
     def _drawer(self, each: EvidenceStatus) -> Draw:
-        return lambda width, at: draw_evidence(self.program.look, each, width, at=at, wide=False)
+        return lambda width, at: draw_evidence(self.program.look, each, width, at=at)
 
     @property
     def _item(self) -> Evidence | None:

@@ -192,7 +192,7 @@ class ExportDialog(Dialog[None]):
 
     # ------------------------------------------------------------ notes that may name somebody
 
-    @background(exit_on_error=False)
+    @background()
     async def _look_at_notes(self, work: Work) -> None:
         request = replace(self.request, part=Part.FULL)
         self.doubtful = await asyncio.to_thread(doubtful_notes, work)
@@ -257,7 +257,7 @@ class ExportDialog(Dialog[None]):
         request = replace(self.request, path=self._path(self.value("path")).absolute())
         self._begin(job_of_work(self.work, request, self.value("password") if request.locked else ""))
 
-    @background(exclusive=True, group="begin", exit_on_error=False)
+    @background(exclusive=True, group="begin")
     async def _begin(self, job: ExportJob) -> None:
         """Begins to make it, once what stands in its place may give way."""
         maker = self.program.maker

@@ -14,7 +14,7 @@ from prevent_tui.assessment import challenges
 from prevent_tui.assessment.draft import DraftOf
 from prevent_tui.assessment.model.governance import Challenge
 from prevent_tui.text import clean_line, clean_prose
-from prevent_tui.tui.kit.buttons import LEAVE, NEXT_FIELD, Buttons
+from prevent_tui.tui.kit.buttons import KEEP, LEAVE, NEXT_FIELD, Buttons
 from prevent_tui.tui.kit.closed import changes
 from prevent_tui.tui.kit.dialog import Dialog, Heading, Words
 from prevent_tui.tui.kit.field import field
@@ -122,7 +122,7 @@ class AskReply(LongTextForm[ReplyInput]):
         yield from self.writing("Reply")
         yield from field("by", "Who replies (a role)", self.last, "Such as: Head, or DSL", 120)
         yield Words(id="complaint")
-        yield Buttons("Keep", key="Ctrl+S", others=(NEXT_FIELD, LEAVE))
+        yield Buttons("Keep", others=(NEXT_FIELD, KEEP, LEAVE))
 
     def action_submit(self) -> None:
         """Keeps the reply."""
@@ -181,7 +181,7 @@ class AskChallenge(LongTextForm[ChallengeInput]):
             "about", "About which questions", self.last, "Such as: RA4, WP2; can stay empty", 200, guarded=""
         )
         yield Words(id="complaint")
-        yield Buttons("Keep", key="Ctrl+S", others=(NEXT_FIELD, LEAVE))
+        yield Buttons("Keep", others=(NEXT_FIELD, KEEP, LEAVE))
 
     def action_submit(self) -> None:
         """Keeps it, if the references are some."""

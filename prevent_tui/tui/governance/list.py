@@ -83,7 +83,7 @@ class GovernorsScreen(ListPage):
             self._superseded, self.before = supersedes, work.before
         super().draw()
         if not known and supersedes and work.document:
-            self.run_worker(self._look_back(work.document, work.assessment), exit_on_error=True)
+            self.run_worker(self._look_back(work.document, work.assessment))
 
     async def _look_back(self, document: Document, assessment: Assessment) -> None:
         before = await asyncio.to_thread(version_before, document.path, assessment)

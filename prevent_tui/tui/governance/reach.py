@@ -5,17 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from textual.app import ComposeResult
-from textual.containers import VerticalScroll
 from textual.content import Content
-from textual.screen import ModalScreen
 
 from prevent_tui.assessment.contacts import contact_entries
 from prevent_tui.tui.governance.numbers import Numbers, beside
 from prevent_tui.tui.kit.bars import digits
 from prevent_tui.tui.kit.block import Block
 from prevent_tui.tui.kit.draw import Lines, line, paint, space
-from prevent_tui.tui.kit.guard import Guarded
-from prevent_tui.tui.kit.keys import Key, bindings
+from prevent_tui.tui.kit.sheet import Sheet
 from prevent_tui.wording.concern import POLICE_FIRST, WORRIED, what_to_do_now
 from prevent_tui.wording.contacts import contact_details
 from prevent_tui.wording.dates import day
@@ -40,8 +37,7 @@ class WhatToDo(Block):
 
     def lines(self, width: int) -> Lines:
         """When to ring 999, and what to do otherwise."""
-        title = Content.styled(WORRIED, "bold $ink")
-        out: Lines = [self.ends(title, Content.styled("Esc goes back", "$quiet"), width), Content("")]
+        out: Lines = [self.fit(Content.styled(WORRIED, "bold $ink"), width), Content("")]
         out += self._ring_now(width)
         for text in what_to_do_now(self.work.questionnaire if self.work else None):
             out += self.wrap(Content.styled(self.look.say(text), "$ink"), width)
@@ -104,25 +100,21 @@ class OwnContacts(Block):
         return self.wrap(Content.styled(self.look.say(text), "$quiet"), width)
 
 
-class ReachSheet(ModalScreen[None], Guarded[None]):
-    """Shows whom to reach until a key closes it; what lies under it stays as it was, the field that is typed in too.
+class ReachSheet(Sheet):
+    """Shows whom to reach until a key closes it.
 
     Args:
         work: The assessment that is open, if any is.
     """
 
-    ALONE = True
-    BINDINGS = bindings((Key("escape,enter", "dismiss", "close"),))
-
     def __init__(self, work: Work | None) -> None:
         super().__init__(classes="help reach")
         self.work = work
 
-    def compose(self) -> ComposeResult:
-        """The sheet."""
+    def body(self) -> ComposeResult:
+        """What to do, one's own contacts, the national numbers."""
         numbers = Numbers()
         numbers.show(self.work.assessment if self.work else None)
-        with VerticalScroll(classes="sheet"):
-            yield WhatToDo(self.work)
-            yield OwnContacts(self.work)
-            yield numbers
+        yield WhatToDo(self.work)
+        yield OwnContacts(self.work)
+        yield numbers

@@ -14,7 +14,7 @@ from prevent_tui.assessment.draft import DraftOf
 from prevent_tui.assessment.model.governance import SignOff
 from prevent_tui.errors import Fault
 from prevent_tui.text import clean_line
-from prevent_tui.tui.kit.buttons import LEAVE, NEXT_FIELD, Buttons
+from prevent_tui.tui.kit.buttons import LEAVE, Buttons
 from prevent_tui.tui.kit.closed import changes
 from prevent_tui.tui.kit.day_field import day_field
 from prevent_tui.tui.kit.dialog import Confirm, Dialog, Heading, Words
@@ -132,7 +132,7 @@ class AskSignOff(Form[SignOff], Dialog[SignOff]):
         review = known.next_review or next_sign_off_day(today)
         yield from day_field("next_review", "Next review", review, today, ahead=True)
         yield Words(id="complaint")
-        yield Buttons("Go on to seal", key="Ctrl+S", others=(NEXT_FIELD, LEAVE))
+        yield Buttons("Go on to seal", others=(LEAVE,))
 
     def on_mount(self) -> None:
         """Ready to type."""

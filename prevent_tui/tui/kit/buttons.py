@@ -12,6 +12,7 @@ Word = tuple[str, str, str]
 
 CANCEL: Word = ("Esc", "back", "cancel")
 LEAVE: Word = ("Esc", "back", "leave")
+KEEP: Word = ("Ctrl+S", "submit", "keep")
 NEXT_FIELD: Word = ("Tab", "app.focus_next", "next field")
 _GAP = 3
 _AROUND = 5

@@ -9,7 +9,8 @@ from textual.app import ComposeResult
 from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.screen import ModalScreen
-from textual.widgets import Input
+from textual.widget import Widget
+from textual.widgets import Input, TextArea
 
 from prevent_tui.tui.kit.block import Block
 from prevent_tui.tui.kit.buttons import Buttons
@@ -23,6 +24,7 @@ from prevent_tui.tui.kit.routes import ToHelp
 from prevent_tui.tui.kit.sight import InSight
 
 if TYPE_CHECKING:
+    from prevent_tui.errors import PreventError
     from prevent_tui.tui.kit.program import Program
     from prevent_tui.tui.kit.routes import Route
 
@@ -83,9 +85,9 @@ class Dialog(Answering, ModalScreen[T], Guarded[T], Generic[T]):
         """The application, as far as a screen may know it."""
         return program_of(self.app)
 
-    def say_closed(self) -> None:
-        """Say why the open assessment cannot be changed."""
-        self.program.say_closed()
+    def say_refused(self, error: PreventError) -> None:
+        """Say why something cannot be done."""
+        self.program.say_refused(error)
 
     def compose(self) -> ComposeResult:
         """The box."""
@@ -121,32 +123,47 @@ class Dialog(Answering, ModalScreen[T], Guarded[T], Generic[T]):
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
         """Enter in a field goes to the next one, and does it in the last."""
-        if following := self.field_after(event.input):
+        following = self.field_after(event.input)
+        if following:
             following.focus()
         else:
             self.action_submit()
 
-    def field_after(self, field: Input) -> Input | None:
-        """The field that Enter goes to from one; None where it does what the dialog is for."""
-        fields = list(self.query(Input))
+    @property
+    def fields_in_turn(self) -> list[Widget]:
+        """What Enter goes through, one after the other: fields of one line, unless a dialog says otherwise."""
+        return list(self.query(Input))
+
+    def field_after(self, field: Widget) -> Widget | None:
+        """What Enter goes to from a field; None where it does what the dialog is for."""
+        fields = self.fields_in_turn
         after = fields[fields.index(field) + 1 :] if field in fields else []
         return after[0] if after else None
 
     def action_enter(self) -> None:
         """Does what Enter does in the field that has the keys."""
-        if isinstance(self.focused, Input):
-            self.focused.post_message(Input.Submitted(self.focused, self.focused.value))
+        self.app.simulate_key("enter")
 
     @on(Input.Changed)
+    def _enter_may_differ(self) -> None:
+        self._say_what_enter_does()
+
     def on_descendant_focus(self) -> None:
         """What Enter does now is said where it stands."""
-        chips = [each for each in self.query(Buttons) if each.action == "submit" and each.key == "Enter"]
-        if not chips:
-            return
-        fields, focused = list(self.query(Input)), self.focused
-        following = self.field_after(focused) if isinstance(focused, Input) else None
-        place = f"Next field ({fields.index(following) + 1} of {len(fields)})" if following else ""
-        chips[0].lead_to(place)
+        self._say_what_enter_does()
+
+    def _say_what_enter_does(self) -> None:
+        for chip in [each for each in self.query(Buttons) if each.action == "submit"][:1]:
+            chip.lead_to(self._enter_label)
+
+    @property
+    def _enter_label(self) -> str:
+        """What Enter does where the keys are, as it is said; empty where it does what the dialog is for."""
+        if isinstance(self.focused, TextArea):
+            return "New line"
+        following = self.field_after(self.focused) if self.focused else None
+        fields = self.fields_in_turn
+        return f"Next field ({fields.index(following) + 1} of {len(fields)})" if following else ""
 
     def value(self, name: str) -> str:
         """What is typed in the field of that id."""
@@ -230,8 +247,9 @@ class Notice(Dialog[None]):
 
     def body(self) -> ComposeResult:
         """The text."""
-        yield Heading(self.heading, "Esc closes", "back")
+        yield Heading(self.heading)
         yield Words(self.text)
+        yield Buttons("Close", action="back", others=())
 
     def action_submit(self) -> None:
         """Nothing more to do."""

@@ -110,6 +110,8 @@ class Finder(Dialog[str]):
         at = self.query_one(OptionList).highlighted
         if at is not None and self.matches:
             self.dismiss(self.matches[at][0])
+        else:
+            self.program.say("Nothing fits. Try another word; Esc leaves.")
 
 
 class Find(Finder):

@@ -9,7 +9,7 @@ from textual.content import Content
 
 from prevent_tui.tui.kit.block import Block, differ
 from prevent_tui.tui.kit.draw import ARROWS, Lines, arrows, cap, line, link, space
-from prevent_tui.tui.kit.keys import COMMANDS, REACH, Key
+from prevent_tui.tui.kit.keys import COMMANDS, REACH, READ, Key
 from prevent_tui.tui.kit.program import program_of
 from prevent_tui.tui.kit.rooms import ROOMS, Room
 from prevent_tui.tui.kit.theme import Look
@@ -145,32 +145,25 @@ class MessageRow(Block):
 
     def on_mount(self) -> None:
         """On a dialog it takes room only while something is said."""
-        self.set_class(bool(program_of(self.app).message), "-said")
+        self.set_class(bool(program_of(self.app).sentences), "-said")
 
     def show(self, rest: Callable[[int], Content]) -> None:
         """Sets what draws the row while nothing was said."""
         self._rest = rest
         self.redraw()
 
-    @property
-    def is_cut(self) -> bool:
-        """Whether more was said than fits."""
-        return self.is_attached and self._lead.cell_length + len(program_of(self.app).message) > self.size.width - 2
-
-    @property
-    def _lead(self) -> Content:
-        return Content.styled(f"{self.look.bar} ", "bold $accent")
-
     def lines(self, width: int) -> Lines:
         """The row."""
-        message = program_of(self.app).message
-        side = space(1)
-        if not message:
+        sentences, look, side = program_of(self.app).sentences, self.look, space(1)
+        if not sentences:
             return [line(side, self.fit(self._rest(width - 2), width - 2), side).stylize_before("on $frame")]
-        shown = line(self._lead, (self.look.say(message), "$ink"))
+        lead = Content.styled(f"{look.bar} ", "bold $accent")
+        room = (width - 2 - lead.cell_length) // len(sentences)
+        shown = line(lead, Content(" ").join(each.draw(look, room) for each in sentences))
         if shown.cell_length > width - 2:
-            more = line(cap(self.look, "Enter"), (" reads it all", "$ink"))
-            shown = self.ends(shown, link(more, "app.read_message"), width - 2)
+            key = READ.own(look.keymap).display
+            more = line(cap(look, key), (" reads it all", "$ink"))
+            shown = self.ends(shown, link(more, "screen.read_message"), width - 2)
         return [line(side, self.fit(shown, width - 2), side).stylize_before("on $lift")]
 
 

@@ -5,14 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from textual.app import ComposeResult
-from textual.containers import VerticalScroll
 from textual.content import Content
-from textual.screen import ModalScreen
 
 from prevent_tui.tui.kit.block import Block
 from prevent_tui.tui.kit.draw import Lines, line
-from prevent_tui.tui.kit.guard import Guarded
 from prevent_tui.tui.kit.keys import Key, bindings
+from prevent_tui.tui.kit.sheet import Sheet
 
 if TYPE_CHECKING:
     from prevent_tui.wording.glossary import Term
@@ -29,8 +27,7 @@ class Terms(Block):
 
     def lines(self, width: int) -> Lines:
         """The field's own first."""
-        title = Content.styled("The words on this screen", "bold $ink")
-        out: Lines = [self.ends(title, Content.styled("Esc closes", "$quiet"), width)]
+        out: Lines = [self.fit(Content.styled("The words on this screen", "bold $ink"), width)]
         for of, heading in _HEADINGS.items():
             some = [each for each in self.terms if each.of == of]
             out += [Content(""), Content.styled(heading, "bold $quiet")] if some else []
@@ -50,21 +47,16 @@ class Terms(Block):
         return out
 
 
-class GlossarySheet(ModalScreen[None], Guarded[None]):
+class GlossarySheet(Sheet):
     """Shows them until a key closes it."""
 
-    ALONE = True
-    BINDINGS = bindings((Key("escape,j,enter", "dismiss", "close"),))
+    BINDINGS = bindings((Key("j", "back", "close"),))
+    OTHERS = Sheet.OTHERS[:1]
 
     def __init__(self, terms: tuple[Term, ...]) -> None:
         super().__init__(classes="help")
         self.text = Terms(terms)
 
-    def compose(self) -> ComposeResult:
-        """The sheet."""
-        with VerticalScroll(classes="sheet"):
-            yield self.text
-
-    def on_click(self) -> None:
-        """A click closes it too."""
-        self.dismiss()
+    def body(self) -> ComposeResult:
+        """The terms."""
+        yield self.text

@@ -5,17 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from textual.app import ComposeResult
-from textual.containers import VerticalScroll
 from textual.content import Content
-from textual.screen import ModalScreen
 
 from prevent_tui.scoring import Status
 from prevent_tui.tui.kit.block import Block
 from prevent_tui.tui.kit.draw import Lines
-from prevent_tui.tui.kit.guard import Guarded
 from prevent_tui.tui.kit.keyboard import IN_HELP
-from prevent_tui.tui.kit.keys import COMMANDS, COPY, QUIT, REACH, Key, bindings
+from prevent_tui.tui.kit.keys import COMMANDS, COPY, GLOSSARY, QUIT, REACH, READ, Key, bindings
 from prevent_tui.tui.kit.marks import state
+from prevent_tui.tui.kit.sheet import Sheet
 from prevent_tui.wording.concern import ASIDE
 from prevent_tui.wording.contacts import contact_details
 
@@ -45,14 +43,12 @@ class HelpText(Block):
     def lines(self, width: int) -> Lines:
         """What this is, the keys that work here, and what the signs mean."""
         look = self.look
-        out: Lines = [
-            self.ends(Content.styled(self.title, "bold $ink"), Content.styled("Esc closes", "$quiet"), width),
-            Content(""),
-        ]
+        out: Lines = [self.fit(Content.styled(self.title, "bold $ink"), width), Content("")]
         for text in self.paragraphs:
             out += [*self.wrap(Content.styled(look.say(text), "$ink"), width), Content("")]
         out.append(Content.styled("KEYS HERE", "bold $quiet"))
-        for key in (each.own(look.keymap) for each in (*self.keys, COPY, COMMANDS, REACH, QUIT)):
+        everywhere = [key for key in (GLOSSARY, READ, COPY, COMMANDS, REACH, QUIT) if key not in self.keys]
+        for key in (each.own(look.keymap) for each in (*self.keys, *everywhere)):
             if key.help:
                 name = self.fit(Content.styled(look.say(key.display), look.key), 12)
                 out += self.hang(name, Content.styled(look.say(key.help), "$ink"), width)
@@ -70,21 +66,15 @@ class HelpText(Block):
         return [*out, Content(""), *self.wrap(Content.styled(look.say(ASIDE), "$quiet"), width)]
 
 
-class HelpSheet(ModalScreen[None], Guarded[None]):
+class HelpSheet(Sheet):
     """Shows help until a key closes it."""
 
-    ALONE = True
-    BINDINGS = bindings((Key("escape,question_mark,f1,enter", "dismiss", "close"),))
+    BINDINGS = bindings((Key("question_mark,f1", "back", "close"),))
 
     def __init__(self, about: tuple[str, ...], keys: tuple[Key, ...], contacts: tuple[Contact, ...] = ()) -> None:
         super().__init__(classes="help")
         self.text = HelpText(about, keys, contacts)
 
-    def compose(self) -> ComposeResult:
-        """The sheet."""
-        with VerticalScroll(classes="sheet"):
-            yield self.text
-
-    def on_click(self) -> None:
-        """A click closes it too."""
-        self.dismiss()
+    def body(self) -> ComposeResult:
+        """The text."""
+        yield self.text

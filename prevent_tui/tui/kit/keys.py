@@ -13,7 +13,7 @@ from textual.binding import Binding, BindingType
 
 from prevent_tui.tui.kit.rooms import ROOMS
 
-_SIGNS = {"exclamation_mark": "!", "minus": "-", "plus": "+", "question_mark": "?", "slash": "/"}
+_SIGNS = {"exclamation_mark": "!", "full_stop": ".", "minus": "-", "plus": "+", "question_mark": "?", "slash": "/"}
 """Textual's names of the signs that are keys of ours; to work them out would take longer than all bindings do."""
 
 _CAPS = _SIGNS | {
@@ -113,6 +113,7 @@ COMMANDS = Key("ctrl+p", "command_palette", "commands", "Find any command or que
 QUIT = Key("ctrl+q", "leave", "save and quit", "Save and quit; works everywhere", footer="never", priority=True)
 GLOSSARY = Key("j", "glossary", "words", "Explain the words of the field that stand on this screen", footer="never")
 COPY = Key("ctrl+c", "copy_text", "copy", "Copy what is selected, the question, or what is marked", footer="never")
+READ = Key("full_stop", "read_message", "read it all", "All of what was said last", footer="never")
 REACH = Key(
     "f2",
     "reach",
@@ -132,7 +133,7 @@ REDO = Key("ctrl+y", "redo", "redo", "Do it again", footer="never")
 SAVE = Key("ctrl+s", "save", "save", "Save now; it saves by itself", footer="never")
 NEXT_OPEN = Key("o", "next_open", "next open", "The next question without an answer; after the last, those flagged")
 TROUBLE = Key("exclamation_mark", "trouble", "not saved", "What to do when the header says not saved", footer="never")
-SERVICES = (FIND, THEMES, replace(NEXT_OPEN, footer="never"), UNDO, REDO, SAVE, TROUBLE, GLOSSARY)
+SERVICES = (FIND, THEMES, replace(NEXT_OPEN, footer="never"), UNDO, REDO, SAVE, TROUBLE, GLOSSARY, READ)
 EVERYWHERE = (*ROOM_KEYS, *SERVICES, HELP, BACK)
 """What every full screen takes, whether it lists it or not."""
 
@@ -141,6 +142,14 @@ CHANGING = frozenset(
     | {"plan", "remove", "take", "take_off", "take_out", "tick", "tick_all", "undo", "redo", "unlink"}
 )
 """Actions that change the open assessment: of one that is closed their keys are not shown."""
+
+OF_A_ROW = frozenset(
+    {"checked", "done", "flag", "in_hand", "move", "open", "plan", "remove", "take_off", "take_out", "tick", "tick_all"}
+)
+"""Actions on the marked row of a list: where no row is marked their keys are not shown."""
+
+BACK_BY_ENTER = Key("enter", "back", "back", "One step out; nothing is lost")
+"""What Enter does where there is nothing else to do."""
 
 ADD = Key("plus,equals_sign", "new", "add", "Add to this list; = does the same")
 PLAN_IT = Key("a", "plan", "action", "Plan an action about what is marked", footer="wide")
@@ -191,10 +200,13 @@ NOTHING_ASKED = (
     HELP,
     BACK,
 )
+NEW_LINE = Key("enter", "new_line", "new line", "A new line; Tab goes on")
+"""What a field of several lines does with Enter by itself."""
+
 TYPING = (
-    Key("escape", "done", "done", "Stop typing; the note is kept"),
-    Key("ctrl+n", "done_next", "done and next", "Stop typing and go to the next question"),
-    Key("ctrl+z", "undo_typing", "undo", "Take typing back", footer="wide"),
+    Key("escape", "done", "done, kept", "Stop typing; the note is kept"),
+    Key("ctrl+n", "done_next", "next question", "Stop typing and go to the next question"),
+    Key("ctrl+z", "undo_typing", "undo typing", "Take typing back", footer="wide"),
     Key("ctrl+s", "save_typing", "save", "Save now; it saves by itself", footer="never"),
     Key("f1", "help", "help", "This page"),
 )

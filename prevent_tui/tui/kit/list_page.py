@@ -15,7 +15,7 @@ from prevent_tui.tui.kit.block import WorkBlock
 from prevent_tui.tui.kit.dialog import Words
 from prevent_tui.tui.kit.draw import Lines, fit, line
 from prevent_tui.tui.kit.frame import MessageRow
-from prevent_tui.tui.kit.keys import Key
+from prevent_tui.tui.kit.keys import ADD, OF_A_ROW, Key
 from prevent_tui.tui.kit.layout import pane_width
 from prevent_tui.tui.kit.page import Page
 from prevent_tui.tui.kit.pane import Pane
@@ -39,6 +39,7 @@ class ListPage(Page):
 
     Attributes:
         NAME: The id of the list, which styles and tests know it by.
+        OF_A_ROW: What cannot be done without a row.
         ITEMS: The list of the assessment whose ids its rows have; empty where that is none.
         PANES: From how many columns of the window on a pane beside the list says all about the marked row, and how
             wide it is, the widest first; empty for none.
@@ -48,6 +49,7 @@ class ListPage(Page):
     """
 
     NAME = "list"
+    OF_A_ROW = OF_A_ROW
     ITEMS = ""
     PANES: ClassVar[tuple[tuple[int, int], ...]] = ()
     INNERMOST = Words
@@ -103,10 +105,16 @@ class ListPage(Page):
 
     @property
     def keys(self) -> tuple[Key, ...]:
-        """The keys that work now: with no row there is none to open."""
+        """The keys that work now: with no row there is none to do anything with."""
         if self.query_one(Rows).current:
             return self.KEYS
-        return tuple(key for key in self.KEYS if key.action not in {"open", "move"})
+        return tuple(key for key in self.KEYS if key.action not in self.OF_A_ROW)
+
+    @property
+    def enter(self) -> tuple[Key, ...]:
+        """In an empty list Enter adds the first, where something can be added."""
+        adds = any(key.action == ADD.action for key in self.KEYS) and not self.work.read_only
+        return (Key("enter", ADD.action, "add the first", ADD.help),) if adds else super().enter
 
     def around(self, row_id: str) -> tuple[str, ...]:
         """Return what is marked when a row goes, best first: the rows below it, itself, then those above it."""

@@ -27,8 +27,8 @@ STATUS_TOKEN = {
 STATUS_COLOUR = {status: "$quiet" if name == "none" else f"${name}" for status, name in STATUS_TOKEN.items()}
 """The ink of a state."""
 
-TILE = 3
-"""Cells of a tile."""
+TILE, NUMBERED_TILE = 3, 6
+"""Cells of a tile, and of one with a number."""
 
 
 def tag(look: Look, words: str, fill: str) -> Content:
@@ -64,6 +64,14 @@ def tile(look: Look, status: Status, *, here: bool = False) -> Content:
         return Content.styled(f" {sign} ", f"bold {STATUS_COLOUR[status]}")
     style = "bold $met on $metsoft" if status is Status.MET else look.on(STATUS_TOKEN[status])
     return Content.styled(f" {sign} ", style)
+
+
+def numbered_tile(look: Look, status: Status, number: str) -> Content:
+    """A question on the large map: its sign and its number on its fill."""
+    text = f" {look.signs[status]} {number:>2} "
+    if not look.tinted:
+        return Content.styled(text, f"bold {STATUS_COLOUR[status]}")
+    return Content.styled(text, "bold $met on $metsoft" if status is Status.MET else look.on(STATUS_TOKEN[status]))
 
 
 def tiles(look: Look, statuses: Sequence[Status], here: int = -1) -> Content:

@@ -8,11 +8,12 @@ from prevent_tui.tui.kit import routes
 from prevent_tui.tui.kit.card import offer
 from prevent_tui.tui.kit.closed import Answering
 from prevent_tui.tui.kit.guard import Guarded
-from prevent_tui.tui.kit.keys import CHANGING, EVERYWHERE, Key, bindings
+from prevent_tui.tui.kit.keys import BACK_BY_ENTER, CHANGING, EVERYWHERE, Key, bindings
 from prevent_tui.tui.kit.program import program_of
 from prevent_tui.tui.kit.ways import ThemesCard, heading_ways, views_card
 
 if TYPE_CHECKING:
+    from prevent_tui.errors import PreventError
     from prevent_tui.tui.kit.card import Way
     from prevent_tui.tui.kit.program import Program
     from prevent_tui.tui.kit.routes import Route
@@ -28,7 +29,7 @@ class PageKeys(Answering, Guarded[Any]):
     """
 
     KEYS: ClassVar[tuple[Key, ...]] = ()
-    BINDINGS = bindings(EVERYWHERE)
+    BINDINGS = bindings((*EVERYWHERE, Key("enter", "first", "what the footer says first")))
     ABOUT: ClassVar[tuple[str, ...]] = ("Help",)
 
     @property
@@ -44,9 +45,9 @@ class PageKeys(Answering, Guarded[Any]):
             raise RuntimeError("no assessment is open")
         return work
 
-    def say_closed(self) -> None:
-        """Say why the open assessment cannot be changed."""
-        self.program.say_closed()
+    def say_refused(self, error: PreventError) -> None:
+        """Say why something cannot be done."""
+        self.program.say_refused(error)
 
     @property
     def keys(self) -> tuple[Key, ...]:
@@ -56,10 +57,23 @@ class PageKeys(Answering, Guarded[Any]):
     @property
     def live_keys(self) -> tuple[Key, ...]:
         """The keys that work now, less those that would change an assessment that is closed."""
-        work = self.program.work
-        if work is None or not work.read_only:
-            return self.keys
-        return tuple(key for key in self.keys if key.action.partition("(")[0] not in CHANGING)
+        work, keys = self.program.work, self.keys
+        if work is not None and work.read_only:
+            keys = tuple(key for key in keys if key.action.partition("(")[0] not in CHANGING)
+        if any("enter" in key.keys.split(",") for key in keys[:1]):
+            return keys
+        return (*self.enter, *(key for key in keys if key.action not in {each.action for each in self.enter}))
+
+    @property
+    def enter(self) -> tuple[Key, ...]:
+        """What Enter does where the first key is another: one key; or none, where it only says what to do."""
+        return (BACK_BY_ENTER,)
+
+    async def action_first(self) -> None:
+        """Enter, where nothing else takes it: what the footer says first."""
+        onward = self.live_keys[0]
+        if onward.keys.startswith("enter"):
+            await self.run_action(onward.action)
 
     @property
     def help_keys(self) -> tuple[Key, ...]:
@@ -245,14 +259,3 @@ class PageKeys(Answering, Guarded[Any]):
     def action_help(self) -> None:
         """Opens the help for what has the focus: its own keys, then those of every screen."""
         self.program.go(routes.ToHelp(self.about, (*self.help_keys, *EVERYWHERE)))
-
-    def action_glossary(self) -> None:
-        """Explains the words of the field that stand on it now."""
-        from prevent_tui.tui.kit.shown_text import shown_text
-        from prevent_tui.wording.glossary import terms_in
-
-        terms = tuple(terms_in(shown_text(self)))
-        if terms:
-            self.program.go(routes.ToGlossary(terms))
-        else:
-            self.program.say("No term of the field stands here.")

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeGuard
 
 from textual.content import Content
+from textual.message import Message
 
 from prevent_tui.tui.kit.block import Block
 from prevent_tui.tui.kit.draw import Lines, wrap
@@ -46,6 +48,10 @@ class PrivacyGuard(Block):
         warning: What is said of the field that has the keys; else of another whose text reads like a real concern.
     """
 
+    @dataclass
+    class Warned(Message):
+        """Something else is said of what is typed, or nothing any more."""
+
     warning = ""
     _waiting: Timer | None = None
 
@@ -76,6 +82,7 @@ class PrivacyGuard(Block):
         if warning != self.warning:
             self.warning = warning
             self.redraw()
+            self.post_message(self.Warned())
             if warning:
                 self.call_after_refresh(self._show_itself)
 
@@ -94,7 +101,7 @@ class PrivacyGuard(Block):
             rows: How many rows the words that always hold may take.
         """
         if self.warning:
-            return Content.assemble(("! ", "bold $partly"), (self.look.say(self.warning), "$partly"))
+            return Content.styled(f"! {self.look.say(self.warning)}", "bold $gap")
         work = program_of(self.app).work
         texts = [self.look.say(each) for each in hints(work.questionnaire if work else None)]
         fits = (each for each in texts if len(wrap(Content(each), width)) <= rows)

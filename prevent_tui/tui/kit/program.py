@@ -23,7 +23,9 @@ if TYPE_CHECKING:
     from prevent_tui.questionnaire.catalogue import Entry
     from prevent_tui.questionnaire.model import Questionnaire
     from prevent_tui.report.export import ExportJob
+    from prevent_tui.scoring import Status
     from prevent_tui.tui.kit.routes import Route
+    from prevent_tui.tui.kit.sentence import Offer, Sentence
     from prevent_tui.tui.kit.theme import Look
     from prevent_tui.workspace.drafts import Drafts
     from prevent_tui.workspace.exporting.target import Consent
@@ -145,11 +147,14 @@ class Program(Protocol):
         """Show a dialog, and hand over what comes out of it."""
 
     @property
-    def message(self) -> str:
+    def sentences(self) -> tuple[Sentence, ...]:
         """What was said since the last key."""
 
-    def say(self, text: str) -> None:
-        """Say a sentence until the next key."""
+    def say(self, text: str, *offers: Offer, status: Status | None = None) -> None:
+        """Say a sentence until the next key, with the keys that go on from there and the state something is in."""
+
+    def read_message(self) -> None:
+        """Show all of what was said last, to be read and closed."""
 
     def forget_message(self) -> None:
         """Take away what was said in passing."""
@@ -159,6 +164,9 @@ class Program(Protocol):
 
     def say_closed(self) -> None:
         """Say why the open assessment cannot be changed."""
+
+    def say_refused(self, error: PreventError) -> None:
+        """Say why something cannot be done: in passing where that is closed, else to be read and closed."""
 
     def save_now(self) -> None:
         """Save at once what waits for a pause in typing."""
@@ -199,6 +207,7 @@ class Application(Program, Protocol):
     """The application, as what it is composed of knows it."""
 
     work: Work | None
+    ends: bool
 
     @property
     def screen(self) -> Screen[Any]:

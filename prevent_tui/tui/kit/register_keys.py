@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from prevent_tui.tui.kit.keys import ADD, BACK, DIALOG, HELP, PLAN_IT, REDO, UNDO, VIEWS, Key
+from prevent_tui.tui.kit.keys import ADD, BACK, BACK_BY_ENTER, DIALOG, HELP, PLAN_IT, REDO, UNDO, VIEWS, Key
 
 _MOVE = Key("up,down", "move", "choose", "Move the mark; Home, End and page keys do so further", "↑↓", "never")
 _CHECKED = Key("d", "checked", "checked today", "Say that what is marked was looked at again today")
@@ -49,11 +49,10 @@ RISKS = (
     HELP,
 )
 MATRIX = (
-    Key("escape,enter", "back", "list", "Back to the register"),
-    Key("down", "scroll(1)", "down", "Up and down to the list of the risks", "↑↓"),
-    Key("up", "scroll(-1)", "up", footer="never"),
-    Key("m", "matrix", "list", "Back to the register", footer="never"),
-    replace(VIEWS, help="Before the controls, or with them, where both do not fit"),
+    replace(BACK_BY_ENTER, label="the register", help="Back to the register"),
+    replace(_MOVE, label="scroll", help="To what each letter is; page keys do so further", footer="always"),
+    Key("m", "matrix", "register", "Back to the register", footer="never"),
+    BACK,
     HELP,
 )
 STEPS = (

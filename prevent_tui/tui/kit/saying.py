@@ -8,24 +8,40 @@ from textual.content import Content
 from textual.screen import Screen
 
 from prevent_tui.errors import PreventError
+from prevent_tui.scoring import Status
 from prevent_tui.text import clean, clean_line
 from prevent_tui.tui.kit.frame import MessageRow
+from prevent_tui.tui.kit.sentence import Offer, Sentence
 
 
 class SayingApp(App[int]):
     """An application that says things in one row of every screen, and lays nothing over what is read.
 
     Attributes:
-        message: What was said since the last key, as one line; empty where nothing was.
+        sentences: What was said since the last key; empty where nothing was.
+        last_message: What was said last, which can be read until something else is said.
     """
 
-    message = ""
+    sentences: tuple[Sentence, ...] = ()
+    last_message = ""
 
-    def say(self, text: str) -> None:
-        """Says a sentence until the next key or press; never parsed as markup."""
-        words = clean_line(text)
-        if words not in self.message:
-            self.message = f"{self.message} {words}".strip()
+    @property
+    def message(self) -> str:
+        """What was said since the last key, as one line; empty where nothing was."""
+        return " ".join(map(str, self.sentences))
+
+    def say(self, text: str, *offers: Offer, status: Status | None = None) -> None:
+        """Says a sentence until the next key or press; never parsed as markup.
+
+        Args:
+            text: The sentence.
+            offers: Keys that go on from there.
+            status: The state that something is in now.
+        """
+        sentence = Sentence(clean_line(text), offers, status)
+        if sentence.text not in self.message:
+            self.sentences = (*self.sentences, sentence)
+            self.last_message = self.message
             self._show_message()
 
     def tell(self, error: PreventError) -> None:
@@ -40,27 +56,29 @@ class SayingApp(App[int]):
 
     def forget_message(self) -> None:
         """Takes away what was said."""
-        if self.message:
-            self.message = ""
+        if self.sentences:
+            self.sentences = ()
             self._show_message()
 
-    def action_read_message(self) -> None:
-        """Shows all of what was said, to be read and closed."""
+    def read_message(self) -> None:
+        """Shows all of what was said last, to be read and closed."""
         from prevent_tui.tui.kit.dialog import Notice
 
-        words = self.message
-        self.forget_message()
-        self.push_screen(Notice("What was said", words))
+        if self.last_message:
+            self.forget_message()
+            self.push_screen(Notice("What was said last", self.last_message))
+        else:
+            self.say("Nothing was said yet.")
 
     async def on_event(self, event: events.Event) -> None:
-        """With the next key or press it has been read; Enter shows all of what did not fit."""
-        if self.message and isinstance(event, events.Key | events.MouseDown) and not event.is_forwarded:
-            if isinstance(event, events.Key) and event.key == "enter" and self._is_cut:
-                self.action_read_message()
-                return
-            if isinstance(event, events.Key) or not isinstance(self._under(event), MessageRow):
-                self.forget_message()
+        """With the next key or press it has been read; no key is kept from what it does."""
+        if self.sentences and not event.is_forwarded and self._ends_message(event):
+            self.forget_message()
         await super().on_event(event)
+
+    def _ends_message(self, event: events.Event) -> bool:
+        is_press = isinstance(event, events.MouseDown) and not isinstance(self._under(event), MessageRow)
+        return is_press or isinstance(event, events.Key)
 
     def _under(self, event: events.MouseDown) -> object:
         try:
@@ -68,15 +86,10 @@ class SayingApp(App[int]):
         except LookupError:
             return None
 
-    @property
-    def _is_cut(self) -> bool:
-        row = _row_of(self.screen)
-        return row is not None and row.is_cut
-
     def _show_message(self) -> None:
         for screen in self.screen_stack if self.is_running else ():
             if row := _row_of(screen):
-                row.set_class(bool(self.message), "-said")
+                row.set_class(bool(self.sentences), "-said")
                 row.redraw()
 
 

@@ -17,6 +17,7 @@ from prevent_tui.tui.kit.dialog import Dialog, Heading
 from prevent_tui.tui.kit.draw import ends, fit, word, wrap
 from prevent_tui.tui.kit.field import field
 from prevent_tui.tui.kit.finder import matches
+from prevent_tui.tui.kit.frame import MessageRow
 from prevent_tui.tui.kit.keys import Key, bindings
 from prevent_tui.tui.kit.row_list import Row, Rows
 from prevent_tui.tui.palette.commands import Command
@@ -70,6 +71,7 @@ class Palette(Dialog[Command]):
         """The box, whose list takes the room there is."""
         with Vertical(classes="dialog tall"):
             yield from self.body()
+        yield MessageRow()
 
     def body(self) -> ComposeResult:
         """A field, and what fits below it."""
@@ -148,3 +150,5 @@ class Palette(Dialog[Command]):
         at = self.query_one(Rows).highlighted
         if at is not None and self.hits:
             self.dismiss(self.hits[at])
+        else:
+            self.program.say("Nothing is called that. Try another word; Esc leaves.")

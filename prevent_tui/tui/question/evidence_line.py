@@ -20,6 +20,11 @@ from prevent_tui.workspace.work import Work
 class EvidenceLine(Part):
     """Where the evidence is and how old it is; without any, what would show it."""
 
+    def basis(self, work: Work, question: Question) -> tuple[object, ...]:
+        """The evidence, what it lacks, how long it lasts, and the day."""
+        verdict, facts = work.result.verdicts[question.id], tuple(work.assessment.setting.facts.items())
+        return work.assessment.evidence_for(question.id), verdict.weak, verdict.outlived, facts, work.today
+
     def part(self, work: Work, question: Question, width: int) -> Lines:
         """The lines for a question."""
         items = work.assessment.evidence_for(question.id)

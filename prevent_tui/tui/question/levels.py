@@ -83,6 +83,9 @@ class Levels(Block, can_focus=True):
         self.at: int | None = None
         self.fold = Fold.AIRY
         self._owners: list[int] = []
+        # What was laid out of one view: measuring it and drawing it ask for the same lines.
+        self._view: View | None = None
+        self._folds: dict[tuple[int, Fold], tuple[Lines, list[int]]] = {}
         self._ladder = Ladder()
 
     def show(self, question: Question, scale: Scale, answer: Answer, status: Status, whom: str) -> None:
@@ -133,7 +136,11 @@ class Levels(Block, can_focus=True):
         name = 17 if self.wide else 15
         at = self.at if self.has_focus else None
         view = View(self.question, self.scale, self.answer, self.status, self.whom, at, self.look, name)
-        return self._ladder.lines(view, width, fold)
+        if view != self._view:
+            self._view, self._folds = view, {}
+        if (width, fold) not in self._folds:
+            self._folds[width, fold] = self._ladder.lines(view, width, fold)
+        return self._folds[width, fold]
 
     def watch_has_focus(self, has_focus: bool) -> None:
         """Shows the bar, or takes it away."""

@@ -4,12 +4,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from textual import on
+from textual.content import Content
+
 from prevent_tui.tui.kit.closed import changes
+from prevent_tui.tui.kit.draw import line, link, word
+from prevent_tui.tui.kit.keys import REACH
 from prevent_tui.tui.kit.page import Page
+from prevent_tui.tui.kit.privacy_guard import PrivacyGuard
 from prevent_tui.tui.kit.save_state import in_conflict
 from prevent_tui.tui.question.levels import Levels
 from prevent_tui.tui.question.parts import NoteLine, Part
-from prevent_tui.wording.concern import READS_LIKE_ONE
+from prevent_tui.wording.concern import READS_LIKE_ONE, TELL_FIRST
 
 if TYPE_CHECKING:
     from textual.events import DescendantBlur
@@ -31,6 +37,13 @@ class NotePage(Page):
     current: str
     parts: tuple[Part, ...] = ()
     writing: NoteEditor | None = None
+
+    def rest(self, width: int) -> Content:
+        """While the note reads like a real concern, what comes before anything typed here."""
+        if not (self.is_typing and self.writing and self.writing.guard.warning == READS_LIKE_ONE):
+            return Content("")
+        words = line(("! ", "bold $gap"), (self.program.look.say(TELL_FIRST), "bold $ink"), "  ")
+        return line(words, link(word(self.program.look, REACH.display, "whom to reach"), "app.reach"))
 
     @property
     def is_typing(self) -> bool:
@@ -76,6 +89,12 @@ class NotePage(Page):
             self.call_after_refresh(self.query_one(NoteLine).scroll_visible, animate=False)
         if in_conflict(self.work):
             self.program.files.ask_about_trouble()
+
+    @on(PrivacyGuard.Warned)
+    def _warned(self) -> None:
+        """The message row says so too."""
+        if self.is_drawable:
+            self.frame()
 
     def on_descendant_focus(self) -> None:
         """The layout differs while typing."""

@@ -42,14 +42,23 @@ class Part(WorkBlock):
         self.question_id = ""
         self.most = _ALL
         self._shown: tuple[object, ...] = ()
+        self._whole: Lines = []
+        self._whole_for: tuple[object, ...] = ()
 
     def measured(self, work: Work, question: Question, width: int) -> int:
         """How many rows it would take, if it had all it wants."""
-        before, self.most = self.most, _ALL
-        try:
-            return len(self.part(work, question, width))
-        finally:
-            self.most = before
+        return len(self.whole(work, question, width))
+
+    def whole(self, work: Work, question: Question, width: int) -> Lines:
+        """All it has to say; worked out once while nothing that rests on changes."""
+        rests_on = (question.id, width, self.look, self.wide, *self.basis(work, question))
+        if self._work is not work or rests_on != self._whole_for:
+            before, self.most = self.most, _ALL
+            try:
+                self._whole, self._whole_for = self.part(work, question, width), rests_on
+            finally:
+                self.most = before
+        return self._whole
 
     def show_at(self, work: Work, question_id: str, most: int = 0) -> None:
         """Shows what belongs to a question; what rests on the same as before is not worked out again.
@@ -60,7 +69,7 @@ class Part(WorkBlock):
             most: Rows there are for it; 0 for as many as it wants.
         """
         self.question_id, self.most = question_id, most or _ALL
-        shown = (question_id, self.most, *self.basis(work, work.questionnaire.by_id[question_id]))
+        shown = (question_id, self.most, self.wide, *self.basis(work, work.questionnaire.by_id[question_id]))
         if self._work is not work or shown != self._shown:
             self._shown = shown
             self.show(work)
@@ -70,8 +79,10 @@ class Part(WorkBlock):
         return (work.revision,)
 
     def view(self, width: int) -> Lines:
-        """The lines for its question."""
-        return self.part(self.work, self.work.questionnaire.by_id[self.question_id], width)
+        """The lines for its question: all of them where there is room, else what `part` makes of the rows there are."""
+        question = self.work.questionnaire.by_id[self.question_id]
+        whole = self.whole(self.work, question, width)
+        return whole if len(whole) <= self.most else self.part(self.work, question, width)
 
     def part(self, work: Work, question: Question, width: int) -> Lines:
         """The lines for a question."""
@@ -99,12 +110,13 @@ class NextStep(Part):
         """How many rows it would take, if it had all it wants."""
         return max(self.LEAST, super().measured(work, question, width))
 
-    def part(self, work: Work, question: Question, width: int) -> Lines:
-        """The lines for a question, filled up."""
-        lines = self._step(work, question, width)
+    def view(self, width: int) -> Lines:
+        """The lines for its question, filled up."""
+        lines = super().view(width)
         return lines if self.most == _ALL else lines + [Content("")] * (self.most - len(lines))
 
-    def _step(self, work: Work, question: Question, width: int) -> Lines:
+    def part(self, work: Work, question: Question, width: int) -> Lines:
+        """The lines for a question."""
         planned = work.assessment.actions_for(question.id)
         left = open_actions(work.assessment, question.id)
         if left:

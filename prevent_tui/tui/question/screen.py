@@ -15,7 +15,7 @@ from prevent_tui.tui.kit.banner import Banner
 from prevent_tui.tui.kit.copying import Copy
 from prevent_tui.tui.kit.draw import Lines
 from prevent_tui.tui.kit.frame import Band
-from prevent_tui.tui.kit.keys import LEVELS, QUESTION, TYPING, Key, bindings
+from prevent_tui.tui.kit.keys import LEVELS, NEW_LINE, QUESTION, TYPING, Key, bindings
 from prevent_tui.tui.kit.routes import Route, ToNothingAsked, ToQuestion, ToThemeEnd
 from prevent_tui.tui.kit.save_state import trouble
 from prevent_tui.tui.question.answer_page import AnswerPage
@@ -71,7 +71,10 @@ class QuestionScreen(AnswerPage):
         return (self.program.look, self.app.size.width, *rest)
 
     def rest(self, width: int) -> Content:
-        """Without a rail, the tiles of this theme."""
+        """What guards the note; else, without a rail, the tiles of this theme."""
+        guarding = super().rest(width)
+        if guarding.cell_length:
+            return guarding
         if not self.work.question_ids or side_widths(self.app.size.width)[0]:
             return Content("")
         return tile_row(self.program.look, self.work, self.current, width)
@@ -85,7 +88,7 @@ class QuestionScreen(AnswerPage):
     def keys(self) -> tuple[Key, ...]:
         """The keys that work now: what Enter does, and as many digits as the question has levels."""
         if self.is_typing:
-            return TYPING
+            return (NEW_LINE, *TYPING)
         onward, digits, *rest = self.KEYS
         count = len(self.work.questionnaire.scale_of[self.current].levels)
         digits = replace(digits, shown=f"1-{count}")
@@ -94,10 +97,15 @@ class QuestionScreen(AnswerPage):
             return (replace(onward, label=f"choose {pointed}"), digits, *rest)
         if self.work.assessment.answer(self.current).state is State.UNANSWERED:
             return (digits, *rest)
-        return (replace(onward, label=self._what_follows), digits, *rest)
+        return (replace(onward, label=self.onward_label), digits, *rest)
 
     @property
-    def _what_follows(self) -> str:
+    def enter(self) -> tuple[Key, ...]:
+        """What an answer that can be given stands before; of an assessment that is closed there is only the next."""
+        return (Key("enter", "move(1)", self.onward_label),) if self.work.read_only else ()
+
+    @property
+    def onward_label(self) -> str:
         """What Enter leads to from an answered question."""
         order = self.work.question_ids
         following = order[order.index(self.current) + 1 :][:1]
@@ -195,7 +203,7 @@ class QuestionScreen(AnswerPage):
 
     def show_saved(self) -> None:
         """The banner too says when something is wrong."""
-        self.frame()
+        super().show_saved()
         self.query_one(Banner).show(trouble(self.work))
 
     def arrive(self, route: Route) -> None:

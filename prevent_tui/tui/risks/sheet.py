@@ -9,7 +9,8 @@ from textual import on
 from textual.app import ComposeResult
 from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
-from textual.widgets import Input, Label
+from textual.widget import Widget
+from textual.widgets import Label
 
 from prevent_tui.analysis.risk_checks import risk_doubts
 from prevent_tui.assessment.draft import DraftOf
@@ -19,14 +20,14 @@ from prevent_tui.assessment.risks import clean_texts
 from prevent_tui.scoring import Status
 from prevent_tui.text import clean, is_blank
 from prevent_tui.tui.kit.block import Block
-from prevent_tui.tui.kit.buttons import LEAVE, NEXT_FIELD, Buttons
+from prevent_tui.tui.kit.buttons import KEEP, LEAVE, Buttons
 from prevent_tui.tui.kit.day_field import day_field
 from prevent_tui.tui.kit.dialog import Dialog, Heading, Words
 from prevent_tui.tui.kit.draw import Lines, line
 from prevent_tui.tui.kit.field import field
 from prevent_tui.tui.kit.finder import Find
 from prevent_tui.tui.kit.form import Form
-from prevent_tui.tui.kit.keys import bindings
+from prevent_tui.tui.kit.keys import ADD, Key, bindings
 from prevent_tui.tui.kit.marks import state
 from prevent_tui.tui.kit.note_field import NoteField
 from prevent_tui.tui.kit.register_keys import RISK_SHEET
@@ -84,8 +85,7 @@ class AskRisk(Form[Risk], Dialog[Risk]):
                 yield from self.body()
             yield Words(id="complaint")
             yield from self.foot()
-            others = (NEXT_FIELD, ("Ctrl+L", "questions", "questions"), LEAVE)
-            yield Buttons("Keep", key="Ctrl+S", others=others)
+            yield Buttons("Keep", others=(("Ctrl+L", "questions", "questions"), KEEP, LEAVE))
 
     def body(self) -> ComposeResult:
         """Every field, in the order a risk is thought through."""
@@ -174,13 +174,10 @@ class AskRisk(Form[Risk], Dialog[Risk]):
 
     # ------------------------------------------------------------ moving and leaving
 
-    def on_input_submitted(self, event: Input.Submitted) -> None:
-        """Enter goes to the next field of any kind, and keeps in the last."""
-        event.prevent_default()
-        if event.input.id == "due":
-            self.action_submit()
-        else:
-            self.app.action_focus_next()
+    @property
+    def fields_in_turn(self) -> list[Widget]:
+        """Enter goes through everything, also what is chosen."""
+        return list(self.focus_chain)
 
     def action_submit(self) -> None:
         """Keeps what is said, if the dates are dates and each rating is whole."""
@@ -227,8 +224,10 @@ class AskRisk(Form[Risk], Dialog[Risk]):
         return self.query_one(f"#{name}", NoteField).text
 
 
-class LinkedQuestions(Block):
-    """The questions that bear on the risk, with their states."""
+class LinkedQuestions(Block, can_focus=True):
+    """The questions that bear on the risk, with their states; reached by Tab, where + adds one or takes one out."""
+
+    BINDINGS = bindings((Key(ADD.keys, "screen.questions", "add"), Key("enter", "screen.submit", "keep")))
 
     def __init__(self, sheet: AskRisk) -> None:
         super().__init__(press="questions", id="linked")
@@ -237,8 +236,10 @@ class LinkedQuestions(Block):
     def lines(self, width: int) -> Lines:
         """One a question."""
         work = self.sheet.work
-        adds = (("Ctrl+L", self.look.key), (" adds or takes out", "$quiet"))
-        head = line(("Questions that bear on it   ", "$quiet"), *adds)
+        key = self.look.cap(ADD.id, "+") if self.has_focus else "Ctrl+L"
+        adds = ((key, self.look.key), (" adds or takes out", "$quiet"))
+        bar = Content.styled(self.look.bar if self.has_focus else "", "$accent")
+        head = line(bar, ("Questions that bear on it   ", "$quiet"), *adds)
         out = [head]
         for name in self.sheet.questions:
             verdict = work.result.verdicts.get(name)
@@ -249,6 +250,11 @@ class LinkedQuestions(Block):
             text = line(sign, (f"  {reference}", "$quiet"), self.look.say(words), (rest, "$quiet"))
             out.append(self.fit(text, width))
         return out if self.sheet.questions else [*out, Content.styled("none yet", "$quiet")]
+
+    def watch_has_focus(self, has_focus: bool) -> None:
+        """Shows that + adds here, or takes that away."""
+        super().watch_has_focus(has_focus)
+        self.redraw()
 
 
 class LinkQuestion(Find):

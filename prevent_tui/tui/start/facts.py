@@ -20,7 +20,7 @@ _KEYS = (
     Key(f"{NOT_SAID},backspace,delete", "clear", "not said"),
     Key("y", "say('yes')", "yes"),
     Key("n", "say('no')", "no"),
-    Key("enter", "app.focus_next", "down"),
+    Key("enter", "screen.onward", "down"),
 )
 _GAP, _INDENT = 3, 4
 

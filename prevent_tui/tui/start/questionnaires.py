@@ -110,7 +110,7 @@ class ChooseScreen(Page):
 
         return draw
 
-    @background(exit_on_error=False)
+    @background()
     async def _read_own(self) -> None:
         own = [one for one in self.entries if not one.bundled and not one.problem]
         faults = await asyncio.to_thread(lambda: {one.path: _fault(one) for one in own})

@@ -225,7 +225,7 @@ class StartScreen(Page):
     def to_room(self, route: Route) -> None:
         """Opens the marked assessment, and the room in it."""
         if marked := self._marked:
-            self.program.run_worker(self._open_at(marked, route), exit_on_error=True)
+            self.program.run_worker(self._open_at(marked, route))
         else:
             self.program.say("Mark an assessment first; or 1 begins one, 2 opens a file, 3 shows a sample.")
 
@@ -244,7 +244,7 @@ class StartScreen(Page):
     def action_years(self) -> None:
         """The versions of the marked assessment."""
         if marked := self._marked:
-            self.program.run_worker(self._versions(marked), exit_on_error=True)
+            self.program.run_worker(self._versions(marked))
         else:
             self.to_room(ToStart())
 
@@ -265,7 +265,7 @@ class StartScreen(Page):
         offer(self.program, Card("Make a file from it", ways, "The same again is made without opening it."))
 
     def _export_again(self, path: Path) -> None:
-        self.program.run_worker(self.program.maker.export_again_from(path), exit_on_error=False)
+        self.program.run_worker(self.program.maker.export_again_from(path))
 
     def action_new(self) -> None:
         """Begins a new assessment."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from pathlib import Path
 
 from textual.app import ComposeResult
@@ -37,9 +38,8 @@ from prevent_tui.workspace.typed_path import typed_path
 
 _NUMBERS = "Its URN, UKPRN, Ofsted or local number; can be left out"
 _CHOICE = "Choose what is true by its digit; 0 says nothing of it. Left and right turn too, y and n say yes and no"
-_NEXT = Key("enter", "app.focus_next", "go on", "On to the next fact", "enter")
 _KEYS = (
-    Key("enter", "app.focus_next", "next field", "To the next field; in the last one, go on"),
+    Key("enter", "onward", "next field", "To the next field; in the last one, go on"),
     Key("down", "app.focus_next", "down", footer="never"),
     Key("up", "app.focus_previous", "up", footer="never"),
     Key("tab", "app.focus_next", "next field", "To the next field; shift and tab goes back", footer="never"),
@@ -142,7 +142,11 @@ class SetupScreen(Form[None], Page):
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
         """Enter goes to the next field, and begins in the last."""
-        if event.input.id == "path":
+        self.action_onward()
+
+    def action_onward(self) -> None:
+        """To the next field; in the last, what the form is for."""
+        if self.focused is self.focus_chain[-1]:
             self.action_submit()
         else:
             self.app.action_focus_next()
@@ -150,12 +154,18 @@ class SetupScreen(Form[None], Page):
     @property
     def keys(self) -> tuple[Key, ...]:
         """The keys that work now: a fact is chosen by digit, a field is typed in."""
+        onward, *rest = _KEYS
+        chain = self.focus_chain
+        if self.focused in chain:
+            place = chain.index(self.focused) + 1
+            follows = f"next field ({place + 1} of {len(chain)})"
+            onward = replace(onward, label=follows if place < len(chain) else "begin" if self.new else "keep")
         if not isinstance(self.focused, FactRow):
-            return _KEYS
+            return (onward, *rest)
         last = sum(value is not None for value, _ in self.focused.choices)
         digits = ",".join("123456789"[:last])
         choose = Key(digits, "number", "choose", _CHOICE, f"1-{last}", each=True)
-        return (_NEXT, choose, *_KEYS)
+        return (onward, choose, *rest)
 
     def on_descendant_focus(self) -> None:
         """The keys differ between a fact and a field."""
