@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from datetime import date
 
+from textual import on
 from textual.app import ComposeResult
 from textual.containers import VerticalScroll
 from textual.content import Content
-from textual.widgets import Input
+from textual.widgets import Input, OptionList
 
 from prevent_tui.assessment.contacts import ContactEntry, contact_entries, contact_to_edit, keep
 from prevent_tui.assessment.draft import DraftOf
@@ -18,14 +19,14 @@ from prevent_tui.tui.kit.buttons import LEAVE, Buttons
 from prevent_tui.tui.kit.closed import changes
 from prevent_tui.tui.kit.day_field import day_field
 from prevent_tui.tui.kit.dialog import Dialog, Heading, Words
-from prevent_tui.tui.kit.draw import Lines, ends, fit, line
+from prevent_tui.tui.kit.draw import Lines, ends, line, wrap
 from prevent_tui.tui.kit.field import field
 from prevent_tui.tui.kit.form import Form, ask
 from prevent_tui.tui.kit.keys import bindings
 from prevent_tui.tui.kit.list_page import ListPage
 from prevent_tui.tui.kit.register_keys import CONTACTS
 from prevent_tui.tui.kit.routes import Route, ToContacts
-from prevent_tui.tui.kit.row_list import Draw, Row
+from prevent_tui.tui.kit.row_list import Draw, Row, Rows
 from prevent_tui.wording.concern import ASIDE
 from prevent_tui.wording.contacts import contact_details
 from prevent_tui.wording.dates import day
@@ -69,6 +70,20 @@ class ContactsScreen(ListPage):
             yield Added(id="added")
             yield Numbers(id="national")
 
+    def begin(self) -> None:
+        """The list has the keys; what stands over it stays in sight."""
+        self.query_one(Rows).focus(scroll_visible=False)
+
+    @on(OptionList.OptionHighlighted)
+    def _follow(self) -> None:
+        """The page scrolls as one: the marked row is in sight, and over the first of them the head."""
+        rows, page = self.query_one(Rows), self.query_one(VerticalScroll)
+        marked = rows.marked_region
+        if marked.y == 0:
+            page.scroll_home(animate=False)
+        else:
+            page.scroll_to_region(marked.translate(rows.virtual_region.offset), animate=False, force=True)
+
     def draw(self) -> None:
         """Shows the present state."""
         super().draw()
@@ -82,7 +97,8 @@ class ContactsScreen(ListPage):
         entries = contact_entries(self.work.questionnaire, self.work.assessment)
         wanting = sum(each.state(self.work.today) != "checked" for each in entries)
         right = line((str(len(entries) - wanting), "bold"), (f" of {len(entries)} checked this term", "$quietband"))
-        return [ends(line(("Local contacts", "bold")), right, width, self.program.look.cut)]
+        below = Content.styled("Fill them in and check them before you need them.", "$quietband")
+        return [ends(line(("Local contacts", "bold")), right, width, self.program.look.cut), below]
 
     def head(self, width: int) -> Lines:
         """That this is no referral route."""
@@ -99,20 +115,26 @@ class ContactsScreen(ListPage):
         return "No contact yet. Press + to write one down."
 
     def _drawer(self, entry: ContactEntry) -> Draw:
-        look, today, wide = self.program.look, self.work.today, self.is_wide
+        look, today = self.program.look, self.work.today
 
         def draw(width: int, at: bool) -> Content:
             contact, state = entry.contact, entry.state(today)
-            label = Content.styled(entry.label, "bold $ink" if at else "$ink")
-            name = fit(label, 36 if wide else 30, ellipsis=look.cut)
-            parts = [contact.reach, contact.hours, contact.note] if contact else [entry.help]
-            text = look.say(" · ".join(part for part in parts if part))
+            name = Content.styled(entry.label, "bold $ink" if at else "$ink")
             checked = f", {day(contact.checked_on)}" if contact and contact.checked_on else ""
             mark = look.pick("✓", "+") if state == "checked" else look.pick("◐", "~")
-            right = Content.styled(f"{mark} {state}{checked if wide else ''}", _STYLE.get(state, "$partly"))
-            return ends(line(name, " ", (text, "$ink" if contact else "$quiet")), right, width, look.cut)
+            right = Content.styled(f"{mark} {state}{checked} ", _STYLE.get(state, "$partly"))
+            below = self._reached(contact) if contact else Content.styled(entry.help, "$quiet")
+            # Whom to reach and how is never cut, and what to fill in is read whole where it is marked.
+            rest = wrap(below, width - 3, None if contact or at else 1, look.cut)
+            return Content("\n").join([ends(name, right, width, look.cut), *(line("  ", each) for each in rest)])
 
         return draw
+
+    def _reached(self, contact: Contact) -> Content:
+        """How somebody is reached, when, and for what."""
+        styles = ((contact.reach, "bold $ink"), (contact.hours, "$quiet"), (contact.note, "$quiet"))
+        parts = [Content.styled(text, style) for text, style in styles if text]
+        return Content.styled(self.program.look.say(" · "), "$quiet").join(parts)
 
     def open(self, row_id: str) -> None:
         """Asks for the marked contact."""

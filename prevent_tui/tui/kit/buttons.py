@@ -49,7 +49,7 @@ class Buttons(Block):
             self.redraw()
 
     def lines(self, width: int) -> Lines:
-        """One row."""
+        """One row; where that is too narrow, a second one for the chip: no key is cut."""
         others = self.others
         if self.next_field and not any(action == self.action for _, action, _ in others):
             others = (("Ctrl+S", self.action, self.doing[:1].lower() + self.doing[1:]), *others)
@@ -64,9 +64,12 @@ class Buttons(Block):
             line((self.look.say(f" {key}{' ' if tight else '  '}{doing} "), self.look.chip)) if self.doing else line()
         )
         room = width - chip.cell_length - 1
-        return [
-            self.ends(next((row for row in rows if row.cell_length <= room), rows[-1]), link(chip, "run", does), width)
-        ]
+        chip = link(chip, "run", does)
+        readable = rows[_GAP - 1]
+        if readable.cell_length > room:
+            fitting = next((row for row in rows if row.cell_length <= width), rows[-1])
+            return [self.fit(fitting, width), self.ends(line(), chip, width)]
+        return [self.ends(next(row for row in rows if row.cell_length <= room), chip, width)]
 
     def _word(self, key: str, action: str, words: str) -> Content:
         if set(key) <= ARROWS.keys():
