@@ -32,6 +32,9 @@ from prevent_tui.wording.contacts import contact_details
 from prevent_tui.wording.dates import day
 from prevent_tui.workspace.dates import read_date
 
+_HELP = 2
+"""Rows of what a contact is for, while it is not filled in."""
+
 _STYLE = {"checked": "$met", "not filled in": "$partly", "not checked yet": "$partly", "check it again": "$partly"}
 
 
@@ -124,8 +127,8 @@ class ContactsScreen(ListPage):
             mark = look.pick("✓", "+") if state == "checked" else look.pick("◐", "~")
             right = Content.styled(f"{mark} {state}{checked} ", _STYLE.get(state, "$partly"))
             below = self._reached(contact) if contact else Content.styled(entry.help, "$quiet")
-            # Whom to reach and how is never cut, and what to fill in is read whole where it is marked.
-            rest = wrap(below, width - 3, None if contact or at else 1, look.cut)
+            # How somebody is reached is never cut; what to fill in is read whole in the form.
+            rest = wrap(below, width - 3, None if contact else _HELP, look.cut)
             return Content("\n").join([ends(name, right, width, look.cut), *(line("  ", each) for each in rest)])
 
         return draw
