@@ -59,10 +59,10 @@ def main() -> None:
                 saves.append(saved - dumped)
                 writes.append(time.perf_counter() - saved)
     print(f"{QUESTIONS} answers with notes, {len(data)} bytes, {options.rounds} rounds")
-    print(f"{'milliseconds':28} {'p50':>8} {'p90':>8} {'p99':>8} {'worst':>8}")
-    print(f"{'save, all of it':28} {percentiles(saves)}  (budget 4 at p50)")
-    print(f"{'  of that: text of the file':28} {percentiles(dumps)}")
-    print(f"{'  of that: safe write':28} {percentiles(writes)}")
+    print(f"{'milliseconds':36} {'p50':>8} {'p90':>8} {'p99':>8} {'worst':>8}")
+    print(f"{'save, all of it':36} {percentiles(saves)}  (budget 4 at p50)")
+    print(f"{'  text of the whole file, made anew':36} {percentiles(dumps)}")
+    print(f"{'  safe write alone':36} {percentiles(writes)}")
 
 
 if __name__ == "__main__":

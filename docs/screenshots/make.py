@@ -2,60 +2,30 @@
 
 python docs/screenshots/make.py
 
-Needs the program installed, and `chromium` and `pdftoppm` on the path.
+Needs the program installed with what its tests need, and `chromium` and `pdftoppm` on the path. `every.py` beside this
+takes a picture of every screen there is.
 """
 
 from __future__ import annotations
 
-import asyncio
 import os
-import re
 import subprocess
+import sys
 import tempfile
-from datetime import UTC, datetime
 from pathlib import Path
 
-from prevent_tui.questionnaire.catalogue import find
-from prevent_tui.tui.app import PreventApp
-from prevent_tui.tui.kit.routes import ToQuestion
+from every import Browser, draw, take, wanted
 
 HERE = Path(__file__).parent
-NOON = datetime(2026, 11, 22, 12, 0, tzinfo=UTC)
-PICTURES = {"question": ("light", "visiting-speakers", ()), "review": ("dark", "prevent-lead", ("r",))}
+PICTURES = {"question": "light", "review": "dark", "plan": "light"}
+"""Of each screen, the look in which it is shown."""
+
 PAGES = {
     "report": (("--questionnaire", "schools"), "Three first fixes"),
     "report-standing": (("--questionnaire", "schools", "--strong"), "Where we stand"),
     "report-questions": (("--questionnaire", "early-years"), "Question by question"),
 }
 """For each page of a report, the sample it is of and the heading on it."""
-
-FONT = "JetBrains Mono, DejaVu Sans Mono"
-CHROMIUM = ["chromium", "--headless", "--no-sandbox", "--disable-gpu", "--hide-scrollbars"]
-
-
-async def picture(theme: str, question: str, keys: tuple[str, ...]) -> str:
-    """The screen as SVG, after some keys."""
-    app = PreventApp(clock=lambda: NOON)
-    async with app.run_test(size=(120, 36)) as pilot:
-        app.choose_theme(theme)
-        app.files.open_sample("weak", find("schools"))
-        await pilot.pause()
-        app.go(ToQuestion(question))
-        await pilot.pause()
-        await pilot.press(*keys)
-        await pilot.pause()
-        return app.export_screenshot()
-
-
-def save(svg: str, target: Path, folder: Path) -> None:
-    """Turns an SVG into a PNG; no font is fetched from anywhere."""
-    svg = re.sub(r"@font-face \{.*?\}", "", svg, flags=re.S).replace("Fira Code", FONT)
-    box = re.search(r'viewBox="0 0 ([\d.]+) ([\d.]+)"', svg)
-    width, height = (int(float(side)) for side in box.groups()) if box else (1480, 930)
-    page = folder / "page.html"
-    page.write_text(f'<meta charset="utf-8"><body style="margin:0">{svg}</body>', encoding="utf-8")
-    size = f"--window-size={width},{height}"
-    subprocess.run([*CHROMIUM, size, f"--screenshot={target}", page.as_uri()], check=True, capture_output=True)
 
 
 def page_of_report(sample: tuple[str, ...], heading: str, target: Path, folder: Path) -> None:
@@ -73,9 +43,14 @@ def page_of_report(sample: tuple[str, ...], heading: str, target: Path, folder: 
 def main() -> None:
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
+        browser = Browser()
+        for screen, look in PICTURES.items():
+            pictures = wanted(screen, ["120x36"], [look], folder)
+            if fault := take(pictures):
+                sys.exit(fault)
+            draw(pictures, HERE / f"{screen}.png", browser)
+        browser.close()
         os.environ |= {"HOME": name, "XDG_STATE_HOME": name, "XDG_CONFIG_HOME": name}
-        for shown, (theme, question, keys) in PICTURES.items():
-            save(asyncio.run(picture(theme, question, keys)), HERE / f"{shown}.png", folder)
         for shown, (sample, heading) in PAGES.items():
             page_of_report(sample, heading, HERE / shown, folder / shown)
 

@@ -17,12 +17,15 @@ from prevent_tui.workspace.system import displayable_path
 
 if TYPE_CHECKING:
     from prevent_tui.assessment.model.assessment import Setting
-    from prevent_tui.assessment.storage.backups import Backup
+    from prevent_tui.assessment.storage.document import Document
     from prevent_tui.questionnaire.catalogue import Entry
     from prevent_tui.questionnaire.model import Questionnaire
     from prevent_tui.tui.kit.program import Application
     from prevent_tui.tui.opening import Opening
     from prevent_tui.workspace.work import Work
+
+_PRACTICE = "Nothing that you did in it is kept: it is there to look round and to practise. To keep answers, begin an "
+_PRACTICE += "assessment of your own: Home, then 1."
 
 
 class FileActions:
@@ -31,10 +34,15 @@ class FileActions:
     Args:
         program: The application.
         opening: Takes up what was opened.
+
+    Attributes:
+        left: The file that was closed last, if one was.
     """
 
     def __init__(self, program: Application, opening: Opening) -> None:
         self.program, self.opening = program, opening
+        self.left: Document | None = None
+        self._told_of: Work | None = None
         self._reading = False
         self._closing = False
         self._finishing = False
@@ -136,7 +144,7 @@ class FileActions:
         """Takes local additions up into the open assessment, unless it is a sample."""
         work = self.program.open_work
         if work.document:
-            self.program.run_worker(self._add(work, added), exit_on_error=True)
+            self.program.run_worker(self._add(work, added))
         else:
             self.program.say("A sample takes up no local additions.")
 
@@ -168,23 +176,10 @@ class FileActions:
         )
 
     def ask_version(self) -> None:
-        """Asks which earlier version is brought back."""
-        from prevent_tui.assessment.sealing import restore
-        from prevent_tui.assessment.storage.backups import backups
-        from prevent_tui.tui.start.files import PickVersion
+        """Shows the earlier versions, and asks which is brought back."""
+        from prevent_tui.tui.start.versions import ask_version
 
-        work = self.program.open_work
-        work.session.refuse_if_closed()
-
-        def bring_back(backup: Backup | None) -> None:
-            if backup is None:
-                return
-            try:
-                work.session.replace(restore(backup.read(work.questionnaire), work.assessment))
-            except PreventError as error:
-                self.program.tell(error)
-
-        self.program.push_screen(PickVersion(backups(work.document.path) if work.document else ()), bring_back)
+        ask_version(self.program)
 
     def close(self) -> None:
         """Saves, and goes to the start."""
@@ -193,18 +188,32 @@ class FileActions:
             self.program.run_holding_input(self._close())
 
     async def _close(self) -> None:
+        from prevent_tui.tui.kit.dialog import Confirm
+
         def leave() -> None:
             if self.program.work:
+                self.left = self.program.work.document
                 self.program.work.close()
             self.program.work = None
             self.program.go(ToStart())
 
         try:
             await self.keep_what_is_typed()
-            if await self.finish(leave):
+            if self._is_practice_to_be_lost():
+                ask = Confirm("Leave the invented setting?", _PRACTICE, "Leave it", other="stay")
+                self.program.push_screen(ask, lambda yes: leave() if yes else None)
+            elif await self.finish(leave):
                 leave()
         finally:
             self._closing = False
+
+    def _is_practice_to_be_lost(self) -> bool:
+        """Whether something was done in an invented setting that is kept nowhere, and that was not said yet."""
+        work = self.program.work
+        if work is None or work.document or work is self._told_of or not work.session.last_step:
+            return False
+        self._told_of = work
+        return True
 
     async def keep_what_is_typed(self) -> None:
         """Waits for keys on their way; what stands in a form that is open, wherever it lies, is a draft then."""

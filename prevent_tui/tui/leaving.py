@@ -44,6 +44,7 @@ class Leaving:
         await self.files.keep_what_is_typed()
         if await self.files.finish(lambda: self.program.exit(0)):
             self.program.exit(0)
+        self.program.ends = False
 
     async def leave_by_signal(self) -> None:
         """Saves what can be saved, and leaves without asking."""

@@ -85,7 +85,7 @@ class Opening:
         notes.opened(assessment)
 
         def note() -> None:
-            self.program.run_worker(notes.settle(), exit_on_error=False)
+            self.program.run_worker(notes.settle())
 
         self.program.call_after_refresh(note)
 

@@ -34,6 +34,11 @@ def gap_words(question: Question, status: Status) -> str:
     return f"{_LEADS[status]}: {words}" if is_quoted else words
 
 
+def gap_lead(status: Status) -> str:
+    """Return what stands before what a question asks while that is not what is there: `Not yet so`; empty if met."""
+    return _LEADS.get(status, "")
+
+
 def gap_name(question: Question, status: Status) -> str:
     """Return what is said of a question where its status stands beside it as a word or a sign.
 

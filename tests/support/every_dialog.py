@@ -6,7 +6,6 @@ import importlib
 import pkgutil
 from dataclasses import dataclass
 from pathlib import Path
-from types import SimpleNamespace
 from typing import TYPE_CHECKING
 
 from rich.cells import cell_len
@@ -40,13 +39,14 @@ from prevent_tui.tui.kit.ways import ThemesCard
 from prevent_tui.tui.palette.commands import commands
 from prevent_tui.tui.palette.screen import Palette
 from prevent_tui.tui.question.reason_form import AskReason
-from prevent_tui.tui.risks.list import PickRisk
+from prevent_tui.tui.risks.catalogue import PickRisk
 from prevent_tui.tui.risks.sheet import AskRisk, LinkQuestion
-from prevent_tui.tui.start.files import OpenFile, PickVersion
+from prevent_tui.tui.start.files import OpenFile
 from prevent_tui.tui.start.password import Password
 from prevent_tui.tui.start.save_trouble import SaveTrouble
+from prevent_tui.tui.start.versions import PickVersion
 from prevent_tui.workspace.exporting.job import Outcome, job_of_work
-from support.small_questionnaire import NOON, TODAY
+from support.small_questionnaire import TODAY
 
 if TYPE_CHECKING:
     from textual.widget import Widget
@@ -98,7 +98,7 @@ DIALOGS = {
     PickRisk: lambda desk: PickRisk(desk.work),
     Preview: lambda desk: Preview(job(desk)),
     SaveTrouble: lambda desk: SaveTrouble(CannotWrite("cannot be written.", file=Path("a.toml")), None, conflict=False),
-    PickVersion: lambda desk: PickVersion((SimpleNamespace(made_at=NOON),)),
+    PickVersion: lambda desk: PickVersion(desk.work),
     progress.ExportDone: lambda desk: progress.ExportDone(Outcome(job(desk))),
     progress.ExportProgressDialog: lambda desk: progress.ExportProgressDialog(desk.app.maker, job(desk)),
 }
@@ -119,7 +119,7 @@ def runs(desk, widget: Widget) -> list[Run]:
     found: list[Run] = []
     rows = list(desk.app.screen._compositor.render_strips())
     region = widget.region
-    for y in range(region.y, region.bottom):
+    for y in range(max(0, region.y), min(region.bottom, len(rows))):
         before: object = ...
         x = region.x
         for text, style, _ in rows[y].crop(region.x, region.right):

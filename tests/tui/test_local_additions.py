@@ -285,7 +285,7 @@ async def test_an_earlier_version_from_before_the_addition_keeps_it(file, county
         await desk.saved()
         desk.app.files.ask_version()
         await desk.settled()
-        await desk.press(*["down"] * (len(desk.rows("versions")) - 1), "enter")
+        await desk.press(*["down"] * (len(desk.rows("versions")) - 1), "enter", "y")
         assert desk.answer("bridge").level is None
         await desk.press("4")
         await desk.saved()

@@ -134,7 +134,8 @@ async def test_an_earlier_version_is_not_brought_back(file):
         known = desk.assessment
         desk.app.call_later(desk.app.files.ask_version)  # as the palette does
         await desk.settled()
-        assert desk.place == "question"
+        await desk.press("end", "enter")
+        assert desk.place == "PickVersion"
         assert desk.assessment is known
         assert RETIRED in desk.said
     assert file.read_bytes() == whole

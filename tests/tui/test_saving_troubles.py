@@ -359,7 +359,7 @@ async def test_an_earlier_version_can_be_brought_back_and_that_undone(school):
         desk.app.files.ask_version()
         await desk.settled()
         assert desk.place == "PickVersion"
-        await desk.press("enter")
+        await desk.press("enter", "y")
         await desk.saved()
         assert desk.answer("prevent-lead").level != "developing"
         brought = desk.assessment

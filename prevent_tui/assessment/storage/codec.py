@@ -4,23 +4,23 @@ from __future__ import annotations
 
 import hashlib
 from contextlib import suppress
-from datetime import timedelta, timezone
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-import tomli_w
 from pydantic import ValidationError
 
 from prevent_tui.assessment import sealing
 from prevent_tui.assessment.faults import model_faults, questionnaire_faults
-from prevent_tui.assessment.model.assessment import FORMAT, Answer, Assessment
+from prevent_tui.assessment.model.assessment import FORMAT, Assessment
 from prevent_tui.assessment.model.types import AS_STORED
 from prevent_tui.assessment.revisions import answered_revision, as_sealed, brought_up, is_ahead
 from prevent_tui.assessment.storage import from_pdf
+from prevent_tui.assessment.storage.file_text import Parts, tables
 from prevent_tui.errors import BadFile, CannotWrite, Fault, NewerFormat
 from prevent_tui.questionnaire.catalogue import open_questionnaire
 from prevent_tui.questionnaire.loading import faults_with_lines
-from prevent_tui.toml.later_keys import earliest_format, format_faults, later_keys
+from prevent_tui.toml.extent import refuse_larger
+from prevent_tui.toml.later_keys import format_faults
 from prevent_tui.toml.reading import MAX_BYTES, parse
 from prevent_tui.toml.reading import NO_FORMAT as _NO_FORMAT
 from prevent_tui.toml.shown import counted, shown_faults
@@ -31,12 +31,6 @@ if TYPE_CHECKING:
     from prevent_tui.questionnaire.model import Questionnaire
     from prevent_tui.questionnaire.parts import About
 
-_MINUTE = timedelta(minutes=1)
-_HEADER = """\
-# A Prevent self-assessment: one setting's answers. Open it with: prevent-tui FILE
-# It is plain TOML and may be edited by hand, but the program does not keep comments when it saves.
-"""
-_INVENTED = "# DEMO: an invented setting, with no real data.\n"
 _SHORTEN = "Shorten the longest notes, or undo the last change. Until then the file stays as it was."
 
 
@@ -46,34 +40,41 @@ def digest(data: bytes) -> str:
 
 
 def dump(assessment: Assessment) -> bytes:
-    """The file of an assessment; the same for the same assessment, and one answer's change changes its lines alone.
-
-    What says nothing is left out. A character that no file can hold is written as a question mark.
-    """
-    parts = [f"{heading}{tomli_w.dumps(table, multiline_strings=True)}" for heading, table in _tables(assessment)]
-    header = f"{_HEADER}{_INVENTED}" if assessment.sample else _HEADER
-    return "\n".join([header, *parts]).encode("utf-8", "replace")
+    """The whole file of an assessment; see `Parts.dump`."""
+    return Parts().dump(assessment)
 
 
-def verify(data: bytes, assessment: Assessment, path: Path) -> None:
+def verify(data: bytes, assessment: Assessment, path: Path, parts: Parts | None = None) -> None:
     """Makes sure that what is about to be written would be read again as the same assessment.
+
+    Args:
+        data: The file.
+        assessment: What it is of.
+        path: Where it is to be written.
+        parts: What made it, if that knows which parts were verified before: only the others are read, and the whole
+            is only measured.
 
     Raises:
         CannotWrite: It would not, as with a text longer than a file may hold; what is wrong is in `faults`.
     """
+    part = parts.unverified(assessment) if parts else assessment
     try:
-        written = read(data, path)
-        same = written == assessment or _is_the_same_cleaned(written, assessment)
+        if part is not assessment:
+            refuse_larger(data.decode(), path)
+        written = read(data if part is assessment else dump(part), path)
+        same = written == part or _is_the_same_cleaned(written, part)
     except BadFile as error:
         raise CannotWrite("cannot be saved as it is.", hint=_SHORTEN, file=path, faults=error.faults) from error
     if not same or len(data) > MAX_BYTES:
         raise CannotWrite("cannot be saved as it is.", hint=_SHORTEN, file=path)
+    if parts:
+        parts.note_verified()
 
 
 def _is_the_same_cleaned(written: Assessment, assessment: Assessment) -> bool:
     """Texts are cleaned when they are read; what was put together without reading it may hold one that was not."""
-    tables = list(_tables(written))
-    return any(tables == list(_tables(one)) for one in _as_it_is_and_cleaned(assessment))
+    written_tables = list(tables(written))
+    return any(written_tables == list(tables(one)) for one in _as_it_is_and_cleaned(assessment))
 
 
 def _as_it_is_and_cleaned(assessment: Assessment) -> Iterator[Assessment]:
@@ -203,61 +204,6 @@ def is_questionnaire(raw: Mapping[str, Any]) -> bool:
 def is_assessment(raw: Mapping[str, Any]) -> bool:
     """Whether a parsed file answers questions rather than asking them."""
     return not is_questionnaire(raw) and any(key in raw for key in ("answers", "setting"))
-
-
-def format_of(assessment: Assessment) -> int:
-    """The earliest version of the format that has a place for all that an assessment holds."""
-    tables = {later.key.partition(".")[0] for later in later_keys("answers")}
-    return earliest_format(assessment.model_dump(include=tables, exclude_defaults=True), "answers")
-
-
-def _tables(assessment: Assessment) -> Iterator[tuple[str, dict[str, Any]]]:
-    """Each table of the file under its heading, without what says nothing.
-
-    Each is written on its own, because the writer would set a short list of tables in another style than a long one.
-    """
-    ref, setting = assessment.questionnaire, assessment.setting
-    named = {"id": assessment.id, "sample": assessment.sample}
-    yield "", {"format": format_of(assessment)} | {key: name for key, name in named.items() if name}
-    yield "[questionnaire]\n", ref.model_dump(exclude_none=True)
-    for overlay in assessment.overlays:
-        yield "[[overlays]]\n", overlay.model_dump(exclude_none=True)
-    if texts := setting.model_dump(include={"name", "reference"}, exclude_defaults=True):
-        yield "[setting]\n", texts
-    if setting.facts:
-        yield "[setting.facts]\n", dict(sorted(setting.facts.items()))
-    for question_id, answer in sorted(assessment.answers.items()):
-        if values := _answer(answer):
-            yield f"[answers.{question_id}]\n", values
-    for name in ("evidence", "actions", "risks", "contacts", "figures", "reviews", "challenges"):
-        for entry in getattr(assessment, name):
-            yield from _nested(name, entry.model_dump(exclude_defaults=True), many=True)
-    for name in ("cadence", "sign_off"):
-        entry = getattr(assessment, name)
-        if entry is not None and (values := entry.model_dump(exclude_defaults=True)):
-            yield from _nested(name, values)
-
-
-def _nested(path: str, values: dict[str, Any], *, many: bool = False) -> Iterator[tuple[str, dict[str, Any]]]:
-    """A table under its heading, then the tables within it under theirs."""
-    inside = {name: value for name, value in values.items() if isinstance(value, dict) or _is_list_of_tables(value)}
-    heading = f"[[{path}]]\n" if many else f"[{path}]\n"
-    yield heading, {name: value for name, value in values.items() if name not in inside}
-    for name, value in inside.items():
-        for each in [value] if isinstance(value, dict) else value:
-            yield from _nested(f"{path}.{name}", each, many=not isinstance(value, dict))
-
-
-def _is_list_of_tables(value: object) -> bool:
-    return isinstance(value, list | tuple) and bool(value) and isinstance(value[0], dict)
-
-
-def _answer(answer: Answer) -> dict[str, Any]:
-    """An answer's table; its time is put in a zone of whole minutes, the only kind that TOML knows."""
-    values = answer.model_dump(exclude_defaults=True)
-    if answer.updated and (offset := answer.updated.utcoffset()) is not None:
-        values["updated"] = answer.updated.astimezone(timezone(round(offset / _MINUTE) * _MINUTE))
-    return values
 
 
 def _of_a_later_revision(bad: BadFile, assessment: Assessment, about: About) -> BadFile:

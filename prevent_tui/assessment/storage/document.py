@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from prevent_tui import paths
 from prevent_tui.assessment import sealing
 from prevent_tui.assessment.storage import backups, codec, sibling_files
+from prevent_tui.assessment.storage.file_text import Parts
 from prevent_tui.assessment.storage.lock import Lock
 from prevent_tui.errors import BadFile, CannotWrite, ChangedOnDisk, Sealed
 from prevent_tui.file_kind import is_folder
@@ -52,6 +53,7 @@ class Document:
         self._digest: str | None = codec.digest(data)
         self._held = data
         self._overwriting = False
+        self._parts = Parts()
         backups.keep(self.path, data, clock(), at_once=True)
 
     @classmethod
@@ -114,14 +116,14 @@ class Document:
         as_we_left_it = (None if disk is None else codec.digest(disk)) == self._digest
         if as_we_left_it and assessment == self.assessment and not self._overwriting:
             return False
-        data = codec.dump(assessment)
+        data = self._parts.dump(assessment)
         is_changed = data != disk
         if is_changed and not as_we_left_it:
             raise self._changed(disk)
         if is_changed and disk is not None and sealing.is_sealed(self.assessment):
             raise self._sealed()
         if is_changed:
-            codec.verify(data, assessment, self.path)
+            codec.verify(data, assessment, self.path, self._parts)
             atomic.write(self.path, data)
             backups.keep(self.path, data, self._clock())
         self._hold(assessment, data)

@@ -1,14 +1,11 @@
-"""The action plan: duty, where we are, evidence, action, by whom, by when, how far; sorted and narrowed by keys."""
+"""The action plan: what, by whom, for which question, by when; sorted and narrowed by keys."""
 
 from __future__ import annotations
 
 from dataclasses import replace
 from functools import partial
 
-from textual import on
-from textual.app import ComposeResult
 from textual.content import Content
-from textual.widgets import OptionList
 
 from prevent_tui.assessment.action_filters import (
     ActionFilter,
@@ -20,23 +17,23 @@ from prevent_tui.assessment.action_filters import (
     sort_actions,
 )
 from prevent_tui.assessment.model.action import Action
-from prevent_tui.assessment.reviews import next_review
 from prevent_tui.questionnaire.question import Obligation
 from prevent_tui.tui.actions import commands
 from prevent_tui.tui.actions.commands import ActionPage
-from prevent_tui.tui.actions.detail import ActionDetail
+from prevent_tui.tui.actions.detail import action_detail
 from prevent_tui.tui.actions.forms import FilterActions
-from prevent_tui.tui.actions.rows import column_heads, column_row, group, two_line_row
+from prevent_tui.tui.actions.rows import group, two_line_row
+from prevent_tui.tui.actions.tabs import plan_band, plan_tabs
 from prevent_tui.tui.kit.card import Way
-from prevent_tui.tui.kit.draw import Lines, ends, fit, line, link, space
+from prevent_tui.tui.kit.draw import Lines, cap, fit, line, link
+from prevent_tui.tui.kit.fitting import fitting, tab_row
 from prevent_tui.tui.kit.keys import bindings
 from prevent_tui.tui.kit.list_page import ListPage
 from prevent_tui.tui.kit.register_keys import PLAN
 from prevent_tui.tui.kit.routes import Route, ToAction, ToPlan, ToReviews
 from prevent_tui.tui.kit.row_list import Draw, Row
 from prevent_tui.wording.duties import DUTY_WORDS
-from prevent_tui.wording.plan import ORDER_WORDS, WHICH_WORDS, PlanRow, group_heading, plan_counts
-from prevent_tui.wording.reviews import review_schedule
+from prevent_tui.wording.plan import ORDER_WORDS, PlanRow, group_heading
 from prevent_tui.workspace.derived import derived
 from prevent_tui.workspace.work import Work
 
@@ -50,10 +47,11 @@ def _listed(work: Work, choice: ActionFilter, order: ActionOrder) -> tuple[Actio
 
 
 class PlanScreen(ActionPage, ListPage):
-    """Every action, one row each; what is open first."""
+    """Every action, two lines each, what is open first; beside them all about the marked one."""
 
     NAME = "plan"
     ITEMS = "actions"
+    PANES = ((150, 58), (110, 46))
     COMES_FORWARD = ToPlan
     KEYS = PLAN
     BINDINGS = bindings(key for key in PLAN if key.action not in {"move", "open"})
@@ -94,60 +92,39 @@ class PlanScreen(ActionPage, ListPage):
         if self.current and self.current not in {action.id for action in self.shown}:
             self.near = self.around(self.current)
         super().draw()
-        self._show_foot()
-
-    def listing(self) -> ComposeResult:
-        """The list, and below it what its columns cut."""
-        yield from super().listing()
-        yield ActionDetail()
 
     def _row(self, action: Action) -> PlanRow:
         return PlanRow(self.work.questionnaire, self.work.assessment, self.work.result, action)
 
-    def _show_foot(self) -> None:
-        self.query_one(ActionDetail).show_row(self.work, self._row(self.marked) if self.marked else None)
-
-    @on(OptionList.OptionHighlighted)
-    def _moved(self) -> None:
-        if self.is_ready:
-            self._show_foot()
+    def detail(self, width: int) -> Lines:
+        """Everything about the marked action."""
+        action = self.marked
+        return action_detail(self.program.look, self._row(action), width, closed=self.work.read_only) if action else []
 
     def band(self, width: int) -> Lines:
-        """How much is to be done."""
-        work = self.work
-        return [line(("Action plan", "bold"), "   ", (plan_counts(work.assessment, work.today), "$quietband"))]
+        """How much is to be done, and when the plan is looked at again."""
+        return plan_band(self.program.look, self.work, width)
 
     def head(self, width: int) -> Lines:
-        """What is shown and how it is sorted, when the next review is, and the heads of the columns."""
-        look, work, wide = self.program.look, self.work, self.is_wide
-        today, cut = work.today, look.cut
-        sort = line(("by ", "$quiet"), (ORDER_WORDS[self.order], "bold $ink"))
-        due = next_review(work.questionnaire, work.assessment)
-        style = "bold $gap" if due and due < today else "$quiet"
-        review = Content.styled(review_schedule(work.questionnaire, work.assessment, today), style)
-        lines = [fit(review, width, ellipsis=cut)]
-        lines.append(ends(self._filters(), sort, width, cut))
-        if wide and self.shown:
-            lines += [Content(""), fit(line((column_heads(width), "$quiet")), width, ellipsis=cut)]
+        """What of the plan is shown, with how much there is of each."""
+        look, at = self.program.look, list(ProgressFilter).index(self.choice.which)
+        lines = tab_row(look, plan_tabs(self.work, self.choice), at, width)
+        if self.choice.is_narrow:
+            key = line("   ", cap(look, look.cap("all_actions", "p")), (" shows all", "$quiet"))
+            only = line(("only ", "$quiet"), (self._narrowed(), "bold $ink"))
+            room = min(only.cell_length, width - key.cell_length)
+            lines.append(link(line(fit(only, room, ellipsis=look.cut), key), "run", "all_actions"))
         return lines
 
-    def _filters(self) -> Content:
-        parts = []
-        for number, which in enumerate(ProgressFilter, 1):
-            at = which is self.choice.which
-            words = (f"[{WHICH_WORDS[which]}]" if at else WHICH_WORDS[which], "bold $ink" if at else "$quiet")
-            shown = line((str(number), self.program.look.key), " ", words)
-            parts += [link(shown, "run", f"only('{number}')"), space(2)]
-        reviews = line(("5", self.program.look.key), (" reviews", "$quiet"))
-        parts += [link(reviews, "run", "only('5')"), space(2)]
-        if self.choice.is_narrow:
-            shown = line(
-                ("only ", "$quiet"),
-                (self._narrowed(), "bold $ink"),
-                (f" ({self.program.look.cap('views', 'v')})", "$quiet"),
-            )
-            parts.append(link(shown, "run", "views"))
-        return line(*parts)
+    def rest(self, width: int) -> Content:
+        """Which action is marked, how they are sorted, and how to see them otherwise."""
+        if not self.place:
+            return Content("")
+        key = cap(self.program.look, self.program.look.cap("views", "v"))
+        others = [ORDER_WORDS[each] for each in ActionOrder if each is not self.order]
+        place = line((f"{self.place}, by {ORDER_WORDS[self.order]}.  ", "$quiet"))
+        words = line(place, key, (f" by {', '.join(others[:-1])} or {others[-1]}", "$quiet"))
+        return fitting([words, line(place, key, (" otherwise", "$quiet")), place], width)
 
     def _narrowed(self) -> str:
         choice, questionnaire = self.choice, self.work.questionnaire
@@ -174,23 +151,20 @@ class PlanScreen(ActionPage, ListPage):
 
     def rows(self) -> list[Row]:
         """The actions, under a heading wherever a new group begins."""
-        work, rows, before = self.work, [], None
-        wide = self.is_wide
+        work, before = self.work, None
+        rows: list[Row] = []
         for action in self.shown:
             title = group_heading(work.questionnaire, action, self.order, work.today)
             if owner_key(title) != before:
-                rows.append(Row(None, group(title), high=1))
+                rows += [Row(None, group(""), high=1)] if rows and self.is_high else []
+                rows.append(Row(None, group(title, is_late=action.is_overdue(work.today)), high=1))
                 before = owner_key(title)
-            rows.append(Row(action.id, self._drawer(self._row(action)), high=1 if wide else 2))
+            rows.append(Row(action.id, self._drawer(self._row(action)), high=2))
         return rows
 
     def _drawer(self, row: PlanRow) -> Draw:
-        look, wide = self.program.look, self.is_wide
-
-        def draw(width: int, at: bool) -> Content:
-            return column_row(look, row, width, at=at) if wide else two_line_row(look, row, width, at=at)
-
-        return draw
+        look = self.program.look
+        return lambda width, at: two_line_row(look, row, width, at=at)
 
     def open(self, row_id: str) -> None:
         """Everything about an action."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from functools import partial
 
 from textual.content import Content
@@ -10,20 +9,25 @@ from textual.content import Content
 from prevent_tui.assessment import reviews
 from prevent_tui.assessment.draft import DraftOf
 from prevent_tui.assessment.model.governance import Review
-from prevent_tui.assessment.reviews import Event, EventKind, events_since, last_review, next_review
+from prevent_tui.assessment.reviews import Event, EventKind, events_since, last_review
 from prevent_tui.tui.actions.forms import AskLine
 from prevent_tui.tui.actions.review_form import NEXT, AskReview, ReviewInput, next_in_words, read_next
+from prevent_tui.tui.actions.tabs import plan_band, plan_tabs
 from prevent_tui.tui.kit.closed import changes
+from prevent_tui.tui.kit.dialog import Notice
 from prevent_tui.tui.kit.draw import Lines, fit, line, wrap
+from prevent_tui.tui.kit.fitting import tab_row
 from prevent_tui.tui.kit.form import ask
 from prevent_tui.tui.kit.keys import bindings
 from prevent_tui.tui.kit.list_page import ListPage
-from prevent_tui.tui.kit.marks import overdue
 from prevent_tui.tui.kit.register_keys import REVIEWS
 from prevent_tui.tui.kit.routes import Route, ToAction, ToEvidence, ToPlan, ToQuestion, ToReviews
-from prevent_tui.tui.kit.row_list import Draw, Row
+from prevent_tui.tui.kit.row_list import Row
 from prevent_tui.wording.dates import day
 from prevent_tui.wording.reviews import changes_heading, event_counts, event_text, review_schedule
+
+_WHEN = 13
+"""Cells for the day."""
 
 _EVERY = "every"
 """The row that says how often there is a review."""
@@ -34,6 +38,8 @@ class ReviewsScreen(ListPage):
 
     ROOM = "p"
     NAME = "reviews"
+    PANES = ((150, 58), (110, 46))
+    ASKS_ON_ENTER = True
     COMES_FORWARD = ToReviews
     KEYS = REVIEWS
     BINDINGS = bindings(key for key in REVIEWS if key.action not in {"move", "open"})
@@ -45,37 +51,57 @@ class ReviewsScreen(ListPage):
     )
 
     def band(self, width: int) -> Lines:
-        """When the next one is."""
-        work = self.work
-        schedule = review_schedule(work.questionnaire, work.assessment, work.today)
-        return [line(("Reviews of the plan", "bold"), "   ", (schedule, "$quietband"))]
+        """When the next one is; the same as that of the plan, whose part this is."""
+        return plan_band(self.program.look, self.work, width)
 
     def head(self, width: int) -> Lines:
-        """What changed since the last one; that the next is overdue."""
-        work, cut = self.work, self.program.look.cut
-        when = next_review(work.questionnaire, work.assessment)
-        late = when is not None and when < work.today
-        over = [overdue(self.program.look, "OVERDUE")] if late else []
+        """The parts of the room; then what changed since the last review."""
+        work, look = self.work, self.program.look
         last = last_review(work.assessment)
         events = events_since(work.assessment, last.on if last else None)
         changes = line((f"{changes_heading(work.assessment)}: {event_counts(events)}.", "$quiet"))
-        return [*over, *wrap(changes, width, 3, cut)]
+        tabs = plan_tabs(work)
+        return [*tab_row(look, tabs, len(tabs) - 1, width), *wrap(changes, width, ellipsis=look.cut)]
+
+    def detail(self, width: int) -> Lines:
+        """What the marked row says, in full."""
+        when, text = self._said(self.current or _EVERY)
+        title = wrap(Content.styled(when, "bold $accent"), width)
+        return [*title, Content(""), *wrap(Content.styled(text, "$ink"), width)]
+
+    def _said(self, row_id: str) -> tuple[str, str]:
+        """What stands at the left of a row, and what it says."""
+        work = self.work
+        kind, _, number = row_id.partition(" ")
+        if kind == _EVERY:
+            when, _, often = review_schedule(work.questionnaire, work.assessment, work.today).partition("; ")
+            return "How often", f"{often[:1].upper()}{often[1:]}. {when}"
+        if kind == "event":
+            event = self._events()[int(number)]
+            return day(event.on), event_text(work.questionnaire, work.assessment, event)
+        review = work.assessment.reviews[int(number)]
+        return day(review.on), _agreed(review)
 
     def rows(self) -> list[Row]:
         """What changed, then what was held."""
-        work = self.work
         events = self._events()
-        schedule = review_schedule(work.questionnaire, work.assessment, work.today)
-        rows = [Row(_EVERY, self._drawer("How often", lambda: schedule), high=1)]
+        rows = [self._row(_EVERY)]
         rows += [self._text("WHAT CHANGED")] if events else []
-        for number, event in enumerate(events):
-            rows.append(Row(f"event {number}", self._drawer(day(event.on), partial(self._event_text, event)), high=1))
-        held = list(enumerate(work.assessment.reviews))
-        if held:
-            rows.append(self._text("HELD"))
-        for place, review in reversed(held):
-            rows.append(Row(f"review {place}", self._drawer(day(review.on), partial(_agreed, review)), high=1))
-        return rows
+        rows += [self._row(f"event {number}") for number in range(len(events))]
+        held = range(len(self.work.assessment.reviews))
+        rows += [self._text("HELD")] if held else []
+        return [*rows, *(self._row(f"review {place}") for place in reversed(held))]
+
+    def _row(self, row_id: str) -> Row:
+        """A row of one line; what it says is worked out once it is on the screen."""
+        cut = self.program.look.cut
+
+        def draw(width: int, at: bool) -> Content:
+            when, text = self._said(row_id)
+            lead = fit(line((when, "$quiet")), _WHEN)
+            return line(lead, fit(line((text, "bold $ink" if at else "$ink")), width - _WHEN, ellipsis=cut))
+
+        return Row(row_id, draw, high=1)
 
     def _events(self) -> list[Event]:
         """What changed since the last review: what was done with the plan first, answers last."""
@@ -87,29 +113,22 @@ class ReviewsScreen(ListPage):
     def _text(self, title: str) -> Row:
         return Row(None, lambda _width, _at: Content.styled(title, "bold $quiet"), high=1)
 
-    def _event_text(self, event: Event) -> str:
-        return event_text(self.work.questionnaire, self.work.assessment, event)
-
-    def _drawer(self, when: str, text: Callable[[], str]) -> Draw:
-        cut = self.program.look.cut
-
-        def draw(width: int, at: bool) -> Content:
-            lead = fit(line((when, "$quiet")), 13)
-            return line(lead, fit(line((text(), "bold $ink" if at else "$ink")), width - 13, ellipsis=cut))
-
-        return draw
-
     def nothing(self) -> str:
         """What to do first."""
         return "Nothing has changed and no review is noted yet. Press + once one was held."
 
     def open(self, row_id: str) -> None:
         """Opens what changed, or asks what is to be said otherwise of a review, or of how often there is one."""
-        if row_id == _EVERY:
+        work, assessment = self.work, self.work.assessment
+        kind, _, number = row_id.partition(" ")
+        if work.read_only and kind in {_EVERY, "review"}:
+            schedule = review_schedule(work.questionnaire, assessment, work.today)
+            said = schedule if kind == _EVERY else _agreed(assessment.reviews[int(number)])
+            self.app.push_screen(Notice("Reviews of the plan", said))
+            return
+        if kind == _EVERY:
             self.action_every()
             return
-        kind, number = row_id.split()
-        assessment = self.work.assessment
         if kind == "review":
             self._change(int(number))
             return
@@ -204,7 +223,7 @@ class ReviewsScreen(ListPage):
             DraftOf("review dates", words="how often the plan is reviewed (P, 5)"),
             "How often is the plan reviewed?",
             review_schedule(work.questionnaire, work.assessment, work.today)
-            + ". A school usually reviews once a term, a "
+            + ". One like yours usually reviews once a term, a "
             "partnership every six to eight weeks.",
             label=f"The next one: {NEXT}",
             hint="Such as: every 6 weeks, or: 14 Feb 2027",

@@ -1,4 +1,4 @@
-"""How an action of the plan is drawn: as one row of a table, or in two lines where there is no room for columns."""
+"""How an action of the plan is drawn in two lines: what; then by whom, for which question, and by when."""
 
 from __future__ import annotations
 
@@ -6,101 +6,97 @@ from textual.content import Content
 
 from prevent_tui.assessment import actions
 from prevent_tui.assessment.model.action import Progress
-from prevent_tui.questionnaire.question import Obligation
-from prevent_tui.tui.kit.draw import ends, fit, line
+from prevent_tui.scoring import Status
+from prevent_tui.tui.kit.draw import ends, fit, line, space
+from prevent_tui.tui.kit.marks import overdue, tag
 from prevent_tui.tui.kit.row_list import Draw
 from prevent_tui.tui.kit.theme import Look
-from prevent_tui.wording.dates import day
+from prevent_tui.wording.dates import day, days_away
+from prevent_tui.wording.gaps import gap_name
 from prevent_tui.wording.plan import PlanRow
 
 _STYLE = {Progress.OPEN: "$ink", Progress.IN_HAND: "$partly", Progress.DONE: "$met", Progress.DROPPED: "$quiet"}
-_DUTY = {Obligation.MUST: "MUST", Obligation.SHOULD: "SHOULD", Obligation.CONDITION: "COND.", Obligation.GOOD: "GOOD"}
-_WHERE, _EVIDENCE, _OWNER, _WHEN, _PROGRESS = 15, 12, 14, 13, 10
-_TAIL = _OWNER + _WHEN + _PROGRESS
-_LEAD = 13 + _WHERE + _EVIDENCE
+_OWNER = 20
+"""Cells for the owner, as far as there is room."""
 
 
-def mark(look: Look, row: PlanRow) -> Content:
-    """How far an action is: its sign and its word; an overdue one stands out."""
+def _sign(look: Look, progress: Progress) -> str:
     signs = {
-        Progress.OPEN: look.pick("·", "."),
+        Progress.OPEN: look.pick("○", "o"),
         Progress.IN_HAND: look.pick("◐", "~"),
         Progress.DONE: look.pick("✓", "+"),
         Progress.DROPPED: look.pick("–", "-"),
     }
-    progress = row.action.progress
+    return signs[progress]
+
+
+def mark(look: Look, row: PlanRow) -> Content:
+    """How far an action is: its sign and its word; an overdue one stands out."""
     if row.is_late:
         return Content.styled(f"! {row.progress}", "bold $gap")
-    return Content.styled(f"{signs[progress]} {row.progress}", _STYLE[progress])
+    progress = row.action.progress
+    return Content.styled(f"{_sign(look, progress)} {row.progress}", _STYLE[progress])
 
 
-def when(row: PlanRow) -> Content:
-    """By when, or when it was: what is soon or over in days, what is far off as a date."""
+def when(look: Look, row: PlanRow) -> Content:
+    """By when, or when it was: a chip where that asks for something, as what is late, soon, or has no date."""
     action = row.action
     if row.is_late:
-        return Content.styled(row.when, "bold $gap")
+        return overdue(look, row.when)
     if action.progress.is_closed:
-        return Content.styled(day(action.ended_on) if action.ended_on else "not noted", "$quiet")
+        return Content.styled(row.when, "$quiet")
     if action.due is None:
-        return Content.styled("no date yet", "$partly")
+        return tag(look, f"{look.signs[Status.UNKNOWN]} no date", "partly")
     if actions.is_due_soon(action, row.today):
-        return Content.styled(row.when, "$ink")
+        return tag(look, f"{look.pick('→', '>')} {row.when}", "none")
     return Content.styled(day(action.due), "$partly" if row.oddities else "$quiet")
 
 
-def column_heads(width: int) -> str:
-    """The heads of the columns of `column_row`, for a list of that width."""
-    room = width - 3 - _LEAD - _TAIL
-    heads = "  " + "Duty".ljust(13) + "Where we are".ljust(_WHERE) + "Evidence".ljust(_EVIDENCE)
-    return heads + "Action".ljust(room) + "By whom".ljust(_OWNER) + "By when".ljust(_WHEN) + "Progress"
+def due_text(row: PlanRow) -> str:
+    """By when in full, and how far off that is: `14 Dec 2026, in 22 days`."""
+    action = row.action
+    if action.progress.is_closed:
+        return row.when
+    return f"{day(action.due)}, {days_away(action.due, row.today)}" if action.due else "no date yet"
 
 
-def group(title: str) -> Draw:
+def group(title: str, *, is_late: bool = False) -> Draw:
     """The heading of a group of rows."""
-    return lambda _width, _at: Content.styled(title, "bold $quiet")
+    return lambda _width, _at: Content.styled(title, "bold $gap" if is_late else "bold $quiet")
 
 
 def _owner(row: PlanRow) -> Content:
     if row.action.owner.strip():
-        return Content.styled(row.action.owner, "$ink" if not row.action.progress.is_closed else "$quiet")
-    return Content.styled("nobody yet", "$partly" if not row.action.progress.is_closed else "$quiet")
+        return Content.styled(row.action.owner, "$quiet")
+    return Content.styled("nobody yet", "bold $partly" if not row.action.progress.is_closed else "$quiet")
 
 
-def _text(row: PlanRow, *, at: bool) -> Content:
-    style = "bold $ink" if at else "$quiet" if row.action.progress.is_closed else "$ink"
-    return Content.styled(row.action.text or "says nothing", style)
-
-
-def column_row(look: Look, row: PlanRow, width: int, *, at: bool) -> Content:
-    """One row of the table."""
-    cut, question = look.cut, row.question
-    must = question is not None and question.obligation is Obligation.MUST
-    duty = line((_DUTY[question.obligation] if question else "", "bold $ink" if must else "$quiet"))
-    lead = line(fit(duty, 7), fit(line((row.reference, "$quiet")), 6, ellipsis=cut))
-    is_asked = row.verdict is not None
-    lead += fit(line((row.where, "$quiet" if is_asked else "$partly")), _WHERE - 1, ellipsis=cut)
-    lead += line(" ", fit(line((row.evidence, "$quiet")), _EVIDENCE - 1, ellipsis=cut), " ")
-    tail = line(
-        " ",
-        fit(_owner(row), _OWNER - 1, ellipsis=cut),
-        " ",
-        fit(when(row), _WHEN - 1, ellipsis=cut),
-        " ",
-        fit(mark(look, row), _PROGRESS, ellipsis=cut),
-    )
-    place = Content.styled(f" {row.place}" if row.place else "", "$quiet")
-    room = width - lead.cell_length - tail.cell_length - place.cell_length
-    return line(lead, fit(_text(row, at=at), room, ellipsis=cut), place, tail)
+def _about(look: Look, row: PlanRow) -> tuple[Content, Content]:
+    """What it is for, in full and in short; what is odd about it comes before that."""
+    if row.oddities:
+        odd = Content.styled(f"! {row.oddities[0]}", "$partly")
+        return odd, odd
+    if row.question is None:
+        words = Content.styled("about no question", "$quiet")
+        return words, words
+    brief = line((row.reference, "bold $quiet"))
+    status = row.verdict.status if row.verdict else Status.NONE
+    return line(brief, (f" {look.say(gap_name(row.question, status))}", "$quiet")), brief
 
 
 def two_line_row(look: Look, row: PlanRow, width: int, *, at: bool) -> Content:
-    """What and how far; then what it is about, by whom and by when."""
-    cut = look.cut
-    first = ends(_text(row, at=at), fit(mark(look, row), _PROGRESS, ellipsis=cut), width, cut)
-    about = " ".join(part for part in (row.reference, row.duty) if part) or "no question"
-    parts = [about, row.where, row.place, f"evidence {row.evidence}" if row.evidence else ""]
-    below = line((look.say(" · ".join(part for part in parts if part)), "$quiet"))
-    if row.oddities:
-        below = line((f"! {row.oddities[0]}", "$partly"))
-    right = line(fit(_owner(row), _OWNER, ellipsis=cut), " ", fit(when(row), _WHEN - 1, ellipsis=cut))
-    return line(first, "\n", ends(line("  ", below), right, width, cut))
+    """What and how far; then by whom, what it is for, and by when."""
+    cut, action = look.cut, row.action
+    is_closed = action.progress.is_closed
+    ink = "bold $ink" if at else "$quiet" if is_closed else "$ink"
+    colour = "bold $partly" if row.is_late else _STYLE[action.progress]
+    sign = Content.styled(f"{_sign(look, action.progress)} ", colour)
+    first = fit(line(sign, (action.text or "says nothing", ink)), width, ellipsis=cut)
+    owner, (whole, brief) = _owner(row), _about(look, row)
+    date = line(when(look, row), " ")
+    lead = fit(owner, _OWNER, ellipsis=cut) if owner.cell_length < _OWNER else line(owner, "  ")
+    room = width - 2 - date.cell_length - 1
+    if lead.cell_length + brief.cell_length > room:
+        lead = line(fit(owner, max(0, room - brief.cell_length - 1), ellipsis=cut), " ")
+    left = line(lead, fit(whole, room - lead.cell_length, ellipsis=cut))
+    return Content("\n").join([first, ends(line(space(2), left), date, width, cut)])

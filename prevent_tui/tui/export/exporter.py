@@ -81,7 +81,7 @@ class Exporter:
         if self.is_busy:
             return
         self.job, self.steps, self.outcome = job, ExportProgress(self.show), None
-        self._worker = self.program.run_worker(self._make(job, consent), exit_on_error=False)
+        self._worker = self.program.run_worker(self._make(job, consent))
         self.show()
 
     async def when_agreed(self, job: ExportJob, begin: Callable[[Consent | None], object]) -> None:
@@ -146,7 +146,7 @@ class Exporter:
         if before is None or before.request.locked or self.is_busy:
             return False
         job = job_of_work(work, for_day(before.request, before.day, work.session.today))
-        self.program.run_worker(self._begin_again(job), exit_on_error=False)
+        self.program.run_worker(self._begin_again(job))
         return True
 
     def again_or_ask(self) -> None:

@@ -81,7 +81,7 @@ class Preview(Dialog[None]):
         self.query_one("#pages").focus()
         self._read()
 
-    @background(exit_on_error=False)
+    @background()
     async def _read(self) -> None:
         try:
             paragraphs = await asyncio.to_thread(_paragraphs, self.job, self.program.look.say)

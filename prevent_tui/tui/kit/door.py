@@ -145,7 +145,7 @@ class Door(App[int]):
         """
         hold = ExitStack()
         hold.enter_context(self.hold_input())
-        self.run_worker(_done_within(hold, deed), exit_on_error=True)
+        self.run_worker(_done_within(hold, deed))
 
     # ------------------------------------------------------------ letting in
 

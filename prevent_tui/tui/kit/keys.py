@@ -165,8 +165,8 @@ START = (
     Key("enter", "open", "go on", "Go on with the marked assessment, or see to the marked line"),
     _MOVE,
     Key("1", "new", "new", "Begin a new assessment"),
-    Key("2", "find_file", "open a file", "Open a file by its name"),
-    Key("3", "sample", "samples", "Look at an invented setting; nothing is kept"),
+    Key("2", "find_file", "open", "Open a file by its name"),
+    Key("3", "sample", "sample", "Look at an invented setting; nothing is kept"),
     Key("delete", "forget", "off the list", "Take the marked file off this list; the file stays", footer="wide"),
     HELP,
     replace(QUIT, footer="always", priority=False),
@@ -188,6 +188,21 @@ LEVELS = (
     Key("ctrl+up", "screen.scroll(-1)", "up", "Scroll what does not fit on the screen", "Ctrl+↑↓", "never"),
     Key("ctrl+down", "screen.scroll(1)", "down", footer="never"),
 )
+_BY_LEVELS = frozenset({"level", "dont_know", "clear", "not_applicable"})
+"""What the levels do, also while another row of the question has the keys."""
+
+PART = (
+    Key("enter,space", "open", "open", "Open what the row that Tab led to is about"),
+    Key("up", "app.focus_previous", "row before", footer="never"),
+    Key("down", "app.focus_next", "next row", footer="never"),
+    Key("escape", "leave", "levels", footer="never"),
+    *(
+        replace(key, action=f"screen.at_levels('{key.action}')" if not key.each else "screen.at_levels", help="")
+        for key in LEVELS
+        if key.action in _BY_LEVELS
+    ),
+    *(replace(key, help="") for key in LEVELS if key.action.startswith("screen.")),
+)
 QUESTION = (
     Key("left", "move(-1)", "back", "Previous and next question; always allowed", "← →", "never"),
     Key("right", "move(1)", "move", shown="←→"),
@@ -197,6 +212,14 @@ QUESTION = (
     replace(ADD, help="Add evidence, an action or a note; = does the same", footer="never"),
     replace(NEXT_OPEN, footer="wide"),
     FIND,
+    Key("l", "levels", "levels", "The levels in full, to be read out", footer="wide"),
+    Key(
+        "tab",
+        "app.focus_next",
+        "rows",
+        "To the rows below the levels; Enter opens the one that has the keys",
+        footer="never",
+    ),
     Key("i", "guidance", "why", "Why it matters, what good looks like, sources", footer="never"),
     replace(VIEWS, footer="never"),
     HELP,

@@ -110,26 +110,34 @@ class Page(PageKeys):
 
     def frame(self) -> None:
         """Shows header and footer."""
-        header = self.query_one(HeaderBar)
-        work = self.program.work
-        if work is None:
-            state = line(self.program.making_state(), self.date_label())
-            header.show("Prevent self-assessment", "Works offline; your answers stay in your own files", state)
-        else:
-            work.refresh_date()
-            about = work.questionnaire.about
-            name = work.assessment.setting.name or "Name not given yet"
-            edition = f"{about.sector} {about.edition}"
-            header.show(name, edition, line(self.program.making_state(), saved_state(work, self.program.look)))
-        header.shut_rooms(shut=self.is_typing or not self.is_current)
+        self._show_who()
+        self.query_one(HeaderBar).shut_rooms(shut=self.is_typing or not self.is_current)
         # The page of an assessment that was closed may still lie below, and be laid out anew.
         self.query_one(Band).show(lambda width: self.band(width) if self.is_drawable else [], self.band_basis)
         self.query_one(MessageRow).show(lambda width: self.rest(width) if self.is_drawable else Content(""))
         self.query_one(FooterBar).show(self.live_keys)
 
+    def _show_who(self) -> None:
+        """Shows the first row: who, and whether the work is saved."""
+        header = self.query_one(HeaderBar)
+        work = self.program.work
+        if work is None:
+            state = line(self.program.making_state(), self.date_label())
+            header.show("Prevent self-assessment", "works offline", state)
+        else:
+            work.refresh_date()
+            about = work.questionnaire.about
+            name = work.assessment.setting.name or "Name not given yet"
+            edition = f"{about.sector} {about.edition}"
+            header.show(
+                name,
+                edition,
+                line(self.program.making_state(), saved_state(work, self.program.look, in_short=not self.is_wide)),
+            )
+
     def show_saved(self) -> None:
-        """Shows that a save began, ended or failed."""
-        self.frame()
+        """Shows that a save began, ended or failed; nothing but the first row says so."""
+        self._show_who()
 
     def date_label(self) -> Content:
         """Today's date, for the header; with the day of the week where there is room."""

@@ -165,6 +165,9 @@ class Program(Protocol):
     def say_closed(self) -> None:
         """Say why the open assessment cannot be changed."""
 
+    def say_refused(self, error: PreventError) -> None:
+        """Say why something cannot be done: in passing where that is closed, else to be read and closed."""
+
     def save_now(self) -> None:
         """Save at once what waits for a pause in typing."""
 
@@ -196,6 +199,9 @@ class Program(Protocol):
     def choose_signs(self, name: str) -> None:
         """Change between drawn and plain signs and remember the choice."""
 
+    def action_drafts(self) -> None:
+        """Show the forms that were left half filled."""
+
     def action_leave(self) -> None:
         """Save everything, then leave."""
 
@@ -204,6 +210,7 @@ class Application(Program, Protocol):
     """The application, as what it is composed of knows it."""
 
     work: Work | None
+    ends: bool
 
     @property
     def screen(self) -> Screen[Any]:
@@ -230,6 +237,9 @@ class Application(Program, Protocol):
 
     def close_down_to(self, screen: Screen[Any]) -> None:
         """Close everything above a screen; of forms there, what is typed is kept."""
+
+    def simulate_key(self, key: str) -> None:
+        """Press a key."""
 
     def exit(self, result: int) -> None:
         """End the program with an exit code."""

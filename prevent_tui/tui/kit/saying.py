@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import asyncio
+
 from textual import events
 from textual.app import App
 from textual.content import Content
@@ -25,6 +27,7 @@ class SayingApp(App[int]):
 
     sentences: tuple[Sentence, ...] = ()
     last_message = ""
+    _clearing: asyncio.Task[None] | None = None
 
     @property
     def message(self) -> str:
@@ -83,8 +86,20 @@ class SayingApp(App[int]):
     async def on_event(self, event: events.Event) -> None:
         """With the next key or press it has been read; no key is kept from what it does."""
         if self.sentences and not event.is_forwarded and self._ends_message(event):
-            self.forget_message()
+            self.sentences = ()
+            if self._clearing is None:
+                self._clearing = asyncio.create_task(self._clear())
         await super().on_event(event)
+
+    async def _clear(self) -> None:
+        """Takes what was said off the screen in the same paint as the effect of the key: two come a frame apart."""
+        await self._settle()
+        self._clearing = None
+        self._show_message()
+
+    async def _settle(self) -> None:
+        """Waits until what was let in has had its effect."""
+        raise NotImplementedError
 
     def _ends_message(self, event: events.Event) -> bool:
         is_press = isinstance(event, events.MouseDown) and not isinstance(self._under(event), MessageRow)
@@ -99,7 +114,6 @@ class SayingApp(App[int]):
     def _show_message(self) -> None:
         for screen in self.screen_stack if self.is_running else ():
             if row := _row_of(screen):
-                row.set_class(bool(self.sentences), "-said")
                 row.redraw()
 
 

@@ -81,7 +81,7 @@ class NothingAskedScreen(Page):
 
     def show_saved(self) -> None:
         """The banner too says when something is wrong."""
-        self.frame()
+        super().show_saved()
         self.query_one(Banner).show(trouble(self.work))
 
     def action_questions(self) -> None:

@@ -1,9 +1,8 @@
-"""Choosing a file: opening an assessment, and going back to an earlier version of one."""
+"""Choosing a file to open."""
 
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from textual.app import ComposeResult
 from textual.widgets import Input, OptionList
@@ -17,12 +16,8 @@ from prevent_tui.tui.kit.dialog import Dialog, Heading, Words
 from prevent_tui.tui.kit.draw import line
 from prevent_tui.tui.kit.field import PATH_LENGTH, field
 from prevent_tui.tui.kit.keys import Key, bindings
-from prevent_tui.wording.dates import day
 from prevent_tui.workspace.system import displayable_path
 from prevent_tui.workspace.typed_path import typed_path
-
-if TYPE_CHECKING:
-    from prevent_tui.assessment.storage.backups import Backup
 
 _MOST = 200
 _ENDINGS = {".toml", ".pdf"}
@@ -134,45 +129,3 @@ class OpenFile(Dialog[Path]):
             self.dismiss(path)
         else:
             self.complain(f"There is no such file: {displayable_path(path)}")
-
-
-class PickVersion(Dialog["Backup"]):
-    """Lists the earlier versions kept of this assessment; gives the one picked."""
-
-    ALONE = True
-    ABOUT = ("Help: earlier versions", "Picking one brings it back. The version you have now can be had again with U.")
-
-    def __init__(self, backups: tuple[Backup, ...]) -> None:
-        super().__init__()
-        self.backups = backups
-
-    def body(self) -> ComposeResult:
-        """The versions, newest first."""
-        yield Heading("Go back to an earlier version", "U takes it back")
-        if not self.backups:
-            yield Words(
-                "No earlier version is kept yet. One is kept when you open a file, and while you work.", "$quiet"
-            )
-        yield OptionList(
-            *(
-                Option(line((day(made_at.date()), "$ink"), "  ", (f"{made_at:%H:%M}", "$quiet")))
-                for made_at in (backup.made_at for backup in self.backups)
-            ),
-            id="versions",
-            compact=True,
-        )
-        yield Buttons("Bring back" if self.backups else "")
-
-    def on_mount(self) -> None:
-        """The newest is marked."""
-        self.query_one(OptionList).focus()
-
-    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
-        """One was picked."""
-        self.dismiss(self.backups[event.option_index])
-
-    def action_submit(self) -> None:
-        """Takes the one marked."""
-        at = self.query_one(OptionList).highlighted
-        if at is not None and self.backups:
-            self.dismiss(self.backups[at])
