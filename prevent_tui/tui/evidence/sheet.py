@@ -111,6 +111,11 @@ class EvidenceSheetScreen(EvidencePage):
         self.action_change()
 
     @property
+    def impossible(self) -> frozenset[str]:
+        """Of a piece that is not in the list any more nothing can be changed."""
+        return super().impossible if self.item() else frozenset({"change", "checked", "move", "new", "remove"})
+
+    @property
     def marked_question(self) -> str:
         """The marked one of those it shows, where it is asked."""
         return name if (name := self.current or "") in self.work.result.verdicts else ""

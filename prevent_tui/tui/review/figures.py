@@ -114,14 +114,16 @@ class Figures(WorkBlock):
         rows = digits(str(met))
         ink = "$gap" if Obligation.MUST in duties and len(duties) == 1 and met < of else "$ink"
         open_ = [status for status in _SHORT if status not in {Status.MET, Status.NA} and counts[status]]
-        left = ", ".join(f"{counts[status]} {_SHORT[status]}" for status in open_) or "all met"
-        if len(left) > width - len(rows[0]) - 2:  # some of the states alone would read as if there were no others
-            left = " ".join(f"{self.look.signs[status]}{counts[status]}" for status in open_)
+        words = ", ".join(f"{counts[status]} {_SHORT[status]}" for status in open_) or "all met"
+        # Some of the states alone would read as if there were no others: with little room all of them are signs.
+        signs = [f"{self.look.signs[status]}{counts[status]}" for status in open_]
+        variants = [Content.styled(text, "$quiet") for text in (words, " ".join(signs), "".join(signs))]
+        left = fitting(variants, width - len(rows[0]) - 2)
         return [
             Content.styled(title, "bold $quiet"),
             line((rows[0], ink)),
             line((rows[1], ink), ("  of ", "$quiet"), (str(of), "bold $ink")),
-            line((rows[2], ink), (f"  {left}", "$quiet")),
+            line((rows[2], ink), "  ", left),
             stack(self.look, counts, width, numbers=False),
         ]
 
