@@ -16,24 +16,26 @@ _LABEL = 10
 """Cells for the label of a fact."""
 
 
-def action_detail(look: Look, row: PlanRow, width: int) -> Lines:
+def action_detail(look: Look, row: PlanRow, width: int, *, closed: bool = False) -> Lines:
     """Return all that is known of an action.
 
     Args:
         look: The signs in use.
         row: The action in words.
         width: Cells.
+        closed: Whether nothing of it can be changed any more, so that no key is offered that would.
     """
     out: Lines = [ends(when(look, row), mark(look, row), width, look.cut), Content("")]
     out += wrap(Content.styled(row.action.text or "It says nothing.", "bold $ink"), width)
-    for trouble in row.troubles:
+    for trouble in row.remarks:
         out += wrap(Content.styled(f"! {trouble}.", "$partly"), width)
     out += [Content(""), *_facts(row, width), Content(""), *purpose(look, row, width)]
     out += steps(look, row, width)
     out += history(row, width)
-    keys = (("D", "done", "done"), ("Space", "in_hand", "begun, or not"), ("Q", "questions", "its question"))
+    keys = [] if closed else [("D", "done", "done"), ("Space", "in_hand", "begun, or not")]
+    keys += [("Q", "questions", "its question")] if row.question else []
     shown = [line(cap(look, look.cap(action, key)), (f" {words}", "$quiet")) for key, action, words in keys]
-    return [*out, *wrap(Content("   ").join(shown if row.question else shown[:2]), width)]
+    return [*out, *wrap(Content("   ").join(shown), width)] if shown else out
 
 
 def _title(words: str) -> Content:

@@ -44,7 +44,7 @@ class Sheet(WorkBlock):
         row = self.row
         column = min(_COLUMN, (width - _BETWEEN) // 2) if width >= _BESIDE else min(width, _COLUMN)
         left: Lines = []
-        for trouble in row.troubles:
+        for trouble in row.remarks:
             left += self._labelled("", Content.styled(f"! {trouble}", "bold $partly"), column)
         left += self._what(row, column)
         right = [*purpose(self.look, row, column), *steps(self.look, row, column), *history(row, column)]

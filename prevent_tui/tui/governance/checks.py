@@ -13,6 +13,7 @@ from prevent_tui.assessment.model.risk import Risk
 from prevent_tui.tui.governance.forms import ask_reply
 from prevent_tui.tui.governance.tabs import part_tabs, show_tab
 from prevent_tui.tui.kit.closed import changes
+from prevent_tui.tui.kit.dialog import Notice
 from prevent_tui.tui.kit.draw import Lines, fit, line, wrap
 from prevent_tui.tui.kit.form import ask
 from prevent_tui.tui.kit.keys import bindings
@@ -36,6 +37,10 @@ from prevent_tui.wording.grammar import number_word, plural
 _COLOURS = {Severity.STOP: "$gap", Severity.WARN: "$partly", Severity.LOOK: "$ink"}
 
 
+_NOT_TO_READ: frozenset[Where] = frozenset({"risk", "challenge", "setting", "sign-off"})
+"""Where a finding is settled in a form, so that there is nothing to open where nothing can be changed."""
+
+
 def sign(look: Look, severity: Severity) -> str:
     """The sign of a severity; its words stand beside it, or over the list."""
     signs = {Severity.STOP: ("✗", "!"), Severity.WARN: ("◐", "~"), Severity.LOOK: ("?", "?")}
@@ -47,14 +52,16 @@ class ChecksScreen(ListPage):
 
     ROOM = "g"
     NAME = "checks"
+    ASKS_ON_ENTER = True
     COMES_FORWARD = ToChecks
     KEYS = CHECKS
     BINDINGS = bindings(key for key in CHECKS if key.action not in {"move", "open"})
     ABOUT = (
         "Help: checks before sign-off",
         "What must be settled stands in the way of the sign-off, and each of it has an honest way out: an answer that "
-        "nobody knows is one. What is likely wrong, or worth a look, may stay; the report counts it.",
-        "Enter goes where the marked one is settled. Escape comes back to the next one; what is settled is gone.",
+        "nobody knows is one. What is better settled first, or worth a look, may stay; the full report lists it.",
+        "Enter goes where the marked one is settled. Escape comes back to it; once it is settled it is gone, and the "
+        "next one is marked.",
     )
 
     def __init__(self, after: tuple[str, ...] = ()) -> None:
@@ -71,13 +78,13 @@ class ChecksScreen(ListPage):
 
     def head(self, width: int) -> Lines:
         """The parts of the room, and how many findings there are of each severity."""
-        counts = Content("   ").join(self._count(*each) for each in severity_counts(self.work.findings).items())
+        there = [each for each in severity_counts(self.work.findings).items() if each[1]]
+        counts = Content("   ").join(self._count(*each) for each in there)
         return [*part_tabs(self, 1, width), fit(counts, width, ellipsis=self.program.look.cut)]
 
     def _count(self, severity: Severity, count: int) -> Content:
-        style = f"bold {_COLOURS[severity]}" if count else "$quiet"
         words = (f" {SEVERITY_WORDS[severity].lower()}", "$quiet")
-        return line((f"{sign(self.program.look, severity)} {count}", style), words)
+        return line((f"{sign(self.program.look, severity)} {count}", f"bold {_COLOURS[severity]}"), words)
 
     def rows(self) -> list[Row]:
         """One a finding, under the words of its severity."""
@@ -98,7 +105,7 @@ class ChecksScreen(ListPage):
         look = self.program.look
         lead = line((sign(look, finding.severity), f"bold {_COLOURS[finding.severity]}"), " ")
         text = Content.styled(look.say(" ".join(finding.text.split())), "bold $ink" if at else "$ink")
-        first, *rest = wrap(text, width - 2, 2, look.cut)
+        first, *rest = wrap(text, width - 2)
         return Content("\n").join([line(lead, first), *(line("  ", more) for more in rest)])
 
     def nothing(self) -> str:
@@ -137,7 +144,10 @@ class ChecksScreen(ListPage):
         finding = next((each for each in self.work.findings if _key(each) == row_id), None)
         if finding is None:
             return
-        after = self.around(row_id)
+        if self.work.read_only and finding.where in _NOT_TO_READ:
+            self.app.push_screen(Notice("Found before it was signed", finding.text))
+            return
+        after = (row_id, *self.around(row_id))  # what was not settled stays marked
         program = self.program
         if finding.where == "question":
             program.go(ToQuestion(finding.id, back=(ToChecks(after),)))

@@ -43,7 +43,6 @@ def show_tab(page: Page, digit: str) -> None:
             program.go(route, instead=True)
     elif page.work.seal.sealed:
         again = Way("Open it again as a new version", program.sign_offs.ask_open_again)
-        program.say_closed()
         offer(program, Card(page.work.closed_label.capitalize(), [again], _ABOUT))
     else:
         program.sign_offs.ask_sign_off()
