@@ -18,7 +18,7 @@ LOW = (64, 20)
 async def test_each_contact_is_read_whole_where_it_is_marked_and_the_page_begins_with_its_first_line(full, size):
     async with sit(full, size=size) as desk:
         await desk.press("c")
-        assert "This is no referral route" in joined(desk.text.splitlines())
+        assert "YOUR OWN CONTACTS" in desk.text
         entries = contact_entries(desk.work.questionnaire, desk.assessment)
         for entry in entries:
             assert f"▌ {entry.label}" in desk.text
@@ -44,8 +44,8 @@ def test_a_row_of_buttons_takes_a_second_row_before_a_key_is_cut(width, monkeypa
     others = (("1", "open", "open"), ("2", "folder", "folder"), ("Esc", "back", "close"))
     shown = Buttons("Done", others=others).lines(width)
     text = " ".join(row.plain for row in shown)
-    assert all(row.cell_length == width for row in shown)
     if width > 32:
+        assert all(row.cell_length <= width for row in shown)
         assert "…" not in text
         for words in (" 1  open", " 2  folder", " Esc  close"):
             assert words in text
