@@ -20,6 +20,7 @@ from prevent_tui.assessment.storage.document import Document
 from prevent_tui.questionnaire.catalogue import open_questionnaire
 from prevent_tui.tui.app import PreventApp
 from prevent_tui.tui.kit.textual_internals import is_idle
+from support import quick_screens
 from support.small_questionnaire import NOON, answers_only, counted
 
 if TYPE_CHECKING:
@@ -38,8 +39,8 @@ _CHARACTERS = {"space": " ", "slash": "/", "minus": "-", "question_mark": "?", "
 _NAMES = {character: name for name, character in _CHARACTERS.items()} | {"\n": "enter"}
 
 
-_QUIET = 3
-"""Turns of the event loop in which nothing was on its way, after which nothing is."""
+_QUIET = 1
+"""Turns of the event loop in which nothing was ready to go on or on its way, after which nothing is."""
 
 _TURNS, _TURNS_AT_ONCE = 10_000, 100
 """Turns to wait for that, and how many of them at once; each of the others takes a millisecond."""
@@ -63,10 +64,11 @@ class QuickPilot(Pilot[int]):
         """Waits until nothing is on its way to any widget, and has painted what that changed."""
         await asyncio.sleep(delay or 0)
         quiet = 0
+        ready = asyncio.get_running_loop()._ready
         for turn in range(_TURNS):
             if not self.app.is_running or self.app._exception:
                 return
-            quiet = quiet + 1 if self._is_at_rest() else 0
+            quiet = quiet + 1 if not ready and self._is_at_rest() else 0
             if quiet == 2 * _QUIET:
                 if self.app.animator._complete_event.is_set():
                     return
@@ -158,6 +160,7 @@ class Desk:
             with suppress(TimeoutError):
                 await asyncio.wait_for(painted.wait(), 2)
         await self.pilot.pause()
+        quick_screens.paint(self.app)
 
     async def saved(self) -> bool:
         """Waits until what is answered is in the file; false when it cannot be."""
@@ -210,12 +213,14 @@ async def sit(
     """Starts the application, with a file if one is given, and closes both at the end; time goes on, unless given."""
     clock = clock or Clock()
     app = PreventApp(Document.open(path, clock=clock) if path else None, clock=clock, ids=counted())
+    quick_screens.quicken(app)
     try:
         async with app.run_test(size=size, notifications=True):
             desk = Desk(app)
             await desk.settled()
             try:
                 yield desk
+                quick_screens.paint(app, again=True)
             finally:
                 if app.work and not app.crashed:
                     await app.work.flush()

@@ -132,7 +132,7 @@ _QUESTION = {
     "question-flagged": View("QuestionScreen", ("f",)),
     "question-why": View("QuestionScreen", ("i",)),
     "question-row": View("QuestionScreen", ("tab",)),
-    "levels-in-full": View("LevelsSheet", ("l",)),
+    "question-levels": View("LevelsSheet", ("l",)),
     "question-note": View("QuestionScreen", ("n",)),
     "question-concern": View("QuestionScreen", ("n", Typed(CONCERN)), "structured-judgement"),
     "question-sealed": View("QuestionScreen", file="sealed"),

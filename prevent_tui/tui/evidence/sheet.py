@@ -111,6 +111,11 @@ class EvidenceSheetScreen(EvidencePage):
         self.action_change()
 
     @property
+    def impossible(self) -> frozenset[str]:
+        """Of a piece that is not in the list any more nothing can be changed."""
+        return super().impossible if self.item() else frozenset({"change", "checked", "move", "new", "remove"})
+
+    @property
     def marked_question(self) -> str:
         """The marked one of those it shows, where it is asked."""
         return name if (name := self.current or "") in self.work.result.verdicts else ""
@@ -125,8 +130,10 @@ class EvidenceSheetScreen(EvidencePage):
         self.program.go(ToEvidence(self.item_id))
 
     def action_change(self) -> None:
-        """Asks what is to be said of it."""
-        if item := self.item():
+        """Asks what is to be said of it; where nothing can be changed, Enter leads back."""
+        if self.work.read_only:
+            self.action_back()
+        elif item := self.item():
             questions = self._standing(item).questions
             change(self.program, item, questions, self._keep)
 

@@ -148,6 +148,12 @@ OF_A_ROW = frozenset(
 )
 """Actions on the marked row of a list: where no row is marked their keys are not shown."""
 
+OPEN_A_FIELD = frozenset({"find", "find_file", "new", "note", "plan"})
+"""Actions that may open a field: what follows their key in the same read goes into it.
+
+Not those whose form has one field, where an Enter at the end would record an answer or that something is done.
+"""
+
 BACK_BY_ENTER = Key("enter", "back", "back", "One step out; nothing is lost")
 """What Enter does where there is nothing else to do."""
 
@@ -159,8 +165,8 @@ START = (
     Key("enter", "open", "go on", "Go on with the marked assessment, or see to the marked line"),
     _MOVE,
     Key("1", "new", "new", "Begin a new assessment"),
-    Key("2", "find_file", "open a file", "Open a file by its name"),
-    Key("3", "sample", "samples", "Look at an invented setting; nothing is kept"),
+    Key("2", "find_file", "open", "Open a file by its name"),
+    Key("3", "sample", "sample", "Look at an invented setting; nothing is kept"),
     Key("delete", "forget", "off the list", "Take the marked file off this list; the file stays", footer="wide"),
     HELP,
     replace(QUIT, footer="always", priority=False),
@@ -203,6 +209,7 @@ QUESTION = (
     Key("n", "note", "note", "Write a note"),
     PLAN_IT,
     Key("f", "flag", "flag", "Flag this question to come back to, or take the flag off", footer="wide"),
+    replace(ADD, help="Add evidence, an action or a note; = does the same", footer="never"),
     replace(NEXT_OPEN, footer="wide"),
     FIND,
     Key("l", "levels", "levels", "The levels in full, to be read out", footer="wide"),

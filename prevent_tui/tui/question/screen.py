@@ -6,7 +6,6 @@ from dataclasses import replace
 
 from textual import on
 from textual.app import ComposeResult
-from textual.containers import Horizontal, VerticalScroll
 from textual.content import Content
 from textual.events import DescendantFocus
 
@@ -17,6 +16,7 @@ from prevent_tui.tui.kit.copying import Copy
 from prevent_tui.tui.kit.draw import Lines
 from prevent_tui.tui.kit.frame import Band
 from prevent_tui.tui.kit.keys import LEVELS, NEW_LINE, QUESTION, TYPING, Key, bindings
+from prevent_tui.tui.kit.panels import Columns, Sheet
 from prevent_tui.tui.kit.routes import Route, ToNothingAsked, ToQuestion, ToThemeEnd
 from prevent_tui.tui.kit.save_state import trouble
 from prevent_tui.tui.question.answer_page import AnswerPage
@@ -48,15 +48,15 @@ class QuestionScreen(AnswerPage):
     def body(self) -> ComposeResult:
         """The rail, the question on its sheet, and the guidance where it stays open."""
         yield Banner()
-        with Horizontal(id="body"):
+        with Columns(id="body"):
             yield Rail()
-            with VerticalScroll(id="sheet", can_focus=False):
+            with Sheet(id="sheet", can_focus=False):
                 yield Levels()
                 yield EvidenceLine(press="all_evidence", id="proof")
                 yield NextStep(press="plan", id="step")
                 yield NoteLine()
                 yield Guidance()
-            with VerticalScroll(id="pane", can_focus=False):
+            with Sheet(id="pane", can_focus=False):
                 yield GuidancePane()
 
     def band(self, width: int) -> Lines:
@@ -74,11 +74,9 @@ class QuestionScreen(AnswerPage):
 
     def rest(self, width: int) -> Content:
         """What guards the note; else, without a rail, the tiles of this theme."""
-        guarding = super().rest(width)
-        if guarding.cell_length:
+        guarding, (rail, _) = super().rest(width), side_widths(self.app.size.width)
+        if guarding.cell_length or rail or not self.work.question_ids:
             return guarding
-        if not self.work.question_ids or side_widths(self.app.size.width)[0]:
-            return Content("")
         return tile_row(self.program.look, self.work, self.current, width)
 
     @property
@@ -193,10 +191,11 @@ class QuestionScreen(AnswerPage):
         levels = self.query_one(Levels)
         answer, status = work.assessment.answer(question.id), work.result.verdicts[question.id].status
         whom = ask_text(work.questionnaire, question)
+        levels.closed = work.read_only
         levels.show(question, work.questionnaire.scale_of[question.id], answer, status, whom)
         self.parts = self.parts or tuple(self.query(Part))
+        self.frame()  # first: how much room the band leaves is what the rest is fitted to
         self._lay_out(question)
-        self.frame()
 
     def _lay_out(self, question: Question) -> None:
         """Shows as much of the levels, and of what stands below them, as there is room for."""
@@ -255,7 +254,7 @@ class QuestionScreen(AnswerPage):
             return
         if self.query_one(Levels).question is not self.question:
             self.query_one(Guidance).open = False
-            self.query_one("#sheet", VerticalScroll).scroll_home(animate=False)
+            self.query_one("#sheet", Sheet).scroll_home(animate=False)
         self.query_one(Levels).focus(scroll_visible=False)
         self.redraw()
 
@@ -299,7 +298,7 @@ class QuestionScreen(AnswerPage):
 
     def action_scroll(self, step: int) -> None:
         """Scrolls what does not fit."""
-        sheet = self.query_one("#sheet", VerticalScroll)
+        sheet = self.query_one("#sheet", Sheet)
         sheet.scroll_relative(y=step * max(1, sheet.size.height // 2), animate=False)
 
     def action_flag(self) -> None:

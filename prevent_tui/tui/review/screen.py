@@ -170,17 +170,20 @@ class ReviewScreen(Page):
 
     @property
     def keys(self) -> tuple[Key, ...]:
-        """The keys that work now: what A takes, and with no row nothing to open or to tick."""
+        """The keys that work now: what A takes, and of the sums what leads back."""
         if self.sums:
             kept = [key for key in self.KEYS if key.action in {"open", "sums", "move", "back", "help"}]
             labels = {"open": "the gaps", "sums": "close", "move": "scroll"}
             return tuple(replace(key, label=labels.get(key.action, key.label)) for key in kept)
-        if not self.query_one(Rows).current:
-            return tuple(key for key in self.KEYS if key.action not in OF_A_ROW)
         if not self.ticked:
             return self.KEYS
         label = f"plan {grammar.plural(len(self.ticked), 'suggestion')}"
         return tuple(replace(key, label=label) if key.action == "plan" else key for key in self.KEYS)
+
+    @property
+    def impossible(self) -> frozenset[str]:
+        """With no row there is none to do anything with."""
+        return OF_A_ROW if self.is_ready and not self.query_one(Rows).current else frozenset()
 
     @property
     def marked_question(self) -> str:
