@@ -113,8 +113,6 @@ class PreventApp(CrashingApp, Unbound, Door, SayingApp, CursorApp, CopyingApp, G
             self.say(words)
         offer_last_work(self, self.first.path if self.first else None)
 
-    # ------------------------------------------------------------ looks
-
     @property
     def look(self) -> Look:
         """Signs and tints in use."""
@@ -207,6 +205,8 @@ class PreventApp(CrashingApp, Unbound, Door, SayingApp, CursorApp, CopyingApp, G
         """Shows a change; of what is typed the field has shown all but that it is to be saved."""
         if isinstance(self.screen, Page) and self.screen.is_drawable:
             self.screen.show_saved() if change.kind is Kind.TEXT else self.screen.redraw()
+        if change.kind is Kind.CHOICE and change.after is not change.before:
+            self.call_later(self.say_recorded, change.step.label)
 
     def say_closed(self) -> None:
         """Says why the open assessment cannot be changed."""

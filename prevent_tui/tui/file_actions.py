@@ -45,6 +45,7 @@ class FileActions:
         self._told_of: Work | None = None
         self._reading = False
         self._closing = False
+        self._finishing = False
 
     def ask_file(self) -> None:
         """Asks for a file and opens it."""
@@ -225,7 +226,11 @@ class FileActions:
         from prevent_tui.tui.kit.dialog import Confirm
 
         work, drafts = self.program.work, self.program.drafts
-        saved = await work.flush() if work else await drafts.flush()
+        self._finishing = True
+        try:
+            saved = await work.flush() if work else await drafts.flush()
+        finally:
+            self._finishing = False
         if saved or (drafts.is_written and (work is None or work.autosave is None)):
             return True
         error = drafts.error
@@ -243,7 +248,9 @@ class FileActions:
         return False
 
     def ask_about_trouble(self) -> None:
-        """Asks what to do about work that could not be saved."""
+        """Asks what to do about work that could not be saved; not while that is found on leaving, which asks itself."""
+        if self._finishing:
+            return
         from prevent_tui.tui.start.save_trouble import SaveTrouble
 
         work = self.program.work

@@ -72,7 +72,8 @@ class ReviewsScreen(ListPage):
         work = self.work
         kind, _, number = row_id.partition(" ")
         if kind == _EVERY:
-            return "How often", review_schedule(work.questionnaire, work.assessment, work.today)
+            when, _, often = review_schedule(work.questionnaire, work.assessment, work.today).partition("; ")
+            return "How often", f"{often[:1].upper()}{often[1:]}. {when}"
         if kind == "event":
             event = self._events()[int(number)]
             return day(event.on), event_text(work.questionnaire, work.assessment, event)

@@ -94,9 +94,7 @@ class GovernorsScreen(ListPage):
     @property
     def keys(self) -> tuple[Key, ...]:
         """The keys that work now: Enter takes up, replies, or only reads."""
-        onward, *rest = super().keys
-        if onward.action != "open":
-            return (onward, *rest)
+        onward, *rest = self.KEYS
         label = "read" if self.work.read_only else "take it up" if self._is_offered else "reply or reword"
         return (replace(onward, label=label), *rest)
 
@@ -280,6 +278,8 @@ class GovernorsScreen(ListPage):
         each = self._marked
         if each and each.id != challenges.NEW:
             self._take_off(each)
+        else:
+            self.program.say("It is only proposed: not on the list, so there is nothing to take off.")
 
     @changes
     def _take_off(self, each: Challenge) -> None:

@@ -58,7 +58,8 @@ class PageKeys(Answering, Guarded[Any]):
     @property
     def live_keys(self) -> tuple[Key, ...]:
         """The keys that work now, less those that would change an assessment that is closed."""
-        work, keys = self.program.work, self.keys
+        work, shut = self.program.work, self.impossible
+        keys = tuple(key for key in self.keys if key.action not in shut) if shut else self.keys
         if work is not None and work.read_only:
             keys = tuple(key for key in keys if key.action.partition("(")[0] not in CHANGING)
         if any("enter" in key.keys.split(",") for key in keys[:1]):
@@ -69,6 +70,15 @@ class PageKeys(Answering, Guarded[Any]):
     def enter(self) -> tuple[Key, ...]:
         """What Enter does where the first key is another: one key; or none, where it only says what to do."""
         return (BACK_BY_ENTER,)
+
+    @property
+    def impossible(self) -> frozenset[str]:
+        """Actions for which there is nothing here now: their keys are not shown, and pressed say that they are dead."""
+        return frozenset()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Whether there is anything for an action."""
+        return action not in self.impossible
 
     async def action_first(self) -> None:
         """Enter, where nothing else takes it: what the footer says first."""

@@ -56,5 +56,5 @@ LETTERS = {room.key: (room.action,) for room in ROOMS} | {
 }
 """What each letter means in the whole program: the actions it runs, wherever it does something.
 
-A question that asks yes or no has Y and N of its own. `l` is kept for the levels, read out; `b` and `z` are free.
+A question that asks yes or no has Y and N of its own. `b` and `z` are free.
 """
