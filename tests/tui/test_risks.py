@@ -376,7 +376,13 @@ async def test_an_empty_register_has_no_matrix(file):
 
 @pytest.mark.parametrize(
     ("letters", "width", "rows"),
-    [("AB", 6, ["A B"]), ("ABCDE", 6, ["A B +3"]), ("ABCDEFG", 3, ["A B", "C D", "+3"]), ("", 6, [""]), ("ABC", 1, ["3"])],
+    [
+        ("AB", 6, ["A B"]),
+        ("ABCDE", 6, ["A B +3"]),
+        ("ABCDEFG", 3, ["A B", "C D", "+3"]),
+        ("", 6, [""]),
+        ("ABC", 1, ["3"]),
+    ],
 )
 def test_what_does_not_fit_into_a_cell_is_counted(letters, width, rows):
     assert [row.plain for row in packed([Content(each) for each in letters], width, len(rows))] == rows
