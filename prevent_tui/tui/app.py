@@ -210,7 +210,7 @@ class PreventApp(CrashingApp, Unbound, Door, SayingApp, CursorApp, CopyingApp, G
 
     def say_closed(self) -> None:
         """Says why the open assessment cannot be changed."""
-        self.say(self.open_work.closed_reason)
+        self.say(self.open_work.refusal)
 
     def save_now(self) -> None:
         """Saves at once what waits for a pause in typing."""

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from prevent_tui.wording.dates import day
 from prevent_tui.wording.grammar import join_words
+from prevent_tui.wording.posts import post
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -49,9 +50,6 @@ TELLS_NOBODY = "This program tells nobody, and nothing is dialled or sent from h
 _MOST_NAMED = 3
 """Places that are named; the rest are counted."""
 
-_LEADS = ("dsl", "lead", "safeguarding-lead", "prevent-lead")
-"""Ids of roles to whom somebody in a setting tells a concern, in the order they are looked for."""
-
 
 def lead_in_sentence(questionnaire: Questionnaire | None) -> str:
     """Return whom to tell, as the questionnaire calls that role: `DSL`, `safeguarding lead`.
@@ -59,8 +57,7 @@ def lead_in_sentence(questionnaire: Questionnaire | None) -> str:
     Args:
         questionnaire: What is open, if anything is.
     """
-    labels = questionnaire.role_labels if questionnaire else {}
-    label = next((labels[role] for role in _LEADS if role in labels), "safeguarding lead")
+    label = post(questionnaire, "lead")
     first, _, rest = label.partition(" ")
     keeps_capital = first.isupper() or first == "Prevent"
     return label if keeps_capital else f"{first.lower()} {rest}".strip()

@@ -119,7 +119,7 @@ def runs(desk, widget: Widget) -> list[Run]:
     found: list[Run] = []
     rows = list(desk.app.screen._compositor.render_strips())
     region = widget.region
-    for y in range(region.y, region.bottom):
+    for y in range(max(0, region.y), min(region.bottom, len(rows))):
         before: object = ...
         x = region.x
         for text, style, _ in rows[y].crop(region.x, region.right):

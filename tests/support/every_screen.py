@@ -131,6 +131,7 @@ _QUESTION = {
     "question-not-applicable": View("QuestionScreen", at="off-site-filtering"),
     "question-flagged": View("QuestionScreen", ("f",)),
     "question-why": View("QuestionScreen", ("i",)),
+    "question-levels": View("LevelsSheet", ("l",)),
     "question-note": View("QuestionScreen", ("n",)),
     "question-concern": View("QuestionScreen", ("n", Typed(CONCERN)), "structured-judgement"),
     "question-sealed": View("QuestionScreen", file="sealed"),

@@ -15,9 +15,11 @@ from prevent_tui.assessment.model.governance import SignOff
 from prevent_tui.assessment.model.risk import LocalPicture, Rating, Risk
 from prevent_tui.assessment.samples import blank_assessment
 from prevent_tui.questionnaire.catalogue import open_questionnaire
+from prevent_tui.tui.kit.privacy_guard import text_in
 from prevent_tui.tui.kit.routes import ToQuestion, ToRisks
 from prevent_tui.tui.kit.step_picker import StepPicker
 from prevent_tui.tui.risks.matrix import Matrix, MatrixKey, packed
+from prevent_tui.tui.risks.proposals import Proposals
 from prevent_tui.tui.risks.sheet import AskRisk
 from support.app_pilot import NARROW, WIDE, sit, stored, write
 from support.small_questionnaire import TODAY, question, table
@@ -85,12 +87,15 @@ async def test_a_risk_is_taken_from_the_catalogue_rated_and_kept(file):
         assert "One of your own" in rows[2]
         await desk.press("enter")
         assert desk.place == "AskRisk"
-        assert (desk.field("who"), desk.field("lead")) == ("Every pupil", "DSL")
+        assert (desk.field("who"), desk.field("lead")) == ("Every pupil", "")
+        desk.app.screen.query(Proposals).first().focus()
+        await desk.press("space")
+        assert text_in(desk.app.screen.query_one("#controls")) == "Filtering"
         desk.app.screen.query_one("#before-likelihood").focus()
         await desk.press("4", "enter", "4", "enter", "2", "enter", "4", "ctrl+s")
         assert desk.place == "risks"
         (risk,) = desk.assessment.risks
-        assert (risk.catalogue, risk.controls, risk.further) == ("online", "Filtering", "A parents' evening")
+        assert (risk.catalogue, risk.controls, risk.further, risk.lead) == ("online", "Filtering", "", "")
         assert risk.initial == Rating(likelihood=4, impact=4)
         assert risk.residual == Rating(likelihood=2, impact=4)
         (row,) = desk.rows("risks-rows")

@@ -13,6 +13,7 @@ from prevent_tui.assessment.model.action import Action, Progress
 from prevent_tui.tui.actions.forms import AcceptLevel, ActionInput, AskAction, AskLine, FindActionQuestion
 from prevent_tui.tui.kit.card import Card, Way, offer
 from prevent_tui.tui.kit.closed import changes
+from prevent_tui.tui.kit.following import what_follows
 from prevent_tui.tui.kit.form import ask
 from prevent_tui.tui.kit.page import Page
 from prevent_tui.tui.kit.routes import ToPlan
@@ -38,8 +39,11 @@ class ActionPage(Page):
         raise NotImplementedError
 
     def action_change(self) -> None:
-        """Says it otherwise."""
-        self._do(change_action)
+        """Says it otherwise; where nothing can be changed, Enter leads back."""
+        if self.work.read_only:
+            self.action_back()
+        else:
+            self._do(change_action)
 
     def action_done(self) -> None:
         """It is done; again, it is not."""
@@ -90,7 +94,7 @@ def edit_action(program: Program, question: Question) -> None:
 
 @changes
 def add_action(program: Program, question: Question | None = None, risk: str | None = None, text: str = "") -> None:
-    """Asks for a new action, beginning with what is suggested for its question and is not in the plan yet.
+    """Asks for a new action, beginning with what is suggested for its question.
 
     Args:
         program: The application.
@@ -126,9 +130,9 @@ def plan_suggestions(program: Program, questions: list[str]) -> None:
 
 
 def _suggestion(work: Work, name: str) -> dict[str, Any]:
-    """What is suggested for a question and not in the plan yet, as the fields of an action; nothing where none is."""
+    """What is suggested for a question, as the fields of an action; nothing where none is."""
     offered = work.suggestion(work.questionnaire.by_id[name]) if name in work.result.verdicts else None
-    if offered is None or offered.text in {each.text for each in work.assessment.actions if each.question == name}:
+    if offered is None:
         return {}
     return {"text": offered.text, "owner": offered.role, "due": offered.due_from(work.today)}
 
@@ -227,7 +231,7 @@ def drop_action(program: Program, action: Action) -> None:
         action.text,
         label="Reason",
         initial=action.reason,
-        hint="One sentence a governor would understand",
+        hint="One sentence that an outsider would understand",
         doing="Drop",
         refuse=lambda reason: "" if reason else "Give a reason, or press esc.",
     )
@@ -273,6 +277,8 @@ def _propose(program: Program, action: Action) -> None:
         if yes:
             work.session.choose(question.id, level)
             program.say(f"{reference} is answered {scale.level(level).label} now. U takes it back.")
+            for sentence in what_follows(work, question.id):
+                program.say(sentence)
 
     program.push_screen(AcceptLevel(reference, question, now, scale.level(level)), accepted)
 

@@ -99,7 +99,7 @@ class PlanScreen(ActionPage, ListPage):
     def detail(self, width: int) -> Lines:
         """Everything about the marked action."""
         action = self.marked
-        return action_detail(self.program.look, self._row(action), width) if action else []
+        return action_detail(self.program.look, self._row(action), width, closed=self.work.read_only) if action else []
 
     def band(self, width: int) -> Lines:
         """How much is to be done, and when the plan is looked at again."""

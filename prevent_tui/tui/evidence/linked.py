@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
 
 _ADD, _ALL, _CLOSE = ("+", "new", "add"), ("e", "all_evidence", "all"), ("Esc", "back", "close")
+_NONE = "None yet. Enter writes down where it is kept."
 _WITHOUT = (_ADD, _ALL, _CLOSE)
 _WITH_ROWS = (_ADD, ("d", "checked", "checked"), ("Del", "unlink", "unlink"), _ALL, _CLOSE)
 """What can be done besides, while none is linked and while some are."""
@@ -89,10 +90,13 @@ class LinkedEvidence(Dialog[None]):
         rows = self.query_one(Rows)
         rows.show([Row(name, self._drawer(statuses[name]), high=2) for name in names if name in statuses])
         rows.display = bool(rows.rows)
-        self.query_one("#none", Words).show("" if rows.rows else "None yet. Enter writes down where it is kept.")
+        self.query_one("#none", Words).show("" if rows.rows else "None was named." if work.read_only else _NONE)
         buttons = self.query_one(Buttons)
-        buttons.doing = "Change" if rows.rows else "Write it down"
-        buttons.others = _WITH_ROWS if rows.rows else _WITHOUT
+        if work.read_only:
+            buttons.doing, buttons.action, buttons.others = "Close", "back", (_ALL,)
+        else:
+            buttons.doing = "Change" if rows.rows else "Write it down"
+            buttons.others = _WITH_ROWS if rows.rows else _WITHOUT
         buttons.redraw()
 
     def _drawer(self, each: EvidenceStatus) -> Draw:
@@ -104,11 +108,16 @@ class LinkedEvidence(Dialog[None]):
 
     @on(Rows.Picked)
     def _picked(self, event: Rows.Picked) -> None:
-        self._change(self.work.assessment.evidence_by_id[event.id])
+        if self.work.read_only:
+            self.action_back()
+        else:
+            self._change(self.work.assessment.evidence_by_id[event.id])
 
     def action_change(self) -> None:
-        """Changes the marked one; where there is none, writes the first down."""
-        if self._item:
+        """Changes the marked one; where there is none, writes the first down; where neither can be, closes this."""
+        if self.work.read_only:
+            self.action_back()
+        elif self._item:
             self._change(self._item)
         else:
             write_new(self.program, self.question)

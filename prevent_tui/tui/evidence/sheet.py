@@ -130,8 +130,10 @@ class EvidenceSheetScreen(EvidencePage):
         self.program.go(ToEvidence(self.item_id))
 
     def action_change(self) -> None:
-        """Asks what is to be said of it."""
-        if item := self.item():
+        """Asks what is to be said of it; where nothing can be changed, Enter leads back."""
+        if self.work.read_only:
+            self.action_back()
+        elif item := self.item():
             questions = self._standing(item).questions
             change(self.program, item, questions, self._keep)
 

@@ -36,7 +36,7 @@ class AskFigure(Form[FigureValue], Dialog[FigureValue]):
         "Help: a figure",
         "A whole number, of how many it is where it is a part of something, the day on which it was so, and where you "
         "took it from, so that somebody can look it up.",
-        "Count staff, governors, sessions or checks. Never count children here, and leave out a group of so few that "
+        "Count staff, sessions or checks. Never count children here, and leave out a group of so few that "
         "somebody could be known by it.",
         "Empty the fields to take the figure out.",
     )
@@ -60,7 +60,7 @@ class AskFigure(Form[FigureValue], Dialog[FigureValue]):
         if entry.is_own:
             yield from field("label", "What is counted", given.label, "Such as: staff trained in first aid")
         unit = f" ({entry.unit})" if entry.unit and not entry.is_own else ""
-        yield from field("value", f"How many{unit}", _number(given.value), "Such as: 38", _DIGITS)
+        yield from field("value", f"How many{unit}", _number(given.value), "Such as: 38", _DIGITS, needed=True)
         if entry.of or entry.is_own or given.of is not None:
             yield from field("of", f"Of how many{f' {entry.of}' if entry.of else ''}", _number(given.of), "", _DIGITS)
         yield from day_field("date", "On which day it was so", given.date, self.today)

@@ -11,8 +11,9 @@ from prevent_tui.analysis.signoff_checks import SEVERITY_WORDS, Finding, Severit
 from prevent_tui.assessment import challenges, risks
 from prevent_tui.assessment.model.risk import Risk
 from prevent_tui.tui.governance.forms import ask_reply
-from prevent_tui.tui.governance.tabs import show_tab
+from prevent_tui.tui.governance.tabs import part_tabs, show_tab
 from prevent_tui.tui.kit.closed import changes
+from prevent_tui.tui.kit.dialog import Notice
 from prevent_tui.tui.kit.draw import Lines, fit, line, wrap
 from prevent_tui.tui.kit.form import ask
 from prevent_tui.tui.kit.keys import bindings
@@ -31,9 +32,13 @@ from prevent_tui.tui.kit.routes import (
 )
 from prevent_tui.tui.kit.row_list import Row
 from prevent_tui.tui.kit.theme import Look
-from prevent_tui.wording.grammar import plural
+from prevent_tui.wording.grammar import number_word, plural
 
 _COLOURS = {Severity.STOP: "$gap", Severity.WARN: "$partly", Severity.LOOK: "$ink"}
+
+
+_NOT_TO_READ: frozenset[Where] = frozenset({"risk", "challenge", "setting", "sign-off"})
+"""Where a finding is settled in a form, so that there is nothing to open where nothing can be changed."""
 
 
 def sign(look: Look, severity: Severity) -> str:
@@ -47,14 +52,16 @@ class ChecksScreen(ListPage):
 
     ROOM = "g"
     NAME = "checks"
+    ASKS_ON_ENTER = True
     COMES_FORWARD = ToChecks
     KEYS = CHECKS
     BINDINGS = bindings(key for key in CHECKS if key.action not in {"move", "open"})
     ABOUT = (
         "Help: checks before sign-off",
         "What must be settled stands in the way of the sign-off, and each of it has an honest way out: an answer that "
-        "nobody knows is one. What is likely wrong, or worth a look, may stay; the report counts it.",
-        "Enter goes where the marked one is settled. Escape comes back to the next one; what is settled is gone.",
+        "nobody knows is one. What is better settled first, or worth a look, may stay; the full report lists it.",
+        "Enter goes where the marked one is settled. Escape comes back to it; once it is settled it is gone, and the "
+        "next one is marked.",
     )
 
     def __init__(self, after: tuple[str, ...] = ()) -> None:
@@ -62,18 +69,22 @@ class ChecksScreen(ListPage):
         self.near = after
 
     def band(self, width: int) -> Lines:
-        """What they are for."""
-        return [line(("Checks before sign-off", "bold"), ("   each is one key from its fix", "$quietband"))]
+        """Whether anything stands in the way of the sign-off; and what they are for."""
+        stops = severity_counts(self.work.findings)[Severity.STOP]
+        verb = "stands" if stops == 1 else "stand"
+        count = f"{number_word(stops).capitalize()} {'thing' if stops == 1 else 'things'}" if stops else "Nothing"
+        text = f"{count} {verb if stops else 'stands'} in the way of the sign-off."
+        return [Content.styled(text, "bold"), Content.styled("Each check is one key from its fix.", "$quietband")]
 
     def head(self, width: int) -> Lines:
-        """How many there are of each severity."""
-        counts = Content("   ").join(self._count(*each) for each in severity_counts(self.work.findings).items())
-        return [fit(counts, width, ellipsis=self.program.look.cut)]
+        """The parts of the room, and how many findings there are of each severity."""
+        there = [each for each in severity_counts(self.work.findings).items() if each[1]]
+        counts = Content("   ").join(self._count(*each) for each in there)
+        return [*part_tabs(self, 1, width), fit(counts, width, ellipsis=self.program.look.cut)]
 
     def _count(self, severity: Severity, count: int) -> Content:
-        style = f"bold {_COLOURS[severity]}" if count else "$quiet"
         words = (f" {SEVERITY_WORDS[severity].lower()}", "$quiet")
-        return line((f"{sign(self.program.look, severity)} {count}", style), words)
+        return line((f"{sign(self.program.look, severity)} {count}", f"bold {_COLOURS[severity]}"), words)
 
     def rows(self) -> list[Row]:
         """One a finding, under the words of its severity."""
@@ -94,7 +105,7 @@ class ChecksScreen(ListPage):
         look = self.program.look
         lead = line((sign(look, finding.severity), f"bold {_COLOURS[finding.severity]}"), " ")
         text = Content.styled(look.say(" ".join(finding.text.split())), "bold $ink" if at else "$ink")
-        first, *rest = wrap(text, width - 2, 2, look.cut)
+        first, *rest = wrap(text, width - 2)
         return Content("\n").join([line(lead, first), *(line("  ", more) for more in rest)])
 
     def nothing(self) -> str:
@@ -133,7 +144,10 @@ class ChecksScreen(ListPage):
         finding = next((each for each in self.work.findings if _key(each) == row_id), None)
         if finding is None:
             return
-        after = self.around(row_id)
+        if self.work.read_only and finding.where in _NOT_TO_READ:
+            self.app.push_screen(Notice("Found before it was signed", finding.text))
+            return
+        after = (row_id, *self.around(row_id))  # what was not settled stays marked
         program = self.program
         if finding.where == "question":
             program.go(ToQuestion(finding.id, back=(ToChecks(after),)))

@@ -4,32 +4,37 @@ from __future__ import annotations
 
 from datetime import date
 
+from textual import on
 from textual.app import ComposeResult
 from textual.containers import VerticalScroll
 from textual.content import Content
-from textual.widgets import Input
+from textual.widgets import Input, OptionList
 
 from prevent_tui.assessment.contacts import ContactEntry, contact_entries, contact_to_edit, keep
 from prevent_tui.assessment.draft import DraftOf
 from prevent_tui.assessment.model.governance import Contact
 from prevent_tui.tui.governance.numbers import Numbers, beside
+from prevent_tui.tui.governance.reach import WhatToDo, ring_now
 from prevent_tui.tui.kit.block import WorkBlock
 from prevent_tui.tui.kit.buttons import LEAVE, Buttons
 from prevent_tui.tui.kit.closed import changes
 from prevent_tui.tui.kit.day_field import day_field
-from prevent_tui.tui.kit.dialog import Dialog, Heading, Words
-from prevent_tui.tui.kit.draw import Lines, ends, fit, line
+from prevent_tui.tui.kit.dialog import Dialog, Heading, Notice, Words
+from prevent_tui.tui.kit.draw import Lines, ends, fit, hang, line, space
 from prevent_tui.tui.kit.field import field
 from prevent_tui.tui.kit.form import Form, ask
 from prevent_tui.tui.kit.keys import bindings
 from prevent_tui.tui.kit.list_page import ListPage
 from prevent_tui.tui.kit.register_keys import CONTACTS
 from prevent_tui.tui.kit.routes import Route, ToContacts
-from prevent_tui.tui.kit.row_list import Draw, Row
+from prevent_tui.tui.kit.row_list import Draw, Row, Rows
 from prevent_tui.wording.concern import ASIDE
 from prevent_tui.wording.contacts import contact_details
 from prevent_tui.wording.dates import day
 from prevent_tui.workspace.dates import read_date
+
+_NAME, _NAME_WIDE = 30, 36
+"""Cells for whom a contact is."""
 
 _STYLE = {"checked": "$met", "not filled in": "$partly", "not checked yet": "$partly", "check it again": "$partly"}
 
@@ -52,6 +57,7 @@ class ContactsScreen(ListPage):
     ROOM = "c"
     NAME = "contacts"
     ITEMS = "contacts"
+    ASKS_ON_ENTER = True
     COMES_FORWARD = ToContacts
     KEYS = CONTACTS
     BINDINGS = bindings(key for key in CONTACTS if key.action not in {"move", "open"})
@@ -68,6 +74,21 @@ class ContactsScreen(ListPage):
             yield from self.listing()
             yield Added(id="added")
             yield Numbers(id="national")
+            yield WhatToDo(self.work)
+
+    def begin(self) -> None:
+        """The list has the keys; what stands over it stays in sight."""
+        self.query_one(Rows).focus(scroll_visible=False)
+
+    @on(OptionList.OptionHighlighted)
+    def _follow(self) -> None:
+        """The page scrolls as one: the marked row is in sight, and over the first of them the head."""
+        rows, page = self.query_one(Rows), self.query_one(VerticalScroll)
+        marked = rows.marked_region
+        if marked.y == 0:
+            page.scroll_home(animate=False)
+        else:
+            page.scroll_to_region(marked.translate(rows.virtual_region.offset), animate=False, force=True)
 
     def draw(self) -> None:
         """Shows the present state."""
@@ -78,15 +99,18 @@ class ContactsScreen(ListPage):
         self.query_one(Numbers).show(self.work.assessment)
 
     def band(self, width: int) -> Lines:
-        """How many are there, and how many want something."""
-        entries = contact_entries(self.work.questionnaire, self.work.assessment)
-        wanting = sum(each.state(self.work.today) != "checked" for each in entries)
-        right = line((str(len(entries) - wanting), "bold"), (f" of {len(entries)} checked this term", "$quietband"))
-        return [ends(line(("Local contacts", "bold")), right, width, self.program.look.cut)]
+        """When to ring 999, and whom to tell otherwise."""
+        return ring_now(self.program.look, self.work, width)
 
     def head(self, width: int) -> Lines:
-        """That this is no referral route."""
-        return self.query_one(Numbers).wrap(Content.styled(self.program.look.say(ASIDE), "$ink"), width)
+        """What the list is, and how many of it want something."""
+        entries = contact_entries(self.work.questionnaire, self.work.assessment)
+        wanting = sum(each.state(self.work.today) != "checked" for each in entries)
+        right = Content.styled(f"{wanting} not filled in, or not checked this term" if wanting else "", "bold $partly")
+        title = Content.styled("A WORRY, NOT AN EMERGENCY: IN THIS ORDER", "bold $accent")
+        if title.cell_length + right.cell_length + 1 > width:
+            title = Content.styled("YOUR OWN CONTACTS", "bold $accent")
+        return [ends(title, right, width, self.program.look.cut)]
 
     def rows(self) -> list[Row]:
         """One a contact, filled in or not."""
@@ -104,19 +128,31 @@ class ContactsScreen(ListPage):
         def draw(width: int, at: bool) -> Content:
             contact, state = entry.contact, entry.state(today)
             label = Content.styled(entry.label, "bold $ink" if at else "$ink")
-            name = fit(label, 36 if wide else 30, ellipsis=look.cut)
+            name = fit(label, _NAME_WIDE if wide else _NAME, ellipsis=look.cut)
             parts = [contact.reach, contact.hours, contact.note] if contact else [entry.help]
             text = look.say(" · ".join(part for part in parts if part))
             checked = f", {day(contact.checked_on)}" if contact and contact.checked_on else ""
             mark = look.pick("✓", "+") if state == "checked" else look.pick("◐", "~")
             right = Content.styled(f"{mark} {state}{checked if wide else ''}", _STYLE.get(state, "$partly"))
-            return ends(line(name, " ", (text, "$ink" if contact else "$quiet")), right, width, look.cut)
+            words = line(name, " ", (text, "$ink" if contact else "$quiet"))
+            if words.cell_length + right.cell_length + 1 <= width:
+                return ends(words, right, width, look.cut)
+            # How somebody is reached is never cut; what one could write there is shown for the marked one.
+            first = ends(label, right, width, look.cut)
+            below = hang(space(2), Content.styled(text, "$ink" if contact else "$quiet"), width)
+            return Content("\n").join([first, *below]) if contact or at else first
 
         return draw
 
     def open(self, row_id: str) -> None:
-        """Asks for the marked contact."""
-        self._ask(self._entry(row_id))
+        """Asks for the marked contact; where nothing can be changed, shows all that is said of it."""
+        entry = self._entry(row_id)
+        if entry and self.work.read_only:
+            contact = entry.contact
+            said = (contact.reach, contact.hours, contact.note) if contact else (entry.help, "Not filled in.")
+            self.app.push_screen(Notice(entry.label, "\n".join(part for part in said if part)))
+        else:
+            self._ask(entry)
 
     @property
     def here(self) -> tuple[Route, ...]:
@@ -135,7 +171,7 @@ class ContactsScreen(ListPage):
         """Says that the marked contact was checked today."""
         entry = self._entry(self.current or "")
         if entry is None or entry.contact is None or not entry.contact.reach:
-            self.program.say("Fill it in first.")
+            self.program.say("It is not filled in yet: Enter fills it in.")
         else:
             fresh = entry.contact.model_copy(update={"checked_on": self.work.session.today})
             self._keep(fresh)

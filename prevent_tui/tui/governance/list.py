@@ -18,7 +18,7 @@ from prevent_tui.assessment.storage.document import Document
 from prevent_tui.assessment.storage.versions import version_before
 from prevent_tui.tui.governance.forms import AskChallenge, ChallengeInput, ask_reply
 from prevent_tui.tui.governance.rows import ChallengeRow, in_full, reply_line
-from prevent_tui.tui.governance.tabs import show_tab
+from prevent_tui.tui.governance.tabs import part_tabs, show_tab
 from prevent_tui.tui.kit.card import Card, Way, offer
 from prevent_tui.tui.kit.closed import changes
 from prevent_tui.tui.kit.dialog import Notice
@@ -31,6 +31,7 @@ from prevent_tui.tui.kit.routes import Route, ToGovernors
 from prevent_tui.tui.kit.row_list import Row
 from prevent_tui.wording import sign_off
 from prevent_tui.wording.grammar import number_word, plural
+from prevent_tui.wording.posts import governing_body
 from prevent_tui.workspace.derived import derived
 from prevent_tui.workspace.work import Work
 
@@ -57,9 +58,9 @@ class GovernorsScreen(ListPage):
     BINDINGS = bindings(key for key in GOVERNORS if key.action not in {"move", "open"})
     ABOUT = (
         "Help: governors",
-        "Questions for governors are made from these answers: gaps, what nobody knows, proof that is missing or out "
-        "of date, answers that do not go together, what changed since the version before. Take up those worth asking "
-        "and note the replies; the report prints both.",
+        "Questions for those who govern are made from these answers: gaps, what nobody knows, proof that is missing or "
+        "out of date, answers that do not go together, what changed since the version before. Take up those worth "
+        "asking and note the replies; the report prints both.",
         "3 signs the assessment off: role, date, decision, minute reference, next review. Then it is sealed and only "
         "read; 3 then opens it again as a new version, and keeps the sealed one beside it.",
     )
@@ -119,7 +120,7 @@ class GovernorsScreen(ListPage):
 
     def action_governors(self) -> None:
         """This is the room already."""
-        self.program.say("These are the governors' questions. 2 shows the checks, 3 signs off.")
+        self.program.say("These are their questions. 2 shows the checks, 3 signs off.")
 
     @on(OptionList.OptionHighlighted)
     def _moved(self) -> None:
@@ -140,23 +141,30 @@ class GovernorsScreen(ListPage):
         waiting = sum(not each.reply.strip() for each in questions)
         count = plural(len(questions), "question") + " on the list" if questions else "nothing on the list yet"
         right = line((count, "bold"), (look.say(f" · {waiting} without a reply") if waiting else "", "$quietband"))
-        return [ends(line(("What governors ask", "bold")), right, width, look.cut)]
+        more = f"{len(self.offered)} more proposed from these answers." if self.offered else ""
+        below = [Content.styled(more, "$quietband")] if more else []
+        title = f"Questions from {governing_body(work.questionnaire)}"
+        return [ends(line((title, "bold")), right, width, look.cut), *below]
 
     def head(self, width: int) -> Lines:
-        """How the sign-off stands."""
-        return wrap(self._signed(), width, 3, self.program.look.cut)
+        """The parts of the room, and how the sign-off stands."""
+        text, tail = self._signed()
+        whole = line(text, "  ", tail)
+        signed = [whole] if whole.cell_length <= width else wrap(text, width, 3, self.program.look.cut)
+        return [*part_tabs(self, 0, width), *signed]
 
-    def _signed(self) -> Content:
+    def _signed(self) -> tuple[Content, Content]:
+        """How the sign-off stands, and which key changes that."""
         work, look = self.work, self.program.look
         if work.seal.is_broken:
             text = sign_off.seal_banner(work.questionnaire, work.assessment, work.seal)
-            return line((f"{look.pick('✗', '!')} ", "bold $gap"), (look.say(text), "$ink"))
-        text = sign_off.sign_off_text(work.assessment.sign_off)
+            return line((f"{look.pick('✗', '!')} ", "bold $gap"), (look.say(text), "$ink")), Content("")
+        text = sign_off.sign_off_text(work.assessment.sign_off, with_seal=False)
         if work.seal.sealed:
             tail = link(word(look, "3", "opens it again"), "run", "tab('3')")
-            return line((f"{look.pick('✓', '+')} ", "bold $met"), (f"{text} The seal is intact.", "$ink"), "  ", tail)
-        tail = link(word(look, "3", "signs it off"), "run", "tab('3')")
-        return line((f"{look.pick('·', '.')} {text}", "$ink"), "  ", tail)
+            return line((f"{look.pick('✓', '+')} ", "bold $met"), (f"{text} The seal is intact.", "$ink")), tail
+        tail = Content("") if work.read_only else link(word(look, "3", "signs it off"), "run", "tab('3')")
+        return line((f"{look.pick('·', '.')} {text}", "$ink")), tail
 
     def rows(self) -> list[Row]:
         """What is asked, then what could be."""
@@ -166,9 +174,10 @@ class GovernorsScreen(ListPage):
             look = self.program.look
             one = link(word(look, "Enter", "takes one up"), "select")
             five = link(word(look, look.cap("new", "+"), "the first five"), "screen.new")
-            keys = line((more, "bold $quiet"), "   ", one, (", ", "$quiet"), five)
+            head = Content.styled(more, "bold $quiet")
+            keys = line(head, "   ", one, (", ", "$quiet"), five)
             blank = [Row(None, lambda _width, _at: Content(" "))] if rows else []
-            rows += [*blank, Row(None, lambda _width, _at: keys)]
+            rows += [*blank, Row(None, lambda width, _at: keys if keys.cell_length <= width else head)]
             rows += [Row(_OFFER + each.text, partial(self._proposed, each)) for each in self.offered]
         return rows
 
@@ -184,7 +193,7 @@ class GovernorsScreen(ListPage):
         """What to do where there is none."""
         if self.work.read_only:
             return "No questions were asked of this version."
-        return "No questions yet, and none to propose. Press + to write one down that governors asked."
+        return "No questions yet, and none to propose. Press + to write one down that was asked."
 
     # ------------------------------------------------------------ what can be done
 
@@ -204,13 +213,20 @@ class GovernorsScreen(ListPage):
         if each.id == challenges.NEW:
             self._take(each)
         elif self.work.read_only:
-            self.app.push_screen(Notice("What governors asked", in_full(each)))
+            self.app.push_screen(Notice("What was asked", in_full(each)))
         else:
             ways = [
                 Way("Reply to it", partial(ask_reply, self.program, each)),
                 Way("Reword it, or say what it is about", partial(self._reword, each)),
             ]
-            offer(self.program, Card("A question of governors", ways, "The report prints the question and the reply."))
+            offer(
+                self.program,
+                Card(
+                    f"A question from {governing_body(self.work.questionnaire)}",
+                    ways,
+                    "The report prints the question and the reply.",
+                ),
+            )
 
     def _with(self, assessment: Assessment, each: Challenge) -> Assessment:
         return challenges.add(assessment, each, self.work.session.today, self.work.session.ids)
@@ -230,7 +246,7 @@ class GovernorsScreen(ListPage):
         count = min(_AT_ONCE, len(self.offered))
         ways = [
             Way(f"Take up the first {number_word(count)} of those proposed", self._take_five),
-            Way("Write one that governors asked", self._write),
+            Way(f"Write one from {governing_body(self.work.questionnaire)}", self._write),
         ]
         offer(self.program, Card("Add to the list", ways, "What is proposed is made from these answers."))
 

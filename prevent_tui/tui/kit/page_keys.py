@@ -8,7 +8,8 @@ from prevent_tui.tui.kit import routes
 from prevent_tui.tui.kit.card import offer
 from prevent_tui.tui.kit.closed import Answering
 from prevent_tui.tui.kit.guard import Guarded
-from prevent_tui.tui.kit.keys import BACK_BY_ENTER, CHANGING, EVERYWHERE, Key, bindings
+from prevent_tui.tui.kit.keys import BACK_BY_ENTER, EVERYWHERE, Key, bindings
+from prevent_tui.tui.kit.offered import offered_keys
 from prevent_tui.tui.kit.program import program_of
 from prevent_tui.tui.kit.ways import ThemesCard, heading_ways, views_card
 from prevent_tui.wording.grammar import plural
@@ -58,10 +59,8 @@ class PageKeys(Answering, Guarded[Any]):
     @property
     def live_keys(self) -> tuple[Key, ...]:
         """The keys that work now, less those that would change an assessment that is closed."""
-        work, shut = self.program.work, self.impossible
-        keys = tuple(key for key in self.keys if key.action not in shut) if shut else self.keys
-        if work is not None and work.read_only:
-            keys = tuple(key for key in keys if key.action.partition("(")[0] not in CHANGING)
+        shut = self.impossible
+        keys = offered_keys(self.program.work, (key for key in self.keys if key.action not in shut))
         if any("enter" in key.keys.split(",") for key in keys[:1]):
             return keys
         return (*self.enter, *(key for key in keys if key.action not in {each.action for each in self.enter}))
@@ -279,6 +278,5 @@ class PageKeys(Answering, Guarded[Any]):
     def action_help(self) -> None:
         """Opens the help for what has the focus: its own keys, then those of every screen."""
         own = {key.action for key in self.help_keys}
-        self.program.go(
-            routes.ToHelp(self.about, (*self.help_keys, *(key for key in EVERYWHERE if key.action not in own)))
-        )
+        keys = (*self.help_keys, *(key for key in EVERYWHERE if key.action not in own))
+        self.program.go(routes.ToHelp(self.about, offered_keys(self.program.work, keys)))

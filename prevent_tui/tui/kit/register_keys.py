@@ -124,14 +124,19 @@ _PAGES = Key("1,2,3", "tab", "questions, checks, sign-off", "Questions, the chec
 GOVERNORS = (
     Key("enter", "open", "reply", "Reply to the marked question, or reword it; a proposed one is taken up first"),
     _MOVE,
-    replace(ADD, help="Take up the first five of those proposed, or write one that governors asked"),
+    replace(ADD, help="Take up the first five of those proposed, or write one that was asked"),
     _PAGES,
     Key("delete", "take_off", "take off", "Take the marked question off the list", footer="wide"),
     BACK,
     HELP,
 )
 CHECKS = (
-    Key("enter", "open", "settle it", "Go where the marked finding is settled; escape comes back to the next one"),
+    Key(
+        "enter",
+        "open",
+        "settle it",
+        "Go where the marked finding is settled; escape comes back to it, or to the next one",
+    ),
     replace(_MOVE, help="Move between the findings"),
     _PAGES,
     BACK,

@@ -9,6 +9,7 @@ from textual import on
 
 from prevent_tui.assessment.model.assessment import State
 from prevent_tui.tui.kit.closed import changes
+from prevent_tui.tui.kit.following import what_follows
 from prevent_tui.tui.kit.sentence import Offer
 from prevent_tui.tui.question.levels import Levels
 from prevent_tui.tui.question.note_page import NotePage
@@ -47,6 +48,8 @@ class AnswerPage(NotePage):
         onward = Offer("←", "goes back") if goes_on else Offer("Enter", self.onward_label)
         undo = Offer(self.program.look.cap("undo", "u"), "takes it back")
         self.program.say(f"{reference} recorded: {words}.", onward, undo, status=status)
+        for sentence in what_follows(self.work, question_id):
+            self.program.say(sentence)
         if goes_on:
             self.action_move(1)
 

@@ -76,8 +76,10 @@ def _question(look: Look, work: Work, question: Question, width: int) -> Lines:
 
 
 def _marks(work: Work, question: Question) -> list[str]:
-    """What else is to be known of it: that it is flagged, or that a form of it is half filled."""
-    marks = ["FLAGGED"] if work.assessment.answer(question.id).flagged else []
+    """What else is to be known of it: what its answer does not go with, a flag, a form that is half filled."""
+    others = work.contradicted(question.id)
+    marks = [f"AT ODDS WITH {', '.join(others)}"] if others else []
+    marks += ["FLAGGED"] if work.assessment.answer(question.id).flagged else []
     return [*marks, "DRAFT"] if has_draft(work, question) else marks
 
 
@@ -90,5 +92,5 @@ def band_basis(work: Work, question: Question) -> tuple[object, ...]:
     """What the band of a question rests on besides the width and the signs in use."""
     answer = work.assessment.answer(question.id)
     facts = tuple(work.assessment.setting.facts.items())
-    marks = (answer.flagged, answer.look_again, has_draft(work, question))
+    marks = (answer.flagged, answer.look_again, has_draft(work, question), tuple(work.contradicted(question.id)))
     return (question.id, work.grouping, tuple(work.question_ids), facts, *marks)

@@ -66,6 +66,7 @@ class View:
         look: The signs in use.
         name: Cells for the name of a level.
         spare: Rows that folded levels may take besides their first, given out from the lowest level on.
+        closed: Whether no answer is taken any more, so that no key is drawn as one.
     """
 
     question: Question
@@ -77,6 +78,7 @@ class View:
     look: Look
     name: int
     spare: int = 0
+    closed: bool = False
 
     @property
     def chosen(self) -> int | None:
@@ -164,7 +166,7 @@ class Ladder:
         """A level's lines, worked out once for each way it can look."""
         chosen, here = view.chosen, view.at == index
         status = view.status if index == chosen else None
-        looks = (view.question.id, index, width, view.look, view.name, status, chosen is None, here, most)
+        looks = (view.question.id, index, width, view.look, view.name, status, chosen is None, here, most, view.closed)
         if looks not in self._kept:
             if len(self._kept) > _MOST_KEPT:
                 self._kept.clear()
@@ -188,7 +190,7 @@ class Ladder:
         ink = "$ink" if chosen == count else "$quiet"
         words = Content.styled(look.say(_follows(view, width)), ink)
         beside = fold is not Fold.AIRY and allowed and chosen != count + 1
-        short = line(" ", cap(look, key), (" n/a", "$quiet")) if beside else Content("")
+        short = line(" ", _key(view, key), (" n/a", "$quiet")) if beside else Content("")
         room = width - short.cell_length - (_APART if beside else 0)
         unknown_rows = _POINTED_ROWS.get(fold, 3) if view.at == count else 1 if beside else most
         lines = _card(view, _Answer(count, DONT_KNOW, unknown, "Don't know yet", words, unknown_rows), room)
@@ -253,7 +255,7 @@ def _card(view: View, answer: _Answer, width: int) -> Lines:
         mark = Content.styled(look.bar, f"bold {ink}")
     elif view.at == answer.index:
         mark = Content.styled(look.pick("▸", ">"), "bold $accent")
-    shown = _chosen_cap(look, answer.key, fill) if picked else cap(look, answer.key)
+    shown = _chosen_cap(look, answer.key, fill) if picked else _key(view, answer.key)
     name = fit(Content.styled(look.say(answer.label), "bold $ink"), view.name, ellipsis=look.cut)
     lead = line(mark, " ", shown, " ", answer.sign, " ", name)
     room = min(width - lead.cell_length - 1, _WORDING)
@@ -265,6 +267,11 @@ def _card(view: View, answer: _Answer, width: int) -> Lines:
         rows.append(line(mark, space(lead.cell_length - view.name - 1), under, body[1]))
     rows += [line(mark if picked else " ", space(lead.cell_length - 1), more) for more in body[len(rows) :]]
     return paint(rows, f"on ${fill}tint", width) if picked and look.tinted else rows
+
+
+def _key(view: View, key: str) -> Content:
+    """The key of an answer; where none is taken, its sign alone."""
+    return Content.styled(f" {key} ", "$quiet") if view.closed else cap(view.look, key)
 
 
 def _chosen_cap(look: Look, key: str, fill: str) -> Content:

@@ -28,6 +28,7 @@ class Levels(Block, can_focus=True):
 
     Attributes:
         at: The place that is pointed at; None until an arrow is pressed, and after an answer.
+        closed: Whether no answer is taken any more.
     """
 
     BINDINGS = bindings(LEVELS)
@@ -80,6 +81,7 @@ class Levels(Block, can_focus=True):
         self.answer = Answer()
         self.status = Status.NONE
         self.whom = ""
+        self.closed = False
         self.at: int | None = None
         self.fold, self.spare = Fold.AIRY, 0
         self._owners: list[int] = []
@@ -135,7 +137,7 @@ class Levels(Block, can_focus=True):
             return [], []
         name = 17 if self.wide else 15
         at = self.at if self.has_focus else None
-        view = View(self.question, self.scale, self.answer, self.status, self.whom, at, self.look, name)
+        view = View(self.question, self.scale, self.answer, self.status, self.whom, at, self.look, name, self.closed)
         if view != self._view:
             self._view, self._folds = view, {}
         if (width, fold, spare) not in self._folds:
@@ -163,9 +165,15 @@ class Levels(Block, can_focus=True):
             self.at = place
             self.post_message(self.Pointed())
 
-    def action_point(self, step: int) -> None:
-        """Points at a level: from the answer on, or from the end that the arrow comes from."""
+    async def action_point(self, step: int) -> None:
+        """Points at a level: from the answer on, or from the end that the arrow comes from.
+
+        Where no answer is taken there is nothing to point at, and what does not fit is scrolled.
+        """
         if self.scale is None:
+            return
+        if self.closed:
+            await self.run_action(f"screen.scroll({step})")
             return
         at = self.at
         if at is None and self.answer.state is not State.UNANSWERED:

@@ -15,6 +15,7 @@ from prevent_tui.tui.kit.block import WorkBlock
 from prevent_tui.tui.kit.draw import Lines, line, link, paint, space, wrap
 from prevent_tui.tui.kit.fitting import fitting
 from prevent_tui.tui.kit.keys import PART, bindings
+from prevent_tui.tui.kit.offered import offered_cap
 from prevent_tui.tui.question.guidance import TITLES, guidance_basis, guidance_pieces, risk_pieces, waiting_risk
 from prevent_tui.wording.concern import NOTE_ADVICE
 from prevent_tui.wording.dates import day, days_away
@@ -157,7 +158,10 @@ class NextStep(Part):
             return self._all_planned(work, left, width)
         ended = plural(len(planned), "action") + " done or dropped" if planned else ""
         suggestion = work.suggestion(question)
-        key = self.look.cap("plan", "a")
+        key = offered_cap(self.look, work, "plan", "a")
+        if work.read_only:
+            text = ended or "No action was planned"
+            return self.hang(self.lead(key, "Action"), Content.styled(text, "$quiet"), width, most=self.most)
         if suggestion is None:
             if work.assessment.answer(question.id).state is State.UNANSWERED and not ended:
                 advice = ADVICE if width > len(ADVICE) + _INDENT else ADVICE_SHORT
@@ -181,7 +185,7 @@ class NextStep(Part):
     def _planned(self, work: Work, action: Action, width: int) -> Lines:
         when = f"{day(action.due)}, {days_away(action.due, work.today)}" if action.due else "no date yet"
         label = "In hand" if action.progress is Progress.IN_HAND else "Action"
-        lead = self.lead(self.look.cap("plan", "a"), label, self.look.pick("→", ">"))
+        lead = self.lead(offered_cap(self.look, work, "plan", "a"), label, self.look.pick("→", ">"))
         style = "bold $gap" if action.is_overdue(work.today) else "$quiet"
         return self._laid(lead, action.text, line((action.owner or "no owner yet", "$quiet")), (when, style), width)
 
@@ -213,14 +217,15 @@ class NoteLine(Part):
         super().__init__(press="note", id="note-line")
 
     def basis(self, work: Work, question: Question) -> tuple[object, ...]:
-        """The note."""
-        return (work.assessment.answer(question.id).note,)
+        """The note, and whether one can be written."""
+        return work.assessment.answer(question.id).note, work.read_only
 
     def part(self, work: Work, question: Question, width: int) -> Lines:
         """The lines for a question."""
         note = work.assessment.answer(question.id).note
-        body = Content.styled(note, "$ink") if note.strip() else Content.styled(NOTE_ADVICE, "$quiet")
-        return self.hang(self.lead(self.look.cap("note", "n"), "Note"), body, width, most=self.most)
+        none = "No note was written" if work.read_only else NOTE_ADVICE
+        body = Content.styled(note, "$ink") if note.strip() else Content.styled(none, "$quiet")
+        return self.hang(self.lead(offered_cap(self.look, work, "note", "n"), "Note"), body, width, most=self.most)
 
 
 class Guidance(Part):
@@ -255,7 +260,7 @@ class Guidance(Part):
         texts = [f"Why it matters · what good looks like · {count}", f"Why, what is good, {count}", count]
         variants = [line((self.look.say(text), "$quiet")) for text in texts]
         if waiting_risk(work, question):
-            proposes = f"{self.look.cap('risks', 'k')}: gap proposes a risk"
+            proposes = f"{self.look.cap('risks', 'k')}: a risk to look at"
             risk = link(Content.styled(proposes, "$quiet"), "run", "risks")
             variants = [*(line(text, (self.look.say(" · "), "$quiet"), risk) for text in variants), risk]
         return self.hang(lead, fitting(variants, width - lead.cell_length), width, most=1)

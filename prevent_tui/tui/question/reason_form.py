@@ -45,7 +45,7 @@ class AskReason(Form[str], Dialog[str]):
         if reasons:
             yield Label("Pick one (Tab, arrows, Enter), or write your own", markup=False, classes="label")
             yield Rows("reasons")
-        yield from field("reason", "Reason", self.reason, "One sentence a governor would understand")
+        yield from field("reason", "Reason", self.reason, "One sentence that an outsider would understand")
         yield Words(id="complaint")
         yield Buttons("Set it aside", others=(LEAVE,))
 

@@ -191,6 +191,7 @@ class QuestionScreen(AnswerPage):
         levels = self.query_one(Levels)
         answer, status = work.assessment.answer(question.id), work.result.verdicts[question.id].status
         whom = ask_text(work.questionnaire, question)
+        levels.closed = work.read_only
         levels.show(question, work.questionnaire.scale_of[question.id], answer, status, whom)
         self.parts = self.parts or tuple(self.query(Part))
         self.frame()  # first: how much room the band leaves is what the rest is fitted to

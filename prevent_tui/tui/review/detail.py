@@ -63,8 +63,8 @@ def _standing(look: Look, work: Work, verdict: Verdict, width: int) -> Lines:
         return out
     met = scale.lowest_met
     sign = Content.styled(f"{look.signs[Status.MET]} ", "bold $met")
-    words = Content.styled(question.levels.get(met.id, met.meaning), "$ink")
-    return [*out, _title("MET WOULD BE"), line(sign, (met.label, "bold $ink")), *wrap(words, width), Content("")]
+    wording = Content.styled(question.levels.get(met.id, met.meaning), "$ink")
+    return [*out, _title("MET WOULD BE"), line(sign, (met.label, "bold $ink")), *wrap(wording, width), Content("")]
 
 
 def _to_do(look: Look, work: Work, question: Question, width: int) -> Lines:

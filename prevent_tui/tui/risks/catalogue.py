@@ -24,8 +24,8 @@ class PickRisk(Dialog[str]):
 
     ABOUT = (
         "Help: take a risk",
-        "What gaps propose comes first, then what is claimed and not shown, then the rest of the catalogue. It comes "
-        "with controls that are often in place: keep only those that are yours.",
+        "What gaps propose comes first, then what is claimed and not shown, then the rest of the catalogue. Its "
+        "sheet then proposes controls that are often in place: only those that you take are yours.",
     )
 
     def __init__(self, work: Work) -> None:

@@ -17,6 +17,7 @@ def in_full(work: Work, risk: Risk) -> Content:
     ratings = [
         f"{words.rating_text(r)} ({words.rating_formula(r)})" if r else "" for r in (risk.initial, risk.residual)
     ]
+    asked = [work.questionnaire.reference[name] for name in risk.questions if name in work.result.verdicts]
     rows = (
         ("Who", risk.who),
         ("Local picture", local.text),
@@ -29,6 +30,6 @@ def in_full(work: Work, risk: Risk) -> Content:
         ("Further", risk.further),
         ("Lead", risk.lead),
         ("Look again", f"{day(risk.due)}, {days_away(risk.due, work.today)}" if risk.due else ""),
-        ("Questions", ", ".join(work.questionnaire.reference[name] for name in risk.questions)),
+        ("Questions", ", ".join(asked)),
     )
     return Content("\n").join(line((f"{label}: ", "$quiet"), (text, "$ink")) for label, text in rows if text)

@@ -140,7 +140,7 @@ class RisksScreen(ListPage):
 
     def rest(self, width: int) -> Content:
         """Which risk is marked; how many more the answers propose."""
-        waiting = len(self.work.proposed_risks)
+        waiting = 0 if self.work.read_only else len(self.work.proposed_risks)
         place = line((f"{self.place}   " if self.place else "", "$quiet"))
         if not waiting:
             return place
@@ -229,7 +229,7 @@ class RisksScreen(ListPage):
 
     @changes
     def _plan(self, risk: Risk) -> None:
-        draft = register.next_action(self.work.assessment, risk)
+        draft = register.next_action(self.work.questionnaire, self.work.assessment, risk)
 
         def keep(step: ActionInput | None) -> None:
             if step is None:
