@@ -81,7 +81,7 @@ def _ways(of: DraftOf) -> tuple[routes.Route, Keys] | None:
     ways: dict[str, tuple[routes.Route, Keys]] = {
         "evidence": (routes.ToEvidenceSheet(name), ("enter",)),
         "risk": (routes.ToRisks(name), ("enter",) if name else ("plus",)),
-        "contact": (routes.ToContacts(), ()),
+        "contact": (routes.ToContacts(), ("plus",) if of.item == "new " else ()),
         "figure": (routes.ToFigures(name), ("enter",) if name else ("plus",)),
         "question": (routes.ToGovernors(name), ("enter",) if name else ("plus",)),
         "reply": (routes.ToGovernors(name), ("enter",)),

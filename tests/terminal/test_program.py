@@ -148,7 +148,7 @@ def test_quitting_in_the_same_burst_as_a_new_screen_ends_cleanly(file, home):
         window.until("met from here")
         window.press("2", "r", "ctrl+q")
         assert window.ended() == 0
-        assert window.left_behind == ""
+        assert window.left_behind.split()[:3] == ["Everything", "is", "saved"]
     assert codec.load(file)[0].answer("prevent-lead").level == "developing"
 
 
@@ -321,3 +321,12 @@ def test_nothing_from_a_file_reaches_the_terminal_as_a_command(file, home):
         window.ended()
     assert b"owned\x07" not in window.raw
     assert not re.search(rb"\x1b\]0;", window.raw)
+
+
+def test_after_quitting_the_terminal_says_where_the_answers_are(file, home):
+    with Window(file, folder=home) as window:
+        window.until("met from here")
+        window.press("3", "ctrl+q")
+        assert window.ended() == 0
+        assert f"Everything is saved in {file}." in window.left_behind.replace("\r\n", " ")
+    assert codec.load(file)[0].answer("prevent-lead").level == "in-place"

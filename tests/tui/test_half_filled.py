@@ -14,7 +14,7 @@ TEXT = "Half a sentence"
 FORMS = {
     "AskAction": (("a",), "text"),
     "AskEvidence": (("e", "plus"), "title"),
-    "AskSignOff": (("g", "3"), "decision"),
+    "AskContact": (("c", "plus"), "who"),
     "AskFigure": (("e", "e", "5", "plus"), "label"),
 }
 

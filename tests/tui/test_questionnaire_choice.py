@@ -85,7 +85,7 @@ async def test_ones_own_is_marked_as_not_shipped_and_its_folder_is_named(home):
     async with sit() as desk:
         await desk.press("1")
         assert row(desk, path) == (
-            "Village halls 2 questions · about 12 minutes 2026-10 · not shipped with the program · Trustees"
+            "Village halls up to 2 questions · about 12 minutes 2026-10 · not shipped with the program · Trustees"
         )
         assert "not shipped" not in row(desk, bundled_files()["schools"])
         assert squeezed(str(path.parent)) in squeezed(desk.text)

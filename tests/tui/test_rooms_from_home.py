@@ -153,7 +153,7 @@ async def test_versions_of_a_sealed_assessment_can_be_looked_at(weak):
         await desk.press("enter")
         assert desk.place == "PickVersion"
         assert desk.assessment is before
-        assert "open it again to make a new version" in desk.said
+        assert "To open it again: G, then 3." in desk.said
 
 
 async def test_a_version_that_cannot_be_read_says_so_in_its_line(shortened):

@@ -255,7 +255,7 @@ async def test_all_that_can_be_true_is_seen_while_a_fact_has_the_keys_and_a_digi
             row.focus()
             for _ in range(10):  # it unfolds, and what is unfolded then comes into sight: each by a refresh of its own
                 await desk.settled()
-                if desk.app.screen.region.contains_region(row.region):
+                if desk.app.screen.query_one(".page").region.contains_region(row.region):
                     break
             shown = [desk.text.splitlines()[y] for y in range(row.region.y, row.region.bottom)]
             for place, (_, words) in enumerate(row.choices):

@@ -242,3 +242,18 @@ def test_what_is_read_before_the_first_paint_loads_nothing_heavy() -> None:
     )
     said = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
     assert said.stdout.strip() == "[]"
+
+
+@pytest.mark.parametrize(
+    ("written", "read"),
+    [
+        ({"met": 40, "gap": 4}, (("met", 40), ("gap", 4))),
+        ({"met": 40}, ()),
+        ({"met": 48, "gap": -4}, ()),
+        ({"met": "44"}, ()),
+        ([44], ()),
+    ],
+)
+def test_states_count_only_where_they_add_up_to_what_is_asked(written: Any, read: Any) -> None:
+    write_list(json.dumps([stored(states=written)]).encode())
+    assert [entry.states for entry in recent()] == [read]

@@ -22,7 +22,8 @@ def saved_state(work: Work, look: Look, *, in_short: bool = False) -> Content:
     Args:
         work: The open assessment.
         look: The signs in use.
-        in_short: Whether there is room for little: then it says neither who signed, nor until when all is saved.
+        in_short: Whether there is room for little: then neither that it is signed off, which the banner says, nor until
+            when all is saved.
     """
     waiting = len(work.drafts.waiting)
     drafts = link(line((plural(waiting, "draft"), "underline $partly")), "app.drafts") if waiting else line()
@@ -33,7 +34,7 @@ def saved_state(work: Work, look: Look, *, in_short: bool = False) -> Content:
 
 def _kept(work: Work, look: Look, *, in_short: bool) -> Content:
     if work.read_only:
-        why = "" if in_short else f"  {work.closed_label}"
+        why = "" if in_short and not work.seal.is_broken else f"  {work.closed_label}"
         return line((" READ ONLY ", look.chip), (why, "$quiet"))
     if work.autosave is None:
         return line(("nothing is kept", "$quiet"))

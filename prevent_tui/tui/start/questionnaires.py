@@ -17,7 +17,7 @@ from prevent_tui.questionnaire.catalogue import Entry, entries
 from prevent_tui.questionnaire.loading import load
 from prevent_tui.text import clean_line
 from prevent_tui.tui.kit.dialog import Words
-from prevent_tui.tui.kit.draw import Lines, ends, line
+from prevent_tui.tui.kit.draw import Lines, ends, fit, line, wrap
 from prevent_tui.tui.kit.keys import CHOOSE, bindings
 from prevent_tui.tui.kit.page import Page
 from prevent_tui.tui.kit.routes import Route, ToQuestionnaireChoice
@@ -26,6 +26,8 @@ from prevent_tui.wording import grammar
 from prevent_tui.workspace.system import displayable_path
 
 _FIRST = "schools"
+_ROOMY = 70
+"""Cells of a row from which on it says how long the answering takes, too."""
 
 
 class ChooseScreen(Page):
@@ -101,12 +103,14 @@ class ChooseScreen(Page):
                 reason = f"{look.pick('✗', '!')} cannot be used: {entry.problem}"
                 return line(name, "\n", (clean_line(reason), "$gap"))
             size = [f"up to {grammar.plural(entry.questions, 'question')}"]
-            size += [f"about {grammar.plural(entry.minutes, 'minute')}"] if entry.minutes else []
+            size += [f"about {grammar.plural(entry.minutes, 'minute')}"] if entry.minutes and width >= _ROOMY else []
             below = [entry.edition, *([] if entry.bundled else ["not shipped with the program"])]
             below += [entry.status] if entry.status != "live" else []
             below.append(entry.audience or entry.title)
             right = Content.styled(look.say(" · ".join(size)), "$quiet")
-            return line(ends(name, right, width, look.cut), "\n", (look.say(" · ".join(below)), "$quiet"))
+            words = Content.styled(look.say(" · ".join(below)), "$quiet")
+            rows = wrap(words, width) if at else [fit(words, width, ellipsis=look.cut)]
+            return Content("\n").join([ends(name, right, width, look.cut), *rows])
 
         return draw
 

@@ -64,8 +64,11 @@ class RecentRow:
             return line(ends(name, gone, width, look.cut), "\n", where)
         saved = Content.styled(when_text(entry.saved_at, now), "$quiet")
         if entry.outlook:
-            folder = f"{entry.path.parent.name}/" if self.is_wide else ""
-            name = line(name, (f"   {clean_line(folder + entry.path.name)}", "$quiet"))
+            file = clean_line(entry.path.name)
+            whole = clean_line(f"{entry.path.parent.name}/{entry.path.name}")
+            room = width - name.cell_length - saved.cell_length - 1
+            shown = next((f"   {each}" for each in (whole, file) if len(each) + 3 <= room), "")
+            name = line(name, (shown, "$quiet"))
             below = desk_lines.outlook_line(look, entry.outlook, now.date(), wide=self.is_wide)
         else:
             edition = look.say(f"{entry.questionnaire} {entry.edition} · ")

@@ -99,9 +99,14 @@ class SetupScreen(Form[None], Page):
     def band(self, width: int) -> Lines:
         """With which questionnaire."""
         about = self.questionnaire.about
-        asked = Content.styled(f"{about.title}, edition {about.edition}", "$quietband")
-        most = 1 if self.app.size.height < _FEW_ROWS else None  # the facts need the room
-        return hang(line(("Your setting", "bold"), "   "), asked, width, most, self.program.look.cut)
+        is_low = self.app.size.height < _FEW_ROWS  # the facts need the room
+        asked = Content.styled(f"{about.sector if is_low else about.title}, edition {about.edition}", "$quietband")
+        return hang(line(("Your setting", "bold"), "   "), asked, width, 1 if is_low else None, self.program.look.cut)
+
+    @property
+    def is_typing(self) -> bool:
+        """Whether a field has the keys: the rooms are shut meanwhile."""
+        return isinstance(self.focused, Input)
 
     def body(self) -> ComposeResult:
         """The form."""
