@@ -43,7 +43,7 @@ async def test_the_review_opens_with_the_verdict_and_the_numbers(weak):
         assert "What falls short: Nothing this year shows that the board treats the duty as its own." in desk.words
         assert "Musts 3 of 4" in desk.words
         assert "Shoulds 17 of 35" in desk.words
-        assert "All 25 of 49" in desk.words
+        assert "In place 25 of 49" in desk.words
         assert "48 of 50 answered, 3 don't know, 1 not applicable" in desk.words
 
 

@@ -219,7 +219,7 @@ class Guidance(Part):
         text = Content.styled(self.look.say(f"Why it matters · what good looks like · {count}"), "$quiet")
         lead = self.lead(self.look.cap("guidance", "i"), "Why, sources")
         if waiting_risk(work, question):
-            proposes = f"{self.look.cap('risks', 'k')}: a risk to look at"
+            proposes = f"{self.look.cap('risks', 'k')}: a risk to add"
             whole = len(text.plain) + len(proposes) + 3 <= width - lead.cell_length
             short = text.plain if whole else f"Why, what is good, {count}"
             risk = link(Content.styled(proposes, "$quiet"), "run", "risks")

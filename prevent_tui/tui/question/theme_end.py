@@ -22,6 +22,10 @@ from prevent_tui.tui.question.rail import strip
 from prevent_tui.wording import sums
 from prevent_tui.wording.claims import no_gap_text
 from prevent_tui.wording.gaps import gap_name
+from prevent_tui.wording.theme_state import why_gap
+
+_METER, _LEAST_METER = 40, 20
+"""Cells of the meter of points, and at least so many beside words of what it would be."""
 
 
 class ThemeSummary(WorkBlock):
@@ -45,6 +49,8 @@ class ThemeSummary(WorkBlock):
         scores, verdicts = work.result.themes[theme.id], work.theme_verdicts(theme.id)
         out: Lines = [self.fit(strip(look, work, theme, width), width), Content("")]
         out += [*self._numbers(scores, width), Content("")]
+        if why := why_gap(verdicts, scores.status):
+            out += [Content.styled(f"This theme is a gap: {why}.", "bold $gap"), Content("")]
         gaps = [verdict for verdict in verdicts if verdict.is_gap]
         out += (
             self._list("FOUND: NOT MET YET", gaps, width)
@@ -94,7 +100,10 @@ class ThemeSummary(WorkBlock):
                 self.fit(Content.styled(name, "$quiet"), 15), Content.styled(self.look.say(text), "$ink"), width
             )
         yardstick = Content.styled(sums.yardstick(self.work.questionnaire, scores), "$quiet")
-        return [*lines, self.fit(line(score_meter(self.look, scores, 40), "  ", yardstick), width)]
+        if yardstick.cell_length + _LEAST_METER + 2 > width:
+            yardstick = Content.styled(sums.short_yardstick(self.work.questionnaire, scores), "$quiet")
+        meter = min(_METER, width - yardstick.cell_length - 2)
+        return [*lines, self.fit(line(score_meter(self.look, scores, meter), "  ", yardstick), width)]
 
     def _clean(self, verdicts: list[Verdict]) -> str:
         if all(verdict.status is Status.NONE for verdict in verdicts):

@@ -187,7 +187,7 @@ class ReviewScreen(Page):
         must = question.obligation is Obligation.MUST
         duty = Content.styled(DUTY[question.obligation], "bold $ink" if must else "$quiet")
         room = _CHIP_OPEN if work.quick else _CHIP
-        tick = (look.pick("✓", "x") if question.id in self.ticked else " ", "bold $accent")
+        tick = (look.pick("●", "*") if question.id in self.ticked else " ", "bold $accent")
         mark = line(tick, fit(chip(look, verdict.status), room - 1))
         reference = fit(Content.styled(work.questionnaire.reference[question.id], "$quiet"), _REFERENCE)
         under = "" if work.quick or work.unshown else work.result.rests_on.get(question.id, "")
