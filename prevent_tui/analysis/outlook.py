@@ -27,7 +27,7 @@ def outlook(questionnaire: Questionnaire, assessment: Assessment, today: date) -
         due=counts_by_day(_passed_as_one((action.due for action in to_do if action.due), today)),
         undated=sum(action.due is None for action in to_do),
         good_until=counts_by_day(_passed_as_one(_last_days(questionnaire, assessment), today)),
-        review=sign_off.next_review if sign_off and sealed else next_review(questionnaire, assessment),
+        review=next_review(questionnaire, assessment),
         sealed_on=sign_off.on or today if sign_off and sealed else None,
     )
 

@@ -29,6 +29,7 @@ from prevent_tui.wording.contradictions import contradiction_text
 from prevent_tui.wording.dates import day
 from prevent_tui.wording.gaps import gap_name
 from prevent_tui.wording.plan import PlanRow
+from prevent_tui.wording.posts import governing_body
 
 Where = Holder
 
@@ -43,7 +44,7 @@ class Severity(StrEnum):
 
 SEVERITY_WORDS = {
     Severity.STOP: "Must be settled",
-    Severity.WARN: "Likely wrong",
+    Severity.WARN: "Better settled first",
     Severity.LOOK: "Worth a look",
 }
 """What the severities are called wherever they are shown; a sign stands beside the words."""
@@ -94,6 +95,14 @@ def severity_counts(findings: tuple[Finding, ...]) -> dict[Severity, int]:
     return {severity: sum(finding.severity is severity for finding in findings) for severity in Severity}
 
 
+def by_kind(findings: tuple[Finding, ...]) -> dict[tuple[Severity, str], list[Finding]]:
+    """Return the findings of each severity and kind together, in their order."""
+    kinds: dict[tuple[Severity, str], list[Finding]] = {}
+    for finding in findings:
+        kinds.setdefault((finding.severity, finding.kind), []).append(finding)
+    return kinds
+
+
 def kind_heading(kind: str) -> str:
     """Return the heading for all findings of a kind, which names none of them."""
     return _wording()[kind]["sum"]
@@ -130,7 +139,7 @@ _HOLDERS: dict[Holder, str] = {
     "action": "An action",
     "evidence": "A piece of evidence",
     "risk": "A risk",
-    "challenge": "A question of the governors",
+    "challenge": "A question of those who govern",
     "reviews": "A review of the plan",
     "contacts": "A contact",
     "figures": "A figure",
@@ -207,16 +216,16 @@ class _Looking:
         """Return the kind of finding that the answer itself gives rise to; empty where it gives rise to none."""
         question = verdict.question
         # What rests on another gap is mended with it, and needs no action of its own.
-        todo = question.id in self.result.rests_on or any(
-            not action.progress.is_closed for action in self.assessment.actions_for(question.id)
-        )
+        planned = self.assessment.actions_for(question.id)
+        todo = question.id in self.result.rests_on or any(not action.progress.is_closed for action in planned)
         if verdict.status is Status.NONE:
             return "must-open" if question.obligation is Obligation.MUST else "open"
         if verdict.status is Status.UNKNOWN:
             return "unknown" if todo or not verdict.is_gap else "unknown-no-action"
         if verdict.is_gap and not todo:
-            return "no-action"
-        if verdict.weak and question.obligation is not Obligation.GOOD:
+            is_done = any(action.progress is Progress.DONE for action in planned)
+            return "gap-though-done" if is_done else "no-action"
+        if verdict.weak:
             return "weak"
         return "stale" if verdict.outlived else ""
 
@@ -261,12 +270,15 @@ class _Looking:
                 yield _say(kind, "risk", risk.id, question=first, doubt=sentence, what=risk.title)
 
     def _governing(self) -> Iterator[Finding]:
+        whom = governing_body(self.questionnaire)
         for each in self.assessment.challenges:
             first = next(iter(each.questions), "")
             if not each.reply.strip():
-                yield _say("unanswered-challenge", "challenge", each.id, question=first, what=each.text)
+                yield _say("unanswered-challenge", "challenge", each.id, question=first, what=each.text, whom=whom)
             elif details := _details(each.reply):
-                yield _say("details-reply", "challenge", each.id, question=first, what=details, asked=each.text)
+                yield _say(
+                    "details-reply", "challenge", each.id, question=first, what=details, asked=each.text, whom=whom
+                )
         when = next_review(self.questionnaire, self.assessment)
         if when and when < self.result.today:
             yield _say("review-over", "reviews", day=day(when))

@@ -25,6 +25,7 @@ class Signpost:
         nations: Where it holds.
         confidence: How the number was seen: read, part-read, or reported.
         seen_on: When the stored copy of its page was last seen; nobody rang it.
+        at_once: Whether it stands beside 999, for somebody who needs it this moment.
     """
 
     need: str
@@ -33,6 +34,7 @@ class Signpost:
     nations: tuple[str, ...]
     confidence: str
     seen_on: date
+    at_once: bool = False
 
 
 @dataclass(frozen=True)

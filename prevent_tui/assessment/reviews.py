@@ -64,7 +64,10 @@ def last_review(assessment: Assessment) -> Review | None:
 
 
 def next_review(questionnaire: Questionnaire, assessment: Assessment) -> date | None:
-    """Return when the next review falls: as agreed, else counted from the last, else from the first dated event."""
+    """Return when the next review falls: as signed or agreed, else counted from the last, else from the first event."""
+    signed = assessment.sign_off
+    if signed and signed.is_sealed and signed.next_review:
+        return signed.next_review
     if assessment.cadence.next_on:
         return assessment.cadence.next_on
     last = last_review(assessment)
@@ -74,7 +77,8 @@ def next_review(questionnaire: Questionnaire, assessment: Assessment) -> date | 
 
 def is_review_agreed(assessment: Assessment) -> bool:
     """Return whether the day or the interval of the next review is the setting's own, not what is usual."""
-    return assessment.cadence.next_on is not None or bool(assessment.cadence.every_weeks)
+    is_signed = assessment.sign_off is not None and assessment.sign_off.is_sealed
+    return is_signed or assessment.cadence.next_on is not None or bool(assessment.cadence.every_weeks)
 
 
 def add_review(

@@ -7,7 +7,8 @@ from prevent_tui.assessment.model.action import Action
 from prevent_tui.assessment.model.assessment import Assessment
 from prevent_tui.assessment.model.risk import LocalPicture, Rating, Risk
 from prevent_tui.ids import Ids, unused
-from prevent_tui.questionnaire.condition import applies
+from prevent_tui.questionnaire.applicable import applicable_questions
+from prevent_tui.questionnaire.condition import Facts, applies
 from prevent_tui.questionnaire.model import Questionnaire
 from prevent_tui.questionnaire.parts import CatalogueRisk
 from prevent_tui.text import clean_line, clean_prose
@@ -37,26 +38,28 @@ def add_from_catalogue(assessment: Assessment, questionnaire: Questionnaire, ent
         raise KeyError(entry_id)
     if is_registered(assessment, entry_id):
         return assessment
-    return keep(assessment, draft_from_catalogue(_unused(assessment, ids), questionnaire, entry))
+    draft = draft_from_catalogue(_unused(assessment, ids), questionnaire, entry, assessment.setting.facts)
+    return keep(assessment, draft)
 
 
-def draft_from_catalogue(risk_id: str, questionnaire: Questionnaire, entry: CatalogueRisk) -> Risk:
-    """Return a risk filled in from the catalogue, not rated, for the setting to make its own.
+def draft_from_catalogue(risk_id: str, questionnaire: Questionnaire, entry: CatalogueRisk, facts: Facts) -> Risk:
+    """Return a risk begun from the catalogue, for the setting to make its own.
+
+    What the catalogue proposes as controls, as what else to do and as who leads is left out: nobody here has said so.
 
     Args:
         risk_id: Its own id.
-        questionnaire: For the label of the leading role.
+        questionnaire: For the questions that are asked.
         entry: The risk in the catalogue.
+        facts: What is true of the setting; a question that is not asked of it is not linked.
     """
+    asked = {question.id for question in applicable_questions(questionnaire, facts)}
     return Risk(
         id=risk_id,
         catalogue=entry.id,
         title=entry.title,
         who=entry.who,
-        controls="\n".join(entry.controls),
-        further="\n".join(entry.further),
-        lead=questionnaire.role_labels.get(entry.lead, ""),
-        questions=entry.questions,
+        questions=tuple(name for name in entry.questions if name in asked),
     )
 
 
@@ -142,11 +145,24 @@ def actions_for(assessment: Assessment, risk_id: str) -> tuple[Action, ...]:
     return tuple(action for action in assessment.actions if action.risk == risk_id)
 
 
-def next_action(assessment: Assessment, risk: Risk) -> Action:
-    """Return the action to offer for a risk: the first further measure on its sheet that is no action yet."""
+def next_action(questionnaire: Questionnaire, assessment: Assessment, risk: Risk) -> Action:
+    """Return the action to offer for a risk: the first further measure that was never an action, its own before others.
+
+    Args:
+        questionnaire: Its catalogue proposes measures, and a role, where the sheet of the risk has none left.
+        assessment: The plan, with what is done or dropped.
+        risk: The risk.
+    """
     planned = {action.text for action in actions_for(assessment, risk.id)}
-    lines = [text for line in risk.further.splitlines() if (text := clean_line(line)) and text not in planned]
+    entry = catalogue_entry(questionnaire, risk)
+    further = (*risk.further.splitlines(), *(entry.further if entry else ()))
+    lines = [text for line in further if (text := clean_line(line)) and text not in planned]
     return Action(id=NEW, risk=risk.id, text=lines[0] if lines else "", owner=risk.lead)
+
+
+def catalogue_entry(questionnaire: Questionnaire, risk: Risk) -> CatalogueRisk | None:
+    """Return the risk of the catalogue that one of the register was begun from; None for one's own."""
+    return next((each for each in questionnaire.risks if each.id == risk.catalogue), None)
 
 
 def risks_for_question(assessment: Assessment, question_id: str) -> tuple[Risk, ...]:

@@ -240,11 +240,13 @@ class _Making:
         )
         if entry is None:
             return None
-        new_risk = draft_from_catalogue(self._risk_ids[risk.catalogue], self._questionnaire, entry)
-        own = {"controls": risk.controls, "further": risk.further, "lead": self._owner(risk.lead)}
+        facts, lead = self._sample.facts, self._owner(risk.lead) or self._questionnaire.role_labels.get(entry.lead, "")
+        new_risk = draft_from_catalogue(self._risk_ids[risk.catalogue], self._questionnaire, entry, facts)
         return new_risk.model_copy(
-            update={name: text for name, text in own.items() if text}
-            | {
+            update={
+                "controls": risk.controls or "\n".join(entry.controls),
+                "further": risk.further or "\n".join(entry.further),
+                "lead": lead,
                 "initial": _rating(risk.initial),
                 "residual": _rating(risk.residual),
                 "local": self._local(risk.local),

@@ -78,6 +78,7 @@ class SignOffActions:
                 return
             self.opening.begin_again(work)
         work.drafts.discard(SIGN_OFF)
+        self.program.redraw_pages()
         self.program.say("Signed off and sealed. It can be read and exported; nothing in it changes any more.")
 
     async def _reopen(self, work: Work) -> None:

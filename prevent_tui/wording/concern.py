@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from prevent_tui.wording.dates import day
 from prevent_tui.wording.grammar import join_words
+from prevent_tui.wording.posts import post
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -34,6 +35,13 @@ ASIDE = (
 )
 """Said wherever somebody may be looking for help with a person rather than with the program."""
 
+ASIDES = (
+    ASIDE.removeprefix(WORRIED).strip(),
+    "No referral route: tell your safeguarding lead. Danger, a crime planned: 999.",
+    "No way to report: tell your lead. Danger or crime: ring 999.",
+)
+"""The same in one row beside the key that asks whether somebody is worried: in full, and in ever fewer words."""
+
 NOTE_ADVICE = "Roles, not names; no child, no case"
 """What stands in the place of a note while there is none."""
 
@@ -42,9 +50,6 @@ TELLS_NOBODY = "This program tells nobody, and nothing is dialled or sent from h
 _MOST_NAMED = 3
 """Places that are named; the rest are counted."""
 
-_LEADS = ("dsl", "lead", "safeguarding-lead", "prevent-lead")
-"""Ids of roles to whom somebody in a setting tells a concern, in the order they are looked for."""
-
 
 def lead_in_sentence(questionnaire: Questionnaire | None) -> str:
     """Return whom to tell, as the questionnaire calls that role: `DSL`, `safeguarding lead`.
@@ -52,8 +57,7 @@ def lead_in_sentence(questionnaire: Questionnaire | None) -> str:
     Args:
         questionnaire: What is open, if anything is.
     """
-    labels = questionnaire.role_labels if questionnaire else {}
-    label = next((labels[role] for role in _LEADS if role in labels), "safeguarding lead")
+    label = post(questionnaire, "lead")
     first, _, rest = label.partition(" ")
     keeps_capital = first.isupper() or first == "Prevent"
     return label if keeps_capital else f"{first.lower()} {rest}".strip()

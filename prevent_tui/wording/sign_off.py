@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 from prevent_tui.assessment.evidence import add_months
 from prevent_tui.assessment.model.assessment import Assessment
 from prevent_tui.assessment.model.governance import SignOff
+from prevent_tui.assessment.reviews import next_review, weeks_between_reviews
 from prevent_tui.assessment.sealing import Seal, newest_answer
 from prevent_tui.errors import Fault
 from prevent_tui.questionnaire.model import Questionnaire
@@ -36,7 +37,7 @@ _PARTS = {
     "figures": "the figures",
     "cadence": "how often it is reviewed",
     "reviews": "the reviews",
-    "challenges": "the governors' questions",
+    "challenges": "the questions of those who govern",
     "sign_off": "the sign-off",
     "sign_off.seal": "the seal itself",
     "sign_off.marks": "the marks of the seal",
@@ -50,9 +51,22 @@ AGAIN = "It can be read and exported; open it again to make a new version: G, th
 """What is said of an assessment that is sealed."""
 
 
-def next_sign_off_day(on: date) -> date:
-    """Return the day to propose for the next review; a day that month does not have becomes its last."""
+def latest_review_day(on: date) -> date:
+    """Return the day after which a next review is late for what was signed; what a month lacks becomes its last day."""
     return add_months(on, thresholds().sign_off_again_months)
+
+
+def proposed_review_day(questionnaire: Questionnaire, assessment: Assessment, today: date) -> date:
+    """Return the day to propose for the next review: that of the plan, where it is still to come.
+
+    Args:
+        questionnaire: How often it is usually reviewed.
+        assessment: What was agreed, and what was reviewed.
+        today: The day of signing, from which the next is counted where the plan's has passed.
+    """
+    planned = next_review(questionnaire, assessment)
+    weeks = timedelta(weeks=weeks_between_reviews(questionnaire, assessment))
+    return planned if planned and planned > today else today + weeks
 
 
 def refusals(assessment: Assessment, sign_off: SignOff, today: date) -> tuple[Fault, ...]:
@@ -74,17 +88,21 @@ def signing_doubts(sign_off: SignOff, today: date) -> tuple[Fault, ...]:
     return tuple(_doubts(sign_off, today))
 
 
-def sign_off_text(sign_off: SignOff | None) -> str:
+def sign_off_text(sign_off: SignOff | None, *, with_seal: bool = True) -> str:
     """Return who signed and when: `Signed off by Chair of governors on 22 Nov 2026, minute 14; version 2`.
 
     An assessment that is not signed says so, and which version it is once it was opened again.
+
+    Args:
+        sign_off: What there is of it.
+        with_seal: Whether the seal of the version before is named, to be compared; on a screen it says nothing.
     """
     if sign_off is None or not sign_off.is_sealed:
-        version = f": {_version(sign_off)}" if sign_off and sign_off.version > 1 else ""
+        version = f": {_version(sign_off, with_seal=with_seal)}" if sign_off and sign_off.version > 1 else ""
         return f"Not signed off yet{version}."
     by = f" by {sign_off.role}" if sign_off.role else ""
     on = f" on {dates.day(sign_off.on)}" if sign_off.on else ""
-    return f"Signed off{by}{on}{_minute(sign_off.minute)}; {_version(sign_off)}."
+    return f"Signed off{by}{on}{_minute(sign_off.minute)}; {_version(sign_off, with_seal=with_seal)}."
 
 
 def sealing_text(sign_off: SignOff) -> str:
@@ -150,7 +168,7 @@ def as_data(assessment: Assessment, seal: Seal) -> dict[str, Any] | None:
 
 def _refusals(assessment: Assessment, sign_off: SignOff, today: date) -> Iterator[Fault]:
     if is_blank(sign_off.role):
-        yield Fault("role", "is empty.", "Say which role signs, such as Chair of governors.")
+        yield Fault("role", "is empty.", "Say which role signs.")
     if is_blank(sign_off.decision):
         yield Fault("decision", "is empty.", "Say what was decided.")
     newest = newest_answer(assessment)
@@ -161,7 +179,7 @@ def _refusals(assessment: Assessment, sign_off: SignOff, today: date) -> Iterato
     elif newest and sign_off.on < newest:
         yield Fault("on", f"is before the newest answer, of {dates.day(newest)}.", "What is signed has to be there.")
     if sign_off.next_review is None:
-        yield Fault("next_review", "is missing.", "Say when it is looked at again, at the latest in a year.")
+        yield Fault("next_review", "is missing.", "Say when it is looked at again.")
     elif sign_off.on and sign_off.next_review <= sign_off.on:
         yield Fault("next_review", "is not after the day it is signed.", "Choose a later day.")
 
@@ -170,8 +188,9 @@ def _doubts(sign_off: SignOff, today: date) -> Iterator[Fault]:
     if is_blank(sign_off.minute):
         yield Fault("minute", "is empty.", "A reference lets others find the minutes.")
     review = sign_off.next_review
-    if review and sign_off.on and review > next_sign_off_day(sign_off.on):
-        yield Fault("next_review", f"{dates.day(review)} is more than twelve months on.", "A year is usual.")
+    if review and sign_off.on and review > latest_review_day(sign_off.on):
+        months = grammar.plural(thresholds().sign_off_again_months, "month")
+        yield Fault("next_review", f"{dates.day(review)} is more than {months} on.", "An earlier day is usual.")
     if review and review < today:
         yield Fault("next_review", f"{dates.day(review)} has passed already.", "Choose a day to come.")
 
@@ -187,6 +206,6 @@ def _minute(reference: str) -> str:
     return f", {reference}" if reference.lower().startswith("minute") else f", minute {reference}"
 
 
-def _version(sign_off: SignOff) -> str:
-    before = f", supersedes {short_seal(sign_off.supersedes)}" if sign_off.supersedes else ""
+def _version(sign_off: SignOff, *, with_seal: bool = True) -> str:
+    before = f", supersedes {short_seal(sign_off.supersedes)}" if sign_off.supersedes and with_seal else ""
     return f"version {sign_off.version}{before}"

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from typing import NamedTuple
 
 from prevent_tui.assessment.actions import open_actions
-from prevent_tui.assessment.model.action import Action
+from prevent_tui.assessment.model.action import Action, Progress
 from prevent_tui.assessment.model.assessment import Assessment
 from prevent_tui.questionnaire.condition import Facts, applies
 from prevent_tui.questionnaire.model import Questionnaire
@@ -55,6 +55,9 @@ class Suggestion(NamedTuple):
         return today + timedelta(days=self.days) if self.days else None
 
 
+LOOK_AGAIN = "What was planned is done: look again at which level is true."
+"""What is suggested where a question is short of met though what was planned for it is done."""
+
 Step = Action | Suggestion
 """What is to be done next: an action is agreed, a suggestion is not."""
 
@@ -68,30 +71,36 @@ def next_steps(questionnaire: Questionnaire, assessment: Assessment, verdict: Ve
         verdict: Where the question stands.
     """
     left = open_actions(assessment, verdict.question.id)
-    offered = None if left else suggestion(questionnaire, verdict, assessment.setting.facts)
+    offered = None if left else suggestion(questionnaire, assessment, verdict)
     return (offered,) if offered else tuple(left)
 
 
-def suggestion(questionnaire: Questionnaire, verdict: Verdict, facts: Facts) -> Suggestion | None:
-    """Return the action to offer for a question.
+def suggestion(questionnaire: Questionnaire, assessment: Assessment, verdict: Verdict) -> Suggestion | None:
+    """Return the action to offer for a question; never one that stood in the plan already, done and dropped ones too.
 
     Args:
         questionnaire: Its scales and roles.
+        assessment: The plan, and what is true of the setting; prompts may be limited to some settings.
         verdict: Where the question stands.
-        facts: What is true of the setting; prompts may be limited to some settings.
 
     Returns:
-        The questionnaire's prompt for the level, or to find out where it is not known; None where the duty is met.
+        The first of the questionnaire's prompts on the way to met that was never planned; where the level is not known,
+        to find it out; where all that was suggested is done, to look at the level again. None where the duty is met, or
+        nothing is left to suggest.
     """
-    question, owners = verdict.question, questionnaire.role_labels
+    question, owners, facts = verdict.question, questionnaire.role_labels, assessment.setting.facts
+    planned = {action.text: action for action in assessment.actions_for(question.id)}
+    role = owners.get(question.role or "", "")
     if verdict.status is Status.UNKNOWN:
         days = min((prompt.within_days for prompt in _prompts(verdict, facts)), default=None)
-        return Suggestion(find_out_text(question), owners.get(question.role or "", ""), days)
+        words = find_out_text(question)
+        return None if words in planned else Suggestion(words, role, days)
     way = way_to_met(questionnaire, verdict, facts)
-    prompt = next(iter(way), None)
-    if prompt is None:
-        return None
-    return Suggestion(prompt.text, owners[prompt.owner], prompt.within_days, place_of(0, len(way)))
+    for place, prompt in enumerate(way):
+        if prompt and prompt.text not in planned:
+            return Suggestion(prompt.text, owners[prompt.owner], prompt.within_days, place_of(place, len(way)))
+    is_done = any(action.progress is Progress.DONE for action in planned.values())
+    return Suggestion(LOOK_AGAIN, role, None) if way and is_done and LOOK_AGAIN not in planned else None
 
 
 def way_to_met(questionnaire: Questionnaire, verdict: Verdict, facts: Facts) -> tuple[ActionPrompt | None, ...]:

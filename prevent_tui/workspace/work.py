@@ -301,9 +301,8 @@ class Work:
         return self.next_open(last) or last
 
     def suggestion(self, question: Question) -> Suggestion | None:
-        """The next step to offer where a question stands, if that is short of met."""
-        facts = self.assessment.setting.facts
-        return suggestion(self.questionnaire, self.result.verdicts[question.id], facts)
+        """The next step to offer where a question stands, if that is short of met and something is left to suggest."""
+        return suggestion(self.questionnaire, self.assessment, self.result.verdicts[question.id])
 
     def contradicted(self, question_id: str) -> list[str]:
         """The numbers of the questions whose answers do not go with that of one."""

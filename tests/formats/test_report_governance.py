@@ -102,7 +102,7 @@ def asked_in(report):
 
 def test_governors_questions_stand_with_their_replies_and_those_without_have_room_for_one():
     report = report_of(ASKED, with_questions(assessment_of(lead="done", plan="done")))
-    assert heading(report, "Governors' questions").finding == "2 questions, 1 without a reply"
+    assert heading(report, "Questions from those who govern").finding == "2 questions, 1 without a reply"
     first, second = asked_in(report)[:2]
     assert (first.number, first.text, first.lines) == ("1", "Typed question?", 0)
     assert [span.text for span in first.reply] == ["Typed reply\nin two lines", "Typed replier, 22 Nov 2026"]
@@ -119,7 +119,7 @@ def test_a_few_questions_are_proposed_and_never_one_that_was_asked():
     for each in asked.questions:
         session.choose(each.id, "none")
     report = report_of(asked, session.assessment)
-    assert heading(report, "Governors' questions").finding == "5 questions worth asking"
+    assert heading(report, "Questions from those who govern").finding == "5 questions worth asking"
     offered = asked_in(report)
     assert [each.number for each in offered] == ["1", "2", "3", "4", "5"]
     assert all(each.lines == 2 and not each.reply for each in offered)
@@ -161,7 +161,9 @@ def test_a_signed_report_proposes_nothing_and_leaves_no_lines_to_write_on():
 
 def test_where_nothing_was_asked_or_is_worth_asking_there_is_no_part_for_it():
     report = report_of(ASKED, blank_assessment(ASKED))
-    assert "Governors' questions" not in [block.text for block in report.blocks if isinstance(block, Heading)]
+    assert "Questions from those who govern" not in [
+        block.text for block in report.blocks if isinstance(block, Heading)
+    ]
 
 
 def signatures(report):
@@ -202,11 +204,13 @@ def test_the_checks_are_counted_by_kind_with_the_references_of_their_questions()
     session.choose("talk", "some")
     plan(session, "talk", "Ask around", "", TODAY)
     report = report_of(ASKED, session.assessment)
-    assert heading(report, "Checks before sign-off").finding == "3 to look at: 1 must be settled, 2 likely wrong"
+    assert (
+        heading(report, "Checks before sign-off").finding == "3 to look at: 1 must be settled, 2 better settled first"
+    )
     assert table_after(report, "Checks before sign-off") == [
         ["Must be settled", "Musts without an answer", "1: P1"],
-        ["Likely wrong", "Gaps with no action in the plan", "1: P2"],
-        ["Likely wrong", "Actions with something missing, or a date that is odd", "1: P3"],
+        ["Better settled first", "Gaps with no action in the plan", "1: P2"],
+        ["Better settled first", "Actions with something missing, or a date that is odd", "1: P3"],
     ]
 
 

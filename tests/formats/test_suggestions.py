@@ -12,13 +12,15 @@ import docx
 import pytest
 from openpyxl import load_workbook
 
-from prevent_tui.assessment.model.action import Action
+from prevent_tui.analysis.signoff_checks import findings
+from prevent_tui.assessment.model.action import Action, Progress
 from prevent_tui.cli.score_text import as_data
 from prevent_tui.report.case import Case
 from prevent_tui.report.formats import csv_table, html, ics, markdown, pdf, word, xlsx
 from prevent_tui.report.request import ExportRequest, Part, TableName
 from prevent_tui.report.tables import grid
 from prevent_tui.scoring import score
+from prevent_tui.wording.suggestion import LOOK_AGAIN
 from support.report_text import report_of, words
 from support.small_questionnaire import TODAY, little, open_session, question
 from support.tagged_text import heard
@@ -118,3 +120,30 @@ def test_the_first_fix_whose_day_has_passed_is_called_overdue():
         request=ExportRequest(part=Part.SUMMARY),
     )
     assert "overdue by 9 days" in list(words(report))
+
+
+def step_of(of: Case, name: str):
+    """What is to be done next about a question."""
+    return [step.text for step in of.next_steps(of.result.verdicts[name])]
+
+
+@pytest.mark.parametrize(("progress", "next_steps"), [(Progress.DONE, [LOOK_AGAIN]), (Progress.DROPPED, [])])
+def test_what_stood_in_the_plan_is_not_suggested_again_as_if_new(progress, next_steps):
+    of = case()
+    ended = Action(id="ended", question="law", text="Begin law", progress=progress, outcome="Begun", done_on=TODAY)
+    assessment = of.assessment.model_copy(update={"actions": (ended,)})
+    after = Case(ASKED, assessment, score(ASKED, assessment, TODAY), TODAY)
+    assert (step_of(of, "law"), step_of(after, "law")) == (["Begin law"], next_steps)
+    report = " ".join(words(report_of(ASKED, assessment)))
+    assert "Suggested: Begin law" not in report
+    (found,) = [each for each in findings(ASKED, assessment, after.result) if each.question == "law"][:1]
+    assert (found.kind == "gap-though-done") is (progress is Progress.DONE)
+
+
+def test_what_was_done_to_find_out_is_not_suggested_again():
+    of = case()
+    (finding_out,) = step_of(of, "ask")
+    ended = Action(id="ended", question="ask", text=finding_out, progress=Progress.DONE, outcome="Asked", done_on=TODAY)
+    assessment = of.assessment.model_copy(update={"actions": (ended,)})
+    after = Case(ASKED, assessment, score(ASKED, assessment, TODAY), TODAY)
+    assert step_of(after, "ask") == []

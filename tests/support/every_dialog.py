@@ -39,7 +39,7 @@ from prevent_tui.tui.kit.ways import ThemesCard
 from prevent_tui.tui.palette.commands import commands
 from prevent_tui.tui.palette.screen import Palette
 from prevent_tui.tui.question.reason_form import AskReason
-from prevent_tui.tui.risks.list import PickRisk
+from prevent_tui.tui.risks.catalogue import PickRisk
 from prevent_tui.tui.risks.sheet import AskRisk, LinkQuestion
 from prevent_tui.tui.start.files import OpenFile
 from prevent_tui.tui.start.password import Password

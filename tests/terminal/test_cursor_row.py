@@ -19,7 +19,7 @@ PLACES = {
     "plan": (("p",), "Action plan"),
     "risks": (("k",), "Risk register"),
     "evidence": (("e", "Evidence of", "e"), "what needs attention first"),
-    "governors": (("g",), "What governors ask"),
+    "governors": (("g",), "Questions from governors"),
     "start": (("escape",), "RECENT ASSESSMENTS"),
     "palette": (("ctrl+p",), "Find a command"),
 }

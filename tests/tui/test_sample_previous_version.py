@@ -51,7 +51,7 @@ async def test_governors_are_offered_what_changed_since_the_sample_was_sealed(en
         desk.app.files.open_sample("weak", entry)
         await desk.settled()
         await desk.press("g")
-        assert "version 2, supersedes" in desk.text
+        assert "Not signed off yet: version 2." in desk.text
         assert "was Done last time and is Some now" in joined(desk.rows("governors-rows"))
 
 

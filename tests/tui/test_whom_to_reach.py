@@ -152,6 +152,17 @@ async def test_ones_own_contacts_come_before_the_national_numbers_with_the_day_t
         assert "none was rung. Copies seen on 22 Nov 2026" in text
 
 
+@pytest.mark.parametrize("size", [SMALLEST, NARROW])
+@pytest.mark.parametrize("key", ["c", "f2"])
+async def test_the_numbers_to_ring_and_ones_own_contacts_are_on_the_first_screen_of_both(school, size, key):
+    lead = Contact(id="own", expected="own-lead", reach="extension 12", checked_on=date(2026, 11, 3))
+    write(school, keep(stored(school), lead))
+    async with sit(school, size=size) as desk:
+        await desk.press(key)
+        shown = " ".join(desk.text.split())
+        assert all(number in shown for number in ("999", "101", "0800 789 321", "extension 12"))
+
+
 async def test_what_holds_only_in_england_is_not_said_in_wales(school):
     assessment = stored(school)
     facts = {**assessment.setting.facts, "nation": "wales"}

@@ -68,7 +68,8 @@ def test_the_step_suggested_is_the_one_that_holds_where_the_setting_is():
     session.choose("head", "none")
     verdict = score(session.questionnaire, session.assessment, TODAY).verdicts["head"]
     for nation in ("england", "wales"):
-        found = suggestion(session.questionnaire, verdict, {"nation": nation})
+        setting = session.assessment.setting.model_copy(update={"facts": {"nation": nation}})
+        found = suggestion(session.questionnaire, session.assessment.model_copy(update={"setting": setting}), verdict)
         assert found.text == f"Ask in {nation}"
 
 

@@ -206,7 +206,7 @@ def test_the_cover_says_what_was_left_out_and_what_it_was_made_from():
 def test_local_contacts_checks_and_governors_questions_have_no_part_in_it():
     report = report_of(ASKED, full(ASKED), request=ExportRequest(share=True))
     titles = [block.text for block in report.blocks if isinstance(block, Heading)]
-    assert {"Sign-off", "Checks before sign-off", "Governors' questions"}.isdisjoint(titles)
+    assert {"Sign-off", "Checks before sign-off", "Questions from those who govern"}.isdisjoint(titles)
     assert "Local contacts" not in said(report)
     assert "National numbers, as stored copies gave them; none was rung." in said(report)
 

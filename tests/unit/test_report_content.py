@@ -53,7 +53,7 @@ def test_the_first_page_is_a_summary_and_the_rest_follows_in_order():
         "What is not yet met",
         "Action plan",
         "Evidence and inspection index",
-        "Governors' questions",
+        "Questions from those who govern",
         "Sign-off",
         "Checks before sign-off",
         "Question by question",

@@ -92,7 +92,7 @@ def test_governors_get_all_but_the_page_of_each_question_and_the_contacts():
         "Every question at a glance",
         "What is not yet met",
         "Action plan",
-        "Governors' questions",
+        "Questions from those who govern",
         "Sign-off",
         "How the numbers were made",
     ]

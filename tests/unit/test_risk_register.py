@@ -15,7 +15,7 @@ from prevent_tui.analysis import risk_proposals
 from prevent_tui.analysis.risk_checks import risk_doubts
 from prevent_tui.assessment import risks as register
 from prevent_tui.assessment.model.action import Action, Progress
-from prevent_tui.assessment.model.assessment import Assessment, Evidence
+from prevent_tui.assessment.model.assessment import Assessment, Evidence, Setting
 from prevent_tui.assessment.model.risk import LocalPicture, Rating, Risk
 from prevent_tui.assessment.risk_scale import RiskScale, scale
 from prevent_tui.assessment.samples import blank_assessment
@@ -97,18 +97,35 @@ def test_a_rating_is_said_in_words_and_numbers():
 # ------------------------------------------------------------ taking, writing, removing
 
 
-def test_a_risk_of_the_catalogue_comes_with_all_that_the_catalogue_says_and_unrated(session):
+def test_a_risk_of_the_catalogue_comes_without_what_nobody_here_has_said(session):
     (risk,) = register.add_from_catalogue(session.assessment, ASKED, "online", counted()).risks
     assert (risk.catalogue, risk.title, risk.who, risk.lead) == (
         "online",
         "The risk of online",
         "Pupils",
-        "Prevent lead",
+        "",
     )
-    assert risk.controls == "Filtering\nA monthly report"
-    assert risk.further == "A parents' evening"
+    assert (risk.controls, risk.further) == ("", "")
     assert risk.questions == ("head", "hall")
     assert (risk.initial, risk.residual) == (None, None)
+
+
+def test_a_risk_is_linked_only_to_what_the_setting_is_asked(session):
+    asked = little(
+        question("head"), question("hall", applies_when={"fact": "boarding", "is": True}), risks=CATALOGUE[1:2]
+    )
+    setting = Setting(facts={"boarding": False})
+    blank = blank_assessment(asked).model_copy(update={"setting": setting})
+    (risk,) = register.add_from_catalogue(blank, asked, "online", counted()).risks
+    assert risk.questions == ("head",)
+
+
+def test_a_measure_of_the_catalogue_is_offered_as_an_action_until_it_was_one(session):
+    after = register.add_from_catalogue(session.assessment, ASKED, "online", counted())
+    offered = register.next_action(ASKED, after, after.risks[0])
+    assert (offered.text, offered.owner) == ("A parents' evening", "")
+    done = after.model_copy(update={"actions": (offered.model_copy(update={"id": "a", "progress": Progress.DONE}),)})
+    assert register.next_action(ASKED, done, done.risks[0]).text == ""
 
 
 def test_a_risk_is_taken_only_once_and_only_if_the_catalogue_has_it(session):

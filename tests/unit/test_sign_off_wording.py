@@ -47,7 +47,7 @@ def test_a_sign_off_on_the_day_of_the_newest_answer_is_good():
     ("update", "place", "words"),
     [
         ({"minute": ""}, "minute", "is empty"),
-        ({"next_review": date(2027, 11, 23)}, "next_review", "more than twelve months"),
+        ({"next_review": date(2027, 11, 23)}, "next_review", "more than 12 months"),
         ({"on": date(2026, 11, 2), "next_review": date(2026, 11, 21)}, "next_review", "has passed"),
     ],
 )
@@ -60,8 +60,8 @@ def test_what_is_odd_in_a_sign_off_is_pointed_out_and_does_not_stand_in_its_way(
 
 
 def test_the_next_review_is_proposed_a_year_on_in_leap_years_too():
-    assert sign_off.next_sign_off_day(date(2026, 11, 22)) == date(2027, 11, 22)
-    assert sign_off.next_sign_off_day(date(2028, 2, 29)) == date(2029, 2, 28)
+    assert sign_off.latest_review_day(date(2026, 11, 22)) == date(2027, 11, 22)
+    assert sign_off.latest_review_day(date(2028, 2, 29)) == date(2029, 2, 28)
     leap = SignOff(role="Chair", on=date(2028, 2, 29), minute="1", next_review=date(2029, 2, 28))
     assert sign_off.signing_doubts(leap, date(2028, 2, 29)) == ()
 

@@ -94,13 +94,13 @@ def test_a_gap_wants_an_action_and_a_closed_one_does_not_count(sound):
     assert kinds(sound.assessment) == []
     (action,) = sound.assessment.actions
     done = action.model_copy(update={"progress": Progress.DONE, "outcome": "Written", "done_on": TODAY})
-    assert kinds(with_(sound, actions=(done,))) == ["no-action"]
+    assert kinds(with_(sound, actions=(done,))) == ["gap-though-done"]
 
 
-def test_a_claim_without_proof_counts_unless_it_is_only_good_practice(sound):
+def test_a_claim_without_proof_counts_as_it_does_in_the_review(sound):
     bare = {name: answer.model_copy(update={"evidence": ()}) for name, answer in sound.assessment.answers.items()}
     found = looked(with_(sound, answers=bare, evidence=()))
-    assert [(each.kind, each.id) for each in found] == [("weak", "lead"), ("weak", "plan")]
+    assert [(each.kind, each.id) for each in found] == [("weak", "lead"), ("weak", "plan"), ("weak", "talk")]
 
 
 def test_old_proof_is_said_and_a_late_action_is_not_taken_for_it(sound):

@@ -14,6 +14,7 @@ from prevent_tui.report.model.inline import Ref, Span, Tone
 from prevent_tui.report.model.paper_form import ChallengeBlock
 from prevent_tui.wording.dates import day
 from prevent_tui.wording.grammar import plural
+from prevent_tui.wording.posts import governing_body
 
 NO_REPLY = "No reply was noted"
 _FEW = 5
@@ -42,7 +43,7 @@ def challenges(case: Case) -> Iterator[Block]:
     offered = () if sealed else _few(proposed_challenges(case.questionnaire, case.assessment, case.result, before))
     if not listed and not offered:
         return
-    yield Heading(2, "Governors' questions", finding=_finding(case, len(offered)))
+    yield Heading(2, f"Questions from {governing_body(case.questionnaire)}", finding=_finding(case, len(offered)))
     lead = "Questions put to this assessment, with the replies as they were noted."
     if not listed:
         lead = "None is on the list yet."

@@ -9,6 +9,7 @@ from prevent_tui.analysis.signoff_checks import (
     SEVERITY_WORDS,
     Finding,
     Severity,
+    by_kind,
     findings,
     kind_heading,
     severity_counts,
@@ -22,6 +23,7 @@ from prevent_tui.report.model.paper_form import Signature, Signatures
 from prevent_tui.report.words import report_words
 from prevent_tui.wording.dates import day
 from prevent_tui.wording.grammar import join_words
+from prevent_tui.wording.posts import post
 from prevent_tui.wording.sign_off import changed_parts, short_seal, sign_off_text
 
 _IN_FULL = {"contradiction", "review-over"}
@@ -49,9 +51,7 @@ def sign_off(case: Case) -> Iterator[Block]:
 
 
 def _signature(case: Case, row: dict[str, Any]) -> Signature:
-    known = case.questionnaire.role_labels
-    role = next((known[name] for name in row["roles"] if name in known), row["neutral"])
-    return Signature(role, row["says"])
+    return Signature(post(case.questionnaire, row["post"], row["neutral"]), row["says"])
 
 
 def _standing(signed: SignOff, seal: Seal) -> str:
@@ -111,14 +111,7 @@ def checks(case: Case) -> Iterator[Block]:
     lead = " ".join(f"{SEVERITY_WORDS[each]}: {means[each]}" for each in Severity if each in there)
     yield Paragraph((Span(f"{lead} {means['only']}", Tone.QUIET),), ParagraphKind.SMALL, introduces=True)
     columns = (Column("How much it matters", 34), Column("What", 76), Column("How many, and where", 62))
-    yield Table(columns, tuple(_check(case, *each) for each in _by_kind(open_points).items()))
-
-
-def _by_kind(all_findings: tuple[Finding, ...]) -> dict[tuple[Severity, str], list[Finding]]:
-    kinds: dict[tuple[Severity, str], list[Finding]] = {}
-    for finding in all_findings:
-        kinds.setdefault((finding.severity, finding.kind), []).append(finding)
-    return kinds
+    yield Table(columns, tuple(_check(case, *each) for each in by_kind(open_points).items()))
 
 
 def _check(case: Case, kind: tuple[Severity, str], alike: list[Finding]) -> Row:

@@ -103,7 +103,7 @@ def _row(case: Case, risk: Risk, letter: str) -> Row:
     late = risk.due is not None and risk.due < case.today
     what: list[Piece] = [Span(f"{letter}  {risk.title}", Tone.STRONG)]
     what += [Span(risk.who)] if risk.who else []
-    what += [case.question_ref(case.questionnaire.by_id[name]) for name in risk.questions]
+    what += [case.question_ref(v.question) for name in risk.questions if (v := case.result.verdicts.get(name))]
     cells: tuple[Cell, ...] = (
         tuple(what),
         _known(risk),
@@ -125,7 +125,7 @@ def _known(risk: Risk) -> Cell:
     return (
         *pieces,
         Span("Controls", Tone.STRONG),
-        Span(risk.controls) if risk.controls else absent_text("None in place"),
+        Span(risk.controls) if risk.controls else absent_text("None written down"),
     )
 
 
@@ -140,7 +140,7 @@ def _ahead(case: Case, risk: Risk) -> Cell:
     for action in register.actions_for(case.assessment, risk.id):
         parts = [PROGRESS_WORDS[action.progress].lower(), action.owner, f"by {day(action.due)}" if action.due else ""]
         pieces += [Span(f"Action: {action.text}"), Span(" · ".join(part for part in parts if part), Tone.QUIET)]
-    pieces += [] if pieces else [absent_text("Nothing further")]
+    pieces += [] if pieces else [absent_text("Nothing further written down")]
     pieces.append(Span(f"Lead: {risk.lead}", Tone.STRONG) if risk.lead else absent_text("No lead"))
     if risk.due:
         late = f", {days_away(risk.due, case.today)}" if risk.due < case.today else ""

@@ -99,7 +99,7 @@ def _row(case: Case, risk: Risk) -> RiskRow:
         further="\n".join(part for part in (risk.further, *linked) if part),
         lead=risk.lead,
         due=risk.due,
-        questions=question_cells.references(case, risk.questions),
+        questions=question_cells.references(case, tuple(n for n in risk.questions if n in case.result.verdicts)),
     )
 
 

@@ -17,6 +17,7 @@ from prevent_tui.tui.kit.following import what_follows
 from prevent_tui.tui.kit.form import ask
 from prevent_tui.tui.kit.page import Page
 from prevent_tui.tui.kit.routes import ToPlan
+from prevent_tui.tui.kit.sentence import Offer
 from prevent_tui.wording.grammar import plural
 from prevent_tui.wording.plan import due_date_change
 
@@ -93,7 +94,7 @@ def edit_action(program: Program, question: Question) -> None:
 
 @changes
 def add_action(program: Program, question: Question | None = None, risk: str | None = None, text: str = "") -> None:
-    """Asks for a new action, beginning with what is suggested for its question and is not in the plan yet.
+    """Asks for a new action, beginning with what is suggested for its question.
 
     Args:
         program: The application.
@@ -129,9 +130,9 @@ def plan_suggestions(program: Program, questions: list[str]) -> None:
 
 
 def _suggestion(work: Work, name: str) -> dict[str, Any]:
-    """What is suggested for a question and not in the plan yet, as the fields of an action; nothing where none is."""
+    """What is suggested for a question, as the fields of an action; nothing where none is."""
     offered = work.suggestion(work.questionnaire.by_id[name]) if name in work.result.verdicts else None
-    if offered is None or offered.text in {each.text for each in work.assessment.actions if each.question == name}:
+    if offered is None:
         return {}
     return {"text": offered.text, "owner": offered.role, "due": offered.due_from(work.today)}
 
@@ -175,6 +176,14 @@ def _ask(program: Program, action: Action) -> None:
 
     reference = work.questionnaire.reference[question.id] if question else risk
     ask(program, AskAction(action, question.text if question else risk, work.today, reference), keep)
+
+
+_MOVED = {
+    Progress.IN_HAND: "Marked as begun; Space again says not begun.",
+    Progress.OPEN: "Open again; its history keeps what was said.",
+    Progress.DROPPED: "Dropped; its reason stands in its history.",
+}
+"""What is said of an action's progress; of one that is done, the level that it proposes is asked about instead."""
 
 
 def take_in_hand(program: Program, action: Action) -> None:
@@ -222,7 +231,7 @@ def drop_action(program: Program, action: Action) -> None:
         action.text,
         label="Reason",
         initial=action.reason,
-        hint="One sentence a governor would understand",
+        hint="One sentence that an outsider would understand",
         doing="Drop",
         refuse=lambda reason: "" if reason else "Give a reason, or press esc.",
     )
@@ -246,6 +255,8 @@ def remove_action(program: Program, action: Action) -> None:
 def _move(program: Program, action: Action, progress: Progress, note: str = "") -> None:
     work = program.open_work
     _apply(program, actions.move(work.assessment, action.id, progress, work.session.today, note), action)
+    if progress in _MOVED:
+        program.say(_MOVED[progress], Offer(program.look.cap("undo", "u"), "takes it back"))
 
 
 def _propose(program: Program, action: Action) -> None:

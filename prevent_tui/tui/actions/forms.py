@@ -28,6 +28,7 @@ from prevent_tui.tui.kit.form import Form
 from prevent_tui.tui.kit.keys import Key, bindings
 from prevent_tui.tui.kit.register_keys import ACCEPT, AS_IT_STANDS
 from prevent_tui.wording.dates import day
+from prevent_tui.wording.posts import example
 from prevent_tui.workspace.dates import read_date
 
 _FITS = 64
@@ -94,7 +95,7 @@ class AskAction(Form[ActionInput], Dialog[ActionInput]):
         if len(self.plan.text) > _FITS:
             yield Words(self.plan.text)
         yield from field("text", "What is to be done", self.plan.text, "One step somebody can finish")
-        yield from field("owner", "By whom (a role)", self.plan.owner, "Such as: DSL")
+        yield from field("owner", "By whom (a role)", self.plan.owner, example(self.questionnaire, "lead"))
         yield from day_field("due", "By when", self.plan.due, self.today, ahead=True)
         if self.plan.progress in _ENDING_LABELS:
             yield from field("said", _ENDING_LABELS[self.plan.progress], self.outcome, "In a line")

@@ -54,7 +54,7 @@ class PlanScreen(ActionPage, ListPage):
     PANES = ((150, 58), (110, 46))
     COMES_FORWARD = ToPlan
     KEYS = PLAN
-    BINDINGS = bindings(key for key in PLAN if key.keys != "up,down")
+    BINDINGS = bindings(key for key in PLAN if key.action not in {"move", "open"})
     ABOUT = (
         "Help: the action plan",
         "What is to be done, by which role, by when. Take up a suggestion with A on its question, or press + for an "
@@ -151,7 +151,8 @@ class PlanScreen(ActionPage, ListPage):
 
     def rows(self) -> list[Row]:
         """The actions, under a heading wherever a new group begins."""
-        work, rows, before = self.work, [], None
+        work, before = self.work, None
+        rows: list[Row] = []
         for action in self.shown:
             title = group_heading(work.questionnaire, action, self.order, work.today)
             if owner_key(title) != before:

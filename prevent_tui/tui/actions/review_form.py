@@ -21,6 +21,7 @@ from prevent_tui.tui.kit.field import field
 from prevent_tui.tui.kit.form import Form
 from prevent_tui.wording.dates import day, weekday_and_day
 from prevent_tui.wording.grammar import plural
+from prevent_tui.wording.posts import example
 from prevent_tui.workspace.dates import read_date
 
 _WEEKS = re.compile(r"(?:every )?(\d{1,3})(?: ?weeks?)?", re.IGNORECASE)
@@ -95,7 +96,7 @@ class AskReview(Form[ReviewInput], Dialog[ReviewInput]):
         if self.changes:
             yield Words(self.changes, "$quiet")
         yield from day_field("on", "Held on", self.known.on, self.today, needed=True)
-        yield from field("by", "Led by (a role)", self.known.by, "Such as: DSL with the safeguarding governor")
+        yield from field("by", "Led by (a role)", self.known.by, example(self.questionnaire, "lead", "head"))
         yield from field("agreed", "What was agreed", self.known.note, "In a sentence or two", 2000)
         if self.weeks:
             planned = day(self.today + timedelta(weeks=self.weeks))

@@ -74,7 +74,8 @@ class ReviewsScreen(ListPage):
         work = self.work
         kind, _, number = row_id.partition(" ")
         if kind == _EVERY:
-            return "How often", review_schedule(work.questionnaire, work.assessment, work.today)
+            when, _, often = review_schedule(work.questionnaire, work.assessment, work.today).partition("; ")
+            return "How often", f"{often[:1].upper()}{often[1:]}. {when}"
         if kind == "event":
             event = self._events()[int(number)]
             return day(event.on), event_text(work.questionnaire, work.assessment, event)
@@ -222,7 +223,7 @@ class ReviewsScreen(ListPage):
             DraftOf("review dates", words="how often the plan is reviewed (P, 5)"),
             "How often is the plan reviewed?",
             review_schedule(work.questionnaire, work.assessment, work.today)
-            + ". A school usually reviews once a term, a "
+            + ". One like yours usually reviews once a term, a "
             "partnership every six to eight weeks.",
             label=f"The next one: {NEXT}",
             hint="Such as: every 6 weeks, or: 14 Feb 2027",

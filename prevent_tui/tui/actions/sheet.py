@@ -136,6 +136,11 @@ class ActionScreen(ActionPage):
         """The action, while it is in the plan."""
         return next((each for each in self.work.assessment.actions if each.id == self.action_id), None)
 
+    @property
+    def impossible(self) -> frozenset[str]:
+        """Of an action that is not in the plan any more nothing can be changed."""
+        return frozenset() if self.marked else frozenset({"change", "done", "in_hand", "plan", "take_out"})
+
     def begin(self) -> None:
         """The arrow keys scroll."""
         self.query_one(VerticalScroll).focus()

@@ -28,6 +28,7 @@ from prevent_tui.tui.kit.layout import is_high
 from prevent_tui.tui.kit.register_keys import PROOF
 from prevent_tui.wording.dates import day
 from prevent_tui.wording.grammar import plural
+from prevent_tui.wording.posts import example
 from prevent_tui.workspace.dates import date_in_words, date_or, read_date
 from prevent_tui.workspace.work import Work
 
@@ -97,17 +98,17 @@ class AskEvidence(Form[Evidence | str], Dialog[Evidence | str]):
         yield from field("where", "Where it is kept", item.where, "Such as: Safeguarding drive / Prevent")
         with Horizontal(classes="pair"):
             with Vertical():
-                yield from field("held", "Held by (role)", item.held_by, "Such as: DSL")
+                yield from field("held", "Held by (role)", item.held_by, example(self.questionnaire, "lead"))
             with Vertical():
                 yield from day_field("checked", "Last checked", item.checked_on, self.today)
         with Horizontal(classes="pair"):
             with Vertical():
                 until = day(item.good_until) if item.good_until else self._proposed
-                after = f"{plural(self.months, 'month')} after it was checked"
+                after = f"{plural(self.months, 'month')} after that"
                 reading = partial(date_in_words, today=self.today, ahead=True)
                 yield from read_back_field("until", "Good until", until, after, reading)
             with Vertical():
-                yield from field("other", "Checked by someone else (role)", item.checked_by, "Nobody else yet")
+                yield from field("other", "Checked by another (role)", item.checked_by, "Nobody else yet")
         yield Words(id="complaint")
         link = (("Ctrl+L", "link", "link one"),) if self.others else ()
         yield Buttons("Keep", others=(*link, ("Ctrl+S", "submit", "keep"), LEAVE))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import partial
 from typing import TYPE_CHECKING
 
 from textual import on
@@ -12,11 +11,9 @@ from prevent_tui.analysis.evidence_status import EvidenceStatus
 from prevent_tui.assessment import evidence
 from prevent_tui.assessment.model.assessment import Assessment, Evidence
 from prevent_tui.questionnaire.question import Question
-from prevent_tui.tui.evidence.commands import change, check_today, link_one, put, unlinked, write_new
+from prevent_tui.tui.evidence.commands import add_to_question, change, check_today, put, write_new
 from prevent_tui.tui.evidence.drawing import draw_evidence
 from prevent_tui.tui.kit.buttons import Buttons
-from prevent_tui.tui.kit.card import Card, Way, offer
-from prevent_tui.tui.kit.closed import changes
 from prevent_tui.tui.kit.dialog import Dialog, Heading, Words
 from prevent_tui.tui.kit.keys import bindings
 from prevent_tui.tui.kit.register_keys import LINKED
@@ -103,7 +100,7 @@ class LinkedEvidence(Dialog[None]):
         buttons.redraw()
 
     def _drawer(self, each: EvidenceStatus) -> Draw:
-        return lambda width, at: draw_evidence(self.program.look, each, width, at=at, wide=False)
+        return lambda width, at: draw_evidence(self.program.look, each, width, at=at)
 
     @property
     def _item(self) -> Evidence | None:
@@ -138,16 +135,9 @@ class LinkedEvidence(Dialog[None]):
         others = evidence.known_questions(self.work.questionnaire, (name for name in names if name != self.question.id))
         return (self.question, *others)
 
-    @changes
     def action_new(self) -> None:
         """Writes down a new one; where there are others in the list, asks whether one of these is meant."""
-        write = partial(write_new, self.program, self.question)
-        if not unlinked(self.work, self.question):
-            write()
-            return
-        link = partial(link_one, self.program, self.question)
-        ways = [Way("Write down a new one", write), Way("Link one that is in the list already", link)]
-        offer(self.program, Card("Add evidence", ways, "One piece of evidence may show several questions."))
+        add_to_question(self.program, self.question)
 
     def action_all_evidence(self) -> None:
         """Everything that is kept as evidence, at the marked one."""

@@ -18,7 +18,7 @@ from prevent_tui.errors import CannotWrite
 from prevent_tui.file_kind import is_folder
 from prevent_tui.report.request import TABLES, ExportRequest, Format, Part
 from prevent_tui.tui.export.doubt import Doubt
-from prevent_tui.tui.export.labelled import Labelled
+from prevent_tui.tui.export.labelled import Labelled, WholePath
 from prevent_tui.tui.export.save_as import parted, place_text
 from prevent_tui.tui.kit.buttons import CANCEL, Buttons
 from prevent_tui.tui.kit.choice import Choice, Column, OneOf, Ticks
@@ -37,10 +37,12 @@ from prevent_tui.workspace.exporting.offers import (
     ONE_SHEET,
     OPTIONS,
     formats_for,
+    left_out,
     missing,
     missing_for_password,
     offer_name,
     offer_of,
+    offer_words,
     options_for,
     password_fault,
     roles_for,
@@ -79,7 +81,7 @@ class ExportDialog(Dialog[None]):
 
     def __init__(self, work: Work, request: ExportRequest, complaint: str = "") -> None:
         super().__init__()
-        self.work, self.request, self.first_complaint = work, request, complaint
+        self.work, self.request, self.first, self.first_complaint = work, request, request, complaint
         self.doubtful: list[str] = []
         self.concern = ""
         self.looked_at = ""
@@ -88,9 +90,8 @@ class ExportDialog(Dialog[None]):
         """How much, which kind, what it holds, what besides, where it goes."""
         request = self.request
         under = f"under: {self.work.headings_title} · " if self.work.headings_title else ""
-        title = "Export: Enter makes the same again" if self.program.maker.again_as else "Export"
-        yield Heading(title, f"{under}{dates.day(self.work.today)}")
-        yield Column("what", [(name, each.wording.name, each.wording.contents) for name, each in OFFERS.items()])
+        yield Heading("Export", f"{under}{dates.day(self.work.today)}")
+        yield Column("what", offer_words(self.work.questionnaire))
         roles = roles_for(self.work.questionnaire, self.work.assessment)
         yield Labelled("For", OneOf(roles, id="role"), id="role-row")
         yield Labelled("Format", Choice(self._formats(request), id="kind"), id="kind-row")
@@ -105,6 +106,7 @@ class ExportDialog(Dialog[None]):
         path = Field(str(request.path), "path", most=PATH_LENGTH)
         yield Labelled("Save as", path, id="path-row")
         yield from (each.tally for each in (password, repeated, path))
+        yield WholePath("", "$quiet", id="whole-path")
         yield Words(id="complaint", classes="spare")
         yield Buttons("", others=(("Tab", "app.focus_next", "next"), ("v", "preview", "preview"), CANCEL))
 
@@ -166,6 +168,8 @@ class ExportDialog(Dialog[None]):
         self.query_one("#with").display = bool(self._options(request))
         self.query_one("#passwords").display = request.locked
         self.query_one("#holds", Words).show(self._holds())
+        is_same = bool(self.program.maker.again_as) and replace(request, path=self.first.path) == self.first
+        self.query_one(Heading).call_it("Export: Enter makes the same again" if is_same else "Export")
         keys = self.query_one(Buttons)
         wording = FORMATS[request.format] if request.format in TABLES else offer_of(request).wording
         keys.doing = f"Make the {ONE_SHEET if request.role else wording.title}"
@@ -184,6 +188,8 @@ class ExportDialog(Dialog[None]):
             doubt.show(self._doubt())
         else:
             rows.append(line((look.say(handing_on_advice(request)), "$quiet")))
+        if without := left_out(offer_of(request)):
+            rows.append(line((look.say(without), "$quiet")))
         if self.concern and request.part is not Part.BLANK:
             rows.append(
                 line(("! ", "bold $partly"), (look.say(f"{self.concern} The checks list it: G, then 2."), "$partly"))
@@ -227,6 +233,7 @@ class ExportDialog(Dialog[None]):
     def _look(self) -> None:
         needs = missing(self.request.format) or (missing_for_password() if self.request.locked else "")
         self.looked_at = self.value("path")
+        self.query_one(WholePath).show(self.looked_at)
         warning = needs or self._there(self.looked_at)
         self.query_one("#complaint", Words).show(f"! {warning}" if warning else "", "$partly")
 

@@ -40,7 +40,7 @@ class Meter(Block):
     def lines(self, width: int) -> Lines:
         """The bar, the share in hundredths beside it."""
         steps = self.maker.steps
-        words = "writing the file" if steps.writing else f"{steps.percent}%" if steps.total else "beginning"
+        words = "writing the file" if steps.writing else f"{steps.percent}%" if steps.percent else "beginning"
         return [line(meter(self.look, steps.percent / 100, width - 18), "  ", (f"{words:>16}", "$ink"))]
 
 

@@ -36,7 +36,7 @@ class AskFigure(Form[FigureValue], Dialog[FigureValue]):
         "Help: a figure",
         "A whole number, of how many it is where it is a part of something, the day on which it was so, and where you "
         "took it from, so that somebody can look it up.",
-        "Count staff, governors, sessions or checks. Never count children here, and leave out a group of so few that "
+        "Count staff, sessions or checks. Never count children here, and leave out a group of so few that "
         "somebody could be known by it.",
         "Empty the fields to take the figure out.",
     )

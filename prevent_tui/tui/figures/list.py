@@ -25,7 +25,7 @@ from prevent_tui.tui.kit.row_list import Row
 from prevent_tui.wording.dates import day
 from prevent_tui.wording.figures import NO_DATE, NO_SOURCE, NOT_GIVEN, amount, percent
 
-_ASIDE = "Count staff, governors and checks. Never count children, or so few that somebody could be known by it."
+_ASIDE = "Count staff, sessions and checks. Never count children, or so few that somebody could be known by it."
 
 
 class FiguresScreen(ListPage):

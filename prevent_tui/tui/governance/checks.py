@@ -59,8 +59,9 @@ class ChecksScreen(ListPage):
     ABOUT = (
         "Help: checks before sign-off",
         "What must be settled stands in the way of the sign-off, and each of it has an honest way out: an answer that "
-        "nobody knows is one. What is likely wrong, or worth a look, may stay; the report counts it.",
-        "Enter goes where the marked one is settled. Escape comes back to the next one; what is settled is gone.",
+        "nobody knows is one. What is better settled first, or worth a look, may stay; the full report lists it.",
+        "Enter goes where the marked one is settled. Escape comes back to it; once it is settled it is gone, and the "
+        "next one is marked.",
     )
 
     def __init__(self, after: tuple[str, ...] = ()) -> None:
@@ -73,13 +74,13 @@ class ChecksScreen(ListPage):
 
     def head(self, width: int) -> Lines:
         """How many there are of each severity."""
-        counts = Content("   ").join(self._count(*each) for each in severity_counts(self.work.findings).items())
+        there = [each for each in severity_counts(self.work.findings).items() if each[1]]
+        counts = Content("   ").join(self._count(*each) for each in there)
         return [fit(counts, width, ellipsis=self.program.look.cut)]
 
     def _count(self, severity: Severity, count: int) -> Content:
-        style = f"bold {_COLOURS[severity]}" if count else "$quiet"
         words = (f" {SEVERITY_WORDS[severity].lower()}", "$quiet")
-        return line((f"{sign(self.program.look, severity)} {count}", style), words)
+        return line((f"{sign(self.program.look, severity)} {count}", f"bold {_COLOURS[severity]}"), words)
 
     def rows(self) -> list[Row]:
         """One a finding, under the words of its severity."""
@@ -142,7 +143,7 @@ class ChecksScreen(ListPage):
         if self.work.read_only and finding.where in _NOT_TO_READ:
             self.app.push_screen(Notice("Found before it was signed", finding.text))
             return
-        after = self.around(row_id)
+        after = (row_id, *self.around(row_id))  # what was not settled stays marked
         program = self.program
         if finding.where == "question":
             program.go(ToQuestion(finding.id, back=(ToChecks(after),)))

@@ -13,12 +13,13 @@ from prevent_tui.assessment.contacts import ContactEntry, contact_entries, conta
 from prevent_tui.assessment.draft import DraftOf
 from prevent_tui.assessment.model.governance import Contact
 from prevent_tui.tui.governance.numbers import Numbers, beside
+from prevent_tui.tui.governance.reach import WhatToDo, ring_now
 from prevent_tui.tui.kit.block import WorkBlock
 from prevent_tui.tui.kit.buttons import LEAVE, Buttons
 from prevent_tui.tui.kit.closed import changes
 from prevent_tui.tui.kit.day_field import day_field
 from prevent_tui.tui.kit.dialog import Dialog, Heading, Notice, Words
-from prevent_tui.tui.kit.draw import Lines, ends, fit, line
+from prevent_tui.tui.kit.draw import Lines, ends, fit, hang, line, space
 from prevent_tui.tui.kit.field import field
 from prevent_tui.tui.kit.form import Form, ask
 from prevent_tui.tui.kit.keys import bindings
@@ -30,6 +31,9 @@ from prevent_tui.wording.concern import ASIDE
 from prevent_tui.wording.contacts import contact_details
 from prevent_tui.wording.dates import day
 from prevent_tui.workspace.dates import read_date
+
+_NAME, _NAME_WIDE = 30, 36
+"""Cells for whom a contact is."""
 
 _STYLE = {"checked": "$met", "not filled in": "$partly", "not checked yet": "$partly", "check it again": "$partly"}
 
@@ -69,6 +73,7 @@ class ContactsScreen(ListPage):
             yield from self.listing()
             yield Added(id="added")
             yield Numbers(id="national")
+            yield WhatToDo(self.work)
 
     def draw(self) -> None:
         """Shows the present state."""
@@ -79,15 +84,23 @@ class ContactsScreen(ListPage):
         self.query_one(Numbers).show(self.work.assessment)
 
     def band(self, width: int) -> Lines:
-        """How many are there, and how many want something."""
-        entries = contact_entries(self.work.questionnaire, self.work.assessment)
-        wanting = sum(each.state(self.work.today) != "checked" for each in entries)
-        right = line((str(len(entries) - wanting), "bold"), (f" of {len(entries)} checked this term", "$quietband"))
-        return [ends(line(("Local contacts", "bold")), right, width, self.program.look.cut)]
+        """When to ring 999, and whom to tell otherwise."""
+        return ring_now(self.program.look, self.work, width)
 
     def head(self, width: int) -> Lines:
-        """That this is no referral route."""
-        return self.query_one(Numbers).wrap(Content.styled(self.program.look.say(ASIDE), "$ink"), width)
+        """What the list is, and how many of it want something."""
+        entries = contact_entries(self.work.questionnaire, self.work.assessment)
+        wanting = sum(each.state(self.work.today) != "checked" for each in entries)
+        right = Content.styled(f"{wanting} not filled in, or not checked this term" if wanting else "", "bold $partly")
+        title = Content.styled("A WORRY, NOT AN EMERGENCY: IN THIS ORDER", "bold $accent")
+        if title.cell_length + right.cell_length + 1 > width:
+            title = Content.styled("YOUR OWN CONTACTS", "bold $accent")
+        return [ends(title, right, width, self.program.look.cut)]
+
+    def begin(self) -> None:
+        """The list has the keys; what stands over it is seen with it."""
+        super().begin()
+        self.call_after_refresh(self.query_one(VerticalScroll).scroll_home, animate=False)
 
     def rows(self) -> list[Row]:
         """One a contact, filled in or not."""
@@ -105,13 +118,19 @@ class ContactsScreen(ListPage):
         def draw(width: int, at: bool) -> Content:
             contact, state = entry.contact, entry.state(today)
             label = Content.styled(entry.label, "bold $ink" if at else "$ink")
-            name = fit(label, 36 if wide else 30, ellipsis=look.cut)
+            name = fit(label, _NAME_WIDE if wide else _NAME, ellipsis=look.cut)
             parts = [contact.reach, contact.hours, contact.note] if contact else [entry.help]
             text = look.say(" · ".join(part for part in parts if part))
             checked = f", {day(contact.checked_on)}" if contact and contact.checked_on else ""
             mark = look.pick("✓", "+") if state == "checked" else look.pick("◐", "~")
             right = Content.styled(f"{mark} {state}{checked if wide else ''}", _STYLE.get(state, "$partly"))
-            return ends(line(name, " ", (text, "$ink" if contact else "$quiet")), right, width, look.cut)
+            words = line(name, " ", (text, "$ink" if contact else "$quiet"))
+            if words.cell_length + right.cell_length + 1 <= width:
+                return ends(words, right, width, look.cut)
+            # How somebody is reached is never cut; what one could write there is shown for the marked one.
+            first = ends(label, right, width, look.cut)
+            below = hang(space(2), Content.styled(text, "$ink" if contact else "$quiet"), width)
+            return Content("\n").join([first, *below]) if contact or at else first
 
         return draw
 
@@ -142,7 +161,7 @@ class ContactsScreen(ListPage):
         """Says that the marked contact was checked today."""
         entry = self._entry(self.current or "")
         if entry is None or entry.contact is None or not entry.contact.reach:
-            self.program.say("Fill it in first.")
+            self.program.say("It is not filled in yet: Enter fills it in.")
         else:
             fresh = entry.contact.model_copy(update={"checked_on": self.work.session.today})
             self._keep(fresh)

@@ -22,6 +22,7 @@ from prevent_tui.tui.kit.form import Form, ask
 from prevent_tui.tui.kit.keys import bindings
 from prevent_tui.tui.kit.note_field import NoteField
 from prevent_tui.tui.kit.register_keys import WRITING
+from prevent_tui.wording.posts import example, governing_body
 
 if TYPE_CHECKING:
     from prevent_tui.tui.kit.program import Program
@@ -98,7 +99,7 @@ class AskReply(LongTextForm[ReplyInput]):
     """Asks for the reply to a question; an empty one takes the reply back."""
 
     ABOUT = (
-        "Help: a reply to governors",
+        "Help: a reply",
         "Say what is true and what is being done, in a few sentences that can stand in the minutes. The report prints "
         "it with the question.",
         "Write roles, not names, and nothing about a child. Empty the text to take the reply back.",
@@ -111,16 +112,14 @@ class AskReply(LongTextForm[ReplyInput]):
     @property
     def draft_of(self) -> DraftOf:
         """The question it replies to."""
-        return DraftOf(
-            "reply", f"challenges/{self.challenge.id}", f"a reply to governors, {_short(self.challenge)} (G)"
-        )
+        return DraftOf("reply", f"challenges/{self.challenge.id}", f"a reply, {_short(self.challenge)} (G)")
 
     def body(self) -> ComposeResult:
         """The question, the reply, who gives it."""
-        yield Heading("Reply to governors", self.about)
+        yield Heading(f"Reply to {governing_body(self.questionnaire)}", self.about)
         yield Words(self.challenge.text)
         yield from self.writing("Reply")
-        yield from field("by", "Who replies (a role)", self.last, "Such as: Head, or DSL", 120)
+        yield from field("by", "Who replies (a role)", self.last, example(self.questionnaire, "head", "lead"), 120)
         yield Words(id="complaint")
         yield Buttons("Keep", others=(NEXT_FIELD, KEEP, LEAVE))
 
@@ -171,11 +170,11 @@ class AskChallenge(LongTextForm[ChallengeInput]):
         if known is None:
             return DraftOf("question", words="a question of your own (G)")
         item = f"challenges/{known.id}" if known.id != challenges.NEW else f"proposed {known.text}"
-        return DraftOf("question", item, f"a question of governors, {_short(known)} (G)")
+        return DraftOf("question", item, f"a question to answer, {_short(known)} (G)")
 
     def body(self) -> ComposeResult:
         """The words, and what it is about."""
-        yield Heading("Reword the question" if self.known else "A question of your own", "as governors ask it")
+        yield Heading("Reword the question" if self.known else "A question of your own", "as it is asked")
         yield from self.writing("The question")
         yield from field(
             "about", "About which questions", self.last, "Such as: RA4, WP2; can stay empty", 200, guarded=""

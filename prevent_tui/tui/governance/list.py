@@ -22,7 +22,7 @@ from prevent_tui.tui.governance.tabs import show_tab
 from prevent_tui.tui.kit.card import Card, Way, offer
 from prevent_tui.tui.kit.closed import changes
 from prevent_tui.tui.kit.dialog import Notice
-from prevent_tui.tui.kit.draw import Lines, ends, line, link, word, wrap
+from prevent_tui.tui.kit.draw import Lines, ends, line, link, space, word, wrap
 from prevent_tui.tui.kit.form import ask
 from prevent_tui.tui.kit.keys import Key, bindings
 from prevent_tui.tui.kit.list_page import ListPage
@@ -31,6 +31,7 @@ from prevent_tui.tui.kit.routes import Route, ToGovernors
 from prevent_tui.tui.kit.row_list import Row
 from prevent_tui.wording import sign_off
 from prevent_tui.wording.grammar import number_word, plural
+from prevent_tui.wording.posts import governing_body
 from prevent_tui.workspace.derived import derived
 from prevent_tui.workspace.work import Work
 
@@ -57,9 +58,9 @@ class GovernorsScreen(ListPage):
     BINDINGS = bindings(key for key in GOVERNORS if key.action not in {"move", "open"})
     ABOUT = (
         "Help: governors",
-        "Questions for governors are made from these answers: gaps, what nobody knows, proof that is missing or out "
-        "of date, answers that do not go together, what changed since the version before. Take up those worth asking "
-        "and note the replies; the report prints both.",
+        "Questions for those who govern are made from these answers: gaps, what nobody knows, proof that is missing or "
+        "out of date, answers that do not go together, what changed since the version before. Take up those worth "
+        "asking and note the replies; the report prints both.",
         "3 signs the assessment off: role, date, decision, minute reference, next review. Then it is sealed and only "
         "read; 3 then opens it again as a new version, and keeps the sealed one beside it.",
     )
@@ -94,9 +95,7 @@ class GovernorsScreen(ListPage):
     @property
     def keys(self) -> tuple[Key, ...]:
         """The keys that work now: Enter takes up, replies, or only reads."""
-        onward, *rest = super().keys
-        if onward.action != "open":
-            return (onward, *rest)
+        onward, *rest = self.KEYS
         label = "read" if self.work.read_only else "take it up" if self._is_offered else "reply or reword"
         return (replace(onward, label=label), *rest)
 
@@ -121,7 +120,7 @@ class GovernorsScreen(ListPage):
 
     def action_governors(self) -> None:
         """This is the room already."""
-        self.program.say("These are the governors' questions. 2 shows the checks, 3 signs off.")
+        self.program.say("These are their questions. 2 shows the checks, 3 signs off.")
 
     @on(OptionList.OptionHighlighted)
     def _moved(self) -> None:
@@ -142,7 +141,7 @@ class GovernorsScreen(ListPage):
         waiting = sum(not each.reply.strip() for each in questions)
         count = plural(len(questions), "question") + " on the list" if questions else "nothing on the list yet"
         right = line((count, "bold"), (look.say(f" · {waiting} without a reply") if waiting else "", "$quietband"))
-        return [ends(line(("What governors ask", "bold")), right, width, look.cut)]
+        return [ends(line((f"Questions from {governing_body(work.questionnaire)}", "bold")), right, width, look.cut)]
 
     def head(self, width: int) -> Lines:
         """How the sign-off stands."""
@@ -153,11 +152,12 @@ class GovernorsScreen(ListPage):
         if work.seal.is_broken:
             text = sign_off.seal_banner(work.questionnaire, work.assessment, work.seal)
             return line((f"{look.pick('✗', '!')} ", "bold $gap"), (look.say(text), "$ink"))
-        text = sign_off.sign_off_text(work.assessment.sign_off)
+        text = sign_off.sign_off_text(work.assessment.sign_off, with_seal=False)
         if work.seal.sealed:
             tail = link(word(look, "3", "opens it again"), "run", "tab('3')")
             return line((f"{look.pick('✓', '+')} ", "bold $met"), (f"{text} The seal is intact.", "$ink"), "  ", tail)
-        tail = line() if work.read_only else link(word(look, "3", "signs it off"), "run", "tab('3')")
+        tabs = (("2", "checks"), *(() if work.read_only else (("3", "sign off"),)))
+        tail = space(2).join(link(word(look, key, words), "run", f"tab('{key}')") for key, words in tabs)
         return line((f"{look.pick('·', '.')} {text}", "$ink"), "  ", tail)
 
     def rows(self) -> list[Row]:
@@ -168,9 +168,10 @@ class GovernorsScreen(ListPage):
             look = self.program.look
             one = link(word(look, "Enter", "takes one up"), "select")
             five = link(word(look, look.cap("new", "+"), "the first five"), "screen.new")
-            keys = line((more, "bold $quiet"), "   ", one, (", ", "$quiet"), five)
+            head = Content.styled(more, "bold $quiet")
+            keys = line(head, "   ", one, (", ", "$quiet"), five)
             blank = [Row(None, lambda _width, _at: Content(" "))] if rows else []
-            rows += [*blank, Row(None, lambda _width, _at: keys)]
+            rows += [*blank, Row(None, lambda width, _at: keys if keys.cell_length <= width else head)]
             rows += [Row(_OFFER + each.text, partial(self._proposed, each)) for each in self.offered]
         return rows
 
@@ -186,7 +187,7 @@ class GovernorsScreen(ListPage):
         """What to do where there is none."""
         if self.work.read_only:
             return "No questions were asked of this version."
-        return "No questions yet, and none to propose. Press + to write one down that governors asked."
+        return "No questions yet, and none to propose. Press + to write one down that was asked."
 
     # ------------------------------------------------------------ what can be done
 
@@ -206,13 +207,20 @@ class GovernorsScreen(ListPage):
         if each.id == challenges.NEW:
             self._take(each)
         elif self.work.read_only:
-            self.app.push_screen(Notice("What governors asked", in_full(each)))
+            self.app.push_screen(Notice("What was asked", in_full(each)))
         else:
             ways = [
                 Way("Reply to it", partial(ask_reply, self.program, each)),
                 Way("Reword it, or say what it is about", partial(self._reword, each)),
             ]
-            offer(self.program, Card("A question of governors", ways, "The report prints the question and the reply."))
+            offer(
+                self.program,
+                Card(
+                    f"A question from {governing_body(self.work.questionnaire)}",
+                    ways,
+                    "The report prints the question and the reply.",
+                ),
+            )
 
     def _with(self, assessment: Assessment, each: Challenge) -> Assessment:
         return challenges.add(assessment, each, self.work.session.today, self.work.session.ids)
@@ -232,7 +240,7 @@ class GovernorsScreen(ListPage):
         count = min(_AT_ONCE, len(self.offered))
         ways = [
             Way(f"Take up the first {number_word(count)} of those proposed", self._take_five),
-            Way("Write one that governors asked", self._write),
+            Way(f"Write one from {governing_body(self.work.questionnaire)}", self._write),
         ]
         offer(self.program, Card("Add to the list", ways, "What is proposed is made from these answers."))
 
@@ -280,6 +288,8 @@ class GovernorsScreen(ListPage):
         each = self._marked
         if each and each.id != challenges.NEW:
             self._take_off(each)
+        else:
+            self.program.say("It is only proposed: not on the list, so there is nothing to take off.")
 
     @changes
     def _take_off(self, each: Challenge) -> None:

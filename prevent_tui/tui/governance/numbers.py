@@ -8,7 +8,7 @@ from textual.content import Content
 
 from prevent_tui.assessment.contacts import signposts
 from prevent_tui.tui.kit.block import Block
-from prevent_tui.tui.kit.draw import Lines, line, space
+from prevent_tui.tui.kit.draw import Lines, space
 from prevent_tui.wording.concern import numbers_caveat
 from prevent_tui.wording.contacts import limits_text
 from prevent_tui.wording.dates import day
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from prevent_tui.assessment.contacts import Signpost
     from prevent_tui.assessment.model.assessment import Assessment
 
-_LEAD, _APART = 30, 68
+_LEAD, _APART = 30, 56
 """Columns for what a number is for; and from how many in all on there is room for that beside the number."""
 
 
@@ -42,16 +42,16 @@ class Numbers(Block):
         self.redraw()
 
     def lines(self, width: int) -> Lines:
-        """A heading, how far they can be relied on, then one after the other."""
+        """The numbers, one after the other; then what is to be known of each."""
         contacts = signposts(self.assessment)
         seen_on = max(each.seen_on for each in contacts)
         out: Lines = [Content.styled("NATIONAL NUMBERS", "bold $quiet")]
+        for each in contacts:
+            out += beside(self, each.need, Content.styled(self.look.say(each.reach), "bold $ink"), width)
+        out += [Content(""), Content.styled("WHAT TO KNOW OF THEM", "bold $quiet")]
         out += self.wrap(Content.styled(self.look.say(numbers_caveat(seen_on)), "$quiet"), width)
         for each in contacts:
-            words = line(
-                (self.look.say(each.reach), "bold $ink"), (f"  {self.look.say(_limits(each, seen_on))}", "$quiet")
-            )
-            out += beside(self, each.need, words, width)
+            out += beside(self, each.need, Content.styled(self.look.say(_limits(each, seen_on)), "$quiet"), width)
         return out
 
 

@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 from textual.app import ComposeResult
 from textual.content import Content
 
-from prevent_tui.assessment.contacts import contact_entries
+from prevent_tui.assessment.contacts import contact_entries, signposts
 from prevent_tui.tui.governance.numbers import Numbers, beside
 from prevent_tui.tui.kit.bars import digits
 from prevent_tui.tui.kit.block import Block
-from prevent_tui.tui.kit.draw import Lines, line, paint, space
+from prevent_tui.tui.kit.draw import Lines, line, paint, space, wrap
 from prevent_tui.tui.kit.sheet import Sheet
 from prevent_tui.wording.concern import POLICE_FIRST, WORRIED, what_to_do_now
 from prevent_tui.wording.contacts import contact_details
@@ -19,6 +19,7 @@ from prevent_tui.wording.dates import day
 
 if TYPE_CHECKING:
     from prevent_tui.assessment.contacts import ContactEntry
+    from prevent_tui.tui.kit.theme import Look
     from prevent_tui.workspace.work import Work
 
 _SIDE = 2
@@ -28,36 +29,58 @@ _NOTHING_OPEN = "No assessment is open. Your setting's own contacts stand in its
 _HOW_TO_FILL_IN = "Not filled in yet (contacts, C): "
 
 
-class WhatToDo(Block):
-    """The police first, then whom to tell."""
+def ring_now(look: Look, work: Work | None, width: int) -> Lines:
+    """When to ring 999, the number itself to be read from across a room, whom to tell otherwise, and what else to ring.
+
+    Args:
+        look: The signs in use.
+        work: What is open, if anything is.
+        width: The cells there are.
+    """
+    otherwise, *_ = what_to_do_now(work.questionnaire if work else None)
+    also = [each for each in signposts(work.assessment if work else None) if each.at_once]
+    figures = ["999"] if look.ascii else digits("999")
+    lead = len(figures[0]) + _SIDE
+    text = [
+        *wrap(Content.styled(look.say(f"{POLICE_FIRST} now."), "bold"), width - lead),
+        *wrap(Content.styled(look.say(otherwise), "$quietband"), width - lead),
+        *wrap(Content.styled(look.say(". ".join(f"{each.need}: {each.reach}" for each in also)), "bold"), width - lead),
+    ]
+    rows = max(len(figures), len(text))
+    numbers = [*(Content.styled(row, "bold") for row in figures), *[space(len(figures[0]))] * (rows - len(figures))]
+    return [
+        line(number, space(_SIDE), words) for number, words in zip(numbers, text + [Content("")] * rows, strict=False)
+    ]
+
+
+class RingNow(Block):
+    """The police first, and whom to tell otherwise."""
 
     def __init__(self, work: Work | None) -> None:
         super().__init__(classes="spaced")
         self.work = work
 
     def lines(self, width: int) -> Lines:
-        """When to ring 999, and what to do otherwise."""
-        out: Lines = [self.fit(Content.styled(WORRIED, "bold $ink"), width), Content("")]
-        out += self._ring_now(width)
-        for text in what_to_do_now(self.work.questionnaire if self.work else None):
-            out += self.wrap(Content.styled(self.look.say(text), "$ink"), width)
-        return out
+        """The title, and the band of the page of contacts."""
+        head = self.fit(Content.styled(WORRIED, "bold $ink"), width)
+        inner = width - 2 * _SIDE
+        rows = [line(space(_SIDE), row) for row in ring_now(self.look, self.work, inner)]
+        if self.look.ruled:
+            return [head, *rows, Content.styled(self.look.pick("━", "=") * width, "bold $accent")]
+        return [head, *paint(rows, "$onband on $band", width)]
 
-    def _ring_now(self, width: int) -> Lines:
-        """The number itself, to be read from across a room, and when to ring it."""
-        look = self.look
-        words = Content.styled(look.say(f"{POLICE_FIRST} now."), "bold")
-        figures = ["999"] if look.ascii else digits("999")
-        lead = len(figures[0]) + 2 * _SIDE
-        text = self.wrap(words, width - lead - _SIDE, most=len(figures) if len(figures) > 1 else None)
-        blank = Content("")
-        rows = max(len(figures), len(text))
-        numbers = [Content.styled(row, "bold") for row in figures] + [blank] * (rows - len(figures))
-        beside_it = [blank] * (rows - len(text)) + text
-        shown = [line(space(_SIDE), one, space(_SIDE), other) for one, other in zip(numbers, beside_it, strict=True)]
-        if look.ruled:
-            return [*shown, Content.styled(look.pick("━", "=") * width, "bold $accent"), blank]
-        return [*paint([blank, *shown, blank], "$onband on $band", width), blank]
+
+class WhatToDo(Block):
+    """What somebody who is worried does besides, and does not."""
+
+    def __init__(self, work: Work | None) -> None:
+        super().__init__(classes="spaced")
+        self.work = work
+
+    def lines(self, width: int) -> Lines:
+        """One paragraph each."""
+        _, *texts = what_to_do_now(self.work.questionnaire if self.work else None)
+        return [row for text in texts for row in self.wrap(Content.styled(self.look.say(text), "$ink"), width)]
 
 
 class OwnContacts(Block):
@@ -115,6 +138,7 @@ class ReachSheet(Sheet):
         """What to do, one's own contacts, the national numbers."""
         numbers = Numbers()
         numbers.show(self.work.assessment if self.work else None)
-        yield WhatToDo(self.work)
+        yield RingNow(self.work)
         yield OwnContacts(self.work)
         yield numbers
+        yield WhatToDo(self.work)

@@ -18,6 +18,9 @@ if TYPE_CHECKING:
 
 
 NO_REPLY = "no reply yet"
+_QUESTION, _REPLY = 3, 2
+"""Lines of a question, and of its reply, that is not marked."""
+
 _KIND, _KIND_WIDE = 14, 18
 """Cells for the kind."""
 
@@ -56,9 +59,11 @@ class ChallengeRow:
         style = "bold $ink" if self.at else "$ink" if self.below else "$quiet"
         about = "" if all(name in text.split() for name in names) else f"  {rest}"
         kind = fit(line((KIND_WORDS[each.kind], "$quiet")), column, ellipsis=look.cut)
-        lines = hang(kind, line((text, style), (about, "$quiet")), width, 3, look.cut)
+        # The marked one is read whole, and its reply with it.
+        question, reply = (None, None) if self.at else (_QUESTION, _REPLY)
+        lines = hang(kind, line((text, style), (about, "$quiet")), width, question, look.cut)
         if self.below:
-            lines += hang(space(column), self.below, width, 2, look.cut)
+            lines += hang(space(column), self.below, width, reply, look.cut)
         return Content("\n").join(lines)
 
 

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 from textual.app import ComposeResult
 from textual.widgets import Input
 
-from prevent_tui.analysis.signoff_checks import SEVERITY_WORDS, Severity, severity_counts
+from prevent_tui.analysis.challenge_proposals import proposed_challenges
+from prevent_tui.analysis.signoff_checks import Severity, by_kind, kind_heading
 from prevent_tui.assessment import sealing
 from prevent_tui.assessment.draft import DraftOf
 from prevent_tui.assessment.model.governance import SignOff
@@ -25,7 +26,8 @@ from prevent_tui.tui.kit.register_keys import WRITING
 from prevent_tui.tui.kit.routes import ToChecks
 from prevent_tui.wording.dates import day
 from prevent_tui.wording.grammar import plural
-from prevent_tui.wording.sign_off import next_sign_off_day, refusals, signing_doubts
+from prevent_tui.wording.posts import example, governing_body
+from prevent_tui.wording.sign_off import proposed_review_day, refusals, signing_doubts
 from prevent_tui.workspace.dates import read_date
 
 if TYPE_CHECKING:
@@ -33,10 +35,14 @@ if TYPE_CHECKING:
     from prevent_tui.workspace.work import Work
 
 SEALS = (
-    "Sealing closes this version: it can be read and exported, and nothing in it changes any more. "
+    "Sealing closes this version: it can be read and exported, and nothing in it changes any more: no answer, note or "
+    "evidence, no action marked as done, no reply to a question. "
     "A seal over every word shows whether the file is still what was signed; to go on, open it again as a new version."
 )
 """What sealing means, in two sentences."""
+
+CLOSES = "Once it is sealed, nothing in it changes: finish what is half done first. You are asked once more."
+"""What is said before anything is typed."""
 
 SIGN_OFF = DraftOf("sign-off", words="the sign-off (G, 3)")
 """Which form a draft of the sign-off is of."""
@@ -101,7 +107,7 @@ class AskSignOff(Form[SignOff], Dialog[SignOff]):
     ABOUT = (
         "Help: sign-off",
         "Give the role that signs, never a name; the day of the decision; the decision in a line; where it is "
-        "minuted; and when it is looked at again, usually within twelve months.",
+        "minuted; and when it is looked at again, at first the day of the plan's next review.",
         SEALS,
         "The seal shows mistakes and quiet corrections. Write its beginning into the minutes: `prevent-tui verify` "
         "prints it.",
@@ -125,14 +131,17 @@ class AskSignOff(Form[SignOff], Dialog[SignOff]):
         """Five fields."""
         known, today = self.known, self.work.today
         yield Heading("Sign off and seal", f"version {known.version}")
-        yield from field("role", "Who signs (a role)", known.role, "Such as: Chair of governors", 120, needed=True)
+        yield Words(CLOSES, "$quiet")
+        signer = example(self.work.questionnaire, "governing")
+        yield from field("role", "Who signs (a role)", known.role, signer, 120, needed=True)
         yield from day_field("on", "On", known.on or today, today, needed=True)
         yield from field(
             "decision", "What was decided, in a line", known.decision, "Such as: adopted with the plan", needed=True
         )
-        yield from field("minute", "Minute reference", known.minute, "Such as: FGB 14, item 6", 120)
-        review = known.next_review or next_sign_off_day(today)
-        yield from day_field("next_review", "Next review", review, today, ahead=True, needed=True)
+        yield from field("minute", "Minute reference", known.minute, "Such as: meeting 14, item 6", 120)
+        planned = proposed_review_day(self.work.questionnaire, self.work.assessment, today)
+        label = "Next review (as in the plan)" if known.next_review is None else "Next review"
+        yield from day_field("next_review", label, known.next_review or planned, today, ahead=True, needed=True)
         yield Words(id="complaint")
         yield Buttons("Go on to seal", others=(LEAVE,))
 
@@ -161,16 +170,22 @@ class AskSignOff(Form[SignOff], Dialog[SignOff]):
         self.app.push_screen(Confirm("Seal it now?", text, "Seal it", other="back to the form"), seal)
 
     def _before_sealing(self, sign_off: SignOff) -> Iterator[str]:
-        """What is sealed, what should be thought about, and what is left unsettled."""
+        """What is sealed, what should be thought about, what is left as it is, and what sealing means."""
         on = f" on {day(sign_off.on)}" if sign_off.on else ""
         yield f"{sign_off.role} signs version {self.known.version}{on}: {sign_off.decision}"
         for fault in signing_doubts(sign_off, self.work.today):
             yield _sentence(fault)
         work = self.work
-        left = severity_counts(work.findings)
-        counts = [f"{count} {SEVERITY_WORDS[each].lower()}" for each, count in left.items() if count]
-        if counts:
-            yield f"Left as it is, and printed in the report: {', '.join(counts)}."
+        kinds = [(len(alike), kind_heading(kind)) for (_, kind), alike in by_kind(work.findings).items()]
+        if kinds:
+            left = "\n".join(f"{count:>3}  {heading[0].lower()}{heading[1:]}" for count, heading in kinds)
+            yield f"Left as it is (checks, G 2; the full report lists it):\n{left}"
+        if drafts := [draft.of.words for draft in work.drafts.waiting if draft.of != SIGN_OFF]:
+            yield f"Half filled, and no part of it: {'; '.join(drafts)}. Once it is sealed, they cannot be finished."
+        offered = len(proposed_challenges(work.session.questionnaire, work.assessment, work.result, work.before))
+        if offered:
+            whom = governing_body(self.work.questionnaire)
+            yield f"Proposed as questions from {whom}, and not taken up (G): {offered}."
         yield SEALS
 
     def _sign_off(self) -> SignOff:

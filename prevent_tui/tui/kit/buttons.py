@@ -15,8 +15,7 @@ LEAVE: Word = ("Esc", "back", "leave")
 KEEP: Word = ("Ctrl+S", "submit", "keep")
 NEXT_FIELD: Word = ("Tab", "app.focus_next", "next field")
 _GAP = 3
-_AROUND = 5
-"""Cells in and before the chip besides its key and its words."""
+"""Cells between two words, at most."""
 
 
 class Buttons(Block):
@@ -49,24 +48,37 @@ class Buttons(Block):
             self.redraw()
 
     def lines(self, width: int) -> Lines:
-        """One row."""
+        """One row; where the window is too narrow for that, as many as the words need, for none of them is cut."""
         others = self.others
         if self.next_field and not any(action == self.action for _, action, _ in others):
             others = (("Ctrl+S", self.action, self.doing[:1].lower() + self.doing[1:]), *others)
-        words = [self._word(*each) for each in others]
-        key = self.look.cap(self.action, self.key)
-        doing = self.next_field or self.doing
-        does = "enter" if self.next_field else self.action
-        rows = [space(gap).join(words) for gap in range(_GAP, -1, -1)]
-        # Where it is tight, the chip gives a cell before a word is cut.
-        tight = rows[-1].cell_length + len(key) + len(doing) + _AROUND > width
-        chip = (
-            line((self.look.say(f" {key}{' ' if tight else '  '}{doing} "), self.look.chip)) if self.doing else line()
-        )
+        chip = self._chip(tight=False)
         room = width - chip.cell_length - 1
-        return [
-            self.ends(next((row for row in rows if row.cell_length <= room), rows[-1]), link(chip, "run", does), width)
-        ]
+        # What the chip does already is the first to be left out.
+        fewer = [each for each in others if self.next_field or each[1] != self.action]
+        for words, gap in (*((others, gap) for gap in range(_GAP, 0, -1)), (fewer, 1)):
+            row = space(gap).join([self._word(*each) for each in words])
+            if row.cell_length <= room:
+                return [self.ends(row, chip, width)]
+        row, rows = Content(""), []
+        for word_ in [self._word(*each) for each in fewer]:
+            if row.cell_length and row.cell_length + 1 + word_.cell_length > width:
+                rows.append(row)
+                row = Content("")
+            row = line(row, space(1), word_) if row.cell_length else word_
+        tight = row.cell_length > room
+        if row.cell_length > width - self._chip(tight=tight).cell_length - 1:
+            return [*rows, row, self.ends(Content(""), chip, width)]
+        return [*rows, self.ends(row, self._chip(tight=tight), width)]
+
+    def _chip(self, *, tight: bool) -> Content:
+        """The filled chip; where it is tight, it gives a cell before a row is added."""
+        doing = self.next_field or self.doing
+        if not doing:
+            return Content("")
+        key = self.look.cap(self.action, self.key)
+        does = "enter" if self.next_field else self.action
+        return link(line((self.look.say(f" {key}{' ' if tight else '  '}{doing} "), self.look.chip)), "run", does)
 
     def _word(self, key: str, action: str, words: str) -> Content:
         if set(key) <= ARROWS.keys():

@@ -10,7 +10,6 @@ from prevent_tui.tui.kit.draw import Lines, line, link, space
 from prevent_tui.tui.kit.keys import Key, bindings
 from prevent_tui.tui.kit.picks import LEAD, Picks, V
 
-_NAME = 14
 _TURN_BACK, _DOWN, _UP = (
     Key("left", "turn(-1)", "previous"),
     Key("down", "app.focus_next", "down"),
@@ -74,6 +73,7 @@ class Column(Choice[str]):
     def __init__(self, name: str, choices: Sequence[tuple[str, str, str]]) -> None:
         super().__init__([(each, words) for each, words, _ in choices], id=name)
         self.holds = [holds for *_, holds in choices]
+        self._widest = max(len(words) for _, words, _ in choices)
 
     @property
     def cursor_row(self) -> int:
@@ -82,16 +82,18 @@ class Column(Choice[str]):
 
     def lines(self, width: int) -> Lines:
         """A row for each; the bar stands at the one chosen."""
-        return [self._row(place, width) for place in range(len(self.choices))]
+        return [row for place in range(len(self.choices)) for row in self._row(place, width)]
 
-    def _row(self, place: int, width: int) -> Content:
+    def _row(self, place: int, width: int) -> Lines:
+        """A choice; what the chosen one holds is said in full."""
         picked = place == self.at
         lead = self.lead if picked else space(LEAD)
         head = line(lead, (f"{place + 1} ", self.look.key), self.sign(place), " ")
         holds = (self.look.say(self.holds[place]), "$ink" if picked else "$quiet")
-        shown = line(head, self.fit(self.words(place), _NAME), " ", holds)
-        row = link(self.fit(shown, width), "pick", place)
-        return row.stylize_before("on $pick") if picked and self.has_focus else row
+        lead = line(head, self.fit(self.words(place), self._widest), " ")
+        rows = self.hang(lead, Content.styled(*holds), width, None if picked else 1)
+        shown = [link(self.fit(row, width), "pick", place) for row in rows]
+        return [row.stylize_before("on $pick") for row in shown] if picked and self.has_focus else shown
 
     def action_step(self, step: int) -> None:
         """The one below or above; past the end, to what stands there."""

@@ -32,7 +32,7 @@ def day_field(  # noqa: PLR0913 - as a field itself
         ahead: Whether a date without a year, and a weekday, is one to come.
         needed: Whether nothing can be kept while it is empty.
     """
-    example = f"Such as: {day(today)}, or: {'in 2 weeks' if ahead else 'today'}"
+    example = f"{day(today)}, or: {'in 2 weeks' if ahead else 'today'}"
     reading = partial(date_in_words, today=today, ahead=ahead)
     yield from read_back_field(name, label, day(known) if known else "", example, reading, needed=needed)
 

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING, ClassVar, Generic, TypeVar
 
 from textual import on
 from textual.app import ComposeResult
-from textual.containers import VerticalScroll
+from textual.compose import compose
+from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widget import Widget
@@ -19,16 +20,21 @@ from prevent_tui.tui.kit.draw import Lines, balance, link
 from prevent_tui.tui.kit.frame import MessageRow
 from prevent_tui.tui.kit.guard import Guarded
 from prevent_tui.tui.kit.keys import DIALOG, Key, bindings
+from prevent_tui.tui.kit.picks import Picks
 from prevent_tui.tui.kit.program import program_of
 from prevent_tui.tui.kit.routes import ToHelp
 from prevent_tui.tui.kit.sight import InSight
 
 if TYPE_CHECKING:
     from prevent_tui.errors import PreventError
+    from prevent_tui.questionnaire.model import Questionnaire
     from prevent_tui.tui.kit.program import Program
     from prevent_tui.tui.kit.routes import Route
 
 T = TypeVar("T")
+
+_AIRY = 24
+"""Rows of the window from which on there is one between the title of a dialog and what it says."""
 
 
 class Words(Block):
@@ -64,36 +70,60 @@ class Heading(Block):
         super().__init__(classes="dialog-title")
         self.title, self.hint, self.action = title, hint, action
 
+    def call_it(self, title: str) -> None:
+        """Changes the title."""
+        if title != self.title:
+            self.title = title
+            self.redraw()
+
     def lines(self, width: int) -> Lines:
-        """Title, then an empty row."""
+        """Title, then an empty row where there is room."""
         title = balance(Content.styled(self.title, "bold $ink"), width - len(self.hint) - 2)
         hint = Content.styled(self.look.say(self.hint), "$quiet")
         hint = link(hint, "run", self.action) if self.action else hint
-        return [self.ends(title[0], hint, width), *title[1:], Content("")]
+        air = [Content("")] if self.app.size.height >= _AIRY else []
+        return [self.ends(title[0], hint, width), *title[1:], *air]
 
 
 class Dialog(Answering, ModalScreen[T], Guarded[T], Generic[T]):
-    """A dialog with a title; subclasses give the fields and what comes out."""
+    """A dialog with a title; subclasses give the fields and what comes out.
+
+    Its title, what is wrong and its keys stay in sight; what is between them scrolls.
+    """
 
     DEFAULT_CLASSES = "floating"  # Textual styles by the first of several bases alone, which of a form is not this
     KEYS: ClassVar[tuple[Key, ...]] = DIALOG
     ABOUT: ClassVar[tuple[str, ...]] = ("Help",)
     BINDINGS = bindings(DIALOG[2:])
+    _wrong_at: str | None = None
+    """The id of the field that what is said to be wrong is about; empty for no one field, None where nothing is."""
 
     @property
     def program(self) -> Program:
         """The application, as far as a screen may know it."""
         return program_of(self.app)
 
+    @property
+    def questionnaire(self) -> Questionnaire | None:
+        """What is asked, where an assessment is open; a sector has words of its own."""
+        return self.program.work.questionnaire if self.program.work else None
+
     def say_refused(self, error: PreventError) -> None:
         """Say why something cannot be done."""
         self.program.say_refused(error)
 
     def compose(self) -> ComposeResult:
-        """The box."""
+        """The box: the title, what scrolls, and what stays under it."""
+        parts = compose(self, self.body())
+        titles = [each for each in parts if isinstance(each, Heading)]
+        below = [each for each in parts if isinstance(each, Buttons) or each.id == "complaint"]
         with VerticalScroll(classes="dialog", can_focus=False):
-            yield from self.body()
-            yield from self.foot()
+            yield from titles
+            yield from (each for each in parts if each not in titles and each not in below)
+            with Vertical(classes="foot"):
+                yield from (each for each in below if not isinstance(each, Buttons))
+                yield from self.foot()
+                yield from (each for each in below if isinstance(each, Buttons))
         yield MessageRow()
 
     def foot(self) -> ComposeResult:
@@ -125,7 +155,7 @@ class Dialog(Answering, ModalScreen[T], Guarded[T], Generic[T]):
         """Enter in a field goes to the next one, and does it in the last."""
         following = self.field_after(event.input)
         if following:
-            self.enter(following)
+            self.go_to_field(following)
         else:
             self.action_submit()
 
@@ -165,6 +195,15 @@ class Dialog(Answering, ModalScreen[T], Guarded[T], Generic[T]):
         fields = self.fields_in_turn
         return f"Next field ({fields.index(following) + 1} of {len(fields)})" if following else ""
 
+    @on(Input.Changed)
+    @on(TextArea.Changed)
+    @on(Picks.Changed)
+    def _mended(self, event: Input.Changed | TextArea.Changed | Picks.Changed) -> None:
+        """What was wrong is said no longer once what it was about is another."""
+        if self._wrong_at is not None and event.control and self._wrong_at in {"", event.control.id}:
+            self._wrong_at = None
+            self.query_one("#complaint", Words).show("")
+
     def value(self, name: str) -> str:
         """What is typed in the field of that id."""
         return self.query_one(f"#{name}", Input).value
@@ -178,6 +217,7 @@ class Dialog(Answering, ModalScreen[T], Guarded[T], Generic[T]):
         """
         complaint = self.query_one("#complaint", Words)
         complaint.show(f"{self.program.look.pick('✗', '!')} {text}", "bold $gap")
+        self._wrong_at = at
         if at:
             self.query_one(f"#{at}").focus()
         if isinstance(self.focused, InSight):

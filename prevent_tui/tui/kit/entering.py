@@ -28,7 +28,7 @@ class Entering(Screen[T]):
         """Goes to the one before."""
         return _entered(super().focus_previous(selector))
 
-    def enter(self, field: Input) -> None:
+    def go_to_field(self, field: Widget) -> None:
         """Goes to a field."""
         field.focus()
         _entered(field)

@@ -73,10 +73,19 @@ class Field(Input, InSight):
         if self.needed and value:
             self.tally.read_back("", "")
 
+    def watch_selection(self) -> None:
+        """Shows the beginning of a long text while others have the keys."""
+        if not self.has_focus:
+            self._show_beginning()
+
     def on_blur(self) -> None:
-        """Says that it is needed, where somebody steps over it."""
+        """Shows the beginning again, and says that it is needed where somebody steps over it."""
+        self._show_beginning()
         if self.needed and not self.value.strip():
             self.tally.read_back("still empty: it is needed", "$gap")
+
+    def _show_beginning(self) -> None:
+        self.scroll_to(x=0, animate=False, force=True, immediate=True)
 
     def replace(self, text: str, start: int, end: int) -> None:
         """Puts a text in the place of another, as far as the field has room for it; every edit comes here."""

@@ -91,7 +91,9 @@ class Finder(Dialog[str]):
         shown.clear_options()
         shown.add_options(Option(each, id=name) for name, each in self.matches)
         if not self.matches:
-            shown.add_option(Option(line(("Nothing fits. Try another word.", "$quiet")), disabled=True))
+            shown.add_option(
+                Option(line(("Nothing fits. Try another word; Ctrl+P explains terms.", "$quiet")), disabled=True)
+            )
         shown.highlighted = 0 if self.matches else None
 
     def action_cursor(self, step: int) -> None:

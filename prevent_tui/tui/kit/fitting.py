@@ -42,7 +42,7 @@ def both_ends(variants: Iterable[tuple[Content, Content]], width: int, cut: str)
 def tab_row(look: Look, tabs: Sequence[tuple[str, int | None]], at: int, width: int) -> Lines:
     """Return the numbered parts of a room, with their counts, each of which is clicked as its digit is pressed.
 
-    They stand in one row with as much between them as there is room for, else in two: no count is ever cut.
+    They stand in one row with as much between them as there is room for, else in several: no count is ever cut.
 
     Args:
         look: The signs in use.
@@ -55,8 +55,13 @@ def tab_row(look: Look, tabs: Sequence[tuple[str, int | None]], at: int, width: 
         row = space(gap).join(drawn)
         if row.cell_length <= width:
             return [row]
-    half = (len(drawn) + 1) // 2
-    return [space(2).join(drawn[:half]), space(2).join(drawn[half:])]
+    rows = drawn[:1]
+    for tab in drawn[1:]:
+        if rows[-1].cell_length + 2 + tab.cell_length <= width:
+            rows[-1] = line(rows[-1], space(2), tab)
+        else:
+            rows.append(tab)
+    return rows
 
 
 def _tab(look: Look, digit: str, words: str, count: int | None, *, is_shown: bool) -> Content:

@@ -22,6 +22,7 @@ from prevent_tui.tui.kit.privacy_guard import FormGuard, is_free_text, text_in
 from prevent_tui.tui.kit.program import program_of
 from prevent_tui.tui.kit.routes import ToHelp
 from prevent_tui.tui.kit.shutdown import Unfinished
+from prevent_tui.tui.kit.typing_history import TypingHistory, changed_up_to
 from prevent_tui.wording.concern import READS_LIKE_ONE
 
 if TYPE_CHECKING:
@@ -33,7 +34,10 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 
-THROW_AWAY = Key("ctrl+z", "throw_away", "throw draft away", "Throw away the draft that came back with this form")
+TYPING_BACK = (
+    Key("ctrl+z", "undo_typing", "undo typing", "Take typing back; before any, throw away the draft that came back"),
+    Key("ctrl+y", "redo_typing", "redo typing", "Have again what was taken back"),
+)
 KEEP = Key("ctrl+s", "submit", "keep", "Keep it as it stands, from any field")
 DRAFTS = "What is typed here and not kept is a draft: escape leaves it, and the same key brings it back."
 """What the help of every form says of it."""
@@ -51,7 +55,7 @@ class Form(Unfinished, Screen[T]):
 
     KEYS: ClassVar[tuple[Key, ...]]
     ABOUT: ClassVar[tuple[str, ...]]
-    BINDINGS = bindings((THROW_AWAY, KEEP))
+    BINDINGS = bindings((*TYPING_BACK, KEEP))
     FIELDS: ClassVar = (Input, TextArea, Picks)
 
     drafts: Drafts
@@ -59,7 +63,8 @@ class Form(Unfinished, Screen[T]):
     returned: Draft | None
     """The draft that the form was filled from; of one that was thrown away or never there, None."""
     _blank: Mapping[str, str]
-    _typed: Mapping[str, str]
+    _typing: TypingHistory
+    _says_of_draft = False
     _settled = False
     _widgets: Mapping[str, Widget]
 
@@ -82,11 +87,11 @@ class Form(Unfinished, Screen[T]):
         self.drafts, self.work_at_opening = program.drafts, program.work
         named = ((each.name or each.id, each) for each in self.query(Widget) if isinstance(each, self.FIELDS))
         self._widgets = {name: each for name, each in named if name and not getattr(each, "password", False)}
-        self._blank = self._typed = self.fields()
+        self._blank = self.fields()
         self.returned = self.drafts.of(self.draft_of)
+        self._typing = TypingHistory({**self._blank, **(self.returned.fields if self.returned else {})})
         if self.returned:
-            self._typed = {**self._blank, **self.returned.fields}
-            self.fill(self._typed)
+            self.fill(self._typing.now)
             # That it was left is no news any more, and would lie over what is read.
             program.forget_message()
             at = self.returned.typed_at
@@ -99,7 +104,8 @@ class Form(Unfinished, Screen[T]):
         self.call_after_refresh(self._look_over_all)
 
     def say_of_draft(self, text: str) -> None:
-        """Says in the form what became of its draft."""
+        """Says in the form what became of its draft, until more is typed."""
+        self._says_of_draft = True
         self.query_one("#complaint", Words).show(text, "bold $accent")
 
     # ------------------------------------------------------------ what does not belong in the fields
@@ -149,9 +155,17 @@ class Form(Unfinished, Screen[T]):
         if not self._is_there or self._settled:
             return
         fields = self.fields()
-        if fields == self._typed:
+        if fields == self._typing.now:
             return
-        self._typed = fields
+        at = self.focused
+        self._typing.typed(fields, (at.name or at.id or "") if at else "")
+        if self._says_of_draft:
+            self._says_of_draft = False
+            self.query_one("#complaint", Words).show("")
+        self._keep_as_draft(fields)
+
+    def _keep_as_draft(self, fields: Mapping[str, str]) -> None:
+        """Hands to the drafts what stands in the fields."""
         if fields == self._blank:
             self.drafts.discard(self.draft_of)
         else:
@@ -161,7 +175,7 @@ class Form(Unfinished, Screen[T]):
 
     @property
     def _is_there(self) -> bool:
-        return hasattr(self, "_typed")
+        return hasattr(self, "_typing")
 
     def on_descendant_blur(self) -> None:
         """What was typed in a field that is left is written at once."""
@@ -179,7 +193,7 @@ class Form(Unfinished, Screen[T]):
         """Opens the help: what a draft is, after what the form is for."""
         keys = (replace(key, help=_ESCAPE) if key.action == "back" else key for key in self.KEYS)
         own = () if any(key.keys == KEEP.keys for key in self.KEYS) else (KEEP,)
-        program_of(self.app).go(ToHelp((*self.ABOUT, DRAFTS), (*keys, *own, THROW_AWAY)))
+        program_of(self.app).go(ToHelp((*self.ABOUT, DRAFTS), (*keys, *own, *TYPING_BACK)))
 
     # ------------------------------------------------------------ leaving, keeping, throwing away
 
@@ -201,14 +215,34 @@ class Form(Unfinished, Screen[T]):
         self._settled = True
         self.dismiss(None)
 
-    def action_throw_away(self) -> None:
-        """Throws away the draft that came back, and shows the form as it was without."""
-        if self.returned is None:
-            program_of(self.app).say("No draft came back with this form. Esc leaves it.")
-            return
-        self.fill(self._blank)
-        self.set_aside()
-        self.say_of_draft("The draft is thrown away. To have it back, leave this form and press U.")
+    # ------------------------------------------------------------ taking typing back
+
+    def action_undo_typing(self) -> None:
+        """Takes typing back; where nothing was typed since a draft came back, throws that away."""
+        fields = self._typing.back()
+        if fields is not None:
+            self._put(fields)
+        elif self.returned is None:
+            program_of(self.app).say("Nothing typed here to take back. Esc leaves it.")
+        elif not self._typing.is_untouched:
+            program_of(self.app).say("This is the draft as it came back. Esc leaves it; after that, U throws it away.")
+        else:
+            self._typing.clear_to(self._blank)
+            self._put(self._blank)
+            self.set_aside()
+            self.say_of_draft("The draft is thrown away. Ctrl+Y brings it back.")
+
+    def action_redo_typing(self) -> None:
+        """Brings back what was taken back last."""
+        fields = self._typing.again()
+        if fields is None:
+            program_of(self.app).say("Nothing was taken back here.")
+        else:
+            self._put(fields)
+
+    def _put(self, fields: Mapping[str, str]) -> None:
+        self.fill(fields)
+        self._keep_as_draft(fields)
 
     @contextmanager
     def keeping(self) -> Iterator[None]:
@@ -267,8 +301,10 @@ def _fill(widget: Widget, text: str) -> None:
     if isinstance(widget, Picks):
         widget.choose(text)
     elif isinstance(widget, TextArea) and widget.text != text:
+        before = text[: changed_up_to(widget.text, text)]
         widget.load_text(text)
-        widget.move_cursor(widget.document.end)
+        widget.move_cursor((before.count("\n"), len(before) - before.rfind("\n") - 1))
     elif isinstance(widget, Input) and widget.value != text:
+        at = changed_up_to(widget.value, text)
         widget.value = text
-        widget.cursor_position = len(widget.value)
+        widget.cursor_position = at

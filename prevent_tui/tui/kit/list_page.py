@@ -108,10 +108,13 @@ class ListPage(Page):
 
     @property
     def keys(self) -> tuple[Key, ...]:
-        """The keys that work now: with no row there is none to do anything with."""
-        if self.query_one(Rows).current:
-            return named_reading(self.work, self.KEYS) if self.ASKS_ON_ENTER else self.KEYS
-        return tuple(key for key in self.KEYS if key.action not in self.OF_A_ROW)
+        """The keys that work now."""
+        return named_reading(self.work, self.KEYS) if self.ASKS_ON_ENTER else self.KEYS
+
+    @property
+    def impossible(self) -> frozenset[str]:
+        """With no row there is none to do anything with."""
+        return self.OF_A_ROW if self.is_ready and not self.query_one(Rows).current else frozenset()
 
     @property
     def enter(self) -> tuple[Key, ...]:

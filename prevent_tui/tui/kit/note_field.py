@@ -104,11 +104,17 @@ class NoteField(TextArea, InSight):
         self.post_message(self.Done(onward=True))
 
     def action_undo_typing(self) -> None:
-        """Takes typing back; where there is none, the key is the form's."""
-        if not self.history.undo_stack:
+        """Takes typing back; in a form the key is the form's, which knows in which order its fields were typed in."""
+        if hasattr(self.screen, "action_undo_typing") or not self.history.undo_stack:
             raise SkipAction
         self.undo()
         self._count(0)
+
+    def action_redo(self) -> None:
+        """Brings back what was taken back; in a form the key is the form's."""
+        if hasattr(self.screen, "action_redo_typing"):
+            raise SkipAction
+        super().action_redo()
 
     async def action_save_typing(self) -> None:
         """Does what the key does on the screen: of a form it keeps what was typed."""

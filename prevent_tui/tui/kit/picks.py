@@ -34,6 +34,11 @@ class Picks(Block, Generic[V], can_focus=True):
 
         picks: Picks[Any]
 
+        @property
+        def control(self) -> Picks[Any]:
+            """The choices it is about."""
+            return self.picks
+
     def __init__(self, choices: Sequence[tuple[V, str]], at: int = 0, **options: str) -> None:
         super().__init__(**options)
         self.choices = tuple(choices)

@@ -50,10 +50,8 @@ RISKS = (
 )
 MATRIX = (
     replace(BACK_BY_ENTER, label="the register", help="Back to the register"),
-    Key("down", "scroll(1)", "down", "Up and down to the list of the risks", "↑↓"),
-    Key("up", "scroll(-1)", "up", footer="never"),
-    Key("m", "matrix", "list", "Back to the register", footer="never"),
-    replace(VIEWS, help="Before the controls, or with them, where both do not fit"),
+    replace(_MOVE, label="scroll", help="To what each letter is; page keys do so further", footer="always"),
+    Key("m", "matrix", "register", "Back to the register", footer="never"),
     BACK,
     HELP,
 )
@@ -126,14 +124,19 @@ _PAGES = Key("1,2,3", "tab", "questions, checks, sign-off", "Questions, the chec
 GOVERNORS = (
     Key("enter", "open", "reply", "Reply to the marked question, or reword it; a proposed one is taken up first"),
     _MOVE,
-    replace(ADD, help="Take up the first five of those proposed, or write one that governors asked"),
+    replace(ADD, help="Take up the first five of those proposed, or write one that was asked"),
     _PAGES,
     Key("delete", "take_off", "take off", "Take the marked question off the list", footer="wide"),
     BACK,
     HELP,
 )
 CHECKS = (
-    Key("enter", "open", "settle it", "Go where the marked finding is settled; escape comes back to the next one"),
+    Key(
+        "enter",
+        "open",
+        "settle it",
+        "Go where the marked finding is settled; escape comes back to it, or to the next one",
+    ),
     replace(_MOVE, help="Move between the findings"),
     _PAGES,
     BACK,

@@ -116,6 +116,10 @@ class Rows(OptionList):
             )
             self.highlighted = self._marked = marked  # in this order: a marked row may be higher than it was laid out
 
+    def mark(self, row_id: str | None) -> None:
+        """Gives the bar to a row by its id; with nothing, or a row that is not there, to none."""
+        self.highlighted = next((at for at, row in enumerate(self.rows) if row.id and row.id == row_id), None)
+
     @property
     def current(self) -> str | None:
         """The id of the row that has the keys."""

@@ -41,20 +41,32 @@ class StepPicker(Picks[int]):
             self.turn_to(_NONE)
 
     def lines(self, width: int) -> Lines:
-        """The steps in a row, and the meaning of the one chosen."""
+        """The steps in a row, or in as many as they need, and the meaning of the one chosen."""
         chosen = self.at != _NONE
-        meaning = self.steps[self.at].meaning if chosen else "1 to 5 choose; the words for each appear here"
+        meaning = self.steps[self.at].meaning if chosen else "1 to 5 choose; what each means appears here"
         label = self.fit(Content.styled(self.label, "$quiet"), _LABEL)
-        return [
-            line(self.lead, label, space(_GAP).join(self.options())),
-            *self.hang(space(LEAD + _LABEL), Content.styled(meaning, "$ink" if chosen else "$quiet"), width, most=1),
-        ]
+        under = space(LEAD + _LABEL)
+        lead, rows = line(self.lead, label), []
+        row = lead
+        for option in self.options():
+            is_first = row.cell_length == lead.cell_length
+            if not is_first and row.cell_length + _GAP + option.cell_length > width:
+                rows.append(row)
+                row, is_first = under, True
+            row = line(row, option) if is_first else line(row, space(_GAP), option)
+        return [*rows, row, *self.hang(under, Content.styled(meaning, "$ink" if chosen else "$quiet"), width)]
 
     def option(self, place: int) -> Content:
         """A step with its number; the one chosen is a chip."""
         number, words = self.choices[place]
         chip = Content.styled(f"{number} {words}", self.look.chip)
         return link(chip if place == self.at else word(self.look, str(number), words), "pick", place)
+
+    def turn_to(self, place: int) -> None:
+        """Chooses the one at a place; what it means comes into sight with it."""
+        super().turn_to(place)
+        if self.has_focus:
+            self.call_after_refresh(self.scroll_visible, animate=False)
 
     def action_step(self, key: str) -> None:
         """The step of that number; pressed again, it stays."""

@@ -15,6 +15,8 @@ from prevent_tui.tui.kit.rooms import ROOMS
 from prevent_tui.tui.kit.theme import THEME_NAMES
 from prevent_tui.tui.kit.ways import heading_ways, views_card
 from prevent_tui.tui.palette.meanings import meanings
+from prevent_tui.wording.glossary import terms
+from prevent_tui.wording.grammar import plural
 
 if TYPE_CHECKING:
     from textual.app import App
@@ -36,6 +38,7 @@ class Command:
         run: Does it, once the palette is gone.
         caps: The keys that do it too, as they are shown.
         is_said_first: Whether it is listed while nothing is typed; what only moves about is not.
+        is_found_by_help: Whether the words of its sentence lead to it too.
     """
 
     id: str
@@ -44,6 +47,7 @@ class Command:
     run: Callable[[], Any] = field(compare=False)
     caps: tuple[str, ...] = ()
     is_said_first: bool = True
+    is_found_by_help: bool = True
 
 
 def commands(page: Page, app: App[Any]) -> list[Command]:
@@ -64,7 +68,22 @@ def commands(page: Page, app: App[Any]) -> list[Command]:
     answers = (
         Command(each.id, each.name, each.says, partial(page.program.say, each.says)) for each in meanings().answers
     )
-    return [*here, *everywhere.values(), *answers]
+    return [*here, *everywhere.values(), *answers, *_words_explained(page.program)]
+
+
+def _words_explained(program: Program) -> Iterator[Command]:
+    """What the words of the field and of the program mean, each found by its name."""
+    for term in terms().values():
+        also = f" ({', '.join(term.also)})" if term.also else ""
+        explain = partial(program.go, routes.ToGlossary((term,)))
+        yield Command(
+            f"term {term.id}",
+            f"{term.term}{also}",
+            term.meaning,
+            explain,
+            is_said_first=False,
+            is_found_by_help=False,
+        )
 
 
 def _keys(page: Page) -> tuple[Key, ...]:
@@ -150,6 +169,9 @@ def _of_assessment(program: Program) -> Iterator[Command]:
     if program.maker.again_as:
         again = program.maker.again_or_ask
         yield Command("export_again", f"Export again: {program.maker.again_as}", "The same choice, for today", again)
+    if waiting := len(program.drafts.waiting):
+        half_filled = f"{plural(waiting, 'form')} half filled; each opens again as it was left"
+        yield Command("drafts", "Drafts", half_filled, program.action_drafts)
     versions = program.files.ask_version
     yield Command("versions", "Go back to an earlier version", "Versions kept on this computer", versions)
     yield Command("close", "Close this assessment", "To the start; everything is saved", program.files.close)

@@ -102,6 +102,12 @@ class AnswerPage(NotePage):
         reference = self.work.questionnaire.reference[question.id]
         ask(self.program, AskReason(question, self.work.assessment.answer(question.id).reason, reference), set_aside)
 
+    def action_new(self) -> None:
+        """Adds to the row that has the keys; from the levels, asks to which."""
+        from prevent_tui.tui.question.adding import add_here
+
+        add_here(self)
+
     def action_undo(self) -> None:
         """Takes the last change back and shows where it was."""
         self._stepped(self.program.undo())

@@ -7,6 +7,7 @@ from textual.content import Content
 from prevent_tui.questionnaire.applicable import applicable_citations
 from prevent_tui.questionnaire.question import Question
 from prevent_tui.tui.kit.draw import Lines, balance, ends, fit, line, space, wrap
+from prevent_tui.tui.kit.fitting import fitting
 from prevent_tui.tui.kit.marks import duty, tag
 from prevent_tui.tui.kit.theme import Look
 from prevent_tui.wording.revisions import HOW_TO_LOOK_AGAIN
@@ -61,8 +62,9 @@ def _question(look: Look, work: Work, question: Question, width: int) -> Lines:
     flags = space(1).join(marks) if len(marks) > 1 else Content("")
     place = f"{theme} › {area}" if area != theme else area
     room = width - chip.cell_length - flags.cell_length - right.cell_length - 4
-    place = look.say(place if len(place) <= room else area)
-    shown = fit(Content.styled(place, "$quietband"), max(0, min(len(place), room)), ellipsis=look.cut)
+    names = [Content.styled(look.say(name), "$quietband") for name in (place, area)]
+    shown = fitting(names, room)
+    shown = fit(shown, min(shown.cell_length, max(0, room)), ellipsis=look.cut) if room > len(look.cut) else Content("")
     left = line(chip, "  ", shown, flags)
     text = balance(Content.styled(question.text, "bold"), min(width, _TEXT))
     whom = Content.styled(look.say(ask_text(questionnaire, question)), "$quietband")

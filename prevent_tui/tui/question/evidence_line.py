@@ -20,6 +20,8 @@ from prevent_tui.workspace.work import Work
 class EvidenceLine(Part):
     """Where the evidence is and how old it is; without any, what would show it."""
 
+    OPENS = "open its evidence"
+
     def basis(self, work: Work, question: Question) -> tuple[object, ...]:
         """The evidence, what it lacks, how long it lasts, the day, and whether any can be named."""
         verdict, facts = work.result.verdicts[question.id], tuple(work.assessment.setting.facts.items())

@@ -7,7 +7,6 @@ from datetime import date
 
 from textual import on
 from textual.app import ComposeResult
-from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import Label
@@ -16,8 +15,7 @@ from prevent_tui.analysis.risk_checks import risk_doubts
 from prevent_tui.assessment.draft import DraftOf
 from prevent_tui.assessment.model.risk import LocalPicture, Rating, Risk
 from prevent_tui.assessment.risk_scale import scale
-from prevent_tui.assessment.risks import clean_texts
-from prevent_tui.scoring import Status
+from prevent_tui.assessment.risks import catalogue_entry, clean_texts
 from prevent_tui.text import clean, is_blank
 from prevent_tui.tui.kit.block import Block
 from prevent_tui.tui.kit.buttons import KEEP, LEAVE, Buttons
@@ -32,8 +30,10 @@ from prevent_tui.tui.kit.marks import state
 from prevent_tui.tui.kit.note_field import NoteField
 from prevent_tui.tui.kit.register_keys import RISK_SHEET
 from prevent_tui.tui.kit.step_picker import StepPicker
+from prevent_tui.tui.risks.proposals import Proposals
 from prevent_tui.wording.dates import day
 from prevent_tui.wording.gaps import gap_name
+from prevent_tui.wording.posts import example, governing_body
 from prevent_tui.workspace.dates import read_date
 from prevent_tui.workspace.work import Work
 
@@ -59,6 +59,7 @@ class AskRisk(Form[Risk], Dialog[Risk]):
         super().__init__()
         self.work, self.risk, self.known = work, risk, known
         self.questions = list(risk.questions)
+        self.entry = catalogue_entry(work.questionnaire, risk)
 
     @property
     def draft_of(self) -> DraftOf:
@@ -77,36 +78,52 @@ class AskRisk(Form[Risk], Dialog[Risk]):
         self.questions = [name for name in fields.get(_LINKED, "").split() if name in self.work.questionnaire.by_id]
         self.query_one(LinkedQuestions).redraw()
 
-    def compose(self) -> ComposeResult:
-        """The fields scroll between the heading and the keys."""
-        with Vertical(classes="dialog tall"):
-            yield Heading("Risk", "changing one in the register" if self.known else "for the register")
-            with VerticalScroll(id="fields", can_focus=False):
-                yield from self.body()
-            yield Words(id="complaint")
-            yield from self.foot()
-            yield Buttons("Keep", others=(("Ctrl+L", "questions", "questions"), KEEP, LEAVE))
-
     def body(self) -> ComposeResult:
         """Every field, in the order a risk is thought through."""
         risk, local = self.risk, self.risk.local
+        yield Heading("Risk", "changing one in the register" if self.known else "for the register")
         if self.known:
             yield from self._doubts()
         yield from field(
             "title", "What could happen", risk.title, "Such as: a speaker is booked without checks", needed=True
         )
-        yield from field("who", "Who may be affected, as groups", risk.who, "Such as: sixth form, lone workers")
+        yield from field("who", "Who may be affected, as groups", risk.who, self._who_hint())
         yield from _long("local", f"Local picture ({RESTRICTED[0].lower()}{RESTRICTED[1:]})", local.text)
-        yield from field("source", "Where that comes from", local.source, "Such as: council briefing for schools")
+        yield from field("source", "Where that comes from", local.source, "Such as: a briefing from the council")
         yield from day_field("on", "Dated", local.on, self.work.today)
-        yield from field("handling", "How this may be shared", local.handling, "Such as: leaders and governors only")
-        yield from _long("controls", "Controls in place", risk.controls)
+        yield from field(
+            "handling",
+            "How this may be shared",
+            local.handling,
+            f"Such as: leaders and {governing_body(self.work.questionnaire)} only",
+        )
+        yield from self._long_with_proposals("controls", "Controls in place", risk.controls)
         yield from self._rating("before", "BEFORE THE CONTROLS", risk.initial)
         yield from self._rating("after", "WITH THE CONTROLS", risk.residual)
-        yield from _long("further", "What else is to be done", risk.further)
-        yield from field("lead", "Lead (a role)", risk.lead, "Such as: DSL")
+        yield from self._long_with_proposals("further", "What else is to be done", risk.further)
+        yield from field("lead", "Lead (a role)", risk.lead, self._lead_hint())
         yield from day_field("due", "To be looked at again by", risk.due, self.work.today, ahead=True)
         yield LinkedQuestions(self)
+        yield Words(id="complaint")
+        yield Buttons("Keep", others=(("Ctrl+L", "questions", "questions"), KEEP, LEAVE))
+
+    def _long_with_proposals(self, name: str, label: str, text: str) -> ComposeResult:
+        """A text, and under it what the catalogue proposes for it."""
+        entry = NoteField(name, text, label)
+        yield entry.tally
+        yield entry
+        if self.entry and (texts := getattr(self.entry, name)):
+            yield Proposals(texts, entry)
+
+    def _who_hint(self) -> str:
+        """Whom a risk of the catalogue concerns, for an example that is of this sector."""
+        first = next((entry.who for entry in self.work.questionnaire.risks), "the groups concerned")
+        return f"Such as: {first.partition(';')[0].rstrip('.')}"
+
+    def _lead_hint(self) -> str:
+        """The role that the catalogue proposes; nobody leads until somebody writes it."""
+        role = self.work.questionnaire.role_labels.get(self.entry.lead or "", "") if self.entry else ""
+        return f"Proposed: {role}" if role else example(self.work.questionnaire, "lead")
 
     def _doubts(self) -> ComposeResult:
         reference, mark = self.work.questionnaire.reference, ("! ", "bold $partly")
@@ -132,7 +149,7 @@ class AskRisk(Form[Risk], Dialog[Risk]):
     def _begin_at_the_top(self) -> None:
         # Keys that came before the first paint have gone on to another field: what they lead to stays in sight.
         if self.focused is self.query_one("#title"):
-            self.query_one("#fields").scroll_home(animate=False)
+            self.query_one(".dialog").scroll_home(animate=False)
 
     # ------------------------------------------------------------ ratings and questions
 
@@ -243,15 +260,14 @@ class LinkedQuestions(Block, can_focus=True):
         bar = Content.styled(self.look.bar if self.has_focus else "", "$accent")
         head = line(bar, ("Questions that bear on it   ", "$quiet"), *adds)
         out = [head]
-        for name in self.sheet.questions:
-            verdict = work.result.verdicts.get(name)
-            sign = state(self.look, verdict.status, word=False) if verdict else " "
-            rest = "" if verdict else "  not asked of this setting"
+        asked = [name for name in self.sheet.questions if name in work.result.verdicts]
+        for name in asked:
+            verdict = work.result.verdicts[name]
             reference = f"{work.questionnaire.reference[name]:<5} "
-            words = gap_name(work.questionnaire.by_id[name], verdict.status if verdict else Status.NONE)
-            text = line(sign, (f"  {reference}", "$quiet"), self.look.say(words), (rest, "$quiet"))
-            out.append(self.fit(text, width))
-        return out if self.sheet.questions else [*out, Content.styled("none yet", "$quiet")]
+            words = self.look.say(gap_name(verdict.question, verdict.status))
+            lead = line(state(self.look, verdict.status, word=False), (f"  {reference}", "$quiet"))
+            out += self.hang(lead, Content.styled(words, "$ink"), width)
+        return out if asked else [*out, Content.styled("none yet", "$quiet")]
 
     def watch_has_focus(self, has_focus: bool) -> None:
         """Shows that + adds here, or takes that away."""

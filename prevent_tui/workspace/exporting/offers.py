@@ -11,6 +11,7 @@ from prevent_tui.questionnaire.model import Questionnaire
 from prevent_tui.questionnaire.roles import questions_by_role
 from prevent_tui.report.password import is_too_long
 from prevent_tui.report.request import TABLES, ExportRequest, Format, Part
+from prevent_tui.wording.posts import governing_body
 
 
 @dataclass(frozen=True)
@@ -62,12 +63,14 @@ ONE_SHEET = "sheet for one role"
 """What the sheet of a single role is called in a sentence."""
 
 FORMATS = {
-    Format.PDF: Wording("PDF", "For print, file and e-mail; tagged and machine-checked", "PDF"),
+    Format.PDF: Wording("PDF, to print", "To print, file or e-mail; tagged and machine-checked", "PDF"),
     Format.HTML: Wording("Web page", "One file for any browser, on a phone too", "web page"),
     Format.DOCX: Wording("Word", "To edit, or to paste into minutes", "Word file"),
     Format.MD: Wording("Markdown", "Plain text with headings and tables", "Markdown file"),
-    Format.XLSX: Wording("Spreadsheet", "Action plan, risks, evidence, inspection index, figures", "spreadsheet"),
-    Format.CSV: Wording("Table", "The action plan alone, for other programs", "table"),
+    Format.XLSX: Wording(
+        "Excel", "A spreadsheet: action plan, risks, evidence, inspection index, figures", "spreadsheet"
+    ),
+    Format.CSV: Wording("CSV table", "The action plan alone, for other programs", "table"),
     Format.ICS: Wording("Calendar", "When actions and reviews are due", "calendar file"),
 }
 """The words for each format."""
@@ -79,6 +82,19 @@ OPTIONS = {"radar": "Radar page", "unnamed": "Without the name", "locked": "Pass
 def offer_name(request: ExportRequest) -> str:
     """Return the name of the offer that a request takes up."""
     return "share" if request.share else str(request.part)
+
+
+def offer_words(questionnaire: Questionnaire) -> list[tuple[str, str, str]]:
+    """Return what can be asked for: each name under which it is remembered, what it is called here, what it holds."""
+    whom = governing_body(questionnaire)
+    own = {Part.GOVERNORS: f"For {whom}"}
+    return [(name, own.get(each.part, each.wording.name), each.wording.contents) for name, each in OFFERS.items()]
+
+
+def left_out(offer: Offer) -> str:
+    """Return which kinds of file do not go with how much is asked for, and with what they do; empty where all go."""
+    names = [FORMATS[each].name for each in FORMATS if each not in formats_for(offer)]
+    return f"{', '.join(names)}: with 1, the full report." if names else ""
 
 
 def offer_of(request: ExportRequest) -> Offer:
