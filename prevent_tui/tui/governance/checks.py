@@ -70,7 +70,8 @@ class ChecksScreen(ListPage):
 
     def band(self, width: int) -> Lines:
         """What they are for."""
-        return [line(("Checks before sign-off", "bold"), ("   each is one key from its fix", "$quietband"))]
+        about = "as they stand; nothing is settled any more" if self.work.read_only else "each is one key from its fix"
+        return [line(("Checks before sign-off", "bold"), (f"   {about}", "$quietband"))]
 
     def head(self, width: int) -> Lines:
         """How many there are of each severity."""
