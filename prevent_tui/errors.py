@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from prevent_tui.budget import LINE_SHOWN
-from prevent_tui.text import bounded, clean_line, one_line
+from prevent_tui.text import clean_line, one_line, shortened
 
 CRASHED = 70
 """The exit code after an error of the program itself; those of its own errors stand with each below."""
@@ -80,7 +80,7 @@ class PreventError(Exception):
         lines = [f"{self.file}: {self.message}" if self.file else self.message]
         lines += [f"  {f'line {fault.line}: ' if fault.line else ''}{fault}" for fault in self.faults]
         lines += [self.hint] if self.hint else []
-        return "\n".join(bounded(one_line(line), LINE_SHOWN) for line in lines)
+        return "\n".join(shortened(one_line(line), LINE_SHOWN, counted=True) for line in lines)
 
     @property
     def sentence(self) -> str:
@@ -88,7 +88,7 @@ class PreventError(Exception):
         says_of_it = self.message[:1].islower() and not self.message.startswith("there ")
         joint = "" if says_of_it else ":"
         head = f"{self.file.name or self.file}{joint} {self.message}" if self.file else self.message
-        return bounded(clean_line(f"{head} {self.hint}"), LINE_SHOWN)
+        return shortened(clean_line(f"{head} {self.hint}"), LINE_SHOWN, counted=True)
 
 
 class BadFile(PreventError):

@@ -85,25 +85,23 @@ def refuse_controls(text: str) -> str:
     return text
 
 
-def shortened(text: str, most: int) -> str:
-    """A text with its middle left out where it is longer than a number of characters."""
+_LEFT_OUT = 50
+"""Characters at most of how much was left out of a text."""
+
+
+def shortened(text: str, most: int, *, counted: bool = False) -> str:
+    """Return a text with its middle left out where it is longer than a number of characters.
+
+    What comes back has no more than `most` characters, so that it is left as it is where it is shortened once more.
+
+    Args:
+        text: Anything, in one line.
+        most: How many characters may be left.
+        counted: Whether it says how much is left out, as a line of a message does.
+    """
     if len(text) <= most:
         return text
+    shown = most - (_LEFT_OUT if counted else 1)
     end = most // 4
-    return f"{text[: most - end - 1]}…{text[-end:]}"
-
-
-_LEFT_OUT = 50
-"""Characters at most of how much was left out of a line."""
-
-
-def bounded(line: str, most: int) -> str:
-    """A line of a message, whatever it repeats: its beginning and its end, and how much between them is left out.
-
-    What comes back has no more than `most` characters, so that it is left as it is where it is bounded once more.
-    """
-    if len(line) <= most:
-        return line
-    shown = most - _LEFT_OUT
-    end = shown // 4
-    return f"{line[: shown - end]}… ({len(line) - shown:,} characters left out) …{line[-end:]}"
+    sign = f"… ({len(text) - shown:,} characters left out) …" if counted else "…"
+    return f"{text[: shown - end]}{sign}{text[-end:]}"

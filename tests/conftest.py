@@ -62,7 +62,7 @@ def pytest_configure(config: pytest.Config) -> None:
 
 def compile_once(config: pytest.Config) -> None:
     """Keeps what Python has compiled, where it is told to write nothing beside the code: tests start many programs."""
-    if os.environ.pop("PYTHONDONTWRITEBYTECODE", None):
+    if hasattr(config, "cache") and os.environ.pop("PYTHONDONTWRITEBYTECODE", None):
         sys.pycache_prefix = os.environ["PYTHONPYCACHEPREFIX"] = str(config.cache.mkdir("compiled"))
         sys.dont_write_bytecode = False
 

@@ -13,7 +13,7 @@ import click
 
 from prevent_tui.budget import LINE_SHOWN
 from prevent_tui.errors import PIPE_CLOSED, CannotWrite
-from prevent_tui.text import bounded, one_line
+from prevent_tui.text import one_line, shortened
 from prevent_tui.wording.ascii_signs import stand_in
 
 _PLAIN = "prevent-tui-plain"
@@ -80,7 +80,7 @@ def say(text: str) -> None:
         return
     # Not by way of click, which writes UTF-8 where the stream says that it takes ASCII.
     with suppress(OSError, ValueError):
-        lines = (bounded(line, LINE_SHOWN) for line in visible(text).split("\n"))
+        lines = (shortened(line, LINE_SHOWN, counted=True) for line in visible(text).split("\n"))
         sys.stderr.write("\n".join(lines) + "\n")
         sys.stderr.flush()
 

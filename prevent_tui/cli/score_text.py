@@ -23,7 +23,7 @@ from prevent_tui.assessment.sealing import seal_state
 from prevent_tui.budget import PLACE_SHOWN
 from prevent_tui.questionnaire.model import Questionnaire
 from prevent_tui.scoring import Result, Scores, Tally
-from prevent_tui.text import bounded
+from prevent_tui.text import shortened
 from prevent_tui.wording import dates, duties, sign_off, states, sums
 from prevent_tui.wording.gaps import gap_count, gap_words
 from prevent_tui.wording.in_place import in_place_text, in_place_title
@@ -207,7 +207,7 @@ def head_lines(questionnaire: Questionnaire, assessment: Assessment, result: Res
     about = questionnaire.about
     demo = "  (an invented setting)" if assessment.sample else ""
     return [
-        f"Setting     {bounded(assessment.setting.name, PLACE_SHOWN) or 'without a name'}{demo}",
+        f"Setting     {shortened(assessment.setting.name, PLACE_SHOWN, counted=True) or 'without a name'}{demo}",
         f"Questions   {about.title} {about.edition}, worked out on {dates.day(result.today)}",
     ]
 

@@ -55,10 +55,17 @@ def modules_after(*args: str) -> set[str]:
     return set(loaded)
 
 
+_written: list[bytes] = []
+
+
 @pytest.fixture
 def sample(tmp_path):
+    """A sample that the program has written, which is the same each time and so written once."""
     path = tmp_path / "sample.toml"
-    modules_after("sample", str(path))
+    if not _written:
+        modules_after("sample", str(path))
+        _written.append(path.read_bytes())
+    path.write_bytes(_written[0])
     return path
 
 

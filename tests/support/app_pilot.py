@@ -39,8 +39,8 @@ _CHARACTERS = {"space": " ", "slash": "/", "minus": "-", "question_mark": "?", "
 _NAMES = {character: name for name, character in _CHARACTERS.items()} | {"\n": "enter"}
 
 
-_QUIET = 3
-"""Turns of the event loop in which nothing was on its way, after which nothing is."""
+_QUIET = 1
+"""Turns of the event loop in which nothing was ready to go on or on its way, after which nothing is."""
 
 _TURNS, _TURNS_AT_ONCE = 10_000, 100
 """Turns to wait for that, and how many of them at once; each of the others takes a millisecond."""
@@ -64,10 +64,11 @@ class QuickPilot(Pilot[int]):
         """Waits until nothing is on its way to any widget, and has painted what that changed."""
         await asyncio.sleep(delay or 0)
         quiet = 0
+        ready = asyncio.get_running_loop()._ready
         for turn in range(_TURNS):
             if not self.app.is_running or self.app._exception:
                 return
-            quiet = quiet + 1 if self._is_at_rest() else 0
+            quiet = quiet + 1 if not ready and self._is_at_rest() else 0
             if quiet == 2 * _QUIET:
                 if self.app.animator._complete_event.is_set():
                     return
@@ -219,6 +220,7 @@ async def sit(
             await desk.settled()
             try:
                 yield desk
+                quick_screens.paint(app, again=True)
             finally:
                 if app.work and not app.crashed:
                     await app.work.flush()

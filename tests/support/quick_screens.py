@@ -1,4 +1,8 @@
-"""Screens that cost a test what it looks at: painted where it settles, their rules of looks read once a process."""
+"""Screens that cost a test what it looks at: painted where somebody looks, their rules of looks read once a process.
+
+Every screen is painted as it first comes to rest at a size, and the one in front at the end, so that what cannot be
+painted is found though nobody looks; between those, it is painted where a test reads it.
+"""
 
 from __future__ import annotations
 
@@ -20,18 +24,22 @@ _read: dict[tuple[object, ...], list[RuleSet]] = {}
 
 def quicken(app: App[Any]) -> None:
     """Lets an application note what is to be painted, and paint it only for `paint`."""
-    app._waits_to_paint = True
+    app._painted = set()
 
 
-def paint(app: App[Any]) -> None:
-    """Paints whatever has changed on the screen in front since the last time."""
-    if app.is_running and app.screen_stack:
+def paint(app: App[Any], *, again: bool = False) -> None:
+    """Paints what has changed on the screen in front; one that was painted at this size, only where that is asked."""
+    if not (app.is_running and app.screen_stack and hasattr(app, "_painted")):
+        return
+    shown = (app.screen, app.screen.size)
+    if again or shown not in app._painted:
+        app._painted.add(shown)
         copy_context().run(app.screen._compositor.render_update, screen_stack=app._background_screens)
 
 
 def _note(screen: Screen[Any]) -> None:
     app = screen.app
-    if screen is not app.screen or not hasattr(app, "_waits_to_paint"):
+    if screen is not app.screen or not hasattr(app, "_painted"):
         _refresh(screen)
         return
     screen._dirty_widgets.clear()

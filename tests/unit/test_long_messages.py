@@ -9,7 +9,7 @@ import pytest
 
 from prevent_tui.budget import LINE_SHOWN
 from prevent_tui.errors import BadFile, Fault
-from prevent_tui.text import bounded
+from prevent_tui.text import shortened
 
 LONG = "word\n\x1b[31m" * 20_000
 MOST = LINE_SHOWN + 60
@@ -36,9 +36,9 @@ def test_what_follows_the_programs_name_is_not_repeated_whole(prevent, args):
 
 @pytest.mark.parametrize("length", [1_201, 5_000, 10_000_000])
 def test_how_much_is_left_out_is_true_and_stays_so_where_a_line_is_bounded_again(length):
-    line = bounded("x" * length, LINE_SHOWN)
+    line = shortened("x" * length, LINE_SHOWN, counted=True)
     assert len(line) <= LINE_SHOWN
-    assert bounded(line, LINE_SHOWN) == line
+    assert shortened(line, LINE_SHOWN, counted=True) == line
     left_out = re.search(r"… \(([\d,]+) characters left out\) …", line)
     assert left_out
     assert line.count("x") - left_out[0].count("x") + int(left_out[1].replace(",", "")) == length

@@ -59,9 +59,9 @@ def verify(data: bytes, assessment: Assessment, path: Path, parts: Parts | None 
     """
     part = parts.unverified(assessment) if parts else assessment
     try:
-        if parts:
+        if part is not assessment:
             refuse_larger(data.decode(), path)
-        written = read(dump(part) if parts else data, path)
+        written = read(data if part is assessment else dump(part), path)
         same = written == part or _is_the_same_cleaned(written, part)
     except BadFile as error:
         raise CannotWrite("cannot be saved as it is.", hint=_SHORTEN, file=path, faults=error.faults) from error

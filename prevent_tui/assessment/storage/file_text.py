@@ -62,7 +62,9 @@ class Parts:
         return "\n".join(filter(None, whole)).encode("utf-8", "replace")
 
     def unverified(self, assessment: Assessment) -> Assessment:
-        """Return the assessment that was dumped last without the parts that were verified since they changed."""
+        """Return the assessment that was dumped last without the parts that were verified; itself where none was."""
+        if not any(part.verified for part in self._known.values()):
+            return assessment
 
         def is_new(place: str, entry: Table) -> bool:
             return not self._known[place, id(entry)].verified

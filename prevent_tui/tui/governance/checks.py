@@ -11,7 +11,7 @@ from prevent_tui.analysis.signoff_checks import SEVERITY_WORDS, Finding, Severit
 from prevent_tui.assessment import challenges, risks
 from prevent_tui.assessment.model.risk import Risk
 from prevent_tui.tui.governance.forms import ask_reply
-from prevent_tui.tui.governance.tabs import show_tab
+from prevent_tui.tui.governance.tabs import part_tabs, show_tab
 from prevent_tui.tui.kit.closed import changes
 from prevent_tui.tui.kit.dialog import Notice
 from prevent_tui.tui.kit.draw import Lines, fit, line, wrap
@@ -32,7 +32,7 @@ from prevent_tui.tui.kit.routes import (
 )
 from prevent_tui.tui.kit.row_list import Row
 from prevent_tui.tui.kit.theme import Look
-from prevent_tui.wording.grammar import plural
+from prevent_tui.wording.grammar import number_word, plural
 
 _COLOURS = {Severity.STOP: "$gap", Severity.WARN: "$partly", Severity.LOOK: "$ink"}
 
@@ -69,15 +69,22 @@ class ChecksScreen(ListPage):
         self.near = after
 
     def band(self, width: int) -> Lines:
-        """What they are for."""
-        about = "as they stand; nothing is settled any more" if self.work.read_only else "each is one key from its fix"
-        return [line(("Checks before sign-off", "bold"), (f"   {about}", "$quietband"))]
+        """Whether anything stands in the way of the sign-off; and what they are for."""
+        stops = severity_counts(self.work.findings)[Severity.STOP]
+        verb = "stands" if stops == 1 else "stand"
+        count = f"{number_word(stops).capitalize()} {'thing' if stops == 1 else 'things'}" if stops else "Nothing"
+        text = f"{count} {verb if stops else 'stands'} in the way of the sign-off."
+        if self.work.read_only:
+            text, about = "What the checks found before it was signed off.", "It is signed as it stands."
+        else:
+            about = "Each check is one key from its fix."
+        return [Content.styled(text, "bold"), Content.styled(about, "$quietband")]
 
     def head(self, width: int) -> Lines:
-        """How many there are of each severity."""
+        """The parts of the room, and how many findings there are of each severity."""
         there = [each for each in severity_counts(self.work.findings).items() if each[1]]
         counts = Content("   ").join(self._count(*each) for each in there)
-        return [fit(counts, width, ellipsis=self.program.look.cut)]
+        return [*part_tabs(self, 1, width), fit(counts, width, ellipsis=self.program.look.cut)]
 
     def _count(self, severity: Severity, count: int) -> Content:
         words = (f" {SEVERITY_WORDS[severity].lower()}", "$quiet")

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from datetime import date
 
+from textual import on
 from textual.app import ComposeResult
 from textual.containers import VerticalScroll
 from textual.content import Content
-from textual.widgets import Input
+from textual.widgets import Input, OptionList
 
 from prevent_tui.assessment.contacts import ContactEntry, contact_entries, contact_to_edit, keep
 from prevent_tui.assessment.draft import DraftOf
@@ -26,7 +27,7 @@ from prevent_tui.tui.kit.keys import bindings
 from prevent_tui.tui.kit.list_page import ListPage
 from prevent_tui.tui.kit.register_keys import CONTACTS
 from prevent_tui.tui.kit.routes import Route, ToContacts
-from prevent_tui.tui.kit.row_list import Draw, Row
+from prevent_tui.tui.kit.row_list import Draw, Row, Rows
 from prevent_tui.wording.concern import ASIDE
 from prevent_tui.wording.contacts import contact_details
 from prevent_tui.wording.dates import day
@@ -75,6 +76,20 @@ class ContactsScreen(ListPage):
             yield Numbers(id="national")
             yield WhatToDo(self.work)
 
+    def begin(self) -> None:
+        """The list has the keys; what stands over it stays in sight."""
+        self.query_one(Rows).focus(scroll_visible=False)
+
+    @on(OptionList.OptionHighlighted)
+    def _follow(self) -> None:
+        """The page scrolls as one: the marked row is in sight, and over the first of them the head."""
+        rows, page = self.query_one(Rows), self.query_one(VerticalScroll)
+        marked = rows.marked_region
+        if marked.y == 0:
+            page.scroll_home(animate=False)
+        else:
+            page.scroll_to_region(marked.translate(rows.virtual_region.offset), animate=False, force=True)
+
     def draw(self) -> None:
         """Shows the present state."""
         super().draw()
@@ -96,11 +111,6 @@ class ContactsScreen(ListPage):
         if title.cell_length + right.cell_length + 1 > width:
             title = Content.styled("YOUR OWN CONTACTS", "bold $accent")
         return [ends(title, right, width, self.program.look.cut)]
-
-    def begin(self) -> None:
-        """The list has the keys; what stands over it is seen with it."""
-        super().begin()
-        self.call_after_refresh(self.query_one(VerticalScroll).scroll_home, animate=False)
 
     def rows(self) -> list[Row]:
         """One a contact, filled in or not."""

@@ -105,7 +105,7 @@ class AskRisk(Form[Risk], Dialog[Risk]):
         yield from day_field("due", "To be looked at again by", risk.due, self.work.today, ahead=True)
         yield LinkedQuestions(self)
         yield Words(id="complaint")
-        yield Buttons("Keep", others=(("Ctrl+L", "questions", "questions"), KEEP, LEAVE))
+        yield Buttons("Keep", others=(KEEP, LEAVE))
 
     def _long_with_proposals(self, name: str, label: str, text: str) -> ComposeResult:
         """A text, and under it what the catalogue proposes for it."""
