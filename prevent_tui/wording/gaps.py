@@ -60,6 +60,13 @@ def gap_count(result: Result) -> str:
     return "; ".join(part for part in (plural(len(result.own_gaps), "gap"), resting_count(result)) if part)
 
 
+def short_gap_count(result: Result) -> str:
+    """Return the same where there is little room: `9 gaps, 5 under them`."""
+    more, own = len(result.rests_on), len(result.own_gaps)
+    under = f", {more} under {'it' if own == 1 else 'them'}" if more else ""
+    return f"{plural(own, 'gap')}{under}"
+
+
 def resting_count(result: Result, names: Collection[str] | None = None) -> str:
     """Return how many gaps rest on others: `five more rest on it`; nothing where none does.
 

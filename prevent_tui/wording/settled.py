@@ -20,6 +20,11 @@ def find_out_text(question: Question) -> str:
     return f"Find out how far {gap_name(question, Status.UNKNOWN)} is true, and what shows it."
 
 
+def is_find_out(question: Question, text: str) -> bool:
+    """Return whether an action is the one suggested where nobody knows the answer, by its words now or before."""
+    return text in {find_out_text(question), _BEFORE_IT_SAID_WHAT}
+
+
 def settled_actions(questionnaire: Questionnaire, assessment: Assessment, verdict: Verdict) -> tuple[Action, ...]:
     """Return the open actions of a question that its answer has settled, the soonest first.
 
@@ -37,7 +42,7 @@ def settled_actions(questionnaire: Questionnaire, assessment: Assessment, verdic
 
 def _is_settled(questionnaire: Questionnaire, verdict: Verdict, text: str) -> bool:
     question, status = verdict.question, verdict.status
-    if text in {find_out_text(question), _BEFORE_IT_SAID_WHAT}:
+    if is_find_out(question, text):
         return status not in {Status.UNKNOWN, Status.NONE}
     if verdict.level is None:
         return False

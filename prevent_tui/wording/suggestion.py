@@ -13,7 +13,7 @@ from prevent_tui.questionnaire.model import Questionnaire
 from prevent_tui.questionnaire.question import ActionPrompt
 from prevent_tui.scoring import Status, Verdict
 from prevent_tui.wording.grammar import place_of, plural
-from prevent_tui.wording.settled import find_out_text
+from prevent_tui.wording.settled import find_out_text, is_find_out
 
 
 class Suggestion(NamedTuple):
@@ -93,8 +93,8 @@ def suggestion(questionnaire: Questionnaire, assessment: Assessment, verdict: Ve
     role = owners.get(question.role or "", "")
     if verdict.status is Status.UNKNOWN:
         days = min((prompt.within_days for prompt in _prompts(verdict, facts)), default=None)
-        words = find_out_text(question)
-        return None if words in planned else Suggestion(words, role, days)
+        is_planned = any(is_find_out(question, text) for text in planned)
+        return None if is_planned else Suggestion(find_out_text(question), role, days)
     way = way_to_met(questionnaire, verdict, facts)
     for place, prompt in enumerate(way):
         if prompt and prompt.text not in planned:

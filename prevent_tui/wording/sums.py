@@ -60,7 +60,7 @@ def points_text(scores: Scores) -> str:
 
 
 def yardstick(questionnaire: Questionnaire, scores: Scores) -> str:
-    """Return what the score would be with everything just met: `Everything in place = 67%`; it is not 100.
+    """Return what the score would be with everything just met: `67% is what every question in place would make`.
 
     Empty where there is no score, or everything just met would make all of it.
 
@@ -69,7 +69,13 @@ def yardstick(questionnaire: Questionnaire, scores: Scores) -> str:
         scores: The scores that it is a yardstick for.
     """
     percent = yardstick_percent(scores)
-    return "" if percent is None else f"Everything {in_place_label(questionnaire)} = {percent}%"
+    return "" if percent is None else f"{percent}% is what every question {in_place_label(questionnaire)} would make"
+
+
+def short_yardstick(questionnaire: Questionnaire, scores: Scores) -> str:
+    """Return the same where there is little room: `67%: every question in place`."""
+    percent = yardstick_percent(scores)
+    return "" if percent is None else f"{percent}%: every question {in_place_label(questionnaire)}"
 
 
 def yardstick_percent(scores: Scores) -> int | None:

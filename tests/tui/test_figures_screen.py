@@ -125,8 +125,12 @@ async def test_the_figures_of_a_sealed_file_are_read_and_not_changed(weak):
     async with sit(weak) as desk:
         await desk.press("e", "e", "5")
         assert "101 of 104 staff in post" in desk.text
-        for key in ("enter", "plus", "delete"):
+        await desk.press("enter")
+        assert desk.place == "Notice"
+        assert "101 of 104" in desk.text
+        await desk.press("escape")
+        for key in ("plus", "delete"):
             await desk.press(key)
             assert desk.place == "figures"
-            assert desk.work.closed_reason in desk.said
+            assert desk.work.refusal in desk.said
     assert weak.read_bytes() == before

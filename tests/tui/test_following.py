@@ -23,13 +23,12 @@ async def clash(desk) -> str:
 async def test_an_answer_that_contradicts_another_says_so_with_the_others_number(school, size):
     async with sit(school, size=size) as desk:
         other = await clash(desk)
-        assert f"{desk.reference} does not go with {other}" in desk.said
+        assert f"At odds with {other}: " in desk.said
         assert "no assessment of our own is written" in desk.said
         assert f"AT ODDS WITH {other}" in desk.text
         assert desk.answer().level == "in-place"
         await desk.press("1")
-        assert "does not go with" not in desk.said
-        assert "AT ODDS WITH" not in desk.text
+        assert "at odds with" not in f"{desk.said} {desk.text}".lower()
 
 
 async def test_going_on_by_itself_says_it_on_the_question_that_follows(school):
@@ -37,7 +36,7 @@ async def test_going_on_by_itself_says_it_on_the_question_that_follows(school):
         desk.app.choose_going_on(goes_on=True)
         other = await clash(desk)
         assert desk.at != "risk-layers"
-        assert f"does not go with {other}" in desk.said
+        assert f"At odds with {other}: " in desk.said
 
 
 @pytest.mark.parametrize("size", SIZES, ids=str)
@@ -61,7 +60,7 @@ async def test_the_action_that_an_answer_settles_is_named_and_nothing_is_done_un
         await desk.press("0", "a", "enter")
         (action,) = desk.assessment.actions
         assert "Find out how far “" in action.text
-        assert desk.said == ""
+        assert "may be done" not in desk.said
         await desk.press("3")
         assert "An action of it may be done now: P shows it, and D there says so." in desk.said
         assert desk.assessment.actions == (action,)

@@ -222,7 +222,7 @@ async def test_what_was_typed_into_a_form_before_the_file_was_sealed_is_refused_
         desk.app.screen.action_submit()
         await desk.settled()
         assert desk.place == "contacts"
-        assert desk.work.closed_reason in desk.said
+        assert desk.work.refusal in desk.said
         assert desk.assessment is before
         await desk.press("escape")
         assert desk.place == "question"

@@ -122,7 +122,7 @@ def test_the_radar_is_there_where_it_is_chosen_with_a_table_of_the_same_numbers(
         ("Yard", None, "none yet"),
         ("Gate", None, "none yet"),
     ]
-    assert (radar.ring, radar.ring_words) == (67, "Everything done = 67%")
+    assert (radar.ring, radar.ring_words) == (67, "67% is what every question done would make")
     after = report.blocks[report.blocks.index(radar) + 1]
     assert isinstance(after, Table)
     assert [(row[0], row[1]) for row in captioned(report, "The numbers in the radar")] == [

@@ -50,7 +50,7 @@ def test_the_action_for_a_dont_know_says_what_is_to_be_found_out_and_never_as_if
     assessment = assessment_of(questionnaire, unknown)
     texts = []
     for verdict in score(questionnaire, assessment, TODAY).verdicts.values():
-        offered = suggestion(questionnaire, verdict, assessment.setting.facts)
+        offered = suggestion(questionnaire, assessment, verdict)
         assert offered
         assert f"“{verdict.question.name.rstrip(' .')}”" in offered.text
         texts.append(offered.text)

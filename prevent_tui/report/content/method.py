@@ -52,7 +52,7 @@ def _rules(case: Case) -> Iterator[str]:
     yield "Don't know earns nothing and stays in the sum, so not knowing never scores better than saying what is true;"
     yield "not applicable and not answered are outside it."
     if yardstick := sums.yardstick(case.questionnaire, case.result.total):
-        yield f"{yardstick}: what the same questions would make, each at the lowest level that counts as met."
+        yield f"{yardstick}, each at the lowest level that counts as met."
     if case.result.total.is_early:
         least = thresholds().percent_from_answered
         yield f"It is too early for a percentage while less than {least}% of what is asked is answered."

@@ -149,7 +149,7 @@ def score_meter(scores: Scores) -> Meter:
 def mark_words(case: Case) -> str:
     """What the mark on each bar of a score stands for; empty where there is none."""
     yardstick = sums.yardstick(case.questionnaire, case.result.total)
-    return f"The mark on each bar: {yardstick[0].lower()}{yardstick[1:]}." if yardstick else ""
+    return f"The mark on each bar: {yardstick}." if yardstick else ""
 
 
 def _coverage(counts: Coverage) -> Cell:

@@ -74,7 +74,11 @@ class ChecksScreen(ListPage):
         verb = "stands" if stops == 1 else "stand"
         count = f"{number_word(stops).capitalize()} {'thing' if stops == 1 else 'things'}" if stops else "Nothing"
         text = f"{count} {verb if stops else 'stands'} in the way of the sign-off."
-        return [Content.styled(text, "bold"), Content.styled("Each check is one key from its fix.", "$quietband")]
+        if self.work.read_only:
+            text, about = "What the checks found before it was signed off.", "It is signed as it stands."
+        else:
+            about = "Each check is one key from its fix."
+        return [Content.styled(text, "bold"), Content.styled(about, "$quietband")]
 
     def head(self, width: int) -> Lines:
         """The parts of the room, and how many findings there are of each severity."""

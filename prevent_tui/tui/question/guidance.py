@@ -70,6 +70,8 @@ def guidance_basis(work: Work, question: Question) -> tuple[object, ...]:
 
 
 def waiting_risk(work: Work, question: Question) -> str:
-    """The risk that the question's gap proposes and the register lacks; nothing where there is none."""
+    """The risk that the question's gap proposes and the register lacks; nothing where none is, or none can be added."""
+    if work.read_only:
+        return ""
     entry = risk_proposals.risk_for_gap(work.questionnaire, work.assessment, work.result, question.id)
     return entry.title if entry else ""

@@ -137,7 +137,9 @@ class Levels(Block, can_focus=True):
             return [], []
         name = 17 if self.wide else 15
         at = self.at if self.has_focus else None
-        view = View(self.question, self.scale, self.answer, self.status, self.whom, at, self.look, name, self.closed)
+        view = View(
+            self.question, self.scale, self.answer, self.status, self.whom, at, self.look, name, closed=self.closed
+        )
         if view != self._view:
             self._view, self._folds = view, {}
         if (width, fold, spare) not in self._folds:

@@ -264,7 +264,7 @@ class Guidance(Part):
         texts = [f"Why it matters · what good looks like · {count}", f"Why, what is good, {count}", count]
         variants = [line((self.look.say(text), "$quiet")) for text in texts]
         if waiting_risk(work, question):
-            proposes = f"{self.look.cap('risks', 'k')}: a risk to look at"
+            proposes = f"{self.look.cap('risks', 'k')}: a risk to add"
             risk = link(Content.styled(proposes, "$quiet"), "run", "risks")
             variants = [*(line(text, (self.look.say(" · "), "$quiet"), risk) for text in variants), risk]
         return self.hang(lead, fitting(variants, width - lead.cell_length), width, most=1)

@@ -13,6 +13,7 @@ from prevent_tui.scoring import Scores, Status, Verdict
 from prevent_tui.tui.kit.bars import score_meter
 from prevent_tui.tui.kit.block import WorkBlock
 from prevent_tui.tui.kit.draw import Lines, fit, line, link, wrap
+from prevent_tui.tui.kit.fitting import fitting
 from prevent_tui.tui.kit.keys import THEME_END, Key, bindings
 from prevent_tui.tui.kit.marks import TILE, chip, state, tiles
 from prevent_tui.tui.kit.page import Page
@@ -21,6 +22,10 @@ from prevent_tui.tui.kit.routes import Route, ToQuestion, ToReview, ToThemeEnd
 from prevent_tui.wording import sums
 from prevent_tui.wording.claims import no_gap_text
 from prevent_tui.wording.gaps import gap_name
+from prevent_tui.wording.theme_state import why_gap
+
+_METER, _LEAST_METER = 40, 20
+"""Cells of the meter of points, and at least so many beside words of what it would be."""
 
 _WIDEST = 90
 """Cells of a row of words at most."""
@@ -50,6 +55,8 @@ class ThemeSummary(WorkBlock):
         scores, verdicts = work.result.themes[theme.id], work.theme_verdicts(theme.id)
         out: Lines = [*self._map(verdicts, width), Content("")]
         out += [*self._numbers(scores, width), Content("")]
+        if why := why_gap(verdicts, scores.status):
+            out += [Content.styled(f"This theme is a gap: {why}.", "bold $gap"), Content("")]
         gaps = [verdict for verdict in verdicts if verdict.is_gap]
         out += (
             self._list("FOUND: NOT MET YET", gaps, width)
@@ -104,11 +111,11 @@ class ThemeSummary(WorkBlock):
             lines += self.hang(
                 self.fit(Content.styled(name, "$quiet"), 15), Content.styled(self.look.say(text), "$ink"), width
             )
-        yardstick = sums.yardstick(self.work.questionnaire, scores)
-        mark = (
-            line((f"  {self.look.pick('┃', '|')}", "bold $ink"), (f" {yardstick}", "$quiet")) if yardstick else line()
-        )
-        bar = score_meter(self.look, scores, max(8, min(40, width - mark.cell_length)))
+        sign = (f"  {self.look.pick('┃', '|')}", "bold $ink")
+        both = (sums.yardstick, sums.short_yardstick)
+        words = (text for each in both if (text := each(self.work.questionnaire, scores)))
+        mark = fitting((line(sign, (f" {each}", "$quiet")) for each in words), width - _LEAST_METER)
+        bar = score_meter(self.look, scores, max(8, min(_METER, width - mark.cell_length)))
         return [*lines, line(bar, mark)]
 
     def _clean(self, verdicts: list[Verdict]) -> str:

@@ -11,13 +11,14 @@ from prevent_tui.tui.kit.draw import ends, fit, line
 from prevent_tui.tui.kit.marks import STATUS_COLOUR, state
 from prevent_tui.tui.kit.row_list import Row
 from prevent_tui.tui.kit.theme import Look
+from prevent_tui.wording.duties import DUTY_WORDS
 from prevent_tui.wording.gaps import gap_name
 from prevent_tui.workspace.work import Work
 
-DUTY = {Obligation.MUST: "MUST", Obligation.SHOULD: "SHOULD", Obligation.CONDITION: "COND.", Obligation.GOOD: "GOOD"}
+DUTY = {**DUTY_WORDS, Obligation.GOOD: "GOOD"}
 """How binding a question is, in the room a row has for it."""
 
-_DUTY, _REFERENCE, _STATE = 8, 6, 14
+_DUTY, _REFERENCE, _STATE = 10, 6, 14
 
 
 def open_questions(work: Work) -> list[str]:

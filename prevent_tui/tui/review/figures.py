@@ -18,6 +18,7 @@ from prevent_tui.tui.kit.marks import NUMBERED_TILE, TILE, chip, numbered_tile, 
 from prevent_tui.tui.kit.theme import Look
 from prevent_tui.wording import sums
 from prevent_tui.wording.in_place import in_place_title
+from prevent_tui.wording.theme_state import why_gap
 
 _LETTERS = 4
 """Cells for the letters of a theme."""
@@ -27,6 +28,9 @@ _BETWEEN = 4
 
 _POINTS_FROM = 28
 """Rows of the window from which on the points stand under the large figures."""
+
+_SHORTEST = 6
+"""Cells of the shortest bar."""
 
 _LEAST_BAR = 26
 """Cells that a bar keeps, with its air, where the tiles stand beside it."""
@@ -45,6 +49,20 @@ _SHORT = {
 """The states in as few letters as there may be room for."""
 
 
+def _short_name(name: str) -> str:
+    return name.removesuffix(" or better")
+
+
+_TIGHTER = (
+    (str, 4, " of "),
+    (str, 3, " of "),
+    (_short_name, 3, " of "),
+    (_short_name, 2, " of "),
+    (_short_name, 2, "/"),
+)
+"""How the numbers are named, the cells between them, and what stands before what they are of; the widest first."""
+
+
 class Figures(WorkBlock):
     """Musts met, shoulds met and what is in place, each with what it is made of."""
 
@@ -61,15 +79,15 @@ class Figures(WorkBlock):
         tallies = [(name, tally.met, tally.of) for name, tally in self._tallies()]
         tallies.append((in_place_title(self.work.questionnaire), total.met, total.of))
         variants = (
-            space(gap).join(self._tally(names(name), met, of, first=name == "Musts") for name, met, of in tallies)
-            for names, gap in ((str, 4), (str, 3), (_short_name, 3), (_short_name, 2), (_short_name, 1))
+            space(gap).join(self._tally(name_of(name), met, of, of_sign) for name, met, of in tallies)
+            for name_of, gap, of_sign in _TIGHTER
         )
         is_low = self.app.size.height < _LOW
         return [self.fit(fitting(variants, width), width), *([] if is_low else self._points(width))]
 
-    def _tally(self, name: str, met: int, of: int, *, first: bool) -> Content:
-        ink = "bold $gap" if first and met < of else "bold $ink"
-        return line((f"{name} ", "$quiet"), (str(met), ink), (f" of {of}", "$quiet"))
+    def _tally(self, name: str, met: int, of: int, of_sign: str) -> Content:
+        ink = "bold $gap" if name == "Musts" and met < of else "bold $ink"
+        return line((f"{name} ", "$quiet"), (str(met), ink), (f"{of_sign}{of}", "$quiet"))
 
     def _points(self, width: int) -> Lines:
         """How many of the points there are, and how many there would be with everything just met."""
@@ -79,7 +97,8 @@ class Figures(WorkBlock):
         head = line(("Points ", "$quiet"), (sums.percent_text(scores), "bold $ink"))
         if self.wide:
             head = line(head, (f"  {scores.score.points} of {scores.score.possible}", "$quiet"))
-        yardstick = sums.yardstick(self.work.questionnaire, scores)
+        words = sums.yardstick if self.wide else sums.short_yardstick
+        yardstick = words(self.work.questionnaire, scores)
         mark = line((self.look.pick("┃", "|"), "bold $ink"), (f" {yardstick}", "$quiet")) if yardstick else line()
         bar = score_meter(self.look, scores, max(8, width - head.cell_length - mark.cell_length - 4))
         return [self.fit(line(head, "  ", bar, "  ", mark), width)]
@@ -180,15 +199,27 @@ class ByTheme(WorkBlock):
         statuses = [verdict.status for verdict in self.work.theme_verdicts(theme.id)]
         title = self.fit(line((theme.title, "bold $ink")), name)
         mark = self.fit(chip(self.look, scores.status), self._chip + 1)
-        tail = line()
+        tail, why = line(), "" if self.sums else self._why(theme)
         if self.sums:
             points = f"{scores.score.points:>3} of {scores.score.possible:>3}  {_percent(scores):>5}"
             answered = f"  {sums.coverage_text(scores.coverage)}" if self.wide else ""
             tail = self.fit(line("  ", (points + answered, "$quiet")), 62 if self.wide else 20)
+        elif why:
+            tail = Content.styled(f"  {why}", "$quiet")
         elif self.has_tiles(width):
             tail = self.fit(line("   ", tiles(self.look, statuses)), TILE * self._most + 3)
-        bar = max(6, width - name - mark.cell_length - tail.cell_length - 2)
-        return self.fit(line(title, " ", mark, stack(self.look, Counter(statuses), bar), tail), width)
+        room = width - name - mark.cell_length - tail.cell_length - 2
+        bar = stack(self.look, Counter(statuses), max(_SHORTEST, room))
+        if why and room < _SHORTEST:  # why it is a gap says more than so short a bar
+            bar = Content("")
+        return self.fit(line(title, " ", mark, bar, tail), width)
+
+    def _why(self, theme: Theme) -> str:
+        """Why a theme is a gap although none of its questions is called one; nothing where one is."""
+        verdicts = self.work.theme_verdicts(theme.id)
+        if any(verdict.status is Status.GAP for verdict in verdicts):
+            return ""
+        return why_gap(verdicts, self.work.result.themes[theme.id].status)
 
     def has_tiles(self, width: int) -> bool:
         """Whether there is room for the tiles beside the bars."""
@@ -210,10 +241,6 @@ class ByTheme(WorkBlock):
     def _most(self) -> int:
         """Questions of the largest theme."""
         return max((len(self.work.theme_verdicts(theme.id)) for theme in self.work.themes), default=0)
-
-
-def _short_name(name: str) -> str:
-    return "Cond." if name == "Conditions" else name.removesuffix(" or better")
 
 
 def _percent(scores: Scores) -> str:

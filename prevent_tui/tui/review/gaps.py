@@ -12,7 +12,7 @@ from prevent_tui.tui.kit.draw import Lines, cap, line, link, word
 from prevent_tui.tui.kit.fitting import both_ends
 from prevent_tui.tui.review.by_role import open_questions
 from prevent_tui.wording import grammar
-from prevent_tui.wording.gaps import gap_count
+from prevent_tui.wording.gaps import gap_count, short_gap_count
 from prevent_tui.workspace.work import Work
 
 
@@ -35,32 +35,38 @@ class GapHead(WorkBlock):
             title = Content.styled("STILL OPEN, BY ROLE", "bold $accent")
             return [(title, line((count, "bold $ink"), "   ", self._other()))]
         if work.unshown:
-            count = grammar.plural(len(names), "answer")
+            count = ": ".join([grammar.plural(len(names), "answer"), *_doubts(work)])
             title = Content.styled("NOT SHOWN, OR OUT OF DATE", "bold $accent")
             return [(title, line((count, "bold $ink"), "   ", self._other()))]
         if work.quick:
             done = sum(work.result.verdicts[name].status is not Status.NONE for name in names)
             title = Content.styled("TEN-MINUTE CHECK", "bold $accent")
             rights = [line((str(done), "bold $ink"), (f" of {len(names)} answered", "$quiet"))]
-            titles = [title]
+            titles, least = [title], []
         else:
-            unplanned = sum(not open_actions(work.assessment, name) for name in work.result.own_gaps)
-            # Where there is little room, what rests on a gap says so in its own row.
-            counts = (
-                f"{gap_count(work.result)}, in the order to mend",
-                grammar.plural(len(work.result.own_gaps), "gap"),
-            )
-            titles = [line(("NOT YET SO", "bold $accent"), (f"  {count}", "$quiet")) for count in counts]
-            rights = [Content.styled(f"{unplanned} {words}", "$quiet") for words in ("without an action", "unplanned")]
+            own = work.result.own_gaps
+            unplanned = sum(not open_actions(work.assessment, name) for name in own)
+            # What rests on a gap has a row of its own, and is counted apart in every width.
+            whole, short = gap_count(work.result), short_gap_count(work.result)
+            so, counts = ("NOT YET SO  ", "bold $accent"), (f"{whole}, in the order to mend", whole, short)
+            titles = [line(so, (count, "$quiet")) for count in counts]
+            least = [Content.styled(short, "bold $accent")]
+            of = f"{unplanned} of {len(own)}"
+            rights = [Content.styled(f"{of} {words}", "$quiet") for words in ("without an action", "unplanned")]
         if doubts := evidence_status.doubt_counts(work.result):
             key = cap(look, look.cap("views", "v"))
             texts = (", ".join(doubts), doubts[0], doubts[0].replace("claimed, ", ""))
             links = [link(line(key, (f" {text}", "$partly")), "run", "views") for text in dict.fromkeys(texts)]
             rights = [line(right, "   ", each) for right in rights for each in links]
-        return [(title, right) for right in rights for title in titles]
+        return [(title, right) for names in (titles, least) for right in rights for title in names]
 
     def _other(self) -> Content:
         return link(word(self.look, "Esc", "gaps"), "run", "back")
+
+
+def _doubts(work: Work) -> list[str]:
+    """How many of the answers are doubtful for which reason, in a phrase; nothing where none is."""
+    return [", ".join(counts)] if (counts := evidence_status.doubt_counts(work.result)) else []
 
 
 def listed(work: Work) -> list[str]:

@@ -61,7 +61,7 @@ def _draw(work: Work, look: Look, verdict: Verdict, width: int, *, is_ticked: bo
     must = question.obligation is Obligation.MUST
     duty = Content.styled(DUTY[question.obligation], "bold $ink" if must else "$quiet")
     room = _CHIP_OPEN if work.quick else _CHIP
-    tick = (look.pick("✓", "x") if is_ticked else " ", "bold $accent")
+    tick = (look.pick("●", "*") if is_ticked else " ", "bold $accent")
     mark = line(tick, fit(chip(look, verdict.status), room - 1))
     reference = fit(Content.styled(work.questionnaire.reference[question.id], "$quiet"), _REFERENCE)
     under = "" if work.quick or work.unshown else work.result.rests_on.get(question.id, "")
