@@ -130,6 +130,10 @@ class Dialog(Answering, ModalScreen[T], Guarded[T], Generic[T]):
         """What stays in sight under the body, however far that is scrolled; nothing, where no text is typed."""
         yield from ()
 
+    def set_focus(self, widget: Widget | None, scroll_visible: bool = True, from_app_focus: bool = False) -> None:
+        """Gives the keys to a widget; a field follows them itself, with its label, and Textual would centre it."""
+        super().set_focus(widget, scroll_visible and not isinstance(widget, InSight), from_app_focus)
+
     def body(self) -> ComposeResult:
         """What stands in the box."""
         raise NotImplementedError
@@ -221,9 +225,7 @@ class Dialog(Answering, ModalScreen[T], Guarded[T], Generic[T]):
         if at:
             self.query_one(f"#{at}").focus()
         if isinstance(self.focused, InSight):
-            self.call_after_refresh(self.focused.follow, complaint)
-        else:
-            self.call_after_refresh(complaint.scroll_visible, animate=False)
+            self.call_after_refresh(self.focused.follow)
 
 
 class Confirm(Dialog[bool]):
