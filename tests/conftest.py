@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 import os
 import shutil
+import sys
 from datetime import UTC, date, datetime, time
 from itertools import count
 from pathlib import Path
@@ -52,10 +53,18 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 def pytest_configure(config: pytest.Config) -> None:
     """Shifts the clock of this process; programs that a test starts keep the real one."""
+    compile_once(config)
     if day := config.getoption("day"):
         time_machine.travel(datetime.combine(day, time(10), UTC)).start()
     if file := config.getoption("note_readers"):
         note_readers(file)
+
+
+def compile_once(config: pytest.Config) -> None:
+    """Keeps what Python has compiled, where it is told to write nothing beside the code: tests start many programs."""
+    if os.environ.pop("PYTHONDONTWRITEBYTECODE", None):
+        sys.pycache_prefix = os.environ["PYTHONPYCACHEPREFIX"] = str(config.cache.mkdir("compiled"))
+        sys.dont_write_bytecode = False
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
@@ -75,9 +84,13 @@ def pytest_runtest_setup(item: pytest.Item) -> None:
 
 
 def pytest_collection_finish() -> None:
-    """Thousands of tests that are collected stay to the end: looking each time whether they can go takes long."""
+    """Thousands of tests that are collected stay to the end: looking each time whether they can go takes long.
+
+    A screen makes thousands of things and few circles of them, so that looking for those seldom is soon enough.
+    """
     gc.collect()
     gc.freeze()
+    gc.set_threshold(50_000, 20, 20)
 
 
 @pytest.fixture(scope="module", autouse=True)

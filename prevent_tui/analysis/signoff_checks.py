@@ -25,6 +25,7 @@ from prevent_tui.questionnaire.model import Questionnaire
 from prevent_tui.questionnaire.question import Obligation
 from prevent_tui.scoring import Result, Status, Verdict
 from prevent_tui.toml.data import load
+from prevent_tui.wording.contradictions import contradiction_text
 from prevent_tui.wording.dates import day
 from prevent_tui.wording.gaps import gap_name
 from prevent_tui.wording.plan import PlanRow
@@ -177,9 +178,8 @@ class _Looking:
         yield from self._unasked_notes()
         for contradiction in contradictions(self.questionnaire, self.assessment):
             first = contradiction.claims[0].question
-            yield Finding(
-                Severity(contradiction.severity), "contradiction", contradiction.message, "question", first, first
-            )
+            text = contradiction_text(self.questionnaire, contradiction)
+            yield Finding(Severity(contradiction.severity), "contradiction", text, "question", first, first)
         yield from self._actions()
         yield from self._evidence()
         yield from self._risks()
@@ -244,6 +244,8 @@ class _Looking:
                 yield _say("overdue", "action", action.id, day=day(action.due), **about)
             for trouble in row.troubles:
                 yield _say("odd-action", "action", action.id, trouble=trouble, **about)
+            if row.settled:
+                yield _say("settled", "action", action.id, settled=row.settled, **about)
             if action.progress is Progress.DONE and not action.outcome.strip():
                 yield _say("no-outcome", "action", action.id, **about)
 

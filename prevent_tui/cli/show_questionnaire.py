@@ -82,6 +82,8 @@ def _facts(questionnaire: Questionnaire) -> Iterator[Block]:
         yield Heading(2, "What is asked about the setting")
     for fact in questionnaire.facts:
         yield Item(f"{fact.label} [{fact.id}]", " ".join(part for part in (_choices(fact), fact.help) if part))
+        if fact.applies_when:
+            yield Item("Asked", condition_text(fact.applies_when, questionnaire), inside=1)
 
 
 def _choices(fact: Fact) -> str:

@@ -42,6 +42,7 @@ class Fact(Table):
 
     Attributes:
         default: What a new assessment starts with; shown in its form, where it can be changed.
+        applies_when: Where it can be true at all; elsewhere it is not asked, and counts as not so.
     """
 
     id: Slug
@@ -50,6 +51,7 @@ class Fact(Table):
     help: Line | None = None
     options: tuple[Option, ...] = ()
     default: StrictBool | Slug | None = None
+    applies_when: Condition | None = None
 
 
 class Role(Table):

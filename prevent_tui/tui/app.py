@@ -19,7 +19,8 @@ from prevent_tui.clock import Clock, now
 from prevent_tui.errors import CRASHED, ChangedOnDisk, PreventError
 from prevent_tui.ids import Ids, fresh
 from prevent_tui.tui.appearance import Appearance
-from prevent_tui.tui.crash import crash_words, failure_words, offer_last_work
+from prevent_tui.tui.crash import CrashingApp, crash_words, offer_last_work
+from prevent_tui.tui.farewell import farewell
 from prevent_tui.tui.file_actions import FileActions
 from prevent_tui.tui.kit.block import Block
 from prevent_tui.tui.kit.closed import AnsweringApp
@@ -45,8 +46,6 @@ from prevent_tui.workspace.save_events import SaveFailed
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from rich.console import RenderableType
-
     from prevent_tui.assessment.storage.document import Document
     from prevent_tui.tui.export.exporter import Exporter
     from prevent_tui.tui.kit.theme import Look
@@ -55,7 +54,7 @@ if TYPE_CHECKING:
     from prevent_tui.workspace.work import Work
 
 
-class PreventApp(Unbound, Door, SayingApp, CursorApp, CopyingApp, GuardedApp, AnsweringApp):
+class PreventApp(CrashingApp, Unbound, Door, SayingApp, CursorApp, CopyingApp, GuardedApp, AnsweringApp):
     """The terminal application.
 
     Args:
@@ -81,7 +80,6 @@ class PreventApp(Unbound, Door, SayingApp, CursorApp, CopyingApp, GuardedApp, An
         self.appearance = Appearance(self, plain=plain)
         self._work: Work | None = None
         self._unsubscribe: Callable[[], object] = lambda: None
-        self.crashed = False
         self.navigator = Navigator(self, lambda: self.maker)
         self.opening = Opening(self)
         self.files = FileActions(self, self.opening)
@@ -114,8 +112,6 @@ class PreventApp(Unbound, Door, SayingApp, CursorApp, CopyingApp, GuardedApp, An
         for words in filter(None, (self.first_message, self.appearance.faults)):
             self.say(words)
         offer_last_work(self, self.first.path if self.first else None)
-
-    # ------------------------------------------------------------ looks
 
     @property
     def look(self) -> Look:
@@ -209,16 +205,12 @@ class PreventApp(Unbound, Door, SayingApp, CursorApp, CopyingApp, GuardedApp, An
         """Shows a change; of what is typed the field has shown all but that it is to be saved."""
         if isinstance(self.screen, Page) and self.screen.is_drawable:
             self.screen.show_saved() if change.kind is Kind.TEXT else self.screen.redraw()
+        if change.kind is Kind.CHOICE and change.after is not change.before:
+            self.call_later(self.say_recorded, change.step.label)
 
     def say_closed(self) -> None:
         """Says why the open assessment cannot be changed."""
-        self.say(self.open_work.closed_reason)
-
-    def say_failed(self, error: BaseException) -> None:
-        """Says that the program went wrong in something it did aside; what is in front goes on."""
-        from prevent_tui.tui.kit.dialog import Notice
-
-        self.push_screen(Notice("That did not work", failure_words(error)))
+        self.say(self.open_work.refusal)
 
     def save_now(self) -> None:
         """Saves at once what waits for a pause in typing."""
@@ -263,6 +255,12 @@ class PreventApp(Unbound, Door, SayingApp, CursorApp, CopyingApp, GuardedApp, An
         """Shows whom to reach, over whatever is in front."""
         self.go(ToReach())
 
+    def action_drafts(self) -> None:
+        """Shows the forms that were left half filled."""
+        from prevent_tui.tui.half_filled import offer_drafts
+
+        offer_drafts(self)
+
     def action_leave(self) -> None:
         """Saves everything, then leaves; asks when something could not be saved, or while a file is being made."""
 
@@ -271,17 +269,6 @@ class PreventApp(Unbound, Door, SayingApp, CursorApp, CopyingApp, GuardedApp, An
             self.run_holding_input(self.leaving.leave())
 
         self._maker.unless_busy(leave) if self._maker else leave()
-
-    def _fatal_error(self) -> None:
-        """Instead of Textual's report, which shows local variables: a sentence, and where the work is."""
-        self.crashed = True
-        self.leaving.settle_forms()
-        self._exit_renderables.append(Text(crash_words(self._exception, self.work, self._screen_stack)))
-        self._close_messages_no_wait()
-
-    def panic(self, *renderables: RenderableType) -> None:
-        """As every other error of the program itself: Textual would show what it knows of that."""
-        self._fatal_error()
 
     async def _shutdown(self) -> None:
         """Ends the application; on every way there is but a kill, what is answered and typed is written before."""
@@ -301,6 +288,8 @@ def run(opened: Opened | None = None) -> int:
         # Nothing of ours ends the process from within: it is an error like every other, and would be silent.
         app.crashed = True
         app.error_console.print(Text(crash_words(error, app.work)))
+    if not app.crashed and (words := farewell(app.work, app.files.left)):
+        app.error_console.print(Text(words), soft_wrap=True)
     if app.work and app.work.document:
         app.work.document.close()
     return CRASHED if app.crashed else app.return_code or 0

@@ -30,7 +30,10 @@ class Appearance:
         self._plain = plain
         self._preferences = preferences.load()
         keymap, key_faults = _own_keys(self._preferences.keymap)
-        self.faults = self._preferences.fault or key_faults
+        theme_fault = preferences.theme_fault(
+            self._preferences.theme, sorted(THEMES, key=lambda name: name != DEFAULT_THEME)
+        )
+        self.faults = " ".join(filter(None, (self._preferences.fault, theme_fault, key_faults)))
         signs = self._preferences.signs
         self.look = Look(ascii=ascii_wanted(signs), tinted=not plain, colour=not plain, keymap=keymap)
         for theme in THEMES.values():

@@ -7,9 +7,44 @@ from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from rich.text import Text
+from textual.app import App
+
 if TYPE_CHECKING:
+    from rich.console import RenderableType
+
     from prevent_tui.tui.kit.program import Application
+    from prevent_tui.tui.leaving import Leaving
     from prevent_tui.workspace.work import Work
+
+
+class CrashingApp(App[int]):
+    """An application that says in a sentence or two that it went wrong, and keeps what was typed.
+
+    Attributes:
+        crashed: Whether an error of its own ends it.
+    """
+
+    crashed = False
+    leaving: Leaving
+    work: Work | None
+
+    def say_failed(self, error: BaseException) -> None:
+        """Says that the program went wrong in something it did aside; what is in front goes on."""
+        from prevent_tui.tui.kit.dialog import Notice
+
+        self.push_screen(Notice("That did not work", failure_words(error)))
+
+    def _fatal_error(self) -> None:
+        """Instead of Textual's report, which shows local variables: a sentence, and where the work is."""
+        self.crashed = True
+        self.leaving.settle_forms()
+        self._exit_renderables.append(Text(crash_words(self._exception, self.work, self._screen_stack)))
+        self._close_messages_no_wait()
+
+    def panic(self, *renderables: RenderableType) -> None:
+        """As every other error of the program itself: Textual would show what it knows of that."""
+        self._fatal_error()
 
 
 def crash_words(error: BaseException | None, work: Work | None, screens: Sequence[object] = ()) -> str:

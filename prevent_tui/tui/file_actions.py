@@ -17,11 +17,15 @@ from prevent_tui.workspace.system import displayable_path
 
 if TYPE_CHECKING:
     from prevent_tui.assessment.model.assessment import Setting
+    from prevent_tui.assessment.storage.document import Document
     from prevent_tui.questionnaire.catalogue import Entry
     from prevent_tui.questionnaire.model import Questionnaire
     from prevent_tui.tui.kit.program import Application
     from prevent_tui.tui.opening import Opening
     from prevent_tui.workspace.work import Work
+
+_PRACTICE = "Nothing that you did in it is kept: it is there to look round and to practise. To keep answers, begin an "
+_PRACTICE += "assessment of your own: Home, then 1."
 
 
 class FileActions:
@@ -30,12 +34,18 @@ class FileActions:
     Args:
         program: The application.
         opening: Takes up what was opened.
+
+    Attributes:
+        left: The file that was closed last, if one was.
     """
 
     def __init__(self, program: Application, opening: Opening) -> None:
         self.program, self.opening = program, opening
+        self.left: Document | None = None
+        self._told_of: Work | None = None
         self._reading = False
         self._closing = False
+        self._finishing = False
 
     def ask_file(self) -> None:
         """Asks for a file and opens it."""
@@ -178,18 +188,32 @@ class FileActions:
             self.program.run_holding_input(self._close())
 
     async def _close(self) -> None:
+        from prevent_tui.tui.kit.dialog import Confirm
+
         def leave() -> None:
             if self.program.work:
+                self.left = self.program.work.document
                 self.program.work.close()
             self.program.work = None
             self.program.go(ToStart())
 
         try:
             await self.keep_what_is_typed()
-            if await self.finish(leave):
+            if self._is_practice_to_be_lost():
+                ask = Confirm("Leave the invented setting?", _PRACTICE, "Leave it", other="stay")
+                self.program.push_screen(ask, lambda yes: leave() if yes else None)
+            elif await self.finish(leave):
                 leave()
         finally:
             self._closing = False
+
+    def _is_practice_to_be_lost(self) -> bool:
+        """Whether something was done in an invented setting that is kept nowhere, and that was not said yet."""
+        work = self.program.work
+        if work is None or work.document or work is self._told_of or not work.session.last_step:
+            return False
+        self._told_of = work
+        return True
 
     async def keep_what_is_typed(self) -> None:
         """Waits for keys on their way; what stands in a form that is open, wherever it lies, is a draft then."""
@@ -202,7 +226,11 @@ class FileActions:
         from prevent_tui.tui.kit.dialog import Confirm
 
         work, drafts = self.program.work, self.program.drafts
-        saved = await work.flush() if work else await drafts.flush()
+        self._finishing = True
+        try:
+            saved = await work.flush() if work else await drafts.flush()
+        finally:
+            self._finishing = False
         if saved or (drafts.is_written and (work is None or work.autosave is None)):
             return True
         error = drafts.error
@@ -220,7 +248,9 @@ class FileActions:
         return False
 
     def ask_about_trouble(self) -> None:
-        """Asks what to do about work that could not be saved."""
+        """Asks what to do about work that could not be saved; not while that is found on leaving, which asks itself."""
+        if self._finishing:
+            return
         from prevent_tui.tui.start.save_trouble import SaveTrouble
 
         work = self.program.work

@@ -16,9 +16,7 @@ def no_gap_text(verdicts: Collection[Verdict]) -> str:
     """
     claims = sum(verdict.status is Status.MET for verdict in verdicts)
     unanswered = sum(verdict.status is Status.NONE for verdict in verdicts)
-    verb, answered = "is" if unanswered == 1 else "are", len(verdicts) - unanswered
-    some = "one" if answered == 1 else str(answered)
-    among = f" among the {some} answered; {unanswered} {verb} still open" if unanswered else ""
+    among = f" {among_text(len(verdicts) - unanswered, unanswered)}" if unanswered else ""
     if all(verdict.status is Status.NA for verdict in verdicts):
         return "Nothing here is a gap: every question is marked not applicable."
     if not claims:
@@ -31,6 +29,18 @@ def no_gap_text(verdicts: Collection[Verdict]) -> str:
     if unanswered:
         return f"No gaps{among}. What is claimed can be shown."
     return "No gaps: every question is answered, and what is claimed can be shown."
+
+
+def among_text(answered: int, unanswered: int, where: str = "") -> str:
+    """Return of how many answered questions something is said, and how many are not answered.
+
+    Args:
+        answered: How many are answered.
+        unanswered: How many are not.
+        where: What follows `answered`, such as ` here`.
+    """
+    number, verb = "one" if answered == 1 else str(answered), "is" if unanswered == 1 else "are"
+    return f"among the {number} answered{where}; {unanswered} {verb} still open"
 
 
 def doubts_text(verdicts: Collection[Verdict]) -> str:

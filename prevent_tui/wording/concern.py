@@ -35,6 +35,13 @@ ASIDE = (
 )
 """Said wherever somebody may be looking for help with a person rather than with the program."""
 
+ASIDES = (
+    ASIDE.removeprefix(WORRIED).strip(),
+    "No referral route: tell your safeguarding lead. Danger, a crime planned: 999.",
+    "No way to report: tell your lead. Danger or crime: ring 999.",
+)
+"""The same in one row beside the key that asks whether somebody is worried: in full, and in ever fewer words."""
+
 NOTE_ADVICE = "Roles, not names; no child, no case"
 """What stands in the place of a note while there is none."""
 

@@ -17,6 +17,7 @@ from prevent_tui.thresholds import thresholds
 from prevent_tui.wording.dates import day, days_away
 from prevent_tui.wording.duties import DUTY_WORDS
 from prevent_tui.wording.grammar import plural
+from prevent_tui.wording.settled import settled_actions
 from prevent_tui.wording.states import STATUS_WORDS
 from prevent_tui.wording.suggestion import place_on_way
 
@@ -118,6 +119,15 @@ class PlanRow:
         return level.label if level else STATUS_WORDS[self.verdict.status].capitalize()
 
     @property
+    def settled(self) -> str:
+        """That it may be done, where it is open although its question's answer says so; without its stop."""
+        if self.verdict is None or self.action not in settled_actions(
+            self.questionnaire, self.assessment, self.verdict
+        ):
+            return ""
+        return f"{self.reference} is answered {self.where} now: this may be done"
+
+    @property
     def evidence(self) -> str:
         """How far the evidence of its question carries, in a word or two."""
         if self.question is None:
@@ -167,9 +177,14 @@ class PlanRow:
         return self._without()
 
     @property
+    def remarks(self) -> tuple[str, ...]:
+        """The same, and that its answer has settled it."""
+        return (*self.troubles, *([self.settled] if self.settled else []))
+
+    @property
     def oddities(self) -> tuple[str, ...]:
-        """The same without what a table shows anyway: that nobody is named, or no date."""
-        return self._without(Trouble.NO_OWNER, Trouble.NO_DATE)
+        """The remarks without what a table shows anyway: that nobody is named, or no date."""
+        return (*self._without(Trouble.NO_OWNER, Trouble.NO_DATE), *([self.settled] if self.settled else []))
 
     def _without(self, *left_out: Trouble) -> tuple[str, ...]:
         gaps = troubles(self.questionnaire, self.assessment, self.action, self.today)

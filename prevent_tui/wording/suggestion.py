@@ -13,6 +13,7 @@ from prevent_tui.questionnaire.model import Questionnaire
 from prevent_tui.questionnaire.question import ActionPrompt
 from prevent_tui.scoring import Status, Verdict
 from prevent_tui.wording.grammar import place_of, plural
+from prevent_tui.wording.settled import find_out_text
 
 
 class Suggestion(NamedTuple):
@@ -54,9 +55,6 @@ class Suggestion(NamedTuple):
         return today + timedelta(days=self.days) if self.days else None
 
 
-FIND_OUT = "Find out which level is true, and what shows it."
-"""What is suggested where nobody knows."""
-
 LOOK_AGAIN = "What was planned is done: look again at which level is true."
 """What is suggested where a question is short of met though what was planned for it is done."""
 
@@ -95,7 +93,8 @@ def suggestion(questionnaire: Questionnaire, assessment: Assessment, verdict: Ve
     role = owners.get(question.role or "", "")
     if verdict.status is Status.UNKNOWN:
         days = min((prompt.within_days for prompt in _prompts(verdict, facts)), default=None)
-        return None if FIND_OUT in planned else Suggestion(FIND_OUT, role, days)
+        words = find_out_text(question)
+        return None if words in planned else Suggestion(words, role, days)
     way = way_to_met(questionnaire, verdict, facts)
     for place, prompt in enumerate(way):
         if prompt and prompt.text not in planned:

@@ -30,6 +30,15 @@ def tally_text(counts: Tally) -> str:
     return f"{line}; {counts.not_applicable} not applicable, left out" if counts.not_applicable else line
 
 
+def short_of_met(counts: Tally) -> str:
+    """Return what is not met, not known and not answered, each apart: `15 not met, 2 not known, 1 not answered`.
+
+    Nothing where all are met. A question that nobody has answered is not one that is not met.
+    """
+    parts = ((counts.below, "not met"), (counts.dont_know, "not known"), (counts.unanswered, "not answered"))
+    return ", ".join(f"{count} {words}" for count, words in parts if count)
+
+
 TOO_EARLY = "too early to say"
 """What stands for a percentage while too little of what is asked is answered."""
 

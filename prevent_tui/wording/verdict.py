@@ -22,11 +22,11 @@ _OPEN = (Status.GAP, Status.UNKNOWN, Status.NONE)
 _LABELS = ("What falls short", "Not yet so", "Not known", "Not answered")
 """What stands before the names of musts that are open, in this order."""
 
-_NAMED = 20
+MOST_NAMED = 20
 """So many musts of a kind are named; a sentence with more could not be read."""
 
 
-def verdict_text(questionnaire: Questionnaire, result: Result) -> str:
+def verdict_text(questionnaire: Questionnaire, result: Result, named: int = MOST_NAMED) -> str:
     """Return what an assessment comes to, in a sentence or two.
 
     Each must that is not met, not known or not answered is named. Where there is none, the other gaps are counted and
@@ -35,11 +35,12 @@ def verdict_text(questionnaire: Questionnaire, result: Result) -> str:
     Args:
         questionnaire: The questionnaire that was answered.
         result: What the answers come to.
+        named: How many musts of a kind are named at most, where there is little room; the rest is counted.
     """
     published, local = _by_origin(questionnaire, result)
     if result.verdicts and all(verdict.status is Status.NONE for verdict in result.verdicts.values()):
         return "Nothing is answered yet."
-    sentence = _published(result, published, local)
+    sentence = _published(result, published, local, named)
     # A local addition cannot ask a must, so that its gaps come after every must of the published ones.
     local_gaps = [] if _open_musts(published) else _gaps(result, local)
     return f"{sentence} {_other_gaps(result, local_gaps, 'local ')}".strip()
@@ -69,12 +70,12 @@ def _by_origin(questionnaire: Questionnaire, result: Result) -> tuple[list[Verdi
     return [v for name, v in verdicts if name not in local], [v for name, v in verdicts if name in local]
 
 
-def _published(result: Result, verdicts: list[Verdict], local: list[Verdict]) -> str:
+def _published(result: Result, verdicts: list[Verdict], local: list[Verdict], named: int) -> str:
     if not verdicts:
         return "No published question applies to this setting." if local else NO_QUESTION
     if all(verdict.status is Status.NONE for verdict in verdicts):
         return "None of the published questions is answered yet."
-    musts = _musts(verdicts)
+    musts = _musts(verdicts, named)
     if _open_musts(verdicts):
         return musts
     if gaps := _gaps(result, verdicts):
@@ -100,7 +101,7 @@ def _open_musts(verdicts: Collection[Verdict]) -> list[Verdict]:
     return [verdict for status in _OPEN for verdict in musts if verdict.status is status]
 
 
-def _musts(verdicts: Collection[Verdict]) -> str:
+def _musts(verdicts: Collection[Verdict], named: int) -> str:
     """How many musts are met, and the name of each that is open; nothing where no must applies."""
     musts, still_open = _of_musts(verdicts), _open_musts(verdicts)
     if not musts:
@@ -115,14 +116,14 @@ def _musts(verdicts: Collection[Verdict]) -> str:
     else:
         first = {1: "The one", 2: "Both"}.get(len(musts), f"All {number_word(len(musts))}") + f" {of_all}"
     verb = "are" if len(met) > 1 else "is"
-    return f"{first} {verb} met{_not_shown(met)}.{''.join(_listed(still_open))}"
+    return f"{first} {verb} met{_not_shown(met)}.{''.join(_listed(still_open, named))}"
 
 
-def _listed(still_open: Collection[Verdict]) -> Iterator[str]:
+def _listed(still_open: Collection[Verdict], named: int) -> Iterator[str]:
     """The names of the musts that are open, those of which the same is said together."""
     for label in _LABELS:
         alike = [verdict for verdict in still_open if _label(verdict) == label]
-        names = [_name(verdict) for verdict in alike[:_NAMED]]
+        names = [_name(verdict) for verdict in alike[:named]]
         more = len(alike) - len(names)
         if names:
             yield f" {label}: {'; '.join(names)}{f'; and {number_word(more)} more' if more else ''}."

@@ -36,6 +36,7 @@ class Recent:
         gaps: Gaps found.
         saved_at: When it was last saved, as an ISO date and time; empty where that is not known.
         outlook: What the days bring; None for an entry of an earlier version of this program, or for practice.
+        states: How many questions are in each state, by the state's id; empty where an earlier version did not say.
         practice: The setting is an invented one, of which nothing is due to anybody.
         missing: The file is no longer there, or its disk is not connected; worked out when the list is read.
     """
@@ -51,6 +52,7 @@ class Recent:
     outlook: Outlook | None = None
     practice: bool = False
     missing: bool = False
+    states: tuple[tuple[str, int], ...] = ()
 
 
 def recent() -> tuple[Recent, ...]:
@@ -97,6 +99,7 @@ def _entries(tables: list[Any]) -> list[Recent]:
 def _table(entry: Recent) -> dict[str, Any]:
     table = {name: getattr(entry, name) for name in (*_TEXTS, *_NUMBERS)} | {"path": str(entry.path)}
     table |= {"ahead": to_table(entry.outlook)} if entry.outlook else {}
+    table |= {"states": dict(entry.states)} if entry.states else {}
     return table | ({"practice": True} if entry.practice else {})
 
 
@@ -119,7 +122,15 @@ def _entry(table: Any) -> Recent | None:
         saved_at=_time(table["saved_at"]),
         outlook=from_table(table.get("ahead")),
         practice=table.get("practice") is True,
+        states=_states(table.get("states"), table["of"]),
     )
+
+
+def _states(counts: Any, of: int) -> tuple[tuple[str, int], ...]:
+    """How many questions are in each state; nothing where the counts do not add up to the questions asked."""
+    if not isinstance(counts, dict) or any(type(count) is not int or count < 0 for count in counts.values()):
+        return ()
+    return tuple((str(state), count) for state, count in counts.items()) if sum(counts.values()) == of else ()
 
 
 def _short(text: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
@@ -118,4 +119,5 @@ def recent_entry(
         saved_at=now.isoformat(timespec="seconds"),
         outlook=None if assessment.sample else outlook(questionnaire, assessment, now.date()),
         practice=assessment.sample is not None,
+        states=tuple(Counter(verdict.status.value for verdict in result.verdicts.values()).items()),
     )

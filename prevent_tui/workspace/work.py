@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from prevent_tui.assessment.challenges import contradictions
 from prevent_tui.assessment.sealing import Seal, is_sealed, seal_state
 from prevent_tui.questionnaire.regrouping import THEMES, contents, regrouped
 from prevent_tui.scoring import Result, Status, Verdict, score
+from prevent_tui.wording.contradictions import contradicted
 from prevent_tui.wording.revisions import asked_differently_text
+from prevent_tui.wording.settled import settled_actions
 from prevent_tui.wording.sign_off import AGAIN, RETIRED, seal_banner
 from prevent_tui.wording.suggestion import Suggestion, suggestion
 from prevent_tui.workspace.derived import Memory, derived
@@ -17,11 +20,12 @@ if TYPE_CHECKING:
     from prevent_tui.analysis.evidence_status import EvidenceStatus
     from prevent_tui.analysis.risk_proposals import RiskProposal
     from prevent_tui.analysis.signoff_checks import Finding
+    from prevent_tui.assessment.model.action import Action
     from prevent_tui.assessment.model.assessment import Assessment
     from prevent_tui.assessment.session import Session
     from prevent_tui.assessment.storage.document import Document
     from prevent_tui.questionnaire.model import Questionnaire
-    from prevent_tui.questionnaire.parts import Theme
+    from prevent_tui.questionnaire.parts import Contradiction, Theme
     from prevent_tui.questionnaire.question import Question
     from prevent_tui.workspace.autosave import Autosave
     from prevent_tui.workspace.recent_updates import RecentUpdates
@@ -104,13 +108,21 @@ class Work:
 
     @property
     def closed_reason(self) -> str:
-        """Why it cannot be changed, for the banner and for a key that would; nothing where it can."""
+        """Why it cannot be changed, for the banner; nothing where it can."""
         retired = f"This edition ({self.questionnaire.about.edition}) is retired. {RETIRED}" if self.is_retired else ""
         if not is_sealed(self.assessment):
             return retired
         banner = seal_banner(self.questionnaire, self.assessment, self.seal)
         since = asked_differently_text(self.questionnaire, self.assessment)
         return " ".join(part for part in (banner, since, retired or AGAIN) if part)
+
+    @property
+    def refusal(self) -> str:
+        """The same for a key that would change it, short enough for the row of messages, with what can be done."""
+        if self.is_retired:
+            return "This edition is retired: it is only read. X exports it."
+        why = "Changed since it was sealed." if self.seal.is_broken else "Signed off, so it is only read."
+        return f"{why} To open it again: G, then 3."
 
     @property
     def closed_label(self) -> str:
@@ -140,6 +152,12 @@ class Work:
         from prevent_tui.analysis import signoff_checks
 
         return signoff_checks.findings(self.questionnaire, self.assessment, self.result)
+
+    @property
+    @derived
+    def contradictions(self) -> tuple[Contradiction, ...]:
+        """The contradictions of the questionnaire that the answers fall into."""
+        return tuple(contradictions(self.questionnaire, self.assessment))
 
     @property
     @derived
@@ -285,6 +303,14 @@ class Work:
     def suggestion(self, question: Question) -> Suggestion | None:
         """The next step to offer where a question stands, if that is short of met and something is left to suggest."""
         return suggestion(self.questionnaire, self.assessment, self.result.verdicts[question.id])
+
+    def contradicted(self, question_id: str) -> list[str]:
+        """The numbers of the questions whose answers do not go with that of one."""
+        return contradicted(self.questionnaire, self.contradictions, question_id)
+
+    def settled(self, question_id: str) -> tuple[Action, ...]:
+        """The open actions of a question that its answer has settled."""
+        return settled_actions(self.questionnaire, self.assessment, self.result.verdicts[question_id])
 
     def _next(self, after: str, names: list[str]) -> str | None:
         order = {name: place for place, name in enumerate(self.question_ids)}

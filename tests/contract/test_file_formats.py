@@ -41,8 +41,11 @@ PAIRS = {key: [0, 0] for key in ("musts", "shoulds", "conditions", "points")}
 EXPECTS = PAIRS | dict.fromkeys(("answered", "of", "dont_know", "not_applicable"), 0) | {"themes": {}, "gaps": []}
 SAMPLE = {"id": "ash", "strength": "weak", "name": "Ash", "expects": EXPECTS}
 BEFORE = {"sealed_days_ago": 9, "role": "Chair", "decision": "Approved."}
+BOARDING = {"id": "boarding", "label": "Has boarders", "kind": "yes-no"}
+BEDS = {**BOARDING, "id": "beds", "applies_when": {"fact": "boarding", "is": True}}
 TOP = {
     "roles.fills_in": {"roles": [{"id": "lead", "label": "Lead", "fills_in": True}]},
+    "facts.applies_when": {"facts": [BOARDING, BEDS]},
     "figures": {"figures": [{"id": "staff", "label": "Staff in post"}]},
     "samples.figures": {"samples": [SAMPLE | {"figures": []}]},
     "samples.before.figures": {"samples": [SAMPLE | {"before": BEFORE | {"figures": []}}]},

@@ -20,6 +20,7 @@ from prevent_tui.assessment.storage.document import Document
 from prevent_tui.questionnaire.catalogue import open_questionnaire
 from prevent_tui.tui.app import PreventApp
 from prevent_tui.tui.kit.textual_internals import is_idle
+from support import quick_screens
 from support.small_questionnaire import NOON, answers_only, counted
 
 if TYPE_CHECKING:
@@ -158,6 +159,7 @@ class Desk:
             with suppress(TimeoutError):
                 await asyncio.wait_for(painted.wait(), 2)
         await self.pilot.pause()
+        quick_screens.paint(self.app)
 
     async def saved(self) -> bool:
         """Waits until what is answered is in the file; false when it cannot be."""
@@ -210,6 +212,7 @@ async def sit(
     """Starts the application, with a file if one is given, and closes both at the end; time goes on, unless given."""
     clock = clock or Clock()
     app = PreventApp(Document.open(path, clock=clock) if path else None, clock=clock, ids=counted())
+    quick_screens.quicken(app)
     try:
         async with app.run_test(size=size, notifications=True):
             desk = Desk(app)

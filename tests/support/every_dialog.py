@@ -39,7 +39,7 @@ from prevent_tui.tui.kit.ways import ThemesCard
 from prevent_tui.tui.palette.commands import commands
 from prevent_tui.tui.palette.screen import Palette
 from prevent_tui.tui.question.reason_form import AskReason
-from prevent_tui.tui.risks.list import PickRisk
+from prevent_tui.tui.risks.catalogue import PickRisk
 from prevent_tui.tui.risks.sheet import AskRisk, LinkQuestion
 from prevent_tui.tui.start.files import OpenFile
 from prevent_tui.tui.start.password import Password
@@ -119,7 +119,7 @@ def runs(desk, widget: Widget) -> list[Run]:
     found: list[Run] = []
     rows = list(desk.app.screen._compositor.render_strips())
     region = widget.region
-    for y in range(region.y, region.bottom):
+    for y in range(max(0, region.y), min(region.bottom, len(rows))):
         before: object = ...
         x = region.x
         for text, style, _ in rows[y].crop(region.x, region.right):

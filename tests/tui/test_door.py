@@ -123,6 +123,58 @@ async def test_outside_a_field_a_burst_is_keys(school):
         ]
 
 
+TEXTS = [
+    "The list of staff is kept by the office.",
+    "12 May 2026",
+    "Yes: 1 to 3 are done,\rand 4 is not.\r",
+    "e-mail to governors",
+    "quite done",
+    "1\t2\tthree\r",
+    "- done by the office\r",
+]
+"""What somebody may paste where no field is, in a terminal that does not say what is pasted."""
+
+
+@pytest.mark.parametrize("goes_on", [False, True], ids=["stay", "go on"])
+@pytest.mark.parametrize("text", TEXTS)
+async def test_a_text_that_comes_as_keys_does_nothing_where_no_field_is(school, text, goes_on):
+    async with sit(school) as desk:
+        if goes_on:
+            desk.app.choose_going_on(goes_on=True)
+        for place in ("question", "review", "plan", "evidence"):
+            before = (desk.place, desk.assessment)
+            await read(desk, text)
+            assert (desk.place, desk.assessment) == before
+            assert "so no key of it counted" in desk.said
+            await desk.press({"question": "r", "review": "p", "plan": "e", "evidence": "e"}[place])
+            while desk.place == "LinkedEvidence":
+                await desk.press("e")
+
+
+async def test_a_text_whose_first_letter_opens_a_list_goes_no_further_and_one_that_opens_a_note_is_its_text(school):
+    async with sit(school) as desk:
+        await read(desk, "no one has it")
+        assert note(desk) == "o one has it"
+        await desk.press("escape", "p")
+        assert desk.place == "plan"
+        await read(desk, "do it by 3 May, 12 of us")
+        assert (desk.place, desk.assessment.actions) == ("plan", ())
+        assert desk.assessment.answers.keys() == {"prevent-lead"}
+        assert desk.answer("prevent-lead").state is State.UNANSWERED
+
+
+async def test_a_text_outside_a_field_that_comes_in_two_reads_is_none_in_either(school):
+    async with sit(school) as desk:
+        await read(desk, "quite so " * 60, "2 3")
+        assert (desk.place, desk.assessment.answers) == ("question", {})
+
+
+async def test_a_few_keys_pressed_ahead_count_and_so_does_a_rhythm_with_enter(school):
+    async with sit(school) as desk:
+        await read(desk, "3\r3\r3\r3\r3\r3\r")
+        assert len(desk.assessment.answers) == 6
+
+
 @pytest.mark.parametrize("length", [5, 200, pytest.param(3000, marks=pytest.mark.by_hand)])
 async def test_quitting_in_the_same_burst_keeps_every_letter(school, length):
     async with sit(school) as desk:

@@ -9,6 +9,7 @@ from prevent_tui.tui.kit.rooms import ROOMS
 from prevent_tui.tui.kit.routes import ToPlan, ToReview
 from prevent_tui.tui.kit.theme import Look
 from support.app_pilot import sit
+from support.every_dialog import DIALOGS
 
 SIZES = [(64, 20), (80, 24), (100, 30), (120, 36), (160, 45), (200, 50)]
 LONG = "This is a sentence that goes on for far longer than one row can hold, wherever it may be said. " * 3
@@ -136,6 +137,24 @@ async def test_what_is_said_over_a_dialog_is_seen_and_lies_over_nothing_of_it(sc
         shown = desk.app.screen.query_one(MessageRow).region
         assert "Something happened." in desk.text.splitlines()[shown.y]
         assert not shown.overlaps(box)
+
+
+@pytest.mark.parametrize("size", [(64, 20), (80, 24)])
+async def test_over_no_dialog_does_a_message_move_anything_or_stand_twice(full, size):
+    async with sit(full, size=size) as desk:
+        for dialog, show in DIALOGS.items():
+            desk.app.push_screen(show(desk))
+            await desk.settled()
+            before, screen = regions(desk), desk.app.screen
+            for each in screen.query(MessageRow):
+                desk.app.say("Something happened.")
+                await desk.settled()
+                assert desk.text.count("Something happened.") == 1, dialog
+                assert regions(desk) == before, dialog
+                assert not any(box.region.overlaps(each.region) for box in screen.query(".dialog")), dialog
+            desk.app.forget_message()
+            desk.app.pop_screen()
+            await desk.settled()
 
 
 async def test_two_things_said_at_once_are_both_said_and_neither_twice(school):

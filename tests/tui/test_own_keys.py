@@ -18,7 +18,13 @@ from support.app_pilot import NARROW, WIDE, sit
 from support.folders import ROOT
 
 FREE = list({key.id: key for key in (*EVERYWHERE, *QUESTION) if key.id}.values())
-OTHERS = dict(zip((key.id for key in FREE), (*"bzl.;:[](){}<>#@&%$^*~|", "f4", "f5", "f8", "f9", "f12"), strict=False))
+OTHERS = dict(
+    zip(
+        (key.id for key in FREE),
+        (*"bzl;:[](){}<>#@&%$^*~|", "f4", "f5", "f6", "f7", "f8", "f9", "f10", "f12"),
+        strict=False,
+    )
+)
 """A key that nothing else has, for all on a question's screen that can have another."""
 
 

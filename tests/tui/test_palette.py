@@ -213,3 +213,29 @@ async def test_the_meanings_read_as_their_screen_shows_them(school):
         assert answer.says[0].isupper()
         assert answer.says.endswith((".", "?"))
         assert len(answer.says) < 190
+
+
+@pytest.mark.parametrize(
+    ("typed", "meaning"),
+    [
+        ("channel", "A panel that each council must have"),
+        ("CTLP", "A police picture of the risk"),
+        ("kcsie", "statutory"),
+    ],
+)
+async def test_a_word_of_the_field_is_explained_from_any_screen(school, typed, meaning):
+    async with sit(school) as desk:
+        await desk.press("h", "ctrl+p")
+        await desk.type(typed)
+        await desk.press("enter")
+        assert desk.place == "GlossarySheet"
+        assert meaning in desk.words
+
+
+@pytest.mark.parametrize("typed", ["faster", "automatic"])
+async def test_going_on_by_itself_is_found_by_what_people_call_it(school, typed):
+    async with sit(school) as desk:
+        await desk.press("ctrl+p")
+        await desk.type(typed)
+        await desk.press("enter")
+        assert desk.app.goes_on

@@ -7,11 +7,15 @@ import re
 import pytest
 
 from prevent_tui.questionnaire.catalogue import open_questionnaire
+from prevent_tui.tui.kit.pane import Pane
+from prevent_tui.tui.kit.reading import Reading
 from prevent_tui.tui.kit.routes import ToQuestion
 from prevent_tui.tui.kit.row_list import Rows
 from prevent_tui.wording.gaps import gap_name
 from support.app_pilot import NARROW, WIDE, sit
 from support.small_questionnaire import plan
+
+SIZES = [(64, 20), (80, 24), (100, 30), (120, 36), (160, 45), (200, 50)]
 
 
 def sample(strength: str):
@@ -43,8 +47,8 @@ async def test_the_review_opens_with_the_verdict_and_the_numbers(weak):
         assert "What falls short: Nothing this year shows that the board treats the duty as its own." in desk.words
         assert "Musts 3 of 4" in desk.words
         assert "Shoulds 17 of 35" in desk.words
-        assert "All 25 of 49" in desk.words
-        assert "48 of 50 answered, 3 don't know, 1 not applicable" in desk.words
+        assert "In place 25 of 49" in desk.words
+        assert "Of 35 shoulds 15 not met, 2 not known, 1 not answered; 48 of 50 answered" in desk.words
 
 
 async def test_s_shows_how_each_number_is_made_and_hides_it_again(weak):
@@ -139,9 +143,52 @@ async def test_actions_in_the_plan_show_in_their_gaps_row(weak):
         assert "today" in row
 
 
-async def test_where_not_all_states_of_a_figure_can_be_named_it_says_how_many_are_not_met(weak):
+async def test_what_is_not_met_not_known_and_not_answered_is_counted_apart(weak):
     async with sit(weak, size=WIDE) as desk:
         await desk.press("r")
-        total = desk.work.result.total
-        assert f"{total.shoulds.of - total.shoulds.met} not met" in desk.text
-        assert f"{total.of - total.met} not met" in desk.text
+        shoulds = desk.work.result.total.shoulds
+        assert (shoulds.below, shoulds.dont_know, shoulds.unanswered) == (15, 2, 1)
+        assert "✗2 ◐13 ?2 ·1" in desk.text
+        assert "18 not met" not in desk.text
+
+
+async def test_after_a_few_answers_nothing_says_that_what_is_not_answered_is_not_met(school):
+    async with sit(school, size=(64, 20)) as desk:
+        await desk.press("1", "right", "3", "right", "2", "r")
+        band = " ".join(row.plain for row in desk.app.screen.query_one("#band").drawn(64))
+        shoulds = desk.work.result.total.shoulds
+        assert shoulds.unanswered > shoulds.below
+        assert f"{shoulds.below} not met, {shoulds.unanswered} not answered" in band
+        assert "…" not in band
+        assert f"{shoulds.of - shoulds.met} not met" not in band
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_the_sums_are_read_to_their_end_by_the_arrows_the_page_keys_and_the_wheel(weak, size):
+    async with sit(weak, size=size) as desk:
+        await desk.press("r", "s")
+        sums = desk.app.screen.query_one(Reading)
+        if sums.max_scroll_y:
+            assert "more row" in desk.text
+            await desk.press("down")
+            assert sums.scroll_y == 1
+            await desk.press("pagedown", "end")
+            assert "The end" in desk.text
+        assert "11 of 12 answered" in desk.text or "16 of" in desk.text
+        await desk.press("escape")
+        assert desk.place == "review"
+        assert "NOT YET SO" in desk.text
+
+
+@pytest.mark.parametrize("size", [(160, 45), (200, 50)])
+async def test_beside_the_gaps_stands_all_about_the_marked_one(weak, size):
+    async with sit(weak, size=size) as desk:
+        await desk.press("r", "home", "down")
+        question = desk.work.questionnaire.by_id[marked(desk)]
+        pane = "\n".join(row.plain for row in desk.app.screen.query_one(Pane).drawn(60))
+        assert question.text[:30] in pane.replace("“", "")
+        for said in ("WE ARE AT", "MET WOULD BE", "WHAT TO DO", "EVIDENCE"):
+            assert said in pane
+        assert "Not yet so:" in pane or "Only partly so:" in pane
+        await desk.press("enter")
+        assert desk.at == question.id

@@ -6,6 +6,7 @@ from datetime import date, timedelta
 
 import pytest
 import tomli_w
+from textual.content import Content
 
 from prevent_tui import paths
 from prevent_tui.assessment.model.action import Action
@@ -17,7 +18,7 @@ from prevent_tui.questionnaire.catalogue import open_questionnaire
 from prevent_tui.tui.kit.privacy_guard import text_in
 from prevent_tui.tui.kit.routes import ToQuestion, ToRisks
 from prevent_tui.tui.kit.step_picker import StepPicker
-from prevent_tui.tui.risks.matrix import letters_text
+from prevent_tui.tui.risks.matrix import Matrix, MatrixKey, packed
 from prevent_tui.tui.risks.proposals import Proposals
 from prevent_tui.tui.risks.sheet import AskRisk
 from support.app_pilot import NARROW, WIDE, sit, stored, write
@@ -98,9 +99,10 @@ async def test_a_risk_is_taken_from_the_catalogue_rated_and_kept(file):
         assert risk.initial == Rating(likelihood=4, impact=4)
         assert risk.residual == Rating(likelihood=2, impact=4)
         (row,) = desk.rows("risks-rows")
-        assert "A   Harm reaches pupils online" in row
-        assert "S Severe 16 → M Moderate 8" in row
-        assert "Its controls rest on what is not met yet: P1." in row
+        assert " A  Harm reaches pupils" in row
+        assert "16 →  Moderate 8" in row
+        assert "DSL" in row
+        assert "! Its controls rest on what is not met yet" in row
         await desk.saved()
         assert stored(file).risks == desk.assessment.risks
 
@@ -149,9 +151,9 @@ async def test_the_register_stands_with_the_worst_first_and_counts_its_bands(fil
             await desk.press("K")
             rows = desk.rows("risks-rows")
             assert [row.split("The risk ")[1].split()[0] for row in rows] == ["bad", "low", "new"]
-            assert "3 risks · 1 severe · 1 low" in desk.text
-            assert "Its own record: never blended into the score" in desk.text
-            assert "not rated yet" in rows[2]
+            assert "Three risks; with what is in place, none is high and one is severe." in desk.text
+            assert "One is not rated with controls yet: C. The register never changes the score." in desk.text
+            assert "? not rated" in rows[2]
             assert "no lead" in rows[0]
             assert "no date" in rows[0]
 
@@ -309,23 +311,48 @@ async def test_in_a_sealed_assessment_a_risk_can_be_read_and_not_changed(file):
 # ------------------------------------------------------------ the matrix
 
 
-async def test_the_matrix_shows_both_sides_where_there_is_room_and_one_where_not(file):
+@pytest.mark.parametrize("size", [(64, 20), NARROW, (100, 30), WIDE, (160, 45)])
+async def test_one_matrix_shows_where_each_risk_is_and_where_it_was(file, size):
     risks = (rated("one", (4, 3), (1, 2)), rated("two", (5, 5), (5, 5)))
-    async with sit(holding(file, *risks), size=WIDE) as desk:
+    async with sit(holding(file, *risks), size=size) as desk:
         await desk.press("K", "m")
         assert desk.place == "risk-matrix"
-        assert "BEFORE THE CONTROLS" in desk.text
-        assert "WITH THE CONTROLS" in desk.text
-        assert "L low 1 to 4   M moderate 5 to 9   H high 10 to 15   S severe 16 to 25" in desk.text
-        assert "A   The risk two" in desk.text
-        assert "S Severe 25 → S Severe 25" in desk.text
-        await desk.resize(NARROW)
-        assert "BEFORE THE CONTROLS" not in desk.text
-        assert "WITH THE CONTROLS" in desk.text
-        await desk.press("v", "1")
-        assert "BEFORE THE CONTROLS" in desk.text
-        await desk.press("m")
+        rows = desk.app.screen.query_one(Matrix).drawn(size[0] - 6)
+        text = "\n".join(row.plain for row in rows)
+        assert text.count(" A ") == 2  # two is where it was; the other A says what a badge is
+        assert (text.count(" B "), text.count(" b")) == (1, 2)  # one has moved; `before` begins with a b
+        assert "…" not in text
+        key = desk.app.screen.query_one(MatrixKey)
+        said = " ".join(" ".join(row.plain for row in key.drawn(key.size.width)).split())
+        for words in ("L Low 1 to 4", "M Moderate 5 to 9", "H High 10 to 15", "S Severe 16 to 25"):
+            assert words in said
+        assert "A The risk two 25 → Severe 25" in said
+        await desk.press("end", "m")
         assert desk.place == "risks"
+
+
+@pytest.mark.parametrize("size", [(110, 30), WIDE, (160, 45)])
+async def test_from_a_hundred_and_ten_columns_on_the_matrix_stands_beside_the_register(file, size):
+    async with sit(holding(file, rated("one", (4, 3), (1, 2))), size=size) as desk:
+        await desk.press("K")
+        rows = desk.text.splitlines()
+        assert any("HOW LIKELY" in row and "REGISTER" in row for row in rows)
+        await desk.resize(NARROW)
+        assert "HOW LIKELY" not in desk.text
+
+
+async def test_a_risk_without_a_rating_with_its_controls_counts_as_not_rated(file):
+    risks = (rated("one", (3, 3), None), rated("two", (5, 5), (5, 3)))
+    async with sit(holding(file, *risks), size=NARROW) as desk:
+        await desk.press("K")
+        assert "Two risks; with what is in place, one is high and none is severe." in desk.text
+        assert "One is not rated with controls yet: B." in desk.text
+        row = next(row for row in desk.rows("risks-rows") if "The risk one" in row)
+        assert "? not rated" in row
+        await desk.press("m")
+        text = "\n".join(row.plain for row in desk.app.screen.query_one(Matrix).drawn(78))
+        assert " b" in text.replace("before", "")
+        assert " B " not in text
 
 
 async def test_each_letter_stands_in_its_cell(file):
@@ -333,16 +360,16 @@ async def test_each_letter_stands_in_its_cell(file):
         await desk.press("K", "m")
         rows = desk.text.splitlines()
         numbers = next(n for n, row in enumerate(rows) if row.strip().startswith("Rare"))
-        column = rows[numbers].index("L  2")
-        assert rows[numbers + 1][column] == "A"
+        column = rows[numbers].index("   2") + 3
+        assert rows[numbers + 1][column : column + 3].strip() == "A"
 
 
-async def test_without_colour_the_letter_stands_beside_its_number(file, monkeypatch):
+async def test_without_colour_a_letter_stands_in_brackets_and_a_cell_says_its_band(file, monkeypatch):
     monkeypatch.setenv("NO_COLOR", "1")
     async with sit(holding(file, rated("one", (4, 3), (1, 2))), size=NARROW) as desk:
         await desk.press("K", "m")
-        row = next(row for row in desk.text.splitlines() if row.strip().startswith("Rare"))
-        assert "L  2 A" in row
+        assert "[A]" in desk.text
+        assert "L2" in desk.text
 
 
 async def test_an_empty_register_has_no_matrix(file):
@@ -352,11 +379,18 @@ async def test_an_empty_register_has_no_matrix(file):
         assert "The matrix is empty" in desk.said
 
 
-def test_what_does_not_fit_into_a_cell_is_counted():
-    assert letters_text(("A", "B"), 6) == "A B"
-    assert letters_text(tuple("ABCDE"), 6) == "A B +3"
-    assert letters_text(("AA", "AB", "AC"), 4) == "3"
-    assert letters_text((), 6) == ""
+@pytest.mark.parametrize(
+    ("letters", "width", "rows"),
+    [
+        ("AB", 6, ["A B"]),
+        ("ABCDE", 6, ["A B +3"]),
+        ("ABCDEFG", 3, ["A B", "C D", "+3"]),
+        ("", 6, [""]),
+        ("ABC", 1, ["3"]),
+    ],
+)
+def test_what_does_not_fit_into_a_cell_is_counted(letters, width, rows):
+    assert [row.plain for row in packed([Content(each) for each in letters], width, len(rows))] == rows
 
 
 async def test_sixty_risks_are_listed_and_counted_in_the_matrix(file):
@@ -368,7 +402,7 @@ async def test_sixty_risks_are_listed_and_counted_in_the_matrix(file):
         last = desk.app.screen.current
         assert f"The risk {last}" in desk.text
         await desk.press("m")
-        assert "60 of 60 risks rated" in desk.text
+        assert "60 risks; with what is in place" in desk.text
         await desk.press("down")
         assert desk.place == "risk-matrix"
 

@@ -67,12 +67,13 @@ async def test_enter_walks_through_the_form_and_facts_are_said_with_keys(home):
         await desk.press("1", "enter")
         await desk.type("Fenbridge", "enter")
         await desk.press("enter", "right", "enter", "right", "enter", "enter", "y", "enter", "n")
-        rest = len(desk.app.screen.query(FactRow)) - 5
+        rest = sum(row.display for row in desk.app.screen.query(FactRow)) - 5
         await desk.press(*["down"] * rest, "enter")
         assert isinstance(desk.app.focused, Input)
         await desk.press("enter")
         assert desk.place == "front"
-        said = {"nation": "wales", "phase": "nursery", "lettings": True, "sixth-form": False}
+        ruled_out = {"sixth-form": False, "boarding": False}
+        said = {"nation": "wales", "phase": "nursery", "lettings": True, "nursery": False, **ruled_out}
         assert desk.assessment.setting.facts == said
 
 
@@ -284,3 +285,17 @@ async def test_facts_are_answered_by_a_digit_and_enter(home):
         await desk.press("1", "enter", "enter", "enter", "2", "enter", "5", "enter", "1", "enter", "2", "ctrl+s")
         said = {"nation": "wales", "phase": "special", "governance": "maintained", "lettings": False}
         assert desk.assessment.setting.facts == said
+
+
+async def test_the_wheel_takes_a_fact_out_of_sight_and_a_key_brings_it_back(home):
+    async with sit(size=(64, 20)) as desk:
+        await desk.press("1", "enter", *["tab"] * 9)
+        fact, page = desk.app.focused, desk.app.screen.query_one(".page")
+        assert isinstance(fact, FactRow)
+        assert page.scroll_y
+        page.scroll_to(y=0, animate=False)
+        await desk.settled()
+        await desk.settled()
+        assert page.scroll_y == 0
+        await desk.press("tab")
+        assert desk.app.focused.region in page.region

@@ -22,7 +22,7 @@ async def visited(*paths) -> None:
 
 async def test_without_any_assessment_it_says_what_this_is_and_how_to_begin(home):
     async with sit() as desk:
-        assert "WHAT THIS IS" in desk.text
+        assert "BEFORE YOU BEGIN" in desk.text
         assert "New assessment" in desk.text
         assert "999" in desk.text
         await desk.press("enter")
@@ -37,7 +37,7 @@ async def test_a_recent_assessment_shows_how_far_it_is_and_enter_goes_on(weak, s
     async with sit(size=size) as desk:
         row = next(row for row in desk.rows("ways-in") if "Fenbridge" in row)
         assert "49 of 50" in " ".join(row.split())
-        assert "14 gaps" in row
+        assert "not yet so" in row
         await desk.press("enter")
         assert desk.place == "question"
         assert desk.assessment.setting.name == "Fenbridge Academy (invented)"
@@ -57,7 +57,7 @@ async def test_escape_closes_the_assessment_and_the_start_shows_what_was_done(sc
         assert desk.app.work is None
         row = next(row for row in desk.rows("ways-in") if "school" in row)
         assert "1 of 50" in " ".join(row.split())
-        assert "1 gap" in row
+        assert "1 not yet so" in row
         await desk.press("enter")
         assert (desk.place, desk.answer("prevent-lead").level) == ("question", "not-in-place")
 
@@ -91,13 +91,46 @@ async def test_taking_a_file_off_the_list_leaves_the_file(school):
     assert school.exists()
 
 
-async def test_delete_on_a_way_in_does_nothing(school):
-    await visited(school)
+async def test_delete_on_a_way_in_does_nothing(home):
     async with sit() as desk:
-        rows = desk.app.screen.query_one(Rows)
-        rows.highlighted = next(place for place, row in enumerate(rows.rows) if row.id == "1")
         await desk.press("delete")
-    assert len(recent()) == 1
+        assert "mark one first" in desk.said
+
+
+@pytest.mark.parametrize("size", [(64, 20), NARROW, (100, 30), WIDE])
+async def test_at_the_first_start_all_ways_in_are_seen_and_nothing_is_cut(home, size):
+    async with sit(size=size) as desk:
+        shown = desk.text
+        for words in ("New assessment", "Open a file", "Try a sample", "hold Ctrl, press S", "999", "3  sample"):
+            assert words in shown, words
+        assert "…" not in shown
+
+
+async def test_an_assessment_that_was_left_is_marked_whatever_was_marked_before(school, home):
+    other = new_school(home / "documents" / "other.toml")
+    await visited(school, other)
+    async with sit() as desk:
+        await desk.press("down", "enter")
+        assert desk.work.document.path == school
+        await desk.press("1", "escape")
+        assert desk.app.screen.current == str(school)
+        await desk.press("1", "escape")
+        assert desk.app.screen.current == str(school)
+
+
+async def test_what_is_due_and_the_assessments_are_gone_through_as_one_list(weak):
+    async with sit(weak) as desk:
+        await desk.press("a", "ctrl+s")
+    async with sit() as desk:
+        screen = desk.app.screen
+        assert screen.current == str(weak)
+        if screen.in_columns and (due := [row.id for row in screen.query_one("#due", Rows).rows if row.id]):
+            await desk.press("up")
+            assert screen.current == due[-1]
+            await desk.press("down")
+            assert screen.current == str(weak)
+            await desk.press("left")
+            assert screen.current in due
 
 
 async def test_a_file_is_opened_by_typing_its_name(school):
@@ -228,6 +261,10 @@ async def test_a_sample_is_practice_and_nothing_of_it_is_kept(home, key, name):
         assert "PRACTICE" in desk.text
         await desk.press("1", "n")
         await desk.type("Only to try", "escape")
+        await desk.press("escape")
+        assert "Nothing that you did in it is kept" in desk.words
+        await desk.press("enter")
+        assert desk.place == "question"
         await desk.press("escape")
         assert desk.place == "start"
     assert recent() == ()

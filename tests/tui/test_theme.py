@@ -91,6 +91,9 @@ async def test_a_setting_that_makes_no_sense_is_as_if_never_chosen(home):
     preferences.save(preferences.Settings(theme="no-such-theme", signs="[/]"))
     async with sit() as desk:
         assert desk.app.theme == "dark"
+        assert "signs is “[/]”, and none of auto, ascii, unicode." in desk.said
+        assert "theme is “no-such-theme”, and none of dark, light, contrast, terminal." in desk.said
+        assert str(home) in desk.said
 
 
 async def test_a_choice_that_cannot_be_kept_holds_and_is_said(home, monkeypatch):

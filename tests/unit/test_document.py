@@ -235,7 +235,20 @@ def not_to_be_opened(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(FileLock, "acquire", taken)
 
 
-@pytest.mark.parametrize("refuse", [refused_to_everybody, not_to_be_opened])
+def of_another_user(monkeypatch: pytest.MonkeyPatch) -> None:
+    """As after a start as administrator: the lock is there, and may not be opened."""
+    pytest.importorskip("fcntl")
+    real = os.open
+
+    def refuse(name: str, *args: int, **options: int) -> int:
+        if str(name).endswith(".lock"):
+            raise PermissionError(errno.EACCES, "Permission denied")
+        return real(name, *args, **options)
+
+    monkeypatch.setattr(os, "open", refuse)
+
+
+@pytest.mark.parametrize("refuse", [refused_to_everybody, not_to_be_opened, of_another_user])
 def test_a_lock_that_the_system_refuses_is_not_called_another_window(
     document: Document, path: Path, monkeypatch: pytest.MonkeyPatch, refuse: Callable[[pytest.MonkeyPatch], None]
 ) -> None:

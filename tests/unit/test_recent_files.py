@@ -194,11 +194,37 @@ def test_corrupt_settings_are_as_if_never_chosen(data: bytes, found: Settings) -
     file.write_bytes(data)
     settings = remembered.load()
     assert replace(settings, fault="") == found
-    if settings.fault:
-        assert settings.fault.startswith("settings.json is ")
+    if settings.fault.startswith("settings.json is "):
         with pytest.raises(CannotWrite):
             remembered.save(found)
         assert file.read_bytes() == data
+
+
+@pytest.mark.parametrize(
+    ("data", "place", "what_to_do"),
+    [
+        ('{"after_answer": "go-on"}', "after_answer is “go-on”", "none of stay, go on. Write one of these"),
+        ('{"after_answer": true}', "after_answer is “True”", "until then it is stay"),
+        ('{"signs": "ASCII!"}', "signs is “ASCII!”", "none of auto, ascii, unicode. Write one of these"),
+        ('{"theme": 3}', "theme is “3”", "Take it out"),
+        ('{"keymap": ["n"]}', "keymap is “['n']”", "Write {}"),
+        ('{"after_anser": "stay"}', "“after_anser” is no setting", "write one of these, or take it out"),
+    ],
+)
+def test_a_setting_that_makes_no_sense_is_told_with_its_file_and_what_to_do_and_stays_for_its_owner_to_mend(
+    data: str, place: str, what_to_do: str
+) -> None:
+    paths.config_dir().mkdir(parents=True, exist_ok=True)
+    file = paths.config_dir() / "settings.json"
+    file.write_text(data, encoding="utf-8")
+    settings = remembered.load()
+    assert settings.fault.startswith(f"{file}: ")
+    assert place in settings.fault
+    assert what_to_do in settings.fault
+    remembered.save(settings)
+    assert json.loads(data).items() <= json.loads(file.read_text("utf-8")).items()
+    remembered.save(replace(settings, theme="light", signs="ascii", keymap={"note": "z"}, goes_on=True))
+    assert replace(remembered.load(), fault="") == Settings("light", "ascii", {"note": "z"}, goes_on=True)
 
 
 def test_settings_that_cannot_be_kept_are_said() -> None:

@@ -100,7 +100,7 @@ def test_what_is_not_known_is_to_be_found_out():
     session.dont_know("one")
     rows = table_after(report_of(session.questionnaire, session.assessment), "Shoulds not yet met: 1")
     assert rows[0][1] == "DON'T KNOW\n"
-    assert rows[0][3].startswith("Suggested: Find out which level is true")
+    assert rows[0][3].startswith("Suggested: Find out how far “The fact called one” is true")
 
 
 def test_several_actions_stand_in_rows_of_their_own_soonest_first():

@@ -151,7 +151,11 @@ def test_evidence_with_dates_that_cannot_be_or_that_serves_nothing_is_found(soun
 def test_answers_that_do_not_go_together_stop_the_sign_off_with_the_questionnaires_words(sound):
     sound.choose("plan", "none")
     first = looked(sound.assessment)[0]
-    assert (first.severity, first.text, first.where) == (Severity.STOP, CLASH["message"], "question")
+    assert (first.severity, first.text, first.where) == (
+        Severity.STOP,
+        f"P1 and P2 do not go together: {CLASH['message']}",
+        "question",
+    )
     assert first.id == "lead"
 
 

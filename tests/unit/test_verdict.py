@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from datetime import timedelta
+from functools import cache
 from itertools import combinations_with_replacement, product
 from typing import NamedTuple
 
@@ -89,9 +90,23 @@ def outcome(*cases: Case):
     return questionnaire, assessment, score(questionnaire, assessment, TODAY)
 
 
-def sentence(*cases: Case) -> str:
+class Verdict(NamedTuple):
+    """What the program makes of some answers."""
+
+    text: str
+    status: Status
+    total: Status
+
+
+@cache
+def verdict(*cases: Case) -> Verdict:
+    """Worked out once for all that is looked at in it."""
     questionnaire, _, result = outcome(*cases)
-    return verdict_text(questionnaire, result)
+    return Verdict(verdict_text(questionnaire, result), verdict_status(questionnaire, result), result.total.status)
+
+
+def sentence(*cases: Case) -> str:
+    return verdict(*cases).text
 
 
 def name(number: int, case: Case) -> str:
@@ -167,15 +182,14 @@ def test_no_gaps_is_said_only_where_everything_claimed_can_be_shown(count):
         clear = bool(claims) and all(case.proof == SHOWN for case in claims)
         clear &= not any(case.is_gap for case in cases)
         clear &= not any(case.duty == "must" and case.said == "unanswered" for case in cases)
-        text = sentence(*cases)
+        text, status, total = verdict(*cases)
         assert bool(re.search(r"\bNo gaps(?! claimed)", text)) is clear, (cases, text)
-        questionnaire, _, result = outcome(*cases)
         settled = clear and not any(case.said == "unanswered" for case in cases)
-        assert (verdict_status(questionnaire, result) is Status.MET) is settled, (cases, text)
+        assert (status is Status.MET) is settled, (cases, text)
         unshown = bool(claims) and not any(case.proof == SHOWN for case in claims)
         unshown &= not any(case.is_gap or case.said == "unanswered" for case in cases)
-        assert (verdict_status(questionnaire, result) is Status.NOT_SHOWN) is unshown, (cases, text)
-        assert (result.total.status is Status.NOT_SHOWN) is unshown, (cases, text)
+        assert (status is Status.NOT_SHOWN) is unshown, (cases, text)
+        assert (total is Status.NOT_SHOWN) is unshown, (cases, text)
 
 
 def test_open_musts_are_named_in_the_order_in_which_they_are_mended():

@@ -12,6 +12,7 @@ from filelock import FileLock, Timeout
 
 from prevent_tui import paths
 from prevent_tui.errors import CannotWrite, InUse, PreventError
+from prevent_tui.file_kind import is_file
 from prevent_tui.files.atomic import make_private_dir
 from prevent_tui.files.file_key import file_key
 
@@ -57,12 +58,17 @@ class Lock:
 
 def _acquired(path: Path) -> FileLock | None:
     """The lock of a file; nothing where none can be had at all."""
+    lock_file = paths.state_dir() / "locks" / f"{file_key(path)}.lock"
     try:
-        folder = make_private_dir(paths.state_dir() / "locks")
-        lock = FileLock(folder / f"{file_key(path)}.lock", timeout=0, mode=0o600, thread_local=False)
+        make_private_dir(lock_file.parent)
+        lock = FileLock(lock_file, timeout=0, mode=0o600, thread_local=False)
         lock.acquire()
     except Timeout as error:
         raise _refusal(path, error.lock_file) from None
+    except PermissionError as error:
+        if is_file(lock_file):  # another user's, as after a start as administrator: it may be held
+            raise _unusable(path, str(lock_file), error.strerror or type(error).__name__) from None
+        return None
     except (CannotWrite, OSError, NotImplementedError):
         return None
     return lock
@@ -77,6 +83,10 @@ def _refusal(path: Path, lock_file: str) -> PreventError:
             hint="Close it there first, so that neither window undoes the other's work.",
             file=path,
         )
+    return _unusable(path, lock_file, reason)
+
+
+def _unusable(path: Path, lock_file: str, reason: str) -> CannotWrite:
     return CannotWrite(
         f"cannot be kept from a second window: {lock_file} cannot be used: {reason}.",
         hint="Close prevent-tui everywhere, delete the file named last, and see that you may write in its folder.",

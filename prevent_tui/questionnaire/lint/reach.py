@@ -64,6 +64,9 @@ def unused_facts(questionnaire: Questionnaire) -> Iterator[Fault]:
 
 def _conditions(questionnaire: Questionnaire) -> Iterator[tuple[str, Condition, Condition]]:
     """Each condition with its place, and joined with that of the question around it."""
+    for fact in questionnaire.facts:
+        if fact.applies_when:
+            yield f"facts[{fact.id}].applies_when", fact.applies_when, fact.applies_when
     for source in questionnaire.sources:
         if source.applies_when:
             yield f"sources[{source.id}].applies_when", source.applies_when, source.applies_when

@@ -76,3 +76,19 @@ class ConditionChecks:
             hint = "Make what you mean a fact, and test that."
             return [Fault(place, message, hint, Rule.CONDITIONS_TEST_FACTS)]
         return self._known.unknown_name_faults(place, fact, self._known.options)
+
+
+def tested_facts(condition: object, depth: int = 1) -> Iterator[str]:
+    """Yield the id of every fact that a parsed condition tests, as far down as conditions may go.
+
+    Args:
+        condition: The parsed value.
+        depth: How many conditions stand around it.
+    """
+    if not isinstance(condition, dict) or depth > DEEPEST:
+        return
+    if isinstance(fact := condition.get("fact"), str):
+        yield fact
+    for key in ("all", "any", "none"):
+        for part in listed(condition.get(key)):
+            yield from tested_facts(part, depth + 1)

@@ -9,7 +9,7 @@ from typing import Any
 
 from prevent_tui.budget import FAULTS_COUNTED
 from prevent_tui.errors import Fault
-from prevent_tui.questionnaire.validation.conditions import ConditionChecks
+from prevent_tui.questionnaire.validation.conditions import ConditionChecks, tested_facts
 from prevent_tui.questionnaire.validation.duplicates import duplicate_ids
 from prevent_tui.questionnaire.validation.raw import DefinedIds, by_id, entries, ids, items, listed, tables
 from prevent_tui.questionnaire.validation.rules import Rule
@@ -52,8 +52,10 @@ def _reference_faults(raw: dict[str, Any], base: str) -> Iterator[Fault]:
         {name: [one.get("superseded_by")] for name, one in by_id(raw, "sources")},
         _IN_USE,
     )
+    before: set[object] = set()
     for place, fact in entries(raw, "facts"):
-        yield from _fact(place, fact, conditions)
+        yield from _fact(place, fact, conditions, before)
+        before.add(fact.get("id"))
     yield from _retired(raw, known)
     rests = {name: [one.get("rests_on")] for name, one in by_id(raw, "questions")}
     yield from _loops("questions", "rests_on", rests, "Take it out of the one that can be met by itself.")
@@ -95,11 +97,18 @@ def _rising(place: str, scale: dict[str, Any]) -> Iterator[Fault]:
                 yield Fault(f"{place}.levels[{upper.get('id')}].{key}", message, hint, Rule.LEVELS_RISE)
 
 
-def _fact(place: str, fact: dict[str, Any], conditions: ConditionChecks) -> Iterator[Fault]:
+def _fact(place: str, fact: dict[str, Any], conditions: ConditionChecks, before: set[object]) -> Iterator[Fault]:
     if fact.get("kind") == "one-of" and "options" not in fact:
         yield Fault(f"{place}.options", "is missing.", "Say what there is to choose from.", Rule.REQUIRED_KEYS)
     if "default" in fact:
         yield from conditions.value_faults(f"{place}.default", str(fact.get("id")), fact["default"])
+    condition = fact.get("applies_when")
+    yield from conditions.faults(f"{place}.applies_when", condition)
+    for name in tested_facts(condition):
+        if name not in before:
+            message = f"tests `{name}`, which does not stand before it."
+            hint = "Move that fact up: what can be true is worked out from the first fact to the last."
+            yield Fault(f"{place}.applies_when", message, hint, Rule.NO_LOOPS)
 
 
 def _retired(raw: dict[str, Any], known: DefinedIds) -> Iterator[Fault]:

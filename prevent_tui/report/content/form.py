@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from prevent_tui.assessment.figures import figure_entries
 from prevent_tui.assessment.model.assessment import Assessment, Setting
-from prevent_tui.questionnaire.applicable import applicable_questions
+from prevent_tui.questionnaire.applicable import applicable_questions, asked_facts
 from prevent_tui.questionnaire.parts import Fact, Theme
 from prevent_tui.questionnaire.question import Obligation, Question
 from prevent_tui.report.case import Case
@@ -70,7 +70,8 @@ def _how_many(case: Case, count: int) -> Iterator[str]:
 
 
 def _facts(case: Case) -> Iterator[Block]:
-    facts, texts = case.questionnaire.facts, report_words()["form"]
+    facts = asked_facts(case.questionnaire, case.assessment.setting.facts)
+    texts = report_words()["form"]
     if not facts:
         return
     yield Heading(2, "About the setting", finding=plural(len(facts), "fact"))

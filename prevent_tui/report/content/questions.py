@@ -13,7 +13,7 @@ from prevent_tui.report.model.figures import StateStrip
 from prevent_tui.report.model.inline import Span
 from prevent_tui.scoring import Scores, Status, Verdict
 from prevent_tui.wording import duties, sums
-from prevent_tui.wording.claims import doubts_text
+from prevent_tui.wording.claims import among_text, doubts_text
 from prevent_tui.wording.grammar import plural
 
 HERE = "WE ARE HERE"
@@ -79,9 +79,7 @@ def _no_gap(case: Case, theme_id: str) -> str:
     doubts = doubts_text(case.of_theme(theme_id))
     unshown = f" {doubts[0].upper()}{doubts[1:]}." if doubts else ""
     if left:
-        verb = "is" if left == 1 else "are"
-        some = "one" if counts.answered == 1 else counts.answered
-        return f"No gap among the {some} answered here; {left} {verb} still open.{unshown}"
+        return f"No gap {among_text(counts.answered, left, ' here')}.{unshown}"
     begun = {Status.PARTLY, Status.UNKNOWN} & {verdict.status for verdict in case.of_theme(theme_id)}
     also = " Good practice that is begun or not known is not counted as one." if begun else ""
     return f"This {case.part} has no gap{' claimed' if unshown else ''}.{unshown}{also}"

@@ -13,9 +13,11 @@ from prevent_tui.assessment.model.action import Action, Progress
 from prevent_tui.tui.actions.forms import AcceptLevel, ActionInput, AskAction, AskLine, FindActionQuestion
 from prevent_tui.tui.kit.card import Card, Way, offer
 from prevent_tui.tui.kit.closed import changes
+from prevent_tui.tui.kit.following import what_follows
 from prevent_tui.tui.kit.form import ask
 from prevent_tui.tui.kit.page import Page
 from prevent_tui.tui.kit.routes import ToPlan
+from prevent_tui.tui.kit.sentence import Offer
 from prevent_tui.wording.grammar import plural
 from prevent_tui.wording.plan import due_date_change
 
@@ -37,8 +39,11 @@ class ActionPage(Page):
         raise NotImplementedError
 
     def action_change(self) -> None:
-        """Says it otherwise."""
-        self._do(change_action)
+        """Says it otherwise; where nothing can be changed, Enter leads back."""
+        if self.work.read_only:
+            self.action_back()
+        else:
+            self._do(change_action)
 
     def action_done(self) -> None:
         """It is done; again, it is not."""
@@ -173,6 +178,14 @@ def _ask(program: Program, action: Action) -> None:
     ask(program, AskAction(action, question.text if question else risk, work.today, reference), keep)
 
 
+_MOVED = {
+    Progress.IN_HAND: "Marked as begun; Space again says not begun.",
+    Progress.OPEN: "Open again; its history keeps what was said.",
+    Progress.DROPPED: "Dropped; its reason stands in its history.",
+}
+"""What is said of an action's progress; of one that is done, the level that it proposes is asked about instead."""
+
+
 def take_in_hand(program: Program, action: Action) -> None:
     """Somebody has begun."""
     _move(program, action, Progress.IN_HAND)
@@ -242,6 +255,8 @@ def remove_action(program: Program, action: Action) -> None:
 def _move(program: Program, action: Action, progress: Progress, note: str = "") -> None:
     work = program.open_work
     _apply(program, actions.move(work.assessment, action.id, progress, work.session.today, note), action)
+    if progress in _MOVED:
+        program.say(_MOVED[progress], Offer(program.look.cap("undo", "u"), "takes it back"))
 
 
 def _propose(program: Program, action: Action) -> None:
@@ -262,6 +277,8 @@ def _propose(program: Program, action: Action) -> None:
         if yes:
             work.session.choose(question.id, level)
             program.say(f"{reference} is answered {scale.level(level).label} now. U takes it back.")
+            for sentence in what_follows(work, question.id):
+                program.say(sentence)
 
     program.push_screen(AcceptLevel(reference, question, now, scale.level(level)), accepted)
 

@@ -16,26 +16,26 @@ _LABEL = 10
 """Cells for the label of a fact."""
 
 
-def action_detail(look: Look, row: PlanRow, width: int) -> Lines:
+def action_detail(look: Look, row: PlanRow, width: int, *, closed: bool = False) -> Lines:
     """Return all that is known of an action.
 
     Args:
         look: The signs in use.
         row: The action in words.
         width: Cells.
+        closed: Whether nothing of it can be changed any more, so that no key is offered that would.
     """
     out: Lines = [ends(when(look, row), mark(look, row), width, look.cut), Content("")]
     out += wrap(Content.styled(row.action.text or "It says nothing.", "bold $ink"), width)
-    for trouble in row.troubles:
+    for trouble in row.remarks:
         out += wrap(Content.styled(f"! {trouble}.", "$partly"), width)
-    out += [Content(""), *_facts(row, width), Content(""), *_purpose(look, row, width)]
-    out += _steps(look, row, width)
-    if row.history:
-        past = [each for text in reversed(row.history) for each in _past(text, width)]
-        out += [_title("HISTORY"), *past, Content("")]
-    keys = (("D", "done", "done"), ("Space", "in_hand", "begun, or not"), ("Q", "questions", "its question"))
+    out += [Content(""), *_facts(row, width), Content(""), *purpose(look, row, width)]
+    out += steps(look, row, width)
+    out += history(row, width)
+    keys = [] if closed else [("D", "done", "done"), ("Space", "in_hand", "begun, or not")]
+    keys += [("Q", "questions", "its question")] if row.question else []
     shown = [line(cap(look, look.cap(action, key)), (f" {words}", "$quiet")) for key, action, words in keys]
-    return [*out, *wrap(Content("   ").join(shown if row.question else shown[:2]), width)]
+    return [*out, *wrap(Content("   ").join(shown), width)] if shown else out
 
 
 def _title(words: str) -> Content:
@@ -56,7 +56,7 @@ def _facts(row: PlanRow, width: int) -> Lines:
     ]
 
 
-def _purpose(look: Look, row: PlanRow, width: int) -> Lines:
+def purpose(look: Look, row: PlanRow, width: int) -> Lines:
     """Its question, and how that stands; a statement that is not so is never printed bare."""
     if row.question is None:
         return [_title("WHAT IT IS FOR"), *wrap(Content.styled("It is about no question.", "$ink"), width), Content("")]
@@ -68,7 +68,7 @@ def _purpose(look: Look, row: PlanRow, width: int) -> Lines:
     return [_title("WHAT IT IS FOR"), ends(head, right, width, look.cut), *text, Content("")]
 
 
-def _steps(look: Look, row: PlanRow, width: int) -> Lines:
+def steps(look: Look, row: PlanRow, width: int) -> Lines:
     """The steps that lead its question to met, this one among them; nothing where there is none to go."""
     if row.verdict is None or row.question is None:
         return []
@@ -84,6 +84,12 @@ def _steps(look: Look, row: PlanRow, width: int) -> Lines:
         text = line((words, style), (f" {look.pick('→', '>')} {leads_to}", style))
         out += hang(line((f"{sign} ", "bold $accent" if here else "$quiet")), text, width)
     return [_title("STEPS TO MET" if len(way) > 1 else "ONE STEP TO MET"), *out, Content("")] if out else []
+
+
+def history(row: PlanRow, width: int) -> Lines:
+    """What became of it, the newest first; nothing where nothing is known."""
+    past = [each for text in reversed(row.history) for each in _past(text, width)]
+    return [_title("HISTORY"), *past, Content("")] if past else []
 
 
 def _past(text: str, width: int) -> Lines:

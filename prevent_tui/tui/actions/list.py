@@ -54,7 +54,7 @@ class PlanScreen(ActionPage, ListPage):
     PANES = ((150, 58), (110, 46))
     COMES_FORWARD = ToPlan
     KEYS = PLAN
-    BINDINGS = bindings(key for key in PLAN if key.keys != "up,down")
+    BINDINGS = bindings(key for key in PLAN if key.action not in {"move", "open"})
     ABOUT = (
         "Help: the action plan",
         "What is to be done, by which role, by when. Take up a suggestion with A on its question, or press + for an "
@@ -99,7 +99,7 @@ class PlanScreen(ActionPage, ListPage):
     def detail(self, width: int) -> Lines:
         """Everything about the marked action."""
         action = self.marked
-        return action_detail(self.program.look, self._row(action), width) if action else []
+        return action_detail(self.program.look, self._row(action), width, closed=self.work.read_only) if action else []
 
     def band(self, width: int) -> Lines:
         """How much is to be done, and when the plan is looked at again."""

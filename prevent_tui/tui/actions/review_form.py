@@ -95,7 +95,7 @@ class AskReview(Form[ReviewInput], Dialog[ReviewInput]):
         yield Heading("A review of the plan", f"every {plural(self.weeks, 'week')}" if self.weeks else "noted before")
         if self.changes:
             yield Words(self.changes, "$quiet")
-        yield from day_field("on", "Held on", self.known.on, self.today)
+        yield from day_field("on", "Held on", self.known.on, self.today, needed=True)
         yield from field("by", "Led by (a role)", self.known.by, example(self.questionnaire, "lead", "head"))
         yield from field("agreed", "What was agreed", self.known.note, "In a sentence or two", 2000)
         if self.weeks:

@@ -14,6 +14,7 @@ from prevent_tui.tui.actions.forms import AskLine
 from prevent_tui.tui.actions.review_form import NEXT, AskReview, ReviewInput, next_in_words, read_next
 from prevent_tui.tui.actions.tabs import plan_band, plan_tabs
 from prevent_tui.tui.kit.closed import changes
+from prevent_tui.tui.kit.dialog import Notice
 from prevent_tui.tui.kit.draw import Lines, fit, line, wrap
 from prevent_tui.tui.kit.fitting import tab_row
 from prevent_tui.tui.kit.form import ask
@@ -38,6 +39,7 @@ class ReviewsScreen(ListPage):
     ROOM = "p"
     NAME = "reviews"
     PANES = ((150, 58), (110, 46))
+    ASKS_ON_ENTER = True
     COMES_FORWARD = ToReviews
     KEYS = REVIEWS
     BINDINGS = bindings(key for key in REVIEWS if key.action not in {"move", "open"})
@@ -72,7 +74,8 @@ class ReviewsScreen(ListPage):
         work = self.work
         kind, _, number = row_id.partition(" ")
         if kind == _EVERY:
-            return "How often", review_schedule(work.questionnaire, work.assessment, work.today)
+            when, _, often = review_schedule(work.questionnaire, work.assessment, work.today).partition("; ")
+            return "How often", f"{often[:1].upper()}{often[1:]}. {when}"
         if kind == "event":
             event = self._events()[int(number)]
             return day(event.on), event_text(work.questionnaire, work.assessment, event)
@@ -116,11 +119,16 @@ class ReviewsScreen(ListPage):
 
     def open(self, row_id: str) -> None:
         """Opens what changed, or asks what is to be said otherwise of a review, or of how often there is one."""
-        if row_id == _EVERY:
+        work, assessment = self.work, self.work.assessment
+        kind, _, number = row_id.partition(" ")
+        if work.read_only and kind in {_EVERY, "review"}:
+            schedule = review_schedule(work.questionnaire, assessment, work.today)
+            said = schedule if kind == _EVERY else _agreed(assessment.reviews[int(number)])
+            self.app.push_screen(Notice("Reviews of the plan", said))
+            return
+        if kind == _EVERY:
             self.action_every()
             return
-        kind, number = row_id.split()
-        assessment = self.work.assessment
         if kind == "review":
             self._change(int(number))
             return

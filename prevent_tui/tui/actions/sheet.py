@@ -9,17 +9,20 @@ from textual.content import Content
 from prevent_tui.assessment import actions
 from prevent_tui.assessment.model.action import Action
 from prevent_tui.tui.actions.commands import ActionPage
-from prevent_tui.tui.actions.rows import mark
+from prevent_tui.tui.actions.detail import history, purpose, steps
+from prevent_tui.tui.actions.rows import due_text, mark, when
 from prevent_tui.tui.kit.block import WorkBlock
-from prevent_tui.tui.kit.draw import Lines, balance, line
+from prevent_tui.tui.kit.draw import Lines, balance, beside, line
 from prevent_tui.tui.kit.keys import bindings
-from prevent_tui.tui.kit.marks import state
 from prevent_tui.tui.kit.register_keys import ACTION
 from prevent_tui.tui.kit.routes import Route, ToAction, ToPlan
-from prevent_tui.wording.dates import day, days_away
+from prevent_tui.wording.dates import day
 from prevent_tui.wording.plan import PlanRow
 
 GONE = "This action is not in the plan any more. U brings it back, if it was you who took it out; Esc goes back."
+
+_BESIDE, _COLUMN, _BETWEEN = 106, 78, 5
+"""Cells from which on there are two columns, the most of one, and those between them."""
 
 
 class Sheet(WorkBlock):
@@ -35,27 +38,25 @@ class Sheet(WorkBlock):
         self.redraw()
 
     def lines(self, width: int) -> Lines:
-        """Field by field."""
+        """Field by field; what it is for, the steps and the history stand beside that where there is room."""
         if self.row is None:
             return self.wrap(Content.styled(self.look.say(GONE), "$quiet"), width)
         row = self.row
-        out: Lines = []
-        for trouble in row.troubles:
-            out += self._labelled("", Content.styled(f"! {trouble}", "bold $partly"), width)
-        out += self._what(row, width)
-        out += [Content(""), *self._about(row, width), Content("")]
-        for place, each in enumerate(row.history or ("No change has been noted.",)):
-            out += self._labelled(
-                "" if place else "History", Content.styled(each, "$ink" if row.history else "$quiet"), width
-            )
-        return out
+        column = min(_COLUMN, (width - _BETWEEN) // 2) if width >= _BESIDE else min(width, _COLUMN)
+        left: Lines = []
+        for trouble in row.remarks:
+            left += self._labelled("", Content.styled(f"! {trouble}", "bold $partly"), column)
+        left += self._what(row, column)
+        right = [*purpose(self.look, row, column), *steps(self.look, row, column), *history(row, column)]
+        return beside(left, right, column, _BETWEEN) if width >= _BESIDE else [*left, Content(""), *right]
 
     def _what(self, row: PlanRow, width: int) -> Lines:
         action = row.action
         out = self._labelled("By whom", self._or(action.owner, "nobody named yet"), width)
-        due = action.due
-        far = "" if due is None or action.progress.is_closed else f", {days_away(due, row.today)}"
-        date = Content.styled(f"{day(due)}{far}" if due else "no date yet", "bold $gap" if row.is_late else "$ink")
+        pressing = row.is_late or action.due is None or actions.is_due_soon(action, row.today)
+        chip = when(self.look, row) if pressing and not action.progress.is_closed else Content("")
+        words = due_text(row) if not chip else day(action.due) if action.due else ""
+        date = line((words, "$ink"), "   " if words and chip else "", chip)
         out += self._labelled("By when", date, width)
         if row.place:
             out += self._labelled("Step", Content.styled(f"{row.place} that lead to met", "$ink"), width)
@@ -65,20 +66,9 @@ class Sheet(WorkBlock):
             out += self._labelled("Outcome", Content.styled(action.outcome, "$ink"), width)
         if action.reason:
             out += self._labelled("Dropped because", Content.styled(action.reason, "$ink"), width)
-        return out
-
-    def _about(self, row: PlanRow, width: int) -> Lines:
-        if row.question is None:
-            out = self._labelled("Question", Content.styled("about no question", "$quiet"), width)
-        else:
-            text = line((f"{row.reference} {row.duty}", "bold $ink"), "  ", (row.question.text, "$ink"))
-            out = self._labelled("Question", text, width)
-            where = line((row.where, "$ink"))
-            if row.verdict:
-                where = line(state(self.look, row.verdict.status), "  ", where)
-            out += self._labelled("Where we are", where, width)
+        if row.question:
             out += self._labelled("Its evidence", Content.styled(row.evidence, "$ink"), width)
-            out += self._leads_to(row, width)
+        out += self._leads_to(row, width)
         return out + (self._labelled("Lowers the risk", Content.styled(row.risk, "$ink"), width) if row.risk else [])
 
     def _leads_to(self, row: PlanRow, width: int) -> Lines:
@@ -94,7 +84,7 @@ class Sheet(WorkBlock):
 
     def _labelled(self, label: str, body: Content, width: int) -> Lines:
         lead = self.fit(Content.styled(label, "$quiet"), 18)
-        return self.hang(lead, body, min(width, 100))
+        return self.hang(lead, body, width)
 
 
 class ActionScreen(ActionPage):
@@ -135,6 +125,11 @@ class ActionScreen(ActionPage):
     def marked(self) -> Action | None:
         """The action, while it is in the plan."""
         return next((each for each in self.work.assessment.actions if each.id == self.action_id), None)
+
+    @property
+    def impossible(self) -> frozenset[str]:
+        """Of an action that is not in the plan any more nothing can be changed."""
+        return frozenset() if self.marked else frozenset({"change", "done", "in_hand", "plan", "take_out"})
 
     def begin(self) -> None:
         """The arrow keys scroll."""

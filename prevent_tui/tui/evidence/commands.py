@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from contextlib import nullcontext
+from functools import partial
 from typing import TYPE_CHECKING
 
 from textual.content import Content
@@ -16,6 +17,7 @@ from prevent_tui.assessment.model.assessment import Assessment, Evidence
 from prevent_tui.questionnaire.question import Question
 from prevent_tui.tui.evidence.drawing import mark
 from prevent_tui.tui.evidence.form import AskEvidence
+from prevent_tui.tui.kit.card import Card, Way, offer
 from prevent_tui.tui.kit.closed import changes
 from prevent_tui.tui.kit.dialog import Confirm
 from prevent_tui.tui.kit.draw import ends, line
@@ -43,6 +45,18 @@ def write_new(program: Program, question: Question) -> None:
             put(program, "evidence", evidence.keep(work.assessment, answer, question.id), question.id)
 
     ask(program, form, keep)
+
+
+@changes
+def add_to_question(program: Program, question: Question) -> None:
+    """Adds a new piece to a question; where there are others in the list, asks whether one of these is meant."""
+    write = partial(write_new, program, question)
+    if not unlinked(program.open_work, question):
+        write()
+        return
+    link = partial(link_one, program, question)
+    ways = [Way("Write down a new one", write), Way("Link one that is in the list already", link)]
+    offer(program, Card("Add evidence", ways, "One piece of evidence may show several questions."))
 
 
 @changes

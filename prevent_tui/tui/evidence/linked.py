@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import partial
 from typing import TYPE_CHECKING
 
 from textual import on
@@ -12,11 +11,9 @@ from prevent_tui.analysis.evidence_status import EvidenceStatus
 from prevent_tui.assessment import evidence
 from prevent_tui.assessment.model.assessment import Assessment, Evidence
 from prevent_tui.questionnaire.question import Question
-from prevent_tui.tui.evidence.commands import change, check_today, link_one, put, unlinked, write_new
+from prevent_tui.tui.evidence.commands import add_to_question, change, check_today, put, write_new
 from prevent_tui.tui.evidence.drawing import draw_evidence
 from prevent_tui.tui.kit.buttons import Buttons
-from prevent_tui.tui.kit.card import Card, Way, offer
-from prevent_tui.tui.kit.closed import changes
 from prevent_tui.tui.kit.dialog import Dialog, Heading, Words
 from prevent_tui.tui.kit.keys import bindings
 from prevent_tui.tui.kit.register_keys import LINKED
@@ -29,6 +26,7 @@ if TYPE_CHECKING:
 
 
 _ADD, _ALL, _CLOSE = ("+", "new", "add"), ("e", "all_evidence", "all"), ("Esc", "back", "close")
+_NONE = "None yet. Enter writes down where it is kept."
 _WITHOUT = (_ADD, _ALL, _CLOSE)
 _WITH_ROWS = (_ADD, ("d", "checked", "checked"), ("Del", "unlink", "unlink"), _ALL, _CLOSE)
 """What can be done besides, while none is linked and while some are."""
@@ -92,14 +90,17 @@ class LinkedEvidence(Dialog[None]):
         rows = self.query_one(Rows)
         rows.show([Row(name, self._drawer(statuses[name]), high=2) for name in names if name in statuses])
         rows.display = bool(rows.rows)
-        self.query_one("#none", Words).show("" if rows.rows else "None yet. Enter writes down where it is kept.")
+        self.query_one("#none", Words).show("" if rows.rows else "None was named." if work.read_only else _NONE)
         buttons = self.query_one(Buttons)
-        buttons.doing = "Change" if rows.rows else "Write it down"
-        buttons.others = _WITH_ROWS if rows.rows else _WITHOUT
+        if work.read_only:
+            buttons.doing, buttons.action, buttons.others = "Close", "back", (_ALL,)
+        else:
+            buttons.doing = "Change" if rows.rows else "Write it down"
+            buttons.others = _WITH_ROWS if rows.rows else _WITHOUT
         buttons.redraw()
 
     def _drawer(self, each: EvidenceStatus) -> Draw:
-        return lambda width, at: draw_evidence(self.program.look, each, width, at=at, wide=False)
+        return lambda width, at: draw_evidence(self.program.look, each, width, at=at)
 
     @property
     def _item(self) -> Evidence | None:
@@ -107,11 +108,16 @@ class LinkedEvidence(Dialog[None]):
 
     @on(Rows.Picked)
     def _picked(self, event: Rows.Picked) -> None:
-        self._change(self.work.assessment.evidence_by_id[event.id])
+        if self.work.read_only:
+            self.action_back()
+        else:
+            self._change(self.work.assessment.evidence_by_id[event.id])
 
     def action_change(self) -> None:
-        """Changes the marked one; where there is none, writes the first down."""
-        if self._item:
+        """Changes the marked one; where there is none, writes the first down; where neither can be, closes this."""
+        if self.work.read_only:
+            self.action_back()
+        elif self._item:
             self._change(self._item)
         else:
             write_new(self.program, self.question)
@@ -129,16 +135,9 @@ class LinkedEvidence(Dialog[None]):
         others = evidence.known_questions(self.work.questionnaire, (name for name in names if name != self.question.id))
         return (self.question, *others)
 
-    @changes
     def action_new(self) -> None:
         """Writes down a new one; where there are others in the list, asks whether one of these is meant."""
-        write = partial(write_new, self.program, self.question)
-        if not unlinked(self.work, self.question):
-            write()
-            return
-        link = partial(link_one, self.program, self.question)
-        ways = [Way("Write down a new one", write), Way("Link one that is in the list already", link)]
-        offer(self.program, Card("Add evidence", ways, "One piece of evidence may show several questions."))
+        add_to_question(self.program, self.question)
 
     def action_all_evidence(self) -> None:
         """Everything that is kept as evidence, at the marked one."""

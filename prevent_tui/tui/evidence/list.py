@@ -7,10 +7,11 @@ from prevent_tui.analysis.evidence_status import EvidenceState, EvidenceStatus
 from prevent_tui.assessment import evidence
 from prevent_tui.assessment.model.assessment import Evidence, Strength
 from prevent_tui.tui.evidence.commands import change, check_today, put
-from prevent_tui.tui.evidence.drawing import draw_evidence
+from prevent_tui.tui.evidence.drawing import draw_evidence, evidence_detail
 from prevent_tui.tui.kit.closed import changes
 from prevent_tui.tui.kit.dialog import Confirm
-from prevent_tui.tui.kit.draw import Lines, fit, line, link, space, word
+from prevent_tui.tui.kit.draw import Lines, line
+from prevent_tui.tui.kit.fitting import tab_row
 from prevent_tui.tui.kit.keys import bindings
 from prevent_tui.tui.kit.list_page import ListPage
 from prevent_tui.tui.kit.register_keys import EVIDENCE
@@ -76,6 +77,7 @@ class EvidenceScreen(EvidencePage):
     """The whole list."""
 
     NAME = "evidence"
+    PANES = ((150, 58), (110, 46))
     ITEMS = "evidence"
     COMES_FORWARD = ToEvidence
     KEYS = EVIDENCE
@@ -120,20 +122,21 @@ class EvidenceScreen(EvidencePage):
 
     def head(self, width: int) -> Lines:
         """What each of the number keys shows, with its count."""
-        look = self.program.look
-        pairs = [(str(n + 1), f"{name} {len(self._of_kind(n))}") for n, name in enumerate(_SHOWN)]
-        words = [link(word(look, *pair), "run", f"only('{pair[0]}')") for pair in pairs]
-        shown = [each.stylize("reverse" if n == self.only else "") for n, each in enumerate(words)]
-        shown.append(link(word(look, "5", "figures"), "run", "only('5')"))
-        return [fit(space(2).join(shown), width, ellipsis=look.cut)]
+        counted = [(name.capitalize(), len(self._of_kind(kind))) for kind, name in enumerate(_SHOWN)]
+        return tab_row(self.program.look, [*counted, ("Figures", None)], self.only, width)
 
     def rows(self) -> list[Row]:
         """One a piece of evidence."""
         return [Row(each.item.id, self._drawer(each), high=2) for each in self._of_kind(self.only)]
 
     def _drawer(self, each: EvidenceStatus) -> Draw:
-        look, wide = self.program.look, self.is_wide
-        return lambda width, at: draw_evidence(look, each, width, at=at, wide=wide)
+        look = self.program.look
+        return lambda width, at: draw_evidence(look, each, width, at=at)
+
+    def detail(self, width: int) -> Lines:
+        """All that is known of the marked piece."""
+        each = next((each for each in self._of_kind(self.only) if each.item.id == self.current), None)
+        return evidence_detail(self.program.look, self.work, each, width) if each else []
 
     def nothing(self) -> str:
         """What to do where there is none."""

@@ -11,7 +11,7 @@ from prevent_tui.assessment.model.assessment import Evidence
 from prevent_tui.questionnaire.question import Question
 from prevent_tui.scoring import Status
 from prevent_tui.tui.evidence.commands import change, put
-from prevent_tui.tui.evidence.drawing import mark
+from prevent_tui.tui.evidence.drawing import evidence_facts, mark
 from prevent_tui.tui.evidence.list import EvidencePage
 from prevent_tui.tui.kit.closed import changes
 from prevent_tui.tui.kit.draw import Lines, ends, fit, line, wrap
@@ -21,7 +21,6 @@ from prevent_tui.tui.kit.marks import state
 from prevent_tui.tui.kit.register_keys import PIECE
 from prevent_tui.tui.kit.routes import Route, ToEvidence, ToEvidenceSheet
 from prevent_tui.tui.kit.row_list import Draw, Row
-from prevent_tui.wording.dates import day
 from prevent_tui.wording.gaps import gap_name
 from prevent_tui.wording.grammar import plural
 
@@ -75,25 +74,13 @@ class EvidenceSheetScreen(EvidencePage):
             return []
         each = self._standing(item)
         out: Lines = []
-        for name, text in self._facts(each):
+        for name, text in evidence_facts(each):
             out.append(line(fit(Content.styled(name, "$quiet"), 14), (text, "$ink")))
         for odd in each.oddities:
             out += wrap(Content.styled(odd, "bold $gap"), width, ellipsis=look.cut)
         count = len(each.questions)
         shows = f"SHOWS {plural(count, 'QUESTION', 'QUESTIONS')}" if count else "LINKED NOWHERE"
         return [*out, Content(""), Content.styled(shows, "bold $quiet")]
-
-    def _facts(self, each: EvidenceStatus) -> list[tuple[str, str]]:
-        item = each.item
-        until = day(each.until) if each.until else "not known without a date"
-        follows = "" if item.good_until or not each.until else ", by the shelf life of what it shows"
-        return [
-            ("Where", item.where or "not said yet"),
-            ("Held by", item.held_by or "no role yet"),
-            ("Checked", day(item.checked_on) if item.checked_on else "no date yet"),
-            ("Good until", until + follows),
-            ("Strength", evidence_status.strength_text(item)),
-        ]
 
     def rows(self) -> list[Row]:
         """One a question it shows."""
@@ -124,6 +111,11 @@ class EvidenceSheetScreen(EvidencePage):
         self.action_change()
 
     @property
+    def impossible(self) -> frozenset[str]:
+        """Of a piece that is not in the list any more nothing can be changed."""
+        return super().impossible if self.item() else frozenset({"change", "checked", "move", "new", "remove"})
+
+    @property
     def marked_question(self) -> str:
         """The marked one of those it shows, where it is asked."""
         return name if (name := self.current or "") in self.work.result.verdicts else ""
@@ -138,8 +130,10 @@ class EvidenceSheetScreen(EvidencePage):
         self.program.go(ToEvidence(self.item_id))
 
     def action_change(self) -> None:
-        """Asks what is to be said of it."""
-        if item := self.item():
+        """Asks what is to be said of it; where nothing can be changed, Enter leads back."""
+        if self.work.read_only:
+            self.action_back()
+        elif item := self.item():
             questions = self._standing(item).questions
             change(self.program, item, questions, self._keep)
 

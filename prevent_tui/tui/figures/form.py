@@ -60,7 +60,7 @@ class AskFigure(Form[FigureValue], Dialog[FigureValue]):
         if entry.is_own:
             yield from field("label", "What is counted", given.label, "Such as: staff trained in first aid")
         unit = f" ({entry.unit})" if entry.unit and not entry.is_own else ""
-        yield from field("value", f"How many{unit}", _number(given.value), "Such as: 38", _DIGITS)
+        yield from field("value", f"How many{unit}", _number(given.value), "Such as: 38", _DIGITS, needed=True)
         if entry.of or entry.is_own or given.of is not None:
             yield from field("of", f"Of how many{f' {entry.of}' if entry.of else ''}", _number(given.of), "", _DIGITS)
         yield from day_field("date", "On which day it was so", given.date, self.today)

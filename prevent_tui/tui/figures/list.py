@@ -14,6 +14,7 @@ from prevent_tui.assessment.figures import FigureEntry, figure_entries, figure_t
 from prevent_tui.assessment.model.assessment import FigureValue
 from prevent_tui.tui.figures.form import AskFigure
 from prevent_tui.tui.kit.closed import changes
+from prevent_tui.tui.kit.dialog import Notice
 from prevent_tui.tui.kit.draw import Lines, ends, line, wrap
 from prevent_tui.tui.kit.form import ask
 from prevent_tui.tui.kit.keys import bindings
@@ -33,6 +34,7 @@ class FiguresScreen(ListPage):
     ROOM = "e"
     NAME = "figures"
     ITEMS = "figures"
+    ASKS_ON_ENTER = True
     COMES_FORWARD = ToFigures
     KEYS = FIGURES
     BINDINGS = bindings(key for key in FIGURES if key.action not in {"move", "open"})
@@ -113,8 +115,12 @@ class FiguresScreen(ListPage):
     # ------------------------------------------------------------ what is done
 
     def open(self, row_id: str) -> None:
-        """Asks for the marked figure."""
-        self._ask(next((each for each in self.entries if each.id == row_id), None))
+        """Asks for the marked figure; where nothing can be changed, shows all that is said of it."""
+        entry = next((each for each in self.entries if each.id == row_id), None)
+        if entry and self.work.read_only:
+            self.app.push_screen(Notice(entry.label, self._behind(entry, figure_doubts(entry, self.work.today))))
+        else:
+            self._ask(entry)
 
     def action_new(self) -> None:
         """Asks for one of the setting's own."""

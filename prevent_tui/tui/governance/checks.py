@@ -11,8 +11,9 @@ from prevent_tui.analysis.signoff_checks import SEVERITY_WORDS, Finding, Severit
 from prevent_tui.assessment import challenges, risks
 from prevent_tui.assessment.model.risk import Risk
 from prevent_tui.tui.governance.forms import ask_reply
-from prevent_tui.tui.governance.tabs import show_tab
+from prevent_tui.tui.governance.tabs import part_tabs, show_tab
 from prevent_tui.tui.kit.closed import changes
+from prevent_tui.tui.kit.dialog import Notice
 from prevent_tui.tui.kit.draw import Lines, fit, line, wrap
 from prevent_tui.tui.kit.form import ask
 from prevent_tui.tui.kit.keys import bindings
@@ -31,9 +32,13 @@ from prevent_tui.tui.kit.routes import (
 )
 from prevent_tui.tui.kit.row_list import Row
 from prevent_tui.tui.kit.theme import Look
-from prevent_tui.wording.grammar import plural
+from prevent_tui.wording.grammar import number_word, plural
 
 _COLOURS = {Severity.STOP: "$gap", Severity.WARN: "$partly", Severity.LOOK: "$ink"}
+
+
+_NOT_TO_READ: frozenset[Where] = frozenset({"risk", "challenge", "setting", "sign-off"})
+"""Where a finding is settled in a form, so that there is nothing to open where nothing can be changed."""
 
 
 def sign(look: Look, severity: Severity) -> str:
@@ -47,6 +52,7 @@ class ChecksScreen(ListPage):
 
     ROOM = "g"
     NAME = "checks"
+    ASKS_ON_ENTER = True
     COMES_FORWARD = ToChecks
     KEYS = CHECKS
     BINDINGS = bindings(key for key in CHECKS if key.action not in {"move", "open"})
@@ -63,14 +69,18 @@ class ChecksScreen(ListPage):
         self.near = after
 
     def band(self, width: int) -> Lines:
-        """What they are for."""
-        return [line(("Checks before sign-off", "bold"), ("   each is one key from its fix", "$quietband"))]
+        """Whether anything stands in the way of the sign-off; and what they are for."""
+        stops = severity_counts(self.work.findings)[Severity.STOP]
+        verb = "stands" if stops == 1 else "stand"
+        count = f"{number_word(stops).capitalize()} {'thing' if stops == 1 else 'things'}" if stops else "Nothing"
+        text = f"{count} {verb if stops else 'stands'} in the way of the sign-off."
+        return [Content.styled(text, "bold"), Content.styled("Each check is one key from its fix.", "$quietband")]
 
     def head(self, width: int) -> Lines:
-        """How many there are of each severity."""
+        """The parts of the room, and how many findings there are of each severity."""
         there = [each for each in severity_counts(self.work.findings).items() if each[1]]
         counts = Content("   ").join(self._count(*each) for each in there)
-        return [fit(counts, width, ellipsis=self.program.look.cut)]
+        return [*part_tabs(self, 1, width), fit(counts, width, ellipsis=self.program.look.cut)]
 
     def _count(self, severity: Severity, count: int) -> Content:
         words = (f" {SEVERITY_WORDS[severity].lower()}", "$quiet")
@@ -95,7 +105,7 @@ class ChecksScreen(ListPage):
         look = self.program.look
         lead = line((sign(look, finding.severity), f"bold {_COLOURS[finding.severity]}"), " ")
         text = Content.styled(look.say(" ".join(finding.text.split())), "bold $ink" if at else "$ink")
-        first, *rest = wrap(text, width - 2, 2, look.cut)
+        first, *rest = wrap(text, width - 2)
         return Content("\n").join([line(lead, first), *(line("  ", more) for more in rest)])
 
     def nothing(self) -> str:
@@ -133,6 +143,9 @@ class ChecksScreen(ListPage):
         """Goes where the marked finding is settled."""
         finding = next((each for each in self.work.findings if _key(each) == row_id), None)
         if finding is None:
+            return
+        if self.work.read_only and finding.where in _NOT_TO_READ:
+            self.app.push_screen(Notice("Found before it was signed", finding.text))
             return
         after = (row_id, *self.around(row_id))  # what was not settled stays marked
         program = self.program

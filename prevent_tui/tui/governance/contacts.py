@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from datetime import date
 
+from textual import on
 from textual.app import ComposeResult
 from textual.containers import VerticalScroll
 from textual.content import Content
-from textual.widgets import Input
+from textual.widgets import Input, OptionList
 
 from prevent_tui.assessment.contacts import ContactEntry, contact_entries, contact_to_edit, keep
 from prevent_tui.assessment.draft import DraftOf
@@ -18,7 +19,7 @@ from prevent_tui.tui.kit.block import WorkBlock
 from prevent_tui.tui.kit.buttons import LEAVE, Buttons
 from prevent_tui.tui.kit.closed import changes
 from prevent_tui.tui.kit.day_field import day_field
-from prevent_tui.tui.kit.dialog import Dialog, Heading, Words
+from prevent_tui.tui.kit.dialog import Dialog, Heading, Notice, Words
 from prevent_tui.tui.kit.draw import Lines, ends, fit, hang, line, space
 from prevent_tui.tui.kit.field import field
 from prevent_tui.tui.kit.form import Form, ask
@@ -26,7 +27,7 @@ from prevent_tui.tui.kit.keys import bindings
 from prevent_tui.tui.kit.list_page import ListPage
 from prevent_tui.tui.kit.register_keys import CONTACTS
 from prevent_tui.tui.kit.routes import Route, ToContacts
-from prevent_tui.tui.kit.row_list import Draw, Row
+from prevent_tui.tui.kit.row_list import Draw, Row, Rows
 from prevent_tui.wording.concern import ASIDE
 from prevent_tui.wording.contacts import contact_details
 from prevent_tui.wording.dates import day
@@ -56,6 +57,7 @@ class ContactsScreen(ListPage):
     ROOM = "c"
     NAME = "contacts"
     ITEMS = "contacts"
+    ASKS_ON_ENTER = True
     COMES_FORWARD = ToContacts
     KEYS = CONTACTS
     BINDINGS = bindings(key for key in CONTACTS if key.action not in {"move", "open"})
@@ -73,6 +75,20 @@ class ContactsScreen(ListPage):
             yield Added(id="added")
             yield Numbers(id="national")
             yield WhatToDo(self.work)
+
+    def begin(self) -> None:
+        """The list has the keys; what stands over it stays in sight."""
+        self.query_one(Rows).focus(scroll_visible=False)
+
+    @on(OptionList.OptionHighlighted)
+    def _follow(self) -> None:
+        """The page scrolls as one: the marked row is in sight, and over the first of them the head."""
+        rows, page = self.query_one(Rows), self.query_one(VerticalScroll)
+        marked = rows.marked_region
+        if marked.y == 0:
+            page.scroll_home(animate=False)
+        else:
+            page.scroll_to_region(marked.translate(rows.virtual_region.offset), animate=False, force=True)
 
     def draw(self) -> None:
         """Shows the present state."""
@@ -95,11 +111,6 @@ class ContactsScreen(ListPage):
         if title.cell_length + right.cell_length + 1 > width:
             title = Content.styled("YOUR OWN CONTACTS", "bold $accent")
         return [ends(title, right, width, self.program.look.cut)]
-
-    def begin(self) -> None:
-        """The list has the keys; what stands over it is seen with it."""
-        super().begin()
-        self.call_after_refresh(self.query_one(VerticalScroll).scroll_home, animate=False)
 
     def rows(self) -> list[Row]:
         """One a contact, filled in or not."""
@@ -134,8 +145,14 @@ class ContactsScreen(ListPage):
         return draw
 
     def open(self, row_id: str) -> None:
-        """Asks for the marked contact."""
-        self._ask(self._entry(row_id))
+        """Asks for the marked contact; where nothing can be changed, shows all that is said of it."""
+        entry = self._entry(row_id)
+        if entry and self.work.read_only:
+            contact = entry.contact
+            said = (contact.reach, contact.hours, contact.note) if contact else (entry.help, "Not filled in.")
+            self.app.push_screen(Notice(entry.label, "\n".join(part for part in said if part)))
+        else:
+            self._ask(entry)
 
     @property
     def here(self) -> tuple[Route, ...]:

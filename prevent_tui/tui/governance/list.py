@@ -18,11 +18,11 @@ from prevent_tui.assessment.storage.document import Document
 from prevent_tui.assessment.storage.versions import version_before
 from prevent_tui.tui.governance.forms import AskChallenge, ChallengeInput, ask_reply
 from prevent_tui.tui.governance.rows import ChallengeRow, in_full, reply_line
-from prevent_tui.tui.governance.tabs import show_tab
+from prevent_tui.tui.governance.tabs import part_tabs, show_tab
 from prevent_tui.tui.kit.card import Card, Way, offer
 from prevent_tui.tui.kit.closed import changes
 from prevent_tui.tui.kit.dialog import Notice
-from prevent_tui.tui.kit.draw import Lines, ends, line, link, space, word, wrap
+from prevent_tui.tui.kit.draw import Lines, ends, line, link, word, wrap
 from prevent_tui.tui.kit.form import ask
 from prevent_tui.tui.kit.keys import Key, bindings
 from prevent_tui.tui.kit.list_page import ListPage
@@ -95,9 +95,7 @@ class GovernorsScreen(ListPage):
     @property
     def keys(self) -> tuple[Key, ...]:
         """The keys that work now: Enter takes up, replies, or only reads."""
-        onward, *rest = super().keys
-        if onward.action != "open":
-            return (onward, *rest)
+        onward, *rest = self.KEYS
         label = "read" if self.work.read_only else "take it up" if self._is_offered else "reply or reword"
         return (replace(onward, label=label), *rest)
 
@@ -143,24 +141,30 @@ class GovernorsScreen(ListPage):
         waiting = sum(not each.reply.strip() for each in questions)
         count = plural(len(questions), "question") + " on the list" if questions else "nothing on the list yet"
         right = line((count, "bold"), (look.say(f" · {waiting} without a reply") if waiting else "", "$quietband"))
-        return [ends(line((f"Questions from {governing_body(work.questionnaire)}", "bold")), right, width, look.cut)]
+        more = f"{len(self.offered)} more proposed from these answers." if self.offered else ""
+        below = [Content.styled(more, "$quietband")] if more else []
+        title = f"Questions from {governing_body(work.questionnaire)}"
+        return [ends(line((title, "bold")), right, width, look.cut), *below]
 
     def head(self, width: int) -> Lines:
-        """How the sign-off stands."""
-        return wrap(self._signed(), width, 3, self.program.look.cut)
+        """The parts of the room, and how the sign-off stands."""
+        text, tail = self._signed()
+        whole = line(text, "  ", tail)
+        signed = [whole] if whole.cell_length <= width else wrap(text, width, 3, self.program.look.cut)
+        return [*part_tabs(self, 0, width), *signed]
 
-    def _signed(self) -> Content:
+    def _signed(self) -> tuple[Content, Content]:
+        """How the sign-off stands, and which key changes that."""
         work, look = self.work, self.program.look
         if work.seal.is_broken:
             text = sign_off.seal_banner(work.questionnaire, work.assessment, work.seal)
-            return line((f"{look.pick('✗', '!')} ", "bold $gap"), (look.say(text), "$ink"))
+            return line((f"{look.pick('✗', '!')} ", "bold $gap"), (look.say(text), "$ink")), Content("")
         text = sign_off.sign_off_text(work.assessment.sign_off, with_seal=False)
         if work.seal.sealed:
             tail = link(word(look, "3", "opens it again"), "run", "tab('3')")
-            return line((f"{look.pick('✓', '+')} ", "bold $met"), (f"{text} The seal is intact.", "$ink"), "  ", tail)
-        tabs = (("2", "checks"), ("3", "sign off"))
-        tail = space(2).join(link(word(look, key, words), "run", f"tab('{key}')") for key, words in tabs)
-        return line((f"{look.pick('·', '.')} {text}", "$ink"), "  ", tail)
+            return line((f"{look.pick('✓', '+')} ", "bold $met"), (f"{text} The seal is intact.", "$ink")), tail
+        tail = Content("") if work.read_only else link(word(look, "3", "signs it off"), "run", "tab('3')")
+        return line((f"{look.pick('·', '.')} {text}", "$ink")), tail
 
     def rows(self) -> list[Row]:
         """What is asked, then what could be."""
@@ -290,6 +294,8 @@ class GovernorsScreen(ListPage):
         each = self._marked
         if each and each.id != challenges.NEW:
             self._take_off(each)
+        else:
+            self.program.say("It is only proposed: not on the list, so there is nothing to take off.")
 
     @changes
     def _take_off(self, each: Challenge) -> None:

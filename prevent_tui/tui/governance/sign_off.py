@@ -132,13 +132,16 @@ class AskSignOff(Form[SignOff], Dialog[SignOff]):
         known, today = self.known, self.work.today
         yield Heading("Sign off and seal", f"version {known.version}")
         yield Words(CLOSES, "$quiet")
-        yield from field("role", "Who signs (a role)", known.role, example(self.work.questionnaire, "governing"), 120)
-        yield from day_field("on", "On", known.on or today, today)
-        yield from field("decision", "What was decided, in a line", known.decision, "Such as: adopted with the plan")
+        signer = example(self.work.questionnaire, "governing")
+        yield from field("role", "Who signs (a role)", known.role, signer, 120, needed=True)
+        yield from day_field("on", "On", known.on or today, today, needed=True)
+        yield from field(
+            "decision", "What was decided, in a line", known.decision, "Such as: adopted with the plan", needed=True
+        )
         yield from field("minute", "Minute reference", known.minute, "Such as: meeting 14, item 6", 120)
         planned = proposed_review_day(self.work.questionnaire, self.work.assessment, today)
         label = "Next review (as in the plan)" if known.next_review is None else "Next review"
-        yield from day_field("next_review", label, known.next_review or planned, today, ahead=True)
+        yield from day_field("next_review", label, known.next_review or planned, today, ahead=True, needed=True)
         yield Words(id="complaint")
         yield Buttons("Go on to seal", others=(LEAVE,))
 

@@ -5,12 +5,28 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from prevent_tui.tui.kit.card import Card, Way, offer
+from prevent_tui.tui.kit.draw import Lines
+from prevent_tui.tui.kit.fitting import tab_row
 from prevent_tui.tui.kit.routes import ToChecks, ToGovernors
 
 if TYPE_CHECKING:
     from prevent_tui.tui.kit.page import Page
 
 _ABOUT = "What was sealed stays beside it as it is; the new version says what it supersedes."
+
+
+def part_tabs(page: Page, at: int, width: int) -> Lines:
+    """Return the parts of the room as tabs, with how many questions and findings there are.
+
+    Args:
+        page: The part in front.
+        at: Its place, from 0.
+        width: Cells there are.
+    """
+    work = page.work
+    signed = "Signed off" if work.seal.sealed else "Sign-off"
+    tabs = [("Questions", len(work.assessment.challenges)), ("Checks", len(work.findings)), (signed, None)]
+    return tab_row(page.program.look, tabs, at, width, "tab")
 
 
 def show_tab(page: Page, digit: str) -> None:
@@ -27,7 +43,6 @@ def show_tab(page: Page, digit: str) -> None:
             program.go(route, instead=True)
     elif page.work.seal.sealed:
         again = Way("Open it again as a new version", program.sign_offs.ask_open_again)
-        program.say_closed()
         offer(program, Card(page.work.closed_label.capitalize(), [again], _ABOUT))
     else:
         program.sign_offs.ask_sign_off()

@@ -48,6 +48,7 @@ class Block(Widget):
 
     ALLOW_SELECT = False
     auto_links = Reactive(False)  # there are none, and looking for them costs time for every line
+    virtual_size = Reactive(Size(0, 0), repaint=False)  # given by a layout, so it asks for no other one
 
     def __init__(self, *, press: str = "", **options: str) -> None:
         super().__init__(id=options.get("id"), classes=options.get("classes"), name=options.get("name"))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from itertools import takewhile
+from itertools import groupby, takewhile
 from typing import cast
 
 from textual.events import Key
@@ -11,6 +11,9 @@ from textual.message import Message
 
 _WRITTEN = {"enter": "\n", "ctrl+j": "\n", "tab": "\t"}
 """Keys that are text where text is pasted, and what they write."""
+
+PRESSED_AHEAD = 4
+"""Letters, figures and signs one after another in one read that may be keys, pressed ahead on a slow line."""
 
 _PLACE, _TAKEN = "_place_in_burst", "_taken_as_text"
 _Place = tuple[Sequence[Key], int]
@@ -38,6 +41,31 @@ def before(key: Key) -> Key | None:
 def size(key: Key) -> int:
     """How many keys came in the same read."""
     return len(_place(key)[0])
+
+
+def begins_text(key: Key, *, goes_on: bool = False) -> tuple[Key, ...]:
+    """Return the keys of the same read, from this one on, that are a text and no keys pressed ahead; none if they are.
+
+    Nobody presses as many letters, figures and signs ahead of the screen, without an Enter, as a text has.
+
+    Args:
+        key: The first of such keys, or the second.
+        goes_on: Whether they go on a text that came in the read before, however few they are.
+    """
+    keys, place = _place(key)
+    run = tuple(takewhile(is_text, keys[place:]))
+    longest = max((sum(1 for _ in each) for is_sign, each in groupby(run, _is_sign) if is_sign), default=0)
+    return run if goes_on or longest > PRESSED_AHEAD else ()
+
+
+def text_before(key: Key) -> int:
+    """How many keys right before it in the same read may be part of one text with it: none, one, or two and more."""
+    keys, place = _place(key)
+    return sum(1 for _ in takewhile(is_text, reversed(keys[max(0, place - 2) : place])))
+
+
+def _is_sign(key: Key) -> bool:
+    return key.is_printable
 
 
 def text_after(key: Key) -> tuple[Key, ...]:

@@ -21,7 +21,7 @@ from prevent_tui.tui.kit.row_list import Row, Rows
 if TYPE_CHECKING:
     from prevent_tui.tui.kit.program import Program
 
-_DIGITS = 9
+DIGITS = 9
 
 
 @dataclass(frozen=True)
@@ -66,12 +66,16 @@ class Card(Dialog[Way]):
         """The line that holds now is marked."""
         rows = self.query_one(Rows)
         now = next((str(place) for place, way in enumerate(self.ways) if way.now), None)
-        rows.show([Row(str(place), partial(self._line, place), high=1) for place in range(len(self.ways))], now)
+        rows.show([self.row(place) for place in range(len(self.ways))], now)
         rows.focus()
+
+    def row(self, place: int) -> Row:
+        """A line with its digit; where a card says more of each, its own."""
+        return Row(str(place), partial(self._line, place), high=1)
 
     def _line(self, place: int, width: int, at: bool) -> Content:
         look, way = self.program.look, self.ways[place]
-        digit = str(place + 1) if place < _DIGITS else " "
+        digit = str(place + 1) if place < DIGITS else " "
         sign = look.pick("●", "*") if way.now else " "
         words = (look.say(way.words), "bold $ink" if at else "$ink")
         return fit(line((digit, look.key), " ", (sign, "$accent"), " ", words), width, ellipsis=look.cut)

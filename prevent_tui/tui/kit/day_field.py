@@ -19,7 +19,9 @@ Reading = Callable[[str], str]
 """Returns in words what a text is read as; raises a ValueError where it cannot be read."""
 
 
-def day_field(name: str, label: str, known: date | None, today: date, *, ahead: bool = False) -> ComposeResult:
+def day_field(  # noqa: PLR0913 - as a field itself
+    name: str, label: str, known: date | None, today: date, *, ahead: bool = False, needed: bool = False
+) -> ComposeResult:
     """Yield a field for a date, with its label above it.
 
     Args:
@@ -28,13 +30,16 @@ def day_field(name: str, label: str, known: date | None, today: date, *, ahead: 
         known: The date that stands in the field at first.
         today: The date of now.
         ahead: Whether a date without a year, and a weekday, is one to come.
+        needed: Whether nothing can be kept while it is empty.
     """
     example = f"{day(today)}, or: {'in 2 weeks' if ahead else 'today'}"
     reading = partial(date_in_words, today=today, ahead=ahead)
-    yield from read_back_field(name, label, day(known) if known else "", example, reading)
+    yield from read_back_field(name, label, day(known) if known else "", example, reading, needed=needed)
 
 
-def read_back_field(name: str, label: str, value: str, hint: str, reading: Reading) -> ComposeResult:
+def read_back_field(  # noqa: PLR0913 - as a field itself
+    name: str, label: str, value: str, hint: str, reading: Reading, *, needed: bool = False
+) -> ComposeResult:
     """Yield a field whose label says what is read of what is typed.
 
     Args:
@@ -43,17 +48,23 @@ def read_back_field(name: str, label: str, value: str, hint: str, reading: Readi
         value: What stands in it at first.
         hint: What stands in it while it is empty.
         reading: What is read of a text.
+        needed: Whether nothing can be kept while it is empty.
     """
-    entry = _ReadBack(value, name, label=label, hint=hint, reading=reading)
+    entry = _ReadBack(value, name, label=label, hint=hint, reading=reading, needed=needed)
     yield entry.tally
     yield entry
 
 
 class _ReadBack(Field):
-    """A field of one line that says in its label what it is read as; that it cannot be read, only once it is left."""
+    """A field of one line that says in its label what it is read as, or that it cannot be read.
 
-    def __init__(self, value: str, name: str, *, label: str, hint: str, reading: Reading) -> None:
-        super().__init__(value, name, label=label, hint=hint, most=DAY_LENGTH, guarded="")
+    Quietly while it is typed, since half a date is none yet; as a fault once the field is left.
+    """
+
+    def __init__(  # noqa: PLR0913 - as a field itself
+        self, value: str, name: str, *, label: str, hint: str, reading: Reading, needed: bool
+    ) -> None:
+        super().__init__(value, name, label=label, hint=hint, most=DAY_LENGTH, needed=needed, guarded="")
         self.reading = reading
 
     def on_mount(self) -> None:
@@ -72,5 +83,5 @@ class _ReadBack(Field):
         try:
             words, style = self.reading(self.value), "$ink"
         except ValueError:
-            words, style = _NONE if left else "", "$gap"
+            words, style = _NONE, "$gap" if left else "$quiet"
         self.tally.read_back(words, style)

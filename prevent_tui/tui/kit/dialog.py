@@ -159,7 +159,7 @@ class Dialog(Answering, ModalScreen[T], Guarded[T], Generic[T]):
         """Enter in a field goes to the next one, and does it in the last."""
         following = self.field_after(event.input)
         if following:
-            following.focus()
+            self.go_to_field(following)
         else:
             self.action_submit()
 

@@ -21,6 +21,8 @@ from textual.widget import Widget
 from prevent_tui.tui.kit import burst, terminal_reads
 from prevent_tui.tui.kit.click_through import ClickThrough
 from prevent_tui.tui.kit.guard import Guarded
+from prevent_tui.tui.kit.keys import OPEN_A_FIELD
+from prevent_tui.tui.kit.stray_text import say_no_keys
 from prevent_tui.tui.kit.textual_internals import is_idle, is_last, is_leaving
 
 _INPUT = (events.Key, events.Paste, events.MouseDown, events.MouseUp)
@@ -53,6 +55,7 @@ class Door(App[int]):
         self._holds = 0
         self._clicks = ClickThrough()
         self._typed_into: Widget | None = None
+        self._stray_until = 0.0
         self.pressed = ""
         self._last_key = ""
         self._last_screen: Screen[Any] | None = None
@@ -160,6 +163,11 @@ class Door(App[int]):
             self.pressed = event.key
             if field is None and len(event.key) == 1:
                 event.key = event.key.lower()  # a capital does the same as the small letter
+            if field is None and (text := self._stray(event)):
+                burst.take(text)
+                self._stray_until = text[-1].time + 2 * _NEXT_READ if burst.size(event) >= _WHOLE_READ else 0.0
+                say_no_keys(self)
+                return
             if self._is_too_early(event) or (field is None and self._is_repeated(event)):
                 return
             self._last_key, self._last_screen = event.key, self.screen
@@ -175,6 +183,22 @@ class Door(App[int]):
         """What has the keys, if letters are text there."""
         focused = self.focused
         return focused if focused is not None and focused.check_consume_key("a", "a") else None
+
+    def _stray(self, key: events.Key) -> tuple[events.Key, ...]:
+        """The keys that are a text with this one, which nothing takes: none of them does anything.
+
+        The first of them may open a field, into which the rest goes; where it has opened none, the rest is dropped.
+        """
+        before = burst.text_before(key)
+        if before > 1 or not burst.is_text(key):
+            return ()
+        if not before and self._may_open_field(key):
+            return ()
+        return burst.begins_text(key, goes_on=key.time < self._stray_until)
+
+    def _may_open_field(self, key: events.Key) -> bool:
+        active = self.screen.active_bindings.get(key.key)
+        return active is not None and active.binding.action.partition("(")[0] in OPEN_A_FIELD
 
     def _pasted(self, key: events.Key, typed_into: Widget | None) -> tuple[events.Key, ...]:
         """The keys that are pasted text with this one, which by itself would leave the field.

@@ -36,6 +36,7 @@ class Field(Input, InSight):
         hint: What stands in it while it is empty.
         most: Characters that it takes; as many as a line of a form may have, where it is not given.
         password: Whether what is typed is not shown.
+        needed: Whether nothing can be kept while it is empty; that is said once it is left so.
         guarded: What it is looked over for. Where an office's number or a setting's name belongs, `concern` alone; a
             date, a place and a reference are no free text.
 
@@ -52,8 +53,10 @@ class Field(Input, InSight):
         hint: str = "",
         most: int | None = None,
         password: bool = False,
+        needed: bool = False,
         guarded: Guarded = "all",
     ) -> None:
+        self.needed = needed
         self.guarded = "" if password else guarded
         self.most = most or thresholds().line_characters
         self.tally = Tally(label, self.most)
@@ -67,6 +70,8 @@ class Field(Input, InSight):
     def watch_value(self, value: str) -> None:
         """Counts what stands in it now."""
         self.tally.show(len(value), 0)
+        if self.needed and value:
+            self.tally.read_back("", "")
 
     def watch_selection(self) -> None:
         """Shows the beginning of a long text while others have the keys."""
@@ -74,8 +79,10 @@ class Field(Input, InSight):
             self._show_beginning()
 
     def on_blur(self) -> None:
-        """Shows the beginning again."""
+        """Shows the beginning again, and says that it is needed where somebody steps over it."""
         self._show_beginning()
+        if self.needed and not self.value.strip():
+            self.tally.read_back("still empty: it is needed", "$gap")
 
     def _show_beginning(self) -> None:
         self.scroll_to(x=0, animate=False, force=True, immediate=True)
@@ -107,9 +114,10 @@ def field(  # noqa: PLR0913 - as a field itself
     most: int | None = None,
     *,
     password: bool = False,
+    needed: bool = False,
     guarded: Guarded = "all",
 ) -> ComposeResult:
     """Yield a field of one line with its label above it."""
-    entry = Field(value, name, label=label, hint=hint, most=most, password=password, guarded=guarded)
+    entry = Field(value, name, label=label, hint=hint, most=most, password=password, needed=needed, guarded=guarded)
     yield entry.tally
     yield entry

@@ -10,12 +10,15 @@ from textual.widgets.option_list import Option
 from prevent_tui.questionnaire.question import Question
 from prevent_tui.tui.kit.buttons import Buttons
 from prevent_tui.tui.kit.dialog import Dialog, Heading
-from prevent_tui.tui.kit.draw import line
+from prevent_tui.tui.kit.draw import fit, line
 from prevent_tui.tui.kit.field import field
 from prevent_tui.tui.kit.keys import Key, bindings
 from prevent_tui.tui.kit.marks import state
 from prevent_tui.wording.gaps import gap_name
 from prevent_tui.workspace.work import Work
+
+_LEAST, _HIGHEST, _AROUND = 3, 14, 9
+"""Rows of what is found, at least and at most; and those of the dialog around it."""
 
 _MOST = 60
 
@@ -89,10 +92,30 @@ class Finder(Dialog[str]):
         self.matches = self.fitting(query)[:_MOST]
         shown = self.query_one(OptionList)
         shown.clear_options()
-        shown.add_options(Option(each, id=name) for name, each in self.matches)
+        room, cut = shown.size.width - 1, self.program.look.cut  # a cell is left for the bar that scrolls
+        lines = [
+            (name, fit(each, room, ellipsis=cut) if 0 < room < each.cell_length else each)
+            for name, each in self.matches
+        ]
+        shown.add_options(Option(each, id=name) for name, each in lines)
         if not self.matches:
-            shown.add_option(Option(line(("Nothing fits. Try another word.", "$quiet")), disabled=True))
+            shown.add_option(
+                Option(line(("Nothing fits. Try another word; Ctrl+P explains terms.", "$quiet")), disabled=True)
+            )
         shown.highlighted = 0 if self.matches else None
+
+    def on_resize(self) -> None:
+        """What is found is as high and as wide as there is room for; what is cut ends in the sign for that."""
+        self.query_one(OptionList).styles.max_height = max(_LEAST, min(_HIGHEST, self.app.size.height - _AROUND))
+        self.call_after_refresh(self._fit)
+
+    def _fit(self) -> None:
+        """Draws the lines for the width there is now, the same one marked."""
+        if not self.is_attached:
+            return
+        at = self.query_one(OptionList).highlighted
+        self._list(self.query_one(Input).value)
+        self.query_one(OptionList).highlighted = at
 
     def action_cursor(self, step: int) -> None:
         """Moves in the list while the field keeps the focus."""

@@ -39,24 +39,33 @@ def both_ends(variants: Iterable[tuple[Content, Content]], width: int, cut: str)
     return ends(left, right, width, cut)
 
 
-def tab_row(look: Look, tabs: Sequence[tuple[str, int | None]], at: int, width: int) -> Lines:
+def tab_row(look: Look, tabs: Sequence[tuple[str, int | None]], at: int, width: int, action: str = "only") -> Lines:
     """Return the numbered parts of a room, with their counts, each of which is clicked as its digit is pressed.
 
-    They stand in one row with as much between them as there is room for, else in two: no count is ever cut.
+    They stand in one row with as much between them as there is room for, else in several: no count is ever cut.
 
     Args:
         look: The signs in use.
         tabs: What each is called, and how much there is of it; None where that is not counted.
         at: The place of the one that is shown, from 0.
         width: Cells there are.
+        action: The screen's action that a digit runs.
     """
-    drawn = [_tab(look, str(place + 1), *tab, is_shown=place == at) for place, tab in enumerate(tabs)]
+    drawn = [
+        link(_tab(look, str(place + 1), *tab, is_shown=place == at), "run", f"{action}('{place + 1}')")
+        for place, tab in enumerate(tabs)
+    ]
     for gap in (3, 2, 1):
         row = space(gap).join(drawn)
         if row.cell_length <= width:
             return [row]
-    half = (len(drawn) + 1) // 2
-    return [space(2).join(drawn[:half]), space(2).join(drawn[half:])]
+    rows = drawn[:1]
+    for tab in drawn[1:]:
+        if rows[-1].cell_length + 2 + tab.cell_length <= width:
+            rows[-1] = line(rows[-1], space(2), tab)
+        else:
+            rows.append(tab)
+    return rows
 
 
 def _tab(look: Look, digit: str, words: str, count: int | None, *, is_shown: bool) -> Content:
@@ -65,4 +74,4 @@ def _tab(look: Look, digit: str, words: str, count: int | None, *, is_shown: boo
     if is_shown and not look.colour:
         label = f"[{label}]"
     key = cap(look, digit, "accent") if is_shown else cap(look, digit)
-    return link(line(key, (f" {label}", ink)), "run", f"only('{digit}')")
+    return line(key, (f" {label}", ink))

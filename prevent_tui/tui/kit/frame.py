@@ -9,7 +9,7 @@ from textual.content import Content
 
 from prevent_tui.tui.kit.block import Block, differ
 from prevent_tui.tui.kit.draw import ARROWS, Lines, arrows, cap, line, link, space
-from prevent_tui.tui.kit.keys import COMMANDS, REACH, READ, Key
+from prevent_tui.tui.kit.keys import COMMANDS, GLOSSARY, REACH, READ, Key
 from prevent_tui.tui.kit.program import program_of
 from prevent_tui.tui.kit.rooms import ROOMS, Room
 from prevent_tui.tui.kit.theme import Look
@@ -19,7 +19,7 @@ _WHOLE = 76
 """Columns of the window from which on the header asks in full whether somebody is worried, and rooms stand apart."""
 
 _EDITION = 120
-"""Columns from which on the header says which questionnaire."""
+"""Columns from which on the header says which questionnaire, and the last row how its words are explained."""
 
 _BETWEEN = 2
 """Columns between what stands in one row."""
@@ -137,15 +137,19 @@ class Band(Block):
 
 
 class MessageRow(Block):
-    """One row above the keys: what just happened, until the next key; at rest, what the screen has to say there."""
+    """One row above the keys: what just happened, until the next key; at rest, what the screen has to say there.
+
+    Over a dialog it is the last row of the window, which the dialog leaves free. It says things on the screen in front
+    alone.
+    """
 
     def __init__(self) -> None:
         super().__init__(id="message")
         self._rest: Callable[[int], Content] = lambda _width: Content("")
 
     def on_mount(self) -> None:
-        """On a dialog it takes room only while something is said."""
-        self.set_class(bool(program_of(self.app).sentences), "-said")
+        """What is said goes to whichever screen comes in front."""
+        self.app.screen_change_signal.subscribe(self, lambda _: self.redraw())
 
     def show(self, rest: Callable[[int], Content]) -> None:
         """Sets what draws the row while nothing was said."""
@@ -154,9 +158,11 @@ class MessageRow(Block):
 
     def lines(self, width: int) -> Lines:
         """The row."""
-        sentences, look, side = program_of(self.app).sentences, self.look, space(1)
+        sentences = program_of(self.app).sentences if self.screen.is_active else ()
+        look, side = self.look, space(1)
         if not sentences:
-            return [line(side, self.fit(self._rest(width - 2), width - 2), side).stylize_before("on $frame")]
+            at_rest = line(side, self.fit(self._rest(width - 2), width - 2), side)
+            return [at_rest if self.screen.is_modal else at_rest.stylize_before("on $frame")]
         lead = Content.styled(f"{look.bar} ", "bold $accent")
         room = (width - 2 - lead.cell_length) // len(sentences)
         shown = line(lead, Content(" ").join(each.draw(look, room) for each in sentences))
@@ -184,6 +190,7 @@ class FooterBar(Block):
         """The row, with the way to the help at its right end, and to the commands where there is room."""
         keys = [key.own(self.look.keymap) for key in self.keys]
         asked = [key for key in keys if key.action == "help"][:1] + ([COMMANDS] if self.wide else [])
+        asked = [GLOSSARY.own(self.look.keymap), *asked] if self.app.size.width >= _EDITION else asked
         tail = space(_BETWEEN).join(self._word(key, ink="$quiet") for key in asked)
         shown = [key for key in keys if self._is_shown(key) and key.action != "help"]
         row = line()

@@ -11,6 +11,7 @@ from textual.renderables.background_screen import BackgroundScreen
 from textual.screen import Screen
 
 from prevent_tui.tui.kit.copying import Copying
+from prevent_tui.tui.kit.entering import Entering
 from prevent_tui.tui.kit.explaining import Explaining
 from prevent_tui.tui.kit.hush import Hushed
 from prevent_tui.tui.kit.shutdown import Unfinished
@@ -27,7 +28,7 @@ _HUSHED = (("ghost", "foreground"), ("paper", "background"))
 """The colours of what lies under another screen, and Textual's own where a theme is not ours."""
 
 
-class Guarded(Copying[T], Explaining[T]):
+class Guarded(Copying[T], Explaining[T], Entering[T]):
     """A screen that Textual's own ways of leaving it cannot surprise.
 
     Attributes:

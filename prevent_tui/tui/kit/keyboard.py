@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-AT_FIRST = "Keys look as on your keyboard. Ctrl+S: hold Ctrl, press S. The mouse works too; Ctrl and + enlarges."
-"""For the first start."""
+AT_FIRST = (
+    "Keys look as on your keyboard; small letters do the same.",
+    "Ctrl+S: hold Ctrl, press S. Mouse works; Ctrl, + enlarges.",
+)
+"""For the first start, a row each."""
 
 IN_HELP = (
     ("Ctrl+S", "Hold Ctrl, press S, let go of both; with any other letter likewise"),

@@ -148,6 +148,12 @@ OF_A_ROW = frozenset(
 )
 """Actions on the marked row of a list: where no row is marked their keys are not shown."""
 
+OPEN_A_FIELD = frozenset({"find", "find_file", "new", "note", "plan"})
+"""Actions that may open a field: what follows their key in the same read goes into it.
+
+Not those whose form has one field, where an Enter at the end would record an answer or that something is done.
+"""
+
 BACK_BY_ENTER = Key("enter", "back", "back", "One step out; nothing is lost")
 """What Enter does where there is nothing else to do."""
 
@@ -159,8 +165,8 @@ START = (
     Key("enter", "open", "go on", "Go on with the marked assessment, or see to the marked line"),
     _MOVE,
     Key("1", "new", "new", "Begin a new assessment"),
-    Key("2", "find_file", "open a file", "Open a file by its name"),
-    Key("3", "sample", "samples", "Look at an invented setting; nothing is kept"),
+    Key("2", "find_file", "open", "Open a file by its name"),
+    Key("3", "sample", "sample", "Look at an invented setting; nothing is kept"),
     Key("delete", "forget", "off the list", "Take the marked file off this list; the file stays", footer="wide"),
     HELP,
     replace(QUIT, footer="always", priority=False),
@@ -182,14 +188,38 @@ LEVELS = (
     Key("ctrl+up", "screen.scroll(-1)", "up", "Scroll what does not fit on the screen", "Ctrl+↑↓", "never"),
     Key("ctrl+down", "screen.scroll(1)", "down", footer="never"),
 )
+_BY_LEVELS = frozenset({"level", "dont_know", "clear", "not_applicable"})
+"""What the levels do, also while another row of the question has the keys."""
+
+PART = (
+    Key("enter,space", "open", "open", "Open what the row that Tab led to is about"),
+    Key("up", "app.focus_previous", "row before", footer="never"),
+    Key("down", "app.focus_next", "next row", footer="never"),
+    Key("escape", "leave", "levels", footer="never"),
+    *(
+        replace(key, action=f"screen.at_levels('{key.action}')" if not key.each else "screen.at_levels", help="")
+        for key in LEVELS
+        if key.action in _BY_LEVELS
+    ),
+    *(replace(key, help="") for key in LEVELS if key.action.startswith("screen.")),
+)
 QUESTION = (
     Key("left", "move(-1)", "back", "Previous and next question; always allowed", "← →", "never"),
     Key("right", "move(1)", "move", shown="←→"),
     Key("n", "note", "note", "Write a note"),
     PLAN_IT,
     Key("f", "flag", "flag", "Flag this question to come back to, or take the flag off", footer="wide"),
+    replace(ADD, help="Add evidence, an action or a note; = does the same", footer="never"),
     replace(NEXT_OPEN, footer="wide"),
     FIND,
+    Key("l", "levels", "levels", "The levels in full, to be read out", footer="wide"),
+    Key(
+        "tab",
+        "app.focus_next",
+        "rows",
+        "To the rows below the levels; Enter opens the one that has the keys",
+        footer="never",
+    ),
     Key("i", "guidance", "why", "Why it matters, what good looks like, sources", footer="never"),
     replace(VIEWS, footer="never"),
     HELP,

@@ -9,6 +9,9 @@ from textual.geometry import Size
 WIDE = 100
 """Columns from which on there is room for a rail, for columns, and for words beside their signs."""
 
+TWO_COLUMNS = 120
+"""Columns from which on the start stands in two columns."""
+
 HIGH = 30
 """Rows from which on what can be left out is shown too."""
 

@@ -17,6 +17,7 @@ from prevent_tui.tui.kit.draw import Lines, fit, line
 from prevent_tui.tui.kit.frame import MessageRow
 from prevent_tui.tui.kit.keys import ADD, OF_A_ROW, Key
 from prevent_tui.tui.kit.layout import pane_width
+from prevent_tui.tui.kit.offered import named_reading
 from prevent_tui.tui.kit.page import Page
 from prevent_tui.tui.kit.pane import Pane
 from prevent_tui.tui.kit.row_list import Row, Rows
@@ -41,6 +42,7 @@ class ListPage(Page):
         NAME: The id of the list, which styles and tests know it by.
         OF_A_ROW: What cannot be done without a row.
         ITEMS: The list of the assessment whose ids its rows have; empty where that is none.
+        ASKS_ON_ENTER: Whether Enter on a row asks for something; of an assessment that is closed it only shows it.
         PANES: From how many columns of the window on a pane beside the list says all about the marked row, and how
             wide it is, the widest first; empty for none.
         at: The row that is marked when it is drawn next; where that is empty, the first of `near` that is there; where
@@ -51,6 +53,7 @@ class ListPage(Page):
     NAME = "list"
     OF_A_ROW = OF_A_ROW
     ITEMS = ""
+    ASKS_ON_ENTER = False
     PANES: ClassVar[tuple[tuple[int, int], ...]] = ()
     INNERMOST = Words
 
@@ -105,10 +108,13 @@ class ListPage(Page):
 
     @property
     def keys(self) -> tuple[Key, ...]:
-        """The keys that work now: with no row there is none to do anything with."""
-        if self.query_one(Rows).current:
-            return self.KEYS
-        return tuple(key for key in self.KEYS if key.action not in self.OF_A_ROW)
+        """The keys that work now."""
+        return named_reading(self.work, self.KEYS) if self.ASKS_ON_ENTER else self.KEYS
+
+    @property
+    def impossible(self) -> frozenset[str]:
+        """With no row there is none to do anything with."""
+        return self.OF_A_ROW if self.is_ready and not self.query_one(Rows).current else frozenset()
 
     @property
     def enter(self) -> tuple[Key, ...]:

@@ -27,8 +27,8 @@ STATUS_TOKEN = {
 STATUS_COLOUR = {status: "$quiet" if name == "none" else f"${name}" for status, name in STATUS_TOKEN.items()}
 """The ink of a state."""
 
-TILE = 3
-"""Cells of a tile."""
+TILE, NUMBERED_TILE = 3, 6
+"""Cells of a tile, and of one with a number."""
 
 
 def tag(look: Look, words: str, fill: str) -> Content:
@@ -52,23 +52,37 @@ def state(look: Look, status: Status, *, word: bool = True) -> Content:
     return Content.styled(text, f"bold {STATUS_COLOUR[status]}")
 
 
-def tile(look: Look, status: Status, *, here: bool = False) -> Content:
-    """A question on the map: its sign on its fill; the one that is open now is reversed, in plain looks in brackets."""
+def tile(look: Look, status: Status, *, here: bool = False, narrow: bool = False) -> Content:
+    """A question on the map: its sign on its fill.
+
+    Args:
+        look: The signs in use.
+        status: What the question comes to.
+        here: Whether it is the one that is open now, which is reversed, and in plain looks in brackets.
+        narrow: Whether it has a cell less, where there is little room.
+    """
     sign = look.signs[status]
     if here:
         plain = look.ascii or not look.colour
-        return Content.styled(
-            f"[{sign}]" if plain else f" {sign} ", "bold $paper on $ink" if look.tinted else "bold reverse"
-        )
+        words = f"[{sign}]" if plain else f" {sign} "
+        return Content.styled(words[narrow:], "bold $paper on $ink" if look.tinted else "bold reverse")
+    words = f" {sign} "[narrow:]
     if not look.tinted:
-        return Content.styled(f" {sign} ", f"bold {STATUS_COLOUR[status]}")
-    style = "bold $met on $metsoft" if status is Status.MET else look.on(STATUS_TOKEN[status])
-    return Content.styled(f" {sign} ", style)
+        return Content.styled(words, f"bold {STATUS_COLOUR[status]}")
+    return Content.styled(words, "bold $met on $metsoft" if status is Status.MET else look.on(STATUS_TOKEN[status]))
 
 
-def tiles(look: Look, statuses: Sequence[Status], here: int = -1) -> Content:
+def numbered_tile(look: Look, status: Status, number: str) -> Content:
+    """A question on the large map: its sign and its number on its fill."""
+    text = f" {look.signs[status]} {number:>2} "
+    if not look.tinted:
+        return Content.styled(text, f"bold {STATUS_COLOUR[status]}")
+    return Content.styled(text, "bold $met on $metsoft" if status is Status.MET else look.on(STATUS_TOKEN[status]))
+
+
+def tiles(look: Look, statuses: Sequence[Status], here: int = -1, *, narrow: bool = False) -> Content:
     """The tiles of some questions, side by side; `here` is the place of the one that is open now."""
-    return line(*(tile(look, status, here=at == here) for at, status in enumerate(statuses)))
+    return line(*(tile(look, status, here=at == here, narrow=narrow) for at, status in enumerate(statuses)))
 
 
 def duty(look: Look, obligation: Obligation, words: str = "", *, fill: str = "") -> Content:

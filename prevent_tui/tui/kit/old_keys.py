@@ -36,7 +36,6 @@ BY_SCREEN: Mapping[str, Mapping[str, str]] = {
         "F": "Shift and F went to the next flag; now O does, once nothing is open.",
         "g": "G told why it matters; now I does.",
         "s": "S changed the setting; now Ctrl+P finds that by its name.",
-        "t": "T summed the theme up; now T does, and then Enter.",
     },
     "nothing": {"s": "S changed the setting; now Enter does."},
     "review": {

@@ -123,13 +123,17 @@ class Page(PageKeys):
         work = self.program.work
         if work is None:
             state = line(self.program.making_state(), self.date_label())
-            header.show("Prevent self-assessment", "Works offline; your answers stay in your own files", state)
+            header.show("Prevent self-assessment", "works offline", state)
         else:
             work.refresh_date()
             about = work.questionnaire.about
             name = work.assessment.setting.name or "Name not given yet"
             edition = f"{about.sector} {about.edition}"
-            header.show(name, edition, line(self.program.making_state(), saved_state(work, self.program.look)))
+            header.show(
+                name,
+                edition,
+                line(self.program.making_state(), saved_state(work, self.program.look, in_short=not self.is_wide)),
+            )
 
     def show_saved(self) -> None:
         """Shows that a save began, ended or failed; nothing but the first row says so."""

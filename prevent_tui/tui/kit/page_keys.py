@@ -8,9 +8,11 @@ from prevent_tui.tui.kit import routes
 from prevent_tui.tui.kit.card import offer
 from prevent_tui.tui.kit.closed import Answering
 from prevent_tui.tui.kit.guard import Guarded
-from prevent_tui.tui.kit.keys import BACK_BY_ENTER, CHANGING, EVERYWHERE, Key, bindings
+from prevent_tui.tui.kit.keys import BACK_BY_ENTER, EVERYWHERE, Key, bindings
+from prevent_tui.tui.kit.offered import offered_keys
 from prevent_tui.tui.kit.program import program_of
 from prevent_tui.tui.kit.ways import ThemesCard, heading_ways, views_card
+from prevent_tui.wording.grammar import plural
 
 if TYPE_CHECKING:
     from prevent_tui.errors import PreventError
@@ -57,9 +59,8 @@ class PageKeys(Answering, Guarded[Any]):
     @property
     def live_keys(self) -> tuple[Key, ...]:
         """The keys that work now, less those that would change an assessment that is closed."""
-        work, keys = self.program.work, self.keys
-        if work is not None and work.read_only:
-            keys = tuple(key for key in keys if key.action.partition("(")[0] not in CHANGING)
+        shut = self.impossible
+        keys = offered_keys(self.program.work, (key for key in self.keys if key.action not in shut))
         if any("enter" in key.keys.split(",") for key in keys[:1]):
             return keys
         return (*self.enter, *(key for key in keys if key.action not in {each.action for each in self.enter}))
@@ -68,6 +69,15 @@ class PageKeys(Answering, Guarded[Any]):
     def enter(self) -> tuple[Key, ...]:
         """What Enter does where the first key is another: one key; or none, where it only says what to do."""
         return (BACK_BY_ENTER,)
+
+    @property
+    def impossible(self) -> frozenset[str]:
+        """Actions for which there is nothing here now: their keys are not shown, and pressed say that they are dead."""
+        return frozenset()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Whether there is anything for an action."""
+        return action not in self.impossible
 
     async def action_first(self) -> None:
         """Enter, where nothing else takes it: what the footer says first."""
@@ -246,7 +256,16 @@ class PageKeys(Answering, Guarded[Any]):
         if work and work.autosave and work.autosave.error:
             self.program.files.ask_about_trouble()
         else:
-            self.program.say("Everything is saved.")
+            self.program.say(self._all_saved())
+
+    def _all_saved(self) -> str:
+        """That everything is, but for what stands in forms, which is no answer yet."""
+        work = self.program.work
+        if work and work.autosave is None:
+            return "Nothing is wrong: this is an invented setting, of which nothing is kept."
+        waiting = len(work.drafts.waiting) if work else 0
+        drafts = f" {plural(waiting, 'form')} half filled: kept as a draft, and no answer yet." if waiting else ""
+        return f"Everything is saved.{drafts}"
 
     def action_setting(self) -> None:
         """What the setting is."""
@@ -258,4 +277,6 @@ class PageKeys(Answering, Guarded[Any]):
 
     def action_help(self) -> None:
         """Opens the help for what has the focus: its own keys, then those of every screen."""
-        self.program.go(routes.ToHelp(self.about, (*self.help_keys, *EVERYWHERE)))
+        own = {key.action for key in self.help_keys}
+        keys = (*self.help_keys, *(key for key in EVERYWHERE if key.action not in own))
+        self.program.go(routes.ToHelp(self.about, offered_keys(self.program.work, keys)))

@@ -199,6 +199,9 @@ class Program(Protocol):
     def choose_signs(self, name: str) -> None:
         """Change between drawn and plain signs and remember the choice."""
 
+    def action_drafts(self) -> None:
+        """Show the forms that were left half filled."""
+
     def action_leave(self) -> None:
         """Save everything, then leave."""
 
@@ -234,6 +237,9 @@ class Application(Program, Protocol):
 
     def close_down_to(self, screen: Screen[Any]) -> None:
         """Close everything above a screen; of forms there, what is typed is kept."""
+
+    def simulate_key(self, key: str) -> None:
+        """Press a key."""
 
     def exit(self, result: int) -> None:
         """End the program with an exit code."""

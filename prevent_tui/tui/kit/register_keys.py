@@ -50,10 +50,8 @@ RISKS = (
 )
 MATRIX = (
     replace(BACK_BY_ENTER, label="the register", help="Back to the register"),
-    Key("down", "scroll(1)", "down", "Up and down to the list of the risks", "↑↓"),
-    Key("up", "scroll(-1)", "up", footer="never"),
-    Key("m", "matrix", "list", "Back to the register", footer="never"),
-    replace(VIEWS, help="Before the controls, or with them, where both do not fit"),
+    replace(_MOVE, label="scroll", help="To what each letter is; page keys do so further", footer="always"),
+    Key("m", "matrix", "register", "Back to the register", footer="never"),
     BACK,
     HELP,
 )

@@ -30,7 +30,7 @@ ROOMS = (
     Room("r", "Review", "review", "Numbers, themes and gaps in order"),
     Room("p", "Plan", "all_actions", "What is to be done, by whom, by when; of what is marked first"),
     Room("e", "Evidence", "all_evidence", "What shows what is marked; pressed again, everything kept as evidence"),
-    Room("k", "risKs", "risks", "The risk register, apart from the score"),
+    Room("k", "risKs", "risks", "The risk register and its matrix, apart from the score"),
     Room("g", "Governors", "governors", "What governors ask, the checks, and the sign-off"),
     Room("y", "Years", "years", "The versions of this assessment that there are"),
     Room("x", "eXport", "export", "Make the report, the spreadsheet or the calendar"),
@@ -56,5 +56,5 @@ LETTERS = {room.key: (room.action,) for room in ROOMS} | {
 }
 """What each letter means in the whole program: the actions it runs, wherever it does something.
 
-A question that asks yes or no has Y and N of its own. `l` is kept for the levels, read out; `b` and `z` are free.
+A question that asks yes or no has Y and N of its own. `b` and `z` are free.
 """

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from textual.actions import SkipAction
 from textual.content import Content
+from textual.geometry import Region
 from textual.message import Message
 from textual.reactive import reactive
 from textual.visual import Visual
@@ -116,11 +117,23 @@ class Rows(OptionList):
             )
             self.highlighted = self._marked = marked  # in this order: a marked row may be higher than it was laid out
 
+    def mark(self, row_id: str | None) -> None:
+        """Gives the bar to a row by its id; with nothing, or a row that is not there, to none."""
+        self.highlighted = next((at for at, row in enumerate(self.rows) if row.id and row.id == row_id), None)
+
     @property
     def current(self) -> str | None:
         """The id of the row that has the keys."""
         at = self.highlighted
         return self.rows[at].id if at is not None and at < len(self.rows) else None
+
+    @property
+    def marked_region(self) -> Region:
+        """Where the row with the keys is among the lines of the list; with none, its first line."""
+        at = self.highlighted
+        if at is None or at not in self._index_to_line:
+            return Region(0, 0, 1, 1)
+        return Region(0, self._index_to_line[at], 1, self._heights[at])
 
     def action_select(self) -> None:
         """Picks the row with the keys; with none, the key is the screen's."""

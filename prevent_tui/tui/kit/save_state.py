@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from textual.content import Content
 
 from prevent_tui.errors import ChangedOnDisk
-from prevent_tui.tui.kit.draw import line
+from prevent_tui.tui.kit.draw import line, link
 from prevent_tui.wording.grammar import plural
 from prevent_tui.workspace.system import displayable_path
 
@@ -16,17 +16,25 @@ if TYPE_CHECKING:
     from prevent_tui.workspace.work import Work
 
 
-def saved_state(work: Work, look: Look) -> Content:
-    """Return for the header how many forms wait half filled, whether it is for practice, and whether it is saved."""
+def saved_state(work: Work, look: Look, *, in_short: bool = False) -> Content:
+    """Return for the header how many forms wait half filled, whether it is for practice, and whether it is saved.
+
+    Args:
+        work: The open assessment.
+        look: The signs in use.
+        in_short: Whether there is room for little: then it says neither who signed, nor until when all is saved.
+    """
     waiting = len(work.drafts.waiting)
-    drafts = line((f"{plural(waiting, 'draft')}   ", "$partly")) if waiting else line()
+    drafts = link(line((plural(waiting, "draft"), "underline $partly")), "app.drafts") if waiting else line()
+    drafts = line(drafts, "   ") if waiting else drafts
     practice = line((" PRACTICE ", look.chip), "  ") if work.is_practice else line()
-    return line(drafts, practice, _kept(work, look))
+    return line(drafts, practice, _kept(work, look, in_short=in_short))
 
 
-def _kept(work: Work, look: Look) -> Content:
+def _kept(work: Work, look: Look, *, in_short: bool) -> Content:
     if work.read_only:
-        return line((" READ ONLY ", look.chip), (f"  {work.closed_label}", "$quiet"))
+        why = "" if in_short else f"  {work.closed_label}"
+        return line((" READ ONLY ", look.chip), (why, "$quiet"))
     if work.autosave is None:
         return line(("nothing is kept", "$quiet"))
     autosave = work.autosave
@@ -34,7 +42,7 @@ def _kept(work: Work, look: Look) -> Content:
     if autosave.error:
         return line(("! ", "bold $gap"), ("not saved", "bold $gap"))
     if autosave.is_busy:
-        saved_to = f"   saved to {at}" if at else ""
+        saved_to = f"   saved to {at}" if at and not in_short else ""
         return line((look.pick("… ", ".. "), "bold $accent"), ("saving", "$quiet"), (saved_to, "$quiet"))
     if not at:
         return line((look.pick("✓ ", "+ "), "bold $met"), ("all in the file", "$quiet"))

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import asyncio
+
 from textual import events
 from textual.app import App
 from textual.content import Content
-from textual.screen import Screen
+from textual.screen import ModalScreen, Screen
 
 from prevent_tui.errors import PreventError
 from prevent_tui.scoring import Status
 from prevent_tui.text import clean, clean_line
 from prevent_tui.tui.kit.frame import MessageRow
+from prevent_tui.tui.kit.program import program_of
 from prevent_tui.tui.kit.sentence import Offer, Sentence
 
 
@@ -24,6 +27,7 @@ class SayingApp(App[int]):
 
     sentences: tuple[Sentence, ...] = ()
     last_message = ""
+    _clearing: asyncio.Task[None] | None = None
 
     @property
     def message(self) -> str:
@@ -43,6 +47,15 @@ class SayingApp(App[int]):
             self.sentences = (*self.sentences, sentence)
             self.last_message = self.message
             self._show_message()
+
+    def say_recorded(self, label: str) -> None:
+        """Says what was recorded, where whoever did it has nothing to say of it; over a dialog nothing.
+
+        Args:
+            label: What the step is called.
+        """
+        if not self.sentences and not isinstance(self.screen, ModalScreen):
+            self.say(f"Recorded: {label}.", Offer(program_of(self).look.cap("undo", "u"), "takes it back"))
 
     def tell(self, error: PreventError) -> None:
         """Shows what went wrong with a file, to be read and closed."""
@@ -73,8 +86,20 @@ class SayingApp(App[int]):
     async def on_event(self, event: events.Event) -> None:
         """With the next key or press it has been read; no key is kept from what it does."""
         if self.sentences and not event.is_forwarded and self._ends_message(event):
-            self.forget_message()
+            self.sentences = ()
+            if self._clearing is None:
+                self._clearing = asyncio.create_task(self._clear())
         await super().on_event(event)
+
+    async def _clear(self) -> None:
+        """Takes what was said off the screen in the same paint as the effect of the key: two come a frame apart."""
+        await self._settle()
+        self._clearing = None
+        self._show_message()
+
+    async def _settle(self) -> None:
+        """Waits until what was let in has had its effect."""
+        raise NotImplementedError
 
     def _ends_message(self, event: events.Event) -> bool:
         is_press = isinstance(event, events.MouseDown) and not isinstance(self._under(event), MessageRow)
@@ -89,7 +114,6 @@ class SayingApp(App[int]):
     def _show_message(self) -> None:
         for screen in self.screen_stack if self.is_running else ():
             if row := _row_of(screen):
-                row.set_class(bool(self.sentences), "-said")
                 row.redraw()
 
 

@@ -8,6 +8,7 @@ from textual.keys import key_to_character
 from prevent_tui.tui.kit.keys import cap
 from prevent_tui.tui.kit.old_keys import old_key
 from prevent_tui.tui.kit.program import program_of
+from prevent_tui.tui.kit.stray_text import say_nothing_takes_it
 
 _NAMED = frozenset({"space", "enter", "backspace", "delete", "tab"})
 """Keys of no sign that a person presses to have something done; of arrows and page keys it is seen that they do not."""
@@ -41,5 +42,4 @@ class Unbound(App[int]):
 
     def on_paste(self) -> None:
         """No field took a text that was pasted."""
-        note = " N opens a note." if self.screen.id == "question" else ""
-        program_of(self).say(f"Nothing to paste into here.{note}")
+        say_nothing_takes_it(self)

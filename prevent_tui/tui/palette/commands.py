@@ -10,10 +10,13 @@ from typing import TYPE_CHECKING, Any
 from prevent_tui.tui.kit import routes
 from prevent_tui.tui.kit.card import offer
 from prevent_tui.tui.kit.keys import EVERYWHERE, GLOSSARY, QUIT, REACH, Key
+from prevent_tui.tui.kit.offered import offered_keys
 from prevent_tui.tui.kit.rooms import ROOMS
 from prevent_tui.tui.kit.theme import THEME_NAMES
 from prevent_tui.tui.kit.ways import heading_ways, views_card
 from prevent_tui.tui.palette.meanings import meanings
+from prevent_tui.wording.glossary import terms
+from prevent_tui.wording.grammar import plural
 
 if TYPE_CHECKING:
     from textual.app import App
@@ -35,6 +38,7 @@ class Command:
         run: Does it, once the palette is gone.
         caps: The keys that do it too, as they are shown.
         is_said_first: Whether it is listed while nothing is typed; what only moves about is not.
+        is_found_by_help: Whether the words of its sentence lead to it too.
     """
 
     id: str
@@ -43,6 +47,7 @@ class Command:
     run: Callable[[], Any] = field(compare=False)
     caps: tuple[str, ...] = ()
     is_said_first: bool = True
+    is_found_by_help: bool = True
 
 
 def commands(page: Page, app: App[Any]) -> list[Command]:
@@ -63,13 +68,29 @@ def commands(page: Page, app: App[Any]) -> list[Command]:
     answers = (
         Command(each.id, each.name, each.says, partial(page.program.say, each.says)) for each in meanings().answers
     )
-    return [*here, *everywhere.values(), *answers]
+    return [*here, *everywhere.values(), *answers, *_words_explained(page.program)]
+
+
+def _words_explained(program: Program) -> Iterator[Command]:
+    """What the words of the field and of the program mean, each found by its name."""
+    for term in terms().values():
+        also = f" ({', '.join(term.also)})" if term.also else ""
+        explain = partial(program.go, routes.ToGlossary((term,)))
+        yield Command(
+            f"term {term.id}",
+            f"{term.term}{also}",
+            term.meaning,
+            explain,
+            is_said_first=False,
+            is_found_by_help=False,
+        )
 
 
 def _keys(page: Page) -> tuple[Key, ...]:
     """The keys that work on a page, those of what has the focus there among them; each action once."""
     keys = (*page.keys, *page.help_keys, *getattr(page.focused, "HELP_KEYS", ()), *EVERYWHERE)
-    return tuple({key.action: key for key in reversed(keys)}.values())[::-1]
+    offered = offered_keys(page.program.work, keys)
+    return tuple({key.action: key for key in reversed(offered)}.values())[::-1]
 
 
 def _of_key(key: Key, app: App[Any]) -> Iterator[Command]:
@@ -137,14 +158,20 @@ def _of_assessment(program: Program) -> Iterator[Command]:
         "checks", "Checks before sign-off", "What to settle, each one key from its fix", to(routes.ToChecks())
     )
     sign_offs = program.sign_offs
-    yield Command("sign_off", "Sign off", "Role, decision, minute; then it is sealed", sign_offs.ask_sign_off)
-    yield Command("open_again", "Open again", "A sealed assessment as a new version", sign_offs.ask_open_again)
+    work = program.open_work
+    if not work.read_only:
+        yield Command("sign_off", "Sign off", "Role, decision, minute; then it is sealed", sign_offs.ask_sign_off)
+        yield Command("setting", "Change the setting", "Its name and the facts about it", to(routes.ToSetting()))
+    elif not work.is_retired:
+        yield Command("open_again", "Open again", "A sealed assessment as a new version", sign_offs.ask_open_again)
     figures = "Numbers that the setting gives of itself; never scored"
     yield Command("figures", "Figures", figures, to(routes.ToFigures()))
     if program.maker.again_as:
         again = program.maker.again_or_ask
         yield Command("export_again", f"Export again: {program.maker.again_as}", "The same choice, for today", again)
-    yield Command("setting", "Change the setting", "Its name and the facts about it", to(routes.ToSetting()))
+    if waiting := len(program.drafts.waiting):
+        half_filled = f"{plural(waiting, 'form')} half filled; each opens again as it was left"
+        yield Command("drafts", "Drafts", half_filled, program.action_drafts)
     versions = program.files.ask_version
     yield Command("versions", "Go back to an earlier version", "Versions kept on this computer", versions)
     yield Command("close", "Close this assessment", "To the start; everything is saved", program.files.close)

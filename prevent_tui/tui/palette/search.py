@@ -67,12 +67,13 @@ def _phrase(text: str) -> str:
 
 def _known(command: Command) -> _Known:
     phrases = {_phrase(said): place for said, place in meanings().phrases.get(command.id, ())}
-    weights = dict.fromkeys(words_of(command.help), _HELP)
+    weights = dict.fromkeys(words_of(command.help), _HELP) if command.is_found_by_help else {}
     for phrase, place in phrases.items():
         for word in words_of(phrase):
             weights[word] = max(weights.get(word, 0.0), _MEANING - _LATER * place)
     weights |= dict.fromkeys(words_of(command.name), _NAME)
-    return _Known(command, _phrase(command.name), _phrase(command.help), phrases, weights)
+    told = _phrase(command.help) if command.is_found_by_help else ""
+    return _Known(command, _phrase(command.name), told, phrases, weights)
 
 
 def _score(known: _Known, words: Sequence[str], phrase: str, *, every: bool) -> float:

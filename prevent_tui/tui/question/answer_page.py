@@ -9,6 +9,7 @@ from textual import on
 
 from prevent_tui.assessment.model.assessment import State
 from prevent_tui.tui.kit.closed import changes
+from prevent_tui.tui.kit.following import what_follows
 from prevent_tui.tui.kit.sentence import Offer
 from prevent_tui.tui.question.levels import Levels
 from prevent_tui.tui.question.note_page import NotePage
@@ -47,6 +48,8 @@ class AnswerPage(NotePage):
         onward = Offer("←", "goes back") if goes_on else Offer("Enter", self.onward_label)
         undo = Offer(self.program.look.cap("undo", "u"), "takes it back")
         self.program.say(f"{reference} recorded: {words}.", onward, undo, status=status)
+        for sentence in what_follows(self.work, question_id):
+            self.program.say(sentence)
         if goes_on:
             self.action_move(1)
 
@@ -98,6 +101,12 @@ class AnswerPage(NotePage):
 
         reference = self.work.questionnaire.reference[question.id]
         ask(self.program, AskReason(question, self.work.assessment.answer(question.id).reason, reference), set_aside)
+
+    def action_new(self) -> None:
+        """Adds to the row that has the keys; from the levels, asks to which."""
+        from prevent_tui.tui.question.adding import add_here
+
+        add_here(self)
 
     def action_undo(self) -> None:
         """Takes the last change back and shows where it was."""

@@ -7,6 +7,7 @@ from textual.content import Content
 from prevent_tui.questionnaire.applicable import applicable_citations
 from prevent_tui.questionnaire.question import Question
 from prevent_tui.tui.kit.draw import Lines, balance, ends, fit, line, space, wrap
+from prevent_tui.tui.kit.fitting import fitting
 from prevent_tui.tui.kit.marks import duty, tag
 from prevent_tui.tui.kit.theme import Look
 from prevent_tui.wording.revisions import HOW_TO_LOOK_AGAIN
@@ -61,8 +62,10 @@ def _question(look: Look, work: Work, question: Question, width: int) -> Lines:
     flags = space(1).join(marks) if len(marks) > 1 else Content("")
     place = f"{theme} › {area}" if area != theme else area
     room = width - chip.cell_length - flags.cell_length - right.cell_length - 4
-    place = place if len(place) <= room else area
-    left = line(chip, "  ", (look.say(place), "$quietband"), flags)
+    names = [Content.styled(look.say(name), "$quietband") for name in (place, area)]
+    shown = fitting(names, room)
+    shown = fit(shown, min(shown.cell_length, max(0, room)), ellipsis=look.cut) if room > len(look.cut) else Content("")
+    left = line(chip, "  ", shown, flags)
     text = balance(Content.styled(question.text, "bold"), min(width, _TEXT))
     whom = Content.styled(look.say(ask_text(questionnaire, question)), "$quietband")
     if whom.plain and text[-1].cell_length + whom.cell_length + 2 <= width:
@@ -73,8 +76,10 @@ def _question(look: Look, work: Work, question: Question, width: int) -> Lines:
 
 
 def _marks(work: Work, question: Question) -> list[str]:
-    """What else is to be known of it: that it is flagged, or that a form of it is half filled."""
-    marks = ["FLAGGED"] if work.assessment.answer(question.id).flagged else []
+    """What else is to be known of it: what its answer does not go with, a flag, a form that is half filled."""
+    others = work.contradicted(question.id)
+    marks = [f"AT ODDS WITH {', '.join(others)}"] if others else []
+    marks += ["FLAGGED"] if work.assessment.answer(question.id).flagged else []
     return [*marks, "DRAFT"] if has_draft(work, question) else marks
 
 
@@ -87,5 +92,5 @@ def band_basis(work: Work, question: Question) -> tuple[object, ...]:
     """What the band of a question rests on besides the width and the signs in use."""
     answer = work.assessment.answer(question.id)
     facts = tuple(work.assessment.setting.facts.items())
-    marks = (answer.flagged, answer.look_again, has_draft(work, question))
+    marks = (answer.flagged, answer.look_again, has_draft(work, question), tuple(work.contradicted(question.id)))
     return (question.id, work.grouping, tuple(work.question_ids), facts, *marks)

@@ -20,10 +20,19 @@ from prevent_tui.workspace.work import Work
 class EvidenceLine(Part):
     """Where the evidence is and how old it is; without any, what would show it."""
 
+    OPENS = "open its evidence"
+
     def basis(self, work: Work, question: Question) -> tuple[object, ...]:
-        """The evidence, what it lacks, how long it lasts, and the day."""
+        """The evidence, what it lacks, how long it lasts, the day, and whether any can be named."""
         verdict, facts = work.result.verdicts[question.id], tuple(work.assessment.setting.facts.items())
-        return work.assessment.evidence_for(question.id), verdict.weak, verdict.outlived, facts, work.today
+        return (
+            work.assessment.evidence_for(question.id),
+            verdict.weak,
+            verdict.outlived,
+            facts,
+            work.today,
+            work.read_only,
+        )
 
     def part(self, work: Work, question: Question, width: int) -> Lines:
         """The lines for a question."""
@@ -36,6 +45,8 @@ class EvidenceLine(Part):
             advice = (
                 "Claimed, not shown yet: say where the proof is" if verdict.weak else f"Say where the proof {details}"
             )
+            if work.read_only:
+                advice = "Claimed, not shown: no proof was named" if verdict.weak else "No proof was named"
             return self.hang(lead, Content.styled(advice, "$partly" if verdict.weak else "$quiet"), width, most=1)
         months = evidence.shelf_life((question,), work.assessment.setting.facts)
         ages = {item.id: evidence.last_valid_day(item, months) for item in items}

@@ -23,6 +23,9 @@ _FRAME = 4
 BELOW = ("proof", "step", "note-line", "guidance")
 """What stands below the levels, by its ids."""
 
+_FOLDS = (Fold.AIRY, Fold.TIGHT, Fold.FOLDED, Fold.SHORT, Fold.SHORTER, Fold.SHORTEST)
+"""In which order the levels are folded."""
+
 _EAGER = ("step", "note-line", "proof")
 """Who gets the rows that are left over, one after the other: the action, the note, the evidence."""
 
@@ -35,11 +38,13 @@ class Fit:
         fold: How much of the levels.
         rows: Rows for each part below them, by its name; none for a part that has nothing to say.
         air: Whether there is an empty row between those parts.
+        spare: Rows that folded levels may take besides.
     """
 
     fold: Fold
     rows: Mapping[str, int]
     air: bool
+    spare: int = 0
 
 
 def side_widths(columns: int) -> tuple[int, int]:
@@ -59,20 +64,27 @@ def sheet_room(window: Size, band: int) -> tuple[int, int]:
     return window.width - sum(side_widths(window.width)) - sides, window.height - _FRAME - band
 
 
-def fullest(levels: Callable[[Fold], int], wanted: Mapping[str, int], height: int) -> Fit:
+def fullest(
+    levels: Callable[[Fold], int], wanted: Mapping[str, int], height: int, *, levels_first: bool = False
+) -> Fit:
     """Return the fullest variant that fits: airy levels, then tight, then folded; below them as much as there is room.
 
     Args:
         levels: How many rows the levels take with a fold.
         wanted: How many rows each part below would take, if it had all it wants.
         height: Rows there are.
+        levels_first: Whether folded levels get the rows that are left over before the parts below do, as while
+            nothing is chosen.
     """
     least = sum(bool(rows) for rows in wanted.values())
-    for fold in (Fold.AIRY, Fold.TIGHT, Fold.FOLDED):
+    for fold in _FOLDS:
         left = height - levels(fold)
-        if left >= least or fold is Fold.FOLDED:
+        if left >= least:
             break
     left = max(left, least) - least
+    lacking = max(0, levels(Fold.TIGHT) - levels(fold)) if fold >= Fold.FOLDED else 0
+    spare = min(left, lacking) if levels_first else 0
+    left -= spare
     rows = {name: min(1, most) for name, most in wanted.items()}
     for name in _EAGER:
         more = min(left, max(0, wanted.get(name, 0) - 1))
@@ -82,7 +94,8 @@ def fullest(levels: Callable[[Fold], int], wanted: Mapping[str, int], height: in
         more = min(left, most - rows[name])
         rows[name] += more
         left -= more
-    return Fit(fold, rows, air=left >= least)
+    spare += 0 if levels_first else min(left, lacking)
+    return Fit(fold, rows, air=left >= least and not lacking, spare=spare)
 
 
 def above_note(levels: Callable[[Fold], int], height: int) -> Fold:

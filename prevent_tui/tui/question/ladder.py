@@ -27,17 +27,29 @@ _WORDING = 78
 _APART = 4
 """Cells between two answers in one row, where a click means neither."""
 
-_MOST_KEPT = 400
+_MOST_KEPT = 150
 """Drawn levels that are kept, some for each question that was looked at; then all are forgotten, as none is dear."""
 
 
 class Fold(IntEnum):
-    """How much of the levels is shown, the fullest first."""
+    """How much of the levels is shown, the fullest first.
+
+    From `FOLDED` on a level that is neither chosen nor pointed at has one row, and more only of those that are spare;
+    below it what is chosen, and then what is pointed at, has fewer rows than its words take.
+    """
 
     AIRY = 0
     TIGHT = 1
     FOLDED = 2
-    CHOSEN = 3
+    SHORT = 3
+    SHORTER = 4
+    SHORTEST = 5
+    CHOSEN = 6
+
+
+_CHOSEN_ROWS = {Fold.SHORT: 2, Fold.SHORTER: 2, Fold.SHORTEST: 2}
+_POINTED_ROWS = {Fold.SHORTER: 2, Fold.SHORTEST: 1}
+"""Rows of the words of what is chosen and of what is pointed at, where there are not enough for all of them."""
 
 
 @dataclass(frozen=True)
@@ -53,6 +65,8 @@ class View:
         at: The place that the pointer is at; None while there is none.
         look: The signs in use.
         name: Cells for the name of a level.
+        spare: Rows that folded levels may take besides their first, given out from the lowest level on.
+        closed: Whether no answer is taken any more, so that no key is drawn as one.
     """
 
     question: Question
@@ -63,6 +77,8 @@ class View:
     at: int | None
     look: Look
     name: int
+    spare: int = 0
+    closed: bool = False
 
     @property
     def chosen(self) -> int | None:
@@ -113,12 +129,13 @@ class Ladder:
         blocks: list[tuple[int, Lines]] = []
         before: Level | None = None
         count, chosen = len(view.scale.levels), view.chosen
+        most = self._most(view, width, fold)
         for index, level in enumerate(view.scale.levels):
             if fold is Fold.CHOSEN and index != chosen:
                 continue
             if before and level.met and not before.met and fold is not Fold.CHOSEN:
                 blocks.append((-1, [met_line(view.look, width)]))
-            blocks.append((index, self._rung(view, index, level, width, fold)))
+            blocks.append((index, self._rung(view, index, level, width, most[index])))
             before = level
         if fold is not Fold.CHOSEN:
             blocks += self._others(view, width, fold)
@@ -126,12 +143,30 @@ class Ladder:
             blocks += [(owner, lines) for owner, lines in self._others(view, width, Fold.TIGHT) if owner == chosen]
         return blocks or [(-1, [line(space(8), ("Nothing chosen yet", "$quiet"))])] if count else []
 
-    def _rung(self, view: View, index: int, level: Level, width: int, fold: Fold) -> Lines:
+    def _most(self, view: View, width: int, fold: Fold) -> list[int | None]:
+        """How many rows the words of each level have; None for as many as they take."""
+        count = len(view.scale.levels)
+        if not Fold.FOLDED <= fold < Fold.CHOSEN:
+            return [None] * count
+        most: list[int | None] = [
+            _CHOSEN_ROWS.get(fold) if n == view.chosen else _POINTED_ROWS.get(fold) if n == view.at else 1
+            for n in range(count)
+        ]
+        folded = [n for n in range(count) if n not in {view.chosen, view.at}]
+        spare = view.spare
+        if spare:
+            whole = {n: len(self._rung(view, n, view.scale.levels[n], width, None)) for n in folded}
+            for rows in range(2, max(whole.values(), default=1) + 1):
+                for n in folded:
+                    if spare and whole[n] >= rows:
+                        most[n], spare = rows, spare - 1
+        return most
+
+    def _rung(self, view: View, index: int, level: Level, width: int, most: int | None) -> Lines:
         """A level's lines, worked out once for each way it can look."""
         chosen, here = view.chosen, view.at == index
-        one_line = fold is Fold.FOLDED and index != chosen and not here
         status = view.status if index == chosen else None
-        looks = (view.question.id, index, width, view.look, view.name, status, chosen is None, here, one_line)
+        looks = (view.question.id, index, width, view.look, view.name, status, chosen is None, here, most, view.closed)
         if looks not in self._kept:
             if len(self._kept) > _MOST_KEPT:
                 self._kept.clear()
@@ -141,9 +176,7 @@ class Ladder:
             mark = Content.styled(sign, f"bold {STATUS_COLOUR[own]}")
             quiet = chosen is not None and index != chosen
             text = Content.styled(words, "$quiet" if quiet else "$ink")
-            self._kept[looks] = _card(
-                view, _Answer(index, str(index + 1), mark, level.label, text, 1 if one_line else None), width
-            )
+            self._kept[looks] = _card(view, _Answer(index, str(index + 1), mark, level.label, text, most), width)
         return self._kept[looks]
 
     def _others(self, view: View, width: int, fold: Fold) -> list[tuple[int, Lines]]:
@@ -153,13 +186,14 @@ class Ladder:
         unknown = Content.styled(look.signs[Status.UNKNOWN], f"bold {STATUS_COLOUR[Status.UNKNOWN]}")
         aside = Content.styled(look.signs[Status.NA], "bold $quiet")
         key = look.cap("not_applicable", NOT_APPLICABLE)
-        most = 1 if fold is Fold.FOLDED else 2
+        most = 2 if fold < Fold.FOLDED or fold is Fold.CHOSEN else 1
         ink = "$ink" if chosen == count else "$quiet"
         words = Content.styled(look.say(_follows(view, width)), ink)
         beside = fold is not Fold.AIRY and allowed and chosen != count + 1
-        short = line(" ", cap(look, key), (" n/a", "$quiet")) if beside else Content("")
+        short = line(" ", _key(view, key), (" n/a", "$quiet")) if beside else Content("")
         room = width - short.cell_length - (_APART if beside else 0)
-        lines = _card(view, _Answer(count, DONT_KNOW, unknown, "Don't know yet", words, 1 if beside else most), room)
+        unknown_rows = _POINTED_ROWS.get(fold, 3) if view.at == count else 1 if beside else most
+        lines = _card(view, _Answer(count, DONT_KNOW, unknown, "Don't know yet", words, unknown_rows), room)
         if beside:
             lines = [link(each.rstrip(), "dont_know") for each in lines]
             first = line(fit(lines[0], room + _APART), link(short, "not_applicable"))
@@ -170,7 +204,14 @@ class Ladder:
         if (allowed and not beside) or chosen == count + 1:
             reason = f"Because: {view.answer.reason}" if chosen == count + 1 else "Leaves the score; asks for a reason"
             text = Content.styled(reason, "$ink" if chosen == count + 1 else "$quiet")
-            blocks.append((count + 1, _card(view, _Answer(count + 1, key, aside, "Not applicable", text, 3), width)))
+            blocks.append(
+                (
+                    count + 1,
+                    _card(
+                        view, _Answer(count + 1, key, aside, "Not applicable", text, _CHOSEN_ROWS.get(fold, 3)), width
+                    ),
+                )
+            )
         return blocks
 
 
@@ -214,7 +255,7 @@ def _card(view: View, answer: _Answer, width: int) -> Lines:
         mark = Content.styled(look.bar, f"bold {ink}")
     elif view.at == answer.index:
         mark = Content.styled(look.pick("▸", ">"), "bold $accent")
-    shown = _chosen_cap(look, answer.key, fill) if picked else cap(look, answer.key)
+    shown = _chosen_cap(look, answer.key, fill) if picked else _key(view, answer.key)
     name = fit(Content.styled(look.say(answer.label), "bold $ink"), view.name, ellipsis=look.cut)
     lead = line(mark, " ", shown, " ", answer.sign, " ", name)
     room = min(width - lead.cell_length - 1, _WORDING)
@@ -226,6 +267,11 @@ def _card(view: View, answer: _Answer, width: int) -> Lines:
         rows.append(line(mark, space(lead.cell_length - view.name - 1), under, body[1]))
     rows += [line(mark if picked else " ", space(lead.cell_length - 1), more) for more in body[len(rows) :]]
     return paint(rows, f"on ${fill}tint", width) if picked and look.tinted else rows
+
+
+def _key(view: View, key: str) -> Content:
+    """The key of an answer; where none is taken, its sign alone."""
+    return Content.styled(f" {key} ", "$quiet") if view.closed else cap(view.look, key)
 
 
 def _chosen_cap(look: Look, key: str, fill: str) -> Content:

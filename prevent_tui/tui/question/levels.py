@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.message import Message
@@ -28,6 +28,7 @@ class Levels(Block, can_focus=True):
 
     Attributes:
         at: The place that is pointed at; None until an arrow is pressed, and after an answer.
+        closed: Whether no answer is taken any more.
     """
 
     BINDINGS = bindings(LEVELS)
@@ -37,7 +38,7 @@ class Levels(Block, can_focus=True):
         "Choose the level whose words are true today, all of them. If two seem to fit, choose the lower one.",
         "The dotted line shows from which level the question counts as met. A must or a should short of it joins the "
         "list of gaps; good practice only at its lowest level. Where something is short, an action is offered.",
-        "What does not fit on the screen is scrolled with Ctrl and the arrows up and down.",
+        "Where a level has no room for all of its words, it ends in dots: L shows all levels in full, to be read out.",
     )
 
     @dataclass
@@ -80,12 +81,13 @@ class Levels(Block, can_focus=True):
         self.answer = Answer()
         self.status = Status.NONE
         self.whom = ""
+        self.closed = False
         self.at: int | None = None
-        self.fold = Fold.AIRY
+        self.fold, self.spare = Fold.AIRY, 0
         self._owners: list[int] = []
         # What was laid out of one view: measuring it and drawing it ask for the same lines.
         self._view: View | None = None
-        self._folds: dict[tuple[int, Fold], tuple[Lines, list[int]]] = {}
+        self._folds: dict[tuple[int, Fold, int], tuple[Lines, list[int]]] = {}
         self._ladder = Ladder()
 
     def show(self, question: Question, scale: Scale, answer: Answer, status: Status, whom: str) -> None:
@@ -102,9 +104,9 @@ class Levels(Block, can_focus=True):
             self.at = None
         self.question, self.scale, self.answer, self.status, self.whom = question, scale, answer, status, whom
 
-    def show_folded(self, fold: Fold) -> None:
-        """Draws as much of them as there is room for."""
-        self.fold = fold
+    def show_folded(self, fold: Fold, spare: int = 0) -> None:
+        """Draws as much of them as there is room for; what is folded takes the rows that are spare."""
+        self.fold, self.spare = fold, spare
         self.redraw()
 
     def measured(self, width: int, fold: Fold) -> int:
@@ -127,20 +129,20 @@ class Levels(Block, can_focus=True):
 
     def lines(self, width: int) -> Lines:
         """The levels from lowest to highest, then the two other answers; remembers which line belongs to which."""
-        lines, self._owners = self._laid(width, self.fold)
+        lines, self._owners = self._laid(width, self.fold, self.spare)
         return lines
 
-    def _laid(self, width: int, fold: Fold) -> tuple[Lines, list[int]]:
+    def _laid(self, width: int, fold: Fold, spare: int = 0) -> tuple[Lines, list[int]]:
         if self.scale is None or self.question is None:
             return [], []
         name = 17 if self.wide else 15
         at = self.at if self.has_focus else None
-        view = View(self.question, self.scale, self.answer, self.status, self.whom, at, self.look, name)
+        view = View(self.question, self.scale, self.answer, self.status, self.whom, at, self.look, name, self.closed)
         if view != self._view:
             self._view, self._folds = view, {}
-        if (width, fold) not in self._folds:
-            self._folds[width, fold] = self._ladder.lines(view, width, fold)
-        return self._folds[width, fold]
+        if (width, fold, spare) not in self._folds:
+            self._folds[width, fold, spare] = self._ladder.lines(replace(view, spare=spare), width, fold)
+        return self._folds[width, fold, spare]
 
     def watch_has_focus(self, has_focus: bool) -> None:
         """Shows the bar, or takes it away."""
@@ -158,14 +160,20 @@ class Levels(Block, can_focus=True):
             self._answer(self._owners[event.y])
 
     def _point(self, place: int | None) -> None:
+        """The page draws them with what is pointed at: where its words take more rows, something else has fewer."""
         if place != self.at:
             self.at = place
-            self.redraw()
             self.post_message(self.Pointed())
 
-    def action_point(self, step: int) -> None:
-        """Points at a level: from the answer on, or from the end that the arrow comes from."""
+    async def action_point(self, step: int) -> None:
+        """Points at a level: from the answer on, or from the end that the arrow comes from.
+
+        Where no answer is taken there is nothing to point at, and what does not fit is scrolled.
+        """
         if self.scale is None:
+            return
+        if self.closed:
+            await self.run_action(f"screen.scroll({step})")
             return
         at = self.at
         if at is None and self.answer.state is not State.UNANSWERED:

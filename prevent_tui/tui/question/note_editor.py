@@ -11,6 +11,7 @@ from prevent_tui.questionnaire.question import Question
 from prevent_tui.tui.kit.draw import Lines, line
 from prevent_tui.tui.kit.note_field import NoteField
 from prevent_tui.tui.kit.privacy_guard import PrivacyGuard
+from prevent_tui.tui.kit.program import program_of
 from prevent_tui.tui.kit.tally import excess
 from prevent_tui.tui.question.parts import Part
 from prevent_tui.workspace.work import Work
@@ -51,7 +52,9 @@ class NoteEditor(Vertical):
 
     def begin(self, note: str, reference: str) -> None:
         """Is ready for a key after the last of the note on a question."""
-        self.border_title, self.border_subtitle = f"Note on {reference}", "saved as you type"
+        is_kept = program_of(self.app).open_work.document is not None
+        self.border_title = f"Note on {reference}"
+        self.border_subtitle = "saved as you type" if is_kept else "practice: nothing is kept"
         self.field.fill(note)
         self.guard.look_at(note)
         self.field.focus()

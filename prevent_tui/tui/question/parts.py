@@ -12,7 +12,10 @@ from prevent_tui.assessment.model.assessment import State
 from prevent_tui.questionnaire.applicable import applicable_citations
 from prevent_tui.questionnaire.question import Question
 from prevent_tui.tui.kit.block import WorkBlock
-from prevent_tui.tui.kit.draw import Lines, line, link, space, wrap
+from prevent_tui.tui.kit.draw import Lines, line, link, paint, space, wrap
+from prevent_tui.tui.kit.fitting import fitting
+from prevent_tui.tui.kit.keys import PART, bindings
+from prevent_tui.tui.kit.offered import offered_cap
 from prevent_tui.tui.question.guidance import TITLES, guidance_basis, guidance_pieces, risk_pieces, waiting_risk
 from prevent_tui.wording.concern import NOTE_ADVICE
 from prevent_tui.wording.dates import day, days_away
@@ -30,15 +33,20 @@ _ALL = 99
 """Rows that no part wants."""
 
 
-class Part(WorkBlock):
-    """A part of the question screen.
+class Part(WorkBlock, can_focus=True):
+    """A part of the question screen; where a key opens what it is about, Tab leads to it and Enter opens that.
 
     Attributes:
+        OPENS: What Enter opens on it.
         most: Rows there are for it; it says as much as they hold.
     """
 
+    BINDINGS = bindings(PART)
+    OPENS = ""
+
     def __init__(self, *, press: str = "", **options: str) -> None:
         super().__init__(press=press, **options)
+        self.can_focus = bool(press)
         self.question_id = ""
         self.most = _ALL
         self._shown: tuple[object, ...] = ()
@@ -74,6 +82,28 @@ class Part(WorkBlock):
             self._shown = shown
             self.show(work)
 
+    def lines(self, width: int) -> Lines:
+        """What there is to see; while it has the keys, with the bar and the tint of a row that has them."""
+        lines = super().lines(width)
+        if not self.has_focus or not lines:
+            return lines
+        bar = Content.styled(self.look.bar, "bold $accent")
+        marked = [line(bar, each[1:]) for each in lines if each.plain.strip()]
+        return [*(paint(marked, "on $pick", width) if self.look.tinted else marked), *lines[len(marked) :]]
+
+    def watch_has_focus(self, has_focus: bool) -> None:
+        """Shows the bar, or takes it away."""
+        super().watch_has_focus(has_focus)
+        self.redraw()
+
+    async def action_open(self) -> None:
+        """Opens what it is about, as its key would."""
+        await self.screen.run_action(self.press)
+
+    def action_leave(self) -> None:
+        """Gives the keys back to the levels."""
+        self.screen.query_one("#levels").focus(scroll_visible=False)
+
     def basis(self, work: Work, question: Question) -> tuple[object, ...]:
         """What the lines rest on besides the question, the width and the signs in use."""
         return (work.revision,)
@@ -103,12 +133,17 @@ class NextStep(Part):
     It takes the rows it has whatever there is to say, so that answering moves nothing on the screen.
     """
 
+    OPENS = "plan an action"
     LEAST = 3
     """Rows that it wants whatever there is to say: a suggestion takes as many."""
 
     def measured(self, work: Work, question: Question, width: int) -> int:
         """How many rows it would take, if it had all it wants."""
         return max(self.LEAST, super().measured(work, question, width))
+
+    def needed(self, work: Work, question: Question, width: int) -> int:
+        """How many rows it takes for what there is to say, with none kept free."""
+        return super().measured(work, question, width)
 
     def view(self, width: int) -> Lines:
         """The lines for its question, filled up."""
@@ -123,7 +158,10 @@ class NextStep(Part):
             return self._all_planned(work, left, width)
         ended = plural(len(planned), "action") + " done or dropped" if planned else ""
         suggestion = work.suggestion(question)
-        key = self.look.cap("plan", "a")
+        key = offered_cap(self.look, work, "plan", "a")
+        if work.read_only:
+            text = ended or "No action was planned"
+            return self.hang(self.lead(key, "Action"), Content.styled(text, "$quiet"), width, most=self.most)
         if suggestion is None:
             if work.assessment.answer(question.id).state is State.UNANSWERED and not ended:
                 advice = ADVICE if width > len(ADVICE) + _INDENT else ADVICE_SHORT
@@ -147,7 +185,7 @@ class NextStep(Part):
     def _planned(self, work: Work, action: Action, width: int) -> Lines:
         when = f"{day(action.due)}, {days_away(action.due, work.today)}" if action.due else "no date yet"
         label = "In hand" if action.progress is Progress.IN_HAND else "Action"
-        lead = self.lead(self.look.cap("plan", "a"), label, self.look.pick("→", ">"))
+        lead = self.lead(offered_cap(self.look, work, "plan", "a"), label, self.look.pick("→", ">"))
         style = "bold $gap" if action.is_overdue(work.today) else "$quiet"
         return self._laid(lead, action.text, line((action.owner or "no owner yet", "$quiet")), (when, style), width)
 
@@ -160,8 +198,10 @@ class NextStep(Part):
             who = dot.join(each for each in (words, owner) if each.plain)
         who = self.fit(who, min(who.cell_length, room))
         if self.most == 1:
-            brief = words if when[1] != "$quiet" else Content("")
-            return [self.ends(line(lead, (text, "$ink")), brief, width)]
+            due = line((self.look.say(when[0].partition(",")[0]), when[1])) if when[1] == "$quiet" else words
+            tails = [dot.join(each for each in (owner, due) if each.plain), due]
+            tail = next((each for each in tails if each.cell_length <= room // 2), tails[-1])
+            return [self.ends(line(lead, (text, "$ink")), tail, width)]
         return [
             *self.hang(lead, line((text, "$ink")), width, most=self.most - 1),
             line(space(lead.cell_length), who),
@@ -171,22 +211,27 @@ class NextStep(Part):
 class NoteLine(Part):
     """The note, or what belongs in one."""
 
+    OPENS = "write the note"
+
     def __init__(self) -> None:
         super().__init__(press="note", id="note-line")
 
     def basis(self, work: Work, question: Question) -> tuple[object, ...]:
-        """The note."""
-        return (work.assessment.answer(question.id).note,)
+        """The note, and whether one can be written."""
+        return work.assessment.answer(question.id).note, work.read_only
 
     def part(self, work: Work, question: Question, width: int) -> Lines:
         """The lines for a question."""
         note = work.assessment.answer(question.id).note
-        body = Content.styled(note, "$ink") if note.strip() else Content.styled(NOTE_ADVICE, "$quiet")
-        return self.hang(self.lead(self.look.cap("note", "n"), "Note"), body, width, most=self.most)
+        none = "No note was written" if work.read_only else NOTE_ADVICE
+        body = Content.styled(note, "$ink") if note.strip() else Content.styled(none, "$quiet")
+        return self.hang(self.lead(offered_cap(self.look, work, "note", "n"), "Note"), body, width, most=self.most)
 
 
 class Guidance(Part):
     """Why it matters, what good looks like, the sources and the risks; folded into one line until asked for."""
+
+    OPENS = "unfold this"
 
     def __init__(self) -> None:
         super().__init__(press="guidance", id="guidance")
@@ -211,15 +256,14 @@ class Guidance(Part):
     def _folded(self, work: Work, question: Question, width: int) -> Lines:
         """One line; a risk that the register lacks has its place in it."""
         count = plural(len(applicable_citations(work.questionnaire, question, work.assessment.setting.facts)), "source")
-        text = Content.styled(self.look.say(f"Why it matters · what good looks like · {count}"), "$quiet")
         lead = self.lead(self.look.cap("guidance", "i"), "Why, sources")
+        texts = [f"Why it matters · what good looks like · {count}", f"Why, what is good, {count}", count]
+        variants = [line((self.look.say(text), "$quiet")) for text in texts]
         if waiting_risk(work, question):
-            proposes = f"{self.look.cap('risks', 'k')}: gap proposes a risk"
-            whole = len(text.plain) + len(proposes) + 3 <= width - lead.cell_length
-            short = text.plain if whole else f"Why, what is good, {count}"
+            proposes = f"{self.look.cap('risks', 'k')}: a risk to look at"
             risk = link(Content.styled(proposes, "$quiet"), "run", "risks")
-            text = line((self.look.say(f"{short} · "), "$quiet"), risk)
-        return self.hang(lead, text, width, most=1)
+            variants = [*(line(text, (self.look.say(" · "), "$quiet"), risk) for text in variants), risk]
+        return self.hang(lead, fitting(variants, width - lead.cell_length), width, most=1)
 
 
 def wrap_at(text: str, indent: int, width: int) -> Lines:

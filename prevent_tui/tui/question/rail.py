@@ -11,10 +11,9 @@ from textual.message import Message
 
 from prevent_tui.analysis import evidence_status
 from prevent_tui.questionnaire.parts import Theme
-from prevent_tui.scoring import Verdict
 from prevent_tui.tui.kit.block import WorkBlock
-from prevent_tui.tui.kit.draw import Lines, Part, ends, line, space
-from prevent_tui.tui.kit.marks import STATUS_COLOUR, TILE, tiles
+from prevent_tui.tui.kit.draw import Lines, ends, line, space
+from prevent_tui.tui.kit.marks import TILE, tiles
 from prevent_tui.tui.kit.theme import Look
 from prevent_tui.wording import grammar, sums
 from prevent_tui.wording.in_place import in_place_label
@@ -27,6 +26,9 @@ if TYPE_CHECKING:
 _SIDE, _A_ROW = 2, 8
 """Cells at each side of the rail, and tiles in one of its rows."""
 
+_NARROW_TILE = 2
+"""Cells of a tile where a theme has more questions than the row has room for."""
+
 _WORDS_FROM = 76
 """Cells from which on the row of tiles says what its number is."""
 
@@ -38,25 +40,6 @@ class _Detail(IntEnum):
     AIR = 1
     TILES = 2
     NAMES = 3
-
-
-def on_strip(work: Work, theme: Theme, width: int, here: str | None = None) -> list[Verdict]:
-    """The questions of a theme that a strip of so many cells has room for: all, or those around the one open now."""
-    verdicts, room = work.theme_verdicts(theme.id), max(5, (width + 1) * 5 // 6 - 1)
-    if len(verdicts) <= room:
-        return verdicts
-    at = next((index for index, verdict in enumerate(verdicts) if verdict.question.id == here), 0)
-    start = max(0, min(at - room // 2, len(verdicts) - room))
-    return verdicts[start : start + room]
-
-
-def strip(look: Look, work: Work, theme: Theme, width: int, here: str | None = None) -> Content:
-    """One sign a question, a space after every fifth: progress, spread and map in one line."""
-    cells: list[Part] = []
-    for index, verdict in enumerate(on_strip(work, theme, width, here)):
-        style = f"bold {STATUS_COLOUR[verdict.status]}" + (" reverse" if verdict.question.id == here else "")
-        cells += [" " if index and index % 5 == 0 else "", (look.signs[verdict.status], style)]
-    return line(*cells)
 
 
 class Rail(WorkBlock):
@@ -175,7 +158,15 @@ def tile_row(look: Look, work: Work, here: str, width: int) -> Content:
     right = line((str(coverage.answered), "bold $ink"), (f" of {coverage.of}{words}", "$quiet"))
     verdicts = work.theme_verdicts(theme)
     at = next((place for place, verdict in enumerate(verdicts) if verdict.question.id == here), 0)
-    room = (width - right.cell_length - 1) // TILE
-    start = max(0, min(at - room // 2, len(verdicts) - room))
-    statuses = [verdict.status for verdict in verdicts[start : start + room]]
-    return ends(tiles(look, statuses, at - start), right, width, look.cut)
+    room, statuses = width - right.cell_length - 1, [verdict.status for verdict in verdicts]
+    for cells in (TILE, _NARROW_TILE):
+        if cells * len(statuses) <= room:
+            return ends(tiles(look, statuses, at, narrow=cells < TILE), right, width, look.cut)
+    shown = (room - 2) // _NARROW_TILE
+    start = max(0, min(at - shown // 2, len(verdicts) - shown))
+    more = (Content.styled(look.pick(sign, plain), "bold $accent") for sign, plain in ("‹<", "›>"))
+    before, after = (
+        sign if there else space(1) for sign, there in zip(more, (start, start + shown < len(verdicts)), strict=True)
+    )
+    drawn = tiles(look, statuses[start : start + shown], at - start, narrow=True)
+    return ends(line(before, drawn, after), right, width, look.cut)

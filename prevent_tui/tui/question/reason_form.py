@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from textual.app import ComposeResult
-from textual.widgets import Input, OptionList
-from textual.widgets.option_list import Option
+from textual.content import Content
+from textual.widgets import Input, Label
 
 from prevent_tui.assessment.draft import DraftOf
 from prevent_tui.questionnaire.question import Question
 from prevent_tui.text import clean_prose
 from prevent_tui.tui.kit.buttons import LEAVE, Buttons
 from prevent_tui.tui.kit.dialog import Dialog, Heading, Words
-from prevent_tui.tui.kit.draw import line
+from prevent_tui.tui.kit.draw import wrap
 from prevent_tui.tui.kit.field import field
 from prevent_tui.tui.kit.form import Form
+from prevent_tui.tui.kit.row_list import Row, Rows
 
 
 class AskReason(Form[str], Dialog[str]):
@@ -40,20 +43,27 @@ class AskReason(Form[str], Dialog[str]):
         yield Words(self.question.text, "$quiet")
         reasons = self.question.not_applicable.reasons
         if reasons:
-            yield OptionList(
-                *(Option(line(reason), id=str(n)) for n, reason in enumerate(reasons)), id="reasons", compact=True
-            )
+            yield Label("Pick one (Tab, arrows, Enter), or write your own", markup=False, classes="label")
+            yield Rows("reasons")
         yield from field("reason", "Reason", self.reason, "One sentence that an outsider would understand")
         yield Words(id="complaint")
         yield Buttons("Set it aside", others=(LEAVE,))
 
     def on_mount(self) -> None:
         """Ready to type or to pick."""
+        for shown in self.query(Rows):
+            reasons = enumerate(self.question.not_applicable.reasons)
+            shown.show([Row(str(number), partial(self._reason, reason)) for number, reason in reasons])
         self.query_one("#reason", Input).focus()
 
-    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
+    def _reason(self, reason: str, width: int, _at: bool) -> Content:
+        """A reason that is offered, with all of its words."""
+        return Content("\n").join(wrap(Content.styled(reason, "$ink"), width))
+
+    def on_rows_picked(self, event: Rows.Picked) -> None:
         """A reason offered was picked."""
-        self.dismiss(self.question.not_applicable.reasons[event.option_index])
+        event.stop()
+        self.dismiss(self.question.not_applicable.reasons[int(event.id)])
 
     def action_submit(self) -> None:
         """Takes the reason."""

@@ -6,8 +6,8 @@ from dataclasses import replace
 
 from textual import on
 from textual.app import ComposeResult
-from textual.containers import Horizontal, VerticalScroll
 from textual.content import Content
+from textual.events import DescendantFocus
 
 from prevent_tui.assessment.model.assessment import State
 from prevent_tui.questionnaire.question import Question
@@ -16,12 +16,14 @@ from prevent_tui.tui.kit.copying import Copy
 from prevent_tui.tui.kit.draw import Lines
 from prevent_tui.tui.kit.frame import Band
 from prevent_tui.tui.kit.keys import LEVELS, NEW_LINE, QUESTION, TYPING, Key, bindings
+from prevent_tui.tui.kit.panels import Columns, Sheet
 from prevent_tui.tui.kit.routes import Route, ToNothingAsked, ToQuestion, ToThemeEnd
 from prevent_tui.tui.kit.save_state import trouble
 from prevent_tui.tui.question.answer_page import AnswerPage
 from prevent_tui.tui.question.band import band_basis, question_band
 from prevent_tui.tui.question.evidence_line import EvidenceLine
 from prevent_tui.tui.question.fitting import BELOW, above_note, fullest, sheet_room, side_widths
+from prevent_tui.tui.question.ladder import Fold
 from prevent_tui.tui.question.levels import Levels
 from prevent_tui.tui.question.parts import Guidance, GuidancePane, NextStep, NoteLine, Part
 from prevent_tui.tui.question.rail import Rail, tile_row
@@ -46,15 +48,15 @@ class QuestionScreen(AnswerPage):
     def body(self) -> ComposeResult:
         """The rail, the question on its sheet, and the guidance where it stays open."""
         yield Banner()
-        with Horizontal(id="body"):
+        with Columns(id="body"):
             yield Rail()
-            with VerticalScroll(id="sheet", can_focus=False):
+            with Sheet(id="sheet", can_focus=False):
                 yield Levels()
                 yield EvidenceLine(press="all_evidence", id="proof")
                 yield NextStep(press="plan", id="step")
                 yield NoteLine()
                 yield Guidance()
-            with VerticalScroll(id="pane", can_focus=False):
+            with Sheet(id="pane", can_focus=False):
                 yield GuidancePane()
 
     def band(self, width: int) -> Lines:
@@ -72,11 +74,9 @@ class QuestionScreen(AnswerPage):
 
     def rest(self, width: int) -> Content:
         """What guards the note; else, without a rail, the tiles of this theme."""
-        guarding = super().rest(width)
-        if guarding.cell_length:
+        guarding, (rail, _) = super().rest(width), side_widths(self.app.size.width)
+        if guarding.cell_length or rail or not self.work.question_ids:
             return guarding
-        if not self.work.question_ids or side_widths(self.app.size.width)[0]:
-            return Content("")
         return tile_row(self.program.look, self.work, self.current, width)
 
     @property
@@ -90,6 +90,8 @@ class QuestionScreen(AnswerPage):
         if self.is_typing:
             return (NEW_LINE, *TYPING)
         onward, digits, *rest = self.KEYS
+        if isinstance(self.focused, Part) and self.focused.OPENS:
+            return (Key("enter", "open", self.focused.OPENS), digits, *rest)
         count = len(self.work.questionnaire.scale_of[self.current].levels)
         digits = replace(digits, shown=f"1-{count}")
         pointed = self.query_one(Levels).pointed
@@ -128,6 +130,34 @@ class QuestionScreen(AnswerPage):
         """Where leaving the question leads: from another question to the same."""
         return self.back
 
+    @on(Levels.Pointed)
+    def _fit_again(self) -> None:
+        """What is pointed at has its words in full, for which the rest makes room."""
+        if not self.is_typing:
+            self._lay_out(self.question)
+
+    @on(DescendantFocus)
+    def _has_the_keys(self) -> None:
+        """The footer says what Enter does on the row that has the keys."""
+        if self.is_drawable:
+            self.frame()
+
+    async def action_at_levels(self, action: str) -> None:
+        """Does what the levels do with a key, while another row has the keys; a figure chooses that level."""
+        levels = self.query_one(Levels)
+        levels.focus(scroll_visible=False)
+        await levels.run_action(f"level('{action}')" if action.isdigit() else action)
+
+    def action_levels(self) -> None:
+        """Shows the levels in full, to be read out; a figure answers from there too."""
+        from prevent_tui.tui.question.levels_sheet import LevelsSheet
+
+        def answer(action: str | None) -> None:
+            if action:
+                self.call_later(self.action_at_levels, action)
+
+        self.app.push_screen(LevelsSheet(self.work, self.question), answer)
+
     @property
     def about(self) -> tuple[str, ...]:
         """The help for what has the focus."""
@@ -161,10 +191,11 @@ class QuestionScreen(AnswerPage):
         levels = self.query_one(Levels)
         answer, status = work.assessment.answer(question.id), work.result.verdicts[question.id].status
         whom = ask_text(work.questionnaire, question)
+        levels.closed = work.read_only
         levels.show(question, work.questionnaire.scale_of[question.id], answer, status, whom)
         self.parts = self.parts or tuple(self.query(Part))
+        self.frame()  # first: how much room the band leaves is what the rest is fitted to
         self._lay_out(question)
-        self.frame()
 
     def _lay_out(self, question: Question) -> None:
         """Shows as much of the levels, and of what stands below them, as there is room for."""
@@ -179,8 +210,12 @@ class QuestionScreen(AnswerPage):
             wanted = {part.id or "": part.measured(self.work, question, width) for part in below}
             if guidance.open:
                 wanted["guidance"] = 1
-            fit = fullest(lambda fold: levels.measured(width, fold), wanted, height)
-            levels.show_folded(fit.fold)
+            unanswered = self.work.assessment.answer(question.id).state is State.UNANSWERED
+            fit = fullest(lambda fold: levels.measured(width, fold), wanted, height, levels_first=unanswered)
+            if fit.fold >= Fold.FOLDED and "step" in wanted:  # so low a window has no row to keep free
+                wanted["step"] = self.query_one(NextStep).needed(self.work, question, width)
+                fit = fullest(lambda fold: levels.measured(width, fold), wanted, height, levels_first=unanswered)
+            levels.show_folded(fit.fold, fit.spare)
             self.set_class(fit.air, "-airy")
             for part in below:
                 name = part.id or ""
@@ -219,7 +254,7 @@ class QuestionScreen(AnswerPage):
             return
         if self.query_one(Levels).question is not self.question:
             self.query_one(Guidance).open = False
-            self.query_one("#sheet", VerticalScroll).scroll_home(animate=False)
+            self.query_one("#sheet", Sheet).scroll_home(animate=False)
         self.query_one(Levels).focus(scroll_visible=False)
         self.redraw()
 
@@ -263,7 +298,7 @@ class QuestionScreen(AnswerPage):
 
     def action_scroll(self, step: int) -> None:
         """Scrolls what does not fit."""
-        sheet = self.query_one("#sheet", VerticalScroll)
+        sheet = self.query_one("#sheet", Sheet)
         sheet.scroll_relative(y=step * max(1, sheet.size.height // 2), animate=False)
 
     def action_flag(self) -> None:

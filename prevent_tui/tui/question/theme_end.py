@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import replace
 
 from textual.app import ComposeResult
-from textual.containers import VerticalScroll
 from textual.content import Content
 
 from prevent_tui.analysis import evidence_status
@@ -13,15 +12,21 @@ from prevent_tui.questionnaire.parts import Theme
 from prevent_tui.scoring import Scores, Status, Verdict
 from prevent_tui.tui.kit.bars import score_meter
 from prevent_tui.tui.kit.block import WorkBlock
-from prevent_tui.tui.kit.draw import Lines, fit, line, wrap
+from prevent_tui.tui.kit.draw import Lines, fit, line, link, wrap
 from prevent_tui.tui.kit.keys import THEME_END, Key, bindings
-from prevent_tui.tui.kit.marks import chip, state
+from prevent_tui.tui.kit.marks import TILE, chip, state, tiles
 from prevent_tui.tui.kit.page import Page
+from prevent_tui.tui.kit.reading import Reading
 from prevent_tui.tui.kit.routes import Route, ToQuestion, ToReview, ToThemeEnd
-from prevent_tui.tui.question.rail import strip
 from prevent_tui.wording import sums
 from prevent_tui.wording.claims import no_gap_text
 from prevent_tui.wording.gaps import gap_name
+
+_WIDEST = 90
+"""Cells of a row of words at most."""
+
+_ONWARD = 2
+"""Rows of the band for what comes next; where it takes more, only the next theme is named."""
 
 
 class ThemeSummary(WorkBlock):
@@ -39,17 +44,17 @@ class ThemeSummary(WorkBlock):
 
     def view(self, width: int) -> Lines:
         """State and numbers, then gaps, then what is open, then what comes next."""
-        work, theme, look = self.work, self.theme, self.look
+        work, theme = self.work, self.theme
         if theme.id not in work.result.themes:
             return self._none_asked(width)
         scores, verdicts = work.result.themes[theme.id], work.theme_verdicts(theme.id)
-        out: Lines = [self.fit(strip(look, work, theme, width), width), Content("")]
+        out: Lines = [*self._map(verdicts, width), Content("")]
         out += [*self._numbers(scores, width), Content("")]
         gaps = [verdict for verdict in verdicts if verdict.is_gap]
         out += (
             self._list("FOUND: NOT MET YET", gaps, width)
             if gaps
-            else [*self.wrap(Content.styled(self._clean(verdicts), "$ink"), min(width, 90)), Content("")]
+            else [*self.wrap(Content.styled(self._clean(verdicts), "$ink"), min(width, _WIDEST)), Content("")]
         )
         out += self._list("OPEN", [v for v in verdicts if v.status is Status.NONE], width)
         out += self._list("FLAGGED", [v for v in verdicts if v.question.id in work.flagged_ids], width)
@@ -58,18 +63,24 @@ class ThemeSummary(WorkBlock):
         out += self._list("OUT OF DATE", [v for v in verdicts if v.outlived], width)
         return out[:-1]
 
+    def _map(self, verdicts: list[Verdict], width: int) -> Lines:
+        """A tile for each question, in as many rows as they take."""
+        room = max(1, width // TILE)
+        statuses = [verdict.status for verdict in verdicts]
+        return [tiles(self.look, statuses[start : start + room]) for start in range(0, len(statuses), room)]
+
     @property
     def onward_text(self) -> str:
         """What comes after it."""
         following = self.next_theme
         if following:
-            return f"Next: {following.title}. {following.summary or ''}"
+            return f"Next: {following.title}. {following.summary or ''}".strip()
         return "That was the last theme. Press R for the review."
 
     def _none_asked(self, width: int) -> Lines:
         how = "What is true of it can be changed: Ctrl+P, then the word setting."
         text = f"No question of this theme is asked of this setting. {how}"
-        return self.wrap(Content.styled(text, "$ink"), min(width, 90))
+        return self.wrap(Content.styled(text, "$ink"), min(width, _WIDEST))
 
     @property
     def next_theme(self) -> Theme | None:
@@ -93,8 +104,12 @@ class ThemeSummary(WorkBlock):
             lines += self.hang(
                 self.fit(Content.styled(name, "$quiet"), 15), Content.styled(self.look.say(text), "$ink"), width
             )
-        yardstick = Content.styled(sums.yardstick(self.work.questionnaire, scores), "$quiet")
-        return [*lines, self.fit(line(score_meter(self.look, scores, 40), "  ", yardstick), width)]
+        yardstick = sums.yardstick(self.work.questionnaire, scores)
+        mark = (
+            line((f"  {self.look.pick('┃', '|')}", "bold $ink"), (f" {yardstick}", "$quiet")) if yardstick else line()
+        )
+        bar = score_meter(self.look, scores, max(8, min(40, width - mark.cell_length)))
+        return [*lines, line(bar, mark)]
 
     def _clean(self, verdicts: list[Verdict]) -> str:
         if all(verdict.status is Status.NONE for verdict in verdicts):
@@ -105,14 +120,18 @@ class ThemeSummary(WorkBlock):
         if not verdicts:
             return []
         rows: Lines = [Content.styled(title, "bold $quiet")]
+        room = min(width, _WIDEST)
         for verdict in verdicts:
-            reference = self.fit(Content.styled(self.work.questionnaire.reference[verdict.question.id], "$quiet"), 6)
+            reference = self.work.questionnaire.reference[verdict.question.id]
+            lead = line(
+                "  ", self.fit(Content.styled(reference, "$quiet"), 6), state(self.look, verdict.status, word=False)
+            )
             level = verdict.level.label if verdict.level else ""
             level = evidence_status.out_of_date_since(verdict.outlived) if verdict.outlived else level
             name = self.look.say(gap_name(verdict.question, verdict.status))
-            left = line("  ", reference, state(self.look, verdict.status, word=False), "  ", (name, "$ink"))
-            room = min(width, 90)
-            rows.append(self.ends(left, Content.styled(level, "$quiet").truncate(room // 3, ellipsis=True), room))
+            words = line((name, "$ink"), (f"  {self.look.say(level)}" if level else "", "$quiet"))
+            drawn = self.hang(line(lead, "  "), words, room)
+            rows += [link(each, "run", f"open_question('{verdict.question.id}')") for each in drawn]
         return [*rows, Content("")]
 
 
@@ -141,7 +160,7 @@ class ThemeEndScreen(Page):
 
     def body(self) -> ComposeResult:
         """The summary, scrolling where it is long."""
-        with VerticalScroll(classes="page"):
+        with Reading():
             yield ThemeSummary(self.question_id)
 
     def band(self, width: int) -> Lines:
@@ -152,8 +171,15 @@ class ThemeEndScreen(Page):
         title = line((theme.title, "bold"))
         if theme.id in work.result.themes:
             title = line(chip(look, work.result.themes[theme.id].status), "  ", title)
-        onward = wrap(Content.styled(look.say(summary.onward_text), "$quietband"), width, 2, look.cut)
-        return [fit(title, width, ellipsis=look.cut), *onward]
+        texts = (summary.onward_text, summary.onward_text.partition(". ")[0] + ".")
+        onward = [wrap(Content.styled(look.say(text), "$quietband"), width, ellipsis=look.cut) for text in texts]
+        short = next((each for each in onward if len(each) <= _ONWARD), onward[-1])
+        return [fit(title, width, ellipsis=look.cut), *short]
+
+    def rest(self, width: int) -> Content:
+        """Whether there is more below."""
+        hint = Content.styled("A question that is listed is opened with a click.", "$quiet")
+        return self.query_one(Reading).rest(self.program.look, hint)
 
     def draw(self) -> None:
         """Shows the present state."""
@@ -162,7 +188,7 @@ class ThemeEndScreen(Page):
 
     def begin(self) -> None:
         """The keys scroll it."""
-        self.query_one(VerticalScroll).focus()
+        self.query_one(Reading).focus()
 
     @property
     def keys(self) -> tuple[Key, ...]:
@@ -184,6 +210,10 @@ class ThemeEndScreen(Page):
     def show_question(self, question_id: str) -> None:
         """Goes there; leaving that leads where it led before."""
         self.program.go(ToQuestion(question_id))
+
+    def action_open_question(self, question_id: str) -> None:
+        """Opens a question that is listed; leaving it leads back here."""
+        self.program.go(ToQuestion(question_id, back=(ToThemeEnd(question_id),)))
 
     def action_onward(self) -> None:
         """To the first question of the next theme, or to the review after the last."""

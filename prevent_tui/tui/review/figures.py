@@ -12,14 +12,16 @@ from prevent_tui.scoring import Scores, Status, Tally
 from prevent_tui.tui.kit.bars import digits, score_meter, stack
 from prevent_tui.tui.kit.block import WorkBlock
 from prevent_tui.tui.kit.draw import Lines, line, space
+from prevent_tui.tui.kit.fitting import fitting
 from prevent_tui.tui.kit.layout import HIGH
-from prevent_tui.tui.kit.marks import TILE, chip, tile, tiles
+from prevent_tui.tui.kit.marks import NUMBERED_TILE, TILE, chip, numbered_tile, tile, tiles
 from prevent_tui.tui.kit.theme import Look
 from prevent_tui.wording import sums
-from prevent_tui.wording.in_place import in_place_text, in_place_title
-from prevent_tui.workspace.work import Work
+from prevent_tui.wording.in_place import in_place_title
 
-_NAME = 20
+_LETTERS = 4
+"""Cells for the letters of a theme."""
+
 _BETWEEN = 4
 """Cells between the large figures."""
 
@@ -48,51 +50,22 @@ class Figures(WorkBlock):
 
     def __init__(self) -> None:
         super().__init__(press="sums", id="figures")
-        self.sums = False
-
-    def show_with(self, work: Work, *, sums: bool) -> None:
-        """Shows the numbers; with `sums`, how each is made, in full sentences."""
-        self.sums = sums
-        self.show(work)
 
     def view(self, width: int) -> Lines:
         """The numbers side by side, or in lines."""
-        total = self.work.result.total
         is_large = self.wide and self.app.size.height >= HIGH and not self.look.ascii
-        out = self._large(width) if is_large else self._small(width)
-        if not self.sums:
-            return out
-        parts = [("Musts", sums.tally_text(total.musts))]
-        parts += [("Conditions", sums.tally_text(total.conditions))] if total.conditions.of else []
-        parts += [("Shoulds", sums.tally_text(total.shoulds))]
-        good = f"{sums.tally_text(total.good)}; not counted as a duty"
-        parts += [("Good practice", good)] if total.good.of else []
-        parts += [(in_place_title(self.work.questionnaire), in_place_text(self.work.questionnaire, total))]
-        parts += [("Score", sums.points_text(total)), ("Answered", sums.coverage_text(total.coverage))]
-        out.append(Content(""))
-        for name, text in parts:
-            first, *rest = self.wrap(Content.styled(self.look.say(text), "$ink"), width - _NAME - 2)
-            out += [
-                line("  ", self.fit(Content.styled(name, "$quiet"), _NAME), first),
-                *(line(space(_NAME + 2), more) for more in rest),
-            ]
-        rules = "Each level earns its points; don't know earns none and stays in the sum; not applicable leaves it."
-        yardstick = sums.yardstick(self.work.questionnaire, total)
-        text = f"{rules} {yardstick}{'.' if yardstick else ''}"
-        return [*out, *(line("  ", each) for each in self.wrap(Content.styled(text, "$quiet"), width - 2))]
+        return self._large(width) if is_large else self._small(width)
 
     def _small(self, width: int) -> Lines:
         total = self.work.result.total
         tallies = [(name, tally.met, tally.of) for name, tally in self._tallies()]
         tallies.append((in_place_title(self.work.questionnaire), total.met, total.of))
-        drawn = Content("")
-        for names, gap in ((str, 4), (str, 3), (_short_name, 3), (_short_name, 2)):
-            parts = [self._tally(names(name), met, of, first=name == "Musts") for name, met, of in tallies]
-            drawn = space(gap).join(parts)
-            if drawn.cell_length <= width:
-                break
+        variants = (
+            space(gap).join(self._tally(names(name), met, of, first=name == "Musts") for name, met, of in tallies)
+            for names, gap in ((str, 4), (str, 3), (_short_name, 3), (_short_name, 2), (_short_name, 1))
+        )
         is_low = self.app.size.height < _LOW
-        return [self.fit(drawn, width), *([] if is_low else self._points(width))]
+        return [self.fit(fitting(variants, width), width), *([] if is_low else self._points(width))]
 
     def _tally(self, name: str, met: int, of: int, *, first: bool) -> Content:
         ink = "bold $gap" if first and met < of else "bold $ink"
@@ -140,17 +113,45 @@ class Figures(WorkBlock):
         counts: Counter[Status] = Counter(each.status for each in verdicts if each.status is not Status.NA)
         rows = digits(str(met))
         ink = "$gap" if Obligation.MUST in duties and len(duties) == 1 and met < of else "$ink"
-        open_ = [(status, words) for status, words in _SHORT.items() if status not in {Status.MET, Status.NA}]
-        left = ", ".join(f"{counts[status]} {words}" for status, words in open_ if counts[status]) or "all met"
-        if len(left) > width - len(rows[0]) - 2:  # some of the states alone would read as if there were no others
-            left = f"{of - met} not met"
+        open_ = [status for status in _SHORT if status not in {Status.MET, Status.NA} and counts[status]]
+        words = ", ".join(f"{counts[status]} {_SHORT[status]}" for status in open_) or "all met"
+        # Some of the states alone would read as if there were no others: with little room all of them are signs.
+        signs = [f"{self.look.signs[status]}{counts[status]}" for status in open_]
+        variants = [Content.styled(text, "$quiet") for text in (words, " ".join(signs), "".join(signs))]
+        left = fitting(variants, width - len(rows[0]) - 2)
         return [
             Content.styled(title, "bold $quiet"),
             line((rows[0], ink)),
             line((rows[1], ink), ("  of ", "$quiet"), (str(of), "bold $ink")),
-            line((rows[2], ink), (f"  {left}", "$quiet")),
+            line((rows[2], ink), "  ", left),
             stack(self.look, counts, width, numbers=False),
         ]
+
+
+class Glance(WorkBlock):
+    """Every question by its number, in its state: a row a theme, as on the report's second page."""
+
+    def __init__(self) -> None:
+        super().__init__(id="glance")
+
+    def view(self, width: int) -> Lines:
+        """The title, then the themes by the letters of their references."""
+        find, themes = self.look.cap("find", "/"), self.look.cap("themes", "T")
+        out: Lines = [
+            line(("EVERY QUESTION", "bold $accent"), (f"   {themes} goes to a theme, {find} finds one", "$quiet"))
+        ]
+        reference = self.work.questionnaire.reference
+        for theme in self.work.themes:
+            verdicts = self.work.theme_verdicts(theme.id)
+            letters = "".join(sign for sign in reference[verdicts[0].question.id] if sign.isalpha())
+            lead, room = self.fit(Content.styled(letters, "bold $quiet"), _LETTERS), (width - _LETTERS) // NUMBERED_TILE
+            for start in range(0, len(verdicts), room):
+                drawn = [
+                    numbered_tile(self.look, each.status, reference[each.question.id].lstrip(letters))
+                    for each in verdicts[start : start + room]
+                ]
+                out.append(line(lead if not start else space(_LETTERS), *drawn))
+        return out
 
 
 class ByTheme(WorkBlock):
@@ -160,19 +161,13 @@ class ByTheme(WorkBlock):
         sums: Whether the points of each theme stand in place of the tiles.
     """
 
-    def __init__(self) -> None:
-        super().__init__(id="by-theme")
-        self.sums = False
-
-    def show_with(self, work: Work, *, sums: bool) -> None:
-        """Shows the themes; with `sums`, the points of each."""
+    def __init__(self, name: str = "by-theme", *, sums: bool = False) -> None:
+        super().__init__(id=name)
         self.sums = sums
-        self.show(work)
 
     def view(self, width: int) -> Lines:
         """The rows."""
-        longest = max((len(theme.title) for theme in self.work.themes), default=0)
-        name = min(longest, 30 if self.wide else 22) + 1
+        name = self._titles
         rows = [self._row(theme, name, width) for theme in self.work.themes if not self.work.is_local(theme)]
         apart = [self._row(theme, name, width) for theme in self.work.themes if self.work.is_local(theme)]
         if apart:
@@ -190,10 +185,20 @@ class ByTheme(WorkBlock):
             points = f"{scores.score.points:>3} of {scores.score.possible:>3}  {_percent(scores):>5}"
             answered = f"  {sums.coverage_text(scores.coverage)}" if self.wide else ""
             tail = self.fit(line("  ", (points + answered, "$quiet")), 62 if self.wide else 20)
-        elif self.wide and width - name - self._chip - TILE * self._most >= _LEAST_BAR:
+        elif self.has_tiles(width):
             tail = self.fit(line("   ", tiles(self.look, statuses)), TILE * self._most + 3)
         bar = max(6, width - name - mark.cell_length - tail.cell_length - 2)
         return self.fit(line(title, " ", mark, stack(self.look, Counter(statuses), bar), tail), width)
+
+    def has_tiles(self, width: int) -> bool:
+        """Whether there is room for the tiles beside the bars."""
+        return self.wide and width - self._titles - self._chip - TILE * self._most >= _LEAST_BAR
+
+    @property
+    def _titles(self) -> int:
+        """Cells of the longest name of a theme."""
+        longest = max((len(theme.title) for theme in self.work.themes), default=0)
+        return min(longest, 30 if self.wide else 22) + 1
 
     @property
     def _chip(self) -> int:
@@ -208,7 +213,7 @@ class ByTheme(WorkBlock):
 
 
 def _short_name(name: str) -> str:
-    return {"Musts": "Musts", "Conditions": "Cond.", "Shoulds": "Shoulds"}.get(name, "All")
+    return "Cond." if name == "Conditions" else name.removesuffix(" or better")
 
 
 def _percent(scores: Scores) -> str:

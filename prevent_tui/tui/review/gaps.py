@@ -9,6 +9,7 @@ from prevent_tui.assessment.actions import open_actions
 from prevent_tui.scoring import Status
 from prevent_tui.tui.kit.block import WorkBlock
 from prevent_tui.tui.kit.draw import Lines, cap, line, link, word
+from prevent_tui.tui.kit.fitting import both_ends
 from prevent_tui.tui.review.by_role import open_questions
 from prevent_tui.wording import grammar
 from prevent_tui.wording.gaps import gap_count
@@ -24,37 +25,39 @@ class GapHead(WorkBlock):
     def view(self, width: int) -> Lines:
         """Title and count, then the column heads where there is room for columns."""
         names = listed(self.work)
-        title, right = self._title(names)
-        return [self.ends(title, right, width)]
+        return [both_ends(self._variants(names), width, self.look.cut)]
 
-    def _title(self, names: list[str]) -> tuple[Content, Content]:
+    def _variants(self, names: list[str]) -> list[tuple[Content, Content]]:
+        """What stands at both ends, the fullest first: what is left out is a word, never a figure."""
         look, work = self.look, self.work
         if work.by_role:
             count = f"{len(names)} of {grammar.plural(len(work.result.verdicts), 'question')}"
             title = Content.styled("STILL OPEN, BY ROLE", "bold $accent")
-            return title, line((count, "bold $ink"), "   ", self._other())
+            return [(title, line((count, "bold $ink"), "   ", self._other()))]
         if work.unshown:
             count = grammar.plural(len(names), "answer")
             title = Content.styled("NOT SHOWN, OR OUT OF DATE", "bold $accent")
-            return title, line((count, "bold $ink"), "   ", self._other())
+            return [(title, line((count, "bold $ink"), "   ", self._other()))]
         if work.quick:
             done = sum(work.result.verdicts[name].status is not Status.NONE for name in names)
             title = Content.styled("TEN-MINUTE CHECK", "bold $accent")
-            right = line((str(done), "bold $ink"), (f" of {len(names)} answered", "$quiet"))
+            rights = [line((str(done), "bold $ink"), (f" of {len(names)} answered", "$quiet"))]
+            titles = [title]
         else:
             unplanned = sum(not open_actions(work.assessment, name) for name in work.result.own_gaps)
             # Where there is little room, what rests on a gap says so in its own row.
-            count = gap_count(work.result) if self.wide else grammar.plural(len(work.result.own_gaps), "gap")
-            title = line(
-                ("NOT YET SO", "bold $accent"),
-                (f"  {count}" + (", in the order to mend" if self.wide else ""), "$quiet"),
+            counts = (
+                f"{gap_count(work.result)}, in the order to mend",
+                grammar.plural(len(work.result.own_gaps), "gap"),
             )
-            right = Content.styled(f"{unplanned} without an action", "$quiet")
-        if counts := evidence_status.doubt_counts(work.result):
-            doubts = ", ".join(counts if self.wide else counts[:1])
+            titles = [line(("NOT YET SO", "bold $accent"), (f"  {count}", "$quiet")) for count in counts]
+            rights = [Content.styled(f"{unplanned} {words}", "$quiet") for words in ("without an action", "unplanned")]
+        if doubts := evidence_status.doubt_counts(work.result):
             key = cap(look, look.cap("views", "v"))
-            right = line(right, "   ", link(line(key, (f" {doubts}", "$partly")), "run", "views"))
-        return title, right
+            texts = (", ".join(doubts), doubts[0], doubts[0].replace("claimed, ", ""))
+            links = [link(line(key, (f" {text}", "$partly")), "run", "views") for text in dict.fromkeys(texts)]
+            rights = [line(right, "   ", each) for right in rights for each in links]
+        return [(title, right) for right in rights for title in titles]
 
     def _other(self) -> Content:
         return link(word(self.look, "Esc", "gaps"), "run", "back")

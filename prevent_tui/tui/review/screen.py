@@ -6,38 +6,43 @@ from dataclasses import replace
 
 from textual import on
 from textual.app import ComposeResult
-from textual.containers import Vertical
+from textual.containers import Horizontal, Vertical
 from textual.content import Content
 
-from prevent_tui.analysis import evidence_status
 from prevent_tui.assessment.actions import open_actions
-from prevent_tui.questionnaire.question import Obligation
-from prevent_tui.scoring import Verdict
 from prevent_tui.tui.actions.commands import edit_action, plan_suggestions
 from prevent_tui.tui.kit.card import Way
 from prevent_tui.tui.kit.closed import changes
 from prevent_tui.tui.kit.dialog import Words
-from prevent_tui.tui.kit.draw import Lines, ends, fit, hang, line, space
+from prevent_tui.tui.kit.draw import Lines, line
+from prevent_tui.tui.kit.frame import MessageRow
 from prevent_tui.tui.kit.keys import OF_A_ROW, REVIEW, Key, bindings
-from prevent_tui.tui.kit.marks import chip
+from prevent_tui.tui.kit.layout import pane_width
 from prevent_tui.tui.kit.page import Page
+from prevent_tui.tui.kit.pane import Pane
+from prevent_tui.tui.kit.reading import Reading
 from prevent_tui.tui.kit.routes import Route, ToQuestion, ToReview
-from prevent_tui.tui.kit.row_list import Row, Rows
-from prevent_tui.tui.review.by_role import DUTY, role_rows
-from prevent_tui.tui.review.figures import ByTheme, Figures, legend
+from prevent_tui.tui.kit.row_list import Rows
+from prevent_tui.tui.review.band import LOW, review_band
+from prevent_tui.tui.review.by_role import role_rows
+from prevent_tui.tui.review.detail import question_detail
+from prevent_tui.tui.review.figures import ByTheme, Figures, Glance, legend
 from prevent_tui.tui.review.gaps import GapHead, listed
+from prevent_tui.tui.review.rows import gap_rows, nothing_listed
+from prevent_tui.tui.review.sums import Sums
 from prevent_tui.wording import grammar
-from prevent_tui.wording.claims import no_gap_text
-from prevent_tui.wording.dates import days_away
-from prevent_tui.wording.gaps import gap_name
-from prevent_tui.wording.sums import coverage_text
-from prevent_tui.wording.verdict import verdict_status, verdict_text
 
-_LOW = 22
-"""Rows of the window below which the band has a row less, and nothing stands between the parts."""
+_PANES = ((190, 64), (150, 52))
+"""From how many columns of the window on all about the marked question stands beside the gaps, and how wide."""
 
-_CHIP, _CHIP_OPEN, _REFERENCE = 15, 17, 6
-"""Cells of a row for its state, where it may also not be answered, and for the reference of its question."""
+_GLANCE_FROM = 40
+"""Rows of the window from which on every question stands on a map of its own, where there is none beside the bars."""
+
+_LEGEND_FROM = 76
+"""Columns from which on the message row has room for what the tiles mean."""
+
+_SIDES = 6
+"""Cells at the sides of the page."""
 
 
 class ReviewScreen(Page):
@@ -47,7 +52,7 @@ class ReviewScreen(Page):
     COMES_FORWARD = ToReview
     KEYS = REVIEW
     INNERMOST = Words
-    BINDINGS = bindings(key for key in REVIEW if key.action not in {"move", "open"})
+    BINDINGS = bindings(key for key in REVIEW if key.action != "move")
     ABOUT = (
         "Help: the review",
         "Musts met and shoulds met count what is met of what applies. The score shows how far "
@@ -74,31 +79,35 @@ class ReviewScreen(Page):
         self.redraw()
 
     def body(self) -> ComposeResult:
-        """Figures, themes, gaps."""
-        with Vertical(classes="page"):
-            yield Figures()
-            yield ByTheme()
-            yield GapHead()
-            yield Rows("gaps")
-            yield Words(id="no-gaps")
+        """Figures, themes, gaps, and beside them all about the marked one; or how the numbers are made."""
+        with Horizontal(classes="listed"):
+            with Vertical(classes="page", id="standing"):
+                yield Figures()
+                yield ByTheme()
+                yield Glance()
+                yield GapHead()
+                yield Rows("gaps")
+                yield Words(id="no-gaps")
+            with Reading(id="sums"):
+                yield Sums()
+                yield ByTheme("by-theme-points", sums=True)
+            yield Pane()
 
     def band(self, width: int) -> Lines:
         """The verdict with the state it rests on, then what else is short."""
-        look, work = self.program.look, self.work
-        questionnaire, result = work.questionnaire, work.result
-        status, coverage = verdict_status(questionnaire, result), result.total.coverage
-        lead = line(chip(look, status), " ") if coverage.answered else line()
-        most = 5 if self.is_high else 3 if self.app.size.height >= _LOW else 2
-        words = Content.styled(look.say(verdict_text(questionnaire, result)), "bold")
-        out = hang(lead, words, min(width, 100), most, look.cut)
-        shoulds = result.total.shoulds
-        short = f"{shoulds.of - shoulds.met} of {grammar.plural(shoulds.of, 'should')} not met; "
-        rest = f"{short if coverage.answered and shoulds.of else ''}{coverage_text(coverage)}"
-        return [*out, Content.styled(look.say(rest), "$quietband")] if coverage.of else out
+        return review_band(self.program.look, self.work, width, self.app.size.height)
 
     def rest(self, width: int) -> Content:
-        """What the tiles and the bars mean."""
-        return legend(self.program.look, width)
+        """Of the sums, whether there is more; else what the tiles and the bars mean, or which row is marked."""
+        look = self.program.look
+        if self.sums:
+            return self.query_one(Reading).rest(look, Content(""))
+        names = [row.id for row in self.query_one(Rows).rows if row.id]
+        if self.app.size.width >= _LEGEND_FROM or self.marked_question not in names:
+            return legend(look, width)
+        place = names.index(self.marked_question) + 1
+        more = line("   more with ", (look.pick("↓", "down"), look.key)) if place < len(names) else Content("")
+        return line((f"{place} of {len(names)}", "bold $ink"), more).stylize_before("$quiet")
 
     def begin(self) -> None:
         """The list has the keys."""
@@ -106,30 +115,75 @@ class ReviewScreen(Page):
 
     def draw(self) -> None:
         """Shows the present state, the marked row kept."""
-        self.set_class(self.app.size.height < _LOW, "-low")
+        size = self.app.size
+        self.set_class(size.height < LOW, "-low")
         work, rows = self.work, self.query_one(Rows)
-        self.query_one(Figures).show_with(work, sums=self.sums)
-        self.query_one(ByTheme).show_with(work, sums=self.sums)
-        self.query_one(ByTheme).display = not (self.sums or work.by_role) or self.is_high
+        self.query_one("#standing").display, self.query_one(Reading).display = not self.sums, self.sums
+        if self.sums:
+            self.query_one(Sums).show(work)
+            self.query_one("#by-theme-points", ByTheme).show(work)
+        self.query_one(Figures).show(work)
+        themes, glance = self.query_one("#by-theme", ByTheme), self.query_one(Glance)
+        themes.show(work)
+        themes.display = not work.by_role or self.is_high
+        glance.display = size.width >= _PANES[-1][0] and size.height >= _GLANCE_FROM and not work.headings_title
+        glance.display = glance.display and not themes.has_tiles(size.width - self.pane - _SIDES)
+        if glance.display:
+            glance.show(work)
         self.query_one(GapHead).show(work)
         names = listed(work)
-        listing = role_rows(work, self.program.look) if work.by_role else self._rows(names)
+        look = self.program.look
+        listing = role_rows(work, look) if work.by_role else gap_rows(work, look, names, self.ticked)
         rows.show(listing, self.at or None)
         rows.display = bool(names)
-        self.query_one("#no-gaps", Words).show("" if names else self._nothing())
+        nothing = self.query_one("#no-gaps", Words)
+        nothing.show("" if names else nothing_listed(work))
+        nothing.display = not names
         self.at = ""
         self.ticked &= set(names)
+        self._show_pane()
         self.frame()
 
     @property
+    def pane(self) -> int:
+        """Columns of the pane; 0 where there is none."""
+        return 0 if self.sums else pane_width(self.app.size.width, _PANES)
+
+    def _show_pane(self) -> None:
+        """Says all about the marked question, where there is room for it."""
+        pane, marked = self.query_one(Pane), self.marked_question
+        pane.display = bool(self.pane and marked)
+        if pane.display:
+            pane.styles.width = self.pane
+            pane.show_of(self.work, marked, self._detail)
+
+    def _detail(self, width: int) -> Lines:
+        question = self.work.questionnaire.by_id[self.marked_question]
+        return question_detail(self.program.look, self.work, question, width)
+
+    @on(Rows.OptionHighlighted)
+    def _moved(self) -> None:
+        """The list draws two of its rows anew; here what is said of the marked one."""
+        if self.is_drawable:
+            self._show_pane()
+            self.query_one(MessageRow).redraw()
+
+    @property
     def keys(self) -> tuple[Key, ...]:
-        """The keys that work now: what A takes, and with no row nothing to open or to tick."""
-        if not self.query_one(Rows).current:
-            return tuple(key for key in self.KEYS if key.action not in OF_A_ROW)
+        """The keys that work now: what A takes, and of the sums what leads back."""
+        if self.sums:
+            kept = [key for key in self.KEYS if key.action in {"open", "sums", "move", "back", "help"}]
+            labels = {"open": "the gaps", "sums": "close", "move": "scroll"}
+            return tuple(replace(key, label=labels.get(key.action, key.label)) for key in kept)
         if not self.ticked:
             return self.KEYS
         label = f"plan {grammar.plural(len(self.ticked), 'suggestion')}"
         return tuple(replace(key, label=label) if key.action == "plan" else key for key in self.KEYS)
+
+    @property
+    def impossible(self) -> frozenset[str]:
+        """With no row there is none to do anything with."""
+        return OF_A_ROW if self.is_ready and not self.query_one(Rows).current else frozenset()
 
     @property
     def marked_question(self) -> str:
@@ -161,63 +215,6 @@ class ReviewScreen(Page):
             self.redraw()
         else:
             self.program.say("Nothing of that theme is listed here.")
-
-    def _nothing(self) -> str:
-        coverage = self.work.result.total.coverage
-        if self.work.by_role:
-            return "Every question asked is answered, and none with don't know."
-        if self.work.unshown:
-            return "Every answer that claims to be met rests on evidence that is located, dated and not out of date."
-        if self.work.quick:
-            return "This questionnaire marks no questions for the ten-minute check."
-        verdicts = self.work.result.verdicts.values()
-        return no_gap_text(verdicts) if coverage.answered else "No gaps are listed before something is answered."
-
-    def _rows(self, names: list[str]) -> list[Row]:
-        return [self._row(names, index) for index in range(len(names))]
-
-    def _row(self, names: list[str], index: int) -> Row:
-        verdict = self.work.result.verdicts[names[index]]
-        return Row(names[index], lambda width, at: self._draw(verdict, width, at=at), high=2)
-
-    def _draw(self, verdict: Verdict, width: int, *, at: bool) -> Content:
-        """Two lines: what is not yet so, and its duty; then what is done about it, by whom and by when."""
-        look, work, question = self.program.look, self.work, verdict.question
-        wide, cut = self.is_wide, look.cut
-        must = question.obligation is Obligation.MUST
-        duty = Content.styled(DUTY[question.obligation], "bold $ink" if must else "$quiet")
-        room = _CHIP_OPEN if work.quick else _CHIP
-        tick = (look.pick("✓", "x") if question.id in self.ticked else " ", "bold $accent")
-        mark = line(tick, fit(chip(look, verdict.status), room - 1))
-        reference = fit(Content.styled(work.questionnaire.reference[question.id], "$quiet"), _REFERENCE)
-        under = "" if work.quick or work.unshown else work.result.rests_on.get(question.id, "")
-        name = (look.say(gap_name(question, verdict.status)), "bold $ink")
-        first = ends(line(mark, reference, "  " if under else "", name), line(duty, " "), width, cut)
-        indent = space(room + _REFERENCE + (2 if under else 0))
-        words, tail = self._doing(verdict, under, at=at, wide=wide)
-        return Content("\n").join([first, ends(line(indent, words), line(tail, " "), width, cut)])
-
-    def _doing(self, verdict: Verdict, under: str, *, at: bool, wide: bool) -> tuple[Content, Content]:
-        """What is done about it, and by whom and when."""
-        look, work, question = self.program.look, self.work, verdict.question
-        actions = open_actions(work.assessment, question.id)
-        doubt = evidence_status.verdict_doubt(verdict) if work.unshown or not actions else ""
-        level = verdict.level.label if verdict.level and wide else ""
-        if doubt:
-            return Content.styled(doubt, "$partly"), Content.styled(level, "$quiet")
-        if not actions:
-            done = work.assessment.actions_for(question.id)
-            none = self._rests_on(under) if under else "no action left to do" if done else "no action yet"
-            return Content.styled(none, "$quiet"), Content.styled(level, "$quiet")
-        action = actions[0]
-        step = line((look.pick("→ ", "> "), "bold $accent"), (action.text, "$ink"))
-        owner = f"{action.owner or 'no owner'}  " if wide or not action.due else ""
-        if action.is_overdue(work.today) and action.due:
-            return step, line((owner, "$quiet"), (days_away(action.due, work.today), "bold $gap"))
-        return step, line((owner, "$quiet"), (days_away(action.due, work.today) if action.due else "", "$quiet"))
-
-    def _rests_on(self, question_id: str) -> str:
-        return f"rests on {self.work.questionnaire.reference[question_id]}"
 
     @on(Rows.Picked)
     def _picked(self, event: Rows.Picked) -> None:
@@ -264,10 +261,16 @@ class ReviewScreen(Page):
             is_flagged = self.work.assessment.answer(current).flagged
             self.program.say(f"{reference} is flagged." if is_flagged else f"The flag is off {reference}.")
 
+    def action_open(self) -> None:
+        """From the sums back to the gaps; a marked gap is opened by the list, which has the keys then."""
+        if self.sums:
+            self.action_sums()
+
     def action_sums(self) -> None:
-        """Shows how each number is made, or hides it."""
+        """Shows how each number is made in place of the gaps, or those again."""
         self.sums = not self.sums
         self.redraw()
+        self.query_one(Reading if self.sums else Rows).focus()
 
     def _list(self, *, unshown: bool = False, by_role: bool = False, quick: bool = False) -> None:
         self.work.unshown, self.work.by_role, self.work.quick = unshown, by_role, quick
@@ -288,7 +291,9 @@ class ReviewScreen(Page):
     def action_back(self) -> None:
         """From another list to the gaps, then one step out."""
         work = self.work
-        if work.unshown or work.by_role or work.quick:
+        if self.sums:
+            self.action_sums()
+        elif work.unshown or work.by_role or work.quick:
             self._list()
         else:
             self.dismiss()

@@ -1,38 +1,46 @@
-"""The risk register: each risk with its lead and date, before and with the controls, and what is asked about it."""
+"""The risk register, beside the matrix where there is room for both: the worst first, and what can be done there."""
 
 from __future__ import annotations
 
 from functools import partial
 
 from textual.app import ComposeResult
+from textual.containers import Horizontal, Vertical
 from textual.content import Content
 
-from prevent_tui.analysis.risk_checks import RiskDoubt, risk_doubts
+from prevent_tui.analysis.risk_checks import risk_doubts
 from prevent_tui.assessment import actions
 from prevent_tui.assessment import risks as register
 from prevent_tui.assessment.model.risk import Risk
-from prevent_tui.assessment.risk_scale import scale
-from prevent_tui.questionnaire.parts import CatalogueRisk
 from prevent_tui.tui.actions.forms import ActionInput, AskAction
-from prevent_tui.tui.kit.buttons import Buttons
 from prevent_tui.tui.kit.closed import changes
-from prevent_tui.tui.kit.dialog import Dialog, Heading, Notice
-from prevent_tui.tui.kit.draw import Lines, cap, ends, fit, line, link, space
+from prevent_tui.tui.kit.dialog import Notice
+from prevent_tui.tui.kit.draw import Lines, cap, line, link
+from prevent_tui.tui.kit.fitting import both_ends, fitting
 from prevent_tui.tui.kit.form import ask
+from prevent_tui.tui.kit.frame import Band
 from prevent_tui.tui.kit.keys import bindings
+from prevent_tui.tui.kit.layout import pane_width
 from prevent_tui.tui.kit.list_page import ListPage
 from prevent_tui.tui.kit.register_keys import RISKS
 from prevent_tui.tui.kit.routes import Route, ToRisks
-from prevent_tui.tui.kit.row_list import Row, Rows
-from prevent_tui.tui.risks.matrix import rating_change
+from prevent_tui.tui.kit.row_list import Row
+from prevent_tui.tui.risks.band import risk_band
+from prevent_tui.tui.risks.catalogue import OWN, PickRisk
+from prevent_tui.tui.risks.in_full import in_full
+from prevent_tui.tui.risks.matrix import BandLegend, Matrix
+from prevent_tui.tui.risks.rows import RiskRow, fullest
 from prevent_tui.tui.risks.sheet import AskRisk
 from prevent_tui.wording import grammar
-from prevent_tui.wording.dates import day, days_away
-from prevent_tui.wording.grammar import plural
-from prevent_tui.workspace.work import Work
 
-_OWN = "own"
-_LETTER, _RATING, _DUE = 4, 29, 12
+_MAPS = ((150, 82), (110, 64))
+"""From how many columns of the window on the matrix stands beside the register, and how wide with its margins."""
+
+_SIDES, _BAR = 6, 3
+"""Cells at the sides of the register in a wide window, and of a row for its bar and the one that scrolls."""
+
+_FRAME, _LEGEND = 4, 4
+"""Rows of the frame besides the band, and of what stands under the matrix."""
 
 
 class RisksScreen(ListPage):
@@ -75,67 +83,95 @@ class RisksScreen(ListPage):
 
     # ------------------------------------------------------------ what is shown
 
+    def body(self) -> ComposeResult:
+        """The matrix and the register: side by side, one above the other, or the register alone."""
+        with Horizontal(classes="listed"):
+            with Vertical(id="map"):
+                yield Matrix("matrix-beside")
+                yield BandLegend()
+            with Vertical(classes="page"):
+                yield Matrix("matrix-above")
+                yield from self.listing()
+
+    def draw(self) -> None:
+        """Shows the present state, with the matrix where there is room for it."""
+        columns, room = self.app.size.width, self._room
+        beside = pane_width(columns, _MAPS) if self.work.assessment.risks else 0
+        above = not beside and self.is_wide and self.is_high and bool(self.work.assessment.risks)
+        side = self.query_one("#map")
+        side.display, side.styles.width = bool(beside), beside
+        legend = self.query_one(BandLegend)
+        legend.display = bool(beside)
+        self.query_one("#matrix-above").display = above
+        for name, is_shown, rows in (("beside", beside, room - _LEGEND), ("above", above, 0)):
+            if is_shown:
+                matrix = self.query_one(f"#matrix-{name}", Matrix)
+                matrix.room = rows
+                matrix.show(self.work)
+        if beside:
+            legend.redraw()
+        super().draw()
+
+    @property
+    def _width(self) -> int:
+        """Cells of a row of the register, worked out before it is laid out."""
+        columns = self.app.size.width
+        return columns - pane_width(columns, _MAPS) - (_SIDES if self.is_wide else 2) - _BAR
+
+    @property
+    def _room(self) -> int:
+        """Rows between the band and the message row."""
+        size = self.app.size
+        return size.height - _FRAME - len(self.query_one(Band).drawn(size.width)) - int(self.is_wide)
+
     def band(self, width: int) -> Lines:
-        """How many risks there are in which band."""
-        work, look = self.work, self.program.look
-        risks = work.assessment.risks
-        parts = [plural(len(risks), "risk")] if risks else []
-        for band in reversed(scale().bands):
-            count = sum(scale().band(now.score) == band for risk in risks if (now := risk.residual or risk.initial))
-            parts += [f"{count} {band.word.lower()}"] if count else []
-        right = Content.styled(look.say(" · ".join(parts)), "$quietband")
-        return [ends(line(("Risk register", "bold")), right, width, look.cut)]
+        """How many risks there are in which band, and which are not rated."""
+        return risk_band(self.work, width)
 
     def head(self, width: int) -> Lines:
-        """What gaps propose besides, and the heads of the columns."""
-        work, look = self.work, self.program.look
-        waiting = len(work.proposed_risks)
-        proposed = (" more proposed by the answers: " if self.is_wide else " more proposed: ", "$quiet")
-        key = cap(look, look.cap("new", "+"))
-        more = link(line(f"{waiting}", proposed, key), "run", "new") if waiting else Content("")
-        out = [ends(line(("Its own record: never blended into the score", "$quiet")), more, width, look.cut)]
-        if self.is_wide and work.assessment.risks:
-            out += [Content(""), self._columns(width)]
-        return out
+        """What the list is, and what its figures are."""
+        if not self.work.assessment.risks:
+            return []
+        look = self.program.look
+        arrow = look.pick("→", ">")
+        title = line(("REGISTER", "bold $accent"), ("   worst first", "$quiet"))
+        figures = Content.styled(f"before {arrow} with controls ", "$quiet")
+        return [both_ends([(title, figures), (Content.styled("REGISTER", "bold $accent"), figures)], width, look.cut)]
 
-    def _columns(self, width: int) -> Content:
-        heads = f"{'Before, and with controls':<{_RATING}}{'Look again':<{_DUE}}"
-        left = Content.styled(f"{' ' * (_LETTER + 2)}Risk, and who leads on it", "$quiet")
-        return ends(left, Content.styled(heads, "$quiet"), width - 1, self.program.look.cut)
+    def rest(self, width: int) -> Content:
+        """Which risk is marked; how many more the answers propose."""
+        waiting = 0 if self.work.read_only else len(self.work.proposed_risks)
+        place = line((f"{self.place}   " if self.place else "", "$quiet"))
+        if not waiting:
+            return place
+        key = cap(self.program.look, self.program.look.cap("new", "+"))
+        verb = "is" if waiting == 1 else "are"
+        whole = line((f"{waiting} more {verb} proposed by the answers.  ", "$quiet"), key, (" shows them", "$quiet"))
+        brief = line((f"{waiting} more proposed  ", "$quiet"), key)
+        return fitting([line(place, link(whole, "run", "new")), line(place, link(brief, "run", "new"))], width)
 
     def rows(self) -> list[Row]:
-        """One a risk."""
-        work = self.work
+        """One a risk, with as much said of each as lets all of them be seen."""
+        work, look = self.work, self.program.look
         letters = register.matrix_letters(work.assessment)
-        return [
-            Row(risk.id, partial(self._row, risk, letters[risk.id], risk_doubts(risk, work.assessment, work.result)))
+        shown = [
+            RiskRow(
+                risk,
+                letters[risk.id],
+                tuple(
+                    doubt.text_with_references(work.questionnaire.reference)
+                    for doubt in risk_doubts(risk, work.assessment, work.result)
+                ),
+                work.today,
+            )
             for risk in register.worst_first(work.assessment)
         ]
+        fullness = fullest(shown, look, self._width, self._room - 1)
 
-    def _row(self, risk: Risk, letter: str, doubts: tuple[RiskDoubt, ...], width: int, at: bool) -> Content:
-        look, cut = self.program.look, self.program.look.cut
-        lead = fit(Content.styled(letter, "bold $ink"), _LETTER)
-        title = line(lead, (risk.title, "bold $ink" if at else "$ink"))
-        late = bool(risk.due and risk.due < self.work.today)
-        due = Content.styled(day(risk.due) if risk.due else "no date", "bold $gap" if late else "$quiet")
-        who = Content.styled(risk.lead or "no lead", "$quiet")
-        rating = rating_change(risk, look)
-        doubt_line = self._doubt_line(doubts)
-        if self.is_wide:
-            tail = line(fit(rating, _RATING, ellipsis=cut), fit(due, _DUE))
-            lines = [ends(title, tail, width, cut), line(space(_LETTER), who, "   " if doubts else "", doubt_line)]
-        else:
-            below = line(space(_LETTER), rating, (look.say(" · "), "$quiet"), who)
-            lines = [ends(title, due, width, cut), below]
-            lines += [line(space(_LETTER), doubt_line)] if doubts else []
-        return Content("\n").join(fit(each, width, ellipsis=cut) for each in lines)
+        def draw(row: RiskRow, width: int, at: bool) -> Content:
+            return Content("\n").join(row.lines(look, width, fullness, at=at))
 
-    def _doubt_line(self, doubts: tuple[RiskDoubt, ...]) -> Content:
-        """What is asked about a risk, with how many things that are."""
-        if not doubts:
-            return Content("")
-        text = " ".join(doubt.text_with_references(self.work.questionnaire.reference) for doubt in doubts)
-        return line((f"! {len(doubts)}  " if len(doubts) > 1 else "! ", "bold $partly"), (text, "$quiet"))
+        return [Row(row.risk.id, partial(draw, row)) for row in shown]
 
     def nothing(self) -> str:
         """What to do first."""
@@ -165,12 +201,12 @@ class RisksScreen(ListPage):
         if register.available_risks(self.work.questionnaire, self.work.assessment):
             self.app.push_screen(PickRisk(self.work), self._picked_new)
         else:
-            self._picked_new(_OWN)
+            self._picked_new(OWN)
 
     def _picked_new(self, name: str | None) -> None:
         if name is None:
             return
-        if name == _OWN:
+        if name == OWN:
             own = register.new(self.work.assessment, self.work.session.ids)
             ask(self.program, AskRisk(self.work, own, known=False), self._keep)
             return
@@ -222,81 +258,3 @@ class RisksScreen(ListPage):
         if risk:
             self.work.session.apply("risk", register.remove(self.work.assessment, risk.id))
             self.program.say(f"Taken out: {risk.title}. U brings it back; its actions stay in the plan.")
-
-
-class PickRisk(Dialog[str]):
-    """Offers the risks of the catalogue, those that the answers propose first; gives the id of the one picked."""
-
-    ABOUT = (
-        "Help: take a risk",
-        "What gaps propose comes first, then what is claimed and not shown, then the rest of the catalogue. Its "
-        "sheet then proposes controls that are often in place: only those that you take are yours.",
-    )
-
-    def __init__(self, work: Work) -> None:
-        super().__init__()
-        self.work = work
-
-    def body(self) -> ComposeResult:
-        """The catalogue, and one's own at its end."""
-        yield Heading("Take a risk into the register", "proposed ones first")
-        yield Rows("catalogue")
-        yield Buttons("Take it")
-
-    def on_mount(self) -> None:
-        """Ready to pick."""
-        work = self.work
-        proposals = work.proposed_risks
-        why = {each.entry.id: f"proposed: {each.reasons(work.questionnaire.reference)}" for each in proposals}
-        rest = [e for e in register.available_risks(work.questionnaire, work.assessment) if e.id not in why]
-        entries = [*(each.entry for each in proposals), *rest]
-        rows = [Row(entry.id, partial(self._row, entry, why.get(entry.id, ""))) for entry in entries]
-        shown = self.query_one(Rows)
-        shown.show([*rows, Row(_OWN, self._own)])
-        shown.focus()
-
-    def _row(self, entry: CatalogueRisk, why: str, width: int, at: bool) -> Content:
-        cut = self.program.look.cut
-        title = fit(Content.styled(entry.title, "bold $ink" if at else "$ink"), width, ellipsis=cut)
-        below = Content.styled(why, "$partly") if why else Content.styled(entry.who, "$quiet")
-        return Content("\n").join([title, fit(line("  ", below), width, ellipsis=cut)])
-
-    def _own(self, width: int, at: bool) -> Content:
-        return fit(Content.styled("One of your own", "bold $ink" if at else "$ink"), width)
-
-    def on_rows_picked(self, event: Rows.Picked) -> None:
-        """One was picked."""
-        event.stop()
-        self.dismiss(event.id)
-
-    def action_submit(self) -> None:
-        """Takes the one marked."""
-        if current := self.query_one(Rows).current:
-            self.dismiss(current)
-
-
-def in_full(work: Work, risk: Risk) -> Content:
-    """Everything that is said of a risk, to be read."""
-    words, local = scale(), risk.local
-    ratings = [
-        f"{words.rating_text(r)} ({words.rating_formula(r)})" if r else "" for r in (risk.initial, risk.residual)
-    ]
-    asked = [work.questionnaire.reference[name] for name in risk.questions if name in work.result.verdicts]
-    rows = (
-        ("Who", risk.who),
-        ("Local picture", local.text),
-        ("From", local.source),
-        ("Dated", day(local.on) if local.on else ""),
-        ("Handling", local.handling),
-        ("Controls", risk.controls),
-        ("Before", ratings[0]),
-        ("With controls", ratings[1]),
-        ("Further", risk.further),
-        ("Lead", risk.lead),
-        ("Look again", f"{day(risk.due)}, {days_away(risk.due, work.today)}" if risk.due else ""),
-        (
-            "Questions",
-            ", ".join(asked),
-        ),
-    )
-    return Content("\n").join(line((f"{label}: ", "$quiet"), (text, "$ink")) for label, text in rows if text)

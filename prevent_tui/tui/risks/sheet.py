@@ -84,7 +84,9 @@ class AskRisk(Form[Risk], Dialog[Risk]):
         yield Heading("Risk", "changing one in the register" if self.known else "for the register")
         if self.known:
             yield from self._doubts()
-        yield from field("title", "What could happen", risk.title, "Such as: a speaker is booked without checks")
+        yield from field(
+            "title", "What could happen", risk.title, "Such as: a speaker is booked without checks", needed=True
+        )
         yield from field("who", "Who may be affected, as groups", risk.who, self._who_hint())
         yield from _long("local", f"Local picture ({RESTRICTED[0].lower()}{RESTRICTED[1:]})", local.text)
         yield from field("source", "Where that comes from", local.source, "Such as: a briefing from the council")

@@ -93,9 +93,7 @@ def desk_line(look: Look, each: DeskEntry, today: date, *, at: bool, name_width:
         if name_width
         else Content("")
     )
-    matter = each.notice.matter
-    ink = "bold $gap" if matter in _OVER else "bold $partly" if matter is Matter.STALE else "$ink"
-    when = fit(Content.styled(_when(each.notice, today), ink), _WHEN, right=True)
+    when = fit(Content.styled(_when(each.notice, today), _ink(each)), _WHEN, right=True)
     return line(fit(_sign(look, each.notice, today), _WORD), what), line(name, "  ", when)
 
 
@@ -103,6 +101,24 @@ def outlook_line(look: Look, ahead: Outlook, today: date, *, wide: bool) -> Cont
     """An assessment in a line: what is due, what is out of date, its next review, and whether it is sealed."""
     parts = [line(part) for part in _glance(ahead, today, wide=wide)]
     return line((look.say(" · "), "$quiet")).join(parts)
+
+
+def desk_cells(look: Look, each: DeskEntry, today: date, *, at: bool) -> tuple[Content, Content, Content]:
+    """A line of the desk in two rows, for a column: sign and when stand above what.
+
+    Args:
+        look: The signs in use.
+        each: What is wanted.
+        today: The day.
+        at: Whether it has the keys.
+    """
+    what = Content.styled(what_text(each), "bold $ink" if at else "$ink")
+    return _sign(look, each.notice, today), Content.styled(_when(each.notice, today), _ink(each)), what
+
+
+def _ink(each: DeskEntry) -> str:
+    matter = each.notice.matter
+    return "bold $gap" if matter in _OVER else "bold $partly" if matter is Matter.STALE else "$ink"
 
 
 def _sign(look: Look, notice: Notice, today: date) -> Content:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from textual.content import Content
+from textual.geometry import Offset
 
 from prevent_tui.questionnaire.parts import Fact
 from prevent_tui.tui.kit.choice import Choice
 from prevent_tui.tui.kit.draw import Lines, line, link, paint, space
 from prevent_tui.tui.kit.keys import Key, bindings
 from prevent_tui.tui.kit.picks import LEAD
+from prevent_tui.tui.kit.sight import InSight
 
 Value = bool | str | None
 
@@ -25,7 +27,7 @@ _KEYS = (
 _GAP, _INDENT = 3, 4
 
 
-class FactRow(Choice[Value]):
+class FactRow(Choice[Value], InSight):
     """A fact and what can be true of it; None is the value of a fact not said.
 
     All that can be chosen is seen where it fits beside the fact; the rest opens below it while it has the keys.
@@ -80,13 +82,10 @@ class FactRow(Choice[Value]):
         """A row under the fact; the bar runs along all of them."""
         return line(self.lead, space(_INDENT - LEAD), text)
 
-    def on_mount(self) -> None:
-        """Stays in sight whole while it has the keys, however what stands above it opens or closes."""
-        self.screen.screen_layout_refresh_signal.subscribe(self, lambda _: self._come_into_sight())
-
-    def _come_into_sight(self) -> None:
-        if self.has_focus and self.is_attached:
-            self.scroll_visible(animate=False, immediate=True)
+    @property
+    def cursor_screen_offset(self) -> Offset:
+        """Its first row: it stays in sight while it has the keys, however what stands above it opens or closes."""
+        return self.region.offset
 
     def action_number(self, digit: str) -> None:
         """Chooses what has that digit; chosen again, it stays."""

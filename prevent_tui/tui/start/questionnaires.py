@@ -100,7 +100,7 @@ class ChooseScreen(Page):
             if entry.problem:
                 reason = f"{look.pick('✗', '!')} cannot be used: {entry.problem}"
                 return line(name, "\n", (clean_line(reason), "$gap"))
-            size = [grammar.plural(entry.questions, "question")]
+            size = [f"up to {grammar.plural(entry.questions, 'question')}"]
             size += [f"about {grammar.plural(entry.minutes, 'minute')}"] if entry.minutes else []
             below = [entry.edition, *([] if entry.bundled else ["not shipped with the program"])]
             below += [entry.status] if entry.status != "live" else []

@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING
 
 from textual.content import Content
 
+from prevent_tui.scoring import Status
 from prevent_tui.text import clean_line
-from prevent_tui.tui.kit.bars import meter
-from prevent_tui.tui.kit.draw import cap, ends, fit, line
+from prevent_tui.tui.kit.bars import meter, stack
+from prevent_tui.tui.kit.draw import cap, ends, fit, line, wrap
 from prevent_tui.tui.start import desk_lines
 from prevent_tui.tui.start.year import year
 from prevent_tui.wording import dates, grammar
@@ -23,11 +24,18 @@ if TYPE_CHECKING:
 
 
 WAYS = (
-    ("1", "New assessment", "A few facts about your setting, then question one"),
-    ("2", "Open a file", "Anything saved by this program, this year or any other"),
-    ("3", "Try a sample", "An invented setting; nothing you do there is kept"),
+    ("1", "New assessment", "A few facts, then question one"),
+    ("2", "Open a file", "What this program saved, in any year"),
+    ("3", "Try a sample", "An invented setting; nothing is kept"),
 )
-"""The ways in: the key, the name, and what it is."""
+"""The ways in: the key, the name, and what it is; short enough for a window of 64 columns."""
+
+_NOT_YET_SO = (Status.GAP, Status.PARTLY, Status.UNKNOWN)
+_ROOMY = 70
+"""Cells of a row from which on it says that the questions are answered, and not only how many."""
+
+_SHORT = 13
+"""Cells for how many questions are not yet so."""
 
 
 @dataclass(frozen=True)
@@ -65,23 +73,35 @@ class RecentRow:
         if self.half_filled:
             forms = grammar.plural(self.half_filled, "form")
             below = line((f"{forms} half filled{look.say(' · ')}", "$partly"), below)
-        rows = [ends(name, saved, width, look.cut), self._progress(width), fit(below, width, ellipsis=look.cut)]
-        return Content("\n").join(rows)
+        return Content("\n").join([ends(name, saved, width, look.cut), self._progress(width), *wrap(below, width)])
 
     def _progress(self, width: int) -> Content:
-        """How much is answered, as a bar, and how many gaps there are."""
-        entry = self.entry
-        done = line((str(entry.answered), "bold $ink"), (f" of {entry.of} answered", "$quiet"))
-        gaps = Content.styled(grammar.plural(entry.gaps, "gap"), "$ink" if entry.gaps else "$quiet")
-        words = line("  ", done, "  ", fit(gaps, 8))
+        """How many questions are in each state, as a bar, and how many are open and not yet so."""
+        entry, counts = self.entry, known_states(self.entry)
+        answered = " answered" if width >= _ROOMY else ""
+        done = line((str(entry.answered), "bold $ink"), (f" of {entry.of}{answered}", "$quiet"))
+        short = sum(counts.get(state, 0) for state in _NOT_YET_SO) if counts else entry.gaps
+        words = f"{short} not yet so" if counts else grammar.plural(short, "gap")
+        beside = line("  ", done, "  ", fit(Content.styled(words, "$ink" if short else "$quiet"), _SHORT))
+        room = width - beside.cell_length
+        if counts:
+            return line(stack(self.program.look, counts, room), beside)
         share = entry.answered / entry.of if entry.of else 0
-        return line(meter(self.program.look, share, width - words.cell_length), words)
+        return line(meter(self.program.look, share, room), beside)
+
+
+def known_states(entry: Recent) -> dict[Status, int]:
+    """Return how many questions are in each state; nothing where the list does not say, or names one there is not."""
+    try:
+        return {Status(state): count for state, count in entry.states}
+    except ValueError:
+        return {}
 
 
 def draw_way(program: Program, way: tuple[str, str, str], _width: int, _at: bool) -> Content:
     """Return a way in: its key, its name, and what it is."""
     key, name, what = way
-    return line(cap(program.look, key), "  ", fit(Content.styled(name, "$ink"), 18), (what, "$quiet"))
+    return line(cap(program.look, key), "  ", fit(Content.styled(name, "$ink"), 17), (what, "$quiet"))
 
 
 def when_text(saved_at: str, now: datetime) -> str:
@@ -95,14 +115,17 @@ def when_text(saved_at: str, now: datetime) -> str:
     return dates.day(saved.date())
 
 
-def draw_year(program: Program, recents: Sequence[Recent], today: date, width: int, _at: bool) -> Content:
+def draw_year(program: Program, recents: Sequence[Recent], today: date, width: int) -> Content:
     """Return the year on one line, with what falls due and the next review."""
     look, review = program.look, desk_lines.next_review(recents, today)
-    title = line(("THE YEAR", "bold $accent"), (f"   {look.pick('•', 'o')} action due", "$quiet"))
+    title = line(("THE YEAR", "bold $accent"))
+    legend = Content.styled(f"   {look.pick('•', 'o')} action due", "$quiet")
     heading = Content("")
     if review:
         distance = desk_lines.distance_text(review, today)
         heading = line(("next review ", "$quiet"), (dates.day(review), "bold $ink"), (distance, "$quiet"))
+    if title.cell_length + legend.cell_length + heading.cell_length < width:
+        title = line(title, legend)
     aheads = [entry.outlook for entry in recents if entry.outlook and not entry.missing]
     lines = [ends(title, heading, width), *(line(" ", each) for each in year(look, aheads, today, width - 1))]
     return Content("\n").join(lines)

@@ -1,57 +1,51 @@
-"""The start, a year's desk: what is due, what comes, the recent assessments, and the ways in."""
+"""The start: what Enter does on what is marked, the rooms of the marked assessment, and the ways in."""
 
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from textual import on
-from textual.app import ComposeResult
-from textual.containers import Vertical
 from textual.content import Content
 from textual.widgets import OptionList
 
-from prevent_tui.thresholds import thresholds
 from prevent_tui.tui.kit.card import Card, Way, offer
-from prevent_tui.tui.kit.draw import Lines, balance, cap, ends, fit, line, link
+from prevent_tui.tui.kit.draw import Lines, cap, fit, line, link
 from prevent_tui.tui.kit.keys import START, Key, bindings
-from prevent_tui.tui.kit.page import Page
 from prevent_tui.tui.kit.routes import (
     Route,
     ToExport,
     ToQuestionnaireChoice,
     ToStart,
 )
-from prevent_tui.tui.kit.row_list import Draw, Row, Rows
+from prevent_tui.tui.kit.row_list import Rows
 from prevent_tui.tui.start import desk_lines
-from prevent_tui.tui.start.rows import WAYS, RecentRow, draw_way, draw_year, when_text
-from prevent_tui.tui.start.welcome import Aside, Welcome
-from prevent_tui.tui.start.year import is_marked
+from prevent_tui.tui.start.desk_page import DeskPage
+from prevent_tui.tui.start.rows import WAYS, when_text
+from prevent_tui.tui.start.welcome import ACTIONS
+from prevent_tui.wording.concern import ASIDES
 
-if TYPE_CHECKING:
-    from prevent_tui.workspace.recent_files import Recent
+_ENTER = {"1": "begin", "2": "open", "3": "look round"}
+"""What Enter does on a way in."""
 
-_MOST, _MOST_HIGH = 5, 9
-"""Lines of what is wanted that are shown at most, on a screen of few rows and of many."""
+_FEW_ROWS = 22
+"""Rows of the window below which the band of the first start has one fewer."""
 
-_NAME, _NAME_WIDE = 20, 44
-"""Cells for the name of an assessment in such a line."""
+_WHAT_FOR = (
+    "Where is your setting with the Prevent duty, and what comes first?",
+    "Where do you stand with the Prevent duty?",
+)
+_HOW = "A digit answers, Enter goes on; then a plan, and a report for governors."
+"""What the first start says on top, in a row each, with fewer words for a window of few columns."""
 
-_FEW = 2
-"""Assessments that leave room for the year on a screen of few rows."""
 
-
-class StartScreen(Page):
+class StartScreen(DeskPage):
     """The first thing one sees."""
 
     ROOM = "h"
     KEYS = START
     COMES_FORWARD = ToStart
-    INNERMOST = Rows
-    NEEDS_WORK = False
     BINDINGS = bindings(key for key in START if key.action not in {"move", "open"})
     ABOUT = (
         "Help: the start",
@@ -62,30 +56,34 @@ class StartScreen(Page):
         "until you take it off with Del.",
     )
 
-    def __init__(self) -> None:
-        super().__init__(id="start")
-        self.recents: tuple[Recent, ...] = ()
-        self.half_filled: dict[Path, int] = {}
-        self.desk: list[desk_lines.DeskEntry] = []
-
-    def body(self) -> ComposeResult:
-        """Recent files, what this is, ways in."""
-        with Vertical(classes="page"):
-            yield Welcome(id="welcome")
-            yield Rows("ways-in")
-        yield Aside(id="aside")
-
     def band(self, width: int) -> Lines:
-        """What Enter does with the marked row."""
+        """What Enter does with the marked row; at the first start before it what this is for."""
+        look = self.program.look
         what, more = self._next()
-        enter = line(cap(self.program.look, "Enter", "bandcap"), "  ") if self.recents else line()
-        rows = [link(line(enter, (what, "bold")), "app.simulate_key", "enter")]
-        rows += [Content.styled(self.program.look.say(more), "$quietband")] if more else []
-        return [fit(row, width, ellipsis=self.program.look.cut) for row in rows]
+        enter = line(cap(look, "Enter", "bandcap"), "  ", (what, "bold"))
+        if self.recents:
+            rows = [link(enter, "app.simulate_key", "enter")]
+            rows += [Content.styled(look.say(more), "$quietband")] if more else []
+        else:
+            what_for = next((each for each in _WHAT_FOR if len(each) <= width), _WHAT_FOR[-1])
+            rows = [
+                Content.styled(what_for, "bold"),
+                link(line(enter, "   ", (more, "$quietband")), "app.simulate_key", "enter"),
+            ]
+            if self.app.size.height > _FEW_ROWS:
+                rows[1:1] = [Content.styled(_HOW, "$quietband")]
+        return [fit(row, width, ellipsis=look.cut) for row in rows]
+
+    def rest(self, width: int) -> Content:
+        """That this is no referral route; always in sight."""
+        look = self.program.look
+        lead = f"{look.pick('!', '!')} "
+        words = next((each for each in ASIDES if len(lead + each) <= width), ASIDES[-1])
+        return line((lead, "bold $accent"), (look.say(words), "$ink"))
 
     def _next(self) -> tuple[str, str]:
         """What is next, and a sentence about it."""
-        current = self.query_one(Rows).current
+        current = self.current
         for each in self.desk:
             if each.id == current:
                 return f"See to it: {desk_lines.what_text(each)}", desk_lines.display_name(each.entry)
@@ -100,92 +98,11 @@ class StartScreen(Page):
                 return name, what
         return "Begin a Prevent self-assessment", "Works offline; your answers stay in your own files"
 
-    @on(Rows.OptionHighlighted)
-    def _highlighted(self) -> None:
-        self.frame()
-
-    def begin(self) -> None:
-        """The list has the keys."""
-        self.query_one(Rows).focus()
-
-    def draw(self) -> None:
-        """Reads the list anew and shows it."""
-        from prevent_tui.workspace import draft_files
-        from prevent_tui.workspace.recent_files import recent
-
-        self.recents = recent()
-        self.half_filled = {entry.path: draft_files.count(entry.path) for entry in self.recents if not entry.missing}
-        self.query_one("#welcome").display = not self.recents
-        today = self.program.clock().date()
-        self.desk = desk_lines.desk_entries(self.recents, today)
-        rows = [*self._today(today), *self._year(today), *self._assessments()]
-        rows.append(Row(None, self._section("OTHER WAYS IN" if self.recents else "BEGIN", "")))
-        rows += [Row(key, partial(draw_way, self.program, (key, name, what))) for key, name, what in WAYS]
-        listed = self.query_one(Rows)
-        stays = any(row.id == listed.current for row in rows if row.id)
-        listed.show(rows, None if stays or not self.recents else str(self.recents[0].path))
-        self.frame()
-
-    # ------------------------------------------------------------ what is shown
-
-    def _today(self, today: date) -> list[Row]:
-        """What the assessments want; nothing where none of them says."""
-        if not any(entry.outlook and not entry.missing for entry in self.recents):
-            return []
-        most = _MOST_HIGH if self.is_high else _MOST
-        rows = [Row(each.id, partial(self._draw_desk_entry, each, today)) for each in self.desk[:most]]
-        rest = len(self.desk) - most
-        if not rows:
-            rows = [
-                Row(
-                    None,
-                    self._quiet(f"{desk_lines.empty_desk_text()} {desk_lines.next_notice_text(self.recents, today)}"),
-                )
-            ]
-        elif rest > 0:
-            rows.append(Row(None, self._quiet(f"and {rest} more, said below with each assessment")))
-        title = self._section(f"TODAY AND THE NEXT {thresholds().soon_days} DAYS", "")
-        return [Row(None, title), *rows, Row(None, self._section("", ""))]
-
-    def _draw_desk_entry(self, each: desk_lines.DeskEntry, today: date, width: int, at: bool) -> Content:
-        look = self.program.look
-        name_width = 0 if len(self.recents) == 1 else _NAME_WIDE if self.is_wide else _NAME
-        left, right = desk_lines.desk_line(look, each, today, at=at, name_width=name_width)
-        return ends(left, right, width, look.cut)
-
-    def _year(self, today: date) -> list[Row]:
-        """The year on one line, where there is room and something to mark on it."""
-        aheads = [entry.outlook for entry in self.recents if entry.outlook and not entry.missing]
-        if not is_marked(aheads, today) or (len(self.recents) > _FEW and not self.is_high):
-            return []
-        draw = partial(draw_year, self.program, self.recents, today)
-        return [Row(None, draw), Row(None, self._section("", ""))]
-
-    def _assessments(self) -> list[Row]:
-        if not self.recents:
-            return []
-        title = self._section("RECENT ASSESSMENTS", "")
-        rows = [Row(str(entry.path), partial(self._recent, entry)) for entry in self.recents]
-        return [Row(None, title), *rows, Row(None, self._section("", ""))]
-
-    def _recent(self, entry: Recent, width: int, at: bool) -> Content:
-        half_filled = self.half_filled.get(entry.path, 0)
-        return RecentRow(self.program, entry, half_filled, is_wide=self.is_wide).draw(width, at=at)
-
-    def _section(self, title: str, columns: str) -> Draw:
-        head, right = Content.styled(title, "bold $accent"), Content.styled(columns if self.is_wide else "", "$quiet")
-        return lambda width, _at: ends(head, right, width)
-
-    def _quiet(self, text: str) -> Draw:
-        content = Content.styled(self.program.look.say(text), "$quiet")
-        return lambda width, _at: Content("\n").join(line(" ", each) for each in balance(content, width - 1))
-
     @on(Rows.Picked)
     async def _picked(self, event: Rows.Picked) -> None:
         each = next((each for each in self.desk if each.id == event.id), None)
-        ways = {"1": self.action_new, "2": self.action_find_file, "3": self.action_sample}
-        if event.id in ways:
-            ways[event.id]()
+        if event.id in ACTIONS:
+            await self.run_action(ACTIONS[event.id])
         elif each:
             await self._open_at(each.entry.path, desk_lines.seen_to(each))
         else:
@@ -198,17 +115,15 @@ class StartScreen(Page):
     @property
     def _marked(self) -> Path | None:
         """The file of the marked line."""
-        current = self.query_one(Rows).current
         desk = {each.id: each.entry.path for each in self.desk}
-        return ({str(entry.path): entry.path for entry in self.recents} | desk).get(current or "")
+        return ({str(entry.path): entry.path for entry in self.recents} | desk).get(self.current)
 
     @property
     def keys(self) -> tuple[Key, ...]:
         """The keys that work now: what Enter does with the marked line."""
         onward, *rest = self.KEYS
-        current = self.query_one(Rows).current or ""
-        labels = {key: name.lower() for key, name, _ in WAYS}
-        label = labels.get(current, "see to it" if any(each.id == current for each in self.desk) else onward.label)
+        current = self.current
+        label = _ENTER.get(current, "see to it" if any(each.id == current for each in self.desk) else onward.label)
         return tuple(
             each
             for each in (replace(onward, label=label), *rest)
@@ -227,7 +142,8 @@ class StartScreen(Page):
         if marked := self._marked:
             self.program.run_worker(self._open_at(marked, route))
         else:
-            self.program.say("Mark an assessment first; or 1 begins one, 2 opens a file, 3 shows a sample.")
+            what = "Mark an assessment first; or" if self.recents else "There is no assessment yet:"
+            self.program.say(f"{what} 1 begins one, 2 opens a file, 3 shows a sample.")
 
     def action_home(self) -> None:
         """This is the room already."""
@@ -287,12 +203,13 @@ class StartScreen(Page):
         """Takes the marked file off the list."""
         from prevent_tui.workspace.recent_files import forget
 
-        current = self.query_one(Rows).current
         for entry in self.recents:
-            if str(entry.path) == current:
+            if str(entry.path) == self.current:
                 forget(entry.path)
                 self.redraw()
                 self.program.say("Taken off the list; the file itself was not touched.")
+                return
+        self.program.say("Del takes an assessment off the list: mark one first.")
 
     def action_leave(self) -> None:
         """Leaves the program."""

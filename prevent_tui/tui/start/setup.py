@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 from pathlib import Path
 
+from textual import on
 from textual.app import ComposeResult
 from textual.containers import VerticalScroll
 from textual.content import Content
@@ -18,7 +19,9 @@ from prevent_tui.assessment.reference import read_reference
 from prevent_tui.assessment.samples import blank_assessment
 from prevent_tui.errors import PreventError
 from prevent_tui.file_kind import is_folder
+from prevent_tui.questionnaire.applicable import asked_facts, with_ruled_out
 from prevent_tui.questionnaire.catalogue import Entry, overlays
+from prevent_tui.questionnaire.condition import applies
 from prevent_tui.questionnaire.model import Questionnaire
 from prevent_tui.questionnaire.parts import Fact
 from prevent_tui.text import clean_line
@@ -30,6 +33,7 @@ from prevent_tui.tui.kit.field import PATH_LENGTH, field
 from prevent_tui.tui.kit.form import Form
 from prevent_tui.tui.kit.keys import Key, bindings
 from prevent_tui.tui.kit.page import Page
+from prevent_tui.tui.kit.picks import Picks
 from prevent_tui.tui.kit.routes import ToSetting
 from prevent_tui.tui.start.facts import FactRow
 from prevent_tui.wording.grammar import plural
@@ -109,13 +113,14 @@ class SetupScreen(Form[None], Page):
             yield from read_back_field("reference", "Reference", setting.reference, _NUMBERS, self._kind)
             yield Label("What is true of it", markup=False, classes="label spaced-above")
             for fact in self.questionnaire.facts:
-                yield FactRow(fact, setting.facts.get(fact.id))
+                asked = applies(fact.applies_when, setting.facts)
+                yield FactRow(fact, setting.facts.get(fact.id) if asked else None)
             if self.additions:
                 yield Label("Add to it, from your council or trust", markup=False, classes="label spaced-above")
             for each in self.additions:
                 yield AdditionRow(each)
             if self.new:
-                yield from field("path", "Save as", self._proposed(""), most=PATH_LENGTH, guarded="")
+                yield from field("path", "Save as", self._proposed(""), most=PATH_LENGTH, needed=True, guarded="")
             yield Words(id="complaint")
             yield Begin("Begin" if self.new else "Keep")
         yield from self.foot()
@@ -127,6 +132,7 @@ class SetupScreen(Form[None], Page):
 
     def begin(self) -> None:
         """Ready to type the name."""
+        self._ask_what_can_be()
         self.query_one("#name", Input).focus()
 
     def _proposed(self, name: str) -> str:
@@ -206,7 +212,16 @@ class SetupScreen(Form[None], Page):
 
     def _facts(self) -> dict[str, bool | str]:
         rows = (row for row in self.query(FactRow) if not isinstance(row, AdditionRow))
-        return {row.fact.id: row.value for row in rows if row.value is not None}
+        stated = {row.fact.id: row.value for row in rows if row.value is not None}
+        return with_ruled_out(self.questionnaire, stated)
+
+    @on(Picks.Changed)
+    def _ask_what_can_be(self) -> None:
+        """Asks no fact that cannot be true, by what is stated of the others."""
+        asked = asked_facts(self.questionnaire, self._facts())
+        for row in self.query(FactRow):
+            if not isinstance(row, AdditionRow):
+                row.display = row.fact in asked
 
     def _kind(self, reference: str) -> str:
         """What a reference is read as, in a word or two; nothing is refused for its form."""
