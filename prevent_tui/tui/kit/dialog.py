@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, ClassVar, Generic, TypeVar
 
 from textual import on
-from textual.actions import SkipAction
 from textual.app import ComposeResult
 from textual.compose import compose
 from textual.containers import Vertical, VerticalScroll
@@ -15,7 +14,7 @@ from textual.widget import Widget
 from textual.widgets import Input, TextArea
 
 from prevent_tui.tui.kit.block import Block
-from prevent_tui.tui.kit.buttons import READ_ON, Buttons
+from prevent_tui.tui.kit.buttons import Buttons
 from prevent_tui.tui.kit.closed import Answering
 from prevent_tui.tui.kit.draw import Lines, balance, link
 from prevent_tui.tui.kit.frame import MessageRow
@@ -23,6 +22,7 @@ from prevent_tui.tui.kit.guard import Guarded
 from prevent_tui.tui.kit.keys import DIALOG, Key, bindings
 from prevent_tui.tui.kit.picks import Picks
 from prevent_tui.tui.kit.program import program_of
+from prevent_tui.tui.kit.reading_on import ReadsOn
 from prevent_tui.tui.kit.routes import ToHelp
 from prevent_tui.tui.kit.sight import InSight
 
@@ -36,15 +36,6 @@ T = TypeVar("T")
 
 _AIRY = 24
 """Rows of the window from which on there is one between the title of a dialog and what it says."""
-
-
-_READ_ON = (
-    Key("down", "read_on(1)", "read on"),
-    Key("up", "read_on(-1)", "back up"),
-    Key("pagedown", "read_page(1)", "a page on"),
-    Key("pageup", "read_page(-1)", "a page back"),
-)
-"""What reads on where a dialog is higher than the window."""
 
 
 class Words(Block):
@@ -95,7 +86,7 @@ class Heading(Block):
         return [self.ends(title[0], hint, width), *title[1:], *air]
 
 
-class Dialog(Answering, ModalScreen[T], Guarded[T], Generic[T]):
+class Dialog(ReadsOn, Answering, ModalScreen[T], Guarded[T], Generic[T]):
     """A dialog with a title; subclasses give the fields and what comes out.
 
     Its title, what is wrong and its keys stay in sight; what is between them scrolls.
@@ -104,7 +95,7 @@ class Dialog(Answering, ModalScreen[T], Guarded[T], Generic[T]):
     DEFAULT_CLASSES = "floating"  # Textual styles by the first of several bases alone, which of a form is not this
     KEYS: ClassVar[tuple[Key, ...]] = DIALOG
     ABOUT: ClassVar[tuple[str, ...]] = ("Help",)
-    BINDINGS = bindings((*DIALOG[2:], *_READ_ON))
+    BINDINGS = bindings(DIALOG[2:])
     _wrong_at: str | None = None
     """The id of the field that what is said to be wrong is about; empty for no one field, None where nothing is."""
 
@@ -156,26 +147,6 @@ class Dialog(Answering, ModalScreen[T], Guarded[T], Generic[T]):
         """Shows where a route leads in place of this, while this is in front."""
         if self.is_active:
             self.program.go(route, instead=True)
-
-    def on_screen_resume(self) -> None:
-        """Where there is more to read than fits and nothing else takes the arrows, says that they read on."""
-        self.call_after_refresh(self._say_that_it_reads_on)
-
-    def _say_that_it_reads_on(self) -> None:
-        boxes, buttons = self.query(".dialog"), self.query(Buttons)
-        if self.focused is None and boxes and boxes.first().max_scroll_y and buttons:
-            buttons.last().add(READ_ON)
-
-    def action_read_on(self, step: int) -> None:
-        """A row on, or back; where something has the keys, the arrows are for that."""
-        if self.focused is not None:
-            raise SkipAction
-        self.query(".dialog").first().scroll_relative(y=step, animate=False)
-
-    def action_read_page(self, step: int) -> None:
-        """A page on, or back."""
-        box = self.query(".dialog").first()
-        box.scroll_relative(y=step * box.size.height // 2, animate=False)
 
     def action_submit(self) -> None:
         """Does what the dialog is for."""
