@@ -92,12 +92,12 @@ async def test_what_is_higher_than_the_window_is_read_on_with_the_arrows(school)
     async with sit(school, size=SMALLEST) as desk:
         desk.app.push_screen(Confirm("Seal it?", "\n".join(f"line {number}" for number in range(40)), "Seal it"))
         await desk.settled()
-        assert "↑↓  read on" in desk.words
+        assert "↑↓ read on" in desk.words
         assert "line 39" not in desk.words
         await desk.press("down", "pagedown", "pagedown", "pagedown", "pagedown")
         assert "line 39" in desk.words
         assert "Seal it?" in desk.words
-        await desk.press("up")
+        await desk.press("up", "up", "up")
         assert "line 39" not in desk.words
 
 
