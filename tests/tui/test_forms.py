@@ -9,7 +9,7 @@ from prevent_tui.assessment.actions import NEW
 from prevent_tui.assessment.model.action import Action
 from prevent_tui.tui.actions.forms import AskAction
 from prevent_tui.tui.kit.buttons import Buttons
-from prevent_tui.tui.kit.dialog import Dialog, Heading
+from prevent_tui.tui.kit.dialog import Confirm, Dialog, Heading
 from prevent_tui.tui.kit.field import Field
 from prevent_tui.tui.kit.tally import Tally
 from support.app_pilot import NARROW, sit
@@ -86,6 +86,19 @@ async def test_what_was_wrong_is_said_until_it_is_another(school):
         form.query_one("#due").focus()
         await desk.press("backspace")
         assert "✗" not in desk.words
+
+
+async def test_what_is_higher_than_the_window_is_read_on_with_the_arrows(school):
+    async with sit(school, size=SMALLEST) as desk:
+        desk.app.push_screen(Confirm("Seal it?", "\n".join(f"line {number}" for number in range(40)), "Seal it"))
+        await desk.settled()
+        assert "↑↓ read on" in desk.words
+        assert "line 39" not in desk.words
+        await desk.press("down", "pagedown", "pagedown", "pagedown", "pagedown")
+        assert "line 39" in desk.words
+        assert "Seal it?" in desk.words
+        await desk.press("up", "up", "up")
+        assert "line 39" not in desk.words
 
 
 # ---------------------------------------------------------------- taking typing back

@@ -218,7 +218,7 @@ async def test_a_file_changed_by_hand_says_where_on_the_governors_page_too(weak)
         await desk.press("G")
         assert f"differs from what was sealed in the answer to {reference}" in flat(desk.text)
         await desk.press("3")
-        assert "Changed since it was sealed" in desk.text
+        assert "Changed since it was sealed" in desk.words
 
 
 async def test_what_is_not_sealed_is_not_opened_again(weak):

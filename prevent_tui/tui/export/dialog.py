@@ -92,8 +92,7 @@ class ExportDialog(Dialog[None]):
         under = f"under: {self.work.headings_title} · " if self.work.headings_title else ""
         yield Heading("Export", f"{under}{dates.day(self.work.today)}")
         yield Column("what", offer_words(self.work.questionnaire))
-        roles = roles_for(self.work.questionnaire, self.work.assessment)
-        yield Labelled("For", OneOf(roles, id="role"), id="role-row")
+        yield Labelled("For", OneOf(roles_for(self.work.questionnaire, self.work.assessment), id="role"), id="role-row")
         yield Labelled("Format", Choice(self._formats(request), id="kind"), id="kind-row")
         yield Words(id="holds")
         yield Doubt(id="doubt")

@@ -170,9 +170,10 @@ class AskSignOff(Form[SignOff], Dialog[SignOff]):
         self.app.push_screen(Confirm("Seal it now?", text, "Seal it", other="back to the form"), seal)
 
     def _before_sealing(self, sign_off: SignOff) -> Iterator[str]:
-        """What is sealed, what should be thought about, what is left as it is, and what sealing means."""
+        """What is sealed, what that means, what should be thought about, and what is left as it is."""
         on = f" on {day(sign_off.on)}" if sign_off.on else ""
         yield f"{sign_off.role} signs version {self.known.version}{on}: {sign_off.decision}"
+        yield SEALS
         for fault in signing_doubts(sign_off, self.work.today):
             yield _sentence(fault)
         work = self.work
@@ -186,7 +187,6 @@ class AskSignOff(Form[SignOff], Dialog[SignOff]):
         if offered:
             whom = governing_body(self.work.questionnaire)
             yield f"Proposed as questions from {whom}, and not taken up (G): {offered}."
-        yield SEALS
 
     def _sign_off(self) -> SignOff:
         """What is said now.

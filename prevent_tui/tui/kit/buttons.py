@@ -13,6 +13,7 @@ Word = tuple[str, str, str]
 CANCEL: Word = ("Esc", "back", "cancel")
 LEAVE: Word = ("Esc", "back", "leave")
 KEEP: Word = ("Ctrl+S", "submit", "keep")
+READ_ON: Word = ("↑↓", "", "read on")
 NEXT_FIELD: Word = ("Tab", "app.focus_next", "next field")
 _GAP = 3
 """Cells between two words, at most."""
@@ -36,6 +37,12 @@ class Buttons(Block):
         super().__init__(classes="buttons")
         self.doing, self.key, self.action, self.others = doing, key, action, others
         self.next_field = ""
+
+    def add(self, word: Word) -> None:
+        """Offers one more, once."""
+        if word not in self.others:
+            self.others = (*self.others, word)
+            self.redraw()
 
     def lead_to(self, next_field: str) -> None:
         """Says where Enter leads from the field that has the keys; with nothing, that it does it.

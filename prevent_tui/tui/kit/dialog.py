@@ -22,6 +22,7 @@ from prevent_tui.tui.kit.guard import Guarded
 from prevent_tui.tui.kit.keys import DIALOG, Key, bindings
 from prevent_tui.tui.kit.picks import Picks
 from prevent_tui.tui.kit.program import program_of
+from prevent_tui.tui.kit.reading_on import ReadsOn
 from prevent_tui.tui.kit.routes import ToHelp
 from prevent_tui.tui.kit.sight import InSight
 
@@ -85,7 +86,7 @@ class Heading(Block):
         return [self.ends(title[0], hint, width), *title[1:], *air]
 
 
-class Dialog(Answering, ModalScreen[T], Guarded[T], Generic[T]):
+class Dialog(ReadsOn, Answering, ModalScreen[T], Guarded[T], Generic[T]):
     """A dialog with a title; subclasses give the fields and what comes out.
 
     Its title, what is wrong and its keys stay in sight; what is between them scrolls.
@@ -129,6 +130,10 @@ class Dialog(Answering, ModalScreen[T], Guarded[T], Generic[T]):
     def foot(self) -> ComposeResult:
         """What stays in sight under the body, however far that is scrolled; nothing, where no text is typed."""
         yield from ()
+
+    def set_focus(self, widget: Widget | None, scroll_visible: bool = True, from_app_focus: bool = False) -> None:
+        """Gives the keys to a widget; a field follows them itself, with its label, and Textual would centre it."""
+        super().set_focus(widget, scroll_visible and not isinstance(widget, InSight), from_app_focus)
 
     def body(self) -> ComposeResult:
         """What stands in the box."""
@@ -221,9 +226,7 @@ class Dialog(Answering, ModalScreen[T], Guarded[T], Generic[T]):
         if at:
             self.query_one(f"#{at}").focus()
         if isinstance(self.focused, InSight):
-            self.call_after_refresh(self.focused.follow, complaint)
-        else:
-            self.call_after_refresh(complaint.scroll_visible, animate=False)
+            self.call_after_refresh(self.focused.follow)
 
 
 class Confirm(Dialog[bool]):

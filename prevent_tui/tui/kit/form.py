@@ -15,6 +15,7 @@ from textual.widgets import Input, TextArea
 
 from prevent_tui.assessment.draft import Draft, DraftOf
 from prevent_tui.tui.kit.dialog import Words
+from prevent_tui.tui.kit.form_fields import fill, value_of
 from prevent_tui.tui.kit.keys import Key, bindings
 from prevent_tui.tui.kit.note_field import NoteField
 from prevent_tui.tui.kit.picks import Picks
@@ -22,7 +23,7 @@ from prevent_tui.tui.kit.privacy_guard import FormGuard, is_free_text, text_in
 from prevent_tui.tui.kit.program import program_of
 from prevent_tui.tui.kit.routes import ToHelp
 from prevent_tui.tui.kit.shutdown import Unfinished
-from prevent_tui.tui.kit.typing_history import TypingHistory, changed_up_to
+from prevent_tui.tui.kit.typing_history import TypingHistory
 from prevent_tui.wording.concern import READS_LIKE_ONE
 
 if TYPE_CHECKING:
@@ -139,13 +140,13 @@ class Form(Unfinished, Screen[T]):
 
     def fields(self) -> dict[str, str]:
         """What stands in each field now, by its name."""
-        return {name: _value(widget) for name, widget in self._widgets.items()}
+        return {name: value_of(widget) for name, widget in self._widgets.items()}
 
     def fill(self, fields: Mapping[str, str]) -> None:
         """Puts what a draft holds into the fields of these names; what it holds besides is left out."""
         for name, text in fields.items():
             if name in self._widgets:
-                _fill(self._widgets[name], text)
+                fill(self._widgets[name], text)
 
     @on(Input.Changed)
     @on(TextArea.Changed)
@@ -289,22 +290,3 @@ def ask(program: Program, form: Form[T], keep: Callable[[T | None], object]) -> 
                 keep(result)
 
     program.push_screen(form, settle)
-
-
-def _value(widget: Widget) -> str:
-    if isinstance(widget, Picks):
-        return widget.chosen
-    return widget.text if isinstance(widget, TextArea) else widget.value if isinstance(widget, Input) else ""
-
-
-def _fill(widget: Widget, text: str) -> None:
-    if isinstance(widget, Picks):
-        widget.choose(text)
-    elif isinstance(widget, TextArea) and widget.text != text:
-        before = text[: changed_up_to(widget.text, text)]
-        widget.load_text(text)
-        widget.move_cursor((before.count("\n"), len(before) - before.rfind("\n") - 1))
-    elif isinstance(widget, Input) and widget.value != text:
-        at = changed_up_to(widget.value, text)
-        widget.value = text
-        widget.cursor_position = at

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from textual.geometry import Offset, Region, clamp
+from textual.geometry import Offset, Region, Spacing, clamp
 from textual.widget import Widget
 
 _AROUND = 1
@@ -49,8 +49,10 @@ class InSight(Widget):
         page = self._page
         if page is None:
             return
-        wanted = self._rows(page, beside).translate(page.scroll_offset - _window(page).offset)
-        page.scroll_to_region(Region(0, wanted.y, 1, wanted.height), animate=False, force=True, x_axis=False)
+        moving = tuple(each for each in beside if not _stays(each))
+        wanted = self._rows(page, moving).translate(page.scroll_offset - page.scrollable_content_region.offset)
+        rows = Region(0, wanted.y, 1, wanted.height)
+        page.scroll_to_region(rows, spacing=_docked(page), animate=False, force=True, x_axis=False)
         self._seen_at = self._place(page)
 
     def follow_if_hidden(self) -> None:
@@ -89,6 +91,17 @@ class InSight(Widget):
         return next((each for each in self.ancestors if isinstance(each, Widget) and each.max_scroll_y), None)
 
 
+def _stays(widget: Widget) -> bool:
+    """Whether a widget stays where it is however far the page is scrolled, and so needs no room on it."""
+    return any(each.styles.dock != "none" for each in widget.ancestors_with_self if isinstance(each, Widget))
+
+
 def _window(page: Widget) -> Region:
     """Where on the screen what a page holds is seen."""
-    return page.scrollable_content_region.shrink(page.dock_gutter)
+    return page.scrollable_content_region.shrink(_docked(page))
+
+
+def _docked(page: Widget) -> Spacing:
+    """The rows of a page that do not scroll, such as a title above and keys below."""
+    spacings = (each.dock_gutter for each in page.children if each.styles.dock == "none" and each.display)
+    return next(spacings, Spacing())
