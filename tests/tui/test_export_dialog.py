@@ -156,7 +156,7 @@ async def test_everything_can_be_chosen_with_the_mouse(school, quick):
         await desk.pilot.click("#what", offset=(12, 3))
         await desk.settled()
         assert screen.request.share
-        await desk.pilot.click("#kind", offset=(12, 0))
+        await desk.pilot.click("#kind", offset=(22, 0))
         await desk.settled()
         assert screen.request.format == "html"
         await desk.pilot.click("#options", offset=(22, 0))

@@ -120,7 +120,8 @@ class ExportDialog(Dialog[None]):
         self.query_one("#password" if self.request.locked else "#what").focus()
         self._look_at_notes(self.work)
         if self.first_complaint:
-            self.complain(self.first_complaint)
+            # After what the fields are filled with has been told of: that is no mending.
+            self.call_after_refresh(self.complain, self.first_complaint)
 
     # ------------------------------------------------------------ what is chosen
 
