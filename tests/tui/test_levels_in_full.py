@@ -136,3 +136,21 @@ async def test_the_end_of_a_theme_names_every_gap_whole_and_a_click_opens_it(wea
         assert (desk.place, desk.at) == ("question", gap)
         await desk.press("escape")
         assert desk.place == "theme-end"
+
+
+@pytest.mark.parametrize("size", [(64, 20), (80, 24), (120, 36)])
+async def test_while_what_is_unfolded_is_read_the_arrows_scroll_and_choose_nothing_out_of_sight(weak, size):
+    async with sit(weak, size=size) as desk:
+        answered = desk.answer()
+        await desk.press("down", "i")
+        assert "read on" in desk.text.splitlines()[-1]
+        sheet = desk.app.screen.query_one("#sheet")
+        await desk.press("up", "up", "up", "up")
+        top = sheet.scroll_y
+        await desk.press("down")
+        assert sheet.scroll_y > top or not sheet.max_scroll_y
+        assert not desk.app.screen.query_one(Levels).pointed
+        at = desk.at
+        await desk.press("i", "down")
+        assert desk.app.screen.query_one(Levels).pointed
+        assert (desk.at, desk.answer()) == (at, answered)

@@ -11,8 +11,8 @@ from prevent_tui.tui.kit.note_field import NoteField
 from prevent_tui.tui.kit.step_picker import StepPicker
 from prevent_tui.tui.question.ladder import Fold
 from prevent_tui.tui.question.levels import Levels
-from prevent_tui.tui.question.parts import Guidance
 from prevent_tui.tui.question.screen import QuestionScreen
+from prevent_tui.tui.question.why import Guidance
 from prevent_tui.tui.risks.sheet import AskRisk
 from support.app_pilot import new_school, sit
 from support.every_form import FORMS, LONG, screens_with_fields

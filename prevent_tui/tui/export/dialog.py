@@ -18,6 +18,7 @@ from prevent_tui.errors import CannotWrite
 from prevent_tui.file_kind import is_folder
 from prevent_tui.report.request import TABLES, ExportRequest, Format, Part
 from prevent_tui.tui.export.doubt import Doubt
+from prevent_tui.tui.export.keys import EXPORT
 from prevent_tui.tui.export.labelled import Labelled, WholePath
 from prevent_tui.tui.export.save_as import parted, place_text
 from prevent_tui.tui.kit.buttons import CANCEL, Buttons
@@ -25,7 +26,7 @@ from prevent_tui.tui.kit.choice import Choice, Column, OneOf, Ticks
 from prevent_tui.tui.kit.dialog import Dialog, Heading, Words
 from prevent_tui.tui.kit.draw import line
 from prevent_tui.tui.kit.field import PATH_LENGTH, Field
-from prevent_tui.tui.kit.keys import EXPORT, bindings
+from prevent_tui.tui.kit.keys import bindings
 from prevent_tui.tui.kit.routes import ToExport, ToQuestion
 from prevent_tui.wording import dates
 from prevent_tui.workspace.exporting import target

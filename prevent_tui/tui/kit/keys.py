@@ -225,6 +225,12 @@ QUESTION = (
     HELP,
     replace(BACK, help="Back to where you came from, or Home; everything is saved", footer="never"),
 )
+READING = (
+    Key("down", "scroll(1)", "read on", "Read on in what is unfolded", "↑↓"),
+    Key("i", "guidance", "fold it", "Fold what is unfolded"),
+)
+"""What stands first while the guidance of a question is unfolded."""
+
 NOTHING_ASKED = (
     Key("enter", "setting", "change the setting", "Change what is true of the setting: questions come back"),
     HELP,
@@ -277,27 +283,4 @@ CARD = (
     Key("1,2,3,4,5,6,7,8,9", "pick", "choose", "Take that line at once", "1-9", each=True),
     _MOVE,
     *DIALOG[2:],
-)
-EXPORT = (
-    Key("enter", "submit", "make it", "Make it, from anywhere; in a password, to the next field"),
-    Key("1,2,3,4,5,6", "what", "what to make", "Choose what to make, from anywhere but a field", "1-6", each=True),
-    Key("tab,down", "app.focus_next", "on", "To the next row; up goes back"),
-    Key("up", "app.focus_previous", "back", footer="never"),
-    Key("v", "preview", "preview", "Read the first page before anything is made, outside a field"),
-    *DIALOG[2:],
-)
-UNDERWAY = (
-    Key("enter,escape", "back", "go on working", "Leave it to itself and go on; X shows it again"),
-    Key("delete", "stop", "stop", "Stop it; nothing is written"),
-)
-MADE = (
-    Key("enter,escape", "back", "done", "Close this"),
-    Key("1", "open_made", "open", "Open it in its own program"),
-    Key("2", "reveal", "folder", "Show it in its folder"),
-    Key("3", "another", "another", "Make another file"),
-)
-PREVIEW = (
-    Key("escape,enter", "back", "back", "Back to what to make; nothing is written"),
-    Key("up,down,pageup,pagedown", "scroll", "read on", "Read on", "↑↓"),
-    DIALOG[3],
 )

@@ -29,6 +29,7 @@ class Levels(Block, can_focus=True):
     Attributes:
         at: The place that is pointed at; None until an arrow is pressed, and after an answer.
         closed: Whether no answer is taken any more.
+        is_read_past: Whether what stands below is being read, so that the arrows scroll and point at nothing.
     """
 
     BINDINGS = bindings(LEVELS)
@@ -81,7 +82,7 @@ class Levels(Block, can_focus=True):
         self.answer = Answer()
         self.status = Status.NONE
         self.whom = ""
-        self.closed = False
+        self.closed = self.is_read_past = False
         self.at: int | None = None
         self.fold, self.spare = Fold.AIRY, 0
         self._owners: list[int] = []
@@ -161,6 +162,12 @@ class Levels(Block, can_focus=True):
         if event.chain == 1 and 0 <= event.y < len(self._owners) and self._owners[event.y] >= 0:
             self._answer(self._owners[event.y])
 
+    def read_past(self, *, is_read_past: bool) -> None:
+        """Lets the arrows scroll while what stands below is read; nothing is pointed at then."""
+        self.is_read_past = is_read_past
+        if is_read_past:
+            self._point(None)
+
     def _point(self, place: int | None) -> None:
         """The page draws them with what is pointed at: where its words take more rows, something else has fewer."""
         if place != self.at:
@@ -170,11 +177,12 @@ class Levels(Block, can_focus=True):
     async def action_point(self, step: int) -> None:
         """Points at a level: from the answer on, or from the end that the arrow comes from.
 
-        Where no answer is taken there is nothing to point at, and what does not fit is scrolled.
+        Where no answer is taken, or what stands below is read, what does not fit is scrolled: nothing is chosen that
+        is out of sight.
         """
         if self.scale is None:
             return
-        if self.closed:
+        if self.closed or self.is_read_past:
             await self.run_action(f"screen.scroll({step})")
             return
         at = self.at

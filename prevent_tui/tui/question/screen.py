@@ -15,22 +15,23 @@ from prevent_tui.tui.kit.banner import Banner
 from prevent_tui.tui.kit.copying import Copy
 from prevent_tui.tui.kit.draw import Lines
 from prevent_tui.tui.kit.frame import Band
-from prevent_tui.tui.kit.keys import LEVELS, NEW_LINE, QUESTION, TYPING, Key, bindings
+from prevent_tui.tui.kit.keys import LEVELS, NEW_LINE, QUESTION, READING, TYPING, Key, bindings
 from prevent_tui.tui.kit.panels import Columns, Sheet
-from prevent_tui.tui.kit.routes import Route, ToNothingAsked, ToQuestion, ToThemeEnd
+from prevent_tui.tui.kit.routes import Route, ToNothingAsked, ToQuestion
 from prevent_tui.tui.kit.save_state import trouble
-from prevent_tui.tui.question.answer_page import AnswerPage
 from prevent_tui.tui.question.band import band_basis, question_band
 from prevent_tui.tui.question.evidence_line import EvidenceLine
 from prevent_tui.tui.question.fitting import BELOW, above_note, fullest, sheet_room, side_widths
 from prevent_tui.tui.question.ladder import Fold
 from prevent_tui.tui.question.levels import Levels
-from prevent_tui.tui.question.parts import Guidance, GuidancePane, NextStep, NoteLine, Part
+from prevent_tui.tui.question.moves import MovingPage
+from prevent_tui.tui.question.parts import NextStep, NoteLine, Part
 from prevent_tui.tui.question.rail import Rail, tile_row
+from prevent_tui.tui.question.why import Guidance, GuidancePane
 from prevent_tui.wording.roles import ask_text
 
 
-class QuestionScreen(AnswerPage):
+class QuestionScreen(MovingPage):
     """Shows one question of the open assessment and takes its answer, note and evidence."""
 
     ROOM = "q"
@@ -80,11 +81,6 @@ class QuestionScreen(AnswerPage):
         return tile_row(self.program.look, self.work, self.current, width)
 
     @property
-    def question(self) -> Question:
-        """The question shown."""
-        return self.work.questionnaire.by_id[self.current]
-
-    @property
     def keys(self) -> tuple[Key, ...]:
         """The keys that work now: what Enter does, and as many digits as the question has levels."""
         if self.is_typing:
@@ -92,6 +88,8 @@ class QuestionScreen(AnswerPage):
         onward, digits, *rest = self.KEYS
         if isinstance(self.focused, Part) and self.focused.OPENS:
             return (Key("enter", "open", self.focused.OPENS), digits, *rest)
+        if self.query_one(Guidance).open:
+            rest = [*READING, *(key for key in rest if key.action != "guidance")]
         count = len(self.work.questionnaire.scale_of[self.current].levels)
         digits = replace(digits, shown=f"1-{count}")
         pointed = self.query_one(Levels).pointed
@@ -105,15 +103,6 @@ class QuestionScreen(AnswerPage):
     def enter(self) -> tuple[Key, ...]:
         """What an answer that can be given stands before; of an assessment that is closed there is only the next."""
         return (Key("enter", "move(1)", self.onward_label),) if self.work.read_only else ()
-
-    @property
-    def onward_label(self) -> str:
-        """What Enter leads to from an answered question."""
-        order = self.work.question_ids
-        following = order[order.index(self.current) + 1 :][:1]
-        by_id = self.work.questionnaire.by_id
-        same = following and by_id[following[0]].theme == self.question.theme
-        return "next question" if same else "sum the theme up"
 
     @property
     def help_keys(self) -> tuple[Key, ...]:
@@ -241,66 +230,6 @@ class QuestionScreen(AnswerPage):
         super().show_saved()
         self.query_one(Banner).show(trouble(self.work))
 
-    def arrive(self, route: Route) -> None:
-        """Shows the question wanted, and knows where leaving it leads."""
-        if isinstance(route, ToQuestion):
-            self.go(route.question_id or self.current)
-            self.back = route.back
-
-    def go(self, question_id: str) -> None:
-        """Shows another question in the same widgets."""
-        self.current = question_id
-        if not self.is_ready:
-            return
-        if self.query_one(Levels).question is not self.question:
-            self.query_one(Guidance).open = False
-            self.query_one("#sheet", Sheet).scroll_home(animate=False)
-        self.query_one(Levels).focus(scroll_visible=False)
-        self.redraw()
-
-    def action_move(self, step: int) -> None:
-        """To the next or the previous question; past the end of a theme its summary comes first."""
-        order = self.work.question_ids
-        index = order.index(self.current) + step
-        if not 0 <= index < len(order):
-            if step > 0:
-                self.program.go(ToThemeEnd(self.current))
-            return
-        target = order[index]
-        if step > 0 and self.work.questionnaire.by_id[target].theme != self.question.theme:
-            self.program.go(ToThemeEnd(self.current))
-        else:
-            self.go(target)
-
-    def show_question(self, question_id: str) -> None:
-        """Shows another question in its place."""
-        self.go(question_id)
-
-    def action_questions(self) -> None:
-        """This is the room already."""
-        self.program.say(f"This is the question {self.work.questionnaire.reference[self.current]}. / finds another.")
-
-    def action_turn_theme(self, step: int) -> None:
-        """To the first question of the theme before, or of the next one; while the guidance is read, scrolls it."""
-        if self.query_one(Guidance).open:
-            self.action_scroll(step)
-            return
-        themes = [theme.id for theme in self.work.themes]
-        place = themes.index(self.question.theme) + step
-        if 0 <= place < len(themes):
-            self.show_theme(themes[place])
-        else:
-            self.program.say("That was the last theme." if step > 0 else "This is the first theme.")
-
-    def action_theme_edge(self, place: int) -> None:
-        """To the first or the last question of the theme."""
-        self.go(self.work.theme_verdicts(self.question.theme)[place].question.id)
-
-    def action_scroll(self, step: int) -> None:
-        """Scrolls what does not fit."""
-        sheet = self.query_one("#sheet", Sheet)
-        sheet.scroll_relative(y=step * max(1, sheet.size.height // 2), animate=False)
-
     def action_flag(self) -> None:
         """Flags the question, or takes the flag off."""
         self.work.session.flag(self.current)
@@ -310,6 +239,8 @@ class QuestionScreen(AnswerPage):
         guidance = self.query_one(Guidance)
         guidance.open = not guidance.open
         guidance.redraw()
+        self.query_one(Levels).read_past(is_read_past=guidance.open)
+        self.frame()
         if guidance.open:
             self.call_after_refresh(self.query_one("#sheet").scroll_to_widget, guidance, animate=False, top=True)
 
@@ -329,7 +260,3 @@ class QuestionScreen(AnswerPage):
         from prevent_tui.tui.actions.commands import edit_action
 
         edit_action(self.program, self.question)
-
-    @on(Rail.Wanted)
-    def _wanted(self, event: Rail.Wanted) -> None:
-        self.go(event.question)
