@@ -1,19 +1,18 @@
-"""Opening, making, closing and moving the file of an assessment, and what to do when it cannot be written."""
+"""Opening, making and closing the file of an assessment."""
 
 from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable, Sequence
-from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from prevent_tui import paths
-from prevent_tui.errors import BadFile, ChangedOnDisk, NeedsPassword, PreventError
+from prevent_tui.errors import BadFile, NeedsPassword, PreventError
 from prevent_tui.tui.kit.routes import ToFrontSheet, ToQuestion, ToSetUp, ToStart
 from prevent_tui.tui.kit.save_state import where_the_work_is
 from prevent_tui.tui.kit.shutdown import open_forms
-from prevent_tui.workspace.system import displayable_path
+from prevent_tui.tui.trouble_actions import TroubleActions
 
 if TYPE_CHECKING:
     from prevent_tui.assessment.model.assessment import Setting
@@ -28,7 +27,7 @@ _PRACTICE = "Nothing that you did in it is kept: it is there to look round and t
 _PRACTICE += "assessment of your own: Home, then 1."
 
 
-class FileActions:
+class FileActions(TroubleActions):
     """What the application does with files; everything that waits for a disk is done in a thread.
 
     Args:
@@ -40,12 +39,11 @@ class FileActions:
     """
 
     def __init__(self, program: Application, opening: Opening) -> None:
-        self.program, self.opening = program, opening
+        super().__init__(program, opening)
         self.left: Document | None = None
         self._told_of: Work | None = None
         self._reading = False
         self._closing = False
-        self._finishing = False
 
     def ask_file(self) -> None:
         """Asks for a file and opens it."""
@@ -246,57 +244,3 @@ class FileActions:
             lambda yes: leave() if yes else None,
         )
         return False
-
-    def ask_about_trouble(self) -> None:
-        """Asks what to do about work that could not be saved; not while that is found on leaving, which asks itself."""
-        if self._finishing:
-            return
-        from prevent_tui.tui.start.save_trouble import SaveTrouble
-
-        work = self.program.work
-        if work is None or work.autosave is None or work.autosave.error is None or work.saver is None:
-            return
-        conflict = isinstance(work.autosave.error, ChangedOnDisk)
-        self.program.push_screen(
-            SaveTrouble(work.autosave.error, work.saver.copy, conflict=conflict), partial(self._settle_trouble, work)
-        )
-
-    async def _settle_trouble(self, work: Work, choice: str | Path | None) -> None:
-        if choice is None or work.document is None or work.autosave is None:
-            return
-        try:
-            if choice == "mine":
-                await asyncio.to_thread(work.document.take_over)
-                work.autosave.request_save()
-            elif choice == "again":
-                work.autosave.request_save()
-            elif choice == "theirs" and work.saver:
-                mine = work.saver.copy
-                work.saver.leave_copy()
-                work.session.replace(await asyncio.to_thread(work.document.reload))
-                if work.read_only and self.opening.begin_again(work):
-                    where = f" Yours is kept in {displayable_path(mine)}." if mine else ""
-                    self.program.say(f"It was signed off meanwhile.{where}")
-            elif isinstance(choice, Path):
-                await self._move_to(work, choice)
-        except PreventError as error:
-            self.program.tell(error)
-
-    async def _move_to(self, work: Work, path: Path) -> None:
-        from prevent_tui.assessment.storage.document import Document
-        from prevent_tui.workspace import draft_files
-
-        questionnaire = work.session.questionnaire
-        if work.notes:
-            await work.notes.settle()
-        document = await asyncio.to_thread(
-            Document.create, path, questionnaire, work.assessment, clock=self.program.clock
-        )
-        await asyncio.to_thread(work.drafts.move_to, draft_files.folder_of(path))
-        await work.drafts.flush()
-        if self.program.work is not work:
-            document.close()
-            return
-        work.close()
-        self.opening.begin(document, work.assessment, show=False)
-        self.program.redraw_pages()

@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING
 from prevent_tui.assessment.challenges import contradictions
 from prevent_tui.assessment.sealing import Seal, is_sealed, seal_state
 from prevent_tui.questionnaire.regrouping import THEMES, contents, regrouped
-from prevent_tui.scoring import Result, Status, Verdict, score
+from prevent_tui.scoring import Result, score
 from prevent_tui.wording.contradictions import contradicted
 from prevent_tui.wording.revisions import asked_differently_text
 from prevent_tui.wording.settled import settled_actions
 from prevent_tui.wording.sign_off import AGAIN, RETIRED, seal_banner
 from prevent_tui.wording.suggestion import Suggestion, suggestion
+from prevent_tui.workspace.asked import Asked
 from prevent_tui.workspace.derived import Memory, derived
 from prevent_tui.workspace.drafts import Drafts
 
@@ -25,14 +26,14 @@ if TYPE_CHECKING:
     from prevent_tui.assessment.session import Session
     from prevent_tui.assessment.storage.document import Document
     from prevent_tui.questionnaire.model import Questionnaire
-    from prevent_tui.questionnaire.parts import Contradiction, Theme
+    from prevent_tui.questionnaire.parts import Contradiction
     from prevent_tui.questionnaire.question import Question
     from prevent_tui.workspace.autosave import Autosave
     from prevent_tui.workspace.recent_updates import RecentUpdates
     from prevent_tui.workspace.saver import Saver
 
 
-class Work:
+class Work(Asked):
     """What the screens look at; they change it only through its session.
 
     Args:
@@ -240,50 +241,6 @@ class Work:
         if self.document:
             self.document.close()
 
-    @property
-    def question_ids(self) -> list[str]:
-        """Ids of the questions asked, in order."""
-        return list(self.result.verdicts)
-
-    @property
-    def themes(self) -> list[Theme]:
-        """The themes with a question asked."""
-        return [theme for theme in self.questionnaire.themes if theme.id in self.result.themes]
-
-    def is_local(self, theme: Theme) -> bool:
-        """Whether a theme is of a local addition, and scored apart."""
-        return any(
-            verdict.question.id in self.questionnaire.local_question_ids for verdict in self.theme_verdicts(theme.id)
-        )
-
-    @property
-    def flagged_ids(self) -> list[str]:
-        """Ids of the questions asked that carry a flag."""
-        return [name for name in self.question_ids if self.assessment.answer(name).flagged]
-
-    @property
-    def look_again_ids(self) -> list[str]:
-        """Ids of the questions asked whose answers are to be looked at again."""
-        return [name for name in self.question_ids if self.assessment.answer(name).look_again]
-
-    def theme_verdicts(self, theme_id: str) -> list[Verdict]:
-        """The verdicts of a theme, in order."""
-        return [verdict for verdict in self.result.verdicts.values() if verdict.question.theme == theme_id]
-
-    def first_open(self, theme_id: str) -> str:
-        """The first question of a theme without an answer, or its first question; empty where none is asked."""
-        verdicts = self.theme_verdicts(theme_id)
-        return next((v.question.id for v in (*(v for v in verdicts if v.status is Status.NONE), *verdicts)), "")
-
-    def next_open(self, after: str) -> str | None:
-        """The next question without an answer, from the start again after the last."""
-        return self._next(after, [v.question.id for v in self.result.verdicts.values() if v.status is Status.NONE])
-
-    def next_flagged(self, after: str) -> str | None:
-        """The next question with a flag, or to look at again, from the start again after the last."""
-        marked = {*self.flagged_ids, *self.look_again_ids}
-        return self._next(after, [name for name in self.question_ids if name in marked])
-
     def resume(self) -> str:
         """Where to go on: the question whose form was left last; else the open one after the one answered last.
 
@@ -311,8 +268,3 @@ class Work:
     def settled(self, question_id: str) -> tuple[Action, ...]:
         """The open actions of a question that its answer has settled."""
         return settled_actions(self.questionnaire, self.assessment, self.result.verdicts[question_id])
-
-    def _next(self, after: str, names: list[str]) -> str | None:
-        order = {name: place for place, name in enumerate(self.question_ids)}
-        later = [name for name in names if order[name] > order.get(after, -1)]
-        return next(iter(later or names), None)

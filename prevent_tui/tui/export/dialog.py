@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 from dataclasses import replace
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from textual import on
@@ -20,7 +19,7 @@ from prevent_tui.report.request import TABLES, ExportRequest, Format, Part
 from prevent_tui.tui.export.doubt import Doubt
 from prevent_tui.tui.export.keys import EXPORT
 from prevent_tui.tui.export.labelled import Labelled, WholePath
-from prevent_tui.tui.export.save_as import parted, place_text
+from prevent_tui.tui.export.save_as import parted, path_with_ending, typed_place_text
 from prevent_tui.tui.kit.buttons import CANCEL, Buttons
 from prevent_tui.tui.kit.choice import Choice, Column, OneOf, Ticks
 from prevent_tui.tui.kit.dialog import Dialog, Heading, Words
@@ -235,20 +234,8 @@ class ExportDialog(Dialog[None]):
         needs = missing(self.request.format) or (missing_for_password() if self.request.locked else "")
         self.looked_at = self.value("path")
         self.query_one(WholePath).show(self.looked_at)
-        warning = needs or self._there(self.looked_at)
+        warning = needs or typed_place_text(self.looked_at, self.request.format)
         self.query_one("#complaint", Words).show(f"! {warning}" if warning else "", "$partly")
-
-    def _there(self, typed: str) -> str:
-        if not typed.strip():
-            return ""
-        try:
-            return place_text(self._path(typed))
-        except ValueError:
-            return ""
-
-    def _path(self, typed: str) -> Path:
-        path, ending = typed_path(typed), f".{self.request.format}"
-        return path if path.suffix.lower() == ending else path.with_name(f"{path.name}{ending}")
 
     # ------------------------------------------------------------ keys
 
@@ -262,7 +249,7 @@ class ExportDialog(Dialog[None]):
         if fault:
             self.complain(fault, name)
             return
-        request = replace(self.request, path=self._path(self.value("path")).absolute())
+        request = replace(self.request, path=path_with_ending(self.value("path"), self.request.format).absolute())
         self._begin(job_of_work(self.work, request, self.value("password") if request.locked else ""))
 
     @background(exclusive=True, group="begin")

@@ -18,7 +18,7 @@ from prevent_tui.assessment.storage.document import Document
 from prevent_tui.assessment.storage.versions import version_before
 from prevent_tui.tui.governance.forms import AskChallenge, ChallengeInput, ask_reply
 from prevent_tui.tui.governance.rows import ChallengeRow, in_full, reply_line
-from prevent_tui.tui.governance.tabs import part_tabs, show_tab
+from prevent_tui.tui.governance.tabs import part_tabs, show_tab, sign_off_standing
 from prevent_tui.tui.kit.card import Card, Way, offer
 from prevent_tui.tui.kit.closed import changes
 from prevent_tui.tui.kit.dialog import Notice
@@ -29,7 +29,6 @@ from prevent_tui.tui.kit.list_page import ListPage
 from prevent_tui.tui.kit.register_keys import GOVERNORS
 from prevent_tui.tui.kit.routes import Route, ToGovernors
 from prevent_tui.tui.kit.row_list import Row
-from prevent_tui.wording import sign_off
 from prevent_tui.wording.grammar import number_word, plural
 from prevent_tui.wording.posts import governing_body
 from prevent_tui.workspace.derived import derived
@@ -148,23 +147,10 @@ class GovernorsScreen(ListPage):
 
     def head(self, width: int) -> Lines:
         """The parts of the room, and how the sign-off stands."""
-        text, tail = self._signed()
+        text, tail = sign_off_standing(self.program.look, self.work)
         whole = line(text, "  ", tail)
         signed = [whole] if whole.cell_length <= width else wrap(text, width, 3, self.program.look.cut)
         return [*part_tabs(self, 0, width), *signed]
-
-    def _signed(self) -> tuple[Content, Content]:
-        """How the sign-off stands, and which key changes that."""
-        work, look = self.work, self.program.look
-        if work.seal.is_broken:
-            text = sign_off.seal_banner(work.questionnaire, work.assessment, work.seal)
-            return line((f"{look.pick('✗', '!')} ", "bold $gap"), (look.say(text), "$ink")), Content("")
-        text = sign_off.sign_off_text(work.assessment.sign_off, with_seal=False)
-        if work.seal.sealed:
-            tail = link(word(look, "3", "opens it again"), "run", "tab('3')")
-            return line((f"{look.pick('✓', '+')} ", "bold $met"), (f"{text} The seal is intact.", "$ink")), tail
-        tail = Content("") if work.read_only else link(word(look, "3", "signs it off"), "run", "tab('3')")
-        return line((f"{look.pick('·', '.')} {text}", "$ink")), tail
 
     def rows(self) -> list[Row]:
         """What is asked, then what could be."""
