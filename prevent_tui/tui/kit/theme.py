@@ -135,7 +135,8 @@ class Look:
             return f"bold ${words} on ${under}"
         if not self.colour:
             return "bold"
-        return f"bold reverse ${fill if fill in TEXTS else 'ink'}"
+        # On paper, whatever it lies on: reversed, the colour under a chip would be that of its words.
+        return f"bold reverse ${fill if fill in TEXTS else 'ink'} on $paper"
 
     @property
     def chip(self) -> str:

@@ -193,6 +193,11 @@ class Levels(Block, can_focus=True):
         self._point(max(0, min(self._ways - 1, at + step)))
 
     @property
+    def is_folded(self) -> bool:
+        """Whether levels have fewer rows than their words take."""
+        return self.fold >= Fold.FOLDED
+
+    @property
     def pointed(self) -> str:
         """What Enter would choose: the digit or sign of what is pointed at; empty where that is the answer, or none."""
         if self.at is None or self.scale is None or self.question is None:

@@ -92,6 +92,9 @@ class QuestionScreen(MovingPage):
             rest = [*READING, *(key for key in rest if key.action != "guidance")]
         count = len(self.work.questionnaire.scale_of[self.current].levels)
         digits = replace(digits, shown=f"1-{count}")
+        if self.query_one(Levels).is_folded:  # so low a window shows no level but the chosen one in full
+            in_full = next(key for key in rest if key.action == "levels")
+            rest = [replace(in_full, footer="always"), *(key for key in rest if key is not in_full)]
         pointed = self.query_one(Levels).pointed
         if pointed:
             return (replace(onward, label=f"choose {pointed}"), digits, *rest)

@@ -52,7 +52,8 @@ class GapHead(WorkBlock):
             titles = [line(so, (count, "$quiet")) for count in counts]
             least = [Content.styled(short, "bold $accent")]
             of = f"{unplanned} of {len(own)}"
-            rights = [Content.styled(f"{of} {words}", "$quiet") for words in ("without an action", "unplanned")]
+            words = (f"   {of} without an action", f"{of} without an action", f"{of} unplanned")
+            rights = [Content.styled(each, "$quiet") for each in words]
         if doubts := evidence_status.doubt_counts(work.result):
             key = cap(look, look.cap("views", "v"))
             texts = (", ".join(doubts), doubts[0], doubts[0].replace("claimed, ", ""))
