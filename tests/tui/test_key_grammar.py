@@ -174,12 +174,26 @@ async def test_every_key_of_a_footer_does_something(full, place):
 
 async def test_a_dead_key_says_so_and_an_old_one_names_the_new(school):
     async with sit(school) as desk:
-        await desk.press("b")
-        assert "B does nothing here. ? shows what does." in desk.said
+        await desk.press("z")
+        assert "Z does nothing here. ? shows what does." in desk.said
         await desk.press("s")
         assert "S changed the setting; now Ctrl+P finds that by its name." in desk.said
+        await desk.press("p", "s")
+        assert "S sorted the plan; now V does." in desk.said
+
+
+async def test_of_a_key_that_does_another_thing_now_nothing_is_said_of_before(school):
+    async with sit(school) as desk:
         await desk.press("p", "h")
-        assert "H marked an action as begun; now Space does." in desk.said
+        assert desk.place == "start"
+        assert not desk.said
+
+
+async def test_no_old_key_is_one_that_does_something_now(school):
+    """A sentence for a key that is not dead would never be said."""
+    rooms = {room.key for room in ROOMS}
+    pages = {screen: keys for screen, keys in BY_SCREEN.items() if screen.islower()}
+    assert {(screen, key) for screen, keys in pages.items() for key in keys if key in rooms} == set()
 
 
 async def test_what_no_field_takes_of_a_paste_is_said(school):

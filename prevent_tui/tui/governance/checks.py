@@ -69,11 +69,16 @@ class ChecksScreen(ListPage):
         self.near = after
 
     def band(self, width: int) -> Lines:
-        """Whether anything stands in the way of the sign-off; and what they are for."""
-        stops = severity_counts(self.work.findings)[Severity.STOP]
-        verb = "stands" if stops == 1 else "stand"
-        count = f"{number_word(stops).capitalize()} {'thing' if stops == 1 else 'things'}" if stops else "Nothing"
-        text = f"{count} {verb if stops else 'stands'} in the way of the sign-off."
+        """What is to be settled before the sign-off, the gravest first; and what they are for."""
+        counts = severity_counts(self.work.findings)
+        stops, doubts = counts[Severity.STOP], counts[Severity.WARN] + counts[Severity.LOOK]
+        if stops:
+            things = "thing must" if stops == 1 else "things must"
+            text = f"{number_word(stops).capitalize()} {things} be settled before the sign-off."
+        elif doubts:
+            text = f"It can be signed, with {plural(doubts, 'thing')} to look at first."
+        else:
+            text = "The checks found nothing to settle."
         if self.work.read_only:
             text, about = "What the checks found before it was signed off.", "It is signed as it stands."
         else:

@@ -1,4 +1,4 @@
-"""A key that does nothing says so, and one that did something else before says what does that now."""
+"""A key that does nothing says so, and one that did something before says what does that now."""
 
 from __future__ import annotations
 
@@ -23,20 +23,13 @@ class Unbound(App[int]):
 
     pressed = ""
 
-    def __init__(self, *args: object, **options: object) -> None:
-        super().__init__(*args, **options)  # type: ignore[arg-type]
-        self._named_before: set[str] = set()
-
     async def _check_bindings(self, key: str, priority: bool = False) -> bool:
         screen, pressed = self.screen, self.pressed
         done = await super()._check_bindings(key, priority)
         if priority:
             return done
-        sentence = old_key(screen.id or type(screen).__name__, pressed)
-        if done and sentence and sentence not in self._named_before:
-            self._named_before.add(sentence)
-            program_of(self).say(sentence)
-        elif not done and (key in _NAMED or key_to_character(key)):
+        if not done and (key in _NAMED or key_to_character(key)):
+            sentence = old_key(screen.id or type(screen).__name__, pressed)
             program_of(self).say(sentence or f"{cap(key)} does nothing here. ? shows what does.")
         return done
 
