@@ -349,6 +349,25 @@ async def test_typing_goes_on_when_a_conflict_is_found_meanwhile(school):
 # ------------------------------------------------------------ earlier versions
 
 
+async def test_what_there_was_before_a_version_came_back_is_in_the_list_also_after_leaving(school):
+    async with sit(school) as desk:
+        await desk.press("1", "ctrl+s")
+        await desk.saved()
+    async with sit(school) as desk:
+        at = desk.at
+        await desk.press("3", "n")
+        await desk.type("Written today")
+        await desk.press("escape", "y", "enter", "y")
+        await desk.saved()
+        assert desk.assessment.answer(at).note == ""
+    async with sit(school) as desk:
+        await desk.press("y")
+        held = next(place for place, row in enumerate(desk.rows("versions")) if "1 differs" in row)
+        await desk.press(*["down"] * held, "enter", "y")
+        await desk.saved()
+        assert desk.assessment.answer(at).note == "Written today"
+
+
 async def test_an_earlier_version_can_be_brought_back_and_that_undone(school):
     async with sit(school) as desk:
         await desk.press("3")

@@ -196,6 +196,10 @@ class Document:
         self._hold(assessment, data)
         return assessment
 
+    def keep_version(self) -> None:
+        """Keeps what it holds now as a version to go back to, however new the last one is."""
+        backups.keep(self.path, self._held, self._clock(), at_once=True)
+
     def conflict_copies(self) -> tuple[Path, ...]:
         """Files beside it that look like another computer's version of it."""
         from prevent_tui.assessment.storage.conflict_copies import conflict_copies

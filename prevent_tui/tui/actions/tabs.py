@@ -8,7 +8,7 @@ from textual.content import Content
 
 from prevent_tui.assessment import reviews
 from prevent_tui.assessment.action_filters import ActionFilter, ProgressFilter, filter_actions
-from prevent_tui.assessment.actions import is_due_soon
+from prevent_tui.assessment.actions import is_due_soon, open_actions
 from prevent_tui.tui.kit.draw import Lines, line
 from prevent_tui.tui.kit.fitting import fitting
 from prevent_tui.tui.kit.marks import overdue, tag
@@ -34,13 +34,22 @@ def plan_tabs(work: Work, choice: ActionFilter | None = None) -> list[tuple[str,
     return [*shown, ("Reviews", len(work.assessment.reviews))]
 
 
+def _count_text(work: Work, left: int) -> str:
+    """How much is to do; that nothing is planned is no word of there being nothing to do."""
+    if left:
+        return f"{plural(left, 'thing')} to do."
+    unplanned = [name for name in work.result.own_gaps if not open_actions(work.assessment, name)]
+    gaps = f"{plural(len(unplanned), 'gap has', 'gaps have')} no action." if unplanned else ""
+    return f"Nothing is planned{' any more' if work.assessment.actions else ' yet'}. {gaps}".rstrip()
+
+
 def plan_band(look: Look, work: Work, width: int) -> Lines:
     """Return what the plan says before anything else: how much is to do, how much of it presses; the next review."""
     left = [action for action in work.assessment.actions if not action.progress.is_closed]
     late = sum(action.is_overdue(work.today) for action in left)
     soon = sum(is_due_soon(action, work.today) for action in left)
     undated = sum(action.due is None for action in left)
-    head = line((f"{plural(len(left), 'thing')} to do. " if left else "Nothing is left to do. ", "bold"))
+    head = line((f"{_count_text(work, len(left))} ", "bold"))
     head = line(head, overdue(look, f"{late} overdue"), " ") if late else head
     words = [f"{soon} soon"] if soon else []
     words += [f"{undated} without a date"] if undated else []

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, ClassVar
 
+from prevent_tui.assessment.actions import open_actions
 from prevent_tui.tui.kit import routes
 from prevent_tui.tui.kit.card import offer
 from prevent_tui.tui.kit.closed import Answering
@@ -143,10 +144,9 @@ class PageKeys(Answering, Guarded[Any]):
         self.to_room(routes.ToReview(self.marked_question))
 
     def action_all_actions(self) -> None:
-        """The action plan; of what is marked first, where something is planned for it."""
-        question = self.marked_question
-        planned = question and self.work.assessment.actions_for(question)
-        self.to_room(routes.ToPlan(question if planned else None))
+        """All of the action plan, at what is planned for the question of what is marked."""
+        planned = open_actions(self.work.assessment, self.marked_question)
+        self.to_room(routes.ToPlan(at=planned[0].id if planned else ""))
 
     def action_all_evidence(self) -> None:
         """The evidence of what is marked; where that is no question, everything that is kept as evidence."""

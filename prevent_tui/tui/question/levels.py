@@ -239,7 +239,9 @@ class Levels(Block, can_focus=True):
 
     def action_take(self) -> None:
         """Answers with what is pointed at."""
-        if self.at is None:
+        if self.closed:
+            self._answer(0)  # which is refused, as any answer is
+        elif self.at is None:
             program_of(self.app).say("Point at a level first, with the arrows up and down; or press its digit.")
         else:
             self._answer(self.at)

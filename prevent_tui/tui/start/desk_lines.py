@@ -178,7 +178,7 @@ def _glance(ahead: Outlook, today: date, *, wide: bool) -> Iterator[Part]:
         yield f"{fading} going stale", "$ink"
     if ahead.review:
         over = ahead.review < today
-        what = "sign-off" if ahead.sealed_on else "review"
+        what = "sign-off again" if ahead.sealed_on else "review"
         text = f"{what} {days_away(ahead.review, today) if over else day(ahead.review)}"
         yield text, "bold $gap" if over else "$quiet"
     if ahead.sealed_on:

@@ -22,7 +22,7 @@ from prevent_tui.wording.dates import day
 from prevent_tui.workspace.earlier_versions import EarlierVersion, read_versions
 
 if TYPE_CHECKING:
-    from prevent_tui.tui.kit.program import Program
+    from prevent_tui.tui.kit.program import Application
     from prevent_tui.workspace.work import Work
 
 _NONE = (
@@ -115,7 +115,7 @@ def version_text(version: EarlierVersion) -> str:
     return f"{version.answered} of {version.of} answered · {differing}"
 
 
-def ask_version(program: Program) -> None:
+def ask_version(program: Application) -> None:
     """Shows the earlier versions of the open assessment, and brings the one picked back once that is agreed to.
 
     Args:
@@ -128,11 +128,14 @@ def ask_version(program: Program) -> None:
             return
         coverage = opened.result.total.coverage
         text = f"It was kept on {when_kept(version)}: {version.answered} of {version.of} answered. "
-        text += f"Now {coverage.answered} of {coverage.of} are answered. What you have now comes back with U."
+        text += f"Now {coverage.answered} of {coverage.of} are answered. What you have now stays in this list."
         ask = Confirm("Bring this version back?", text, "Bring it back", other="leave all as it is")
-        program.push_screen(ask, lambda yes: bring_back(version) if yes else None)
+        program.push_screen(ask, lambda yes: program.run_holding_input(bring_back(version)) if yes else None)
 
-    def bring_back(version: EarlierVersion) -> None:
+    async def bring_back(version: EarlierVersion) -> None:
+        # U brings back what there is now as long as the assessment is open; after that it stands in this list.
+        if opened.document and await opened.flush():
+            await asyncio.to_thread(opened.document.keep_version)
         opened.session.replace(restore(version.backup.read(opened.questionnaire), opened.assessment))
         coverage = opened.result.total.coverage
         answered = f"{coverage.answered} of {coverage.of} answered"
