@@ -205,7 +205,8 @@ class PreventApp(CrashingApp, Unbound, Door, SayingApp, CursorApp, CopyingApp, G
         """Shows a change; of what is typed the field has shown all but that it is to be saved."""
         if isinstance(self.screen, Page) and self.screen.is_drawable:
             self.screen.show_saved() if change.kind is Kind.TEXT else self.screen.redraw()
-        if change.kind is Kind.CHOICE and change.after is not change.before:
+        can_be_taken_back = change.kind is Kind.CHOICE and not self.open_work.session.is_closed
+        if can_be_taken_back and change.after is not change.before:
             self.call_later(self.say_recorded, change.step.label)
 
     def say_closed(self) -> None:

@@ -51,6 +51,7 @@ async def test_a_form_a_second_look_and_it_is_sealed_read_only_and_says_so(weak,
         assert "Sealing closes this version" in said
         await desk.press("y")
         assert "Signed off and sealed" in desk.said
+        assert "takes it back" not in desk.said
         assert desk.place == "governors"
         assert "version 1. The seal is intact." in head(desk)
         assert "READ ONLY" in desk.text
