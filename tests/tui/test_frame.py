@@ -213,3 +213,12 @@ async def test_what_lies_under_a_dialog_keeps_its_words_and_loses_its_colours(we
         strip = desk.app.screen._compositor.render_strips()[0].crop(0, edge)
         assert strip.text.rstrip() == before[:edge].rstrip()
         assert len({part.style.color for part in strip if part.text.strip()}) == 1
+
+
+@pytest.mark.parametrize("size", [(64, 20), (80, 24), (120, 36)])
+async def test_no_stray_letters_stand_at_the_edges_of_a_box_and_with_room_what_lies_below_can_be_read(school, size):
+    async with sit(school, size=size) as desk:
+        await desk.press("1", "a")
+        box = desk.app.screen.query_one(".dialog").region
+        beside = [line[: box.x] + line[box.right :] for line in desk.text.splitlines()[: box.bottom]]
+        assert bool("".join(beside).strip()) is (size[0] >= 100)

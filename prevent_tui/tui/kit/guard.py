@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, ClassVar, TypeVar
 
-from textual.app import App
+from textual.app import App, RenderResult
 from textual.await_complete import AwaitComplete
 from textual.color import Color
 from textual.renderables.background_screen import BackgroundScreen
+from textual.renderables.blank import Blank
 from textual.screen import Screen
 
 from prevent_tui.tui.kit.copying import Copying
@@ -20,12 +21,14 @@ from prevent_tui.tui.kit.textual_internals import acting_for, present_time
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from rich.console import RenderableType
 
 T = TypeVar("T")
 
 _HUSHED = (("ghost", "foreground"), ("paper", "background"))
 """The colours of what lies under another screen, and Textual's own where a theme is not ours."""
+
+_EDGES = 8
+"""Columns beside a box: with fewer, what lies below would show as stray letters at its edges, and nothing is shown."""
 
 
 class Guarded(Copying[T], Explaining[T], Entering[T]):
@@ -60,13 +63,16 @@ class Guarded(Copying[T], Explaining[T], Entering[T]):
             return AwaitComplete()
         return super().dismiss(result)
 
-    def render(self) -> RenderableType:
+    def render(self) -> RenderResult:
         """Over another screen, that one hushed; else nothing but its colour."""
         under = super().render()
         if not isinstance(under, BackgroundScreen):
             return under
         colours = self.app.theme_variables
         ink, paper = (colours.get(token, colours[otherwise]) for token, otherwise in _HUSHED)
+        beside = min((self.size.width - box.outer_size.width for box in self.query(".dialog")), default=_EDGES)
+        if beside < _EDGES:
+            return Blank(Color.parse(paper))
         return Hushed(under.screen, Color.parse(ink), Color.parse(paper))
 
     def on_screen_resume(self) -> None:
