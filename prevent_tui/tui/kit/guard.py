@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, ClassVar, TypeVar
 
-from textual.app import App, RenderResult
+from textual.app import App
 from textual.await_complete import AwaitComplete
 from textual.color import Color
 from textual.renderables.background_screen import BackgroundScreen
-from textual.renderables.blank import Blank
 from textual.screen import Screen
 
 from prevent_tui.tui.kit.copying import Copying
@@ -20,6 +19,8 @@ from prevent_tui.tui.kit.textual_internals import acting_for, present_time
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+
+    from rich.console import RenderableType
 
 
 T = TypeVar("T")
@@ -63,7 +64,7 @@ class Guarded(Copying[T], Explaining[T], Entering[T]):
             return AwaitComplete()
         return super().dismiss(result)
 
-    def render(self) -> RenderResult:
+    def render(self) -> RenderableType:
         """Over another screen, that one hushed; else nothing but its colour."""
         under = super().render()
         if not isinstance(under, BackgroundScreen):
@@ -71,9 +72,7 @@ class Guarded(Copying[T], Explaining[T], Entering[T]):
         colours = self.app.theme_variables
         ink, paper = (colours.get(token, colours[otherwise]) for token, otherwise in _HUSHED)
         beside = min((self.size.width - box.outer_size.width for box in self.query(".dialog")), default=_EDGES)
-        if beside < _EDGES:
-            return Blank(Color.parse(paper))
-        return Hushed(under.screen, Color.parse(ink), Color.parse(paper))
+        return Hushed(under.screen, Color.parse(ink), Color.parse(paper), has_words=beside >= _EDGES)
 
     def on_screen_resume(self) -> None:
         """It is in front now."""
