@@ -47,7 +47,7 @@ async def test_a_form_a_second_look_and_it_is_sealed_read_only_and_says_so(weak,
         await desk.press("ctrl+s")
         said = desk.words
         assert "Chair of governors signs version 1 on 22 Nov 2026: Adopted with the plan" in said
-        assert "said to be met, with nothing located and dated that shows it" in said
+        assert "Said to be met, with nothing located and dated that shows it: " in said
         assert "Sealing closes this version" in said
         await desk.press("y")
         assert "Signed off and sealed" in desk.said
@@ -84,7 +84,7 @@ async def test_before_it_is_sealed_all_that_is_left_and_all_that_ends_is_said_in
         await fill_in(desk)
         await desk.press("ctrl+s")
         said = flat(shown_text(desk.app.screen))
-        assert f"{claimed} said to be met, with nothing located and dated that shows it" in said
+        assert f"Said to be met, with nothing located and dated that shows it: {claimed}" in said
         assert "Half filled, and no part of it: a new action for" in said
         assert "Proposed as questions from governors, and not taken up (G): 14." in said
         assert "no action marked as done" in said

@@ -140,7 +140,8 @@ class GovernorsScreen(ListPage):
         waiting = sum(not each.reply.strip() for each in questions)
         count = plural(len(questions), "question") + " on the list" if questions else "nothing on the list yet"
         right = line((count, "bold"), (look.say(f" · {waiting} without a reply") if waiting else "", "$quietband"))
-        more = f"{len(self.offered)} more proposed from these answers." if self.offered else ""
+        further = " more" if questions else ""
+        more = f"{len(self.offered)}{further} proposed from these answers." if self.offered else ""
         below = [Content.styled(more, "$quietband")] if more else []
         title = f"Questions from {governing_body(work.questionnaire)}"
         return [ends(line((title, "bold")), right, width, look.cut), *below]

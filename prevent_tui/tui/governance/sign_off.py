@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
@@ -177,9 +178,11 @@ class AskSignOff(Form[SignOff], Dialog[SignOff]):
         for fault in signing_doubts(sign_off, self.work.today):
             yield _sentence(fault)
         work = self.work
-        kinds = [(len(alike), kind_heading(kind)) for (_, kind), alike in by_kind(work.findings).items()]
-        if kinds:
-            left = "\n".join(f"{count:>3}  {heading[0].lower()}{heading[1:]}" for count, heading in kinds)
+        counts: Counter[str] = Counter()
+        for (_, kind), alike in by_kind(work.findings).items():
+            counts[kind_heading(kind)] += len(alike)
+        if counts:
+            left = "\n".join(f"{heading}: {count}" for heading, count in counts.items())
             yield f"Left as it is (checks, G 2; the full report lists it):\n{left}"
         if drafts := [draft.of.words for draft in work.drafts.waiting if draft.of != SIGN_OFF]:
             yield f"Half filled, and no part of it: {'; '.join(drafts)}. Once it is sealed, they cannot be finished."

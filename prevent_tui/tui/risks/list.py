@@ -145,9 +145,11 @@ class RisksScreen(ListPage):
         if not waiting:
             return place
         key = cap(self.program.look, self.program.look.cap("new", "+"))
-        verb = "is" if waiting == 1 else "are"
-        whole = line((f"{waiting} more {verb} proposed by the answers.  ", "$quiet"), key, (" shows them", "$quiet"))
-        brief = line((f"{waiting} more proposed  ", "$quiet"), key)
+        verb, further = "is" if waiting == 1 else "are", " more" if self.work.assessment.risks else ""
+        whole = line(
+            (f"{waiting}{further} {verb} proposed by the answers.  ", "$quiet"), key, (" shows them", "$quiet")
+        )
+        brief = line((f"{waiting}{further} proposed  ", "$quiet"), key)
         return fitting([line(place, link(whole, "run", "new")), line(place, link(brief, "run", "new"))], width)
 
     def rows(self) -> list[Row]:
