@@ -112,6 +112,23 @@ async def test_opened_again_it_is_a_new_version_and_the_sealed_file_stays_beside
         assert (signed.version, signed.supersedes) == (2, stored(kept).sign_off.seal)
 
 
+async def test_the_sealed_version_that_is_kept_says_which_file_goes_on_and_stays_as_it_is(weak):
+    async with sit(weak, size=WIDE) as desk:
+        await desk.press("g")
+        await fill_in(desk)
+        await desk.press("ctrl+s", "y", "3", "1", "y")
+        await desk.saved()
+    kept = weak.parent / "weak (sealed 2026-11-22 v1).toml"
+    before = kept.read_bytes()
+    async with sit(kept, size=WIDE) as desk:
+        await desk.press("g", "3", "1")
+        assert "The next one is weak.toml, in the same folder" in desk.words
+        await desk.press("enter")
+        assert desk.work.read_only
+    assert kept.read_bytes() == before
+    assert [path.name for path in kept.parent.glob("*sealed*")] == [kept.name]
+
+
 async def fill_in_again(desk):
     await desk.press("3")
     desk.app.forget_message()

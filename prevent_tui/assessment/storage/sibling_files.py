@@ -9,7 +9,7 @@ from itertools import count
 from typing import TYPE_CHECKING
 
 from prevent_tui.errors import CannotWrite
-from prevent_tui.file_kind import entries, is_taken
+from prevent_tui.file_kind import entries, is_file, is_taken
 from prevent_tui.files import atomic
 from prevent_tui.files.bounded import read_at_most
 from prevent_tui.files.copy_name import copy_name
@@ -17,7 +17,7 @@ from prevent_tui.files.copy_name import copy_name
 if TYPE_CHECKING:
     from pathlib import Path
 
-_SEALED = re.compile(r".* \(sealed (?:\d{4}-\d\d-\d\d )?v\d+[^()]*\)")
+_SEALED = re.compile(r"(.*) \(sealed (?:\d{4}-\d\d-\d\d )?v\d+[^()]*\)")
 """How a sealed version is marked; see `sealing.version_label`."""
 
 
@@ -85,3 +85,10 @@ def sealed_copies(path: Path) -> tuple[Path, ...]:
 def is_sealed_copy(path: Path) -> bool:
     """Return whether a file, by its name, is a sealed version kept beside its next version."""
     return _SEALED.fullmatch(path.stem) is not None
+
+
+def next_version_of(path: Path) -> Path | None:
+    """Return the file in which a sealed version that is kept goes on; None where a file is none, or it is not there."""
+    kept = _SEALED.fullmatch(path.stem)
+    following = path.with_name(f"{kept[1]}{path.suffix}") if kept else None
+    return following if following and is_file(following) else None

@@ -14,12 +14,13 @@ from prevent_tui.analysis.signoff_checks import Severity, by_kind, kind_heading
 from prevent_tui.assessment import sealing
 from prevent_tui.assessment.draft import DraftOf
 from prevent_tui.assessment.model.governance import SignOff
+from prevent_tui.assessment.storage.sibling_files import next_version_of
 from prevent_tui.errors import Fault
 from prevent_tui.text import clean_line
 from prevent_tui.tui.kit.buttons import LEAVE, Buttons
 from prevent_tui.tui.kit.closed import changes
 from prevent_tui.tui.kit.day_field import day_field
-from prevent_tui.tui.kit.dialog import Confirm, Dialog, Heading, Words
+from prevent_tui.tui.kit.dialog import Confirm, Dialog, Heading, Notice, Words
 from prevent_tui.tui.kit.field import field
 from prevent_tui.tui.kit.form import Form, ask
 from prevent_tui.tui.kit.keys import bindings
@@ -85,6 +86,11 @@ def open_again(program: Program) -> None:
         return
     if work.is_retired:
         program.say(work.closed_reason)
+        return
+    if following := next_version_of(work.document.path) if work.document else None:
+        kept = "This is the version that was signed, kept as it is. "
+        text = f"{kept}The next one is {clean_line(following.name)}, in the same folder: open that to go on."
+        program.push_screen(Notice("It goes on in another file", text))
         return
     note = (
         f"The sealed file stays beside it, marked “{sealing.version_label(work.assessment)}”. " if work.document else ""
