@@ -129,7 +129,7 @@ async def test_each_version_says_what_it_holds_and_none_comes_back_unasked(short
         await desk.press("y")
         of = desk.work.result.total.coverage.of
         newest, older = desk.rows("versions")
-        assert f"1 of {of} answered · as now" in newest
+        assert f"1 of {of} answered · same answers" in newest
         assert f"2 of {of} answered · 1 differs" in older
         await desk.press("down", "enter")
         assert "Bring this version back?" in desk.words

@@ -111,7 +111,7 @@ def version_text(version: EarlierVersion) -> str:
         return version.problem
     if not version.of:
         return ""
-    differing = f"{version.differing} differ{'s' if version.differing == 1 else ''}" if version.differing else "as now"
+    differing = f"{version.differing} differ{'s' if version.differing == 1 else ''}" if version.differing else "same answers"
     return f"{version.answered} of {version.of} answered · {differing}"
 
 
