@@ -111,8 +111,8 @@ def version_text(version: EarlierVersion) -> str:
         return version.problem
     if not version.of:
         return ""
-    differing = f"{version.differing} differ{'s' if version.differing == 1 else ''}" if version.differing else "same answers"
-    return f"{version.answered} of {version.of} answered · {differing}"
+    differ = f"{version.differing} differ{'s' if version.differing == 1 else ''}"
+    return f"{version.answered} of {version.of} answered · {differ if version.differing else 'same answers'}"
 
 
 def ask_version(program: Application) -> None:
