@@ -163,7 +163,10 @@ class Glance(WorkBlock):
         for theme in self.work.themes:
             verdicts = self.work.theme_verdicts(theme.id)
             letters = "".join(sign for sign in reference[verdicts[0].question.id] if sign.isalpha())
-            lead, room = self.fit(Content.styled(letters, "bold $quiet"), _LETTERS), (width - _LETTERS) // NUMBERED_TILE
+            lead, room = (
+                self.fit(Content.styled(letters, "bold $quiet"), _LETTERS),
+                max(1, (width - _LETTERS) // NUMBERED_TILE),
+            )
             for start in range(0, len(verdicts), room):
                 drawn = [
                     numbered_tile(self.look, each.status, reference[each.question.id].lstrip(letters))
