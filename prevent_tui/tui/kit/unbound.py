@@ -37,7 +37,8 @@ class Unbound(App[int]):
             self._named_before.add(sentence)
             program_of(self).say(sentence)
         elif not done and (key in _NAMED or key_to_character(key)):
-            program_of(self).say(sentence or f"{cap(key)} does nothing here. ? shows what does.")
+            instead = getattr(screen, "INSTEAD", "? shows what does.")
+            program_of(self).say(sentence or f"{cap(key)} does nothing here. {instead}")
         return done
 
     def on_paste(self) -> None:
