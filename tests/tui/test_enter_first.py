@@ -142,7 +142,7 @@ async def does_what_it_says(desk, place: str) -> None:
     if label == "back":
         assert desk.app.screen is not before, place
         return
-    if desk.work and desk.work.read_only and desk.said:
+    if desk.app.work and desk.work.read_only and desk.said:
         assert desk.work.closed_reason in desk.said
         return
     assert desk.place in LEADS_TO[label], (place, label)
