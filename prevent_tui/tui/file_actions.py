@@ -41,7 +41,6 @@ class FileActions(TroubleActions):
     def __init__(self, program: Application, opening: Opening) -> None:
         super().__init__(program, opening)
         self.left: Document | None = None
-        self._told_of: Work | None = None
         self._reading = False
         self._closing = False
 
@@ -206,12 +205,9 @@ class FileActions(TroubleActions):
             self._closing = False
 
     def _is_practice_to_be_lost(self) -> bool:
-        """Whether something was done in an invented setting that is kept nowhere, and that was not said yet."""
+        """Whether something was done in an invented setting that is kept nowhere; all of it taken back, nothing was."""
         work = self.program.work
-        if work is None or work.document or work is self._told_of or not work.session.last_step:
-            return False
-        self._told_of = work
-        return True
+        return work is not None and work.document is None and work.session.last_step is not None
 
     async def keep_what_is_typed(self) -> None:
         """Waits for keys on their way; what stands in a form that is open, wherever it lies, is a draft then."""

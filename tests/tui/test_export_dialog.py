@@ -308,6 +308,11 @@ async def test_a_folder_that_is_not_there_is_asked_for_before_it_is_made(school,
         await desk.press("escape")
         assert desk.place == "ExportDialog"
         assert not (home / "Documnets").exists()
+        assert desk.said == "Nothing was made."
+        await desk.press("enter")
+        await desk.press("enter")
+        assert "is made:" in desk.words
+        assert (home / "Documnets" / "report.pdf").exists()
 
 
 async def test_a_calendar_with_nothing_in_it_is_explained(school):

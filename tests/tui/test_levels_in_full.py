@@ -6,7 +6,7 @@ import pytest
 
 from prevent_tui.tui.kit.marks import TILE
 from prevent_tui.tui.kit.reading import Reading
-from prevent_tui.tui.question.ladder import Fold
+from prevent_tui.tui.question.ladder import Fold, until_known
 from prevent_tui.tui.question.levels import Levels
 from prevent_tui.tui.question.rail import tile_row
 from support.app_pilot import sit
@@ -34,6 +34,42 @@ async def test_l_shows_every_word_of_every_level_and_a_figure_answers_from_there
         assert desk.answer().level == desk.work.questionnaire.scale_of[desk.at].levels[1].id
         await desk.press("l", "0")
         assert desk.answer().state.value == "dont-know"
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_what_answers_from_there_is_said_and_other_keys_say_that_they_do_nothing(weak, size):
+    async with sit(weak, size=size) as desk:
+        count = len(desk.work.questionnaire.scale_of[desk.at].levels)
+        await desk.press("l")
+        assert f"1-{count} and 0 answer from here" in desk.words
+        for key, name in (("9", "9"), ("x", "X"), ("p", "P")):
+            await desk.press(key)
+            assert desk.said == f"{name} does nothing here. A figure answers, Esc closes."
+            assert desk.said in desk.text
+            assert desk.place == "LevelsSheet"
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_reading_on_is_offered_where_the_levels_do_not_fit_and_only_there(weak, size):
+    async with sit(weak, size=size) as desk:
+        for name in desk.work.question_ids:
+            desk.app.screen.go(name)
+            await desk.press("l")
+            fits = desk.app.screen.query_one(Reading).max_scroll_y == 0
+            assert ("PgUp PgDn" in desk.text) is not fits
+            await desk.press("escape")
+
+
+async def test_don_t_know_begins_as_on_the_page(weak):
+    async with sit(weak, size=(120, 36)) as desk:
+        for name in desk.work.question_ids[:6]:
+            desk.app.screen.go(name)
+            await desk.settled()
+            begins = until_known(desk.work.questionnaire.by_id[name])
+            assert begins in desk.words
+            await desk.press("l")
+            assert begins in desk.words
+            await desk.press("escape")
 
 
 async def test_levels_in_full_that_do_not_fit_scroll(weak):

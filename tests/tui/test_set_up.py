@@ -114,7 +114,8 @@ async def test_a_folder_that_is_not_there_is_asked_for_before_it_is_made_unless_
         await desk.press("escape")
         assert (desk.place, desk.field("path")) == ("setup", f'"{slip}"')
         assert not slip.parent.exists()
-        await desk.press("ctrl+s", "y")
+        assert desk.said == "Nothing was made."
+        await desk.press("ctrl+s", "enter")
         assert desk.place == "front"
         assert desk.work.document.path == slip
 

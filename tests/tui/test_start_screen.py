@@ -262,13 +262,21 @@ async def test_a_sample_is_practice_and_nothing_of_it_is_kept(home, key, name):
         await desk.press("1", "n")
         await desk.type("Only to try", "escape")
         await desk.press("escape")
-        assert "Nothing that you did in it is kept" in desk.words
-        await desk.press("enter")
-        assert desk.place == "question"
-        await desk.press("escape")
+        for key in ("escape", "h", "escape"):
+            assert "Nothing that you did in it is kept" in desk.words
+            await desk.press("enter")
+            assert desk.place == "question"
+            await desk.press(key)
+        await desk.press("y")
         assert desk.place == "start"
     assert recent() == ()
     assert not list((home / "documents").iterdir())
+
+
+async def test_a_sample_in_which_all_was_taken_back_is_left_without_being_asked(home):
+    async with sit() as desk:
+        await desk.press("3", "1", "enter", "1", "u", "escape")
+        assert desk.place == "start"
 
 
 async def test_the_sample_can_be_quit_from_without_being_asked(home):

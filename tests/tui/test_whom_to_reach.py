@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 
 import pytest
@@ -10,7 +11,9 @@ from textual.widgets import Input, TextArea
 from prevent_tui.assessment.contacts import keep, signposts
 from prevent_tui.assessment.model.governance import Contact
 from prevent_tui.tui.governance.reach import ReachSheet
+from prevent_tui.tui.kit.block import Block
 from prevent_tui.tui.kit.dialog import Confirm
+from prevent_tui.tui.kit.reading import Reading
 from prevent_tui.wording.concern import WORRIED, WORRIED_SHORT
 from support.app_pilot import NARROW, WIDE, controls, joined, sit, stored, write
 from support.every_form import FORMS
@@ -161,6 +164,36 @@ async def test_the_numbers_to_ring_and_ones_own_contacts_are_on_the_first_screen
         await desk.press(key)
         shown = " ".join(desk.text.split())
         assert all(number in shown for number in ("999", "101", "0800 789 321", "extension 12"))
+
+
+LONG = "01632 960 123, out of hours 020 7946 0018 or www.council.example/safeguarding/education-lead"
+WHOLE = ("01632 960 123", "020 7946 0018", "www.council.example/safeguarding/education-lead")
+
+
+@pytest.mark.parametrize("size", [SMALLEST, NARROW, (100, 30), WIDE])
+@pytest.mark.parametrize("key", ["c", "f2"])
+async def test_no_number_and_no_address_is_broken_over_two_lines(school, size, key):
+    whole = [*WHOLE, *(each for each in re.findall(r"0[\d ]+\d", "; ".join(s.reach for s in signposts(None))))]
+    write(school, keep(stored(school), Contact(id="own", expected="own-lead", reach=LONG)))
+    async with sit(school, size=size) as desk:
+        assert len(whole) > len(WHOLE) + 2
+        await desk.press(key)
+        blocks = [row for each in desk.app.screen.query(Block) for row in each.drawn(each.size.width)]
+        shown = "\n".join([desk.text, *(row.plain for row in blocks)])
+        running = " ".join(shown.split())
+        assert [each for each in whole if shown.count(each) < running.count(each)] == []
+        assert all(each in shown for each in WHOLE)
+
+
+@pytest.mark.parametrize("size", [SMALLEST, NARROW])
+async def test_the_contacts_say_how_many_rows_are_below(school, size):
+    async with sit(school, size=size) as desk:
+        await desk.press("c")
+        page = desk.app.screen.query_one(Reading)
+        assert page.max_scroll_y > 1
+        assert f"{page.max_scroll_y} more rows below: PgUp PgDn" in desk.text
+        await desk.press("pagedown")
+        assert f"{page.max_scroll_y - page.scroll_y:.0f} more row" in desk.text
 
 
 async def test_what_holds_only_in_england_is_not_said_in_wales(school):

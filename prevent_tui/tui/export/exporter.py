@@ -104,8 +104,10 @@ class Exporter:
         if question is None:
             begin(None)
             return
-        ask = Confirm(question.title, question.text, question.doing)
-        self.program.push_screen(ask, lambda yes: begin(question.consent) if yes else None)
+        ask = Confirm(question.title, question.text, question.doing, is_safe=question.is_harmless)
+        self.program.push_screen(
+            ask, lambda yes: begin(question.consent) if yes else self.program.say("Nothing was made.")
+        )
 
     def stop(self) -> bool:
         """Stops, and leaves nothing of it; false where it is too late for that."""

@@ -6,7 +6,6 @@ from datetime import date
 
 from textual import on
 from textual.app import ComposeResult
-from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.widgets import Input, OptionList
 
@@ -25,6 +24,7 @@ from prevent_tui.tui.kit.field import field
 from prevent_tui.tui.kit.form import Form, ask
 from prevent_tui.tui.kit.keys import bindings
 from prevent_tui.tui.kit.list_page import ListPage
+from prevent_tui.tui.kit.reading import Reading
 from prevent_tui.tui.kit.register_keys import CONTACTS
 from prevent_tui.tui.kit.routes import Route, ToContacts
 from prevent_tui.tui.kit.row_list import Draw, Row, Rows
@@ -70,7 +70,8 @@ class ContactsScreen(ListPage):
 
     def body(self) -> ComposeResult:
         """The list, then the national numbers."""
-        with VerticalScroll(classes="page", can_focus=False):
+        with (page := Reading()):
+            page.can_focus = False
             yield from self.listing()
             yield Added(id="added")
             yield Numbers(id="national")
@@ -83,12 +84,20 @@ class ContactsScreen(ListPage):
     @on(OptionList.OptionHighlighted)
     def _follow(self) -> None:
         """The page scrolls as one: the marked row is in sight, and over the first of them the head."""
-        rows, page = self.query_one(Rows), self.query_one(VerticalScroll)
+        rows, page = self.query_one(Rows), self.query_one(Reading)
         marked = rows.marked_region
         if marked.y == 0:
             page.scroll_home(animate=False)
         else:
             page.scroll_to_region(marked.translate(rows.virtual_region.offset), animate=False, force=True)
+
+    def rest(self, width: int) -> Content:
+        """Which of the contacts is marked, and how many rows are below what is seen: the numbers may be among them."""
+        page = self.query_one(Reading)
+        place = super().rest(width)
+        if not page.max_scroll_y:
+            return place
+        return line(place, (f"{' · ' if place.plain else ''}{page.what_is_below}: PgUp PgDn", "$quiet"))
 
     def draw(self) -> None:
         """Shows the present state."""
@@ -161,7 +170,7 @@ class ContactsScreen(ListPage):
 
     def action_scroll(self, step: int) -> None:
         """Down to the national numbers, or up again."""
-        self.query_one(VerticalScroll).scroll_relative(y=step * self.size.height // 2, animate=False)
+        self.query_one(Reading).scroll_relative(y=step * self.size.height // 2, animate=False)
 
     def action_new(self) -> None:
         """Asks for one of the setting's own."""

@@ -37,6 +37,7 @@ class Buttons(Block):
         super().__init__(classes="buttons")
         self.doing, self.key, self.action, self.others = doing, key, action, others
         self.next_field = ""
+        self._out: tuple[Word, ...] = ()
 
     def add(self, word: Word) -> None:
         """Offers one more, once."""
@@ -44,19 +45,21 @@ class Buttons(Block):
             self.others = (*self.others, word)
             self.redraw()
 
-    def lead_to(self, next_field: str) -> None:
+    def lead_to(self, next_field: str, *, by_tab: bool = False) -> None:
         """Says where Enter leads from the field that has the keys; with nothing, that it does it.
 
         Args:
-            next_field: Such as `Next field (2 of 6)`.
+            next_field: Such as `Next field`.
+            by_tab: Whether Enter stays in the field, so that Tab is the way out of it.
         """
-        if next_field != self.next_field:
-            self.next_field = next_field
+        out = (NEXT_FIELD,) if by_tab and NEXT_FIELD not in self.others else ()
+        if (next_field, out) != (self.next_field, self._out):
+            self.next_field, self._out = next_field, out
             self.redraw()
 
     def lines(self, width: int) -> Lines:
         """One row; where the window is too narrow for that, as many as the words need, for none of them is cut."""
-        others = self.others
+        others = (*self._out, *self.others)
         if self.next_field and not any(action == self.action for _, action, _ in others):
             others = (("Ctrl+S", self.action, self.doing[:1].lower() + self.doing[1:]), *others)
         chip = self._chip(tight=False)

@@ -189,16 +189,14 @@ class Dialog(ReadsOn, Answering, ModalScreen[T], Guarded[T], Generic[T]):
 
     def _say_what_enter_does(self) -> None:
         for chip in [each for each in self.query(Buttons) if each.action == "submit"][:1]:
-            chip.lead_to(self._enter_label)
+            chip.lead_to(self._enter_label, by_tab=isinstance(self.focused, TextArea))
 
     @property
     def _enter_label(self) -> str:
         """What Enter does where the keys are, as it is said; empty where it does what the dialog is for."""
         if isinstance(self.focused, TextArea):
             return "New line"
-        following = self.field_after(self.focused) if self.focused else None
-        fields = self.fields_in_turn
-        return f"Next field ({fields.index(following) + 1} of {len(fields)})" if following else ""
+        return "Next field" if self.focused and self.field_after(self.focused) else ""
 
     @on(Input.Changed)
     @on(TextArea.Changed)

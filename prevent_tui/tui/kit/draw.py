@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 
+from rich.cells import cell_len
 from textual.content import Content
 from textual.style import Style
 
@@ -11,6 +13,15 @@ from prevent_tui.tui.kit.theme import Look
 
 Part = Content | str | tuple[str, str]
 Lines = list[Content]
+
+_NUMBER = re.compile(r"(?<![\w.])(?:\+\d|\(?0)\d*\)?(?:[ -]\(?\d+\)?)+(?!\w)|\bext(?:ension|\.)? \d+\b", re.IGNORECASE)
+"""What may be a telephone number as it is written, in groups of figures; or an extension."""
+
+_TIE = "\ufdd0"
+"""What stands for a space inside a number while its line is broken: no character, so that no text has it."""
+
+_UNDER = 2
+"""Cells before a text that stands under its lead, where a word of it has no room beside that."""
 
 
 def line(*parts: Part) -> Content:
@@ -45,32 +56,54 @@ def wrap(text: Content, width: int, most: int | None = None, ellipsis: str = "â€
     width = max(width, 4)
     lines: Lines = []
     for paragraph in text.split("\n", allow_blank=True):
-        lines += paragraph.wrap(width) if paragraph.plain else [paragraph]
+        lines += _broken(paragraph, width) if paragraph.plain else [paragraph]
         if most and len(lines) > most:
             last = lines[most - 1].rstrip()
             return [*lines[: most - 1], fit(last.truncate(width - len(ellipsis)) + Content(ellipsis), width)]
     return lines or [Content("")]
 
 
+def _broken(text: Content, width: int) -> Lines:
+    """Breaks a text into lines; a telephone number goes to the next line whole, as a word does."""
+    tied = _tied(text.plain, width)
+    if tied == text.plain:
+        return text.wrap(width)
+    rows = Content(tied, text.spans).wrap(width)
+    return [Content(row.plain.replace(_TIE, " "), row.spans) for row in rows]
+
+
+def _tied(plain: str, width: int) -> str:
+    """The text, with what holds each number together in the place of its spaces; none that is too long for a line."""
+    return _NUMBER.sub(lambda number: number[0].replace(" ", _TIE) if len(number[0]) <= width else number[0], plain)
+
+
 def hang(lead: Content, body: Content, width: int, most: int | None = None, ellipsis: str = "â€¦") -> Lines:
-    """`lead` once, and `body` wrapped beside it with a hanging indent."""
+    """`lead` once, and `body` wrapped beside it with a hanging indent.
+
+    Where a number or an address would be broken there, and would not be under the lead, the body stands under it.
+    """
+    if not most:
+        widest = max((cell_len(each) for each in _tied(body.plain, width).split()), default=0)
+        if width - lead.cell_length < widest <= width - _UNDER and lead.cell_length > _UNDER:
+            own = [lead.rstrip()] if lead.plain.strip() else []
+            return [*own, *(line(space(_UNDER), row) for row in wrap(body, width - _UNDER))]
     first, *rest = wrap(body, width - lead.cell_length, most, ellipsis)
     return [line(lead, first), *(line(space(lead.cell_length), more) for more in rest)]
 
 
 def balance(text: Content, width: int) -> Lines:
     """Wraps so that lines are of like length: no last line of one word."""
-    return text.wrap(_balanced(text.plain, max(width, 4))) or [Content("")]
+    return _broken(text, _balanced(text.plain, max(width, 4))) or [Content("")]
 
 
 @lru_cache(maxsize=512)
 def _balanced(plain: str, width: int) -> int:
     text = Content(plain)
-    count = len(text.wrap(width))
+    count = len(_broken(text, width))
     low, high = min(24, width), width
     while low < high:
         middle = (low + high) // 2
-        low, high = (low, middle) if len(text.wrap(middle)) <= count else (middle + 1, high)
+        low, high = (low, middle) if len(_broken(text, middle)) <= count else (middle + 1, high)
     return high
 
 

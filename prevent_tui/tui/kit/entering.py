@@ -1,4 +1,4 @@
-"""A field that is entered by a key from another one: what stands in it is selected, so that typing replaces it."""
+"""A field that is entered by a key from another one: a short text in it is selected, so that typing replaces it."""
 
 from __future__ import annotations
 
@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING, TypeVar
 
 from textual.screen import Screen
 from textual.widgets import Input
+
+from prevent_tui.tui.kit.field import Field
 
 if TYPE_CHECKING:
     from textual.widget import Widget
@@ -17,7 +19,8 @@ class Entering(Screen[T]):
     """A screen on which Tab, Enter and the arrows lead from field to field.
 
     The field that has the keys as the screen opens is left as it is, its cursor at the end: a draft that came back is
-    gone on with. So is one that is clicked into, or that had the keys before the terminal lost them.
+    gone on with. So is one that is clicked into, or that had the keys before the terminal lost them; and a path or a
+    long text, which one more key would replace whole.
     """
 
     def focus_next(self, selector: str = "*") -> Widget | None:  # type: ignore[override]
@@ -35,6 +38,8 @@ class Entering(Screen[T]):
 
 
 def _entered(widget: Widget | None) -> Widget | None:
-    if isinstance(widget, Input):
+    if isinstance(widget, Field) and not widget.is_typed_anew:
+        widget.action_end()
+    elif isinstance(widget, Input):
         widget.select_all()
     return widget

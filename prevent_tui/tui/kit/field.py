@@ -22,6 +22,9 @@ Guarded = Literal["all", "concern", ""]
 PATH_LENGTH = 4_096
 """Characters that a field for a place takes."""
 
+_TYPED_ANEW = 40
+"""Characters of a text at most that one would sooner type anew than mend."""
+
 
 class Field(Input, InSight):
     """A field of one line, with its tally.
@@ -62,6 +65,11 @@ class Field(Input, InSight):
         self.tally = Tally(label, self.most)
         self.beside = (self.tally,)
         super().__init__(value, id=name, placeholder=hint, password=password, select_on_focus=False, compact=True)
+
+    @property
+    def is_typed_anew(self) -> bool:
+        """Whether what stands in it is short enough to be replaced by the next key; a path never is."""
+        return self.most < PATH_LENGTH and len(self.value) <= _TYPED_ANEW
 
     def validate_value(self, value: str) -> str:
         """Cleans what is typed, pasted or set."""

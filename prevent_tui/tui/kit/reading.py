@@ -33,8 +33,13 @@ class Reading(VerticalScroll):
         """
         if not self.max_scroll_y:
             return otherwise
-        count = f"{self.below} more rows below" if self.below > 1 else "1 more row below" if self.below else "The end"
-        return line((f"{count}: ", "$quiet"), arrows(look, look.pick("↑↓", "up, down")), (" or PgUp PgDn", "$quiet"))
+        signs = arrows(look, look.pick("↑↓", "up, down"))
+        return line((f"{self.what_is_below}: ", "$quiet"), signs, (" or PgUp PgDn", "$quiet"))
+
+    @property
+    def what_is_below(self) -> str:
+        """How many rows are still below what is seen, in words."""
+        return f"{self.below} more rows below" if self.below > 1 else "1 more row below" if self.below else "The end"
 
     def watch_scroll_y(self, old_value: float, new_value: float) -> None:
         """Says how much is left."""

@@ -30,8 +30,8 @@ class Unbound(App[int]):
             return done
         if not done and (key in _NAMED or key_to_character(key)):
             sentence = old_key(screen.id or type(screen).__name__, pressed)
-            help_ = "" if cap(key) == "?" else " ? shows what does."
-            program_of(self).say(sentence or f"{cap(key)} does nothing here.{help_}")
+            instead = getattr(screen, "INSTEAD", "" if cap(key) == "?" else "? shows what does.")
+            program_of(self).say(sentence or f"{cap(key)} does nothing here. {instead}".rstrip())
         return done
 
     def on_paste(self) -> None:

@@ -217,11 +217,16 @@ class Ladder:
 
 def _follows(view: View, width: int) -> str:
     """What don't know means, and who would know; on a narrow screen only the second, where somebody would."""
-    good = view.question.obligation is Obligation.GOOD
-    follows = "Earns no points until someone finds out" if good else "Counts as a gap until someone finds out"
+    follows = until_known(view.question)
     if not view.whom:
         return follows
     return f"{follows}. {view.whom}" if width >= _WORDING else view.whom
+
+
+def until_known(question: Question) -> str:
+    """Return what follows from don't know."""
+    good = question.obligation is Obligation.GOOD
+    return "Earns no points until someone finds out" if good else "Counts as a gap until someone finds out"
 
 
 @dataclass(frozen=True)

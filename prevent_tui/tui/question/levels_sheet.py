@@ -12,11 +12,13 @@ from prevent_tui.questionnaire.question import Question
 from prevent_tui.scoring import Status
 from prevent_tui.tui.kit.block import WorkBlock
 from prevent_tui.tui.kit.draw import Lines, cap, fit, line, link, space
+from prevent_tui.tui.kit.frame import MessageRow
 from prevent_tui.tui.kit.guard import Guarded
 from prevent_tui.tui.kit.keys import Key, bindings
 from prevent_tui.tui.kit.marks import STATUS_COLOUR, chip
+from prevent_tui.tui.kit.program import program_of
 from prevent_tui.tui.kit.reading import Reading
-from prevent_tui.tui.question.ladder import DONT_KNOW, met_line, place_of
+from prevent_tui.tui.question.ladder import DONT_KNOW, met_line, place_of, until_known
 from prevent_tui.wording.roles import ask_text
 from prevent_tui.workspace.work import Work
 
@@ -49,7 +51,7 @@ class LevelsInFull(WorkBlock):
             mark = chip(look, status) if place == chosen else Content("")
             out += self._answer(str(place + 1), line(sign, f" {level.label}  ", mark), words, width)
         unknown = line((look.signs[Status.UNKNOWN], f"bold {STATUS_COLOUR[Status.UNKNOWN]}"), " Don't know yet")
-        words = ask_text(work.questionnaire, question) or "Until someone finds out."
+        words = ". ".join(filter(None, (until_known(question), ask_text(work.questionnaire, question))))
         return [*out, *self._answer(DONT_KNOW, unknown, look.say(words), width)]
 
     def _answer(self, key: str, name: Content, words: str, width: int) -> Lines:
@@ -61,6 +63,7 @@ class LevelsSheet(ModalScreen[str | None], Guarded[str | None]):
     """Shows them until a key closes it; gives what the levels are to do, where one was chosen."""
 
     ALONE = True
+    INSTEAD = "A figure answers, Esc closes."
     BINDINGS = bindings(
         (
             Key("escape,l,enter", "close", "close"),
@@ -75,14 +78,18 @@ class LevelsSheet(ModalScreen[str | None], Guarded[str | None]):
     def compose(self) -> ComposeResult:
         """How to leave, which stays, and the levels, which scroll."""
         with Vertical(classes="sheet"):
-            yield LevelsTitle(self.work.questionnaire.reference[self.question.id])
+            count = len(self.work.questionnaire.scale_of[self.question.id].levels)
+            yield LevelsTitle(self.work.questionnaire.reference[self.question.id], count)
             with Reading(classes="levels-text"):
                 yield LevelsInFull(self.question)
+        yield MessageRow()
 
     def on_mount(self) -> None:
-        """The keys scroll it."""
+        """The keys scroll it; the last row says so where there is more than fits."""
         self.query_one(LevelsInFull).show(self.work)
-        self.query_one(Reading).focus()
+        reading, look = self.query_one(Reading), program_of(self.app).look
+        reading.focus()
+        self.query_one(MessageRow).show(lambda _width: reading.rest(look, Content("")))
 
     def action_close(self) -> None:
         """Back to the question as it is."""
@@ -94,18 +101,26 @@ class LevelsSheet(ModalScreen[str | None], Guarded[str | None]):
             self.dismiss("dont_know")
         elif int(key) <= len(self.work.questionnaire.scale_of[self.question.id].levels):
             self.dismiss(key)
+        else:
+            program_of(self.app).say(f"{key} does nothing here. {self.INSTEAD}")
 
 
 class LevelsTitle(WorkBlock):
-    """Which question it is, and how to read on and leave."""
+    """Which question it is, how to leave, and that the figures answer from here.
 
-    def __init__(self, reference: str) -> None:
+    Args:
+        reference: The reference of the question.
+        count: How many levels it has.
+    """
+
+    def __init__(self, reference: str, count: int) -> None:
         super().__init__()
-        self.reference = reference
+        self.reference, self.count = reference, count
 
     def lines(self, width: int) -> Lines:
-        """One row."""
+        """Two rows."""
         title = Content.styled(f"{self.reference}: the levels in full", "bold $accent")
-        arrows = self.look.pick("↑↓", "Up, Down")
-        hint = line(cap(self.look, arrows), (" read on  ", "$quiet"), cap(self.look, "Esc"), (" closes", "$quiet"))
-        return [self.ends(title, hint, width), Content("")]
+        closes = line(cap(self.look, "Esc"), (" closes", "$quiet"))
+        figures, unknown = cap(self.look, f"1-{self.count}"), cap(self.look, DONT_KNOW)
+        answers = line(figures, (" and ", "$quiet"), unknown, (" answer from here", "$quiet"))
+        return [self.ends(title, closes, width), self.fit(answers, width)]

@@ -36,12 +36,14 @@ class Question:
         text: What follows from a yes.
         doing: The yes, in words.
         consent: What a yes agrees to.
+        is_harmless: Whether nothing that is there changes by a yes.
     """
 
     title: str
     text: str
     doing: str
     consent: Consent
+    is_harmless: bool = False
 
 
 def question(path: Path, source: Path | None = None) -> Question | None:
@@ -70,6 +72,7 @@ def question(path: Path, source: Path | None = None) -> Question | None:
             f"There is no folder {displayable_path(path.parent)} yet.",
             "Make the folder, and the file in it",
             Consent(new_folder=True),
+            is_harmless=True,
         )
     return None
 
