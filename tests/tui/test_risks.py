@@ -413,14 +413,14 @@ async def test_a_gap_says_quietly_that_it_proposes_a_risk_until_that_is_taken(fi
     async with sit(file, size=WIDE) as desk:
         desk.app.go(ToQuestion("head"))
         await desk.settled()
-        assert "K: gap proposes a risk" in desk.words
+        assert "K: a risk to add" in desk.words
         await desk.resize(NARROW)
-        assert "K: gap proposes a risk" in desk.text
+        assert "K: a risk to add" in desk.text
         assert desk.app.screen.query_one("#sheet").max_scroll_y == 0
         await desk.resize(WIDE)
         await desk.press("k", "plus", "enter", "escape", "escape")
         assert desk.at == "head"
-        assert "gap proposes" not in desk.words
+        assert "a risk to add" not in desk.words
         await desk.press("i")
         assert "Risks Harm reaches pupils online not rated yet" in desk.words
 
@@ -429,7 +429,7 @@ async def test_a_met_question_proposes_nothing(file):
     async with sit(file) as desk:
         desk.app.go(ToQuestion("head"))
         await desk.press("3")
-        assert "gap proposes" not in desk.words
+        assert "a risk to add" not in desk.words
 
 
 async def test_a_register_that_comes_forward_marks_the_risk_asked_for(file):

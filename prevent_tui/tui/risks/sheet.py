@@ -127,8 +127,7 @@ class AskRisk(Form[Risk], Dialog[Risk]):
 
     def _doubts(self) -> ComposeResult:
         reference, mark = self.work.questionnaire.reference, ("! ", "bold $partly")
-        doubts = risk_doubts(self.risk, self.work.assessment, self.work.result)
-        if doubts:
+        if doubts := risk_doubts(self.risk, self.work.assessment, self.work.result):
             lines = [line(mark, (doubt.text_with_references(reference), "$ink")) for doubt in doubts]
             yield Words(Content("\n").join(lines))
 
@@ -155,12 +154,15 @@ class AskRisk(Form[Risk], Dialog[Risk]):
 
     @on(StepPicker.Changed)
     def _rated(self, event: StepPicker.Changed) -> None:
-        self._show_band((event.picks.id or "").partition("-")[0])
+        name = (event.picks.id or "").partition("-")[0]
+        self._show_band(name)
+        # What the two come to is seen with them; the steps come last, for they have the keys.
+        for each in (self.query_one(f"#{name}-band"), event.picks) if event.picks.has_focus else ():
+            self.call_after_refresh(each.scroll_visible, animate=False)
 
     def _show_band(self, name: str) -> None:
-        rating = self._rating_of(name)
         text = Content("")
-        if rating:
+        if rating := self._rating_of(name):
             band = scale().band(rating.score)
             text = line((f"{band.sign} {band.word} {rating.score}", "bold $ink"), (f"   {band.meaning}", "$quiet"))
         self.query_one(f"#{name}-band", Words).show(text)
@@ -258,8 +260,7 @@ class LinkedQuestions(Block, can_focus=True):
         key = self.look.cap(ADD.id, "+") if self.has_focus else "Ctrl+L"
         adds = ((key, self.look.key), (" adds or takes out", "$quiet"))
         bar = Content.styled(self.look.bar if self.has_focus else "", "$accent")
-        head = line(bar, ("Questions that bear on it   ", "$quiet"), *adds)
-        out = [head]
+        out = [line(bar, ("Questions that bear on it   ", "$quiet"), *adds)]
         asked = [name for name in self.sheet.questions if name in work.result.verdicts]
         for name in asked:
             verdict = work.result.verdicts[name]
