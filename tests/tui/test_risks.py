@@ -264,8 +264,9 @@ async def test_half_a_rating_is_asked_for_and_a_step_can_be_taken_back(file):
         assert desk.assessment.risks[0].initial is None
 
 
-async def test_the_words_of_a_step_and_the_band_are_shown_as_it_is_chosen(file):
-    async with sit(holding(file, rated("one", None, None))) as desk:
+@pytest.mark.parametrize("size", [(64, 20), NARROW, WIDE])
+async def test_the_words_of_a_step_and_the_band_are_shown_as_it_is_chosen(file, size):
+    async with sit(holding(file, rated("one", None, None)), size=size) as desk:
         await desk.press("K", "enter")
         desk.app.screen.query_one("#after-likelihood").focus()
         await desk.press("4")
