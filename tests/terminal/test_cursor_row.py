@@ -16,7 +16,7 @@ MARKS = "▌▸"
 PLACES = {
     "question": ((), "met from here"),
     "review": (("r",), "NOT YET SO"),
-    "plan": (("p",), "Action plan"),
+    "plan": (("p",), "things to do"),
     "risks": (("k",), "Risk register"),
     "evidence": (("e", "Evidence of", "e"), "what needs attention first"),
     "governors": (("g",), "Questions from governors"),
