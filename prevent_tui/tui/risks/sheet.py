@@ -142,6 +142,8 @@ class AskRisk(Form[Risk], Dialog[Risk]):
         """Ready to type."""
         for name in ("before", "after"):
             self._show_band(name)
+            for what in ("likelihood", "impact"):
+                self._picker(f"{name}-{what}").beside = (self.query_one(f"#{name}-band"),)
         self.set_focus(self.query_one("#title"), scroll_visible=False)
         self.call_after_refresh(self._begin_at_the_top)
 
@@ -154,11 +156,7 @@ class AskRisk(Form[Risk], Dialog[Risk]):
 
     @on(StepPicker.Changed)
     def _rated(self, event: StepPicker.Changed) -> None:
-        name = (event.picks.id or "").partition("-")[0]
-        self._show_band(name)
-        # What the two come to is seen with them; the steps come last, for they have the keys.
-        for each in (self.query_one(f"#{name}-band"), event.picks) if event.picks.has_focus else ():
-            self.call_after_refresh(each.scroll_visible, animate=False)
+        self._show_band((event.picks.id or "").partition("-")[0])
 
     def _show_band(self, name: str) -> None:
         text = Content("")
