@@ -5,6 +5,7 @@ from __future__ import annotations
 import importlib
 import inspect
 import pkgutil
+import re
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -76,6 +77,9 @@ FORMS: dict[type[Screen], Callable[[Work], Screen]] = {
 }
 """Every screen with fields but the question's own, and one of it that is as high as may be."""
 
+_PUTS_A_FIELD = re.compile(r"(?<!go_to_)field\(|Field\(|writing\(")
+"""What puts a field on a screen; going on to one that is there, as every screen may, does not."""
+
 
 def screens_with_fields() -> Iterator[type[Screen]]:
     """Every screen of the application in whose source, or that of what it is made from, a field is put."""
@@ -88,7 +92,7 @@ def screens_with_fields() -> Iterator[type[Screen]]:
     for each in ours:
         abstract = any(issubclass(other, each) and other is not each for other in ours) and each not in FORMS
         sources = [inspect.getsource(base) for base in each.__mro__ if base.__module__.startswith(tui.__name__)]
-        if not abstract and any(word in source for source in sources for word in ("field(", "Field(", "writing(")):
+        if not abstract and any(_PUTS_A_FIELD.search(source) for source in sources):
             yield each
 
 

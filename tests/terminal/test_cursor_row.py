@@ -16,9 +16,9 @@ MARKS = "▌▸"
 PLACES = {
     "question": ((), "met from here"),
     "review": (("r",), "NOT YET SO"),
-    "plan": (("p",), "Action plan"),
-    "risks": (("k",), "Risk register"),
-    "evidence": (("e", "Evidence of", "e"), "what needs attention first"),
+    "plan": (("p",), "things to do"),
+    "risks": (("k",), "with what is in place, one is high"),
+    "evidence": (("e", "Evidence of", "e"), "pieces of evidence"),
     "governors": (("g",), "Questions from governors"),
     "start": (("escape",), "RECENT ASSESSMENTS"),
     "palette": (("ctrl+p",), "Find a command"),

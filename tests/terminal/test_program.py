@@ -126,7 +126,7 @@ def test_a_click_on_a_level_chooses_that_level(file, home):
         shown = window.until("met from here")
         row = next(n for n, line in enumerate(shown.splitlines(), 1) if "✓ In place" in line)
         window.send(f"\x1b[<0;30;{row}M\x1b[<0;30;{row}m")
-        window.until("1 of 50 answered")
+        window.until("RA1 recorded: In place")
         window.press("ctrl+q")
         assert window.ended() == 0
     assert codec.load(file)[0].answer("prevent-lead").level == "in-place"

@@ -264,8 +264,9 @@ async def test_half_a_rating_is_asked_for_and_a_step_can_be_taken_back(file):
         assert desk.assessment.risks[0].initial is None
 
 
-async def test_the_words_of_a_step_and_the_band_are_shown_as_it_is_chosen(file):
-    async with sit(holding(file, rated("one", None, None))) as desk:
+@pytest.mark.parametrize("size", [(64, 20), NARROW, WIDE])
+async def test_the_words_of_a_step_and_the_band_are_shown_as_it_is_chosen(file, size):
+    async with sit(holding(file, rated("one", None, None)), size=size) as desk:
         await desk.press("K", "enter")
         desk.app.screen.query_one("#after-likelihood").focus()
         await desk.press("4")
@@ -413,14 +414,14 @@ async def test_a_gap_says_quietly_that_it_proposes_a_risk_until_that_is_taken(fi
     async with sit(file, size=WIDE) as desk:
         desk.app.go(ToQuestion("head"))
         await desk.settled()
-        assert "K: gap proposes a risk" in desk.words
+        assert "K: a risk to add" in desk.words
         await desk.resize(NARROW)
-        assert "K: gap proposes a risk" in desk.text
+        assert "K: a risk to add" in desk.text
         assert desk.app.screen.query_one("#sheet").max_scroll_y == 0
         await desk.resize(WIDE)
         await desk.press("k", "plus", "enter", "escape", "escape")
         assert desk.at == "head"
-        assert "gap proposes" not in desk.words
+        assert "a risk to add" not in desk.words
         await desk.press("i")
         assert "Risks Harm reaches pupils online not rated yet" in desk.words
 
@@ -429,7 +430,7 @@ async def test_a_met_question_proposes_nothing(file):
     async with sit(file) as desk:
         desk.app.go(ToQuestion("head"))
         await desk.press("3")
-        assert "gap proposes" not in desk.words
+        assert "a risk to add" not in desk.words
 
 
 async def test_a_register_that_comes_forward_marks_the_risk_asked_for(file):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual.content import Content
 
@@ -13,12 +13,19 @@ from prevent_tui.tui.kit.keys import bindings
 from prevent_tui.tui.kit.picks import LEAD, Picks
 from prevent_tui.tui.kit.register_keys import STEPS
 
+if TYPE_CHECKING:
+    from textual.widget import Widget
+
 _LABEL, _GAP = 11, 2
 _NONE = -1
 
 
 class StepPicker(Picks[int]):
-    """One scale: its steps in a row, what the chosen one means below."""
+    """One scale: its steps in a row, what the chosen one means below.
+
+    Attributes:
+        beside: What is to be in sight with it once a step is chosen.
+    """
 
     BINDINGS = bindings(STEPS)
     HELP_KEYS: ClassVar = STEPS
@@ -27,6 +34,7 @@ class StepPicker(Picks[int]):
         at = step - 1 if step else _NONE
         super().__init__([(number, each.word) for number, each in enumerate(steps, 1)], at, id=name)
         self.label, self.steps = label, steps
+        self.beside: tuple[Widget, ...] = ()
 
     @property
     def step(self) -> int | None:
@@ -65,8 +73,12 @@ class StepPicker(Picks[int]):
     def turn_to(self, place: int) -> None:
         """Chooses the one at a place; what it means comes into sight with it."""
         super().turn_to(place)
-        if self.has_focus:
-            self.call_after_refresh(self.scroll_visible, animate=False)
+        self.call_after_refresh(self._come_into_sight)
+
+    def _come_into_sight(self) -> None:
+        # Not once the keys have gone on: the field that has them then is what is to be seen. It comes last itself.
+        for each in (*self.beside, self) if self.has_focus else ():
+            each.scroll_visible(animate=False, immediate=True)
 
     def action_step(self, key: str) -> None:
         """The step of that number; pressed again, it stays."""

@@ -84,6 +84,10 @@ class NoteGuard(Part, PrivacyGuard):
         self.redraw()
         super().typed(text, at, details=details)
 
+    def basis(self, work: Work, question: Question) -> tuple[object, ...]:
+        """The note, what was found in it, and what did not fit."""
+        return *super().basis(work, question), self.warning, self.lost
+
     def part(self, work: Work, question: Question, width: int) -> Lines:
         """The lines for a question."""
         length = len(work.assessment.answer(question.id).note)

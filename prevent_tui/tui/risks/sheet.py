@@ -127,8 +127,7 @@ class AskRisk(Form[Risk], Dialog[Risk]):
 
     def _doubts(self) -> ComposeResult:
         reference, mark = self.work.questionnaire.reference, ("! ", "bold $partly")
-        doubts = risk_doubts(self.risk, self.work.assessment, self.work.result)
-        if doubts:
+        if doubts := risk_doubts(self.risk, self.work.assessment, self.work.result):
             lines = [line(mark, (doubt.text_with_references(reference), "$ink")) for doubt in doubts]
             yield Words(Content("\n").join(lines))
 
@@ -143,6 +142,8 @@ class AskRisk(Form[Risk], Dialog[Risk]):
         """Ready to type."""
         for name in ("before", "after"):
             self._show_band(name)
+            for what in ("likelihood", "impact"):
+                self._picker(f"{name}-{what}").beside = (self.query_one(f"#{name}-band"),)
         self.set_focus(self.query_one("#title"), scroll_visible=False)
         self.call_after_refresh(self._begin_at_the_top)
 
@@ -158,9 +159,8 @@ class AskRisk(Form[Risk], Dialog[Risk]):
         self._show_band((event.picks.id or "").partition("-")[0])
 
     def _show_band(self, name: str) -> None:
-        rating = self._rating_of(name)
         text = Content("")
-        if rating:
+        if rating := self._rating_of(name):
             band = scale().band(rating.score)
             text = line((f"{band.sign} {band.word} {rating.score}", "bold $ink"), (f"   {band.meaning}", "$quiet"))
         self.query_one(f"#{name}-band", Words).show(text)
@@ -258,8 +258,7 @@ class LinkedQuestions(Block, can_focus=True):
         key = self.look.cap(ADD.id, "+") if self.has_focus else "Ctrl+L"
         adds = ((key, self.look.key), (" adds or takes out", "$quiet"))
         bar = Content.styled(self.look.bar if self.has_focus else "", "$accent")
-        head = line(bar, ("Questions that bear on it   ", "$quiet"), *adds)
-        out = [head]
+        out = [line(bar, ("Questions that bear on it   ", "$quiet"), *adds)]
         asked = [name for name in self.sheet.questions if name in work.result.verdicts]
         for name in asked:
             verdict = work.result.verdicts[name]
