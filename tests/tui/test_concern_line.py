@@ -150,6 +150,7 @@ async def test_text_is_never_markup_to_the_guard(school, at_once, trap):
         await desk.press("n")
         await desk.paste(trap)
         assert begins(desk) or "[red]" in trap
+        assert "Nothing to paste" not in desk.text
         assert desk.place == "question"
 
 

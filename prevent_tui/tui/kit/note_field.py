@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any, ClassVar
 
+from textual import events
 from textual.actions import SkipAction
 from textual.geometry import Offset
 from textual.message import Message
@@ -79,6 +80,10 @@ class NoteField(TextArea, InSight):
     def on_text_area_changed(self) -> None:
         """Counts anew: typing may also be taken back."""
         self.tally.show(len(self.text), self.tally.lost)
+
+    def on_paste(self, event: events.Paste) -> None:
+        """What was pasted has been taken: further out it would be said that no field took it."""
+        event.stop()
 
     def edit(self, edit: Any) -> Any:
         """Takes an edit only as far as the limit allows."""

@@ -84,6 +84,10 @@ class NoteGuard(Part, PrivacyGuard):
         self.redraw()
         super().typed(text, at, details=details)
 
+    def basis(self, work: Work, question: Question) -> tuple[object, ...]:
+        """The note, and what is said of it: that changes after the note does."""
+        return work.assessment.answer(question.id).note, self.lost, self.warning
+
     def part(self, work: Work, question: Question, width: int) -> Lines:
         """The lines for a question."""
         length = len(work.assessment.answer(question.id).note)
