@@ -334,7 +334,7 @@ async def test_an_action_can_be_planned_from_the_review(weak):
         await desk.settled()
         assert desk.place == "review"
         assert [action.question for action in desk.assessment.actions] == ["board-accountable"]
-        assert "13 without an action" in desk.words
+        assert "13 of 14 without an action" in desk.words
 
 
 # ------------------------------------------------------------ dates, read back
