@@ -60,6 +60,10 @@ class NoteField(TextArea, InSight):
         with self.prevent(TextArea.Changed):
             self.load_text(text)
         self.move_cursor(self.document.end)
+
+    def load_text(self, text: str) -> None:
+        """Shows another text, of which nothing is lost."""
+        super().load_text(text)
         self._count(0)
 
     def watch_selection(self) -> None:
