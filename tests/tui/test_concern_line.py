@@ -11,6 +11,7 @@ from prevent_tui.tui.governance.forms import AskReply
 from prevent_tui.tui.kit.form import Form
 from prevent_tui.tui.kit.frame import MessageRow
 from prevent_tui.tui.kit.privacy_guard import FormGuard, PrivacyGuard, is_free_text
+from prevent_tui.tui.question.note_editor import NoteGuard
 from prevent_tui.tui.risks.sheet import AskRisk
 from prevent_tui.tui.start.setup import SetupScreen
 from prevent_tui.wording.concern import READS_LIKE_ONE, TELL_FIRST, hints
@@ -150,7 +151,19 @@ async def test_text_is_never_markup_to_the_guard(school, at_once, trap):
         await desk.press("n")
         await desk.paste(trap)
         assert begins(desk) or "[red]" in trap
+        assert "Nothing to paste" not in desk.text
         assert desk.place == "question"
+
+
+async def test_under_a_note_it_is_said_once_the_hand_rests_without_another_key(school, monkeypatch):
+    monkeypatch.setattr("prevent_tui.tui.kit.privacy_guard.PAUSE", 3600)
+    async with sit(school) as desk:
+        await desk.press("n")
+        await desk.paste(LIVE)
+        assert not begins(desk)
+        desk.app.screen.query_one(NoteGuard).look_at(LIVE)
+        await desk.settled()
+        assert begins(desk)
 
 
 @pytest.mark.parametrize("size", [SMALLEST, NARROW, WIDE], ids=["smallest", "narrow", "wide"])

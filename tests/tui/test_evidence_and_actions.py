@@ -7,7 +7,9 @@ from datetime import date, timedelta
 import pytest
 from textual.widgets import Input
 
+from prevent_tui.tui.kit.field import Field
 from prevent_tui.tui.kit.routes import ToQuestion
+from prevent_tui.tui.kit.tally import Tally
 from prevent_tui.wording.dates import day
 from prevent_tui.workspace.dates import date_or, read_date
 from support.app_pilot import sit, stored
@@ -334,10 +336,17 @@ async def test_an_action_can_be_planned_from_the_review(weak):
         await desk.settled()
         assert desk.place == "review"
         assert [action.question for action in desk.assessment.actions] == ["board-accountable"]
-        assert "13 without an action" in desk.words
+        assert "13 of 14 without an action" in desk.words
 
 
 # ------------------------------------------------------------ dates, read back
+
+
+def style_of(words: str, tally: Tally) -> str:
+    """How some words of a label are written: quietly, or as a fault."""
+    (row,) = tally.drawn(70)
+    (style,) = [str(span.style) for span in row.spans if row.plain[span.start : span.end].strip() == words]
+    return style
 
 
 async def test_a_date_is_shown_back_in_words_while_it_is_typed_and_called_none_once_it_is_left(school):
@@ -347,10 +356,13 @@ async def test_a_date_is_shown_back_in_words_while_it_is_typed_and_called_none_o
         desk.app.screen.query_one("#due", Input).focus()
         await desk.fill("due", "1-9-27")
         assert "By when Wed 1 Sep 2027" in desk.words
+        tally = desk.app.screen.query_one("#due", Field).tally
         await desk.fill("due", "tomor")
-        assert "not a date" not in desk.words
+        assert "By when not a date yet" in desk.words
+        assert style_of("not a date yet", tally) == "$quiet"
         await desk.press("shift+tab")
         assert "By when not a date yet" in desk.words
+        assert style_of("not a date yet", tally) == "$gap"
         await desk.fill("due", "tomorrow")
         assert "By when Mon 23 Nov 2026" in desk.words
         await desk.press("ctrl+s")

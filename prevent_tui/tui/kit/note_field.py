@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any, ClassVar
 
+from textual import events
 from textual.actions import SkipAction
 from textual.geometry import Offset
 from textual.message import Message
@@ -59,6 +60,10 @@ class NoteField(TextArea, InSight):
         with self.prevent(TextArea.Changed):
             self.load_text(text)
         self.move_cursor(self.document.end)
+
+    def load_text(self, text: str) -> None:
+        """Shows another text, of which nothing is lost."""
+        super().load_text(text)
         self._count(0)
 
     def watch_selection(self) -> None:
@@ -79,6 +84,10 @@ class NoteField(TextArea, InSight):
     def on_text_area_changed(self) -> None:
         """Counts anew: typing may also be taken back."""
         self.tally.show(len(self.text), self.tally.lost)
+
+    def on_paste(self, event: events.Paste) -> None:
+        """What was pasted has been taken: further out it would be said that no field took it."""
+        event.stop()
 
     def edit(self, edit: Any) -> Any:
         """Takes an edit only as far as the limit allows."""

@@ -145,7 +145,8 @@ class PageKeys(Answering, Guarded[Any]):
 
     def action_all_actions(self) -> None:
         """All of the action plan, at what is planned for the question of what is marked."""
-        planned = open_actions(self.work.assessment, self.marked_question)
+        question = self.marked_question
+        planned = open_actions(self.work.assessment, question) if question else ()
         self.to_room(routes.ToPlan(at=planned[0].id if planned else ""))
 
     def action_all_evidence(self) -> None:

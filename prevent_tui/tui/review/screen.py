@@ -52,7 +52,7 @@ class ReviewScreen(Page):
     COMES_FORWARD = ToReview
     KEYS = REVIEW
     INNERMOST = Words
-    BINDINGS = bindings(key for key in REVIEW if key.action != "move")
+    BINDINGS = bindings(key for key in REVIEW if key.action not in {"move", "open"})
     ABOUT = (
         "Help: the review",
         "Musts met and shoulds met count what is met of what applies. The score shows how far "
@@ -218,7 +218,10 @@ class ReviewScreen(Page):
 
     @on(Rows.Picked)
     def _picked(self, event: Rows.Picked) -> None:
-        self.program.go(ToQuestion(event.id, back=(ToReview(event.id),)))
+        self._open(event.id)
+
+    def _open(self, question_id: str) -> None:
+        self.program.go(ToQuestion(question_id, back=(ToReview(question_id),)))
 
     @changes
     def action_tick(self) -> None:
@@ -262,9 +265,11 @@ class ReviewScreen(Page):
             self.program.say(f"{reference} is flagged." if is_flagged else f"The flag is off {reference}.")
 
     def action_open(self) -> None:
-        """From the sums back to the gaps; a marked gap is opened by the list, which has the keys then."""
+        """From the sums back to the gaps; else to the question of the marked gap, also from the pane beside them."""
         if self.sums:
             self.action_sums()
+        elif current := self.marked_question:
+            self._open(current)
 
     def action_sums(self) -> None:
         """Shows how each number is made in place of the gaps, or those again."""
