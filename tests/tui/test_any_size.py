@@ -17,9 +17,8 @@ async def test_a_window_pulled_from_size_to_size_ends_nothing(name):
     async with every_screen.at(VIEWS[name], (200, 50)) as desk:
         place = desk.place
         for turn, size in enumerate((*WAY, *reversed(WAY))):
-            desk.app.choose_theme(
-                ("light", "dark")[turn % 2]
-            )  # in the same breath: what is drawn anew is laid out twice
+            # In the same breath, so that what is drawn anew is laid out twice.
+            desk.app.choose_theme(("light", "dark")[turn % 2])
             await desk.resize(size)
         assert desk.place == place
         assert desk.text.strip()

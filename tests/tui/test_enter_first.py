@@ -143,14 +143,9 @@ async def does_what_it_says(desk, place: str) -> None:
     if label == "back":
         assert desk.app.screen is not before, place
         return
-<<<<<<< ours
-    if desk.app.work and desk.work.read_only and desk.said:
-        assert desk.work.closed_reason in desk.said
-=======
     work = desk.app.work
     if work and work.read_only and desk.said:
         assert work.closed_reason in desk.said
->>>>>>> theirs
         return
     assert desk.place in LEADS_TO[label], (place, label)
     if label == "next question":

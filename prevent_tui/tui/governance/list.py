@@ -222,7 +222,7 @@ class GovernorsScreen(ListPage):
     def _take(self, each: Challenge) -> None:
         """Takes up a proposed question; the next proposed one is marked."""
         self.near = tuple(name for name in self.around(_OFFER + each.text) if name.startswith(_OFFER))
-        self._apply("governors' question", self._with(self.work.assessment, each))
+        self.work.session.apply("governors' question", self._with(self.work.assessment, each))
 
     @changes
     def action_new(self) -> None:
@@ -244,7 +244,7 @@ class GovernorsScreen(ListPage):
         before = len(self.work.assessment.challenges)
         after = reduce(self._with, proposals, self.work.assessment)
         self.at = after.challenges[before].id
-        self._apply("governors' questions", after)
+        self.work.session.apply("governors' questions", after)
 
     @changes
     def _write(self) -> None:
@@ -258,7 +258,7 @@ class GovernorsScreen(ListPage):
                     self.program.say("That question is on the list already.")
                     return
                 self.at = after.challenges[-1].id
-                self._apply("governors' question", after)
+                self.work.session.apply("governors' question", after)
 
         ask(self.program, AskChallenge(None, self.work.questionnaire.reference), keep)
 
@@ -272,7 +272,7 @@ class GovernorsScreen(ListPage):
                 after = self._with(self.work.assessment, changed)
             else:
                 after = challenges.reword(self.work.assessment, each.id, entry.text, entry.questions)
-            self._apply("governors' question", after)
+            self.work.session.apply("governors' question", after)
 
         ask(self.program, AskChallenge(each, self.work.questionnaire.reference), keep)
 
@@ -287,7 +287,7 @@ class GovernorsScreen(ListPage):
     @changes
     def _take_off(self, each: Challenge) -> None:
         self.near = self.around(each.id)
-        self._apply("governors' question", challenges.reword(self.work.assessment, each.id, ""))
+        self.work.session.apply("governors' question", challenges.reword(self.work.assessment, each.id, ""))
         self.program.say("Taken off the list; U brings it back.")
 
     def action_questions(self) -> None:
@@ -296,6 +296,3 @@ class GovernorsScreen(ListPage):
             self.program.say("It is about no question that is asked now.")
         else:
             super().action_questions()
-
-    def _apply(self, what: str, after: Assessment) -> None:
-        self.work.session.apply(what, after)

@@ -68,8 +68,8 @@ def _broken(text: Content, width: int) -> Lines:
     tied = _tied(text.plain, width)
     if tied == text.plain:
         return text.wrap(width)
-    rows = Content(tied, text.spans).wrap(width)
-    return [Content(row.plain.replace(_TIE, " "), row.spans) for row in rows]
+    rows = Content(tied, list(text.spans)).wrap(width)
+    return [Content(row.plain.replace(_TIE, " "), list(row.spans)) for row in rows]
 
 
 def _tied(plain: str, width: int) -> str:

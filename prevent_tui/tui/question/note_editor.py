@@ -85,13 +85,8 @@ class NoteGuard(Part, PrivacyGuard):
         super().typed(text, at, details=details)
 
     def basis(self, work: Work, question: Question) -> tuple[object, ...]:
-<<<<<<< ours
         """The note, what was found in it, and what did not fit."""
         return *super().basis(work, question), self.warning, self.lost
-=======
-        """The note, and what is said of it: that changes after the note does."""
-        return work.assessment.answer(question.id).note, self.lost, self.warning
->>>>>>> theirs
 
     def part(self, work: Work, question: Question, width: int) -> Lines:
         """The lines for a question."""
