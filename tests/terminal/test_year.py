@@ -140,7 +140,7 @@ def test_a_year_from_gap_to_done_to_sealed(home):
         window.press("e")
         window.until("out of date since 22 Nov 2027")
         window.press("d")
-        window.until(lambda text: "out of date since" not in text and "checked 1 Dec 2027" in text)
+        window.until(lambda text: "out of date since" not in text and "Checked     1 Dec 2027" in text)
         window.press("g")
         window.until("PROPOSED FROM THESE ANSWERS")
         window.press("enter")
