@@ -50,7 +50,7 @@ async def test_the_answers_that_are_not_shown_are_counted_by_reason_over_their_l
     async with sit(fenbridge, size=size) as desk:
         desk.app.go(ToReview())
         await desk.settled()
-        desk.app.screen.action_unshown()
+        desk.app.screen._list(unshown=True)
         await desk.settled()
         head = "".join(each.plain for each in desk.app.screen.query_one("#gap-head").drawn(200))
         rows = [row for row in desk.app.screen.query_one(Rows).rows if row.id]

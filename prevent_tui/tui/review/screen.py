@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partial
 
 from textual import on
 from textual.app import ComposeResult
@@ -200,9 +201,9 @@ class ReviewScreen(Page):
         """Which questions are listed, then under which headings."""
         work = self.work
         others = (
-            Way("What is claimed, not shown, or out of date", self.action_unshown, work.unshown),
-            Way("The ten-minute check alone", self.action_quick, work.quick),
-            Way("What is open, by the role that can answer it", self.action_by_role, work.by_role),
+            Way("What is claimed, not shown, or out of date", partial(self._list, unshown=True), work.unshown),
+            Way("The ten-minute check alone", partial(self._list, quick=True), work.quick),
+            Way("What is open, by the role that can answer it", partial(self._list, by_role=True), work.by_role),
         )
         gaps = Way("The gaps, in order", self._list, not any(way.now for way in others))
         return [gaps, *others, *(replace(way, now=False) for way in super().views)]
@@ -280,18 +281,6 @@ class ReviewScreen(Page):
     def _list(self, *, unshown: bool = False, by_role: bool = False, quick: bool = False) -> None:
         self.work.unshown, self.work.by_role, self.work.quick = unshown, by_role, quick
         self.redraw()
-
-    def action_unshown(self) -> None:
-        """What is claimed, not shown, or rests on evidence out of date."""
-        self._list(unshown=True)
-
-    def action_by_role(self) -> None:
-        """What is not answered or not known yet, by the role that can answer it."""
-        self._list(by_role=True)
-
-    def action_quick(self) -> None:
-        """The ten-minute check."""
-        self._list(quick=True)
 
     def action_back(self) -> None:
         """From another list to the gaps, then one step out."""
