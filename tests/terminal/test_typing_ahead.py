@@ -97,8 +97,8 @@ def test_esc_leaves_the_note_and_what_follows_in_the_same_read_is_a_key(file, ho
 
 STACKS = {
     "K C K": ("KCK", "Risk register"),
-    "C K C": ("CKC", "Local contacts"),
-    "E G E": ("EGE", "what needs attention first"),
+    "C K C": ("CKC", "A WORRY, NOT AN EMERGENCY"),
+    "E G E": ("EGE", "No evidence yet"),
     "help twice": ("??", "met from here"),
     "the palette twice": ("\x10\x10", "Find a command"),
     "a finder, and Enter twice": ("/RA3\r\r", "RA3"),
@@ -155,10 +155,11 @@ def test_a_double_click_on_a_recent_file_opens_it_and_answers_nothing(file, home
         window.press("ctrl+q")
         assert window.ended() == 0
     before = file.read_bytes()
-    for x in (20, 60):
+    for right in (0, 9):
         with Window(folder=home) as window:
             shown = window.until("school.toml")
-            y = next(n for n, row in enumerate(shown.splitlines(), 1) if "school.toml" in row)
+            y, row = next((n, row) for n, row in enumerate(shown.splitlines(), 1) if "school.toml" in row)
+            x = row.index("school.toml") + right
             for _ in range(presses):
                 click(window, x, y)
                 time.sleep(gap)

@@ -117,7 +117,7 @@ async def test_each_room_opens_from_the_start_in_the_marked_assessment(full):
             await desk.press("h")
             assert desk.place == "start"
             await desk.press("end")
-            while desk.app.screen.query_one(Rows).current != str(full):
+            while desk.app.screen.current != str(full):
                 await desk.press("up")
             await desk.press(letter)
             assert desk.place == room, letter
