@@ -17,19 +17,19 @@ from prevent_tui.assessment.model.governance import Challenge
 from prevent_tui.assessment.storage.document import Document
 from prevent_tui.assessment.storage.versions import version_before
 from prevent_tui.tui.governance.forms import AskChallenge, ChallengeInput, ask_reply
-from prevent_tui.tui.governance.rows import ChallengeRow, in_full, reply_line
+from prevent_tui.tui.governance.rows import ChallengeRow, in_full, questions_band, reply_line
 from prevent_tui.tui.governance.tabs import part_tabs, show_tab, sign_off_standing
 from prevent_tui.tui.kit.card import Card, Way, offer
 from prevent_tui.tui.kit.closed import changes
 from prevent_tui.tui.kit.dialog import Notice
-from prevent_tui.tui.kit.draw import Lines, ends, line, link, word, wrap
+from prevent_tui.tui.kit.draw import Lines, line, link, word, wrap
 from prevent_tui.tui.kit.form import ask
 from prevent_tui.tui.kit.keys import Key, bindings
 from prevent_tui.tui.kit.list_page import ListPage
 from prevent_tui.tui.kit.register_keys import GOVERNORS
 from prevent_tui.tui.kit.routes import Route, ToGovernors
 from prevent_tui.tui.kit.row_list import Row
-from prevent_tui.wording.grammar import number_word, plural
+from prevent_tui.wording.grammar import number_word
 from prevent_tui.wording.posts import governing_body
 from prevent_tui.workspace.derived import derived
 from prevent_tui.workspace.work import Work
@@ -135,16 +135,7 @@ class GovernorsScreen(ListPage):
 
     def band(self, width: int) -> Lines:
         """How many are asked, and how many have no reply."""
-        work, look = self.work, self.program.look
-        questions = work.assessment.challenges
-        waiting = sum(not each.reply.strip() for each in questions)
-        count = plural(len(questions), "question") + " on the list" if questions else "nothing on the list yet"
-        right = line((count, "bold"), (look.say(f" · {waiting} without a reply") if waiting else "", "$quietband"))
-        further = " more" if questions else ""
-        more = f"{len(self.offered)}{further} proposed from these answers." if self.offered else ""
-        below = [Content.styled(more, "$quietband")] if more else []
-        title = f"Questions from {governing_body(work.questionnaire)}"
-        return [ends(line((title, "bold")), right, width, look.cut), *below]
+        return questions_band(self.program.look, self.work, len(self.offered), width)
 
     def head(self, width: int) -> Lines:
         """The parts of the room, and how the sign-off stands."""

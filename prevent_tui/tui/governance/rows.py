@@ -9,12 +9,16 @@ from textual.content import Content
 
 from prevent_tui.analysis.challenge_proposals import KIND_WORDS
 from prevent_tui.assessment.model.governance import Challenge
-from prevent_tui.tui.kit.draw import fit, hang, line, space
+from prevent_tui.tui.kit.draw import Lines, fit, hang, line, space
+from prevent_tui.tui.kit.fitting import both_ends
 from prevent_tui.wording.dates import day
+from prevent_tui.wording.grammar import plural
+from prevent_tui.wording.posts import governing_body
 
 if TYPE_CHECKING:
     from prevent_tui.tui.kit.program import Program
     from prevent_tui.tui.kit.theme import Look
+    from prevent_tui.workspace.work import Work
 
 
 NO_REPLY = "no reply yet"
@@ -77,3 +81,23 @@ def in_full(each: Challenge) -> Content:
 def _who(each: Challenge) -> str:
     """Which role replied, and when."""
     return ", ".join(part for part in (each.by, day(each.replied_on) if each.replied_on else "") if part)
+
+
+def questions_band(look: Look, work: Work, offered: int, width: int) -> Lines:
+    """Return how many questions are asked, how many have no reply, and how many are proposed besides.
+
+    Args:
+        look: The signs in use.
+        work: The open assessment.
+        offered: How many are proposed.
+        width: Cells there are.
+    """
+    questions = work.assessment.challenges
+    waiting = sum(not each.reply.strip() for each in questions)
+    count = plural(len(questions), "question") + " on the list" if questions else "nothing on the list yet"
+    unanswered = f"{waiting} without a reply" if waiting else ""
+    whole = line((count, "bold"), (look.say(f" · {unanswered}") if waiting else "", "$quietband"))
+    title = line((f"Questions from {governing_body(work.questionnaire)}", "bold"))
+    head = both_ends([(title, whole), (title, Content.styled(unanswered, "$quietband"))], width, look.cut)
+    proposed = f"{offered}{' more' if questions else ''} proposed from these answers."
+    return [head, *([Content.styled(proposed, "$quietband")] if offered else [])]
