@@ -65,7 +65,10 @@ def purpose(look: Look, row: PlanRow, width: int) -> Lines:
     head = line((row.reference, "bold $accent"), (f"  {row.duty}", "$quiet"))
     statement = f"{gap_lead(status)}: “{row.question.text}”" if status and gap_lead(status) else row.question.text
     text = wrap(Content.styled(look.say(statement), "$ink"), width)
-    return [_title("WHAT IT IS FOR"), ends(head, right, width, look.cut), *text, Content("")]
+    # A long name of a level stands under the reference, whole, rather than in its place.
+    fits = head.cell_length + right.cell_length < width
+    heads = [ends(head, right, width, look.cut)] if fits else [*wrap(head, width), *wrap(right, width)]
+    return [_title("WHAT IT IS FOR"), *heads, *text, Content("")]
 
 
 def steps(look: Look, row: PlanRow, width: int) -> Lines:
