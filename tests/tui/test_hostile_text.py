@@ -92,7 +92,8 @@ def read(desk: Desk) -> str:
     pane = next((each for each in desk.app.screen.query("#map, Pane") if each.display and each.region), None)
     top, bottom, left, right = 0, len(rows), 0, None
     if pane:
-        top, bottom, left, right = pane.region.y, pane.region.bottom, pane.region.x, pane.region.right
+        area = pane.content_region
+        top, bottom, left, right = area.y, area.bottom, area.x, area.right
     elif SECOND_COLUMN in desk.text:
         top = next(y for y, row in enumerate(rows) if SECOND_COLUMN in row)
         left = rows[top].index(SECOND_COLUMN)

@@ -45,7 +45,7 @@ def fit(text: Content | str, width: int, *, right: bool = False, ellipsis: str =
 
 
 def ends(left: Content, right: Content, width: int, ellipsis: str = "…") -> Content:
-    """One line with something at both ends; the left is cut where they would meet, the right where it has no room alone."""
+    """One line with something at both ends; the left is cut where they would meet, the right if alone too long."""
     if right.cell_length >= width:
         return fit(right, width, ellipsis=ellipsis)
     if not right.cell_length:
