@@ -148,3 +148,11 @@ async def test_a_draft_that_was_thrown_away_comes_back_where_it_was(school):
         assert desk.field("text") == came_back
         await desk.press("escape")
         assert desk.work.drafts.waiting[-1].fields["text"] == came_back
+
+
+@pytest.mark.parametrize("size", [(80, 24), (120, 36), (160, 45)])
+async def test_a_field_of_one_line_is_one_line_high_in_every_form(school, size):
+    async with sit(school, size=size) as desk:
+        await desk.press("1", "a")
+        heights = {field.id: field.size.height for field in desk.app.screen.query("Input")}
+        assert heights == dict.fromkeys(heights, 1)

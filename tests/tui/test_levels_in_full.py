@@ -190,3 +190,16 @@ async def test_while_what_is_unfolded_is_read_the_arrows_scroll_and_choose_nothi
         await desk.press("i", "down")
         assert desk.app.screen.query_one(Levels).pointed
         assert (desk.at, desk.answer()) == (at, answered)
+
+
+async def test_with_the_guidance_at_the_side_its_key_reads_on_there_and_unfolds_nothing_twice(weak):
+    async with sit(weak, size=(160, 24)) as desk:
+        pane = desk.app.screen.query_one("#pane")
+        await desk.press("i")
+        assert pane.scroll_y > 0
+        assert desk.words.count("WHY IT MATTERS") + desk.words.count("GOOD LOOKS LIKE") < 3
+        assert not desk.app.screen.query_one("#guidance").open
+        while pane.scroll_y < pane.max_scroll_y:
+            await desk.press("i")
+        await desk.press("i")
+        assert pane.scroll_y == 0

@@ -239,7 +239,13 @@ class QuestionScreen(MovingPage):
 
     def action_guidance(self) -> None:
         """Unfolds the guidance, or folds it."""
-        guidance = self.query_one(Guidance)
+        guidance, pane = self.query_one(Guidance), self.query_one("#pane", Sheet)
+        if pane.display:  # it is open at the side already: read on there, and after its end from the beginning
+            on = pane.scroll_y + pane.size.height // 2 if pane.scroll_y < pane.max_scroll_y else 0
+            pane.scroll_to(y=on, animate=False)
+            if not pane.max_scroll_y:
+                self.program.say("All of it stands at the side.")
+            return
         guidance.open = not guidance.open
         guidance.redraw()
         self.query_one(Levels).read_past(is_read_past=guidance.open)
