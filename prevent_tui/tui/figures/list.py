@@ -95,7 +95,9 @@ class FiguresScreen(ListPage):
     def _row(self, entry: FigureEntry, width: int, at: bool) -> Content:
         look, given = self.program.look, entry.given
         doubts = figure_doubts(entry, self.work.today)
-        sign, style = (look.pick("✓", "+"), "$met") if given and not doubts else (look.pick("◐", "~"), "$partly")
+        # No sign of a state: a figure is given or not, and says nothing of how good it is.
+        sign, style = (look.pick("●", "*"), "$accent") if given else (look.pick("○", "o"), "$quiet")
+        sign, style = ("!", "bold $partly") if doubts else (sign, style)
         share = Content.styled(percent(entry) if given else NOT_GIVEN, "bold $ink" if given else "$quiet")
         first = ends(line((sign, style), " ", (entry.label, "bold $ink" if at else "$ink")), share, width, look.cut)
         own = Content.styled("your own" if entry.is_own else "", "$quiet")
