@@ -30,12 +30,11 @@ WAYS = (
 )
 """The ways in: the key, the name, and what it is; short enough for a window of 64 columns."""
 
-_NOT_YET_SO = (Status.GAP, Status.PARTLY, Status.UNKNOWN)
 _ROOMY = 70
 """Cells of a row from which on it says that the questions are answered, and not only how many."""
 
-_SHORT = 13
-"""Cells for how many questions are not yet so."""
+_SHORT = 8
+"""Cells for how many gaps there are."""
 
 
 @dataclass(frozen=True)
@@ -79,13 +78,12 @@ class RecentRow:
         return Content("\n").join([ends(name, saved, width, look.cut), self._progress(width), *wrap(below, width)])
 
     def _progress(self, width: int) -> Content:
-        """How many questions are in each state, as a bar, and how many are open and not yet so."""
+        """How many questions are in each state, as a bar, how many are answered, and the gaps as the review counts."""
         entry, counts = self.entry, known_states(self.entry)
         answered = " answered" if width >= _ROOMY else ""
         done = line((str(entry.answered), "bold $ink"), (f" of {entry.of}{answered}", "$quiet"))
-        short = sum(counts.get(state, 0) for state in _NOT_YET_SO) if counts else entry.gaps
-        words = f"{short} not yet so" if counts else grammar.plural(short, "gap")
-        beside = line("  ", done, "  ", fit(Content.styled(words, "$ink" if short else "$quiet"), _SHORT))
+        gaps = Content.styled(grammar.plural(entry.gaps, "gap"), "$ink" if entry.gaps else "$quiet")
+        beside = line("  ", done, "  ", fit(gaps, _SHORT))
         room = width - beside.cell_length
         if counts:
             return line(stack(self.program.look, counts, room), beside)
