@@ -56,7 +56,7 @@ def load() -> Settings:
         signs=right.get("signs", default.signs),
         keymap=_keymap(right.get("keymap")),
         goes_on=right.get("after_answer") == _ON,
-        fault=f"{_file()}: {' '.join(misread.values())}" if misread else "",
+        fault=f"{_file()}: {' '.join(misread[name] for name in sorted(misread))}" if misread else "",
     )
 
 

@@ -110,7 +110,18 @@ sys.exit(main())
 """The program with a help sheet that goes wrong."""
 
 
-@pytest.mark.parametrize("kind", ["handler", "timer", "worker", "compose", "exit"])
+def test_an_error_in_something_done_aside_is_said_and_ends_nothing(file, home):
+    code = BROKEN.format(kind="worker", args=[str(file)])
+    with Window(folder=home, program=("-c", code)) as window:
+        write_evidence(window)
+        window.send(HELP)
+        window.until("That did not work")
+        window.send(QUIT)
+        assert window.ended() == 0
+    assert drafts(file) == [WORDS]
+
+
+@pytest.mark.parametrize("kind", ["handler", "timer", "compose", "exit"])
 def test_words_in_a_form_survive_an_error_of_the_program(file, home, kind):
     code = BROKEN.format(kind=kind, args=[str(file)])
     with Window(folder=home, program=("-c", code)) as window:

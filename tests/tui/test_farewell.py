@@ -39,4 +39,6 @@ async def test_an_invented_setting_is_left_after_it_was_said_once_that_nothing_i
         await desk.press("exclamation_mark")
         assert "invented setting" in desk.said
         await desk.press("h")
+        assert "Nothing that you did in it is kept" in desk.words
+        await desk.press("y")
         assert desk.place == "start"

@@ -21,7 +21,7 @@ FREE = list({key.id: key for key in (*EVERYWHERE, *QUESTION) if key.id}.values()
 OTHERS = dict(
     zip(
         (key.id for key in FREE),
-        (*"bzl;:[](){}<>#@&%$^*~|", "f4", "f5", "f6", "f7", "f8", "f9", "f10", "f12"),
+        (*"bz;:[](){}<>#@&%$^*~|_`", "f4", "f5", "f6", "f7", "f8", "f9", "f10", "f12"),
         strict=False,
     )
 )

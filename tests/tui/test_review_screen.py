@@ -129,8 +129,10 @@ async def test_an_empty_review_says_that_nothing_is_answered(school):
         assert "Nothing is answered yet." in desk.words
         assert "IN PLACE OR BETTER" in desk.text
         assert "0 of 50 answered" in desk.words
-        await desk.press("enter", "a", "u", "s", "v", "3")
+        await desk.press("a", "u", "s", "s", "v", "3")
         assert desk.place == "review"
+        await desk.press("v", "1", "enter")
+        assert desk.place == "question"
 
 
 async def test_actions_in_the_plan_show_in_their_gaps_row(weak):

@@ -75,7 +75,7 @@ async def test_of_a_file_that_cannot_be_opened_each_letter_says_why(weak, state)
         for letter in LETTERS:
             await desk.press(letter)
             assert "That did not work" in desk.words, letter
-            assert weak.name in desk.words
+            assert weak.name in desk.words.replace(" ", "")
             await desk.press("escape")
             assert desk.place == "start"
         await desk.press("x", "1")

@@ -243,7 +243,7 @@ def test_an_assessment_at_a_glance(ahead: Outlook, words: str) -> None:
 def test_at_a_glance_a_sealed_one_says_so() -> None:
     ahead = Outlook(review=in_days(51), sealed_on=date(2026, 1, 12))
     assert desk_lines.outlook_line(Look(), ahead, TODAY, wide=True).plain == (
-        "no action open · sign-off 12 Jan 2027 · sealed 12 Jan 2026"
+        "no action open · sign-off again 12 Jan 2027 · sealed 12 Jan 2026"
     )
 
 

@@ -52,10 +52,7 @@ def _reference_faults(raw: dict[str, Any], base: str) -> Iterator[Fault]:
         {name: [one.get("superseded_by")] for name, one in by_id(raw, "sources")},
         _IN_USE,
     )
-    before: set[object] = set()
-    for place, fact in entries(raw, "facts"):
-        yield from _fact(place, fact, conditions, before)
-        before.add(fact.get("id"))
+    yield from _facts(raw, conditions)
     yield from _retired(raw, known)
     rests = {name: [one.get("rests_on")] for name, one in by_id(raw, "questions")}
     yield from _loops("questions", "rests_on", rests, "Take it out of the one that can be met by itself.")
@@ -97,7 +94,15 @@ def _rising(place: str, scale: dict[str, Any]) -> Iterator[Fault]:
                 yield Fault(f"{place}.levels[{upper.get('id')}].{key}", message, hint, Rule.LEVELS_RISE)
 
 
-def _fact(place: str, fact: dict[str, Any], conditions: ConditionChecks, before: set[object]) -> Iterator[Fault]:
+def _facts(raw: dict[str, Any], conditions: ConditionChecks) -> Iterator[Fault]:
+    before: set[str] = set()
+    for place, fact in entries(raw, "facts"):
+        yield from _fact(place, fact, conditions, before)
+        if isinstance(name := fact.get("id"), str):
+            before.add(name)
+
+
+def _fact(place: str, fact: dict[str, Any], conditions: ConditionChecks, before: set[str]) -> Iterator[Fault]:
     if fact.get("kind") == "one-of" and "options" not in fact:
         yield Fault(f"{place}.options", "is missing.", "Say what there is to choose from.", Rule.REQUIRED_KEYS)
     if "default" in fact:

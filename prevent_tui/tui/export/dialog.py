@@ -17,13 +17,13 @@ from prevent_tui.errors import CannotWrite
 from prevent_tui.file_kind import is_folder
 from prevent_tui.report.request import TABLES, ExportRequest, Format, Part
 from prevent_tui.tui.export.doubt import Doubt
-from prevent_tui.tui.export.keys import EXPORT
 from prevent_tui.tui.export.labelled import Labelled, WholePath
 from prevent_tui.tui.export.save_as import parted, path_with_ending, typed_place_text
 from prevent_tui.tui.kit.buttons import CANCEL, Buttons
 from prevent_tui.tui.kit.choice import Choice, Column, OneOf, Ticks
 from prevent_tui.tui.kit.dialog import Dialog, Heading, Words
 from prevent_tui.tui.kit.draw import line
+from prevent_tui.tui.kit.export_keys import EXPORT
 from prevent_tui.tui.kit.field import PATH_LENGTH, Field
 from prevent_tui.tui.kit.keys import bindings
 from prevent_tui.tui.kit.routes import ToExport, ToQuestion

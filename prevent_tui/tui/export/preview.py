@@ -16,11 +16,11 @@ from textual.content import Content
 from prevent_tui.errors import PreventError
 from prevent_tui.report.request import ExportRequest, Format, TableName
 from prevent_tui.text import clean
-from prevent_tui.tui.export.keys import PREVIEW
 from prevent_tui.tui.kit.block import Block
 from prevent_tui.tui.kit.buttons import Buttons
 from prevent_tui.tui.kit.dialog import Dialog, Heading
 from prevent_tui.tui.kit.draw import Lines
+from prevent_tui.tui.kit.export_keys import PREVIEW
 from prevent_tui.tui.kit.keys import bindings
 from prevent_tui.wording import dates, grammar
 from prevent_tui.workspace.exporting.job import with_previous_version

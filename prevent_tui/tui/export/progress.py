@@ -10,12 +10,12 @@ from typing import TYPE_CHECKING
 from textual.app import ComposeResult
 
 from prevent_tui.tui.export.exporter import Exporter, Follower
-from prevent_tui.tui.export.keys import MADE, UNDERWAY
 from prevent_tui.tui.kit.bars import meter
 from prevent_tui.tui.kit.block import Block
 from prevent_tui.tui.kit.buttons import Buttons
 from prevent_tui.tui.kit.dialog import Dialog, Heading, Words
 from prevent_tui.tui.kit.draw import Lines, line
+from prevent_tui.tui.kit.export_keys import MADE, UNDERWAY
 from prevent_tui.tui.kit.keys import DIALOG, bindings
 from prevent_tui.tui.kit.routes import ToExportChoice, ToExportEnd
 from prevent_tui.wording import dates

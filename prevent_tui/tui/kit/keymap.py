@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 
-from prevent_tui.tui.kit import keys, register_keys
+from prevent_tui.tui.kit import export_keys, keys, register_keys
 from prevent_tui.tui.kit.keys import APP, EVERYWHERE, LEVELS, QUESTION, Key, key_name
 
 _FUNCTION_KEY = re.compile(r"f([3-9]|1[0-2])")
@@ -15,7 +15,12 @@ _MOST = 3
 
 def screens() -> Iterator[tuple[Key, ...]]:
     """The keys that work at the same time, screen by screen."""
-    values = [value for module in (keys, register_keys) for value in vars(module).values() if isinstance(value, tuple)]
+    values = [
+        value
+        for module in (keys, register_keys, export_keys)
+        for value in vars(module).values()
+        if isinstance(value, tuple)
+    ]
     tables = [value for value in values if isinstance(value[0], Key)]
     for table in ((*QUESTION, *LEVELS), *tables):
         yield *table, *EVERYWHERE, *APP
