@@ -248,7 +248,7 @@ async def test_the_reference_is_asked_after_the_name_read_back_and_kept_whatever
         assert desk.assessment.setting.reference == "URN 12345"
 
 
-@pytest.mark.parametrize("size", [NARROW, WIDE])  # at 64 x 20 in a real terminal: tests/terminal/test_facts_in_sight.py
+@pytest.mark.parametrize("size", [(64, 20), NARROW, WIDE])
 async def test_all_that_can_be_true_is_seen_while_a_fact_has_the_keys_and_a_digit_chooses_it(home, size):
     async with sit(size=size) as desk:
         await desk.press("1", "enter")

@@ -8,6 +8,7 @@ from textual.screen import Screen
 from textual.widgets import Input
 
 from prevent_tui.tui.kit.field import Field
+from prevent_tui.tui.kit.sight import InSight
 
 if TYPE_CHECKING:
     from textual.widget import Widget
@@ -30,6 +31,10 @@ class Entering(Screen[T]):
     def focus_previous(self, selector: str = "*") -> Widget | None:  # type: ignore[override]
         """Goes to the one before."""
         return _entered(super().focus_previous(selector))
+
+    def set_focus(self, widget: Widget | None, scroll_visible: bool = True, from_app_focus: bool = False) -> None:
+        """Gives the keys to something; what comes into sight by itself is not brought to the middle besides."""
+        super().set_focus(widget, scroll_visible and not isinstance(widget, InSight), from_app_focus)
 
     def go_to_field(self, field: Widget) -> None:
         """Goes to a field."""

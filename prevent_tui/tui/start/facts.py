@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from textual.content import Content
-from textual.geometry import Offset, Region
-from textual.widget import Widget
+from textual.geometry import Offset
 
 from prevent_tui.questionnaire.parts import Fact
 from prevent_tui.tui.kit.choice import Choice
@@ -87,24 +86,6 @@ class FactRow(Choice[Value], InSight):
     def cursor_screen_offset(self) -> Offset:
         """Its first row: it stays in sight while it has the keys, however what stands above it opens or closes."""
         return self.region.offset
-
-    def on_focus(self) -> None:
-        """Comes into sight whole, after the screen has brought into sight what it was before it opened."""
-        self.call_after_refresh(self.call_after_refresh, self.follow)
-
-    def follow(self, *_beside: Widget) -> None:
-        """Comes into sight whole."""
-        page = self._page if self.is_attached else None
-        if self.has_focus and page:
-            _, top, *_ = self._seen_at = self._place(page)
-            rows = Region(0, top, 1, self.size.height)
-            page.scroll_to_region(rows, animate=False, force=True, x_axis=False, immediate=True)
-
-    def _laid_out(self) -> None:
-        """The same at once where the fact above it has closed, or it has opened; not where one only scrolled."""
-        page = self._page
-        if self.has_focus and page and self._place(page) != self._seen_at:
-            self.call_after_refresh(self.follow)
 
     def action_number(self, digit: str) -> None:
         """Chooses what has that digit; chosen again, it stays."""
