@@ -10,8 +10,8 @@ from prevent_tui.assessment.model.assessment import Answer, Assessment, EditionR
 from prevent_tui.assessment.model.governance import Challenge, Review
 from prevent_tui.assessment.model.risk import LocalPicture, Rating, Risk
 from prevent_tui.errors import CannotWrite, ChangedOnDisk
+from prevent_tui.tui.kit import routes
 from prevent_tui.tui.kit.dialog import Confirm, Notice
-from prevent_tui.tui.kit.routes import ToSetting
 from prevent_tui.tui.start.front_sheet import FrontSheet
 from prevent_tui.tui.start.save_trouble import SaveTrouble
 from support.small_questionnaire import NOON, TODAY, put, question
@@ -38,6 +38,35 @@ FROM_A_QUESTION = {
     "v": "views",
 }
 
+
+ROOM_PAGES = {
+    "question": routes.ToQuestion("first"),
+    "theme end": routes.ToThemeEnd("first"),
+    "review": routes.ToReview(),
+    "plan": routes.ToPlan(),
+    "action": routes.ToAction("step"),
+    "reviews": routes.ToReviews(),
+    "evidence": routes.ToEvidence(),
+    "piece": routes.ToEvidenceSheet("proof"),
+    "figures": routes.ToFigures(),
+    "risks": routes.ToRisks(),
+    "governors": routes.ToGovernors(),
+    "checks": routes.ToChecks(),
+    "contacts": routes.ToContacts(),
+    "front": routes.ToFrontSheet(),
+}
+"""Every full screen of the assessment that is toured and that is no form, by a route to it."""
+
+OF_THE_ASSESSMENT = {
+    "q": "question",
+    "r": "review",
+    "p": "plan",
+    "e": "evidence",
+    "k": "risks",
+    "g": "governors",
+    "y": "PickVersion",
+}
+"""What the letter of each room opens that needs an assessment and asks nothing first."""
 
 PAGES = (
     "action plan",
@@ -84,7 +113,7 @@ async def tour(desk: Desk) -> AsyncIterator[str]:
     await desk.press("T", "enter")
     yield "theme end"
     await desk.press("escape")
-    desk.app.go(ToSetting())
+    desk.app.go(routes.ToSetting())
     await desk.settled()
     yield "setting"
     await desk.press("escape", "x", "v")

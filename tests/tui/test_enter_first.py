@@ -22,26 +22,12 @@ from prevent_tui.tui.kit.sheet import Sheet
 from prevent_tui.tui.risks.matrix_screen import MatrixScreen
 from support.app_pilot import NARROW, WIDE, sit, stored, write
 from support.every_dialog import BASES, DIALOGS, every_class_of
-from support.screen_tour import assessment_of, ship
+from support.screen_tour import ROOM_PAGES, assessment_of, ship
 from support.sealed_assessment import CHAIR
 
-ROOM_PAGES = {
-    "question": routes.ToQuestion("first"),
+PLACES = ROOM_PAGES | {
     "question nobody answered": routes.ToQuestion("fourth"),
-    "theme end": routes.ToThemeEnd("first"),
     "last theme end": routes.ToThemeEnd("fifth"),
-    "review": routes.ToReview(),
-    "plan": routes.ToPlan(),
-    "action": routes.ToAction("step"),
-    "reviews": routes.ToReviews(),
-    "evidence": routes.ToEvidence(),
-    "piece": routes.ToEvidenceSheet("proof"),
-    "figures": routes.ToFigures(),
-    "risks": routes.ToRisks(),
-    "governors": routes.ToGovernors(),
-    "checks": routes.ToChecks(),
-    "contacts": routes.ToContacts(),
-    "front": routes.ToFrontSheet(),
     "setting": routes.ToSetting(),
 }
 """Every full screen of an open assessment, by a route to it."""
@@ -160,7 +146,7 @@ async def does_what_it_says(desk, place: str) -> None:
 @pytest.mark.parametrize("size", [WIDE, NARROW], ids=["wide", "narrow"])
 async def test_on_every_page_with_something_on_it(full, size):
     async with sit(full, size=size) as desk:
-        for place, route in ROOM_PAGES.items():
+        for place, route in PLACES.items():
             await arrive(desk, route)
             await does_what_it_says(desk, place)
         await arrive(desk, routes.ToRisks())
@@ -171,7 +157,7 @@ async def test_on_every_page_with_something_on_it(full, size):
 
 async def test_on_every_page_with_nothing_on_it(school):
     async with sit(school) as desk:
-        for place, route in ROOM_PAGES.items():
+        for place, route in PLACES.items():
             if place in {"action", "piece"}:
                 continue
             own = desk.work.question_ids[0 if "last" not in place else -1]
@@ -183,7 +169,7 @@ async def test_on_every_page_with_nothing_on_it(school):
 async def test_on_every_page_of_a_sealed_assessment(school):
     async with sit(write(school, sealing.seal(stored(school), CHAIR))) as desk:
         assert desk.work.read_only
-        for place, route in ROOM_PAGES.items():
+        for place, route in PLACES.items():
             if place in {"action", "piece", "front", "setting"}:
                 continue
             own = desk.work.question_ids[0 if "last" not in place else -1]
@@ -290,7 +276,7 @@ async def test_j_explains_the_words_of_every_dialog_outside_a_field(kind, school
 async def test_a_list_says_of_every_row_what_a_verb_cannot_do_there(full):
     """No key of a footer is silent at any row: it does something, or it says why not."""
     async with sit(full) as desk:
-        for place, route in ROOM_PAGES.items():
+        for place, route in PLACES.items():
             await arrive(desk, route)
             if not desk.app.screen.query(Rows):
                 continue

@@ -15,23 +15,12 @@ from prevent_tui.tui.kit.old_keys import BY_SCREEN
 from prevent_tui.tui.kit.rooms import LETTERS, ROOMS
 from prevent_tui.tui.kit.row_list import Rows
 from support.app_pilot import NARROW, WIDE, sit, write
-from support.screen_tour import assessment_of, ship
+from support.screen_tour import OF_THE_ASSESSMENT, ROOM_PAGES, assessment_of, ship
 
 ANSWERING = {"submit", "back"}
 """Y and N, where a question asks yes or no."""
 
-OPENS = {
-    "h": "start",
-    "q": "question",
-    "r": "review",
-    "p": "plan",
-    "e": "evidence",
-    "k": "risks",
-    "g": "governors",
-    "y": "PickVersion",
-    "x": "ExportDialog",
-    "c": "contacts",
-}
+OPENS = {"h": "start"} | OF_THE_ASSESSMENT | {"x": "ExportDialog", "c": "contacts"}
 
 
 @pytest.fixture
@@ -67,25 +56,6 @@ def test_every_letter_is_a_room_a_service_or_a_verb_but_two():
 def test_no_two_letters_mean_the_same():
     meanings = [action for actions in LETTERS.values() for action in actions]
     assert len(meanings) == len(set(meanings))
-
-
-ROOM_PAGES = {
-    "question": routes.ToQuestion("first"),
-    "theme end": routes.ToThemeEnd("first"),
-    "review": routes.ToReview(),
-    "plan": routes.ToPlan(),
-    "action": routes.ToAction("step"),
-    "reviews": routes.ToReviews(),
-    "evidence": routes.ToEvidence(),
-    "piece": routes.ToEvidenceSheet("proof"),
-    "figures": routes.ToFigures(),
-    "risks": routes.ToRisks(),
-    "governors": routes.ToGovernors(),
-    "checks": routes.ToChecks(),
-    "contacts": routes.ToContacts(),
-    "front": routes.ToFrontSheet(),
-}
-"""Every full screen of an open assessment that is no form, by a route to it."""
 
 
 @pytest.mark.parametrize("place", ROOM_PAGES)

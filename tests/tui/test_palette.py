@@ -19,7 +19,7 @@ from support.screen_tour import PAGES, assessment_of, ship, tour
 SMALL = (64, 20)
 
 NOT_YET = {"export_again", "drafts", "forget", "open_again", "sample"}
-"""What is led to only once something was exported."""
+"""What is there only at times: after an export, with a form half filled, at Home, or of a sealed assessment."""
 
 
 @pytest.fixture

@@ -11,18 +11,9 @@ from prevent_tui.assessment.storage.document import Document
 from prevent_tui.tui.file_actions import FileActions
 from prevent_tui.workspace.earlier_versions import read_versions
 from support.app_pilot import answered, sit, stored, write
+from support.screen_tour import OF_THE_ASSESSMENT
 from support.sealed_assessment import CHAIR
 from support.small_questionnaire import NOON, TODAY
-
-LETTERS = {
-    "q": "question",
-    "r": "review",
-    "p": "plan",
-    "e": "evidence",
-    "k": "risks",
-    "g": "governors",
-    "y": "PickVersion",
-}
 
 
 def healthy(path):
@@ -56,7 +47,7 @@ async def visited(path) -> None:
 async def test_every_room_opens_from_home(weak, state):
     await visited(state(weak))
     async with sit() as desk:
-        for letter, place in LETTERS.items():
+        for letter, place in OF_THE_ASSESSMENT.items():
             await desk.press(letter)
             assert desk.place == place, letter
             await desk.press("escape", "h") if place == "PickVersion" else await desk.press("h")
@@ -72,7 +63,7 @@ async def test_of_a_file_that_cannot_be_opened_each_letter_says_why(weak, state)
     await visited(weak)
     state(weak)
     async with sit() as desk:
-        for letter in LETTERS:
+        for letter in OF_THE_ASSESSMENT:
             await desk.press(letter)
             assert "That did not work" in desk.words, letter
             assert weak.name in desk.words.replace(" ", "")
@@ -87,7 +78,7 @@ async def test_of_a_file_that_is_open_in_another_window_each_letter_says_so(weak
     await visited(weak)
     with Document.open(weak, clock=lambda: NOON):
         async with sit() as desk:
-            for letter in LETTERS:
+            for letter in OF_THE_ASSESSMENT:
                 await desk.press(letter)
                 assert "open in another window" in desk.words, letter
                 await desk.press("escape")

@@ -41,11 +41,7 @@ _NEXT_READ = 0.03
 
 
 class Door(App[int]):
-    """An application that lets input in one by one; a lone key goes straight through.
-
-    Attributes:
-        pressed: The key that was let in last, as it was pressed: a capital as a capital.
-    """
+    """An application that lets input in one by one; a lone key goes straight through."""
 
     def __init__(self, *args: Any, **options: Any) -> None:
         super().__init__(*args, **options)
@@ -56,7 +52,6 @@ class Door(App[int]):
         self._clicks = ClickThrough()
         self._typed_into: Widget | None = None
         self._stray_until = 0.0
-        self.pressed = ""
         self._last_key = ""
         self._last_screen: Screen[Any] | None = None
 
@@ -160,7 +155,6 @@ class Door(App[int]):
                 self._typed_into = typed_into
                 return
             field = self.field
-            self.pressed = event.key
             if field is None and len(event.key) == 1:
                 event.key = event.key.lower()  # a capital does the same as the small letter
             if field is None and (text := self._stray(event)):

@@ -11,7 +11,6 @@ from collections.abc import Mapping
 _EVERYWHERE = {"b": "B opened the figures; now E does, and then 5."}
 _PROGRESS = {"o": "O opened an action again; now D or Space does."}
 _NEW = "N added to the list; now + does."
-_CHECKED = "C said that it was checked today; now D does."
 
 BY_SCREEN: Mapping[str, Mapping[str, str]] = {
     "start": {
@@ -41,7 +40,7 @@ BY_SCREEN: Mapping[str, Mapping[str, str]] = {
         "l": "L linked it to a question; now + does.",
     },
     "LinkedEvidence": {
-        "c": _CHECKED,
+        "c": "C said that it was checked today; now D does.",
         "l": "L linked one of the list; now + does.",
         "n": _NEW,
         "x": "X unlinked the marked one; now Del does.",
@@ -68,11 +67,11 @@ BY_SCREEN: Mapping[str, Mapping[str, str]] = {
 }
 
 
-def old_key(screen: str, pressed: str) -> str:
+def old_key(screen: str, key: str) -> str:
     """What does now what a dead key did before on a screen; empty where it did nothing.
 
     Args:
         screen: The id of the screen, or of a dialog its class.
-        pressed: The key.
+        key: The key; a capital is the small letter by then.
     """
-    return BY_SCREEN.get(screen, {}).get(pressed.lower(), "") or _EVERYWHERE.get(pressed.lower(), "")
+    return BY_SCREEN.get(screen, {}).get(key, "") or _EVERYWHERE.get(key, "")

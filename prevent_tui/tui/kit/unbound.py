@@ -15,21 +15,15 @@ _NAMED = frozenset({"space", "enter", "backspace", "delete", "tab"})
 
 
 class Unbound(App[int]):
-    """An application in which no key is silent.
-
-    Attributes:
-        pressed: The key that was let in last, as it was pressed: a capital as a capital.
-    """
-
-    pressed = ""
+    """An application in which no key is silent."""
 
     async def _check_bindings(self, key: str, priority: bool = False) -> bool:
-        screen, pressed = self.screen, self.pressed
+        screen = self.screen
         done = await super()._check_bindings(key, priority)
         if priority:
             return done
         if not done and (key in _NAMED or key_to_character(key)):
-            sentence = old_key(screen.id or type(screen).__name__, pressed)
+            sentence = old_key(screen.id or type(screen).__name__, key)
             instead = getattr(screen, "INSTEAD", "" if cap(key) == "?" else "? shows what does.")
             program_of(self).say(sentence or f"{cap(key)} does nothing here. {instead}".rstrip())
         return done
